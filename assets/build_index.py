@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from scenewright.assets import index
 from scenewright.assets.geometry import GeometryStore, geometry_key
-from scenewright.assets.header import AssetHeader, Variant, parse_header, root_parameters
+from scenewright.assets.header import AssetHeader, Variant, parse_header, read_root
 from scenewright.assets.packs.programs import frozen_program, natural_size
 from scenewright.assets.retrieval import last_noun
 from scenewright.scene import atomic
@@ -52,8 +52,8 @@ def _sha256(path: Path) -> str:
 def _record(path: Path, geometry: GeometryStore, hulls: dict[str, FloatArray]) -> dict[str, Any]:
     relative = path.relative_to(index.OBJECTS).as_posix()
     text = path.read_text(encoding="utf-8")
-    header = parse_header(text, where=relative)
-    parameters = root_parameters(text, path.stem)
+    root = read_root(text, path.stem)
+    header, parameters = parse_header(text, where=relative, root=root), root.parameters
     source = header.source or f"scenewright/{relative.removesuffix('.py')}"
 
     def measure(arguments: Mapping[str, Any]) -> FloatArray:
@@ -73,7 +73,7 @@ def _record(path: Path, geometry: GeometryStore, hulls: dict[str, FloatArray]) -
     painted = [m for m in header.materials if m in parameters and _paints(text, path.stem, header, m)]
     return {
         "sha256": hashlib.sha256(text.encode()).hexdigest(), "size": [round(v, 6) for v in size],
-        "parameters": parameters, "painted": painted, "hulls": keys,
+        "phrase": root.phrase, "parameters": parameters, "painted": painted, "hulls": keys,
     }  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def build(*, everything: bool = False, say: Callable[[str], None] = lambda line:
             else:
                 hulls.update({k: known.hulls[k] for k in record["hulls"]})
             objects[relative] = record
-            header = parse_header(path.read_text(encoding="utf-8"), where=relative)
+            header = parse_header(path.read_text(encoding="utf-8"), name=path.stem, where=relative)
             texts.update((*header.words, *(last_noun(w) for w in header.words), header.phrase))
         except AssetError as error:
             problems.append(f"{relative}: {error}")

@@ -15,7 +15,7 @@ __all__ = ["CatalogueEntry", "Match"]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One object of a pack. Lengths in metres, colours sRGB in [0, 1].
+    """One object of a pack. Lengths in metres, colours sRGB in [0, 1], None where the surface's own shows.
 
     `key` names it uniquely: ``pack/category/name``. `size` is (width, height, depth) of its own natural box, standing on
     y=0 and facing +z. `stands_for` are other things that are drawn as this one. `parameters` holds the keywords of a program
@@ -33,7 +33,7 @@ class CatalogueEntry:
     size: Vec3
     pack: str
     clearance: Mapping[str, float] = field(default_factory=dict)
-    colors: Mapping[str, RGB] = field(default_factory=dict)
+    colors: Mapping[str, RGB | None] = field(default_factory=dict)
     materials: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
     stands_for: tuple[str, ...] = ()

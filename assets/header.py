@@ -6,21 +6,23 @@ The header is a comment block in the manner of PEP 723::
     # word = "armchair"
     # synonyms = ["easy chair", "club chair"]
     # stands_for = ["chaise longue"]         # other things, drawn as this one while the catalogue has none of their own
-    # phrase = "an upholstered armchair with rounded arms"
     # category = "seating"
     # support = "floor"                      # floor | wall | ceiling | surface | rug
     # clearance = {front = 0.6}              # metres that stay free: front, back, left, right
-    # [colors]                               # parameter of the root function -> default sRGB; the first is the main
-    # fabric = [0.55, 0.25, 0.2]
-    # [materials]                            # parameter -> default surface word
-    # legs = "oak"
+    # colors = ["fabric"]                    # parameters of the root function that are colours; the first is the main
+    # materials = ["legs"]                   # parameters that are surface words
     # [variants]                             # parameter -> {words that choose a value = value}
     # seats = {"loveseat" = 2, "three seater" = 3}
     # ///
+    ...
+    @register("an upholstered armchair with rounded arms")
+    def armchair(*, width=0.85, fabric=(0.55, 0.25, 0.2), legs="oak", seats=1):
 
 The root function is the registered function that bears the file's name, else the last registered one; every parameter
-of it has a literal default. A word of `synonyms` that is also a variant's word ('loveseat') finds the object and
-chooses the variant.
+of it has a literal default. What it says the header need not say again: its phrase is the object's, and its defaults are
+the colours (sRGB in [0, 1]; None: that of the surface) and the surfaces. A header may have a ``phrase`` of its own all the
+same, and tables ``[colors]`` and ``[materials]`` of parameters and defaults. A word of `synonyms` that is also a variant's
+word ('loveseat') finds the object and chooses the variant.
 """
 
 from __future__ import annotations
@@ -28,8 +30,9 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from scenewright.scene.asset_provider import AssetError
@@ -40,9 +43,11 @@ __all__ = [
     "SUPPORTS",
     "AssetHeader",
     "Clearance",
+    "RootFunction",
     "Variant",
     "parse_header",
     "read_clearance",
+    "read_root",
     "replace_defaults",
     "root_parameters",
     "split_header",
@@ -65,7 +70,7 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class AssetHeader:
-    """One parsed header. Colours are sRGB in [0, 1], clearances metres."""
+    """One parsed header. Colours are sRGB in [0, 1], or None where the surface's own shows; clearances are metres."""
 
     word: str
     phrase: str
@@ -74,7 +79,7 @@ class AssetHeader:
     synonyms: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
     clearance: Clearance = field(default_factory=dict)
-    colors: Mapping[str, RGB] = field(default_factory=dict)
+    colors: Mapping[str, RGB | None] = field(default_factory=dict)
     materials: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
     licence: str = OUR_LICENCE
@@ -86,6 +91,14 @@ class AssetHeader:
     def words(self) -> tuple[str, ...]:
         """The word and its synonyms: what it is, not what it stands for."""
         return (self.word, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class RootFunction:
+    """What a header may leave to its program: the phrase of the root function, and its parameters with their defaults."""
+
+    phrase: str
+    parameters: Mapping[str, Any]
 
 
 def split_header(text: str) -> tuple[str, str]:
@@ -103,42 +116,52 @@ def split_header(text: str) -> tuple[str, str]:
     return toml, text[: block.start()] + text[block.end() :]
 
 
-def parse_header(text: str, *, where: str = "the file") -> AssetHeader:
+def parse_header(
+    text: str, *, name: str = "", where: str = "the file", root: RootFunction | None = None
+) -> AssetHeader:
     """The header of an object's program text.
+
+    Args:
+        text: of the program, with its header.
+        name: of the file without its ending: which function is the root; '': the last registered one.
+        where: what a message calls the file.
+        root: what the root function says, where it is known; None: it is read from the text where the header leaves
+            something to it.
 
     Raises:
         AssetError: the header is missing, is not TOML, or says what it cannot mean; the message names `where`.
     """
     try:
         toml, _ = split_header(text)
-        data = tomllib.loads(toml)
-        return _from_mapping(data)
+        return _from_mapping(tomllib.loads(toml), cache(lambda: read_root(text, name) if root is None else root))
     except tomllib.TOMLDecodeError as error:
         raise AssetError(f"{where}: the asset header is not TOML: {error}") from error
     except AssetError as error:
         raise AssetError(f"{where}: {error}") from error
 
 
-def _from_mapping(data: Mapping[str, Any]) -> AssetHeader:
+def _from_mapping(data: Mapping[str, Any], root: Callable[[], RootFunction]) -> AssetHeader:
     unknown = sorted(set(data) - _KEYS)
     if unknown:
         raise AssetError(f"unknown key {unknown[0]!r} in the asset header; known are {', '.join(sorted(_KEYS))}")
-    for key in ("word", "phrase", "category"):
-        if not isinstance(data.get(key), str) or not data[key].strip():
-            raise AssetError(f'the asset header needs {key} = "..."')
+    phrase = data["phrase"] if "phrase" in data else root().phrase
+    for key, value in (("word", data.get("word")), ("phrase", phrase), ("category", data.get("category"))):
+        if not isinstance(value, str) or not value.strip():
+            instead = ', or its root function one: @register("...")' if key == "phrase" else ""
+            raise AssetError(f'the asset header needs {key} = "..."{instead}')
     support = data.get("support", "floor")
     if support not in SUPPORTS:
         raise AssetError(f"support = {support!r}: it is one of {', '.join(SUPPORTS)}")
     return AssetHeader(
         word=data["word"].strip(),
-        phrase=data["phrase"].strip(),
+        phrase=phrase.strip(),
         category=data["category"].strip(),
         support=support,
         synonyms=_words(data, "synonyms"),
         stands_for=_words(data, "stands_for"),
         clearance=read_clearance(data.get("clearance", {})),
-        colors={name: _color(name, value) for name, value in _table(data, "colors").items()},
-        materials={name: _material(name, value) for name, value in _table(data, "materials").items()},
+        colors={name: _color(name, value) for name, value in _table(data, "colors", root).items()},
+        materials={name: _material(name, value) for name, value in _table(data, "materials", root).items()},
         variants={name: _variant(name, value) for name, value in _table(data, "variants").items()},
         **{key: str(data[key]) for key in ("licence", "author", "source", "title") if key in data},
     )
@@ -151,8 +174,21 @@ def _words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(w.strip() for w in words)
 
 
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+def _table(data: Mapping[str, Any], key: str, root: Callable[[], RootFunction] | None = None) -> Mapping[str, Any]:
+    """The parameters of a table and their values; those of a list of names, where there is a `root`, are its defaults."""
     value = data.get(key, {})
+    if isinstance(value, list) and root is not None:
+        if not all(isinstance(name, str) for name in value):
+            raise AssetError(
+                f"{key} is a list of parameters of the root function, or a table of them and their defaults"
+            )
+        parameters = root().parameters
+        unknown = [name for name in value if name not in parameters]
+        if unknown:
+            raise AssetError(
+                f"{key}: {unknown[0]!r} is no parameter of the root function; it has {', '.join(parameters)}"
+            )
+        return {name: parameters[name] for name in value}
     if not isinstance(value, dict):
         raise AssetError(f"[{key}] is a table of parameters")
     for name in value:
@@ -179,8 +215,14 @@ def read_clearance(value: Any) -> dict[str, float]:
     return out
 
 
-def _color(name: str, value: Any) -> RGB:
-    if isinstance(value, list) and len(value) == 3 and all(isinstance(c, int | float) and 0 <= c <= 1 for c in value):
+def _color(name: str, value: Any) -> RGB | None:
+    if value is None:
+        return None
+    if (
+        isinstance(value, list | tuple)
+        and len(value) == 3
+        and all(isinstance(c, int | float) and 0 <= c <= 1 for c in value)
+    ):
         return (float(value[0]), float(value[1]), float(value[2]))
     raise AssetError(f"[colors] {name} = {value!r}: three numbers from 0 to 1")
 
@@ -230,6 +272,25 @@ def _defaults(function: ast.FunctionDef) -> dict[str, ast.expr]:
     if missing:
         raise AssetError(f"parameter {missing[0]!r} of {function.name}() has no default")
     return {a.arg: default for a, default in pairs if default is not None}
+
+
+def _phrase(function: ast.FunctionDef) -> str:
+    """What ``@register`` says of a function, else its docstring, as the language has it."""
+    for decorator in function.decorator_list:
+        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "register":
+            said = [*decorator.args[:1], *(k.value for k in decorator.keywords if k.arg == "docstring")]
+            if said and isinstance(said[0], ast.Constant) and isinstance(said[0].value, str):
+                return said[0].value
+    return ast.get_docstring(function) or ""
+
+
+def read_root(text: str, name: str) -> RootFunction:
+    """The phrase and the parameters of the root function of the file `name`.
+
+    Raises:
+        AssetError: as ``root_parameters`` does.
+    """
+    return RootFunction(_phrase(_root(text, name)), root_parameters(text, name))
 
 
 def root_parameters(text: str, name: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ INDEX_VERSION = 1
 
 @dataclass(frozen=True)
 class ShippedIndex:
-    """`objects` by path: sha256, size, parameters, painted. `hulls` by geometry key. `vectors` by word."""
+    """`objects` by path: sha256, size, phrase, parameters, painted. `hulls` by geometry key. `vectors` by word."""
 
     objects: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     hulls: Mapping[str, FloatArray] = field(default_factory=dict)

@@ -55,7 +55,7 @@ def looks_of(path: Path) -> dict[str, list[float]]:
     """The prints of an object as it is by default, under its key, and of each of its variants."""
     text, key = path.read_text(encoding="utf-8"), key_of(path)
     found = {key: print_of(evaluate_here(text, root=path.stem))}
-    for parameter, values in parse_header(text, where=key).variants.items():
+    for parameter, values in parse_header(text, name=path.stem, where=key).variants.items():
         for value in values.values():
             scene = evaluate_here(text, arguments={parameter: value}, root=path.stem)
             found[f"{key} {parameter}={value}"] = print_of(scene)

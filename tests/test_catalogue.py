@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -12,9 +14,10 @@ from scenewright.assets import index
 from scenewright.assets.build_index import stale_objects
 from scenewright.assets.catalogue import Catalogue
 from scenewright.assets.entry import CatalogueEntry
-from scenewright.assets.header import parse_header
+from scenewright.assets.header import parse_header, split_header
 from scenewright.assets.packs.programs import ProgramPack
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language import modelling
 from scenewright.scene.language.colors import named_color
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.language.surfaces import surface
@@ -74,23 +77,31 @@ def test_words_are_spelled_as_they_are_looked_up(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("path", object_files(), ids=lambda p: p.stem)
 def test_an_object_is_what_its_header_says(path: Path, catalogue: Catalogue) -> None:
     text = path.read_text(encoding="utf-8")
-    header = parse_header(text, where=path.name)
+    header = parse_header(text, name=path.stem, where=path.name)
     entry = catalogue.entry(f"scenewright/{path.relative_to(index.OBJECTS).as_posix().removesuffix('.py')}")
     unknown = [n for n in (*header.colors, *header.materials, *header.variants) if n not in entry.parameters]
     assert unknown == [], "the root function has no such parameter"
-    for name, color in header.colors.items():
-        default = entry.parameters[name]  # None: the colour is that of the surface, which the header's repeats
-        assert default is None or np.allclose(default, color, atol=0.011), f"{name}: header {color}, function {default}"
-    for name, word in header.materials.items():
-        assert entry.parameters[name] in {word, None}, f"{name}: header {word!r}, function {entry.parameters[name]!r}"
     assert {"width", "height"} & set(entry.parameters), "nothing can be sized"
+
+
+@pytest.mark.parametrize("path", object_files(), ids=lambda p: p.stem)
+def test_an_object_says_a_thing_once(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    toml, program = split_header(text)
+    header = tomllib.loads(toml)
+    assert "phrase" not in header, "the root function's @register says it"
+    assert isinstance(header.get("colors", []), list), "the root function's defaults say them"
+    assert isinstance(header.get("materials", []), list), "the root function's defaults say them"
+    helpers = {f.name for f in ast.parse(program).body if isinstance(f, ast.FunctionDef) and not f.decorator_list}
+    assert helpers & set(modelling.__all__) == set(), "scene.language.modelling has it"
+    assert "primitive_call(" not in program, "scene.language.modelling says it shorter"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", object_files(), ids=lambda p: p.stem)
 def test_an_object_stands_on_the_ground_centred_and_bears_its_name(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    header = parse_header(text, where=path.name)
+    header = parse_header(text, name=path.stem, where=path.name)
     scene = evaluate(text, 0)
     low, high = scene.bounds
     assert scene.root_name == path.stem
@@ -108,7 +119,7 @@ def test_an_object_stands_on_the_ground_centred_and_bears_its_name(path: Path) -
 @pytest.mark.parametrize("path", object_files(), ids=lambda p: p.stem)
 def test_every_variant_of_an_object_runs(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    header = parse_header(text, where=path.name)
+    header = parse_header(text, name=path.stem, where=path.name)
     for parameter, values in header.variants.items():
         for words, value in values.items():
             scene = evaluate_here(text, arguments={parameter: value}, root=path.stem)

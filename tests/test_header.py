@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 
-from scenewright.assets.header import parse_header, replace_defaults, root_parameters, split_header
+from scenewright.assets.header import RootFunction, parse_header, replace_defaults, root_parameters, split_header
 from scenewright.scene.asset_provider import AssetError
 
 GOOD = """# /// asset
@@ -53,6 +54,72 @@ def test_the_program_is_what_remains() -> None:
     _, program = split_header(GOOD)
     assert program.startswith("from scene.language")
     assert GOOD.endswith(program)
+
+
+LEFT = """# /// asset
+# word = "armchair"
+# category = "seating"
+# colors = ["fabric", "wood"]
+# materials = ["legs"]
+# ///
+@register("a leg")
+def leg(height): ...
+
+
+@register("an upholstered armchair")
+def armchair(*, width=0.85, wood=None, fabric=(0.5, 0.25, 0.2), legs="oak"): ...
+"""
+
+
+def test_what_the_root_function_says_a_header_need_not_say_again() -> None:
+    header = parse_header(LEFT)
+    assert header.phrase == "an upholstered armchair"
+    assert list(header.colors.items()) == [("fabric", (0.5, 0.25, 0.2)), ("wood", None)]
+    assert header.materials == {"legs": "oak"}
+
+
+def test_the_root_is_the_function_that_bears_the_files_name() -> None:
+    first = LEFT.replace("def leg(height)", 'def leg(*, fabric=(1, 0, 0), wood=None, legs="pine")')
+    assert parse_header(first, name="leg").phrase == "a leg"
+    assert parse_header(first, name="leg").colors["fabric"] == (1, 0, 0)
+    assert parse_header(first).phrase == "an upholstered armchair"
+
+
+def test_a_phrase_of_the_headers_own_counts() -> None:
+    own = LEFT.replace("# category", '# phrase = "a throne"\n# category')
+    assert parse_header(own).phrase == "a throne"
+
+
+def test_a_docstring_is_the_phrase_where_register_says_none() -> None:
+    quiet = LEFT.replace('("an upholstered armchair")', "()").replace(
+        '"oak"): ...', '"oak"):\n    """A plain chair."""'
+    )
+    assert parse_header(quiet).phrase == "A plain chair."
+
+
+def test_a_root_that_is_known_is_not_read() -> None:
+    known = RootFunction("a known chair", {"fabric": (0, 0, 1), "wood": None, "legs": "pine"})
+    header = parse_header(LEFT.split("@register", maxsplit=1)[0], root=known)
+    assert (header.phrase, header.colors["fabric"], header.materials) == ("a known chair", (0, 0, 1), {"legs": "pine"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('["legs"]', '["feet"]', "materials: 'feet' is no parameter of the root function; it has width, wood"),
+        ('["fabric", "wood"]', "[[0.5, 0.25, 0.2]]", "colors is a list of parameters"),
+        ('"oak"', '"unobtainium"', "unobtainium"),
+        ("(0.5, 0.25, 0.2)", "(0.5, 0.25, 2.0)", "fabric"),
+        ("(0.5, 0.25, 0.2)", '"red"', "fabric"),
+        ('@register("an upholstered armchair")', "@register()", "needs phrase"),
+        ("=0.85", "", "no default"),
+    ],
+)
+def test_what_a_root_function_may_not_leave_open(old: str, new: str, said: str) -> None:
+    assert old in LEFT
+    with pytest.raises(AssetError, match=re.escape(said)) as caught:
+        parse_header(LEFT.replace(old, new, 1), where="chair.py")
+    assert str(caught.value).startswith("chair.py: ")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.header import AssetHeader, parse_header, replace_defaults, root_parameters, split_header
+from scenewright.assets.header import AssetHeader, RootFunction, parse_header, read_root, replace_defaults, split_header
 from scenewright.assets.packs.base import StoredFile
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.model import Vec3
@@ -60,7 +60,7 @@ class ProgramPack:
         Args:
             name: of the pack.
             geometry: gives the store that measures objects which `known` does not hold.
-            known: by path relative to `folder`: ``sha256``, ``size``, ``parameters`` and ``painted`` of each object.
+            known: by path relative to `folder`: ``sha256``, ``size``, ``phrase``, ``parameters`` and ``painted`` of each object.
         """
         self.name = name
         self.folder = folder
@@ -88,16 +88,17 @@ class ProgramPack:
 
     def _entry(self, path: Path, text: str) -> CatalogueEntry:
         relative = path.relative_to(self.folder).as_posix()
-        header = parse_header(text, where=str(path))
         key = f"{self.name}/{relative.removesuffix('.py')}"
         known = self._known.get(relative, {})
         if known.get("sha256") == hashlib.sha256(text.encode()).hexdigest():
-            width, height, depth = known["size"]
             parameters = {k: tuple(v) if isinstance(v, list) else v for k, v in known["parameters"].items()}
+            header = parse_header(text, where=str(path), root=RootFunction(known["phrase"], parameters))
+            width, height, depth = known["size"]
             painted = frozenset(known["painted"])
         else:
+            header = parse_header(text, name=path.stem, where=str(path))
             try:
-                parameters = root_parameters(text, path.stem)
+                parameters = dict(read_root(text, path.stem).parameters)
                 stored = frozen_program(text, path.stem, {}, header, key)
                 width, height, depth = natural_size(self._geometry().hull(stored, 0))
             except AssetError as error:

@@ -1,12 +1,9 @@
 # /// asset
 # word = "air conditioner"
 # synonyms = ["AC unit", "aircon", "wall air conditioner", "split unit", "air conditioning unit"]
-# phrase = "a wall air conditioner with open louvres"
 # category = "appliances"
 # support = "wall"
-# [colors]
-# casing = [0.95, 0.95, 0.95]
-# vent = [0.2, 0.21, 0.23]
+# colors = ["casing", "vent"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

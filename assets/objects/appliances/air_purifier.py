@@ -2,11 +2,9 @@
 # word = "air purifier"
 # synonyms = ["air cleaner", "ionizer"]
 # stands_for = ["dehumidifier"]
-# phrase = "a round air purifier"
 # category = "appliances"
 # support = "floor"
-# [colors]
-# paint = [0.93, 0.94, 0.94]
+# colors = ["paint"]
 # ///
 import math
 

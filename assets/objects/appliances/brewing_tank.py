@@ -2,14 +2,11 @@
 # word = "brewing tank"
 # synonyms = ["brew kettle", "brewery tank", "fermenter", "fermentation tank", "brewing kettle", "mash tun",
 #   "brewing vessel"]
-# phrase = "a steel brewing tank with a cone bottom, a gauge and a tap"
 # category = "appliances"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# metal = "stainless steel"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

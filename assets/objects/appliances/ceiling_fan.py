@@ -1,13 +1,10 @@
 # /// asset
 # word = "ceiling fan"
 # synonyms = ["overhead fan", "ceiling fan light", "ceiling fan with light", "rotating ceiling fan"]
-# phrase = "a ceiling fan with five blades and a lamp"
 # category = "appliances"
 # support = "ceiling"
-# [colors]
-# metal = [0.72, 0.6, 0.42]
-# [materials]
-# wood = "walnut"
+# colors = ["metal"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "fan"
 # synonyms = ["standing fan", "electric fan", "pedestal fan", "floor fan", "ventilator"]
 # stands_for = ["desk fan"]
-# phrase = "a standing fan with four blades in a wire cage"
 # category = "appliances"
 # support = "floor"
-# [colors]
-# paint = [0.9, 0.9, 0.9]
-# blades = [0.35, 0.6, 0.75]
+# colors = ["paint", "blades"]
 # ///
 import math
 

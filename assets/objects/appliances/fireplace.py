@@ -2,13 +2,10 @@
 # word = "fireplace"
 # synonyms = ["hearth", "fire place", "mantelpiece", "electric fireplace", "fire"]
 # stands_for = ["wood stove", "chimney"]
-# phrase = "a fireplace with a mantel, burning logs and a brick hearth"
 # category = "appliances"
 # support = "floor"
 # clearance = {front = 0.9}
-# [colors]
-# paint = [0.92, 0.9, 0.86]
-# brick = [0.55, 0.25, 0.18]
+# colors = ["paint", "brick"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, darker, moved, rod

@@ -4,12 +4,9 @@
 #     "diffuser", "aroma diffuser", "essential oil diffuser", "oil diffuser", "vaporizer", "scent diffuser", "mist humidifier",
 #     "ultrasonic humidifier",
 # ]
-# phrase = "a drop-shaped humidifier with a plume of mist"
 # category = "appliances"
 # support = "surface"
-# [colors]
-# paint = [0.95, 0.95, 0.94]
-# base = [0.72, 0.55, 0.36]
+# colors = ["paint", "base"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "radiator"
 # synonyms = ["heater", "cast iron radiator", "heating"]
-# phrase = "a ribbed cast-iron radiator with a valve"
 # category = "appliances"
 # support = "floor"
-# [colors]
-# paint = [0.94, 0.93, 0.9]
-# [materials]
-# metal = "brass"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, moved, rod

@@ -1,12 +1,10 @@
 # /// asset
 # word = "space heater"
 # synonyms = ["electric heater", "portable heater", "fan heater", "bar heater", "infrared heater", "halogen heater"]
-# phrase = "an electric space heater with glowing bars behind a grille"
 # category = "appliances"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.92, 0.92, 0.91]
+# colors = ["paint"]
 # ///
 import numpy as np
 

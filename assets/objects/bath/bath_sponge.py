@@ -2,11 +2,9 @@
 # word = "bath sponge"
 # synonyms = ["sponge", "scrub sponge"]
 # stands_for = ["loofah", "bath puff", "massage stone", "pumice stone"]
-# phrase = "a yellow bath sponge with holes and soap bubbles"
 # category = "bath"
 # support = "surface"
-# [colors]
-# foam_color = [0.97, 0.82, 0.3]
+# colors = ["foam_color"]
 # ///
 import numpy as np
 

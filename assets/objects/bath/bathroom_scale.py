@@ -1,11 +1,9 @@
 # /// asset
 # word = "bathroom scale"
 # synonyms = ["body scale", "body weight scale", "weight scale", "personal scale"]
-# phrase = "a flat bathroom scale"
 # category = "bath"
 # support = "floor"
-# [colors]
-# tint = [0.93, 0.95, 0.96]
+# colors = ["tint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, rod

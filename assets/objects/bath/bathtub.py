@@ -2,15 +2,11 @@
 # word = "bathtub"
 # synonyms = ["tub", "bath", "soaking tub", "bath tub"]
 # stands_for = ["jetted tub", "whirlpool tub", "jacuzzi"]
-# phrase = "a freestanding oval bathtub with a standing tap"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.965, 0.961, 0.949]
-# [materials]
-# body = "porcelain"
-# tap = "chrome"
+# colors = ["paint"]
+# materials = ["body", "tap"]
 # [variants]
 # feet = {"clawfoot" = true, "claw foot" = true, "vintage" = true, "ornate" = true, "antique" = true}
 # ///

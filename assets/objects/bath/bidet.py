@@ -1,11 +1,9 @@
 # /// asset
 # word = "bidet"
-# phrase = "a bidet with a tap"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# ware = [0.96, 0.96, 0.95]
+# colors = ["ware"]
 # ///
 import math
 

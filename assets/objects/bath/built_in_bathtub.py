@@ -2,15 +2,11 @@
 # word = "built-in bathtub"
 # synonyms = ["alcove tub", "alcove bathtub", "rectangular bathtub", "bath with apron"]
 # stands_for = ["shower tub", "corner bathtub"]
-# phrase = "a rectangular built-in bathtub filled with water"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.965, 0.961, 0.949]
-# [materials]
-# body = "porcelain"
-# tap = "chrome"
+# colors = ["paint"]
+# materials = ["body", "tap"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, pipe, rod

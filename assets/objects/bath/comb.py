@@ -1,11 +1,9 @@
 # /// asset
 # word = "comb"
 # synonyms = ["hair comb", "pocket comb", "barber comb", "combs"]
-# phrase = "a hair comb with wide and fine teeth"
 # category = "bath"
 # support = "surface"
-# [colors]
-# paint = [0.35, 0.17, 0.09]
+# colors = ["paint"]
 # ///
 import numpy as np
 

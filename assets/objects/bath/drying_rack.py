@@ -5,11 +5,9 @@
 #     "drying stand", "clothes dryer rack", "laundry airer",
 # ]
 # stands_for = ["clothesline", "clothes line", "washing line"]
-# phrase = "a winged clothes airer with washing on it"
 # category = "bath"
 # support = "floor"
-# [colors]
-# paint = [0.9, 0.91, 0.92]
+# colors = ["paint"]
 # ///
 import numpy as np
 

@@ -4,17 +4,11 @@
 #     "wall-mounted vanity", "wall-hung vanity", "wall-mounted sink", "floating sink", "wall-mounted sink cabinet",
 #     "wall hung sink",
 # ]
-# phrase = "a wall-hung vanity with a round vessel basin on top"
 # category = "bath"
 # support = "wall"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# top_color = [0.957, 0.953, 0.937]
-# [materials]
-# body = "oak"
-# top = "white quartz"
-# tap = "black metal"
+# colors = ["paint", "top_color"]
+# materials = ["body", "top", "tap"]
 # [variants]
 # sinks = {"double sink" = 2, "dual sink" = 2, "double" = 2, "two sinks" = 2}
 # width = {"double sink" = 1.5, "dual sink" = 1.5, "double" = 1.5, "two sinks" = 1.5, "small" = 0.7, "wide" = 1.4}

@@ -2,14 +2,11 @@
 # word = "floor mirror"
 # synonyms = ["standing mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror"]
 # stands_for = ["makeup mirror stand"]
-# phrase = "a tall standing mirror tilted in a wooden frame"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod

@@ -5,11 +5,9 @@
 #     "curling iron", "hair straightener", "straightener", "hair curler", "curling wand", "heat gun", "glue gun",
 #     "hot glue gun",
 # ]
-# phrase = "a hair dryer"
 # category = "bath"
 # support = "surface"
-# [colors]
-# paint = [0.75, 0.2, 0.35]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, rod, tube

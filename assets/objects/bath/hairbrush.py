@@ -5,11 +5,9 @@
 #     "brush and comb", "pet brush", "scrub brush", "nail brush", "body brush", "lint roller", "clothes brush",
 #     "shoe brush",
 # ]
-# phrase = "a hairbrush with bristles"
 # category = "bath"
 # support = "surface"
-# [colors]
-# wood = [0.55, 0.32, 0.18]
+# colors = ["wood"]
 # ///
 import numpy as np
 

@@ -5,11 +5,9 @@
 #     "mascara", "nail polish", "lip balm", "foundation", "eyeliner", "eyeshadow palette", "compact powder",
 #     "makeup palette", "lip gloss", "concealer", "makeup kit", "blush",
 # ]
-# phrase = "a lipstick with its cap"
 # category = "bath"
 # support = "surface"
-# [colors]
-# tone = [0.75, 0.08, 0.16]
+# colors = ["tone"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, rod

@@ -2,13 +2,10 @@
 # word = "medicine cabinet"
 # synonyms = ["mirror cabinet", "bathroom wall cabinet", "mirrored cabinet"]
 # stands_for = ["first aid cabinet"]
-# phrase = "a mirrored medicine cabinet, one door open on bottles"
 # category = "bath"
 # support = "wall"
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "mirror"
 # synonyms = ["wall mirror", "bathroom mirror", "vanity mirror"]
-# phrase = "a framed wall mirror"
 # category = "bath"
 # support = "wall"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# frame = "brass"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # width = {"rectangular" = 0.6, "oval" = 0.6, "square" = 0.7}
 # height = {"rectangular" = 0.85, "oval" = 0.85, "square" = 0.7}

@@ -2,14 +2,10 @@
 # word = "perfume bottle"
 # synonyms = ["perfume", "cologne", "fragrance", "perfume flask", "scent bottle"]
 # stands_for = ["reed diffuser", "essential oil"]
-# phrase = "a cut-glass perfume bottle with a faceted stopper"
 # category = "bath"
 # support = "surface"
-# [colors]
-# scent = [0.93, 0.62, 0.55]
-# [materials]
-# vessel = "crystal"
-# collar = "gold"
+# colors = ["scent"]
+# materials = ["vessel", "collar"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "plunger"
 # synonyms = ["toilet plunger", "sink plunger"]
-# phrase = "a rubber plunger"
 # category = "bath"
 # support = "floor"
-# [colors]
-# rubber = [0.6, 0.14, 0.1]
-# [materials]
-# wood = "beech"
+# colors = ["rubber"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "razor"
 # synonyms = ["shaver", "safety razor", "razors"]
 # stands_for = ["electric razor", "electric shaver"]
-# phrase = "a safety razor"
 # category = "bath"
 # support = "surface"
-# [colors]
-# metal = [0.82, 0.83, 0.86]
+# colors = ["metal"]
 # ///
 import numpy as np
 

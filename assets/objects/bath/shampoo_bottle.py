@@ -5,12 +5,9 @@
 #     "conditioner bottle", "skincare bottle", "bottle of shampoo",
 # ]
 # stands_for = ["detergent bottle", "sunscreen", "mouthwash", "fabric softener", "laundry detergent bottle"]
-# phrase = "a shampoo bottle with a flip cap and a label with bubbles"
 # category = "bath"
 # support = "surface"
-# [colors]
-# plastic = [0.3, 0.6, 0.8]
-# cap = [0.96, 0.96, 0.95]
+# colors = ["plastic", "cap"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched

@@ -1,16 +1,11 @@
 # /// asset
 # word = "shower"
 # synonyms = ["shower cabin", "shower stall", "shower cubicle", "shower enclosure", "shower box"]
-# phrase = "a glass shower cabin with a rain head over a tray"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# frame_color = [0.843, 0.855, 0.863]
-# tray_color = [0.957, 0.953, 0.937]
-# [materials]
-# frame = "chrome"
-# tray = "white ceramic"
+# colors = ["frame_color", "tray_color"]
+# materials = ["frame", "tray"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "shower curtain"
 # synonyms = ["bath curtain", "bathtub curtain"]
-# phrase = "a shower curtain on rings along a rod"
 # category = "bath"
 # support = "wall"
-# [colors]
-# paint = [0.647, 0.736, 0.859]
-# [materials]
-# cloth = "pastel blue vinyl"
-# rod = "chrome"
+# colors = ["paint"]
+# materials = ["cloth", "rod"]
 # ///
 from scene.language import *
 from scene.language.modelling import disc, ellipsoid, finish, fitted, moved, pipe

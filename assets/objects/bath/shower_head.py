@@ -1,13 +1,10 @@
 # /// asset
 # word = "shower head"
 # synonyms = ["showerhead", "rain shower head", "rain shower", "shower column", "wall shower", "shower fixture"]
-# phrase = "a rain shower head on a pipe, with a mixer and a hand shower"
 # category = "bath"
 # support = "wall"
-# [colors]
-# paint = [0.843, 0.855, 0.863]
-# [materials]
-# metal = "chrome"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

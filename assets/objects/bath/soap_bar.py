@@ -2,14 +2,10 @@
 # word = "bar of soap"
 # synonyms = ["soap", "soap bar", "bar soap", "soap dish", "soap tray"]
 # stands_for = ["bath bomb", "bath bombs"]
-# phrase = "a bar of soap with foam on a dish"
 # category = "bath"
 # support = "surface"
-# [colors]
-# soap_color = [0.93, 0.72, 0.75]
-# dish_color = [0.937, 0.925, 0.902]
-# [materials]
-# dish = "ceramic"
+# colors = ["soap_color", "dish_color"]
+# materials = ["dish"]
 # ///
 import numpy as np
 

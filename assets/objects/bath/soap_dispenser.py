@@ -5,15 +5,10 @@
 #     "sanitizer",
 # ]
 # stands_for = ["dish soap"]
-# phrase = "a pump bottle of liquid soap"
 # category = "bath"
 # support = "surface"
-# [colors]
-# body_color = [0.937, 0.925, 0.902]
-# label = [0.45, 0.6, 0.55]
-# [materials]
-# ware = "ceramic"
-# pump = "chrome"
+# colors = ["body_color", "label"]
+# materials = ["ware", "pump"]
 # [variants.striped]
 # "striped" = true
 # ///

@@ -5,12 +5,9 @@
 #     "cleaning supplies", "cleaning products", "weed killer",
 # ]
 # stands_for = ["bleach"]
-# phrase = "a spray bottle with a trigger"
 # category = "bath"
 # support = "surface"
-# [colors]
-# liquid = [0.45, 0.72, 0.88]
-# trigger = [0.2, 0.4, 0.7]
+# colors = ["liquid", "trigger"]
 # ///
 import math
 

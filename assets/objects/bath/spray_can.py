@@ -5,11 +5,9 @@
 #     "air freshener", "bug spray", "can of hairspray", "aerosol", "can of air freshener",
 # ]
 # stands_for = ["shaving cream", "shaving foam", "deodorant", "whipped cream can", "pepper spray"]
-# phrase = "a spray can with a nozzle, its cap beside it"
 # category = "bath"
 # support = "surface"
-# [colors]
-# paint = [0.2, 0.5, 0.75]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, fitted, lathe, moved, rod, round_wall

@@ -1,11 +1,9 @@
 # /// asset
 # word = "tissue box"
 # synonyms = ["box of tissues", "tissues", "tissue", "facial tissues", "kleenex", "kleenex box", "tissue box cover"]
-# phrase = "a box of tissues with one pulled up through its slot"
 # category = "bath"
 # support = "surface"
-# [colors]
-# cardboard = [0.55, 0.75, 0.8]
+# colors = ["cardboard"]
 # ///
 import math
 

@@ -1,16 +1,11 @@
 # /// asset
 # word = "toilet"
 # synonyms = ["wc", "lavatory", "commode toilet", "water closet", "loo"]
-# phrase = "a toilet with a cistern, seat and lid"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.965, 0.961, 0.949]
-# seat_color = [0.949, 0.949, 0.941]
-# [materials]
-# body = "porcelain"
-# seat = "white plastic"
+# colors = ["paint", "seat_color"]
+# materials = ["body", "seat"]
 # [variants]
 # open = {"open" = true}
 # ///

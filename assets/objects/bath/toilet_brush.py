@@ -1,14 +1,10 @@
 # /// asset
 # word = "toilet brush"
 # synonyms = ["toilet brush holder", "loo brush", "wc brush"]
-# phrase = "a toilet brush in its holder"
 # category = "bath"
 # support = "floor"
-# [colors]
-# paint = [0.957, 0.953, 0.937]
-# [materials]
-# holder = "white ceramic"
-# handle = "chrome"
+# colors = ["paint"]
+# materials = ["holder", "handle"]
 # ///
 import math
 

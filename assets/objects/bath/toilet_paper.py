@@ -1,13 +1,10 @@
 # /// asset
 # word = "toilet paper"
 # synonyms = ["toilet roll", "roll of toilet paper", "bathroom tissue"]
-# phrase = "a paper roll on an upright holder, one sheet hanging"
 # category = "bath"
 # support = "surface"
-# [colors]
-# paper = [0.97, 0.97, 0.96]
-# [materials]
-# metal = "chrome"
+# colors = ["paper"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod

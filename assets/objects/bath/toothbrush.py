@@ -1,12 +1,9 @@
 # /// asset
 # word = "toothbrush"
 # synonyms = ["manual toothbrush", "dental brush"]
-# phrase = "a toothbrush lying with a strip of paste on its bristles"
 # category = "bath"
 # support = "surface"
-# [colors]
-# tone = [0.2, 0.55, 0.85]
-# paste = [0.35, 0.75, 0.65]
+# colors = ["tone", "paste"]
 # ///
 import math
 

@@ -2,15 +2,10 @@
 # word = "toothbrush holder"
 # synonyms = ["toothbrush cup", "toiletries", "toothbrushes", "tooth mug"]
 # stands_for = ["toiletry", "bath essential", "cotton swab holder", "q-tips", "cotton swabs", "cotton swab"]
-# phrase = "a cup with two toothbrushes in it"
 # category = "bath"
 # support = "surface"
-# [colors]
-# cup_color = [0.937, 0.925, 0.902]
-# first = [0.25, 0.55, 0.85]
-# second = [0.9, 0.35, 0.45]
-# [materials]
-# cup = "ceramic"
+# colors = ["cup_color", "first", "second"]
+# materials = ["cup"]
 # [variants.striped]
 # "striped" = true
 # ///

@@ -2,11 +2,9 @@
 # word = "toothpaste tube"
 # synonyms = ["toothpaste", "tube of toothpaste", "tube of cream", "hand cream", "tube", "cream tube", "ointment"]
 # stands_for = ["glue stick"]
-# phrase = "a tube of toothpaste with a squeezed dab"
 # category = "bath"
 # support = "surface"
-# [colors]
-# stripe = [0.2, 0.6, 0.75]
+# colors = ["stripe"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "towel bar"
 # synonyms = ["towel rail", "wall-mounted towel rack", "towel hanger", "wall towel bar"]
-# phrase = "a towel bar on the wall with a towel"
 # category = "bath"
 # support = "wall"
-# [colors]
-# metal_color = [0.843, 0.855, 0.863]
-# towel_color = [0.93, 0.9, 0.84]
-# [materials]
-# metal = "chrome"
+# colors = ["metal_color", "towel_color"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod

@@ -1,14 +1,10 @@
 # /// asset
 # word = "towel rack"
 # synonyms = ["towel stand", "towel ladder", "freestanding towel rack", "towel holder", "towel rail stand"]
-# phrase = "a standing towel rack with towels hung over its bars"
 # category = "bath"
 # support = "floor"
-# [colors]
-# frame_color = [0.843, 0.855, 0.863]
-# towel_color = [0.55, 0.68, 0.66]
-# [materials]
-# frame = "chrome"
+# colors = ["frame_color", "towel_color"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod

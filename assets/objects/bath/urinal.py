@@ -1,12 +1,10 @@
 # /// asset
 # word = "urinal"
 # synonyms = ["wall urinal", "urinals"]
-# phrase = "a white wall urinal with a flush valve"
 # category = "bath"
 # support = "wall"
 # clearance = {front = 0.5}
-# [colors]
-# ware = [0.95, 0.95, 0.94]
+# colors = ["ware"]
 # ///
 import math
 

@@ -3,17 +3,11 @@
 # synonyms = [
 #     "bathroom vanity", "sink vanity", "vanity unit", "vanity cabinet", "vanity sink", "bathroom sink cabinet",
 # ]
-# phrase = "a bathroom vanity with a sink set in its top"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# top_color = [0.925, 0.914, 0.894]
-# [materials]
-# body = "oak"
-# top = "marble"
-# tap = "chrome"
+# colors = ["paint", "top_color"]
+# materials = ["body", "top", "tap"]
 # [variants.sinks]
 # "double sink" = 2
 # "dual sink" = 2

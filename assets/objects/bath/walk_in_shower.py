@@ -1,17 +1,11 @@
 # /// asset
 # word = "walk-in shower"
 # synonyms = ["frameless shower", "open shower", "wet room shower", "walk in shower", "frameless glass shower"]
-# phrase = "a walk-in shower with one frameless glass screen and a rain head"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# metal_color = [0.843, 0.855, 0.863]
-# tile_color = [0.701, 0.705, 0.709]
-# accent = [0.1, 0.32, 0.4]
-# [materials]
-# metal = "chrome"
-# tile = "light gray tile"
+# colors = ["metal_color", "tile_color", "accent"]
+# materials = ["metal", "tile"]
 # ///
 import math
 

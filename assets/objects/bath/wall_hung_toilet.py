@@ -1,14 +1,11 @@
 # /// asset
 # word = "wall-hung toilet"
 # synonyms = ["wall-mounted toilet", "floating toilet", "hanging toilet", "back-to-wall toilet"]
-# phrase = "a wall-hung toilet with a flush plate"
 # category = "bath"
 # support = "wall"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.965, 0.961, 0.949]
-# [materials]
-# body = "porcelain"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, disc, finish, fitted, moved, oval_wall, ring, rod, stretched

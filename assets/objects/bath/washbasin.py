@@ -5,15 +5,11 @@
 #     "washing basin",
 # ]
 # stands_for = ["laundry sink", "hair washing basin", "shampoo bowl", "shampoo basin", "vessel sink"]
-# phrase = "a pedestal washbasin with a tap"
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.965, 0.961, 0.949]
-# [materials]
-# body = "porcelain"
-# tap = "chrome"
+# colors = ["paint"]
+# materials = ["body", "tap"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, disc, finish, fitted, moved, oval_wall, pipe, ring, rod

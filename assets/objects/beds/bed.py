@@ -2,17 +2,11 @@
 # word = "bed"
 # synonyms = ["sleigh bed", "guest bed", "bed frame", "bedstead", "spare bed", "marital bed", "wooden bed"]
 # stands_for = ["camp bed", "murphy bed", "water bed"]
-# phrase = "a made bed with a headboard, pillows and a folded blanket"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6, left = 0.5, right = 0.5}
-# [colors]
-# bedding_color = [0.957, 0.953, 0.937]
-# paint = [0.725, 0.553, 0.345]
-# throw_color = [0.45, 0.52, 0.55]
-# [materials]
-# bedding = "white linen"
-# frame = "oak"
+# colors = ["bedding_color", "paint", "throw_color"]
+# materials = ["bedding", "frame"]
 # [variants]
 # footboard = {"sleigh" = true, "antique" = true, "with footboard" = true}
 # drawers = {"built in drawers" = true, "storage" = true, "with drawers" = true}

@@ -3,16 +3,11 @@
 # synonyms = [
 #     "bunk beds", "double-decker bed", "loft bed", "lofted bed", "kids bunk bed", "two-story bed", "high sleeper",
 # ]
-# phrase = "a wooden bunk bed with a ladder and a guard rail"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# bedding_color = [0.184, 0.392, 0.678]
-# [materials]
-# frame = "pine"
-# bedding = "blue cotton"
+# colors = ["paint", "bedding_color"]
+# materials = ["frame", "bedding"]
 # [variants]
 # lower = {"loft" = false, "lofted" = false}
 # ///

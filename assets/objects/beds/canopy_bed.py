@@ -1,18 +1,11 @@
 # /// asset
 # word = "canopy bed"
 # synonyms = ["four-poster bed", "four poster", "poster bed", "draped bed", "princess bed", "four poster canopy bed"]
-# phrase = "a four-poster canopy bed with draped curtains"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6, left = 0.5, right = 0.5}
-# [colors]
-# bedding_color = [1, 1, 0.941]
-# paint = [0.388, 0.263, 0.188]
-# drape_color = [0.957, 0.953, 0.937]
-# [materials]
-# bedding = "ivory linen"
-# frame = "walnut"
-# drapes = "white linen"
+# colors = ["bedding_color", "paint", "drape_color"]
+# materials = ["bedding", "frame", "drapes"]
 # [variants]
 # width = {"queen" = 1.75, "king" = 2.15, "twin" = 1.2, "full" = 1.55}
 # draped = {"draped" = true, "with curtains" = true, "four poster" = true, "linen draped" = true}

@@ -2,14 +2,10 @@
 # word = "cradle"
 # synonyms = ["baby cradle", "rocking cradle", "wooden cradle", "swinging cradle", "rocking crib"]
 # stands_for = ["bassinet", "moses basket", "baby basket"]
-# phrase = "a wooden cradle with a hood, on two curved rockers"
 # category = "beds"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# blanket = [0.62, 0.76, 0.88]
-# [materials]
-# wood = "oak"
+# colors = ["paint", "blanket"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -1,16 +1,11 @@
 # /// asset
 # word = "crib"
 # synonyms = ["cot", "baby crib", "baby bed", "nursery crib", "infant bed", "baby cot"]
-# phrase = "a baby crib with slatted sides"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# bedding_color = [0.663, 0.847, 0.741]
-# [materials]
-# frame = "white wood"
-# bedding = "mint green cotton"
+# colors = ["paint", "bedding_color"]
+# materials = ["frame", "bedding"]
 # ///
 import math
 

@@ -2,16 +2,11 @@
 # word = "daybed"
 # synonyms = ["day bed", "couch bed", "platform daybed", "reading bed"]
 # stands_for = ["trundle bed"]
-# phrase = "a daybed with three slatted sides, a mattress and cushions"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# bedding_color = [0.701, 0.705, 0.709]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# bedding = "light gray linen"
-# frame = "white wood"
+# colors = ["bedding_color", "paint"]
+# materials = ["bedding", "frame"]
 # ///
 import math
 

@@ -4,16 +4,11 @@
 #     "sofa bed", "futon sofa", "sleeper sofa", "pull-out couch", "convertible sofa", "convertible sofa bed",
 #     "futon couch",
 # ]
-# phrase = "a futon sofa bed: a folded mattress on a wooden slatted frame"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.961, 0.961, 0.863]
-# frame_color = [0.847, 0.698, 0.478]
-# [materials]
-# upholstery = "beige cotton"
-# frame = "pine"
+# colors = ["paint", "frame_color"]
+# materials = ["upholstery", "frame"]
 # ///
 import math
 

@@ -2,15 +2,10 @@
 # word = "hospital bed"
 # synonyms = ["patient bed", "adjustable bed", "medical bed"]
 # stands_for = ["gurney", "stretcher"]
-# phrase = "a hospital bed with side rails on wheels"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# blanket = [0.5, 0.68, 0.76]
-# panel = [0.8, 0.66, 0.48]
-# paint = [0.86, 0.87, 0.88]
-# sheet = [0.97, 0.97, 0.98]
+# colors = ["blanket", "panel", "paint", "sheet"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tube

@@ -5,13 +5,10 @@
 #     "treatment couch", "exam bed", "spa bed", "therapy table",
 # ]
 # stands_for = ["operating table"]
-# phrase = "a padded massage table with a face rest, on folding wooden legs"
 # category = "beds"
 # support = "floor"
-# [colors]
-# paint = [0.3, 0.45, 0.5]
-# [materials]
-# legs = "beech"
+# colors = ["paint"]
+# materials = ["legs"]
 # ///
 import math
 

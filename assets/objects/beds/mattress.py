@@ -2,12 +2,9 @@
 # word = "mattress"
 # synonyms = ["bare mattress"]
 # stands_for = ["air mattress", "box spring", "sleeping pad", "sleeping mat", "crash mat", "landing mat"]
-# phrase = "a quilted mattress"
 # category = "beds"
 # support = "floor"
-# [colors]
-# cloth = [0.94, 0.93, 0.9]
-# trim = [0.55, 0.62, 0.7]
+# colors = ["cloth", "trim"]
 # ///
 import numpy as np
 

@@ -1,16 +1,11 @@
 # /// asset
 # word = "platform bed"
 # synonyms = ["low platform bed", "japanese bed", "low-profile bed", "futon bed frame"]
-# phrase = "a low platform bed with a wide ledge round the mattress"
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6, left = 0.5, right = 0.5}
-# [colors]
-# bedding_color = [0.235, 0.251, 0.267]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# bedding = "charcoal linen"
-# frame = "walnut"
+# colors = ["bedding_color", "paint"]
+# materials = ["bedding", "frame"]
 # [variants]
 # width = {"twin" = 1.2, "single" = 1.2, "full" = 1.6, "double" = 1.6, "queen" = 1.8, "king" = 2.2}
 # ///

@@ -2,14 +2,10 @@
 # word = "alarm clock"
 # synonyms = ["bedside clock", "twin bell alarm clock", "table clock", "desk clock"]
 # stands_for = ["timer", "kitchen timer"]
-# phrase = "a twin-bell alarm clock on two feet"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paint = [0.8, 0.2, 0.18]
-# face = [0.97, 0.96, 0.92]
-# [materials]
-# metal = "brass"
+# colors = ["paint", "face"]
+# materials = ["metal"]
 # ///
 import itertools
 import math

@@ -6,11 +6,9 @@
 #     "trinket dish", "ring dish", "trinket tray", "catchall", "catchall tray", "jewelry dish", "key bowl",
 #     "trinket bowl",
 # ]
-# phrase = "a round ashtray with three rests"
 # category = "decor"
 # support = "surface"
-# [colors]
-# ware = [0.35, 0.5, 0.52]
+# colors = ["ware"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, rod, rotated, round_wall

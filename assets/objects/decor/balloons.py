@@ -1,11 +1,9 @@
 # /// asset
 # word = "balloons"
 # synonyms = ["balloon", "bunch of balloons", "party balloons", "helium balloons"]
-# phrase = "a bunch of balloons on strings"
 # category = "decor"
 # support = "floor"
-# [colors]
-# first = [0.85, 0.15, 0.2]
+# colors = ["first"]
 # ///
 import math
 

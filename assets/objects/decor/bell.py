@@ -2,13 +2,10 @@
 # word = "bell"
 # synonyms = ["hand bell", "handbell", "dinner bell", "brass bell"]
 # stands_for = ["church bell", "temple bell", "school bell", "cow bell"]
-# phrase = "a brass hand bell"
 # category = "decor"
 # support = "surface"
-# [colors]
-# metal = [0.88, 0.7, 0.32]
-# [materials]
-# wood = "walnut"
+# colors = ["metal"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import fitted, lathe, round_wall

@@ -1,11 +1,9 @@
 # /// asset
 # word = "binoculars"
 # synonyms = ["pair of binoculars", "field glasses", "field glass", "binocular", "opera glasses"]
-# phrase = "a pair of black binoculars with a strap"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paint = [0.1, 0.11, 0.11]
+# colors = ["paint"]
 # ///
 import math
 

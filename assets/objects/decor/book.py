@@ -6,12 +6,9 @@
 #     "board book", "law report", "diary", "closed book", "guidebook", "atlas", "bible", "encyclopedia volume",
 #     "manual", "hymnal", "scripture",
 # ]
-# phrase = "a thick hardcover book lying closed, with a ribbon"
 # category = "decor"
 # support = "surface"
-# [colors]
-# cover = [0.55, 0.16, 0.18]
-# gilt = [0.88, 0.72, 0.35]
+# colors = ["cover", "gilt"]
 # [variants.style]
 # "open" = "open"
 # "closed" = "closed"

@@ -1,13 +1,9 @@
 # /// asset
 # word = "book stack"
 # synonyms = ["stack of books", "pile of books", "books", "row of books", "set of books", "encyclopedia", "novels"]
-# phrase = "a stack of books of different sizes"
 # category = "decor"
 # support = "surface"
-# [colors]
-# first = [0.55, 0.16, 0.18]
-# second = [0.2, 0.35, 0.45]
-# third = [0.85, 0.65, 0.3]
+# colors = ["first", "second", "third"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted

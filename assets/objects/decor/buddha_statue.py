@@ -1,13 +1,10 @@
 # /// asset
 # word = "buddha statue"
 # synonyms = ["buddha", "buddha figurine", "seated buddha", "meditating buddha", "buddha sculpture"]
-# phrase = "a seated Buddha on a lotus base, hands in his lap"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paint = [0.878, 0.702, 0.329]
-# [materials]
-# metal = "gold"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -5,12 +5,9 @@
 #     "party decorations",
 # ]
 # stands_for = ["paper garland", "streamers", "streamer", "paper chain"]
-# phrase = "a string of triangular flags"
 # category = "decor"
 # support = "wall"
-# [colors]
-# first = [0.85, 0.35, 0.3]
-# second = [0.3, 0.5, 0.7]
+# colors = ["first", "second"]
 # ///
 import math
 

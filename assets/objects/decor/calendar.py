@@ -2,11 +2,9 @@
 # word = "calendar"
 # synonyms = ["wall calendar", "monthly calendar", "hanging calendar", "year calendar"]
 # stands_for = ["calendar board", "advent calendar", "desk calendar"]
-# phrase = "a wall calendar with a picture above the days of a month"
 # category = "decor"
 # support = "wall"
-# [colors]
-# accent = [0.75, 0.2, 0.18]
+# colors = ["accent"]
 # ///
 import math
 

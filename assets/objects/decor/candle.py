@@ -2,13 +2,10 @@
 # word = "candle"
 # synonyms = ["scented candle", "pillar candle", "white candle", "beeswax candle"]
 # stands_for = ["tea light", "candle jar", "jar candle"]
-# phrase = "a burning pillar candle on a small dish"
 # category = "decor"
 # support = "surface"
-# [colors]
-# wax = [0.96, 0.93, 0.84]
-# [materials]
-# dish = "brass"
+# colors = ["wax"]
+# materials = ["dish"]
 # ///
 import math
 

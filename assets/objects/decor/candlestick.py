@@ -5,13 +5,10 @@
 #     "candelabrum",
 # ]
 # stands_for = ["menorah"]
-# phrase = "a three-armed candelabra with lit taper candles"
 # category = "decor"
 # support = "surface"
-# [colors]
-# wax = [0.96, 0.93, 0.84]
-# [materials]
-# metal = "brass"
+# colors = ["wax"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "certificate"
 # synonyms = ["framed certificate", "diploma", "framed diploma", "certificates"]
 # stands_for = ["award plaque", "framed letter", "framed document"]
-# phrase = "a framed certificate with a gold seal and a signature"
 # category = "decor"
 # support = "wall"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "crown"
 # synonyms = ["tiara", "king crown", "golden crown", "princess crown", "diadem"]
-# phrase = "a golden crown with jewels"
 # category = "decor"
 # support = "surface"
-# [colors]
-# metal = [0.93, 0.76, 0.3]
+# colors = ["metal"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "crystal"
 # synonyms = ["crystals", "quartz", "amethyst", "mineral", "mineral specimen", "crystal cluster"]
 # stands_for = ["diamond", "fossil", "geode", "rock specimen", "rock sample", "rock samples", "gemstone", "gemstones"]
-# phrase = "a cluster of crystals"
 # category = "decor"
 # support = "surface"
-# [colors]
-# tone = [0.6, 0.42, 0.8]
+# colors = ["tone"]
 # ///
 import math
 

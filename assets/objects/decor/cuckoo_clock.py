@@ -1,13 +1,10 @@
 # /// asset
 # word = "cuckoo clock"
 # synonyms = ["black forest clock", "cuckoo", "chalet clock"]
-# phrase = "a carved cuckoo clock with its bird out, a pendulum and two cone weights"
 # category = "decor"
 # support = "wall"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

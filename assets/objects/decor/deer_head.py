@@ -5,13 +5,10 @@
 #     "taxidermy", "stag's head",
 # ]
 # stands_for = ["moose head", "animal head", "mounted animal head", "buffalo skull"]
-# phrase = "a deer's head with antlers on a wooden shield"
 # category = "decor"
 # support = "wall"
-# [colors]
-# fur = [0.5, 0.32, 0.18]
-# [materials]
-# plaque = "walnut"
+# colors = ["fur"]
+# materials = ["plaque"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "dreamcatcher"
 # synonyms = ["dream catcher", "dreamcatchers", "boho dreamcatcher"]
-# phrase = "a dreamcatcher with a web, beads and hanging feathers"
 # category = "decor"
 # support = "wall"
-# [colors]
-# ring = [0.5, 0.33, 0.2]
-# feather = [0.93, 0.9, 0.84]
+# colors = ["ring", "feather"]
 # ///
 import math
 

@@ -2,15 +2,11 @@
 # word = "easel"
 # synonyms = ["art easel", "painting stand", "canvas easel", "painting easel", "artist easel", "half painted canvas"]
 # stands_for = ["chalkboard easel"]
-# phrase = "a wooden studio easel with a half-painted canvas"
 # category = "decor"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# brushwork = [0.3, 0.55, 0.75]
-# [materials]
-# wood = "oak"
+# colors = ["paint", "brushwork"]
+# materials = ["wood"]
 # ///
 import math
 

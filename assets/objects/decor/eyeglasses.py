@@ -2,12 +2,9 @@
 # word = "eyeglasses"
 # synonyms = ["pair of eyeglasses", "spectacles", "reading glasses", "pair of glasses", "sunglasses", "pair of sunglasses"]
 # stands_for = ["goggles", "safety goggles", "safety glasses", "swimming goggles", "ski goggles"]
-# phrase = "a pair of spectacles"
 # category = "decor"
 # support = "surface"
-# [colors]
-# rim = [0.12, 0.1, 0.1]
-# tint = [0.75, 0.82, 0.86]
+# colors = ["rim", "tint"]
 # [variants.dark]
 # "sunglasses" = true
 # "pair of sunglasses" = true

@@ -2,12 +2,9 @@
 # word = "flag"
 # synonyms = ["flagpole", "flag pole", "national flag", "flag stand", "standing flag"]
 # stands_for = ["pirate flag", "desk flag"]
-# phrase = "a flag on a pole"
 # category = "decor"
 # support = "floor"
-# [colors]
-# cloth = [0.7, 0.12, 0.14]
-# stripe = [0.95, 0.94, 0.9]
+# colors = ["cloth", "stripe"]
 # ///
 import math
 

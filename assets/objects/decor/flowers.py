@@ -11,15 +11,10 @@
 #     "daffodils", "daffodil", "chrysanthemums", "blossoms", "lotus", "iris", "irises", "dahlias",
 #     "eucalyptus branches", "peony", "peonies",
 # ]
-# phrase = "a glass vase with a bouquet of fresh flowers"
 # category = "decor"
 # support = "surface"
-# [colors]
-# petals = [0.9, 0.35, 0.45]
-# second = [0.97, 0.82, 0.35]
-# leaf = [0.3, 0.5, 0.22]
-# [materials]
-# vessel = "glass"
+# colors = ["petals", "second", "leaf"]
+# materials = ["vessel"]
 # [variants.kind]
 # "tulip" = "tulip"
 # "tulips" = "tulip"

@@ -2,12 +2,9 @@
 # word = "garland"
 # synonyms = ["evergreen garland", "christmas garland", "holiday garland", "fir garland", "pine garland", "leafy garland"]
 # stands_for = ["flower garland", "mistletoe", "holly"]
-# phrase = "a green garland hung in two swags with bows and baubles"
 # category = "decor"
 # support = "wall"
-# [colors]
-# leaf = [0.13, 0.36, 0.17]
-# bow = [0.78, 0.1, 0.12]
+# colors = ["leaf", "bow"]
 # ///
 import math
 

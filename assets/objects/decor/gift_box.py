@@ -4,12 +4,9 @@
 #     "gift", "present", "presents", "wrapped gift", "wrapped present", "gifts", "christmas present",
 #     "christmas presents", "birthday present", "wrapped box",
 # ]
-# phrase = "a wrapped box with a bow"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paper = [0.75, 0.14, 0.18]
-# ribbon = [0.93, 0.8, 0.4]
+# colors = ["paper", "ribbon"]
 # ///
 import math
 

@@ -1,15 +1,10 @@
 # /// asset
 # word = "globe"
 # synonyms = ["desk globe", "world globe", "terrestrial globe", "earth globe"]
-# phrase = "a desk globe tilted in a brass meridian on a wooden foot"
 # category = "decor"
 # support = "surface"
-# [colors]
-# ocean = [0.25, 0.5, 0.72]
-# land = [0.55, 0.62, 0.3]
-# [materials]
-# wood = "walnut"
-# metal = "brass"
+# colors = ["ocean", "land"]
+# materials = ["wood", "metal"]
 # ///
 import itertools
 import math

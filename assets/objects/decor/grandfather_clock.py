@@ -1,16 +1,11 @@
 # /// asset
 # word = "grandfather clock"
 # synonyms = ["longcase clock", "pendulum clock", "floor clock", "standing clock"]
-# phrase = "a tall wooden grandfather clock with a pendulum behind glass"
 # category = "decor"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# face = [0.96, 0.93, 0.83]
-# [materials]
-# wood = "walnut"
-# metal = "brass"
+# colors = ["paint", "face"]
+# materials = ["wood", "metal"]
 # ///
 import math
 

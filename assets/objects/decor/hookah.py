@@ -2,11 +2,9 @@
 # word = "hookah"
 # synonyms = ["shisha", "water pipe"]
 # stands_for = ["bong"]
-# phrase = "a hookah with its hose"
 # category = "decor"
 # support = "floor"
-# [colors]
-# glass = [0.15, 0.3, 0.6]
+# colors = ["glass"]
 # ///
 import math
 

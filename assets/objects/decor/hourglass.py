@@ -1,13 +1,10 @@
 # /// asset
 # word = "hourglass"
 # synonyms = ["sand timer", "hour glass", "egg timer"]
-# phrase = "an hourglass with sand"
 # category = "decor"
 # support = "surface"
-# [colors]
-# sand = [0.88, 0.7, 0.42]
-# [materials]
-# wood = "walnut"
+# colors = ["sand"]
+# materials = ["wood"]
 # ///
 import itertools
 import math

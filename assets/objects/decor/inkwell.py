@@ -5,12 +5,9 @@
 #     "ink jar",
 # ]
 # stands_for = ["feather"]
-# phrase = "an inkwell with a quill"
 # category = "decor"
 # support = "surface"
-# [colors]
-# glass = [0.12, 0.16, 0.3]
-# plume = [0.94, 0.93, 0.9]
+# colors = ["glass", "plume"]
 # ///
 import numpy as np
 

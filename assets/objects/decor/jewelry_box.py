@@ -2,14 +2,10 @@
 # word = "jewelry box"
 # synonyms = ["jewellery box", "trinket box", "treasure box"]
 # stands_for = ["music box", "watch box"]
-# phrase = "an open jewelry box with a mirror, pearls and rings"
 # category = "decor"
 # support = "surface"
-# [colors]
-# velvet = [0.55, 0.12, 0.25]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
+# colors = ["velvet", "paint"]
+# materials = ["wood"]
 # ///
 import math
 

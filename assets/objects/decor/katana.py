@@ -1,11 +1,9 @@
 # /// asset
 # word = "katana"
 # synonyms = ["samurai sword", "japanese sword", "katana on a stand", "katana rack", "samurai swords", "wakizashi"]
-# phrase = "a katana and its short companion in their scabbards on a lacquered rack"
 # category = "decor"
 # support = "surface"
-# [colors]
-# scabbard = [0.5, 0.06, 0.08]
+# colors = ["scabbard"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "keys"
 # synonyms = ["key", "key ring", "keychain", "bunch of keys", "car keys", "set of keys", "car key", "house keys"]
-# phrase = "three keys on a ring"
 # category = "decor"
 # support = "surface"
-# [colors]
-# metal = [0.85, 0.7, 0.35]
+# colors = ["metal"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "magazine"
 # synonyms = ["art magazine", "fashion magazine", "catalog", "brochure", "periodical", "magazines"]
 # stands_for = ["comic book", "comic", "leaflet"]
-# phrase = "a small fan of glossy magazines with a portrait on the cover"
 # category = "decor"
 # support = "surface"
-# [colors]
-# cover = [0.86, 0.3, 0.35]
-# masthead = [0.98, 0.95, 0.85]
+# colors = ["cover", "masthead"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted

@@ -1,13 +1,10 @@
 # /// asset
 # word = "mantel clock"
 # synonyms = ["mantle clock", "mantelpiece clock", "shelf clock", "napoleon clock", "tambour clock", "bracket clock"]
-# phrase = "a wooden mantel clock with a round face and sloping shoulders"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

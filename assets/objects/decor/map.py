@@ -2,14 +2,10 @@
 # word = "map"
 # synonyms = ["world map", "wall map", "vintage map"]
 # stands_for = ["chart"]
-# phrase = "an old world map on the wall between two wooden rods"
 # category = "decor"
 # support = "wall"
-# [colors]
-# paper = [0.9, 0.82, 0.62]
-# land = [0.62, 0.55, 0.32]
-# [materials]
-# wood = "walnut"
+# colors = ["paper", "land"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, moved, rod

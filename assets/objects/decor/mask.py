@@ -2,12 +2,9 @@
 # word = "mask"
 # synonyms = ["wall mask", "african mask", "tribal mask"]
 # stands_for = ["venetian mask", "carnival mask", "theater mask", "theatre mask", "tiki mask", "samurai mask"]
-# phrase = "a carved mask"
 # category = "decor"
 # support = "wall"
-# [colors]
-# wood = [0.45, 0.27, 0.15]
-# accent = [0.93, 0.87, 0.7]
+# colors = ["wood", "accent"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, darker, ellipsoid, fitted

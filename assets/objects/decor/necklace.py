@@ -4,11 +4,9 @@
 #     "pendant necklace", "pearl necklace", "string of pearls", "beads", "jewelry", "jewellery", "piece of jewelry",
 # ]
 # stands_for = ["earrings", "medallion", "prayer beads", "chain necklace", "brooch"]
-# phrase = "a string of beads with a pendant"
 # category = "decor"
 # support = "surface"
-# [colors]
-# bead = [0.94, 0.91, 0.86]
+# colors = ["bead"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "newspaper"
 # synonyms = ["newspapers", "daily paper", "folded newspaper", "morning paper", "news paper", "stack of newspapers"]
-# phrase = "a folded newspaper with a headline, a picture and columns"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paper = [0.9, 0.88, 0.82]
+# colors = ["paper"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, rod

@@ -6,14 +6,10 @@
 #     "picture on the wall",
 # ]
 # stands_for = ["photograph", "drawing", "blank canvas", "blank canvases"]
-# phrase = "a framed landscape painting of hills, a lake and a setting sun"
 # category = "decor"
 # support = "wall"
-# [colors]
-# sky = [0.55, 0.74, 0.88]
-# accent = [0.96, 0.62, 0.25]
-# [materials]
-# frame = "walnut"
+# colors = ["sky", "accent"]
+# materials = ["frame"]
 # [variants.style]
 # "landscape" = "landscape"
 # "coastal" = "coastal"

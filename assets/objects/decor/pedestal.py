@@ -4,13 +4,10 @@
 #     "column", "pillar", "plinth", "pedestal stand", "marble column", "columns", "display pedestal",
 #     "stone column", "pillars",
 # ]
-# phrase = "a fluted column"
 # category = "decor"
 # support = "floor"
-# [colors]
-# paint = [0.914, 0.902, 0.878]
-# [materials]
-# stuff = "white marble"
+# colors = ["paint"]
+# materials = ["stuff"]
 # ///
 import math
 

@@ -5,13 +5,10 @@
 #     "frame",
 # ]
 # stands_for = ["photo album", "postcard"]
-# phrase = "a small standing photo frame with a picture of two people"
 # category = "decor"
 # support = "surface"
-# [colors]
-# mount = [0.96, 0.95, 0.91]
-# [materials]
-# frame = "oak"
+# colors = ["mount"]
+# materials = ["frame"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "piggy bank"
 # synonyms = ["pig statue", "pig figurine", "money box", "coin bank", "savings pig"]
-# phrase = "a round piggy bank with a coin slot and a coin"
 # category = "decor"
 # support = "surface"
-# [colors]
-# skin = [0.93, 0.6, 0.65]
-# [materials]
-# ware = "pink ceramic"
+# colors = ["skin"]
+# materials = ["ware"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "poster"
 # synonyms = ["posters", "wall poster", "movie poster", "concert poster", "band poster", "film poster", "art poster"]
 # stands_for = ["infographic", "health poster", "framed poster", "anatomy poster", "treasure map", "blueprint poster"]
-# phrase = "a poster of a rocket over a planet, taped to the wall by its corners"
 # category = "decor"
 # support = "wall"
-# [colors]
-# paper = [0.11, 0.16, 0.34]
-# accent = [0.95, 0.5, 0.25]
+# colors = ["paper", "accent"]
 # ///
 import math
 

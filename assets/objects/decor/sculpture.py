@@ -5,14 +5,10 @@
 #     "decorative object", "knickknack", "knick-knack",
 # ]
 # stands_for = ["bust", "abstract sculpture", "totem"]
-# phrase = "a bronze figure of a dancer on a stone plinth"
 # category = "decor"
 # support = "surface"
-# [colors]
-# patina = [0.549, 0.416, 0.247]
-# [materials]
-# metal = "bronze"
-# plinth = "black marble"
+# colors = ["patina"]
+# materials = ["metal", "plinth"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, moved, rod

@@ -2,12 +2,9 @@
 # word = "seashell"
 # synonyms = ["shell", "starfish"]
 # stands_for = ["conch", "conch shell", "nautilus"]
-# phrase = "a scallop seashell and a starfish on sand in a dish"
 # category = "decor"
 # support = "surface"
-# [colors]
-# shell_color = [0.96, 0.78, 0.7]
-# star_color = [0.93, 0.52, 0.3]
+# colors = ["shell_color", "star_color"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "service bell"
 # synonyms = ["reception bell", "desk bell", "call bell", "hotel bell", "counter bell", "front desk bell", "concierge bell"]
-# phrase = "a domed service bell with a button on top"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paint = [0.863, 0.863, 0.847]
-# [materials]
-# metal = "silver"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "shield"
 # synonyms = ["coat of arms", "heraldic shield", "knight shield", "medieval shield", "wooden shield", "family crest"]
 # stands_for = ["round shield", "viking shield"]
-# phrase = "a quartered heraldic shield with a steel rim and a boss"
 # category = "decor"
 # support = "wall"
-# [colors]
-# paint = [0.68, 0.12, 0.13]
-# second = [0.93, 0.86, 0.62]
+# colors = ["paint", "second"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "ship wheel"
 # synonyms = ["ship's wheel", "ships wheel", "ship steering wheel", "helm", "boat wheel", "nautical wheel", "captain's wheel"]
 # stands_for = ["steering wheel", "wagon wheel"]
-# phrase = "a wooden ship's wheel with eight turned handles and a brass hub"
 # category = "decor"
 # support = "wall"
-# [colors]
-# paint = [0.48, 0.27, 0.14]
-# [materials]
-# wood = "walnut"
-# hub = "brass"
+# colors = ["paint"]
+# materials = ["wood", "hub"]
 # ///
 import math
 

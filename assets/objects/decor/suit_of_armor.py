@@ -2,11 +2,9 @@
 # word = "suit of armor"
 # synonyms = ["armor", "suit of armour", "armour", "knight armor", "knight statue", "knight"]
 # stands_for = ["samurai armor"]
-# phrase = "a suit of armour on a plinth"
 # category = "decor"
 # support = "floor"
-# [colors]
-# steel = [0.72, 0.74, 0.78]
+# colors = ["steel"]
 # ///
 import numpy as np
 

@@ -2,12 +2,9 @@
 # word = "sword"
 # synonyms = ["swords"]
 # stands_for = ["dagger", "rapier", "saber", "lightsaber", "spear", "crossed swords"]
-# phrase = "a sword with a guard"
 # category = "decor"
 # support = "wall"
-# [colors]
-# metal = [0.85, 0.68, 0.32]
-# grip = [0.3, 0.14, 0.1]
+# colors = ["metal", "grip"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, cone, darker, fitted, rod

@@ -2,13 +2,10 @@
 # word = "telescope"
 # synonyms = ["astronomical telescope", "brass telescope"]
 # stands_for = ["spyglass", "sextant", "theodolite"]
-# phrase = "a telescope on a tripod"
 # category = "decor"
 # support = "floor"
-# [colors]
-# paint = [0.94, 0.93, 0.9]
-# [materials]
-# wood = "walnut"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

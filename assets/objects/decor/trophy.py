@@ -2,14 +2,10 @@
 # word = "trophy"
 # synonyms = ["trophy cup", "award", "prize cup", "winner's cup", "golden cup"]
 # stands_for = ["medal"]
-# phrase = "a golden trophy cup with two handles on a plinth"
 # category = "decor"
 # support = "surface"
-# [colors]
-# paint = [0.878, 0.702, 0.329]
-# [materials]
-# metal = "gold"
-# plinth = "black marble"
+# colors = ["paint"]
+# materials = ["metal", "plinth"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "vase"
 # synonyms = ["decorative vase", "ceramic vase", "porcelain vase"]
 # stands_for = ["urn", "amphora"]
-# phrase = "a tall curved vase with a narrow neck and painted bands"
 # category = "decor"
 # support = "surface"
-# [colors]
-# glaze = [0.3, 0.5, 0.62]
-# bands = [0.93, 0.88, 0.76]
-# [materials]
-# ware = "blue ceramic"
+# colors = ["glaze", "bands"]
+# materials = ["ware"]
 # ///
 from scene.language import *
 from scene.language.modelling import finish, lathe, rod, round_wall

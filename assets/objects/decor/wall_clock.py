@@ -1,14 +1,10 @@
 # /// asset
 # word = "wall clock"
 # synonyms = ["clock", "analog clock", "round clock", "kitchen clock", "timepiece"]
-# phrase = "a round wall clock with hour marks and two hands"
 # category = "decor"
 # support = "wall"
-# [colors]
-# face = [0.97, 0.96, 0.93]
-# hands = [0.1, 0.1, 0.11]
-# [materials]
-# rim = "black metal"
+# colors = ["face", "hands"]
+# materials = ["rim"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "wreath"
 # synonyms = ["christmas wreath", "floral wreath", "wall wreath"]
 # stands_for = ["laurel wreath"]
-# phrase = "a leafy wreath with a bow"
 # category = "decor"
 # support = "wall"
-# [colors]
-# leaf = [0.22, 0.42, 0.22]
-# ribbon = [0.75, 0.1, 0.12]
+# colors = ["leaf", "ribbon"]
 # ///
 import math
 

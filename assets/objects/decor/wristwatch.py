@@ -2,12 +2,9 @@
 # word = "watch"
 # synonyms = ["wristwatch", "wrist watch"]
 # stands_for = ["pocket watch", "smartwatch", "smart watch", "bracelet", "stopwatch"]
-# phrase = "a wristwatch on a strap"
 # category = "decor"
 # support = "surface"
-# [colors]
-# strap = [0.35, 0.2, 0.12]
-# dial = [0.95, 0.94, 0.9]
+# colors = ["strap", "dial"]
 # ///
 import math
 

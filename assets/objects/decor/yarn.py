@@ -4,11 +4,9 @@
 #     "yarn", "yarn ball", "balls of yarn", "skein of yarn", "knitting needles", "wool", "knitting", "skeins of yarn",
 # ]
 # stands_for = ["yarn basket", "knitting basket", "embroidery hoop", "crochet hook", "embroidery kit", "sewing kit"]
-# phrase = "a ball of yarn with two needles"
 # category = "decor"
 # support = "surface"
-# [colors]
-# wool = [0.75, 0.3, 0.38]
+# colors = ["wool"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "blinds"
 # synonyms = ["venetian blinds", "window blinds", "blind", "venetian blind", "slatted blinds"]
 # stands_for = ["window shade"]
-# phrase = "venetian blinds with tilted slats and a pull cord"
 # category = "doors"
 # support = "wall"
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# slats = "white wood"
+# colors = ["paint"]
+# materials = ["slats"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, cone, darker, finish, fitted, moved, rod, rotated

@@ -4,14 +4,10 @@
 #     "curtain", "drapes", "window curtains", "drape", "window drapes", "drapery", "sheer curtains",
 #     "blackout curtains",
 # ]
-# phrase = "a pair of curtains tied back under a rod with finials"
 # category = "doors"
 # support = "wall"
-# [colors]
-# paint = [0.35, 0.481, 0.662]
-# [materials]
-# cloth = "dusty blue linen"
-# rail = "brass"
+# colors = ["paint"]
+# materials = ["cloth", "rail"]
 # [variants]
 # closed = {"closed" = true, "drawn" = true}
 # ///

@@ -1,17 +1,11 @@
 # /// asset
 # word = "door"
 # synonyms = ["interior door", "room door", "front door", "entry door", "panel door", "doorway"]
-# phrase = "a panelled door in its frame"
 # category = "doors"
 # support = "wall"
 # clearance = {front = 0.9}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# frame_color = [0.937, 0.925, 0.894]
-# [materials]
-# leaf = "oak"
-# frame = "white wood"
-# handle = "brass"
+# colors = ["paint", "frame_color"]
+# materials = ["leaf", "frame", "handle"]
 # [variants]
 # glazed = {"glass" = true, "glazed" = true, "french" = true}
 # ///

@@ -2,14 +2,11 @@
 # word = "sliding door"
 # synonyms = ["sliding glass door", "patio door", "glass door", "balcony door"]
 # stands_for = ["french doors", "french door"]
-# phrase = "a sliding glass door with two panes in a slim frame"
 # category = "doors"
 # support = "wall"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# frame = "black metal"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved

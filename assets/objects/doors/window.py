@@ -2,13 +2,10 @@
 # word = "window"
 # synonyms = ["casement window", "glass window", "window frame"]
 # stands_for = ["sash window"]
-# phrase = "a window of two casements with glazing bars and a sill"
 # category = "doors"
 # support = "wall"
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

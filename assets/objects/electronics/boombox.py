@@ -2,11 +2,9 @@
 # word = "boombox"
 # synonyms = ["boom box", "ghetto blaster", "radio cassette player", "cassette radio", "cassette recorder"]
 # stands_for = ["cassette player", "cassette deck", "tape deck"]
-# phrase = "a boombox with two loudspeakers, a cassette door and a handle"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.7, 0.71, 0.73]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "camera"
 # synonyms = ["DSLR camera", "photo camera", "film camera", "digital camera"]
 # stands_for = ["lens", "camera lens"]
-# phrase = "a camera with a large lens, a flash hump and a strap"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.13, 0.13, 0.14]
-# band = [0.75, 0.76, 0.78]
+# colors = ["shell", "band"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod

@@ -2,12 +2,9 @@
 # word = "controller"
 # synonyms = ["game controller", "gamepad", "gaming controller", "joypad", "wireless controller"]
 # stands_for = ["joystick"]
-# phrase = "a game controller with grips, two sticks and coloured buttons"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.2, 0.22, 0.27]
-# core = [0.75, 0.76, 0.8]
+# colors = ["shell", "core"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated

@@ -5,13 +5,10 @@
 #     "old tv", "antique television", "CRT television", "analog tv",
 # ]
 # stands_for = ["CRT monitor", "old computer monitor"]
-# phrase = "an old tube television in a wooden case, with knobs and rabbit-ear aerials"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, rod, tube

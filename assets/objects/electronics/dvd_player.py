@@ -2,11 +2,9 @@
 # word = "DVD player"
 # synonyms = ["blu-ray player", "cd player", "disc player", "media player", "dvd recorder", "bluray player"]
 # stands_for = ["set-top box", "cable box", "streaming box", "vcr", "video recorder", "docking station", "network switch"]
-# phrase = "a flat black DVD player with its disc tray out"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.09, 0.09, 0.1]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, rod

@@ -2,14 +2,10 @@
 # word = "floor speaker"
 # synonyms = ["floor standing speaker", "tower speaker", "home theater speaker"]
 # stands_for = ["PA speaker", "pa speaker", "concert speaker"]
-# phrase = "a tall floor-standing loudspeaker with four drivers"
 # category = "electronics"
 # support = "floor"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# cone_tint = [0.75, 0.6, 0.3]
-# [materials]
-# cabinet = "walnut"
+# colors = ["paint", "cone_tint"]
+# materials = ["cabinet"]
 # ///
 import math
 

@@ -4,13 +4,9 @@
 #     "gaming console", "console", "PlayStation", "Xbox", "video game console", "nintendo", "retro console",
 #     "games console",
 # ]
-# phrase = "a game console with two controllers"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.93, 0.93, 0.94]
-# core = [0.1, 0.1, 0.12]
-# light = [0.25, 0.55, 0.95]
+# colors = ["shell", "core", "light"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

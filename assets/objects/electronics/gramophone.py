@@ -1,14 +1,10 @@
 # /// asset
 # word = "gramophone"
 # synonyms = ["phonograph", "victrola", "antique record player", "horn gramophone", "gramaphone"]
-# phrase = "an old gramophone with a brass horn and a crank"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.42, 0.184, 0.133]
-# [materials]
-# wood = "mahogany"
-# horn = "brass"
+# colors = ["paint"]
+# materials = ["wood", "horn"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "guitar pedal"
 # synonyms = ["effects pedal", "effects pedals", "guitar pedals", "distortion pedal", "stompbox", "overdrive pedal", "fx pedal"]
 # stands_for = ["pedalboard", "pedal board", "wah pedal"]
-# phrase = "a guitar effects pedal with three knobs and a foot switch"
 # category = "electronics"
 # support = "floor"
-# [colors]
-# paint = [0.95, 0.5, 0.12]
+# colors = ["paint"]
 # ///
 import numpy as np
 

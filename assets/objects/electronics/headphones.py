@@ -5,14 +5,10 @@
 #     "headphones on a stand",
 # ]
 # stands_for = ["earphones"]
-# phrase = "over-ear headphones hanging on a stand"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.15, 0.15, 0.17]
-# pads = [0.75, 0.25, 0.22]
-# [materials]
-# stand = "oak"
+# colors = ["shell", "pads"]
+# materials = ["stand"]
 # ///
 import math
 

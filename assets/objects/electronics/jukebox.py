@@ -1,14 +1,11 @@
 # /// asset
 # word = "jukebox"
 # synonyms = ["juke box", "juke-box"]
-# phrase = "a jukebox with an arched glowing front"
 # category = "electronics"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# glow = [0.98, 0.35, 0.2]
-# [materials]
-# wood = "walnut"
+# colors = ["glow"]
+# materials = ["wood"]
 # ///
 import math
 

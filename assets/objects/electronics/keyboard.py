@@ -1,13 +1,9 @@
 # /// asset
 # word = "keyboard"
 # synonyms = ["computer keyboard", "mechanical keyboard", "gaming keyboard", "wireless keyboard"]
-# phrase = "a computer keyboard with rows of keys and a number pad"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.16, 0.16, 0.18]
-# keys = [0.88, 0.88, 0.87]
-# accent = [0.9, 0.45, 0.2]
+# colors = ["casing", "keys", "accent"]
 # [variants.rgb]
 # "RGB" = true
 # "gaming" = true

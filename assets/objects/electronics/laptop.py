@@ -1,12 +1,9 @@
 # /// asset
 # word = "laptop"
 # synonyms = ["notebook computer", "laptop computer", "macbook", "portable computer", "open laptop"]
-# phrase = "an open laptop with keys, touchpad and a lit screen"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.72, 0.73, 0.75]
-# desktop = [0.25, 0.5, 0.75]
+# colors = ["casing", "desktop"]
 # [variants.closed]
 # "closed" = true
 # "open" = false

@@ -1,12 +1,9 @@
 # /// asset
 # word = "light bulb"
 # synonyms = ["bulb", "lightbulb", "bare bulb", "edison bulb", "light bulbs", "bare light bulb", "filament bulb"]
-# phrase = "a bare bulb on a cord"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# glow = [1.0, 0.9, 0.65]
-# metal = [0.75, 0.6, 0.3]
+# colors = ["glow", "metal"]
 # ///
 import numpy as np
 

@@ -2,12 +2,9 @@
 # word = "microphone"
 # synonyms = ["condenser microphone", "studio microphone", "mic", "podcast microphone", "desktop microphone",
 #   "recording microphone"]
-# phrase = "a studio microphone on a round desk stand"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# body_color = [0.75, 0.76, 0.78]
-# trim = [0.12, 0.12, 0.13]
+# colors = ["body_color", "trim"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "monitor"
 # synonyms = ["computer monitor", "computer screen", "display", "widescreen monitor", "gaming monitor",
 #   "desktop monitor", "computer display", "LCD monitor"]
-# phrase = "a computer monitor on a stand, showing windows of text"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.1, 0.1, 0.11]
-# desktop = [0.2, 0.4, 0.62]
+# colors = ["casing", "desktop"]
 # [variants.curved]
 # "curved" = true
 # ///

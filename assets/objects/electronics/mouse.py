@@ -1,12 +1,9 @@
 # /// asset
 # word = "mouse"
 # synonyms = ["computer mouse", "wireless mouse", "gaming mouse", "optical mouse"]
-# phrase = "a computer mouse with two buttons and a wheel"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.8, 0.81, 0.83]
-# wheel = [0.9, 0.4, 0.2]
+# colors = ["shell", "wheel"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, fitted, moved, rod

@@ -4,12 +4,9 @@
 #     "gaming PC", "computer", "desktop computer", "gaming PC tower", "computer tower", "PC", "pc case",
 #     "workstation computer", "gaming computer",
 # ]
-# phrase = "a gaming PC tower with lit fans behind a glass side"
 # category = "electronics"
 # support = "floor"
-# [colors]
-# casing = [0.09, 0.09, 0.1]
-# glow_tint = [0.25, 0.6, 0.95]
+# colors = ["casing", "glow_tint"]
 # ///
 import math
 

@@ -2,12 +2,10 @@
 # word = "photocopier"
 # synonyms = ["copier", "copy machine", "copying machine", "office copier", "xerox machine", "floor copier", "photocopy machine"]
 # stands_for = ["plotter", "large format printer"]
-# phrase = "an office photocopier with paper drawers and a touch screen"
 # category = "electronics"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.9, 0.9, 0.89]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

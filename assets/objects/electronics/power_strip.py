@@ -1,11 +1,9 @@
 # /// asset
 # word = "power strip"
 # synonyms = ["surge protector", "power board", "extension socket", "multi-socket", "multi-plug", "extension lead", "socket strip"]
-# phrase = "a power strip with five sockets, a red switch and its cord"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.94, 0.94, 0.93]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "printer"
 # synonyms = ["color printer", "laser printer", "office printer", "inkjet printer", "multifunction printer"]
 # stands_for = ["scanner"]
-# phrase = "an office printer with paper coming out of it"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.9, 0.9, 0.9]
-# trim = [0.2, 0.21, 0.23]
+# colors = ["casing", "trim"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod

@@ -2,15 +2,10 @@
 # word = "radio"
 # synonyms = ["vintage radio", "portable radio", "retro radio"]
 # stands_for = ["transistor radio"]
-# phrase = "a vintage wooden radio with a cloth grille, a dial and knobs"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# cloth = [0.85, 0.75, 0.55]
-# [materials]
-# wood = "walnut"
-# metal = "brass"
+# colors = ["paint", "cloth"]
+# materials = ["wood", "metal"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "record player"
 # synonyms = ["turntable", "vinyl turntable", "vinyl player", "vinyl record player"]
-# phrase = "a record player with a vinyl record, tone arm and open lid"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# label = [0.8, 0.25, 0.2]
-# [materials]
-# wood = "walnut"
+# colors = ["paint", "label"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, fitted, moved, pipe, rod

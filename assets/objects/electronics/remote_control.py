@@ -2,12 +2,9 @@
 # word = "remote control"
 # synonyms = ["remote", "TV remote", "remote controller", "clicker"]
 # stands_for = ["card reader", "payment terminal", "walkie-talkie", "voice recorder", "barcode scanner"]
-# phrase = "a TV remote control with rows of buttons"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.14, 0.14, 0.16]
-# buttons = [0.75, 0.76, 0.78]
+# colors = ["casing", "buttons"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, rod

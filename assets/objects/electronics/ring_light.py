@@ -2,12 +2,9 @@
 # word = "ring light"
 # synonyms = ["selfie light", "LED ring light", "streaming light"]
 # stands_for = ["studio light", "softbox", "photo light"]
-# phrase = "a glowing ring light with a phone on a tripod"
 # category = "electronics"
 # support = "floor"
-# [colors]
-# frame_color = [0.12, 0.12, 0.13]
-# glow_tint = [1.0, 0.97, 0.9]
+# colors = ["frame_color", "glow_tint"]
 # ///
 import math
 

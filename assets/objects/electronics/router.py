@@ -5,11 +5,9 @@
 #     "hard drive", "external hard drive", "charger", "phone charger", "wireless charger", "charging station",
 #     "power bank", "charging dock",
 # ]
-# phrase = "a flat black router with lights and two aerials"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.16, 0.17, 0.18]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, tube

@@ -2,11 +2,9 @@
 # word = "security camera"
 # synonyms = ["surveillance camera", "cctv camera", "cctv", "security cam", "bullet camera", "surveillance cam"]
 # stands_for = ["nanny cam", "motion sensor"]
-# phrase = "a white surveillance camera on a wall bracket"
 # category = "electronics"
 # support = "wall"
-# [colors]
-# paint = [0.93, 0.93, 0.92]
+# colors = ["paint"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "smart speaker"
 # synonyms = ["voice assistant", "wireless speaker", "bluetooth speaker", "portable speaker", "alexa", "home assistant speaker"]
-# phrase = "a cylindrical smart speaker in cloth with a ring of light"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# cloth = [0.25, 0.27, 0.3]
+# colors = ["cloth"]
 # ///
 import math
 

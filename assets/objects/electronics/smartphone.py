@@ -1,12 +1,9 @@
 # /// asset
 # word = "smartphone"
 # synonyms = ["mobile phone", "cell phone", "iphone", "phone screen", "mobile device"]
-# phrase = "a smartphone propped up, with app icons on its screen"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.1, 0.1, 0.12]
-# wallpaper = [0.3, 0.45, 0.75]
+# colors = ["casing", "wallpaper"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

@@ -1,12 +1,9 @@
 # /// asset
 # word = "soundbar"
 # synonyms = ["sound bar", "TV speaker", "bar speaker"]
-# phrase = "a long low soundbar with its speaker cones beside a cloth grille"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.12, 0.12, 0.13]
-# grille = [0.4, 0.41, 0.43]
+# colors = ["casing", "grille"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, moved, rod

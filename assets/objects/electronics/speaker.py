@@ -2,14 +2,10 @@
 # word = "speaker"
 # synonyms = ["loudspeaker", "studio speaker", "bookshelf speaker", "studio monitor", "stereo speaker"]
 # stands_for = ["subwoofer"]
-# phrase = "a wooden loudspeaker box with a woofer and a tweeter"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# cone_tint = [0.75, 0.6, 0.3]
-# [materials]
-# cabinet = "walnut"
+# colors = ["paint", "cone_tint"]
+# materials = ["cabinet"]
 # ///
 import math
 

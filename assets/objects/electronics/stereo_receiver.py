@@ -5,11 +5,9 @@
 #     "hi-fi", "home theater receiver",
 # ]
 # stands_for = ["tuner", "audio interface", "headphone amplifier", "dac"]
-# phrase = "a silver stereo receiver with a big volume knob and a lit display"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.76, 0.77, 0.78]
+# colors = ["paint"]
 # ///
 import numpy as np
 

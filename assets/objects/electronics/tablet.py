@@ -5,12 +5,9 @@
 #     "graphics tablet",
 # ]
 # stands_for = ["stylus"]
-# phrase = "a tablet on a folded cover with a drawing and a stylus"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.2, 0.21, 0.23]
-# cover = [0.35, 0.5, 0.58]
+# colors = ["casing", "cover"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "telephone"
 # synonyms = ["phone", "desk phone", "landline", "rotary phone", "vintage telephone", "office phone"]
 # stands_for = ["fax machine", "fax", "intercom"]
-# phrase = "a telephone with a handset on a cradle and a dial"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.75, 0.14, 0.13]
-# dial_plate = [0.95, 0.94, 0.9]
-# [materials]
-# metal = "chrome"
+# colors = ["shell", "dial_plate"]
+# materials = ["metal"]
 # ///
 import math
 

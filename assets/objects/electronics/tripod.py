@@ -1,12 +1,9 @@
 # /// asset
 # word = "tripod"
 # synonyms = ["camera tripod", "camera on tripod", "camera stand", "film camera on a tripod"]
-# phrase = "a tripod with a camera on top"
 # category = "electronics"
 # support = "floor"
-# [colors]
-# legs = [0.15, 0.15, 0.16]
-# accents = [0.85, 0.3, 0.2]
+# colors = ["legs", "accents"]
 # ///
 import math
 

@@ -4,12 +4,9 @@
 #     "television", "flat screen TV", "flatscreen", "television set", "screen", "smart TV", "OLED TV", "TV screen",
 #     "large screen", "display screen", "telly", "tv set",
 # ]
-# phrase = "a wide flat television on two feet"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# casing = [0.08, 0.08, 0.09]
-# picture = [0.25, 0.5, 0.75]
+# colors = ["casing", "picture"]
 # [variants.mount]
 # "wall mounted" = "wall"
 # "floating" = "wall"

@@ -4,12 +4,9 @@
 # stands_for = [
 #     "game disc", "disc", "cd", "compact disc", "dvd", "cds", "dvds", "cassette", "cassettes", "cassette tape",
 # ]
-# phrase = "a vinyl record half out of its sleeve, leaning on a stand"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# sleeve = [0.9, 0.45, 0.25]
-# label = [0.2, 0.35, 0.6]
+# colors = ["sleeve", "label"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod

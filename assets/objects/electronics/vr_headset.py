@@ -1,12 +1,9 @@
 # /// asset
 # word = "VR headset"
 # synonyms = ["virtual reality headset", "VR goggles", "VR rig", "oculus", "headset VR"]
-# phrase = "virtual reality goggles with head straps"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# shell = [0.93, 0.93, 0.94]
-# straps = [0.2, 0.2, 0.22]
+# colors = ["shell", "straps"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "webcam"
 # synonyms = ["web cam"]
 # stands_for = ["baby monitor", "dash cam", "action camera"]
-# phrase = "a small camera on a clip"
 # category = "electronics"
 # support = "surface"
-# [colors]
-# paint = [0.14, 0.14, 0.15]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, moved, rod

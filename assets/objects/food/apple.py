@@ -2,12 +2,9 @@
 # word = "apple"
 # synonyms = ["red apple", "green apple"]
 # stands_for = ["peach"]
-# phrase = "a red apple with a leaf"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.78, 0.1, 0.1]
-# leaf = [0.3, 0.5, 0.15]
+# colors = ["skin", "leaf"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "bag of flour"
 # synonyms = ["paper bag", "flour bag", "flour sack", "flour", "sack of flour"]
 # stands_for = ["sugar bag", "bag of sugar", "sandwich bag"]
-# phrase = "a folded paper bag of flour with an ear of wheat on it"
 # category = "food"
 # support = "surface"
-# [colors]
-# paper = [0.88, 0.8, 0.66]
-# print_tint = [0.2, 0.35, 0.6]
+# colors = ["paper", "print_tint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, moved

@@ -2,11 +2,9 @@
 # word = "baguette"
 # synonyms = ["baguettes", "french bread", "french loaf", "bread stick"]
 # stands_for = ["ciabatta", "breadsticks"]
-# phrase = "a long baguette with slanted cuts in its crust"
 # category = "food"
 # support = "surface"
-# [colors]
-# crust = [0.78, 0.5, 0.22]
+# colors = ["crust"]
 # ///
 import numpy as np
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "banana"
 # synonyms = ["bananas", "bunch of bananas", "plantain"]
-# phrase = "a bunch of ripe bananas"
 # category = "food"
 # support = "surface"
-# [colors]
-# peel = [0.95, 0.8, 0.22]
+# colors = ["peel"]
 # ///
 import itertools
 import math

@@ -1,11 +1,9 @@
 # /// asset
 # word = "bell pepper"
 # synonyms = ["bell peppers", "sweet pepper", "capsicum", "paprika pepper"]
-# phrase = "a bell pepper with a green stalk"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.8, 0.12, 0.1]
+# colors = ["skin"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "bread"
 # synonyms = ["loaf of bread", "bread loaf", "loaf", "sourdough", "sourdough loaf", "brioche", "rye bread"]
 # stands_for = ["dough ball", "dough", "toast", "pita", "naan", "focaccia"]
-# phrase = "a loaf of bread with two slices cut from it"
 # category = "food"
 # support = "surface"
-# [colors]
-# crust = [0.66, 0.38, 0.16]
-# crumb = [0.95, 0.86, 0.68]
+# colors = ["crust", "crumb"]
 # ///
 import math
 

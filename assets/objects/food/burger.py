@@ -1,11 +1,9 @@
 # /// asset
 # word = "burger"
 # synonyms = ["hamburger", "cheeseburger", "slider", "bun", "buns", "bread roll", "bread rolls", "dinner roll"]
-# phrase = "a hamburger in a bun"
 # category = "food"
 # support = "surface"
-# [colors]
-# bun = [0.82, 0.55, 0.26]
+# colors = ["bun"]
 # [variants.filled]
 # "bun" = false
 # "buns" = false

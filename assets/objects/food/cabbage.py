@@ -2,11 +2,9 @@
 # word = "cabbage"
 # synonyms = ["lettuce", "head of lettuce", "cauliflower", "broccoli", "salad greens", "leafy greens"]
 # stands_for = ["artichoke"]
-# phrase = "a head of leafy vegetable"
 # category = "food"
 # support = "surface"
-# [colors]
-# leaf = [0.58, 0.72, 0.4]
+# colors = ["leaf"]
 # [variants.kind]
 # "lettuce" = "lettuce"
 # "head of lettuce" = "lettuce"

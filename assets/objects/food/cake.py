@@ -2,12 +2,9 @@
 # word = "cake"
 # synonyms = ["birthday cake", "layer cake", "layered cake", "dessert", "chocolate cake"]
 # stands_for = ["wedding cake"]
-# phrase = "a birthday cake with icing, cherries and candles on a stand"
 # category = "food"
 # support = "surface"
-# [colors]
-# icing = [0.96, 0.72, 0.78]
-# sponge = [0.55, 0.32, 0.18]
+# colors = ["icing", "sponge"]
 # ///
 import math
 

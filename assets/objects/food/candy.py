@@ -2,12 +2,9 @@
 # word = "candy"
 # synonyms = ["candies", "sweet", "sweets"]
 # stands_for = ["chocolates", "gummy bears", "bonbon", "truffle"]
-# phrase = "three wrapped sweets"
 # category = "food"
 # support = "surface"
-# [colors]
-# paper = [0.85, 0.15, 0.25]
-# second = [0.2, 0.5, 0.8]
+# colors = ["paper", "second"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, darker, ellipsoid, fitted, moved, rod

@@ -2,12 +2,9 @@
 # word = "carrot"
 # synonyms = ["carrots", "bunch of carrots"]
 # stands_for = ["parsnip"]
-# phrase = "a carrot with its green tops"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.92, 0.45, 0.1]
-# leaf = [0.28, 0.5, 0.18]
+# colors = ["skin", "leaf"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "cheese"
 # synonyms = ["cheese wheel", "cheese wedge", "wheel of cheese", "gouda"]
 # stands_for = ["block of cheese"]
-# phrase = "a wheel of cheese with a wedge cut out of it"
 # category = "food"
 # support = "surface"
-# [colors]
-# rind = [0.93, 0.62, 0.12]
-# paste = [0.98, 0.86, 0.45]
+# colors = ["rind", "paste"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "cherries"
 # synonyms = ["cherry", "cherry fruit", "pair of cherries", "bunch of cherries"]
-# phrase = "a pair of cherries joined at their stalks, with a leaf"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.62, 0.03, 0.08]
+# colors = ["skin"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "chocolate bar"
 # synonyms = ["chocolate", "bar of chocolate", "candy bar"]
-# phrase = "a chocolate bar half out of its wrapper"
 # category = "food"
 # support = "surface"
-# [colors]
-# chocolate = [0.3, 0.16, 0.09]
-# wrapper = [0.55, 0.1, 0.16]
+# colors = ["chocolate", "wrapper"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved

@@ -5,13 +5,10 @@
 #     "pastry", "macaron", "macarons", "danish", "cinnamon roll", "cinnamon rolls", "gingerbread", "cracker",
 #     "crackers", "shortbread", "pastries",
 # ]
-# phrase = "a baking sheet with chocolate chip cookies"
 # category = "food"
 # support = "surface"
-# [colors]
-# dough = [0.8, 0.57, 0.3]
-# [materials]
-# sheet = "steel"
+# colors = ["dough"]
+# materials = ["sheet"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, rod

@@ -1,11 +1,9 @@
 # /// asset
 # word = "croissant"
 # synonyms = ["croissants", "viennoiserie", "crescent roll"]
-# phrase = "a golden croissant"
 # category = "food"
 # support = "surface"
-# [colors]
-# crust = [0.8, 0.52, 0.24]
+# colors = ["crust"]
 # ///
 import math
 

@@ -4,11 +4,9 @@
 #     "cucumbers", "zucchini", "courgette", "eggplant", "aubergine", "corn", "ear of corn", "corn cob",
 #     "asparagus", "celery", "chili", "chili pepper", "sausage", "salami",
 # ]
-# phrase = "a long vegetable"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.2, 0.42, 0.16]
+# colors = ["skin"]
 # [variants.kind]
 # "eggplant" = "eggplant"
 # "aubergine" = "eggplant"

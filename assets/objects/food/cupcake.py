@@ -1,12 +1,9 @@
 # /// asset
 # word = "cupcake"
 # synonyms = ["cupcakes", "frosted cupcake", "fairy cake", "iced cupcake"]
-# phrase = "a cupcake with a swirl of frosting, sprinkles and a cherry"
 # category = "food"
 # support = "surface"
-# [colors]
-# frosting = [0.97, 0.68, 0.76]
-# case = [0.45, 0.72, 0.78]
+# colors = ["frosting", "case"]
 # ///
 import math
 

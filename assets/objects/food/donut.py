@@ -1,12 +1,9 @@
 # /// asset
 # word = "donut"
 # synonyms = ["doughnut", "donuts", "bagel", "glazed donut", "bagels"]
-# phrase = "a ring doughnut with icing and sprinkles"
 # category = "food"
 # support = "surface"
-# [colors]
-# icing = [0.93, 0.5, 0.65]
-# dough = [0.82, 0.58, 0.3]
+# colors = ["icing", "dough"]
 # [variants.iced]
 # "bagel" = false
 # "bagels" = false

@@ -2,11 +2,9 @@
 # word = "egg"
 # synonyms = ["eggs", "brown egg", "boiled egg"]
 # stands_for = ["easter egg"]
-# phrase = "a hen's egg"
 # category = "food"
 # support = "surface"
-# [colors]
-# shell = [0.93, 0.84, 0.73]
+# colors = ["shell"]
 # ///
 import numpy as np
 

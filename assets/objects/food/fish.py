@@ -2,11 +2,9 @@
 # word = "fish"
 # synonyms = ["salmon", "tuna", "trout", "whole fish", "seafood"]
 # stands_for = ["goldfish", "fillet of fish", "shrimp", "lobster"]
-# phrase = "a whole fish"
 # category = "food"
 # support = "surface"
-# [colors]
-# scales = [0.66, 0.7, 0.74]
+# colors = ["scales"]
 # ///
 import numpy as np
 

@@ -5,12 +5,9 @@
 #     "snack box", "snack", "snacks", "package", "product box", "detergent", "detergent box", "box of tea",
 #     "sugar box", "granola bars", "box of crackers", "box of pasta", "box of snacks",
 # ]
-# phrase = "a cereal box with a bowl pictured on its front"
 # category = "food"
 # support = "surface"
-# [colors]
-# carton = [0.93, 0.62, 0.12]
-# title = [0.75, 0.1, 0.12]
+# colors = ["carton", "title"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, moved

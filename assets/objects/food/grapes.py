@@ -2,11 +2,9 @@
 # word = "grapes"
 # synonyms = ["grape", "bunch of grapes", "cluster of grapes"]
 # stands_for = ["blueberries", "blueberry"]
-# phrase = "a bunch of grapes on a stalk"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.36, 0.16, 0.38]
+# colors = ["skin"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, tube

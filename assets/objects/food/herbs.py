@@ -5,11 +5,9 @@
 #     "sprig of mint", "mint sprig", "dill",
 # ]
 # stands_for = ["cinnamon stick", "cinnamon sticks", "bay leaves", "spring onions", "leek"]
-# phrase = "a tied bunch of herbs"
 # category = "food"
 # support = "surface"
-# [colors]
-# leaf = [0.3, 0.52, 0.2]
+# colors = ["leaf"]
 # ///
 import math
 

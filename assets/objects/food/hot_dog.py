@@ -2,11 +2,9 @@
 # word = "hot dog"
 # synonyms = ["hotdog", "hot dogs", "hotdogs", "frankfurter in a bun"]
 # stands_for = ["sub", "sub sandwich"]
-# phrase = "a hot dog in a bun with a zigzag of mustard"
 # category = "food"
 # support = "surface"
-# [colors]
-# bun = [0.85, 0.6, 0.3]
+# colors = ["bun"]
 # ///
 import numpy as np
 

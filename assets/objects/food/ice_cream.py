@@ -2,12 +2,9 @@
 # word = "ice cream"
 # synonyms = ["ice cream sundae", "sundae", "gelato", "frozen yogurt"]
 # stands_for = ["tub of ice cream", "ice cream tub", "ice cream cone"]
-# phrase = "an ice cream with two scoops in a glass"
 # category = "food"
 # support = "surface"
-# [colors]
-# first = [0.96, 0.9, 0.74]
-# second = [0.93, 0.6, 0.66]
+# colors = ["first", "second"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, lathe, moved, round_wall

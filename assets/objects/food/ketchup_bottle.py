@@ -5,12 +5,9 @@
 #     "mustard", "mustard bottle", "hot sauce", "hot sauce bottle", "mayonnaise", "syrup bottle", "syrup",
 #     "soy sauce", "vinegar", "barbecue sauce", "glue bottle", "bottle of glue", "glue",
 # ]
-# phrase = "a squeeze bottle with a pointed cap"
 # category = "food"
 # support = "surface"
-# [colors]
-# sauce = [0.76, 0.1, 0.08]
-# cap = [0.95, 0.95, 0.93]
+# colors = ["sauce", "cap"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, fitted, lathe, rod

@@ -2,11 +2,9 @@
 # word = "lemon"
 # synonyms = ["yellow lemon"]
 # stands_for = ["lime"]
-# phrase = "a yellow lemon with a pointed tip and a cut half"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.97, 0.84, 0.15]
+# colors = ["skin"]
 # ///
 import math
 

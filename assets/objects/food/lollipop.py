@@ -2,11 +2,9 @@
 # word = "lollipop"
 # synonyms = ["lollipops", "swirl lollipop", "lolly", "sucker candy"]
 # stands_for = ["popsicle", "ice lolly"]
-# phrase = "three round swirled lollipops standing in a jar of sugar"
 # category = "food"
 # support = "surface"
-# [colors]
-# candy = [0.88, 0.2, 0.35]
+# colors = ["candy"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "milk carton"
 # synonyms = ["carton of milk", "milk", "almond milk"]
 # stands_for = ["juice carton", "carton of juice", "juice box", "carton of orange juice"]
-# phrase = "a carton with a gabled top"
 # category = "food"
 # support = "surface"
-# [colors]
-# paper = [0.35, 0.6, 0.85]
+# colors = ["paper"]
 # ///
 import math
 

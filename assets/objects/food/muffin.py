@@ -2,12 +2,9 @@
 # word = "muffin"
 # synonyms = ["muffins"]
 # stands_for = ["brownie", "scone"]
-# phrase = "a muffin in a paper case"
 # category = "food"
 # support = "surface"
-# [colors]
-# crumb = [0.72, 0.48, 0.25]
-# paper = [0.92, 0.88, 0.78]
+# colors = ["crumb", "paper"]
 # ///
 import math
 

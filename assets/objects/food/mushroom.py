@@ -1,11 +1,9 @@
 # /// asset
 # word = "mushroom"
 # synonyms = ["mushrooms", "toadstool", "button mushroom"]
-# phrase = "a mushroom with a domed cap"
 # category = "food"
 # support = "surface"
-# [colors]
-# cap = [0.85, 0.76, 0.65]
+# colors = ["cap"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, rod, rotated

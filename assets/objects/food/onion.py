@@ -4,11 +4,9 @@
 #     "onions", "garlic", "garlic bulb", "clove of garlic", "garlic clove", "shallot", "beet", "beetroot",
 #     "radish", "turnip", "head of garlic",
 # ]
-# phrase = "a round bulb with dry skin"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.76, 0.5, 0.22]
+# colors = ["skin"]
 # [variants.kind]
 # "onion" = "onion"
 # "garlic" = "garlic"

@@ -2,11 +2,9 @@
 # word = "orange"
 # synonyms = ["citrus fruit", "tangerine", "mandarin", "half orange", "citrus"]
 # stands_for = ["grapefruit"]
-# phrase = "a whole orange beside half an orange"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.95, 0.52, 0.08]
+# colors = ["skin"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "pancakes"
 # synonyms = ["pancake", "stack of pancakes"]
 # stands_for = ["waffle", "waffles", "crepe", "crepes", "french toast"]
-# phrase = "a stack of pancakes with butter on a plate"
 # category = "food"
 # support = "surface"
-# [colors]
-# crumb = [0.82, 0.58, 0.3]
+# colors = ["crumb"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "pear"
 # synonyms = ["green pear"]
-# phrase = "a pear with a stalk"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.68, 0.75, 0.25]
+# colors = ["skin"]
 # ///
 import itertools
 

@@ -2,12 +2,9 @@
 # word = "pie"
 # synonyms = ["apple pie", "cherry pie", "fruit pie", "tart", "tarts", "pies", "lattice pie", "pumpkin pie"]
 # stands_for = ["quiche", "cheesecake", "cheese cake", "cobbler"]
-# phrase = "a fruit pie with a lattice crust in its dish"
 # category = "food"
 # support = "surface"
-# [colors]
-# crust = [0.83, 0.6, 0.32]
-# filling = [0.62, 0.1, 0.12]
+# colors = ["crust", "filling"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "pineapple"
 # synonyms = ["ananas"]
-# phrase = "a pineapple with a leafy crown"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.8, 0.55, 0.18]
-# leaf = [0.3, 0.48, 0.2]
+# colors = ["skin", "leaf"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "pizza"
 # synonyms = ["pepperoni pizza"]
 # stands_for = ["slice of pizza", "pizza slice", "flatbread"]
-# phrase = "a round pizza with tomatoes and basil"
 # category = "food"
 # support = "surface"
-# [colors]
-# crust = [0.83, 0.6, 0.32]
+# colors = ["crust"]
 # ///
 import math
 

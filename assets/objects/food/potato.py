@@ -4,11 +4,9 @@
 #     "potatoes", "sweet potato", "avocado", "mango", "kiwi", "plum", "passion fruit", "coconut", "guava",
 #     "papaya",
 # ]
-# phrase = "an oval fruit or tuber"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.75, 0.6, 0.38]
+# colors = ["skin"]
 # [variants.kind]
 # "sweet potato" = "sweet potato"
 # "avocado" = "avocado"

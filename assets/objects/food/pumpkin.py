@@ -2,11 +2,9 @@
 # word = "pumpkin"
 # synonyms = ["jack-o-lantern", "jack o lantern"]
 # stands_for = ["squash", "gourd", "butternut squash"]
-# phrase = "a ribbed pumpkin with a stalk"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.9, 0.45, 0.1]
+# colors = ["skin"]
 # [variants.carved]
 # "jack-o-lantern" = true
 # "jack o lantern" = true

@@ -1,11 +1,9 @@
 # /// asset
 # word = "roast chicken"
 # synonyms = ["chicken", "turkey", "roast turkey", "roast"]
-# phrase = "a roast chicken on a platter"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.68, 0.38, 0.15]
+# colors = ["skin"]
 # ///
 import math
 

@@ -8,13 +8,10 @@
 #     "bag of cement", "cement bag", "bag of soil", "potting soil", "soil bag", "fertilizer bag", "bag of fertilizer",
 #     "money bag", "santa sack",
 # ]
-# phrase = "a full burlap sack tied at the neck with rope"
 # category = "food"
 # support = "floor"
-# [colors]
-# paint = [0.67, 0.56, 0.39]
-# [materials]
-# cloth = "burlap"
+# colors = ["paint"]
+# materials = ["cloth"]
 # ///
 import math
 

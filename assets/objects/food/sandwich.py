@@ -2,11 +2,9 @@
 # word = "sandwich"
 # synonyms = ["sandwiches", "club sandwich", "panini"]
 # stands_for = ["wrap sandwich", "taco", "tacos", "burrito"]
-# phrase = "a sandwich cut into two triangles"
 # category = "food"
 # support = "surface"
-# [colors]
-# bread = [0.87, 0.7, 0.45]
+# colors = ["bread"]
 # ///
 import math
 

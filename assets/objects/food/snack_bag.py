@@ -5,11 +5,9 @@
 #     "bag of candy", "bag of pretzels", "nuts", "bag of nuts", "peanuts", "bag of coffee beans", "coffee bag",
 #     "bag of popcorn", "bag of pet food", "pretzels", "pretzel",
 # ]
-# phrase = "a puffed bag of snacks"
 # category = "food"
 # support = "surface"
-# [colors]
-# foil = [0.8, 0.14, 0.14]
+# colors = ["foil"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "soda can"
 # synonyms = ["can", "drink can", "cola can", "beer can", "soft drink", "energy drink", "cola", "soda"]
 # stands_for = ["tin can", "food can"]
-# phrase = "a red drink can with a pull tab"
 # category = "food"
 # support = "surface"
-# [colors]
-# paint = [0.78, 0.08, 0.1]
-# wave = [0.96, 0.96, 0.96]
-# [materials]
-# metal = "aluminium"
+# colors = ["paint", "wave"]
+# materials = ["metal"]
 # ///
 import numpy as np
 

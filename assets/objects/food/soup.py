@@ -5,11 +5,9 @@
 #     "oatmeal", "salad", "bowl of salad", "pasta", "spaghetti", "bowl of pasta", "rice", "bowl of rice", "curry",
 #     "chili bowl", "bowl of cereal", "yogurt", "mashed potatoes",
 # ]
-# phrase = "a bowl filled with food"
 # category = "food"
 # support = "surface"
-# [colors]
-# ware = [0.93, 0.91, 0.86]
+# colors = ["ware"]
 # [variants.kind]
 # "ramen" = "noodles"
 # "bowl of ramen" = "noodles"

@@ -2,11 +2,9 @@
 # word = "steak"
 # synonyms = ["t-bone steak", "meat", "piece of meat", "beef steak", "grilled steak", "ribeye", "cut of meat"]
 # stands_for = ["roast beef", "ham", "ribs", "pork chop", "bacon"]
-# phrase = "a grilled T-bone steak with a rim of fat"
 # category = "food"
 # support = "surface"
-# [colors]
-# meat = [0.5, 0.22, 0.15]
+# colors = ["meat"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched, tube

@@ -2,11 +2,9 @@
 # word = "strawberry"
 # synonyms = ["strawberries"]
 # stands_for = ["raspberry", "raspberries", "berry", "berries"]
-# phrase = "a ripe strawberry with green leaves"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.82, 0.1, 0.13]
+# colors = ["skin"]
 # ///
 import math
 

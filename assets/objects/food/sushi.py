@@ -1,11 +1,9 @@
 # /// asset
 # word = "sushi"
 # synonyms = ["sushi roll", "sushi rolls", "maki", "nigiri", "sashimi", "plate of sushi", "sushi platter"]
-# phrase = "six pieces of sushi on a board"
 # category = "food"
 # support = "surface"
-# [colors]
-# fish = [0.93, 0.45, 0.3]
+# colors = ["fish"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

@@ -2,11 +2,9 @@
 # word = "tomato"
 # synonyms = ["ripe tomato", "cherry tomato"]
 # stands_for = ["vegetable", "vegetables"]
-# phrase = "a ripe red tomato with a green calyx"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.86, 0.16, 0.1]
+# colors = ["skin"]
 # ///
 import itertools
 import math

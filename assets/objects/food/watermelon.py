@@ -2,11 +2,9 @@
 # word = "watermelon"
 # synonyms = ["water melon"]
 # stands_for = ["melon", "cantaloupe", "honeydew"]
-# phrase = "a striped watermelon"
 # category = "food"
 # support = "surface"
-# [colors]
-# skin = [0.36, 0.58, 0.25]
+# colors = ["skin"]
 # ///
 import math
 

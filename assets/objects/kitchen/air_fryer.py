@@ -3,11 +3,9 @@
 # stands_for = [
 #     "deep fryer", "fryer", "bread maker", "bread machine", "sous vide machine", "egg cooker", "sterilizer",
 # ]
-# phrase = "an air fryer with its drawer"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.16, 0.17, 0.18]
+# colors = ["paint"]
 # ///
 import math
 

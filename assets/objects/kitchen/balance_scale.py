@@ -2,13 +2,10 @@
 # word = "balance scale"
 # synonyms = ["balance", "scales of justice", "beam balance", "apothecary scale", "pair of scales", "justice scale", "two-pan balance"]
 # stands_for = ["jeweler scale", "analytical balance", "lab scale"]
-# phrase = "a brass balance scale with two hanging pans"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# metal = "brass"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "beer tap"
 # synonyms = ["beer taps", "draft beer tap", "beer tower", "draught beer tap", "beer pump", "tap tower", "draft tower"]
-# phrase = "a beer tower with three taps over a drip tray"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# metal = "brass"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, lathe, moved, rod, tube

@@ -1,14 +1,10 @@
 # /// asset
 # word = "blender"
 # synonyms = ["kitchen blender", "smoothie blender", "smoothie maker", "food blender", "liquidizer"]
-# phrase = "a blender with a glass jug on a motor base"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.122, 0.125, 0.133]
-# [materials]
-# body = "black plastic"
-# jug = "glass"
+# colors = ["paint"]
+# materials = ["body", "jug"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, oval_wall, pipe, rod, rotated

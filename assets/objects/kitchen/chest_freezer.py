@@ -2,12 +2,10 @@
 # word = "chest freezer"
 # synonyms = ["deep freezer", "freezer chest", "deep freeze", "garage freezer", "ice chest freezer"]
 # stands_for = ["ice machine", "ice maker"]
-# phrase = "a white chest freezer with its lid ajar"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.94, 0.95, 0.96]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

@@ -2,13 +2,10 @@
 # word = "coffee machine"
 # synonyms = ["espresso machine", "coffee maker", "espresso maker", "coffeemaker", "cappuccino machine"]
 # stands_for = ["drip coffee maker", "coffee grinder"]
-# phrase = "an espresso machine with a group head and a cup"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# body = "stainless steel"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, pipe, rod

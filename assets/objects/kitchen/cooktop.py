@@ -4,13 +4,10 @@
 #     "induction cooktop", "hob", "hotplate", "hot plate", "portable induction cooktop", "electric hob",
 #     "induction hob", "burner",
 # ]
-# phrase = "a portable induction cooktop with two cooking rings"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.11, 0.11, 0.118]
-# [materials]
-# body = "black acrylic"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, ring, rod

@@ -1,11 +1,9 @@
 # /// asset
 # word = "cooler"
 # synonyms = ["cool box", "ice chest", "ice box", "camping cooler", "picnic cooler", "beer cooler", "cooler box", "coolbox", "esky"]
-# phrase = "a camping cooler with a white lid and a carrying handle"
 # category = "kitchen"
 # support = "floor"
-# [colors]
-# paint = [0.15, 0.4, 0.7]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, rod, tube

@@ -3,11 +3,9 @@
 # synonyms = [
 #     "dish drainer", "drying rack for dishes", "dish drying rack", "plate rack", "draining rack", "dishes rack",
 # ]
-# phrase = "a dish rack with plates"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# wire = [0.78, 0.79, 0.81]
+# colors = ["wire"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube

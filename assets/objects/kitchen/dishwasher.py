@@ -1,14 +1,11 @@
 # /// asset
 # word = "dishwasher"
 # synonyms = ["dish washer", "built-in dishwasher"]
-# phrase = "a dishwasher with a control strip and a bar handle"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# body = "stainless steel"
+# colors = ["paint"]
+# materials = ["body"]
 # [variants]
 # open = {"open" = true}
 # ///

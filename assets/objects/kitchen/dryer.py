@@ -1,14 +1,11 @@
 # /// asset
 # word = "dryer"
 # synonyms = ["tumble dryer", "clothes dryer", "laundry dryer", "front-loading dryer"]
-# phrase = "a tumble dryer with a square-framed round door, clothes inside"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.925, 0.929, 0.929]
-# [materials]
-# body = "white metal"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod

@@ -4,11 +4,9 @@
 #     "tap", "mixer tap", "water tap", "kitchen faucet", "bathroom faucet", "sink faucet", "spigot", "faucets",
 #     "gold faucet",
 # ]
-# phrase = "a swan-necked tap with a lever"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# metal = [0.85, 0.86, 0.88]
+# colors = ["metal"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "food processor"
 # synonyms = ["chopper"]
 # stands_for = ["juicer", "citrus juicer", "electric juicer", "soy milk maker"]
-# phrase = "a food processor with a clear bowl"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.9, 0.9, 0.91]
+# colors = ["paint"]
 # ///
 import math
 

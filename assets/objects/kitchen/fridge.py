@@ -4,15 +4,11 @@
 #     "refrigerator", "freezer", "fridge freezer", "american fridge", "french door refrigerator",
 #     "refrigeration unit", "upright freezer",
 # ]
-# phrase = "a tall refrigerator with a freezer drawer"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.702, 0.714, 0.722]
-# [materials]
-# body = "brushed steel"
-# handles = "steel"
+# colors = ["paint"]
+# materials = ["body", "handles"]
 # [variants]
 # screen = {"smart" = true, "built in screen" = true}
 # width = {"french door" = 0.9, "american" = 0.9, "large" = 0.9}

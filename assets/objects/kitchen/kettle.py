@@ -1,14 +1,10 @@
 # /// asset
 # word = "kettle"
 # synonyms = ["electric kettle", "tea kettle", "water kettle", "teakettle", "stovetop kettle"]
-# phrase = "a kettle with a spout and an arched handle"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.722, 0.141, 0.165]
-# [materials]
-# body = "red enamel"
-# handle = "black plastic"
+# colors = ["paint"]
+# materials = ["body", "handle"]
 # ///
 import math
 

@@ -4,17 +4,11 @@
 #     "base cabinet", "kitchen counter", "counter", "kitchen unit", "countertop cabinet", "kitchen base unit",
 #     "work counter", "lower cabinet", "worktop", "work surface", "kitchen worktop",
 # ]
-# phrase = "a run of kitchen base cabinets under a worktop"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.9}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# top_color = [0.725, 0.553, 0.345]
-# [materials]
-# body = "white wood"
-# top = "oak"
-# handles = "black metal"
+# colors = ["paint", "top_color"]
+# materials = ["body", "top", "handles"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod

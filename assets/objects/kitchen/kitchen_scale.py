@@ -2,11 +2,9 @@
 # word = "kitchen scale"
 # synonyms = ["scale", "food scale", "weighing scale", "scales", "weighing scales"]
 # stands_for = ["digital scale", "postal scale"]
-# phrase = "a kitchen scale with a dial and a pan"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.75, 0.2, 0.18]
+# colors = ["paint"]
 # ///
 import math
 

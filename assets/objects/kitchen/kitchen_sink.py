@@ -2,18 +2,11 @@
 # word = "kitchen sink"
 # synonyms = ["sink cabinet", "sink unit", "sink counter", "utility sink", "kitchen sink cabinet"]
 # stands_for = ["farmhouse sink", "apron sink", "double kitchen sink"]
-# phrase = "a kitchen sink set in a worktop over a cupboard"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.9}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# top_color = [0.725, 0.553, 0.345]
-# [materials]
-# body = "white wood"
-# top = "oak"
-# sink = "stainless steel"
-# tap = "chrome"
+# colors = ["paint", "top_color"]
+# materials = ["body", "top", "sink", "tap"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod

@@ -1,14 +1,11 @@
 # /// asset
 # word = "microwave"
 # synonyms = ["microwave oven", "countertop microwave"]
-# phrase = "a microwave oven with a window, keypad and clock"
 # category = "kitchen"
 # support = "surface"
 # clearance = {front = 0.3}
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# body = "stainless steel"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

@@ -1,15 +1,11 @@
 # /// asset
 # word = "mini fridge"
 # synonyms = ["minibar", "mini refrigerator", "bar fridge", "dorm fridge"]
-# phrase = "a small fridge with one door"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.925, 0.929, 0.929]
-# [materials]
-# body = "white metal"
-# handles = "chrome"
+# colors = ["paint"]
+# materials = ["body", "handles"]
 # [variants]
 # open = {"open" = true}
 # ///

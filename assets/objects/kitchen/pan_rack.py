@@ -1,14 +1,10 @@
 # /// asset
 # word = "pan rack"
 # synonyms = ["pot rack", "hanging pan rack", "hanging pot rack", "cookware rack", "pots and pans rack"]
-# phrase = "a hanging rack with pans and a ladle on hooks"
 # category = "kitchen"
 # support = "ceiling"
-# [colors]
-# paint = [0.169, 0.169, 0.173]
-# [materials]
-# frame = "wrought iron"
-# pans = "copper"
+# colors = ["paint"]
+# materials = ["frame", "pans"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, finish, fitted, moved, pipe, rod

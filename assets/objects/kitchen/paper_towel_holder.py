@@ -8,13 +8,10 @@
 #     "roll of foil", "aluminum foil", "plastic wrap", "foil", "parchment paper roll", "roll of wrapping paper",
 #     "wrapping paper", "wrapping paper roll", "gift wrap",
 # ]
-# phrase = "a roll of paper on a stand"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paper = [0.97, 0.97, 0.96]
-# [materials]
-# wood = "beech"
+# colors = ["paper"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, rod

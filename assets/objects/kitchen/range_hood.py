@@ -3,13 +3,10 @@
 # synonyms = [
 #     "cooker hood", "extractor hood", "kitchen hood", "vent hood", "extractor fan", "exhaust hood",
 # ]
-# phrase = "a chimney range hood over a stove"
 # category = "kitchen"
 # support = "wall"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# body = "stainless steel"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, rod

@@ -1,14 +1,10 @@
 # /// asset
 # word = "stand mixer"
 # synonyms = ["kitchen mixer", "food mixer", "cake mixer", "dough mixer", "planetary mixer", "mixer"]
-# phrase = "a stand mixer with a steel bowl under its tilting head"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.588, 0.125, 0.173]
-# [materials]
-# body = "cherry red enamel"
-# bowl = "stainless steel"
+# colors = ["paint"]
+# materials = ["body", "bowl"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, oval_wall, pad, ring, rod

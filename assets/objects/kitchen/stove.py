@@ -3,14 +3,11 @@
 # synonyms = [
 #     "oven", "range", "cooker", "kitchen stove", "gas stove", "range cooker", "electric stove", "kitchen range",
 # ]
-# phrase = "a stove with burners, knobs and an oven below"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# body = "stainless steel"
+# colors = ["paint"]
+# materials = ["body"]
 # [variants]
 # burners = {"six burner" = 6, "4 burner" = 4, "four burner" = 4}
 # width = {"six burner" = 0.9, "large" = 0.9}

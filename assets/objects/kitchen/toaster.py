@@ -1,13 +1,10 @@
 # /// asset
 # word = "toaster"
 # synonyms = ["bread toaster", "two-slice toaster", "retro toaster"]
-# phrase = "a two-slot toaster with toast popping up"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.843, 0.855, 0.863]
-# [materials]
-# body = "chrome"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pad, rod

@@ -5,11 +5,9 @@
 #     "sandwich press", "panini press", "sandwich maker", "griddle", "electric griddle", "electric grill", "contact grill",
 #     "crepe maker", "tabletop grill",
 # ]
-# phrase = "an open round waffle maker"
 # category = "kitchen"
 # support = "surface"
-# [colors]
-# paint = [0.75, 0.76, 0.78]
+# colors = ["paint"]
 # ///
 import math
 

@@ -4,14 +4,10 @@
 #     "upper cabinet", "kitchen wall cabinet", "wall-mounted cabinet", "hanging cabinet", "overhead cabinet",
 #     "wall cupboard",
 # ]
-# phrase = "a wall cabinet with two doors"
 # category = "kitchen"
 # support = "wall"
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# body = "white wood"
-# handles = "black metal"
+# colors = ["paint"]
+# materials = ["body", "handles"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod

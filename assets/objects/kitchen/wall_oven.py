@@ -2,14 +2,11 @@
 # word = "wall oven"
 # synonyms = ["built-in oven", "oven tower", "oven cabinet"]
 # stands_for = ["double oven", "pizza oven", "baking oven"]
-# phrase = "a tall cabinet with an oven and a microwave built in"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# cabinet = "white wood"
+# colors = ["paint"]
+# materials = ["cabinet"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, rod

@@ -1,14 +1,11 @@
 # /// asset
 # word = "washing machine"
 # synonyms = ["washer", "clothes washer", "laundry machine", "front loader", "front-loading washing machine"]
-# phrase = "a front-loading washing machine"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.925, 0.929, 0.929]
-# [materials]
-# body = "white metal"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 import math
 

@@ -1,14 +1,11 @@
 # /// asset
 # word = "water dispenser"
 # synonyms = ["water cooler", "office water cooler", "bottled water dispenser", "drinking water dispenser"]
-# phrase = "a water dispenser with a big blue bottle upside down on top"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.949, 0.949, 0.941]
-# [materials]
-# body = "white plastic"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, ring, rod

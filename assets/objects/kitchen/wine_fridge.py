@@ -1,15 +1,11 @@
 # /// asset
 # word = "wine fridge"
 # synonyms = ["wine cooler", "wine refrigerator", "wine chiller", "beverage cooler", "wine cellar fridge"]
-# phrase = "a wine fridge with a glass door and bottles on lit racks"
 # category = "kitchen"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# body = "black metal"
-# trim = "stainless steel"
+# colors = ["paint"]
+# materials = ["body", "trim"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

@@ -4,14 +4,10 @@
 #     "arc floor lamp", "arched floor lamp", "arch floor lamp", "arch lamp", "curved floor lamp", "arching lamp",
 #     "overhanging lamp",
 # ]
-# phrase = "an arc lamp: a long bow with a dome shade, on a marble foot"
 # category = "lighting"
 # support = "floor"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# stem = "brass"
-# foot = "marble"
+# colors = ["paint"]
+# materials = ["stem", "foot"]
 # ///
 import math
 

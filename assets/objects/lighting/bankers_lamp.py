@@ -1,14 +1,10 @@
 # /// asset
 # word = "bankers lamp"
 # synonyms = ["banker's lamp", "library lamp"]
-# phrase = "a banker's lamp with a green glass shade and a pull chain"
 # category = "lighting"
 # support = "surface"
-# [colors]
-# shade_color = [0.184, 0.353, 0.216]
-# [materials]
-# shade = "green glass"
-# stem = "brass"
+# colors = ["shade_color"]
+# materials = ["shade", "stem"]
 # ///
 import math
 

@@ -4,13 +4,10 @@
 #     "ceiling lamp", "flush mount light", "ceiling fixture", "light fixture", "light", "overhead light",
 #     "flush light",
 # ]
-# phrase = "a round flush ceiling light with a glass bowl"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# frame = "brass"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, ring, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "chandelier"
 # synonyms = ["candle chandelier", "hanging chandelier"]
-# phrase = "a chandelier with curved arms, candle bulbs and crystal drops"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# frame = "brass"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # crystals = {"rustic" = false, "wrought iron" = false, "mason jar" = false}
 # ///

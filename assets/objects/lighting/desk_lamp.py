@@ -5,14 +5,10 @@
 #     "swing-arm lamp", "drafting lamp",
 # ]
 # stands_for = ["gooseneck lamp", "clamp lamp"]
-# phrase = "a jointed desk lamp with a cone shade"
 # category = "lighting"
 # support = "surface"
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# body = "black metal"
-# joints = "brass"
+# colors = ["paint"]
+# materials = ["body", "joints"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, moved, oval_wall, rod, rotated

@@ -2,11 +2,9 @@
 # word = "disco ball"
 # synonyms = ["mirror ball", "mirrored ball", "glitter ball", "disco mirror ball"]
 # stands_for = ["disco light"]
-# phrase = "a disco ball of little mirrors hanging on a rod"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# tint = [0.82, 0.85, 0.88]
+# colors = ["tint"]
 # ///
 import math
 

@@ -4,15 +4,10 @@
 #     "standing lamp", "tripod lamp", "tripod floor lamp", "standard lamp", "reading lamp", "lamp", "floor light",
 # ]
 # stands_for = ["torchiere", "torchiere lamp"]
-# phrase = "a floor lamp with a fabric shade"
 # category = "lighting"
 # support = "floor"
-# [colors]
-# shade_color = [0.953, 0.918, 0.827]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# shade = "cream linen"
-# stem = "walnut"
+# colors = ["shade_color", "paint"]
+# materials = ["shade", "stem"]
 # [variants]
 # width = {"round base" = 0.44, "slim" = 0.44, "minimalist" = 0.44}
 # depth = {"round base" = 0.44, "slim" = 0.44, "minimalist" = 0.44}

@@ -1,13 +1,10 @@
 # /// asset
 # word = "lantern"
 # synonyms = ["candle lantern", "hurricane lantern", "camping lantern"]
-# phrase = "a lantern with glass sides and a candle inside"
 # category = "lighting"
 # support = "surface"
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# frame = "black metal"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "lava lamp"
 # synonyms = ["lava light", "retro lava lamp"]
-# phrase = "a lava lamp with blobs rising in tinted liquid"
 # category = "lighting"
 # support = "surface"
-# [colors]
-# lava = [0.98, 0.35, 0.15]
-# liquid = [0.6, 0.3, 0.85]
+# colors = ["lava", "liquid"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, ellipsoid, finish, fitted, moved, oval_wall, rod

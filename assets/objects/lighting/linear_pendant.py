@@ -5,13 +5,10 @@
 #     "linear light", "led light", "fluorescent tube", "tube lamp", "strip light",
 # ]
 # stands_for = ["billiard light", "neon tube", "work light", "shop light"]
-# phrase = "a long bar light hung on two cables"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# body = "black metal"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

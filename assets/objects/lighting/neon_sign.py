@@ -2,12 +2,9 @@
 # word = "neon sign"
 # synonyms = ["neon light", "neon wall sign", "glowing sign", "led sign"]
 # stands_for = ["bitcoin sign"]
-# phrase = "a neon sign in the shape of a heart and lightning bolt"
 # category = "lighting"
 # support = "wall"
-# [colors]
-# glow = [1.0, 0.31, 0.63]
-# second_glow = [0.35, 0.85, 1.0]
+# colors = ["glow", "second_glow"]
 # ///
 import math
 

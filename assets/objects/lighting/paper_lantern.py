@@ -1,13 +1,10 @@
 # /// asset
 # word = "paper lantern"
 # synonyms = ["rice paper lantern", "chinese lantern", "japanese lantern", "paper globe lamp", "paper pendant"]
-# phrase = "a round ribbed paper lantern hanging from the ceiling"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.953, 0.941, 0.91]
-# [materials]
-# paper = "paper"
+# colors = ["paint"]
+# materials = ["paper"]
 # ///
 import math
 

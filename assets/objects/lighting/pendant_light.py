@@ -4,13 +4,10 @@
 #     "pendant lamp", "hanging lamp", "hanging light", "pendant", "suspension lamp", "drop light", "ceiling pendant",
 #     "industrial pendant",
 # ]
-# phrase = "a pendant light with a dome shade on a cable"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# shade = "black metal"
+# colors = ["paint"]
+# materials = ["shade"]
 # [variants.style]
 # "globe" = "globe"
 # "glass" = "globe"

@@ -5,11 +5,9 @@
 #     "lights garland",
 # ]
 # stands_for = ["led strip light", "icicle lights"]
-# phrase = "a string of glowing bulbs hung in swags along a wall"
 # category = "lighting"
 # support = "wall"
-# [colors]
-# glow = [1.0, 0.86, 0.55]
+# colors = ["glow"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, moved, pipe, rod

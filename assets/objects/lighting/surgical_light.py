@@ -1,11 +1,9 @@
 # /// asset
 # word = "surgical light"
 # synonyms = ["operating light", "surgical lamp", "operating lamp", "operating room light", "dental light", "exam light"]
-# phrase = "a round surgical light on a jointed arm from the ceiling"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.93, 0.94, 0.95]
+# colors = ["paint"]
 # ///
 import math
 

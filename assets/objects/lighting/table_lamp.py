@@ -2,15 +2,10 @@
 # word = "table lamp"
 # synonyms = ["bedside lamp", "nightstand lamp", "side lamp", "ceramic lamp"]
 # stands_for = ["night light"]
-# phrase = "a table lamp with a round ceramic base and a fabric shade"
 # category = "lighting"
 # support = "surface"
-# [colors]
-# base_color = [0.133, 0.478, 0.486]
-# shade_color = [0.953, 0.918, 0.827]
-# [materials]
-# base = "teal ceramic"
-# shade = "cream linen"
+# colors = ["base_color", "shade_color"]
+# materials = ["base", "shade"]
 # ///
 import math
 

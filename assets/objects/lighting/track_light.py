@@ -2,13 +2,10 @@
 # word = "track light"
 # synonyms = ["spotlight", "spot lights", "track lighting", "ceiling spotlight", "spotlights", "rail light"]
 # stands_for = ["safelight", "grow light"]
-# phrase = "a track light with three tilting spots"
 # category = "lighting"
 # support = "ceiling"
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# body = "black metal"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 import math
 

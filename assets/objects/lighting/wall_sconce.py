@@ -2,15 +2,10 @@
 # word = "wall sconce"
 # synonyms = ["sconce", "wall lamp", "wall light", "wall-mounted lamp"]
 # stands_for = ["vanity light", "wall lantern"]
-# phrase = "a wall sconce with a small shade on a curved arm"
 # category = "lighting"
 # support = "wall"
-# [colors]
-# metal_color = [0.788, 0.647, 0.353]
-# shade_color = [1, 1, 0.941]
-# [materials]
-# metal = "brass"
-# shade = "ivory linen"
+# colors = ["metal_color", "shade_color"]
+# materials = ["metal", "shade"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, moved, oval_wall, pipe, ring, rod, stretched

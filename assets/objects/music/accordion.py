@@ -2,11 +2,9 @@
 # word = "accordion"
 # synonyms = ["squeezebox"]
 # stands_for = ["concertina"]
-# phrase = "an accordion with keys and bellows"
 # category = "music"
 # support = "surface"
-# [colors]
-# pearl = [0.7, 0.1, 0.14]
+# colors = ["pearl"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved

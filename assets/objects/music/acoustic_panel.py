@@ -4,11 +4,9 @@
 #     "sound panel", "foam panel", "soundproofing panel", "soundproof panel", "acoustic foam",
 #     "soundproofing foam", "acoustic foam panel", "bass trap", "sound absorbing panel",
 # ]
-# phrase = "a wall panel of wedged foam"
 # category = "music"
 # support = "wall"
-# [colors]
-# foam = [0.2, 0.21, 0.24]
+# colors = ["foam"]
 # ///
 import math
 

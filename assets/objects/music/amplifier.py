@@ -1,13 +1,9 @@
 # /// asset
 # word = "amplifier"
 # synonyms = ["guitar amp", "amp", "guitar amplifier", "tube amplifier", "combo amp", "bass amp"]
-# phrase = "a guitar amplifier with a cloth grille, knobs and a handle"
 # category = "music"
 # support = "floor"
-# [colors]
-# cover = [0.1, 0.1, 0.11]
-# cloth = [0.55, 0.5, 0.42]
-# panel_color = [0.85, 0.7, 0.35]
+# colors = ["cover", "cloth", "panel_color"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, pipe, rod

@@ -1,11 +1,9 @@
 # /// asset
 # word = "banjo"
 # synonyms = ["five-string banjo", "banjo on a stand", "bluegrass banjo"]
-# phrase = "a banjo with a drum skin, on a stand"
 # category = "music"
 # support = "floor"
-# [colors]
-# wood_color = [0.5, 0.26, 0.13]
+# colors = ["wood_color"]
 # ///
 import math
 

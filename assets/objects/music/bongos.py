@@ -2,11 +2,9 @@
 # word = "bongos"
 # synonyms = ["bongo", "bongo drums", "bongo drum", "pair of bongos"]
 # stands_for = ["cajon", "tabla"]
-# phrase = "a pair of bongos joined side by side"
 # category = "music"
 # support = "floor"
-# [colors]
-# wood = [0.6, 0.3, 0.13]
+# colors = ["wood"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "cello"
 # synonyms = ["violoncello"]
 # stands_for = ["double bass", "upright bass", "contrabass"]
-# phrase = "a cello on its stand"
 # category = "music"
 # support = "floor"
-# [colors]
-# varnish = [0.55, 0.25, 0.1]
+# colors = ["varnish"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, rotated, stretched, tube

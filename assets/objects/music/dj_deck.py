@@ -2,11 +2,9 @@
 # word = "DJ deck"
 # synonyms = ["dj controller", "dj turntables", "dj set", "dj console", "dj mixer deck", "mixing deck", "dj equipment"]
 # stands_for = ["dj booth"]
-# phrase = "a DJ deck with two platters, faders and lit pads"
 # category = "music"
 # support = "surface"
-# [colors]
-# paint = [0.1, 0.1, 0.11]
+# colors = ["paint"]
 # ///
 import math
 

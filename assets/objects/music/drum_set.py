@@ -1,15 +1,11 @@
 # /// asset
 # word = "drum set"
 # synonyms = ["drum kit", "drums", "drumset", "percussion set"]
-# phrase = "a drum set with bass drum, toms, snare and cymbals"
 # category = "music"
 # support = "floor"
 # clearance = {back = 0.6}
-# [colors]
-# lacquer = [0.75, 0.14, 0.16]
-# [materials]
-# hardware = "chrome"
-# cymbals = "brass"
+# colors = ["lacquer"]
+# materials = ["hardware", "cymbals"]
 # ///
 import math
 

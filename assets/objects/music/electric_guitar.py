@@ -1,12 +1,9 @@
 # /// asset
 # word = "electric guitar"
 # synonyms = ["bass guitar", "rock guitar", "bass", "electric bass"]
-# phrase = "an electric guitar with two horns and pickups on a stand"
 # category = "music"
 # support = "floor"
-# [colors]
-# body_color = [0.8, 0.12, 0.12]
-# guard = [0.96, 0.95, 0.92]
+# colors = ["body_color", "guard"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, stretched

@@ -2,11 +2,9 @@
 # word = "flute"
 # synonyms = ["piccolo"]
 # stands_for = ["clarinet", "oboe", "recorder", "pan flute", "harmonica", "whistle", "kazoo"]
-# phrase = "a flute with its keys"
 # category = "music"
 # support = "surface"
-# [colors]
-# metal = [0.84, 0.85, 0.88]
+# colors = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, fitted, rod

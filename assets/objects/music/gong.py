@@ -2,13 +2,10 @@
 # word = "gong"
 # synonyms = ["tam-tam", "chinese gong"]
 # stands_for = ["cymbal", "cymbals"]
-# phrase = "a gong hung in a frame"
 # category = "music"
 # support = "floor"
-# [colors]
-# bronze = [0.74, 0.54, 0.24]
-# [materials]
-# wood = "dark wood"
+# colors = ["bronze"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod

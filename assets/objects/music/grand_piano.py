@@ -2,12 +2,10 @@
 # word = "grand piano"
 # synonyms = ["concert piano", "baby grand piano", "baby grand", "concert grand piano", "concert grand", "wing piano"]
 # stands_for = ["harpsichord", "player piano"]
-# phrase = "a grand piano with its lid propped open"
 # category = "music"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# lacquer = [0.06, 0.06, 0.065]
+# colors = ["lacquer"]
 # ///
 import itertools
 import math

@@ -2,12 +2,9 @@
 # word = "guitar"
 # synonyms = ["acoustic guitar", "classical guitar", "guitar on a stand", "guitar stand", "folk guitar", "guitars"]
 # stands_for = ["ukulele"]
-# phrase = "an acoustic guitar on a stand"
 # category = "music"
 # support = "floor"
-# [colors]
-# top_color = [0.85, 0.6, 0.32]
-# side_color = [0.42, 0.22, 0.12]
+# colors = ["top_color", "side_color"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, stretched

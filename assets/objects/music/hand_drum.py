@@ -2,11 +2,9 @@
 # word = "drum"
 # synonyms = ["conga", "djembe", "hand drum", "african drum"]
 # stands_for = ["timpani", "bass drum", "kettledrum", "toy drum"]
-# phrase = "a drum with a laced skin"
 # category = "music"
 # support = "floor"
-# [colors]
-# wood = [0.62, 0.3, 0.14]
+# colors = ["wood"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "harp"
 # synonyms = ["concert harp"]
 # stands_for = ["lyre"]
-# phrase = "a harp with a curved neck"
 # category = "music"
 # support = "floor"
-# [colors]
-# gilt = [0.8, 0.6, 0.25]
+# colors = ["gilt"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "metronome"
 # synonyms = ["tempo keeper", "vintage metronome"]
-# phrase = "a wooden pyramid metronome with a swinging arm"
 # category = "music"
 # support = "surface"
-# [colors]
-# paint = [0.42, 0.19, 0.13]
-# [materials]
-# wood = "mahogany"
-# metal = "brass"
+# colors = ["paint"]
+# materials = ["wood", "metal"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "microphone stand"
 # synonyms = ["mic stand", "microphone on a stand", "stage microphone", "vocal microphone"]
-# phrase = "a microphone on a tall boom stand"
 # category = "music"
 # support = "floor"
-# [colors]
-# frame_color = [0.12, 0.12, 0.13]
-# [materials]
-# head = "steel"
+# colors = ["frame_color"]
+# materials = ["head"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "midi keyboard"
 # synonyms = ["keyboard piano", "synthesizer", "electric piano", "electronic keyboard", "synth", "music keyboard",
 #   "piano keyboard"]
-# phrase = "an electronic keyboard with knobs, pads and a display"
 # category = "music"
 # support = "surface"
-# [colors]
-# casing = [0.14, 0.14, 0.16]
-# accent = [0.3, 0.65, 0.9]
+# colors = ["casing", "accent"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, moved, rod

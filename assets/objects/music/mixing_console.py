@@ -1,12 +1,9 @@
 # /// asset
 # word = "mixing console"
 # synonyms = ["audio mixer", "mixing desk", "mixer board", "sound board", "soundboard", "audio console", "dj mixer"]
-# phrase = "a mixing console with faders, knobs and meters"
 # category = "music"
 # support = "surface"
-# [colors]
-# casing = [0.13, 0.14, 0.16]
-# accent = [0.3, 0.65, 0.9]
+# colors = ["casing", "accent"]
 # ///
 import math
 

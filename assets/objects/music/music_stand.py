@@ -1,11 +1,9 @@
 # /// asset
 # word = "music stand"
 # synonyms = ["sheet music stand", "notation stand", "note stand"]
-# phrase = "a music stand with open sheet music"
 # category = "music"
 # support = "floor"
-# [colors]
-# frame_color = [0.12, 0.12, 0.13]
+# colors = ["frame_color"]
 # ///
 import math
 

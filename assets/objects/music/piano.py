@@ -2,14 +2,11 @@
 # word = "piano"
 # synonyms = ["upright piano"]
 # stands_for = ["digital piano"]
-# phrase = "an upright piano with keys, a music rest and pedals"
 # category = "music"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.145, 0.133, 0.125]
-# [materials]
-# wood = "black wood"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rotated

@@ -2,14 +2,11 @@
 # word = "pipe organ"
 # synonyms = ["organ", "church organ", "pipe organs", "cathedral organ"]
 # stands_for = ["electric organ", "harmonium", "pump organ"]
-# phrase = "a church organ with tin pipes, two keyboards and a bench"
 # category = "music"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, darker, finish, fitted, moved, rod

@@ -1,11 +1,9 @@
 # /// asset
 # word = "saxophone"
 # synonyms = ["sax", "alto saxophone", "tenor saxophone"]
-# phrase = "a saxophone on a stand"
 # category = "music"
 # support = "floor"
-# [colors]
-# brass = [0.86, 0.66, 0.26]
+# colors = ["brass"]
 # ///
 import math
 

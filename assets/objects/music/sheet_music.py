@@ -2,11 +2,9 @@
 # word = "sheet music"
 # synonyms = ["music sheet", "song sheet", "music score", "score", "music notes", "music sheets", "musical score"]
 # stands_for = ["songbook", "hymn book"]
-# phrase = "an open score of sheet music with staves and notes"
 # category = "music"
 # support = "surface"
-# [colors]
-# paper = [0.96, 0.94, 0.87]
+# colors = ["paper"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, hoop, moved

@@ -2,11 +2,9 @@
 # word = "snare drum"
 # synonyms = ["snare", "side drum", "snare drum on a stand", "drum and drumsticks"]
 # stands_for = ["tom drum", "practice pad", "marching drum"]
-# phrase = "a snare drum on a tripod, with two sticks"
 # category = "music"
 # support = "floor"
-# [colors]
-# shell = [0.72, 0.12, 0.14]
+# colors = ["shell"]
 # ///
 import math
 

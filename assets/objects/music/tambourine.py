@@ -1,12 +1,9 @@
 # /// asset
 # word = "tambourine"
 # synonyms = ["tambourin", "timbrel", "riq"]
-# phrase = "a tambourine with pairs of jingles in its frame"
 # category = "music"
 # support = "surface"
-# [colors]
-# frame = [0.72, 0.2, 0.15]
-# skin = [0.95, 0.91, 0.82]
+# colors = ["frame", "skin"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "trumpet"
 # synonyms = ["bugle", "cornet", "horn", "brass instrument"]
 # stands_for = ["trombone", "french horn", "tuba"]
-# phrase = "a brass trumpet"
 # category = "music"
 # support = "surface"
-# [colors]
-# brass = [0.88, 0.68, 0.28]
+# colors = ["brass"]
 # ///
 import itertools
 import math

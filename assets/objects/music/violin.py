@@ -2,11 +2,9 @@
 # word = "violin"
 # synonyms = ["viola", "fiddle", "unfinished violin", "violins"]
 # stands_for = ["mandolin", "sitar", "lute"]
-# phrase = "a violin with its bow"
 # category = "music"
 # support = "surface"
-# [colors]
-# varnish = [0.6, 0.28, 0.1]
+# colors = ["varnish"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched, tube

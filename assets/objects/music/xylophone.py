@@ -2,13 +2,10 @@
 # word = "xylophone"
 # synonyms = ["marimba", "glockenspiel", "toy xylophone", "metallophone"]
 # stands_for = ["vibraphone"]
-# phrase = "a xylophone with coloured bars and two mallets"
 # category = "music"
 # support = "surface"
-# [colors]
-# first = [0.85, 0.15, 0.15]
-# [materials]
-# wood = "beech"
+# colors = ["first"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved, rod

@@ -1,14 +1,10 @@
 # /// asset
 # word = "blackboard"
 # synonyms = ["chalkboard", "mini chalkboard", "school board", "green board", "slate board"]
-# phrase = "a wall chalkboard with chalk sums and a ledge"
 # category = "office"
 # support = "wall"
-# [colors]
-# slate = [0.13, 0.26, 0.2]
-# chalk = [0.93, 0.93, 0.9]
-# [materials]
-# frame = "oak"
+# colors = ["slate", "chalk"]
+# materials = ["frame"]
 # ///
 import itertools
 import math

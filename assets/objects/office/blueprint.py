@@ -2,12 +2,9 @@
 # word = "blueprint"
 # synonyms = ["architectural plan", "floor plan", "rolled up blueprint", "drawing roll", "building plans", "plans"]
 # stands_for = ["scroll", "fabric roll"]
-# phrase = "a half-unrolled blueprint of a house"
 # category = "office"
 # support = "surface"
-# [colors]
-# sheet = [0.16, 0.33, 0.6]
-# lines = [0.93, 0.95, 0.98]
+# colors = ["sheet", "lines"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, rod

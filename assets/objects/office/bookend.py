@@ -1,11 +1,9 @@
 # /// asset
 # word = "bookend"
 # synonyms = ["bookends", "book end", "pair of bookends"]
-# phrase = "an L-shaped bookend with a weight"
 # category = "office"
 # support = "surface"
-# [colors]
-# paint = [0.3, 0.28, 0.25]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted

@@ -4,11 +4,9 @@
 #     "cork board", "corkboard", "pinboard", "pin board", "notice board", "noticeboard", "vision board", "memo board",
 #     "message board", "mood board", "felt board", "pin-up board",
 # ]
-# phrase = "a cork board with pinned notes"
 # category = "office"
 # support = "wall"
-# [materials]
-# wood = "oak"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved

@@ -2,12 +2,9 @@
 # word = "calculator"
 # synonyms = ["desktop calculator", "pocket calculator"]
 # stands_for = ["adding machine"]
-# phrase = "a desktop calculator with a display and number keys"
 # category = "office"
 # support = "surface"
-# [colors]
-# casing = [0.25, 0.27, 0.3]
-# keys = [0.9, 0.9, 0.88]
+# colors = ["casing", "keys"]
 # ///
 import math
 

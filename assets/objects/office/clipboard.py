@@ -2,11 +2,9 @@
 # word = "clipboard"
 # synonyms = ["clip board", "checklist", "medical chart", "patient chart", "notepad on a clipboard"]
 # stands_for = ["order pad", "scorecard"]
-# phrase = "a clipboard with a sheet"
 # category = "office"
 # support = "surface"
-# [materials]
-# wood = "walnut"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "compass"
 # synonyms = ["drawing compass", "pair of compasses", "dividers", "geometry compass"]
-# phrase = "a drawing compass standing with its legs apart over a drawn arc"
 # category = "office"
 # support = "surface"
-# [colors]
-# pencil_color = [0.9, 0.7, 0.15]
-# [materials]
-# metal = "steel"
+# colors = ["pencil_color"]
+# materials = ["metal"]
 # ///
 import itertools
 import math

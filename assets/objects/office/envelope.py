@@ -6,12 +6,9 @@
 #     "flash cards", "ticket", "tickets", "passport", "receipt", "price tag", "invitation", "parcel slip",
 #     "gift card", "bookmark",
 # ]
-# phrase = "three sealed envelopes"
 # category = "office"
 # support = "surface"
-# [colors]
-# paper = [0.94, 0.9, 0.8]
-# seal = [0.7, 0.1, 0.1]
+# colors = ["paper", "seal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod

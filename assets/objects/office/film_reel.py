@@ -2,13 +2,10 @@
 # word = "film reel"
 # synonyms = ["reel of film", "movie reel", "roll of film", "film roll", "film reels", "cinema reel"]
 # stands_for = ["film canister"]
-# phrase = "a steel film reel standing with a strip of film unrolled"
 # category = "office"
 # support = "surface"
-# [colors]
-# paint = [0.706, 0.718, 0.729]
-# [materials]
-# metal = "steel"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import itertools
 import math

@@ -5,11 +5,9 @@
 #     "file", "files", "dossier", "contract", "stack of documents", "case file", "blueprint folder", "paperwork",
 # ]
 # stands_for = ["invoice", "certificate paper", "x-ray film", "menu", "menus", "pamphlet", "test paper", "exam paper"]
-# phrase = "a folder with papers"
 # category = "office"
 # support = "surface"
-# [colors]
-# card = [0.87, 0.73, 0.48]
+# colors = ["card"]
 # ///
 import math
 

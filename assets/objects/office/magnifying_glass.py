@@ -2,13 +2,10 @@
 # word = "magnifying glass"
 # synonyms = ["magnifier", "hand lens"]
 # stands_for = ["loupe"]
-# phrase = "a magnifying glass lying on its round rim"
 # category = "office"
 # support = "surface"
-# [colors]
-# grip = [0.35, 0.2, 0.12]
-# [materials]
-# rim = "brass"
+# colors = ["grip"]
+# materials = ["rim"]
 # ///
 import math
 

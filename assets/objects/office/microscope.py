@@ -1,12 +1,9 @@
 # /// asset
 # word = "microscope"
 # synonyms = ["lab microscope", "optical microscope", "student microscope"]
-# phrase = "a microscope with an eyepiece, a turret of lenses and a stage"
 # category = "office"
 # support = "surface"
-# [colors]
-# body_color = [0.2, 0.22, 0.26]
-# accent = [0.9, 0.9, 0.92]
+# colors = ["body_color", "accent"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "monitor stand"
 # synonyms = ["monitor riser", "desk riser", "screen riser", "computer stand"]
 # stands_for = ["laptop stand", "monitor arm", "monitor arms"]
-# phrase = "a wooden monitor stand on steel legs with a keyboard tucked under it"
 # category = "office"
 # support = "surface"
-# [colors]
-# paint = [0.831, 0.698, 0.529]
-# [materials]
-# wood = "beech"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, moved

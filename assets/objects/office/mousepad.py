@@ -2,12 +2,9 @@
 # word = "mousepad"
 # synonyms = ["mouse pad", "mouse mat"]
 # stands_for = ["desk pad", "desk mat", "gaming mat"]
-# phrase = "a mouse pad with a coloured hem, a printed mouse pointer and a wrist rest"
 # category = "office"
 # support = "surface"
-# [colors]
-# cloth = [0.15, 0.16, 0.2]
-# trim = [0.3, 0.6, 0.9]
+# colors = ["cloth", "trim"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, moved, plate, rod

@@ -5,12 +5,9 @@
 #     "writing pad", "memo pad", "planner", "logbook", "agenda", "pad of paper",
 # ]
 # stands_for = ["ledger", "binder", "legal folder", "paper", "address book"]
-# phrase = "a spiral notebook with a pen lying on it"
 # category = "office"
 # support = "surface"
-# [colors]
-# cover = [0.25, 0.42, 0.62]
-# pen = [0.85, 0.65, 0.2]
+# colors = ["cover", "pen"]
 # [variants.open]
 # "open" = true
 # "closed" = false

@@ -1,11 +1,9 @@
 # /// asset
 # word = "paper shredder"
 # synonyms = ["shredder", "document shredder"]
-# phrase = "a paper shredder on its bin"
 # category = "office"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.21, 0.22]
+# colors = ["paint"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "paperweight"
 # synonyms = ["glass paperweight", "desk ornament"]
-# phrase = "a glass paperweight with a flower inside, on a stack of papers"
 # category = "office"
 # support = "surface"
-# [colors]
-# petals = [0.85, 0.3, 0.45]
-# glass_tint = [0.75, 0.88, 0.95]
+# colors = ["petals", "glass_tint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated

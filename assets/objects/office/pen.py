@@ -2,13 +2,10 @@
 # word = "pen"
 # synonyms = ["ink pen", "fountain pen", "ballpoint pen", "silver pen"]
 # stands_for = ["pen set", "marker", "felt tip pen", "stylus pen", "highlighter", "marker pen"]
-# phrase = "a fountain pen lying beside its cap"
 # category = "office"
 # support = "surface"
-# [colors]
-# barrel = [0.12, 0.18, 0.4]
-# [materials]
-# metal = "gold"
+# colors = ["barrel"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, stretched

@@ -5,11 +5,9 @@
 #     "art caddy", "art supply caddy", "marker set", "colored pencils", "pencils", "pens", "markers", "stationery",
 # ]
 # stands_for = ["pencil case", "brush holder", "brush set"]
-# phrase = "a pen holder full of pencils, pens and a ruler"
 # category = "office"
 # support = "surface"
-# [colors]
-# cup_color = [0.2, 0.2, 0.22]
+# colors = ["cup_color"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "pencil"
 # synonyms = ["colored pencil", "coloured pencil", "lead pencil"]
-# phrase = "a yellow pencil with an eraser, and a shaving"
 # category = "office"
 # support = "surface"
-# [colors]
-# lacquer = [0.95, 0.72, 0.1]
+# colors = ["lacquer"]
 # ///
 import math
 

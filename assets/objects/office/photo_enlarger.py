@@ -1,14 +1,10 @@
 # /// asset
 # word = "photo enlarger"
 # synonyms = ["enlarger", "photographic enlarger", "darkroom enlarger"]
-# phrase = "a photographic enlarger whose lamp head throws a picture from a film strip onto its baseboard"
 # category = "office"
 # support = "surface"
-# [colors]
-# head_color = [0.25, 0.27, 0.3]
-# board_color = [0.82, 0.68, 0.48]
-# [materials]
-# column = "steel"
+# colors = ["head_color", "board_color"]
+# materials = ["column"]
 # ///
 import math
 

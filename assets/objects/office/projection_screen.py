@@ -1,12 +1,9 @@
 # /// asset
 # word = "projection screen"
 # synonyms = ["projector screen", "movie screen", "cinema screen", "pull down screen", "presentation screen"]
-# phrase = "a pull-down projection screen with a film scene on it"
 # category = "office"
 # support = "wall"
-# [colors]
-# casing = [0.12, 0.12, 0.13]
-# picture = [0.45, 0.6, 0.78]
+# colors = ["casing", "picture"]
 # ///
 import math
 

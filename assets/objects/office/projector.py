@@ -2,12 +2,9 @@
 # word = "projector"
 # synonyms = ["video projector", "beamer", "home theater projector"]
 # stands_for = ["film projector"]
-# phrase = "a projector with a lens, vents and buttons"
 # category = "office"
 # support = "surface"
-# [colors]
-# casing = [0.92, 0.92, 0.92]
-# trim = [0.2, 0.2, 0.22]
+# colors = ["casing", "trim"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "ruler"
 # synonyms = ["scale ruler", "measuring stick", "yardstick", "straightedge"]
 # stands_for = ["set square", "t-square", "protractor", "triangle ruler"]
-# phrase = "a wooden ruler with inch and centimetre marks"
 # category = "office"
 # support = "surface"
-# [colors]
-# paint = [0.85, 0.7, 0.45]
-# marks = [0.12, 0.12, 0.13]
-# [materials]
-# wood = "beech"
+# colors = ["paint", "marks"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish

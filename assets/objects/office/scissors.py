@@ -1,13 +1,10 @@
 # /// asset
 # word = "scissors"
 # synonyms = ["pair of scissors", "shears"]
-# phrase = "an open pair of scissors with coloured finger loops"
 # category = "office"
 # support = "surface"
-# [colors]
-# grips = [0.85, 0.25, 0.2]
-# [materials]
-# metal = "steel"
+# colors = ["grips"]
+# materials = ["metal"]
 # ///
 import math
 

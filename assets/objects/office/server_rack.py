@@ -1,13 +1,10 @@
 # /// asset
 # word = "server rack"
 # synonyms = ["server", "server cabinet", "network rack", "data rack", "computer rack"]
-# phrase = "a tall server rack with lit units and cables"
 # category = "office"
 # support = "floor"
 # clearance = {front = 0.8, back = 0.5}
-# [colors]
-# frame = [0.1, 0.1, 0.12]
-# lights = [0.3, 0.9, 0.5]
+# colors = ["frame", "lights"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, moved, pipe, rod

@@ -1,12 +1,9 @@
 # /// asset
 # word = "sketchbook"
 # synonyms = ["sketchpad", "sketch pad", "drawing book", "sketch book", "open sketchbook"]
-# phrase = "an open sketchbook with a pencil drawing of a face"
 # category = "office"
 # support = "surface"
-# [colors]
-# cover = [0.2, 0.2, 0.22]
-# graphite = [0.25, 0.25, 0.27]
+# colors = ["cover", "graphite"]
 # ///
 import itertools
 import math

@@ -2,11 +2,9 @@
 # word = "snow globe"
 # synonyms = ["snowglobe", "snow dome", "waterglobe", "christmas snow globe"]
 # stands_for = ["crystal ball", "glass ball", "glass sphere"]
-# phrase = "a snow globe with a little house, firs and falling flakes"
 # category = "office"
 # support = "surface"
-# [colors]
-# base = [0.42, 0.16, 0.12]
+# colors = ["base"]
 # ///
 import math
 

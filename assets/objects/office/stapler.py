@@ -2,13 +2,10 @@
 # word = "stapler"
 # synonyms = ["paper stapler"]
 # stands_for = ["hole punch"]
-# phrase = "a desk stapler"
 # category = "office"
 # support = "surface"
-# [colors]
-# shell = [0.8, 0.15, 0.15]
-# [materials]
-# metal = "steel"
+# colors = ["shell"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

@@ -5,11 +5,9 @@
 #     "eraser", "erasers", "rubber eraser", "pencil sharpener", "sharpener", "stamp", "rubber stamp", "postage stamp",
 #     "ink pad", "business card holder",
 # ]
-# phrase = "a block of coloured sticky notes"
 # category = "office"
 # support = "surface"
-# [colors]
-# paper = [0.98, 0.88, 0.35]
+# colors = ["paper"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved

@@ -1,11 +1,9 @@
 # /// asset
 # word = "tape dispenser"
 # synonyms = ["sticky tape dispenser", "desk tape dispenser", "scotch tape dispenser", "tape holder", "scotch tape"]
-# phrase = "a desk tape dispenser with a roll and a toothed blade"
 # category = "office"
 # support = "surface"
-# [colors]
-# paint = [0.15, 0.16, 0.18]
+# colors = ["paint"]
 # ///
 import math
 

@@ -4,11 +4,9 @@
 #     "tape", "tape roll", "duct tape", "masking tape", "adhesive tape", "packing tape", "sticky tape", "washi tape",
 #     "painter tape", "electrical tape",
 # ]
-# phrase = "a roll of tape"
 # category = "office"
 # support = "surface"
-# [colors]
-# tape = [0.78, 0.66, 0.42]
+# colors = ["tape"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, round_wall

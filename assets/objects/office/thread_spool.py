@@ -2,11 +2,9 @@
 # word = "spool of thread"
 # synonyms = ["thread spool", "spool", "thread", "sewing thread", "spools of thread", "reel of thread", "bobbin", "cotton reel"]
 # stands_for = ["wire spool", "roll of wire", "ribbon spool", "spool of ribbon", "ribbon", "spool of wire"]
-# phrase = "a wooden spool of thread with a needle in it"
 # category = "office"
 # support = "surface"
-# [colors]
-# thread = [0.8, 0.2, 0.25]
+# colors = ["thread"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, darker, ellipsoid, fitted, hoop, lathe, moved, rod, tube

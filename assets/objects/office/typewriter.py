@@ -1,12 +1,9 @@
 # /// asset
 # word = "typewriter"
 # synonyms = ["vintage typewriter", "old typewriter"]
-# phrase = "a vintage typewriter with round keys and a sheet of paper"
 # category = "office"
 # support = "surface"
-# [colors]
-# shell = [0.25, 0.42, 0.42]
-# keys = [0.95, 0.94, 0.88]
+# colors = ["shell", "keys"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

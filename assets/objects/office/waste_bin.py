@@ -2,14 +2,10 @@
 # word = "trash can"
 # synonyms = ["waste bin", "wastebasket", "trash bin", "garbage can", "wastepaper basket", "rubbish bin",
 #   "dustbin", "bin", "garbage bin", "recycling bin", "waste basket"]
-# phrase = "a pedal bin with a lid and a foot pedal"
 # category = "office"
 # support = "floor"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# trim = [0.12, 0.12, 0.13]
-# [materials]
-# metal = "stainless steel"
+# colors = ["paint", "trim"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rod, rotated

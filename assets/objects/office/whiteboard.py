@@ -2,15 +2,11 @@
 # word = "whiteboard"
 # synonyms = ["dry erase board", "freestanding whiteboard", "white board", "presentation board", "marker board"]
 # stands_for = ["flip chart"]
-# phrase = "a whiteboard on wheels with a chart drawn on it"
 # category = "office"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# frame = [0.706, 0.718, 0.729]
-# ink = [0.15, 0.3, 0.7]
-# [materials]
-# metal = "steel"
+# colors = ["frame", "ink"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, moved, rod

@@ -4,13 +4,10 @@
 #     "garden chair", "patio chair", "outdoor chair", "lawn chair", "porch chair", "muskoka chair",
 #     "outdoor armchair",
 # ]
-# phrase = "a slatted garden chair with broad arms"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.663, 0.396, 0.247]
-# [materials]
-# wood = "cedar"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, fitted, moved, stretched

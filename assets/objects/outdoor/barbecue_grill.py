@@ -2,14 +2,11 @@
 # word = "barbecue grill"
 # synonyms = ["barbecue", "grill", "bbq", "charcoal grill", "kettle grill", "bbq grill", "weber grill"]
 # stands_for = ["gas grill", "smoker"]
-# phrase = "a kettle barbecue with sausages on its grid"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# shell = [0.13, 0.13, 0.14]
-# [materials]
-# legs = "steel"
+# colors = ["shell"]
+# materials = ["legs"]
 # ///
 import math
 

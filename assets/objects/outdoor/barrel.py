@@ -1,14 +1,10 @@
 # /// asset
 # word = "barrel"
 # synonyms = ["wine barrel", "cask", "keg", "wooden barrel", "beer keg", "rain barrel", "oak barrel"]
-# phrase = "a wooden barrel with iron hoops and a tap"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.66, 0.46, 0.27]
-# [materials]
-# wood = "wood"
-# hoops = "iron"
+# colors = ["paint"]
+# materials = ["wood", "hoops"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "beehive"
 # synonyms = ["bee hive", "hive"]
 # stands_for = ["insect hotel", "compost bin"]
-# phrase = "a stacked wooden beehive"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# [materials]
-# wood = "pine"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, finish, fitted

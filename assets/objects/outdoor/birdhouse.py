@@ -2,14 +2,10 @@
 # word = "birdhouse"
 # synonyms = ["nesting box", "bird box"]
 # stands_for = ["bird feeder"]
-# phrase = "a birdhouse on a pole with a bird at its door"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.35, 0.55, 0.65]
-# roof_color = [0.75, 0.3, 0.22]
-# [materials]
-# pole = "oak"
+# colors = ["paint", "roof_color"]
+# materials = ["pole"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "bush"
 # synonyms = ["shrub", "flowering bush", "rose bush", "shrubbery"]
 # stands_for = ["hedge", "boxwood", "topiary", "lavender bush"]
-# phrase = "a round bush with flowers"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# leaf = [0.28, 0.5, 0.2]
-# bloom = [0.9, 0.4, 0.55]
+# colors = ["leaf", "bloom"]
 # ///
 import math
 

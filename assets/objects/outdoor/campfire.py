@@ -1,12 +1,9 @@
 # /// asset
 # word = "campfire"
 # synonyms = ["bonfire", "fire pit"]
-# phrase = "a campfire of logs in a ring of stones"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# flame_color = [1.0, 0.55, 0.12]
-# stone = [0.55, 0.54, 0.52]
+# colors = ["flame_color", "stone"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "car"
 # synonyms = ["automobile", "sedan", "vehicle", "family car"]
 # stands_for = ["hatchback"]
-# phrase = "a small car with four doors"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.4, 0.68]
-# trim = [0.12, 0.12, 0.13]
+# colors = ["paint", "trim"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated

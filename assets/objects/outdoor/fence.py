@@ -2,13 +2,10 @@
 # word = "fence"
 # synonyms = ["picket fence", "garden fence", "wooden fence"]
 # stands_for = ["railing", "gate", "banister rail"]
-# phrase = "a length of white picket fence"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.93, 0.92, 0.89]
-# [materials]
-# wood = "white wood"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish

@@ -1,12 +1,9 @@
 # /// asset
 # word = "fire hydrant"
 # synonyms = ["hydrant", "fire plug", "street hydrant"]
-# phrase = "a fire hydrant with a domed bonnet and capped outlets"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.82, 0.12, 0.1]
-# caps = [0.85, 0.8, 0.7]
+# colors = ["paint", "caps"]
 # ///
 import math
 

@@ -5,12 +5,9 @@
 #     "log pile", "wood pile", "woodpile", "stack of logs", "wood log",
 # ]
 # stands_for = ["kindling", "branches", "driftwood"]
-# phrase = "a stack of split logs between two posts"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# bark = [0.33, 0.23, 0.15]
-# cut = [0.85, 0.68, 0.44]
+# colors = ["bark", "cut"]
 # ///
 import math
 

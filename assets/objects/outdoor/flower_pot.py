@@ -1,13 +1,10 @@
 # /// asset
 # word = "flower pot"
 # synonyms = ["clay pot", "terracotta pot", "ceramic pot", "empty pot", "pots", "garden pot"]
-# phrase = "a stack of clay flower pots, one lying beside"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.741, 0.416, 0.278]
-# [materials]
-# ware = "terracotta"
+# colors = ["paint"]
+# materials = ["ware"]
 # ///
 import math
 

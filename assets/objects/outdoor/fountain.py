@@ -2,12 +2,9 @@
 # word = "fountain"
 # synonyms = ["water fountain", "garden fountain", "stone fountain", "indoor fountain", "water feature"]
 # stands_for = ["bird bath"]
-# phrase = "a tiered stone fountain with falling water"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# stone_color = [0.72, 0.69, 0.63]
-# water_color = [0.45, 0.72, 0.85]
+# colors = ["stone_color", "water_color"]
 # ///
 import itertools
 import math

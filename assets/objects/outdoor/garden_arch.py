@@ -2,12 +2,9 @@
 # word = "garden arch"
 # synonyms = ["garden trellis", "trellis", "arch", "archway", "rose arch", "trellis arch", "flower arch", "garden archway"]
 # stands_for = ["wedding arch", "arbor"]
-# phrase = "a wooden garden arch of trellis with climbing roses"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.93, 0.92, 0.88]
-# bloom = [0.88, 0.35, 0.48]
+# colors = ["paint", "bloom"]
 # ///
 import itertools
 import math

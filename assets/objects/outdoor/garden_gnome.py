@@ -4,12 +4,9 @@
 # stands_for = [
 #     "garden statue", "bird statue", "inflatable flamingo", "flamingo", "plastic flamingo", "garden flamingo",
 # ]
-# phrase = "a garden gnome with a red hat"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# hat = [0.8, 0.1, 0.1]
-# coat = [0.2, 0.4, 0.65]
+# colors = ["hat", "coat"]
 # ///
 import math
 

@@ -2,12 +2,10 @@
 # word = "greenhouse"
 # synonyms = ["glasshouse", "hothouse", "glass greenhouse", "garden greenhouse"]
 # stands_for = ["conservatory", "cold frame"]
-# phrase = "a glass greenhouse with a pitched roof and plants on benches inside"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.93, 0.94, 0.93]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "hammock"
 # synonyms = ["hanging hammock", "rope hammock"]
 # stands_for = ["toy hammock"]
-# phrase = "a hammock on its stand"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# cloth = [0.93, 0.9, 0.82]
-# stripe = [0.3, 0.5, 0.6]
-# [materials]
-# wood = "pine"
+# colors = ["cloth", "stripe"]
+# materials = ["wood"]
 # ///
 import numpy as np
 

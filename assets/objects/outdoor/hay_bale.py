@@ -2,11 +2,9 @@
 # word = "hay bale"
 # synonyms = ["bale of hay", "hay", "straw bale", "hay bales", "bale"]
 # stands_for = ["sandbag", "sandbags"]
-# phrase = "a tied bale of hay"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# straw = [0.85, 0.7, 0.36]
+# colors = ["straw"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "mailbox"
 # synonyms = ["letter box", "post box", "postbox"]
-# phrase = "a mailbox with a red flag on a wooden post"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.25, 0.4, 0.62]
-# flag = [0.85, 0.15, 0.13]
-# [materials]
-# post = "oak"
+# colors = ["paint", "flag"]
+# materials = ["post"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod

@@ -2,11 +2,9 @@
 # word = "motorcycle"
 # synonyms = ["motorbike", "motor bike"]
 # stands_for = ["moped", "vespa", "motor scooter", "scooter bike", "quad bike", "atv", "dirt bike"]
-# phrase = "a motorcycle on its stand"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.7, 0.1, 0.1]
+# colors = ["paint"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "parasol"
 # synonyms = ["patio umbrella", "garden umbrella", "beach umbrella", "sunshade", "umbrella", "sun umbrella"]
-# phrase = "a striped garden parasol on a round foot"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# cloth = [0.85, 0.3, 0.25]
-# second = [0.97, 0.95, 0.9]
-# [materials]
-# pole = "oak"
+# colors = ["cloth", "second"]
+# materials = ["pole"]
 # ///
 import math
 

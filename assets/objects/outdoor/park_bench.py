@@ -2,15 +2,11 @@
 # word = "park bench"
 # synonyms = ["garden bench", "bench with a back", "outdoor bench", "street bench", "wooden park bench", "porch bench"]
 # stands_for = ["bus stop bench"]
-# phrase = "a slatted park bench with a back and curled iron sides"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.6, 0.4, 0.22]
-# [materials]
-# wood = "teak"
-# iron = "wrought iron"
+# colors = ["paint"]
+# materials = ["wood", "iron"]
 # ///
 import math
 

@@ -6,11 +6,9 @@
 #     "caravan", "rv", "lorry", "tractor", "fire truck", "ambulance", "ice cream truck", "delivery truck",
 #     "trailer", "camper",
 # ]
-# phrase = "a pickup truck"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.16, 0.32, 0.58]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

@@ -1,12 +1,9 @@
 # /// asset
 # word = "pine tree"
 # synonyms = ["pine", "fir tree", "spruce", "conifer", "evergreen tree", "fir", "evergreen"]
-# phrase = "a tall pine tree with drooping tiers of branches"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# needles = [0.16, 0.36, 0.2]
-# bark = [0.36, 0.26, 0.17]
+# colors = ["needles", "bark"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "rock"
 # synonyms = ["boulder", "stone", "rocks", "stones", "rock pile", "garden stone"]
 # stands_for = ["cobblestone", "pebble", "pebbles", "stepping stone", "stepping stones", "paving stone"]
-# phrase = "a group of grey rocks with moss"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# rock_color = [0.56, 0.55, 0.52]
-# moss = [0.4, 0.5, 0.25]
+# colors = ["rock_color", "moss"]
 # ///
 import numpy as np
 

@@ -2,12 +2,9 @@
 # word = "rowboat"
 # synonyms = ["rowing boat", "fishing boat", "wooden boat", "dinghy"]
 # stands_for = ["canoe", "kayak", "raft", "surf kayak"]
-# phrase = "a wooden rowing boat with oars"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.42, 0.55]
-# inside = [0.72, 0.52, 0.32]
+# colors = ["paint", "inside"]
 # ///
 import itertools
 

@@ -2,11 +2,9 @@
 # word = "sandbox"
 # synonyms = ["sandpit", "sand box", "sand pit", "sandpit box"]
 # stands_for = ["sand table", "sand tray"]
-# phrase = "a sandbox with a bucket of sand shapes"
 # category = "outdoor"
 # support = "floor"
-# [materials]
-# wood = "pine"
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "seesaw"
 # synonyms = ["see-saw", "teeter-totter", "teeter totter"]
 # stands_for = ["merry-go-round", "spring rider", "spring horse"]
-# phrase = "a seesaw with two seats"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.85, 0.2, 0.15]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, moved, rod, tube

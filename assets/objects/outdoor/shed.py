@@ -5,15 +5,11 @@
 #     "barn", "playhouse", "gazebo", "pergola", "pavilion", "chicken coop", "wooden playhouse", "lean-to", "stable",
 #     "bus stop", "bus shelter", "outhouse", "beach hut", "market stall", "stall",
 # ]
-# phrase = "a wooden shed with a pitched roof"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.663, 0.396, 0.247]
-# roof = [0.32, 0.3, 0.3]
-# [materials]
-# wood = "cedar"
+# colors = ["paint", "roof"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "snowman"
 # synonyms = ["frosty"]
 # stands_for = ["LED snowman"]
-# phrase = "a snowman with a carrot nose, a scarf and a top hat"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# snow = [0.96, 0.97, 0.99]
-# scarf = [0.8, 0.15, 0.17]
+# colors = ["snow", "scarf"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "staircase"
 # synonyms = ["stairs", "stairway", "wooden stairs", "flight of stairs", "set of stairs"]
 # stands_for = ["spiral staircase", "ramp", "escalator", "loft ladder"]
-# phrase = "a flight of stairs with a railing"
 # category = "outdoor"
 # support = "floor"
-# [materials]
-# wood = "oak"
+# materials = ["wood"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "street lamp"
 # synonyms = ["lamp post", "street light", "garden lamp post", "park lamp", "lamppost", "lantern post"]
-# phrase = "an old street lamp with a glass lantern on an iron post"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.13, 0.15, 0.15]
-# [materials]
-# iron = "wrought iron"
+# colors = ["paint"]
+# materials = ["iron"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "sun lounger"
 # synonyms = ["pool lounger", "pool chair", "sunbed", "sun bed", "outdoor lounger", "beach lounger", "chaise sunbed"]
 # stands_for = ["deck chair", "deckchair", "beach chair"]
-# phrase = "a slatted sun lounger with a cushion"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# cloth = [0.92, 0.9, 0.84]
-# [materials]
-# wood = "teak"
+# colors = ["cloth"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved

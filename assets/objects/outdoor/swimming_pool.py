@@ -4,12 +4,10 @@
 #     "pool", "paddling pool", "kiddie pool", "plunge pool", "wading pool", "splash pool", "above ground pool",
 # ]
 # stands_for = ["pond", "garden pond", "koi pond", "inflatable pool", "hot tub", "spa", "whirlpool"]
-# phrase = "a round pool of water"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.25, 0.5, 0.75]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "swing"
 # synonyms = ["swing set", "garden swing", "playground swing", "child swing", "swings"]
 # stands_for = ["porch swing", "baby swing seat"]
-# phrase = "a swing set with two seats on an A-frame"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 1.2, back = 1.2}
-# [colors]
-# frame_color = [0.2, 0.5, 0.75]
-# seat_color = [0.9, 0.3, 0.2]
+# colors = ["frame_color", "seat_color"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "tent"
 # synonyms = ["camping tent", "ridge tent", "a-frame tent", "pup tent"]
-# phrase = "a ridge tent with an open door, pegs and guy lines"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# cloth = [0.85, 0.5, 0.2]
-# trim = [0.35, 0.42, 0.3]
+# colors = ["cloth", "trim"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "tire"
 # synonyms = ["wheel", "spare tire", "car tire", "tyre", "tires", "car wheel", "tyres", "rubber tire"]
 # stands_for = ["stack of tires", "bicycle wheel"]
-# phrase = "a tire on its rim"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# rubber = [0.12, 0.12, 0.12]
-# metal = [0.78, 0.79, 0.81]
+# colors = ["rubber", "metal"]
 # ///
 import math
 

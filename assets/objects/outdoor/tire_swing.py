@@ -2,14 +2,11 @@
 # word = "tire swing"
 # synonyms = ["tyre swing", "swing made of a tire"]
 # stands_for = ["rope swing", "tree swing"]
-# phrase = "a tire hung by ropes from a wooden frame as a swing"
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8, back = 0.8}
-# [colors]
-# paint = [0.6, 0.42, 0.26]
-# [materials]
-# wood = "pine"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "traffic cone"
 # synonyms = ["cone", "cones", "safety cone", "traffic cones", "orange cone"]
 # stands_for = ["bollard"]
-# phrase = "a traffic cone with white bands"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.95, 0.4, 0.08]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, lathe

@@ -2,12 +2,9 @@
 # word = "traffic light"
 # synonyms = ["traffic lights", "stoplight", "traffic signal", "stop light"]
 # stands_for = ["pedestrian light", "railway signal"]
-# phrase = "a traffic light with red, amber and green lamps on a post"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# paint = [0.12, 0.13, 0.13]
-# post = [0.5, 0.52, 0.53]
+# colors = ["paint", "post"]
 # ///
 import math
 

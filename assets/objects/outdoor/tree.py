@@ -5,12 +5,9 @@
 #     "ash tree", "big tree", "tall tree",
 # ]
 # stands_for = ["apple tree", "birch tree", "cherry tree", "willow tree", "fruit tree", "blossom tree", "peach tree"]
-# phrase = "a leafy tree with a spreading crown"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# leaf = [0.27, 0.5, 0.18]
-# bark = [0.36, 0.26, 0.17]
+# colors = ["leaf", "bark"]
 # ///
 import math
 

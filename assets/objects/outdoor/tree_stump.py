@@ -1,11 +1,9 @@
 # /// asset
 # word = "tree stump"
 # synonyms = ["stump", "log stool", "tree trunk", "chopping block"]
-# phrase = "a tree stump with rings"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# bark = [0.37, 0.28, 0.2]
+# colors = ["bark"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "wishing well"
 # synonyms = ["well", "stone well", "water well", "garden well", "draw well"]
-# phrase = "a round stone well with a roof, a winch and a bucket on its rope"
 # category = "outdoor"
 # support = "floor"
-# [colors]
-# stone_color = [0.6, 0.58, 0.55]
-# roof = [0.5, 0.2, 0.15]
-# [materials]
-# wood = "oak"
+# colors = ["stone_color", "roof"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "bird cage"
 # synonyms = ["birdcage", "cage", "parrot cage"]
-# phrase = "a domed wire cage with a perch and a bird"
 # category = "pets"
 # support = "floor"
-# [colors]
-# wire = [0.85, 0.72, 0.4]
-# feather = [0.95, 0.8, 0.2]
+# colors = ["wire", "feather"]
 # ///
 import math
 

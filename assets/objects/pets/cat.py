@@ -2,11 +2,9 @@
 # word = "cat"
 # synonyms = ["kitten", "cats", "pet cat", "cat statue", "cat figurine"]
 # stands_for = ["sleeping cat", "maneki-neko", "maneki neko", "lucky cat"]
-# phrase = "a sitting cat"
 # category = "pets"
 # support = "floor"
-# [colors]
-# fur = [0.75, 0.48, 0.22]
+# colors = ["fur"]
 # ///
 import numpy as np
 

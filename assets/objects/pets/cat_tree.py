@@ -1,14 +1,10 @@
 # /// asset
 # word = "cat tree"
 # synonyms = ["cat tower", "cat scratching post", "scratching post", "cat condo", "cat climbing tree"]
-# phrase = "a cat tree with sisal posts, platforms and a little house"
 # category = "pets"
 # support = "floor"
-# [colors]
-# plush = [0.82, 0.76, 0.68]
-# toy_color = [0.85, 0.35, 0.3]
-# [materials]
-# post = "sisal"
+# colors = ["plush", "toy_color"]
+# materials = ["post"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "dog"
 # synonyms = ["puppy", "dogs", "pet dog", "dog statue", "golden retriever", "labrador"]
-# phrase = "a standing dog"
 # category = "pets"
 # support = "floor"
-# [colors]
-# fur = [0.78, 0.58, 0.34]
+# colors = ["fur"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "dog bone"
 # synonyms = ["bone", "chew bone", "bone for a dog"]
 # stands_for = ["dog toy", "chew toy"]
-# phrase = "a bone with a knob pair at each end"
 # category = "pets"
 # support = "floor"
-# [colors]
-# paint = [0.93, 0.89, 0.79]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,14 +2,11 @@
 # word = "dog crate"
 # synonyms = ["pet crate", "wire crate", "dog cage", "wire dog crate", "pet cage"]
 # stands_for = ["rabbit cage", "rabbit hutch", "pet carrier", "hamster cage"]
-# phrase = "a wire dog crate with a door, a latch, a carrying handle and a cushion"
 # category = "pets"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# cushion = [0.55, 0.42, 0.32]
-# [materials]
-# wire = "black metal"
+# colors = ["cushion"]
+# materials = ["wire"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "dog house"
 # synonyms = ["kennel", "dog kennel"]
-# phrase = "a wooden dog house with a pitched roof, a bone sign and a food bowl"
 # category = "pets"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.78, 0.25, 0.2]
-# roof_color = [0.3, 0.33, 0.38]
+# colors = ["paint", "roof_color"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "fish tank"
 # synonyms = ["aquarium", "fish aquarium", "glass tank"]
 # stands_for = ["terrarium", "reptile tank", "vivarium", "turtle tank", "glass terrarium"]
-# phrase = "a glass tank with plants and fish"
 # category = "pets"
 # support = "surface"
-# [colors]
-# frame = [0.12, 0.12, 0.13]
-# fish = [0.95, 0.45, 0.1]
+# colors = ["frame", "fish"]
 # ///
 import math
 

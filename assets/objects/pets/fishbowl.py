@@ -1,12 +1,9 @@
 # /// asset
 # word = "fishbowl"
 # synonyms = ["fish bowl", "goldfish bowl", "round fish tank", "bowl with a goldfish"]
-# phrase = "a round glass bowl with a goldfish, gravel and a plant"
 # category = "pets"
 # support = "surface"
-# [colors]
-# fish_color = [0.98, 0.45, 0.06]
-# gravel = [0.35, 0.55, 0.75]
+# colors = ["fish_color", "gravel"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "pet bed"
 # synonyms = ["dog bed", "cat bed", "dog cushion", "dog basket"]
-# phrase = "a round pet bed with a bone-shaped toy"
 # category = "pets"
 # support = "floor"
-# [colors]
-# rim_color = [0.45, 0.5, 0.55]
-# cushion = [0.93, 0.89, 0.82]
+# colors = ["rim_color", "cushion"]
 # ///
 import math
 

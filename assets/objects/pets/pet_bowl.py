@@ -1,11 +1,9 @@
 # /// asset
 # word = "pet bowl"
 # synonyms = ["food bowl", "dog bowl", "cat bowl", "water bowl", "pet food bowl"]
-# phrase = "a pet's bowl of food with a bone"
 # category = "pets"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.45, 0.65]
+# colors = ["paint"]
 # ///
 import math
 

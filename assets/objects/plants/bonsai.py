@@ -1,12 +1,9 @@
 # /// asset
 # word = "bonsai"
 # synonyms = ["bonsai tree", "miniature tree", "small tree in a pot"]
-# phrase = "a bonsai tree with a twisted trunk in a shallow tray"
 # category = "plants"
 # support = "surface"
-# [colors]
-# leaf = [0.24, 0.45, 0.18]
-# tray = [0.22, 0.32, 0.42]
+# colors = ["leaf", "tray"]
 # ///
 import itertools
 

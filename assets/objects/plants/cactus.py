@@ -1,14 +1,10 @@
 # /// asset
 # word = "cactus"
 # synonyms = ["potted cactus", "saguaro", "desert plant", "cacti"]
-# phrase = "a green cactus with two arms and a flower in a pot"
 # category = "plants"
 # support = "surface"
-# [colors]
-# skin = [0.25, 0.5, 0.25]
-# pot_color = [0.741, 0.416, 0.278]
-# [materials]
-# pot = "terracotta"
+# colors = ["skin", "pot_color"]
+# materials = ["pot"]
 # ///
 import math
 

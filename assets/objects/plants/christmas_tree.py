@@ -1,13 +1,9 @@
 # /// asset
 # word = "christmas tree"
 # synonyms = ["decorated tree", "xmas tree", "holiday tree", "artificial christmas tree"]
-# phrase = "a decorated Christmas tree with baubles, a star and presents"
 # category = "plants"
 # support = "floor"
-# [colors]
-# needles = [0.13, 0.36, 0.2]
-# baubles = [0.8, 0.12, 0.14]
-# star = [0.98, 0.82, 0.3]
+# colors = ["needles", "baubles", "star"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "fern"
 # synonyms = ["potted fern", "boston fern", "fern plant", "leafy plant"]
 # stands_for = ["potted herb", "herb plant"]
-# phrase = "a potted fern with arching feathery fronds"
 # category = "plants"
 # support = "surface"
-# [colors]
-# leaf = [0.3, 0.55, 0.2]
-# pot_color = [0.937, 0.925, 0.902]
-# [materials]
-# pot = "ceramic"
+# colors = ["leaf", "pot_color"]
+# materials = ["pot"]
 # ///
 import itertools
 

@@ -2,14 +2,10 @@
 # word = "fiddle leaf fig"
 # synonyms = ["fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant"]
 # stands_for = ["olive tree", "lemon tree", "citrus tree", "orange tree"]
-# phrase = "a potted fiddle-leaf fig tree with large leaves on a slim trunk"
 # category = "plants"
 # support = "floor"
-# [colors]
-# leaf = [0.22, 0.45, 0.18]
-# pot_color = [0.725, 0.553, 0.345]
-# [materials]
-# pot = "rattan"
+# colors = ["leaf", "pot_color"]
+# materials = ["pot"]
 # ///
 import math
 

@@ -1,13 +1,9 @@
 # /// asset
 # word = "orchid"
 # synonyms = ["orchids", "potted orchid", "orchid plant", "orchid in a pot", "phalaenopsis", "moth orchid"]
-# phrase = "a potted orchid with two arching sprays of flowers"
 # category = "plants"
 # support = "surface"
-# [colors]
-# petals = [0.88, 0.45, 0.72]
-# pot = [0.95, 0.95, 0.93]
-# leaf = [0.22, 0.42, 0.2]
+# colors = ["petals", "pot", "leaf"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "palm"
 # synonyms = ["palm tree", "potted palm", "areca palm", "palm plant", "kentia palm"]
-# phrase = "a potted palm with arching fronds on a ringed trunk"
 # category = "plants"
 # support = "floor"
-# [colors]
-# leaf = [0.27, 0.52, 0.2]
-# pot_color = [0.303, 0.329, 0.357]
-# [materials]
-# pot = "slate"
+# colors = ["leaf", "pot_color"]
+# materials = ["pot"]
 # ///
 import itertools
 

@@ -5,14 +5,10 @@
 #     "raised bed", "flower bed", "garden bed", "vegetable patch", "vegetable bed", "vegetable garden",
 #     "potted basil", "basil",
 # ]
-# phrase = "a long wooden planter box full of herbs and flowers"
 # category = "plants"
 # support = "floor"
-# [colors]
-# paint = [0.663, 0.459, 0.271]
-# bloom = [0.9, 0.4, 0.5]
-# [materials]
-# wood = "wood"
+# colors = ["paint", "bloom"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -8,14 +8,10 @@
 #     "ivy", "pothos", "peace lily", "spider plant", "bamboo", "begonia", "calathea", "african violet", "geranium",
 #     "tomato plant", "coleus", "zz plant",
 # ]
-# phrase = "a leafy monstera in a round pot"
 # category = "plants"
 # support = "floor"
-# [colors]
-# leaf = [0.2, 0.42, 0.17]
-# pot_color = [0.741, 0.416, 0.278]
-# [materials]
-# pot = "terracotta"
+# colors = ["leaf", "pot_color"]
+# materials = ["pot"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, finish, fitted, lathe, moved, rod, rotated

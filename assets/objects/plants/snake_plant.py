@@ -2,15 +2,10 @@
 # word = "snake plant"
 # synonyms = ["sansevieria", "mother in law tongue", "tall plant"]
 # stands_for = ["bamboo plant"]
-# phrase = "a snake plant with upright striped leaves in a pot"
 # category = "plants"
 # support = "floor"
-# [colors]
-# leaf = [0.23, 0.42, 0.2]
-# edge = [0.82, 0.8, 0.4]
-# pot_color = [0.937, 0.925, 0.902]
-# [materials]
-# pot = "ceramic"
+# colors = ["leaf", "edge", "pot_color"]
+# materials = ["pot"]
 # ///
 import math
 

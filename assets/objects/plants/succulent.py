@@ -2,14 +2,10 @@
 # word = "succulent"
 # synonyms = ["potted succulent", "succulent plant", "echeveria", "small plant", "desk plant"]
 # stands_for = ["jade plant", "aloe", "aloe vera"]
-# phrase = "a rosette succulent in a small pot with pebbles"
 # category = "plants"
 # support = "surface"
-# [colors]
-# leaf = [0.45, 0.62, 0.5]
-# pot_color = [0.92, 0.9, 0.86]
-# [materials]
-# pot = "concrete"
+# colors = ["leaf", "pot_color"]
+# materials = ["pot"]
 # ///
 import math
 

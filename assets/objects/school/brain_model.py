@@ -1,13 +1,10 @@
 # /// asset
 # word = "brain model"
 # synonyms = ["brain", "anatomical model", "model of a brain", "anatomy model"]
-# phrase = "a model of the brain in two halves on a stand"
 # category = "school"
 # support = "surface"
-# [colors]
-# tissue = [0.93, 0.66, 0.65]
-# [materials]
-# stand = "black wood"
+# colors = ["tissue"]
+# materials = ["stand"]
 # ///
 import math
 

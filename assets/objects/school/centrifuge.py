@@ -1,13 +1,10 @@
 # /// asset
 # word = "centrifuge machine"
 # synonyms = ["centrifuge", "lab centrifuge", "laboratory centrifuge", "blood centrifuge"]
-# phrase = "a bench-top laboratory centrifuge with its lid open on a rotor of blood tubes"
 # category = "school"
 # support = "surface"
 # clearance = {front = 0.3}
-# [colors]
-# shell = [0.92, 0.93, 0.94]
-# accent = [0.2, 0.5, 0.75]
+# colors = ["shell", "accent"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "first aid kit"
 # synonyms = ["first-aid kit", "medical kit", "first aid box", "emergency kit"]
 # stands_for = ["medical supplies", "bandages", "bandage", "doctor bag"]
-# phrase = "a red first aid case with a white cross and a handle"
 # category = "school"
 # support = "surface"
-# [colors]
-# paint = [0.82, 0.1, 0.12]
-# cross = [0.97, 0.97, 0.95]
+# colors = ["paint", "cross"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, rod, tube

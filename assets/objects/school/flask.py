@@ -2,13 +2,10 @@
 # word = "flask"
 # synonyms = ["laboratory flask", "erlenmeyer flask", "conical flask", "chemistry flask", "lab glassware"]
 # stands_for = ["beaker", "bottle of chemicals", "reagent bottle"]
-# phrase = "a conical laboratory flask with bubbling liquid"
 # category = "school"
 # support = "surface"
-# [colors]
-# liquid = [0.3, 0.75, 0.5]
-# [materials]
-# vessel = "glass"
+# colors = ["liquid"]
+# materials = ["vessel"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, lathe, moved, round_wall

@@ -2,13 +2,10 @@
 # word = "fume hood"
 # synonyms = ["fume cupboard", "laboratory hood", "ducted fume hood", "chemical hood", "extraction hood"]
 # stands_for = ["incubator", "biosafety cabinet", "glove box"]
-# phrase = "a laboratory fume hood with a raised sash and a duct"
 # category = "school"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.93, 0.94, 0.95]
-# trim = [0.3, 0.45, 0.55]
+# colors = ["paint", "trim"]
 # ///
 import math
 

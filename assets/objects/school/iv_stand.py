@@ -2,11 +2,9 @@
 # word = "IV stand"
 # synonyms = ["iv pole", "iv drip", "drip stand", "drip", "infusion stand", "intravenous stand"]
 # stands_for = ["blood pressure monitor stand"]
-# phrase = "a drip stand with two bags"
 # category = "school"
 # support = "floor"
-# [colors]
-# liquid = [0.85, 0.93, 0.97]
+# colors = ["liquid"]
 # ///
 import math
 

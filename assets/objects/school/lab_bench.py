@@ -1,13 +1,10 @@
 # /// asset
 # word = "lab bench"
 # synonyms = ["laboratory bench", "lab table", "lab desk", "science bench", "chemistry bench", "reagent bench"]
-# phrase = "a laboratory bench with a sink, a gas tap and a reagent shelf"
 # category = "school"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.92, 0.93, 0.94]
-# top_color = [0.14, 0.15, 0.17]
+# colors = ["paint", "top_color"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, pipe, rod

@@ -1,14 +1,11 @@
 # /// asset
 # word = "lectern"
 # synonyms = ["podium", "pulpit", "speaker's stand", "rostrum", "teaching lectern"]
-# phrase = "a wooden lectern with an open book and a microphone"
 # category = "school"
 # support = "floor"
 # clearance = {back = 0.6}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

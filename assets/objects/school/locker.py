@@ -1,12 +1,10 @@
 # /// asset
 # word = "locker"
 # synonyms = ["lockers", "school locker", "metal locker", "gym locker", "row of lockers"]
-# phrase = "a row of three metal lockers with vents and padlocks"
 # category = "school"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.3, 0.45, 0.6]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod

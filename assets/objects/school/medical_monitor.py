@@ -7,11 +7,9 @@
 #     "defibrillator", "blood pressure monitor", "ultrasound machine", "oscilloscope", "anesthesia machine",
 #     "infusion pump", "x-ray machine",
 # ]
-# phrase = "a patient monitor on a wheeled stand"
 # category = "school"
 # support = "floor"
-# [colors]
-# paint = [0.9, 0.91, 0.92]
+# colors = ["paint"]
 # ///
 import math
 

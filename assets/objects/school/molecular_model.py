@@ -5,11 +5,9 @@
 #     "dna model", "dna helix model", "solar system model", "planet model", "orrery", "armillary sphere",
 #     "model of the solar system",
 # ]
-# phrase = "a ball-and-stick model of a molecule"
 # category = "school"
 # support = "surface"
-# [colors]
-# carbon = [0.14, 0.14, 0.15]
+# colors = ["carbon"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "petri dish"
 # synonyms = ["petri dishes", "culture dish", "agar plate"]
-# phrase = "a stack of two petri dishes with cultures growing in one"
 # category = "school"
 # support = "surface"
-# [colors]
-# agar = [0.95, 0.85, 0.6]
-# culture = [0.4, 0.6, 0.35]
+# colors = ["agar", "culture"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "pill bottle"
 # synonyms = ["medicine bottle", "pills", "prescription bottle", "vitamin bottle", "medicine", "bottle of pills"]
 # stands_for = ["medication", "tablets"]
-# phrase = "an amber pill bottle with a white cap and label, two pills beside it"
 # category = "school"
 # support = "surface"
-# [colors]
-# paint = [0.9, 0.45, 0.08]
-# cap = [0.95, 0.95, 0.94]
+# colors = ["paint", "cap"]
 # ///
 import math
 

@@ -1,15 +1,11 @@
 # /// asset
 # word = "school desk"
 # synonyms = ["student desk", "pupil's desk", "classroom desk"]
-# phrase = "a school desk joined to its seat, with a book and a pencil"
 # category = "school"
 # support = "floor"
 # clearance = {back = 0.4}
-# [colors]
-# paint = [0.85, 0.68, 0.45]
-# frame_color = [0.25, 0.35, 0.45]
-# [materials]
-# wood = "beech"
+# colors = ["paint", "frame_color"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "skeleton"
 # synonyms = ["anatomical skeleton", "human skeleton", "skeleton model", "halloween skeleton"]
-# phrase = "a skeleton on a stand"
 # category = "school"
 # support = "floor"
-# [colors]
-# bone = [0.93, 0.89, 0.78]
+# colors = ["bone"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "skull"
 # synonyms = ["human skull", "skull model", "anatomical skull", "death's head", "halloween skull"]
-# phrase = "a human skull with eye sockets, a row of teeth and a jaw"
 # category = "school"
 # support = "surface"
-# [colors]
-# bone = [0.9, 0.86, 0.76]
+# colors = ["bone"]
 # ///
 import math
 

@@ -3,11 +3,9 @@
 # stands_for = [
 #     "syringe", "pipette", "dropper", "thermometer gun", "medical instruments", "surgical instruments", "otoscope",
 # ]
-# phrase = "a stethoscope"
 # category = "school"
 # support = "surface"
-# [colors]
-# rubber = [0.12, 0.2, 0.4]
+# colors = ["rubber"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, fitted, rod, tube

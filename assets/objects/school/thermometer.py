@@ -1,14 +1,10 @@
 # /// asset
 # word = "thermometer"
 # synonyms = ["wall thermometer", "room thermometer", "mercury thermometer", "darkroom thermometer"]
-# phrase = "a glass thermometer with red spirit on a wooden board"
 # category = "school"
 # support = "surface"
-# [colors]
-# paint = [0.82, 0.66, 0.47]
-# spirit = [0.85, 0.12, 0.12]
-# [materials]
-# wood = "beech"
+# colors = ["paint", "spirit"]
+# materials = ["wood"]
 # ///
 import math
 

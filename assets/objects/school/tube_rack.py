@@ -2,14 +2,10 @@
 # word = "test tube rack"
 # synonyms = ["test tubes", "test tube", "sample tubes", "centrifuge tubes", "rack of test tubes"]
 # stands_for = ["pipette rack", "sample vial", "vials", "sample vials"]
-# phrase = "a wooden rack of test tubes with coloured liquids"
 # category = "school"
 # support = "surface"
-# [colors]
-# paint = [0.82, 0.66, 0.47]
-# first = [0.85, 0.25, 0.3]
-# [materials]
-# wood = "beech"
+# colors = ["paint", "first"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, rod

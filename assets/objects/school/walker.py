@@ -2,13 +2,10 @@
 # word = "walker"
 # synonyms = ["rollator", "zimmer frame", "walking frame", "wheeled walker", "medical walker"]
 # stands_for = ["crutches", "crutch"]
-# phrase = "a walking frame of aluminium tubes with grips and front wheels"
 # category = "school"
 # support = "floor"
-# [colors]
-# grips = [0.25, 0.27, 0.3]
-# [materials]
-# frame = "aluminium"
+# colors = ["grips"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, fitted, moved, rod, tube

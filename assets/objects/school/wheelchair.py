@@ -1,11 +1,9 @@
 # /// asset
 # word = "wheelchair"
 # synonyms = ["wheel chair", "transport chair"]
-# phrase = "a wheelchair"
 # category = "school"
 # support = "floor"
-# [colors]
-# cloth = [0.15, 0.18, 0.25]
+# colors = ["cloth"]
 # ///
 import math
 

@@ -4,15 +4,11 @@
 #     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair", "single sofa",
 #     "slipcovered chair",
 # ]
-# phrase = "an upholstered armchair with padded arms and a loose seat cushion"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.741, 0.392, 0.263]
-# [materials]
-# upholstery = "terracotta fabric"
-# legs = "walnut"
+# colors = ["paint"]
+# materials = ["upholstery", "legs"]
 # [variants]
 # swivel = {"swivel" = true, "rotating" = true}
 # ///

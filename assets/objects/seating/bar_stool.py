@@ -4,16 +4,11 @@
 #     "barstool", "counter stool", "high stool", "kitchen stool", "breakfast bar stool", "bar chair",
 #     "high chair at the bar", "high-backed stool", "pub stool",
 # ]
-# phrase = "a high bar stool with a low back and a footrest"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.3}
-# [colors]
-# seat_color = [0.373, 0.22, 0.133]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# seat = "brown leather"
-# frame = "black metal"
+# colors = ["seat_color", "paint"]
+# materials = ["seat", "frame"]
 # [variants]
 # back = {"high backed" = true, "with back" = true, "backless" = false}
 # ///

@@ -5,12 +5,10 @@
 #     "dental chair", "dentist chair", "tattoo chair", "pedicure chair", "examination chair", "treatment chair",
 #     "makeup chair",
 # ]
-# phrase = "a padded chair on a hydraulic foot"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# leather = [0.45, 0.1, 0.1]
+# colors = ["leather"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, lathe, moved, rod, stretched, tube

@@ -1,14 +1,11 @@
 # /// asset
 # word = "bean bag"
 # synonyms = ["beanbag", "bean bag chair", "beanbag chair", "sack chair"]
-# phrase = "a soft bean bag chair, slumped, with a dent to sit in"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.3}
-# [colors]
-# paint = [0.725, 0.353, 0.137]
-# [materials]
-# upholstery = "burnt orange fabric"
+# colors = ["paint"]
+# materials = ["upholstery"]
 # ///
 import math
 

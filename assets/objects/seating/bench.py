@@ -4,16 +4,11 @@
 #     "dining bench", "entryway bench", "bedroom bench", "plank bench", "hallway bench", "waiting bench",
 #     "altar bench", "locker room bench", "meditation bench", "piano stool bench",
 # ]
-# phrase = "a simple plank bench without a back"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# cushion_color = [0.961, 0.961, 0.863]
-# [materials]
-# frame = "oak"
-# cushion = "beige linen"
+# colors = ["paint", "cushion_color"]
+# materials = ["frame", "cushion"]
 # [variants.padded]
 # "upholstered" = true
 # "padded" = true

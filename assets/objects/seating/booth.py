@@ -4,14 +4,11 @@
 #     "restaurant booth", "diner booth", "banquette", "booth seat", "built-in bench seating", "banquette seating",
 # ]
 # stands_for = ["corner booth"]
-# phrase = "a padded booth bench"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# vinyl = [0.7, 0.12, 0.14]
-# [materials]
-# wood = "walnut"
+# colors = ["vinyl"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted

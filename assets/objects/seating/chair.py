@@ -4,16 +4,11 @@
 #     "dining chair", "side chair", "kitchen chair", "seat", "desk chair", "writing chair", "visitor chair",
 #     "guest chair",
 # ]
-# phrase = "a dining chair with a shaped seat and an open back"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# cushion_color = [0.643, 0.604, 0.549]
-# [materials]
-# frame = "oak"
-# cushion = "fabric"
+# colors = ["paint", "cushion_color"]
+# materials = ["frame", "cushion"]
 # [variants]
 # height = {"high backed" = 1.12, "high back" = 1.12}
 # [variants.back]

@@ -1,15 +1,11 @@
 # /// asset
 # word = "chaise longue"
 # synonyms = ["chaise lounge", "chaise", "fainting couch", "recamier", "psychiatrist couch", "therapy couch"]
-# phrase = "a chaise longue with one raised end and a bolster"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.596, 0.647, 0.525]
-# [materials]
-# upholstery = "sage green velvet"
-# legs = "dark wood"
+# colors = ["paint"]
+# materials = ["upholstery", "legs"]
 # ///
 import math
 

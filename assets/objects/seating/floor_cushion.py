@@ -1,13 +1,10 @@
 # /// asset
 # word = "floor cushion"
 # synonyms = ["floor pillow", "meditation cushion", "zabuton", "zafu", "floor seat"]
-# phrase = "a square floor cushion with a buttoned middle"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.133, 0.188, 0.353]
-# [materials]
-# upholstery = "navy cotton"
+# colors = ["paint"]
+# materials = ["upholstery"]
 # [variants]
 # shape = {"round" = "round", "circular" = "round", "square" = "square"}
 # ///

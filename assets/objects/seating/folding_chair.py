@@ -2,16 +2,11 @@
 # word = "folding chair"
 # synonyms = ["event chair"]
 # stands_for = ["banquet chair"]
-# phrase = "a folding chair on crossed metal legs"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.3}
-# [colors]
-# paint = [0.522, 0.529, 0.537]
-# frame_color = [0.706, 0.718, 0.729]
-# [materials]
-# seat = "gray plastic"
-# frame = "steel"
+# colors = ["paint", "frame_color"]
+# materials = ["seat", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, moved, pad, pipe, rod, upright_pad

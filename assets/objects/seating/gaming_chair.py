@@ -1,15 +1,11 @@
 # /// asset
 # word = "gaming chair"
 # synonyms = ["gamer chair", "racing chair", "racing style chair", "esports chair", "racing seat chair"]
-# phrase = "a racing-style gaming chair with side wings and head pillow"
 # category = "seating"
 # support = "floor"
 # clearance = {back = 0.4}
-# [colors]
-# accent = [0.72, 0.14, 0.16]
-# body_color = [0.129, 0.122, 0.122]
-# [materials]
-# body = "black leather"
+# colors = ["accent", "body_color"]
+# materials = ["body"]
 # ///
 import math
 

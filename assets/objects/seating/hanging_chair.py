@@ -2,15 +2,11 @@
 # word = "hanging chair"
 # synonyms = ["egg chair", "swing chair", "hanging egg chair", "hammock chair", "wicker egg chair", "pod chair"]
 # stands_for = ["hammock swing"]
-# phrase = "an egg-shaped wicker chair hanging from a curved stand, with a cushion"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# cushion = [0.93, 0.9, 0.82]
-# [materials]
-# wicker = "rattan"
-# frame = "black metal"
+# colors = ["cushion"]
+# materials = ["wicker", "frame"]
 # ///
 import math
 

@@ -2,14 +2,11 @@
 # word = "high chair"
 # synonyms = ["highchair", "baby chair", "feeding chair", "baby high chair", "toddler high chair"]
 # stands_for = ["booster seat"]
-# phrase = "a baby's high chair with a tray"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# cloth = [0.45, 0.68, 0.66]
-# [materials]
-# wood = "beech"
+# colors = ["cloth"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

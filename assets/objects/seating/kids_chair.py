@@ -4,14 +4,10 @@
 #     "toddler chair", "child chair", "children's chair", "child-sized chair", "nursery chair", "kid's chair",
 #     "preschool chair",
 # ]
-# phrase = "a small bright children's chair with a bear's face for a back"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.925, 0.761, 0.235]
-# [materials]
-# body = "yellow plastic"
-# legs = "beech"
+# colors = ["paint"]
+# materials = ["body", "legs"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, finish, fitted, moved, pad, rod, stretched

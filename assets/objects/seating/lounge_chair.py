@@ -5,16 +5,11 @@
 #     "lounger",
 # ]
 # stands_for = ["slingback chair"]
-# phrase = "a mid-century lounge chair with a wooden frame and leather cushions"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.584, 0.314, 0.165]
-# frame_color = [0.388, 0.263, 0.188]
-# [materials]
-# upholstery = "cognac leather"
-# frame = "walnut"
+# colors = ["paint", "frame_color"]
+# materials = ["upholstery", "frame"]
 # ///
 import math
 

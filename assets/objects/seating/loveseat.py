@@ -1,15 +1,11 @@
 # /// asset
 # word = "loveseat"
 # synonyms = ["love seat", "two seater sofa", "two-seat sofa", "apartment sofa", "visitor sofa"]
-# phrase = "a compact two-seat sofa with scrolled arms"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.765, 0.545, 0.541]
-# [materials]
-# upholstery = "dusty rose velvet"
-# legs = "dark wood"
+# colors = ["paint"]
+# materials = ["upholstery", "legs"]
 # [variants]
 # tufted = {"tufted" = true, "button tufted" = true}
 # ///

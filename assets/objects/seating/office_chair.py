@@ -4,15 +4,11 @@
 #     "swivel chair", "task chair", "computer chair", "rolling chair", "executive chair", "desk chair on wheels",
 #     "mesh chair", "work chair", "ergonomic chair",
 # ]
-# phrase = "an office chair on a five-star base with castors"
 # category = "seating"
 # support = "floor"
 # clearance = {back = 0.4}
-# [colors]
-# paint = [0.184, 0.192, 0.204]
-# [materials]
-# upholstery = "mesh"
-# base = "black plastic"
+# colors = ["paint"]
+# materials = ["upholstery", "base"]
 # [variants.style]
 # "mesh" = "mesh"
 # "ergonomic" = "mesh"

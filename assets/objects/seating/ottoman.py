@@ -3,14 +3,10 @@
 # synonyms = [
 #     "footstool", "footrest", "cube ottoman", "hassock", "upholstered stool", "foot stool", "storage ottoman",
 # ]
-# phrase = "an upholstered ottoman with a buttoned top"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.788, 0.6, 0.173]
-# [materials]
-# upholstery = "mustard velvet"
-# legs = "walnut"
+# colors = ["paint"]
+# materials = ["upholstery", "legs"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, ellipsoid, finish, fitted, pad, taper

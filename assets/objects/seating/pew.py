@@ -2,14 +2,11 @@
 # word = "church pew"
 # synonyms = ["pew", "pews", "church bench", "chapel bench", "church pews"]
 # stands_for = ["bleachers", "courtroom bench"]
-# phrase = "a long wooden church pew with carved ends, a book rack and hymn books"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.416, 0.29, 0.176]
-# [materials]
-# wood = "dark oak"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, fitted, rod, tinted

@@ -1,15 +1,10 @@
 # /// asset
 # word = "piano bench"
 # synonyms = ["piano stool", "keyboard bench", "music bench", "organ bench"]
-# phrase = "a padded piano bench with side knobs"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.129, 0.122, 0.122]
-# frame_color = [0.145, 0.133, 0.125]
-# [materials]
-# upholstery = "black leather"
-# frame = "black wood"
+# colors = ["paint", "frame_color"]
+# materials = ["upholstery", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, mirrored, moved, pad, rod

@@ -3,13 +3,10 @@
 # synonyms = [
 #     "pouffe", "floor pouf", "round ottoman", "knitted pouf", "leather pouf", "moroccan pouf", "round pouf", "puff",
 # ]
-# phrase = "a round stitched pouf to sit or rest the feet on"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.373, 0.22, 0.133]
-# [materials]
-# upholstery = "brown leather"
+# colors = ["paint"]
+# materials = ["upholstery"]
 # ///
 import math
 

@@ -2,14 +2,11 @@
 # word = "recliner"
 # synonyms = ["recliner chair", "reclining chair", "reclining armchair", "lazy boy", "home theater seat"]
 # stands_for = ["massage chair", "racing simulator seat"]
-# phrase = "a padded recliner leaning back with its footrest raised"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.5, back = 0.3}
-# [colors]
-# paint = [0.373, 0.22, 0.133]
-# [materials]
-# upholstery = "brown leather"
+# colors = ["paint"]
+# materials = ["upholstery"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, pad, rod

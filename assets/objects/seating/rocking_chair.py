@@ -1,16 +1,11 @@
 # /// asset
 # word = "rocking chair"
 # synonyms = ["rocker", "nursery rocker", "porch rocker", "nursing chair"]
-# phrase = "a wooden rocking chair with spindles, arms and curved runners"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.5, back = 0.3}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# cushion_color = [0.953, 0.918, 0.827]
-# [materials]
-# frame = "walnut"
-# cushion = "cream linen"
+# colors = ["paint", "cushion_color"]
+# materials = ["frame", "cushion"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, pad, pipe, rod

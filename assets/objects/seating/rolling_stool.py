@@ -4,14 +4,10 @@
 #     "swivel stool", "drafting stool", "laboratory stool", "lab stool", "doctor stool", "sculpting stool",
 #     "salon stool", "work stool", "gaming stool",
 # ]
-# phrase = "a round padded stool on a five-star base with castors"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.129, 0.122, 0.122]
-# [materials]
-# upholstery = "black leather"
-# base = "chrome"
+# colors = ["paint"]
+# materials = ["upholstery", "base"]
 # [variants]
 # footring = {"drafting" = true, "laboratory" = true, "tall" = true}
 # height = {"drafting" = 0.75, "laboratory" = 0.7, "tall" = 0.75}

@@ -4,14 +4,10 @@
 #     "classroom chair", "student chair", "shell chair", "molded chair", "stacking chair", "cafeteria chair",
 #     "waiting room chair", "stackable chair",
 # ]
-# phrase = "a plastic school chair on bent steel tubes"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.184, 0.392, 0.678]
-# [materials]
-# seat = "blue plastic"
-# frame = "chrome"
+# colors = ["paint"]
+# materials = ["seat", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, finish, fitted, moved, pad, pipe, rod, upright_pad

@@ -4,15 +4,11 @@
 #     "sectional", "l-shaped sofa", "l shaped couch", "corner sofa", "modular sofa", "sectional couch",
 #     "corner couch", "u-shaped sofa", "u-shaped couch",
 # ]
-# phrase = "an L-shaped sectional sofa with a chaise at one end"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.701, 0.705, 0.709]
-# [materials]
-# upholstery = "light gray fabric"
-# legs = "dark wood"
+# colors = ["paint"]
+# materials = ["upholstery", "legs"]
 # [variants.shape]
 # "l shaped" = "left"
 # "corner" = "left"

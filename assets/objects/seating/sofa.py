@@ -1,15 +1,11 @@
 # /// asset
 # word = "sofa"
 # synonyms = ["couch", "settee", "davenport", "lounge sofa", "living room sofa"]
-# phrase = "a long upholstered sofa with loose seat and back cushions"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.373, 0.42, 0.467]
-# [materials]
-# upholstery = "slate fabric"
-# legs = "walnut"
+# colors = ["paint"]
+# materials = ["upholstery", "legs"]
 # [variants]
 # back = {"tufted" = "tufted", "button tufted" = "tufted", "chesterfield" = "tufted", "channel back" = "channel"}
 # [variants.width]

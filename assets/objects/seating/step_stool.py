@@ -1,13 +1,10 @@
 # /// asset
 # word = "step stool"
 # synonyms = ["stepstool", "two-step stool", "kids step stool", "step ladder stool"]
-# phrase = "a wooden step stool with two steps"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# [materials]
-# frame = "pine"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted

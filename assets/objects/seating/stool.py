@@ -1,15 +1,10 @@
 # /// asset
 # word = "stool"
 # synonyms = ["milking stool", "vanity stool", "bedside stool", "side stool"]
-# phrase = "a round wooden stool on four splayed legs"
 # category = "seating"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# cushion_color = [0.522, 0.529, 0.537]
-# [materials]
-# frame = "oak"
-# cushion = "gray fabric"
+# colors = ["paint", "cushion_color"]
+# materials = ["frame", "cushion"]
 # [variants.padded]
 # "padded" = true
 # "cushioned" = true

@@ -4,17 +4,11 @@
 #     "window seat", "shoe bench", "upholstered bench", "cushioned bench", "hall bench with storage",
 #     "blanket bench", "mudroom bench",
 # ]
-# phrase = "a storage bench with open cubbies under a cushioned top"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# cushion_color = [0.522, 0.529, 0.537]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# cushion = "gray fabric"
-# body = "white wood"
-# basket = "wicker"
+# colors = ["cushion_color", "paint"]
+# materials = ["cushion", "body", "basket"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, pad

@@ -1,14 +1,11 @@
 # /// asset
 # word = "throne"
 # synonyms = ["king's throne", "royal throne", "royal chair", "king chair", "golden throne"]
-# phrase = "a golden throne with a high red back, lion-footed arms and a crown on top"
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# velvet = [0.6, 0.05, 0.1]
-# [materials]
-# frame = "gold"
+# colors = ["velvet"]
+# materials = ["frame"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "cash register"
 # synonyms = ["till", "checkout register", "register"]
 # stands_for = ["point of sale", "POS terminal"]
-# phrase = "a cash register with keys, a display and an open drawer of money"
 # category = "shop"
 # support = "surface"
-# [colors]
-# casing = [0.3, 0.33, 0.38]
-# accent = [0.3, 0.85, 0.5]
+# colors = ["casing", "accent"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, rotated

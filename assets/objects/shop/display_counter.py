@@ -9,12 +9,10 @@
 #     "display fridge", "display cooler", "display freezer", "ice cream freezer", "gelato display",
 #     "jewelry display", "jewellery display",
 # ]
-# phrase = "a counter with a glass display"
 # category = "shop"
 # support = "floor"
 # clearance = {front = 0.8, back = 0.6}
-# [materials]
-# wood = "oak"
+# materials = ["wood"]
 # [variants.filled]
 # "empty" = false
 # ///

@@ -1,11 +1,9 @@
 # /// asset
 # word = "gumball machine"
 # synonyms = ["candy machine", "bubblegum machine", "candy dispenser", "capsule machine", "gum machine"]
-# phrase = "a gumball machine on a stand"
 # category = "shop"
 # support = "floor"
-# [colors]
-# paint = [0.78, 0.1, 0.12]
+# colors = ["paint"]
 # ///
 import math
 

@@ -5,12 +5,10 @@
 #     "self checkout", "check-in kiosk",
 # ]
 # stands_for = ["photo booth", "turnstile", "metal detector", "parking meter"]
-# phrase = "a self-service kiosk with a screen"
 # category = "shop"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.2, 0.4, 0.62]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved

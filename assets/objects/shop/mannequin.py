@@ -1,13 +1,10 @@
 # /// asset
 # word = "mannequin"
 # synonyms = ["dress form", "tailor's dummy", "dressmaker's dummy", "shop dummy", "manikin"]
-# phrase = "a dressmaker's mannequin torso on a turned stand"
 # category = "shop"
 # support = "floor"
-# [colors]
-# cloth = [0.87, 0.79, 0.66]
-# [materials]
-# stand = "walnut"
+# colors = ["cloth"]
+# materials = ["stand"]
 # ///
 import itertools
 import math

@@ -9,14 +9,10 @@
 #     "street sign", "scoreboard", "score board", "warning sign", "no smoking sign", "metal sign",
 #     "departure board", "traffic sign", "hanging sign", "address plaque", "license plate",
 # ]
-# phrase = "a framed board with lettering"
 # category = "shop"
 # support = "wall"
-# [colors]
-# ground = [0.1, 0.12, 0.11]
-# ink = [0.95, 0.93, 0.87]
-# [materials]
-# wood = "oak"
+# colors = ["ground", "ink"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted

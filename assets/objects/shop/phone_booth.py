@@ -1,12 +1,10 @@
 # /// asset
 # word = "phone booth"
 # synonyms = ["telephone booth", "phone box", "telephone box", "red phone booth", "call box", "telephone kiosk"]
-# phrase = "a red telephone box with small panes and a domed roof, a telephone inside"
 # category = "shop"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.75, 0.06, 0.08]
+# colors = ["paint"]
 # ///
 import math
 

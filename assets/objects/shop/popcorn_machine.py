@@ -2,14 +2,10 @@
 # word = "popcorn machine"
 # synonyms = ["popcorn maker", "popcorn popper"]
 # stands_for = ["popcorn cart"]
-# phrase = "a popcorn machine with a kettle and popcorn behind glass"
 # category = "shop"
 # support = "surface"
-# [colors]
-# paint = [0.8, 0.13, 0.14]
-# corn = [0.99, 0.93, 0.7]
-# [materials]
-# metal = "gold"
+# colors = ["paint", "corn"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "rope barrier"
 # synonyms = ["velvet rope", "stanchion", "stanchions", "queue barrier", "rope stanchion", "velvet rope barrier"]
 # stands_for = ["crowd barrier", "queue divider"]
-# phrase = "two brass stanchions joined by a red velvet rope"
 # category = "shop"
 # support = "floor"
-# [colors]
-# rope = [0.6, 0.05, 0.1]
-# [materials]
-# metal = "brass"
+# colors = ["rope"]
+# materials = ["metal"]
 # ///
 import numpy as np
 

@@ -5,11 +5,9 @@
 #     "standing sign", "a-frame chalkboard", "standing menu",
 # ]
 # stands_for = ["wet floor sign", "caution sign", "for sale sign"]
-# phrase = "a folding chalkboard sign"
 # category = "shop"
 # support = "floor"
-# [materials]
-# wood = "oak"
+# materials = ["wood"]
 # ///
 import math
 

@@ -5,16 +5,11 @@
 #     "reception desk", "bar counter", "serving counter",
 # ]
 # stands_for = ["sushi bar", "sushi counter"]
-# phrase = "a panelled shop counter with a wooden worktop"
 # category = "shop"
 # support = "floor"
 # clearance = {front = 0.8, back = 0.8}
-# [colors]
-# paint = [0.33, 0.5, 0.62]
-# top_paint = [0.725, 0.553, 0.345]
-# [materials]
-# panel = "steel blue wood"
-# top = "oak"
+# colors = ["paint", "top_paint"]
+# materials = ["panel", "top"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "shopping cart"
 # synonyms = ["shopping trolley", "grocery cart", "supermarket trolley", "shopping trolley cart"]
-# phrase = "a wire shopping cart on four castors"
 # category = "shop"
 # support = "floor"
-# [colors]
-# grip = [0.85, 0.2, 0.18]
-# [materials]
-# wire = "chrome"
+# colors = ["grip"]
+# materials = ["wire"]
 # ///
 from scene.language import *
 from scene.language.modelling import fitted, pipe, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "vending machine"
 # synonyms = ["snack machine", "drinks machine", "soda machine"]
-# phrase = "a vending machine with rows of cans and snacks behind glass"
 # category = "shop"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.8, 0.14, 0.15]
-# glow_tint = [0.95, 0.97, 1.0]
+# colors = ["paint", "glow_tint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

@@ -2,12 +2,9 @@
 # word = "american football"
 # synonyms = ["football with laces", "gridiron football", "pigskin"]
 # stands_for = ["rugby ball"]
-# phrase = "a pointed leather football with white laces and stripes"
 # category = "sport"
 # support = "surface"
-# [colors]
-# paint = [0.45, 0.22, 0.11]
-# laces = [0.96, 0.95, 0.92]
+# colors = ["paint", "laces"]
 # ///
 import itertools
 import math

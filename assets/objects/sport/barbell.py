@@ -2,11 +2,9 @@
 # word = "barbell"
 # synonyms = ["barbell with plates", "weight bar", "olympic bar", "barbells"]
 # stands_for = ["weight plate", "weight plates", "bumper plate"]
-# phrase = "a barbell with weight plates"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.14, 0.14, 0.15]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, fitted, rod, stretched

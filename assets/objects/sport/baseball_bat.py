@@ -2,11 +2,9 @@
 # word = "baseball bat"
 # synonyms = ["bat", "softball bat"]
 # stands_for = ["cricket bat"]
-# phrase = "a wooden baseball bat"
 # category = "sport"
 # support = "floor"
-# [colors]
-# wood = [0.8, 0.62, 0.38]
+# colors = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, lathe, rod

@@ -5,12 +5,9 @@
 #     "baseball", "tennis ball", "golf ball", "volleyball", "cricket ball", "tennis balls", "dodgeball",
 #     "bowling ball",
 # ]
-# phrase = "a ball with seams"
 # category = "sport"
 # support = "floor"
-# [colors]
-# leather = [0.82, 0.42, 0.15]
-# seam = [0.12, 0.1, 0.09]
+# colors = ["leather", "seam"]
 # ///
 import math
 

@@ -3,11 +3,9 @@
 # synonyms = [
 #     "basketball net", "basketball backboard", "mini basketball hoop", "basketball goal", "toy basketball hoop",
 # ]
-# phrase = "a backboard with a ring and a net"
 # category = "sport"
 # support = "wall"
-# [colors]
-# paint = [0.8, 0.14, 0.12]
+# colors = ["paint"]
 # ///
 import math
 

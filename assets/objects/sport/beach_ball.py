@@ -2,13 +2,9 @@
 # word = "beach ball"
 # synonyms = ["inflatable ball"]
 # stands_for = ["stress ball", "ping pong ball", "bouncy ball"]
-# phrase = "a beach ball with coloured stripes"
 # category = "sport"
 # support = "surface"
-# [colors]
-# first = [0.9, 0.2, 0.2]
-# second = [0.2, 0.5, 0.85]
-# third = [0.98, 0.82, 0.2]
+# colors = ["first", "second", "third"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "bicycle"
 # synonyms = ["bike", "city bike", "road bike", "cycle", "mountain bike", "racing bike"]
 # stands_for = ["unicycle", "tandem"]
-# phrase = "a bicycle with spoked wheels, a saddle and handlebars"
 # category = "sport"
 # support = "floor"
-# [colors]
-# frame_color = [0.75, 0.15, 0.15]
-# tyres = [0.1, 0.1, 0.1]
+# colors = ["frame_color", "tyres"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "bowling pins"
 # synonyms = ["bowling pin", "skittles", "ninepins", "bowling set", "set of bowling pins"]
 # stands_for = ["juggling club", "rolling club"]
-# phrase = "ten white bowling pins with red stripes and a ball before them"
 # category = "sport"
 # support = "floor"
-# [colors]
-# stripes = [0.8, 0.1, 0.1]
-# ball = [0.12, 0.14, 0.4]
+# colors = ["stripes", "ball"]
 # ///
 import math
 

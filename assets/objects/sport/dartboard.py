@@ -2,11 +2,9 @@
 # word = "dartboard"
 # synonyms = ["dart board", "darts board", "target board", "dartboards"]
 # stands_for = ["archery target"]
-# phrase = "a dartboard with three darts"
 # category = "sport"
 # support = "wall"
-# [colors]
-# flight = [0.85, 0.15, 0.15]
+# colors = ["flight"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "dumbbell"
 # synonyms = ["dumbbells", "hand weights", "weights", "pair of dumbbells", "free weights"]
-# phrase = "a pair of dumbbells with round plates"
 # category = "sport"
 # support = "surface"
-# [colors]
-# plates = [0.16, 0.16, 0.17]
-# rings = [0.8, 0.25, 0.2]
-# [materials]
-# grip = "chrome"
+# colors = ["plates", "rings"]
+# materials = ["grip"]
 # ///
 from scene.language import *
 from scene.language.modelling import fitted, rod

@@ -5,12 +5,10 @@
 #     "weights rack",
 # ]
 # stands_for = ["kettlebell rack", "rack of kettlebells"]
-# phrase = "a rack with three rows of dumbbells"
 # category = "sport"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.32, 0.33, 0.36]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube

@@ -2,11 +2,9 @@
 # word = "elliptical trainer"
 # synonyms = ["elliptical", "elliptical machine", "cross trainer"]
 # stands_for = ["stair climber", "stepper", "stair stepper"]
-# phrase = "an elliptical trainer with moving handles"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.26, 0.27, 0.3]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, stretched, tube

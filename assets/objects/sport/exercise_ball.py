@@ -2,11 +2,9 @@
 # word = "exercise ball"
 # synonyms = ["yoga ball", "stability ball", "gym ball", "pilates ball", "fitness ball", "swiss ball"]
 # stands_for = ["medicine ball"]
-# phrase = "a large ribbed exercise ball"
 # category = "sport"
 # support = "floor"
-# [colors]
-# rubber = [0.2, 0.5, 0.7]
+# colors = ["rubber"]
 # ///
 import math
 

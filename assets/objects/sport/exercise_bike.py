@@ -1,12 +1,9 @@
 # /// asset
 # word = "exercise bike"
 # synonyms = ["stationary bike", "spin bike", "exercise bicycle", "indoor bike", "workout bike"]
-# phrase = "an exercise bike with a flywheel, pedals and a console"
 # category = "sport"
 # support = "floor"
-# [colors]
-# frame_color = [0.8, 0.18, 0.16]
-# metal = [0.75, 0.76, 0.78]
+# colors = ["frame_color", "metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, rotated

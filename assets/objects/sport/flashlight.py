@@ -2,11 +2,9 @@
 # word = "flashlight"
 # synonyms = ["torch", "pocket torch", "torch light"]
 # stands_for = ["headlamp"]
-# phrase = "a flashlight"
 # category = "sport"
 # support = "surface"
-# [colors]
-# paint = [0.16, 0.17, 0.18]
+# colors = ["paint"]
 # ///
 import itertools
 

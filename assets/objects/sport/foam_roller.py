@@ -2,11 +2,9 @@
 # word = "foam roller"
 # synonyms = ["massage roller"]
 # stands_for = ["yoga block", "pool noodle", "yoga bolster", "bolster"]
-# phrase = "a ribbed foam roller"
 # category = "sport"
 # support = "floor"
-# [colors]
-# foam = [0.2, 0.5, 0.65]
+# colors = ["foam"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "golf bag"
 # synonyms = ["golf clubs", "set of golf clubs"]
 # stands_for = ["golf club", "quiver"]
-# phrase = "a golf bag with clubs"
 # category = "sport"
 # support = "floor"
-# [colors]
-# cloth = [0.16, 0.28, 0.22]
-# trim = [0.12, 0.12, 0.12]
+# colors = ["cloth", "trim"]
 # ///
 import math
 

@@ -4,11 +4,9 @@
 # stands_for = [
 #     "bike helmet", "bicycle helmet", "motorcycle helmet", "football helmet", "welding mask", "face shield",
 # ]
-# phrase = "a helmet with a strap"
 # category = "sport"
 # support = "surface"
-# [colors]
-# paint = [0.9, 0.72, 0.1]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, fitted, tube

@@ -2,12 +2,9 @@
 # word = "hockey stick"
 # synonyms = ["ice hockey stick", "hockey sticks", "hockey stick and puck"]
 # stands_for = ["field hockey stick", "hockey puck", "puck"]
-# phrase = "an ice hockey stick with a taped blade, lying with its puck"
 # category = "sport"
 # support = "floor"
-# [colors]
-# shaft = [0.8, 0.14, 0.14]
-# tape = [0.1, 0.1, 0.11]
+# colors = ["shaft", "tape"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tinted

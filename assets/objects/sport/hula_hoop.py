@@ -2,12 +2,9 @@
 # word = "hula hoop"
 # synonyms = ["hoop", "hoops"]
 # stands_for = ["gymnastics ring", "aerial hoop"]
-# phrase = "a striped hoop"
 # category = "sport"
 # support = "floor"
-# [colors]
-# first = [0.9, 0.25, 0.5]
-# second = [0.95, 0.85, 0.3]
+# colors = ["first", "second"]
 # ///
 import math
 

@@ -6,12 +6,9 @@
 #     "lasso", "leash", "dog leash", "extension cord", "cable", "power cord", "cables", "coiled cable",
 #     "ethernet cable",
 # ]
-# phrase = "a coiled rope with two handles"
 # category = "sport"
 # support = "floor"
-# [colors]
-# cord = [0.12, 0.12, 0.13]
-# handle = [0.85, 0.2, 0.15]
+# colors = ["cord", "handle"]
 # ///
 import math
 

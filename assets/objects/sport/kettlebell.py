@@ -1,11 +1,9 @@
 # /// asset
 # word = "kettlebell"
 # synonyms = ["kettlebells", "kettle bell"]
-# phrase = "a kettlebell"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.2, 0.22]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, darker, fitted, rod, tube

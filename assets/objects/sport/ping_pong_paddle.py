@@ -1,14 +1,10 @@
 # /// asset
 # word = "ping pong paddle"
 # synonyms = ["paddle", "table tennis racket", "ping pong racket", "table tennis bat"]
-# phrase = "two ping-pong paddles with a ball"
 # category = "sport"
 # support = "surface"
-# [colors]
-# rubber = [0.8, 0.15, 0.15]
-# second = [0.12, 0.12, 0.13]
-# [materials]
-# wood = "oak"
+# colors = ["rubber", "second"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, rod

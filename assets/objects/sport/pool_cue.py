@@ -3,13 +3,10 @@
 # synonyms = [
 #     "cue", "cue stick", "billiard cue", "pool cues", "cue rack", "pool stick", "cue sticks", "rack of cues",
 # ]
-# phrase = "a rack with four cues"
 # category = "sport"
 # support = "wall"
-# [colors]
-# butt = [0.45, 0.1, 0.1]
-# [materials]
-# wood = "mahogany"
+# colors = ["butt"]
+# materials = ["wood"]
 # ///
 import itertools
 

@@ -6,12 +6,10 @@
 #     "home gym machine", "multi-gym", "weight machine", "cable crossover", "lat pulldown machine", "gym machine",
 #     "leg press machine", "exercise machine",
 # ]
-# phrase = "a steel rack with a barbell"
 # category = "sport"
 # support = "floor"
 # clearance = {front = 1.0}
-# [colors]
-# paint = [0.16, 0.16, 0.18]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube

@@ -2,12 +2,9 @@
 # word = "punching bag"
 # synonyms = ["boxing bag", "heavy bag", "punch bag", "boxing stand", "boxing ring bag"]
 # stands_for = ["speed bag"]
-# phrase = "a punching bag hanging by chains from a stand"
 # category = "sport"
 # support = "floor"
-# [colors]
-# leather = [0.7, 0.16, 0.14]
-# frame_color = [0.15, 0.15, 0.16]
+# colors = ["leather", "frame_color"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "racket"
 # synonyms = ["tennis racket", "badminton racket", "racquet", "tennis racquet", "squash racket"]
 # stands_for = ["lacrosse stick", "fly swatter"]
-# phrase = "a strung racket"
 # category = "sport"
 # support = "surface"
-# [colors]
-# frame = [0.15, 0.35, 0.7]
+# colors = ["frame"]
 # ///
 import math
 

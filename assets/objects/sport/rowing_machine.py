@@ -1,11 +1,9 @@
 # /// asset
 # word = "rowing machine"
 # synonyms = ["rower", "rowing ergometer", "indoor rower"]
-# phrase = "a rowing machine with a sliding seat"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.22, 0.23, 0.25]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, tube

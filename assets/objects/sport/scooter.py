@@ -2,12 +2,9 @@
 # word = "scooter"
 # synonyms = ["kick scooter", "push scooter", "kids scooter", "e-scooter", "toy scooter"]
 # stands_for = ["electric scooter"]
-# phrase = "a kick scooter with two wheels, a deck and handlebars"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.15, 0.55, 0.75]
-# grips = [0.1, 0.1, 0.11]
+# colors = ["paint", "grips"]
 # ///
 import numpy as np
 

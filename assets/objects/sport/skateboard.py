@@ -2,12 +2,9 @@
 # word = "skateboard"
 # synonyms = ["longboard", "skate board"]
 # stands_for = ["skate"]
-# phrase = "a skateboard with curved ends, trucks and wheels"
 # category = "sport"
 # support = "surface"
-# [colors]
-# deck_color = [0.85, 0.35, 0.2]
-# wheels = [0.95, 0.93, 0.85]
+# colors = ["deck_color", "wheels"]
 # ///
 import math
 

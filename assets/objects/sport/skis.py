@@ -2,12 +2,9 @@
 # word = "skis"
 # synonyms = ["ski", "pair of skis", "skis and poles", "alpine skis", "ski set"]
 # stands_for = ["snowboard", "ski poles", "cross-country skis"]
-# phrase = "a pair of skis with bindings and two poles, on a leaning rack"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.82, 0.14, 0.16]
-# accent = [0.95, 0.95, 0.93]
+# colors = ["paint", "accent"]
 # ///
 from scene.language import *
 from scene.language.modelling import beam, box, ellipsoid, fitted, hoop, moved, rod

@@ -2,12 +2,9 @@
 # word = "soccer ball"
 # synonyms = ["football", "ball"]
 # stands_for = ["rubber ball", "playground ball"]
-# phrase = "a white soccer ball with black pentagons"
 # category = "sport"
 # support = "surface"
-# [colors]
-# leather = [0.96, 0.96, 0.95]
-# patches = [0.1, 0.1, 0.11]
+# colors = ["leather", "patches"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "surfboard"
 # synonyms = ["paddleboard", "paddle board", "surf board"]
 # stands_for = ["bodyboard", "wakeboard", "boogie board"]
-# phrase = "a surfboard standing upright"
 # category = "sport"
 # support = "floor"
-# [colors]
-# paint = [0.95, 0.93, 0.86]
-# stripe = [0.15, 0.5, 0.65]
+# colors = ["paint", "stripe"]
 # ///
 import numpy as np
 

@@ -2,14 +2,10 @@
 # word = "trampoline"
 # synonyms = ["mini trampoline", "rebounder"]
 # stands_for = ["bouncer"]
-# phrase = "a round trampoline with a padded rim and legs"
 # category = "sport"
 # support = "floor"
-# [colors]
-# pad_color = [0.2, 0.45, 0.8]
-# mat_color = [0.1, 0.1, 0.11]
-# [materials]
-# legs = "steel"
+# colors = ["pad_color", "mat_color"]
+# materials = ["legs"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "treadmill"
 # synonyms = ["running machine", "electric treadmill", "vr treadmill", "walking machine"]
-# phrase = "a treadmill with a running belt, handrails and a console"
 # category = "sport"
 # support = "floor"
 # clearance = {back = 0.8}
-# [colors]
-# frame_color = [0.2, 0.21, 0.23]
-# accent = [0.85, 0.25, 0.2]
+# colors = ["frame_color", "accent"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated

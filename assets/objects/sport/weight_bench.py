@@ -1,12 +1,9 @@
 # /// asset
 # word = "weight bench"
 # synonyms = ["bench press", "workout bench", "gym bench", "exercise bench", "lifting bench", "barbell bench"]
-# phrase = "a weight bench with a barbell on its rack"
 # category = "sport"
 # support = "floor"
-# [colors]
-# pad_color = [0.12, 0.12, 0.13]
-# plates = [0.75, 0.2, 0.18]
+# colors = ["pad_color", "plates"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

@@ -1,12 +1,9 @@
 # /// asset
 # word = "backpack"
 # synonyms = ["rucksack", "school bag", "schoolbag", "book bag", "knapsack", "hiking backpack", "backpacks"]
-# phrase = "a backpack with a front pocket"
 # category = "storage"
 # support = "floor"
-# [colors]
-# cloth = [0.22, 0.36, 0.6]
-# trim = [0.14, 0.14, 0.16]
+# colors = ["cloth", "trim"]
 # ///
 import math
 

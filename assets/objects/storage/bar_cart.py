@@ -4,14 +4,10 @@
 #     "drinks trolley", "serving cart", "cocktail cart", "tea cart", "beverage cart", "tea trolley",
 #     "serving trolley",
 # ]
-# phrase = "a two-tier bar cart on wheels with bottles and glasses"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.788, 0.647, 0.353]
-# [materials]
-# frame = "brass"
-# trays = "glass"
+# colors = ["paint"]
+# materials = ["frame", "trays"]
 # [variants]
 # filled = {"empty" = false}
 # ///

@@ -5,13 +5,10 @@
 #     "hamper basket", "baguette basket",
 # ]
 # stands_for = ["picnic basket", "shopping basket"]
-# phrase = "a round woven basket with two handles"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.663, 0.486, 0.282]
-# [materials]
-# weave = "wicker"
+# colors = ["paint"]
+# materials = ["weave"]
 # ///
 import math
 

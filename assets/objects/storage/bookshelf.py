@@ -5,14 +5,11 @@
 #     "display shelf", "storage shelf", "media shelf", "plant shelf",
 # ]
 # stands_for = ["chemical shelf"]
-# phrase = "a tall bookshelf filled with books"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# [materials]
-# frame = "oak"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # books = {"empty" = false, "display" = false, "toy" = false, "plant" = false}
 # height = {"low" = 0.9, "small" = 1.1, "tall" = 2.1}

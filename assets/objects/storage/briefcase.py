@@ -5,11 +5,9 @@
 #     "violin case", "guitar case", "instrument case", "trumpet case", "laptop bag", "camera bag", "makeup case",
 #     "flight case",
 # ]
-# phrase = "a case with a handle and two locks"
 # category = "storage"
 # support = "floor"
-# [colors]
-# leather = [0.42, 0.26, 0.15]
+# colors = ["leather"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, tube

@@ -5,15 +5,11 @@
 #     "storage unit", "supply cabinet", "shoe cabinet",
 # ]
 # stands_for = ["mixer cabinet"]
-# phrase = "a storage cabinet with two doors"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# [materials]
-# frame = "oak"
-# handles = "black metal"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # [variants]
 # height = {"low" = 0.85, "small" = 0.85, "tall" = 1.8}
 # ///

@@ -1,13 +1,10 @@
 # /// asset
 # word = "cardboard box"
 # synonyms = ["box", "carton", "moving box", "shipping box", "packing box", "parcel"]
-# phrase = "a cardboard box with tape and open flaps"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.71, 0.553, 0.38]
-# [materials]
-# card = "cardboard"
+# colors = ["paint"]
+# materials = ["card"]
 # [variants]
 # open = {"closed" = false, "sealed" = false}
 # ///

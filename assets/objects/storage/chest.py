@@ -4,16 +4,11 @@
 #     "trunk", "treasure chest", "blanket chest", "storage chest", "storage trunk", "steamer trunk", "hope chest",
 #     "footlocker", "pirate chest", "cedar chest",
 # ]
-# phrase = "an old wooden trunk with a rounded lid and metal bands"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.3}
-# [colors]
-# paint = [0.416, 0.29, 0.176]
-# metal_color = [0.561, 0.451, 0.251]
-# [materials]
-# frame = "dark oak"
-# metal = "antique brass"
+# colors = ["paint", "metal_color"]
+# materials = ["frame", "metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, mirrored, moved, rod, stretched

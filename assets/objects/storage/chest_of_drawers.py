@@ -1,15 +1,11 @@
 # /// asset
 # word = "chest of drawers"
 # synonyms = ["drawer chest", "tallboy", "highboy", "commode", "bedroom chest", "drawers"]
-# phrase = "a tall chest of five drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# [materials]
-# frame = "pine"
-# handles = "black metal"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted

@@ -1,14 +1,11 @@
 # /// asset
 # word = "clothes rack"
 # synonyms = ["garment rack", "clothing rack", "clothes rail", "open wardrobe", "floor rack", "rolling clothes rack"]
-# phrase = "a rolling clothes rack with garments on hangers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.149, 0.153, 0.165]
-# [materials]
-# frame = "black metal"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pipe, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "coat rack"
 # synonyms = ["coat stand", "hat stand", "hall tree", "clothes stand", "coat tree", "clothes rack stand", "hat rack"]
-# phrase = "a standing coat rack with hooks, a hat and a coat"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # filled = {"empty" = false}
 # ///

@@ -5,13 +5,10 @@
 #     "produce crate", "wood crate", "slatted crate", "crates",
 # ]
 # stands_for = ["pallet", "milk crate", "plastic crate"]
-# phrase = "an open slatted crate"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# [materials]
-# frame = "pine"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, finish, fitted

@@ -4,14 +4,11 @@
 #     "cube shelf", "cube organizer", "cubby shelf", "toy organizer", "cube storage", "cubbies", "modular shelf",
 #     "cubby unit", "kallax", "preschool cubby", "modular bookshelf", "storage cubes", "cubby", "coat cubbies",
 # ]
-# phrase = "a cube organizer with bright fabric bins in some of its cubbies"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # rows = {"tall" = 4, "low" = 2}
 # height = {"tall" = 1.5, "low" = 0.78}

@@ -5,15 +5,11 @@
 #     "glass-front cabinet", "china hutch", "trophy case",
 # ]
 # stands_for = ["reagent cabinet", "wine cabinet"]
-# phrase = "a tall display cabinet with glass doors and dishes inside"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.42, 0.184, 0.133]
-# [materials]
-# frame = "mahogany"
-# handles = "brass"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, block, darker, finish, fitted, moved, rod

@@ -1,15 +1,11 @@
 # /// asset
 # word = "dresser"
 # synonyms = ["double dresser", "bedroom dresser", "drawer unit", "bureau dresser", "mirrored dresser"]
-# phrase = "a low wide dresser with six drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
-# handles = "brass"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # [variants]
 # rows = {"tall" = 4}
 # height = {"tall" = 1.1}

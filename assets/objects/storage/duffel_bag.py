@@ -2,12 +2,9 @@
 # word = "duffel bag"
 # synonyms = ["gym bag", "sports bag", "travel bag", "holdall", "weekender bag"]
 # stands_for = ["sleeping bag", "bedroll", "laundry bag", "trash bag", "garbage bag", "bin bag"]
-# phrase = "a round duffel bag with handles"
 # category = "storage"
 # support = "floor"
-# [colors]
-# cloth = [0.25, 0.27, 0.3]
-# trim = [0.75, 0.2, 0.15]
+# colors = ["cloth", "trim"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, fitted, rod, stretched, tube

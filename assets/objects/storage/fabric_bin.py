@@ -1,13 +1,10 @@
 # /// asset
 # word = "fabric bin"
 # synonyms = ["storage cube", "fabric storage bin", "cloth bin", "cube bin", "fabric basket", "fabric box"]
-# phrase = "a fabric storage bin with a handle"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.247, 0.365, 0.525]
-# [materials]
-# cloth = "denim"
+# colors = ["paint"]
+# materials = ["cloth"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, rod

@@ -2,15 +2,11 @@
 # word = "filing cabinet"
 # synonyms = ["file cabinet", "office drawers", "drawer cabinet", "document cabinet"]
 # stands_for = ["map cabinet", "card catalog", "card catalogue"]
-# phrase = "a metal filing cabinet with labelled drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.522, 0.529, 0.537]
-# [materials]
-# body = "gray paint"
-# handles = "chrome"
+# colors = ["paint"]
+# materials = ["body", "handles"]
 # [variants]
 # drawers = {"tall" = 4, "four drawer" = 4, "two drawer" = 2, "low" = 2, "compact" = 2, "three drawer" = 3}
 # [variants.height]

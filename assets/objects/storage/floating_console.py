@@ -4,15 +4,11 @@
 #     "floating TV stand", "floating sideboard", "wall-mounted console", "wall-mounted media console",
 #     "floating cabinet", "floating credenza", "wall hung sideboard",
 # ]
-# phrase = "a long media console hung on the wall by brackets, with a player and game console in its open middle"
 # category = "storage"
 # support = "wall"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
-# front = "oak"
+# colors = ["paint"]
+# materials = ["frame", "front"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod

@@ -4,13 +4,10 @@
 #     "wall-mounted nightstand", "floating bedside table", "floating side table", "wall mounted bedside table",
 #     "floating drawer",
 # ]
-# phrase = "a floating nightstand with a drawer, hung on the wall"
 # category = "storage"
 # support = "wall"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted

@@ -7,12 +7,9 @@
 # stands_for = [
 #     "cosmetic bag", "makeup bag", "diaper bag", "clutch", "pouch", "toiletry bag", "satchel", "messenger bag",
 # ]
-# phrase = "an open bag with two handles"
 # category = "storage"
 # support = "floor"
-# [colors]
-# cloth = [0.83, 0.74, 0.58]
-# strap = [0.42, 0.28, 0.18]
+# colors = ["cloth", "strap"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, stretched, tube

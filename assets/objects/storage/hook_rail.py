@@ -2,14 +2,10 @@
 # word = "hook rail"
 # synonyms = ["peg rail", "hook rack", "wall hook rack", "wall coat rack", "hat pegs", "coat hook rail", "wall-mounted coat rack"]
 # stands_for = ["key rack", "key holder"]
-# phrase = "a wooden wall rail with five double coat hooks"
 # category = "storage"
 # support = "wall"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# [materials]
-# wood = "oak"
-# hooks = "black metal"
+# colors = ["paint"]
+# materials = ["wood", "hooks"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, moved, tinted, tube

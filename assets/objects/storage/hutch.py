@@ -4,16 +4,11 @@
 #     "kitchen hutch", "welsh dresser", "buffet hutch", "dining hutch", "buffet with hutch", "farmhouse hutch",
 #     "kitchen dresser",
 # ]
-# phrase = "a hutch: open plate shelves above a cupboard with drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.596, 0.647, 0.525]
-# top_color = [0.725, 0.553, 0.345]
-# [materials]
-# frame = "sage green wood"
-# top = "oak"
+# colors = ["paint", "top_color"]
+# materials = ["frame", "top"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, block, darker, finish, fitted, moved, rod

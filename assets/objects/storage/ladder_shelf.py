@@ -1,16 +1,11 @@
 # /// asset
 # word = "ladder shelf"
 # synonyms = ["leaning shelf", "etagere", "open display shelf", "plant ladder", "tiered shelf"]
-# phrase = "a leaning ladder shelf with steps that grow deeper toward the floor"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# frame_color = [0.149, 0.153, 0.165]
-# [materials]
-# shelves = "oak"
-# frame = "black metal"
+# colors = ["paint", "frame_color"]
+# materials = ["shelves", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "laundry hamper"
 # synonyms = ["hamper", "laundry basket", "laundry bin", "clothes hamper", "dirty clothes basket", "washing basket"]
-# phrase = "a slatted laundry hamper with clothes hanging out"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.827, 0.698, 0.431]
-# [materials]
-# body = "bamboo"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, oval_wall, ring, rod

@@ -1,15 +1,10 @@
 # /// asset
 # word = "luggage rack"
 # synonyms = ["suitcase stand", "folding luggage rack", "suitcase rack"]
-# phrase = "a folding luggage rack with straps between crossed legs"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# strap_color = [0.11, 0.11, 0.118]
-# [materials]
-# frame = "walnut"
-# straps = "black canvas"
+# colors = ["paint", "strap_color"]
+# materials = ["frame", "straps"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, rod

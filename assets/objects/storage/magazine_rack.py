@@ -6,11 +6,9 @@
 #     "record rack", "vinyl rack", "file sorter", "letter rack", "magazine file", "mail organizer",
 #     "file organizer", "letter tray", "in-tray", "paper tray",
 # ]
-# phrase = "a rack with magazines"
 # category = "storage"
 # support = "floor"
-# [materials]
-# wood = "walnut"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, tube

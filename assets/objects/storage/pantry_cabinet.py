@@ -1,15 +1,11 @@
 # /// asset
 # word = "pantry cabinet"
 # synonyms = ["pantry", "larder", "kitchen pantry", "tall kitchen cabinet", "food cabinet", "freestanding pantry"]
-# phrase = "a tall pantry cabinet, its doors open, full of jars, tins, packets, bottles and baskets of vegetables"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
-# handles = "black metal"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, ellipsoid, finish, fitted, mirrored, moved, rod

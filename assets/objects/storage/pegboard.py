@@ -1,13 +1,10 @@
 # /// asset
 # word = "pegboard"
 # synonyms = ["tool board", "tool wall", "peg board", "tool rack"]
-# phrase = "a pegboard on the wall with tools hanging on it"
 # category = "storage"
 # support = "wall"
-# [colors]
-# paint = [0.522, 0.529, 0.537]
-# [materials]
-# board = "gray paint"
+# colors = ["paint"]
+# materials = ["board"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "plant stand"
 # synonyms = ["flower stand", "plant pedestal"]
-# phrase = "a slender plant stand with small pots on its lower shelf and a free round top for one more"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.341]
-# [materials]
-# frame = "rattan"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 import math
 

@@ -9,13 +9,10 @@
 #     "medical cart", "cleaning cart", "room service cart", "housekeeping cart", "crash cart", "hand truck",
 #     "dolly",
 # ]
-# phrase = "a three-tier rolling utility cart"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.133, 0.478, 0.486]
-# [materials]
-# frame = "teal paint"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, pipe, rod

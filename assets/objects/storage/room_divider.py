@@ -8,15 +8,10 @@
 #     "glass partition", "cubicle", "office cubicle", "cubicle partition", "privacy curtain", "hospital curtain",
 #     "cubicle wall",
 # ]
-# phrase = "a folding screen of three papered panels"
 # category = "storage"
 # support = "floor"
-# [colors]
-# frame_color = [0.29, 0.188, 0.133]
-# panel_color = [0.953, 0.941, 0.91]
-# [materials]
-# frame = "dark wood"
-# panel = "paper"
+# colors = ["frame_color", "panel_color"]
+# materials = ["frame", "panel"]
 # [variants]
 # panels = {"four panel" = 4}
 # width = {"four panel" = 1.85}

@@ -2,12 +2,10 @@
 # word = "safe"
 # synonyms = ["strongbox", "safe box", "strong box"]
 # stands_for = ["lockbox", "lock box", "vault", "gun safe", "wall safe", "cash box"]
-# phrase = "a steel safe with a dial"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.3, 0.33, 0.36]
+# colors = ["paint"]
 # ///
 import math
 

@@ -5,14 +5,11 @@
 #     "rack", "storage shelves", "metal shelving", "wire shelf", "warehouse rack", "industrial rack", "shelving",
 #     "shelves unit",
 # ]
-# phrase = "an open metal shelving unit with boxes"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.706, 0.718, 0.729]
-# [materials]
-# frame = "steel"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # filled = {"empty" = false}
 # width = {"wide" = 1.5}

@@ -1,14 +1,11 @@
 # /// asset
 # word = "shoe rack"
 # synonyms = ["shoe shelf", "shoe stand", "shoe organizer", "shoe storage"]
-# phrase = "a shoe rack with three tiers of shoes"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.827, 0.698, 0.431]
-# [materials]
-# frame = "bamboo"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, rod

@@ -1,17 +1,11 @@
 # /// asset
 # word = "sideboard"
 # synonyms = ["buffet", "credenza", "buffet cabinet", "dining sideboard", "storage credenza", "side cabinet"]
-# phrase = "a long low sideboard with doors and a column of drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# top_color = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
-# top = "walnut"
-# handles = "brass"
+# colors = ["paint", "top_color"]
+# materials = ["frame", "top", "handles"]
 # [variants]
 # style = {"glass front" = "glass", "glass fronted" = "glass", "slatted" = "slatted"}
 # drawers = {"with four drawers" = 4, "with drawers" = 4}

@@ -1,11 +1,9 @@
 # /// asset
 # word = "spice rack"
 # synonyms = ["rack of spices", "spice shelf", "spice organizer", "spices"]
-# phrase = "a two-tier rack with spice jars"
 # category = "storage"
 # support = "surface"
-# [materials]
-# wood = "walnut"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

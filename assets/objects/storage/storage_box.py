@@ -2,15 +2,10 @@
 # word = "storage box"
 # synonyms = ["storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid"]
 # stands_for = ["lunchbox", "lunch box", "bento box"]
-# phrase = "a plastic storage box with a clip-on lid"
 # category = "storage"
 # support = "floor"
-# [colors]
-# lid_color = [0.184, 0.392, 0.678]
-# body_color = [0.902, 0.933, 0.933]
-# [materials]
-# lid = "blue plastic"
-# body = "frosted glass"
+# colors = ["lid_color", "body_color"]
+# materials = ["lid", "body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted

@@ -4,11 +4,9 @@
 #     "luggage", "travel suitcase", "trolley case", "carry-on", "rolling suitcase", "piece of luggage",
 #     "suitcases", "carry on bag",
 # ]
-# phrase = "a ribbed suitcase on wheels"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.4, 0.5]
+# colors = ["paint"]
 # ///
 import numpy as np
 

@@ -1,14 +1,11 @@
 # /// asset
 # word = "tool chest"
 # synonyms = ["tool cabinet", "rolling tool chest", "mechanic tool box", "tool trolley", "roller cabinet"]
-# phrase = "a red steel tool chest on wheels with many drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.722, 0.141, 0.165]
-# [materials]
-# body = "red paint"
+# colors = ["paint"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, mirrored, pipe, rod

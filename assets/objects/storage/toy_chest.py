@@ -1,14 +1,11 @@
 # /// asset
 # word = "toy chest"
 # synonyms = ["toy box", "toy bin", "toy storage", "toy trunk", "kids storage chest"]
-# phrase = "a toy chest with its lid open and toys inside"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# frame = "white wood"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # open = {"closed" = false}
 # ///

@@ -4,14 +4,11 @@
 #     "media console", "tv console", "media cabinet", "television stand", "media unit", "entertainment center",
 #     "entertainment unit", "tv cabinet", "media bench", "tv unit", "entertainment console",
 # ]
-# phrase = "a low TV stand with two doors and open compartments"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# [materials]
-# frame = "oak"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # height = {"tall" = 0.75}
 # ///

@@ -1,11 +1,9 @@
 # /// asset
 # word = "umbrella stand"
 # synonyms = ["umbrella holder", "umbrella rack", "cane stand", "umbrella basket"]
-# phrase = "a stand with two umbrellas"
 # category = "storage"
 # support = "floor"
-# [colors]
-# paint = [0.16, 0.16, 0.17]
+# colors = ["paint"]
 # ///
 import math
 

@@ -4,13 +4,10 @@
 #     "hook", "hooks", "coat hook", "coat hooks", "wall hooks", "robe hook", "towel hook", "key hook", "key hooks",
 #     "pegs", "peg",
 # ]
-# phrase = "a hook on a wooden plate"
 # category = "storage"
 # support = "wall"
-# [colors]
-# paint = [0.2, 0.2, 0.21]
-# [materials]
-# wood = "oak"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, ellipsoid, fitted, tube

@@ -4,15 +4,10 @@
 #     "floating shelf", "wall-mounted shelf", "floating shelves", "mounted shelf", "ledge", "picture ledge",
 #     "wall mounted bookshelf", "speaker shelf", "hanging shelf", "pantry shelf",
 # ]
-# phrase = "a pair of floating wall shelves on brackets"
 # category = "storage"
 # support = "wall"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# bracket_color = [0.149, 0.153, 0.165]
-# [materials]
-# board = "oak"
-# brackets = "black metal"
+# colors = ["paint", "bracket_color"]
+# materials = ["board", "brackets"]
 # [variants]
 # levels = {"single" = 1, "one tier" = 1, "ledge" = 1, "three tier" = 3}
 # height = {"single" = 0.16, "one tier" = 0.16, "ledge" = 0.16, "three tier" = 0.86}

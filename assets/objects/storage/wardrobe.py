@@ -1,15 +1,11 @@
 # /// asset
 # word = "wardrobe"
 # synonyms = ["closet", "armoire", "clothes cabinet", "clothing wardrobe", "garderobe", "clothes closet"]
-# phrase = "a wardrobe with two tall doors and an open bay of clothes over drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
-# handles = "brass"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # [variants]
 # rows = {"multiple drawers" = 2, "drawers" = 2, "four drawers" = 2}
 # [variants.doors]

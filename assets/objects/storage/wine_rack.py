@@ -1,14 +1,11 @@
 # /// asset
 # word = "wine rack"
 # synonyms = ["wine holder", "wine shelf", "bottle rack", "wine storage"]
-# phrase = "a wine rack with bottles lying in rows"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# [materials]
-# frame = "pine"
+# colors = ["paint"]
+# materials = ["frame"]
 # [variants]
 # rows = {"tall" = 6, "floor standing" = 6, "small" = 3}
 # height = {"tall" = 1.1, "floor standing" = 1.1, "small" = 0.56}

@@ -2,12 +2,10 @@
 # word = "air hockey table"
 # synonyms = ["air hockey", "hockey table"]
 # stands_for = ["shuffleboard table", "shuffleboard"]
-# phrase = "an air hockey table with two mallets"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8, back = 0.8}
-# [colors]
-# paint = [0.12, 0.14, 0.2]
+# colors = ["paint"]
 # ///
 import math
 

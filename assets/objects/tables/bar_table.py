@@ -4,16 +4,11 @@
 #     "high table", "pub table", "high-top table", "counter height table", "cocktail bar table", "standing table",
 # ]
 # stands_for = ["snack counter"]
-# phrase = "a tall bar table with a brass footrest, hanging glasses and a rack of bottles"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6, back = 0.6}
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# frame_color = [0.149, 0.153, 0.165]
-# [materials]
-# top = "pine"
-# frame = "black metal"
+# colors = ["paint", "frame_color"]
+# materials = ["top", "frame"]
 # [variants]
 # shape = {"round" = "round", "circular" = "round", "rectangular" = "rectangular", "long" = "rectangular"}
 # width = {"round" = 0.7, "circular" = 0.7, "long" = 1.8, "large" = 1.8}

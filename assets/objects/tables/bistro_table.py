@@ -1,16 +1,11 @@
 # /// asset
 # word = "bistro table"
 # synonyms = ["cafe table", "café table", "patio bistro table", "garden table", "balcony table"]
-# phrase = "a round bistro table on a cast foot with three toes"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.5, back = 0.5}
-# [colors]
-# paint = [0.925, 0.914, 0.894]
-# frame_color = [0.204, 0.204, 0.204]
-# [materials]
-# top = "marble"
-# frame = "cast iron"
+# colors = ["paint", "frame_color"]
+# materials = ["top", "frame"]
 # ///
 import math
 

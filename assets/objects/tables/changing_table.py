@@ -3,16 +3,11 @@
 # synonyms = [
 #     "baby changing table", "diaper changing table", "changing station", "nappy changing table", "changing dresser",
 # ]
-# phrase = "a baby changing table with a raised rim, a soft mat and shelves"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# mat_color = [0.663, 0.847, 0.741]
-# [materials]
-# frame = "white wood"
-# mat = "mint green cotton"
+# colors = ["paint", "mat_color"]
+# materials = ["frame", "mat"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, pad

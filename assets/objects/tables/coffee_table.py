@@ -2,16 +2,11 @@
 # word = "coffee table"
 # synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table"]
 # stands_for = ["kotatsu table", "altar table"]
-# phrase = "a low coffee table with a shelf under the top"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.35, back = 0.35}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# leg_color = [0.388, 0.263, 0.188]
-# [materials]
-# top = "walnut"
-# legs = "walnut"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # [variants]
 # width = {"square" = 0.85, "round" = 0.85, "circular" = 0.85, "small" = 0.8, "large" = 1.3}
 # depth = {"square" = 0.85, "round" = 0.85, "circular" = 0.85, "small" = 0.5, "large" = 0.75}

@@ -1,16 +1,11 @@
 # /// asset
 # word = "conference table"
 # synonyms = ["meeting table", "boardroom table", "meeting room table", "board table"]
-# phrase = "a long boat-shaped conference table on two panel bases"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.9, back = 0.9, left = 0.6, right = 0.6}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# base_color = [0.29, 0.188, 0.133]
-# [materials]
-# top = "walnut"
-# base = "dark wood"
+# colors = ["paint", "base_color"]
+# materials = ["top", "base"]
 # [variants]
 # shape = {"round" = "round", "circular" = "round", "rectangular" = "long", "oval" = "long"}
 # width = {"round" = 1.5, "circular" = 1.5, "large" = 3.2, "small" = 1.8}

@@ -2,16 +2,11 @@
 # word = "console table"
 # synonyms = ["hallway table", "entry table", "entryway table", "hall table", "sofa back table"]
 # stands_for = ["altar", "shrine", "credenza table"]
-# phrase = "a narrow console table with two drawers and a low shelf"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# leg_color = [0.149, 0.153, 0.165]
-# [materials]
-# top = "oak"
-# legs = "black metal"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, rod

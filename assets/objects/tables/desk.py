@@ -4,16 +4,11 @@
 #     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk",
 #     "home office desk", "art desk", "artist desk", "craft desk",
 # ]
-# phrase = "a desk with a pedestal of three drawers"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# leg_color = [0.149, 0.153, 0.165]
-# [materials]
-# top = "oak"
-# legs = "black metal"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # [variants]
 # drawers = {"with drawers" = 3, "open" = 0, "simple" = 0}
 # ///

@@ -3,16 +3,11 @@
 # synonyms = [
 #     "table", "kitchen table", "family table", "breakfast table", "tasting table", "reading table", "patio table",
 # ]
-# phrase = "a dining table on four legs"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6, back = 0.6, left = 0.6, right = 0.6}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# leg_color = [0.725, 0.553, 0.345]
-# [materials]
-# top = "oak"
-# legs = "oak"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # [variants]
 # extendable = {"extendable" = true, "extending" = true, "expandable" = true, "drop leaf" = true}
 # width = {"square" = 1.0, "round" = 1.2, "circular" = 1.2, "small" = 1.1, "large" = 2.0, "long" = 2.2}

@@ -3,16 +3,11 @@
 # synonyms = [
 #     "drawing table", "architect table", "drawing desk", "tilting desk", "drafting desk",
 # ]
-# phrase = "a drafting table with a tilted board, a paper and a ruler"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.875, 0.78, 0.612]
-# frame_color = [0.149, 0.153, 0.165]
-# [materials]
-# board = "birch"
-# frame = "black metal"
+# colors = ["paint", "frame_color"]
+# materials = ["board", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

@@ -1,14 +1,11 @@
 # /// asset
 # word = "foosball table"
 # synonyms = ["table football", "table soccer", "football table", "foosball"]
-# phrase = "a foosball table with rods of players over a green pitch"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8, back = 0.8}
-# [colors]
-# paint = [0.416, 0.29, 0.176]
-# [materials]
-# frame = "dark oak"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod

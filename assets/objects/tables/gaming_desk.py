@@ -1,15 +1,11 @@
 # /// asset
 # word = "gaming desk"
 # synonyms = ["gamer desk", "gaming table", "esports desk", "led desk", "carbon fiber desk"]
-# phrase = "a black gaming desk with Z-shaped legs and a glowing edge"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.122, 0.125, 0.133]
-# glow = [0.9, 0.1, 0.25]
-# [materials]
-# body = "black plastic"
+# colors = ["paint", "glow"]
+# materials = ["body"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, rod

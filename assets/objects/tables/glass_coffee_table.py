@@ -1,16 +1,11 @@
 # /// asset
 # word = "glass coffee table"
 # synonyms = ["glass-top coffee table"]
-# phrase = "a coffee table with a glass top on a slim metal frame"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.35, back = 0.35}
-# [colors]
-# frame_color = [0.788, 0.647, 0.353]
-# top_color = [0.863, 0.922, 0.918]
-# [materials]
-# frame = "brass"
-# top = "glass"
+# colors = ["frame_color", "top_color"]
+# materials = ["frame", "top"]
 # [variants]
 # shape = {"rectangular" = "rectangular", "square" = "square", "round" = "round", "circular" = "round"}
 # width = {"square" = 0.85, "round" = 0.85, "circular" = 0.85}

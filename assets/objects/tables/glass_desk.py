@@ -1,16 +1,11 @@
 # /// asset
 # word = "glass desk"
 # synonyms = ["glass-top desk"]
-# phrase = "a minimalist desk with a glass top on metal trestles"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# frame_color = [0.149, 0.153, 0.165]
-# top_color = [0.863, 0.922, 0.918]
-# [materials]
-# frame = "black metal"
-# top = "glass"
+# colors = ["frame_color", "top_color"]
+# materials = ["frame", "top"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, rod

@@ -4,15 +4,10 @@
 #     "children's table", "play table", "activity table", "toddler table", "art table", "kids activity table",
 #     "child-sized table", "nursery table", "child-sized desk", "puzzle table", "kids desk",
 # ]
-# phrase = "a low children's table with round corners and bright legs"
 # category = "tables"
 # support = "floor"
-# [colors]
-# paint = [0.529, 0.808, 0.922]
-# leg_color = [0.925, 0.761, 0.235]
-# [materials]
-# top = "sky blue plastic"
-# legs = "yellow plastic"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, rod

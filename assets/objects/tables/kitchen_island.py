@@ -5,17 +5,11 @@
 #     "kitchen counter island",
 # ]
 # stands_for = ["baking table"]
-# phrase = "a kitchen island with cabinets, a worktop and an overhang for stools"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.9, back = 0.9}
-# [colors]
-# paint = [0.133, 0.188, 0.353]
-# top_color = [0.925, 0.914, 0.894]
-# [materials]
-# body = "navy blue wood"
-# top = "marble"
-# handles = "steel"
+# colors = ["paint", "top_color"]
+# materials = ["body", "top", "handles"]
 # [variants]
 # sink = {"integrated sink" = true, "built in sink" = true, "with sink" = true}
 # wheels = {"mobile" = true, "rolling" = true, "on wheels" = true, "wheels" = true, "casters" = true}

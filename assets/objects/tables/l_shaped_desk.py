@@ -4,16 +4,11 @@
 #     "corner desk", "l shaped desk", "l-shaped workstation", "workstation", "corner computer desk",
 #     "l shaped computer desk", "l shaped office desk",
 # ]
-# phrase = "an L-shaped corner desk with a drawer unit"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# leg_color = [0.149, 0.153, 0.165]
-# [materials]
-# top = "oak"
-# legs = "black metal"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # [variants]
 # side = {"left" = "left", "right" = "right"}
 # ///

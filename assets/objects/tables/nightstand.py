@@ -1,17 +1,11 @@
 # /// asset
 # word = "nightstand"
 # synonyms = ["bedside table", "night table", "bedside cabinet", "night stand", "bed side table", "bedside stand"]
-# phrase = "a nightstand with one drawer and an open shelf"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.3}
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# top_color = [0.725, 0.553, 0.345]
-# [materials]
-# frame = "oak"
-# top = "oak"
-# handles = "brass"
+# colors = ["paint", "top_color"]
+# materials = ["frame", "top", "handles"]
 # [variants]
 # drawers = {"two drawer" = 2, "with two drawers" = 2, "with drawers" = 2}
 # ///

@@ -1,16 +1,11 @@
 # /// asset
 # word = "pedestal table"
 # synonyms = ["round pedestal table", "tulip table", "breakfast nook table", "saarinen table"]
-# phrase = "a round dining table on one central pedestal"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6, back = 0.6, left = 0.6, right = 0.6}
-# [colors]
-# paint = [0.925, 0.914, 0.894]
-# foot_color = [0.925, 0.929, 0.929]
-# [materials]
-# top = "marble"
-# foot = "white metal"
+# colors = ["paint", "foot_color"]
+# materials = ["top", "foot"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, finish, fitted, rod

@@ -1,14 +1,11 @@
 # /// asset
 # word = "picnic table"
 # synonyms = ["picnic bench", "garden picnic table", "outdoor table with benches", "picnic-style table"]
-# phrase = "a wooden picnic table with benches attached on both sides"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.5, back = 0.5}
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# [materials]
-# frame = "pine"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted

@@ -1,12 +1,10 @@
 # /// asset
 # word = "ping pong table"
 # synonyms = ["table tennis table", "ping-pong table", "pingpong table"]
-# phrase = "a ping pong table with a net, white lines and two paddles"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6, back = 0.6, left = 1.0, right = 1.0}
-# [colors]
-# paint = [0.1, 0.3, 0.55]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,16 +2,11 @@
 # word = "poker table"
 # synonyms = ["card table", "game table"]
 # stands_for = ["blackjack table", "casino table"]
-# phrase = "an octagonal poker table with green felt, a padded rim and chips"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.7, back = 0.7, left = 0.7, right = 0.7}
-# [colors]
-# felt_color = [0.122, 0.478, 0.333]
-# paint = [0.42, 0.184, 0.133]
-# [materials]
-# felt = "emerald green felt"
-# frame = "mahogany"
+# colors = ["felt_color", "paint"]
+# materials = ["felt", "frame"]
 # ///
 import math
 

@@ -1,16 +1,11 @@
 # /// asset
 # word = "pool table"
 # synonyms = ["billiard table", "billiards table", "snooker table"]
-# phrase = "a pool table with green felt, six pockets, racked balls and a cue"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 1.0, back = 1.0, left = 1.0, right = 1.0}
-# [colors]
-# felt_color = [0.247, 0.541, 0.29]
-# paint = [0.42, 0.184, 0.133]
-# [materials]
-# felt = "green felt"
-# frame = "mahogany"
+# colors = ["felt_color", "paint"]
+# materials = ["felt", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, block, ellipsoid, finish, fitted, rod

@@ -5,15 +5,10 @@
 #     "occasional table",
 # ]
 # stands_for = ["display stand", "telephone stand", "tv tray", "tray table", "tv tray table", "jewelry stand"]
-# phrase = "a small side table on three legs"
 # category = "tables"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# leg_color = [0.725, 0.553, 0.345]
-# [materials]
-# top = "oak"
-# legs = "oak"
+# colors = ["paint", "leg_color"]
+# materials = ["top", "legs"]
 # [variants.shape]
 # "round" = "round"
 # "circular" = "round"

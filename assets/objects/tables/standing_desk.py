@@ -4,16 +4,11 @@
 #     "height-adjustable desk", "adjustable desk", "sit-stand desk", "electric desk", "adjustable computer desk",
 #     "height adjustable desk",
 # ]
-# phrase = "a height-adjustable standing desk on two lifting columns"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.875, 0.78, 0.612]
-# frame_color = [0.925, 0.929, 0.929]
-# [materials]
-# top = "birch"
-# frame = "white metal"
+# colors = ["paint", "frame_color"]
+# materials = ["top", "frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved

@@ -1,14 +1,11 @@
 # /// asset
 # word = "train table"
 # synonyms = ["toy train table", "wooden train table", "railway play table"]
-# phrase = "a play table with wooden train tracks and a little train on it"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.4}
-# [colors]
-# paint = [0.82, 0.659, 0.471]
-# [materials]
-# frame = "beech"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 import math
 

@@ -1,14 +1,11 @@
 # /// asset
 # word = "trestle table"
 # synonyms = ["farmhouse trestle table", "refectory table", "sawhorse table", "banquet table", "buffet table"]
-# phrase = "a long trestle table on two X-shaped supports"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6, back = 0.6}
-# [colors]
-# paint = [0.753, 0.541, 0.263]
-# [materials]
-# frame = "golden oak"
+# colors = ["paint"]
+# materials = ["frame"]
 # ///
 import math
 

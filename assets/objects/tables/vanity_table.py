@@ -1,15 +1,11 @@
 # /// asset
 # word = "vanity table"
 # synonyms = ["dressing table", "makeup table", "make-up table", "vanity desk", "makeup vanity", "dresser table with mirror"]
-# phrase = "a dressing table with three drawers and an oval mirror"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.937, 0.925, 0.894]
-# [materials]
-# wood = "white wood"
-# handles = "brass"
+# colors = ["paint"]
+# materials = ["wood", "handles"]
 # ///
 import math
 

@@ -7,16 +7,11 @@
 # stands_for = [
 #     "potting table", "potting bench", "enlarger table", "enlarging table", "sewing table", "cutting table",
 # ]
-# phrase = "a heavy workbench with a vise, drawers and a low shelf"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.847, 0.698, 0.478]
-# metal_color = [0.294, 0.29, 0.29]
-# [materials]
-# frame = "pine"
-# metal = "iron"
+# colors = ["paint", "metal_color"]
+# materials = ["frame", "metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod

@@ -1,15 +1,11 @@
 # /// asset
 # word = "writing desk"
 # synonyms = ["secretary desk", "bureau", "reading desk", "escritoire"]
-# phrase = "a slender writing desk with two drawers and a row of pigeonholes"
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# frame = "walnut"
-# handles = "brass"
+# colors = ["paint"]
+# materials = ["frame", "handles"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, block, darker, finish, fitted, moved, taper

@@ -7,12 +7,9 @@
 #     "loaf pan", "loaf tin", "muffin tin", "cake tin", "cake pan", "pie dish", "springform pan", "tart pan",
 #     "bread pan", "muffin pan", "pie tin", "tureen", "soup tureen",
 # ]
-# phrase = "an oven dish with two handles"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.72, 0.25, 0.18]
-# inside = [0.94, 0.91, 0.85]
+# colors = ["glaze", "inside"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, stretched, tube

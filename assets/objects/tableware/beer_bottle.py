@@ -2,13 +2,9 @@
 # word = "beer bottle"
 # synonyms = ["bottle of beer", "ale bottle"]
 # stands_for = ["soda bottle", "cola bottle"]
-# phrase = "a brown beer bottle with a crown cap and a label"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glass_tint = [0.36, 0.17, 0.05]
-# label = [0.9, 0.75, 0.3]
-# cap = [0.75, 0.6, 0.2]
+# colors = ["glass_tint", "label", "cap"]
 # ///
 from scene.language import *
 from scene.language.modelling import lathe, rod

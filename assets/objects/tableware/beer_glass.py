@@ -1,14 +1,10 @@
 # /// asset
 # word = "beer glass"
 # synonyms = ["glass of beer", "pint of beer", "pint", "beer stein", "beer", "beer mug"]
-# phrase = "a handled glass of beer with a head of foam"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# beer = [0.93, 0.6, 0.12]
-# foam = [0.98, 0.96, 0.9]
-# [materials]
-# vessel = "glass"
+# colors = ["beer", "foam"]
+# materials = ["vessel"]
 # ///
 import math
 

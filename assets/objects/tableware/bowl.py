@@ -6,14 +6,10 @@
 #     "small bowl",
 # ]
 # stands_for = ["singing bowl", "basin"]
-# phrase = "a round open bowl on a small foot"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.32, 0.52, 0.56]
-# inside = [0.9, 0.88, 0.82]
-# [materials]
-# ware = "teal stoneware"
+# colors = ["glaze", "inside"]
+# materials = ["ware"]
 # ///
 from scene.language import *
 from scene.language.modelling import finish, rod, round_wall

@@ -1,14 +1,10 @@
 # /// asset
 # word = "butter dish"
 # synonyms = ["butter", "butter tray", "stick of butter"]
-# phrase = "a butter dish with its glass cover off and a knife in the butter"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.937, 0.925, 0.902]
-# butter_color = [0.98, 0.88, 0.5]
-# [materials]
-# ware = "ceramic"
+# colors = ["glaze", "butter_color"]
+# materials = ["ware"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod, rotated

@@ -5,11 +5,9 @@
 #     "centerpiece", "centrepiece", "tiered tray", "tiered stand", "lazy susan", "tiered cake stand",
 #     "pedestal bowl", "fruit stand",
 # ]
-# phrase = "a footed cake stand with a rim"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# ware = [0.95, 0.94, 0.92]
+# colors = ["ware"]
 # ///
 import math
 

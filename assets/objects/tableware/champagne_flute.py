@@ -2,11 +2,9 @@
 # word = "champagne flute"
 # synonyms = ["flute glass", "champagne glass", "champagne flutes", "prosecco glass"]
 # stands_for = ["sherry glass"]
-# phrase = "a tall flute of sparkling wine"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# wine = [0.95, 0.84, 0.5]
+# colors = ["wine"]
 # ///
 from scene.language import *
 from scene.language.modelling import fitted, lathe, rod, round_wall

@@ -2,11 +2,9 @@
 # word = "cheese grater"
 # synonyms = ["grater", "box grater"]
 # stands_for = ["zester", "mandoline"]
-# phrase = "a box grater"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# metal = [0.8, 0.81, 0.83]
+# colors = ["metal"]
 # ///
 import numpy as np
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "chopsticks"
 # synonyms = ["pair of chopsticks", "chopstick pair", "chopstick"]
-# phrase = "a pair of lacquered chopsticks on a rest"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# lacquer = [0.5, 0.08, 0.07]
-# rest = [0.9, 0.89, 0.85]
+# colors = ["lacquer", "rest"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, moved, rod

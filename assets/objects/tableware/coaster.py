@@ -1,15 +1,10 @@
 # /// asset
 # word = "coaster"
 # synonyms = ["coasters", "drink coaster", "cup mat", "cork coaster", "set of coasters"]
-# phrase = "a stack of round coasters in a holder, one beside with a ring on it"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.725, 0.549, 0.361]
-# print_tint = [0.25, 0.4, 0.45]
-# [materials]
-# disc = "cork"
-# holder = "oak"
+# colors = ["paint", "print_tint"]
+# materials = ["disc", "holder"]
 # ///
 import math
 

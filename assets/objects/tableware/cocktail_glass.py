@@ -1,15 +1,10 @@
 # /// asset
 # word = "cocktail glass"
 # synonyms = ["martini glass", "cocktail", "martini", "margarita"]
-# phrase = "a cone-shaped cocktail glass with an olive on a pick"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# drink = [0.85, 0.9, 0.45]
-# tint = [0.8, 0.88, 0.92]
-# olive = [0.35, 0.45, 0.12]
-# [materials]
-# vessel = "glass"
+# colors = ["drink", "tint", "olive"]
+# materials = ["vessel"]
 # ///
 import numpy as np
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "cocktail shaker"
 # synonyms = ["jigger", "bar shaker", "drink shaker", "bar set", "martini shaker", "bartender set"]
-# phrase = "a polished cocktail shaker with a jigger beside it"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.843, 0.855, 0.863]
-# [materials]
-# metal = "chrome"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import darker, finish, fitted, lathe, moved, rod

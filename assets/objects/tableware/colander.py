@@ -2,13 +2,10 @@
 # word = "colander"
 # synonyms = ["strainer", "sieve", "pasta strainer"]
 # stands_for = ["salad spinner"]
-# phrase = "a colander with rows of holes and two handles"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# metal = "stainless steel"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

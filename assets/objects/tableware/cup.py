@@ -2,15 +2,10 @@
 # word = "cup"
 # synonyms = ["tea cup", "teacup", "cup and saucer", "cup of tea", "espresso cup", "cappuccino"]
 # stands_for = ["water cup", "sake cup"]
-# phrase = "a porcelain teacup with a handle on its saucer"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.95, 0.93, 0.9]
-# trim = [0.75, 0.45, 0.5]
-# drink = [0.55, 0.27, 0.1]
-# [materials]
-# ware = "porcelain"
+# colors = ["glaze", "trim", "drink"]
+# materials = ["ware"]
 # ///
 import math
 

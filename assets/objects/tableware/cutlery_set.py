@@ -1,13 +1,10 @@
 # /// asset
 # word = "cutlery set"
 # synonyms = ["cutlery", "silverware", "flatware", "place setting", "utensil set", "utensils", "tableware"]
-# phrase = "a knife, a fork and a spoon laid on a folded napkin"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# cloth = [0.55, 0.2, 0.22]
-# [materials]
-# metal = "steel"
+# colors = ["cloth"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, moved, rod, tinted

@@ -2,13 +2,10 @@
 # word = "cutting board"
 # synonyms = ["chopping board", "cheese board", "charcuterie board", "bread board", "serving board"]
 # stands_for = ["cutting mat", "serving platter", "sushi mat", "charcuterie platter"]
-# phrase = "a wooden cutting board with a handle and a hanging hole"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# [materials]
-# wood = "oak"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, finish, fitted, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "decanter"
 # synonyms = ["whiskey decanter", "crystal decanter", "wine decanter", "whisky decanter"]
-# phrase = "a cut-crystal decanter of whisky with a ball stopper and two tumblers"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# spirit = [0.75, 0.4, 0.1]
-# [materials]
-# vessel = "crystal"
+# colors = ["spirit"]
+# materials = ["vessel"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "folded napkin"
 # synonyms = ["folded cloth napkin", "folded linen napkin", "cocktail napkin", "paper napkin", "folded serviette"]
-# phrase = "a linen napkin folded in four, with a stitched hem"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# cloth = [0.851, 0.8, 0.702]
-# hem = [0.62, 0.25, 0.22]
-# [materials]
-# textile = "linen"
+# colors = ["cloth", "hem"]
+# materials = ["textile"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, fitted, moved, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "fork"
 # synonyms = ["dinner fork", "salad fork", "dessert fork"]
-# phrase = "a fork with four tines"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# tint = [0.7, 0.72, 0.73]
-# [materials]
-# metal = "steel"
+# colors = ["tint"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, rod

@@ -2,14 +2,10 @@
 # word = "French press"
 # synonyms = ["cafetiere", "coffee press", "coffee plunger", "press pot"]
 # stands_for = ["coffee pot"]
-# phrase = "a French press of coffee with a plunger and a handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# coffee = [0.18, 0.09, 0.05]
-# grip = [0.1, 0.1, 0.11]
-# [materials]
-# metal = "stainless steel"
+# colors = ["coffee", "grip"]
+# materials = ["metal"]
 # ///
 import math
 

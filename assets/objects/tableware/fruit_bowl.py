@@ -1,13 +1,10 @@
 # /// asset
 # word = "fruit bowl"
 # synonyms = ["bowl of fruit", "fruit basket", "bowl with fruit", "fruit"]
-# phrase = "a bowl heaped with apples, oranges, a banana and grapes"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.937, 0.925, 0.902]
-# [materials]
-# ware = "ceramic"
+# colors = ["glaze"]
+# materials = ["ware"]
 # ///
 import math
 

@@ -5,14 +5,10 @@
 #     "highball glass", "juice", "lemonade",
 # ]
 # stands_for = ["smoothie", "milkshake", "glass of milk", "shot glass"]
-# phrase = "a straight drinking glass with juice and a straw"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# drink = [0.98, 0.6, 0.12]
-# straw = [0.85, 0.15, 0.2]
-# [materials]
-# vessel = "glass"
+# colors = ["drink", "straw"]
+# materials = ["vessel"]
 # ///
 from scene.language import *
 from scene.language.modelling import pipe, rod, round_wall

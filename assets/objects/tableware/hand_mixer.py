@@ -1,12 +1,9 @@
 # /// asset
 # word = "hand mixer"
 # synonyms = ["electric mixer", "electric hand mixer", "beater", "handheld mixer", "egg mixer"]
-# phrase = "an electric hand mixer with two beaters"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# shell = [0.85, 0.2, 0.22]
-# trim = [0.95, 0.95, 0.95]
+# colors = ["shell", "trim"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "ice bucket"
 # synonyms = ["champagne bucket", "wine bucket", "champagne cooler"]
-# phrase = "a steel ice bucket with ice cubes and a bottle in it"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# bottle_tint = [0.12, 0.28, 0.15]
-# [materials]
-# metal = "stainless steel"
+# colors = ["paint", "bottle_tint"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -9,15 +9,10 @@
 #     "tea caddy", "tea tin", "storage tin", "cookie tin", "biscuit tin", "honey", "jam", "jar of jam", "tip jar",
 #     "specimen jar", "bath salts", "bath salt jar",
 # ]
-# phrase = "a glass jar full of cookies with a wooden lid"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# content = [0.78, 0.55, 0.3]
-# lid_paint = [0.725, 0.553, 0.345]
-# [materials]
-# vessel = "glass"
-# lid = "oak"
+# colors = ["content", "lid_paint"]
+# materials = ["vessel", "lid"]
 # ///
 import math
 

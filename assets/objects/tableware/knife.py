@@ -2,13 +2,10 @@
 # word = "knife"
 # synonyms = ["chef knife", "kitchen knife", "sushi knife", "bread knife", "carving knife"]
 # stands_for = ["cheese knife", "dinner knife", "table knife", "steak knife", "butter knife", "cleaver"]
-# phrase = "a chef's knife with a riveted handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# grip = [0.16, 0.14, 0.13]
-# [materials]
-# blade = "steel"
+# colors = ["grip"]
+# materials = ["blade"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, moved, rod, stretched

@@ -1,14 +1,10 @@
 # /// asset
 # word = "knife block"
 # synonyms = ["knife set", "knife holder", "set of knives"]
-# phrase = "a slanted wooden block with kitchen knives in it"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# grips = [0.12, 0.12, 0.13]
-# [materials]
-# wood = "oak"
+# colors = ["paint", "grips"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "ladle"
 # synonyms = ["soup ladle", "serving ladle", "punch ladle"]
 # stands_for = ["ice cream scoop", "slotted spoon", "skimmer"]
-# phrase = "a soup ladle with a deep bowl and a hooked handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# grip = [0.09, 0.09, 0.1]
-# [materials]
-# metal = "stainless steel"
+# colors = ["paint", "grip"]
+# materials = ["metal"]
 # ///
 import math
 

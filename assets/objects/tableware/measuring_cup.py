@@ -1,14 +1,10 @@
 # /// asset
 # word = "measuring cup"
 # synonyms = ["measuring jug", "glass measuring cup", "beaker cup"]
-# phrase = "a clear measuring cup with red marks and a handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# marks = [0.82, 0.12, 0.12]
-# content = [0.97, 0.95, 0.9]
-# [materials]
-# vessel = "glass"
+# colors = ["marks", "content"]
+# materials = ["vessel"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, fitted, pipe, rod, round_wall

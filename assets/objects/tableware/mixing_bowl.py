@@ -1,15 +1,10 @@
 # /// asset
 # word = "mixing bowl"
 # synonyms = ["batter bowl", "large bowl", "kitchen bowl"]
-# phrase = "a large steel mixing bowl with batter and a whisk in it"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# batter = [0.96, 0.87, 0.62]
-# [materials]
-# metal = "stainless steel"
-# grip = "oak"
+# colors = ["paint", "batter"]
+# materials = ["metal", "grip"]
 # ///
 import math
 

@@ -1,11 +1,9 @@
 # /// asset
 # word = "mortar and pestle"
 # synonyms = ["mortar", "pestle", "pestle and mortar"]
-# phrase = "a stone mortar with its pestle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# stone = [0.62, 0.61, 0.58]
+# colors = ["stone"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, darker, ellipsoid, fitted, lathe, moved, round_wall, tube

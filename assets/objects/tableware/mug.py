@@ -1,14 +1,10 @@
 # /// asset
 # word = "mug"
 # synonyms = ["coffee mug", "coffee cup", "tea mug", "cup of coffee", "cocoa mug"]
-# phrase = "a ceramic mug of coffee with a loop handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.75, 0.3, 0.24]
-# drink = [0.2, 0.11, 0.06]
-# [materials]
-# ware = "brick red ceramic"
+# colors = ["glaze", "drink"]
+# materials = ["ware"]
 # ///
 import math
 

@@ -1,15 +1,10 @@
 # /// asset
 # word = "napkin"
 # synonyms = ["cloth napkin", "serviette", "linen napkin", "napkins", "napkin ring"]
-# phrase = "a linen napkin drawn through a ring, its ends fanned out"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# cloth = [0.851, 0.8, 0.702]
-# hem = [0.62, 0.25, 0.22]
-# [materials]
-# textile = "linen"
-# band = "brass"
+# colors = ["cloth", "hem"]
+# materials = ["textile", "band"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "napkin holder"
 # synonyms = ["paper napkin holder", "napkin stand", "serviette holder", "napkin rack"]
 # stands_for = ["napkin dispenser"]
-# phrase = "an upright napkin holder of two steel fans with a stack of paper napkins between them"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# napkins = [0.96, 0.95, 0.92]
-# [materials]
-# metal = "black metal"
+# colors = ["napkins"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -2,15 +2,10 @@
 # word = "olive oil bottle"
 # synonyms = ["oil bottle", "oil decanter", "olive oil decanter", "olive oil cruet", "oil cruet", "olive oil"]
 # stands_for = ["vinegar bottle", "balsamic vinegar bottle", "soy sauce bottle", "sauce bottle"]
-# phrase = "a tall clear bottle of olive oil with a pouring spout"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# oil = [0.75, 0.65, 0.1]
-# tint = [0.85, 0.92, 0.85]
-# label = [0.25, 0.35, 0.15]
-# [materials]
-# spout = "steel"
+# colors = ["oil", "tint", "label"]
+# materials = ["spout"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, moved, rod

@@ -2,14 +2,10 @@
 # word = "pepper mill"
 # synonyms = ["pepper grinder", "salt mill", "salt grinder", "grinder", "mill"]
 # stands_for = ["spice grinder"]
-# phrase = "a tall turned wooden pepper mill with a metal knob"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.388, 0.263, 0.188]
-# [materials]
-# wood = "walnut"
-# fitting = "steel"
+# colors = ["paint"]
+# materials = ["wood", "fitting"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, lathe, rod

@@ -2,14 +2,10 @@
 # word = "pitcher"
 # synonyms = ["jug", "water jug", "milk jug", "water pitcher", "ewer", "lemonade pitcher", "creamer"]
 # stands_for = ["carafe", "gravy boat"]
-# phrase = "a round-bellied pitcher with a spout and a big handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.3, 0.45, 0.62]
-# band = [0.94, 0.92, 0.86]
-# [materials]
-# ware = "steel blue ceramic"
+# colors = ["glaze", "band"]
+# materials = ["ware"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, finish, fitted, lathe, pipe, rod, round_wall

@@ -5,14 +5,10 @@
 #     "china plate",
 # ]
 # stands_for = ["saucer"]
-# phrase = "a round ceramic dinner plate with a coloured rim"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.95, 0.94, 0.91]
-# rim = [0.25, 0.4, 0.6]
-# [materials]
-# ware = "porcelain"
+# colors = ["glaze", "rim"]
+# materials = ["ware"]
 # [variants.shape]
 # "round" = "round"
 # "rectangular" = "rectangular"

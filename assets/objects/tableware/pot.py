@@ -4,14 +4,10 @@
 #     "cooking pot", "stock pot", "soup pot", "casserole", "dutch oven", "stew pot", "pot with lid", "stockpot",
 # ]
 # stands_for = ["saucepan"]
-# phrase = "a steel cooking pot with two handles and a knobbed lid"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.765, 0.776, 0.784]
-# [materials]
-# metal = "stainless steel"
-# grips = "black plastic"
+# colors = ["paint"]
+# materials = ["metal", "grips"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "rice cooker"
 # synonyms = ["multicooker"]
 # stands_for = ["slow cooker", "pressure cooker", "crock pot", "instant pot"]
-# phrase = "a rice cooker with its lid open on a bowlful of rice"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# shell = [0.93, 0.93, 0.92]
-# trim = [0.2, 0.21, 0.23]
+# colors = ["shell", "trim"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "rolling pin"
 # synonyms = ["pastry roller", "dough roller"]
-# phrase = "a wooden rolling pin with two handles"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.82, 0.66, 0.47]
-# [materials]
-# wood = "beech"
-# grips = "cherry wood"
+# colors = ["paint"]
+# materials = ["wood", "grips"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, rod

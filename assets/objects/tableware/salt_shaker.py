@@ -2,14 +2,10 @@
 # word = "salt shaker"
 # synonyms = ["salt and pepper shaker", "salt and pepper", "pepper shaker", "shaker", "spice shaker"]
 # stands_for = ["salt cellar"]
-# phrase = "a pair of salt and pepper shakers with steel caps"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# salt_tint = [0.95, 0.95, 0.93]
-# pepper_tint = [0.25, 0.22, 0.2]
-# [materials]
-# cap = "steel"
+# colors = ["salt_tint", "pepper_tint"]
+# materials = ["cap"]
 # ///
 import math
 

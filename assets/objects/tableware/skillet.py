@@ -2,14 +2,10 @@
 # word = "skillet"
 # synonyms = ["frying pan", "pan", "saute pan", "cast iron skillet", "fry pan"]
 # stands_for = ["wok"]
-# phrase = "a frying pan with a long handle and fried eggs in it"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.204, 0.204, 0.204]
-# yolk = [0.98, 0.72, 0.1]
-# [materials]
-# metal = "cast iron"
+# colors = ["paint", "yolk"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, moved, rod, round_wall

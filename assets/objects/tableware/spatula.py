@@ -5,12 +5,9 @@
 #     "peeler", "vegetable peeler", "potato masher", "pizza cutter", "can opener", "bottle opener", "corkscrew",
 #     "garlic press", "pastry brush", "basting brush", "tin opener", "wine opener",
 # ]
-# phrase = "a slotted spatula"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# grip = [0.15, 0.15, 0.16]
-# metal = [0.8, 0.81, 0.83]
+# colors = ["grip", "metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, tube

@@ -1,13 +1,10 @@
 # /// asset
 # word = "spice jar"
 # synonyms = ["jar cinnamon", "spice box", "set of spice jars", "jar of spices", "seasoning"]
-# phrase = "a small wooden rack with four spice jars"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# lids = [0.15, 0.15, 0.16]
-# [materials]
-# wood = "oak"
+# colors = ["lids"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, rod

@@ -2,13 +2,10 @@
 # word = "spoon"
 # synonyms = ["tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon", "utensil", "dessert spoon"]
 # stands_for = ["measuring spoons", "measuring spoon"]
-# phrase = "a spoon with an oval bowl"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# tint = [0.7, 0.72, 0.73]
-# [materials]
-# metal = "steel"
+# colors = ["tint"]
+# materials = ["metal"]
 # [variants.metal]
 # "wooden spoon" = "oak"
 # ///

@@ -1,14 +1,10 @@
 # /// asset
 # word = "teapot"
 # synonyms = ["china teapot"]
-# phrase = "a round teapot with a curved spout, a handle and a knobbed lid"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glaze = [0.45, 0.6, 0.55]
-# trim = [0.93, 0.9, 0.82]
-# [materials]
-# ware = "sage ceramic"
+# colors = ["glaze", "trim"]
+# materials = ["ware"]
 # ///
 import math
 

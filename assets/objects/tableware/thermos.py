@@ -2,13 +2,10 @@
 # word = "thermos"
 # synonyms = ["coffee thermos", "vacuum flask", "insulated bottle", "thermos flask"]
 # stands_for = ["travel mug", "travel cup"]
-# phrase = "a thermos flask with a cup lid and a carrying handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.2, 0.4, 0.35]
-# [materials]
-# metal = "stainless steel"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import fitted, lathe, moved, pipe, rod

@@ -1,13 +1,10 @@
 # /// asset
 # word = "tongs"
 # synonyms = ["kitchen tongs", "salad tongs", "barbecue tongs", "serving tongs", "ice tongs"]
-# phrase = "a pair of kitchen tongs with scalloped ends"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# grip = [0.1, 0.1, 0.11]
-# [materials]
-# metal = "steel"
+# colors = ["grip"]
+# materials = ["metal"]
 # ///
 import math
 

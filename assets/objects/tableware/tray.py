@@ -1,14 +1,10 @@
 # /// asset
 # word = "tray"
 # synonyms = ["serving tray", "tea tray", "sample tray", "breakfast tray", "decorative tray"]
-# phrase = "a rectangular wooden tray with raised sides and two handles"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# base = [0.82, 0.72, 0.55]
-# [materials]
-# wood = "walnut"
-# grips = "brass"
+# colors = ["base"]
+# materials = ["wood", "grips"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, pipe

@@ -1,13 +1,10 @@
 # /// asset
 # word = "trivet"
 # synonyms = ["hot pad", "pot stand", "iron trivet"]
-# phrase = "a round wrought-iron trivet of scrolls on three feet, to set hot pots on"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# paint = [0.169, 0.169, 0.173]
-# [materials]
-# iron = "wrought iron"
+# colors = ["paint"]
+# materials = ["iron"]
 # ///
 import math
 

@@ -2,13 +2,9 @@
 # word = "water bottle"
 # synonyms = ["drink bottle", "plastic bottle", "bottled water"]
 # stands_for = ["sports bottle", "flask bottle"]
-# phrase = "a clear plastic bottle of water with a screw cap"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# cap = [0.15, 0.4, 0.75]
-# water = [0.6, 0.8, 0.92]
-# label = [0.2, 0.5, 0.8]
+# colors = ["cap", "water", "label"]
 # ///
 import numpy as np
 

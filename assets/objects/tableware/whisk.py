@@ -1,13 +1,10 @@
 # /// asset
 # word = "whisk"
 # synonyms = ["egg beater", "balloon whisk", "wire whisk"]
-# phrase = "a balloon whisk of steel wires with a handle"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# grip = [0.75, 0.2, 0.18]
-# [materials]
-# metal = "steel"
+# colors = ["grip"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -2,13 +2,9 @@
 # word = "wine bottle"
 # synonyms = ["bottle of wine", "red wine", "bottle", "wine"]
 # stands_for = ["white wine", "liquor bottle", "whiskey bottle", "champagne bottle", "glass bottle"]
-# phrase = "a corked wine bottle with a paper label"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# glass_tint = [0.1, 0.24, 0.13]
-# label = [0.93, 0.9, 0.8]
-# capsule = [0.5, 0.07, 0.12]
+# colors = ["glass_tint", "label", "capsule"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "wine glass"
 # synonyms = ["stemmed glass", "goblet", "glass of wine", "crystal glass", "stemware", "red wine glass"]
 # stands_for = ["white wine glass"]
-# phrase = "a stemmed wine glass half full of red wine"
 # category = "tableware"
 # support = "surface"
-# [colors]
-# wine = [0.45, 0.04, 0.1]
-# [materials]
-# vessel = "glass"
+# colors = ["wine"]
+# materials = ["vessel"]
 # ///
 import math
 

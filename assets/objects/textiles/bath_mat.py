@@ -5,12 +5,9 @@
 #     "doormat", "door mat", "anti slip mat", "welcome mat", "entrance mat", "boot tray", "changing mat",
 #     "rubber mat",
 # ]
-# phrase = "a thick fluffy bath mat with two footprints"
 # category = "textiles"
 # support = "floor"
-# [colors]
-# pile = [0.45, 0.68, 0.74]
-# trim = [0.95, 0.96, 0.95]
+# colors = ["pile", "trim"]
 # [variants.striped]
 # "striped" = true
 # ///

@@ -8,14 +8,10 @@
 #     "quilt", "comforter", "bedspread", "duvet", "bed sheet", "bedsheet", "fitted sheet", "bed linen",
 #     "bed linens",
 # ]
-# phrase = "a folded woollen blanket with stripes and a fringe"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# cloth = [0.72, 0.36, 0.3]
-# stripe = [0.93, 0.88, 0.78]
-# [materials]
-# fabric = "wool"
+# colors = ["cloth", "stripe"]
+# materials = ["fabric"]
 # [variants.rolled]
 # "rolled" = true
 # "rolled up" = true

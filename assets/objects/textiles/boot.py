@@ -2,11 +2,9 @@
 # word = "boot"
 # synonyms = ["boots", "rain boot", "rain boots", "wellington boot", "wellington boots", "wellies", "galoshes"]
 # stands_for = ["hiking boots", "cowboy boots", "work boots", "ski boots", "snow boot", "snow boots"]
-# phrase = "a tall boot"
 # category = "textiles"
 # support = "floor"
-# [colors]
-# leather = [0.45, 0.3, 0.18]
+# colors = ["leather"]
 # ///
 import numpy as np
 

@@ -5,11 +5,9 @@
 #     "hoodie", "sweater", "cardigan", "shirt", "t-shirt", "tshirt", "blouse", "robe", "bathrobe", "dressing gown",
 #     "suit", "costume", "uniform", "vest", "kimono", "dress shirt",
 # ]
-# phrase = "a garment on a hanger"
 # category = "textiles"
 # support = "wall"
-# [colors]
-# cloth = [0.25, 0.32, 0.45]
+# colors = ["cloth"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "dress"
 # synonyms = ["gown", "ball gown", "wedding dress", "evening gown", "dresses", "nightgown"]
 # stands_for = ["skirt", "apron"]
-# phrase = "a dress on a hanger"
 # category = "textiles"
 # support = "wall"
-# [colors]
-# cloth = [0.72, 0.2, 0.3]
+# colors = ["cloth"]
 # ///
 import math
 

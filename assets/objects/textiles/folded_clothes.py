@@ -8,12 +8,9 @@
 #     "trousers", "jeans", "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "scarf",
 #     "scarves", "tie", "necktie", "leggings", "diapers", "diaper", "stack of diapers",
 # ]
-# phrase = "a stack of folded clothes"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# first = [0.3, 0.42, 0.6]
-# second = [0.76, 0.34, 0.3]
+# colors = ["first", "second"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

@@ -5,12 +5,9 @@
 #     "boxing gloves", "boxing glove", "oven mitt", "oven mitts", "oven glove", "oven gloves", "pot holder",
 #     "mitten", "baseball glove", "baseball mitt", "catcher mitt",
 # ]
-# phrase = "a pair of gloves lying flat"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# cloth = [0.72, 0.55, 0.3]
-# cuff = [0.3, 0.32, 0.36]
+# colors = ["cloth", "cuff"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, moved, rod, stretched, tube

@@ -1,11 +1,9 @@
 # /// asset
 # word = "hanger"
 # synonyms = ["coat hanger", "clothes hanger", "hangers"]
-# phrase = "a wooden clothes hanger"
 # category = "textiles"
 # support = "surface"
-# [materials]
-# wood = "beech"
+# materials = ["wood"]
 # ///
 import math
 

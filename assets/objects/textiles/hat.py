@@ -4,12 +4,9 @@
 # stands_for = [
 #     "cap", "baseball cap", "beanie", "top hat", "cowboy hat", "chef hat", "party hat", "witch hat", "bonnet",
 # ]
-# phrase = "a brimmed hat with a band"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# felt = [0.55, 0.44, 0.32]
-# band = [0.2, 0.16, 0.14]
+# colors = ["felt", "band"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, lathe, rod, stretched

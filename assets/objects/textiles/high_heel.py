@@ -1,11 +1,9 @@
 # /// asset
 # word = "high heel"
 # synonyms = ["heel", "heels", "high heels", "stiletto", "stilettos", "pump shoe", "high-heeled shoe"]
-# phrase = "a pointed shoe with a high heel"
 # category = "textiles"
 # support = "floor"
-# [colors]
-# leather = [0.75, 0.08, 0.12]
+# colors = ["leather"]
 # ///
 import numpy as np
 

@@ -5,13 +5,10 @@
 #     "lumbar pillow",
 # ]
 # stands_for = ["pillowcase", "body pillow", "seat cushion"]
-# phrase = "a plump square throw pillow with piping and a button"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# cover = [0.85, 0.65, 0.25]
-# [materials]
-# fabric = "mustard cotton"
+# colors = ["cover"]
+# materials = ["fabric"]
 # [variants.tasseled]
 # "tasseled" = true
 # "tassels" = true

@@ -8,15 +8,10 @@
 #     "sheepskin", "sheepskin rug", "animal skin", "animal hide", "cowhide", "cowhide rug", "bear rug",
 #     "bearskin rug",
 # ]
-# phrase = "a woven rug with a patterned border and fringes"
 # category = "textiles"
 # support = "rug"
-# [colors]
-# field = [0.62, 0.2, 0.18]
-# border = [0.16, 0.22, 0.36]
-# motif = [0.9, 0.8, 0.6]
-# [materials]
-# pile = "wool"
+# colors = ["field", "border", "motif"]
+# materials = ["pile"]
 # [variants.shape]
 # "rectangular" = "rectangular"
 # "square" = "square"

@@ -5,12 +5,9 @@
 #     "loafer", "loafers", "ballet shoe", "dress shoe", "ice skate", "roller skate", "roller skates",
 #     "soccer cleats",
 # ]
-# phrase = "a laced sneaker"
 # category = "textiles"
 # support = "floor"
-# [colors]
-# upper = [0.28, 0.4, 0.62]
-# sole = [0.95, 0.94, 0.92]
+# colors = ["upper", "sole"]
 # ///
 import numpy as np
 

@@ -2,12 +2,9 @@
 # word = "slippers"
 # synonyms = ["slipper", "house slippers", "pair of slippers", "house shoes", "bedroom slippers"]
 # stands_for = ["sandals", "sandal", "flip-flops", "flip-flop", "clogs"]
-# phrase = "a pair of open-backed slippers with fluffy linings"
 # category = "textiles"
 # support = "floor"
-# [colors]
-# cloth = [0.72, 0.36, 0.42]
-# lining = [0.96, 0.93, 0.87]
+# colors = ["cloth", "lining"]
 # ///
 import math
 

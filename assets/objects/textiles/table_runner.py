@@ -2,14 +2,10 @@
 # word = "table runner"
 # synonyms = ["linen runner"]
 # stands_for = ["tablecloth", "placemat", "place mat", "table cloth", "table linen"]
-# phrase = "a linen table runner with pointed ends, a woven pattern and a tassel at each point"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# cloth = [0.851, 0.8, 0.702]
-# stripe = [0.3, 0.45, 0.55]
-# [materials]
-# textile = "linen"
+# colors = ["cloth", "stripe"]
+# materials = ["textile"]
 # ///
 import math
 

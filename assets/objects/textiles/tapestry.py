@@ -2,13 +2,10 @@
 # word = "tapestry"
 # synonyms = ["wall hanging", "macrame wall hanging", "woven wall hanging", "macrame", "woven wall art"]
 # stands_for = ["banner", "quilt hanging"]
-# phrase = "a macrame wall hanging of knotted cords on a wooden rod"
 # category = "textiles"
 # support = "wall"
-# [colors]
-# cord = [0.91, 0.87, 0.79]
-# [materials]
-# wood = "oak"
+# colors = ["cord"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, pipe, rod

@@ -2,12 +2,9 @@
 # word = "towel"
 # synonyms = ["bath towel", "hand towel", "folded towel", "dish towel", "washcloth", "face cloth",
 #   "stack of towels", "beach towel", "tea towel", "kitchen towel", "towels"]
-# phrase = "a stack of folded towels with a rolled one on top"
 # category = "textiles"
 # support = "surface"
-# [colors]
-# cloth = [0.55, 0.7, 0.74]
-# second = [0.95, 0.94, 0.9]
+# colors = ["cloth", "second"]
 # [variants.style]
 # "folded" = "folded"
 # "neatly folded" = "folded"

@@ -2,12 +2,9 @@
 # word = "yoga mat"
 # synonyms = ["exercise mat", "gym mat", "rolled up yoga mat", "fitness mat", "rolling mat", "camping mat"]
 # stands_for = ["bamboo mat", "prayer mat", "prayer rug"]
-# phrase = "a half-unrolled yoga mat with straps"
 # category = "textiles"
 # support = "rug"
-# [colors]
-# mat = [0.45, 0.35, 0.62]
-# strap = [0.92, 0.9, 0.86]
+# colors = ["mat", "strap"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, rod, tinted

@@ -2,11 +2,9 @@
 # word = "air compressor"
 # synonyms = ["compressor"]
 # stands_for = ["generator", "portable generator", "welder", "welding machine", "pump"]
-# phrase = "an air compressor with its tank"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.75, 0.14, 0.12]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, rod, tube

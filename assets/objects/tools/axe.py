@@ -2,13 +2,10 @@
 # word = "axe"
 # synonyms = ["hatchet", "ax", "tomahawk"]
 # stands_for = ["pickaxe"]
-# phrase = "an axe with a wooden handle"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.6, 0.12, 0.1]
-# [materials]
-# wood = "ash"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "broom"
 # synonyms = ["besom", "sweeping brush"]
 # stands_for = ["push broom"]
-# phrase = "a straw broom standing on its bristles"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.85, 0.3, 0.2]
-# [materials]
-# bristle = "straw"
+# colors = ["paint"]
+# materials = ["bristle"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, rod

@@ -1,14 +1,10 @@
 # /// asset
 # word = "bucket"
 # synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket", "flower bucket"]
-# phrase = "a bucket with a wire handle"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.64, 0.66, 0.68]
-# [materials]
-# body = "galvanized steel"
-# grip = "wood"
+# colors = ["paint"]
+# materials = ["body", "grip"]
 # ///
 import math
 

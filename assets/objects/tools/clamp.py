@@ -2,11 +2,9 @@
 # word = "bench vise"
 # synonyms = ["vise", "vice", "bench vice", "workbench vise"]
 # stands_for = ["clamp", "clamps", "c-clamp", "g-clamp", "bar clamp"]
-# phrase = "a bench vise"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.2, 0.36, 0.55]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, rod

@@ -1,14 +1,10 @@
 # /// asset
 # word = "drill"
 # synonyms = ["power drill", "cordless drill", "electric drill", "drill driver", "power tool"]
-# phrase = "a cordless drill standing on its battery"
 # category = "tools"
 # support = "surface"
-# [colors]
-# shell = [0.95, 0.65, 0.1]
-# trim = [0.13, 0.13, 0.14]
-# [materials]
-# metal = "steel"
+# colors = ["shell", "trim"]
+# materials = ["metal"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, rotated

@@ -1,11 +1,9 @@
 # /// asset
 # word = "dustpan"
 # synonyms = ["dust pan", "dustpan and brush", "dust brush"]
-# phrase = "a dustpan with its brush"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.5, 0.62]
+# colors = ["paint"]
 # ///
 import math
 

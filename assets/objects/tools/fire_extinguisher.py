@@ -1,11 +1,9 @@
 # /// asset
 # word = "fire extinguisher"
 # synonyms = ["extinguisher"]
-# phrase = "a fire extinguisher"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.8, 0.08, 0.08]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, tube

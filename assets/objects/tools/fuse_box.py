@@ -2,11 +2,9 @@
 # word = "fuse box"
 # synonyms = ["electrical panel", "breaker box", "breaker panel", "electric panel", "distribution board", "circuit breaker box"]
 # stands_for = ["electricity meter", "electric meter"]
-# phrase = "a wall fuse box, its door open on rows of switches, with a lightning sign"
 # category = "tools"
 # support = "wall"
-# [colors]
-# paint = [0.62, 0.65, 0.67]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import beam, box, fitted, mirrored, moved, rod

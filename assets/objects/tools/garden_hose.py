@@ -2,11 +2,9 @@
 # word = "garden hose"
 # synonyms = ["hose", "water hose", "coiled hose", "hosepipe"]
 # stands_for = ["hose reel", "fire hose", "cable reel", "sprinkler"]
-# phrase = "a coiled garden hose with a nozzle"
 # category = "tools"
 # support = "floor"
-# [colors]
-# rubber = [0.2, 0.5, 0.25]
+# colors = ["rubber"]
 # ///
 import math
 

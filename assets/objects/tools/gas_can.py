@@ -2,11 +2,9 @@
 # word = "gas can"
 # synonyms = ["jerry can", "jerrycan", "fuel can", "petrol can", "gasoline can", "canister of fuel", "fuel canister"]
 # stands_for = ["oil can", "motor oil", "oil bottle can", "bottle of motor oil", "water canister"]
-# phrase = "a fuel can with a spout"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.82, 0.12, 0.1]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, tube

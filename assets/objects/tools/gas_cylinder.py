@@ -5,12 +5,9 @@
 #     "co2 tank", "compressed gas cylinder",
 # ]
 # stands_for = ["propane tank", "scuba tank"]
-# phrase = "a tall steel gas cylinder with a valve, a gauge and a warning label"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.15, 0.4, 0.3]
-# shoulder = [0.92, 0.92, 0.9]
+# colors = ["paint", "shoulder"]
 # ///
 import math
 

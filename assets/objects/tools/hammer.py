@@ -2,14 +2,10 @@
 # word = "hammer"
 # synonyms = ["claw hammer"]
 # stands_for = ["mallet", "sledgehammer"]
-# phrase = "a claw hammer with a rubber grip"
 # category = "tools"
 # support = "surface"
-# [colors]
-# grip = [0.95, 0.75, 0.1]
-# [materials]
-# metal = "steel"
-# shaft = "ash"
+# colors = ["grip"]
+# materials = ["metal", "shaft"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "hand plane"
 # synonyms = ["wood plane", "block plane", "planer", "jack plane"]
 # stands_for = ["sander", "palm sander", "belt sander", "sanding block", "orbital sander"]
-# phrase = "a woodworking plane"
 # category = "tools"
 # support = "surface"
-# [materials]
-# wood = "rosewood"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved, rod, tube

@@ -2,14 +2,10 @@
 # word = "handsaw"
 # synonyms = ["saw", "wood saw"]
 # stands_for = ["hacksaw"]
-# phrase = "a handsaw with teeth and a wooden grip"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.66, 0.46, 0.27]
-# [materials]
-# wood = "wood"
-# blade = "steel"
+# colors = ["paint"]
+# materials = ["wood", "blade"]
 # ///
 import itertools
 import math

@@ -2,14 +2,10 @@
 # word = "iron"
 # synonyms = ["clothes iron", "steam iron", "flat iron"]
 # stands_for = ["garment steamer", "clothes steamer", "steamer"]
-# phrase = "a steam iron with a handle and a pointed soleplate"
 # category = "tools"
 # support = "surface"
-# [colors]
-# shell = [0.25, 0.5, 0.78]
-# trim = [0.95, 0.95, 0.96]
-# [materials]
-# sole = "steel"
+# colors = ["shell", "trim"]
+# materials = ["sole"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, pipe, rod, stretched

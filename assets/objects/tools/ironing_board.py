@@ -1,14 +1,10 @@
 # /// asset
 # word = "ironing board"
 # synonyms = ["iron board", "ironing table"]
-# phrase = "an ironing board on crossed legs"
 # category = "tools"
 # support = "floor"
-# [colors]
-# cover = [0.35, 0.55, 0.72]
-# dots = [0.95, 0.95, 0.93]
-# [materials]
-# legs = "steel"
+# colors = ["cover", "dots"]
+# materials = ["legs"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, stretched

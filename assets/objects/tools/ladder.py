@@ -2,13 +2,10 @@
 # word = "ladder"
 # synonyms = ["step ladder", "stepladder", "wooden ladder", "folding ladder"]
 # stands_for = ["extension ladder", "library ladder"]
-# phrase = "a folding step ladder"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# [materials]
-# wood = "oak"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

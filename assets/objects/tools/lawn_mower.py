@@ -2,11 +2,9 @@
 # word = "lawn mower"
 # synonyms = ["lawnmower", "mower", "push mower"]
 # stands_for = ["snow blower", "tiller", "pressure washer"]
-# phrase = "a lawn mower"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.8, 0.16, 0.12]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved, rod, tube

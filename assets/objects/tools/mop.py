@@ -2,13 +2,10 @@
 # word = "mop"
 # synonyms = ["floor mop", "string mop"]
 # stands_for = ["mop and bucket", "squeegee", "duster", "feather duster", "swiffer"]
-# phrase = "a string mop"
 # category = "tools"
 # support = "floor"
-# [colors]
-# cotton = [0.93, 0.91, 0.86]
-# [materials]
-# wood = "beech"
+# colors = ["cotton"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,13 +2,10 @@
 # word = "paint can"
 # synonyms = ["can of paint", "paint tin", "paint bucket", "tin of paint"]
 # stands_for = ["varnish can", "chemical bottle"]
-# phrase = "an open can of paint with drips and a brush on top"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.25, 0.55, 0.35]
-# [materials]
-# tin = "steel"
+# colors = ["paint"]
+# materials = ["tin"]
 # ///
 import math
 

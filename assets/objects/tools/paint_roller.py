@@ -1,11 +1,9 @@
 # /// asset
 # word = "paint roller"
 # synonyms = ["roller", "paint tray", "roller brush", "paint roller tray"]
-# phrase = "a paint roller in its tray"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.3, 0.55, 0.7]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube

@@ -2,12 +2,9 @@
 # word = "paintbrush"
 # synonyms = ["brush", "paint brush", "brushes", "paint brushes"]
 # stands_for = ["artist brush", "makeup brush"]
-# phrase = "a flat paintbrush with wet bristles"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.2, 0.45, 0.8]
-# grip = [0.8, 0.2, 0.15]
+# colors = ["paint", "grip"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod

@@ -5,11 +5,9 @@
 #     "tweezers", "forceps", "clippers", "nail clippers", "tin snips", "bolt cutters", "nutcracker",
 #     "pair of tweezers", "garden pruners", "secateurs", "pruning shears", "pruners", "crimper",
 # ]
-# phrase = "a pair of pliers"
 # category = "tools"
 # support = "surface"
-# [colors]
-# grip = [0.8, 0.15, 0.12]
+# colors = ["grip"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, rod, stretched, tube

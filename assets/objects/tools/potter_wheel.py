@@ -1,14 +1,10 @@
 # /// asset
 # word = "potter wheel"
 # synonyms = ["potter's wheel", "pottery wheel", "throwing wheel", "sculpting wheel"]
-# phrase = "a potter's wheel with a clay pot on it"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# clay_color = [0.69, 0.478, 0.345]
-# [materials]
-# wood = "oak"
+# colors = ["paint", "clay_color"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, lathe, moved, rod, round_wall

@@ -2,13 +2,10 @@
 # word = "rake"
 # synonyms = ["garden rake", "leaf rake"]
 # stands_for = ["pitchfork", "garden fork", "hoe", "garden hoe", "hay fork"]
-# phrase = "a garden rake"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.25, 0.4, 0.3]
-# [materials]
-# wood = "ash"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import fitted, rod, tube

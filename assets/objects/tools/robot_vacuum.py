@@ -2,11 +2,9 @@
 # word = "robot vacuum"
 # synonyms = ["robot vacuum cleaner", "robotic vacuum", "roomba", "vacuum robot", "cleaning robot", "robot hoover"]
 # stands_for = ["robot mop", "robot lawn mower"]
-# phrase = "a flat round robot vacuum with a bumper, a lidar turret and a side brush"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.15, 0.155, 0.165]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "sawhorse"
 # synonyms = ["saw horse", "trestle", "carpenter horse"]
 # stands_for = ["balance beam", "gymnastics beam", "pommel horse", "vaulting horse"]
-# phrase = "a wooden sawhorse"
 # category = "tools"
 # support = "floor"
-# [materials]
-# wood = "pine"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved

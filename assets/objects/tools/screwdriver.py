@@ -2,13 +2,10 @@
 # word = "screwdriver"
 # synonyms = ["phillips screwdriver"]
 # stands_for = ["chisel", "sculpting tool", "awl"]
-# phrase = "a screwdriver with a ribbed handle"
 # category = "tools"
 # support = "surface"
-# [colors]
-# grip = [0.85, 0.2, 0.15]
-# [materials]
-# metal = "steel"
+# colors = ["grip"]
+# materials = ["metal"]
 # ///
 import math
 

@@ -6,11 +6,9 @@
 #     "pushpins", "pushpin", "thumbtack", "thumbtacks", "drawing pins", "binder clips", "safety pins", "bobby pins",
 #     "hair clips", "hair ties", "buttons", "button", "coins", "coin", "marbles", "pins", "gears",
 # ]
-# phrase = "a dish of screws and bolts"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.3, 0.45, 0.6]
+# colors = ["paint"]
 # ///
 import math
 

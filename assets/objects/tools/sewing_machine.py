@@ -1,13 +1,9 @@
 # /// asset
 # word = "sewing machine"
 # synonyms = ["singer sewing machine", "electric sewing machine"]
-# phrase = "a sewing machine with a needle, a hand wheel and a spool of thread"
 # category = "tools"
 # support = "surface"
-# [colors]
-# shell = [0.93, 0.92, 0.88]
-# accent = [0.55, 0.75, 0.72]
-# thread = [0.85, 0.2, 0.3]
+# colors = ["shell", "accent", "thread"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

@@ -2,13 +2,10 @@
 # word = "spade"
 # synonyms = ["shovel", "garden spade", "garden shovel", "digging tool"]
 # stands_for = ["trowel"]
-# phrase = "a garden spade standing in a heap of earth"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.25, 0.5, 0.35]
-# [materials]
-# shaft = "ash"
+# colors = ["paint"]
+# materials = ["shaft"]
 # ///
 import math
 

@@ -6,12 +6,10 @@
 #     "milling machine", "scroll saw", "router table", "jointer", "planer machine", "cnc machine", "laser cutter",
 #     "metal lathe", "arbor press", "3d printer",
 # ]
-# phrase = "a table saw on its stand"
 # category = "tools"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# paint = [0.25, 0.45, 0.4]
+# colors = ["paint"]
 # ///
 import math
 

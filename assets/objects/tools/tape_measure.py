@@ -2,11 +2,9 @@
 # word = "tape measure"
 # synonyms = ["measuring tape", "tape rule"]
 # stands_for = ["level", "spirit level"]
-# phrase = "a tape measure with its blade out"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.95, 0.75, 0.1]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, rod

@@ -2,12 +2,9 @@
 # word = "toolbox"
 # synonyms = ["tool kit", "tool set", "tool case"]
 # stands_for = ["tackle box", "fishing tackle box"]
-# phrase = "an open metal toolbox with a handle and tools in it"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.8, 0.16, 0.14]
-# grip = [0.15, 0.15, 0.16]
+# colors = ["paint", "grip"]
 # ///
 import math
 

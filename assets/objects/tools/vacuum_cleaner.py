@@ -1,12 +1,9 @@
 # /// asset
 # word = "vacuum cleaner"
 # synonyms = ["vacuum", "hoover", "canister vacuum"]
-# phrase = "a canister vacuum cleaner with a hose and a floor nozzle"
 # category = "tools"
 # support = "floor"
-# [colors]
-# shell = [0.75, 0.18, 0.2]
-# trim = [0.15, 0.15, 0.17]
+# colors = ["shell", "trim"]
 # ///
 import itertools
 

@@ -2,11 +2,9 @@
 # word = "water heater"
 # synonyms = ["boiler", "hot water tank"]
 # stands_for = ["furnace", "water tank", "kiln", "pottery kiln", "rain tank", "propane heater", "gas boiler"]
-# phrase = "an upright water heater with pipes"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.9, 0.9, 0.89]
+# colors = ["paint"]
 # ///
 import math
 

@@ -1,13 +1,10 @@
 # /// asset
 # word = "watering can"
 # synonyms = ["garden watering can", "sprinkling can", "watering pot"]
-# phrase = "a watering can with a long spout, a rose and a handle"
 # category = "tools"
 # support = "surface"
-# [colors]
-# paint = [0.3, 0.52, 0.42]
-# [materials]
-# metal = "galvanized steel"
+# colors = ["paint"]
+# materials = ["metal"]
 # ///
 import math
 

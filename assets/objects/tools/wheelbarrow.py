@@ -2,13 +2,10 @@
 # word = "wheelbarrow"
 # synonyms = ["barrow", "wheel barrow"]
 # stands_for = ["garden cart"]
-# phrase = "a wheelbarrow"
 # category = "tools"
 # support = "floor"
-# [colors]
-# paint = [0.2, 0.42, 0.28]
-# [materials]
-# wood = "ash"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube

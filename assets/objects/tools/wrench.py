@@ -5,11 +5,9 @@
 #     "adjustable wrench", "monkey wrench", "pipe wrench", "socket wrench", "allen key", "hex key", "crowbar",
 #     "pry bar", "tire iron", "lug wrench",
 # ]
-# phrase = "an open-ended wrench"
 # category = "tools"
 # support = "surface"
-# [colors]
-# metal = [0.76, 0.77, 0.8]
+# colors = ["metal"]
 # ///
 import math
 

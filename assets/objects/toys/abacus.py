@@ -2,11 +2,9 @@
 # word = "abacus"
 # synonyms = ["counting frame", "counting beads"]
 # stands_for = ["bead maze", "shape sorter", "busy board", "bead toy", "pegboard toy", "sensory board", "toy clock"]
-# phrase = "an abacus with coloured beads"
 # category = "toys"
 # support = "surface"
-# [materials]
-# wood = "beech"
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, rod

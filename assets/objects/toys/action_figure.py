@@ -2,12 +2,9 @@
 # word = "action figure"
 # synonyms = ["superhero figure", "hero figure", "collectible figure"]
 # stands_for = ["toy soldier"]
-# phrase = "a caped superhero action figure on a base"
 # category = "toys"
 # support = "surface"
-# [colors]
-# suit = [0.15, 0.3, 0.65]
-# cape = [0.8, 0.12, 0.14]
+# colors = ["suit", "cape"]
 # ///
 import itertools
 import math

@@ -2,13 +2,10 @@
 # word = "arcade machine"
 # synonyms = ["arcade cabinet", "arcade game", "arcade", "mini arcade machine", "video arcade", "coin-op game"]
 # stands_for = ["basketball arcade machine", "racing simulator", "claw machine", "slot machine", "fruit machine"]
-# phrase = "an arcade cabinet with a screen, a joystick and buttons"
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# cabinet_color = [0.15, 0.2, 0.5]
-# neon = [0.95, 0.3, 0.55]
+# colors = ["cabinet_color", "neon"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod

@@ -2,14 +2,9 @@
 # word = "ball pit"
 # synonyms = ["ball pool", "ball bath"]
 # stands_for = ["play pool"]
-# phrase = "a round padded ball pit full of coloured balls"
 # category = "toys"
 # support = "floor"
-# [colors]
-# pad_color = [0.75, 0.82, 0.88]
-# first = [0.95, 0.35, 0.4]
-# second = [0.98, 0.8, 0.3]
-# third = [0.35, 0.65, 0.9]
+# colors = ["pad_color", "first", "second", "third"]
 # ///
 import math
 

@@ -5,14 +5,10 @@
 #     "checkers", "ludo", "backgammon", "checkers board", "backgammon set", "mahjong", "mahjong set", "scrabble",
 #     "monopoly", "backgammon board", "go board",
 # ]
-# phrase = "a chess board with its pieces set up"
 # category = "toys"
 # support = "surface"
-# [colors]
-# light = [0.9, 0.8, 0.62]
-# dark = [0.36, 0.22, 0.14]
-# [materials]
-# frame = "walnut"
+# colors = ["light", "dark"]
+# materials = ["frame"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, darker, ellipsoid, rod, stretched, tinted

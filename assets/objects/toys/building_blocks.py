@@ -8,13 +8,9 @@
 #     "clay block", "block of wood", "lego", "legos", "lego bricks", "lego blocks", "lego set", "duplo",
 #     "magnetic tiles", "connecting blocks", "dominoes", "domino set",
 # ]
-# phrase = "coloured building blocks stacked into a little castle"
 # category = "toys"
 # support = "surface"
-# [colors]
-# first = [0.85, 0.22, 0.2]
-# second = [0.2, 0.5, 0.8]
-# third = [0.95, 0.78, 0.2]
+# colors = ["first", "second", "third"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, fitted, moved, rod

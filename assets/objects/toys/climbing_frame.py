@@ -2,13 +2,9 @@
 # word = "climbing frame"
 # synonyms = ["climbing dome", "jungle gym", "climber", "activity frame"]
 # stands_for = ["climbing cube", "monkey bars", "climbing triangle", "foam tower", "pikler triangle", "play gym"]
-# phrase = "a climbing dome of coloured bars"
 # category = "toys"
 # support = "floor"
-# [colors]
-# first = [0.85, 0.22, 0.2]
-# second = [0.2, 0.5, 0.8]
-# third = [0.95, 0.78, 0.2]
+# colors = ["first", "second", "third"]
 # ///
 import math
 

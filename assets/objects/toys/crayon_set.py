@@ -5,12 +5,9 @@
 #     "chalks", "chalk", "box of chalk", "sidewalk chalk", "oil pastels", "pastels", "modeling clay", "play dough",
 #     "playdough",
 # ]
-# phrase = "an open box of crayons"
 # category = "toys"
 # support = "surface"
-# [colors]
-# carton = [0.95, 0.75, 0.15]
-# stripe = [0.2, 0.55, 0.35]
+# colors = ["carton", "stripe"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, darker, moved, rod

@@ -1,12 +1,9 @@
 # /// asset
 # word = "dice"
 # synonyms = ["die", "pair of dice", "set of dice", "game dice", "two dice"]
-# phrase = "a pair of red dice with white pips"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.78, 0.08, 0.1]
-# pips = [0.97, 0.97, 0.95]
+# colors = ["paint", "pips"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "dice tower"
 # synonyms = ["dice roller"]
-# phrase = "a little castle tower for rolling dice, with dice before its gate"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.66, 0.46, 0.27]
-# dice_color = [0.85, 0.15, 0.17]
-# [materials]
-# wood = "wood"
+# colors = ["paint", "dice_color"]
+# materials = ["wood"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod

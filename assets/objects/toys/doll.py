@@ -2,12 +2,9 @@
 # word = "doll"
 # synonyms = ["baby doll", "rag doll", "toy doll", "porcelain doll"]
 # stands_for = ["puppet", "marionette", "puppet doll", "finger puppet", "sock puppet"]
-# phrase = "a doll with braids in a dress"
 # category = "toys"
 # support = "surface"
-# [colors]
-# dress = [0.85, 0.45, 0.6]
-# hair = [0.75, 0.5, 0.2]
+# colors = ["dress", "hair"]
 # ///
 import math
 

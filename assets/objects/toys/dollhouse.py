@@ -2,14 +2,10 @@
 # word = "dollhouse"
 # synonyms = ["doll house", "dolls house", "dollhouse miniature", "toy house", "miniature house"]
 # stands_for = ["model house", "house scale model"]
-# phrase = "an open dollhouse with furnished rooms and a pitched roof"
 # category = "toys"
 # support = "floor"
-# [colors]
-# wall_paint = [0.96, 0.78, 0.82]
-# roof_paint = [0.75, 0.3, 0.35]
-# [materials]
-# wood = "birch"
+# colors = ["wall_paint", "roof_paint"]
+# materials = ["wood"]
 # ///
 import math
 

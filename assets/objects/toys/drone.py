@@ -1,12 +1,9 @@
 # /// asset
 # word = "drone"
 # synonyms = ["quadcopter", "camera drone", "toy drone", "quadrocopter", "flying drone"]
-# phrase = "a drone with four rotors on arms and a camera below its nose"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.88, 0.89, 0.9]
-# rotors = [0.13, 0.135, 0.145]
+# colors = ["paint", "rotors"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "game box"
 # synonyms = ["puzzle box", "board game box", "game case", "game boxes", "jigsaw box"]
 # stands_for = ["video game case", "video game", "craft kit"]
-# phrase = "a board game box with dice, a pawn and cards on its lid"
 # category = "toys"
 # support = "surface"
-# [colors]
-# lid = [0.75, 0.2, 0.22]
-# accent = [0.97, 0.85, 0.4]
+# colors = ["lid", "accent"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, moved, rod, tinted

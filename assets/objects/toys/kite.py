@@ -2,12 +2,9 @@
 # word = "kite"
 # synonyms = ["toy kite", "paper kite"]
 # stands_for = ["windsock", "pinwheel"]
-# phrase = "a diamond kite with a tail"
 # category = "toys"
 # support = "wall"
-# [colors]
-# first = [0.85, 0.2, 0.2]
-# second = [0.2, 0.5, 0.8]
+# colors = ["first", "second"]
 # ///
 import math
 

@@ -1,14 +1,10 @@
 # /// asset
 # word = "mobile"
 # synonyms = ["baby mobile", "crib mobile", "nursery mobile", "hanging mobile"]
-# phrase = "a baby's mobile of stars, a moon and clouds that hang from a cross"
 # category = "toys"
 # support = "ceiling"
-# [colors]
-# first = [0.98, 0.82, 0.35]
-# second = [0.55, 0.72, 0.9]
-# [materials]
-# wood = "beech"
+# colors = ["first", "second"]
+# materials = ["wood"]
 # ///
 import math
 

@@ -2,14 +2,10 @@
 # word = "model airplane"
 # synonyms = ["toy plane", "toy airplane", "airplane", "model plane", "aeroplane", "plane", "aircraft model"]
 # stands_for = ["paper airplane"]
-# phrase = "a model airplane on a display stand"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.85, 0.2, 0.18]
-# trim = [0.96, 0.95, 0.92]
-# [materials]
-# stand = "brass"
+# colors = ["paint", "trim"]
+# materials = ["stand"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, moved, rod, rotated

@@ -2,13 +2,9 @@
 # word = "paint jar"
 # synonyms = ["paint pot", "jar of paint", "poster paint", "tempera paint", "acrylic paint", "paint jars"]
 # stands_for = ["paint bottle"]
-# phrase = "three open jars of paint with a brush standing in one"
 # category = "toys"
 # support = "surface"
-# [colors]
-# first = [0.85, 0.18, 0.16]
-# second = [0.98, 0.8, 0.15]
-# third = [0.15, 0.42, 0.8]
+# colors = ["first", "second", "third"]
 # ///
 import math
 

@@ -5,13 +5,10 @@
 #     "watercolor", "watercolors", "paint",
 # ]
 # stands_for = ["paint tube"]
-# phrase = "an artist's palette with dabs of paint and two brushes"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.66, 0.46, 0.27]
-# [materials]
-# wood = "wood"
+# colors = ["paint"]
+# materials = ["wood"]
 # ///
 import math
 

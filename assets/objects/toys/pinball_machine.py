@@ -1,13 +1,10 @@
 # /// asset
 # word = "pinball machine"
 # synonyms = ["pinball", "pinball table", "flipper machine", "pinball game"]
-# phrase = "a pinball machine on four legs with a lit backglass and bumpers"
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.7}
-# [colors]
-# paint = [0.1, 0.12, 0.35]
-# trim = [0.85, 0.15, 0.2]
+# colors = ["paint", "trim"]
 # ///
 import math
 

@@ -5,13 +5,10 @@
 #     "playpen", "baby activity center", "baby swing", "baby bouncer", "baby walker", "infant swing", "play yard",
 #     "jumperoo",
 # ]
-# phrase = "a baby's play arch over a round mat"
 # category = "toys"
 # support = "floor"
-# [colors]
-# cloth = [0.8, 0.85, 0.88]
-# [materials]
-# wood = "beech"
+# colors = ["cloth"]
+# materials = ["wood"]
 # ///
 import math
 

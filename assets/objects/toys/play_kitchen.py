@@ -1,15 +1,11 @@
 # /// asset
 # word = "play kitchen"
 # synonyms = ["toy kitchen", "play kitchen set", "kids kitchen", "pretend kitchen", "children's kitchen"]
-# phrase = "a child's play kitchen with a hob, an oven, a sink and a pot"
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# paint = [0.55, 0.82, 0.8]
-# doors = [0.97, 0.96, 0.93]
-# [materials]
-# top = "birch"
+# colors = ["paint", "doors"]
+# materials = ["top"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod

@@ -2,13 +2,9 @@
 # word = "play mat"
 # synonyms = ["kids mat", "baby mat", "playmat", "road rug", "crawling mat"]
 # stands_for = ["obstacle mat", "foam mat", "tumbling mat", "gymnastics mat"]
-# phrase = "a play mat printed with roads, houses and trees"
 # category = "toys"
 # support = "rug"
-# [colors]
-# grass = [0.5, 0.74, 0.4]
-# road = [0.4, 0.42, 0.45]
-# trim = [0.9, 0.35, 0.3]
+# colors = ["grass", "road", "trim"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, moved, rod, stretched

@@ -2,15 +2,11 @@
 # word = "play tent"
 # synonyms = ["teepee", "teepee tent", "kids tent", "tipi", "indoor tent", "children's tent", "fabric teepee",
 #   "wigwam", "reading tent"]
-# phrase = "a child's teepee of cloth on crossed poles, its door open"
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.5}
-# [colors]
-# cloth = [0.95, 0.92, 0.85]
-# trim = [0.85, 0.5, 0.4]
-# [materials]
-# poles = "pine"
+# colors = ["cloth", "trim"]
+# materials = ["poles"]
 # ///
 import math
 

@@ -1,12 +1,9 @@
 # /// asset
 # word = "play tunnel"
 # synonyms = ["tunnel", "crawl tunnel", "cat tunnel", "toy tunnel", "crawling tunnel"]
-# phrase = "a striped play tunnel"
 # category = "toys"
 # support = "floor"
-# [colors]
-# first = [0.2, 0.5, 0.8]
-# second = [0.95, 0.8, 0.25]
+# colors = ["first", "second"]
 # ///
 import math
 

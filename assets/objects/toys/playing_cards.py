@@ -1,13 +1,10 @@
 # /// asset
 # word = "deck of cards"
 # synonyms = ["playing cards", "cards", "card deck", "card game", "card holder", "pack of cards", "poker cards"]
-# phrase = "a deck of playing cards, four of them fanned in a holder"
 # category = "toys"
 # support = "surface"
-# [colors]
-# back_color = [0.75, 0.15, 0.18]
-# [materials]
-# holder = "beech"
+# colors = ["back_color"]
+# materials = ["holder"]
 # ///
 import math
 

@@ -2,12 +2,9 @@
 # word = "plush bunny"
 # synonyms = ["bunny", "stuffed rabbit", "toy bunny", "plush rabbit", "stuffed bunny", "toy rabbit", "rabbit",
 #   "easter bunny"]
-# phrase = "a sitting plush bunny with long ears"
 # category = "toys"
 # support = "surface"
-# [colors]
-# fur = [0.9, 0.86, 0.82]
-# inner = [0.95, 0.7, 0.72]
+# colors = ["fur", "inner"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, moved, rod

@@ -1,12 +1,9 @@
 # /// asset
 # word = "plush elephant"
 # synonyms = ["toy elephant", "stuffed elephant", "elephant"]
-# phrase = "a sitting plush elephant with big ears and a trunk"
 # category = "toys"
 # support = "surface"
-# [colors]
-# skin = [0.58, 0.62, 0.68]
-# inner = [0.93, 0.7, 0.75]
+# colors = ["skin", "inner"]
 # ///
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, moved, pipe, rod

@@ -1,14 +1,10 @@
 # /// asset
 # word = "puppet theater"
 # synonyms = ["puppet theatre", "toy theater", "puppet stage", "puppet show"]
-# phrase = "a puppet theatre with a curtain and two hand puppets"
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.6}
-# [colors]
-# paint = [0.75, 0.18, 0.2]
-# curtain = [0.5, 0.12, 0.3]
-# gilt = [0.95, 0.78, 0.3]
+# colors = ["paint", "curtain", "gilt"]
 # ///
 import math
 

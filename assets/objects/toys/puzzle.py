@@ -2,13 +2,9 @@
 # word = "puzzle"
 # synonyms = ["jigsaw puzzle", "puzzle piece", "puzzle pieces", "jigsaw", "wooden puzzle"]
 # stands_for = ["puzzle mat", "foam puzzle mat"]
-# phrase = "a half-finished jigsaw puzzle with loose pieces"
 # category = "toys"
 # support = "surface"
-# [colors]
-# first = [0.35, 0.6, 0.85]
-# second = [0.4, 0.65, 0.35]
-# third = [0.95, 0.75, 0.3]
+# colors = ["first", "second", "third"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, rotated, stretched, tinted

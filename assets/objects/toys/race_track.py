@@ -4,11 +4,9 @@
 #     "toy race track", "racetrack", "car track", "slot car track", "toy track", "hot wheels track", "toy road",
 # ]
 # stands_for = ["marble run", "toy garage track"]
-# phrase = "a toy race track with two cars"
 # category = "toys"
 # support = "floor"
-# [colors]
-# road = [0.25, 0.26, 0.28]
+# colors = ["road"]
 # ///
 import math
 

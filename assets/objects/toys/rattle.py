@@ -5,12 +5,9 @@
 #     "teether", "pacifier", "teething ring", "dummy", "spinning top", "yo-yo", "yoyo", "teething toy",
 #     "fidget spinner", "kaleidoscope",
 # ]
-# phrase = "a baby's rattle"
 # category = "toys"
 # support = "surface"
-# [colors]
-# first = [0.95, 0.6, 0.65]
-# second = [0.5, 0.75, 0.85]
+# colors = ["first", "second"]
 # ///
 import math
 

@@ -2,15 +2,10 @@
 # word = "rocking horse"
 # synonyms = ["toy horse", "wooden rocking horse", "rocker toy", "rocking toy"]
 # stands_for = ["hobby horse", "foam rocker"]
-# phrase = "a wooden rocking horse with a mane, a saddle and curved runners"
 # category = "toys"
 # support = "floor"
-# [colors]
-# paint = [0.725, 0.553, 0.345]
-# saddle = [0.75, 0.2, 0.2]
-# mane = [0.35, 0.2, 0.12]
-# [materials]
-# wood = "oak"
+# colors = ["paint", "saddle", "mane"]
+# materials = ["wood"]
 # ///
 import math
 

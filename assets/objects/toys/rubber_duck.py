@@ -1,12 +1,9 @@
 # /// asset
 # word = "rubber duck"
 # synonyms = ["duck", "bath duck", "rubber duckie", "toy duck", "yellow duck"]
-# phrase = "a yellow rubber duck with an orange bill"
 # category = "toys"
 # support = "surface"
-# [colors]
-# skin = [0.98, 0.82, 0.12]
-# bill = [0.95, 0.45, 0.1]
+# colors = ["skin", "bill"]
 # ///
 from scene.language import *
 from scene.language.modelling import cone, ellipsoid, fitted, moved

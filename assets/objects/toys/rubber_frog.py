@@ -1,11 +1,9 @@
 # /// asset
 # word = "rubber frog"
 # synonyms = ["frog", "toy frog", "frog toy"]
-# phrase = "a green rubber frog with bulging eyes and a wide smile"
 # category = "toys"
 # support = "surface"
-# [colors]
-# skin = [0.35, 0.7, 0.25]
+# colors = ["skin"]
 # ///
 import math
 

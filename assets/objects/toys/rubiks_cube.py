@@ -2,11 +2,9 @@
 # word = "rubik's cube"
 # synonyms = ["rubiks cube", "rubik cube", "magic cube", "puzzle cube", "twisty puzzle"]
 # stands_for = ["fidget cube"]
-# phrase = "a puzzle cube of coloured squares with its top layer half turned"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.05, 0.05, 0.06]
+# colors = ["paint"]
 # ///
 import math
 

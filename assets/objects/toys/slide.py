@@ -1,13 +1,10 @@
 # /// asset
 # word = "slide"
 # synonyms = ["mini slide", "toddler slide", "playground slide", "kids slide", "indoor slide"]
-# phrase = "a child's slide with a ladder and side rails"
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.8}
-# [colors]
-# chute_color = [0.9, 0.25, 0.2]
-# frame_color = [0.2, 0.45, 0.75]
+# colors = ["chute_color", "frame_color"]
 # ///
 import math
 

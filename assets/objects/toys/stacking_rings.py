@@ -2,12 +2,9 @@
 # word = "stacking rings"
 # synonyms = ["stacking ring", "ring stacker", "baby toy", "ring tower", "baby stacker"]
 # stands_for = ["activity cube", "fidget toy", "sorting toy"]
-# phrase = "a baby's tower of coloured stacking rings"
 # category = "toys"
 # support = "surface"
-# [colors]
-# first = [0.85, 0.2, 0.2]
-# base_color = [0.95, 0.93, 0.88]
+# colors = ["first", "base_color"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "stroller"
 # synonyms = ["pram", "baby carriage", "pushchair", "buggy", "toy stroller", "baby stroller", "baby buggy"]
 # stands_for = ["doll stroller"]
-# phrase = "a pram with a hood"
 # category = "toys"
 # support = "floor"
-# [colors]
-# cloth = [0.3, 0.4, 0.55]
+# colors = ["cloth"]
 # ///
 import math
 

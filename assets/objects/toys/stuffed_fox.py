@@ -5,11 +5,9 @@
 #     "monkey",
 # ]
 # stands_for = ["plush puppet", "plush block animal"]
-# phrase = "a sitting plush fox with a bushy tail"
 # category = "toys"
 # support = "surface"
-# [colors]
-# fur = [0.88, 0.45, 0.15]
+# colors = ["fur"]
 # [variants.animal]
 # "fox" = "fox"
 # "lion" = "lion"

@@ -5,12 +5,9 @@
 #     "cuddly toy", "plush", "toy bear", "plush animal", "plushie",
 # ]
 # stands_for = ["plush doll"]
-# phrase = "a sitting teddy bear with a bow tie"
 # category = "toys"
 # support = "surface"
-# [colors]
-# fur = [0.66, 0.43, 0.24]
-# bow = [0.8, 0.2, 0.22]
+# colors = ["fur", "bow"]
 # ///
 import numpy as np
 

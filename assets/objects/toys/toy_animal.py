@@ -8,11 +8,9 @@
 #     "cow", "sheep", "pig", "goat", "toy cow", "zoo animals", "unicorn", "deer", "deer figurine", "reindeer",
 #     "zebra", "tiger", "elephant figurine", "toy unicorn", "llama", "piglet", "lamb",
 # ]
-# phrase = "a small toy animal on four legs"
 # category = "toys"
 # support = "surface"
-# [colors]
-# coat = [0.55, 0.36, 0.2]
+# colors = ["coat"]
 # ///
 import math
 

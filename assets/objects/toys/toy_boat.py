@@ -4,12 +4,9 @@
 #     "sailing boat", "model boat", "toy ship", "toy sailboat", "sailboat", "boat", "model ship", "ship model",
 # ]
 # stands_for = ["pirate ship"]
-# phrase = "a toy sailing boat with two sails"
 # category = "toys"
 # support = "surface"
-# [colors]
-# hull = [0.8, 0.18, 0.16]
-# sail = [0.97, 0.95, 0.9]
+# colors = ["hull", "sail"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, darker, fitted, moved, rod

@@ -2,12 +2,9 @@
 # word = "toy car"
 # synonyms = ["toy vehicle", "model car", "toy", "vehicle toy"]
 # stands_for = ["toy truck", "race car toy"]
-# phrase = "a toy car with big wheels and windows"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.85, 0.2, 0.18]
-# hubs = [0.95, 0.8, 0.25]
+# colors = ["paint", "hubs"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, moved, rod

@@ -6,12 +6,9 @@
 #     "scale model", "building model", "model building", "gingerbread house", "lighthouse", "windmill",
 #     "model lighthouse", "model windmill", "toy village",
 # ]
-# phrase = "a toy castle with towers"
 # category = "toys"
 # support = "surface"
-# [colors]
-# stone = [0.72, 0.7, 0.68]
-# roof = [0.3, 0.38, 0.66]
+# colors = ["stone", "roof"]
 # ///
 import math
 

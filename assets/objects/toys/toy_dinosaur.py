@@ -2,12 +2,9 @@
 # word = "toy dinosaur"
 # synonyms = ["dinosaur", "dino", "t-rex", "dinosaur toy"]
 # stands_for = ["plush dinosaur"]
-# phrase = "a green toy dinosaur with spikes along its back"
 # category = "toys"
 # support = "surface"
-# [colors]
-# skin = [0.35, 0.62, 0.3]
-# spikes = [0.95, 0.6, 0.2]
+# colors = ["skin", "spikes"]
 # ///
 import itertools
 

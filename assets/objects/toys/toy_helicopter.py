@@ -2,11 +2,9 @@
 # word = "helicopter"
 # synonyms = ["toy helicopter", "model helicopter", "remote control helicopter", "toy aircraft"]
 # stands_for = ["hot air balloon model"]
-# phrase = "a toy helicopter"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.95, 0.75, 0.15]
+# colors = ["paint"]
 # ///
 import math
 

@@ -2,11 +2,9 @@
 # word = "robot"
 # synonyms = ["toy robot", "robot toy", "robot figure", "transformer", "android"]
 # stands_for = ["robotic arm", "robot arm", "wind-up toy"]
-# phrase = "a toy robot"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.5, 0.6, 0.68]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, rod, stretched, tube

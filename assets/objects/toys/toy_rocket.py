@@ -2,12 +2,9 @@
 # word = "rocket"
 # synonyms = ["toy rocket", "rocket ship", "model rocket", "space rocket", "rocket model"]
 # stands_for = ["spaceship", "space shuttle", "toy spaceship", "ufo", "satellite model", "model spaceship"]
-# phrase = "a toy rocket with fins"
 # category = "toys"
 # support = "surface"
-# [colors]
-# paint = [0.95, 0.95, 0.94]
-# accent = [0.82, 0.15, 0.15]
+# colors = ["paint", "accent"]
 # ///
 import math
 

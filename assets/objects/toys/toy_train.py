@@ -5,13 +5,9 @@
 #     "locomotive",
 # ]
 # stands_for = ["train car", "coal car", "miniature station model"]
-# phrase = "a wooden toy train with an engine and two wagons on a track"
 # category = "toys"
 # support = "surface"
-# [colors]
-# engine_color = [0.8, 0.2, 0.18]
-# second = [0.2, 0.45, 0.7]
-# third = [0.95, 0.75, 0.2]
+# colors = ["engine_color", "second", "third"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, moved, rod

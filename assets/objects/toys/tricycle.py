@@ -2,11 +2,9 @@
 # word = "tricycle"
 # synonyms = ["trike", "ride-on toy"]
 # stands_for = ["balance bike", "toddler bike", "push car", "pedal car", "ride on car"]
-# phrase = "a child's tricycle"
 # category = "toys"
 # support = "floor"
-# [colors]
-# paint = [0.82, 0.14, 0.14]
+# colors = ["paint"]
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tube
