@@ -11,10 +11,10 @@ from scenewright.app.picture_places import refuse_picture
 from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import LayoutError, PathError
+from scenewright.scene.jobs import Job
 from scenewright.scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
-    from scenewright.scene.jobs import Job
     from scenewright.scene.layout.layout import LayoutResult
     from scenewright.scene.layout.report import LayoutReport
     from scenewright.scene.model import Scene
@@ -80,6 +80,7 @@ def lay_out(
     from scenewright.scene.layout.layout import solve_scene
     from scenewright.scene.layout.report import report_of
 
+    job = (job or Job()).part(name="the layout")
     if strict:
         _refuse_wide_doors(session.scene)
     based_on = None if session.project is None else session.project.revision
@@ -100,8 +101,7 @@ def lay_out(
         keep=kept,
         job=job,
     )
-    if job is not None:
-        job.check()  # what there was by then is no layout
+    job.check()  # what there was by then is no layout
     report = report_of(result)
     changed = result.source != session.source
     if changed:
