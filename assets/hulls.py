@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from scenewright.scene.bounds import EMPTY_BOUNDS
 from scenewright.scene.model import FloatArray, PrimitiveKind, Scene
+from scenewright.scene.model.bounds import EMPTY_BOUNDS
 
 __all__ = ["HULL_LIMIT", "box_hull", "directions", "hull_of_points", "hull_of_scene"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.bounds import leaf_extents
 from scenewright.scene.model import FloatArray, Scene
+from scenewright.scene.model.bounds import leaf_extents
 
 __all__ = ["pose_matrices", "standing_boxes", "standing_poses"]
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenewright.scene.bounds import bounds_in_frame
 from scenewright.scene.errors import EditError
 from scenewright.scene.language.editor import EditResult, apply_edit
 from scenewright.scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename, Replace, Scale, SetZ, Turn
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.model import NodeKind, Scene
+from scenewright.scene.model.bounds import bounds_in_frame
 
 __all__ = ["Run", "program", "random_edit", "step"]
 

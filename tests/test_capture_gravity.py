@@ -16,7 +16,8 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.splats.capture import open_capture
 from scenewright.scene.splats.capture.gravity import level
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import Photograph
 from scenewright.scene.splats.capture.preparing import prepare
 from tests.capture_scenes import look_at, ring, write_transforms
 

@@ -22,7 +22,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture import open_capture
 from scenewright.scene.splats.capture.gravity import level
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import NotSolved, PosesDoNotFit
+from scenewright.scene.splats.capture.parts import NotSolved, PosesDoNotFit
 from scenewright.scene.splats.capture.photographs import sequential_pairs
 from scenewright.scene.splats.capture.preparing import prepare
 from scenewright.scene.splats.capture.triangulation import triangulate

@@ -26,7 +26,8 @@ from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, 
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.semantics.fields.field_files import write_field
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import Photograph
 from scenewright.scene.splats.formats import write_gaussians
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import rasterize

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.capture.model import Capture, NotSolved
+    from scenewright.scene.splats.capture.model import Capture
+    from scenewright.scene.splats.capture.parts import NotSolved
     from scenewright.scene.splats.capture.preparing import Prepared
 
 __all__ = ["advised", "make_ready", "show"]
@@ -30,8 +31,8 @@ _KINDS = {
 def show(where: Path, *, work: Path | None, images: Path | None, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.scene.splats.capture.model import NotSolved
         from scenewright.scene.splats.capture.opening import open_capture
+        from scenewright.scene.splats.capture.parts import NotSolved
 
         try:
             capture = open_capture(where, work=work, images=images, compute=False)
@@ -116,7 +117,7 @@ def make_ready(
 @contextmanager
 def advised() -> Iterator[None]:
     """Poses that do not fit the pictures end a command, which also says how to go on all the same."""
-    from scenewright.scene.splats.capture.model import PosesDoNotFit
+    from scenewright.scene.splats.capture.parts import PosesDoNotFit
 
     try:
         yield

@@ -57,7 +57,7 @@ class Derived:
         Raises:
             PathError: no instance has this path, or several have.
         """
-        from scenewright.scene.bounds import world_bounds
+        from scenewright.scene.model.bounds import world_bounds
 
         scene = self._scene()
         return world_bounds(scene, scene.find(path).index)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scenewright.scene.bounds import bounds_in_frame
 from scenewright.scene.language.program_text import ProgramText, Splice, format_degrees, format_length, python_string
 from scenewright.scene.model import FloatArray, Scene
+from scenewright.scene.model.bounds import bounds_in_frame
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.bounds import bounds_in_frame
 from scenewright.scene.language.rows import Strings
 from scenewright.scene.language.session import Session
 from scenewright.scene.model import Adjust, FloatArray, NodeTable, PrimitiveKind, Scene
+from scenewright.scene.model.bounds import bounds_in_frame
 from scenewright.scene.paths import nearest_paths, resolve
 
 __all__ = ["GONE", "apply_adjusts"]

@@ -42,7 +42,7 @@ _REQUEST_LIMITS = {FrameKind.REQUEST: 64 << 20, FrameKind.ANSWER: 64 << 20, Fram
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "idna", "unicode-escape")
 # Ours that load when first used, which would be too late.
 _LATE_MODULES = (
-    "scenewright.scene.bounds",
+    "scenewright.scene.model.bounds",
     "scenewright.scene.paths",
     "scenewright.scene.language.blocks",
     "scenewright.scene.language.colors",

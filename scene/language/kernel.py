@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.scene.errors import ConfinementError
+from scenewright.scene.language.worker_command import worker_command, worker_environment
 
 __all__ = ["KernelReport", "Level", "Lockdown", "check_level", "prove", "survey", "what_holds"]
 
@@ -263,8 +264,6 @@ def _try_everything() -> dict[str, bool]:
 
 def what_holds(level: Level = Level.FULL) -> KernelReport:
     """The same as :func:`prove`, tried in a fresh process, so that any program may ask (``scenewright doctor`` does)."""
-    from scenewright.scene.language.servers import worker_command, worker_environment
-
     if not sys.platform.startswith("linux"):
         return survey()
     answer = subprocess.run(

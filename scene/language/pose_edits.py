@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenewright.scene.bounds import bounds_in_frame
 from scenewright.scene.errors import EditError
 from scenewright.scene.language.comparison import Allowed, Pairs
 from scenewright.scene.language.edits import Move, Scale, Turn
 from scenewright.scene.language.workbench import Candidate, Workbench, check_finite
 from scenewright.scene.model import Entity, FloatArray, Scene
+from scenewright.scene.model.bounds import bounds_in_frame
 
 __all__ = ["pose_candidates"]
 

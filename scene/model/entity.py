@@ -123,13 +123,13 @@ class Entity:
     @property
     def bounds(self) -> FloatArray:
         """(2, 3) tight axis-aligned box in the world frame, least corner first."""
-        from scenewright.scene.bounds import world_bounds
+        from scenewright.scene.model.bounds import world_bounds
 
         return world_bounds(self.scene, self.index)
 
     @property
     def local_bounds(self) -> FloatArray:
         """(2, 3) tight axis-aligned box in the node's own frame: with ``world_from_local`` its oriented box."""
-        from scenewright.scene.bounds import local_bounds
+        from scenewright.scene.model.bounds import local_bounds
 
         return local_bounds(self.scene, self.index)

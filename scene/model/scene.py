@@ -177,6 +177,6 @@ class Scene:
     @cached_property
     def bounds(self) -> FloatArray:
         """(2, 3) of the whole frame, least corner first; the unit cube for an empty scene."""
-        from scenewright.scene.bounds import world_bounds
+        from scenewright.scene.model.bounds import world_bounds
 
         return world_bounds(self, 0)

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from scenewright.scene.bounds import world_bounds
 from scenewright.scene.model import IntArray, NodeKind, Scene
+from scenewright.scene.model.bounds import world_bounds
 
 __all__ = ["named_rows", "owners", "room_row"]
 

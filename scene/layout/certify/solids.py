@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.bounds import leaf_extents
 from scenewright.scene.layout.certify.asset_pieces import SOLID, Pieces, joined, pieces_of_asset, pieces_of_rows
 from scenewright.scene.layout.certify.shapes import MeshShape, hull_shape
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene
+from scenewright.scene.model.bounds import leaf_extents
 
 __all__ = ["BoolArray", "Solids", "group_starts", "solids_of", "with_boxes"]
 

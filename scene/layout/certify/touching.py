@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scenewright.scene.bounds import leaf_extents
 from scenewright.scene.layout.certify.columns import column_spans, grid_points
 from scenewright.scene.layout.certify.depth import push_of
 from scenewright.scene.layout.certify.evidence import Evidence
@@ -18,6 +17,7 @@ from scenewright.scene.layout.certify.pairs import piece_pairs
 from scenewright.scene.layout.certify.solids import BoolArray, Solids, with_boxes
 from scenewright.scene.layout.certify.tolerances import HANG_GAP
 from scenewright.scene.model import FloatArray, IntArray
+from scenewright.scene.model.bounds import leaf_extents
 
 __all__ = ["SIDES", "Touch", "find_touches"]
 

@@ -11,7 +11,8 @@ import torch
 from scenewright.scene.semantics.evaluation.labels import Frame
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import Photograph
 
 __all__ = ["with_cameras"]
 

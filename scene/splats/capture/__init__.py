@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.capture.model import Capture
 from scenewright.scene.splats.capture.opening import open_capture
+from scenewright.scene.splats.capture.parts import Photograph
 from scenewright.scene.splats.capture.views import View, split_holdout
 
 __all__ = ["Capture", "Photograph", "View", "open_capture", "split_holdout"]

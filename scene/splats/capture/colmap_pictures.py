@@ -8,7 +8,8 @@ from pathlib import Path
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.splats.capture.colmap import ColmapModel
-from scenewright.scene.splats.capture.model import Capture, Photograph, named_a_few
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import Photograph, named_a_few
 from scenewright.scene.splats.capture.pictures import find_mask, inside, picture_size, pictures_below, stands_upright
 
 __all__ = ["colmap_capture"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,91 +9,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
-from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.parts import Photograph
 
 if TYPE_CHECKING:
     from scenewright.scene.splats.capture.views import View
 
-__all__ = [
-    "Capture",
-    "NoPoints",
-    "NotSolved",
-    "Photograph",
-    "PosesDoNotFit",
-    "checked_pose",
-    "keep",
-    "make_work",
-    "named_a_few",
-]
-
-
-class NotSolved(CaptureError):
-    """The capture has no poses yet, and they were not to be computed. `sizes`: of its pictures, (width, height) upright, with how
-    many have each; of a video `seconds`, and one size with how many frames there are."""
-
-    def __init__(self, message: str, sizes: Mapping[tuple[int, int], int], *, seconds: float | None = None) -> None:
-        super().__init__(message)
-        self.sizes = dict(sizes)
-        self.seconds = seconds
-
-
-class NoPoints(CaptureError):
-    """Nothing is wrong with the capture, but no sparse points can be had from its pictures, or not on this machine."""
-
-
-class PosesDoNotFit(CaptureError):
-    """The poses or lenses that the capture's files tell are not those of its pictures."""
-
-
-def make_work(folder: Path) -> Path:
-    """`folder`, made if it is not there.
-
-    Raises:
-        CaptureError: it cannot be.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CaptureError(
-            f"{folder}: nothing can be kept there ({error.strerror or error}): give another --work"
-        ) from None
-    return folder
-
-
-def keep(file: Path, data: bytes) -> None:
-    """Write what is derived from a capture, whole or not at all; it can be made again, so it need not survive a power cut.
-
-    Raises:
-        CaptureError: it cannot be written.
-    """
-    try:
-        atomic.write(file, data, durable=False)
-    except OSError as error:
-        raise CaptureError(
-            f"{file} cannot be written ({error.strerror or error}): make room there, or give another --work"
-        ) from None
-
-
-@dataclass(frozen=True, eq=False)
-class Photograph:
-    """One picture with its camera.
-
-    `name`: as the capture lists it. `path`: of the picture's file. `lens`: with its distortion, at the picture's full size.
-    `camera_from_world`: (4, 4) float64, rigid, OpenCV's axes (x right, y down, z forward). `mask`: a picture of the same size,
-    black where nothing must be learnt. `split`: 'train', 'test' or 'val' where the capture says so, else ''. `upright`: whether
-    the rotation in the picture's EXIF data has been taken out before `lens` and pose came to be.
-    """
-
-    name: str
-    path: Path
-    lens: Lens
-    camera_from_world: npt.NDArray[np.float64]
-    mask: Path | None = None
-    split: str = ""
-    upright: bool = False
+__all__ = ["Capture"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,36 +128,3 @@ class Capture:
         from scenewright.scene.splats.capture.triangulation import triangulate
 
         return triangulate(self, job=job, **options).capture
-
-
-def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
-    """`matrix` as a rigid (4, 4) transform, its rotation made exactly orthonormal.
-
-    Raises:
-        CaptureError: it is no 3 x 4 or 4 x 4 matrix of finite numbers, or not rigid. `where` says which: file and field.
-    """
-    try:
-        values = np.asarray(matrix, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError):
-        raise CaptureError(f"{where}: a pose is a 4 x 4 matrix of numbers") from None
-    if values.shape not in ((4, 4), (3, 4)):
-        raise CaptureError(f"{where}: a pose is a 4 x 4 matrix, and this has the shape {values.shape}")
-    if not np.isfinite(values).all():
-        raise CaptureError(f"{where}: a pose must be finite")
-    if values.shape == (4, 4) and not np.allclose(values[3], (0, 0, 0, 1), atol=1e-6):
-        raise CaptureError(f"{where}: the last row of a pose is 0 0 0 1, not {values[3].tolist()}")
-    left, stretches, right = np.linalg.svd(values[:3, :3])
-    if stretches.max() > 1.01 or stretches.min() < 0.99:  # some write three digits
-        stretch = " x ".join(f"{s:.4g}" for s in stretches)
-        raise CaptureError(f"{where}: a pose must be rigid, and this one stretches by {stretch}")
-    if np.linalg.det(values[:3, :3]) < 0:
-        raise CaptureError(f"{where}: a pose must not mirror")
-    pose = np.eye(4)
-    pose[:3, :3], pose[:3, 3] = left @ right, values[:3, 3]
-    return pose
-
-
-def named_a_few(names: Sequence[str], shown: int = 8) -> str:
-    """Some of the names, and how many there are more."""
-    more = f" and {len(names) - shown} more" if len(names) > shown else ""
-    return ", ".join(names[:shown]) + more

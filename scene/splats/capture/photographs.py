@@ -14,7 +14,8 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.colmap import read_model
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture, NotSolved, Photograph, named_a_few
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import NotSolved, Photograph, named_a_few
 from scenewright.scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
 from scenewright.scene.splats.capture.sfm import content_key, reduced_size, solve
 from scenewright.scene.splats.capture.video import sharp_frames, video_facts

@@ -14,13 +14,8 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.gravity import KnownLength, Leveling, level
 from scenewright.scene.splats.capture.lens import MissingLibrary
-from scenewright.scene.splats.capture.model import (
-    Capture,
-    NoPoints,
-    PosesDoNotFit,
-    keep,
-    make_work,
-)
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import NoPoints, PosesDoNotFit, keep, make_work
 from scenewright.scene.splats.capture.sfm import content_key
 from scenewright.scene.splats.capture.triangulation import Triangulation, triangulate
 

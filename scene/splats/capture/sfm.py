@@ -27,7 +27,7 @@ from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.lens import need_pycolmap
-from scenewright.scene.splats.capture.model import NotSolved, Photograph, keep, make_work
+from scenewright.scene.splats.capture.parts import NotSolved, Photograph, keep, make_work
 from scenewright.scene.splats.capture.pictures import read_mask, read_picture
 from scenewright.scene.threads import thread_count
 

@@ -22,7 +22,8 @@ import numpy.typing as npt
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.splats.capture.fields import Fields, read_json
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture, Photograph, checked_pose, named_a_few
+from scenewright.scene.splats.capture.model import Capture
+from scenewright.scene.splats.capture.parts import Photograph, checked_pose, named_a_few
 from scenewright.scene.splats.capture.pictures import PICTURE_SUFFIXES, inside, picture_size, stands_upright
 from scenewright.scene.splats.capture.points import read_points
 

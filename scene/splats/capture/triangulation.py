@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,8 +19,11 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.colmap import read_model
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture, NoPoints, PosesDoNotFit
+from scenewright.scene.splats.capture.parts import NoPoints, PosesDoNotFit
 from scenewright.scene.splats.capture.sfm import content_key, reduced_size, solve
+
+if TYPE_CHECKING:
+    from scenewright.scene.splats.capture.model import Capture
 
 __all__ = ["Triangulation", "triangulate"]
 

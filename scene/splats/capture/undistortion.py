@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -21,11 +22,14 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture, Photograph, keep, make_work
+from scenewright.scene.splats.capture.parts import Photograph, keep, make_work
 from scenewright.scene.splats.capture.pictures import read_mask, read_picture
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.capture.windows import Window, sample_window, windows_of
 from scenewright.scene.threads import thread_count
+
+if TYPE_CHECKING:
+    from scenewright.scene.splats.capture.model import Capture
 
 __all__ = ["make_views", "undistorted"]
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
-from scenewright.scene.splats.capture.model import keep, make_work
+from scenewright.scene.splats.capture.parts import keep, make_work
 from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 
 __all__ = ["not_blurred", "sharp_frames", "sharpness", "video_facts"]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.model.nodes import PrimitiveKind
+from scenewright.scene.model.values import FloatArray
 
 if TYPE_CHECKING:
-    from scenewright.scene.model import Scene
+    from scenewright.scene.model.scene import Scene
 
 __all__ = ["EMPTY_BOUNDS", "bounds_in_frame", "leaf_extents", "local_bounds", "world_bounds"]
 

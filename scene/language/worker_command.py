@@ -1,0 +1,41 @@
+"""How the process that runs programs is started."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+__all__ = ["worker_command", "worker_environment"]
+
+_KEPT_VARIABLES = (
+    # What a Python needs to start at all on some systems.
+    "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+    # Which machine code BLAS and numpy choose: pictures of one machine should not depend on who starts it.
+    "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NPY_DISABLE_CPU_FEATURES", "NVPL_BLAS_DEBUG_CPU_TYPE",
+)  # fmt: skip
+_SET_VARIABLES = {
+    "PYTHONHASHSEED": "0",
+    "PYTHONNOUSERSITE": "1",
+    "LC_ALL": "C.UTF-8",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "BLIS_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    "NUMEXPR_NUM_THREADS": "1",
+}
+
+
+def worker_environment() -> dict[str, str]:
+    """The environment of a worker: nothing of the user's, so no key or token is there to be found."""
+    return {**{name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}, **_SET_VARIABLES}
+
+
+def worker_command(settings: dict[str, Any]) -> list[str]:
+    """How a worker is started: by its path, so that nothing in the current folder can stand in its place."""
+    folders = [entry for entry in sys.path if entry and Path(entry).is_dir()]
+    worker = Path(__file__).with_name("worker.py")
+    return [sys.executable, "-P", "-s", str(worker), json.dumps({**settings, "path": folders})]
