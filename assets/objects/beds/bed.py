@@ -162,10 +162,7 @@ def bed(
     each = (width - 0.1) / count
     for i in range(count):
         rest = library_call("pillow", width=min(0.72, each - 0.03), look=white)
-        lean = translation_matrix((each * (i - (count - 1) / 2), surface_y + 0.03, head + 0.32)) @ rotation_matrix(
-            0.5, (1, 0, 0), (0, 0, 0)
-        )
-        parts.append(transform_shape(rest, lean))
+        parts.append(moved(rest, (each * (i - (count - 1) / 2), surface_y + 0.03, head + 0.32), 0.5, (1, 0, 0)))
     if footboard or headboard == "sleigh":
         style = "sleigh" if headboard == "sleigh" else "panel"
         board = library_call("headboard", width=width, height=height * 0.58, style=style, look=wood)

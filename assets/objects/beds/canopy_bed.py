@@ -87,8 +87,9 @@ def canopy_bed(
     parts.append(pad((0, 0.34, 0.02), (w, 0.28, length), *white, edge=0.05))
     parts.append(moved(library_call("duvet", width=w + 0.03, length=length - 0.52, look=linen), (0, 0.55, 0.26)))
     for s in (-1, 1):
-        lean = translation_matrix((s * w / 4, 0.64, -z + 0.26)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0))
-        parts.append(transform_shape(library_call("pillow", width=w / 2 - 0.05, look=white), lean))
+        parts.append(
+            moved(library_call("pillow", width=w / 2 - 0.05, look=white), (s * w / 4, 0.64, -z + 0.26), 0.5, (1, 0, 0))
+        )
     if draped:
         parts += [
             moved(library_call("curtain", height=height - 0.16, look=veil), (s * x, 0.02, t * (z - 0.14)), math.pi / 2)

@@ -54,6 +54,7 @@ def daybed(
     parts.append(pad((0, 0.32, 0.01), (2 * x - 0.07, 0.18, 2 * z - 0.03), *cloth, edge=0.05))
     hues = ["mustard linen", "white linen", "slate linen", "mustard linen"]
     for px, word in zip((-0.72, -0.26, 0.26, 0.74), hues, strict=True):
-        lean = translation_matrix((px, 0.5, -z + 0.14)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0))
-        parts.append(transform_shape(library_call("cushion", size=0.42, look=finish(word)), lean))
+        parts.append(
+            moved(library_call("cushion", size=0.42, look=finish(word)), (px, 0.5, -z + 0.14), -0.2, (1, 0, 0))
+        )
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -49,10 +49,5 @@ def futon(
     parts += [block((inner * (i - 4.5) / 10, 0.27, 0.05), (0.06, 0.02, 0.66), *wood) for i in range(10)]
     parts.append(moved(library_call("mattress", width=inner, depth=0.72, look=cloth), (0, 0.29, 0.06)))
     upright = library_call("mattress", width=inner, depth=0.62, look=cloth)
-    lean = (
-        translation_matrix((0, 0.36, -0.3))
-        @ rotation_matrix(math.pi / 2 - 0.25, (1, 0, 0), (0, 0, 0))
-        @ translation_matrix((0, 0, -0.25))
-    )
-    parts.append(transform_shape(upright, lean))
+    parts.append(moved(moved(upright, (0, 0, -0.25)), (0, 0.36, -0.3), math.pi / 2 - 0.25, (1, 0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

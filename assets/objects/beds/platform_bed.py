@@ -61,7 +61,8 @@ def platform_bed(
     parts.append(place("mattress", at=(0, 0.21, 0.0), width=w, length=length, look=white))
     cover = library_call("duvet", width=w + 0.03, length=length - 0.5, look=linen)
     parts.append(moved(cover, (0, 0.35, 0.265)))
-    for s in (-1, 1):
-        lean = translation_matrix((s * w / 4, 0.43, head + 0.3)) @ rotation_matrix(0.45, (1, 0, 0), (0, 0, 0))
-        parts.append(transform_shape(library_call("pillow", width=w / 2 - 0.06, look=white), lean))
+    parts += [
+        moved(library_call("pillow", width=w / 2 - 0.06, look=white), (s * w / 4, 0.43, head + 0.3), 0.45, (1, 0, 0))
+        for s in (-1, 1)
+    ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -56,13 +56,14 @@ def blossom(*, radius, petals):
     def petal(i, ring):
         angle = i * math.pi * 2 / 6 + ring * 0.5
         reach, lift = (0.58, 0.0) if ring == 0 else (0.3, 0.28)
-        pose = (
-            rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
-            @ translation_matrix((radius * reach, radius * lift, 0))
-            @ rotation_matrix(0.5 + 0.45 * ring, (0, 0, 1), (0, 0, 0))
-        )
-        return transform_shape(
-            ellipsoid((0, 0, 0), (radius * 0.45, radius * 0.16, radius * 0.36), petals if ring == 0 else inner), pose
+        return rotated(
+            moved(
+                ellipsoid((0, 0, 0), (radius * 0.45, radius * 0.16, radius * 0.36), petals if ring == 0 else inner),
+                (radius * reach, radius * lift, 0),
+                0.5 + 0.45 * ring,
+                (0, 0, 1),
+            ),
+            angle,
         )
 
     return concat_shapes(

@@ -10,7 +10,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, finish, moved, rod, rotated
+from scene.language.modelling import box, darker, ellipsoid, finish, moved, rod, rotated, stretched
 
 
 @register("the case: base, waist and hood")
@@ -98,5 +98,4 @@ def grandfather_clock(
         ),
         pane,
     )
-    fit = scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0))
-    return transform_shape(whole, fit)
+    return stretched(whole, (1, height / compute_shape_max(whole)[1], 1))

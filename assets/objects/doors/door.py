@@ -70,8 +70,7 @@ def door(
     w, h = width - 0.15, height - 0.08
     parts = [moved(library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood), (0, 0.006, 0.0))]
     parts.append(library_call("frame", width=width, height=height, depth=0.1, look=trim))
-    handle_at = translation_matrix((w / 2 - 0.07, 1.02, 0.02))
-    parts.append(transform_shape(library_call("knob", look=metal), handle_at))
+    parts.append(moved(library_call("knob", look=metal), (w / 2 - 0.07, 1.02, 0.02)))
     parts += [moved(library_call("hinge", look=metal), (-w / 2 - 0.004, y, 0.024)) for y in (0.2, 0.95, 1.7)]
     parts.append(block((0, 0, 0), (width, 0.012, 0.1), *trim))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -9,7 +9,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, box, darker, fitted, moved, rod, rotated
+from scene.language.modelling import ball, box, darker, fitted, moved, rod, rotated, stretched
 
 
 def sector(radius, height, start, stop, rind, paste):
@@ -39,10 +39,12 @@ def holes(radius, height, angle, side, paste):
     dots = []
     for x, y, size in spots:
         unit = ball((0, 0, 0), 1.0, darker(paste, 0.7))
-        pose = translation_matrix((radius * x, height * y, side * radius * 0.02)) @ scale_matrix(
-            (radius * size, height * size * 1.1, radius * 0.012), (0, 0, 0)
+        dots.append(
+            moved(
+                stretched(unit, (radius * size, height * size * 1.1, radius * 0.012)),
+                (radius * x, height * y, side * radius * 0.02),
+            )
         )
-        dots.append(transform_shape(unit, pose))
     return rotated(concat_shapes(*dots), angle)
 
 

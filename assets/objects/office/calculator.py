@@ -61,9 +61,8 @@ def face(*, width, depth, keys):
 def calculator(*, width=0.12, depth=0.17, height=0.04, casing=(0.25, 0.27, 0.3), keys=(0.9, 0.9, 0.88)):
     low, high = height * 0.35, height
     rise = math.atan2(high - low, depth)
-    plane = translation_matrix((0, (low + high) / 2, 0)) @ rotation_matrix(rise, (1, 0, 0), (0, 0, 0))
     whole = concat_shapes(
         library_call("case", width=width, depth=depth, low=low, high=high, casing=casing),
-        transform_shape(library_call("face", width=width, depth=depth, keys=keys), plane),
+        moved(library_call("face", width=width, depth=depth, keys=keys), (0, (low + high) / 2, 0), rise, (1, 0, 0)),
     )
     return fitted(whole, None, height, depth)

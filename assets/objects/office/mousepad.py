@@ -51,12 +51,11 @@ def pointer(*, size, line, paper, ink):
         tail = box(
             (0, (low + high) / 2, size * 0.2), (size * 0.19 + 2 * grow, high - low, size * 0.42 + 2 * grow), tone
         )
-        lean = translation_matrix((size * 0.27, 0, size * 0.7)) @ rotation_matrix(0.42, (0, 1, 0), (0, 0, 0))
         return [
             wedge((left, notch), tip, low, high, tone),
             wedge((notch, right), tip, low, high, tone),
             wedge((between(left, notch), between(notch, right)), tip, low, high, tone),
-            transform_shape(tail, lean),
+            moved(tail, (size * 0.27, 0, size * 0.7), 0.42),
         ]
 
     return concat_shapes(*arrow(line, 0, 0.0016, ink), *arrow(0, 0, 0.0026, paper))

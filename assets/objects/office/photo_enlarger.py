@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, stretched
 
 
 @register("the photograph under the blades of the easel")
@@ -26,13 +26,12 @@ def easel(*, width, depth):
         moved(cone((0, 0, d * 0.16), (0, 0, -d * 0.3), w * 0.3, tone), (x, 0, z))
         for x, z, tone in ((-w * 0.18, 0.002, (0.35, 0.35, 0.36)), (w * 0.14, 0, (0.5, 0.5, 0.51)))
     ]
-    flat = translation_matrix((0, y, d * 0.02)) @ scale_matrix((1, 0.0018 / (w * 0.3), 1), (0, 0, 0))
     return concat_shapes(
         box((0, 0.003, 0), (width, 0.006, depth), (0.2, 0.2, 0.21)),
         box((0, 0.006, 0), (w, 0.003, d), paper),
         box((0, 0.0066, -d * 0.09), (w * 0.92, 0.003, d * 0.74), (0.72, 0.72, 0.73)),
         rod((w * 0.3, 0.006, -d * 0.3), (w * 0.3, 0.0088, -d * 0.3), w * 0.075, (0.96, 0.96, 0.95)),
-        *[transform_shape(hill, flat) for hill in hills],
+        *[moved(stretched(hill, (1, 0.0018 / (w * 0.3), 1)), (0, y, d * 0.02)) for hill in hills],
         box((0, 0.0074, d * 0.23), (w * 0.924, 0.004, d * 0.14), (0.22, 0.22, 0.23)),
         *[box((s * (width + w) / 4 * 0.97, 0.008, 0), (width * 0.1, 0.009, depth * 0.99), blade) for s in (-1, 1)],
         *[box((0, 0.008, s * (depth + d) / 4 * 0.97), (width * 0.84, 0.008, depth * 0.1), blade) for s in (-1, 1)],

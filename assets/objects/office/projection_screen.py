@@ -8,7 +8,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated, stretched
 
 
 @register("the housing at the top")
@@ -31,12 +31,12 @@ def cloth(*, width, height, casing, picture):
     ]
     for i, (x, wide, tall) in enumerate(((-0.26, 0.3, 0.2), (-0.05, 0.24, 0.13), (0.2, 0.36, 0.16))):
         peak = box((0, 0, 0), (1.0, 1.0, 0.001), darker(picture, 0.75 - 0.15 * i), glow)
-        pose = (
-            translation_matrix((width * x, height * 0.34, 0.007 + 0.001 * i))
-            @ scale_matrix((width * wide * 0.7, height * tall * 1.4, 1), (0, 0, 0))
-            @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0))
+        scene.append(
+            moved(
+                stretched(rotated(peak, math.pi / 4, (0, 0, 1)), (width * wide * 0.7, height * tall * 1.4, 1)),
+                (width * x, height * 0.34, 0.007 + 0.001 * i),
+            )
         )
-        scene.append(transform_shape(peak, pose))
     return concat_shapes(
         box((0, height / 2, 0), (width, height, 0.004), (0.05, 0.05, 0.06)),
         box((0, height * 0.52, 0.003), (width * 0.94, height * 0.86, 0.003), (0.97, 0.97, 0.97)),

@@ -66,11 +66,12 @@ def palm(*, width=1.0, height=1.8, leaf=(0.27, 0.52, 0.2), pot_color=None, pot="
     for i in range(9):
         steep = 0.75 if i >= 6 else 0.15 + 0.15 * (i % 2)
         shade = tinted(leaf, 0.85 + 0.15 * (i % 3))
-        pose = (
-            translation_matrix((0, top * 0.99, 0))
-            @ rotation_matrix(i * 1.047 + (0.5 if i >= 6 else 0) * (1 + i), (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(steep, (0, 0, 1), (0, 0, 0))
+        parts.append(
+            moved(
+                rotated(library_call("frond", length=width * 0.52, leaf=shade), steep, (0, 0, 1)),
+                (0, top * 0.99, 0),
+                i * 1.047 + (0.5 if i >= 6 else 0) * (1 + i),
+            )
         )
-        parts.append(transform_shape(library_call("frond", length=width * 0.52, leaf=shade), pose))
     whole = concat_shapes(*parts)
     return fitted(whole, width, height, width)

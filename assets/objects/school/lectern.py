@@ -70,13 +70,14 @@ def gooseneck(*, height):
 @register("a wooden lectern with an open book and a microphone")
 def lectern(*, width=0.6, height=1.35, depth=0.55, paint=None, wood="walnut"):
     look, top = finish(wood, paint), 1.02
-    plane = translation_matrix((0, top + 0.04, 0)) @ rotation_matrix(-0.42, (1, 0, 0), (0, 0, 0))
-    desk = transform_shape(
+    desk = moved(
         concat_shapes(
             library_call("sloping_desk", width=0.6, depth=0.46, look=look),
             moved(library_call("open_pages", width=0.38, depth=0.26), (0, 0.016, -0.04), math.pi),
         ),
-        plane,
+        (0, top + 0.04, 0),
+        -0.42,
+        (1, 0, 0),
     )
     whole = concat_shapes(
         library_call("column", width=0.52, height=top, depth=0.5, look=look),

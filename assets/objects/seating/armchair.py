@@ -13,7 +13,7 @@
 # swivel = {"swivel" = true, "rotating" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, rod, taper, upright_pad
+from scene.language.modelling import block, finish, fitted, moved, pad, rod, taper, upright_pad
 
 
 @register("a short tapered leg")
@@ -80,6 +80,5 @@ def armchair(
         )
     )
     rest = library_call("back_cushion", width=inner - 0.02, height=height - foot - 0.26, thickness=0.2, look=cloth)
-    lean = translation_matrix((0, foot + 0.28, -depth / 2 + 0.23)) @ rotation_matrix(-0.13, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(rest, lean))
+    parts.append(moved(rest, (0, foot + 0.28, -depth / 2 + 0.23), -0.13, (1, 0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

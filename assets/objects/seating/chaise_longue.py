@@ -10,7 +10,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod, rotated, taper, upright_pad
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pad, rod, rotated, taper, upright_pad
 
 
 @register("a turned leg")
@@ -45,13 +45,9 @@ def chaise_longue(
     parts.append(block((0, foot, 0), (wide - 0.02, 0.12, long - 0.04), *cloth))
     parts.append(pad((0, foot + 0.1, 0), (wide, 0.16, long), *cloth, edge=0.06))
     head = library_call("headrest", width=wide, height=0.5, look=cloth)
-    tilt = translation_matrix((0, foot + 0.18, -long / 2 + 0.08)) @ rotation_matrix(1.0, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(head, tilt))
+    parts.append(moved(head, (0, foot + 0.18, -long / 2 + 0.08), 1.0, (1, 0, 0)))
     low_side = upright_pad((0, 0, 0), (long * 0.62, 0.3, 0.12), *cloth, edge=0.05)
-    turn = translation_matrix((-wide / 2 + 0.06, foot + 0.2, -0.28)) @ rotation_matrix(
-        math.pi / 2, (0, 1, 0), (0, 0, 0)
-    )
-    parts.append(transform_shape(low_side, turn))
+    parts.append(moved(low_side, (-wide / 2 + 0.06, foot + 0.2, -0.28), math.pi / 2))
     parts.append(place("bolster", at=(0.05, foot + 0.25, -0.5), length=0.5, radius=0.085, look=cloth))
     lying = rotated(concat_shapes(*parts), math.pi / 2)
     return fitted(lying, width, height, depth)

@@ -9,7 +9,7 @@
 # materials = ["upholstery"]
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, rod
+from scene.language.modelling import block, finish, fitted, moved, pad, rod
 
 
 @register("a thick padded arm")
@@ -54,13 +54,11 @@ def recliner(*, width=0.92, depth=1.55, height=1.02, upholstery="brown leather",
     ]
     parts.append(pad((0, 0.32, z0 + 0.05), (inner, 0.19, body - 0.02), *hide, edge=0.07))
     rest = library_call("footrest", width=inner, length=0.46, look=hide)
-    turn = translation_matrix((0, 0.4, z0 + body / 2)) @ rotation_matrix(0.12, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(rest, turn))
+    parts.append(moved(rest, (0, 0.4, z0 + body / 2), 0.12, (1, 0, 0)))
     parts += [
         rod((s * inner * 0.35, 0.2, z0 + body / 2 - 0.05), (s * inner * 0.35, 0.39, z0 + body / 2 + 0.2), 0.014, *dark)
         for s in (-1, 1)
     ]
     upright = library_call("back", width=inner + 0.02, height=0.78, look=hide)
-    tilt = translation_matrix((0, 0.42, z0 - body / 2 + 0.13)) @ rotation_matrix(0.95, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(upright, tilt))
+    parts.append(moved(upright, (0, 0.42, z0 - body / 2 + 0.13), 0.95, (1, 0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

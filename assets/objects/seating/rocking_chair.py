@@ -56,6 +56,5 @@ def rocking_chair(
     parts.append(pad((0, seat_y, 0.01), (0.54, 0.04, 0.48), *wood, edge=0.03))
     parts.append(pad((0, seat_y + 0.035, 0.02), (0.46, 0.06, 0.43), *cloth, edge=0.04))
     upright = library_call("back", width=0.46, height=0.68, look=wood)
-    lean = translation_matrix((0, seat_y, -0.2)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(upright, lean))
+    parts.append(moved(upright, (0, seat_y, -0.2), -0.2, (1, 0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -19,7 +19,7 @@
 # "u shaped couch" = "both"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, upright_pad
+from scene.language.modelling import block, finish, fitted, moved, pad, upright_pad
 
 
 @register("a block foot")
@@ -85,8 +85,7 @@ def sectional_sofa(
         rest = library_call(
             "back_cushion", width=each - 0.015, height=height - low - base - 0.14, thickness=0.21, look=cloth
         )
-        lean = translation_matrix((x, low + base + 0.15, back_z + 0.25)) @ rotation_matrix(-0.12, (1, 0, 0), (0, 0, 0))
-        parts.append(transform_shape(rest, lean))
+        parts.append(moved(rest, (x, low + base + 0.15, back_z + 0.25), -0.12, (1, 0, 0)))
     for s in (-1, 1):
         reach = depth * 0.62 if s in longs else seat_depth
         parts.append(

@@ -64,8 +64,7 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
         parts.append(place("lid", at=(0, tall, 0), width=width, depth=depth, look=wood))
         return fitted(concat_shapes(*parts), width, height, depth)
     top = moved(library_call("lid", width=width, depth=depth, look=wood), (0, 0, depth / 2))
-    hinge = translation_matrix((0, tall, -depth / 2 + 0.05)) @ rotation_matrix(-1.75, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(top, hinge))
+    parts.append(moved(top, (0, tall, -depth / 2 + 0.05), -1.75, (1, 0, 0)))
     parts.append(block((0, 0.1, 0), (width - 0.07, 0.2, depth - 0.09), *finish("blue plastic")))
     parts.append(place("bear", at=(-0.18, tall - 0.13, 0.03), look=finish("brown plush")))
     toys = [

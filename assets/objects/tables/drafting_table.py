@@ -42,6 +42,5 @@ def drafting_table(
     parts = [moved(library_call("side", height=0.95, look=metal), (s * x, 0, 0)) for s in (-1, 1)]
     parts += [rod((-x, y, -0.04), (x, y, -0.04), 0.018, *metal) for y in (0.18, 0.6)]
     top = library_call("board", width=width, depth=0.78, look=wood, paper=finish("paper"), steel=finish("acrylic"))
-    tilt = translation_matrix((0, 0.76, 0)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0))
-    parts.append(transform_shape(top, tilt))
+    parts.append(moved(top, (0, 0.76, 0), 0.5, (1, 0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -8,7 +8,7 @@
 # materials = ["frame"]
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, finish, fitted, moved
 
 
 @register("a plank")
@@ -21,8 +21,7 @@ def a_frame(look):
     parts = [block((0, 0.35, 0), (0.045, 0.1, 1.48), *look), block((0, 0.62, 0), (0.045, 0.1, 0.7), *look)]
     for s in (-1, 1):
         beam = block((0, -0.43, 0), (0.045, 0.86, 0.1), *look)
-        lean = translation_matrix((0.045, 0.36, s * 0.44)) @ rotation_matrix(-s * 0.52, (1, 0, 0), (0, 0, 0))
-        parts.append(transform_shape(beam, lean))
+        parts.append(moved(beam, (0.045, 0.36, s * 0.44), -s * 0.52, (1, 0, 0)))
     return concat_shapes(*parts)
 
 

@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, moved, pipe, rod, round_wall
+from scene.language.modelling import ellipsoid, finish, moved, pipe, rod, round_wall, stretched
 
 
 @register("the wide footed bowl")
@@ -75,5 +75,4 @@ def fruit_bowl(*, width=0.3, height=0.19, glaze=None, ware="ceramic"):
         ),
         moved(library_call("grapes", radius=width * 0.042), (-radius * 0.42, rim * 1.38, radius * 0.42)),
     )
-    fit = scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0))
-    return transform_shape(whole, fit)
+    return stretched(whole, (1, height / compute_shape_max(whole)[1], 1))

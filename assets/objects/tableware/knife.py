@@ -33,8 +33,7 @@ def blade_part(*, length, height, thickness, blade):
 
     last = edges[-2]
     point = stretched(cone((0, 0, 0), (-wide, 0, 0), last / 2, *look), (1, thickness / last, 1))
-    tip_at = translation_matrix((-wide * (count - 1), thickness / 2, height / 2 - last / 2))
-    tip = transform_shape(slanted(point, last / 2 / wide), tip_at)
+    tip = moved(slanted(point, last / 2 / wide), (-wide * (count - 1), thickness / 2, height / 2 - last / 2))
     return concat_shapes(loop(count - 1, stretch), tip)
 
 

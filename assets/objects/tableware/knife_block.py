@@ -9,7 +9,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, fitted, moved, rod
+from scene.language.modelling import box, finish, fitted, moved, rod, rotated
 
 
 @register("one knife, of which the handle shows")
@@ -53,9 +53,10 @@ def knife_block(*, width=0.12, height=0.33, depth=0.24, paint=None, grips=(0.12,
             (0.28, 0.2, 0.22),
         )
     ]
-    lean = rotation_matrix(math.radians(-24), (1, 0, 0), (0, 0, 0))
-    tilted = transform_shape(
-        concat_shapes(library_call("wood_block", width=width, height=tall, depth=deep, look=look), *knives), lean
+    tilted = rotated(
+        concat_shapes(library_call("wood_block", width=width, height=tall, depth=deep, look=look), *knives),
+        math.radians(-24),
+        (1, 0, 0),
     )
     low = compute_shape_min(tilted)
     foot = box(

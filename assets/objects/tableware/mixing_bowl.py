@@ -44,8 +44,9 @@ def whisk_tool(*, length, radius, grip):
 @register("a large steel mixing bowl with batter and a whisk in it")
 def mixing_bowl(*, width=0.28, height=0.24, paint=None, batter=(0.96, 0.87, 0.62), metal="stainless steel", grip="oak"):
     look, radius, rim = finish(metal, paint), width / 2, height * 0.56
-    lean = rotation_matrix(math.radians(-33), (0, 0, 1), (0, 0, 0))
-    tool = transform_shape(library_call("whisk_tool", length=width * 0.85, radius=width * 0.1, grip=grip), lean)
+    tool = rotated(
+        library_call("whisk_tool", length=width * 0.85, radius=width * 0.1, grip=grip), math.radians(-33), (0, 0, 1)
+    )
     rise = height - compute_shape_max(tool)[1]
     return concat_shapes(
         library_call("wide_bowl", radius=radius * 0.995, height=rim, look=look),

@@ -115,8 +115,7 @@ def blanket(
             stripe=stripe,
             material=material,
         )
-        pose = translation_matrix((shift * 0.5, y, shift)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0))
-        parts.append(transform_shape(layer, pose))
+        parts.append(moved(layer, (shift * 0.5, y, shift), turn))
         y += thick * puff * 0.97
     tassels = library_call("fringe", depth=depth * 0.84, length=thick * 1.4, tone=stripe)
     for x, level in ((0.474, 3.45), (0.487, 1.5)):

@@ -23,7 +23,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, finish, rotated
+from scene.language.modelling import cone, ellipsoid, finish, moved, rotated
 
 
 def spoke(side, thick, turn, look):
@@ -75,13 +75,9 @@ def pillow(
     else:
         parts.append(ellipsoid((0, 0, thick * 0.5), (side * 0.04, side * 0.04, thick * 0.05), contrast))
     if tasseled:
-        for k in range(4):
-            outward = (
-                rotation_matrix(math.pi / 4 + k * math.pi / 2, (0, 0, 1), (0, 0, 0))
-                @ translation_matrix((side * 0.64, 0, 0))
-                @ rotation_matrix(math.pi / 2, (0, 0, 1), (0, 0, 0))
-            )
-            parts.append(transform_shape(library_call("tassel", length=side * 0.14, tone=contrast), outward))
+        tassel = library_call("tassel", length=side * 0.14, tone=contrast)
+        outward = moved(tassel, (side * 0.64, 0, 0), math.pi / 2, (0, 0, 1))
+        parts += [rotated(outward, math.pi / 4 + k * math.pi / 2, (0, 0, 1)) for k in range(4)]
     lying = rotated(concat_shapes(*parts), -math.pi / 2, (1, 0, 0))
     low, high = compute_shape_min(lying), compute_shape_max(lying)
     fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
