@@ -47,7 +47,7 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
         yield from _sides(item, anchor, first=-1, both=False)
         yield from _sides(item, anchor, first=-1, both=False, gap=0.4)
         yield from _ring(item, anchor)
-    elif kind in ("in_front_of", "foot", "facing", "across", "centered"):
+    elif kind in ("in_front_of", "foot", "facing", "away", "across", "centered"):
         yield from _front(item, anchor, kind, bond)
         yield from _ring(item, anchor)
     elif kind == "behind":
@@ -100,6 +100,8 @@ def _sides(
 
 def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[float, float, float]]:
     turn = 180.0 if (is_seat(item) or is_sofa(item) or wall_backed(item)) and kind != "foot" else 0.0
+    if kind == "away":
+        turn = 0.0
     if kind == "foot":
         gap = 0.06 if not wall_backed(item) or is_seat(item) else 0.1
         turn = 0.0 if not is_desk(item) else 180.0
@@ -111,7 +113,7 @@ def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[fl
         gap = 0.4
     else:
         gap = 0.65
-    if kind in ("facing", "across") and not (is_desk(anchor) or is_table(anchor)):
+    if kind in ("facing", "away", "across") and not (is_desk(anchor) or is_table(anchor)):
         gap = max(gap, 1.2)
     if kind == "across":
         gap = max(gap, 1.5)

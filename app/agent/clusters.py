@@ -21,7 +21,7 @@ __all__ = ["Cluster", "Member", "build_clusters"]
 # Bonds that keep two things together; the others only say where clusters stand to each other.
 _TOGETHER = word_set(
     """flank next_to near left_of right_of in_front_of behind foot head around at with between on under centered
-    along facing across inside above"""
+    along facing away across inside above"""
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _GAP = 0.02
@@ -187,7 +187,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
         if anchor is None or id(anchor) not in here or anchor is item:
             continue
         own_place = any(b.item is item and b.place and b.kind in _ROOM_KINDS and b.place != "floor" for b in bonds)
-        apart = bond.kind in ("facing", "across") and (
+        apart = bond.kind in ("facing", "away", "across") and (
             (wall_backed(item) and (wall_backed(anchor) or weight(item) > weight(anchor))) or is_bed(item)
         )
         if (
@@ -198,7 +198,11 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             and not is_desk(item)
         ):
             apart = True  # a sofa in front of a TV stand stands across the room
-        if bond.kind in ("near", "in_front_of", "behind", "facing", "across") and own_place and item.support != "rug":
+        if (
+            bond.kind in ("near", "in_front_of", "behind", "facing", "away", "across")
+            and own_place
+            and item.support != "rug"
+        ):
             apart = True
         if anchor.support == "rug" and item.support == "floor":
             if not any(b.item is anchor and b.anchors for b in bonds) and id(anchor) not in out:

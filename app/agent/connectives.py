@@ -1,115 +1,179 @@
-"""Prepositions and adverbs of place, of one word or of several: *in front of*, *across from*, *overhead*."""
+"""Prepositions and adverbs of place, of one word or of several: *in front of*, *across from*, *overhead*.
+
+What they mean is written in :mod:`scenewright.scene.english.relations`. Here are the connectives that are no relation (*as well as*,
+*because of*), and how both are found among tagged words.
+"""
 
 from __future__ import annotations
+
+import re
 
 from scenewright.app.agent.elements import Preposition
 from scenewright.app.agent.lexicon import word_set
 from scenewright.app.agent.tagging import Token
+from scenewright.scene.english.manner import NEARNESS
+from scenewright.scene.english.relations import BARE, PHRASES, Meaning, PhraseTable
 
-__all__ = ["fixed_phrase", "read_preposition"]
+__all__ = ["begins_relation", "fixed_phrase", "read_preposition"]
 
-
-_LONG_PREPOSITIONS: dict[tuple[str, ...], str] = {
+_JOINING: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): word
     for word, phrases in {
-        "in_front_of": "in front of|in the front of|just in front of|ahead of|in-front of",
-        "left_of": "left of|just left of|directly left of|immediately left of",
-        "right_of": "right of|just right of|directly right of|immediately right of",
-        "behind": "in back of|at the back of|to the rear of|to the back of",
-        "on": "on top of|atop of|up on|on to|over top of",
-        "next_to": "next to|right beside|adjacent to|alongside of|next door to|abutting|adjoining|side by side with|immediately beside",
-        "near": "close to|near to|nearby to|not far from|in proximity to|in close proximity to|within reach of|within arm's reach of"
-        "|a short distance from|in the vicinity of|hard by",
-        "across": "across from|opposite to|opposite of|opposite from|directly opposite|on the other side of"
-        "|on the opposite side of|at the opposite end of"
-        "|facing away from|on the far side of",
-        "far": "far from|far away from|distant from",
-        "away": "away from|well away from|apart from|some distance from|at a distance from",
-        "between": "in between|in-between|halfway between|midway between",
-        "around": "all around|around about|all round",
-        "along": "all along|up along|along side of",
-        "against": "up against|flush against|flat against|right up against",
-        "inside": "inside of|in the inside of|within",
-        "outside": "outside of|out of",
         "and": "along with|together with|as well as|in addition to|accompanied with|and also|plus|in combination with",
         "with": "complete with|replete with",
         "such_as": "such as|for example|for instance|e.g|like",
-        "not": "instead of|rather than|in place of|apart from|except for|but no|other than|in lieu of",
+        "not": "instead of|rather than|in place of|but no|in lieu of",
         "cause": "because of|thanks to|due to|by means of|according to|depending on|in order to|so as to"
         "|in case of|based on|as a|as an|in terms of",
     }.items()
     for phrase in phrases.split("|")
 }
-
-
-_BARE: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): word
-    for word, phrases in {
-        "above": "overhead|above|high above|up above",
-        "near": "nearby|close by|near by|close at hand|not far away|in the vicinity",
-        "next_to": "alongside|side by side|back to back|one by one|adjacent|beside|to the side"
-        "|off to the side|to one side|on the side|at the side|to each other|next to each other",
-        "under": "below|underneath|beneath|down below",
-        "behind": "behind|in back",
-        "in_front_of": "in front|out front|up front|directly in front",
-        "on": "on top|atop|on it|on them|upon it",
-        "across": "opposite|across the room|across the way|on the other side|on the opposite side|on the far side|face to face|across",
-        "inside": "inside|within|in it",
-        "around": "all around|around",
-        "between": "in between|in-between|between",
-    }.items()
-    for phrase in phrases.split("|")
+"""Connectives of several words that say nothing of a place."""
+_OTHERWISE = {
+    "like": "such_as",
+    "past": "near",
+    "off": "near",
+    "upside": "on",
+    "via": "cause",
+    "per": "cause",
+    "during": "cause",
 }
+"""Prepositions of one word that the table of relations leaves out."""
+
+_COMPOSED = re.compile(
+    r"(?:in|on|at|to) (?:the )?(?:(?!very|opposite|other)\w+ )?(?:left|right|top|middle|center|centre|heart|end)(?: hand)?(?: side)? of"
+    r"|(?:on|at) (?:each|either|both) sides? of|in front"
+)
+"""Phrases with a noun phrase of their own in them. The reader composes these, since it also reads *its left side*, *each long side*, *on
+the far left of*, and asks whether what is there lies on the thing or beside it."""
+_VERBS = word_set("facing flanking surrounding encircling circling ringing excluding")
+"""Participles that are verbs to the reader: what they have to their right is an object."""
+_PASSIVE = re.compile(r"\w+ed by")
+"""*surrounded by*: the same."""
+_POSED = re.compile(r"(?:hanging|hung|suspended|dangling|attached|fixed|fastened) (?:from|to)")
+"""Verbs of posture with the preposition after them: the reader keeps the verb."""
 
 
-_SINGLE = {
-    "atop": "on", "upon": "on", "onto": "on", "beside": "next_to", "besides": "next_to", "alongside": "next_to",
-    "by": "by", "beneath": "under",
-    "underneath": "under", "below": "under", "over": "above", "opposite": "across", "amid": "around",
-    "amidst": "around", "among": "near", "amongst": "near",
-    "within": "inside", "into": "inside", "throughout": "throughout", "toward": "toward", "towards": "toward",
-    "round": "around", "like": "such_as",
-    "beyond": "behind", "past": "near", "off": "near", "upside": "on", "via": "cause", "per": "cause",
-    "during": "cause", "through": "through",
-}  # fmt: skip
+def _words(phrase: str) -> list[str]:
+    """A phrase of the table as the tagger splits it."""
+    return phrase.replace("'s", " 's").split()
 
+
+def _is_read_whole(phrase: str, meaning: Meaning) -> bool:
+    return not (
+        _COMPOSED.fullmatch(phrase) or phrase in _VERBS or _PASSIVE.fullmatch(phrase) or _POSED.fullmatch(phrase)
+    )
+
+
+_RELATIONS = PhraseTable((_words(p), m) for p, m in PHRASES.items() if _is_read_whole(p, m))
+_ADVERBS = PhraseTable((_words(p), m) for p, m in BARE.items())
+_WORDS = {"except": "not", "on": "on"}
+"""Kind -> the word that the reader of clauses has for it, where that is another."""
 
 _PARTICLES = word_set(
     "on in over around along by near about opposite across underneath above below behind beside beneath under inside"
 )
-
-
 _INVERTED_ADVERBS = word_set("above below beneath behind nearby overhead opposite alongside underneath inside adjacent")
+_LONGEST = 6
 
 
 def read_preposition(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
-    low = [t.low for t in tokens[i : i + 6]]
+    """The preposition or adverb of place that begins at `i`, and the index after it; None where none does."""
+    start = i
+    if not _begins(tokens, i):
+        while i < start + 2 and i + 1 < len(tokens) and tokens[i].low in NEARNESS and tokens[i].pos != "N":
+            i += 1  # 'directly opposite', 'just left of'
+        if i > start and not _begins(tokens, i):
+            return None
+    found = _read(tokens, i)
+    if found is not None and i > start:
+        found[0].tokens = tokens[start : found[1]]
+    return found
+
+
+def begins_relation(tokens: list[Token], i: int) -> bool:
+    """Whether a relation that itself looks like a verb begins at `i`: *facing away from*, *touching*."""
+    found = _RELATIONS.at([t.low for t in tokens], i)
+    return found is not None and (found[1] > 1 or tokens[i].pos in ("G", "E")) and _governs(tokens, i + found[1])
+
+
+def _begins(tokens: list[Token], i: int) -> bool:
+    """Whether a preposition of any kind begins right at `i`, without an adverb before it."""
+    return _read(tokens, i) is not None
+
+
+def _read(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
+    low = [t.low for t in tokens[i : i + _LONGEST]]
+    token, word = tokens[i], tokens[i].low
     for width in range(len(low), 1, -1):
-        key = tuple(low[:width])
-        if key in _LONG_PREPOSITIONS and i + width < len(tokens) and _governs(tokens, i + width):
-            return Preposition(_LONG_PREPOSITIONS[key], tokens[i : i + width]), i + width
-        if key in _BARE and not _governs(tokens, i + width):
-            if i + width < len(tokens) and tokens[i + width].low == "of":
+        end = i + width
+        joining = _JOINING.get(tuple(low[:width]))
+        if joining is not None and end < len(tokens) and _governs(tokens, end):
+            return Preposition(joining, tokens[i:end]), end
+        meaning = _exactly(_RELATIONS, low, width)
+        if meaning is not None and meaning.kind == "flank" and i and tokens[i - 1].pos == "P":
+            continue  # 'on either side of': composed, as above
+        if meaning is not None and end < len(tokens) and _governs(tokens, end):
+            return _relation(meaning, tokens[i:end]), end
+        alone = _exactly(_ADVERBS, low, width)
+        if alone is not None and not _governs(tokens, end):
+            if end < len(tokens) and tokens[end].low == "of":
                 continue
-            return Preposition(_BARE[key], tokens[i : i + width], bare=True), i + width
-    token = tokens[i]
-    word = token.low
-    if (word,) in _LONG_PREPOSITIONS and token.pos in ("P", "A", "G") and _governs(tokens, i + 1):
-        return Preposition(_LONG_PREPOSITIONS[(word,)], tokens[i : i + 1]), i + 1
-    if (word,) in _BARE and token.pos in ("P", "R", "A") and not _governs(tokens, i + 1):
+            return Preposition(alone.kind, tokens[i:end], bare=True, meaning=alone), end
+    meaning, alone = _exactly(_RELATIONS, low, 1), _exactly(_ADVERBS, low, 1)
+    if (word,) in _JOINING and token.pos in ("P", "A", "G") and _governs(tokens, i + 1):
+        return Preposition(_JOINING[(word,)], [token]), i + 1
+    if alone is not None and token.pos in ("P", "R", "A") and not _governs(tokens, i + 1):
         if token.pos == "A" and i + 1 < len(tokens) and tokens[i + 1].pos in ("N", "A"):
             return None
-        return Preposition(_BARE[(word,)], [token], bare=True), i + 1
+        return Preposition(alone.kind, [token], bare=True, meaning=alone), i + 1
     if token.pos == "P":
         if word in _INVERTED_ADVERBS and i + 1 < len(tokens) and tokens[i + 1].pos == "V":
-            return Preposition(_BARE.get((word,), word), [token], bare=True), i + 1
-        return Preposition(_SINGLE.get(word, word), [token]), i + 1
+            return Preposition((alone or meaning or Meaning(word)).kind, [token], bare=True), i + 1
+        return _single(token, meaning), i + 1
     if token.pos == "R" and word in _PARTICLES and _governs(tokens, i + 1):
-        return Preposition(_SINGLE.get(word, word), [token]), i + 1
+        return _single(token, meaning), i + 1
+    if meaning is not None and word not in _PARTICLES and _governs(tokens, i + 1) and _is_place(tokens, i):
+        return _relation(meaning, [token]), i + 1  # 'nearest the door', 'touching the wall'
     return None
 
 
-_FIXED_PHRASES = {key for key in _BARE if len(key) > 2 and key[0] not in ("on", "in", "to", "at", "across")}
+def _is_place(tokens: list[Token], i: int) -> bool:
+    """Whether a word that is no preposition to the tagger says a place: *nearest the door* does, *the nearest doors* are doors, and
+    *nearby a table stands* begins a sentence."""
+    token = tokens[i]
+    if token.pos == "G":
+        return True
+    before = tokens[i - 1].pos if i else ","
+    definite = tokens[i + 1].pos == "D" and tokens[i + 1].low not in ("a", "an")
+    return definite and before not in ("D", "A", "M") and (token.pos in ("A", "R", "E") or before == "V")
+
+
+def _exactly(table: PhraseTable, low: list[str], width: int) -> Meaning | None:
+    """What the first words of `low`, so many, mean in a table."""
+    found = table.at(low, 0)
+    while found is not None and found[1] > width:
+        found = table.at(low[: found[1] - 1], 0)
+    return found[0] if found is not None and found[1] == width else None
+
+
+def _relation(meaning: Meaning, tokens: list[Token]) -> Preposition:
+    return Preposition(_WORDS.get(meaning.kind, meaning.word), tokens, meaning=meaning)
+
+
+def _single(token: Token, meaning: Meaning | None) -> Preposition:
+    """A preposition of one word: what the table says, else the word itself."""
+    if meaning is not None:
+        return _relation(meaning, [token])
+    return Preposition(_OTHERWISE.get(token.low, token.low), [token])
+
+
+_FIXED_PHRASES = {
+    tuple(words)
+    for phrase in BARE
+    for words in [phrase.split()]
+    if len(words) > 2 and words[0] not in ("on", "in", "to", "at", "across")
+}
 
 
 def fixed_phrase(tokens: list[Token], i: int) -> bool:

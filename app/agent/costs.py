@@ -144,6 +144,8 @@ def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float
         elif bond.kind == "near":
             costs.append(0.8 * max(0.0, away - 0.8))
         elif bond.kind == "away":
+            costs.append(1.5 * (1.0 + towards) + 0.5 * max(0.0, away - 1.5))
+        elif bond.kind == "apart":
             costs.append(0.5 * max(0.0, 2.0 - away) + 0.5 * max(0.0, away - 3.5))
         elif bond.kind == "far":
             costs.append(0.5 * max(0.0, 4.0 - away) + 0.3 * max(0.0, 8.0 - away) / 8)
@@ -187,6 +189,8 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
     if kind == "near":
         return 0.8 * max(0.0, distance - 1.2)
     if kind == "away":
+        return 2.4 * (1.0 + towards) + 0.5 * max(0.0, distance - 3.0)
+    if kind == "apart":
         return 0.8 * max(0.0, 2.0 - distance) + 0.5 * max(0.0, distance - 3.5)
     if kind == "far":
         return 0.5 * max(0.0, 4.0 - distance)

@@ -59,9 +59,10 @@ class Request:
 class Link:
     """That `subject` stands in a relation to `anchors` (requests) or to a `place` of the room.
 
-    `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, away,
-    left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at. `place`: room, wall,
-    corner, door, window, ceiling, floor. `detail`: what the text says of it (*back* wall, *long* side, *each* side, *left*).
+    `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, apart,
+    away (its back to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at.
+    `place`: room, wall, corner, door, window, ceiling, floor. `detail`: what the text says of it (*back* wall, *long* side,
+    *each* side, *left*, *within 0.8* metres).
     `subject_count` and `anchor_count` say how many of them, where it is not all.
     """
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scenewright.app.agent.lexicon import VERBS, word_set
 from scenewright.app.agent.tagging import Token
+from scenewright.scene.english.relations import Meaning
 
 __all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
 
@@ -66,11 +67,13 @@ class Verb:
 
 @dataclass
 class Preposition:
-    """`word` is canonical: 'in_front_of', 'next_to', 'on', 'with' ... `bare`: nothing follows that it governs (*overhead*, *on top*)."""
+    """`word` is canonical: 'in_front_of', 'next_to', 'on', 'with' ... `bare`: nothing follows that it governs (*overhead*, *on top*).
+    `meaning`: what the table of relations says of it, None where it is no relation."""
 
     word: str
     tokens: list[Token]
     bare: bool = False
+    meaning: Meaning | None = None
 
 
 @dataclass

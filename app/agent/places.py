@@ -6,7 +6,7 @@ from scenewright.app.agent.elements import Phrase, Preposition
 from scenewright.app.agent.lexicon import PLURAL_COUNT, word_set
 from scenewright.app.agent.lists import Lists
 from scenewright.app.agent.nominals import phrase_text
-from scenewright.app.agent.prepositions import relation_of
+from scenewright.app.agent.prepositions import DENIED, WITHIN, relation_of
 from scenewright.app.agent.referents import Ref, Target
 
 __all__ = ["Places"]
@@ -167,9 +167,15 @@ class Places(Lists):
         word = preposition.word
         if on_top and [t.low for t in preposition.tokens] == ["across"]:
             word = "on"  # 'magazines spread across a table'
+        if self.negated and preposition.meaning is not None:
+            if word not in DENIED:
+                return
+            word = DENIED[word]
         kind, place, detail = relation_of(word, target, on_top)
         if not kind:
             return
+        if kind == "near" and preposition.meaning is not None and preposition.meaning.within is not None:
+            detail = f"{WITHIN}{preposition.meaning.within:g}"
         anchors = tuple(r.index for r in target.refs)
         count = target.refs[0].count if target.refs else None
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):

@@ -4,24 +4,45 @@ from __future__ import annotations
 
 from scenewright.app.agent.referents import Target
 
-__all__ = ["PLACE_KINDS", "relation_of"]
+__all__ = ["DENIED", "PLACE_KINDS", "WITHIN", "relation_of"]
+
+WITHIN = "within "
+"""Begins the detail of a link that says how near: *within 0.8*."""
+DENIED = {
+    "near": "apart",
+    "next_to": "apart",
+    "by": "apart",
+    "at": "apart",
+    "far": "near",
+    "apart": "near",
+    "farthest": "near",
+    "nearest": "apart",
+}
+"""What a denied relation asks for. Of others (*not on the table*) a program says nothing."""
 
 PLACE_KINDS = {"wall": "on_wall", "ceiling": "hanging", "corner": "in_corner"}
 
 _OBJECT_KINDS = {
-    "on": "on", "in": "inside", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to",
-    "near": "near", "by": "next_to", "at": "at",
-    "across": "across", "far": "far", "away": "away", "in_front_of": "in_front_of", "front": "in_front_of", "behind": "behind",
-    "between": "between", "around": "around",
-    "along": "along", "against": "next_to", "from": "above", "toward": "facing", "facing": "facing", "to": "near",
-    "outside": "near", "before": "in_front_of", "left_of": "left_of", "right_of": "right_of",
+    "on": "on", "in": "inside", "inside": "inside", "into": "inside", "under": "under", "above": "above", "next_to": "next_to",
+    "near": "near", "by": "next_to", "at": "at", "nearest": "near", "touching": "next_to", "to": "near",
+    "across": "across", "far": "far", "farthest": "far", "apart": "apart", "away": "away", "facing": "facing", "toward": "facing",
+    "in_front_of": "in_front_of", "front": "in_front_of", "behind": "behind", "left_of": "left_of", "right_of": "right_of",
+    "between": "between", "around": "around", "flank": "flank", "centre": "centered", "end": "around",
+    "along": "along", "against": "next_to", "from": "under", "outside": "near",
     "after": "behind", "about": "around", "down": "near", "up": "on", "out": "near", "for": "near",
 }  # fmt: skip
+"""Kind of relation, or preposition of one word -> kind of link between objects. A link says less where a program can say no more:
+what is *nearest* is near, what is *touching* is next to."""
+_NOT_AT_WALLS = ("far", "farthest", "apart")
 
 
 def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]:
     """(kind, place, detail) of a preposition and what it governs."""
     place, region, detail = target.place, target.region, target.detail
+    if word == "centre" and not region:
+        if target.refs:
+            return ("on", "", "center") if on_top else ("centered", "", "")
+        return ("centered", "room", "") if place in ("room", "floor") else ("", "", "")
     if region and not target.refs:
         if region == "center":
             return "centered", "room", ""
@@ -84,12 +105,12 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
         if place == "wall":
             kind = (
                 "on_wall"
-                if word in ("on", "to", "onto", "up", "in")
+                if word in ("on", "to", "up", "in", "into")
                 else "facing"
                 if word in ("facing", "toward")
                 else "against_wall"
             )
-            return (kind, "wall", detail) if word not in ("far", "away") else ("", "", "")
+            return (kind, "wall", detail) if word not in _NOT_AT_WALLS else ("", "", "")
         if place == "corner":
             return "in_corner", "corner", detail
         if place == "ceiling":
@@ -112,6 +133,8 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
     if not target.refs:
         return "", "", ""
     kind = _OBJECT_KINDS.get(word, "near")
+    if word == "end":
+        return kind, "", "" if on_top else "short"
     if word == "on" and target.part in ("side", "back", "front", "door", "arm", "leg"):
         kind = "on"
     return kind, "", "center" if target.part in ("center", "middle") else ""

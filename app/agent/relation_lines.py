@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scenewright.app.agent.bonds import IMPLIED, Bond
 from scenewright.app.agent.footprints import Footprint
 from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.prepositions import WITHIN
 from scenewright.app.agent.roomplan import WALLS
 from scenewright.app.agent.selection import Item
 from scenewright.app.agent.staging import Stage
@@ -83,7 +84,7 @@ _PAIRS = {
     "across": "across", "far": "far", "left_of": "left_of",
     "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind", "facing": "facing",
     "foot": "in_front_of", "with": "near", "at": "next_to",
-    "along": "next_to", "head": "near", "centered": "centered", "away": "near",
+    "along": "next_to", "head": "near", "centered": "centered", "apart": "near", "away": "behind",
 }  # fmt: skip
 
 
@@ -109,10 +110,12 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
     if bond.kind in ("above", "next_to", "near", "with", "at") and _from_afar(bond.item, bond.anchors[0]):
         return [_apart(bond.item, bond.anchors[0], a, b)]
-    if bond.kind in ("next_to", "near", "away", "far") and bond.anchors[0].support == "floor":
+    if bond.kind in ("next_to", "near", "apart", "far") and bond.anchors[0].support == "floor":
         a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
     lines = [_line(kind, a, b)] if kind in _PAIRS else []
+    if kind == "near" and bond.detail.startswith(WITHIN):
+        lines = [f"near({a!r}, {b!r}, 0.0, {bond.detail.removeprefix(WITHIN)})"]
     if kind == "in_front_of" and (is_seat(bond.item) or is_sofa(bond.item)) and is_sat_at(bond.anchors[0]):
         lines.append(_line("facing", a, b))  # 'the sofa is in front of the coffee table': it is not turned away
     return lines
@@ -150,8 +153,11 @@ _BOARDS = word_set(
 
 
 def _line(kind: str, a: str, b: str) -> str:
-    # away from something is not far from it
-    return f"near({a!r}, {b!r}, 1.5, 4.0)" if kind == "away" else f"{_PAIRS[kind]}({a!r}, {b!r})"
+    if kind == "apart":  # away from something is not far from it
+        return f"near({a!r}, {b!r}, 1.5, 4.0)"
+    if kind == "away":  # what a thing turns its back on is behind it
+        a, b = b, a
+    return f"{_PAIRS[kind]}({a!r}, {b!r})"
 
 
 def _as_it_stands(kind: str, item: Item, anchor: Item) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenewright.app.agent.connectives import read_preposition
+from scenewright.app.agent.connectives import begins_relation, read_preposition
 from scenewright.app.agent.elements import Verb
 from scenewright.app.agent.lexicon import VERBS, word_set
 from scenewright.app.agent.noun_phrases import read_phrase
@@ -36,6 +36,8 @@ def read_verb(tokens: list[Token], i: int) -> tuple[Verb | None, int]:
     infinitive = token.pos == "T"
     while j < n:
         t = tokens[j]
+        if j > i and begins_relation(tokens, j):
+            break  # 'is facing away from', 'stands looking at'
         if t.pos == "X" or t.low in ("never", "longer"):
             negated = True
         elif t.pos in ("V", "E", "G"):

@@ -16,7 +16,10 @@ POSTURES = (
     "sleeping|waiting|waits|growing|grows"
 )
 """Verbs that say no more than *is*."""
-STATED_POSTURES = POSTURES.replace("stands?", "stands|(?<=s )stand").replace("rests?", "rests|(?<=s )rest")
+_AFTER_SEVERAL = r"(?:(?<=s )|(?<=\bthat )|(?<=\bwhich )|(?<=\bwho ))"
+STATED_POSTURES = POSTURES.replace("stands?", f"stands|{_AFTER_SEVERAL}stand").replace(
+    "rests?", f"rests|{_AFTER_SEVERAL}rest"
+)
 """The same after a subject: of one thing it says *stands*, so that a *tv stand* and an *arm rest* are nouns."""
 ADVERBS = (
     "right|directly|just|immediately|straight|exactly|over|up|down|out|partly|partially|half|halfway|mostly|almost|nearly|slightly|somewhat"

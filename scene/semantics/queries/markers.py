@@ -6,10 +6,12 @@ A relation that is asked from its other side (*the thing the lamp stands on*) ha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenewright.scene.english.manner import ADVERBS, POSTURES
+from scenewright.scene.english import manner
+from scenewright.scene.english.manner import POSTURES
 from scenewright.scene.english.relations import PHRASES, Meaning, PhraseTable, phrase_pattern
 from scenewright.scene.semantics.words.phrases import normalise
 
@@ -49,6 +51,11 @@ RELATED = "|".join(
     if _MARKERS[words].kind not in ("part_of", "with", "except")
 )
 """Those that say where something is."""
+
+
+_OWN = "|".join(words for words in _MARKERS if re.match(rf"(?:{manner.ADVERBS}) ", words))
+ADVERBS = rf"(?!(?:{_OWN})\b)(?:{manner.ADVERBS})"
+"""Words that say how a thing is where it is, where they do not begin a relation: *far*, but not of *far away from*."""
 
 
 def marker_at(tokens: Sequence[str], at: int) -> tuple[Meaning, int] | None:

@@ -199,7 +199,7 @@ def _judged(phrases: Phrases, first: Selection, meaning: Meaning, after: str, ev
     holds = bool(found) != meaning.denied
     verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if holds else ' not'}"
     text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {after}"
-    if not found:
+    if not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
     return Answer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
@@ -251,7 +251,7 @@ FORMS = (
     ),
     Form(
         "does the chair face the table",
-        r"(?:does|do|is|are) (?P<a>.+?) (?:faces?|facing|looks? at|looking at|points? (?:at|to|towards?)) (?P<b>.+)",
+        r"(?:does|do|is|are) (?P<a>.+?) (?:faces?|facing|looks? at|looking at|points? (?:at|to|towards?)) (?P<b>(?!away from ).+)",
         _faces,
     ),
     Form(
