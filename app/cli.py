@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from scenewright.app.command_line import benchmarks, captures, catalogues, edits, queries, questions, scenes, splats
+from scenewright.app.command_line import (
+    benchmarks,
+    captures,
+    catalogues,
+    edits,
+    jobs,
+    queries,
+    questions,
+    scenes,
+    splats,
+)
 
 __all__ = ["app", "main"]
 
@@ -28,6 +38,7 @@ app.add_typer(catalogues.assets_app, name="assets")
 app.add_typer(splats.splat_app, name="splat")
 app.add_typer(captures.capture_app, name="capture")
 app.add_typer(benchmarks.benchmark_app, name="benchmark")
+app.add_typer(jobs.jobs_app, name="jobs")
 
 
 def _version(shown: bool) -> None:

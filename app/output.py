@@ -9,7 +9,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 from scenewright.scene.errors import ProgramError, ScenewrightError
@@ -68,19 +69,35 @@ class Reporter:
         self.note(f"error: {error}")
 
     @contextmanager
-    def job(self, title: str) -> Iterator[Job]:
+    def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:
         """A job whose progress is shown once the work has taken two seconds: a bar on a terminal, else now and then a line. What it
         logs becomes notes. Ctrl-C ends the command at once, and cancels the job, so that threads that work for it end too; so does
-        an error."""
+        an error.
+
+        Args:
+            kept: its kind in the table of jobs, where ``scenewright jobs`` finds it; None: it is not kept there. `scene`: what it is
+                about.
+        """
         bar = _Bar(title)
         job = Job(bar, on_log=self.note)
         try:
-            yield job
+            with ExitStack() as stack:
+                if kept is not None:
+                    self._keep(stack, job, kept, scene)
+                yield job
         except BaseException:
             job.cancel()
             raise
         finally:
             bar.stop()
+
+    def _keep(self, stack: ExitStack, job: Job, kind: str, scene: str | Path | None) -> None:
+        from scenewright.app.jobs import default_table
+
+        try:
+            stack.enter_context(default_table().track(job, kind=kind, scene=None if scene is None else str(scene)))
+        except ScenewrightError as error:
+            self.note(f"note: {error}; `scenewright jobs` will not know of this one")
 
 
 class _Bar:

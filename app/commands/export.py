@@ -27,7 +27,7 @@ def run(
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         request = ExportRequest(out=out, frame=frame, splats=splats, lit=lit)
-        with reporter.job("exporting") as job:
+        with reporter.job("exporting", kept="export", scene=where) as job:
             written = EXPORT(session, request, job=job)
         reporter.warnings(written.warnings)
         told = written.warnings[len(session.scene.warnings) :]

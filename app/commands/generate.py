@@ -53,7 +53,7 @@ def run(
             root=root,
             layout=layout,
         )
-        with reporter.job("generating") as job:
+        with reporter.job("generating", kept="generate") as job:
             made = generate(request, job=job.part(0.0, 0.4))
             renderers = ("preview", "blender") if blender else ("preview",)
             for done, renderer in enumerate(renderers):

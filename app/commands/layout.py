@@ -60,7 +60,7 @@ def run(
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter, writable=writable)
         refuse_outputs(out, in_place, session)
         laid: LaidOut | None = None
-        with reporter.job("certifying" if check else "laying out") as job:
+        with reporter.job("certifying" if check else "laying out", kept="layout", scene=where) as job:
             job.progress(0.0, "evaluating")
             if check:
                 report = certify(session, settle=settle, job=job.part(0.0, 0.95))

@@ -34,7 +34,7 @@ def run(
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
         session, settings = open_with_settings(where, flags, reporter, writable=out is None)
-        with reporter.job("rendering") as job:
+        with reporter.job("rendering", kept="render", scene=where) as job:
             job.progress(0.0, "evaluating")
             scene = session.scene
             wanted = tuple(range(scene.frames)) if all_frames else tuple(frames or (0,))

@@ -1,0 +1,272 @@
+"""The table of long commands: a JSON file, a log and a lock for each."""
+
+from __future__ import annotations
+
+import enum
+import json
+import os
+import secrets
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+
+from scenewright.scene import atomic
+from scenewright.scene.errors import JobCancelled, ScenewrightError
+from scenewright.scene.jobs import Job
+
+__all__ = ["JobRecord", "JobTable", "RecordState", "Tracked", "default_table"]
+
+_SCHEMA = 1
+_EVERY = 0.25
+"""Seconds between two looks: of a job for somebody who cancels it, of a follower for news, and between two writes of progress."""
+
+_KEPT = 200
+"""Ended jobs that are kept; older ones are forgotten."""
+
+_MOST_BYTES = 4 << 20
+"""Of a record or a log that is read."""
+
+
+class RecordState(enum.StrEnum):
+    """What became of a job. A lost one was running when its process ended."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    LOST = "lost"
+
+    @property
+    def ended(self) -> bool:
+        return self is not RecordState.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class JobRecord:
+    """One row. `share`: how much is done, 0 to 1; `what`: what is being done, or was last. `begun`, `ended`: UTC, ISO 8601.
+    `result`: what the command gave, as data. `error`: why it failed."""
+
+    id: str
+    kind: str
+    state: RecordState
+    scene: str | None = None
+    share: float = 0.0
+    what: str = ""
+    begun: str = ""
+    ended: str | None = None
+    pid: int = 0
+    result: Mapping[str, Any] = field(default_factory=dict)
+    error: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {"schema": _SCHEMA, **asdict(self), "state": str(self.state)}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        """
+        Raises:
+            ValueError, TypeError: it is no record.
+        """
+        if not isinstance(values, Mapping):
+            raise TypeError("it is no object")
+        known = {f.name for f in fields(cls)}
+        given = {k: v for k, v in values.items() if k in known}
+        return cls(**{**given, "state": RecordState(given["state"])})
+
+
+class Tracked:
+    """A job that is in the table. `result`: what the record says of what came of it."""
+
+    def __init__(self, table: JobTable, record: JobRecord) -> None:
+        self._table = table
+        self._lock = threading.Lock()
+        self._written = 0.0
+        self.record = record
+        self.result: dict[str, Any] = {}
+
+    def progress(self, share: float, what: str) -> None:
+        with self._lock:
+            self.record = replace(self.record, share=round(share, 4), what=what)
+            now = time.monotonic()
+            if now - self._written >= _EVERY:
+                self._written = now
+                self._table.write(self.record)
+
+    def log(self, text: str) -> None:
+        with self._lock:
+            self._table.add_line(self.record.id, text)
+
+    def end(self, state: RecordState, error: str | None = None) -> None:
+        with self._lock:
+            share = 1.0 if state is RecordState.FINISHED else self.record.share
+            self.record = replace(
+                self.record, state=state, share=share, ended=_now(), result=dict(self.result), error=error
+            )
+            self._table.write(self.record)
+
+
+class JobTable:
+    """The jobs in one folder. Any number of processes use it at once: each writes the rows of its own jobs alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    # -- one's own jobs -----------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def track(self, job: Job, *, kind: str, scene: str | None = None) -> Iterator[Tracked]:
+        """Keep a row of a job while the block runs: how far it is, its log, and how it ends. When another process cancels the row,
+        the job is cancelled.
+
+        Raises:
+            ScenewrightError: the folder cannot be written.
+        """
+        number = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        tracked = Tracked(self, JobRecord(number, kind, RecordState.RUNNING, scene, begun=_now(), pid=os.getpid()))
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self._file(number, "lock"), timeout=0)
+            lock.acquire()
+            self.write(tracked.record)
+        except OSError as error:
+            raise ScenewrightError(f"no job can be kept in {self.folder}: {error.strerror or error}") from None
+        job.listen(tracked.progress, on_log=tracked.log)
+        over = threading.Event()
+        watcher = threading.Thread(target=self._watch, args=(number, job, over), daemon=True)
+        watcher.start()
+        try:
+            yield tracked
+        except (JobCancelled, KeyboardInterrupt) as error:
+            tracked.end(RecordState.CANCELLED, str(error) or "interrupted")
+            raise
+        except BaseException as error:
+            tracked.end(RecordState.FAILED, f"{type(error).__name__}: {error}")
+            raise
+        else:
+            tracked.end(RecordState.FINISHED)
+        finally:
+            over.set()
+            watcher.join()
+            lock.release()
+            for ending in ("lock", "cancel"):
+                self._file(number, ending).unlink(missing_ok=True)
+            self.forget_old()
+
+    def _watch(self, number: str, job: Job, over: threading.Event) -> None:
+        asked = self._file(number, "cancel")
+        while not over.wait(_EVERY):
+            if asked.exists():
+                job.cancel()
+                return
+
+    def write(self, record: JobRecord) -> None:
+        data = json.dumps(record.to_json(), ensure_ascii=False, default=str).encode()
+        atomic.write(self._file(record.id, "json"), data, durable=False)
+
+    def add_line(self, number: str, text: str) -> None:
+        with self._file(number, "log").open("a", encoding="utf-8") as log:
+            log.write(f"{_now()} {text}\n")
+
+    # -- all jobs -----------------------------------------------------------------------------------------------------
+
+    def list(self) -> list[JobRecord]:
+        """All rows, the newest first."""
+        found = []
+        for file in self.folder.glob("*.json"):
+            with suppress(ScenewrightError):  # it was forgotten meanwhile, or is no row
+                found.append(self.get(file.stem))
+        return sorted(found, key=lambda r: (r.begun, r.id), reverse=True)
+
+    def get(self, number: str) -> JobRecord:
+        """One row, by its id or the beginning of one.
+
+        Raises:
+            ScenewrightError: there is no such job, or several begin so.
+        """
+        file = self._file(self._whole(number), "json")
+        try:
+            with file.open("rb") as stream:
+                record = JobRecord.from_json(json.loads(stream.read(_MOST_BYTES)))
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
+        if record.state is RecordState.RUNNING and not self._runs(record.id):
+            again = json.loads(file.read_bytes()) if file.exists() else record.to_json()
+            if again["state"] == RecordState.RUNNING:  # it did not end between the two looks
+                return replace(record, state=RecordState.LOST, error="its process ended, and did not say how")
+            return JobRecord.from_json(again)
+        return record
+
+    def log(self, number: str) -> str:
+        """What a job said beside its progress: lines, each with its time."""
+        file = self._file(self._whole(number), "log")
+        if not file.exists():
+            return ""
+        with file.open("rb") as stream:
+            return stream.read(_MOST_BYTES).decode("utf-8", "replace")
+
+    def follow(self, number: str) -> Iterator[JobRecord]:
+        """The row of a job each time that it changes, until it has ended."""
+        last = None
+        while True:
+            record = self.get(number)
+            if record != last:
+                last = record
+                yield record
+            if record.state.ended:
+                return
+            time.sleep(_EVERY)
+
+    def cancel(self, number: str) -> JobRecord:
+        """Ask a job to stop; it does so when it looks next.
+
+        Raises:
+            ScenewrightError: there is no such job, or it has ended.
+        """
+        record = self.get(number)
+        if record.state.ended:
+            raise ScenewrightError(f"job {record.id} is {record.state}: there is nothing to cancel")
+        self._file(record.id, "cancel").touch()
+        return record
+
+    def forget_old(self, keep: int = _KEPT) -> None:
+        """Forget jobs that have ended but for the last ones."""
+        for record in [r for r in self.list() if r.state.ended][keep:]:
+            for ending in ("json", "log", "lock", "cancel"):
+                self._file(record.id, ending).unlink(missing_ok=True)
+
+    def _whole(self, number: str) -> str:
+        found = [f.stem for f in self.folder.glob("*.json") if f.stem.startswith(number)] if number else []
+        if len(found) != 1:
+            told = f"several jobs begin with {number!r}" if found else f"there is no job {number!r}"
+            raise ScenewrightError(f"{told}: `scenewright jobs list` has them")
+        return found[0]
+
+    def _runs(self, number: str) -> bool:
+        """Whether the process of a job is alive: it holds a lock as long as it runs."""
+        lock = FileLock(self._file(number, "lock"), timeout=0)
+        try:
+            with lock:
+                return False
+        except Timeout:
+            return True
+
+    def _file(self, number: str, ending: str) -> Path:
+        return self.folder / f"{number}.{ending}"
+
+
+def default_table() -> JobTable:
+    """The table of this user; ``SCENEWRIGHT_HOME`` puts it elsewhere."""
+    from scenewright.assets.places import data_folder
+
+    return JobTable(data_folder() / "jobs")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

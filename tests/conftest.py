@@ -1,0 +1,25 @@
+"""What all tests have in common: nothing of the user's is read or written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+
+import pytest
+
+_HOME = "SCENEWRIGHT_HOME"
+_MADE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Packs and jobs of the user who runs the tests play no part. Workers inherit the folder."""
+    if _HOME not in os.environ:
+        config.stash[_MADE] = os.environ[_HOME] = tempfile.mkdtemp(prefix="scenewright-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    made = config.stash.get(_MADE, None)
+    if made is not None:
+        shutil.rmtree(made, ignore_errors=True)
+        del os.environ[_HOME]
