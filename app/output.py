@@ -66,7 +66,9 @@ class Reporter:
             if isinstance(error, ProgramError):
                 told |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
             print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
-        self.note(f"error: {error}")
+        field = getattr(error, "field", "")  # of the request that an action was given: here an option says it
+        option = f" (--{field.replace('_', '-')})" if field.isidentifier() else ""
+        self.note(f"error: {error}{option}")
 
     @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:

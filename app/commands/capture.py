@@ -88,7 +88,7 @@ def make_ready(
         from scenewright.scene.splats.capture.preparing import prepare
 
         begun = time.monotonic()
-        with advised(), reporter.job("preparing") as job:
+        with advised(), reporter.job("preparing", kept="prepare", scene=where) as job:
             capture = open_capture(
                 where, work=work, images=images, matching=matching, least_registered=least, frames=frames, threads=threads,
                 job=job.part(0.0, 0.6),

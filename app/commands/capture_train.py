@@ -84,7 +84,7 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
 
         make_folder(out)
         failure: SplatError | None = None
-        with reporter.job("training") as job, _cancelled_by_signals(job) as asked:
+        with reporter.job("training", kept="train", scene=request.capture) as job, _cancelled_by_signals(job) as asked:
             keeper = _Keeper(trainer, out / CHECKPOINT, job)
             job.listen(lambda share, what: keeper.keep())
             try:

@@ -1,0 +1,194 @@
+"""Gaussians with a language field as a scene folder that can be edited like any other."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.session import Session
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.jobs import Job
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from scenewright.scene.semantics.captured.capture_program import CapturedScene
+    from scenewright.scene.semantics.captured.naming import EncodesTexts
+    from scenewright.scene.splats.gaussians import Gaussians
+
+__all__ = ["CaptureProgram", "CaptureProgramRequest", "capture_program"]
+
+_MOST_WORD_BYTES = 4_000_000
+
+
+class CaptureProgramRequest(Request):
+    """`splats`: a splat file. `features`: its language field, or an array with a row a Gaussian; then `encoder` names whose space they are
+    in. `weights`: how much each Gaussian was seen, where the field does not say. `level`: of the field. `vocabulary`: a file with what
+    things may be called, a word or phrase a line; None: the project's own lexicon. `holes`: what is open in walls and floor is kept, or
+    filled. `out`: the new folder; None: a free one under the title."""
+
+    splats: Path
+    features: Path
+    weights: Path | None = None
+    level: str | None = None
+    encoder: str | None = None
+    vocabulary: Path | None = None
+    holes: Literal["keep", "fill"] = "keep"
+    out: Path | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class CaptureProgram:
+    """What was made. `parts`: the splat file that the program's things are cut from."""
+
+    scene: CapturedScene
+    folder: Path
+    parts: Path
+    warnings: tuple[str, ...]
+    seconds: float
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        scene = self.scene
+        return {
+            "scene": str(self.folder),
+            "program": str(self.folder / "program.py"),
+            "parts": str(self.parts),
+            "gaussians": len(scene.parts),
+            "room": {
+                "enclosed": scene.room.enclosed,
+                "width": scene.room.width,
+                "depth": scene.room.depth,
+                "height": scene.room.height,
+                "walls": list(scene.room.walls),
+                "world_from_capture": scene.room.world_from_capture.tolist(),
+            },
+            "surfaces": [s.name for s in scene.surfaces],
+            "things": [
+                {
+                    "name": t.name,
+                    "word": t.called.word,
+                    "sure": t.called.sure,
+                    "score": t.called.score,
+                    "margin": t.called.margin,
+                    "second": t.called.second,
+                    "at": t.at.tolist(),
+                    "turn": t.turn,
+                    "size": t.size.tolist(),
+                    "support": t.support,
+                    "wall": t.wall,
+                    "front": t.front or None,
+                }
+                for t in scene.things
+            ],
+            "warnings": list(self.warnings),
+            "seconds": round(self.seconds, 1),
+        }
+
+
+def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -> CaptureProgram:
+    """Take a capture apart into things and a room, and make a scene folder of them.
+
+    Raises:
+        ProjectError: the folder is there already, or cannot be written.
+        RequestError: nothing says whose space the features are in, or two things say it differently.
+        ScenewrightError: a file cannot be read, or nothing is found in it.
+        JobCancelled: nothing was made.
+    """
+    from scenewright.app.generating import SCENES, free_folder
+    from scenewright.scene.semantics.captured.capture_program import take_apart
+
+    begun = time.monotonic()
+    job = (job or Job()).part(name="taking the capture apart")
+    splats = request.splats
+    name = request.title or (splats.resolve().parent.name if splats.stem in ("scene", "capture") else splats.stem)
+    folder = request.out or free_folder(SCENES, name)
+    if folder.exists() and any(folder.iterdir()):
+        raise ProjectError(f"{folder} is there already and is not empty: choose another folder", kind="exists")
+    job.tick(0.0, "reading")
+    gaussians, rows, seen, texts = _read(splats, request.features, request.weights, request.level, request.encoder)
+    words = _words(request.vocabulary)
+    job.tick(0.2, "things and room")
+    scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill")
+    job.tick(0.8, "writing the program")
+    parts, warnings = _written(scene, folder, name, splats)
+    return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
+
+
+def _read(
+    splats: Path, features: Path, weights: Path | None, level: str | None, encoder: str | None
+) -> tuple[Gaussians, npt.NDArray[np.float32], npt.NDArray[np.float32] | None, EncodesTexts]:
+    """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
+    import numpy as np
+
+    from scenewright.scene.semantics.encoders import text_encoder
+    from scenewright.scene.splats.formats import read_file
+
+    gaussians = read_file(splats).gaussians
+    told: npt.NDArray[np.float32] | None = None
+    if features.suffix == ".npy":
+        if encoder is None:
+            raise RequestError(f"{features.name} does not say which encoder made it: name the encoder", field="encoder")
+        rows, maker = _array(features), encoder
+    else:
+        from scenewright.scene.semantics.fields.field_files import read_field
+
+        field = read_field(features)
+        field.check_geometry(gaussians)
+        if encoder is not None and encoder != field.encoder:
+            raise RequestError(f"{features} was made with {field.encoder}, not with {encoder}", field="encoder")
+        names = [one.name for one in field.levels]
+        chosen = level or ("object" if "object" in names else names[0])
+        held = field.level(chosen)
+        rows, maker = held.codes.decoded(), field.encoder
+        told = None if held.weights is None else held.weights.astype(np.float32)
+    seen = told if weights is None else _array(weights)
+    up = gaussians.transformed(np.diag([1.0, -1.0, -1.0, 1.0]))  # files are y down, as trained
+    return up, rows, seen, text_encoder(maker)
+
+
+def _array(path: Path) -> npt.NDArray[np.float32]:
+    import numpy as np
+
+    from scenewright.scene.semantics.captured.clustering import ClusterError
+
+    try:
+        return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
+    except (OSError, ValueError, EOFError) as error:
+        raise ClusterError(f"{path} cannot be read as an array of numbers: {error}") from None
+
+
+def _words(path: Path | None) -> list[str]:
+    """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
+    if path is None:
+        from scenewright.scene.semantics.words.things import default_lexicon
+
+        return sorted(default_lexicon().things)
+    from scenewright.scene.text_files import read_file
+
+    raw = read_file(path, _MOST_WORD_BYTES, "the vocabulary")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise RequestError(f"{path} is no UTF-8 text: write a word or phrase a line", field="vocabulary") from None
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tuple[Path, tuple[str, ...]]:
+    """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
+    from scenewright.scene.project import Project
+    from scenewright.scene.semantics.captured.capture_text import PARTS_FILE, program_text
+    from scenewright.scene.splats.formats import write_file
+
+    words = " ".join(title.replace("_", " ").split()) or "capture"
+    operation = {"kind": "capture", "from": splats.name}
+    source = program_text(scene, words)
+    Project.create(folder, source, title=words, author="agent", name="capture", operation=operation)
+    write_file(scene.parts, folder / PARTS_FILE, y_up=True)
+    session = Session.open(folder, writable=True)
+    return folder / PARTS_FILE, tuple(session.scene.warnings)
