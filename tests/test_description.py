@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.agent.description import Description, Nouns, Request, describe
+from scenewright.app.agent.description import Description, Nouns, Request
+from scenewright.app.agent.discourse import describe
 from scenewright.app.agent.english import DescriptionError
 from scenewright.scene.semantics.words.phrases import Vocabulary
 

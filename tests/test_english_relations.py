@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from test_description import nouns
 
 from scenewright.app.agent.composer import compose
-from scenewright.app.agent.description import Link, describe
+from scenewright.app.agent.description import Link
+from scenewright.app.agent.discourse import describe
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.english.relations import BARE, KINDS, PHRASES, Meaning
 from scenewright.scene.semantics.queries.reading import read_query

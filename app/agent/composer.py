@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.description import Description, describe
+from scenewright.app.agent.description import Description
+from scenewright.app.agent.discourse import describe
 from scenewright.app.agent.lexicon import ROOMS
 from scenewright.app.agent.selection import Unserved, choose, nouns_of
 from scenewright.app.agent.spelling import mended

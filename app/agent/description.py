@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary
 
-__all__ = ["Description", "Link", "Nouns", "Request", "Zone", "describe"]
+__all__ = [
+    "Description",
+    "Link",
+    "Nouns",
+    "Request",
+    "Zone",
+]
 
 
 @dataclass(frozen=True)
@@ -102,14 +108,3 @@ class Description:
     aside: list[tuple[str, str]] = field(default_factory=list)
     surfaces: dict[str, str] = field(default_factory=dict)
     mood: list[str] = field(default_factory=list)
-
-
-def describe(text: str, nouns: Nouns) -> Description:
-    """Read a description.
-
-    Raises:
-        DescriptionError: the text is empty, or is not English.
-    """
-    from scenewright.app.agent.discourse import read
-
-    return read(text, nouns)

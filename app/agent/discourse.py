@@ -23,7 +23,7 @@ from scenewright.app.agent.referents import Ref, Target
 from scenewright.app.agent.retagging import retag
 from scenewright.app.agent.tagging import sentences
 
-__all__ = ["DescriptionError", "read"]
+__all__ = ["DescriptionError", "describe"]
 
 _PURPOSE = frozenset(["for", "cause", "throughout"])
 _ROOM_FOR = frozenset(["space", "room", "spot", "place", "area", "nook"])
@@ -37,7 +37,7 @@ _SIZES = {
 }  # fmt: skip
 
 
-def read(text: str, nouns: Nouns) -> Description:
+def describe(text: str, nouns: Nouns) -> Description:
     """Read a description.
 
     Raises:
