@@ -114,8 +114,8 @@ def test_followers_see_each_change_until_the_end(table: JobTable) -> None:
 
 def test_a_job_that_is_cancelled_here_is_told_so(table: JobTable) -> None:
     job = Job(name="the bake")
+    job.cancel()
     with pytest.raises(JobCancelled), table.track(job, kind="bake"):
-        job.cancel()
         job.check()
     assert table.list()[0].state is RecordState.CANCELLED
 

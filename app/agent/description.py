@@ -1,8 +1,8 @@
 """What a text asks for: requests for objects, links between them, and the place they are in.
 
-:func:`describe` reads English. The words are tagged (:mod:`scenewright.app.agent.tagging`), grouped into phrases
-(:mod:`scenewright.app.agent.grammar`) and read in order (:mod:`scenewright.app.agent.discourse`), where references back (*it*, *the two
-chairs*, *one of which*) find what they mean, so that nothing is asked for twice.
+:func:`scenewright.app.agent.discourse.describe` reads English. The words are tagged (:mod:`scenewright.app.agent.tagging`),
+grouped into phrases (:mod:`scenewright.app.agent.grammar`) and read in order (:mod:`scenewright.app.agent.discourse`), where
+references back (*it*, *the two chairs*, *one of which*) find what they mean, so that nothing is asked for twice.
 """
 
 from __future__ import annotations
