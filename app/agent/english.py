@@ -6,6 +6,7 @@ import re
 
 from scenewright.app.agent.description import Description, Nouns
 from scenewright.app.agent.lexicon import ROOMS, word_set
+from scenewright.scene.english.units import LENGTH_UNITS
 from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["DescriptionError", "check_language", "read_dimensions"]
@@ -63,7 +64,7 @@ def read_dimensions(description: Description, text: str) -> str:
     room = any(w in ROOMS for w in names) or " ".join(names) in ROOMS
     before = text[: found.start()].lower().split()
     measured = any(w in ROOMS or w in ("measuring", "measures") for w in before[-5:])
-    scale = 0.3048 if (unit_b or unit_a or "m").lower().startswith(("f", "'")) else 1.0
+    scale = LENGTH_UNITS[(unit_b or unit_a or "m").lower()]
     width, depth = float(a) * scale, float(b) * scale
     if not (room or measured) or min(width, depth) < 1.0 or max(width, depth) > 60.0:
         return text

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from scenewright.scene.english.numbers import CARDINALS
+
 __all__ = [
     "ABSTRACT", "ARCHITECTURE", "BOUNDED", "CONTENT_HEADS", "DEPICTIONS", "INDEFINITE", "LOCAL_PARTS", "MULTIPLIERS",
     "NUMBERS",
@@ -254,14 +256,8 @@ def is_person(noun: str) -> bool:
 
 # -- quantities -----------------------------------------------------------------------------------------------------
 
-NUMBERS: dict[str, int] = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "single": 1, "lone": 1, "sole": 1, "solitary": 1,
-    "twin": 2, "dual": 2,
-}  # fmt: skip
+NUMBERS: dict[str, int] = {**CARDINALS, "single": 1, "lone": 1, "sole": 1, "solitary": 1, "twin": 2, "dual": 2}
+"""Words that count what follows them."""
 
 INDEFINITE: dict[str, int] = {
     "several": 3, "few": 3, "some": 3, "various": 3, "many": 5, "multiple": 3, "numerous": 5, "assorted": 3,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from scenewright.app.agent.lexicon import BOUNDED, NUMBERS, VERBS, word_set
 from scenewright.app.agent.tagging import Token
+from scenewright.scene.english.numbers import cardinal
+from scenewright.scene.english.units import LENGTH_UNITS
 
 __all__ = ["UNITS", "read_bound", "read_number"]
 
-UNITS = word_set(
-    "mm cm m km inch inches foot feet ft metre metres meter meters watt watts liter litre percent degree degrees"
+UNITS = frozenset(name for name in LENGTH_UNITS if name.isalpha() and name != "in") | word_set(
+    "watt watts liter litre percent degree degrees"
 )
 """A number before one of these measures, and counts nothing."""
 
@@ -16,14 +18,7 @@ UNITS = word_set(
 def read_number(token: Token) -> int | None:
     """The value of a word that is a number; None where it is none."""
     low = token.low
-    if low.isdigit():
-        return int(low)
-    if low in NUMBERS:
-        return NUMBERS[low]
-    tens, _, unit = low.partition("-")
-    if tens in NUMBERS and unit in NUMBERS and NUMBERS[tens] >= 20 > NUMBERS[unit]:
-        return NUMBERS[tens] + NUMBERS[unit]
-    return None
+    return NUMBERS.get(low, cardinal(low))
 
 
 def read_bound(tokens: list[Token], i: int) -> tuple[int, bool, int] | None:

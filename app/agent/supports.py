@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scenewright.scene.layout.bodies.forms import forms_of
-from scenewright.scene.layout.model import Surface
+from scenewright.scene.layout.model import SupportSurface
 from scenewright.scene.model import AssetRef, FloatArray, PrimitiveKind, Scene
 from scenewright.scene.single_asset import scene_of_asset
 
@@ -169,7 +169,7 @@ def _whole_top(ref: AssetRef) -> Level:
     return Level(float(high[1]), float(low[0]), float(high[0]), float(low[2]), float(high[2]), float("inf"))
 
 
-def _rectangle(surface: Surface) -> Level:
+def _rectangle(surface: SupportSurface) -> Level:
     """A rectangle in the polygon, about its middle: the box around it, made smaller until its corners are inside."""
     low, high = surface.polygon.min(axis=0), surface.polygon.max(axis=0)
     middle, half = (low + high) / 2.0, (high - low) / 2.0

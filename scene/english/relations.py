@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from scenewright.scene.english.small_words import DETERMINERS
+
 __all__ = ["BARE", "IMPLIED", "KINDS", "PHRASES", "TABLE", "Meaning", "PhraseTable", "phrase_pattern"]
 
 
@@ -178,29 +180,7 @@ PHRASES: dict[str, Meaning] = {phrase: meaning for meaning, said in TABLE for ph
 _BEFORE_DETERMINERS = frozenset([("round",), ("on", "to")])
 """Words that mean something else as well (*a round table*, *switch it on to read*): they are a relation only between a noun and a
 determiner."""
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "my",
-        "our",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "each",
-        "every",
-        "both",
-        "all",
-        "some",
-    ]
-)
+_DETERMINERS = (DETERMINERS - {"any"}) | {"both", "all"}
 
 _BARE_TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning("above"), "overhead|above|high above|up above"),

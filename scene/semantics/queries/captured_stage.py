@@ -235,6 +235,7 @@ class CapturedStage:
         values: dict[str, FloatArray] = {
             "size": np.prod(np.maximum(np.stack([wide, deep, tall]), 1e-3), axis=0) ** (1.0 / 3.0),
             "height": tall, "width": wide, "depth": deep, "length": np.maximum(wide, deep), "level": middles[:, 1],
+            "thickness": np.minimum(np.minimum(wide, deep), tall),
         }  # fmt: skip
         return values[kind]
 

@@ -358,6 +358,7 @@ class Places:
             "width": width,
             "depth": depth,
             "length": np.maximum(width, depth),
+            "thickness": np.minimum(np.minimum(width, depth), height),
             "level": self.middles[index, 1],
         }
         return lengths[kind]

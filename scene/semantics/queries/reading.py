@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scenewright.scene.english.manner import STATED_POSTURES
+from scenewright.scene.english.noun_words import Selector, noun_words
+from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
 from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, marker_at, spoken_marks
-from scenewright.scene.semantics.queries.noun_words import Selector, noun_words
-from scenewright.scene.semantics.queries.sentences import ORDINALS, plain_sentence
+from scenewright.scene.semantics.queries.sentences import plain_sentence
 from scenewright.scene.semantics.queries.wording import plain_wording
 
 __all__ = ["Reading", "Selector", "Where", "read_query"]
@@ -113,7 +114,7 @@ def _region(match: re.Match[str]) -> str:
 
 
 _COUNTED_FROM = re.compile(
-    rf"^(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?:nearest |closest )?(?P<who>\w+(?: \w+){{0,3}}?) (?:away )?(?:from|to)"
+    rf"^(?:the )?(?P<which>{ORDINAL_WORDS}) (?:nearest |closest )?(?P<who>\w+(?: \w+){{0,3}}?) (?:away )?(?:from|to)"
     r" (?P<goal>(?!the (?:left|right)\b).+)$"
 )
 """'the second mug from the bowl'"""

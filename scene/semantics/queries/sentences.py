@@ -9,23 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
+from scenewright.scene.english.sizes import COMPARATIVES
+from scenewright.scene.english.small_words import COLOR_SYNONYMS, COLORS
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
 
-__all__ = ["ORDINALS", "SUPERLATIVE_OF", "plain_sentence", "without_order"]
+__all__ = ["plain_sentence", "without_order"]
 
-ORDINALS = {
-    w: n
-    for n, words in enumerate(
-        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th"), 1
-    )
-    for w in words.split()
-}  # fmt: skip
-SUPERLATIVE_OF = {
-    "taller": "tallest", "shorter": "shortest", "bigger": "biggest", "larger": "largest", "smaller": "smallest", "wider": "widest",
-    "narrower": "narrowest", "longer": "longest", "deeper": "deepest", "higher": "highest", "lower": "lowest", "thinner": "thinnest",
-    "thicker": "thickest", "slimmer": "slimmest",
-}  # fmt: skip
-_SIZED = "|".join((*SUPERLATIVE_OF, *SUPERLATIVE_OF.values()))
+_SIZED = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
 _DET = (
     r"(?:the|an?|my|our|your|his|her|its|this|that|these|those|both|all|some|one|two|three|four|what|whatever|whichever"
     r"|everything|anything|something)"
@@ -74,9 +65,7 @@ def without_order(text: str) -> str:
 
 # -- counting -------------------------------------------------------------------------------------------------------------
 
-_NTH = (
-    rf"(?P<nth>last but one|last but two|second to last|second last|next to last|last|penultimate|{'|'.join(ORDINALS)})"
-)
+_NTH = rf"(?P<nth>last but one|last but two|second to last|second last|next to last|last|penultimate|{ORDINAL_WORDS})"
 _ENDS = {
     "left": "left", "right": "right", "top": "top", "bottom": "bottom", "front": "front", "back": "back", "left hand side": "left",
     "right hand side": "right", "left side": "left", "right side": "right", "left end": "left", "right end": "right",
@@ -191,8 +180,8 @@ def _fronted(match: re.Match[str]) -> str:
 def _chosen(match: re.Match[str]) -> str:
     how = match["how"].strip()
     pair = f"{match['a'].strip()} ~or {match['b'].strip()}"
-    if how in SUPERLATIVE_OF or how in SUPERLATIVE_OF.values():
-        return f"{SUPERLATIVE_OF.get(how, how)} {pair}"
+    if how in COMPARATIVES or how in COMPARATIVES.values():
+        return f"{COMPARATIVES.get(how, how)} {pair}"
     return f"{pair} , {how}"
 
 
@@ -207,8 +196,7 @@ def _added(match: re.Match[str]) -> str:
 
 _ADDED_WORDS = (
     rf"(?:{_SIZED}|\w+est|big|small|tall|short|large|little|tiny|round|square|long|low|high|dark|light|"
-    rf"bright|pale|red|green|blue|yellow|white|black"
-    r"|brown|grey|gray|orange|pink|purple|beige|wooden|metal|golden|silver|old|new)"
+    rf"bright|pale|{'|'.join((*COLORS, *COLOR_SYNONYMS))}|wooden|metal|silver|old|new)"
 )
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # what somebody put somewhere

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from scenewright.scene.english.sizes import COMPARATIVES
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES
-from scenewright.scene.semantics.queries.sentences import SUPERLATIVE_OF, without_order
+from scenewright.scene.semantics.queries.sentences import without_order
 from scenewright.scene.semantics.words.phrases import normalise
 
 __all__ = ["plain_wording"]
 
-_ONE = "|".join((*SUPERLATIVE_OF, *SUPERLATIVE_OF.values()))
+_ONE = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
 
 # of the text as it was typed, in lower case: apostrophes still tell what belongs to what
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -77,7 +78,7 @@ def plain_wording(text: str) -> str:
         out = pattern.sub(plain, out)
     out = " , ".join(" ".join(normalise(piece)) for piece in _BREAK.split(out)).strip(" ,")
     out = without_order(" ".join(out.split()))
-    out = _OF_TWO.sub(lambda m: f"{SUPERLATIVE_OF.get(m['size'], m['size'])} ", out)
+    out = _OF_TWO.sub(lambda m: f"{COMPARATIVES.get(m['size'], m['size'])} ", out)
     for pattern, plain in _PLAIN:
         out = pattern.sub(plain, out)
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scenewright.scene.english.units import UNIT, metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Answer,
     Fact,
@@ -158,13 +159,10 @@ def _either(phrases: Phrases, m: re.Match[str]) -> Answer:
     return Answer("distance", (graph.nodes[best[1]].path,), text, facts, (*a.notes, *places[0].notes, *places[1].notes))
 
 
-_UNITS = {"m": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeters": 0.01, "centimeter": 0.01, "mm": 0.001}
-
-
 def _within(phrases: Phrases, m: re.Match[str]) -> Answer:
     graph = phrases.graph
     found = _distance(phrases, phrases.need(m["a"]), phrases.need(m["b"]))
-    limit = float(m["number"].replace(",", ".")) * _UNITS.get(m["unit"], 1.0)
+    limit = metres(m["number"], m["unit"])
     value = isinstance(found.value, float) and found.value <= limit
     text = f"{'yes' if value else 'no'}: {found.text}, asked for {spoken_length(graph, limit)}"
     return Answer("distance", value, text, found.basis, found.notes)
@@ -173,7 +171,6 @@ def _within(phrases: Phrases, m: re.Match[str]) -> Answer:
 _MOST = r"(?P<most>nearest|closest|closer|nearer|farthest|furthest|most distant)"
 _EACH = r"from (?:each other|one another)"
 _THING = r"(?: thing| object| item)?"
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 
 FORMS = (
     Form(
@@ -222,7 +219,7 @@ FORMS = (
     ),
     Form(
         "is the lamp within 1 m of the desk",
-        rf"{_BE} (?P<a>.+?) (?:within|less than|closer than|no more than) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{_UNIT}) "
+        rf"{_BE} (?P<a>.+?) (?:within|less than|closer than|no more than) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT}) "
         r"(?:of|from|to|away from) (?P<b>.+)",
         _within,
     ),

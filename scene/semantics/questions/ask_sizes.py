@@ -6,6 +6,8 @@ import re
 
 import numpy as np
 
+from scenewright.scene.english.numbers import ORDINAL_WORDS
+from scenewright.scene.english.units import UNIT, metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Answer,
     Fact,
@@ -33,7 +35,7 @@ def _how_tall(phrases: Phrases, m: re.Match[str]) -> Answer:
     graph = phrases.graph
     found = phrases.need(m["what"])
     measure = MEASURES[m["size"]]
-    if measure == "volume":
+    if measure == "size":
         return _all_sizes(phrases, m)
     values = [phrases.measure(measure, i) for i in found.nodes]
     paths = tuple(graph.nodes[i].path for i in found.nodes)
@@ -93,7 +95,7 @@ def _which(phrases: Phrases, m: re.Match[str]) -> Answer:
     chosen = [i for i, v in zip(nodes, values.tolist(), strict=True) if abs(v - best) <= 1e-3 * max(abs(best), 1e-9)]
     facts = tuple(Fact(measure, (graph.nodes[i].path,), float(v)) for i, v in zip(nodes, values, strict=True))
     shown = (
-        f"{best:.3f} {graph.unit}^3 of box" if measure == "volume" else f"{measure} {spoken_length(graph, float(best))}"
+        f"{best:.3f} {graph.unit}^3 of box" if measure == "size" else f"{measure} {spoken_length(graph, float(best))}"
     )
     notes = tuple(n for p in parts for n in p.notes)
     if any(p.ambiguous for p in parts):
@@ -113,7 +115,7 @@ def _most(phrases: Phrases, m: re.Match[str]) -> Answer:
     )
     text = listed([f"{spoken_name(graph, i)}" for i in found.nodes])
     measured = MEASURES[m["size"]]
-    if measured != "volume" and facts and isinstance(facts[0].value, float):
+    if measured != "size" and facts and isinstance(facts[0].value, float):
         text += f", {measured} {spoken_length(graph, facts[0].value)}"
     return Answer("size", tuple(graph.nodes[i].path for i in found.nodes), text, facts, found.notes)
 
@@ -175,12 +177,9 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
     value = first < second if m["size"] in LEAST else first > second
     facts = tuple(Fact(measure, tuple(graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second)))
-    told = [f"{v:.3f} {graph.unit}^3" if measure == "volume" else spoken_length(graph, v) for v in (first, second)]
+    told = [f"{v:.3f} {graph.unit}^3" if measure == "size" else spoken_length(graph, v) for v in (first, second)]
     text = f"{'yes' if value else 'no'}: {a.text} {told[0]}, {b.text} {told[1]}"
     return Answer("size", value, text, facts, (*a.notes, *b.notes))
-
-
-_UNITS = {"m": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeter": 0.01, "centimeters": 0.01, "mm": 0.001}
 
 
 def _than_length(phrases: Phrases, m: re.Match[str]) -> Answer:
@@ -188,9 +187,9 @@ def _than_length(phrases: Phrases, m: re.Match[str]) -> Answer:
     graph = phrases.graph
     found = phrases.need(m["a"])
     measure = MEASURES[m["size"]]
-    if measure == "volume":
+    if measure == "size":
         raise NotAnswered("a length says nothing of how big a thing is: ask how tall, wide, deep or long", "size")
-    limit = float(m["number"].replace(",", ".")) * _UNITS[m["unit"]]
+    limit = metres(m["number"], m["unit"])
     values = [phrases.measure(measure, i) for i in found.nodes]
     less = m["size"] in LEAST or (m.groupdict().get("how") or "more") in ("less", "under", "below")
     fits = [v < limit if less else v > limit for v in values]
@@ -214,7 +213,7 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> Answer:
     return Answer("size", difference, f"{spoken_length(phrases.graph, difference)}", facts, (*a.notes, *b.notes))
 
 
-_LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
+_LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + UNIT + ")"
 
 FORMS = (
     Form("is the lamp taller than 1.5 m", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than {_LENGTH}", _than_length),
@@ -231,7 +230,7 @@ FORMS = (
     Form("", r"at (?:what|which) height (?:is|are|does|do) (?P<what>.+?)(?: hang| hanging| mounted)?", _above_floor),
     Form(
         "which picture is the second largest",
-        rf"(?:which|what) (?P<what>.+?) {_BE} the (?P<nth>second|third|fourth|fifth)[ -](?P<size>{_MOST})",
+        rf"(?:which|what) (?P<what>.+?) {_BE} the (?P<nth>{ORDINAL_WORDS})[ -](?P<size>{_MOST})",
         _nth,
     ),
     Form("is the lamp as tall as the desk", rf"{_BE} (?P<a>.+?) as (?P<size>{_ADJECTIVES}) as (?P<b>.+)", _as_tall),
@@ -262,7 +261,7 @@ FORMS = (
     Form("", rf"of (?P<what>.+?),? (?:which|what)(?: one)? {_BE} (?:the )?(?P<size>{_MORE}|{_MOST})", _which),
     Form(
         "what is the largest thing in the room",
-        rf"(?:which|what) {_BE} the (?P<nth>second |third |fourth |fifth )?(?P<size>{_MOST}) (?P<what>.+)",
+        rf"(?:which|what) {_BE} the (?P<nth>(?:{ORDINAL_WORDS}) )?(?P<size>{_MOST}) (?P<what>.+)",
         _most,
     ),
     Form("is the chair taller than the table", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than (?P<b>.+)", _is_taller),

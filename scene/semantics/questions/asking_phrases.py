@@ -13,7 +13,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from scenewright.scene.english.noun_words import Selector, leading_selector
+from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
 from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english.sizes import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, Found, Resolver
 from scenewright.scene.semantics.questions.spoken import Spoken, find_relation
@@ -22,28 +25,18 @@ from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
 
-MEASURES = {
-    "tall": "height", "high": "height", "height": "height", "taller": "height", "higher": "height", "tallest": "height",
-    "highest": "height", "short": "height", "shorter": "height", "shortest": "height", "lower": "height", "lowest": "height",
-    "wide": "width", "width": "width", "wider": "width", "widest": "width", "broad": "width", "broader": "width",
-    "broadest": "width", "narrow": "width", "narrower": "width", "narrowest": "width", "slimmer": "width",
-    "deep": "depth", "depth": "depth", "deeper": "depth", "deepest": "depth", "shallower": "depth", "shallowest": "depth",
-    "long": "length", "length": "length", "diameter": "width", "longer": "length", "longest": "length",
-    "thick": "thickness", "thickness": "thickness", "thicker": "thickness", "thickest": "thickness", "thinner": "thickness",
-    "thinnest": "thickness", "big": "volume", "bigger": "volume", "biggest": "volume", "large": "volume", "larger": "volume",
-    "largest": "volume", "small": "volume", "smaller": "volume", "smallest": "volume", "size": "volume",
-}  # fmt: skip
+_ORDERS: dict[str, Order] = {
+    **LENGTHS,
+    **{word: SUPERLATIVES[most] for word, most in COMPARATIVES.items()},
+    **{most: SUPERLATIVES[most] for most in COMPARATIVES.values()},
+}
+MEASURES = {word: order.measure for word, order in _ORDERS.items()}
 """Words of sizes and what each measures."""
-
-LEAST = frozenset(
-    word for word in MEASURES if word.startswith(("short", "low", "narrow", "slim", "shallow", "thin", "small"))
-)
+LEAST = frozenset(word for word, order in _ORDERS.items() if not order.most)
 """Of these the least is meant."""
 
-_ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
-_SUPERLATIVE = re.compile(
-    r"^(?:the |all )?(?:(?P<nth>second|third|fourth|fifth|2nd|3rd|4th|5th)[ -])?(?P<most>\w+est|leftmost|rightmost|"
-    r"most (?:left|right))\s+(?P<rest>.+)$"
+_NEAREST = re.compile(
+    rf"^(?:the |all )?(?:(?P<nth>{ORDINAL_WORDS})[ -])?(?P<most>nearest|closest|farthest|furthest)\s+(?P<rest>.+)$"
 )
 _WHOLE = frozenset(
     [
@@ -148,11 +141,12 @@ class Phrases:
             return []
         if self.whole(bare):
             return [0]
-        most = _SUPERLATIVE.match(bare)
-        if most and (
-            most["most"].startswith(("left", "right", "most", "near", "clos", "far", "fur")) or most["most"] in MEASURES
-        ):
-            return self._superlative(most["most"], _ORDINALS.get(most["nth"] or "", 1), most["rest"], notes)
+        most = leading_selector(bare)
+        if most is not None and most[0].measure != "screen_depth":
+            return self._superlative(*most, notes)
+        nearest = _NEAREST.match(bare)
+        if nearest is not None:
+            return self._nearest_of(nearest["most"], ORDINALS.get(nearest["nth"] or "", 1), nearest["rest"], notes)
         named = self.plain(bare, exact=True)
         if named:
             return named
@@ -274,30 +268,34 @@ class Phrases:
         best = max(gaps.values()) if farthest else min(gaps.values())
         return [i for i, gap in gaps.items() if abs(gap - best) <= 1e-3]
 
-    def _superlative(self, word: str, nth: int, rest: str, notes: list[str]) -> list[int]:
-        if word.startswith(("near", "clos", "far", "fur")):
-            split = re.match(r"^(?P<what>.+?) (?:to|from) (?P<other>.+)$", rest)
-            if split is None or nth != 1:
-                raise NotAnswered(
-                    f"'{word}' asks for what it is measured from: the {word} chair to the door", "distance"
-                )
-            others = self.need(split["other"])
-            some = [i for i in self._select(bare_phrase(split["what"]), notes) if i not in others.nodes]
-            return self.nearest(self.distinct(some, False), others.nodes, farthest=word.startswith("f"))
+    def _nearest_of(self, word: str, nth: int, rest: str, notes: list[str]) -> list[int]:
+        """'The nearest chair to the door'."""
+        split = re.match(r"^(?P<what>.+?) (?:to|from) (?P<other>.+)$", rest)
+        if split is None or nth != 1:
+            raise NotAnswered(f"'{word}' asks for what it is measured from: the {word} chair to the door", "distance")
+        others = self.need(split["other"])
+        some = [i for i in self._select(bare_phrase(split["what"]), notes) if i not in others.nodes]
+        return self.nearest(self.distinct(some, False), others.nodes, farthest=word.startswith("f"))
+
+    def _superlative(self, selector: Selector, rest: str, notes: list[str]) -> list[int]:
+        """'The second largest picture on the wall', 'the leftmost cup'."""
         some = self.distinct(self._select(bare_phrase(rest), notes), True)
         some = [i for i in some if i not in self.graph.grounds]
         if not some:
             return []
         rows = np.array(some)
-        if "left" in word or "right" in word:
-            value = self.graph.spatial.across_view(rows) * (-1.0 if "left" in word else 1.0)
+        if selector.measure == "screen_x":
+            value = self.graph.spatial.across_view(rows)
         else:
-            value = np.array([self.measure(MEASURES[word], i) for i in some]) * (-1.0 if word in LEAST else 1.0)
+            value = np.array([self.measure(selector.measure, i) for i in some])
+        value = value if selector.most else -value
         ranks = np.unique(np.round(-value, 3))
+        nth = selector.ordinal
         return [int(i) for i in rows[np.round(-value, 3) == ranks[nth - 1]]] if nth <= len(ranks) else []
 
     def measure(self, what: str, i: int) -> float:
-        """A size of a node: height, width, depth, length (the longer level side), thickness (the least), volume."""
+        """A size of a node: height, width, depth, length (the longer level side), thickness (the least), size (its volume), level
+        (how high its middle is)."""
         w, h, d = self.graph.nodes[i].size
         room = self.graph.room
         if (
@@ -313,7 +311,8 @@ class Phrases:
             "depth": d,
             "length": max(w, d),
             "thickness": min(w, h, d),
-            "volume": w * h * d,
+            "size": w * h * d,
+            "level": self.graph.nodes[i].position[1] + h / 2.0,
         }[what]
 
     def distinct(self, nodes: Sequence[int], plural: bool) -> list[int]:

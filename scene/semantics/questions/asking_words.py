@@ -14,6 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
+from scenewright.scene.english.small_words import SIDES
 from scenewright.scene.layout.bodies.kinds import heads_of
 from scenewright.scene.semantics.scene_graph.graph import GraphNode, SceneGraph
 from scenewright.scene.semantics.words import lexicon
@@ -137,23 +138,7 @@ class ExactResolver:
         return scored
 
 
-_SIDES = frozenset(
-    [
-        "left",
-        "right",
-        "front",
-        "back",
-        "top",
-        "bottom",
-        "upper",
-        "lower",
-        "middle",
-        "center",
-        "centre",
-        "inner",
-        "outer",
-    ]
-)
+_SIDES = SIDES | {"inner", "outer"}
 
 
 def _heads(node: GraphNode) -> tuple[str, ...]:

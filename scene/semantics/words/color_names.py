@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.english.small_words import COLOR_SYNONYMS
 from scenewright.scene.language.colors import find_color
 from scenewright.scene.model import FloatArray
 
@@ -34,7 +35,6 @@ _PROTOTYPES = {
     "white": "#f4f3ef #e4e4e2 #d4d2d0",
 }
 
-_OTHER_NAMES = {"grey": "gray", "violet": "purple", "tan": "beige", "cream": "beige", "golden": "gold"}
 _NEAR, _FAR = 14.0, 38.0
 """CIELAB distances up to which a colour is the one that was meant, and from which it surely is not. Half-way lie some three just plain
 steps."""
@@ -75,7 +75,7 @@ def color_nearness(a: npt.ArrayLike, b: npt.ArrayLike) -> float:
 
 def is_color(color: Sequence[float] | FloatArray, word: str) -> bool:
     """Whether people would call an sRGB colour by a colour word; a word that names no colour fits nothing."""
-    plain = _OTHER_NAMES.get(word, word)
+    plain = COLOR_SYNONYMS.get(word, word)
     if plain in _PROTOTYPES:
         return color_name(color) == plain
     meant = find_color(word)

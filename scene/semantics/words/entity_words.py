@@ -12,15 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from scenewright.scene.english.small_words import SIDES
 from scenewright.scene.model import Entity, NodeKind, Scene
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["EntityWords", "nouns_of", "words_of_scene"]
 
-_SIDES = frozenset(
-    ("left", "right", "front", "back", "rear", "upper", "lower", "top", "bottom", "middle", "centre", "center")
-)
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
 _NAMES = 2
 """Of what is said of an entity, the first so many are names: the others may be whole phrases."""
@@ -113,9 +111,9 @@ def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
     names: dict[str, None] = {}
     for at, text in enumerate(said):
         tokens = normalise((text or "").replace("_", " "))
-        kept = [t for t in tokens if t not in _SIDES and not _SERIAL.match(t)] if len(tokens) > 1 else tokens
+        kept = [t for t in tokens if t not in SIDES and not _SERIAL.match(t)] if len(tokens) > 1 else tokens
         sides |= (
-            {_SHORT_SIDES.get(t, t) for t in tokens if t in _SIDES or t in _SHORT_SIDES} if len(tokens) > 1 else set()
+            {_SHORT_SIDES.get(t, t) for t in tokens if t in SIDES or t in _SHORT_SIDES} if len(tokens) > 1 else set()
         )
         if kept:
             texts.setdefault(" ".join(kept))

@@ -8,6 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from scenewright.scene.english.numbers import CARDINALS
+from scenewright.scene.english.small_words import DETERMINERS as SHARED_DETERMINERS
+
 __all__ = [
     "BED_HEADS",
     "BED_SIZES",
@@ -17,7 +20,6 @@ __all__ = [
     "COUNTS",
     "DETERMINERS",
     "INTENSIFIERS",
-    "LENGTH_UNITS",
     "OTHERS",
     "PARTS",
 ]
@@ -130,15 +132,11 @@ OTHERS = _set(
 # Words that only strengthen or weaken the next one.
 INTENSIFIERS = _set("very|extra|really|quite|rather|fairly|slightly|super|extremely|somewhat|incredibly")
 
-DETERMINERS = _set(
-    "a|an|the|this|that|these|those|some|any|its|their|his|her|our|my|your|another|other|each|every|own|such"
-)
+DETERMINERS = SHARED_DETERMINERS | {"another", "other", "own", "such"}
 
 COUNTS: dict[str, int] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "pair of": 2, "couple of": 2, "couple": 2,
-    "dozen": 12, "half dozen": 6, "trio of": 3, "duo of": 2, "both": 2,
+    **{word: number for word, number in CARDINALS.items() if number},
+    "pair of": 2, "couple of": 2, "couple": 2, "dozen": 12, "half dozen": 6, "trio of": 3, "duo of": 2, "both": 2,
 }  # fmt: skip
 
 # Nouns that gather others: the thing meant comes after 'of'.
@@ -210,13 +208,6 @@ COLOR_NOUNS = _set(
     "|flax|snow|sky|forest|midnight|sunflower|poppy|orchid|wisteria|natural|straw|bright|butter|smoke|cherry|tan line"
     "|lemon|apple|orange juice|paprika|cinnamon|saffron|avocado|eggplant|pearl|eucalyptus|moss|stone"
 )
-
-# metres
-LENGTH_UNITS: dict[str, float] = {
-    "mm": 0.001, "millimeter": 0.001, "millimetre": 0.001, "cm": 0.01, "centimeter": 0.01, "centimetre": 0.01,
-    "m": 1.0, "meter": 1.0, "metre": 1.0, "in": 0.0254, "inch": 0.0254, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
-    '"': 0.0254, "'": 0.3048,
-}  # fmt: skip
 
 # Nouns that the plural rules get wrong, or that have no other form.
 PAIRS = _set(

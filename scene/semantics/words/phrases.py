@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from scenewright.scene.english.units import UNIT, metres
 from scenewright.scene.language.colors import find_color
 from scenewright.scene.language.surfaces import find_surface, surface_words
 from scenewright.scene.semantics.words import lexicon
@@ -113,7 +114,7 @@ def word_key(word: str) -> str:
 
 # -- lengths ------------------------------------------------------------------------------------------------------
 
-_UNIT = r"(mm|millimet(?:er|re)s?|cm|centimet(?:er|re)s?|m|met(?:er|re)s?|inch(?:es)?|in|ft|foot|feet|\"|')"
+_UNIT = f"({UNIT})"
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _AXIS = (
     r"(?:[\s-]*(wide|in width|tall|high|in height|long|in length|deep|in depth|thick|in diameter|diameter|across"
@@ -128,12 +129,6 @@ _AXES = {
 }  # fmt: skip
 
 
-def _metres(number: str, unit: str) -> float:
-    unit = unit.rstrip("s") if unit not in {"inches", "feet"} else unit
-    scale = 0.0254 if unit.startswith("inch") else lexicon.LENGTH_UNITS[unit]
-    return round(float(number.replace(",", ".")) * scale, 4)
-
-
 def _dimensions(text: str) -> tuple[Dimensions, str]:
     """The lengths in a text and the text without them."""
     for word, count in lexicon.COUNTS.items():
@@ -142,12 +137,12 @@ def _dimensions(text: str) -> tuple[Dimensions, str]:
     area = _AREA.search(text)
     if area:
         a, unit_a, b, unit_b = area.groups()
-        found.update(width=_metres(a, unit_a or unit_b), depth=_metres(b, unit_b))
+        found.update(width=metres(a, unit_a or unit_b), depth=metres(b, unit_b))
         text = text[: area.start()] + " " + text[area.end() :]
 
     def take(match: re.Match[str]) -> str:
         number, unit, axis = match.groups()
-        found.setdefault(_AXES.get(axis or "", "length"), _metres(number, unit))
+        found.setdefault(_AXES.get(axis or "", "length"), metres(number, unit))
         return " "
 
     rest = _LENGTH.sub(take, text)

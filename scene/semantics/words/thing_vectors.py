@@ -1,8 +1,8 @@
 """What the lexicon says of things, as sentence embeddings: computed once and shipped, since encoding takes half a minute.
 
 ``vectors.safetensors`` beside the tables holds them in 8 bits a number with a scale a row (cosines differ by 1e-4), in the order of
-the lexicon, with the encoder's name and a digest of the texts. ``python -m scenewright.scene.semantics.words.thing_vectors`` makes it anew. Where the
-lexicon or the encoder is another, texts are encoded when they are asked for.
+the lexicon, with the encoder's name and a digest of the texts. ``python -m scenewright.scene.semantics.words.thing_vectors``
+makes it anew. Where the lexicon or the encoder is another, texts are encoded when they are asked for.
 """
 
 from __future__ import annotations

@@ -1,0 +1,107 @@
+"""The words of a noun: which of several it asks for (*the second tallest pine*), which side, and what is left to look up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scenewright.scene.english.numbers import ORDINALS
+from scenewright.scene.english.sizes import COMPARATIVES, SUPERLATIVES
+from scenewright.scene.english.small_words import DETERMINERS
+
+__all__ = ["NounWords", "Selector", "leading_selector", "noun_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Which of several: the `ordinal`-th (from 1) by a `measure`, largest first where `most`, else smallest first.
+
+    `measure`: as in :mod:`scenewright.scene.english.sizes`, or middle. `comparative`: 'the smaller ones', all but the opposite extreme.
+    """
+
+    measure: str
+    most: bool = True
+    ordinal: int = 1
+    comparative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """`kept`: what is looked up; the rest as in a query's reading."""
+
+    kept: str
+    selectors: tuple[Selector, ...]
+    sides: tuple[str, ...]
+    other: bool
+
+
+_LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
+_SIDES = ("left", "right", "front", "back", "rear")
+_DETERMINERS = DETERMINERS | {"one", "all", "two", "three", "four"}
+"""Before a noun of a query: numbers say of how many something is asked, not which."""
+_COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
+_ENDS = {
+    "left": ("screen_x", False), "right": ("screen_x", True), "top": ("level", True), "bottom": ("level", False),
+    "front": ("screen_depth", False), "back": ("screen_depth", True),
+}  # fmt: skip
+
+
+def leading_selector(words: str) -> tuple[Selector, str] | None:
+    """The superlative that words begin with, its ordinal before it, and the words after it: *second tallest*, *leftmost*, *most left*."""
+    tokens = words.replace("most left ", "leftmost ").replace("most right ", "rightmost ").split()
+    while len(tokens) > 1 and tokens[0] in ("the", "all"):
+        tokens = tokens[1:]
+    if len(tokens) == 1:
+        return None
+    first, _, joined = tokens[0].partition("-")  # 'second-largest'
+    if first in ORDINALS and joined:
+        tokens = [first, joined, *tokens[1:]]
+    ordinal = ORDINALS.get(tokens[0], 1)
+    rest = tokens[1:] if tokens[0] in ORDINALS else tokens
+    if len(rest) < 2 or rest[0] not in SUPERLATIVES:
+        return None
+    order = SUPERLATIVES[rest[0]]
+    return Selector(order.measure, order.most, ordinal), " ".join(rest[1:])
+
+
+def noun_words(words: str) -> NounWords:
+    """Selectors taken out of the words of a noun."""
+    selectors: list[Selector] = []
+    sides: list[str] = []
+    kept: list[str] = []
+    tokens = words.split()
+    other = bool({"other", "another", "others"} & set(tokens))
+    tokens = [t for t in tokens if t not in ("other", "another", "others")]
+    if other and all(t in _DETERMINERS for t in tokens):
+        tokens = []
+    while tokens and tokens[0] in _DETERMINERS and len(tokens) > 1:
+        tokens = tokens[1:]
+    if tokens[:2] == ["of", "the"]:
+        tokens = tokens[2:]
+    ordinal = 1
+    for at, word in enumerate(tokens):
+        last = at == len(tokens) - 1
+        counted = _COUNTED.fullmatch(word)
+        if counted:
+            selectors.append(Selector(*_ENDS[counted[1]], int(counted[2])))
+        elif word in ORDINALS and any(t in SUPERLATIVES for t in tokens[at + 1 : at + 3]):
+            ordinal = ORDINALS[word]
+        elif word in SUPERLATIVES and not last:
+            order = SUPERLATIVES[word]
+            selectors.append(Selector(order.measure, order.most, ordinal))
+        elif word in COMPARATIVES and not last:
+            order = SUPERLATIVES[COMPARATIVES[word]]
+            selectors.append(Selector(order.measure, order.most, 1, comparative=True))
+        elif word in _LEVELS and not last:
+            selectors.append(Selector("level", _LEVELS[word], 1, comparative=True))
+        elif word in ("middle", "central") and not last:
+            selectors.append(Selector("middle"))
+        elif word in _SIDES and not last:
+            sides.append(word.replace("rear", "back"))
+        elif word in _DETERMINERS and not kept:
+            continue
+        else:
+            kept.append(word)
+    if len(kept) > 1 and kept[0] in ("something", "anything", "things", "thing"):
+        kept = [*kept[1:], "thing"]
+    return NounWords(" ".join(kept), tuple(selectors), tuple(sides), other)

@@ -1,0 +1,42 @@
+"""Numbers as words and digits: *twelve*, *twenty-five*, *third*, *3rd*."""
+
+from __future__ import annotations
+
+__all__ = ["CARDINALS", "ORDINALS", "ORDINAL_WORDS", "cardinal"]
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+
+CARDINALS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_UNITS.split())},
+    **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
+    "hundred": 100,
+}
+"""Word -> number, for numbers of one word."""
+
+
+def _short(number: int) -> str:
+    """*1st*, *2nd*, *11th*."""
+    ending = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+ORDINALS: dict[str, int] = {
+    word: number for number, said in enumerate(_ORDINALS.split(), 1) for word in (said, _short(number))
+}
+"""Word -> place in a row, from 1."""
+ORDINAL_WORDS = "|".join(ORDINALS)
+"""Any of them, as a pattern."""
+
+
+def cardinal(word: str) -> int | None:
+    """The value of one word, in lower case, that is a number; None where it is none."""
+    if word.isascii() and word.isdecimal():
+        return int(word)
+    if word in CARDINALS:
+        return CARDINALS[word]
+    tens, _, unit = word.partition("-")
+    if CARDINALS.get(tens, 0) in range(20, 100) and 0 < CARDINALS.get(unit, 0) < 10:
+        return CARDINALS[tens] + CARDINALS[unit]
+    return None
