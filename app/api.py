@@ -10,7 +10,7 @@ from typing import Any
 from scenewright.app.actions.editing import EDIT, EditRequest
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
-from scenewright.app.generating import Generated, Request
+from scenewright.app.generating import Generated, GenerateRequest
 from scenewright.app.generating import generate as _generate
 from scenewright.app.layout import LaidOut, draw_plan_file, lay_out
 from scenewright.app.layout import check as check_layout
@@ -45,7 +45,7 @@ def generate(
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
     made = _generate(
-        Request(
+        GenerateRequest(
             text=text,
             out=None if out is None else Path(out),
             model=model,

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.model import Scene
 
-__all__ = ["FORMATS", "Written", "export_scene"]
+__all__ = ["FORMATS", "ExportedFiles", "export_scene"]
 
 FORMATS = (".glb", ".ply", ".obj", ".stl", ".blend")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ExportedFiles:
     """The export itself first, then what goes with it (ATTRIBUTION)."""
 
     files: tuple[Path, ...]
@@ -36,7 +36,7 @@ def export_scene(
     assets: AssetProvider | None = None,
     folder: Path | None = None,
     job: Job | None = None,
-) -> Written:
+) -> ExportedFiles:
     """Write one frame of a scene; the format is the file's ending.
 
     Args:
@@ -77,13 +77,13 @@ def export_scene(
         gaussians, missing = make(shown, splats, provider=assets, root=folder, job=job.part(0.0, 0.8))
         job.tick(0.8, f"writing {out.name}")
         notes = write_gaussians(gaussians, out, y_up=True)
-        return Written((out, *write_attribution(shown, out)), (*missing, *notes))
+        return ExportedFiles((out, *write_attribution(shown, out)), (*missing, *notes))
     if suffix == ".blend":
         from scenewright.renderers.blender import BlenderRenderer
 
         shown = scene.frame(frame)
         with BlenderRenderer() as blender:
             warnings = blender.export_blend(shown, out, provider=assets, root=folder, job=job)
-        return Written((out, *write_attribution(shown, out)), warnings)
+        return ExportedFiles((out, *write_attribution(shown, out)), warnings)
     exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder, job=job)
-    return Written(tuple(exported.files), tuple(exported.warnings))
+    return ExportedFiles(tuple(exported.files), tuple(exported.warnings))

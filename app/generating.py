@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout.report import LayoutReport
 
-__all__ = ["Generated", "Request", "free_folder", "generate", "layout_notes"]
+__all__ = ["GenerateRequest", "Generated", "free_folder", "generate", "layout_notes"]
 
 LAYOUT_EFFORT = 4_000.0
 """Of the search for places in what is written anew: `scenewright layout` goes on for longer where something does not fit."""
@@ -37,7 +37,7 @@ SCENES = Path("scenes")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class GenerateRequest:
     """What to make a scene of: a `text`, or the program of a `source`."""
 
     text: str | None = None
@@ -78,7 +78,7 @@ class Generated:
         }
 
 
-def generate(request: Request, *, assets: AssetProvider | None = None, job: Job | None = None) -> Generated:
+def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, job: Job | None = None) -> Generated:
     """Write the program, evaluate it, keep both in a new scene folder with the assets that it uses, and lay it out.
 
     Raises:
@@ -223,7 +223,7 @@ def _judge(assets: AssetProvider, seed: int) -> Judge:
     )
 
 
-def _keep_reply(request: Request, error: WriterError) -> Path:
+def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
     """The last reply of a model whose program failed: it can be mended by hand and given to ``generate --from``."""
     folder = request.out or free_folder(SCENES, request.text or "scene")
     path = folder.with_name(f"{folder.name}.reply.md")

@@ -24,7 +24,7 @@ from scenewright.assets.packs.base import ENTRY_POINTS, Pack, StoredFile
 from scenewright.assets.packs.programs import ProgramPack, natural_size
 from scenewright.assets.parts import part_of
 from scenewright.assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
-from scenewright.assets.standing import Standing, clearance_of
+from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.assets.word_index import WordIndex
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
@@ -224,7 +224,7 @@ class Catalogue:
         """
         stored = pack.store(entry, {})
         about = about_entry(entry)
-        standing = Standing(entry.support, clearance_of(entry.clearance), entry.size)
+        standing = ObjectStanding(entry.support, clearance_of(entry.clearance), entry.size)
         asset_id = self.geometry.keep(stored, about, standing)
         fit, hull = _fitted(self.geometry.hull(stored, 0), stored.upright, entry.size)
         return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about, **standing.at(entry.size))
@@ -247,7 +247,7 @@ class Catalogue:
                 # along the axes that it has no length for.
                 target = fitting.reached_target(entry.parameters, natural_size(hull), target)
         about = about_entry(entry)
-        standing = Standing(entry.support, clearance_of(entry.clearance), natural)
+        standing = ObjectStanding(entry.support, clearance_of(entry.clearance), natural)
         asset_id = self.geometry.keep(stored, about, standing)
         fit, fitted = _fitted(hull, stored.upright, target)
         return AssetRef(
@@ -269,7 +269,7 @@ class Catalogue:
         *,
         node: str | None = None,
         target: Vec3 | None = None,
-        standing: Standing | None = None,
+        standing: ObjectStanding | None = None,
     ) -> AssetRef:
         """A stored file, or one node of it, fitted to the size that was asked for, else to `target`, else as it is.
 
@@ -283,7 +283,7 @@ class Catalogue:
         natural = natural_size(hull)
         reached = request.size or target or natural
         fit, fitted = _fitted(hull, stored.upright, reached)
-        stands = Standing() if standing is None or node is not None else standing
+        stands = ObjectStanding() if standing is None or node is not None else standing
         return AssetRef(
             request.words,
             request.size,

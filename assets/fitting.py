@@ -14,7 +14,7 @@ from scenewright.scene.model import Vec3
 from scenewright.scene.semantics.words import lexicon
 from scenewright.scene.semantics.words.phrases import Dimensions, ObjectPhrase, normalise
 
-__all__ = ["Choice", "choose", "reached_target", "size_arguments", "target_size"]
+__all__ = ["FitChoice", "choose", "reached_target", "size_arguments", "target_size"]
 
 # Factors of size words on (width, height, depth).
 _FACTORS: dict[str, Vec3] = {
@@ -44,7 +44,7 @@ _WIDTHS, _HEIGHTS, _DEPTHS = ("width", "diameter", "length"), ("height",), ("dep
 
 
 @dataclass(slots=True)
-class Choice:
+class FitChoice:
     """What a phrase makes of an object. `factors` scale its natural box (width, height, depth) before any given size."""
 
     arguments: dict[str, Any] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Choice:
     leftover: tuple[str, ...] = ()
 
 
-def choose(entry: CatalogueEntry, phrase: ObjectPhrase) -> Choice:
+def choose(entry: CatalogueEntry, phrase: ObjectPhrase) -> FitChoice:
     """The arguments of colour, surface and variant that `phrase` asks for, its size factors, and what nothing serves."""
     work = _Work(entry, phrase)
     work.pick_variants()
@@ -63,7 +63,7 @@ def choose(entry: CatalogueEntry, phrase: ObjectPhrase) -> Choice:
     said = [*phrase.colors, *phrase.materials, *(f"{p.words} {p.part}" for p in phrase.parts), *phrase.sizes]
     said += [*([phrase.shape] if phrase.shape else []), *phrase.styles, *phrase.others, *phrase.leftover]
     leftover = tuple(w for w in said if w not in work.served)
-    return Choice(arguments=work.arguments, factors=work.factors, leftover=leftover)
+    return FitChoice(arguments=work.arguments, factors=work.factors, leftover=leftover)
 
 
 def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str) -> Vec3:

@@ -13,7 +13,7 @@ from scenewright.assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
 from scenewright.assets.header import AssetHeader, parse_header
 from scenewright.assets.packs.base import StoredFile
 from scenewright.assets.parts import part_of
-from scenewright.assets.standing import Standing, clearance_of
+from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
@@ -60,9 +60,9 @@ class FolderAssets:
             standing = _standing(known, file)
         elif (header := _header(file)) is not None:
             about = {k: getattr(header, k) for k in ("licence", "author", "source", "title")}
-            standing = Standing(header.support, clearance_of(header.clearance))
+            standing = ObjectStanding(header.support, clearance_of(header.clearance))
         else:
-            about, standing = {}, Standing()
+            about, standing = {}, ObjectStanding()
         return self.catalogue.stored_reference(file, about, request, node=node, standing=standing)
 
     def _file(self, asset_id: str, upright: FloatArray) -> StoredFile:
@@ -132,12 +132,12 @@ def _header(file: StoredFile) -> AssetHeader | None:
     return parse_header(file.data.decode(), where="the stored file")
 
 
-def _standing(locked: LockedAsset, file: StoredFile) -> Standing:
+def _standing(locked: LockedAsset, file: StoredFile) -> ObjectStanding:
     """How a locked object stands; older folders do not say, but the header of its program may."""
     if locked.support:
-        return Standing(locked.support, locked.clearance, _target(locked))
+        return ObjectStanding(locked.support, locked.clearance, _target(locked))
     header = _header(file)
-    return Standing() if header is None else Standing(header.support, clearance_of(header.clearance))
+    return ObjectStanding() if header is None else ObjectStanding(header.support, clearance_of(header.clearance))
 
 
 def _numbers(locked: LockedAsset, key: str, count: int) -> list[float] | None:

@@ -21,7 +21,7 @@ from scenewright.assets.packs.base import StoredFile
 from scenewright.assets.packs.mesh_child import kept_arrays, read_mesh
 from scenewright.assets.parts import part_of
 from scenewright.assets.places import cache_folder
-from scenewright.assets.standing import Standing
+from scenewright.assets.standing import ObjectStanding
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.errors import ProgramError
@@ -62,7 +62,7 @@ class KeptFile(NamedTuple):
 
     stored: StoredFile
     about: dict[str, str]
-    standing: Standing
+    standing: ObjectStanding
 
 
 class GeometryStore:
@@ -85,7 +85,7 @@ class GeometryStore:
 
     # -- files --------------------------------------------------------------------------------------------------------
 
-    def keep(self, stored: StoredFile, about: Mapping[str, str], standing: Standing | None = None) -> str:
+    def keep(self, stored: StoredFile, about: Mapping[str, str], standing: ObjectStanding | None = None) -> str:
         """Keep a stored file in the cache, with whose it is and how it stands; gives its id."""
         name = file_id(stored.data)
         path = self._file(name, stored.suffix)
@@ -94,7 +94,7 @@ class GeometryStore:
             record = {
                 "upright": stored.upright.tolist(),
                 "about": dict(about),
-                "standing": (standing or Standing()).to_json(),
+                "standing": (standing or ObjectStanding()).to_json(),
             }
             atomic.write(path.with_suffix(".json"), json.dumps(record).encode(), durable=False)
             atomic.write(path, stored.data, durable=False)
@@ -112,7 +112,7 @@ class GeometryStore:
         return KeptFile(
             StoredFile(data, path.suffix.removeprefix("."), np.array(record["upright"])),
             dict(record["about"]),
-            Standing.from_json(record.get("standing")),
+            ObjectStanding.from_json(record.get("standing")),
         )
 
     def _file(self, asset_id: str, suffix: str) -> Path:

@@ -10,13 +10,13 @@ from typing import Any
 from scenewright.assets.header import SUPPORTS
 from scenewright.scene.model import Vec3, Vec4
 
-__all__ = ["Standing", "clearance_of"]
+__all__ = ["ObjectStanding", "clearance_of"]
 
 _SIDES = ("front", "back", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ObjectStanding:
     """`support` is one of :data:`scenewright.assets.header.SUPPORTS`, '' where nobody said. `clearance`: metres at front, back, left
     and right of an object of this `size` (width, height, depth); None is the object's natural one."""
 
@@ -42,7 +42,7 @@ class Standing:
         return {"support": self.support, "clearance": list(self.clearance), "size": self.size and list(self.size)}
 
     @classmethod
-    def from_json(cls, data: Any) -> Standing:
+    def from_json(cls, data: Any) -> ObjectStanding:
         """Of :meth:`to_json`; of anything else what of it can be read."""
         found: Mapping[str, Any] = data if isinstance(data, dict) else {}
         support = found.get("support")

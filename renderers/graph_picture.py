@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scenewright.renderers.plan_canvas import Canvas, Rgb, shortened, text_size
-from scenewright.renderers.plan_room import INK, PAPER, QUIET, WALL_THICKNESS, Frame, draw_floor, draw_grid, draw_walls
+from scenewright.renderers.plan_room import (
+    INK,
+    PAPER,
+    QUIET,
+    WALL_THICKNESS,
+    PlanFrame,
+    draw_floor,
+    draw_grid,
+    draw_walls,
+)
 from scenewright.scene.layout.model import box_corners, to_room_frame
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
@@ -79,7 +88,7 @@ def _above(graph: SceneGraph, i: int) -> list[int]:
     return out
 
 
-def _framed(graph: SceneGraph, shown: list[int], width: int) -> Frame:
+def _framed(graph: SceneGraph, shown: list[int], width: int) -> PlanFrame:
     if graph.room is not None and np.isfinite([graph.room.width, graph.room.depth]).all():
         half = np.array([graph.room.width, graph.room.depth]) / 2.0
         low, high, walls = -half, half, WALL_THICKNESS
@@ -91,7 +100,7 @@ def _framed(graph: SceneGraph, shown: list[int], width: int) -> Frame:
     across, deep = (high - low + 2.0 * walls).tolist()
     scale = min((width - 2 * _MARGIN) / across, _TALLEST * width / deep)
     left = (width - (high - low)[0] * scale) / 2.0
-    return Frame(low, high, float(left), _TITLE + 0.5 * _MARGIN + walls * scale, float(scale))
+    return PlanFrame(low, high, float(left), _TITLE + 0.5 * _MARGIN + walls * scale, float(scale))
 
 
 def _corners(graph: SceneGraph, i: int) -> FloatArray:
@@ -103,7 +112,7 @@ def _corners(graph: SceneGraph, i: int) -> FloatArray:
     return to_room_frame(pose, points)[:, [0, 2]]
 
 
-def _draw_box(canvas: Canvas, frame: Frame, graph: SceneGraph, i: int) -> None:
+def _draw_box(canvas: Canvas, frame: PlanFrame, graph: SceneGraph, i: int) -> None:
     import shapely
 
     node = graph.nodes[i]
@@ -118,12 +127,12 @@ def _draw_box(canvas: Canvas, frame: Frame, graph: SceneGraph, i: int) -> None:
     canvas.line([tuple(middle + (front - middle) * 0.6), tuple(tip)], INK, 1.2, alpha=0.6)
 
 
-def _middle(frame: Frame, graph: SceneGraph, i: int) -> tuple[float, float]:
+def _middle(frame: PlanFrame, graph: SceneGraph, i: int) -> tuple[float, float]:
     x, _, z = graph.nodes[i].position
     return frame.point(x, z)
 
 
-def _draw_edges(canvas: Canvas, frame: Frame, graph: SceneGraph, shown: set[int]) -> None:
+def _draw_edges(canvas: Canvas, frame: PlanFrame, graph: SceneGraph, shown: set[int]) -> None:
     for edge in graph.edges:
         if edge.kind not in _LINES or edge.a not in shown or edge.b not in shown:
             continue
@@ -134,7 +143,7 @@ def _draw_edges(canvas: Canvas, frame: Frame, graph: SceneGraph, shown: set[int]
             canvas.pill(*stop, 6.0, 6.0, color, color)
 
 
-def _draw_names(canvas: Canvas, frame: Frame, graph: SceneGraph, shown: list[int]) -> None:
+def _draw_names(canvas: Canvas, frame: PlanFrame, graph: SceneGraph, shown: list[int]) -> None:
     """Names where there is room for them, the larger things first; others are pushed downward off what is written already."""
     taken: list[tuple[float, float, float, float]] = []
     for i in sorted(shown, key=lambda i: -graph.nodes[i].size[0] * graph.nodes[i].size[2]):

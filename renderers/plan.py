@@ -32,7 +32,7 @@ from scenewright.renderers.plan_room import (
     INK,
     PAPER,
     WALL_THICKNESS,
-    Frame,
+    PlanFrame,
     draw_floor,
     draw_grid,
     draw_ruler,
@@ -43,7 +43,7 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certify.violations import ViolationKind
-from scenewright.scene.layout.changes import Move
+from scenewright.scene.layout.changes import BodyMove
 from scenewright.scene.layout.model import Bodies, Constraint, Support
 from scenewright.scene.model import FloatArray, Room, Scene
 
@@ -79,8 +79,8 @@ def draw_plan(
     bodies: Bodies | None = None,
     certificate: Certificate | None = None,
     constraints: Sequence[Constraint] = (),
-    moves: Sequence[Move] = (),
-    offered: Sequence[Move] = (),
+    moves: Sequence[BodyMove] = (),
+    offered: Sequence[BodyMove] = (),
     provider: AssetProvider | None = None,
     root: Path | None = None,
     title: str | None = None,
@@ -125,8 +125,8 @@ class _Plan:
         outlines: Sequence[Outline],
         certificate: Certificate | None,
         constraints: Sequence[Constraint],
-        moves: Sequence[Move],
-        offered: Sequence[Move],
+        moves: Sequence[BodyMove],
+        offered: Sequence[BodyMove],
         title: str | None,
         width: int,
     ) -> None:
@@ -169,7 +169,7 @@ class _Plan:
 
     # -- where everything goes ------------------------------------------------------------------------------------------
 
-    def _framed(self) -> tuple[bool, Frame]:
+    def _framed(self) -> tuple[bool, PlanFrame]:
         low, high = self._extent()
         walls = 2.0 * WALL_THICKNESS if self.room is not None else 0.0
         across, deep = (high - low + walls).tolist()
@@ -180,7 +180,7 @@ class _Plan:
         inner = walls / 2.0 * scale
         if beside:
             self.width = min(self.width, max(int(outer + across * scale + 0.6 * _MARGIN + 1.5 * _SIDE), _NARROWEST))
-        return beside, Frame(low, high, outer + inner, _TITLE + 0.5 * _MARGIN + inner, scale)
+        return beside, PlanFrame(low, high, outer + inner, _TITLE + 0.5 * _MARGIN + inner, scale)
 
     @property
     def _below(self) -> float:

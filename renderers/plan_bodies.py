@@ -9,7 +9,7 @@ import numpy as np
 
 from scenewright.renderers.plan_canvas import Canvas, Rgb, mixed
 from scenewright.renderers.plan_outlines import Outline
-from scenewright.renderers.plan_room import INK, WALL, Frame
+from scenewright.renderers.plan_room import INK, WALL, PlanFrame
 from scenewright.scene.layout.model import Support
 from scenewright.scene.model import FloatArray
 
@@ -43,7 +43,7 @@ def drawing_order(outlines: Sequence[Outline]) -> list[Outline]:
     return sorted(outlines, key=lambda o: (0 if o.ground else rank.get(o.support, 2), o.top, -o.shape.area))
 
 
-def shape_of(outline: Outline, frame: Frame) -> BaseGeometry:
+def shape_of(outline: Outline, frame: PlanFrame) -> BaseGeometry:
     """A body's shape in pixels, at least some pixels wide."""
     shape = frame.shape(outline.shape)
     x0, y0, x1, y1 = shape.bounds
@@ -51,7 +51,7 @@ def shape_of(outline: Outline, frame: Frame) -> BaseGeometry:
     return shape.buffer(lacking / 2, join_style="mitre") if lacking > 0 else shape
 
 
-def draw_grounds(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> bool:
+def draw_grounds(canvas: Canvas, frame: PlanFrame, outlines: Sequence[Outline]) -> bool:
     """What others stand on as on the floor; whether there is any."""
     grounds = [o for o in drawing_order(outlines) if o.ground]
     for outline in grounds:
@@ -59,7 +59,7 @@ def draw_grounds(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> b
     return bool(grounds)
 
 
-def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> None:
+def draw_bodies(canvas: Canvas, frame: PlanFrame, outlines: Sequence[Outline]) -> None:
     """All bodies but the ground, the lower ones first; what others hide is drawn again as a dashed line."""
     import shapely
 
@@ -100,7 +100,7 @@ def _draw_rug(canvas: Canvas, outline: Outline, shape: BaseGeometry) -> None:
     canvas.outline(shape, mixed(color, INK, 0.3), 1.0)
 
 
-def _draw_standing(canvas: Canvas, frame: Frame, outline: Outline, shape: BaseGeometry) -> None:
+def _draw_standing(canvas: Canvas, frame: PlanFrame, outline: Outline, shape: BaseGeometry) -> None:
     hung = outline.support is Support.WALL
     color = mixed(_bytes(outline.color), _WHITE, _LIGHT)
     canvas.fill(shape, color)
@@ -114,13 +114,13 @@ def _draw_standing(canvas: Canvas, frame: Frame, outline: Outline, shape: BaseGe
     canvas.outline(shape, WALL_HUNG if hung else INK, 2.0 if hung else 1.33)
 
 
-def _draw_front(canvas: Canvas, frame: Frame, outline: Outline) -> None:
+def _draw_front(canvas: Canvas, frame: PlanFrame, outline: Outline) -> None:
     corners = front_arrow(outline, frame)
     if corners is not None:
         canvas.polygon([tuple(p) for p in corners.tolist()], INK, 0.85)
 
 
-def front_arrow(outline: Outline, frame: Frame) -> FloatArray | None:
+def front_arrow(outline: Outline, frame: PlanFrame) -> FloatArray | None:
     """(3, 2) pixels of a small arrow at the middle of the front of a body: inside where it is deep enough, else before it.
 
     None for what is too small to have one told, for what lies flat, hangs from the ceiling or belongs to the building.

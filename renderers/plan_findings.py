@@ -11,7 +11,7 @@ import numpy as np
 
 from scenewright.renderers.plan_canvas import Canvas, Rgb
 from scenewright.renderers.plan_outlines import Outline
-from scenewright.renderers.plan_room import Frame
+from scenewright.renderers.plan_room import PlanFrame
 from scenewright.scene.layout.certificate import Certificate, ViolationKind
 from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint
 from scenewright.scene.model import Room
@@ -47,7 +47,7 @@ def findings_of(
     certificate: Certificate,
     constraints: Sequence[Constraint],
     outlines: Sequence[Outline],
-    frame: Frame,
+    frame: PlanFrame,
     room: Room | None,
 ) -> list[Finding]:
     """Everything that is wrong, what is physical first.
@@ -88,7 +88,7 @@ def findings_of(
 
 
 def draw_findings(
-    canvas: Canvas, frame: Frame, findings: Sequence[Finding], shapes: Mapping[int, BaseGeometry], room: Room | None
+    canvas: Canvas, frame: PlanFrame, findings: Sequence[Finding], shapes: Mapping[int, BaseGeometry], room: Room | None
 ) -> None:
     """The red of all findings, without their marks."""
     import shapely
@@ -130,7 +130,7 @@ def _draw_line(canvas: Canvas, start: Point, end: Point) -> None:
 
 
 def _lines(
-    constraint: Constraint, by_body: Mapping[int, Outline], frame: Frame, room: Room | None
+    constraint: Constraint, by_body: Mapping[int, Outline], frame: PlanFrame, room: Room | None
 ) -> Iterable[tuple[Point, Point]]:
     """From each item to what the relation is about; an arrangement without such a thing from item to item."""
     middles = [_middle(by_body[i], frame) for i in constraint.items if i in by_body]
@@ -149,7 +149,9 @@ def _lines(
         yield from pairwise(middles)
 
 
-def _end(anchor: Anchor, start: Point, by_body: Mapping[int, Outline], frame: Frame, room: Room | None) -> Point | None:
+def _end(
+    anchor: Anchor, start: Point, by_body: Mapping[int, Outline], frame: PlanFrame, room: Room | None
+) -> Point | None:
     """Where on the plan the target of a relation is; None where it has no one place."""
     if anchor.kind is AnchorKind.BODY:
         return _middle(by_body[anchor.body], frame) if anchor.body in by_body else None
@@ -170,12 +172,12 @@ def _end(anchor: Anchor, start: Point, by_body: Mapping[int, Outline], frame: Fr
     return x, y
 
 
-def _middle(outline: Outline, frame: Frame) -> Point:
+def _middle(outline: Outline, frame: PlanFrame) -> Point:
     x, y = frame.points(outline.middle).tolist()
     return x, y
 
 
-def _within(at: Point, frame: Frame) -> Point:
+def _within(at: Point, frame: PlanFrame) -> Point:
     width, height = frame.size
     return min(max(at[0], frame.left), frame.left + width), min(max(at[1], frame.top), frame.top + height)
 

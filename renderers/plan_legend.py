@@ -11,8 +11,8 @@ from scenewright.renderers.plan_canvas import Canvas, Rgb, shortened, text_size
 from scenewright.renderers.plan_findings import RED, Finding
 from scenewright.renderers.plan_moves import color_of
 from scenewright.renderers.plan_outlines import Outline
-from scenewright.renderers.plan_room import INK, PAPER, QUIET, UNREACHED, WALKABLE, Frame, draw_scale_bar
-from scenewright.scene.layout.changes import Move
+from scenewright.renderers.plan_room import INK, PAPER, QUIET, UNREACHED, WALKABLE, PlanFrame, draw_scale_bar
+from scenewright.scene.layout.changes import BodyMove
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.report import moved_text
 
@@ -38,9 +38,9 @@ class Legend:
     top: float
     width: float
     height: float = 0.0
-    steps: list[Callable[[Canvas, Frame], None]] = field(default_factory=list)
+    steps: list[Callable[[Canvas, PlanFrame], None]] = field(default_factory=list)
 
-    def draw(self, canvas: Canvas, frame: Frame) -> None:
+    def draw(self, canvas: Canvas, frame: PlanFrame) -> None:
         for step in self.steps:
             step(canvas, frame)
 
@@ -50,8 +50,8 @@ def legend_for(
     certificate: Certificate | None,
     numbers: Sequence[tuple[int, str]],
     findings: Sequence[Finding],
-    moves: Sequence[Move],
-    offered: Sequence[Move],
+    moves: Sequence[BodyMove],
+    offered: Sequence[BodyMove],
     left: float,
     top: float,
     width: float,
@@ -131,7 +131,7 @@ def _add_findings(legend: Legend, findings: Sequence[Finding]) -> None:
     legend.height = tallest + (_GAP if findings else 0.0)
 
 
-def _add_moves(legend: Legend, moves: Sequence[Move], head: str, *, offered: bool) -> None:
+def _add_moves(legend: Legend, moves: Sequence[BodyMove], head: str, *, offered: bool) -> None:
     """What moves furthest, with the reasons."""
     y = legend.height
     for move in moves[:_MOST_MOVES]:

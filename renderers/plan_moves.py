@@ -14,8 +14,8 @@ import numpy as np
 
 from scenewright.renderers.plan_canvas import Canvas, Rgb
 from scenewright.renderers.plan_outlines import Outline
-from scenewright.renderers.plan_room import Frame
-from scenewright.scene.layout.changes import Move
+from scenewright.renderers.plan_room import PlanFrame
+from scenewright.scene.layout.changes import BodyMove
 from scenewright.scene.layout.model import planar_rotation
 from scenewright.scene.model import FloatArray
 
@@ -78,7 +78,7 @@ def color_of(offered: bool) -> Rgb:
     return OFFERED if offered else MOVED
 
 
-def footprints(moves: Sequence[Move], outlines: Sequence[Outline], *, offered: bool) -> dict[int, BaseGeometry]:
+def footprints(moves: Sequence[BodyMove], outlines: Sequence[Outline], *, offered: bool) -> dict[int, BaseGeometry]:
     """Metres: of each body that moves, by its number, its shape in the place where it does not stand."""
     import shapely
 
@@ -101,7 +101,9 @@ def footprints(moves: Sequence[Move], outlines: Sequence[Outline], *, offered: b
     return found
 
 
-def ghosts_of(moves: Sequence[Move], outlines: Sequence[Outline], frame: Frame, *, offered: bool) -> list[Ghost]:
+def ghosts_of(
+    moves: Sequence[BodyMove], outlines: Sequence[Outline], frame: PlanFrame, *, offered: bool
+) -> list[Ghost]:
     """What is to be drawn of moves, those of the largest bodies first."""
     shapes = footprints(moves, outlines, offered=offered)
     by_path = {o.path: o for o in outlines}
@@ -156,7 +158,7 @@ def _draw_arrow(canvas: Canvas, ghost: Ghost, sheet: BaseGeometry) -> None:
         canvas.polygon([(float(x), float(y)) for x, y in corners], color)
 
 
-def _alike(one: Move, other: Move) -> bool:
+def _alike(one: BodyMove, other: BodyMove) -> bool:
     """Whether two bodies move as one: the same way, or turned about a place that they share."""
     if abs(_turn(one) - _turn(other)) > _WITH_DEG:
         return False
@@ -166,7 +168,7 @@ def _alike(one: Move, other: Move) -> bool:
     return bool(np.linalg.norm(to - np.array(one.after[::2][:2])) <= _WITH_M)
 
 
-def _turn(move: Move) -> float:
+def _turn(move: BodyMove) -> float:
     return (move.after[3] - move.before[3] + 180.0) % 360.0 - 180.0
 
 
@@ -177,7 +179,7 @@ def _over(outline: Outline, below: Outline) -> bool:
     return bool(below.shape.contains(shapely.Point(*outline.middle.tolist())))
 
 
-def _text(move: Move) -> str:
+def _text(move: BodyMove) -> str:
     """How far: '1.33 m', '8 cm up', '90 degrees'."""
     said = []
     if move.distance_m >= _TOLD_M:

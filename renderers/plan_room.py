@@ -21,7 +21,7 @@ __all__ = [
     "QUIET",
     "WALL",
     "WALL_THICKNESS",
-    "Frame",
+    "PlanFrame",
     "draw_floor",
     "draw_grid",
     "draw_ruler",
@@ -57,7 +57,7 @@ _MOST_CELLS = 400_000
 
 
 @dataclass(frozen=True)
-class Frame:
+class PlanFrame:
     """Metres of the plan, (x, z), to pixels: ``pixel = left + (x - low_x) * scale`` and likewise downward.
 
     `low`, `high`: (2,) corners in metres of what is drawn; of a room its inner faces.
@@ -88,20 +88,20 @@ class Frame:
         return width, height
 
 
-def draw_floor(canvas: Canvas, frame: Frame) -> None:
+def draw_floor(canvas: Canvas, frame: PlanFrame) -> None:
     """The floor, bare."""
     width, height = frame.size
     canvas.box(frame.left, frame.top, frame.left + width, frame.top + height, FLOOR)
 
 
-def draw_walkable(canvas: Canvas, frame: Frame, walkable: Walkable, *, alpha: float = 1.0) -> None:
+def draw_walkable(canvas: Canvas, frame: PlanFrame, walkable: Walkable, *, alpha: float = 1.0) -> None:
     """Tint the floor that one can walk on, and what of it is cut off."""
     reached, cut_off = walkable_shapes(walkable, frame.low, frame.high)
     canvas.fill(frame.shape(cut_off), UNREACHED, alpha)
     canvas.fill(frame.shape(reached), WALKABLE, alpha)
 
 
-def draw_grid(canvas: Canvas, frame: Frame, *, walled: bool) -> None:
+def draw_grid(canvas: Canvas, frame: PlanFrame, *, walled: bool) -> None:
     """A line each metre; `walled`: inside a room, which needs no edge."""
     x0, y0 = frame.left, frame.top
     width, height = frame.size
@@ -142,7 +142,7 @@ def _covered(walkable: Walkable, cells: np.ndarray[tuple[int, int], np.dtype[np.
     return smooth.buffer(RADIUS - walkable.cell)
 
 
-def draw_walls(canvas: Canvas, frame: Frame, room: Room) -> None:
+def draw_walls(canvas: Canvas, frame: PlanFrame, room: Room) -> None:
     """Walls, and the doors and windows in them."""
     import shapely
 
@@ -180,7 +180,7 @@ def _gap(room: Room, opening: Opening, thick: float) -> BaseGeometry:
     return shapely.Polygon([middle - half, middle + half, middle + half - out, middle - half - out])
 
 
-def _draw_door(canvas: Canvas, frame: Frame, room: Room, opening: Opening, gap: BaseGeometry) -> None:
+def _draw_door(canvas: Canvas, frame: PlanFrame, room: Room, opening: Opening, gap: BaseGeometry) -> None:
     canvas.fill(frame.shape(gap), FLOOR)
     middle, along, inward = _inward(room, opening)
     leaves = [(-1.0, opening.width)] if opening.width <= _WIDEST_LEAF else [(s, opening.width / 2) for s in (-1.0, 1.0)]
@@ -196,7 +196,7 @@ def _draw_door(canvas: Canvas, frame: Frame, room: Room, opening: Opening, gap: 
         canvas.line([hinge_px, tuple(points[-1].tolist())], _DOOR, 2.67)
 
 
-def _draw_window(canvas: Canvas, frame: Frame, room: Room, opening: Opening, gap: BaseGeometry) -> None:
+def _draw_window(canvas: Canvas, frame: PlanFrame, room: Room, opening: Opening, gap: BaseGeometry) -> None:
     pane = frame.shape(gap)
     canvas.fill(pane, (233, 243, 249))
     corners = np.array(pane.exterior.coords)
@@ -206,7 +206,7 @@ def _draw_window(canvas: Canvas, frame: Frame, room: Room, opening: Opening, gap
         canvas.line([tuple(p) for p in line.tolist()], _GLASS if share == 0.5 else WALL, 1.67 if share == 0.5 else 1.0)
 
 
-def _ticks(frame: Frame, axis: int) -> Iterable[float]:
+def _ticks(frame: PlanFrame, axis: int) -> Iterable[float]:
     """Whole metres within the frame, coarser where there are many, finer on a table top."""
     low, high = float(frame.low[axis]), float(frame.high[axis])
     fine = (0.05, 0.1, 0.2, 0.5) if float((frame.high - frame.low).max()) < _TABLE_TOP else ()
@@ -215,7 +215,7 @@ def _ticks(frame: Frame, axis: int) -> Iterable[float]:
     return [n * step for n in range(first, last + 1)]
 
 
-def draw_ruler(canvas: Canvas, frame: Frame, room: Room | None) -> None:
+def draw_ruler(canvas: Canvas, frame: PlanFrame, room: Room | None) -> None:
     """Metres along the left and the lower edge, and what the walls are called."""
     width, height = frame.size
     edge = max(WALL_THICKNESS * frame.scale, _THINNEST) + 4.0 if room is not None else 4.0
@@ -240,7 +240,7 @@ def draw_ruler(canvas: Canvas, frame: Frame, room: Room | None) -> None:
         canvas.upright_text((frame.left - edge - 34.0, middle_y), "left wall", 13, QUIET)
 
 
-def draw_scale_bar(canvas: Canvas, frame: Frame, right: float, y: float) -> None:
+def draw_scale_bar(canvas: Canvas, frame: PlanFrame, right: float, y: float) -> None:
     """A bar of some whole length whose right end is at `right`."""
     length = next((m for m in (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if m * frame.scale >= 70.0), 100.0)
     width = length * frame.scale

@@ -15,10 +15,10 @@ from scenewright.renderers.culling import hidden_rows
 from scenewright.renderers.lighting import light_rig
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview_caster import load_open3d, open3d_problem
-from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_picture import RayPicture
 from scenewright.renderers.preview_scene import RayScene
 from scenewright.renderers.preview_shading import Shader
-from scenewright.renderers.preview_tracing import Stage
+from scenewright.renderers.preview_tracing import TracingStage
 from scenewright.renderers.tonemap import encode_srgb
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
@@ -89,7 +89,7 @@ def _draw(
     pinhole = Pinhole.of(camera, request.width, request.height)
     samples = request.samples or _SAMPLES
     opaque = request.background == "stage"
-    picture = Picture(
+    picture = RayPicture(
         rays,
         pinhole,
         stage=stage_of(scene, camera, rays, opaque=opaque),
@@ -124,11 +124,11 @@ def _draw(
     return view, warnings
 
 
-def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> Stage:
+def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> TracingStage:
     """What a view shows of the surroundings; nothing where the picture is not `opaque`."""
     ground = rays.ground_y
     above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
-    return Stage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
+    return TracingStage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
 
 
 def _stands_inside(scene: Scene, camera: Camera) -> bool:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scenewright.renderers.base import RenderError
 
-__all__ = ["Cast", "Caster", "load_open3d", "open3d_problem"]
+__all__ = ["Caster", "RayCast", "load_open3d", "open3d_problem"]
 
 Float32 = npt.NDArray[np.float32]
 Int32 = npt.NDArray[np.int32]
@@ -45,7 +45,7 @@ def open3d_problem() -> str | None:
 
 
 @dataclass(frozen=True, eq=False)
-class Cast:
+class RayCast:
     """`t`: (N,) in units of the direction, inf: nothing. `triangle`: (N,), -1: none. `uv`: (N, 2) barycentric.
     `normal`: (N, 3) unit, of the triangle."""
 
@@ -70,17 +70,19 @@ class Caster:
             self.scene = o3d.t.geometry.RaycastingScene(nthreads=1)
             self.scene.add_triangles(self.tensor(vertices), self.tensor(faces))
 
-    def cast(self, rays: Float32) -> Cast:
+    def cast(self, rays: Float32) -> RayCast:
         """What rays (N, 6), origin and direction, hit first."""
         n = len(rays)
         if self.scene is None or n == 0:
             nothing = np.zeros((n, 3), dtype=np.float32)
-            return Cast(np.full(n, np.inf, dtype=np.float32), np.full(n, -1, dtype=np.int64), nothing[:, :2], nothing)
+            return RayCast(
+                np.full(n, np.inf, dtype=np.float32), np.full(n, -1, dtype=np.int64), nothing[:, :2], nothing
+            )
         answer = self.scene.cast_rays(self.tensor(rays), nthreads=1)
         t = answer["t_hit"].numpy()
         triangle = answer["primitive_ids"].numpy().astype(np.int64)
         triangle[~np.isfinite(t)] = -1
-        return Cast(t, triangle, answer["primitive_uvs"].numpy(), answer["primitive_normals"].numpy())
+        return RayCast(t, triangle, answer["primitive_uvs"].numpy(), answer["primitive_normals"].numpy())
 
     def occluded(self, rays: Float32, far: float = np.inf) -> npt.NDArray[np.bool_]:
         """(N,) whether anything lies on the rays (N, 6) nearer than `far`, in units of their direction."""

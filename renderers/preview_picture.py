@@ -13,12 +13,12 @@ from scenewright.renderers.preview_filter import smooth
 from scenewright.renderers.preview_sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.preview_scene import GROUND, NOTHING, RayScene
 from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
-from scenewright.renderers.preview_tracing import Layer, Stage, trace
+from scenewright.renderers.preview_tracing import Layer, TracingStage, trace
 from scenewright.renderers.tonemap import exposure_for, tone_mapped
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["Buffers", "Picture"]
+__all__ = ["Buffers", "RayPicture"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -42,7 +42,7 @@ class Buffers:
     entity: npt.NDArray[np.int32]
 
 
-class Picture:
+class RayPicture:
     """Draws one view. `rays` and `shader` share the unit frame."""
 
     def __init__(
@@ -50,7 +50,7 @@ class Picture:
         rays: RayScene,
         pinhole: Pinhole,
         *,
-        stage: Stage,
+        stage: TracingStage,
         seed: int,
         edge_samples: int,
         opaque: bool,

@@ -12,7 +12,7 @@ from scenewright.renderers.preview_scene import NOTHING, RayScene
 from scenewright.renderers.preview_shading import Surfaces
 from scenewright.scene.model import FloatArray, PrimitiveKind
 
-__all__ = ["Layer", "Stage", "trace"]
+__all__ = ["Layer", "TracingStage", "trace"]
 
 _CHUNK = 60_000
 _MAX_CASTS = 8
@@ -36,7 +36,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class TracingStage:
     """What of the surroundings is seen."""
 
     ground: bool
@@ -49,7 +49,7 @@ def trace(
     directions: FloatArray,
     slots: npt.NDArray[np.int64],
     *,
-    stage: Stage,
+    stage: TracingStage,
     threads: int,
     deep: bool = True,
 ) -> list[Layer]:
@@ -82,7 +82,7 @@ def _trace(
     eye: FloatArray,
     directions: FloatArray,
     slots: npt.NDArray[np.int64],
-    stage: Stage,
+    stage: TracingStage,
     deep: bool,
 ) -> list[Layer]:
     layers: list[Layer] = []

@@ -17,11 +17,11 @@ from scenewright.renderers.chunks import map_chunks
 from scenewright.renderers.lighting import light_rig
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview import enclosed_area, ray_scene
-from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_picture import RayPicture
 from scenewright.renderers.preview_sampling import SLOTS, cosine_directions, frame_of, interleaved
 from scenewright.renderers.preview_scene import RayScene
 from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
-from scenewright.renderers.preview_tracing import Stage
+from scenewright.renderers.preview_tracing import TracingStage
 from scenewright.renderers.tonemap import tone_mapped
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import srgb_from_linear
@@ -185,10 +185,10 @@ def _smoothed(surface: SurfaceGaussians, raw: Signals) -> Signals:
 
 def _exposure(rays: RayScene, shader: Shader, camera: Camera, threads: int) -> Float32:
     """(3,) that the preview's picture would have."""
-    picture = Picture(
+    picture = RayPicture(
         rays,
         Pinhole.of(camera, _METERED, _METERED),
-        stage=Stage(ground=False, ceiling=False),
+        stage=TracingStage(ground=False, ceiling=False),
         seed=0,
         edge_samples=1,
         opaque=False,

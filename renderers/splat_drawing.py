@@ -18,7 +18,7 @@ from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import RasterSettings, rasterize
 from scenewright.scene.splats.spherical_harmonics import dc_from_rgb, sh_basis
 
-__all__ = ["Drawn", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
+__all__ = ["DrawnSplats", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -60,7 +60,7 @@ def seen_from(gaussians: Gaussians, eye: FloatArray) -> Gaussians:
 
 
 @dataclass(frozen=True, eq=False)
-class Drawn:
+class DrawnSplats:
     """A picture finer than asked for. `color`: (f H, f W, 3) over black, `linear` light or sRGB; `alpha`: (f H, f W)."""
 
     color: Float32
@@ -97,7 +97,7 @@ def _boxed(values: Float32) -> Float32:
     return np.asarray(values.reshape(h // _FINER, _FINER, w // _FINER, _FINER, c).mean(axis=(1, 3)))
 
 
-def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int) -> Drawn:
+def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int) -> DrawnSplats:
     """All of them, with samples of a pixel of their own; `linear`: whether their colours are light, else they are sRGB."""
     fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
     out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads)
@@ -105,7 +105,7 @@ def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, thread
     more = (1.0 - _CLOSED) / (_CLOSED - _NEARLY)
     closed = np.minimum(alpha + np.float32(more) * np.maximum(alpha - np.float32(_NEARLY), 0.0), np.float32(1.0))
     color = out["color"] * (closed / np.maximum(alpha, 1e-6))[..., None]
-    return Drawn(color, closed, linear)
+    return DrawnSplats(color, closed, linear)
 
 
 def draw_passes(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> dict[str, npt.NDArray[Any]]:

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.pinhole import Pinhole
-from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_picture import RayPicture
 from scenewright.renderers.preview_sampling import slots_of_pixels
 from scenewright.renderers.preview_scene import RayScene
 from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
-from scenewright.renderers.preview_tracing import Layer, Stage
+from scenewright.renderers.preview_tracing import Layer, TracingStage
 from scenewright.renderers.tonemap import tone_mapped
 from scenewright.scene.model import Camera, FloatArray
 from scenewright.scene.splats.from_mesh import SurfaceGaussians
@@ -68,10 +68,10 @@ def shade(
         pixels: of that picture, from one Gaussian to the next.
     """
     coarse = Pinhole.of(camera, *(max(math.ceil(n / pixels), 1) for n in size))
-    picture = Picture(
+    picture = RayPicture(
         rays,
         coarse,
-        stage=Stage(ground=False, ceiling=False),
+        stage=TracingStage(ground=False, ceiling=False),
         seed=seed,
         edge_samples=1,
         opaque=False,
@@ -99,10 +99,10 @@ def _exposure(
     from scipy.spatial import cKDTree
 
     few = min(1.0, _METERED / max(size))
-    picture = Picture(
+    picture = RayPicture(
         rays,
         Pinhole.of(camera, *(max(round(n * few), 1) for n in size)),
-        stage=Stage(ground=False, ceiling=False),
+        stage=TracingStage(ground=False, ceiling=False),
         seed=seed,
         edge_samples=1,
         opaque=False,
@@ -116,7 +116,7 @@ def _exposure(
     return picture.exposure(layers, [signals.take(rows) for rows in near], shader)
 
 
-def _signals(picture: Picture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray) -> Signals:
+def _signals(picture: RayPicture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray) -> Signals:
     """The light on every Gaussian."""
     source = np.full(len(surfaces), -1, dtype=np.int64)
     ranks = np.minimum(_ranks(pixel, depth), _MAX_LAYERS)

@@ -6,10 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.pinhole import Pinhole
-from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_picture import RayPicture
 from scenewright.renderers.preview_scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
 from scenewright.renderers.preview_shading import Shader, Surfaces
-from scenewright.renderers.preview_tracing import Layer, Stage
+from scenewright.renderers.preview_tracing import Layer, TracingStage
 from scenewright.renderers.tonemap import tone_mapped
 from scenewright.scene.model import Camera, FloatArray
 
@@ -25,7 +25,7 @@ def stage_light(
     exposure: Float32,
     wanted: npt.NDArray[np.bool_],
     *,
-    stage: Stage,
+    stage: TracingStage,
     seed: int,
     threads: int,
 ) -> Float32:
@@ -47,11 +47,11 @@ def _light(
     shader: Shader,
     exposure: Float32,
     wanted: npt.NDArray[np.bool_],
-    stage: Stage,
+    stage: TracingStage,
     seed: int,
     threads: int,
 ) -> Float32:
-    picture = Picture(rays, pinhole, stage=stage, seed=seed, edge_samples=1, opaque=True, threads=threads)
+    picture = RayPicture(rays, pinhole, stage=stage, seed=seed, edge_samples=1, opaque=True, threads=threads)
     out = picture.backdrop(picture.points, picture.directions, shader, exposure)
     layer = _surroundings(rays, picture, np.flatnonzero(wanted.reshape(-1)))
     if len(layer.rows):
@@ -86,7 +86,7 @@ def _doubled(picture: Float32) -> Float32:
     return np.ascontiguousarray(picture, dtype=np.float32)
 
 
-def _surroundings(rays: RayScene, picture: Picture, rows: npt.NDArray[np.int64]) -> Layer:
+def _surroundings(rays: RayScene, picture: RayPicture, rows: npt.NDArray[np.int64]) -> Layer:
     """Ground or ceiling at pixels `rows` (N,), wherever the stage shows one, as if nothing stood before it."""
     directions = picture.directions[rows]
     t = np.full(len(rows), np.inf)

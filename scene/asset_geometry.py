@@ -16,13 +16,13 @@ from scenewright.scene.textures import Picture
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["Part", "PartTree", "hull_tree", "recoloured", "tree_of_mesh"]
+__all__ = ["AssetPart", "PartTree", "hull_tree", "recoloured", "tree_of_mesh"]
 
 _HULL_COLOR: Vec3 = (0.62, 0.66, 0.7)
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class AssetPart:
     """One node of an object. `mesh` is None for a node that only holds others.
 
     `path`: inside the object, unique there. `parent`: row of the parent part, -1 at a root of the object.
@@ -43,7 +43,7 @@ class Part:
 class PartTree:
     """The parts of an object in its own frame (the stored file's), every parent before its children."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[AssetPart, ...]
     warnings: tuple[str, ...] = ()
 
     def asset_from_local(self) -> FloatArray:
@@ -61,7 +61,7 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
     graph = content.graph
     meshes: dict[str, tuple[MeshData, Vec3, Material, Picture | None]] = {}
     warnings: list[str] = []
-    parts: list[Part] = []
+    parts: list[AssetPart] = []
     row_of: dict[Any, int] = {graph.base_frame: -1}
     path_of: dict[Any, str] = {graph.base_frame: ""}
     # depth first from the base, so that parents come before their children
@@ -92,7 +92,7 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
             row_of[node], path_of[node] = len(parts), path
         above = -1 if parent is None else row_of[parent]
         word, phrase = str(said.get("word", node)), said.get("phrase")
-        parts.append(Part(path, word, phrase, above, matrix, mesh, color, material, picture))
+        parts.append(AssetPart(path, word, phrase, above, matrix, mesh, color, material, picture))
         stack.extend((child, node) for child in reversed(graph.transforms.children.get(node, [])) if parent is not None)
     return PartTree(tuple(parts), tuple(warnings))
 
@@ -101,7 +101,7 @@ def hull_tree(ref: AssetRef) -> PartTree:
     """What stands for an object that cannot be drawn: its convex hull, in the fitted frame."""
     mesh = hull_mesh(ref.hull)
     word = ref.words or "asset"
-    return PartTree((Part("hull", word, None, -1, np.eye(4), mesh, _HULL_COLOR, Material(roughness=0.8)),))
+    return PartTree((AssetPart("hull", word, None, -1, np.eye(4), mesh, _HULL_COLOR, Material(roughness=0.8)),))
 
 
 def hull_mesh(points: FloatArray) -> MeshData:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenewright.scene.asset_geometry import Part, PartTree, hull_tree, recoloured, tree_of_mesh
+from scenewright.scene.asset_geometry import AssetPart, PartTree, hull_tree, recoloured, tree_of_mesh
 from scenewright.scene.asset_provider import AssetError, AssetProvider
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
 from scenewright.scene.primitive_meshes import LEVELS, MeshData, level_for, primitive_mesh, triangle_count
@@ -57,7 +57,7 @@ class SceneGeometry:
     texture: IntArray
     materials: tuple[Material, ...]
     textures: tuple[Picture, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[AssetPart, ...]
     mesh_of_row: IntArray
     assets: Mapping[int, AssetUse] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -124,7 +124,7 @@ class _Builder:
         self.material_list: list[Material] = list(scene.materials)
         self.pictures: dict[int, int] = {}
         self.picture_list: list[Picture] = []
-        self.parts: list[Part] = []
+        self.parts: list[AssetPart] = []
         self.assets: dict[int, AssetUse] = {}
         self.warnings: dict[str, None] = {}
 
@@ -338,7 +338,7 @@ def _tree_of_scene(
 ) -> PartTree:
     rows, meshes = _shaped_rows(scene, tolerance, max_triangles)
     mesh_of = dict(zip(rows.tolist(), meshes, strict=True))
-    parts: list[Part] = []
+    parts: list[AssetPart] = []
     warnings: list[str] = []
     row_of: dict[int, int] = {}
     for entity in scene.entities(primitives=True):
@@ -346,7 +346,7 @@ def _tree_of_scene(
         parent = int(scene.nodes.parent[i])
         row_of[i] = len(parts)
         parts.append(
-            Part(
+            AssetPart(
                 entity.path,
                 entity.word,
                 entity.phrase,
@@ -369,7 +369,7 @@ def _tree_of_scene(
                 matrix = node_from_asset @ part.parent_from_local if top else part.parent_from_local
                 parent_row = row_of[i] if top else base + part.parent
                 parts.append(
-                    Part(
+                    AssetPart(
                         f"{entity.path}/{part.path}",
                         part.word,
                         part.phrase,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scenewright.scene.asset_geometry import Part
+from scenewright.scene.asset_geometry import AssetPart
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.geometry import AssetUse, SceneGeometry, scene_geometry
@@ -36,7 +36,7 @@ def node_extras(entity: Entity) -> dict[str, Any]:
     return extras
 
 
-def part_extras(entity: Entity, part: Part) -> dict[str, Any]:
+def part_extras(entity: Entity, part: AssetPart) -> dict[str, Any]:
     """The same for a part inside a catalogue object, whose node `entity` is: the id is the object's."""
     path = f"{entity.path}/{part.path}"
     extras: dict[str, Any] = {"path": path, "word": part.word, "id": entity.index, "part": part.path}

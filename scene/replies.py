@@ -27,8 +27,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ReplyError
-from scenewright.scene.reply_blocks import Block, find_blocks, split_lines
-from scenewright.scene.reply_choice import Choice, cut_off
+from scenewright.scene.reply_blocks import ReplyBlock, find_blocks, split_lines
+from scenewright.scene.reply_choice import ReplyChoice, cut_off
 from scenewright.scene.reply_joining import Line
 from scenewright.scene.reply_pieces import read_piece, speaks_the_language
 from scenewright.scene.text_files import normalise
@@ -84,7 +84,7 @@ def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
             return ReplyProgram(found.source, found.reply_lines, header, found.notes)
     lines = _with_plain_fences(_without_thoughts(lines, where))
     blocks = find_blocks(lines)
-    choice = Choice(where)
+    choice = ReplyChoice(where)
     if len(blocks) > _MAX_BLOCKS:
         choice.notes.append(f"only the last {_MAX_BLOCKS} of {len(blocks)} fenced blocks were looked at")
     for block in blocks[-_MAX_BLOCKS:]:
@@ -175,7 +175,7 @@ def _with_plain_fences(lines: list[str]) -> list[str]:
     return [line if mark is None else "```" if mark["end"] else "```python" for line, mark in marks]
 
 
-def _no_program(lines: list[str], blocks: list[Block], where: str) -> ReplyError:
+def _no_program(lines: list[str], blocks: list[ReplyBlock], where: str) -> ReplyError:
     begins = next((line.strip() for line in lines if line.strip()), "")
     shown = begins if len(begins) <= 80 else begins[:77] + "..."
     if blocks:

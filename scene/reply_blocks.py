@@ -19,7 +19,7 @@ import re
 import warnings
 from dataclasses import dataclass
 
-__all__ = ["Block", "ends_in_the_middle", "find_blocks", "parse_python", "split_lines"]
+__all__ = ["ReplyBlock", "ends_in_the_middle", "find_blocks", "parse_python", "split_lines"]
 
 PYTHON_TAGS = frozenset({"python", "py", "python3", "py3", "ipython", "tool_code", "scene", "scenewright"})
 
@@ -35,7 +35,7 @@ _MAX_TRIALS = 64
 
 
 @dataclass(frozen=True)
-class Block:
+class ReplyBlock:
     """A fenced block. `tag` is its language in lower case, '' where none is named; `first_line` counts from 1.
     `closed`: it has its end; `ends_in_word`: it has not, nor a line end, and a word or number may have gone on."""
 
@@ -102,10 +102,10 @@ def _inside_string(lines: list[str]) -> bool:
     return isinstance(error, SyntaxError) and "unterminated triple-quoted" in str(error.msg)
 
 
-def find_blocks(lines: list[str]) -> list[Block]:
+def find_blocks(lines: list[str]) -> list[ReplyBlock]:
     """The fenced blocks of a reply's lines, in order. Only the last can be without its end."""
     scanner = _Scanner(lines)
-    blocks: list[Block] = []
+    blocks: list[ReplyBlock] = []
     at = 0
     while at < len(lines):
         fenced = "```" in lines[at] or "~~~" in lines[at]
@@ -123,7 +123,7 @@ class _Scanner:
         self._lines = lines
         self._trials = 0  # of parsing, so that a text made of fences costs no more than a bounded number of them
 
-    def block(self, at: int, opening: re.Match[str]) -> tuple[Block, int]:
+    def block(self, at: int, opening: re.Match[str]) -> tuple[ReplyBlock, int]:
         """The block that opens at line index `at`, and the index of the line to go on from."""
         fence, lead = opening["fence"], opening["lead"]
         tag_match = _TAG.match(opening["info"].strip())
@@ -143,28 +143,28 @@ class _Scanner:
             closing = _CLOSE.match(line)
             if closing is not None and closing["fence"].startswith(fence):
                 if not self._try_inside_string(body):
-                    return Block(tag, tuple(body), first, True), i + 1
+                    return ReplyBlock(tag, tuple(body), first, True), i + 1
                 passed = passed or (i, len(body))
             elif (
                 (nested := _OPEN.match(line)) is not None and nested["fence"][0] == fence[0] and nested["info"].strip()
             ):
                 if not self._try_inside_string(body):
-                    return Block(tag, tuple(body), first, True), i
+                    return ReplyBlock(tag, tuple(body), first, True), i
             elif (
                 line.rstrip().endswith(fence) and line.strip("`~ \t") and fence[0] not in line.rstrip().rstrip(fence[0])
             ):
                 whole = [*body, _without(line, lead).rstrip().rstrip(fence[0])]
                 if self._try_whole(whole):
-                    return Block(tag, tuple(whole), first, True), i + 1
+                    return ReplyBlock(tag, tuple(whole), first, True), i + 1
             body.append(_without(line, lead))
             i += 1
         if passed is not None:  # the string never ended, so the fence was one after all
             index, count = passed
-            return Block(tag, tuple(body[:count]), first, True), index + 1
+            return ReplyBlock(tag, tuple(body[:count]), first, True), index + 1
         ends_in_word = bool(body) and re.search(r"\w$", body[-1]) is not None
         while body and not body[-1].strip():
             body.pop()
-        return Block(tag, tuple(body), first, False, ends_in_word), i
+        return ReplyBlock(tag, tuple(body), first, False, ends_in_word), i
 
     def _try_inside_string(self, body: list[str]) -> bool:
         if not any('"""' in line or "'''" in line for line in body):

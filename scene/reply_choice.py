@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scenewright.scene.errors import ReplyError
-from scenewright.scene.reply_blocks import Block
+from scenewright.scene.reply_blocks import ReplyBlock
 from scenewright.scene.reply_joining import Line, join
 from scenewright.scene.reply_pieces import Piece, read_piece, speaks_the_language
 from scenewright.scene.reply_typing import retyped
 
-__all__ = ["Choice", "cut_off"]
+__all__ = ["ReplyChoice", "cut_off"]
 
 _CODE_START = re.compile(
     r"(?:from\s+[\w.]+\s+import\b|import\s+\w+(?:\s+as\s+\w+)?(?:\s*,\s*\w+)*\s*(?:#.*)?$|@register|def\s+\w+\s*\(|[A-Z][A-Z0-9_]*\s*=\s*\S)"
@@ -31,7 +31,7 @@ def cut_off(lines: Sequence[Line], where: str) -> ReplyError:
     )
 
 
-class Choice:
+class ReplyChoice:
     """The program as the blocks of a reply build it up, one after the other."""
 
     def __init__(self, where: str) -> None:
@@ -45,7 +45,7 @@ class Choice:
         """The program's lines; None: no block is one so far."""
         return self._lines if self._piece is not None and self._piece.speaks else None
 
-    def consider(self, block: Block) -> None:
+    def consider(self, block: ReplyBlock) -> None:
         """Take a block into account; later ones count more."""
         lines = [(line, block.first_line + i) for i, line in enumerate(block.lines)]
         piece = read_piece(block.text)
@@ -129,7 +129,7 @@ class Choice:
         else:
             self.notes.append(f"a later block ({place}) was left out: it is no part of the program")
 
-    def consider_bare(self, lines: list[str], blocks: Sequence[Block]) -> None:
+    def consider_bare(self, lines: list[str], blocks: Sequence[ReplyBlock]) -> None:
         """Take into account code that stands in no block."""
         inside = {i for b in blocks for i in range(b.first_line - 2, b.first_line + len(b.lines) + 1)}
         start = next((i for i, t in enumerate(lines) if i not in inside and _CODE_START.match(retyped(t))), None)

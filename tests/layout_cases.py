@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, Surface
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, SupportSurface
 from scenewright.scene.model import Camera, Opening, Room
 
 
@@ -38,7 +38,7 @@ def bodies_of_things(things: Mapping[str, Thing]) -> Bodies:
     surfaces = []
     for (w, d), t in zip(half.tolist(), things.values(), strict=True):
         rectangle = np.array([[-w, -d], [w, -d], [w, d], [-w, d]])
-        surfaces.append(tuple(Surface(rectangle, level) for level in (t.levels or (t.size[1],))))
+        surfaces.append(tuple(SupportSurface(rectangle, level) for level in (t.levels or (t.size[1],))))
     return Bodies(
         row=np.arange(1, n + 1, dtype=np.int32),
         path=tuple(f"scene/{name}" for name in things),

@@ -8,7 +8,7 @@ import numpy as np
 
 from scenewright.scene.splats.covariances import covariances
 from scenewright.scene.splats.formats.decoding import READERS
-from scenewright.scene.splats.formats.decoding.columns import Options, Part, checked
+from scenewright.scene.splats.formats.decoding.columns import GaussianPart, Options, checked
 from scenewright.scene.splats.gaussians import Gaussians
 
 SH_C0 = 0.28209479177387814
@@ -32,7 +32,7 @@ def random_gaussians(
     )
 
 
-def read_here(name: str, path: Path, *, drop_invalid: bool = False) -> Part:
+def read_here(name: str, path: Path, *, drop_invalid: bool = False) -> GaussianPart:
     """A file's only part, parsed in this process: for many small files, where a child each would take the time."""
     parts = READERS[name](path, Options(drop_invalid))
     assert len(parts) == 1

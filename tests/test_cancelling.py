@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenewright.app.exporting import export_scene
-from scenewright.app.generating import Request, generate
+from scenewright.app.generating import GenerateRequest, generate
 from scenewright.app.layout import check, lay_out
 from scenewright.app.output import Reporter
 from scenewright.app.pictures import PictureRequest, draw
@@ -95,7 +95,7 @@ def test_what_is_cancelled_while_it_settles_says_so() -> None:
 
 
 def test_generating_that_is_cancelled_in_time_makes_no_folder(tmp_path: Path) -> None:
-    wish = Request(text="a desk and a chair", out=tmp_path / "scene")
+    wish = GenerateRequest(text="a desk and a chair", out=tmp_path / "scene")
     with pytest.raises(JobCancelled, match="generating was cancelled"):
         generate(wish, job=late("evaluating"))
     assert not list(tmp_path.iterdir())

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import BudgetError, ProgramError
-from scenewright.scene.language import session
+from scenewright.scene.language import evaluation
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
@@ -657,5 +657,5 @@ def test_nothing_of_a_program_is_kept_once_it_has_run() -> None:
     """A child answers thousands of programs; each once left the positions of all its code behind."""
     scene = run("@register()\ndef a(): return primitive_call('cube', {'scale': 1})\n")
     assert (scene.nodes.span >= 0).any()
-    assert not session._positions
-    assert not session._spans
+    assert not evaluation._positions
+    assert not evaluation._spans

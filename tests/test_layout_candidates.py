@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.spatial import ConvexHull
 from shapely.geometry import Point, Polygon
 
-from scenewright.scene.layout.model import Problem, Support, Surface, to_body_frame
+from scenewright.scene.layout.model import Problem, Support, SupportSurface, to_body_frame
 from scenewright.scene.layout.relations.residuals import holds, residual, tolerance
 from scenewright.scene.layout.search.arrangement import ROUNDING
 from scenewright.scene.layout.search.candidates import HANG_GAP, WALL_GAP
@@ -91,7 +91,7 @@ def test_what_stands_on_a_turned_desk_has_its_whole_foot_on_it(seed, given_poses
 
 
 def test_a_shelf_has_places_on_every_level_that_is_high_enough_or_on_the_one_that_is_meant():
-    surfaces = tuple(Surface(THINGS_TOP, y, room) for y, room in ((0.05, 0.8), (0.9, 0.1), (1.8, np.inf)))
+    surfaces = tuple(SupportSurface(THINGS_TOP, y, room) for y, room in ((0.05, 0.8), (0.9, 0.1), (1.8, np.inf)))
     problem = with_parents(problem_of(THINGS), {6: 0})
     problem = replace(problem, bodies=replace(problem.bodies, surfaces=(surfaces, *problem.bodies.surfaces[1:])))
     arrangement = arranged(problem)
@@ -140,7 +140,7 @@ def test_what_is_too_deep_for_a_compartment_has_no_place_in_it(headroom, placed)
     top = np.array([[-0.4, -0.1], [0.4, -0.1], [0.4, 0.1], [-0.4, 0.1]])
     things = {"cupboard": Thing((0.8, 1.0, 0.3), (0, 0, 0)), "box": Thing((0.3, 0.2, 0.25), (0, 0.5, 0))}
     problem = with_parents(problem_of(things), {1: 0})
-    surfaces = ((Surface(top, 0.5, headroom),), *problem.bodies.surfaces[1:])
+    surfaces = ((SupportSurface(top, 0.5, headroom),), *problem.bodies.surfaces[1:])
     arrangement = arranged(replace(problem, bodies=replace(problem.bodies, surfaces=surfaces)))
     arrangement.put(0, problem.bodies.initial[0])
     assert bool(len(arrangement.candidates.of(1, [], [problem.bodies.initial[1]], count=16))) is placed
@@ -195,7 +195,7 @@ def test_surfaces_of_any_outline_hold_what_stands_on_them(seed):
     problem = with_parents(
         problem_of({"table": Thing((2.6, 0.7, 2.6)), "box": Thing((2 * half[0], 0.3, 2 * half[1]))}), {1: 0}
     )
-    problem = replace(problem, bodies=replace(problem.bodies, surfaces=((Surface(outline, 0.7),), ())))
+    problem = replace(problem, bodies=replace(problem.bodies, surfaces=((SupportSurface(outline, 0.7),), ())))
     arrangement = arranged(problem, seed=seed)
     arrangement.put(0, table)
     found = arrangement.candidates.of(1, [], count=32)

@@ -7,7 +7,7 @@ import pytest
 
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.changes import Move, assemblies_changed, fidelity_of, is_big, moves_between
+from scenewright.scene.layout.changes import BodyMove, assemblies_changed, fidelity_of, is_big, moves_between
 
 TWO = """
 from scene.language import *
@@ -27,8 +27,8 @@ def yard():
 """
 
 
-def move(distance: float, turn: float = 0.0, along: bool = False) -> Move:
-    return Move("scene/a", (0, 0, 0, 0), (distance, 0, 0, turn), distance, turn, "", along)
+def move(distance: float, turn: float = 0.0, along: bool = False) -> BodyMove:
+    return BodyMove("scene/a", (0, 0, 0, 0), (distance, 0, 0, turn), distance, turn, "", along)
 
 
 def test_a_moved_assembly_is_the_same_and_a_moved_part_is_not() -> None:
@@ -62,7 +62,7 @@ def test_rounding_is_no_move_and_the_furthest_comes_first() -> None:
         (10, [move(0.0, turn=30.0)] * 3, True),
     ],
 )
-def test_what_is_much_is_offered(bodies: int, moves: list[Move], big: bool) -> None:
+def test_what_is_much_is_offered(bodies: int, moves: list[BodyMove], big: bool) -> None:
     assert is_big(bodies, moves) is big
 
 

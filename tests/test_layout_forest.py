@@ -15,7 +15,7 @@ from scenewright.scene.layout.affinity import affinities, host_class
 from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Problem, Support, Surface
+from scenewright.scene.layout.model import Problem, Support, SupportSurface
 from scenewright.scene.model import Room, Scene
 
 HEAD = """
@@ -319,8 +319,8 @@ def test_the_view_is_the_main_camera() -> None:
 
 
 def test_of_two_hosts_the_smaller_and_nearer_one_counts() -> None:
-    top = Surface(np.array([[-1, -1], [1, -1], [1, 1], [-1, 1.0]]), 0.7)
-    saucer = Surface(0.1 * top.polygon, 0.01)
+    top = SupportSurface(np.array([[-1, -1], [1, -1], [1, 1], [-1, 1.0]]), 0.7)
+    saucer = SupportSurface(0.1 * top.polygon, 0.01)
     hosts = Hosts([(top,), (saucer,), ()])
     initial = np.array([[0, 0, 0, 0.3], [0.5, 0.7, 0.5, 0], [0.5, 0.71, 0.5, 0]])
     body, number = standing_hosts(hosts, initial, np.array([0.7, 0.02, 0.1]), np.ones(3, dtype=bool))

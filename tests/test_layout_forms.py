@@ -15,7 +15,7 @@ from scenewright.scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements
 from scenewright.scene.layout.bodies.solids import Solid, solid_of
 from scenewright.scene.layout.bodies.space import Space
 from scenewright.scene.layout.bodies.surfaces import CLEAR, places_of
-from scenewright.scene.layout.model import Bodies, Surface
+from scenewright.scene.layout.model import Bodies, SupportSurface
 from scenewright.scene.layout.resting import let_down
 from scenewright.scene.model import FloatArray, PrimitiveKind
 from scenewright.scene.single_asset import scene_of_asset
@@ -43,7 +43,7 @@ def boxed(solid: Solid) -> FloatArray:
     return boxes_of(elements_of(solid))
 
 
-def places(solid: Solid) -> tuple[list[Surface], list[Surface]]:
+def places(solid: Solid) -> tuple[list[SupportSurface], list[SupportSurface]]:
     found = places_of(solid, Space(elements_of(solid), solid.bounds))
     return list(found.open), list(found.shut)
 
@@ -342,7 +342,7 @@ def test_what_stands_on_a_cushion_is_let_down_with_all_it_carries() -> None:
     np.testing.assert_array_equal(let_down(bodies, np.array([-1, -1, -1]), aside), aside)
 
 
-def _with_surfaces(bodies: Bodies, surfaces: list[tuple[Surface, ...]]) -> Bodies:
+def _with_surfaces(bodies: Bodies, surfaces: list[tuple[SupportSurface, ...]]) -> Bodies:
     from dataclasses import replace
 
     return replace(bodies, surfaces=tuple(surfaces))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scenewright.scene.layout.model import Bodies, Problem, Support
 from scenewright.scene.layout.search.arrangement import occupancy_of
 from scenewright.scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs, keep_out_zones
-from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, Occupancy, Zone
+from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, FloorZone, Occupancy
 from scenewright.scene.layout.search.planar import separation
 from scenewright.scene.model import FloatArray, Opening, Room
 from tests.layout_cases import Thing, bodies_of_things, problem_of
@@ -232,7 +232,7 @@ def test_rugs_carriers_and_containers_are_exempt_and_nothing_else():
 
 def test_a_zone_is_an_obstacle_with_a_pose_of_its_own():
     bodies = bodies_of_things({"a": Thing((0.4, 0.5, 0.4))})
-    zone = Zone(np.array([[-0.5, 0.1, 0.0], [0.5, 2.0, 1.0]]), np.array([2.0, 0.0, 0.0, np.pi / 2]))
+    zone = FloorZone(np.array([[-0.5, 0.1, 0.0], [0.5, 2.0, 1.0]]), np.array([2.0, 0.0, 0.0, np.pi / 2]))
     occupancy = Occupancy(bodies, zones=[zone])
     assert occupancy.count == 1
     # turned to +x, the zone reaches from 2 to 3 m

@@ -15,7 +15,7 @@ from PIL import Image
 
 import scenewright as sw
 from scenewright.app.agent.client import Reply
-from scenewright.app.generating import Request, generate
+from scenewright.app.generating import GenerateRequest, generate
 from scenewright.renderers.plan_moves import MOVED, OFFERED
 
 HEAD = """from scene.language import *
@@ -265,7 +265,7 @@ def test_a_scene_without_a_room_is_laid_out_as_well(tmp_path: Path) -> None:
 
 
 def test_first_guesses_of_the_embedded_writer_are_nobodys_wish(tmp_path: Path) -> None:
-    made = generate(Request(text="a study with a desk, a chair and a bookshelf", out=tmp_path / "scene"))
+    made = generate(GenerateRequest(text="a study with a desk, a chair and a bookshelf", out=tmp_path / "scene"))
     assert made.layout is not None
     assert made.layout.report.holds
     assert made.layout.report.offer is None
@@ -287,7 +287,7 @@ class Scripted:
 def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[Scripted, Any]:
     chat = Scripted(*replies)
     monkeypatch.setattr("scenewright.app.agent.writer.open_chat", lambda *arguments, **more: chat)
-    return chat, generate(Request(text="a study", model="ollama:some-model", out=tmp_path / "scene"))
+    return chat, generate(GenerateRequest(text="a study", model="ollama:some-model", out=tmp_path / "scene"))
 
 
 def test_a_model_is_told_who_blocks_and_may_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from scenewright.app.generating import layout_notes
 from scenewright.app.layout_table import print_conflicts, print_report
 from scenewright.scene.errors import PathError
 from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.layout.changes import Move, Offer, moves_between
+from scenewright.scene.layout.changes import BodyMove, Offer, moves_between
 from scenewright.scene.layout.feasibility.conflict import Conflict
 from scenewright.scene.layout.model import Joined
 from scenewright.scene.layout.report import LayoutReport, check_scene, moved_text
@@ -43,8 +43,8 @@ def checked(things: tuple[str, ...], relations: str = "") -> LayoutReport:
     return check_scene(evaluate_here(program(things, relations)), settle=False)
 
 
-def move(name: str, by: tuple[float, float, float], why: str = "", turn: float = 0.0) -> Move:
-    return Move(f"kitchen/{name}", (0.0, 0.0, 0.0, 0.0), (*by, turn), float(np.linalg.norm(by)), abs(turn), why)
+def move(name: str, by: tuple[float, float, float], why: str = "", turn: float = 0.0) -> BodyMove:
+    return BodyMove(f"kitchen/{name}", (0.0, 0.0, 0.0, 0.0), (*by, turn), float(np.linalg.norm(by)), abs(turn), why)
 
 
 FAR = move("fridge", (1.2, 0.0, 0.5), "counter takes its place")
@@ -134,7 +134,7 @@ def test_what_holds_is_complete_only_where_nothing_is_offered() -> None:
         (move("chair", (0.5, 0, 0), turn=-30), "chair 50.0 cm, turned 30 degrees"),
     ],
 )
-def test_a_move_in_words(what: Move, told: str) -> None:
+def test_a_move_in_words(what: BodyMove, told: str) -> None:
     assert moved_text(what) == told
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Bodies, Relief, Surface, Underside, to_room_frame
+from scenewright.scene.layout.model import Bodies, Relief, SupportSurface, Underside, to_room_frame
 from scenewright.scene.layout.resting import HAIR, let_down
 from tests.layout_cases import Thing, bodies_of_things
 
@@ -67,8 +67,8 @@ def test_what_is_further_off_than_a_hand_keeps_its_height_above_its_host():
 
 
 def test_of_two_levels_the_one_below_the_body_counts():
-    low = Surface(SQUARE * 0.3 - np.array([0.6, 0.0]), 0.50)
-    high = Surface(SQUARE * 0.3 + np.array([0.6, 0.0]), 0.52)
+    low = SupportSurface(SQUARE * 0.3 - np.array([0.6, 0.0]), 0.50)
+    high = SupportSurface(SQUARE * 0.3 + np.array([0.6, 0.0]), 0.52)
     bodies = bodies_of_things({"host": Thing((2, 0.52, 2)), "cup": Thing((0.1, 0.1, 0.1))})
     bodies = replace(bodies, surfaces=((low, high), ()))
     for x, expected in ((-0.6, 0.5), (0.6, 0.52), (-0.35, 0.5), (0.35, 0.52)):
@@ -83,7 +83,7 @@ def test_on_a_cushion_a_thing_lies_on_the_highest_of_it_below_it(seed, yaw, turn
     lines = np.linspace(-1.0, 1.0, 21)
     top = 0.5 - rng.uniform(0.0, 0.02, (20, 20))
     bodies = bodies_of_things({"bed": Thing((2, 0.5, 2)), "box": Thing((0.5, 0.3, 0.35))})
-    bodies = replace(bodies, surfaces=((Surface(SQUARE, 0.5, relief=Relief(lines, lines, top)),), ()))
+    bodies = replace(bodies, surfaces=((SupportSurface(SQUARE, 0.5, relief=Relief(lines, lines, top)),), ()))
     host = np.array([0.7, 0.0, -0.4, yaw])
     at = np.array([*rng.uniform(-0.6, 0.6, 1), 0.5, *rng.uniform(-0.6, 0.6, 1)])
     guest = np.append(to_room_frame(host, at[None])[0], turn)
@@ -109,7 +109,7 @@ def test_a_cushion_counts_in_the_frame_of_a_turned_bed():
     lines = np.array([-1.0, 0.0, 1.0])
     top = np.array([[0.48, 0.48], [0.5, 0.48]])  # higher at +x, -z
     bodies = bodies_of_things({"bed": Thing((2, 0.5, 2)), "box": Thing((0.2, 0.3, 0.2))})
-    bodies = replace(bodies, surfaces=((Surface(SQUARE, 0.5, relief=Relief(lines, lines, top)),), ()))
+    bodies = replace(bodies, surfaces=((SupportSurface(SQUARE, 0.5, relief=Relief(lines, lines, top)),), ()))
     host = np.array([0.0, 0.0, 0.0, np.pi / 2])
     for local, height in (((0.6, -0.6), 0.5), ((-0.6, -0.6), 0.48), ((0.6, 0.6), 0.48)):
         guest = np.append(to_room_frame(host, np.array([[local[0], 0.5, local[1]]]))[0], 0.0)
@@ -124,8 +124,8 @@ def plate_and_bowl(foot: float) -> Bodies:
     middle = (lines[:-1] + lines[1:]) / 2
     away = np.maximum(np.abs(middle)[:, None], np.abs(middle)[None])
     plate = (
-        Surface(SQUARE * 0.15, 0.03, relief=Relief(lines, lines, np.where(away < 0.1, 0.012, 0.03))),
-        Surface(SQUARE * 0.1, 0.012, relief=Relief(lines, lines, np.where(away < 0.1, 0.012, 0.03))),
+        SupportSurface(SQUARE * 0.15, 0.03, relief=Relief(lines, lines, np.where(away < 0.1, 0.012, 0.03))),
+        SupportSurface(SQUARE * 0.1, 0.012, relief=Relief(lines, lines, np.where(away < 0.1, 0.012, 0.03))),
     )
     fine = np.linspace(-0.14, 0.14, 113)
     centre = (fine[:-1] + fine[1:]) / 2

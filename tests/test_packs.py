@@ -23,7 +23,7 @@ from scenewright.assets.packs.folder import MANIFEST, FolderPack, registered_fol
 from scenewright.assets.packs.mesh_child import convert_piece, inspect_mesh, list_library, read_mesh
 from scenewright.assets.packs.mesh_reading import glb
 from scenewright.assets.packs.mesh_reading.furniture_library import properties
-from scenewright.assets.packs.mesh_reading.refusal import Refused
+from scenewright.assets.packs.mesh_reading.refusal import MeshRefused
 from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.jobs import Job
@@ -186,10 +186,10 @@ def test_a_mesh_of_too_many_vertices_is_refused(monkeypatch: pytest.MonkeyPatch)
     for i in range(4):
         scene.graph.update(frame_to=f"copy{i}", matrix=np.eye(4), geometry=next(iter(scene.geometry)))
     monkeypatch.setattr(glb, "MAX_VERTICES", len(many.vertices) - 1)
-    with pytest.raises(Refused, match=r"it has 162 vertices; the limit is 161"):
+    with pytest.raises(MeshRefused, match=r"it has 162 vertices; the limit is 161"):
         glb.checked(scene)
     monkeypatch.setattr(glb, "MAX_VERTICES", len(many.vertices))
-    with pytest.raises(Refused, match=r"its instances have 810 vertices together; the limit is 648"):
+    with pytest.raises(MeshRefused, match=r"its instances have 810 vertices together; the limit is 648"):
         glb.checked(scene)
 
 

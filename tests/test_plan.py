@@ -15,12 +15,12 @@ from scenewright.renderers.plan_findings import RED, findings_of
 from scenewright.renderers.plan_labels import Label, LabelRaster, Named, place_labels
 from scenewright.renderers.plan_moves import MOVED, OFFERED, footprints, ghosts_of
 from scenewright.renderers.plan_outlines import outlines_of
-from scenewright.renderers.plan_room import UNREACHED, WALKABLE, WALL, Frame, walkable_shapes
+from scenewright.renderers.plan_room import UNREACHED, WALKABLE, WALL, PlanFrame, walkable_shapes
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
-from scenewright.scene.layout.changes import Move, moves_between
+from scenewright.scene.layout.changes import BodyMove, moves_between
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Scene
 
@@ -50,10 +50,10 @@ def related(body: str, relations: str) -> Scene:
     )
 
 
-def frame_of(scene: Scene, scale: float = 100.0) -> Frame:
+def frame_of(scene: Scene, scale: float = 100.0) -> PlanFrame:
     assert scene.room is not None
     size = np.array([scene.room.width, scene.room.depth])
-    return Frame(-size / 2, size / 2, 0.0, 0.0, scale)
+    return PlanFrame(-size / 2, size / 2, 0.0, 0.0, scale)
 
 
 def pixels(picture: np.ndarray, color: tuple[int, int, int], off: int = 6) -> int:
@@ -187,7 +187,7 @@ def test_floor_is_tinted_by_whether_one_gets_there() -> None:
 # -- what was moved -----------------------------------------------------------------------------------------------------
 
 
-def moves_of(scene: Scene, *by: tuple[float, float, float, float]) -> tuple[Move, ...]:
+def moves_of(scene: Scene, *by: tuple[float, float, float, float]) -> tuple[BodyMove, ...]:
     """As if each body had come from elsewhere: dx, dy, dz and degrees back."""
     bodies = bodies_of(scene)
     before = bodies.initial.copy()
@@ -209,7 +209,7 @@ def test_what_moved_has_its_old_outline_and_an_arrow_to_the_new_one() -> None:
     assert ghost.text == "1.58 m, 90°"
     assert ghost.arrow
     # an offer is drawn the other way round: the body stands where the arrow begins
-    back = Move(move.path, move.after, move.before, move.distance_m, move.turn_deg, "")
+    back = BodyMove(move.path, move.after, move.before, move.distance_m, move.turn_deg, "")
     (there,) = footprints([back], outlines, offered=True).values()
     assert there.symmetric_difference(fresh.shape).area < 1e-5
 
@@ -234,15 +234,15 @@ def test_what_goes_along_with_what_it_stands_on_has_no_arrow_of_its_own() -> Non
     scene = made("place('box_', at=(0, 0, 0), name='a'), place('corner', at=(1, 0.5, -1), name='b')")
     outlines = outlines_of(scene, bodies_of(scene))
     along = [
-        Move("plan/a", (0, 0, 0, 0), (1, 0, 0, 90), 1.0, 90.0, ""),
-        Move("plan/b", (0.2, 0.5, 0, 0), (1, 0.5, -0.2, 90), 0.82, 90.0, ""),
+        BodyMove("plan/a", (0, 0, 0, 0), (1, 0, 0, 90), 1.0, 90.0, ""),
+        BodyMove("plan/b", (0.2, 0.5, 0, 0), (1, 0.5, -0.2, 90), 0.82, 90.0, ""),
     ]
     big = shapely.box(-3, -3, 3, 3)
     outlines = tuple(replace(o, shape=big) if o.path == "plan/a" else o for o in outlines)
     first, second = ghosts_of(along, outlines, frame_of(scene), offered=False)
     assert (first.carried, second.carried) == (False, True)
     assert not second.arrow
-    alone = Move("plan/b", (0.2, 0.5, 0, 0), (1, 0.5, 0.4, 90), 0.9, 90.0, "")
+    alone = BodyMove("plan/b", (0.2, 0.5, 0, 0), (1, 0.5, 0.4, 90), 0.9, 90.0, "")
     assert not any(g.carried for g in ghosts_of([along[0], alone], outlines, frame_of(scene), offered=False))
 
 

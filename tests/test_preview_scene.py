@@ -9,7 +9,7 @@ import pytest
 
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview_scene import CEILING, NOTHING, RayScene
-from scenewright.renderers.preview_tracing import Stage, trace
+from scenewright.renderers.preview_tracing import TracingStage, trace
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.model import Camera, Scene
@@ -52,7 +52,7 @@ def test_hits_lie_on_the_true_surface_and_are_the_first(name: str) -> None:
     eye = (pinhole.eye - rays.centre) / rays.radius
     directions = pinhole.directions(pinhole.pixel_points())
     slots = np.zeros(len(directions), dtype=np.int64)
-    layers = trace(rays, eye, directions, slots, stage=Stage(False, False), threads=1, deep=False)
+    layers = trace(rays, eye, directions, slots, stage=TracingStage(False, False), threads=1, deep=False)
     layer = layers[0]
     assert len(layer.rows) > 1000
     row = int(scene.leaf_rows[0])
@@ -86,7 +86,7 @@ def test_rays_from_inside_meet_the_far_wall_of_a_ball() -> None:
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
     eye = np.array([0.3, -0.2, 0.1]) / rays.radius
     slots = np.zeros(500, dtype=np.int64)
-    layer = trace(rays, eye, directions, slots, stage=Stage(False, False), threads=1)[0]
+    layer = trace(rays, eye, directions, slots, stage=TracingStage(False, False), threads=1)[0]
     points = (eye + layer.t[:, None] * directions[layer.rows]) * rays.radius
     assert len(layer.rows) == 500
     assert np.allclose(np.linalg.norm(points, axis=1), 2.0, atol=1e-9)
@@ -108,7 +108,7 @@ def test_panes_are_crossed_once_each_and_end_at_what_is_solid() -> None:
     rays = ray_scene(scene)
     eye = (np.array([0.0, 0.0, 5.0]) - rays.centre) / rays.radius
     layers = trace(
-        rays, eye, np.array([[0.01, 0.02, -1.0]]), np.zeros(1, np.int64), stage=Stage(False, False), threads=1
+        rays, eye, np.array([[0.01, 0.02, -1.0]]), np.zeros(1, np.int64), stage=TracingStage(False, False), threads=1
     )
     met = [rays.geometry.entity[x.surfaces.instance[0]] for x in layers if len(x.rows)]
     assert [scene.paths[r] for r in met] == ["a/cube[2]", "a/cube[1]", "a/cube"]
@@ -131,7 +131,9 @@ def test_a_pane_that_lies_on_a_wall_does_not_hide_it() -> None:
     pinhole = Pinhole.of(Camera((0.7, 6.0, 1.1), (0.0, 0.0, 0.0), 18.0), 64, 48)
     eye = (pinhole.eye - rays.centre) / rays.radius
     directions = pinhole.directions(pinhole.pixel_points())
-    layers = trace(rays, eye, directions, np.zeros(len(directions), np.int64), stage=Stage(False, False), threads=1)
+    layers = trace(
+        rays, eye, directions, np.zeros(len(directions), np.int64), stage=TracingStage(False, False), threads=1
+    )
     last = np.full(len(directions), -1)
     for layer in layers:
         last[layer.rows] = rays.geometry.entity[layer.surfaces.instance]
@@ -150,7 +152,7 @@ def test_threads_change_nothing() -> None:
     eye = (pinhole.eye - rays.centre) / rays.radius
     directions = pinhole.directions(pinhole.pixel_points())
     slots = np.zeros(len(directions), dtype=np.int64)
-    one, two = (trace(rays, eye, directions, slots, stage=Stage(False, False), threads=n)[0] for n in (1, 2))
+    one, two = (trace(rays, eye, directions, slots, stage=TracingStage(False, False), threads=n)[0] for n in (1, 2))
     assert np.array_equal(one.rows, two.rows)
     assert np.array_equal(one.t, two.t)
 
@@ -179,6 +181,6 @@ def test_hits_are_as_exact_at_any_scale(scale: float) -> None:
     eye = np.array([0.0, 0.0, 4.0 * scale]) / rays.radius
     angle = np.linspace(0.0, math.asin(0.25) * 0.99, 50)
     directions = np.stack([np.sin(angle), 0.0 * angle, -np.cos(angle)], axis=1)
-    layer = trace(rays, eye, directions, np.zeros(50, np.int64), stage=Stage(False, False), threads=1)[0]
+    layer = trace(rays, eye, directions, np.zeros(50, np.int64), stage=TracingStage(False, False), threads=1)[0]
     expected = 4.0 * np.cos(angle) - np.sqrt(1.0 - (4.0 * np.sin(angle)) ** 2)
     assert np.allclose(layer.t * rays.radius / scale, expected[layer.rows], rtol=1e-7)

@@ -18,7 +18,7 @@ import pytest
 
 from scenewright.scene.errors import BudgetError, ConfinementError, PolicyError, ProgramError, ScenewrightError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.kernel import KernelReport, Level, check_level, what_holds
+from scenewright.scene.language.kernel import KernelLevel, KernelReport, check_level, what_holds
 from scenewright.scene.language.program import evaluate
 from scenewright.scene.language.sandbox import Sandbox
 from scenewright.scene.language.servers import ForkServer
@@ -42,7 +42,7 @@ def forking() -> Iterator[Sandbox]:
 
 def run(sandbox: Sandbox, source: str, **options: Any) -> bytes:
     """Without policy and kernel, unless told: the host has to hold against any code."""
-    settings = {"budgets": SHORT, "kernel": Level.NONE, "policy": False, **options}
+    settings = {"budgets": SHORT, "kernel": KernelLevel.NONE, "policy": False, **options}
     return sandbox.run({"source": source}, **settings)
 
 
@@ -349,7 +349,7 @@ def test_a_users_folder_shadows_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_what_holds_is_proven_by_trying() -> None:
     report = what_holds()
-    if report.level is Level.NONE:
+    if report.level is KernelLevel.NONE:
         pytest.skip(f"no kernel boundary here: {report.problems}")
     assert report.proofs
     assert all(report.proofs.values())
@@ -360,13 +360,13 @@ def test_a_kernel_that_does_not_hold_is_refused_unless_asked_for() -> None:
     nothing = KernelReport("linux", 0, False, ("seccomp: the library libseccomp.so is missing",))
     half = KernelReport("linux", 0, True, ("Landlock: not there",), {"reading a file": True})
     leaky = KernelReport("linux", 7, True, (), {"reading a file": False})
-    assert [r.level for r in (nothing, half, leaky)] == [Level.NONE, Level.SECCOMP, Level.NONE]
+    assert [r.level for r in (nothing, half, leaky)] == [KernelLevel.NONE, KernelLevel.SECCOMP, KernelLevel.NONE]
     for report in (nothing, half, leaky):
         with pytest.raises(ConfinementError, match="SCENEWRIGHT_KERNEL=none") as caught:
-            check_level(report, Level.FULL)
+            check_level(report, KernelLevel.FULL)
         assert caught.value.kind == "kernel"
-        check_level(report, Level.NONE)
-    check_level(half, Level.SECCOMP)
+        check_level(report, KernelLevel.NONE)
+    check_level(half, KernelLevel.SECCOMP)
 
 
 def test_the_kernel_level_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatch, forking: Sandbox) -> None:
@@ -378,8 +378,8 @@ def test_the_kernel_level_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatc
         forking.run({"source": source}, policy=False)
 
 
-@pytest.mark.parametrize("level", [Level.SECCOMP, Level.FULL])
-def test_the_filter_alone_closes_files_too(sandbox: Sandbox, level: Level) -> None:
+@pytest.mark.parametrize("level", [KernelLevel.SECCOMP, KernelLevel.FULL])
+def test_the_filter_alone_closes_files_too(sandbox: Sandbox, level: KernelLevel) -> None:
     if what_holds(level).level < level:
         pytest.skip(f"{level.name} does not hold on this machine")
     error = failure(sandbox, "x = 1\nopen('/etc/hostname')", kernel=level)

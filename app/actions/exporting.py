@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from scenewright.app.actions.action import Action, Request
-from scenewright.app.exporting import Written, export_scene
+from scenewright.app.exporting import ExportedFiles, export_scene
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
@@ -24,7 +24,7 @@ class ExportRequest(Request):
     lit: bool = False
 
 
-def export(session: Session, request: ExportRequest, job: Job) -> Written:
+def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:
     """Write the geometry, every part with its path and words.
 
     Raises:
@@ -43,7 +43,7 @@ def export(session: Session, request: ExportRequest, job: Job) -> Written:
         folder=session.folder,
         job=job.part(0.3),
     )
-    return Written(written.files, (*shot.scene.warnings, *written.warnings))
+    return ExportedFiles(written.files, (*shot.scene.warnings, *written.warnings))
 
 
 EXPORT = Action("export", "Write the geometry, or Gaussians, to a file.", ExportRequest, export)

@@ -28,7 +28,7 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.generating import Request, generate
+        from scenewright.app.generating import GenerateRequest, generate
         from scenewright.app.pictures import PictureRequest, draw
         from scenewright.app.settings import settings_for_machine
         from scenewright.scene.sources import read_source
@@ -43,7 +43,7 @@ def run(
             "model": model, "base_url": base_url, "seed": seed, "root": root, "width": width, "height": height,
         }  # fmt: skip
         settings = settings_for_machine(flags, reporter)
-        request = Request(
+        request = GenerateRequest(
             text=text,
             source=None if source is None else read_source(source),
             out=out,

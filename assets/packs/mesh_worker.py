@@ -33,14 +33,14 @@ def main() -> None:
     # loaded before the folders close
     import PIL.Image
     from mesh_reading import facts, furniture_library, glb
-    from mesh_reading.refusal import Refused
+    from mesh_reading.refusal import MeshRefused
 
     PIL.Image.init()
     PIL.Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     confined = close_folders(source, target.parent)
     try:
         if source.stat().st_size > MAX_FILE:
-            raise Refused(f"it has {source.stat().st_size:,} bytes; the limit is {MAX_FILE:,}")
+            raise MeshRefused(f"it has {source.stat().st_size:,} bytes; the limit is {MAX_FILE:,}")
         run = {
             "read": glb.read,
             "inspect": facts.inspect,
@@ -49,7 +49,7 @@ def main() -> None:
         }[command]
         answer = run(source, target, options)
         answer["confined"] = confined
-    except Refused as error:
+    except MeshRefused as error:
         answer = {"error": str(error)}
     except MemoryError:
         answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}

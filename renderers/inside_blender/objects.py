@@ -12,7 +12,7 @@ from mathutils import Matrix
 
 from .frames import blender_matrix, blender_points, has_shear, srgb_to_linear
 
-__all__ = ["Drawn", "MeshArrays", "add_instances", "new_mesh", "place_object", "read_meshes"]
+__all__ = ["DrawnObject", "MeshArrays", "add_instances", "new_mesh", "place_object", "read_meshes"]
 
 MERGE_ABOVE = 3000
 """Instances from which on small ones are merged: Blender spends about a third of a millisecond on each object."""
@@ -33,7 +33,7 @@ class MeshArrays:
 
 
 @dataclass
-class Drawn:
+class DrawnObject:
     """What stands in the scene. `single`: object and index of its instance. `merged`: object and all its instances."""
 
     single: list[tuple[Any, int]] = field(default_factory=list)
@@ -130,12 +130,12 @@ def add_instances(
     world_from_local: np.ndarray,
     color: np.ndarray,
     alone: np.ndarray,
-) -> Drawn:
+) -> DrawnObject:
     """Draw I instances: `mesh`, `material` (I,) indices, `world_from_local` (I, 4, 4), `color` (I, 3) sRGB.
 
     `alone`: (I,) bool, instances that must stay objects of their own.
     """
-    drawn = Drawn()
+    drawn = DrawnObject()
     poses = blender_matrix(world_from_local)
     sheared = has_shear(poses)
     linear = srgb_to_linear(color)

@@ -12,7 +12,7 @@ import numpy as np
 from .engine import set_color_engine, set_data_engine
 from .frames import camera_matrix
 from .materials import data_material
-from .objects import Drawn
+from .objects import DrawnObject
 
 __all__ = ["Studio"]
 
@@ -34,7 +34,7 @@ class Studio:
     def __init__(
         self,
         scene: Any,
-        drawn: Drawn,
+        drawn: DrawnObject,
         settings: dict[str, Any],
         *,
         lamps: list[Any],

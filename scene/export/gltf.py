@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.asset_geometry import Part
+from scenewright.scene.asset_geometry import AssetPart
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.export.attribution import copyright_line, credits_of
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
@@ -125,7 +125,7 @@ class _Writer:
                 self.add_parts(entity.index, index, use.tree.parts, use.node_from_asset)
         return 0
 
-    def add_parts(self, row: int, asset_node: int, parts: tuple[Part, ...], node_from_asset: FloatArray) -> None:
+    def add_parts(self, row: int, asset_node: int, parts: tuple[AssetPart, ...], node_from_asset: FloatArray) -> None:
         entity = self.scene.entity(row)
         matrices = np.array(
             [node_from_asset @ p.parent_from_local if p.parent < 0 else p.parent_from_local for p in parts]

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.language.evaluation import Evaluation
 from scenewright.scene.language.rows import Strings
-from scenewright.scene.language.session import Session
 from scenewright.scene.model import Adjust, FloatArray, NodeTable, PrimitiveKind, Scene
 from scenewright.scene.model.bounds import bounds_in_frame
 from scenewright.scene.paths import nearest_paths, resolve
@@ -20,7 +20,7 @@ GONE = -2
 
 
 def apply_adjusts(
-    session: Session, scene: Scene, adjusts: list[tuple[Adjust, int]], strings: Strings
+    session: Evaluation, scene: Scene, adjusts: list[tuple[Adjust, int]], strings: Strings
 ) -> tuple[Scene, list[int], list[Adjust]]:
     """The scene after its adjusts, new row (or GONE) of every old row, and the adjusts with what they act on."""
     identity = list(range(len(scene)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.scene.errors import EditError, ProgramError
-from scenewright.scene.language.arrange_plan import Plan, Target, plan_poses
+from scenewright.scene.language.arrange_plan import ArrangeTarget, Plan, plan_poses
 from scenewright.scene.language.comparison import EXACT, Allowed, first_difference, relation_key
 from scenewright.scene.language.edits import Arrange
 from scenewright.scene.language.place_literals import PlaceLiterals
@@ -78,7 +78,7 @@ def arranged(bench: Workbench, edit: Arrange) -> ArrangeResult:
     )
 
 
-def _targets(bench: Workbench, edit: Arrange) -> list[Target]:
+def _targets(bench: Workbench, edit: Arrange) -> list[ArrangeTarget]:
     poses = np.array([[*p.at, p.yaw] for p in edit.poses], dtype=np.float64).reshape(-1, 4)
     check_finite(poses)
     rows = [bench.scene.find(p.path).index for p in edit.poses]
@@ -88,10 +88,10 @@ def _targets(bench: Workbench, edit: Arrange) -> list[Target]:
     now = standing_poses(bench.scene, rows)
     wanted = pose_matrices(poses) @ np.linalg.inv(pose_matrices(now)) @ bench.scene.world_from_local[rows]
     order = np.argsort(rows, kind="stable").tolist()
-    return [Target(rows[i], poses[i], wanted[i]) for i in order]
+    return [ArrangeTarget(rows[i], poses[i], wanted[i]) for i in order]
 
 
-def _tried(bench: Workbench, targets: Sequence[Target], barred: set[int]) -> tuple[Plan, _Outcome]:
+def _tried(bench: Workbench, targets: Sequence[ArrangeTarget], barred: set[int]) -> tuple[Plan, _Outcome]:
     plan = plan_poses(bench, targets, barred)
     if not plan.splices:
         return plan, _Outcome(bench.text.source, bench.scene)

@@ -16,7 +16,7 @@ from scenewright.scene.language.workbench import Workbench
 from scenewright.scene.model import Adjust, Entity, FloatArray
 from scenewright.scene.oriented_boxes import pose_matrices
 
-__all__ = ["NEAR_DEGREES", "NEAR_METRES", "Plan", "Target", "plan_poses"]
+__all__ = ["NEAR_DEGREES", "NEAR_METRES", "ArrangeTarget", "Plan", "plan_poses"]
 
 NEAR_METRES = 5e-4
 NEAR_DEGREES = 0.05
@@ -24,7 +24,7 @@ NEAR_DEGREES = 0.05
 
 
 @dataclass(frozen=True, eq=False)
-class Target:
+class ArrangeTarget:
     """An instance and where it is to stand: `pose` (4,) of its oriented box, `world_from_local` (4, 4)."""
 
     row: int
@@ -56,7 +56,7 @@ class _Literal:
     parent_from_local: FloatArray
 
 
-def plan_poses(bench: Workbench, targets: Sequence[Target], barred: Collection[int] = ()) -> Plan:
+def plan_poses(bench: Workbench, targets: Sequence[ArrangeTarget], barred: Collection[int] = ()) -> Plan:
     """The changes that bring every target to its pose.
 
     Args:
@@ -81,7 +81,7 @@ class _Planner:
         self._worlds: dict[int, FloatArray] = {}
         self._turning: dict[int, bool] = {}
 
-    def plan(self, targets: Sequence[Target]) -> Plan:
+    def plan(self, targets: Sequence[ArrangeTarget]) -> Plan:
         for target in targets:
             parent = int(self.scene.nodes.parent[target.row])
             self._place(target, self._world(parent), self._is_turned(parent))
@@ -112,7 +112,7 @@ class _Planner:
             found = self._turning[row] = own or self._is_turned(int(self.scene.nodes.parent[row]))
         return found
 
-    def _place(self, target: Target, world_from_parent: FloatArray, inside_turned: bool) -> None:
+    def _place(self, target: ArrangeTarget, world_from_parent: FloatArray, inside_turned: bool) -> None:
         row, entity = target.row, Entity(self.scene, target.row)
         # the motion in the world that is left to do once what holds it has moved
         motion = target.world_from_local @ np.linalg.inv(world_from_parent @ entity.parent_from_local)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import BudgetError, ProgramError
-from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.evaluation import caller_span, current
 from scenewright.scene.language.shapes import Node, Part, Shape
 from scenewright.scene.language.vectors import vec3
 from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3

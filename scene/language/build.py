@@ -11,9 +11,9 @@ import numpy as np
 from scenewright.scene.language.adjusts import GONE, apply_adjusts
 from scenewright.scene.language.annotations import Targeted, in_world
 from scenewright.scene.language.blocks import Cuboid
+from scenewright.scene.language.evaluation import Evaluation
 from scenewright.scene.language.resolved_relations import resolve_relation
 from scenewright.scene.language.rows import Rows, Strings, lay_out
-from scenewright.scene.language.session import Session
 from scenewright.scene.language.shapes import Shape
 from scenewright.scene.language.sound_poses import require_sound_poses
 from scenewright.scene.model import Adjust, Camera, Environment, Light, NodeTable, Relation, Room, Scene
@@ -23,7 +23,7 @@ __all__ = ["build_scene"]
 _IDENTITY = np.eye(4)
 
 
-def build_scene(session: Session, frames: Sequence[Shape], root_name: str) -> Scene:
+def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) -> Scene:
     """Lay out the tree of every frame and resolve what refers to it.
 
     `frames` are shapes of one part each: the root's instance.
@@ -55,7 +55,7 @@ def build_scene(session: Session, frames: Sequence[Shape], root_name: str) -> Sc
     )
 
 
-def _bare_scene(session: Session, table: NodeTable, strings: Strings) -> Scene:
+def _bare_scene(session: Evaluation, table: NodeTable, strings: Strings) -> Scene:
     return Scene(
         nodes=table,
         strings=tuple(strings.index),
@@ -70,7 +70,7 @@ Said = list[tuple[Any, int]]
 """Things said in running calls, each with the row of the instance; -1 at module level."""
 
 
-def _collect(rows: Rows, session: Session) -> tuple[Said, list[tuple[Adjust, int]]]:
+def _collect(rows: Rows, session: Evaluation) -> tuple[Said, list[tuple[Adjust, int]]]:
     said: Said = []
     for row, node in enumerate(rows.nodes):
         said.extend((item, row) for item in node.extras if not isinstance(item, Cuboid))
@@ -79,7 +79,7 @@ def _collect(rows: Rows, session: Session) -> tuple[Said, list[tuple[Adjust, int
     return [s for s in said if not isinstance(s[0], Adjust)], adjusts
 
 
-def _annotate(session: Session, bare: Scene, rows: Rows, root_name: str, strings: Strings) -> Scene:
+def _annotate(session: Evaluation, bare: Scene, rows: Rows, root_name: str, strings: Strings) -> Scene:
     said, adjusts = _collect(rows, session)
     scene, kept, applied = apply_adjusts(session, bare, adjusts, strings)
     scene = replace(scene, adjusts=tuple(applied), root_name=root_name)

@@ -23,7 +23,7 @@ from scenewright.scene.language.channel import (
     frame_json,
     parse_json,
 )
-from scenewright.scene.language.kernel import Level, Lockdown, survey
+from scenewright.scene.language.kernel import KernelLevel, Lockdown, survey
 from scenewright.scene.language.limits import set_budget_limits, set_fixed_limits
 from scenewright.scene.language.policy import check
 from scenewright.scene.language.policy_names import MODULES, installed_name
@@ -147,7 +147,7 @@ def run_once(preparation: Preparation) -> int:
     set_fixed_limits(files=None)
     set_budget_limits(budgets)
     try:
-        Lockdown(Level(request["level"])).apply()
+        Lockdown(KernelLevel(request["level"])).apply()
     except ConfinementError as error:
         conversation.send(frame_json(FrameKind.ERROR, encode_error(error)))
     else:

@@ -20,13 +20,13 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.build import build_scene
+from scenewright.scene.language.evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, running
 from scenewright.scene.language.policy import program_builtins
 from scenewright.scene.language.policy_names import LANGUAGE_MODULES, MODULES, installed_name
 from scenewright.scene.language.program_errors import program_errors
 from scenewright.scene.language.randomness import seeded
 from scenewright.scene.language.registry import EntityFunction, returned
 from scenewright.scene.language.roots import choose_root, static_calls
-from scenewright.scene.language.session import PROGRAM_FILE, AskAsset, AskSplat, Session, running
 from scenewright.scene.language.shapes import Node, Part, Shape
 from scenewright.scene.language.source import language_is_implied
 from scenewright.scene.language.source import parse as parse_source
@@ -160,7 +160,7 @@ def _evaluate(
         ) from None
     seen: set[tuple[str, str]] = set()
     for _ in range(_MAX_ROOT_RUNS):
-        session = Session(seed=seed, budgets=budgets, ask_asset=asks.asset, ask_splat=asks.splat)
+        session = Evaluation(seed=seed, budgets=budgets, ask_asset=asks.asset, ask_splat=asks.splat)
         session.edges |= seen
         if language_is_implied(tree):
             session.warn("nothing is imported from the language: `from scene.language import *` was taken as said")
@@ -179,7 +179,7 @@ def _evaluate(
 
 
 def _run_module(
-    code: types.CodeType, tree: ast.Module, session: Session, root: str | None, visible: Mapping[str, Any] | None
+    code: types.CodeType, tree: ast.Module, session: Evaluation, root: str | None, visible: Mapping[str, Any] | None
 ) -> tuple[EntityFunction, Mapping[str, Any]]:
     known = dict(vars(builtins) if visible is None else visible)
     namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": known}
@@ -190,13 +190,13 @@ def _run_module(
     return _root_of(tree, session, root), namespace
 
 
-def _root_of(tree: ast.Module, session: Session, root: str | None) -> EntityFunction:
+def _root_of(tree: ast.Module, session: Evaluation, root: str | None) -> EntityFunction:
     said = static_calls(tree, session.registry)
     return choose_root(session.registry, said.edges | session.edges, said.callers, root)
 
 
 def _run_root(
-    entity: EntityFunction, arguments: Mapping[str, Any], session: Session, namespace: Mapping[str, Any]
+    entity: EntityFunction, arguments: Mapping[str, Any], session: Evaluation, namespace: Mapping[str, Any]
 ) -> list[Shape]:
     unknown = [k for k in arguments if not entity.takes(k)]
     if unknown:
@@ -212,7 +212,7 @@ def _run_root(
     return frames
 
 
-def _animation_frames(entity: EntityFunction, arguments: Mapping[str, Any], session: Session) -> Iterator[Shape]:
+def _animation_frames(entity: EntityFunction, arguments: Mapping[str, Any], session: Evaluation) -> Iterator[Shape]:
     call = session.enter(entity.name)
     total = 0
     try:

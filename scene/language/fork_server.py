@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.channel import DUMP_COMMAND, KILL_COMMAND
 from scenewright.scene.language.child import CHANNEL, DUMP, Preparation, live
-from scenewright.scene.language.kernel import Level, Lockdown, prove, survey
+from scenewright.scene.language.kernel import KernelLevel, Lockdown, prove, survey
 from scenewright.scene.language.limits import address_space, budget_limits
 
 __all__ = ["serve"]
@@ -38,7 +38,7 @@ def serve(control_fd: int, preparation: Preparation) -> int:
     """Serve until the host closes the control socket; 0 then."""
     control = socket.socket(fileno=control_fd)
     offered = survey()
-    level = Level.NONE if not offered.seccomp else Level.FULL if offered.landlock else Level.SECCOMP
+    level = KernelLevel.NONE if not offered.seccomp else KernelLevel.FULL if offered.landlock else KernelLevel.SECCOMP
     report = prove(level)
     gc.collect()
     gc.freeze()
@@ -55,11 +55,11 @@ class _Child:
 
 
 class _Server:
-    def __init__(self, control: socket.socket, preparation: Preparation, level: Level) -> None:
+    def __init__(self, control: socket.socket, preparation: Preparation, level: KernelLevel) -> None:
         self._control = control
         self._preparation = preparation
         self._level = level
-        self._lockdowns = {each: Lockdown(each) for each in Level}
+        self._lockdowns = {each: Lockdown(each) for each in KernelLevel}
         self._base = address_space()
         self._running: dict[int, socket.socket] = {}
         self._wake_read, self._wake_write = socket.socketpair()
@@ -91,7 +91,7 @@ class _Server:
                     self._command(key.data)
 
     def _hand_over(self, order: dict[str, Any]) -> None:
-        level = Level(order["level"])
+        level = KernelLevel(order["level"])
         if self._ready is not None and level is self._level:
             child, self._ready = self._ready, None
         else:
@@ -104,7 +104,7 @@ class _Server:
         for end in child.host_ends:
             end.close()
 
-    def _fork(self, level: Level) -> _Child:
+    def _fork(self, level: KernelLevel) -> _Child:
         pairs = [socket.socketpair() for _ in range(4)]
         server = os.getpid()
         pid = os.fork()
@@ -117,7 +117,7 @@ class _Server:
         self._selector.register(status, selectors.EVENT_READ, data=pid)
         return _Child(pid, status, tuple(ours for ours, _ in pairs))
 
-    def _become_child(self, fds: list[int], level: Level, server: int) -> NoReturn:
+    def _become_child(self, fds: list[int], level: KernelLevel, server: int) -> NoReturn:
         try:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)

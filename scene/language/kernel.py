@@ -26,10 +26,10 @@ from typing import Any
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.language.worker_command import worker_command, worker_environment
 
-__all__ = ["KernelReport", "Level", "Lockdown", "check_level", "prove", "survey", "what_holds"]
+__all__ = ["KernelLevel", "KernelReport", "Lockdown", "check_level", "prove", "survey", "what_holds"]
 
 
-class Level(IntEnum):
+class KernelLevel(IntEnum):
     """How much of the kernel boundary a caller asks for. Less than FULL is the caller's explicit choice."""
 
     NONE = 0
@@ -67,11 +67,11 @@ class KernelReport:
     proofs: dict[str, bool] = field(default_factory=dict)
 
     @property
-    def level(self) -> Level:
+    def level(self) -> KernelLevel:
         """The strongest level that can be promised here."""
         if not self.seccomp or not all(self.proofs.values()):
-            return Level.NONE
-        return Level.FULL if self.landlock else Level.SECCOMP
+            return KernelLevel.NONE
+        return KernelLevel.FULL if self.landlock else KernelLevel.SECCOMP
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "level": self.level.name.lower()}
@@ -87,7 +87,7 @@ class KernelReport:
         )
 
 
-def check_level(report: KernelReport, wanted: Level) -> None:
+def check_level(report: KernelReport, wanted: KernelLevel) -> None:
     """Refuse to go on where the machine holds less than was asked for.
 
     Raises:
@@ -97,7 +97,7 @@ def check_level(report: KernelReport, wanted: Level) -> None:
         return
     failed = [f"{name} was not stopped" for name, held in report.proofs.items() if not held]
     reasons = "; ".join([*report.problems, *failed]) or "it does not hold here"
-    weaker = " or SCENEWRIGHT_KERNEL=seccomp" if report.level is Level.SECCOMP else ""
+    weaker = " or SCENEWRIGHT_KERNEL=seccomp" if report.level is KernelLevel.SECCOMP else ""
     raise ConfinementError(
         f"programs cannot be confined by the kernel on this machine ({reasons}). To run programs that you trust all the "
         f"same, set SCENEWRIGHT_KERNEL=none{weaker}; `scenewright doctor` shows what holds",
@@ -148,7 +148,7 @@ def _seccomp_present(problems: list[str]) -> bool:
 class Lockdown:
     """The boundary, prepared once in the server and applied in each child."""
 
-    def __init__(self, level: Level) -> None:
+    def __init__(self, level: KernelLevel) -> None:
         self._level = level
         # Libraries are loaded here, in the server: in the child, files may be out of reach already.
         survey()
@@ -156,7 +156,7 @@ class Lockdown:
 
     @property
     def binds(self) -> bool:
-        return self._level is not Level.NONE
+        return self._level is not KernelLevel.NONE
 
     def follow_parent(self) -> None:
         """Have the kernel end this process when its parent ends."""
@@ -169,10 +169,10 @@ class Lockdown:
         Raises:
             ConfinementError: the kernel did not take it; nothing may run then.
         """
-        if self._level is Level.NONE:
+        if self._level is KernelLevel.NONE:
             return
         try:
-            if self._level is Level.FULL:
+            if self._level is KernelLevel.FULL:
                 from py_landlock import Landlock
 
                 Landlock().apply()
@@ -202,10 +202,10 @@ def _known(sc: Any, name: str) -> bool:
     return bool(sc.resolve_syscall(sc.Arch.NATIVE, name) >= 0)
 
 
-def prove(level: Level) -> KernelReport:
+def prove(level: KernelLevel) -> KernelReport:
     """Apply `level` in a child and try to get out. Forks: call it in a process that has one thread."""
     report = survey()
-    if level is Level.NONE or not report.seccomp or (level is Level.FULL and not report.landlock):
+    if level is KernelLevel.NONE or not report.seccomp or (level is KernelLevel.FULL and not report.landlock):
         return report
     lockdown = Lockdown(level)
     read_end, write_end = os.pipe()
@@ -262,7 +262,7 @@ def _try_everything() -> dict[str, bool]:
     return held
 
 
-def what_holds(level: Level = Level.FULL) -> KernelReport:
+def what_holds(level: KernelLevel = KernelLevel.FULL) -> KernelReport:
     """The same as :func:`prove`, tried in a fresh process, so that any program may ask (``scenewright doctor`` does)."""
     if not sys.platform.startswith("linux"):
         return survey()

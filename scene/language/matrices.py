@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.evaluation import caller_span, current
 from scenewright.scene.language.variants import synonyms
 from scenewright.scene.language.vectors import number, vec3
 from scenewright.scene.model import FloatArray

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.language.session import current
+from scenewright.scene.language.evaluation import current
 from scenewright.scene.language.shapes import Shape, as_shape, leaves_of
 from scenewright.scene.model import FloatArray
 from scenewright.scene.model.bounds import EMPTY_BOUNDS, leaf_extents

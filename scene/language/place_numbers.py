@@ -21,13 +21,13 @@ from scenewright.scene.language.placing import KEYWORD_VARIANTS
 from scenewright.scene.language.program_text import Splice, format_degrees, format_length
 from scenewright.scene.model import FloatArray
 
-__all__ = ["PlaceNumbers", "Written"]
+__all__ = ["PlaceNumbers", "WrittenNumbers"]
 
 _POSITIONS = {"at": 1, "turn": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenNumbers:
     """Changes to the text, and how much greater they make the number: (3,) metres of ``at``, or degrees of ``turn``."""
 
     splices: list[Splice]
@@ -71,14 +71,14 @@ class PlaceNumbers:
         value = self.argument("turn")
         return value is None or literal_number(value) is not None
 
-    def moved(self, delta: FloatArray) -> Written | None:
+    def moved(self, delta: FloatArray) -> WrittenNumbers | None:
         """Changes that make ``at`` (3,) `delta` greater, which is written where the call does not say it, as is a height; None
         where it is no tuple of two or three expressions."""
         value = self.argument("at")
         if value is None:
             numbers = [format_length(float(d)) for d in delta]
             by = np.array([float(n) for n in numbers])
-            return Written([self._inserted(f"at=({', '.join(numbers)})")] if by.any() else [], by)
+            return WrittenNumbers([self._inserted(f"at=({', '.join(numbers)})")] if by.any() else [], by)
         if not isinstance(value, (ast.Tuple, ast.List)):
             return None
         elements = value.elts
@@ -98,19 +98,21 @@ class PlaceNumbers:
             behind = self.start + spans[0][1]
             splices.append(Splice(behind, behind, f", {height}"))
             by[1] = float(height)
-        return Written(splices, by)
+        return WrittenNumbers(splices, by)
 
-    def turned(self, degrees: float) -> Written:
+    def turned(self, degrees: float) -> WrittenNumbers:
         """Changes that make ``turn`` `degrees` greater."""
         value = self.argument("turn")
         if value is None:
             number = format_degrees(degrees)
-            return Written([self._inserted(f"turn={number}")] if float(number) else [], np.array(float(number)))
+            return WrittenNumbers([self._inserted(f"turn={number}")] if float(number) else [], np.array(float(number)))
         spans = self._argument_spans
         span = spans[next(i for i, a in enumerate(self._arguments) if a is value)]
         shift = shifted_text(self.text[slice(*span)], degrees, 2)
         return (
-            Written([], np.array(0.0)) if shift is None else Written([self._splice(span[0], shift)], np.array(shift.by))
+            WrittenNumbers([], np.array(0.0))
+            if shift is None
+            else WrittenNumbers([self._splice(span[0], shift)], np.array(shift.by))
         )
 
     def _splice(self, at: int, shift: Shift) -> Splice:

@@ -11,9 +11,9 @@ import numpy as np
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.annotations import as_embedding
 from scenewright.scene.language.budgets import MAX_ASSET_WORDS
+from scenewright.scene.language.evaluation import caller_span, current
 from scenewright.scene.language.measuring import measure
 from scenewright.scene.language.registry import EntityFunction, call_entity, lookup
-from scenewright.scene.language.session import caller_span, current
 from scenewright.scene.language.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.variants import synonyms
 from scenewright.scene.language.vectors import number, shown, vec3

@@ -10,8 +10,8 @@ import numpy as np
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.annotations import as_embedding
 from scenewright.scene.language.blocks import block_call
+from scenewright.scene.language.evaluation import caller_span, closest, current
 from scenewright.scene.language.materials import MATERIAL_KEYS, read_material
-from scenewright.scene.language.session import caller_span, closest, current
 from scenewright.scene.language.shapes import Node, Part, Shape
 from scenewright.scene.language.vectors import color3, number, shown, vec3
 from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, Vec3

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from scenewright.scene.errors import BudgetError, ProgramError, ScenewrightError
-from scenewright.scene.language.session import PROGRAM_FILE, closest
+from scenewright.scene.language.evaluation import PROGRAM_FILE, closest
 from scenewright.scene.language.variants import form_of
 from scenewright.scene.printing import printable
 

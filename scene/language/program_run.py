@@ -25,8 +25,8 @@ from scenewright.scene.language.channel import (
     frame_json,
     parse_json,
 )
+from scenewright.scene.language.evaluation import PROGRAM_FILE
 from scenewright.scene.language.servers import Start
-from scenewright.scene.language.session import PROGRAM_FILE
 
 __all__ = ["Answer", "ProgramRun"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.annotations import as_embedding
-from scenewright.scene.language.session import PROGRAM_FILE, caller_span, closest, current
+from scenewright.scene.language.evaluation import PROGRAM_FILE, caller_span, closest, current
 from scenewright.scene.language.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.vectors import shown
 from scenewright.scene.model import Embedding, NodeKind, SourceSpan

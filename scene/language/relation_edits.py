@@ -6,8 +6,8 @@ from scenewright.scene.errors import EditError, PathError
 from scenewright.scene.language.adjust_lines import append_statement
 from scenewright.scene.language.comparison import Pairs
 from scenewright.scene.language.edits import AddRelation, DropRelation
+from scenewright.scene.language.evaluation import closest
 from scenewright.scene.language.relations import SIGNATURES
-from scenewright.scene.language.session import closest
 from scenewright.scene.language.workbench import Candidate, Workbench
 from scenewright.scene.language.written_relations import relation_removal, written_relations
 from scenewright.scene.model import Scene

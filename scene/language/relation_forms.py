@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.evaluation import closest
 from scenewright.scene.language.relation_kinds import FAR, NEXT_TO, REQUIRED, RelationKind
 from scenewright.scene.language.relation_table import KINDS
 from scenewright.scene.language.relation_words import ANY_WALL, axis_named, row_along, wall_named
-from scenewright.scene.language.session import closest
 
-__all__ = ["Given", "Looks", "Reading", "form_of", "read_arguments"]
+__all__ = ["Given", "Looks", "RelationReading", "form_of", "read_arguments"]
 
 _FARTHEST = 100.0
 """Metres: stands for no upper bound where ``far`` is given a distance of its own."""
@@ -54,7 +54,7 @@ Value = Given | tuple[Given, ...]
 
 
 @dataclass(slots=True)
-class Reading:
+class RelationReading:
     """The arguments by parameter; those that were left out are not in it. `kind`: of what the form means, mostly what is
     written. `said`: what was written in another way than it is documented."""
 
@@ -68,7 +68,7 @@ def form_of(kind: str) -> str:
     return " or ".join(KINDS[kind].calls)
 
 
-def read_arguments(kind: str, plain: Sequence[Given], named: Mapping[str, Given]) -> Reading:
+def read_arguments(kind: str, plain: Sequence[Given], named: Mapping[str, Given]) -> RelationReading:
     """Which argument is which.
 
     Raises:
@@ -119,7 +119,7 @@ class _Call:
     def __init__(self, row: RelationKind, plain: list[Given]) -> None:
         self.row = row
         self.plain = plain
-        self.reading = Reading(row.kind)
+        self.reading = RelationReading(row.kind)
         self.values = self.reading.values
         self.besides: dict[str, Given] = {}
 

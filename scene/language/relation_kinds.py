@@ -24,10 +24,10 @@ __all__ = [
     "Block",
     "Form",
     "Parameter",
-    "Picture",
     "RelationKind",
+    "RelationPicture",
+    "RelationView",
     "Takes",
-    "View",
 ]
 
 NEXT_TO = (0.0, 0.5)
@@ -83,7 +83,7 @@ class Form:
     means: str
 
 
-class View(enum.Enum):
+class RelationView(enum.Enum):
     """From where a picture is seen, and which of the room's axes go right and up (down, from the top) in it."""
 
     TOP = "xz"
@@ -101,14 +101,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class RelationPicture:
     """An example of a relation: `said` holds of `things`; it does not where some stand as in `wrong`. `room`: width, depth
     and height of the room that is drawn; None: walls do not matter."""
 
     said: str
     things: Mapping[str, Block]
     wrong: Mapping[str, Block] = field(default_factory=dict)
-    view: View = View.TOP
+    view: RelationView = RelationView.TOP
     room: tuple[float, float, float] | None = None
 
 
@@ -126,7 +126,7 @@ class RelationKind:
     group: str
     parameters: tuple[Parameter, ...]
     meaning: str
-    picture: Picture
+    picture: RelationPicture
     forms: tuple[Form, ...] = ()
     words: tuple[str, ...] = ()
     or_items: bool = False

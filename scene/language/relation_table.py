@@ -16,10 +16,10 @@ from scenewright.scene.language.relation_kinds import (
     Block,
     Form,
     Parameter,
-    Picture,
     RelationKind,
+    RelationPicture,
+    RelationView,
     Takes,
-    View,
 )
 
 __all__ = ["KINDS"]
@@ -77,9 +77,9 @@ def _picture(x: float, y: float, z: float) -> Block:
     return Block((0.8, 0.6, 0.04), (x, y, z))
 
 
-def _beside(side: str, x: float, z: float, otherwise: tuple[float, float]) -> Picture:
+def _beside(side: str, x: float, z: float, otherwise: tuple[float, float]) -> RelationPicture:
     things = {"bed": _bed(), "stand": _stand(x, z)}
-    return Picture(f"{side}('stand', 'bed')", things, {"stand": _stand(*otherwise)})
+    return RelationPicture(f"{side}('stand', 'bed')", things, {"stand": _stand(*otherwise)})
 
 
 _ROWS = (
@@ -89,7 +89,7 @@ _ROWS = (
         _SUPPORT,
         _PAIR,
         "`a` stands on a level surface of `b`, and its middle is over that surface.",
-        Picture("on('lamp', 'desk')", {"desk": _desk(), "lamp": _lamp(0.3, 0.75)}, {"lamp": _lamp(0.3, 0.95)}, View.FRONT),
+        RelationPicture("on('lamp', 'desk')", {"desk": _desk(), "lamp": _lamp(0.3, 0.75)}, {"lamp": _lamp(0.3, 0.95)}, RelationView.FRONT),
         (
             Form("on(['lamp', 'cup'], 'desk')", "on('lamp', 'desk'), on('cup', 'desk')"),
             Form("on('lamp', surface='desk')", "on('lamp', 'desk')"),
@@ -106,11 +106,11 @@ _ROWS = (
         _SUPPORT,
         _PAIR,
         "`a` lies between the sides of `b`, and at least half of it (or of `b`, where that is lower) is below the top of `b`.",
-        Picture(
+        RelationPicture(
             "inside('book', 'box')",
             {"box": Block((0.8, 0.5, 0.6)), "book": Block((0.3, 0.35, 0.2), (0.1, 0.02, 0.0))},
             {"book": Block((0.3, 0.35, 0.2), (0.45, 0.02, 0.0))},
-            View.FRONT,
+            RelationView.FRONT,
         ),
         (Form("inside('book', container='box')", "inside('book', 'box')"),),
         ("in", "within"),
@@ -121,11 +121,11 @@ _ROWS = (
         _SUPPORT,
         _PAIR,
         "`a` is below `b`, or fits under its top on the same level, and seen from above the middle of one lies within the other.",
-        Picture(
+        RelationPicture(
             "under('box', 'desk')",
             {"desk": _desk(), "box": Block((0.4, 0.3, 0.4), (0.2, 0.0, 0.0))},
             {"box": Block((0.4, 0.3, 0.4), (0.9, 0.0, 0.0))},
-            View.FRONT,
+            RelationView.FRONT,
         ),
         (),
         ("below", "beneath", "underneath"),
@@ -135,11 +135,11 @@ _ROWS = (
         _SUPPORT,
         _PAIR,
         "`b` is under `a`.",
-        Picture(
+        RelationPicture(
             "above('picture', 'sofa')",
             {"sofa": _sofa(0.0, -1.1), "picture": _picture(0.2, 1.2, -1.48)},
             {"picture": _picture(1.4, 1.2, -1.48)},
-            View.FRONT,
+            RelationView.FRONT,
             (4.0, 3.0, 2.2),
         ),
         (),
@@ -150,11 +150,11 @@ _ROWS = (
         _SUPPORT,
         (_A,),
         "The top of `a` touches the ceiling.",
-        Picture(
+        RelationPicture(
             "hanging('pendant')",
             {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.8, 0.0))},
             {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.3, 0.0))},
-            View.FRONT,
+            RelationView.FRONT,
             _ROOM,
         ),
         (
@@ -168,11 +168,11 @@ _ROWS = (
         _SUPPORT,
         (_A, Parameter("height", Takes.NUMBER, None), _WALL),
         "The back of `a` is flat on a wall, the named one if one is named, and its bottom is at the height that is asked for.",
-        Picture(
+        RelationPicture(
             "on_wall('picture', 1.2)",
             {"picture": _picture(0.0, 1.2, -1.48)},
             {"picture": _picture(0.0, 1.2, -1.1)},
-            View.SIDE,
+            RelationView.SIDE,
             _ROOM,
         ),
         (
@@ -188,7 +188,7 @@ _ROWS = (
         _AT_WALLS,
         (_A, _WALL),
         "The back of `a`, or the long side of what is much longer than wide, is at a wall and parallel to it.",
-        Picture("against_wall('sofa', 'back')", {"sofa": _sofa(0.4, -1.07)}, {"sofa": _sofa(0.4, -0.5)}, View.TOP, _ROOM),
+        RelationPicture("against_wall('sofa', 'back')", {"sofa": _sofa(0.4, -1.07)}, {"sofa": _sofa(0.4, -0.5)}, RelationView.TOP, _ROOM),
         (
             Form("against_wall('bed', 'back_wall')", "against_wall('bed', 'back')"),
             Form("against_wall('bed', 'north')", "against_wall('bed', 'back')"),
@@ -202,11 +202,11 @@ _ROWS = (
         _AT_WALLS,
         (_A, Parameter("corner", Takes.CORNER, None)),
         "`a` is near two walls that meet, those of the named corner if one is named.",
-        Picture(
+        RelationPicture(
             "in_corner('plant', 'back_left')",
             {"plant": Block((0.5, 1.0, 0.5), (-1.6, 0.0, -1.1))},
             {"plant": Block((0.5, 1.0, 0.5), (0.2, 0.0, -1.1))},
-            View.TOP,
+            RelationView.TOP,
             _ROOM,
         ),
         (
@@ -222,7 +222,7 @@ _ROWS = (
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are {NEXT_TO[0]:g} to {NEXT_TO[1]:g} m apart.",
-        Picture("next_to('stand', 'bed')", {"bed": _bed(), "stand": _stand(1.1, -0.6)}, {"stand": _stand(1.9, -0.6)}),
+        RelationPicture("next_to('stand', 'bed')", {"bed": _bed(), "stand": _stand(1.1, -0.6)}, {"stand": _stand(1.9, -0.6)}),
         (
             Form("next_to('stand', 'bed', distance=0.3)", "near('stand', 'bed', 0.0, 0.3)"),
             Form("next_to('stand', 'bed', 0.3)", "near('stand', 'bed', 0.0, 0.3)"),
@@ -236,7 +236,7 @@ _ROWS = (
         _DISTANCE,
         (*_PAIR, Parameter("lo", Takes.NUMBER, NEAR[0]), Parameter("hi", Takes.NUMBER, NEAR[1])),
         "The nearest points of `a` and `b` are `lo` to `hi` metres apart.",
-        Picture("near('chair', 'desk')", {"desk": _desk(), "chair": _chair(1.7, 0.1)}, {"chair": _chair(2.8, 0.1)}),
+        RelationPicture("near('chair', 'desk')", {"desk": _desk(), "chair": _chair(1.7, 0.1)}, {"chair": _chair(2.8, 0.1)}),
         (
             Form("near('chair', 'desk', 1.0)", "near('chair', 'desk', 0.0, 1.0)"),
             Form("near('chair', 'desk', distance=1.0)", "near('chair', 'desk', 0.0, 1.0)"),
@@ -253,7 +253,7 @@ _ROWS = (
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are {ACROSS[0]:g} to {ACROSS[1]:g} m apart, and `a` faces `b`.",
-        Picture(
+        RelationPicture(
             "across('sofa', 'tv')",
             {"sofa": _sofa(0.0, -1.2), "tv": Block((1.2, 0.7, 0.2), (0.1, 0.0, 1.2), 180.0)},
             {"sofa": _sofa(0.0, -1.2, 180.0)},
@@ -266,7 +266,7 @@ _ROWS = (
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are more than {FAR:g} m apart.",
-        Picture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2)}, {"bin": _stand(0.4, 0.2)}),
+        RelationPicture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2)}, {"bin": _stand(0.4, 0.2)}),
         (Form("far('bin', 'desk', 3.0)", "near('bin', 'desk', 3.0, 100.0)"),),
         ("far_from", "far_away_from"),
     ),
@@ -298,7 +298,7 @@ _ROWS = (
         _DIRECTION,
         _SIDED,
         "`a` is before the front of `b`, and abreast of it.",
-        Picture(
+        RelationPicture(
             "in_front_of('table', 'sofa')",
             {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.1, 0.0, 0.5))},
             {"table": Block((1.0, 0.4, 0.5), (1.7, 0.0, -0.4))},
@@ -311,7 +311,7 @@ _ROWS = (
         _DIRECTION,
         _SIDED,
         "`a` is behind the back of `b`, and abreast of it.",
-        Picture(
+        RelationPicture(
             "behind('shelf', 'sofa')",
             {"sofa": _sofa(0.0, 0.3), "shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, -0.5))},
             {"shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, 1.2))},
@@ -325,7 +325,7 @@ _ROWS = (
         _ANGLE,
         _PAIR,
         f"The line straight ahead of the front of `a` meets `b`, or passes it by at most {FACING:g} degrees.",
-        Picture(
+        RelationPicture(
             "facing('chair', 'tv')",
             {"chair": _chair(-1.0, 0.4, 112.0), "tv": Block((1.0, 0.7, 0.2), (1.0, 0.0, -0.4), -90.0)},
             {"chair": _chair(-1.0, 0.4, 30.0)},
@@ -344,7 +344,7 @@ _ROWS = (
         _ANGLE,
         (*_PAIR, _AXIS),
         "The middles agree along the axis, or stand in a row along it: it is read as what needs less change to the written places.",
-        Picture(
+        RelationPicture(
             "aligned('desk_1', 'desk_2', 'x')",
             {"desk_1": _desk(-0.9, 0.0), "desk_2": _desk(0.9, 0.02)},
             {"desk_2": _desk(0.9, 0.5)},
@@ -362,7 +362,7 @@ _ROWS = (
         _ANGLE,
         _PAIR,
         "`a` and `b` point the same way, or opposite ways.",
-        Picture(
+        RelationPicture(
             "parallel('desk', 'sofa')",
             {"desk": _desk(0.0, -0.9, 20.0), "sofa": _sofa(0.0, 0.5, 200.0)},
             {"desk": _desk(0.0, -0.9, -25.0)},
@@ -377,7 +377,7 @@ _ROWS = (
         _ARRANGEMENT,
         _PAIR,
         "The middle of `a` is that of `b`, or lies straight before, behind or beside it.",
-        Picture(
+        RelationPicture(
             "centered('table', 'sofa')",
             {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.04, 0.0, 0.5))},
             {"table": Block((1.0, 0.4, 0.5), (0.6, 0.0, 0.5))},
@@ -391,7 +391,7 @@ _ROWS = (
         _ARRANGEMENT,
         (_ITEMS, _B),
         f"Each item is at most {AROUND:g} m from `b`, seats face it, and the items are spread about its edge.",
-        Picture(
+        RelationPicture(
             "around(['chair_1', 'chair_2', 'chair_3', 'chair_4'], 'table')",
             {
                 "table": _table(),
@@ -415,7 +415,7 @@ _ROWS = (
         _ARRANGEMENT,
         (_ITEMS, _AXIS),
         "The gaps between neighbours along the axis are equal, and none is an overlap.",
-        Picture(
+        RelationPicture(
             "spaced(['stool_1', 'stool_2', 'stool_3'], 'x')",
             {"stool_1": _stand(-1.1, 0.0), "stool_2": _stand(0.0, 0.1), "stool_3": _stand(1.1, -0.1)},
             {"stool_2": _stand(0.5, 0.1)},
@@ -432,7 +432,7 @@ _ROWS = (
         (_ITEMS, Parameter("along", Takes.ALONG, None)),
         "The things stand in one row: along 'x' their middles share z, along 'z' they share x, and along 'wall' the row runs beside "
         "the nearest wall.",
-        Picture(
+        RelationPicture(
             "in_row(['shelf_1', 'shelf_2', 'shelf_3'], 'wall')",
             {
                 "shelf_1": Block((0.8, 1.8, 0.4), (-1.2, 0.0, -1.3)),
@@ -440,7 +440,7 @@ _ROWS = (
                 "shelf_3": Block((0.8, 1.8, 0.4), (1.0, 0.0, -1.3)),
             },
             {"shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -0.8))},
-            View.TOP,
+            RelationView.TOP,
             _ROOM,
         ),
         (
@@ -456,7 +456,7 @@ _ROWS = (
         _ARRANGEMENT,
         (*_PAIR, Parameter("about", Takes.NAME)),
         "`b` is the mirror image of `a` in a middle plane of `about`, left to right or front to back.",
-        Picture(
+        RelationPicture(
             "symmetric('stand_1', 'stand_2', 'bed')",
             {"bed": _bed(), "stand_1": _stand(-1.1, -0.7), "stand_2": _stand(1.1, -0.7)},
             {"stand_2": _stand(1.4, 0.1)},
@@ -474,11 +474,11 @@ _ROWS = (
         _ARRANGEMENT,
         (_A, Parameter("front", Takes.NUMBER, CLEAR)),
         "Nothing stands within `front` metres before the front of `a`, and no wall does.",
-        Picture(
+        RelationPicture(
             "clear('wardrobe', 0.8)",
             {"wardrobe": Block((1.2, 2.0, 0.6), (0.0, 0.0, -1.2)), "chair": _chair(1.2, 0.2)},
             {"chair": _chair(0.3, -0.4)},
-            View.TOP,
+            RelationView.TOP,
             _ROOM,
         ),
         (Form("clear('wardrobe', distance=0.8)", "clear('wardrobe', 0.8)"),),
@@ -489,10 +489,10 @@ _ROWS = (
         _TOGETHER,
         (_ITEMS,),
         "The things are one rigid body: the layout moves and turns them together.",
-        Picture(
+        RelationPicture(
             "joined('seat', 'back_rest')",
             {"seat": Block((0.8, 0.45, 0.7)), "back_rest": Block((0.8, 0.9, 0.15), (0.0, 0.0, -0.42))},
-            view=View.SIDE,
+            view=RelationView.SIDE,
         ),
         (
             Form("joined(['sofa', 'lamp'])", "joined('sofa', 'lamp')"),
@@ -506,10 +506,10 @@ _ROWS = (
         _TOGETHER,
         _PAIR,
         "`a` sits in `b` and may overlap it, as a sink sits in a worktop.",
-        Picture(
+        RelationPicture(
             "embedded_in('sink', 'worktop')",
             {"worktop": Block((1.8, 0.9, 0.6)), "sink": Block((0.6, 0.25, 0.45), (0.2, 0.68, 0.0))},
-            view=View.FRONT,
+            view=RelationView.FRONT,
         ),
         (),
         ("embedded", "sunk_into", "recessed_in", "built_into", "set_into"),
@@ -520,7 +520,7 @@ _ROWS = (
         _TOGETHER,
         (_ITEMS,),
         "The layout never moves the things.",
-        Picture("fixed('counter')", {"counter": Block((1.8, 0.9, 0.6))}),
+        RelationPicture("fixed('counter')", {"counter": Block((1.8, 0.9, 0.6))}),
         (Form("fixed(['sofa', 'bed'])", "fixed('sofa', 'bed')"),),
         ("pinned", "immovable"),
         solved=False,

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.relation_forms import Given, Looks, Reading, Value, form_of, read_arguments
+from scenewright.scene.language.evaluation import caller_span, current
+from scenewright.scene.language.relation_forms import Given, Looks, RelationReading, Value, form_of, read_arguments
 from scenewright.scene.language.relation_kinds import REQUIRED, Parameter, RelationKind, Takes
 from scenewright.scene.language.relation_table import KINDS
 from scenewright.scene.language.relation_text import kind_place, plain_kind, read_relation_text
@@ -27,7 +28,6 @@ from scenewright.scene.language.relation_words import (
     row_along,
     wall_named,
 )
-from scenewright.scene.language.session import caller_span, current
 from scenewright.scene.language.shapes import Shape, nothing
 from scenewright.scene.language.vectors import number, shown
 from scenewright.scene.model import SourceSpan
@@ -107,7 +107,7 @@ def _given(value: Any) -> Given:
     return Given(value, Looks.OTHER)
 
 
-def _values(reading: Reading, span: SourceSpan | None) -> dict[str, Any]:
+def _values(reading: RelationReading, span: SourceSpan | None) -> dict[str, Any]:
     """The values of the parameters, as a relation keeps them."""
     kind, row = reading.kind, KINDS[reading.kind]
     values: dict[str, Any] = {}

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.language.adjusts import GONE
+from scenewright.scene.language.evaluation import Evaluation
 from scenewright.scene.language.relation_kinds import WALLS
 from scenewright.scene.language.relation_table import KINDS
 from scenewright.scene.language.relation_words import ANY_WALL, wall_named
 from scenewright.scene.language.relations import NAME_PARAMETERS, RelationCall
-from scenewright.scene.language.session import Session
 from scenewright.scene.language.shapes import Shape
 from scenewright.scene.model import NodeKind, Relation, Scene
 from scenewright.scene.paths import nearest_paths, resolve
@@ -30,7 +30,7 @@ _FLAT = 0.1
 
 
 def resolve_relation(
-    session: Session, scene: Scene, call: RelationCall, here: int, shape_rows: Mapping[int, int], kept: Sequence[int]
+    session: Evaluation, scene: Scene, call: RelationCall, here: int, shape_rows: Mapping[int, int], kept: Sequence[int]
 ) -> list[Relation]:
     """A written relation as resolved ones: several instances as `a` make one each, `b` is the nearest.
 
@@ -91,7 +91,7 @@ class _Names:
 
     def __init__(
         self,
-        session: Session,
+        session: Evaluation,
         scene: Scene,
         call: RelationCall,
         here: int,
@@ -203,7 +203,7 @@ def _whole(scene: Scene) -> list[int]:
 
 
 def _nearest(
-    session: Session, scene: Scene, call: RelationCall, of: list[int], among: list[int], name: str
+    session: Evaluation, scene: Scene, call: RelationCall, of: list[int], among: list[int], name: str
 ) -> list[int]:
     if len(among) < 2 or not of:
         return among

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.evaluation import closest
 from scenewright.scene.language.registry import EntityFunction
-from scenewright.scene.language.session import closest
 
 __all__ = ["StaticCalls", "choose_root", "static_calls"]
 

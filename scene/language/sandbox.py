@@ -17,14 +17,14 @@ from typing import Any
 from scenewright.scene.errors import ConfinementError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.channel import FrameKind, frame_json
-from scenewright.scene.language.kernel import Level, check_level
+from scenewright.scene.language.kernel import KernelLevel, check_level
 from scenewright.scene.language.program_run import Answer, ProgramRun
 from scenewright.scene.language.servers import ForkServer, Server, ServerGone, SpawnServer
 
 __all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
 
 ENTRY = "scenewright.scene.language.evaluator:run_request"
-_LEVELS = {"full": Level.FULL, "seccomp": Level.SECCOMP, "none": Level.NONE}
+_LEVELS = {"full": KernelLevel.FULL, "seccomp": KernelLevel.SECCOMP, "none": KernelLevel.NONE}
 
 
 class UnconfinedWarning(UserWarning):
@@ -71,7 +71,7 @@ class Sandbox:
         *,
         answer: Answer | None = None,
         budgets: Budgets | None = None,
-        kernel: Level | bool | None = None,
+        kernel: KernelLevel | bool | None = None,
         policy: bool = True,
         cancel: threading.Event | None = None,
         printed: Callable[[str], None] | None = None,
@@ -127,7 +127,7 @@ class Sandbox:
             server.close()
 
     def _begin(
-        self, message: bytes, budgets: Budgets, level: Level, answer: Answer | None
+        self, message: bytes, budgets: Budgets, level: KernelLevel, answer: Answer | None
     ) -> tuple[Server, ProgramRun]:
         for attempt in range(2):
             server = self._get_server()
@@ -178,25 +178,25 @@ class Sandbox:
             self._slots.release()
 
 
-def _wanted(kernel: Level | bool | None) -> Level:
-    if isinstance(kernel, Level):
+def _wanted(kernel: KernelLevel | bool | None) -> KernelLevel:
+    if isinstance(kernel, KernelLevel):
         return kernel
     if kernel is False:
-        return Level.NONE
-    level = Level.FULL
+        return KernelLevel.NONE
+    level = KernelLevel.FULL
     if kernel is None:
         name = os.environ.get("SCENEWRIGHT_KERNEL", "full").lower()
         if name not in _LEVELS:
             raise ConfinementError(f"SCENEWRIGHT_KERNEL is {name!r}: choose full, seccomp or none", kind="settings")
         level = _LEVELS[name]
-    if not sys.platform.startswith("linux") and level is not Level.NONE:
+    if not sys.platform.startswith("linux") and level is not KernelLevel.NONE:
         warnings.warn(
             f"programs run in a process of their own with budgets, but without a kernel boundary on {sys.platform}: "
             "see SECURITY.md, and set SCENEWRIGHT_KERNEL=none to say that you know",
             UnconfinedWarning,
             stacklevel=3,
         )
-        level = Level.NONE
+        level = KernelLevel.NONE
     return level
 
 

@@ -22,7 +22,7 @@ from typing import IO, Protocol
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.channel import DUMP_COMMAND
-from scenewright.scene.language.kernel import KernelReport, Level, what_holds
+from scenewright.scene.language.kernel import KernelLevel, KernelReport, what_holds
 from scenewright.scene.language.worker_command import worker_command, worker_environment
 
 __all__ = ["ForkServer", "Server", "SpawnServer", "Start"]
@@ -52,7 +52,7 @@ class Server(Protocol):
 
     report: KernelReport
 
-    def start(self, budgets: Budgets, level: Level) -> Start:
+    def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         """A child that waits for its request.
 
         Raises:
@@ -113,7 +113,7 @@ class ForkServer:
     def pid(self) -> int:
         return self._process.pid
 
-    def start(self, budgets: Budgets, level: Level) -> Start:
+    def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         order = json.dumps({"budgets": budgets.to_json(), "level": int(level)}).encode()
         try:
             with self._lock:
@@ -158,7 +158,7 @@ class SpawnServer:
             start_new_session=True,
         )
 
-    def start(self, budgets: Budgets, level: Level) -> Start:
+    def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         with self._lock:
             process, self._next = self._next or self._spawn(), None
         pairs = [socket.socketpair() for _ in range(4)]

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.evaluation import caller_span, current
 from scenewright.scene.language.vectors import matrix4, number
 from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
 

@@ -11,8 +11,8 @@ import warnings
 
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.evaluation import PROGRAM_FILE
 from scenewright.scene.language.policy_names import LANGUAGE_MODULES
-from scenewright.scene.language.session import PROGRAM_FILE
 
 __all__ = ["decode", "language_is_implied", "parse"]
 

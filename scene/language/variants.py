@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.evaluation import caller_span, current
 
 __all__ = ["form_of", "synonyms"]
 

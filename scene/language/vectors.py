@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.session import current
+from scenewright.scene.language.evaluation import current
 from scenewright.scene.model import FloatArray, Vec3
 
 __all__ = ["LARGEST", "color3", "matrix4", "number", "shown", "vec3"]

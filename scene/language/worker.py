@@ -22,9 +22,9 @@ def _set_path(extra: list[str]) -> None:
 def main(settings: dict[str, Any]) -> int:
     _set_path(settings["path"])
     if settings["mode"] == "probe":
-        from scenewright.scene.language.kernel import Level, prove
+        from scenewright.scene.language.kernel import KernelLevel, prove
 
-        sys.stdout.write(json.dumps(prove(Level(settings["level"])).to_json()))
+        sys.stdout.write(json.dumps(prove(KernelLevel(settings["level"])).to_json()))
         return 0
 
     from scenewright.scene.language.child import Preparation, run_once

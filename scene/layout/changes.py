@@ -18,8 +18,8 @@ __all__ = [
     "FEW_MOVED",
     "NOTICED_DEG",
     "NOTICED_M",
+    "BodyMove",
     "Fidelity",
-    "Move",
     "Offer",
     "assemblies_changed",
     "fidelity_of",
@@ -51,7 +51,7 @@ _STILL_M, _STILL_DEG = 2e-4, 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class BodyMove:
     """One body that stands elsewhere than it was written.
 
     `path`: full path. `before`, `after`: (x, y, z, yaw) in world metres and degrees, of the centre of the bottom of its box.
@@ -131,7 +131,7 @@ class Offer:
     move. `why`: which threshold it passes. `remaining`: what is wrong after it all the same."""
 
     source: str
-    moves: tuple[Move, ...]
+    moves: tuple[BodyMove, ...]
     why: str
     remaining: tuple[str, ...] = field(default=())
 
@@ -145,7 +145,7 @@ def moves_between(
     after: FloatArray,
     reasons: Mapping[int, str] | None = None,
     along: Collection[int] = (),
-) -> tuple[Move, ...]:
+) -> tuple[BodyMove, ...]:
     """The moves from poses (N, 4) to others, those that go furthest first; what only rounding changed is left out.
 
     Args:
@@ -156,7 +156,7 @@ def moves_between(
     turn = np.degrees(np.abs(wrapped(after[:, 3] - before[:, 3])))
     moved = np.flatnonzero((apart > _STILL_M) | (turn > _STILL_DEG))
     found = [
-        Move(
+        BodyMove(
             bodies.path[i],
             _world(bodies, before[i]),
             _world(bodies, after[i]),
@@ -170,13 +170,13 @@ def moves_between(
     return tuple(sorted(found, key=lambda m: (-m.distance_m, m.path)))
 
 
-def is_big(bodies: int, moves: Sequence[Move]) -> bool:
+def is_big(bodies: int, moves: Sequence[BodyMove]) -> bool:
     """Whether some moves of so many bodies change so much that they are offered and not taken."""
     moved = [m for m in moves if m.noticed]
     return len(moved) > max(FEW_MOVED, BIG_SHARE * bodies) or any(m.distance_m > BIG_MOVE_M + 1e-6 for m in moved)
 
 
-def fidelity_of(bodies: int, moves: Sequence[Move], assemblies_changed: int = 0) -> Fidelity:
+def fidelity_of(bodies: int, moves: Sequence[BodyMove], assemblies_changed: int = 0) -> Fidelity:
     """How much is kept by some moves of so many bodies."""
     far = [m.distance_m for m in moves]
     return Fidelity(

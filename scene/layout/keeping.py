@@ -14,7 +14,7 @@ import numpy as np
 
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.layout.certificate import Certificate
-from scenewright.scene.layout.changes import BIG_MOVE_M, NOTICED_M, Move, Offer, is_big, moves_between
+from scenewright.scene.layout.changes import BIG_MOVE_M, NOTICED_M, BodyMove, Offer, is_big, moves_between
 from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scenewright.scene.layout.feasibility.easing import with_constraints
 from scenewright.scene.layout.feasibility.narrowing import narrow
@@ -47,7 +47,7 @@ class Kept:
     else is to be said."""
 
     version: Version
-    moves: tuple[Move, ...] = ()
+    moves: tuple[BodyMove, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     offer: Offer | None = None
     notes: tuple[str, ...] = ()
@@ -365,7 +365,7 @@ class _Keeping:
     def poses_of(self, scene: Scene) -> FloatArray:
         return poses_in(scene, self.bodies)
 
-    def moves(self, step: _Step) -> tuple[Move, ...]:
+    def moves(self, step: _Step) -> tuple[BodyMove, ...]:
         if step.version is self.begun:
             return ()
         return moves_between(

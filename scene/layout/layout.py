@@ -12,7 +12,7 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate
-from scenewright.scene.layout.changes import Move, Offer, assemblies_changed, moves_between
+from scenewright.scene.layout.changes import BodyMove, Offer, assemblies_changed, moves_between
 from scenewright.scene.layout.feasibility.conflicts import Conflict
 from scenewright.scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scenewright.scene.layout.model import Problem
@@ -46,7 +46,7 @@ class LayoutResult:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
-    moves: tuple[Move, ...] = ()
+    moves: tuple[BodyMove, ...] = ()
     offer: Offer | None = None
     assemblies_changed: int = 0
 

@@ -33,7 +33,7 @@ __all__ = [
     "Problem",
     "Relief",
     "Support",
-    "Surface",
+    "SupportSurface",
     "Underside",
     "box_corners",
     "planar_rotation",
@@ -78,7 +78,7 @@ class Underside:
 
 
 @dataclass(frozen=True, eq=False)
-class Surface:
+class SupportSurface:
     """A level place on a body where others can stand.
 
     `polygon`: (V, 2) convex, counter-clockwise in (x, z), metres in the body's frame. `height`: of the surface above the
@@ -125,7 +125,7 @@ class Bodies:
     fixed: np.ndarray[Any, np.dtype[np.bool_]]
     clearance: FloatArray
     boxes: tuple[FloatArray, ...]
-    surfaces: tuple[tuple[Surface, ...], ...]
+    surfaces: tuple[tuple[SupportSurface, ...], ...]
     undersides: tuple[Underside | None, ...] = ()
     held: np.ndarray[Any, np.dtype[np.bool_]] | None = None
     guessed: np.ndarray[Any, np.dtype[np.bool_]] | None = None

@@ -14,7 +14,7 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
 from scenewright.scene.layout.certify.evidence import metres
-from scenewright.scene.layout.changes import Fidelity, Move, Offer, fidelity_of
+from scenewright.scene.layout.changes import BodyMove, Fidelity, Offer, fidelity_of
 from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.reading import read_problem
@@ -78,7 +78,7 @@ class LayoutReport:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
-    moves: tuple[Move, ...] = ()
+    moves: tuple[BodyMove, ...] = ()
     offer: Offer | None = None
     assemblies_changed: int = 0
     relations: Sequence[Relation] = ()
@@ -254,7 +254,7 @@ class LayoutReport:
         return [f"{count} moved by {metres(self.fidelity.largest_move_m)} at most"] if self.moves else []
 
 
-def moved_text(move: Move) -> str:
+def moved_text(move: BodyMove) -> str:
     """A move for people: 'fridge 3.2 cm: 3 cm of it were inside the wall'."""
     rise = move.after[1] - move.before[1]
     how = []

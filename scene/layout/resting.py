@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import Bodies, Relief, Surface, box_corners, planar_rotation
+from scenewright.scene.layout.model import Bodies, Relief, SupportSurface, box_corners, planar_rotation
 from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["HAIR", "let_down", "surface_under"]
@@ -63,9 +63,9 @@ def _parents_first(parent: IntArray) -> list[int]:
     return [int(i) for i in np.argsort(depth, kind="stable")]
 
 
-def surface_under(surfaces: tuple[Surface, ...], local: FloatArray, height: float) -> Surface | None:
+def surface_under(surfaces: tuple[SupportSurface, ...], local: FloatArray, height: float) -> SupportSurface | None:
     """The surface that a body at a place (x, z) and height, in the frame of these surfaces, stands on."""
-    best: tuple[float, Surface] | None = None
+    best: tuple[float, SupportSurface] | None = None
     for surface in surfaces:
         gap = abs(surface.height - height)
         if gap > _REACH:
@@ -79,7 +79,9 @@ def surface_under(surfaces: tuple[Surface, ...], local: FloatArray, height: floa
     return None if best is None else best[1]
 
 
-def _resting(bodies: Bodies, body: int, surface: Surface, relief: Relief, at: FloatArray, turned: FloatArray) -> float:
+def _resting(
+    bodies: Bodies, body: int, surface: SupportSurface, relief: Relief, at: FloatArray, turned: FloatArray
+) -> float:
     """The height above its host at which a body rests on the relief of a surface, from its place (x, z) and turn (2, 2) in the
     host's frame."""
     underside = bodies.undersides[body] if bodies.undersides else None

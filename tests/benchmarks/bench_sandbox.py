@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 
 from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.kernel import Level
+from scenewright.scene.language.kernel import KernelLevel
 from scenewright.scene.language.program import evaluate
 from scenewright.scene.language.sandbox import Sandbox
 
@@ -66,7 +66,7 @@ def main() -> int:
         sandbox.warm()
         start_ms = (time.perf_counter() - started) * 1e3
 
-        def confined(source: str, level: Level = Level.FULL) -> Callable[[], object]:
+        def confined(source: str, level: KernelLevel = KernelLevel.FULL) -> Callable[[], object]:
             return lambda: sandbox.run({"source": source}, kernel=level)
 
         evaluate(PROGRAM)
@@ -76,7 +76,7 @@ def main() -> int:
             "confined, 200 primitives": _median_ms(confined(PROGRAM), PAUSE),
             "confined, 200 primitives, to a Scene": _median_ms(lambda: evaluate(PROGRAM), PAUSE),
             "confined, 200 primitives, back to back": _median_ms(confined(PROGRAM), 0.0),
-            "no child kept ready (forked on demand)": _median_ms(confined(PROGRAM, Level.SECCOMP), PAUSE),
+            "no child kept ready (forked on demand)": _median_ms(confined(PROGRAM, KernelLevel.SECCOMP), PAUSE),
         }
     base = rows["unconfined, 200 primitives"]["median_ms"]
     for row in rows.values():

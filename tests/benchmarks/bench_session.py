@@ -23,12 +23,20 @@ TEXT_MS, TRIANGLES_MS = 60.0, 100.0
 
 def room_of(count: int) -> str:
     """A program with so many things in rows, each placed by a line of its own."""
-    lines = ["from scene.language import *", "", "@register('a large hall')", "def hall():", "    return concat_shapes("]
+    lines = [
+        "from scene.language import *",
+        "",
+        "@register('a large hall')",
+        "def hall():",
+        "    return concat_shapes(",
+    ]
     lines.append("        room(44, 44, 4),")
     for i in range(count):
         x, z = 2.0 * (i % 20) - 19.0, 3.5 * (i // 20) - 17.0
         word = WORDS[i % len(WORDS)]
-        lines.append(f"        place(asset_call('{word}'), at=({x:g}, 0, {z:g}), turn={15 * (i % 24)}, name='thing_{i}'),")
+        lines.append(
+            f"        place(asset_call('{word}'), at=({x:g}, 0, {z:g}), turn={15 * (i % 24)}, name='thing_{i}'),"
+        )
     return "\n".join([*lines, "    )", ""])
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.layout.changes import CLOSED_M, Move
+from scenewright.scene.layout.changes import CLOSED_M, BodyMove
 from scenewright.scene.layout.model import Bodies
 from scenewright.scene.model import NodeKind, Scene
 
@@ -132,7 +132,7 @@ def whole_entities(scene: Scene) -> list[int]:
     return found
 
 
-def disagreements(changes: Changes, moves: Iterable[Move]) -> list[str]:
+def disagreements(changes: Changes, moves: Iterable[BodyMove]) -> list[str]:
     """What the moves that a layout reports say differently from what the scenes show."""
     told = {m.path: m for m in moves}
     found = []

@@ -25,7 +25,7 @@ from escape_corpus import PRELOADED, Effect, Escape
 
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.kernel import Level
+from scenewright.scene.language.kernel import KernelLevel
 from scenewright.scene.language.sandbox import Sandbox
 
 BOUND = 20.0
@@ -219,7 +219,7 @@ class World:
         started = time.monotonic()
         try:
             result = self.sandbox.run(
-                {"source": source}, budgets=BUDGETS, kernel=Level.FULL, policy=policy, printed=printed.append
+                {"source": source}, budgets=BUDGETS, kernel=KernelLevel.FULL, policy=policy, printed=printed.append
             )
         except ScenewrightError as raised:
             error = raised

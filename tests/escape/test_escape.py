@@ -10,7 +10,7 @@ from escape_corpus import CORPUS, Effect, Escape
 from escape_world import BUDGETS, World
 
 from scenewright.scene.errors import BudgetError, PolicyError
-from scenewright.scene.language.kernel import Level, what_holds
+from scenewright.scene.language.kernel import KernelLevel, what_holds
 
 pytestmark = [
     pytest.mark.slow,
@@ -23,7 +23,7 @@ BUDGETED = {Effect.CPU, Effect.TIME, Effect.MEMORY, Effect.FLOOD}
 @pytest.fixture(scope="module")
 def world() -> Iterator[World]:
     report = what_holds()
-    if report.level is not Level.FULL:
+    if report.level is not KernelLevel.FULL:
         pytest.skip(f"the kernel boundary does not hold on this machine: {'; '.join(report.problems) or report.proofs}")
     with World() as made:
         yield made

@@ -14,7 +14,7 @@ import numpy as np
 import trimesh
 
 from .glb import checked, load_glb, write_arrays
-from .refusal import Refused, clean
+from .refusal import MeshRefused, clean
 
 __all__ = ["convert", "list_library", "properties"]
 
@@ -26,9 +26,9 @@ def _open_library(source: Path) -> zipfile.ZipFile:
     try:
         library = zipfile.ZipFile(source)
     except zipfile.BadZipFile as error:
-        raise Refused(f"it is no Sweet Home 3D library: {error}") from error
+        raise MeshRefused(f"it is no Sweet Home 3D library: {error}") from error
     if len(library.infolist()) > MAX_MEMBERS:
-        raise Refused(f"it has {len(library.infolist()):,} members; the limit is {MAX_MEMBERS:,}")
+        raise MeshRefused(f"it has {len(library.infolist()):,} members; the limit is {MAX_MEMBERS:,}")
     return library
 
 
@@ -37,7 +37,7 @@ def _member(library: zipfile.ZipFile, name: str, limit: int = MAX_MEMBER) -> byt
     with library.open(name) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise Refused(f"its member {name!r} has more than {limit:,} bytes unpacked")
+        raise MeshRefused(f"its member {name!r} has more than {limit:,} bytes unpacked")
     return data
 
 
@@ -45,7 +45,7 @@ def _inside(name: str) -> str:
     """A member's name as the catalogue writes it, relative and without steps out of the archive."""
     path = posixpath.normpath(name.replace("\\", "/").lstrip("/"))
     if path.startswith("..") or ":" in path:
-        raise Refused(f"its catalogue names {name!r}, outside the library")
+        raise MeshRefused(f"its catalogue names {name!r}, outside the library")
     return path
 
 
@@ -78,7 +78,7 @@ def list_library(source: Path, target: Path, options: dict[str, Any]) -> dict[st
     library = _open_library(source)
     names = set(library.namelist())
     if "PluginFurnitureCatalog.properties" not in names:
-        raise Refused("it is no Sweet Home 3D library: it has no PluginFurnitureCatalog.properties")
+        raise MeshRefused("it is no Sweet Home 3D library: it has no PluginFurnitureCatalog.properties")
     table = properties(_member(library, "PluginFurnitureCatalog.properties", 32 << 20))
     pieces: list[dict[str, Any]] = []
     problems: list[str] = []
@@ -89,10 +89,10 @@ def list_library(source: Path, target: Path, options: dict[str, Any]) -> dict[st
         try:
             piece["model"] = _inside(piece.get("model", ""))
             if piece["model"] not in names:
-                raise Refused(f"its model {piece['model']!r} is not in the library")
+                raise MeshRefused(f"its model {piece['model']!r} is not in the library")
             piece["licence_file"] = _licence_beside(library, names, piece["model"])
             pieces.append(piece)
-        except Refused as error:
+        except MeshRefused as error:
             problems.append(f"{piece.get('id', number - 1)}: {error}")
     about = {k: v for k, v in table.items() if "#" not in k}
     licence = next((n for n in ("LICENSE.TXT", "LICENSE.txt") if n in names), None)
@@ -119,11 +119,11 @@ def convert(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
             data = _member(library, info.filename)
             total += len(data)
             if total > 2 * MAX_MEMBER:
-                raise Refused(f"the files of {model!r} have more than {2 * MAX_MEMBER:,} bytes unpacked")
+                raise MeshRefused(f"the files of {model!r} have more than {2 * MAX_MEMBER:,} bytes unpacked")
             archive[posixpath.basename(info.filename)] = io.BytesIO(data)
     name = posixpath.basename(model)
     if not name.lower().endswith(".obj"):
-        raise Refused(f"the model {model!r} is no OBJ file")
+        raise MeshRefused(f"the model {model!r} is no OBJ file")
     loaded = trimesh.load_scene(
         archive[name],
         file_type="obj",

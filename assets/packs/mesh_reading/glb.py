@@ -11,7 +11,7 @@ import numpy as np
 import trimesh
 from safetensors.numpy import save_file
 
-from .refusal import Refused, clean
+from .refusal import MeshRefused, clean
 
 __all__ = ["checked", "load_glb", "read", "write_arrays"]
 
@@ -27,11 +27,11 @@ def load_glb(source: Path) -> Any:
     """
     data = source.read_bytes()
     if data[:4] != b"glTF":
-        raise Refused("it is no GLB file: it does not start with 'glTF'")
+        raise MeshRefused("it is no GLB file: it does not start with 'glTF'")
     try:
         scene = trimesh.load_scene(io.BytesIO(data), file_type="glb")
     except KeyError as error:
-        raise Refused(f"its tables refer to what is not there ({error})") from error
+        raise MeshRefused(f"its tables refer to what is not there ({error})") from error
     return checked(scene)
 
 
@@ -43,21 +43,21 @@ def checked(scene: Any) -> Any:
     """
     vertices = sum(len(g.vertices) for g in scene.geometry.values() if isinstance(g, trimesh.Trimesh))
     if vertices > MAX_VERTICES:
-        raise Refused(f"it has {vertices:,} vertices; the limit is {MAX_VERTICES:,}")
+        raise MeshRefused(f"it has {vertices:,} vertices; the limit is {MAX_VERTICES:,}")
     if len(scene.graph.nodes) > MAX_NODES:
-        raise Refused(f"it has {len(scene.graph.nodes):,} nodes; the limit is {MAX_NODES:,}")
+        raise MeshRefused(f"it has {len(scene.graph.nodes):,} nodes; the limit is {MAX_NODES:,}")
     placed = [n for n in scene.graph.nodes_geometry if isinstance(scene.geometry[scene.graph[n][1]], trimesh.Trimesh)]
     if not placed or not any(len(scene.geometry[scene.graph[n][1]].faces) for n in placed):
-        raise Refused("it holds no triangles")
+        raise MeshRefused("it holds no triangles")
     drawn = sum(len(scene.geometry[scene.graph[n][1]].vertices) for n in placed)
     if drawn > 4 * MAX_VERTICES:
-        raise Refused(f"its instances have {drawn:,} vertices together; the limit is {4 * MAX_VERTICES:,}")
+        raise MeshRefused(f"its instances have {drawn:,} vertices together; the limit is {4 * MAX_VERTICES:,}")
     for geometry in scene.geometry.values():
         if not np.isfinite(np.asarray(geometry.vertices, dtype=np.float64)).all():
-            raise Refused("it has vertices that are not finite")
+            raise MeshRefused("it has vertices that are not finite")
     for node in scene.graph.nodes:
         if not np.isfinite(scene.graph.get(node)[0]).all():
-            raise Refused(f"the pose of its node {node!r} is not finite")
+            raise MeshRefused(f"the pose of its node {node!r} is not finite")
     return scene
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Refused", "clean"]
+__all__ = ["MeshRefused", "clean"]
 
 
-class Refused(Exception):
+class MeshRefused(Exception):
     """The file is not what it should be; the message says how."""
 
 

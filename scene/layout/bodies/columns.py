@@ -17,7 +17,7 @@ from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.model import FloatArray
 from scenewright.scene.primitive_meshes import MeshData
 
-__all__ = ["Columns", "Hits", "columns_of"]
+__all__ = ["ColumnHits", "Columns", "columns_of"]
 
 LEVEL_SLOPE = np.cos(np.deg2rad(25.0))
 """A face that leans further than that is no place to stand, even on a cushion."""
@@ -40,7 +40,7 @@ _Filled = tuple[_Ints, FloatArray, FloatArray]
 
 
 @dataclass(frozen=True, eq=False)
-class Hits:
+class ColumnHits:
     """H places that face up and lie open. `column`: (H, 2) cells in x and z. `y`, `headroom`: (H,) metres; inf headroom
     where nothing is above. `slope`: (H,) cosine of the face's lean. `triangle`: (H,) which face."""
 
@@ -61,7 +61,7 @@ class Columns:
 
     x: FloatArray
     z: FloatArray
-    hits: Hits
+    hits: ColumnHits
     corners: FloatArray
     within: _Filled
     crossings: tuple[_Ints, FloatArray]
@@ -214,7 +214,7 @@ def _closed(mesh: MeshData) -> bool:
 
 def _open(
     column: _Ints, y: FloatArray, lean: FloatArray, counted: _Bools, triangle: _Ints, deep: int
-) -> tuple[Hits, _Filled]:
+) -> tuple[ColumnHits, _Filled]:
     """Of all crossings those that look up and have air above them; and which stretches of columns are inside parts.
 
     Downward through a column, a face of a closed part that looks up leads into it, one that looks down out of it. Meshes
@@ -238,6 +238,8 @@ def _open(
     keep = (depth == 0) & (lean >= LEVEL_SLOPE) & fits & (above > 1e-3)
     keep |= ~counted & (np.abs(lean) >= LEVEL_SLOPE) & (depth == 0) & (above > 0.02)
     kept = column[keep]
-    hits = Hits(np.stack([kept // deep, kept % deep], axis=1), y[keep], above[keep], np.abs(lean[keep]), triangle[keep])
+    hits = ColumnHits(
+        np.stack([kept // deep, kept % deep], axis=1), y[keep], above[keep], np.abs(lean[keep]), triangle[keep]
+    )
     inside = ~np.roll(first, -1) & (depth + change > 0)  # down to the next crossing
     return hits, (column, np.where(inside, np.roll(y, -1), y), y)

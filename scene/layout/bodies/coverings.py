@@ -18,7 +18,7 @@ from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of,
 from scenewright.scene.layout.model import Bodies, Support, Underside
 from scenewright.scene.model import FloatArray, IntArray, Room
 
-__all__ = ["Coverings", "Shapes", "covered_walls", "coverings_of", "wall_faces"]
+__all__ = ["CoveringShapes", "Coverings", "covered_walls", "coverings_of", "wall_faces"]
 
 _THIN = 0.08
 """Metres: a covering of a wall or floor is no thicker."""
@@ -59,7 +59,7 @@ _Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
-class Shapes:
+class CoveringShapes:
     """What coverings are told by, of N bodies. `own`: drawn by the program, of no catalogue. `asked`: a relation hangs them somewhere.
     `initial`: (N, 4) poses; `half`: (N, 2); `height`: (N,). `boxes`, `undersides`: of each, as bodies have them."""
 
@@ -89,7 +89,7 @@ class Coverings:
         return found
 
 
-def coverings_of(room: Room | None, shapes: Shapes) -> Coverings:
+def coverings_of(room: Room | None, shapes: CoveringShapes) -> Coverings:
     """Which bodies are surfaces of the building or of the ground."""
     n = len(shapes.texts)
     none = np.zeros(n, dtype=bool)
@@ -175,7 +175,7 @@ def _sheets(room: Room, initial: FloatArray, half: FloatArray) -> _Sheets:
     return _Sheets(wall.astype(np.int32), front[rows, own], a - w, a + w)
 
 
-def _on_walls(room: Room, shapes: Shapes) -> _Bools:
+def _on_walls(room: Room, shapes: CoveringShapes) -> _Bools:
     told = np.array([_in(WALLED, t) for t in shapes.texts], dtype=bool)
     hung = np.array([not w and _hangs(t) for w, t in zip(told, shapes.texts, strict=True)], dtype=bool)
     able = shapes.own & ~shapes.asked & ~hung
@@ -189,7 +189,7 @@ def _on_walls(room: Room, shapes: Shapes) -> _Bools:
     return out
 
 
-def _around(room: Room, shapes: Shapes) -> _Bools:
+def _around(room: Room, shapes: CoveringShapes) -> _Bools:
     """What runs along several walls: skirting, a picture rail, panels all around."""
     out = np.zeros(len(shapes.texts), dtype=bool)
     inner = np.array([room.width, room.depth]) / 2.0 - _THIN - _CLOSE
@@ -207,7 +207,7 @@ def _around(room: Room, shapes: Shapes) -> _Bools:
     return out
 
 
-def _on_ceiling(room: Room, shapes: Shapes) -> _Bools:
+def _on_ceiling(room: Room, shapes: CoveringShapes) -> _Bools:
     """Sheets and beams under the ceiling."""
     hung = np.array([support_of_words(*t) is not None for t in shapes.texts], dtype=bool)
     top = shapes.initial[:, 1] + shapes.height
@@ -227,7 +227,7 @@ def _on_ceiling(room: Room, shapes: Shapes) -> _Bools:
 # -- floors ---------------------------------------------------------------------------------------------------------------
 
 
-def _on_floor(room: Room | None, shapes: Shapes) -> _Bools:
+def _on_floor(room: Room | None, shapes: CoveringShapes) -> _Bools:
     told = np.array([_in(FLOORED, t) for t in shapes.texts], dtype=bool)
     other = np.array(
         [support_of_words(*t) in (Support.SURFACE, Support.RUG) or _in(FURNITURE, t) for t in shapes.texts], dtype=bool
@@ -246,7 +246,7 @@ def _on_floor(room: Room | None, shapes: Shapes) -> _Bools:
         level = float(top[found].max())
 
 
-def _ground(room: Room | None, shapes: Shapes) -> _Bools:
+def _ground(room: Room | None, shapes: CoveringShapes) -> _Bools:
     land = np.array([_in(LAND, t) for t in shapes.texts], dtype=bool)
     if room is not None:
         land &= ~np.array([_in(OUTSIDE, t) for t in shapes.texts], dtype=bool)
@@ -267,7 +267,7 @@ def _ground(room: Room | None, shapes: Shapes) -> _Bools:
     return out
 
 
-def _slabs(shapes: Shapes, area: FloatArray) -> _Bools:
+def _slabs(shapes: CoveringShapes, area: FloatArray) -> _Bools:
     """Flat things at the bottom of everything that reach over most of it."""
     c, s = np.abs(np.cos(shapes.initial[:, 3])), np.abs(np.sin(shapes.initial[:, 3]))
     w, d = shapes.half.T
@@ -280,7 +280,7 @@ def _slabs(shapes: Shapes, area: FloatArray) -> _Bools:
     return found
 
 
-def _above(shapes: Shapes, host: int, *, whole: bool) -> IntArray:
+def _above(shapes: CoveringShapes, host: int, *, whole: bool) -> IntArray:
     """Bodies whose middles are over one, at its top; `whole`: or anywhere above its bottom."""
     x, y, z, yaw = shapes.initial[host]
     away = shapes.initial[:, [0, 2]] - [x, z]
@@ -294,7 +294,7 @@ def _above(shapes: Shapes, host: int, *, whole: bool) -> IntArray:
     return np.flatnonzero(over).astype(np.int32)
 
 
-def _touching(shapes: Shapes, body: int) -> float:
+def _touching(shapes: CoveringShapes, body: int) -> float:
     """The share of a body's footprint on which it reaches down to where it stands."""
     under = shapes.undersides[body]
     if under is None:

@@ -13,27 +13,27 @@ from scenewright.scene.errors import LayoutError
 from scenewright.scene.layout.bodies.pieces import boxes_of, elements_of
 from scenewright.scene.layout.bodies.solids import Solid, asset_key, solid_of
 from scenewright.scene.layout.bodies.space import Space
-from scenewright.scene.layout.bodies.surfaces import Places, places_of
-from scenewright.scene.layout.model import Relief, Surface, Underside
+from scenewright.scene.layout.bodies.surfaces import SurfacePlaces, places_of
+from scenewright.scene.layout.model import Relief, SupportSurface, Underside
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene
 
-__all__ = ["Form", "forms_of"]
+__all__ = ["BodyForm", "forms_of"]
 
 MAX_METRES = 1e5
 
-_KEPT: dict[object, Form] = {}
+_KEPT: dict[object, BodyForm] = {}
 _MOST_KEPT = 4096
 
 
 @dataclass(frozen=True, eq=False)
-class Form:
+class BodyForm:
     """`foot`: (3,) the bottom centre of the box in the upright frame at the row's origin. `size`: (3,) of the box. `boxes`
     and `places` are in the body's frame."""
 
     foot: FloatArray
     size: FloatArray
     boxes: FloatArray
-    places: Places
+    places: SurfacePlaces
 
 
 def forms_of(
@@ -45,7 +45,7 @@ def forms_of(
     laden: Set[int],
     provider: AssetProvider | None,
     root: Path | None,
-) -> list[Form]:
+) -> list[BodyForm]:
     """The form of each of N bodies.
 
     Args:
@@ -63,8 +63,8 @@ def forms_of(
     keys: dict[int, object] = {}
     for a in np.unique(assets[assets >= 0]).tolist():
         keys[a] = asset_key(scene.assets[a], provider)
-    out: list[Form] = []
-    local: dict[tuple[object, ...], Form] = {}
+    out: list[BodyForm] = []
+    local: dict[tuple[object, ...], BodyForm] = {}
     for n, path in enumerate(paths):
         members = order[starts[n] : starts[n + 1]]
         alike = (kinds[members].tobytes(), assets[members].tobytes(), matrices[members].tobytes(), n in laden)
@@ -85,7 +85,7 @@ def forms_of(
     return out
 
 
-def _form(solid: Solid, path: str, narrow: bool) -> Form:
+def _form(solid: Solid, path: str, narrow: bool) -> BodyForm:
     with np.errstate(invalid="ignore", over="ignore"):
         low, high = solid.bounds
         size = high - low
@@ -98,20 +98,20 @@ def _form(solid: Solid, path: str, narrow: bool) -> Form:
         )
     foot = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
     if (solid.kind == PrimitiveKind.SPLAT).all():
-        return Form(foot, size, (solid.bounds - foot)[None], Places())
+        return BodyForm(foot, size, (solid.bounds - foot)[None], SurfacePlaces())
     elements = elements_of(solid)
     space = Space(elements, solid.bounds)
     found = places_of(solid, space, narrow=narrow)
     below = found.underside
     underside = None if below is None else Underside(below.x - foot[0], below.z - foot[2], below.low - foot[1])
-    places = Places(_moved(found.open, foot), _moved(found.shut, foot), underside)
-    return Form(foot, size, boxes_of(elements, space) - foot, places)
+    places = SurfacePlaces(_moved(found.open, foot), _moved(found.shut, foot), underside)
+    return BodyForm(foot, size, boxes_of(elements, space) - foot, places)
 
 
-def _moved(surfaces: Sequence[Surface], foot: FloatArray) -> tuple[Surface, ...]:
+def _moved(surfaces: Sequence[SupportSurface], foot: FloatArray) -> tuple[SupportSurface, ...]:
     x, y, z = foot.tolist()
     return tuple(
-        Surface(
+        SupportSurface(
             s.polygon - foot[[0, 2]],
             s.height - y,
             s.headroom,

@@ -29,7 +29,7 @@ from scenewright.scene.model import AssetRef, FloatArray, IntArray, Room, Scene
 __all__ = [
     "NEAR_FLOOR",
     "Whereabouts",
-    "Written",
+    "WrittenWhereabouts",
     "asked_supports",
     "at_ceiling",
     "backed",
@@ -234,7 +234,7 @@ def support_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenWhereabouts:
     """What a body is at by the pose that somebody wrote. `floor`: the floor, or what is as good (a platform, a rug). `touches`:
     another body carries it. `below`: another body is the next thing below it. `wall`: its back or its broad side is there.
     `high`: it is much nearer to the ceiling than to anything below it. `low`: it is near the floor, though not at it."""
@@ -253,7 +253,7 @@ def written_support(
     ref: AssetRef | None,
     texts: Sequence[str],
     size: FloatArray,
-    where: Written,
+    where: WrittenWhereabouts,
 ) -> Support:
     """What holds up one body whose pose somebody wrote; arguments as of :func:`support_of`."""
     known = Support(ref.support) if ref is not None and ref.support else None

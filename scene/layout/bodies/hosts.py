@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.layout.model import Bodies, Surface, planar_rotation
+from scenewright.scene.layout.model import Bodies, SupportSurface, planar_rotation
 from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["SLACK", "TOUCH", "Hosts", "fitting_surfaces", "standing_hosts", "surfaces_within"]
@@ -28,7 +28,7 @@ class Hosts:
     `spread`: (S, 2) the sides of the box around each, the shorter first.
     """
 
-    def __init__(self, surfaces: Sequence[Sequence[Surface]]) -> None:
+    def __init__(self, surfaces: Sequence[Sequence[SupportSurface]]) -> None:
         flat = [(b, k, s) for b, some in enumerate(surfaces) for k, s in enumerate(some)]
         self.body = np.array([b for b, _, _ in flat], dtype=np.int32)
         self.number = np.array([k for _, k, _ in flat], dtype=np.int32)
@@ -56,15 +56,15 @@ class Hosts:
         return inside
 
 
-def surfaces_within(bodies: Bodies, host: int, height: float) -> list[Surface]:
+def surfaces_within(bodies: Bodies, host: int, height: float) -> list[SupportSurface]:
     """Where a body of a height lies inside a host: its shelves that are low enough, else its bottom, were it hollow."""
     w, d = bodies.half[host]
     tall = float(bodies.height[host])
     shelves = [s for s in bodies.surfaces[host] if s.height + 0.5 * min(height, tall) <= tall]
-    return shelves or [Surface(np.array([[-w, -d], [w, -d], [w, d], [-w, d]]), 0.0)]
+    return shelves or [SupportSurface(np.array([[-w, -d], [w, -d], [w, d], [-w, d]]), 0.0)]
 
 
-def fitting_surfaces(surfaces: Sequence[Surface], half: FloatArray, height: float) -> list[int]:
+def fitting_surfaces(surfaces: Sequence[SupportSurface], half: FloatArray, height: float) -> list[int]:
     """Numbers of the surfaces on which a body of half sizes (2,) and a height fits with all of its footprint, one way round or
     the other, and below what is above."""
     size = np.sort(2.0 * half)

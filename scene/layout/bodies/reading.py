@@ -10,12 +10,12 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.layout.bodies.coverings import Shapes, covered_walls, coverings_of
+from scenewright.scene.layout.bodies.coverings import CoveringShapes, covered_walls, coverings_of
 from scenewright.scene.layout.bodies.forms import forms_of
 from scenewright.scene.layout.bodies.holds import (
     NEAR_FLOOR,
     Whereabouts,
-    Written,
+    WrittenWhereabouts,
     asked_supports,
     at_ceiling,
     backed,
@@ -29,7 +29,7 @@ from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
 from scenewright.scene.layout.bodies.kinds import support_of_words, usual_clearance
 from scenewright.scene.layout.bodies.selection import owners
 from scenewright.scene.layout.bodies.standing import carriers, standing_of
-from scenewright.scene.layout.model import Bodies, Support, Surface
+from scenewright.scene.layout.model import Bodies, Support, SupportSurface
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, NodeKind, Room, Scene
 
 __all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
@@ -100,7 +100,7 @@ def bodies_of(
     by_words = np.full(n, not written) | guessed
     covers = coverings_of(
         scene.room,
-        Shapes(
+        CoveringShapes(
             own=_drawn(scene, leaves, body, n) & ~by_words,
             asked=np.array([i in asked and asked[i][1] < 0 for i in range(n)], dtype=bool),
             texts=texts,
@@ -152,7 +152,7 @@ class _Poses:
         initial: FloatArray,
         half: FloatArray,
         height: FloatArray,
-        surfaces: Sequence[Sequence[Surface]],
+        surfaces: Sequence[Sequence[SupportSurface]],
     ) -> None:
         self.room, self.initial, self.half, self.height = room, initial, half, height
         self.hosts = Hosts(surfaces)
@@ -161,7 +161,7 @@ class _Poses:
         host, _ = standing_hosts(self.hosts, self.initial, self.height, able)
         return whereabouts(self.room, self.initial, self.half, self.height, host)
 
-    def written(self, able: _Bools, fixed: _Bools) -> list[Written]:
+    def written(self, able: _Bools, fixed: _Bools) -> list[WrittenWhereabouts]:
         found = standing_of(self.hosts, self.initial, self.half, self.height, able)
         on_building = (found.host >= 0) & fixed[found.host]
         floor = found.floor | (found.touches & on_building)
@@ -171,7 +171,7 @@ class _Poses:
         high = near_ceiling(self.room, self.initial, self.height)
         low = self.initial[:, 1] <= NEAR_FLOOR
         flags = np.stack([floor, found.touches, below, wall, ceiling, high, low], axis=1)
-        return [Written(*row) for row in flags.tolist()]
+        return [WrittenWhereabouts(*row) for row in flags.tolist()]
 
     def faces(self, fixed: _Bools) -> FloatArray:
         """(F, 5) fronts of what covers walls."""

@@ -18,10 +18,10 @@ from scenewright.scene.layout.bodies.columns import Columns, columns_of
 from scenewright.scene.layout.bodies.levels import HEADROOM, LEVEL, Level, areas_of, levels_of
 from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.layout.bodies.space import Space
-from scenewright.scene.layout.model import Relief, Surface, Underside
+from scenewright.scene.layout.model import Relief, SupportSurface, Underside
 from scenewright.scene.model import FloatArray
 
-__all__ = ["CLEAR", "Places", "places_of"]
+__all__ = ["CLEAR", "SurfacePlaces", "places_of"]
 
 MAX_SURFACES = 16
 
@@ -62,19 +62,19 @@ _Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class SurfacePlaces:
     """Where things can stand on a body, the largest places first, at most 16 each.
 
     `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors). `underside`: what of the body meets what it
     stands on; None of what is too thin to look at.
     """
 
-    open: tuple[Surface, ...] = ()
-    shut: tuple[Surface, ...] = ()
+    open: tuple[SupportSurface, ...] = ()
+    shut: tuple[SupportSurface, ...] = ()
     underside: Underside | None = None
 
 
-def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
+def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> SurfacePlaces:
     """The places to stand on a solid, in its own frame.
 
     Args:
@@ -83,10 +83,10 @@ def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
     """
     columns = columns_of(solid)
     if columns is None:
-        return Places()
+        return SurfacePlaces()
     underside = Underside(columns.x, columns.z, columns.lowest())
     if len(columns.hits.y) == 0:
-        return Places(underside=underside)
+        return SurfacePlaces(underside=underside)
     found = _found(columns, 1.0)
     if narrow and not found:
         found = _found(columns, _NARROW)
@@ -94,10 +94,10 @@ def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
     shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]]).tolist()
     outside = tuple(s for s, hidden in zip(found, shut, strict=True) if not hidden)
     inside = tuple(s for s, hidden in zip(found, shut, strict=True) if hidden)
-    return Places(outside[:MAX_SURFACES], inside[:MAX_SURFACES], underside)
+    return SurfacePlaces(outside[:MAX_SURFACES], inside[:MAX_SURFACES], underside)
 
 
-def _found(columns: Columns, factor: float) -> list[Surface]:
+def _found(columns: Columns, factor: float) -> list[SupportSurface]:
     """The places that are large enough, the largest first; by a factor smaller than usual."""
     footprint = float(np.ptp(columns.x) * np.ptp(columns.z))
     least = factor**2 * min(_LEAST_AREA[0], _LEAST_AREA[1] * footprint)
@@ -108,7 +108,7 @@ def _found(columns: Columns, factor: float) -> list[Surface]:
 # -- from a level to polygons -------------------------------------------------------------------------------------------
 
 
-def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
+def _pieces(columns: Columns, level: Level, factor: float) -> list[SupportSurface]:
     """Convex pieces of one level: its own outline where that is convex and free, else the largest rectangles."""
     hits, areas = columns.hits, areas_of(columns)
     headroom, tops = np.zeros(areas.shape), np.full(areas.shape, -np.inf)
@@ -124,9 +124,9 @@ def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
     whole = _outline(columns, level, headroom, taken, areas)
     if whole is not None and _wide_enough(np.ptp(whole, axis=0), least, factor):
         relief = _relief(columns, level, tops)
-        return [Surface(whole, level.height, float(headroom[carried].min()) - CLEAR, relief)]
+        return [SupportSurface(whole, level.height, float(headroom[carried].min()) - CLEAR, relief)]
     headroom = _bridged(columns, level, headroom, taken)
-    out: list[Surface] = []
+    out: list[SupportSurface] = []
     for enough in _HEADROOMS:
         while len(out) < _MOST_PIECES:
             worth = max(0.06 * out[0].area if out else 0.0, least**2)
@@ -140,7 +140,7 @@ def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
             (a, b), (c, d) = _clear_of(columns, taken, box)
             polygon = np.array([[a, c], [b, c], [b, d], [a, d]])
             room = float(headroom[x0:x1, z0:z1].min()) - CLEAR
-            out.append(Surface(polygon, level.height, room, _relief(columns, level, tops, box)))
+            out.append(SupportSurface(polygon, level.height, room, _relief(columns, level, tops, box)))
             headroom[x0:x1, z0:z1] = 0.0
     return out or _ribs(columns, level, tops, taken, areas)
 
@@ -158,7 +158,7 @@ def _clear_of(columns: Columns, taken: _Bools, box: tuple[int, int, int, int]) -
     return clear
 
 
-def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas: FloatArray) -> list[Surface]:
+def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas: FloatArray) -> list[SupportSurface]:
     """The place on narrow bands that rise a little from a face and reach over most of it (a trunk's straps, a crate's slats):
     what is large stands on them, what is small between them."""
     middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
@@ -173,7 +173,7 @@ def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas
         return []
     relief = _relief(columns, level, tops)
     room = float(columns.hits.headroom[level.hits].min()) - CLEAR
-    return [Surface(_fewer(middle[bands][hull.vertices]), level.height, room, relief)]
+    return [SupportSurface(_fewer(middle[bands][hull.vertices]), level.height, room, relief)]
 
 
 def _relief(

@@ -12,7 +12,7 @@ from scenewright.scene.layout.program.number_motion import Motion, ProgramMotion
 from scenewright.scene.layout.program.number_plan import least_changes
 from scenewright.scene.model import Scene
 
-__all__ = ["Candidate", "Found", "NumberSearch", "Violation", "Violations", "total"]
+__all__ = ["Found", "NumberCandidate", "NumberSearch", "Violation", "Violations", "total"]
 
 Violation = tuple[Sequence[str], float]
 """Paths of the bodies that it is between, and its depth in metres."""
@@ -47,7 +47,7 @@ def total(found: Sequence[Violation]) -> float:
 
 
 @dataclass(frozen=True, eq=False)
-class Candidate:
+class NumberCandidate:
     """Ties with how much greater their numbers become, the violation that is left, and what the motion costs."""
 
     moves: tuple[tuple[_Tie, float], ...]
@@ -86,7 +86,7 @@ class NumberSearch:
         count = len(motion.bodies.rows)
         self._of_judging, self._of_planning = _JUDGED + _JUDGED_EACH * count, _PLANNED + _PLANNED_EACH * count
 
-    def steps(self, found: Found) -> Iterator[Candidate]:
+    def steps(self, found: Found) -> Iterator[NumberCandidate]:
         """Changes that should make what was found better, the best first: of one number or tie, of as many as it takes, or
         else of two."""
         before = total(found)
@@ -106,21 +106,21 @@ class NumberSearch:
             if frozenset(candidate.by) not in self.hopeless:
                 yield self._rounded(candidate if candidate is many else self._least(candidate))
 
-    def _worth(self, candidate: Candidate, before: float) -> float:
+    def _worth(self, candidate: NumberCandidate, before: float) -> float:
         weight = max(self._weight(tie) for tie, _ in candidate.moves)
         return (before - candidate.left) / (candidate.cost + _PER_NUMBER * len(candidate.moves)) / weight
 
-    def _open(self, candidate: Candidate, found: Found) -> float:
+    def _open(self, candidate: NumberCandidate, found: Found) -> float:
         """How much is left of what was found, whatever else a change breaks."""
         now = {frozenset(paths): depth for paths, depth in self._predicted(candidate)}
         return sum(min(depth, now.get(frozenset(paths), 0.0)) for paths, depth in found)
 
-    def _predicted(self, candidate: Candidate) -> Found:
+    def _predicted(self, candidate: NumberCandidate) -> Found:
         """What is violated once a candidate is taken, as its motions have it."""
         self.charge(self._of_judging)
         return tuple(self.violations(self.motion.predicted(candidate.by)))
 
-    def _of_one(self, base: tuple[tuple[_Tie, float], ...], found: Found) -> list[Candidate]:
+    def _of_one(self, base: tuple[tuple[_Tie, float], ...], found: Found) -> list[NumberCandidate]:
         """The best change of each number, and of each tie, that moves what violates, on top of `base`."""
         involved = self._involved(found)
         used = {i for tie, _ in base for i, _ in tie}
@@ -138,7 +138,7 @@ class NumberSearch:
                 best.append(min(options, key=_rank))
         return best
 
-    def _best_size(self, base: tuple[tuple[_Tie, float], ...], tie: _Tie, sizes: Sequence[float]) -> Candidate:
+    def _best_size(self, base: tuple[tuple[_Tie, float], ...], tie: _Tie, sizes: Sequence[float]) -> NumberCandidate:
         """The best of changes of growing size: every other one is tried, then those beside the best."""
         tried = {i: self._judged((*base, (tie, sizes[i]))) for i in range(1, len(sizes), 2) or range(1)}
         best = min(tried, key=lambda i: _rank(tried[i]))
@@ -147,7 +147,7 @@ class NumberSearch:
                 tried[i] = self._judged((*base, (tie, sizes[i])))
         return min(tried.values(), key=_rank)
 
-    def _of_many(self, found: Found) -> Candidate | None:
+    def _of_many(self, found: Found) -> NumberCandidate | None:
         """The least changes of as many numbers as it takes, if there are such."""
         involved = self._involved(found)
         ties = self._ties(involved)
@@ -181,10 +181,10 @@ class NumberSearch:
         untied = len(tie) == 1 and len(self.motion.tied(number.index)) > 1
         return max(1.0, _LISTED * number.listed, _WHOLE * number.whole, _UNTIED * untied)
 
-    def _judged(self, moves: tuple[tuple[_Tie, float], ...]) -> Candidate:
+    def _judged(self, moves: tuple[tuple[_Tie, float], ...]) -> NumberCandidate:
         self.charge(self._of_judging)
-        scene = self.motion.predicted(Candidate(moves, 0.0, 0.0).by)
-        return Candidate(moves, total(tuple(self.violations(scene))), self.motion.bodies.cost(scene))
+        scene = self.motion.predicted(NumberCandidate(moves, 0.0, 0.0).by)
+        return NumberCandidate(moves, total(tuple(self.violations(scene))), self.motion.bodies.cost(scene))
 
     def _amounts(
         self, index: int, motion: Motion, involved: Sequence[Sequence[int]], found: Found
@@ -213,7 +213,7 @@ class NumberSearch:
             further += _QUARTERS
         return sizes[sizes <= most].tolist(), [a for a in further if abs(a) <= most]
 
-    def _least(self, candidate: Candidate) -> Candidate:
+    def _least(self, candidate: NumberCandidate) -> NumberCandidate:
         """The same change, with as little of its last part as does the same."""
         *first, (tie, _) = candidate.moves
         enough, little = candidate, 0.0
@@ -226,7 +226,7 @@ class NumberSearch:
                 little = middle
         return enough
 
-    def _rounded(self, candidate: Candidate) -> Candidate:
+    def _rounded(self, candidate: NumberCandidate) -> NumberCandidate:
         """The same change to round numbers, with as few decimals as will do."""
         for i, (tie, amount) in enumerate(candidate.moves):
             value = self.motion.numbers.numbers[tie[0][0]].value
@@ -248,5 +248,5 @@ def _round_amounts(value: float, amount: float) -> Iterator[float]:
                 yield rounded
 
 
-def _rank(candidate: Candidate) -> tuple[float, float]:
+def _rank(candidate: NumberCandidate) -> tuple[float, float]:
     return round(candidate.left, 4), candidate.cost

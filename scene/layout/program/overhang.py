@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.layout.model import Problem, Surface, box_corners, planar_rotation
+from scenewright.scene.layout.model import Problem, SupportSurface, box_corners, planar_rotation
 from scenewright.scene.layout.resting import surface_under
 from scenewright.scene.model import FloatArray, IntArray
 
@@ -16,7 +16,7 @@ class Overhang:
 
     def __init__(self, problem: Problem) -> None:
         bodies = problem.bodies
-        found: list[tuple[int, Surface]] = []
+        found: list[tuple[int, SupportSurface]] = []
         for body in np.flatnonzero((problem.parent >= 0) & ~bodies.fixed).tolist():
             host = int(problem.parent[body])
             away = bodies.initial[body] - bodies.initial[host]

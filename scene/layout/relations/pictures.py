@@ -8,7 +8,7 @@ from html import escape
 
 import numpy as np
 
-from scenewright.scene.language.relation_kinds import Block, Picture, RelationKind, View
+from scenewright.scene.language.relation_kinds import Block, RelationKind, RelationPicture, RelationView
 from scenewright.scene.language.relation_text import read_relation_text
 from scenewright.scene.model import FloatArray
 
@@ -54,7 +54,7 @@ def drawing(row: RelationKind) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
-def first_names(picture: Picture) -> list[str]:
+def first_names(picture: RelationPicture) -> list[str]:
     """The things that the relation is said of: its a, or its items."""
     read = read_relation_text(picture.said)
     assert read is not None
@@ -70,22 +70,26 @@ def first_names(picture: Picture) -> list[str]:
 class _Frame:
     """What part of the world a panel shows. `low`, `high`: (2,) metres, rightward and upward (downward, from the top)."""
 
-    view: View
+    view: RelationView
     room: tuple[float, float, float] | None
     low: FloatArray
     high: FloatArray
     scale: float
 
     @classmethod
-    def around(cls, picture: Picture) -> _Frame:
+    def around(cls, picture: RelationPicture) -> _Frame:
         blocks = [*picture.things.values(), *picture.wrong.values()]
         corners = np.concatenate([_corners(b, picture.view) for b in blocks])
         low, high = corners.min(axis=0) - _MARGIN, corners.max(axis=0) + _MARGIN
         if picture.room is not None:
             width, depth, tall = picture.room
-            size = {View.TOP: (width, depth), View.FRONT: (width, tall), View.SIDE: (depth, tall)}[picture.view]
+            size = {
+                RelationView.TOP: (width, depth),
+                RelationView.FRONT: (width, tall),
+                RelationView.SIDE: (depth, tall),
+            }[picture.view]
             low, high = -np.array(size) / 2.0 - 0.1, np.array(size) / 2.0 + 0.1
-        if picture.view is not View.TOP:
+        if picture.view is not RelationView.TOP:
             low[1], high[1] = -0.1, high[1] if picture.room is None else picture.room[2] + 0.1
         return cls(picture.view, picture.room, low, high, float(min(np.array(_PANEL) / (high - low))))
 
@@ -102,23 +106,23 @@ class _Frame:
         right = (points[..., 0] - self.low[0]) * self.scale
         down = (
             (points[..., 1] - self.low[1]) * self.scale
-            if self.view is View.TOP
+            if self.view is RelationView.TOP
             else (self.high[1] - points[..., 1]) * self.scale
         )
         out: FloatArray = np.stack([right, down], axis=-1)
         return out
 
 
-def _corners(block: Block, view: View) -> FloatArray:
+def _corners(block: Block, view: RelationView) -> FloatArray:
     """(4, 2) the outline of a box in a view."""
     width, height, depth = block.size
     x, y, z = block.at
     c, s = np.cos(np.deg2rad(block.turn)), np.sin(np.deg2rad(block.turn))
     plan = np.array([[-width, -depth], [width, -depth], [width, depth], [-width, depth]]) / 2.0
     turned: FloatArray = np.stack([x + c * plan[:, 0] + s * plan[:, 1], z - s * plan[:, 0] + c * plan[:, 1]], axis=-1)
-    if view is View.TOP:
+    if view is RelationView.TOP:
         return turned
-    along = turned[:, 0] if view is View.FRONT else turned[:, 1]
+    along = turned[:, 0] if view is RelationView.FRONT else turned[:, 1]
     low, high = along.min(), along.max()
     return np.array([[low, y], [high, y], [high, y + height], [low, y + height]])
 
@@ -131,7 +135,11 @@ def _panel(
     first: list[str],
 ) -> list[str]:
     parts = _surroundings(frame)
-    nearest = {View.TOP: lambda b: b.at[1] + b.size[1], View.FRONT: lambda b: b.at[2], View.SIDE: lambda b: b.at[0]}
+    nearest = {
+        RelationView.TOP: lambda b: b.at[1] + b.size[1],
+        RelationView.FRONT: lambda b: b.at[2],
+        RelationView.SIDE: lambda b: b.at[0],
+    }
     inside = row.kind in ("inside", "under")  # what is within or below something is seen through it
     order = sorted(things.items(), key=lambda item: (inside and item[0] in first, nearest[frame.view](item[1])))
     for name, block in order:
@@ -144,7 +152,7 @@ def _panel(
 def _surroundings(frame: _Frame) -> list[str]:
     """Floor and walls, or the ground."""
     if frame.room is None:
-        if frame.view is View.TOP:
+        if frame.view is RelationView.TOP:
             return [f'<rect width="{frame.width:.1f}" height="{frame.height:.1f}" fill="{_FLOOR}"/>']
         return [_line(frame, [[frame.low[0], 0.0], [frame.high[0], 0.0]], _WALL, 2.0)]
     inner = np.array([frame.low + 0.1, frame.high - 0.1])
@@ -161,7 +169,7 @@ def _thing(frame: _Frame, block: Block, fill: str, stroke: str) -> list[str]:
     parts = [
         f'<polygon points="{outline}" fill="{fill}" fill-opacity="0.85" stroke="{stroke}" stroke-width="1.2"/>',
     ]
-    if frame.view is View.TOP:
+    if frame.view is RelationView.TOP:
         front = 0.5 * (corners[2] + corners[3])
         out = front - 0.5 * (corners[0] + corners[1])
         out = out / max(float(np.hypot(*out)), 1e-9)

@@ -12,7 +12,7 @@ from scenewright.scene.layout.bodies.coverings import wall_faces
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 from scenewright.scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
 from scenewright.scene.layout.relations.measures import boxes_at
-from scenewright.scene.layout.relations.terms import Setting
+from scenewright.scene.layout.relations.terms import TermSetting
 from scenewright.scene.model import Camera, FloatArray, IntArray, Room
 
 __all__ = ["WALLS", "Reader", "Term", "still_boxes", "still_row"]
@@ -254,7 +254,7 @@ def _needed(c: Constraint) -> Anchor:
     return c.target
 
 
-def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, Setting]:
+def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, TermSetting]:
     """Owners (W,) of the wall faces, and what formulas share: the room's walls, what covers them (theirs too), and both faces of
     partitions."""
     rows: list[tuple[int, float, float, float, float, float]] = []
@@ -288,4 +288,4 @@ def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, S
             facing = np.array([dz / length, dx / length])
     size = np.array([room.width, room.height, room.depth])
     columns = (np.ascontiguousarray(table[:, k]) for k in range(1, 6))
-    return table[:, 0].astype(np.int32), Setting(size, facing, *columns)
+    return table[:, 0].astype(np.int32), TermSetting(size, facing, *columns)

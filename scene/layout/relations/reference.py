@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenewright.scene.language.relation_kinds import Block, Picture, RelationKind, Takes
+from scenewright.scene.language.relation_kinds import Block, RelationKind, RelationPicture, Takes
 from scenewright.scene.language.relation_table import KINDS
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.relations.anchors import constraints_of
@@ -110,7 +110,7 @@ def _slack(definition: Definition) -> str:
     return f"{shown}, or {degrees} degree{'s' * (degrees != 1)}"
 
 
-def _told(picture: Picture, wrong: bool) -> str:
+def _told(picture: RelationPicture, wrong: bool) -> str:
     problem = example_problem(picture, wrong)
     said = [explain(c, problem, problem.bodies.initial).split("; ")[0] for c in problem.constraints]
     return "; ".join(said)
@@ -119,7 +119,7 @@ def _told(picture: Picture, wrong: bool) -> str:
 # -- examples -------------------------------------------------------------------------------------------------------------
 
 
-def example_program(picture: Picture, wrong: bool = False) -> str:
+def example_program(picture: RelationPicture, wrong: bool = False) -> str:
     """The example of a picture as a program; `wrong`: of the one that does not hold."""
     things: Mapping[str, Block] = {**picture.things, **(picture.wrong if wrong else {})}
     width, depth, height = picture.room or (8.0, 8.0, 2.7)
@@ -141,7 +141,7 @@ def example_program(picture: Picture, wrong: bool = False) -> str:
     )
 
 
-def example_problem(picture: Picture, wrong: bool = False) -> Problem:
+def example_problem(picture: RelationPicture, wrong: bool = False) -> Problem:
     """The relation of a picture between its things, as a layout has it."""
     from scenewright.scene.language.evaluator import evaluate_here
     from scenewright.scene.layout.bodies.reading import bodies_of

@@ -42,11 +42,11 @@ from scenewright.scene.layout.relations.measures import (
 )
 from scenewright.scene.model import FloatArray
 
-__all__ = ["FORMULAS", "Formula", "Setting"]
+__all__ = ["FORMULAS", "Formula", "TermSetting"]
 
 
 @dataclass(frozen=True, eq=False)
-class Setting:
+class TermSetting:
     """What stands still. `size`: (3,) width, height, depth of the room. `view`: cosine and sine of the yaw of a thing that
     faces the main camera. Of W wall faces, each (W,): `normal_x`, `normal_z` point into the room, `offset` is the
     distance of the origin from the face, `middle` of its middle from the origin along (normal_z, -normal_x), `reach`
@@ -63,24 +63,24 @@ class Setting:
 
 Members = Sequence[FloatArray] | FloatArray
 Parameters = Mapping[str, FloatArray]
-Formula = Callable[[Members, Parameters, Setting], FloatArray]
+Formula = Callable[[Members, Parameters, TermSetting], FloatArray]
 
 
-def _distance(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _distance(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     gap = box_gap(m[0], m[1])
     return greatest(p["lo"] - gap, gap - p["hi"])
 
 
-def _facing(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _facing(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     past: FloatArray = LEVER * (facing_angle(m[0], m[1]) - FACING)
     return past
 
 
-def _across(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _across(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     return greatest(_distance(m, p, setting), _facing(m, p, setting))
 
 
-def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _direction(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """Beyond the side, within b's extent, and not on the edge of both: the share of a beyond times that within is a half.
 
     With p and q the shares of a that are not beyond and not within, 1 - p - q >= 1/2 is three half-planes for a's centre. A
@@ -103,13 +103,13 @@ def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(greatest(db - z, corner) + least(0.5 * da, DEFINITIONS["left_of"].tolerance), x - reach)
 
 
-def _walls(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _walls(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """The back, or a side that may stand for it, against the best of the walls that are meant."""
     a = m[0]
     return least(_turned_to_walls(a, p, setting), _sideways(a, p, setting))
 
 
-def _sideways(a: FloatArray, p: Parameters, setting: Setting) -> FloatArray:
+def _sideways(a: FloatArray, p: Parameters, setting: TermSetting) -> FloatArray:
     """The same with the body turned by a quarter: what is longer than it is wide (a bed) may lie along a wall."""
     if not (p["sideways"] < 1.0).any():
         return p["sideways"]
@@ -126,7 +126,7 @@ def _quarter(a: FloatArray, sign: float) -> FloatArray:
     return out
 
 
-def _turned_to_walls(a: FloatArray, p: Parameters, setting: Setting) -> FloatArray:
+def _turned_to_walls(a: FloatArray, p: Parameters, setting: TermSetting) -> FloatArray:
     side = setting.normal_x * a[..., COS, None] - setting.normal_z * a[..., SIN, None]
     front = setting.normal_x * a[..., SIN, None] + setting.normal_z * a[..., COS, None]
     away = setting.normal_x * a[..., X, None] + setting.normal_z * a[..., Z, None] + setting.offset
@@ -138,11 +138,11 @@ def _turned_to_walls(a: FloatArray, p: Parameters, setting: Setting) -> FloatArr
     return best
 
 
-def _on_wall(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _on_wall(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     return greatest(_walls(m, p, setting), np.abs(m[0][..., Y] - p["height"]) - p["height_slack"])
 
 
-def _against_body(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _against_body(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """The back against the best of b's four sides."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
@@ -162,7 +162,7 @@ def _against_body(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return best
 
 
-def _in_corner(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _in_corner(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """To two walls that meet, from nearest points: the worse of the nearer of each pair. `corner`: (2,) the sides of x and z that
     are meant, -1 or 1; 0, or no such parameter: either."""
     a = m[0]
@@ -175,18 +175,18 @@ def _in_corner(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(np.abs(setting.size[0] / 2.0 - x - wa), np.abs(setting.size[2] / 2.0 - z - da))
 
 
-def _hanging(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _hanging(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     off: FloatArray = np.abs(setting.size[1] - m[0][..., Y] - m[0][..., HEIGHT])
     return off
 
 
-def _hanging_from(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _hanging_from(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """A thing goes where the body goes that it hangs from: the two are joined."""
     still: FloatArray = np.zeros_like(m[0][..., Y] + m[1][..., Y])
     return still
 
 
-def _on(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _on(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """On the best of b's surfaces: `planes` (S, V, 3) are their edges (normal x, z, distance from b's origin), `levels` (S,)."""
     a, b = m[0], m[1]
     x, z = in_frame(a, b)
@@ -200,13 +200,13 @@ def _on(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return best
 
 
-def _on_floor(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _on_floor(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     a = m[0]
     outside = greatest(np.abs(a[..., X]) - setting.size[0] / 2.0, np.abs(a[..., Z]) - setting.size[2] / 2.0)
     return greatest(np.abs(a[..., Y]), outside)
 
 
-def _on_opening(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _on_opening(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """A curtain on a window: at the wall's face, its middle within the opening."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
@@ -216,7 +216,7 @@ def _on_opening(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(np.abs(z - b[..., HALF_DEPTH] - da), np.abs(x) - b[..., HALF_WIDTH], middle)
 
 
-def _inside(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _inside(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """What is wider than b (flowers in a vase) need only have its middle in the inner quarter."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
@@ -229,7 +229,7 @@ def _inside(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(planar, -low, low + half - b[..., HEIGHT])
 
 
-def _below(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _below(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """`m`: the lower, the upper. Parameters say which of them hangs on a wall, and which is a door or a window."""
     low, up = m[0], m[1]
     c, s = relative_turn(up, low)
@@ -254,7 +254,7 @@ def _below(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(least(upper_in_lower, lower_in_upper), least(clear, nested))
 
 
-def _centered(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _centered(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """At b's centre; or off it along one of its axes only, and beyond b's edge there."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
@@ -266,7 +266,7 @@ def _centered(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return least(greatest(x, z), least(before, beside) + p["both"])
 
 
-def _aligned(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _aligned(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     a, b = m[0], m[1]
     axis = p["axis"]
     rise = a[..., Y] + a[..., HEIGHT] / 2.0 - b[..., Y] - b[..., HEIGHT] / 2.0
@@ -276,13 +276,13 @@ def _aligned(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return off
 
 
-def _parallel(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _parallel(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     c, s = relative_turn(m[0], m[1])
     turn: FloatArray = LEVER * np.arctan2(np.abs(s), np.abs(c))
     return turn
 
 
-def _symmetric(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _symmetric(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     a, b, about = m[0], m[1], m[2]
     (xa, za), (xb, zb) = in_frame(a, about), in_frame(b, about)
     (ca, sa), (cb, sb) = relative_turn(a, about), relative_turn(b, about)
@@ -305,7 +305,7 @@ def _along_items(values: FloatArray, dimensions: int) -> FloatArray:
     return moved.reshape(moved.shape[:1] + (1,) * (dimensions - 1 - moved.ndim) + moved.shape[1:])
 
 
-def _around(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _around(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     b = m[-1]
     dimensions = max(box.ndim for box in m)
     items = _stacked(m[:-1], dimensions)
@@ -324,7 +324,7 @@ def _around(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(worst, widest - allowed)
 
 
-def _spaced(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _spaced(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     items = _stacked(m, max(box.ndim for box in m))
     wide, deep = extents_along(items, items[..., COS], items[..., SIN])
     axis = p["axis"]
@@ -338,7 +338,7 @@ def _spaced(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(uneven, -gaps.min(axis=0))
 
 
-def _in_row(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _in_row(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """How far apart the middles are across the row, along x or along z, `not_along` (2,) being what stands against either. Beside a
     wall (`side`, (2,): at which end of z, of x) the sides that look at it may be in line instead."""
     items = _stacked(m, max(box.ndim for box in m))
@@ -356,7 +356,7 @@ _NO_SIDE = 1e6
 """Metres: stands against backs in line where there is no wall at their backs."""
 
 
-def _clear(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+def _clear(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     """`m`: a, then all that could stand in its way."""
     a = m[0]
     reach = p["front"]

@@ -17,7 +17,7 @@ from scenewright.scene.layout.repair.units import carry
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 from scenewright.scene.oriented_boxes import pose_matrices
 
-__all__ = ["CLEAR", "Collisions", "Setting"]
+__all__ = ["CLEAR", "PosedCollisions", "Setting"]
 
 CLEAR = 1e-3
 """Metres that bodies may intersect where a repair puts them: what touches does so to within rounding."""
@@ -42,7 +42,7 @@ class Setting:
     high: FloatArray
 
 
-class Collisions:
+class PosedCollisions:
     """Answers for the bodies of one problem, whose shapes are taken from an evidence once. `solids`: theirs, and after those of
     nothing else but what they may not stand in."""
 

@@ -12,7 +12,7 @@ from scenewright.scene.layout.certify.violations import Violation, ViolationKind
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.hung_up import below_others, onto_boards
-from scenewright.scene.layout.repair.mending import Plan, Starts
+from scenewright.scene.layout.repair.mending import MovePlan, Starts
 from scenewright.scene.layout.repair.places import apart, landed, onto, pushed_in, rings, to_wall, turned
 from scenewright.scene.layout.repair.related import poses_for
 from scenewright.scene.layout.repair.tools import Tools
@@ -61,7 +61,7 @@ class Faults:
 
     def plan(
         self, violation: Violation, setting: Setting, ignored: Iterable[int] = (), far: bool = True
-    ) -> tuple[Plan | None, str]:
+    ) -> tuple[MovePlan | None, str]:
         """The least change that mends a violation, and why it is made; '' where there is nothing to do now."""
         numbers = [self.tools.number[p] for p in violation.paths if p in self.tools.number]
         if not numbers:
@@ -123,7 +123,7 @@ class Faults:
         ignored: Iterable[int],
         far: bool,
         wanted: Callable[[int, Setting], bool] | None = None,
-    ) -> Plan | None:
+    ) -> MovePlan | None:
         passed = tuple(ignored)
         plan = self.tools.mender.best(setting, movers, starts, radius=_NEAR, wanted=wanted, ignored=passed)
         if plan is None and far:
@@ -132,7 +132,7 @@ class Faults:
 
     def parted(
         self, i: int, j: int, violation: Violation, setting: Setting, ignored: Iterable[int], far: bool
-    ) -> tuple[Plan | None, str]:
+    ) -> tuple[MovePlan | None, str]:
         """The least change after which two bodies do not intersect."""
         if not self.tools.stage.meets(i, j, setting):
             return None, ""

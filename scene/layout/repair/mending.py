@@ -25,7 +25,7 @@ from scenewright.scene.layout.repair.stage import Stage
 from scenewright.scene.layout.repair.units import Units, carry
 from scenewright.scene.model import FloatArray
 
-__all__ = ["Mender", "Plan"]
+__all__ = ["Mender", "MovePlan"]
 
 _TRIED = 700
 """Poses of one body that are judged for one fault."""
@@ -62,7 +62,7 @@ _SLIGHT = 5e-3
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class MovePlan:
     """`poses`: (4,) by body of all that moves. `movers`: the bodies that were chosen to move, without what they carry."""
 
     cost: float
@@ -148,7 +148,7 @@ class Mender:
         wanted: Callable[[int, Setting], bool] | None = None,
         ignored: Iterable[int] = (),
         wish: bool = False,
-    ) -> Plan | None:
+    ) -> MovePlan | None:
         """The cheapest plan in which one of some bodies moves.
 
         Args:
@@ -156,7 +156,7 @@ class Mender:
             wanted: what else a mover's setting must meet. `ignored`: bodies that are taken to be absent.
             wish: it is no fault that is to be mended, and nothing else has to make way for it.
         """
-        found: Plan | None = None
+        found: MovePlan | None = None
         deep = 0 if wish else _DEEP
         self.until = self.spent + (_WISH if wish else self.effort)
         for b in sorted(movers, key=lambda b: (float(self.costs.weight[b]), b)):
@@ -177,7 +177,7 @@ class Mender:
         radius: float,
         wanted: Callable[[int, Setting], bool] | None = None,
         ignored: frozenset[int] = frozenset(),
-    ) -> Plan | None:
+    ) -> MovePlan | None:
         """The cheapest plan, under `bound`, that begins with one body; `frozen` bodies do not move any more."""
         members = self.units.members[body]
         if frozen.intersection(members):
@@ -196,7 +196,7 @@ class Mender:
         at = np.array(candidates)
         least = self.costs.least(body, at) + self.costs.relations(body, at, setting, self.holding)
         order = np.argsort(least, kind="stable")
-        best: Plan | None = None
+        best: MovePlan | None = None
         guided = False
         met: list[tuple[float, FloatArray, list[int]]] = []
         count, most = 0, _TRIED if not frozen else _TRIED // 4
@@ -217,7 +217,7 @@ class Mender:
                     met.append((cost, pose, hits))
                 continue
             if cost < limit:
-                best, guided = Plan(cost, {m: moved.poses[m] for m in members}, (body,)), k < len(first)
+                best, guided = MovePlan(cost, {m: moved.poses[m] for m in members}, (body,)), k < len(first)
         if best is not None and not guided:  # what was worked out is exact; what was searched for may be drawn back
             best = self.nearer(setting, body, members, best, frozen, wanted, ignored)
         if deep and met and (best is None or best.cost > _WORTH_CHAIN):
@@ -291,11 +291,11 @@ class Mender:
         setting: Setting,
         body: int,
         members: Sequence[int],
-        plan: Plan,
+        plan: MovePlan,
         frozen: frozenset[int],
         wanted: Callable[[int, Setting], bool] | None,
         ignored: frozenset[int],
-    ) -> Plan:
+    ) -> MovePlan:
         """A plan drawn back toward the written pose as far as it still does."""
         goal, start = plan.poses[body], self.stage.home[body]
         length = max(float(np.linalg.norm((goal - start)[:3])), 1e-9)
@@ -312,7 +312,7 @@ class Mender:
             cost = self.costs.of(body, moved, self.holding) if good and moved is not None else np.inf
             if moved is not None and cost < best.cost:
                 high = share
-                best = Plan(cost, {m: moved.poses[m] for m in members}, (body,))
+                best = MovePlan(cost, {m: moved.poses[m] for m in members}, (body,))
             else:
                 low = share
         return best
@@ -322,13 +322,13 @@ class Mender:
         setting: Setting,
         members: Sequence[int],
         met: list[tuple[float, FloatArray, list[int]]],
-        best: Plan | None,
+        best: MovePlan | None,
         frozen: frozenset[int],
         deep: int,
         bound: float,
         wanted: Callable[[int, Setting], bool] | None,
         ignored: frozenset[int],
-    ) -> Plan | None:
+    ) -> MovePlan | None:
         """A plan in which what is met makes way, where that is cheaper than the best without."""
         for cost, pose, hits in sorted(met, key=lambda m: m[0])[:_CHAINED]:
             limit = min(bound, np.inf if best is None else best.cost)
@@ -361,12 +361,12 @@ class Mender:
                 movers += part.movers
                 held |= set(part.poses)
             if done and total < limit:
-                best = Plan(total, poses, tuple(movers))
+                best = MovePlan(total, poses, tuple(movers))
         return best
 
     def row(
         self, setting: Setting, members: Sequence[int], now: Setting, frozen: frozenset[int], ignored: frozenset[int]
-    ) -> Plan | None:
+    ) -> MovePlan | None:
         """The plan in which all that a moved unit meets, and what that meets, is pushed along the same way."""
         body = members[0]
         way = now.poses[body, :3] - setting.poses[body, :3]
@@ -390,4 +390,4 @@ class Mender:
                 return None
             cost += self.costs.of(i, after, self.holding)
             poses.update({m: after.poses[m] for m in unit})
-        return Plan(cost, poses, (body, *order))
+        return MovePlan(cost, poses, (body, *order))

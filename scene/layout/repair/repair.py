@@ -20,7 +20,7 @@ from scenewright.scene.layout.repair.closing import closed
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.faults import Faults, Unresolved
 from scenewright.scene.layout.repair.judging import PosedScene
-from scenewright.scene.layout.repair.mending import Plan
+from scenewright.scene.layout.repair.mending import MovePlan
 from scenewright.scene.layout.repair.related import holds_at
 from scenewright.scene.layout.repair.tools import Tools
 from scenewright.scene.layout.repair.units import carry
@@ -263,7 +263,7 @@ class _Repair:
             setting = self.taken(setting, plan, f"{c.text} did not hold")
         return setting
 
-    def taken(self, setting: Setting, plan: Plan, why: str) -> Setting:
+    def taken(self, setting: Setting, plan: MovePlan, why: str) -> Setting:
         self.chosen.update(plan.movers)
         for i in plan.movers:
             told = self.reasons.get(i, "")
@@ -334,7 +334,7 @@ class _Repair:
         return tuple(u for key, u in unresolved.items() if key in still or key in failing)
 
 
-def _stays(plan: Plan, setting: Setting) -> bool:
+def _stays(plan: MovePlan, setting: Setting) -> bool:
     """Whether a plan leaves everything where it is."""
     return all(np.abs(pose - setting.poses[i]).max() < 1e-9 for i, pose in plan.poses.items())
 

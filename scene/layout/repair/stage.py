@@ -16,7 +16,7 @@ from scenewright.scene.layout.certify.solids import with_boxes
 from scenewright.scene.layout.certify.support import unevenness
 from scenewright.scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.repair.collisions import CLEAR, Collisions, Setting
+from scenewright.scene.layout.repair.collisions import CLEAR, PosedCollisions, Setting
 from scenewright.scene.model import FloatArray, IntArray, Opening
 from scenewright.scene.oriented_boxes import pose_matrices
 
@@ -39,7 +39,7 @@ _MARGIN = 2e-3
 """Metres that a weight is to lie inside of what bears it."""
 
 
-class Stage(Collisions):
+class Stage(PosedCollisions):
     """Collisions of one problem's bodies, and what else a pose must meet: bounds, doors, support, walls."""
 
     def __init__(self, evidence: Evidence, problem: Problem) -> None:

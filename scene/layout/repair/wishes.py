@@ -9,7 +9,7 @@ import numpy as np
 from scenewright.scene.layout.model import AnchorKind, Constraint
 from scenewright.scene.layout.relations.residuals import residual, residuals, tolerances
 from scenewright.scene.layout.repair.collisions import Setting
-from scenewright.scene.layout.repair.mending import Plan
+from scenewright.scene.layout.repair.mending import MovePlan
 from scenewright.scene.layout.repair.related import holds_at, improving, poses_for, several
 from scenewright.scene.layout.repair.tools import Tools
 from scenewright.scene.model import FloatArray
@@ -36,7 +36,7 @@ class Wishes:
     def __init__(self, tools: Tools) -> None:
         self.tools = tools
 
-    def plans(self, k: int, setting: Setting) -> list[Plan]:
+    def plans(self, k: int, setting: Setting) -> list[MovePlan]:
         """Plans after which, one after the other, relation k holds; empty where none was found, or more breaks than that."""
         found = self.arranged(k, setting) if several(self.tools.problem, k) else self.placed(k, setting)
         after = setting
@@ -44,7 +44,7 @@ class Wishes:
             after = self.tools.stage.moved(after, plan.poses)
         return found if self.serves_more(setting, after) else []
 
-    def placed(self, k: int, setting: Setting) -> list[Plan]:
+    def placed(self, k: int, setting: Setting) -> list[MovePlan]:
         """The plan for a relation of one thing to another."""
         tools = self.tools
         c = tools.problem.constraints[k]
@@ -74,7 +74,7 @@ class Wishes:
                 return [plan]
         return []
 
-    def arranged(self, k: int, setting: Setting) -> list[Plan]:
+    def arranged(self, k: int, setting: Setting) -> list[MovePlan]:
         """Plans for one item after the other of a relation of several, that which gains most for what it costs first."""
         tools = self.tools
         c = tools.problem.constraints[k]
@@ -92,7 +92,7 @@ class Wishes:
                 return found
         return []
 
-    def improved(self, k: int, body: int, setting: Setting) -> Plan | None:
+    def improved(self, k: int, body: int, setting: Setting) -> MovePlan | None:
         """The cheapest move of one body that brings a relation of several nearer to where it holds."""
         tools = self.tools
         c = tools.problem.constraints[k]
@@ -119,7 +119,7 @@ class Wishes:
         failing = [weight @ (residuals(self.tools.problem, s.poses) > most) for s in (before, after)]
         return bool(failing[1] < failing[0] - 1e-9)
 
-    def remaining(self, k: int, setting: Setting, plan: Plan | None) -> float:
+    def remaining(self, k: int, setting: Setting, plan: MovePlan | None) -> float:
         c = self.tools.problem.constraints[k]
         poses = setting.poses if plan is None else self.tools.stage.moved(setting, plan.poses).poses
         return max(0.0, float(residual(c, self.tools.problem, [poses[b] for b in c.bodies])))

@@ -16,7 +16,7 @@ from scenewright.scene.layout.search.keepouts import exempt_pairs, keep_out_zone
 from scenewright.scene.layout.search.occupancy import Occupancy
 from scenewright.scene.model import FloatArray
 
-__all__ = ["ROUNDING", "Arrangement", "Judge", "Snapshot"]
+__all__ = ["ROUNDING", "Arrangement", "ArrangementSnapshot", "Judge"]
 
 _HARD = 20.0
 """A hard relation that fails weighs as many soft ones."""
@@ -45,7 +45,7 @@ class Judge(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Snapshot:
+class ArrangementSnapshot:
     """A layout to come back to."""
 
     poses: FloatArray
@@ -127,10 +127,10 @@ class Arrangement:
             found.extend(self.children[one])
         return found
 
-    def snapshot(self) -> Snapshot:
-        return Snapshot(self.occupancy.poses.copy(), self.occupancy.standing.copy(), self.cost.copy())
+    def snapshot(self) -> ArrangementSnapshot:
+        return ArrangementSnapshot(self.occupancy.poses.copy(), self.occupancy.standing.copy(), self.cost.copy())
 
-    def restore(self, kept: Snapshot) -> None:
+    def restore(self, kept: ArrangementSnapshot) -> None:
         self.occupancy.restore(kept.poses, kept.standing)
         self.cost[:] = kept.cost
 

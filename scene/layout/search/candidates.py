@@ -17,7 +17,7 @@ from scenewright.scene.layout.model import (
     Constraint,
     Problem,
     Support,
-    Surface,
+    SupportSurface,
     box_corners,
     planar_rotation,
     wrapped,
@@ -205,7 +205,7 @@ class Candidates:
             )
         return np.concatenate(parts) if parts else np.zeros((0, 4))
 
-    def _surfaces(self, body: int) -> list[Surface]:
+    def _surfaces(self, body: int) -> list[SupportSurface]:
         """The surfaces of the parent that the body may stand on: the one that is meant, else all with the headroom. What is longer
         than a compartment is not put into it; over the edge of a table top it may reach. What lies inside it is on none too high."""
         parent, wanted = int(self.problem.parent[body]), int(self.problem.surface[body])
@@ -331,7 +331,7 @@ class Candidates:
 
 
 def _inside(
-    surface: Surface, local: FloatArray, turned: FloatArray, half: FloatArray
+    surface: SupportSurface, local: FloatArray, turned: FloatArray, half: FloatArray
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], FloatArray]:
     """Whether a body can stand on a surface near each place (C, 2), and where: its footprint is pushed inside the edges.
 
@@ -359,7 +359,7 @@ def _inside(
     return (short < 1e-3) & (within | (not fits)), at
 
 
-def _edges(surface: Surface) -> tuple[FloatArray, FloatArray]:
+def _edges(surface: SupportSurface) -> tuple[FloatArray, FloatArray]:
     """(E, 2) normals of a surface's edges, inward, and (E,) where along them each edge lies."""
     polygon = surface.polygon
     edges = np.roll(polygon, -1, axis=0) - polygon
@@ -370,7 +370,7 @@ def _edges(surface: Surface) -> tuple[FloatArray, FloatArray]:
     return normals, (normals * polygon[keep]).sum(axis=1)
 
 
-def _margin(surface: Surface, at: FloatArray) -> FloatArray:
+def _margin(surface: SupportSurface, at: FloatArray) -> FloatArray:
     """(C,) metres from places (C, 2) to the nearest edge of a surface; below 0 outside of it."""
     normals, level = _edges(surface)
     margin: FloatArray = (at @ normals.T - level).min(axis=1)

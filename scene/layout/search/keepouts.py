@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenewright.scene.layout.model import AnchorKind, Problem, Support
-from scenewright.scene.layout.search.occupancy import Zone
+from scenewright.scene.layout.search.occupancy import FloorZone
 from scenewright.scene.layout.search.walls import walls_of
 
 __all__ = ["PASSAGE_HEIGHT", "RUG_HEIGHT", "exempt_pairs", "keep_out_zones"]
@@ -19,7 +19,7 @@ PASSAGE_HEIGHT = 2.0
 """Metres that a person needs, and that stay free before a door."""
 
 
-def keep_out_zones(problem: Problem) -> list[Zone]:
+def keep_out_zones(problem: Problem) -> list[FloorZone]:
     """Where each door swings: as deep as it is wide."""
     walls = walls_of(problem.room)
     zones = []
@@ -31,7 +31,7 @@ def keep_out_zones(problem: Problem) -> list[Zone]:
         depth = min(opening.width, 1.0)
         box = np.array([[-half, RUG_HEIGHT, 0.0], [half, max(opening.height, PASSAGE_HEIGHT), depth]])
         pose = wall.poses(np.array([opening.offset]), 0.0, 0.0)[0]
-        zones.append(Zone(box, pose, f"the {opening.wall} door"))
+        zones.append(FloorZone(box, pose, f"the {opening.wall} door"))
     return zones
 
 

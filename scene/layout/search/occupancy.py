@@ -19,14 +19,14 @@ from scenewright.scene.model import FloatArray
 
 BoolArray = npt.NDArray[np.bool_]
 
-__all__ = ["HEIGHT_SLACK", "Clash", "Occupancy", "Zone"]
+__all__ = ["HEIGHT_SLACK", "Clash", "FloorZone", "Occupancy"]
 
 HEIGHT_SLACK = 1e-3
 """Metres that two height intervals may share: what stands on something touches it."""
 
 
 @dataclass(frozen=True, eq=False)
-class Zone:
+class FloorZone:
     """A box (2, 3) that stays free of bodies, in a frame at `pose` (4,); `name` for messages."""
 
     box: FloatArray
@@ -54,7 +54,7 @@ class Occupancy:
         self,
         bodies: Bodies,
         *,
-        zones: Sequence[Zone] = (),
+        zones: Sequence[FloorZone] = (),
         exempt: Iterable[tuple[int, int]] = (),
         slack: float = 0.0,
     ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenewright.scene.layout.bodies.hosts import surfaces_within
-from scenewright.scene.layout.model import AnchorKind, Support, Surface
+from scenewright.scene.layout.model import AnchorKind, Support, SupportSurface
 from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
 from scenewright.scene.layout.search.proposal_draws import QUARTER, Draw, yaw_of
 from scenewright.scene.model import FloatArray
@@ -90,13 +90,13 @@ def on(draw: Draw) -> FloatArray:
     return _on_surfaces(draw, box, _surfaces(draw, target.body))
 
 
-def _surfaces(draw: Draw, body: int) -> list[Surface]:
+def _surfaces(draw: Draw, body: int) -> list[SupportSurface]:
     w, d = draw.problem.bodies.half[body]
-    whole = Surface(np.array([[-w, -d], [w, -d], [w, d], [-w, d]]), float(draw.problem.bodies.height[body]))
+    whole = SupportSurface(np.array([[-w, -d], [w, -d], [w, d], [-w, d]]), float(draw.problem.bodies.height[body]))
     return list(draw.problem.bodies.surfaces[body]) or [whole]
 
 
-def _on_surfaces(draw: Draw, box: FloatArray, surfaces: list[Surface]) -> FloatArray:
+def _on_surfaces(draw: Draw, box: FloatArray, surfaces: list[SupportSurface]) -> FloatArray:
     """Over the surfaces, more often the larger ones, the whole footprint on them where they are wide enough."""
     able = [s for s in surfaces if s.headroom >= draw.height] or surfaces
     area = np.array([max(s.area, 1e-6) for s in able])

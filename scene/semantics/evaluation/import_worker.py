@@ -26,7 +26,7 @@ _LANGSPLAT_AT = {"means": 1, "dc": 2, "rest": 3, "log_scales": 4, "quats": 5, "l
 _GSPLAT = ("means", "quats", "scales", "opacities", "features")
 
 
-class Refused(Exception):
+class ImportRefused(Exception):
     """The file is not what it should be; the message says what is wrong, after the file's name."""
 
 
@@ -50,7 +50,7 @@ def main() -> None:
         told, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
         save_file({k: np.ascontiguousarray(v, dtype=np.float32) for k, v in arrays.items()}, target)
         answer: dict[str, Any] = {"told": told}
-    except Refused as error:
+    except ImportRefused as error:
         answer = {"error": str(error)}
     except MemoryError:
         answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
@@ -65,14 +65,14 @@ def _array(source: Path) -> tuple[str, dict[str, Any]]:
     import numpy as np
 
     if source.stat().st_size > MOST_BYTES:
-        raise Refused(f"it has more than {MOST_BYTES:,} bytes")
+        raise ImportRefused(f"it has more than {MOST_BYTES:,} bytes")
     try:
         # mapped: what its header claims is held against the file before memory is taken
         values = np.load(source, allow_pickle=False, mmap_mode="r")
     except (OSError, ValueError, EOFError) as error:
-        raise Refused(f"it cannot be read as an array ({error})") from None
+        raise ImportRefused(f"it cannot be read as an array ({error})") from None
     if not isinstance(values, np.ndarray) or values.ndim != 2 or values.dtype.kind != "f":
-        raise Refused("it holds no features (N, D) of floating numbers")
+        raise ImportRefused("it holds no features (N, D) of floating numbers")
     return "npy", {"features": values}
 
 
@@ -84,14 +84,14 @@ def _loaded(source: Path) -> Any:
         with zipfile.ZipFile(source) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile:
-        raise Refused("it is no checkpoint of torch 1.6 or later: save it again with a newer torch") from None
+        raise ImportRefused("it is no checkpoint of torch 1.6 or later: save it again with a newer torch") from None
     if size > MOST_BYTES:
-        raise Refused(f"it unpacks to {size:,} bytes: at most {MOST_BYTES:,} are read")
+        raise ImportRefused(f"it unpacks to {size:,} bytes: at most {MOST_BYTES:,} are read")
     try:
         return torch.load(source, map_location="cpu", weights_only=True)
     except Exception as error:  # noqa: BLE001 - torch raises what it likes on files of others
         reason = str(error).strip().split("\n")[0][:200]
-        raise Refused(f"it cannot be read as a checkpoint without running code of it ({reason})") from None
+        raise ImportRefused(f"it cannot be read as a checkpoint without running code of it ({reason})") from None
 
 
 def _checkpoint(source: Path) -> tuple[str, dict[str, Any]]:
@@ -100,23 +100,23 @@ def _checkpoint(source: Path) -> tuple[str, dict[str, Any]]:
         return "langsplat", _langsplat(values[0])
     if isinstance(values, Mapping):
         return "gsplat", _gsplat(values.get("splats", values))
-    raise Refused("it is no checkpoint of LangSplat or gsplat")
+    raise ImportRefused("it is no checkpoint of LangSplat or gsplat")
 
 
 def _langsplat(model: Any) -> dict[str, Any]:
     if len(model) != _LANGSPLAT_WITH_FEATURES:
-        raise Refused("it is a checkpoint of LangSplat without language features: train them, or give another")
+        raise ImportRefused("it is a checkpoint of LangSplat without language features: train them, or give another")
     named = {name: model[at] for name, at in _LANGSPLAT_AT.items()}
     if not all(_is_tensor(t) for t in named.values()) or named["features"].ndim != 2:
-        raise Refused("it is no checkpoint of LangSplat: it holds other things in its places")
+        raise ImportRefused("it is no checkpoint of LangSplat: it holds other things in its places")
     return _numpy(named)
 
 
 def _gsplat(splats: Any) -> dict[str, Any]:
     if not isinstance(splats, Mapping) or not all(_is_tensor(splats.get(n)) for n in _GSPLAT):
-        raise Refused(f"it is no checkpoint of gsplat with features: its splats need {', '.join(_GSPLAT)}")
+        raise ImportRefused(f"it is no checkpoint of gsplat with features: its splats need {', '.join(_GSPLAT)}")
     if splats["features"].ndim != 2:
-        raise Refused(f"its features are {tuple(splats['features'].shape)}, not (N, D)")
+        raise ImportRefused(f"its features are {tuple(splats['features'].shape)}, not (N, D)")
     renamed = {
         "means": "means",
         "quats": "quats",
@@ -132,18 +132,18 @@ def _decoder(source: Path) -> tuple[str, dict[str, Any]]:
     """The layers of the half of LangSplat's autoencoder that is called 'decoder': ``0.weight``, ``0.bias``, ``1.weight`` ..."""
     state = _loaded(source)
     if not isinstance(state, Mapping):
-        raise Refused("it is no checkpoint of an autoencoder")
+        raise ImportRefused("it is no checkpoint of an autoencoder")
     numbers = sorted(
         {int(p[1]) for k in state if (p := str(k).split("."))[0] == "decoder" and len(p) == 3 and p[1].isdecimal()}
     )
     if not numbers:
-        raise Refused("it has no 'decoder': give the checkpoint of LangSplat's autoencoder")
+        raise ImportRefused("it has no 'decoder': give the checkpoint of LangSplat's autoencoder")
     out = {}
     for at, number in enumerate(numbers):
         for end in ("weight", "bias"):
             values = state.get(f"decoder.{number}.{end}")
             if not _is_tensor(values):
-                raise Refused(f"layer {number} of the decoder lacks its weight or bias")
+                raise ImportRefused(f"layer {number} of the decoder lacks its weight or bias")
             out[f"{at}.{end}"] = values
     return "decoder", _numpy(out)
 

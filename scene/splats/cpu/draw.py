@@ -18,7 +18,7 @@ from scenewright.scene.splats.cpu.blending import Limits
 from scenewright.scene.splats.cpu.functions import (
     CHANNELS,
     Blend,
-    Project,
+    ProjectGaussians,
     Screen,
     Shade,
     Tiles,
@@ -27,7 +27,7 @@ from scenewright.scene.splats.cpu.functions import (
     tiles_of,
     weighed,
 )
-from scenewright.scene.splats.cpu.projection import Lens
+from scenewright.scene.splats.cpu.projection import ProjectionLens
 from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
@@ -75,7 +75,7 @@ def draw(
     screens = [_screen(cameras, c, settings, gaussians.means.dtype, threads) for c in range(len(cameras))]
     with _stage("projection"):
         projected = [
-            Project.apply(
+            ProjectGaussians.apply(
                 gaussians.means, gaussians.quats, gaussians.log_scales, gaussians.logit_opacities, extrinsics[c], screens[c]
             )
             for c in range(len(cameras))
@@ -128,7 +128,7 @@ def binned(gaussians: Gaussians, camera: Cameras, settings: RasterSettings, thre
     screen = _screen(camera, 0, settings, gaussians.means.dtype, threads)
     extrinsics = camera.camera_from_world.detach().to(gaussians.means.dtype)[0]
     with _stage("projection"):
-        projected = Project.apply(
+        projected = ProjectGaussians.apply(
             gaussians.means, gaussians.quats, gaussians.log_scales, gaussians.logit_opacities, extrinsics, screen
         )
     with _stage("binning"):
@@ -211,7 +211,7 @@ def _screen(cameras: Cameras, c: int, settings: RasterSettings, dtype: torch.dty
     s, width, height = settings, cameras.width, cameras.height
     fx, fy, cx, cy = (float(v) for v in (k[0, 0], k[1, 1], k[0, 2], k[1, 2]))
     beyond_x, beyond_y = s.clamp * width / 2.0, s.clamp * height / 2.0
-    lens = Lens(
+    lens = ProjectionLens(
         near=s.near,
         far=s.far,
         dilation=s.dilation,
@@ -230,5 +230,10 @@ def _screen(cameras: Cameras, c: int, settings: RasterSettings, dtype: torch.dty
     )
     limits = Limits(s.alpha_min, s.alpha_max, s.transmittance_min, s.kernel_floor)
     return Screen(
-        Lens(*map(real, lens)), Limits(*map(real, limits)), width, height, antialiased=s.antialiased, threads=threads
+        ProjectionLens(*map(real, lens)),
+        Limits(*map(real, limits)),
+        width,
+        height,
+        antialiased=s.antialiased,
+        threads=threads,
     )

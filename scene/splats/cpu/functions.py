@@ -17,14 +17,14 @@ from scenewright.scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, bl
 from scenewright.scene.splats.cpu.harmonics import shade, shade_gradients
 from scenewright.scene.splats.cpu.labels import count_labels, label_weights
 from scenewright.scene.splats.cpu.numeric import TILE
-from scenewright.scene.splats.cpu.projection import Lens, project, project_gradients
+from scenewright.scene.splats.cpu.projection import ProjectionLens, project, project_gradients
 from scenewright.scene.splats.cpu.survey import contributors, survey
 from scenewright.scene.splats.cpu.workers import chunks, on_threads
 
 __all__ = [
     "CHANNELS",
     "Blend",
-    "Project",
+    "ProjectGaussians",
     "Screen",
     "Shade",
     "Tiles",
@@ -50,7 +50,7 @@ _MOST_IN_A_TILE = 2**24
 class Screen:
     """What the kernels need to know of a view."""
 
-    lens: Lens
+    lens: ProjectionLens
     limits: Limits
     width: int
     height: int
@@ -74,7 +74,7 @@ class Tiles:
         return len(self.starts) - 1
 
 
-class Project(torch.autograd.Function):
+class ProjectGaussians(torch.autograd.Function):
     """means (N, 3), quats (N, 4), log_scales (N, 3), logit_opacities (N,), camera_from_world (4, 4) -> means2d (N, 2), depths (N,),
     conics (N, 3), opacities (N,), and reach (N, 3), which has no derivative."""
 

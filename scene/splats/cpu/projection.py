@@ -13,10 +13,10 @@ import numpy as np
 
 from scenewright.scene.splats.cpu.numeric import inlined, kernel
 
-__all__ = ["Lens", "project", "project_gradients"]
+__all__ = ["ProjectionLens", "project", "project_gradients"]
 
 
-class Lens(NamedTuple):
+class ProjectionLens(NamedTuple):
     """Constants of the projection (:class:`scenewright.scene.splats.images.RasterSettings`) and of the pinhole, in pixels; of
     the kernels' float type. `left`, `right`, `above`, `below`: how far from the axis, over depth, the Jacobian is taken at
     most."""

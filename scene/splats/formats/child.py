@@ -29,7 +29,7 @@ Columns = dict[str, npt.NDArray[Any]]
 
 @dataclass(frozen=True)
 class Decoded:
-    """`parts`: the arrays of each part, as in :class:`scenewright.scene.splats.formats.decoding.columns.Part`. `notes`: what
+    """`parts`: the arrays of each part, as in :class:`scenewright.scene.splats.formats.decoding.columns.GaussianPart`. `notes`: what
     was changed or left out. `details`: facts of the format. `beside`: bytes of other files that were read."""
 
     parts: list[Columns]

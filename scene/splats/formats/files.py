@@ -22,7 +22,7 @@ from scenewright.scene import atomic
 from scenewright.scene.errors import SplatError
 from scenewright.scene.splats.formats.child import Columns, decoded
 from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
-from scenewright.scene.splats.formats.decoding.columns import Options, Part, Refused, checked
+from scenewright.scene.splats.formats.decoding.columns import GaussianPart, Options, Refused, checked
 from scenewright.scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
 from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions
 from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
@@ -48,7 +48,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     title: str
-    write: Callable[[Part, str, WriteOptions], Files] | None
+    write: Callable[[GaussianPart, str, WriteOptions], Files] | None
     max_degree: int = 3
     entities: bool = False
     exact: bool = False
@@ -187,10 +187,12 @@ def _half_turned(gaussians: Gaussians) -> Gaussians:
     )
 
 
-def _part(gaussians: Gaussians) -> Part:
+def _part(gaussians: Gaussians) -> GaussianPart:
     g = gaussians.detach().to("cpu").to(torch.float32)
     ids = g.entity_ids.numpy() if bool((g.entity_ids != NO_ENTITY).any()) else None
-    return Part(g.means.numpy(), g.quats.numpy(), g.log_scales.numpy(), g.logit_opacities.numpy(), g.sh.numpy(), ids)
+    return GaussianPart(
+        g.means.numpy(), g.quats.numpy(), g.log_scales.numpy(), g.logit_opacities.numpy(), g.sh.numpy(), ids
+    )
 
 
 def write_file(

@@ -16,11 +16,11 @@ from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.training.ssim import WINDOW
 
-__all__ = ["Target", "Targets"]
+__all__ = ["Targets", "TrainingTarget"]
 
 
 @dataclass(frozen=True, eq=False)
-class Target:
+class TrainingTarget:
     """One photograph on the device of the training.
 
     `premultiplied`: (H, W, 3) uint8 sRGB times alpha. `alpha`: (H, W) uint8, None where all is covered. `mask`: (H, W) bool,
@@ -55,7 +55,7 @@ class Targets:
             seen.add(view.name)
         self._views = list(views)
         self._device = device
-        self._kept: dict[tuple[int, int], Target] = {}
+        self._kept: dict[tuple[int, int], TrainingTarget] = {}
 
     def __len__(self) -> int:
         return len(self._views)
@@ -64,7 +64,7 @@ class Targets:
         """Of a photograph."""
         return self._views[index].name
 
-    def at(self, index: int, reduction: int = 1) -> Target:
+    def at(self, index: int, reduction: int = 1) -> TrainingTarget:
         """One photograph, `reduction` times smaller a side: never so small that no window of SSIM fits."""
         view = self._views[index]
         while reduction > 1 and min(view.image.shape[:2]) // reduction < 2 * WINDOW:
@@ -96,7 +96,7 @@ def _check(view: View) -> None:
             raise CaptureError(f"{view.name}: {what} is {plane.shape}, the picture {(height, width)}: they must agree")
 
 
-def _reduced(view: View, reduction: int, device: torch.device) -> Target:
+def _reduced(view: View, reduction: int, device: torch.device) -> TrainingTarget:
     height, width = view.image.shape[:2]
     size = (max(width // reduction, 1), max(height // reduction, 1))
 
@@ -116,4 +116,4 @@ def _reduced(view: View, reduction: int, device: torch.device) -> Target:
     if view.mask is not None and not view.mask.all():
         # a small pixel is learnt from where all of what it covers is
         mask = smaller(np.where(view.mask, np.uint8(255), np.uint8(0))) == 255
-    return Target(view.camera.scaled(*size).to(device), smaller(image), alpha, mask)
+    return TrainingTarget(view.camera.scaled(*size).to(device), smaller(image), alpha, mask)

@@ -39,7 +39,7 @@ from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
 from scenewright.scene.splats.training.randomness import numpy_generator
 from scenewright.scene.splats.training.schedules import RATES, Schedule
 from scenewright.scene.splats.training.strategies import refinement_of
-from scenewright.scene.splats.training.targets import Target, Targets
+from scenewright.scene.splats.training.targets import Targets, TrainingTarget
 from scenewright.scene.threads import thread_count
 
 __all__ = ["CurvePoint", "Stopped", "Trainer"]
@@ -194,7 +194,7 @@ class Trainer:
             self._note_curve()
         return value
 
-    def _draw(self, index: int, target: Target, background: Tensor) -> tuple[Rasterized, Tensor]:
+    def _draw(self, index: int, target: TrainingTarget, background: Tensor) -> tuple[Rasterized, Tensor]:
         """What the rasteriser says of one view, and its picture with the photograph's exposure."""
         camera = target.camera
         if "poses" in self._learned.corrections:
@@ -233,7 +233,7 @@ class Trainer:
             self._epoch = (step // count, shuffled)
         return int(self._epoch[1][step % count])
 
-    def _background(self, step: int, target: Target) -> Tensor:
+    def _background(self, step: int, target: TrainingTarget) -> Tensor:
         """Another color every step keeps Gaussians from standing in for what is not there."""
         if self.options.background != "random":
             color = np.array(self.options.background)

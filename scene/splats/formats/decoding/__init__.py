@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .columns import Options, Part
+from .columns import GaussianPart, Options
 from .dot_splat import read_ksplat, read_splat
 from .gltf import read as read_gltf
 from .ply import read as read_ply
@@ -18,7 +18,7 @@ from .spz import read as read_spz
 
 __all__ = ["READERS"]
 
-READERS: dict[str, Callable[[Path, Options], list[Part]]] = {
+READERS: dict[str, Callable[[Path, Options], list[GaussianPart]]] = {
     "ply": read_ply,
     "compressed.ply": read_ply,
     "splat": read_splat,

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from .columns import Part
+from .columns import GaussianPart
 
 __all__ = ["GLTF_FROM_PLY", "SPZ_FROM_PLY", "sh_signs", "turned"]
 
@@ -28,7 +28,7 @@ def sh_signs(signs: tuple[float, float, float]) -> np.ndarray[tuple[int], np.dty
     return np.array([np.prod([of[axis] for axis in odd]) for odd in _ODD], dtype=np.float32)
 
 
-def turned(part: Part, signs: tuple[float, float, float]) -> Part:
+def turned(part: GaussianPart, signs: tuple[float, float, float]) -> GaussianPart:
     """The part with its axes' signs changed. Twice the same is nothing at all."""
     x, y, z = signs
     part.means = part.means * np.array(signs, dtype=np.float32)

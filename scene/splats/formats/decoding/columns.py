@@ -16,8 +16,8 @@ __all__ = [
     "SH_C0",
     "SH_COUNTS",
     "FloatColumn",
+    "GaussianPart",
     "Options",
-    "Part",
     "Refused",
     "checked",
     "clean",
@@ -58,7 +58,7 @@ class Options:
 
 
 @dataclass
-class Part:
+class GaussianPart:
     """N Gaussians of a file, float32, in the axes of a PLY file (x right, y down, z front, as trained).
 
     `means` (N, 3); `quats` (N, 4) wxyz; `log_scales` (N, 3); `logits` (N,) of opacity; `sh` (N, K, 3); `entity_ids` (N,) int32 or
@@ -80,7 +80,7 @@ class Part:
     def __len__(self) -> int:
         return len(self.means)
 
-    def selected(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> Part:
+    def selected(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> GaussianPart:
         """Those of a mask, or of indices in their order."""
         return replace(
             self,
@@ -116,7 +116,7 @@ def not_inflated(count: int, size: int, what: str) -> None:
         )
 
 
-def checked(part: Part, options: Options) -> Part:
+def checked(part: GaussianPart, options: Options) -> GaussianPart:
     """The part with unit quaternions, finite opacities and scales.
 
     A scale of 0 is read as 1e-12 and told; opacities of 0 and 1 as 1e-6 from them.

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from .columns import SH_COUNTS, FloatColumn, Options, Part, Refused, count_checked, dc_of, logits_of, logs_of
+from .columns import SH_COUNTS, FloatColumn, GaussianPart, Options, Refused, count_checked, dc_of, logits_of, logs_of
 
 __all__ = ["SPLAT", "read_ksplat", "read_splat"]
 
@@ -23,7 +23,7 @@ SPLAT = np.dtype([("mean", "<f4", 3), ("scale", "<f4", 3), ("rgba", "u1", 4), ("
 _HEADER, _SECTION = 4096, 1024
 
 
-def read_splat(source: Path, options: Options) -> list[Part]:
+def read_splat(source: Path, options: Options) -> list[GaussianPart]:
     """Raises:
     Refused: the file's size is no multiple of 32.
     """
@@ -34,7 +34,7 @@ def read_splat(source: Path, options: Options) -> list[Part]:
     table = np.fromfile(source, dtype=SPLAT)
     colors = table["rgba"].astype(np.float32) / np.float32(255.0)
     return [
-        Part(
+        GaussianPart(
             table["mean"].astype(np.float32),
             (table["quat"].astype(np.float32) - np.float32(128.0)) / np.float32(128.0),
             logs_of(table["scale"]),
@@ -65,7 +65,7 @@ class _Section:
         return self.at + 4 * self.partial + self.bucket_bytes * self.buckets
 
 
-def read_ksplat(source: Path, options: Options) -> list[Part]:
+def read_ksplat(source: Path, options: Options) -> list[GaussianPart]:
     """Raises:
     Refused: the file is no ``.ksplat`` of version 0.1, or its tables do not fit its size.
     """
@@ -126,7 +126,7 @@ def _section(data: bytes, index: int, at: int, level: int) -> tuple[_Section, in
     return section, end
 
 
-def _gaussians(data: bytes, section: _Section, level: int, sh_range: tuple[float, float]) -> Part:
+def _gaussians(data: bytes, section: _Section, level: int, sh_range: tuple[float, float]) -> GaussianPart:
     rest = 3 * (SH_COUNTS[section.degree] - 1)
     wide = level == 0
     kind = "<f4" if wide else "<u2"
@@ -150,7 +150,7 @@ def _gaussians(data: bytes, section: _Section, level: int, sh_range: tuple[float
     sh = table["sh"].astype(np.float32)
     if level == 2:
         sh = np.float32(sh_range[0]) + sh / np.float32(255.0) * np.float32(sh_range[1] - sh_range[0])
-    return Part(
+    return GaussianPart(
         means,
         table["quat"].astype(np.float32),
         logs_of(table["scale"]),

@@ -26,8 +26,8 @@ from .columns import (
     SH_C0,
     SH_COUNTS,
     FloatColumn,
+    GaussianPart,
     Options,
-    Part,
     Refused,
     clean,
     dc_of,
@@ -35,7 +35,7 @@ from .columns import (
     logs_of,
 )
 from .gltf_file import GltfFile, opened, placed_meshes
-from .json_fields import Fields
+from .json_fields import JsonFields
 
 __all__ = ["ENTITY", "EXTENSION", "read"]
 
@@ -58,7 +58,7 @@ _ROUNDING = 1e-3
 """How far outside of [0, 1] opacities may lie: what packing and unpacking them leaves."""
 
 
-def read(source: Path, options: Options) -> list[Part]:
+def read(source: Path, options: Options) -> list[GaussianPart]:
     """Raises:
     Refused: the file is no glTF, holds no Gaussians, or its tables refer to what is not there.
     """
@@ -77,8 +77,8 @@ def read(source: Path, options: Options) -> list[Part]:
     return parts
 
 
-def _parts(file: GltfFile, placed: list[tuple[int, npt.NDArray[np.float64]]]) -> list[Part]:
-    parts: list[Part] = []
+def _parts(file: GltfFile, placed: list[tuple[int, npt.NDArray[np.float64]]]) -> list[GaussianPart]:
+    parts: list[GaussianPart] = []
     if len(placed) > _MAX_PARTS:
         raise Refused(f"its nodes place {len(placed):,} meshes; at most {_MAX_PARTS:,} are read")
     for mesh, matrix in placed:
@@ -95,9 +95,9 @@ def _parts(file: GltfFile, placed: list[tuple[int, npt.NDArray[np.float64]]]) ->
     return parts
 
 
-def _primitive(file: GltfFile, fields: Fields, matrix: npt.NDArray[np.float64]) -> Part | None:
+def _primitive(file: GltfFile, fields: JsonFields, matrix: npt.NDArray[np.float64]) -> GaussianPart | None:
     extensions = _extensions(fields)
-    base = extensions.object(EXTENSION) if EXTENSION in extensions else Fields({}, fields.where)
+    base = extensions.object(EXTENSION) if EXTENSION in extensions else JsonFields({}, fields.where)
     inside = _extensions(base)
     packed = next((holder.object(name) for name in _SPZ for holder in (inside, extensions) if name in holder), None)
     if packed is None and EXTENSION not in extensions:
@@ -143,14 +143,14 @@ def _primitive(file: GltfFile, fields: Fields, matrix: npt.NDArray[np.float64]) 
     return turned(part, signs)
 
 
-def _extensions(fields: Fields) -> Fields:
-    return fields.object("extensions") if "extensions" in fields else Fields({}, fields.where)
+def _extensions(fields: JsonFields) -> JsonFields:
+    return fields.object("extensions") if "extensions" in fields else JsonFields({}, fields.where)
 
 
 class _Attributes:
     """A primitive's attributes by their short names, whatever draft they are named after."""
 
-    def __init__(self, file: GltfFile, primitive: Fields, extension: Fields) -> None:
+    def __init__(self, file: GltfFile, primitive: JsonFields, extension: JsonFields) -> None:
         self._file, self.where = file, primitive.where
         self._accessors: dict[str, int] = {}
         inner = [extension.object("attributes")] if "attributes" in extension else []
@@ -188,7 +188,7 @@ class _Attributes:
         return self.read("COLOR_0", 4, count)
 
 
-def _gaussians(attributes: _Attributes) -> Part:
+def _gaussians(attributes: _Attributes) -> GaussianPart:
     if attributes.is_elsewhere:
         raise Refused(f"{attributes.where}: POSITION refers to no values")
     notes: list[str] = []
@@ -232,10 +232,10 @@ def _gaussians(attributes: _Attributes) -> Part:
     if ENTITY in attributes:
         ids = attributes.read(ENTITY, 1, count)[:, 0].astype(np.int32)
     quats = np.ascontiguousarray(xyzw[:, [3, 0, 1, 2]])
-    return Part(means, quats, log_scales, logits_of(opacities), sh, ids, notes=notes)
+    return GaussianPart(means, quats, log_scales, logits_of(opacities), sh, ids, notes=notes)
 
 
-def _to_display(part: Part) -> None:
+def _to_display(part: GaussianPart) -> None:
     """Linear colours as sRGB ones: the constant part by the transfer function, the others by its slope there. (IEC 61966-2-1.)"""
     linear = np.maximum(part.sh[:, 0].astype(np.float64) * SH_C0 + 0.5, 0.0)
     low = linear <= 0.0031308

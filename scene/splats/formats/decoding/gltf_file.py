@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .columns import FloatColumn, Refused, clean
-from .json_fields import Fields, parsed
+from .json_fields import JsonFields, parsed
 
 __all__ = ["GltfFile", "opened", "placed_meshes"]
 
@@ -63,7 +63,7 @@ class GltfFile:
     """`json`: the whole document. `binary`: a GLB's own buffer. `folder`: where files that it names lie. `beside`: bytes of those
     that were read."""
 
-    json: Fields
+    json: JsonFields
     binary: bytes | None
     folder: Path
     beside: int = 0
@@ -107,7 +107,7 @@ class GltfFile:
         """Of an accessor's values."""
         return self.json.item("accessors", index).integer("count")
 
-    def _filled(self, raw: npt.NDArray[Any], sparse: Fields, what: str) -> npt.NDArray[Any]:
+    def _filled(self, raw: npt.NDArray[Any], sparse: JsonFields, what: str) -> npt.NDArray[Any]:
         count = sparse.integer("count")
         indices, values = sparse.object("indices"), sparse.object("values")
         kind = indices.integer("componentType")
@@ -204,7 +204,7 @@ def _of_data_uri(uri: str, where: str) -> bytes:
         raise Refused(f"{where}: 'uri' is no sound base64 ({clean(error)})") from None
 
 
-def placed_meshes(json: Fields) -> list[tuple[int, npt.NDArray[np.float64]]]:
+def placed_meshes(json: JsonFields) -> list[tuple[int, npt.NDArray[np.float64]]]:
     """Every mesh of the default scene with its node's matrix; all meshes where no node is in a scene or there is none."""
     nodes = json.list("nodes")
     if not nodes:
@@ -241,7 +241,7 @@ def placed_meshes(json: Fields) -> list[tuple[int, npt.NDArray[np.float64]]]:
     return found
 
 
-def _local(node: Fields) -> npt.NDArray[np.float64]:
+def _local(node: JsonFields) -> npt.NDArray[np.float64]:
     if "matrix" in node:
         return np.array(node.numbers("matrix", 16)).reshape(4, 4).T
     out = np.eye(4)

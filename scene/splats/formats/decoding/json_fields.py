@@ -9,13 +9,13 @@ from typing import Any
 
 from .columns import Refused, clean
 
-__all__ = ["Fields", "parsed"]
+__all__ = ["JsonFields", "parsed"]
 
 _MOST = 1 << 53
 """JSON's whole numbers are exact up to here in most programs."""
 
 
-def parsed(data: bytes, what: str) -> Fields:
+def parsed(data: bytes, what: str) -> JsonFields:
     """Raises:
     Refused: it is no JSON object.
     """
@@ -25,14 +25,14 @@ def parsed(data: bytes, what: str) -> Fields:
         raise Refused(f"{what} is no JSON ({clean(error)})") from None
     if not isinstance(value, dict):
         raise Refused(f"{what} is no JSON object")
-    return Fields(value, what)
+    return JsonFields(value, what)
 
 
 def _finite(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
-class Fields:
+class JsonFields:
     """One JSON object. `where`: its name in messages."""
 
     def __init__(self, values: dict[str, Any], where: str) -> None:
@@ -78,11 +78,11 @@ class Fields:
             raise self._wrong(name, f"a list of {count} texts")
         return value
 
-    def object(self, name: str) -> Fields:
+    def object(self, name: str) -> JsonFields:
         value = self.values.get(name)
         if not isinstance(value, dict):
             raise self._wrong(name, "an object")
-        return Fields(value, f"{self.where}.{name}")
+        return JsonFields(value, f"{self.where}.{name}")
 
     def list(self, name: str) -> list[Any]:
         value = self.values.get(name, [])
@@ -90,9 +90,9 @@ class Fields:
             raise self._wrong(name, "a list")
         return value
 
-    def item(self, name: str, index: int) -> Fields:
+    def item(self, name: str, index: int) -> JsonFields:
         """The object at a place of a list."""
         items = self.list(name)
         if not 0 <= index < len(items) or not isinstance(items[index], dict):
             raise Refused(f"{self.where}: '{name}' has no object {index} (it has {len(items)} entries)")
-        return Fields(items[index], f"{self.where}.{name}[{index}]")
+        return JsonFields(items[index], f"{self.where}.{name}[{index}]")

@@ -15,7 +15,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .columns import LEAST_LOG_SCALE, FloatColumn, Options, Part, Refused, clean, count_checked, dc_of, logits_of
+from .columns import (
+    LEAST_LOG_SCALE,
+    FloatColumn,
+    GaussianPart,
+    Options,
+    Refused,
+    clean,
+    count_checked,
+    dc_of,
+    logits_of,
+)
 from .mip_filter import with_filter
 from .packed_quats import completed
 from .ply_header import Header, read_header
@@ -31,7 +41,7 @@ _REST = {0: 0, 9: 1, 24: 2, 45: 3, 72: 4}
 _PACKED = ("packed_position", "packed_rotation", "packed_scale", "packed_color")
 
 
-def read(source: Path, options: Options) -> list[Part]:
+def read(source: Path, options: Options) -> list[GaussianPart]:
     """Both kinds.
 
     Raises:
@@ -49,7 +59,7 @@ def read(source: Path, options: Options) -> list[Part]:
     return [_plain(source, header, names)]
 
 
-def _plain(source: Path, header: Header, names: set[str]) -> Part:
+def _plain(source: Path, header: Header, names: set[str]) -> GaussianPart:
     notes: list[str] = []
     needed = ["x", "y", "z", "opacity", "scale_0", "scale_1", *(f"rot_{i}" for i in range(4))]
     missing = [name for name in needed if name not in names]
@@ -95,7 +105,7 @@ def _plain(source: Path, header: Header, names: set[str]) -> Part:
         log_scales, logits = with_filter(log_scales, logits, stacked(["filter_3D"])[:, 0])
         notes.append("its filter_3D (Mip-Splatting) is put into scales and opacities; draw it antialiased")
         details["antialiased"] = True
-    return Part(
+    return GaussianPart(
         stacked(["x", "y", "z"]),
         stacked([f"rot_{i}" for i in range(4)]),
         log_scales,
@@ -125,7 +135,7 @@ def _told(header: Header) -> dict[str, Any]:
     return out
 
 
-def _compressed(source: Path, header: Header) -> Part:
+def _compressed(source: Path, header: Header) -> GaussianPart:
     chunks = rows(source, header, "chunk")
     words = rows(source, header, "vertex")
     count = len(words)
@@ -161,7 +171,7 @@ def _compressed(source: Path, header: Header) -> Part:
     rest = header.element("sh")
     if rest is not None and rest.properties:  # gsplat writes it without any at degree 0
         sh = np.concatenate([sh, _compressed_sh(source, header, count)], axis=1)
-    return Part(
+    return GaussianPart(
         vector(packed["packed_position"], ""),
         _packed_quats(packed["packed_rotation"]),
         vector(packed["packed_scale"], "scale_"),

@@ -16,8 +16,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from .columns import SH_COUNTS, FloatColumn, Options, Part, Refused, clean, count_checked, logits_of, not_inflated
-from .json_fields import Fields, parsed
+from .columns import (
+    SH_COUNTS,
+    FloatColumn,
+    GaussianPart,
+    Options,
+    Refused,
+    clean,
+    count_checked,
+    logits_of,
+    not_inflated,
+)
+from .json_fields import JsonFields, parsed
 from .packed_quats import completed
 from .unpacking import open_zip, zip_entry
 
@@ -32,7 +42,7 @@ Load = Callable[[str, int], bytes]
 Pixels = npt.NDArray[np.uint8]
 
 
-def read(source: Path, options: Options) -> list[Part]:
+def read(source: Path, options: Options) -> list[GaussianPart]:
     """`source`: the ``meta.json`` or the archive.
 
     Raises:
@@ -50,7 +60,7 @@ def read(source: Path, options: Options) -> list[Part]:
         return [_of_archive(archive, folder)]
 
 
-def _of_folder(meta: Path) -> Part:
+def _of_folder(meta: Path) -> GaussianPart:
     sizes: dict[str, int] = {}
 
     def load(name: str, limit: int) -> bytes:
@@ -69,11 +79,11 @@ def _of_folder(meta: Path) -> Part:
     return part
 
 
-def _of_archive(archive: zipfile.ZipFile, folder: str) -> Part:
+def _of_archive(archive: zipfile.ZipFile, folder: str) -> GaussianPart:
     return _read(lambda name, limit: zip_entry(archive, folder + name, limit))
 
 
-def _read(load: Load) -> Part:
+def _read(load: Load) -> GaussianPart:
     meta = parsed(load("meta.json", _MAX_META), "meta.json")
     version = meta.integer("version", 1)
     if version not in (1, 2):
@@ -86,7 +96,7 @@ def _read(load: Load) -> Part:
             raise Refused("meta.json.means: 'shape' must start with the number of Gaussians")
         count = shape[0]
     pictures = _Pictures(load, count_checked(count, "meta.json"))
-    part = Part(
+    part = GaussianPart(
         _means(meta.object("means"), pictures),
         _quats(meta.object("quats"), pictures),
         *(_version_2 if version == 2 else _version_1)(meta, pictures),
@@ -152,7 +162,7 @@ class _Pictures:
             raise Refused(f"'{clean(name)}' is no picture that can be read ({clean(error)})") from None
 
 
-def _means(fields: Fields, pictures: _Pictures) -> FloatColumn:
+def _means(fields: JsonFields, pictures: _Pictures) -> FloatColumn:
     low, high = fields.texts("files", 2)
     not_inflated(pictures.count, sum(map(pictures.size, {low, high})), f"'{clean(low)}' with '{clean(high)}'")
     bits = pictures.rows(low)[:, :3].astype(np.float64) + 256.0 * pictures.rows(high)[:, :3]
@@ -162,7 +172,7 @@ def _means(fields: Fields, pictures: _Pictures) -> FloatColumn:
         return np.asarray(np.sign(logs) * np.expm1(np.abs(logs)), dtype=np.float32)
 
 
-def _quats(fields: Fields, pictures: _Pictures) -> FloatColumn:
+def _quats(fields: JsonFields, pictures: _Pictures) -> FloatColumn:
     name = fields.texts("files", 1)[0]
     pixels = pictures.rows(name)
     which = pixels[:, 3].astype(np.int64) - 252
@@ -178,7 +188,7 @@ def _quats(fields: Fields, pictures: _Pictures) -> FloatColumn:
 Rest = tuple[FloatColumn, FloatColumn, FloatColumn]
 
 
-def _version_2(meta: Fields, pictures: _Pictures) -> Rest:
+def _version_2(meta: JsonFields, pictures: _Pictures) -> Rest:
     """Logarithms of scales, logits, spherical harmonics."""
     scales, sh0 = meta.object("scales"), meta.object("sh0")
     log_scales = _through(scales, pictures.rows(scales.texts("files", 1)[0])[:, :3])
@@ -202,7 +212,7 @@ def _version_2(meta: Fields, pictures: _Pictures) -> Rest:
     )
 
 
-def _codebook(fields: Fields) -> npt.NDArray[np.float32]:
+def _codebook(fields: JsonFields) -> npt.NDArray[np.float32]:
     """256 numbers; writers that need fewer leave out the rest, which is no number here."""
     given = fields.list("codebook")
     if not 1 <= len(given) <= 256:
@@ -212,7 +222,7 @@ def _codebook(fields: Fields) -> npt.NDArray[np.float32]:
     return codes
 
 
-def _through(fields: Fields, labels: Pixels) -> FloatColumn:
+def _through(fields: JsonFields, labels: Pixels) -> FloatColumn:
     codes = _codebook(fields)
     most = len(fields.list("codebook"))
     if labels.size and int(labels.max()) >= most:
@@ -221,7 +231,11 @@ def _through(fields: Fields, labels: Pixels) -> FloatColumn:
 
 
 def _harmonics(
-    fields: Fields, pictures: _Pictures, bands: int | None, palette: int | None, codes: npt.NDArray[np.float32] | None
+    fields: JsonFields,
+    pictures: _Pictures,
+    bands: int | None,
+    palette: int | None,
+    codes: npt.NDArray[np.float32] | None,
 ) -> FloatColumn:
     """(N, K, 3) through the palette: 64 entries a line of the picture of centroids, K pixels each. Version 1 tells neither
     the degree nor how many there are (None), and has a range in place of a codebook."""
@@ -255,8 +269,8 @@ def _harmonics(
     return np.asarray(entries[chosen], dtype=np.float32)
 
 
-def _version_1(meta: Fields, pictures: _Pictures) -> Rest:
-    def ranged(fields: Fields, width: int) -> npt.NDArray[np.float32]:
+def _version_1(meta: JsonFields, pictures: _Pictures) -> Rest:
+    def ranged(fields: JsonFields, width: int) -> npt.NDArray[np.float32]:
         low = np.array(fields.numbers("mins", width), dtype=np.float32)
         high = np.array(fields.numbers("maxs", width), dtype=np.float32)
         pixels = pictures.rows(fields.texts("files", 1)[0])[:, :width].astype(np.float32)

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .axes import SPZ_FROM_PLY, turned
-from .columns import FloatColumn, Options, Part, Refused, count_checked, logits_of, not_inflated
+from .columns import FloatColumn, GaussianPart, Options, Refused, count_checked, logits_of, not_inflated
 from .packed_quats import completed
 from .unpacking import GZIP, gunzipped, possible_deflate, unzstd
 
@@ -61,14 +61,14 @@ class _Head:
         return {name: self.count * size for name, size in per.items()}
 
 
-def read(source: Path, options: Options) -> list[Part]:
+def read(source: Path, options: Options) -> list[GaussianPart]:
     """Raises:
     Refused: the file is no SPZ, cut off, or claims more than it can hold.
     """
     return [decoded(source.read_bytes())]
 
 
-def decoded(data: bytes) -> Part:
+def decoded(data: bytes) -> GaussianPart:
     """The bytes of a file, in the axes of a PLY.
 
     Raises:
@@ -193,7 +193,7 @@ def _streams_of_4(data: bytes, head: _Head) -> tuple[dict[str, bytes], tuple[flo
     return out, sh_range
 
 
-def _part(head: _Head, streams: dict[str, bytes], sh_range: tuple[float, float] | None, packing: str) -> Part:
+def _part(head: _Head, streams: dict[str, bytes], sh_range: tuple[float, float] | None, packing: str) -> GaussianPart:
     n = head.count
     bytes_of = {name: np.frombuffer(data, dtype=np.uint8) for name, data in streams.items()}
     if head.version == 1:
@@ -209,7 +209,7 @@ def _part(head: _Head, streams: dict[str, bytes], sh_range: tuple[float, float] 
         rest = (rest - np.float32(128.0)) / np.float32(128.0)
     else:
         rest = np.float32(sh_range[0]) + rest / np.float32(255.0) * np.float32(sh_range[1] - sh_range[0])
-    part = Part(
+    part = GaussianPart(
         means,
         _rotations(bytes_of["rotations"], head),
         bytes_of["scales"].reshape(n, 3).astype(np.float32) / np.float32(16.0) - np.float32(10.0),

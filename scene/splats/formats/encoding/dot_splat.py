@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.splats.formats.decoding.columns import SH_C0, Part
+from scenewright.scene.splats.formats.decoding.columns import SH_C0, GaussianPart
 from scenewright.scene.splats.formats.decoding.dot_splat import SPLAT
 from scenewright.scene.splats.formats.encoding.table import (
     Files,
@@ -18,7 +18,7 @@ from scenewright.scene.splats.formats.encoding.table import (
 __all__ = ["splat"]
 
 
-def splat(part: Part, name: str, options: WriteOptions) -> Files:
+def splat(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """32 bytes a Gaussian: degree 0, colours within [0, 1]."""
     rgb = part.sh[:, 0].astype(np.float64) * SH_C0 + 0.5
     clipped(part, rgb, -1.0 / 510.0, 1.0 + 1.0 / 510.0, "a colour")

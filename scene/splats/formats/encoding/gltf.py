@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.splats.formats.decoding.axes import GLTF_FROM_PLY, turned
-from scenewright.scene.splats.formats.decoding.columns import SH_C0, Part
+from scenewright.scene.splats.formats.decoding.columns import SH_C0, GaussianPart
 from scenewright.scene.splats.formats.decoding.gltf import ENTITY, EXTENSION
 from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions, rounded_bytes, sigmoid, unit_quats
 
@@ -21,7 +21,7 @@ _TYPES = {1: "SCALAR", 3: "VEC3", 4: "VEC4"}
 _EXACT = 1 << 24
 
 
-def glb(part: Part, name: str, options: WriteOptions) -> Files:
+def glb(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     document, binary = _document(part)
     text = _padded(json.dumps(document, separators=(",", ":")).encode(), b" ")
     head = struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + len(binary))
@@ -30,7 +30,7 @@ def glb(part: Part, name: str, options: WriteOptions) -> Files:
     }
 
 
-def gltf(part: Part, name: str, options: WriteOptions) -> Files:
+def gltf(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """The document, and its data as ``.bin`` beside it."""
     document, binary = _document(part)
     data = name.rsplit(".", 1)[0] + ".bin"
@@ -38,7 +38,7 @@ def gltf(part: Part, name: str, options: WriteOptions) -> Files:
     return {data: [binary], name: [json.dumps(document, indent=1).encode()]}
 
 
-def _document(part: Part) -> tuple[dict[str, Any], bytes]:
+def _document(part: GaussianPart) -> tuple[dict[str, Any], bytes]:
     part = turned(part, GLTF_FROM_PLY)
     opacities = sigmoid(part.logits)
     color = np.concatenate([part.sh[:, 0].astype(np.float64) * SH_C0 + 0.5, opacities[:, None]], axis=1)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.splats.formats.decoding.columns import SH_C0, Part
+from scenewright.scene.splats.formats.decoding.columns import SH_C0, GaussianPart
 from scenewright.scene.splats.formats.decoding.ply import CHUNK, SH_RANGE
 from scenewright.scene.splats.formats.encoding.smallest_three import smallest_three
 from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions, clipped, ordered, sigmoid, unit_quats
@@ -15,7 +15,7 @@ from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions,
 __all__ = ["compressed", "plain"]
 
 
-def plain(part: Part, name: str, options: WriteOptions) -> Files:
+def plain(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """All columns as float32, in INRIA's order with its normals of 0: SIBR's viewer reads by place, not by name. Entity ids, where
     there are any, are a property `entity_id` (int) at the end, which other readers skip."""
     rest = part.sh[:, 1:]
@@ -45,7 +45,7 @@ def plain(part: Part, name: str, options: WriteOptions) -> Files:
     return {name: [_header({"vertex": (len(part), lines)}), *body]}
 
 
-def compressed(part: Part, name: str, options: WriteOptions) -> Files:
+def compressed(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """Chunks of 256 along a Morton curve, so that each is small and its positions fine."""
     part = ordered(part, options)
     clipped(part, part.log_scales, -20.0, 20.0, "a scale")
@@ -112,6 +112,6 @@ def _vector(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.uint32]:
     return _packed(list(shares.T), (11, 10, 11))
 
 
-def _rotation(part: Part) -> npt.NDArray[np.uint32]:
+def _rotation(part: GaussianPart) -> npt.NDArray[np.uint32]:
     small, which = smallest_three(unit_quats(part.quats))
     return (which.astype(np.uint32) << np.uint32(30)) | _packed(list((small * math.sqrt(0.5) + 0.5).T), (10, 10, 10))

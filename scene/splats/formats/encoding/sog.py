@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.splats.formats.decoding.columns import SH_COUNTS, Part
+from scenewright.scene.splats.formats.decoding.columns import SH_COUNTS, GaussianPart
 from scenewright.scene.splats.formats.encoding.codebooks import codebook, nearest_codes, palette
 from scenewright.scene.splats.formats.encoding.smallest_three import smallest_three
 from scenewright.scene.splats.formats.encoding.table import (
@@ -32,7 +32,7 @@ Pixels = npt.NDArray[np.uint8]
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(part: Part, name: str, options: WriteOptions) -> Files:
+def bundle(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """One ZIP archive, its entries stored as they are: WebP packs already."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
@@ -41,12 +41,12 @@ def bundle(part: Part, name: str, options: WriteOptions) -> Files:
     return {name: [stream.getvalue()]}
 
 
-def folder(part: Part, name: str, options: WriteOptions) -> Files:
+def folder(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """``meta.json`` and its pictures beside each other."""
     return {entry: [data] for entry, data in _files(part, options).items()}
 
 
-def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
+def _files(part: GaussianPart, options: WriteOptions) -> dict[str, bytes]:
     part = ordered(part, options)
     count = len(part)
     width = max(4, math.ceil(math.sqrt(count) / 4) * 4)
@@ -120,7 +120,7 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
     return pictures
 
 
-def _spare_bits(part: Part, extent: npt.NDArray[np.float64]) -> int:
+def _spare_bits(part: GaussianPart, extent: npt.NDArray[np.float64]) -> int:
     """Low bits of the 16 without which positions still come in steps of at most a quarter of the median Gaussian's size."""
     if not len(part):
         return 0

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scenewright.scene.errors import SplatError
 from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
-from scenewright.scene.splats.formats.decoding.columns import SH_COUNTS, Part
+from scenewright.scene.splats.formats.decoding.columns import SH_COUNTS, GaussianPart
 from scenewright.scene.splats.formats.decoding.spz import ANTIALIASED, COLOR_SCALE, HEADER, HEADER_4, MAGIC, TOC
 from scenewright.scene.splats.formats.encoding.smallest_three import smallest_three
 from scenewright.scene.splats.formats.encoding.table import (
@@ -35,7 +35,7 @@ _ZSTD_LEVEL = 12
 """The reference's. 19 takes five to ten times as long for 3 to 6 parts in a hundred."""
 
 
-def spz(part: Part, name: str, options: WriteOptions) -> Files:
+def spz(part: GaussianPart, name: str, options: WriteOptions) -> Files:
     """Raises:
     SplatError: the version cannot be written, or the positions do not fit into 24 bits.
     """
@@ -65,7 +65,7 @@ def spz(part: Part, name: str, options: WriteOptions) -> Files:
     return {name: [HEADER_4.pack(*head, len(frames), HEADER_4.size), toc, *frames]}
 
 
-def _fraction_bits(part: Part, name: str, options: WriteOptions) -> int:
+def _fraction_bits(part: GaussianPart, name: str, options: WriteOptions) -> int:
     """Bits behind the point: as many as leave room for the whole of the farthest position, at most 24. The reference writes 12
     whatever the extent, and reads any: its step of 1/4096 is larger than small Gaussians, and those that lie at almost the same
     depth change places. Compact: as few as keep the step within a quarter of the median Gaussian."""
@@ -77,25 +77,25 @@ def _fraction_bits(part: Part, name: str, options: WriteOptions) -> int:
     return max(0, min(fitting, wanted, 24))
 
 
-def _positions(part: Part, bits: int) -> bytes:
+def _positions(part: GaussianPart, bits: int) -> bytes:
     fixed = np.floor(part.means.astype(np.float64) * (1 << bits) + 0.5)
     words = np.clip(fixed, -(2**23), 2**23 - 1).astype("<i4")
     return np.ascontiguousarray(words.view(np.uint8).reshape(len(part), 3, 4)[:, :, :3]).tobytes()
 
 
-def _colors(part: Part) -> bytes:
+def _colors(part: GaussianPart) -> bytes:
     dc = part.sh[:, 0].astype(np.float64)
     half = 0.5 / COLOR_SCALE
     clipped(part, dc, -half, half, "a colour")
     return rounded_bytes(dc * (COLOR_SCALE * 255.0) + 127.5).tobytes()
 
 
-def _scales(part: Part) -> bytes:
+def _scales(part: GaussianPart) -> bytes:
     clipped(part, part.log_scales, -10.0 - 1 / 32, 255.0 / 16.0 - 10.0 + 1 / 32, "a scale")
     return rounded_bytes((part.log_scales.astype(np.float64) + 10.0) * 16.0).tobytes()
 
 
-def _rotations(part: Part) -> bytes:
+def _rotations(part: GaussianPart) -> bytes:
     xyzw = unit_quats(part.quats)[:, [1, 2, 3, 0]]
     small, which = smallest_three(xyzw)
     word = which.astype(np.uint32)
@@ -105,7 +105,7 @@ def _rotations(part: Part) -> bytes:
     return word.astype("<u4").tobytes()
 
 
-def _harmonics(part: Part, steps: tuple[int, int]) -> bytes:
+def _harmonics(part: GaussianPart, steps: tuple[int, int]) -> bytes:
     rest = part.sh[:, 1:].astype(np.float64)
     clipped(part, rest, -1.0 - 1 / 256, 1.0, "spherical harmonics")
     out = np.empty(rest.shape, dtype=np.uint8)

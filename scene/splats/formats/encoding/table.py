@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.splats.formats.decoding.columns import FloatColumn, Part
+from scenewright.scene.splats.formats.decoding.columns import FloatColumn, GaussianPart
 
 __all__ = [
     "Files",
@@ -27,7 +27,7 @@ __all__ = [
 Files = dict[str, Iterable[bytes]]
 """Content of the files of one writing, by their names beside each other; the last one is the one that was asked for."""
 
-Writer = Callable[[Part, str, "WriteOptions"], Files]
+Writer = Callable[[GaussianPart, str, "WriteOptions"], Files]
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def rounded_bytes(values: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.uint8
     return np.asarray(np.clip(np.floor(values + 0.5), 0, 255), dtype=np.uint8)
 
 
-def clipped(part: Part, values: npt.NDArray[np.floating[Any]], low: float, high: float, what: str) -> None:
+def clipped(part: GaussianPart, values: npt.NDArray[np.floating[Any]], low: float, high: float, what: str) -> None:
     """Notes how many Gaussians have values outside of what a format can hold."""
     outside = ((values < low) | (values > high)).any(axis=tuple(range(1, values.ndim)))
     if outside.any():
@@ -68,12 +68,12 @@ def clipped(part: Part, values: npt.NDArray[np.floating[Any]], low: float, high:
         )
 
 
-def median_size(part: Part) -> float:
+def median_size(part: GaussianPart) -> float:
     """Median standard deviation, over all axes of all Gaussians: what roundings of positions are measured by."""
     return float(np.exp(np.median(part.log_scales))) if len(part) else 1.0
 
 
-def weight_in_pictures(part: Part) -> npt.NDArray[np.float64]:
+def weight_in_pictures(part: GaussianPart) -> npt.NDArray[np.float64]:
     """(N, 3) how much an error along each axis of a Gaussian shows: its opacity times the deviation along that axis.
 
     Codebooks fitted so give the few large, opaque Gaussians that make most of a picture finer steps than the many faint and tiny
@@ -108,7 +108,7 @@ def _spread(x: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     return x
 
 
-def ordered(part: Part, options: WriteOptions) -> Part:
+def ordered(part: GaussianPart, options: WriteOptions) -> GaussianPart:
     """The part along a Morton curve, unless its order is to be kept."""
     if options.keep_order:
         return part

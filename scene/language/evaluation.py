@@ -22,7 +22,7 @@ from scenewright.scene.printing import printable
 if TYPE_CHECKING:
     from scenewright.scene.language.registry import EntityFunction
 
-__all__ = ["PROGRAM_FILE", "Call", "Session", "caller_span", "closest", "current", "running"]
+__all__ = ["PROGRAM_FILE", "Call", "Evaluation", "caller_span", "closest", "current", "running"]
 
 PROGRAM_FILE = "program.py"
 """File name that the program's code is compiled under: frames of it are the program's own."""
@@ -41,7 +41,7 @@ AskSplat = Callable[[str, str | None], AssetRef]
 
 
 @dataclass
-class Session:
+class Evaluation:
     """Everything that one evaluation gathers."""
 
     seed: int = 0
@@ -116,10 +116,10 @@ class Session:
         return call
 
 
-_current: list[Session] = []
+_current: list[Evaluation] = []
 
 
-def current() -> Session:
+def current() -> Evaluation:
     """The session of the program that is running.
 
     Raises:
@@ -133,7 +133,7 @@ def current() -> Session:
 
 
 @contextmanager
-def running(session: Session) -> Iterator[Session]:
+def running(session: Evaluation) -> Iterator[Evaluation]:
     _current.append(session)
     try:
         yield session
