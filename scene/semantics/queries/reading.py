@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scenewright.scene.english.manner import STATED_POSTURES
 from scenewright.scene.english.noun_words import Selector, noun_words
@@ -29,7 +29,7 @@ class Where:
     """A relation to other things. `kind`: of :data:`scenewright.scene.english.relations.KINDS`, or with, supports, holds, part_of, or a
     place: corner, wall, ceiling, floor, middle, side. `turned`: the target stands so to what is looked for, not the other way round.
     `side`: of a wall, 'left', 'right', 'back' or 'front', '' for any. `ordinal`: of nearest and farthest, the second and so on.
-    `negated`: it does not hold. `within`: metres that lie between the two at the most."""
+    `negated`: it does not hold. `within`: metres that lie between the two at the most. `how`: as in a meaning."""
 
     kind: str
     targets: tuple[Reading, ...] = ()
@@ -38,11 +38,12 @@ class Where:
     negated: bool = False
     turned: bool = False
     within: float | None = None
+    how: str = field(default="", compare=False)
 
     @property
     def meaning(self) -> Meaning:
         """What is said of the two, without who they are."""
-        return Meaning(self.kind, self.turned, self.negated, self.within)
+        return Meaning(self.kind, self.turned, self.negated, self.within, self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,11 @@ _COUNTED_FROM = re.compile(
     r" (?P<goal>(?!the (?:left|right)\b).+)$"
 )
 """'the second mug from the bowl'"""
+_NEAREST_TO = re.compile(
+    rf"^(?:the )?(?:(?P<which>{ORDINAL_WORDS}) )?(?P<how>nearest|closest|farthest|furthest) (?!to\b|from\b)(?P<who>\w+(?: \w+){{0,3}}?)"
+    r" (?:away )?(?:from|to) (?P<goal>(?!the (?:left|right)\b).+)$"
+)
+"""'the nearest chair to the door'"""
 _PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:the |a )?(?:far |(?:(?:left|right|back|front|rear)[ -]?){1,2})?(?:room )?corners?(?: of the "
         r"(?:room|hall|shop|house|kitchen))?$"), "corner"),
@@ -143,13 +149,15 @@ def read_query(text: str) -> Reading:
     if "," not in said and said and not anything and not (has_clause(said) or describes_only(said)):
         body = said
     wanted = " ".join(_OPEN.sub(" ", wanted).split())
-    counted = _COUNTED_FROM.match(wanted)
+    counted = _NEAREST_TO.match(wanted) or _COUNTED_FROM.match(wanted)
     carried = _CARRIED.match(wanted)
     if carried:
         held = Where(_CARRYING[carried["how"]], (_read(carried["what"].split(), False)[0],))
         chains = [replace(c, where=(held, *c.where)) for c in _read(carried["who"].split(), False)]
     elif counted:
-        away = Where("nearest", (_read(counted["goal"].split(), False)[0],), ordinal=ORDINALS[counted["which"]])
+        kind = "farthest" if (counted.groupdict().get("how") or "").startswith("f") else "nearest"
+        goal = _read(counted["goal"].split(), False)[0]
+        away = Where(kind, (goal,), ordinal=ORDINALS.get(counted["which"], 1))
         chains = [replace(_noun(counted["who"], wanted), where=(away,))]
     else:
         chains = _read(wanted.split(), anything is not None)
@@ -275,7 +283,11 @@ def _attached(parts: Sequence[_Part]) -> list[tuple[Where, ...]]:
 def _where(meaning: Meaning, words: list[str], inner: tuple[Where, ...]) -> Where | None:
     """One relation; None where its words cannot have relations of their own ('it', a wall that is meant as a place)."""
     made = _plain_where(meaning.kind, words, inner)
-    return None if made is None else replace(made, negated=meaning.denied, turned=meaning.turned, within=meaning.within)
+    return (
+        None
+        if made is None
+        else replace(made, negated=meaning.denied, turned=meaning.turned, within=meaning.within, how=meaning.how)
+    )
 
 
 def _plain_where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where | None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english.noun_words import Selector, leading_selector
-from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
+from scenewright.scene.english.noun_words import Selector
 from scenewright.scene.english.relations import Meaning
 from scenewright.scene.english.sizes import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
+from scenewright.scene.semantics.queries.reading import Reading, Where, read_query
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, Found, Resolver
 from scenewright.scene.semantics.questions.spoken import Spoken, find_relation
@@ -35,9 +35,6 @@ MEASURES = {word: order.measure for word, order in _ORDERS.items()}
 LEAST = frozenset(word for word, order in _ORDERS.items() if not order.most)
 """Of these the least is meant."""
 
-_NEAREST = re.compile(
-    rf"^(?:the |all )?(?:(?P<nth>{ORDINAL_WORDS})[ -])?(?P<most>nearest|closest|farthest|furthest)\s+(?P<rest>.+)$"
-)
 _WHOLE = frozenset(
     [
         "room",
@@ -141,23 +138,103 @@ class Phrases:
             return []
         if self.whole(bare):
             return [0]
-        most = leading_selector(bare)
-        if most is not None and most[0].measure != "screen_depth":
-            return self._superlative(*most, notes)
-        nearest = _NEAREST.match(bare)
-        if nearest is not None:
-            return self._nearest_of(nearest["most"], ORDINALS.get(nearest["nth"] or "", 1), nearest["rest"], notes)
-        named = self.plain(bare, exact=True)
+        reading = read_query(bare)
+        named = [] if reading.selectors else self.plain(bare, exact=True)
+        if not (named or reading.selectors or reading.where):
+            named = self.plain(bare)
         if named:
             return named
-        at = 1
-        while (split := find_relation(bare, start=at)) is not None:
-            if split.before and (
-                split.before in THINGS or lexicon.singular(split.before) in THINGS or self.plain(split.before)
-            ):
-                return self._related(split.before, split.meaning, split.after, notes)
-            at = split.end
-        return self.plain(bare)
+        refused: NotAnswered | None = None
+        for one in (reading, *reading.others):
+            try:
+                found = self._meant(one, notes)
+            except NotAnswered as error:
+                refused = refused or error
+                continue
+            if found:
+                return found
+        if refused is not None:
+            raise refused
+        return []
+
+    # -- what a reading means ---------------------------------------------------------------------------------------------
+
+    def _meant(self, reading: Reading, notes: list[str]) -> list[int]:
+        """The nodes that a reading of a phrase means, as queries read it."""
+        reading = self._with_of(reading)
+        noun = " ".join((*reading.sides, reading.noun)) if reading.noun else "thing"
+        several = bool(reading.selectors) or self._plural(noun)
+        some = [0] if self.whole(noun) else self.distinct(self.plain(noun), several)
+        if reading.where or reading.selectors:
+            some = [i for i in some if i not in self.graph.grounds or noun in ("wall", "floor", "walls")]
+        for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest")):
+            some = self._placed(some, where, notes) if some else some
+        for selector in reading.selectors:
+            some = self._ordered(some, selector, notes)
+        return some
+
+    def _with_of(self, reading: Reading) -> Reading:
+        """*A chest of drawers* as one noun, where the scene has something that is called so."""
+        for at, where in enumerate(reading.where):
+            if where.kind == "part_of" and not where.negated and reading.noun:
+                noun = f"{reading.noun} of {where.targets[0].noun}"
+                if self._find(noun):
+                    rest = (*reading.where[:at], *where.targets[0].where, *reading.where[at + 1 :])
+                    return replace(reading, noun=noun, where=rest)
+        return reading
+
+    def _placed(self, some: list[int], where: Where, notes: list[str]) -> list[int]:
+        """Those of `some` that are where a reading says."""
+        if where.negated:
+            held = set(self._placed(some, replace(where, negated=False), notes))
+            return [i for i in some if i not in held]
+        kind = where.kind
+        if kind in ("corner", "ceiling", "middle"):
+            return self._in_place(some, kind, where.side)
+        if kind == "side":
+            across = self.graph.spatial.across_view(np.array(some)) if some else np.zeros(0)
+            middle = (float(across.min()) + float(across.max())) / 2.0 if some else 0.0
+            left = where.side == "left"
+            return [i for i, x in zip(some, across.tolist(), strict=True) if (x < middle) == left and x != middle]
+        if not where.targets:  # a wall, the floor
+            side = where.side if where.side in ("left", "right", "back", "front") else ""
+            after = "floor" if kind == "floor" else f"{side} wall".strip()
+            return self.related(some, Meaning("against" if kind == "against" else "on"), after, notes)
+        if kind == "centre" and self.whole(bare_phrase(where.targets[0].text)):
+            return self._in_place(some, "middle", "")
+        if self.special(where.targets[0].text):
+            return self._in_place(some, bare_phrase(where.targets[0].text).split()[-1], where.targets[0].text)
+        others = [self._target(target) for target in where.targets]
+        nodes = others[0].nodes
+        if kind == "except":
+            return [i for i in some if i not in nodes]
+        if kind == "part_of":
+            return [i for i in some if any(self.graph.holds(k, i) for k in nodes)]
+        if kind in ("with", "supports", "holds"):
+            return [i for i in some if any(self._carries(i, k, kind) for k in nodes)]
+        return self._related_to(some, where.meaning, others, notes)
+
+    def _carries(self, i: int, k: int, kind: str) -> bool:
+        """Whether a thing has another: as a part, in it or on it."""
+        part, inside = self.graph.holds(i, k), i in self.graph.within[k]
+        if kind == "holds":
+            return inside
+        return self.graph.stands_on(k, i) or (kind == "with" and (part or inside))
+
+    def _target(self, reading: Reading) -> Selection:
+        """What a relation is to.
+
+        Raises:
+            NotAnswered: it is nothing here.
+        """
+        if not (reading.where or reading.selectors):
+            return self.need(reading.text)
+        notes: list[str] = []
+        nodes = self.distinct(self._meant(reading, notes), self._plural(reading.noun))
+        if not nodes:
+            raise NotAnswered(self.missing(reading.text), notes=tuple(notes))
+        definite = bool(_FIRST_THE.match(reading.text))
+        return Selection(bare_phrase(reading.text), tuple(nodes), definite, self._plural(reading.noun), tuple(notes))
 
     def plain(self, bare: str, *, exact: bool = False) -> list[int]:
         """Nodes of a noun with its adjectives. `exact`: only where the phrase is a node's own name."""
@@ -200,11 +277,6 @@ class Phrases:
 
     # -- by geometry ----------------------------------------------------------------------------------------------------
 
-    def _related(self, before: str, meaning: Meaning, after: str, notes: list[str]) -> list[int]:
-        some = self.distinct(self._select(before, notes), self._plural(before))
-        some = [i for i in some if i not in self.graph.grounds or before in ("wall", "floor", "walls")]
-        return self.related(some, meaning, after, notes)
-
     def related(
         self, some: Sequence[int], meaning: Meaning, after: str, notes: list[str], *, direct: bool = False
     ) -> list[int]:
@@ -220,15 +292,28 @@ class Phrases:
         if self.special(after):
             place = "middle" if bare_phrase(after) in _MIDDLES else bare_phrase(after).split()[-1]
             return self._in_place(some, place, after)
+        parts = split_list(after) if kind == "between" else [after]
+        return self._related_to(some, meaning, [self.need(p) for p in parts], notes, direct=direct)
+
+    def _related_to(
+        self,
+        some: Sequence[int],
+        meaning: Meaning,
+        others: Sequence[Selection],
+        notes: list[str],
+        *,
+        direct: bool = False,
+    ) -> list[int]:
+        """Those of `some` that are in a relation to some other things; a denial is left to who asks."""
+        kind = meaning.kind
         if kind == "between":
-            parts = split_list(after)
-            pairs = [self.need(p).nodes for p in parts]
+            pairs = [o.nodes for o in others]
             if len(pairs) == 1 and len(pairs[0]) >= 2:
                 pairs = [pairs[0][:1], pairs[0][1:2]]
             if len(pairs) != 2:
                 raise NotAnswered("'between' asks for two things: between the bed and the window", "relation")
             return sorted({i for b in pairs[0] for c in pairs[1] if b != c for i in self.spoken.between(some, b, c)})
-        other = self.need(after)
+        other = others[0]
         notes.extend(other.notes)
         if kind in ("nearest", "farthest"):
             return self.nearest([i for i in some if i not in other.nodes], other.nodes, farthest=kind == "farthest")
@@ -268,27 +353,20 @@ class Phrases:
         best = max(gaps.values()) if farthest else min(gaps.values())
         return [i for i, gap in gaps.items() if abs(gap - best) <= 1e-3]
 
-    def _nearest_of(self, word: str, nth: int, rest: str, notes: list[str]) -> list[int]:
-        """'The nearest chair to the door'."""
-        split = re.match(r"^(?P<what>.+?) (?:to|from) (?P<other>.+)$", rest)
-        if split is None or nth != 1:
-            raise NotAnswered(f"'{word}' asks for what it is measured from: the {word} chair to the door", "distance")
-        others = self.need(split["other"])
-        some = [i for i in self._select(bare_phrase(split["what"]), notes) if i not in others.nodes]
-        return self.nearest(self.distinct(some, False), others.nodes, farthest=word.startswith("f"))
-
-    def _superlative(self, selector: Selector, rest: str, notes: list[str]) -> list[int]:
-        """'The second largest picture on the wall', 'the leftmost cup'."""
-        some = self.distinct(self._select(bare_phrase(rest), notes), True)
-        some = [i for i in some if i not in self.graph.grounds]
-        if not some:
-            return []
+    def _ordered(self, some: list[int], selector: Selector, notes: list[str]) -> list[int]:
+        """'The second largest picture on the wall', 'the leftmost cup', 'the larger ones'."""
+        if not some or selector.measure in ("screen_depth", "middle"):
+            if len(some) > 1:
+                notes.append("which of them is nearest to whoever looks is not judged: all of them count")
+            return some
         rows = np.array(some)
         if selector.measure == "screen_x":
             value = self.graph.spatial.across_view(rows)
         else:
             value = np.array([self.measure(selector.measure, i) for i in some])
         value = value if selector.most else -value
+        if selector.comparative:
+            return [int(i) for i in rows[value > (value.min() + value.max()) / 2.0]]
         ranks = np.unique(np.round(-value, 3))
         nth = selector.ordinal
         return [int(i) for i in rows[np.round(-value, 3) == ranks[nth - 1]]] if nth <= len(ranks) else []
