@@ -36,7 +36,10 @@ def other(meaning: Meaning) -> str:
 
 def written(phrase: str, meaning: Meaning) -> list[Link]:
     """The links of the writer, of a stool that is said to be somewhere: about it, or turned, to it."""
-    text = f"A room with a desk, a sofa and a stool. The stool is {phrase} {other(meaning)}."
+    many = phrase.startswith("face ")  # 'the stools face away from': what else is a verb is one of one stool
+    stools, the_stool = ("two stools", "The stools") if many else ("a stool", "The stool")
+    verb = "" if phrase.split()[0] in ("faces", "face") else "is "
+    text = f"A room with a desk, a sofa and {stools}. {the_stool} {verb}{phrase} {other(meaning)}."
     description = describe(text, nouns())
     named = [r.words for r in description.requests]
     assert sorted(named) == ["desk", "sofa", "stool"], named

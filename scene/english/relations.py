@@ -153,7 +153,7 @@ TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning("against", how="along"), "all along|up along|along"),
     (
         Meaning("away"),
-        "facing away from|turned away from|looking away from|pointing away from|angled away from|with its back to|with its back towards"
+        "faces away from|face away from|facing away from|turned away from|looking away from|pointing away from|angled away from|with its back to|with its back towards"
         "|with its back toward|with their backs to|with the back to|with its back turned to|turning its back on",
     ),
     (

@@ -19,6 +19,7 @@ __all__ = ["ADVERBS", "MARKER", "POSTURES", "RELATED", "marker_at", "spoken_mark
 
 _CLAUSES: dict[str, str] = {
     "facing": "that faces|which faces|that face",
+    "away": "that faces away from|which faces away from|that face away from",
     "with": "with|having|that has|which has|that have|which have",
     "supports": "supporting the|carrying the",
     "holds": "containing the",

@@ -39,6 +39,11 @@ _VIEW = re.compile(
 )
 
 
+_WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
+_DOES_FACE = re.compile(r"^(?:does|do) (.+?) face (?=away from\b)")
+"""Finite verbs of facing, put as the other relations are."""
+
+
 def cleaned(question: str) -> tuple[str, bool]:
     """A question in lower case with single spaces and without its mark, and whether it asks for the camera's view."""
     text = question.replace("\u2019", "'").lower().strip()
@@ -49,4 +54,6 @@ def cleaned(question: str) -> tuple[str, bool]:
     text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
+    text = _WHICH_FACES.sub(r"\1 is facing ", text)
+    text = _DOES_FACE.sub(r"is \1 facing ", text)
     return text.strip(" ,"), bool(seen)
