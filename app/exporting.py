@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.export.exporters import find_exporter
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.model import Scene
 
-__all__ = ["FORMATS", "ExportedFiles", "export_scene"]
-
-FORMATS = (".glb", ".ply", ".obj", ".stl", ".blend")
+__all__ = ["ExportedFiles", "export_scene"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,7 @@ def export_scene(
         ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
         JobCancelled: the job was cancelled; nothing is written.
     """
-    suffix = out.suffix.lower()
-    if splats is None and suffix not in FORMATS:
-        raise ScenewrightError(f"{out.name}: there is no export to '{suffix or 'no ending'}'; use {', '.join(FORMATS)}")
+    exporter = find_exporter(out.suffix) if splats is None else None
     if lit and splats is None:
         raise ScenewrightError(
             "only splats are exported in the light of the scene: say how many, as in --splats 300000 --lit"
@@ -62,7 +59,7 @@ def export_scene(
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     if not out.parent.is_dir():
         raise ScenewrightError(f"there is no folder {out.parent}: make it first")
-    from scenewright.scene.export.files import export_geometry, write_attribution
+    from scenewright.scene.export.files import write_attribution
 
     job = (job or Job()).part(name="the export")
 
@@ -78,12 +75,6 @@ def export_scene(
         job.tick(0.8, f"writing {out.name}")
         notes = write_gaussians(gaussians, out, y_up=True)
         return ExportedFiles((out, *write_attribution(shown, out)), (*missing, *notes))
-    if suffix == ".blend":
-        from scenewright.renderers.blender import BlenderRenderer
-
-        shown = scene.frame(frame)
-        with BlenderRenderer() as blender:
-            warnings = blender.export_blend(shown, out, provider=assets, root=folder, job=job)
-        return ExportedFiles((out, *write_attribution(shown, out)), warnings)
-    exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder, job=job)
-    return ExportedFiles(tuple(exported.files), tuple(exported.warnings))
+    assert exporter is not None
+    exported = exporter.export(scene.frame(frame), out, provider=assets, root=folder, job=job)
+    return ExportedFiles(exported.files, exported.warnings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.attribution import attribution_text, credits_of
+from scenewright.scene.export.exporters import Exported
 from scenewright.scene.export.gltf import glb_bytes
 from scenewright.scene.export.soup import Soup, entities_json, soup_of
 from scenewright.scene.export.wavefront import obj_files
@@ -19,7 +19,7 @@ from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
-__all__ = ["GEOMETRY_FORMATS", "Exported", "export_geometry", "write_attribution"]
+__all__ = ["GEOMETRY_FORMATS", "Exported", "GeometryExporter", "export_geometry", "write_attribution"]
 
 GEOMETRY_FORMATS = (".glb", ".ply", ".obj", ".stl")
 
@@ -27,12 +27,25 @@ _DETAIL = 5e-5
 """Chord error of curved surfaces over the diagonal of the scene: finer than in pictures, as people look from near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The files that were written, the export itself first."""
+class GeometryExporter:
+    """Triangles as GLB, PLY, OBJ and STL: see :func:`export_geometry`."""
 
-    files: tuple[Path, ...]
-    warnings: tuple[str, ...] = ()
+    name = "geometry"
+    endings = GEOMETRY_FORMATS
+
+    def available(self) -> str | None:
+        return None
+
+    def export(
+        self,
+        scene: Scene,
+        out: Path,
+        *,
+        provider: AssetProvider | None = None,
+        root: Path | None = None,
+        job: Job | None = None,
+    ) -> Exported:
+        return export_geometry(scene, out, provider=provider, root=root, job=job)
 
 
 def export_geometry(

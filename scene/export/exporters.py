@@ -1,0 +1,80 @@
+"""What writes a scene to a file, and how others are plugged in: the entry points of the group ``scenewright.exporters``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol
+
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Scene
+
+__all__ = ["ENTRY_POINT_GROUP", "Exported", "Exporter", "export_endings", "find_exporter"]
+
+ENTRY_POINT_GROUP = "scenewright.exporters"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files that were written, the export itself first."""
+
+    files: tuple[Path, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class Exporter(Protocol):
+    """Writes scenes in some formats.
+
+    `name`: that of its entry point. `endings`: of the files that it writes, in small letters with the dot.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+
+    def available(self) -> str | None:
+        """None where it can run here, else one line that says why not and what to install."""
+        ...
+
+    def export(
+        self,
+        scene: Scene,
+        out: Path,
+        *,
+        provider: AssetProvider | None = None,
+        root: Path | None = None,
+        job: Job | None = None,
+    ) -> Exported:
+        """Write a scene, one frame of it, whole or not at all, with what its objects ask to be said of them beside it.
+
+        Args:
+            out: the file; its folder is there. `provider`: where catalogue objects come from. `root`: the scene folder, for textures.
+
+        Raises:
+            ScenewrightError: it cannot be written; the message says why.
+            JobCancelled: the job was cancelled; nothing is written.
+        """
+        ...
+
+
+def find_exporter(ending: str) -> Exporter:
+    """What writes files of an ending.
+
+    Raises:
+        ScenewrightError: nothing does; the message lists what is written.
+    """
+    for exporter in _installed():
+        if ending.lower() in exporter.endings:
+            return exporter
+    raise ScenewrightError(f"there is no export to '{ending or 'no ending'}'; use {', '.join(export_endings())}")
+
+
+def export_endings() -> list[str]:
+    """Endings of all files that can be written here."""
+    return [ending for exporter in _installed() for ending in exporter.endings]
+
+
+def _installed() -> list[Exporter]:
+    return [entry.load()() for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name)]

@@ -1,0 +1,93 @@
+"""What every exporter holds to, ours and those of others: whole files or none, endings, frames, credits, cancelling."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.errors import JobCancelled, ScenewrightError
+from scenewright.scene.export.exporters import ENTRY_POINT_GROUP, Exporter, export_endings, find_exporter
+from scenewright.scene.jobs import Job
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
+
+INSTALLED = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name)
+CASES = [(entry.name, ending) for entry in INSTALLED for ending in entry.load()().endings]
+PROGRAM = """from scene.language import *
+
+@register('a table with a mug')
+def still():
+    return concat_shapes(
+        place(primitive_call('cube', {'scale': (1, 0.7, 0.6)}, color=(0.6, 0.4, 0.2)), at=(0, 0, 0), name='table'),
+        place(asset_call('mug'), at=(0, 0.7, 0), name='mug'))
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.built_in()
+
+
+@pytest.fixture(scope="module")
+def scene(catalogue: Catalogue) -> Scene:
+    return evaluate_here(PROGRAM, assets=catalogue)
+
+
+def exporter_of(name: str) -> Exporter:
+    found: Exporter = next(e for e in INSTALLED if e.name == name).load()()
+    why = found.available()
+    if why is not None:
+        pytest.skip(why)
+    return found
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_a_file_is_written_with_what_its_objects_ask(
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    job = Job()
+    told: list[float] = []
+    job.listen(lambda share, what: told.append(share))
+    done = exporter_of(name).export(scene, tmp_path / f"still{ending}", provider=catalogue, job=job)
+    assert done.files[0] == tmp_path / f"still{ending}"
+    assert all(f.is_file() and f.stat().st_size for f in done.files)
+    assert sorted(tmp_path.iterdir()) == sorted(done.files)  # nothing else is left there
+    assert all(isinstance(w, str) and w for w in done.warnings)
+    assert told == sorted(told)
+    assert told
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_what_is_cancelled_leaves_nothing(name: str, ending: str, scene: Scene, tmp_path: Path) -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(JobCancelled):
+        exporter_of(name).export(scene, tmp_path / f"still{ending}", job=job)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_an_older_file_stays_whole_until_the_new_one_is(
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    out = tmp_path / f"still{ending}"
+    out.write_bytes(b"older")
+    job = Job()
+    job.cancel()
+    with pytest.raises(JobCancelled):
+        exporter_of(name).export(scene, out, job=job)
+    assert out.read_bytes() == b"older"
+    exporter_of(name).export(scene, out, provider=catalogue)
+    assert out.read_bytes() != b"older"
+
+
+def test_endings_are_of_one_exporter_each_and_in_small_letters() -> None:
+    endings = export_endings()
+    assert len(endings) == len(set(endings))
+    assert all(e.startswith(".") and e == e.lower() for e in endings)
+    assert find_exporter(".GLB").name == "geometry"
+    with pytest.raises(ScenewrightError, match=r"there is no export to '\.docx'; use \.blend, \.glb"):
+        find_exporter(".docx")
