@@ -9,6 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from graph_scenes import study
 from test_description import nouns
 
 from scenewright.app.agent.composer import compose
@@ -16,8 +17,12 @@ from scenewright.app.agent.description import Link
 from scenewright.app.agent.discourse import describe
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.english.relations import BARE, KINDS, PHRASES, Meaning
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.queries.query import SceneQuery
 from scenewright.scene.semantics.queries.reading import read_query
+from scenewright.scene.semantics.questions.asking import Asker
 from scenewright.scene.semantics.questions.spoken import find_relation
+from scenewright.scene.semantics.scene_graph.graph import scene_graph
 
 RELATIONS = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}
 
@@ -38,7 +43,7 @@ def written(phrase: str, meaning: Meaning) -> list[Link]:
     """The links of the writer, of a stool that is said to be somewhere: about it, or turned, to it."""
     many = phrase.startswith("face ")  # 'the stools face away from': what else is a verb is one of one stool
     stools, the_stool = ("two stools", "The stools") if many else ("a stool", "The stool")
-    verb = "" if phrase.split()[0] in ("faces", "face") else "is "
+    verb = "" if phrase.split(maxsplit=1)[0] in ("faces", "face") else "is "
     text = f"A room with a desk, a sofa and {stools}. {the_stool} {verb}{phrase} {other(meaning)}."
     description = describe(text, nouns())
     named = [r.words for r in description.requests]
@@ -92,6 +97,46 @@ def test_denied_it_is_no_other_relation(phrase: str) -> None:
     expected = PHRASES.get(said, Meaning(meaning.kind, denied=True))
     assert asked(said, meaning) == questioned(said, meaning) == expected
     assert meaning.kind not in {k.kind for k in written(said, meaning)}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meaning", "gap"),
+    [
+        ("within 2 m of", Meaning("near", within=2.0), (0.0, 2.0)),
+        ("less than 50 cm from", Meaning("near", within=0.5), (0.0, 0.5)),
+        ("at least 1.5 metres from", Meaning("apart", beyond=1.5), (1.5, 11.5)),
+        ("more than three feet away from", Meaning("apart", beyond=0.9144), (0.9144, 10.9144)),
+        ("two metres from", Meaning("apart", within=2.2, beyond=1.8), (1.8, 2.2)),
+    ],
+)
+def test_a_distance_in_figures_is_the_same_distance(phrase: str, meaning: Meaning, gap: tuple[float, float]) -> None:
+    assert asked(phrase, meaning) == questioned(phrase, meaning) == meaning
+    (link,) = written(phrase, meaning)
+    assert link.kind == meaning.kind
+    assert [float(metres) for metres in link.detail.split()[1:]] == pytest.approx(gap, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("thing", "place", "holds"),
+    [
+        ("chair", "not far from the table", True),
+        ("bookcase", "not far from the table", False),
+        ("bookcase", "with its back to the back wall", True),
+        ("chair", "facing away from the table", False),
+        ("vase", "not on the table", False),
+        ("bookcase", "not next to the table", True),
+        ("table", "surrounded by the chairs", True),
+        ("novel", "at least 2 m from the vase", True),
+        ("vase", "within 50 cm of the novel", False),
+        ("vase", "in the middle of the table", True),
+    ],
+)
+def test_a_query_finds_what_a_question_affirms(thing: str, place: str, holds: bool) -> None:
+    scene = study()
+    asker = Asker(scene_graph(scene))
+    found = SceneQuery(scene, scene_geometry(scene)).ask(f"the {thing} {place}")
+    assert asker.ask(f"Is the {thing} {place}?").value is holds
+    assert any(f.score >= 0.5 for f in found.results) is holds  # a query also says what comes near to it
 
 
 PROGRAMS = {

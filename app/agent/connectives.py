@@ -11,10 +11,11 @@ import re
 from scenewright.app.agent.elements import Preposition
 from scenewright.app.agent.lexicon import word_set
 from scenewright.app.agent.tagging import Token
+from scenewright.scene.english.distances import DISTANCE, distance_meaning
 from scenewright.scene.english.manner import NEARNESS
 from scenewright.scene.english.relations import BARE, PHRASES, Meaning, PhraseTable
 
-__all__ = ["begins_relation", "fixed_phrase", "read_preposition"]
+__all__ = ["begins_relation", "fixed_phrase", "read_distance", "read_preposition"]
 
 _JOINING: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): word
@@ -70,6 +71,7 @@ _ADVERBS = PhraseTable((_words(p), m) for p, m in BARE.items())
 _WORDS = {"except": "not", "on": "on"}
 """Kind -> the word that the reader of clauses has for it, where that is another."""
 
+_DISTANCE = re.compile(rf"({DISTANCE}) ")
 _PARTICLES = word_set(
     "on in over around along by near about opposite across underneath above below behind beside beneath under inside"
 )
@@ -91,6 +93,16 @@ def read_preposition(tokens: list[Token], i: int) -> tuple[Preposition, int] | N
     return found
 
 
+def read_distance(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
+    """'two metres from', 'within 50 cm of': the distance that begins at `i`, and the index after it."""
+    found = _DISTANCE.match(" ".join(t.low for t in tokens[i : i + _LONGEST + 2]))
+    meaning = distance_meaning(found[1]) if found else None
+    if found is None or meaning is None:
+        return None
+    end = i + len(found[1].split())
+    return (_relation(meaning, tokens[i:end]), end) if end < len(tokens) and _governs(tokens, end) else None
+
+
 def begins_relation(tokens: list[Token], i: int) -> bool:
     """Whether a relation that itself looks like a verb begins at `i`: *facing away from*, *touching*."""
     found = _RELATIONS.at([t.low for t in tokens], i)
@@ -105,6 +117,9 @@ def _begins(tokens: list[Token], i: int) -> bool:
 def _read(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
     low = [t.low for t in tokens[i : i + _LONGEST]]
     token, word = tokens[i], tokens[i].low
+    distance = read_distance(tokens, i)
+    if distance is not None:
+        return distance
     for width in range(len(low), 1, -1):
         end = i + width
         joining = _JOINING.get(tuple(low[:width]))

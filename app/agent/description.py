@@ -68,7 +68,7 @@ class Link:
     `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, apart,
     away (its back to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at.
     `place`: room, wall, corner, door, window, ceiling, floor. `detail`: what the text says of it (*back* wall, *long* side,
-    *each* side, *left*, *within 0.8* metres).
+    *each* side, *left*, *gap 0 0.8* metres).
     `subject_count` and `anchor_count` say how many of them, where it is not all.
     """
 

@@ -7,7 +7,7 @@ words (*in front of*, *across from*) are one.
 
 from __future__ import annotations
 
-from scenewright.app.agent.connectives import read_preposition
+from scenewright.app.agent.connectives import read_distance, read_preposition
 from scenewright.app.agent.elements import Element, Joint, Verb
 from scenewright.app.agent.noun_phrases import read_phrase
 from scenewright.app.agent.quantities import read_bound
@@ -27,7 +27,7 @@ def chunk(tokens: list[Token]) -> list[Element]:
             out.append(Joint(":" if token.text in ":;" else token.text if token.text in "()" else ",", token))
             i += 1
             continue
-        found = None if read_bound(tokens, i) else read_preposition(tokens, i)
+        found = read_distance(tokens, i) if read_bound(tokens, i) else read_preposition(tokens, i)
         if found:
             element, i = found
             out.append(element)

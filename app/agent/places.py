@@ -6,12 +6,14 @@ from scenewright.app.agent.elements import Phrase, Preposition
 from scenewright.app.agent.lexicon import PLURAL_COUNT, word_set
 from scenewright.app.agent.lists import Lists
 from scenewright.app.agent.nominals import phrase_text
-from scenewright.app.agent.prepositions import DENIED, WITHIN, relation_of
+from scenewright.app.agent.prepositions import DENIED, GAP, relation_of
 from scenewright.app.agent.referents import Ref, Target
 
 __all__ = ["Places"]
 
 
+_NO_MORE = 10.0
+"""Metres above *at least* so many, up to which a program lets a thing be away."""
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
@@ -174,8 +176,10 @@ class Places(Lists):
         kind, place, detail = relation_of(word, target, on_top)
         if not kind:
             return
-        if kind == "near" and preposition.meaning is not None and preposition.meaning.within is not None:
-            detail = f"{WITHIN}{preposition.meaning.within:g}"
+        if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
+            least = preposition.meaning.beyond or 0.0
+            most = preposition.meaning.within or least + _NO_MORE
+            detail = f"{GAP}{least:g} {most:g}"
         anchors = tuple(r.index for r in target.refs)
         count = target.refs[0].count if target.refs else None
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):

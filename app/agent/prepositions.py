@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from scenewright.app.agent.referents import Target
 
-__all__ = ["DENIED", "PLACE_KINDS", "WITHIN", "relation_of"]
+__all__ = ["DENIED", "GAP", "PLACE_KINDS", "relation_of"]
 
-WITHIN = "within "
-"""Begins the detail of a link that says how near: *within 0.8*."""
+GAP = "gap "
+"""Begins the detail of a link that says in metres how far at least and at the most: *gap 0 0.8*."""
 DENIED = {
     "near": "apart",
     "next_to": "apart",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scenewright.app.agent.bonds import IMPLIED, Bond
 from scenewright.app.agent.footprints import Footprint
 from scenewright.app.agent.lexicon import word_set
-from scenewright.app.agent.prepositions import WITHIN
+from scenewright.app.agent.prepositions import GAP
 from scenewright.app.agent.roomplan import WALLS
 from scenewright.app.agent.selection import Item
 from scenewright.app.agent.staging import Stage
@@ -114,8 +114,9 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
     lines = [_line(kind, a, b)] if kind in _PAIRS else []
-    if kind == "near" and bond.detail.startswith(WITHIN):
-        lines = [f"near({a!r}, {b!r}, 0.0, {bond.detail.removeprefix(WITHIN)})"]
+    if kind in ("near", "apart") and bond.detail.startswith(GAP):
+        least, most = (float(metres) for metres in bond.detail.removeprefix(GAP).split())
+        lines = [f"near({a!r}, {b!r}, {least}, {most})"]
     if kind == "in_front_of" and (is_seat(bond.item) or is_sofa(bond.item)) and is_sat_at(bond.anchors[0]):
         lines.append(_line("facing", a, b))  # 'the sofa is in front of the coffee table': it is not turned away
     return lines

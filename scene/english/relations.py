@@ -21,15 +21,25 @@ class Meaning:
     """What a phrase says of a and b (*a is ... b*).
 
     `kind`: a key of :data:`KINDS`. `turned`: b stands so to a (*a is surrounded by b*). `denied`: it does not hold. `within`: metres
-    between the two at the most. `how`: the shade that a reader may need (*along* is *against*, lengthwise); two meanings that differ
-    in it alone are equal.
+    between the two at the most; `beyond`: at the least; where either is said, it decides. `how`: the shade that a reader may need
+    (*along* is *against*, lengthwise); two meanings that differ in it alone are equal.
     """
 
     kind: str
     turned: bool = False
     denied: bool = False
     within: float | None = None
+    beyond: float | None = None
     how: str = field(default="", compare=False)
+
+    @property
+    def measured(self) -> bool:
+        """Whether metres are said."""
+        return self.within is not None or self.beyond is not None
+
+    def allows(self, gap: float) -> bool:
+        """Whether two things may be so many metres apart."""
+        return (self.within is None or gap <= self.within + 1e-6) and (self.beyond is None or gap >= self.beyond - 1e-6)
 
     @property
     def word(self) -> str:
@@ -153,7 +163,8 @@ TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning("against", how="along"), "all along|up along|along"),
     (
         Meaning("away"),
-        "faces away from|face away from|facing away from|turned away from|looking away from|pointing away from|angled away from|with its back to|with its back towards"
+        "faces away from|face away from|facing away from|turned away from|looking away from|pointing away from|angled away from"
+        "|with its back to|with its back towards"
         "|with its back toward|with their backs to|with the back to|with its back turned to|turning its back on",
     ),
     (

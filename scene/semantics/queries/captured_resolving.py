@@ -159,7 +159,7 @@ class CapturedResolver:
                 degree = float(any(self._stage.between(h.thing, b, c) for b, c in pairs))
             else:
                 for t in targets[0]:
-                    found = self._stage.degree(kind, h.thing, t.thing, seen=reading.seen) * (0.5 + 0.5 * t.score)
+                    found = self._degree(where, kind, h.thing, t.thing, reading) * (0.5 + 0.5 * t.score)
                     if found > degree:
                         degree, reason = found, self._told(kind, goal, t.thing, reading.seen)
             if degree > 0.0:
@@ -168,6 +168,13 @@ class CapturedResolver:
             return [], f"no {reading.noun!r} is {_spoken(kind)} {goal!r}"
         best = max(h.score for h in out)
         return [h for h in out if h.score >= _NEAR_BEST * best], ""
+
+    def _degree(self, where: Where, kind: str, a: CapturedThing, b: CapturedThing, reading: Reading) -> float:
+        """How well a stands in a relation to b, or b to a where it is turned."""
+        if where.meaning.measured:
+            return float(a is not b and where.meaning.allows(self._stage.gap(a, b) * self._stage.metre))
+        first, second = (b, a) if where.turned else (a, b)
+        return self._stage.degree(kind, first, second, seen=reading.seen)
 
     def _told(self, kind: str, goal: str, target: CapturedThing, seen: bool) -> str:
         x, y, z = target.middle.tolist()

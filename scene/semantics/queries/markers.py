@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scenewright.scene.english import manner
+from scenewright.scene.english.distances import DISTANCE, distance_meaning
 from scenewright.scene.english.manner import POSTURES
 from scenewright.scene.english.relations import PHRASES, Meaning, PhraseTable, phrase_pattern
 from scenewright.scene.semantics.words.phrases import normalise
 
-__all__ = ["ADVERBS", "MARKER", "POSTURES", "RELATED", "marker_at", "spoken_marks", "turned_mark"]
+__all__ = ["ADVERBS", "MARKER", "POSTURES", "RELATED", "mark_distances", "marker_at", "spoken_marks", "turned_mark"]
 
 _CLAUSES: dict[str, str] = {
     "facing": "that faces|which faces|that face",
@@ -44,7 +45,13 @@ _MARKS: dict[str, Meaning] = {
 _MARKERS: dict[str, Meaning] = {**_SPOKEN, **_MARKS}
 _TABLE = PhraseTable((words.split(), meaning) for words, meaning in _MARKERS.items())
 
-MARKER = "|".join(phrase_pattern(words) for words in sorted(_MARKERS, key=lambda w: -len(w)))
+_DISTANCE = re.compile(rf"\b{DISTANCE}\b")
+_GAP = re.compile(r"~gap(?P<beyond>[\d.]*)_(?P<within>[\d.]*)m")
+"""The mark of a distance in figures."""
+
+MARKER = "|".join(
+    (r"~gap[\d.]*_[\d.]*m", *(phrase_pattern(words) for words in sorted(_MARKERS, key=lambda w: -len(w))))
+)
 """Any of them, as a pattern."""
 RELATED = "|".join(
     phrase_pattern(words)
@@ -61,7 +68,24 @@ ADVERBS = rf"(?!(?:{_OWN})\b)(?:{manner.ADVERBS})"
 
 def marker_at(tokens: Sequence[str], at: int) -> tuple[Meaning, int] | None:
     """What the relation that begins there means, and how many words say so."""
+    gap = _GAP.fullmatch(tokens[at])
+    if gap is not None:
+        within, beyond = (float(gap[side]) if gap[side] else None for side in ("within", "beyond"))
+        return Meaning("near" if beyond is None else "apart", within=within, beyond=beyond), 1
     return _TABLE.at(tokens, at)
+
+
+def mark_distances(text: str) -> str:
+    """A text with *within 2 m of* and its like as marks."""
+
+    def mark(match: re.Match[str]) -> str:
+        meaning = distance_meaning(match[0])
+        if meaning is None:
+            return match[0]
+        within, beyond = ("" if metres is None else f"{metres:g}" for metres in (meaning.within, meaning.beyond))
+        return f"~gap{beyond}_{within}m"
+
+    return _DISTANCE.sub(mark, text)
 
 
 def turned_mark(words: str) -> str | None:

@@ -29,7 +29,7 @@ class Where:
     """A relation to other things. `kind`: of :data:`scenewright.scene.english.relations.KINDS`, or with, supports, holds, part_of, or a
     place: corner, wall, ceiling, floor, middle, side. `turned`: the target stands so to what is looked for, not the other way round.
     `side`: of a wall, 'left', 'right', 'back' or 'front', '' for any. `ordinal`: of nearest and farthest, the second and so on.
-    `negated`: it does not hold. `within`: metres that lie between the two at the most. `how`: as in a meaning."""
+    `negated`: it does not hold. `within`, `beyond`, `how`: as in a meaning."""
 
     kind: str
     targets: tuple[Reading, ...] = ()
@@ -38,12 +38,13 @@ class Where:
     negated: bool = False
     turned: bool = False
     within: float | None = None
+    beyond: float | None = None
     how: str = field(default="", compare=False)
 
     @property
     def meaning(self) -> Meaning:
         """What is said of the two, without who they are."""
-        return Meaning(self.kind, self.turned, self.negated, self.within, self.how)
+        return Meaning(self.kind, self.turned, self.negated, self.within, self.beyond, self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,14 @@ def _where(meaning: Meaning, words: list[str], inner: tuple[Where, ...]) -> Wher
     return (
         None
         if made is None
-        else replace(made, negated=meaning.denied, turned=meaning.turned, within=meaning.within, how=meaning.how)
+        else replace(
+            made,
+            negated=meaning.denied,
+            turned=meaning.turned,
+            within=meaning.within,
+            beyond=meaning.beyond,
+            how=meaning.how,
+        )
     )
 
 

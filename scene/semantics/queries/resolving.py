@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenewright.scene.english.relations import Meaning
 from scenewright.scene.language.relation_kinds import FAR
 from scenewright.scene.layout.relations.measures import in_frame
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
@@ -221,7 +222,7 @@ class Resolver:
                     (
                         (
                             self._degree(
-                                kind, *((g, h.number) if where.turned else (h.number, g)), reading, where.within
+                                kind, *((g, h.number) if where.turned else (h.number, g)), reading, where.meaning
                             )
                             * (0.5 + 0.5 * t.score),
                             g,
@@ -245,12 +246,14 @@ class Resolver:
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
 
-    def _degree(self, kind: str, a: int, b: int, reading: Reading, within: float | None = None) -> float:
+    def _degree(self, kind: str, a: int, b: int, reading: Reading, meaning: Meaning) -> float:
         """How well a relation holds; of several the nearer are rather meant."""
-        degree = self._places.degree(kind, a, b, seen=reading.seen)
-        if within is not None and self._places.gap(a, b) > within:
-            return 0.0
-        return degree * (1.0 - _FARTHER * min(self._places.gap(a, b) / _FAR, 1.0)) if degree > 0.0 else 0.0
+        gap = self._places.gap(a, b)
+        if meaning.measured:
+            degree = float(meaning.allows(gap) and a != b and not self._places.same_branch(a, b))
+        else:
+            degree = self._places.degree(kind, a, b, seen=reading.seen)
+        return degree * (1.0 - _FARTHER * min(gap / _FAR, 1.0)) if degree > 0.0 else 0.0
 
     def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
         """'with a red stripe', 'with a stem': no entity of its own. By a part's name and color, else by what is said of such things."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english.sizes import COMPARATIVES
-from scenewright.scene.semantics.queries.markers import MARKER, POSTURES
+from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
 from scenewright.scene.semantics.queries.sentences import without_order
 from scenewright.scene.semantics.words.phrases import normalise
 
@@ -77,7 +77,7 @@ def plain_wording(text: str) -> str:
     for pattern, plain in _TYPED:
         out = pattern.sub(plain, out)
     out = " , ".join(" ".join(normalise(piece)) for piece in _BREAK.split(out)).strip(" ,")
-    out = without_order(" ".join(out.split()))
+    out = mark_distances(without_order(" ".join(out.split())))
     out = _OF_TWO.sub(lambda m: f"{COMPARATIVES.get(m['size'], m['size'])} ", out)
     for pattern, plain in _PLAIN:
         out = pattern.sub(plain, out)

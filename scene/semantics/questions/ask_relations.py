@@ -32,6 +32,11 @@ _FRAMED = ("left_of", "right_of", "in_front_of", "behind")
 
 def said(meaning: Meaning) -> str:
     """A relation as an answer says it."""
+    if meaning.measured:
+        least, most = meaning.beyond, meaning.within
+        plain = f"within {most:g} m of" if least is None else f"at least {least:g} m from"
+        plain = f"{least:g} to {most:g} m from" if least is not None and most is not None else plain
+        return f"not {plain}" if meaning.denied else plain
     plain = (
         _SAID_TURNED[meaning.kind] if meaning.turned else _SAID.get(meaning.word, _SAID.get(meaning.kind, meaning.kind))
     )

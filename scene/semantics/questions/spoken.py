@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scenewright.scene.english.distances import DISTANCE, distance_meaning
 from scenewright.scene.english.manner import ADVERBS, STATED_POSTURES
 from scenewright.scene.english.relations import PHRASES, Meaning, phrase_pattern
 from scenewright.scene.language.relation_kinds import FAR
@@ -23,7 +24,7 @@ from scenewright.scene.semantics.scene_graph.spatial import Bools
 __all__ = ["Preposition", "Spoken", "find_relation"]
 
 _ASKED: dict[str, Meaning] = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}
-_PATTERN = "|".join(phrase_pattern(phrase) for phrase in sorted(_ASKED, key=lambda p: -len(p)))
+_PATTERN = f"{DISTANCE}|" + "|".join(phrase_pattern(phrase) for phrase in sorted(_ASKED, key=lambda p: -len(p)))
 _ANY = re.compile(
     rf"\b(?:(?P<whole>{_PATTERN})"
     rf"|(?:(?P<denied>not) )?(?:(?:that|which) )?(?:(?:is|are) )?(?:(?P<denied_too>not) )?(?:(?:{ADVERBS}) )*"
@@ -48,7 +49,8 @@ def find_relation(text: str, *, start: int = 0) -> Preposition | None:
     """The first relation of a text after position `start`."""
     found = _ANY.search(text, start)
     if found is not None:
-        meaning = _ASKED[found["whole"] or found["phrase"]]
+        said = found["whole"] or found["phrase"]
+        meaning = distance_meaning(said) or _ASKED[said]
         meaning = replace(meaning, denied=meaning.denied != bool(found["denied"] or found["denied_too"]))
     else:
         found, meaning = _CEILING.search(text, start), Meaning("attached", how="from")
@@ -90,11 +92,12 @@ class Spoken:
 
     def _mask(self, meaning: Meaning, rows: list[int], b: int, direct: bool, view: bool) -> list[bool]:
         """Of each row whether it stands so to b, whatever is denied or turned."""
-        out = self._kind_mask(_asked_kind(meaning), rows, b, direct, view)
-        if meaning.within is not None and rows:
+        if meaning.measured and rows:
             gaps = self.graph.spatial.gap(rows, np.full(len(rows), b))
-            out = [holds and float(gap) <= meaning.within for holds, gap in zip(out, gaps, strict=True)]
-        return out
+            return [
+                meaning.allows(float(gap)) and not self.graph.related(i, b) for i, gap in zip(rows, gaps, strict=True)
+            ]
+        return self._kind_mask(_asked_kind(meaning), rows, b, direct, view)
 
     def _kind_mask(self, kind: str, rows: list[int], b: int, direct: bool, view: bool) -> list[bool]:
         graph = self.graph

@@ -1,0 +1,41 @@
+"""Distances that are said in figures: *within 2 m of*, *at least 50 cm from*, *three feet away from*."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.scene.english.numbers import CARDINALS, cardinal
+from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english.units import LENGTH_UNITS, metres
+
+__all__ = ["DISTANCE", "distance_meaning"]
+
+_UNIT = "|".join(
+    sorted((name for name in LENGTH_UNITS if name.isalpha() and name != "in"), key=lambda name: -len(name))
+)
+_MOST = "within|less than|no more than|not more than|closer than|at most|up to|under"
+_LEAST = "at least|no less than|not less than|more than|over"
+_ABOUT = "about|around|roughly|approximately|some|exactly"
+_NUMBER = rf"\d+(?:[.,]\d+)?|{'|'.join(sorted(CARDINALS, key=lambda word: -len(word)))}"
+DISTANCE = rf"(?:(?:{_MOST}|{_LEAST}|{_ABOUT}) )?(?:{_NUMBER}) ?(?:{_UNIT}) (?:away )?(?:of|from|to)"
+"""Any such phrase, as a pattern without groups; lower case, single spaces."""
+_PARTS = re.compile(
+    rf"(?:(?P<how>{_MOST}|{_LEAST}|{_ABOUT}) )?(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT}) (?:away )?(?:of|from|to)"
+)
+_TOLERANCE = 0.1
+"""The part of a distance by which it may be missed where it is said without *at least* or *at most*."""
+
+
+def distance_meaning(phrase: str) -> Meaning | None:
+    """What a phrase says that :data:`DISTANCE` matches; None for another one."""
+    found = _PARTS.fullmatch(phrase)
+    if found is None:
+        return None
+    number = cardinal(found["number"])
+    value = metres(found["number"] if number is None else str(number), found["unit"])
+    how = found["how"] or ""
+    if how and re.fullmatch(_MOST, how):
+        return Meaning("near", within=value)
+    if how and re.fullmatch(_LEAST, how):
+        return Meaning("apart", beyond=value)
+    return Meaning("apart", within=round(value * (1.0 + _TOLERANCE), 4), beyond=round(value * (1.0 - _TOLERANCE), 4))
