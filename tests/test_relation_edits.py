@@ -106,3 +106,24 @@ def test_new_kinds_are_added_and_dropped() -> None:
         assert [r.kind for r in added.scene.relations] == [kind]
         dropped = apply_edit(added.source, DropRelation(0), evaluate_here)
         assert not dropped.scene.relations
+
+
+def test_a_call_and_a_tuple_of_one_list_go_together() -> None:
+    """Both name what is deleted, and stand side by side: their commas are taken out once."""
+    source = """from scene.language import *
+
+@register('a thing')
+def thing():
+    return primitive_call('cube', {'scale': 0.5})
+
+@register('things')
+def scene():
+    return concat_shapes(*[place(thing(), at=(k, 0, 0), name=f'thing_{k}') for k in range(2)],
+                         place(thing(), at=(0, 1, 0), name='top'))
+
+relate([('on', 'top', 'thing_0'), near('top', 'thing_1')])
+relate(on('top', 'thing_0'), ('near', 'thing_0', 'thing_1'))
+"""
+    done = apply_edit(source, Delete("top"), evaluate_here)
+    assert "top" not in done.source
+    assert "relate(('near', 'thing_0', 'thing_1'))" in done.source

@@ -163,11 +163,20 @@ class ProgramText:
         return self._line_starts[line - 1] + column
 
     def call_at(self, span: SourceSpan | None) -> cst.Call | None:
-        """The call that a span of the evaluated scene stands for."""
-        if span is None or span.line < 1 or span.end_line > len(self._line_starts):
-            return None
-        key = (self.offset(span.line, span.column), self.offset(span.end_line, span.end_column))
+        """The call that a span of the evaluated scene stands for, with a tree of its own."""
+        key = self._key(span)
         return self._call(key) if key in self._call_names else None
+
+    def call_in_program(self, span: SourceSpan | None) -> cst.Call | None:
+        """The same in the tree of the whole program, where calls that stand in one another share it."""
+        key = self._key(span)
+        return self._calls_by_span[key] if key in self._call_names else None
+
+    def _key(self, span: SourceSpan | None) -> tuple[int, int]:
+        """Byte offsets of a span; (-1, -1) where it is none of this text."""
+        if span is None or span.line < 1 or span.end_line > len(self._line_starts):
+            return -1, -1
+        return self.offset(span.line, span.column), self.offset(span.end_line, span.end_column)
 
     def calls_named(self, *names: str) -> list[cst.Call]:
         """Calls of plain functions of these names, in the order of the text."""

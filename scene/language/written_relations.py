@@ -47,7 +47,7 @@ def written_relations(text: ProgramText, relations: Iterable[Relation]) -> list[
             by_span.setdefault(relation.span, []).append(relation)
     found: list[WrittenRelation] = []
     for span, made in by_span.items():
-        call = text.call_at(span)
+        call = text.call_in_program(span)
         if call is None:
             continue
         if not (isinstance(call.func, cst.Name) and call.func.value == "relate"):

@@ -15,8 +15,8 @@ UNKNOWN = "a bedroom with a double bed, a settle and a samovar on a desk"
 GENERATE = """
 import sys
 from pathlib import Path
-from scenewright.app.generating import Request, generate
-made = generate(Request(text=sys.argv[1], out=Path(sys.argv[2])))
+from scenewright.app.generating import GenerateRequest, generate
+made = generate(GenerateRequest(text=sys.argv[1], out=Path(sys.argv[2])))
 """
 
 
