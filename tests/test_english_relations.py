@@ -84,7 +84,9 @@ def test_a_phrase_means_the_same_to_all_who_read_it(phrase: str) -> None:
 
 
 @pytest.mark.parametrize("adverb", ADVERBS)
-@pytest.mark.parametrize("phrase", ["left of", "behind", "next to", "in front of", "across from", "beside", "opposite"])
+@pytest.mark.parametrize(
+    "phrase", ["left of", "right of", "behind", "next to", "in front of", "across from", "beside", "opposite"]
+)
 def test_an_adverb_before_it_changes_nothing(adverb: str, phrase: str) -> None:
     meaning, said = RELATIONS[phrase], f"{adverb} {phrase}"
     assert {k.kind for k in written(said, meaning)} == {meaning.kind}
@@ -176,6 +178,12 @@ def test_what_a_program_says_of_it(phrase: str) -> None:
     program = compose(text.format(phrase), Catalogue.built_in()).program
     lines = [line.strip().rstrip(",") for line in program.split("relate(\n", 1)[1].split("\n)", 1)[0].splitlines()]
     assert lines == relations
+
+
+def test_a_place_that_a_program_cannot_deny_is_named() -> None:
+    made = compose("A study with a desk. An armchair is not in front of the desk.", Catalogue.built_in())
+    assert "in_front_of" not in made.program
+    assert any("not in front of" in note for note in made.notes)
 
 
 def test_kinds_and_phrases_belong_together() -> None:

@@ -60,6 +60,10 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
     program = write_program(description, staged, title)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
     notes += [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
+    notes += [
+        f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"
+        for index, said in description.denied
+    ]
     if (asked := description.dimensions) is not None and max(staged.width - asked[0], staged.depth - asked[1]) > 0.05:
         made = f"{staged.width:g} m by {staged.depth:g} m"
         notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")

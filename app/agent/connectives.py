@@ -82,13 +82,11 @@ _LONGEST = 6
 def read_preposition(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
     """The preposition or adverb of place that begins at `i`, and the index after it; None where none does."""
     start = i
-    if not _begins(tokens, i):
-        while i < start + 2 and i + 1 < len(tokens) and tokens[i].low in NEARNESS and tokens[i].pos != "N":
-            i += 1  # 'directly opposite', 'just left of'
-        if i > start and not _begins(tokens, i):
+    while (found := _read(tokens, i)) is None:  # 'directly opposite', 'just left of'
+        if tokens[i].low not in NEARNESS or tokens[i].pos == "N" or i + 1 >= len(tokens) or i >= start + 2:
             return None
-    found = _read(tokens, i)
-    if found is not None and i > start:
+        i += 1
+    if i > start:
         found[0].tokens = tokens[start : found[1]]
     return found
 
@@ -107,11 +105,6 @@ def begins_relation(tokens: list[Token], i: int) -> bool:
     """Whether a relation that itself looks like a verb begins at `i`: *facing away from*, *touching*."""
     found = _RELATIONS.at([t.low for t in tokens], i)
     return found is not None and (found[1] > 1 or tokens[i].pos in ("G", "E")) and _governs(tokens, i + found[1])
-
-
-def _begins(tokens: list[Token], i: int) -> bool:
-    """Whether a preposition of any kind begins right at `i`, without an adverb before it."""
-    return _read(tokens, i) is not None
 
 
 def _read(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:

@@ -93,7 +93,8 @@ class Zone:
 @dataclass
 class Description:
     """All that a text says. `absent` are nouns that it says are not there; `aside` are nouns that stand for nothing to
-    place, with the reason; `surfaces` are colours and materials of 'wall', 'floor' and 'ceiling'."""
+    place, with the reason; `surfaces` are colours and materials of 'wall', 'floor' and 'ceiling';
+    `denied` are requests with a place that they are said not to have, of which a program says nothing."""
 
     text: str
     requests: list[Request] = field(default_factory=list)
@@ -108,3 +109,4 @@ class Description:
     aside: list[tuple[str, str]] = field(default_factory=list)
     surfaces: dict[str, str] = field(default_factory=dict)
     mood: list[str] = field(default_factory=list)
+    denied: list[tuple[int, str]] = field(default_factory=list)

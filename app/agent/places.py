@@ -171,6 +171,8 @@ class Places(Lists):
             word = "on"  # 'magazines spread across a table'
         if self.negated and preposition.meaning is not None:
             if word not in DENIED:
+                said = " ".join(t.low for t in preposition.tokens)
+                self.description.denied += [(ref.index, said) for ref in figures]
                 return
             word = DENIED[word]
         kind, place, detail = relation_of(word, target, on_top)
