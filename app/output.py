@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
 import threading
 import time
@@ -23,6 +24,9 @@ __all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "Reporter", "UsageError", "guard
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 EXIT_PIPE = 141
+_LAST_SECONDS = 0.75
+"""From a command's interruption by another process to its end by force."""
+
 _QUIET_SECONDS = 2.0
 """Work that ends within this time shows no progress."""
 
@@ -97,9 +101,18 @@ class Reporter:
         from scenewright.app.jobs import default_table
 
         try:
-            stack.enter_context(default_table().track(job, kind=kind, scene=None if scene is None else str(scene)))
+            about = None if scene is None else str(scene)
+            stack.enter_context(default_table().track(job, kind=kind, scene=about, insist=_interrupt))
         except ScenewrightError as error:
             self.note(f"note: {error}; `scenewright jobs` will not know of this one")
+
+
+def _interrupt() -> None:
+    """End the command as Ctrl-C does; a second later at once, whatever it is in the middle of. Files are written whole or not at all."""
+    timer = threading.Timer(_LAST_SECONDS, os._exit, (EXIT_INTERRUPTED,))
+    timer.daemon = True
+    timer.start()
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 class _Bar:

@@ -112,6 +112,15 @@ def test_followers_see_each_change_until_the_end(table: JobTable) -> None:
     assert any(r.share == 0.5 for r in seen)
 
 
+def test_a_job_that_does_not_look_is_ended_by_other_means(table: JobTable) -> None:
+    ended = threading.Event()
+    with pytest.raises(JobCancelled), table.track(Job(), kind="bake", insist=ended.set):  # noqa: PT012
+        table.cancel(table.list()[0].id)
+        assert ended.wait(10.0)
+        raise JobCancelled("ended")
+    assert table.list()[0].state is RecordState.CANCELLED
+
+
 def test_a_job_that_is_cancelled_here_is_told_so(table: JobTable) -> None:
     job = Job(name="the bake")
     job.cancel()

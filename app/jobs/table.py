@@ -8,7 +8,7 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -26,6 +26,9 @@ __all__ = ["JobRecord", "JobTable", "RecordState", "Tracked", "default_table"]
 _SCHEMA = 1
 _EVERY = 0.25
 """Seconds between two looks: of a job for somebody who cancels it, of a follower for news, and between two writes of progress."""
+
+_PATIENCE = 0.75
+"""Seconds that a cancelled job has to end by itself, and half of that once it was insisted."""
 
 _KEPT = 200
 """Ended jobs that are kept; older ones are forgotten."""
@@ -121,9 +124,15 @@ class JobTable:
     # -- one's own jobs -----------------------------------------------------------------------------------------------
 
     @contextmanager
-    def track(self, job: Job, *, kind: str, scene: str | None = None) -> Iterator[Tracked]:
+    def track(
+        self, job: Job, *, kind: str, scene: str | None = None, insist: Callable[[], None] | None = None
+    ) -> Iterator[Tracked]:
         """Keep a row of a job while the block runs: how far it is, its log, and how it ends. When another process cancels the row,
         the job is cancelled.
+
+        Args:
+            insist: called where the block still runs a second later, to end the work by other means than asking. Half a second after
+                that the row says that it was ended by force.
 
         Raises:
             ScenewrightError: the folder cannot be written.
@@ -139,7 +148,7 @@ class JobTable:
             raise ScenewrightError(f"no job can be kept in {self.folder}: {error.strerror or error}") from None
         job.listen(tracked.progress, on_log=tracked.log)
         over = threading.Event()
-        watcher = threading.Thread(target=self._watch, args=(number, job, over), daemon=True)
+        watcher = threading.Thread(target=self._watch, args=(tracked, job, over, insist), daemon=True)
         watcher.start()
         try:
             yield tracked
@@ -159,11 +168,15 @@ class JobTable:
                 self._file(number, ending).unlink(missing_ok=True)
             self.forget_old()
 
-    def _watch(self, number: str, job: Job, over: threading.Event) -> None:
-        asked = self._file(number, "cancel")
+    def _watch(self, tracked: Tracked, job: Job, over: threading.Event, insist: Callable[[], None] | None) -> None:
+        asked = self._file(tracked.record.id, "cancel")
         while not over.wait(_EVERY):
             if asked.exists():
                 job.cancel()
+                if insist is not None and not over.wait(_PATIENCE):
+                    insist()
+                    if not over.wait(_PATIENCE / 2):
+                        tracked.end(RecordState.CANCELLED, "it was ended by force")
                 return
 
     def write(self, record: JobRecord) -> None:
