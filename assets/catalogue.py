@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scenewright.assets import fitting, index
-from scenewright.assets.entry import CatalogueEntry, Match
+from scenewright.assets.entry import CatalogueEntry, CatalogueMatch
 from scenewright.assets.geometry import Evaluate, GeometryStore, file_id
 from scenewright.assets.packs.base import ENTRY_POINTS, Pack, StoredFile
 from scenewright.assets.packs.programs import ProgramPack, natural_size
@@ -143,7 +143,7 @@ class Catalogue:
 
     # -- search -------------------------------------------------------------------------------------------------------
 
-    def find(self, words: str, k: int = 5, *, meaning: bool = True) -> list[Match]:
+    def find(self, words: str, k: int = 5, *, meaning: bool = True) -> list[CatalogueMatch]:
         """The objects that `words` may mean, best first, at most `k`; empty where nothing serves.
 
         Args:
@@ -153,7 +153,7 @@ class Catalogue:
         """
         if words in self._by_key:
             entry = self._by_key[words]
-            return [Match(entry, 1.0, "exact", entry.word)]
+            return [CatalogueMatch(entry, 1.0, "exact", entry.word)]
         phrase = self.parse(words)
         if not phrase.head:
             return []
@@ -164,11 +164,11 @@ class Catalogue:
             named = [*meant, *(m for m in named if m.entry.key not in taken)]
         return named[:k]
 
-    def _match(self, entry: CatalogueEntry, score: float, how: str, phrase: ObjectPhrase) -> Match:
+    def _match(self, entry: CatalogueEntry, score: float, how: str, phrase: ObjectPhrase) -> CatalogueMatch:
         choice = fitting.choose(entry, phrase)
-        return Match(entry, round(score, 4), how, phrase.head, choice.arguments, choice.leftover)
+        return CatalogueMatch(entry, round(score, 4), how, phrase.head, choice.arguments, choice.leftover)
 
-    def _by_meaning(self, phrase: ObjectPhrase, threshold: float) -> list[Match]:
+    def _by_meaning(self, phrase: ObjectPhrase, threshold: float) -> list[CatalogueMatch]:
         near = [(e, score) for e, _, score in self.meaning.nearest(phrase.compound) if score >= threshold]
         # Hardly different scores are a tie, which the order of the packs decides.
         near.sort(key=lambda item: (-round(item[1], 2), self._pack_rank[item[0].pack], item[0].key))
@@ -229,7 +229,7 @@ class Catalogue:
         fit, hull = _fitted(self.geometry.hull(stored, 0), stored.upright, entry.size)
         return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about, **standing.at(entry.size))
 
-    def _fit(self, match: Match, words: str, size: Vec3 | None, seed: int) -> AssetRef:
+    def _fit(self, match: CatalogueMatch, words: str, size: Vec3 | None, seed: int) -> AssetRef:
         entry, phrase = match.entry, self.parse(words)
         pack = self.packs[self._pack_rank[entry.pack]]
         choice = fitting.choose(entry, phrase)

@@ -10,7 +10,7 @@ from scenewright.assets.header import Variant
 from scenewright.scene.language.colors import RGB
 from scenewright.scene.model import Vec3
 
-__all__ = ["CatalogueEntry", "Match"]
+__all__ = ["CatalogueEntry", "CatalogueMatch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class CatalogueEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class CatalogueMatch:
     """One answer to a search.
 
     `how` it was found: 'exact' (its word), 'synonym', 'kind' (a grand piano for *piano*), 'stand-in' (another thing, which

@@ -14,7 +14,7 @@ from scenewright.scene.layout.certify.evidence import evidence_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.layout import solve_scene
 from scenewright.scene.layout.repair.collisions import CLEAR
-from scenewright.scene.layout.repair.stage import Stage
+from scenewright.scene.layout.repair.stage import RepairStage
 from tests.test_layout_bodies import scene_of
 
 
@@ -42,7 +42,7 @@ ROUND = (sphere(0.5, 0.5), cylinder(0.4), f"concat_shapes({cylinder(0.1)}, {sphe
 MOST, STEP = 3.0, 4e-3
 
 
-def stage_of(one: str, two: str, x: float, z: float, turn: float) -> Stage:
+def stage_of(one: str, two: str, x: float, z: float, turn: float) -> RepairStage:
     scene = scene_of(
         f"""
         one, two = {one}, {two}
@@ -52,10 +52,10 @@ def stage_of(one: str, two: str, x: float, z: float, turn: float) -> Stage:
         """
     )
     bodies = bodies_of(scene)
-    return Stage(evidence_of(scene, provider=None, bodies=bodies, room=None), problem_of(scene, bodies))
+    return RepairStage(evidence_of(scene, provider=None, bodies=bodies, room=None), problem_of(scene, bodies))
 
 
-def meets_after(stage: Stage, way: np.ndarray, far: float) -> bool:
+def meets_after(stage: RepairStage, way: np.ndarray, far: float) -> bool:
     setting = stage.at_home()
     return stage.meets(0, 1, stage.moved(setting, {0: setting.poses[0] + np.append(far * way, 0.0)}))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scenewright.scene.errors import SplatError
 from scenewright.scene.semantics.fields.aggregation import Aggregation, FeatureRows
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.lifting import Gate, Lifting, Regions, View
+from scenewright.scene.semantics.fields.lifting import Gate, LiftedView, Lifting, Regions
 from scenewright.scene.semantics.fields.region_consensus import agreed_views
 from scenewright.scene.semantics.fields.view_selection import covering_views, visible_gaussians
 from scenewright.scene.splats.cameras import Cameras
@@ -133,7 +133,7 @@ def test_views_of_a_scene_name_its_objects() -> None:
     embedded = encoder.encode(WORDS)
     lifting = Lifting(gaussians, encoder.name, encoder.dimension, levels=("object", "all"))
     lifting.add_views([
-        View(c, {"object": Regions(entity_labels(gaussians, c), embedded), "all": Regions(np.zeros((48, 64), np.int32), embedded[:1])})
+        LiftedView(c, {"object": Regions(entity_labels(gaussians, c), embedded), "all": Regions(np.zeros((48, 64), np.int32), embedded[:1])})
         for c in around(6)
     ])  # fmt: skip
     found = lifting.features("object")
@@ -239,7 +239,7 @@ def test_who_is_seen_is_asked_of_small_pictures() -> None:
     assert whole.any(axis=1).all()
 
 
-def ball_views(count: int, wrong: dict[int, int]) -> list[View]:
+def ball_views(count: int, wrong: dict[int, int]) -> list[LiftedView]:
     """Views of three balls, whose masks are right but for those of `wrong`: by view, which ball is taken for the next one."""
     gaussians, words = walled_balls(), FixedEncoder().encode(WORDS)
     out = []
@@ -247,7 +247,7 @@ def ball_views(count: int, wrong: dict[int, int]) -> list[View]:
         said = np.arange(3)
         if number in wrong:
             said[wrong[number]] = (wrong[number] + 1) % 3
-        out.append(View(camera, {"object": Regions(entity_labels(gaussians, camera), words[said])}))
+        out.append(LiftedView(camera, {"object": Regions(entity_labels(gaussians, camera), words[said])}))
     return out
 
 
@@ -270,7 +270,7 @@ def test_levels_vote_apart_and_views_may_lack_some() -> None:
     gaussians, words = walled_balls(), FixedEncoder().encode(WORDS)
     views = ball_views(4, {})
     whole = Regions(np.zeros((48, 64), np.int32), words[:1])
-    views[1] = View(views[1].camera, {**views[1].regions, "all": whole})
+    views[1] = LiftedView(views[1].camera, {**views[1].regions, "all": whole})
     agreed = agreed_views(gaussians, views)
     assert [sorted(v.regions) for v in agreed] == [["object"], ["all", "object"], ["object"], ["object"]]
     np.testing.assert_allclose(agreed[1].regions["all"].features, words[:1], atol=1e-6)

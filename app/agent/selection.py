@@ -19,7 +19,7 @@ from scenewright.scene.semantics.words.phrases import normalise
 
 if TYPE_CHECKING:
     from scenewright.assets.catalogue import Catalogue
-    from scenewright.assets.entry import CatalogueEntry, Match
+    from scenewright.assets.entry import CatalogueEntry, CatalogueMatch
 
 __all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
 
@@ -183,7 +183,7 @@ def _on_top(description: Description, request: Request) -> bool:
     )
 
 
-def _match(request: Request, room: str, catalogue: Catalogue, *, sense: str = "") -> Match | None:
+def _match(request: Request, room: str, catalogue: Catalogue, *, sense: str = "") -> CatalogueMatch | None:
     """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
     tried = []
     if sense and f"{sense} {request.words}" in catalogue.vocabulary:
@@ -196,7 +196,7 @@ def _match(request: Request, room: str, catalogue: Catalogue, *, sense: str = ""
     tried.append(request.phrase)
     if request.words not in request.phrase:
         tried.append(request.words)
-    best: Match | None = None
+    best: CatalogueMatch | None = None
     for words in tried:
         found = catalogue.find(words, k=1, meaning=False)
         if found and found[0].how in ("exact", "synonym"):
@@ -219,7 +219,7 @@ def _why(request: Request, catalogue: Catalogue) -> str:
     return f"the catalogue has nothing for it{hint}{without}"
 
 
-def _choice(request: Request, match: Match, catalogue: Catalogue, seed: int) -> Choice | None:
+def _choice(request: Request, match: CatalogueMatch, catalogue: Catalogue, seed: int) -> Choice | None:
     words = _asset_words(request, match, catalogue)
     try:
         ref = catalogue.resolve(words, None, seed)
@@ -258,7 +258,7 @@ def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
     return replace(choice, words=words, ref=ref, size=(width, height, depth))
 
 
-def _asset_words(request: Request, match: Match, catalogue: Catalogue) -> str:
+def _asset_words(request: Request, match: CatalogueMatch, catalogue: Catalogue) -> str:
     """Words that find the entry again without the sentence model: what was said of it, and a noun that it bears."""
     noun = match.head if match.how in ("exact", "synonym", "head", "stand-in") else match.entry.word
     reading = catalogue.parse(request.phrase)

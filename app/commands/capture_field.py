@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from scenewright.scene.jobs import Job
-    from scenewright.scene.semantics.fields.lifting import View
+    from scenewright.scene.semantics.fields.lifting import LiftedView
     from scenewright.scene.semantics.regions.masks import Masks
     from scenewright.scene.splats.capture.model import Capture
-    from scenewright.scene.splats.capture.views import View as Photo
+    from scenewright.scene.splats.capture.views import LiftedView as Photo
     from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["FieldRequest", "run"]
@@ -141,7 +141,7 @@ def _view(
     number: int,
     count: int,
     job: Job,
-) -> View:
+) -> LiftedView:
     from scenewright.scene.semantics.fields.picture_regions import view_of_picture
 
     job.tick(number / count, f"view {number + 1} of {count}")

@@ -22,8 +22,8 @@ __all__ = [
     "REQUIRED",
     "WALLS",
     "Block",
-    "Form",
     "Parameter",
+    "RelationForm",
     "RelationKind",
     "RelationPicture",
     "RelationView",
@@ -76,7 +76,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class RelationForm:
     """Another way to write a relation, and the documented way that means the same."""
 
     written: str
@@ -127,7 +127,7 @@ class RelationKind:
     parameters: tuple[Parameter, ...]
     meaning: str
     picture: RelationPicture
-    forms: tuple[Form, ...] = ()
+    forms: tuple[RelationForm, ...] = ()
     words: tuple[str, ...] = ()
     or_items: bool = False
     room: bool = False

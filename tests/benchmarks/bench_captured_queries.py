@@ -33,7 +33,7 @@ from scenewright.scene.layout.bodies.selection import owners
 from scenewright.scene.semantics.encoders import ExactEncoder, picture_encoder, text_encoder, text_encoder_missing
 from scenewright.scene.semantics.fields.chance import chance_threshold
 from scenewright.scene.semantics.fields.field import Encodes, LanguageField
-from scenewright.scene.semantics.fields.lifting import Lifting, Regions, View
+from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
 from scenewright.scene.semantics.fields.program_field import ancestors, program_field
 from scenewright.scene.semantics.fields.region_consensus import agreed_views
 from scenewright.scene.semantics.fields.relevancy import Relevancy
@@ -73,7 +73,7 @@ def lifted(truth: Truth, encoder: Any, side: tuple[int, int] = (480, 360), every
             assert color is not None
             picture = (color[0].clamp(0, 1).numpy() * 255).astype(np.uint8)
             features = encoder.encode_pictures([picture] * len(rows), [labels == k for k in range(len(rows))])
-        views.append(View(camera, {"object": Regions(labels, features)}))
+        views.append(LiftedView(camera, {"object": Regions(labels, features)}))
     state = Lifting(truth.gaussians, encoder.name, encoder.dimension)
     state.add_views(agreed_views(truth.gaussians, views))
     return LanguageField.of_lifting(state, words=512)

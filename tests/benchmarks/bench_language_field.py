@@ -38,7 +38,7 @@ from scenewright.scene.semantics.evaluation.report import summary
 from scenewright.scene.semantics.fields.aggregation import Aggregation, unit_rows
 from scenewright.scene.semantics.fields.codebook import Codes, fitted
 from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.lifting import Lifting, Regions, View
+from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
 from scenewright.scene.semantics.fields.region_consensus import agreed_views
 from scenewright.scene.semantics.fields.relevancy import CANONICAL, Relevancy
 from scenewright.scene.splats.cameras import Cameras
@@ -224,7 +224,7 @@ def wrong_masks(name: str, count: int, threads: int) -> dict[str, Any]:
         )
         for kind, (rule, gate) in kinds.items()
     }
-    views: list[View] = []
+    views: list[LiftedView] = []
     for number, camera in enumerate(cameras):
         if number in held:
             continue
@@ -235,7 +235,7 @@ def wrong_masks(name: str, count: int, threads: int) -> dict[str, Any]:
             rows, labels = rows[1:], labels - 1
         if not len(rows):
             continue
-        views.append(View(camera, {"object": Regions(labels, encoder.of_entities(rows, number))}))
+        views.append(LiftedView(camera, {"object": Regions(labels, encoder.of_entities(rows, number))}))
     begun = time.perf_counter()
     agreed = agreed_views(truth.gaussians, views, threads=threads)
     seconds = time.perf_counter() - begun

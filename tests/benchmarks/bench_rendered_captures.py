@@ -41,7 +41,7 @@ from scenewright.scene.semantics.evaluation.report import summary
 from scenewright.scene.semantics.fields.aggregation import Aggregation
 from scenewright.scene.semantics.fields.field import LanguageField
 from scenewright.scene.semantics.fields.field_files import read_field, write_field
-from scenewright.scene.semantics.fields.lifting import Lifting, Regions, View
+from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
 from scenewright.scene.semantics.fields.region_consensus import agreed_views
 from scenewright.scene.splats.capture.opening import open_capture
 from scenewright.scene.splats.capture.views import split_holdout
@@ -88,7 +88,7 @@ def trained(capture: RenderedCapture, steps: int, most: int, threads: int) -> di
     }
 
 
-def views_of(capture: RenderedCapture, encoder: ExactEncoder) -> list[View]:
+def views_of(capture: RenderedCapture, encoder: ExactEncoder) -> list[LiftedView]:
     """What the encoder says of the true masks of each view that was trained on."""
     out = []
     for number, camera in enumerate(capture.cameras):
@@ -97,7 +97,7 @@ def views_of(capture: RenderedCapture, encoder: ExactEncoder) -> list[View]:
         if rows[0] == -1:
             rows, labels = rows[1:], labels - 1
         if number not in capture.held and len(rows):
-            out.append(View(camera, {"object": Regions(labels, encoder.of_entities(rows, number))}))
+            out.append(LiftedView(camera, {"object": Regions(labels, encoder.of_entities(rows, number))}))
     return out
 
 

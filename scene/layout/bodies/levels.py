@@ -14,7 +14,7 @@ import numpy.typing as npt
 from scenewright.scene.layout.bodies.columns import Columns
 from scenewright.scene.model import FloatArray
 
-__all__ = ["HEADROOM", "LEVEL", "Level", "areas_of", "levels_of"]
+__all__ = ["HEADROOM", "LEVEL", "HeightLevel", "areas_of", "levels_of"]
 
 LEVEL = 0.015
 """Metres: what is smooth and within that of the support height carries."""
@@ -51,7 +51,7 @@ _Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
-class Level:
+class HeightLevel:
     """One height. `height`: where things stand. `hits`: those of the columns' that carry them. `soft`: it is no plane."""
 
     height: float
@@ -59,7 +59,7 @@ class Level:
     soft: bool = False
 
 
-def levels_of(columns: Columns, least: float) -> list[Level]:
+def levels_of(columns: Columns, least: float) -> list[HeightLevel]:
     """Heights at which faces that meet without a step are level over at least an area of `least`, the largest 24."""
     hits = columns.hits
     usable = np.flatnonzero(hits.headroom >= HEADROOM)
@@ -70,15 +70,15 @@ def levels_of(columns: Columns, least: float) -> list[Level]:
     area = areas[tuple(hits.column[usable].T)]
     label = _patches(columns, usable)
     order = np.argsort(label, kind="stable")
-    found: list[Level] = []
+    found: list[HeightLevel] = []
     for members in np.split(order, np.flatnonzero(np.diff(label[order])) + 1):
         if area[members].sum() >= _LEAST:
             patch = usable[members]
             found.extend(
-                Level(level.height, patch[level.hits], level.soft)
+                HeightLevel(level.height, patch[level.hits], level.soft)
                 for level in _of_patch(hits.y[patch], hits.slope[patch], area[members], deep)
             )
-    large: list[tuple[float, Level]] = []
+    large: list[tuple[float, HeightLevel]] = []
     for level in _joined(found):
         weight = areas[tuple(hits.column[level.hits].T)]
         gentle = float(weight @ (hits.slope[level.hits] >= _GENTLE))
@@ -88,9 +88,9 @@ def levels_of(columns: Columns, least: float) -> list[Level]:
     return [level for _, level in large[:_MOST_LEVELS]]
 
 
-def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray, deep: float) -> list[Level]:
+def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray, deep: float) -> list[HeightLevel]:
     """Levels of one patch, those of cushions of a depth; `hits` number its own."""
-    out: list[Level] = []
+    out: list[HeightLevel] = []
     left = np.arange(len(y))
     while left.size:
         chosen = left[_window(y[left], weight[left], deep, _TOP)]
@@ -105,7 +105,7 @@ def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray, deep: float)
         if carried < _LEAST or (out and carried < 0.25 * weight.sum()):
             break
         height = float(y[chosen].max())
-        out.append(Level(height, chosen, soft))
+        out.append(HeightLevel(height, chosen, soft))
         left = np.setdiff1d(left, chosen)
         # the flanks of a cushion are no further places; the flat parts of a folded blanket are
         left = left[(slope[left] >= _FLAT) | (y[left] < height - 3.0 * LEVEL)]
@@ -125,12 +125,12 @@ def _window(y: FloatArray, weight: FloatArray, deep: float, above: float) -> _In
     return order[first[best] : last]
 
 
-def _joined(found: list[Level]) -> list[Level]:
+def _joined(found: list[HeightLevel]) -> list[HeightLevel]:
     """Patches at one height are one level: the slats of a bench."""
-    out: list[Level] = []
+    out: list[HeightLevel] = []
     for level in sorted(found, key=lambda level: level.height):
         if out and level.height - out[-1].height < _STEP:
-            out[-1] = Level(level.height, np.concatenate([out[-1].hits, level.hits]), out[-1].soft or level.soft)
+            out[-1] = HeightLevel(level.height, np.concatenate([out[-1].hits, level.hits]), out[-1].soft or level.soft)
         else:
             out.append(level)
     return out

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.layout.bodies.columns import Columns, columns_of
-from scenewright.scene.layout.bodies.levels import HEADROOM, LEVEL, Level, areas_of, levels_of
+from scenewright.scene.layout.bodies.levels import HEADROOM, LEVEL, HeightLevel, areas_of, levels_of
 from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.layout.bodies.space import Space
 from scenewright.scene.layout.model import Relief, SupportSurface, Underside
@@ -108,7 +108,7 @@ def _found(columns: Columns, factor: float) -> list[SupportSurface]:
 # -- from a level to polygons -------------------------------------------------------------------------------------------
 
 
-def _pieces(columns: Columns, level: Level, factor: float) -> list[SupportSurface]:
+def _pieces(columns: Columns, level: HeightLevel, factor: float) -> list[SupportSurface]:
     """Convex pieces of one level: its own outline where that is convex and free, else the largest rectangles."""
     hits, areas = columns.hits, areas_of(columns)
     headroom, tops = np.zeros(areas.shape), np.full(areas.shape, -np.inf)
@@ -158,7 +158,9 @@ def _clear_of(columns: Columns, taken: _Bools, box: tuple[int, int, int, int]) -
     return clear
 
 
-def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas: FloatArray) -> list[SupportSurface]:
+def _ribs(
+    columns: Columns, level: HeightLevel, tops: FloatArray, taken: _Bools, areas: FloatArray
+) -> list[SupportSurface]:
     """The place on narrow bands that rise a little from a face and reach over most of it (a trunk's straps, a crate's slats):
     what is large stands on them, what is small between them."""
     middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
@@ -177,7 +179,7 @@ def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas
 
 
 def _relief(
-    columns: Columns, level: Level, tops: FloatArray, box: tuple[int, int, int, int] | None = None
+    columns: Columns, level: HeightLevel, tops: FloatArray, box: tuple[int, int, int, int] | None = None
 ) -> Relief | None:
     """The relief about a place, all of which is in a run of cells; None where it is level and nothing beside it is a little
     higher."""
@@ -197,7 +199,7 @@ def _wide_enough(side: FloatArray, least: float, factor: float) -> bool:
 
 
 def _outline(
-    columns: Columns, level: Level, headroom: FloatArray, taken: _Bools, areas: FloatArray
+    columns: Columns, level: HeightLevel, headroom: FloatArray, taken: _Bools, areas: FloatArray
 ) -> FloatArray | None:
     """(V, 2) the outline of a level that is convex, free all over and has one headroom: of its faces, else (a cushion) of the
     cells in which it is level."""
@@ -242,7 +244,7 @@ def _fewer(corners: FloatArray) -> FloatArray:
     return corners
 
 
-def _bridged(columns: Columns, level: Level, headroom: FloatArray, taken: _Bools) -> FloatArray:
+def _bridged(columns: Columns, level: HeightLevel, headroom: FloatArray, taken: _Bools) -> FloatArray:
     """The headroom with narrow gaps between what carries filled, where nothing rises from them."""
     carried = headroom > 0.0
     deep = taken | (~carried & ~_shallow(columns, level))
@@ -254,7 +256,7 @@ def _bridged(columns: Columns, level: Level, headroom: FloatArray, taken: _Bools
     return out
 
 
-def _shallow(columns: Columns, level: Level) -> _Bools:
+def _shallow(columns: Columns, level: HeightLevel) -> _Bools:
     """(X, Z) cells that a face lies in just below a level."""
     hits = columns.hits
     near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])

@@ -13,7 +13,7 @@ from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constrain
 from scenewright.scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
 from scenewright.scene.layout.relations.definitions import DEFINITIONS
 from scenewright.scene.layout.relations.measures import box_gap, boxes_at
-from scenewright.scene.layout.relations.naming import Names
+from scenewright.scene.layout.relations.naming import BodyNames
 from scenewright.scene.layout.relations.reading import WALLS, still_boxes, still_row
 from scenewright.scene.layout.relations.statements import STATEMENTS, read_statement
 from scenewright.scene.model import FloatArray, Relation, Scene, slug
@@ -58,7 +58,7 @@ class _Reader:
     def __init__(self, scene: Scene, bodies: Bodies) -> None:
         self.scene = scene
         self.bodies = bodies
-        self.names = Names(scene, bodies)
+        self.names = BodyNames(scene, bodies)
         self.boxes = boxes_at(bodies.initial, bodies.half, bodies.height)
         self.still = np.zeros((0, 8)) if scene.room is None else still_boxes(scene.room)
         self.written = np.ones(len(bodies), dtype=bool) if bodies.guessed is None else ~bodies.guessed

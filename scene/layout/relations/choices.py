@@ -13,14 +13,14 @@ import numpy as np
 from scenewright.scene.layout.relations.measures import COS, HEIGHT, SIN, X, Y, Z, extents_along
 from scenewright.scene.model import FloatArray, Room
 
-__all__ = ["Choice", "aligned_along", "row_direction", "spread_axis", "wall_beside"]
+__all__ = ["RelationChoice", "aligned_along", "row_direction", "spread_axis", "wall_beside"]
 
 _TIE = 1e-6
 """Metres by which one meaning must be nearer than another."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RelationChoice:
     """`axis`: the axis in the relation's formula. `reading`: in words. `said`: the same as a sentence goes on, 'in a row along x'."""
 
     axis: str
@@ -28,7 +28,7 @@ class Choice:
     said: str
 
 
-def aligned_along(axis: str | None, first: FloatArray | None, others: FloatArray | None) -> Choice:
+def aligned_along(axis: str | None, first: FloatArray | None, others: FloatArray | None) -> RelationChoice:
     """What ``aligned`` means: the axis of which all have the same coordinate.
 
     Args:
@@ -38,8 +38,8 @@ def aligned_along(axis: str | None, first: FloatArray | None, others: FloatArray
     off = np.zeros(3)
     if first is not None and others is not None and others.size:
         off = _offsets(first, others)
-    same = {a: Choice(a, f"same {a}", f"at the same {a}") for a in "xyz"}
-    row = {a: Choice("z" if a == "x" else "x", f"row along {a}", f"in a row along {a}") for a in "xz"}
+    same = {a: RelationChoice(a, f"same {a}", f"at the same {a}") for a in "xyz"}
+    row = {a: RelationChoice("z" if a == "x" else "x", f"row along {a}", f"in a row along {a}") for a in "xz"}
     if axis == "y":
         return same["y"]
     if axis is None:

@@ -13,7 +13,7 @@ from scenewright.scene.layout.relations.reading import WALLS
 from scenewright.scene.model import NodeKind, Relation, Scene, slug
 from scenewright.scene.paths import nearest_paths, resolve
 
-__all__ = ["Names"]
+__all__ = ["BodyNames"]
 
 _SEAT = re.compile(r"(chair|stool|seat|sofa|couch|bench|settee|recliner|throne|pew|loveseat|seats)$")
 """What one sits on, by the end of its word: around a table it faces it, which plates do not."""
@@ -25,7 +25,7 @@ _SHOWN = 5
 """Things that are named where none is called alike."""
 
 
-class Names:
+class BodyNames:
     """The names of a scene's relations, and the bodies behind them."""
 
     def __init__(self, scene: Scene, bodies: Bodies) -> None:

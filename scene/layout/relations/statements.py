@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenewright.scene.layout.model import AnchorKind, Bodies
-from scenewright.scene.layout.relations.naming import Names
+from scenewright.scene.layout.relations.naming import BodyNames
 from scenewright.scene.model import Relation, Scene
 
 __all__ = ["STATEMENTS", "Statements", "read_statement", "statements_of"]
@@ -29,7 +29,7 @@ def statements_of(scene: Scene, bodies: Bodies) -> Statements:
     A name means the body that it is or lies in, and all the bodies that it holds. Names that mean nothing are left out: what
     :func:`scenewright.scene.layout.relations.anchors.constraints_of` tells as unread says so.
     """
-    names = Names(scene, bodies)
+    names = BodyNames(scene, bodies)
     groups: list[set[int]] = []
     embedded: dict[tuple[int, int], None] = {}
     fixed: set[int] = set()
@@ -46,7 +46,9 @@ def statements_of(scene: Scene, bodies: Bodies) -> Statements:
     return Statements(tuple(tuple(sorted(g)) for g in groups), tuple(embedded), frozenset(fixed))
 
 
-def read_statement(names: Names, relation: Relation, problems: list[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def read_statement(
+    names: BodyNames, relation: Relation, problems: list[str]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The bodies of the first argument of a statement, and of its second; what cannot be read is told."""
     if relation.kind != "embedded_in":
         found: dict[int, None] = {}

@@ -7,7 +7,7 @@ import numpy as np
 from scenewright.scene.layout.model import Problem, wrapped
 from scenewright.scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
 from scenewright.scene.layout.repair.collisions import Setting
-from scenewright.scene.layout.repair.stage import TOUCH, Stage
+from scenewright.scene.layout.repair.stage import TOUCH, RepairStage
 from scenewright.scene.layout.repair.units import Units, carry
 from scenewright.scene.model import FloatArray
 
@@ -44,7 +44,7 @@ _MOST_LEVER = 0.6
 class Costs:
     """Weights of bodies, and what a change of their poses costs, in metres of a light body."""
 
-    def __init__(self, stage: Stage, units: Units, problem: Problem) -> None:
+    def __init__(self, stage: RepairStage, units: Units, problem: Problem) -> None:
         self.stage, self.units, self.problem = stage, units, problem
         bodies = problem.bodies
         diagonal = np.linalg.norm(2.0 * bodies.half, axis=1)

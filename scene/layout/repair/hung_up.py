@@ -8,7 +8,7 @@ import numpy as np
 
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.repair.collisions import Setting
-from scenewright.scene.layout.repair.stage import TOUCH, Stage
+from scenewright.scene.layout.repair.stage import TOUCH, RepairStage
 from scenewright.scene.layout.repair.units import carry
 from scenewright.scene.model import FloatArray
 
@@ -28,7 +28,7 @@ _EXACT = 5e-4
 _ON_WALLS = (Support.WALL, Support.HELD)
 
 
-def below_others(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+def below_others(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
     """Poses of a unit's first body at which its top touches the underside of a piece of another body near above it, nearest first."""
     body = members[0]
     solids = stage.solids
@@ -58,7 +58,7 @@ def below_others(stage: Stage, setting: Setting, members: Sequence[int]) -> list
     return poses
 
 
-def onto_boards(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+def onto_boards(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
     """Poses of a unit's first body, moved level, at which it touches something that hangs on a wall, or the wall itself."""
     body = members[0]
     low, high = setting.low[body], setting.high[body]
@@ -81,7 +81,7 @@ def onto_boards(stage: Stage, setting: Setting, members: Sequence[int]) -> list[
 
 
 def _until(
-    stage: Stage, setting: Setting, members: Sequence[int], other: int, way: FloatArray, gap: float
+    stage: RepairStage, setting: Setting, members: Sequence[int], other: int, way: FloatArray, gap: float
 ) -> float | None:
     """Metres along a way after which a unit just touches another body, which is about `gap` away by the boxes."""
 
@@ -101,7 +101,7 @@ def _until(
     return low
 
 
-def hangs_on(stage: Stage, body: int, setting: Setting, members: Sequence[int]) -> bool:
+def hangs_on(stage: RepairStage, body: int, setting: Setting, members: Sequence[int]) -> bool:
     """Whether a body touches something above it, or something that hangs on a wall, from which it may hang: the certificate
     says whether it does."""
     for way in np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [-1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, -1.0]]):

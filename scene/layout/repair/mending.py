@@ -21,7 +21,7 @@ from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.hung_up import hangs_on
 from scenewright.scene.layout.repair.places import apart, rings
 from scenewright.scene.layout.repair.pushing import pushed
-from scenewright.scene.layout.repair.stage import Stage
+from scenewright.scene.layout.repair.stage import RepairStage
 from scenewright.scene.layout.repair.units import Units, carry
 from scenewright.scene.model import FloatArray
 
@@ -78,7 +78,7 @@ class Mender:
     """`furthest`: metres from where it was written that a body is moved at most."""
 
     def __init__(
-        self, stage: Stage, units: Units, costs: Costs, pinned: Iterable[int] = (), furthest: float = np.inf
+        self, stage: RepairStage, units: Units, costs: Costs, pinned: Iterable[int] = (), furthest: float = np.inf
     ) -> None:
         self.stage, self.units, self.costs, self.furthest = stage, units, costs, furthest
         self.pinned = frozenset(pinned)

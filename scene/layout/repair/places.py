@@ -8,7 +8,7 @@ import numpy as np
 
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.repair.collisions import CLEAR, Setting
-from scenewright.scene.layout.repair.stage import HAIR, Stage
+from scenewright.scene.layout.repair.stage import HAIR, RepairStage
 from scenewright.scene.layout.repair.units import carry
 from scenewright.scene.model import FloatArray
 
@@ -46,7 +46,7 @@ def rings(pose: FloatArray, radius: float, count: int = _DIRECTIONS) -> list[Flo
     return found
 
 
-def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, most: float) -> list[FloatArray]:
+def apart(stage: RepairStage, setting: Setting, members: Sequence[int], other: int, most: float) -> list[FloatArray]:
     """Poses of a unit's first body at which the unit has just come clear of another body, one a direction; `most`: metres."""
     ways = np.stack(_ways(stage, setting, members[0], other))
     far = stage.clear_after(members, other, setting, ways, most)
@@ -57,7 +57,7 @@ def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, mo
     ]
 
 
-def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatArray]:
+def _ways(stage: RepairStage, setting: Setting, body: int, other: int) -> list[FloatArray]:
     kind = stage.bodies.support[body]
     up = np.array([0.0, 1.0, 0.0])
     if kind is Support.WALL:
@@ -77,7 +77,7 @@ def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatAr
     return [np.array([np.cos(a), 0.0, np.sin(a)]) for a in unique]
 
 
-def pushed_in(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+def pushed_in(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
     """The pose of a unit's first body at which all of it is inside the room, pushed straight in; none where it is too large."""
     pose = setting.poses[members[0]].copy()
     over = np.max([stage.outside(m, setting) for m in members], axis=0)
@@ -89,7 +89,7 @@ def pushed_in(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Fl
     return [pose] if np.abs(push).max() > 0 else []
 
 
-def landed(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+def landed(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
     """Poses at which a body touches what is below it: what floats comes down, what has sunk in a little comes up."""
     body = members[0]
     low = float(setting.low[body, 1])
@@ -110,7 +110,7 @@ def landed(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Float
     return found
 
 
-def _let_down(stage: Stage, setting: Setting, members: Sequence[int], lowest: FloatArray) -> list[FloatArray]:
+def _let_down(stage: RepairStage, setting: Setting, members: Sequence[int], lowest: FloatArray) -> list[FloatArray]:
     """The pose at which a body that comes down first touches something, where that is above a pose found on a grid: what is round
     meets what is round between the points of one."""
     body = members[0]
@@ -132,7 +132,7 @@ def _let_down(stage: Stage, setting: Setting, members: Sequence[int], lowest: Fl
     return [pose]
 
 
-def to_wall(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+def to_wall(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
     """Poses at which what hangs touches a wall, or what covers it, with its back; or the ceiling with its top."""
     body = members[0]
     room = stage.evidence.room
@@ -160,7 +160,7 @@ def _wall_ways(setting: Setting, body: int, back: FloatArray) -> list[FloatArray
 
 
 def _until_touch(
-    stage: Stage, setting: Setting, members: Sequence[int], direction: FloatArray, most: float
+    stage: RepairStage, setting: Setting, members: Sequence[int], direction: FloatArray, most: float
 ) -> float | None:
     """Metres, negative backward, along a direction until a unit touches a wall or a fixed body; None within no reach."""
 
@@ -181,7 +181,7 @@ def _until_touch(
     return low
 
 
-def onto(stage: Stage, setting: Setting, members: Sequence[int], carrier: int) -> list[FloatArray]:
+def onto(stage: RepairStage, setting: Setting, members: Sequence[int], carrier: int) -> list[FloatArray]:
     """Poses toward the middle of what carries a body, at which more and more of it is over that."""
     body = members[0]
     pose, base = setting.poses[body], setting.poses[carrier]

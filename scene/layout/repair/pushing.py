@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scenewright.scene.layout.repair.collisions import Setting
-from scenewright.scene.layout.repair.stage import HAIR, Stage
+from scenewright.scene.layout.repair.stage import HAIR, RepairStage
 from scenewright.scene.layout.repair.units import Units, carry
 from scenewright.scene.model import FloatArray
 
@@ -21,7 +21,12 @@ _FAR = 1.0
 
 
 def pushed(
-    stage: Stage, units: Units, setting: Setting, members: Sequence[int], direction: FloatArray, still: frozenset[int]
+    stage: RepairStage,
+    units: Units,
+    setting: Setting,
+    members: Sequence[int],
+    direction: FloatArray,
+    still: frozenset[int],
 ) -> tuple[Setting, list[int]] | None:
     """The setting in which all that a unit meets has been pushed along a direction, and the bodies that were pushed; None where
     something of it cannot move.

@@ -20,7 +20,7 @@ from scenewright.scene.layout.repair.collisions import CLEAR, PosedCollisions, S
 from scenewright.scene.model import FloatArray, IntArray, Opening
 from scenewright.scene.oriented_boxes import pose_matrices
 
-__all__ = ["HAIR", "TOUCH", "Stage"]
+__all__ = ["HAIR", "TOUCH", "RepairStage"]
 
 HAIR = 2e-4
 """Metres that stay between what is put beside another thing and that."""
@@ -39,7 +39,7 @@ _MARGIN = 2e-3
 """Metres that a weight is to lie inside of what bears it."""
 
 
-class Stage(PosedCollisions):
+class RepairStage(PosedCollisions):
     """Collisions of one problem's bodies, and what else a pose must meet: bounds, doors, support, walls."""
 
     def __init__(self, evidence: Evidence, problem: Problem) -> None:

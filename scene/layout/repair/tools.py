@@ -14,7 +14,7 @@ from scenewright.scene.layout.changes import BIG_MOVE_M
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.repair.change import Costs
 from scenewright.scene.layout.repair.mending import Mender
-from scenewright.scene.layout.repair.stage import Stage
+from scenewright.scene.layout.repair.stage import RepairStage
 from scenewright.scene.layout.repair.units import Units
 from scenewright.scene.layout.search.effort import Stop
 from scenewright.scene.model import FloatArray, Scene
@@ -31,7 +31,7 @@ class Tools:
     moved over half a metre. `cancelled`: somebody, or the clock, ends the repair."""
 
     problem: Problem
-    stage: Stage
+    stage: RepairStage
     units: Units
     costs: Costs
     mender: Mender
@@ -51,7 +51,7 @@ class Tools:
         cancelled: Stop,
     ) -> Tools:
         bodies = problem.bodies
-        stage = Stage(evidence_of(scene, provider=provider, bodies=bodies, room=scene.room), problem)
+        stage = RepairStage(evidence_of(scene, provider=provider, bodies=bodies, room=scene.room), problem)
         units = Units(problem, stage.carriers())
         costs = Costs(stage, units, problem)
         mender = Mender(stage, units, costs, pinned, np.inf if far_moves else BIG_MOVE_M)

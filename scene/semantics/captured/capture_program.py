@@ -28,7 +28,7 @@ from scenewright.scene.semantics.captured.room_fit import FLOOR, PARTS, WALLS, R
 from scenewright.scene.semantics.words.color_names import color_name
 from scenewright.scene.splats.gaussians import Gaussians
 
-__all__ = ["CapturedScene", "CapturedSurface", "CapturedThing", "take_apart"]
+__all__ = ["CapturedScene", "CapturedSurface", "ExtractedThing", "take_apart"]
 
 _CAPTURED = "captured_"
 _PAD = 0.6
@@ -53,7 +53,7 @@ class CapturedSurface:
 
 
 @dataclass(frozen=True, eq=False)
-class CapturedThing:
+class ExtractedThing:
     """A thing: `part` of the file, unique `name`, what it is `called`, how it looks in `words`.
 
     It stands at `at` (3,), the middle of its bottom, by `turn` degrees about +y, and has a `size` (3,). `support`: 'floor', 'wall',
@@ -82,7 +82,7 @@ class CapturedScene:
 
     room: RoomFit
     surfaces: tuple[CapturedSurface, ...]
-    things: tuple[CapturedThing, ...]
+    things: tuple[ExtractedThing, ...]
     parts: Gaussians
     labels: npt.NDArray[np.int32]
     surface: npt.NDArray[np.int8]
@@ -218,10 +218,10 @@ class _Parting:
 
     def things(
         self, boxes: dict[int, UprightBox], rows_of: dict[int, npt.NDArray[np.int64]]
-    ) -> tuple[CapturedThing, ...]:
+    ) -> tuple[ExtractedThing, ...]:
         order = sorted(boxes, key=lambda k: -float(np.prod(boxes[k].size)))
         unique = dict(zip(order, unique_names([self.names[k].word for k in order]), strict=True))
-        made: dict[int, CapturedThing] = {}
+        made: dict[int, ExtractedThing] = {}
         for k, box in boxes.items():
             rows = rows_of[k]
             support, inside = self.support(k, boxes, rows_of, unique)
@@ -235,7 +235,7 @@ class _Parting:
             words = self.names[k].word if self.names[k].sure else UNNAMED
             looks = words if color in words.split() else f"{color} {words}"
             low, high = self.pieces[-1].bounds
-            made[k] = CapturedThing(
+            made[k] = ExtractedThing(
                 part=number, name=unique[k], called=self.names[k], words=looks, at=at, turn=turn,
                 size=high - low, support=support, inside=inside, wall=box.wall, cluster=k, front=box.front,
             )  # fmt: skip
@@ -245,7 +245,7 @@ class _Parting:
             self.told.append(f"no word of the vocabulary stands out for {len(unsure)} things: {shown}")
         return tuple(self.standing([made[k] for k in boxes]))
 
-    def standing(self, things: list[CapturedThing]) -> list[CapturedThing]:
+    def standing(self, things: list[ExtractedThing]) -> list[ExtractedThing]:
         """Things that stand on others brought to their tops, the lowest first, where a fraction of a plane's thickness is missing: hulls of
         Gaussians are not true to the millimetre."""
         at = {t.name: t for t in things}
@@ -320,7 +320,7 @@ class _Parting:
         surface: CapturedSurface,
         part: npt.NDArray[np.int8],
         boxes: list[UprightBox],
-        things: tuple[CapturedThing, ...],
+        things: tuple[ExtractedThing, ...],
     ) -> CapturedSurface:
         """A surface with what it lacks behind the things that stand on it, or at it, as a part of its own."""
         p = PARTS.index(surface.name.removeprefix(_CAPTURED))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from scenewright.scene import language
-from scenewright.scene.semantics.captured.capture_program import CapturedScene, CapturedSurface, CapturedThing
+from scenewright.scene.semantics.captured.capture_program import CapturedScene, CapturedSurface, ExtractedThing
 from scenewright.scene.semantics.captured.naming import UNNAMED
 
 __all__ = ["PARTS_FILE", "program_text"]
@@ -58,7 +58,7 @@ def _sizes(scene: CapturedScene) -> str:
     return f"{parts}WIDTH, DEPTH, HEIGHT = {width}, {depth}, {height}  # of the room, in units of the capture\n"
 
 
-def _functions(things: Sequence[CapturedThing]) -> dict[str, str]:
+def _functions(things: Sequence[ExtractedThing]) -> dict[str, str]:
     """Name of the function of each word."""
     out: dict[str, str] = {}
     for word in sorted({t.called.word for t in things}):
@@ -75,12 +75,12 @@ def _function(name: str, word: str) -> str:
     return f"\n@register({word!r})\ndef {name}(part):\n    return splat_call(PARTS, part=part)\n"
 
 
-def _place_in_order(thing: CapturedThing) -> tuple[int, float]:
+def _place_in_order(thing: ExtractedThing) -> tuple[int, float]:
     size = float(thing.size[0] * thing.size[1] * thing.size[2])
     return {"floor": 0, "wall": 2, "": 3}.get(thing.support, 1), -size
 
 
-def _root(scene: CapturedScene, order: Sequence[CapturedThing], functions: dict[str, str], title: str) -> str:
+def _root(scene: CapturedScene, order: Sequence[ExtractedThing], functions: dict[str, str], title: str) -> str:
     name = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_") or "capture"
     name = name if name[0].isalpha() else f"capture_{name}"
     if keyword.iskeyword(name) or name in _RESERVED or name in functions.values():
@@ -108,7 +108,7 @@ def _surface(surface: CapturedSurface) -> str:
     return f"place({what}, at={_point(surface.at)}, name={surface.name!r})"
 
 
-def _thing(thing: CapturedThing, functions: dict[str, str]) -> str:
+def _thing(thing: ExtractedThing, functions: dict[str, str]) -> str:
     turn = f", turn={_number(thing.turn, 2)}" if abs(thing.turn) >= 0.005 else ""
     z = f", z=embed({thing.words!r})"
     what = f"{functions[thing.called.word]!r}, part={thing.part}"
@@ -122,7 +122,7 @@ def _adjusts(scene: CapturedScene) -> str:
     return "\n".join([*lines, *(f"adjust('room/{part}', remove=True)" for part in _DRAWN)]) + "\n"
 
 
-def _relations(scene: CapturedScene, order: Sequence[CapturedThing]) -> str:
+def _relations(scene: CapturedScene, order: Sequence[ExtractedThing]) -> str:
     lines: list[str] = []
     for thing in order:
         if thing.support == "wall":

@@ -22,7 +22,7 @@ from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 from scenewright.scene.threads import thread_count
 
-__all__ = ["Gate", "Lifting", "Regions", "View"]
+__all__ = ["Gate", "LiftedView", "Lifting", "Regions"]
 
 Rows = npt.NDArray[np.float32]
 
@@ -74,7 +74,7 @@ class Regions:
 
 
 @dataclass(frozen=True, eq=False)
-class View:
+class LiftedView:
     """A picture of known camera: what it shows, by level."""
 
     camera: Cameras
@@ -142,7 +142,7 @@ class Lifting:
             self._rows[name].add(weights, cleaned[name].features, passes, threads=self.threads)
         self.views += 1
 
-    def add_views(self, views: Iterable[View], *, job: Job | None = None) -> None:
+    def add_views(self, views: Iterable[LiftedView], *, job: Job | None = None) -> None:
         """Takes several in, in their order; the job is told how many there were, and the share where the number is known.
 
         Raises:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from scenewright.scene.semantics.encoders.base import PictureEncoder
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.lifting import Regions, View
+from scenewright.scene.semantics.fields.lifting import LiftedView, Regions
 from scenewright.scene.semantics.regions.masks import LEVELS, Masks, encode_regions
 from scenewright.scene.splats.cameras import Cameras
 
@@ -24,7 +24,7 @@ def view_of_picture(
     *,
     levels: Sequence[str] = LEVELS,
     hidden: npt.NDArray[np.bool_] | None = None,
-) -> View:
+) -> LiftedView:
     """A photograph (H, W, 3), uint8 sRGB, ready to be lifted.
 
     Args:
@@ -50,4 +50,4 @@ def view_of_picture(
         if hidden is not None:
             labels = np.where(hidden, np.int32(-1), labels)
         regions[name] = Regions(labels, encode_regions(encoder, picture, labels))
-    return View(camera, regions)
+    return LiftedView(camera, regions)

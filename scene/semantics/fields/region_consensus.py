@@ -20,7 +20,7 @@ import scipy.sparse
 
 from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import unit_rows
-from scenewright.scene.semantics.fields.lifting import Regions, View
+from scenewright.scene.semantics.fields.lifting import LiftedView, Regions
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 
@@ -40,12 +40,12 @@ _BLOCK = 65536
 
 def agreed_views(
     gaussians: Gaussians,
-    views: Sequence[View],
+    views: Sequence[LiftedView],
     *,
     rounds: int = 1,
     threads: int | None = None,
     job: Job | None = None,
-) -> list[View]:
+) -> list[LiftedView]:
     """The same views, the features of their regions voted on, each level by itself.
 
     Args:
@@ -77,7 +77,7 @@ def agreed_views(
 
 def _affinity(
     gaussians: Gaussians,
-    views: Sequence[View],
+    views: Sequence[LiftedView],
     level: str,
     threads: int | None,
     job: Job,
