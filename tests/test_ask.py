@@ -67,6 +67,14 @@ def names(answer: Answer) -> set[str]:
         ("What color is the book on the table?", "red"),
         ("Is the lamp closer to the table than to the painting?", True),
         ("Is the vase within 1 m of the book?", True),
+        ("Is the vase not on the table?", False),
+        ("Is the chair not far from the table?", True),
+        ("How many books are not on the table?", 1),
+        ("How many books are at least 2 m from the vase?", 1),
+        ("Does the chair face away from the table?", False),
+        ("Is the table surrounded by chairs?", True),
+        ("How tall is the nearest chair to the vase?", 0.95),
+        ("How tall is the table with the vase?", 0.75),
     ],
 )
 def test_answers(asker: Asker, question: str, value: object) -> None:

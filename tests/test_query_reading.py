@@ -70,6 +70,12 @@ def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:
         ("the widest piece of furniture", "furniture", ()),
         ("something made of stone", "stone thing", ()),
         ("find the chair on the left", "chair", ("side:left",)),
+        ("the nearest stool to the bar", "stool", ("nearest:bar",)),
+        ("the second farthest stool from the bar", "stool", ("farthest:bar",)),
+        ("the tv stand next to the sofa", "tv stand", ("next_to:sofa",)),
+        ("the stool not far from the bar", "stool", ("near:bar",)),
+        ("the bench round the tree", "bench", ("around:tree",)),
+        ("the round bench", "round bench", ()),
     ],
 )
 def test_what_is_looked_for_and_where(query: str, noun: str, where: tuple[str, ...]) -> None:
