@@ -13,7 +13,7 @@ from shuffled_scenes import shuffled
 
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.questions.asking import MOST_LETTERS, Asker, examples
-from scenewright.scene.semantics.questions.asking_answers import Answer
+from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
 from scenewright.scene.semantics.questions.asking_words import ExactResolver
 from scenewright.scene.semantics.questions.question_templates import generate_questions
@@ -25,7 +25,7 @@ def asker() -> Asker:
     return Asker(scene_graph(study()))
 
 
-def names(answer: Answer) -> set[str]:
+def names(answer: GraphAnswer) -> set[str]:
     assert isinstance(answer.value, tuple), answer
     return {path.split("/", 1)[1] for path in answer.value}
 
@@ -220,7 +220,7 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def renamed(graph: SceneGraph, answer: Answer) -> object:
+def renamed(graph: SceneGraph, answer: GraphAnswer) -> object:
     """An answer with paths as what and where the things are, so that numbers of siblings make no difference."""
     if not isinstance(answer.value, tuple):
         return round(answer.value, 6) if isinstance(answer.value, float) else answer.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.agent.description import Description, Nouns, Request
+from scenewright.app.agent.description import Description, Nouns, ObjectRequest
 from scenewright.app.agent.discourse import describe
 from scenewright.app.agent.english import DescriptionError
 from scenewright.scene.semantics.words.phrases import Vocabulary
@@ -37,7 +37,7 @@ def counts(text: str) -> dict[str, int]:
     return out
 
 
-def request(description: Description, words: str) -> Request:
+def request(description: Description, words: str) -> ObjectRequest:
     return next(r for r in description.requests if r.words == words)
 
 

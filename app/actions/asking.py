@@ -11,7 +11,7 @@ from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
     from scenewright.scene.semantics.questions.question_templates import QuestionAnswer
     from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
@@ -33,7 +33,7 @@ class Asked:
     """`answer`: None where nothing was asked. `graph`: what it was answered from. `practice`: questions with their answers."""
 
     graph: SceneGraph
-    answer: Answer | None = None
+    answer: GraphAnswer | None = None
     practice: tuple[QuestionAnswer, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -78,17 +78,17 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
     return Asked(graph, answer, practice, (*shot.scene.warnings, *graph.notes))
 
 
-def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> Answer:
+def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> GraphAnswer:
     from scenewright.app.agent.client import open_chat
-    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
     from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
 
     if not question.strip():
-        return Answer("", None, "the question is empty: ask, for example, how many chairs there are")
+        return GraphAnswer("", None, "the question is empty: ask, for example, how many chairs there are")
     chat = open_chat(model, instructions=INSTRUCTIONS, base_url=base_url)
     reply = chat.say(f"{graph_text(graph)}\n\nQuestion: {question.strip()}")
     notes = (f"said by {model} from the scene graph, not measured",)
-    return Answer("model", reply.text.strip() or None, reply.text.strip() or f"{model} said nothing", notes=notes)
+    return GraphAnswer("model", reply.text.strip() or None, reply.text.strip() or f"{model} said nothing", notes=notes)
 
 
 def graph_png(graph: SceneGraph, title: str) -> bytes:

@@ -16,7 +16,7 @@ __all__ = [
     "Description",
     "Link",
     "Nouns",
-    "Request",
+    "ObjectRequest",
     "Zone",
 ]
 
@@ -34,7 +34,7 @@ class Nouns:
 
 
 @dataclass
-class Request:
+class ObjectRequest:
     """One kind of object that is asked for, `count` times.
 
     `words` is the noun as it was said, in the singular ('coffee table'); `phrase` that noun with all that was said of it
@@ -97,7 +97,7 @@ class Description:
     `denied` are requests with a place that they are said not to have, of which a program says nothing."""
 
     text: str
-    requests: list[Request] = field(default_factory=list)
+    requests: list[ObjectRequest] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     zones: list[Zone] = field(default_factory=list)
     size: str = ""

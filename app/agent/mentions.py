@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenewright.app.agent.description import Description, Nouns, Request
+from scenewright.app.agent.description import Description, Nouns, ObjectRequest
 from scenewright.app.agent.elements import Phrase
 from scenewright.app.agent.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
 from scenewright.app.agent.nominals import fit_of, noun_of, phrase_text, says_no_more
@@ -39,11 +39,11 @@ class Mentions(PhraseKinds):
         for ref in refs:
             self.mentioned[ref.index] = self.clock
 
-    def requests(self) -> list[Request]:
+    def requests(self) -> list[ObjectRequest]:
         """Newest mention first."""
         return sorted(self.description.requests, key=lambda r: (-self.mentioned.get(r.index, 0), -r.index))
 
-    def furniture(self, skip: list[Ref]) -> list[Request]:
+    def furniture(self, skip: list[Ref]) -> list[ObjectRequest]:
         """What other things can stand on or beside, newest mention first."""
         out = [
             r
@@ -56,14 +56,14 @@ class Mentions(PhraseKinds):
         """Whether a reference means one thing."""
         return (ref.count or self.description.requests[ref.index].count) == 1
 
-    def last_plural(self) -> Request | None:
+    def last_plural(self) -> ObjectRequest | None:
         """The newest mention of several."""
         return next((request for request in self.requests() if request.count > 1), None)
 
     def antecedents(self, phrase: Phrase, reading: ObjectPhrase, *, landmark: bool) -> list[Ref]:
         """Requests that the phrase may point back at: the best fit; all that fit equally, for a plural."""
         assert phrase.head is not None
-        scored: list[tuple[float, int, Request]] = []
+        scored: list[tuple[float, int, ObjectRequest]] = []
         for request in self.description.requests:
             same = phrase.definite and reading.known and request.known is not None
             same = same and self.nouns.thing(reading.head) == self.nouns.thing(request.known or "")
@@ -134,7 +134,7 @@ class Mentions(PhraseKinds):
             count = 1
             if phrase.plural and not self._always_plural(phrase, known) and reading.count is None:
                 count = PLURAL_COUNT
-        request = Request(
+        request = ObjectRequest(
             index=len(self.description.requests),
             words=words,
             phrase=text,
@@ -165,9 +165,9 @@ class Mentions(PhraseKinds):
         spelled = self.nouns.vocabulary.get(normalise(alone))
         return spelled is None or word_key(spelled) != word_key(alone)
 
-    def again(self, like: Request, count: int, span: tuple[int, int]) -> Ref:
+    def again(self, like: ObjectRequest, count: int, span: tuple[int, int]) -> Ref:
         """One more of the same ('and another by the door')."""
-        copy = Request(
+        copy = ObjectRequest(
             len(self.description.requests),
             like.words,
             like.phrase,
@@ -184,7 +184,7 @@ class Mentions(PhraseKinds):
         self.born[copy.index] = self.sentence
         return ref
 
-    def split(self, request: Request, count: int, words: str, span: tuple[int, int]) -> Ref:
+    def split(self, request: ObjectRequest, count: int, words: str, span: tuple[int, int]) -> Ref:
         """`count` of a request are as `words` say (*three chairs: one red*): they become a request of their own."""
         if count >= request.count:
             self.qualify(request, words)
@@ -205,7 +205,7 @@ class Mentions(PhraseKinds):
                 self.description.links.append(replace(link, subject=ref.index, subject_count=None))
         return ref
 
-    def rest(self) -> Request | None:
+    def rest(self) -> ObjectRequest | None:
         """What is left of several when the talk is of some of them."""
         newest = next(iter(self.requests()), None)
         kin = self.kin.get(newest.index) if newest is not None else None
@@ -221,14 +221,14 @@ class Mentions(PhraseKinds):
             return [Ref(r.index) for r in like]
         return self.group(newest)
 
-    def _thing(self, request: Request) -> str:
+    def _thing(self, request: ObjectRequest) -> str:
         return self.nouns.thing(request.known) if request.known else request.words
 
-    def group(self, request: Request) -> list[Ref]:
+    def group(self, request: ObjectRequest) -> list[Ref]:
         """A request with those that were named together with it."""
         return [Ref(index) for index in self.kin.get(request.index, [request.index])]
 
-    def qualify(self, request: Request, words: str, *, after: bool = False) -> None:
+    def qualify(self, request: ObjectRequest, words: str, *, after: bool = False) -> None:
         """More words for a request: before its noun, or after it."""
         request.phrase = f"{request.phrase} {words}" if after else f"{words} {request.phrase}"
         request.reading = parse(request.phrase, self.nouns.vocabulary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenewright.app.agent.description import Request
+from scenewright.app.agent.description import ObjectRequest
 from scenewright.app.agent.elements import Phrase
 from scenewright.app.agent.lexicon import OUTDOOR, ROOMS, word_set
 from scenewright.app.agent.tagging import Token
@@ -107,7 +107,7 @@ def from_tokens(tokens: list[Token]) -> Phrase:
     return Phrase(tokens=list(tokens), determiner="the", modifiers=list(tokens[:-1]), head=tokens[-1])
 
 
-def fit_of(phrase: Phrase, reading: ObjectPhrase, request: Request, *, same: bool = False) -> float:
+def fit_of(phrase: Phrase, reading: ObjectPhrase, request: ObjectRequest, *, same: bool = False) -> float:
     """How well a later phrase fits what was asked for before: 0 not at all. `same`: both words name one object."""
     assert phrase.head is not None
     head = phrase.head.lemma.replace("-", " ")
@@ -156,7 +156,7 @@ def base_form(adjective: str) -> str:
     return adjective
 
 
-def says_no_more(reading: ObjectPhrase, request: Request) -> bool:
+def says_no_more(reading: ObjectPhrase, request: ObjectRequest) -> bool:
     """Whether nothing is said of a landmark that was not said before: then it is no new thing."""
     before = request.reading
     return (

@@ -9,7 +9,7 @@ from scenewright.app.agent.nominals import phrase_text
 from scenewright.app.agent.prepositions import DENIED, GAP, relation_of
 from scenewright.app.agent.referents import Ref, Target
 
-__all__ = ["Places"]
+__all__ = ["PlaceReader"]
 
 
 _NO_MORE = 10.0
@@ -21,7 +21,7 @@ _BESIDE = ("left_of", "right_of", "next_to", "near")
 _PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
-class Places(Lists):
+class PlaceReader(Lists):
     """Where things are said to be."""
 
     def _preposition(self, preposition: Preposition) -> None:

@@ -6,7 +6,7 @@ from scenewright.app.agent.clause import Mode
 from scenewright.app.agent.elements import Joint, Phrase, Preposition, Verb
 from scenewright.app.agent.lexicon import word_set
 from scenewright.app.agent.nominals import noun_of, phrase_text
-from scenewright.app.agent.places import Places
+from scenewright.app.agent.places import PlaceReader
 from scenewright.app.agent.referents import Ref, Target
 from scenewright.scene.semantics.words.phrases import parse
 
@@ -36,7 +36,7 @@ _OBJECT_MODES = {
 }
 
 
-class Predicates(Places):
+class Predicates(PlaceReader):
     """Subjects, verbs, their objects, and *with*."""
 
     def _subject(self, phrase: Phrase, joint: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.agent.description import Description, Nouns, Request
+from scenewright.app.agent.description import Description, Nouns, ObjectRequest
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.model import AssetRef, slug
 from scenewright.scene.semantics.words.phrases import normalise
@@ -49,7 +49,7 @@ class Unserved:
 class Choice:
     """What serves a request. `words` go to ``asset_call``; `size` is the box it will have, (width, height, depth)."""
 
-    request: Request
+    request: ObjectRequest
     entry: CatalogueEntry
     how: str
     words: str
@@ -159,12 +159,12 @@ def _once(unserved: list[Unserved]) -> list[Unserved]:
     return list(seen.values())
 
 
-def _kind(description: Description, request: Request) -> str:
+def _kind(description: Description, request: ObjectRequest) -> str:
     zones = description.zones
     return zones[request.zone].kind if request.zone < len(zones) else ""
 
 
-def _sense(description: Description, request: Request) -> str:
+def _sense(description: Description, request: ObjectRequest) -> str:
     """The word before the noun that the context implies: a lamp on a nightstand is a table lamp, one that hangs a pendant."""
     hangs = any(link.subject == request.index and link.kind == "hanging" for link in description.links)
     if hangs and request.support in ("floor", "surface"):
@@ -172,7 +172,7 @@ def _sense(description: Description, request: Request) -> str:
     return "table" if request.support == "floor" and _on_top(description, request) else ""
 
 
-def _on_top(description: Description, request: Request) -> bool:
+def _on_top(description: Description, request: ObjectRequest) -> bool:
     """Whether it is said to be on, or of, a piece of furniture: a lamp on a nightstand is a table lamp."""
     requests = description.requests
     return any(
@@ -183,7 +183,7 @@ def _on_top(description: Description, request: Request) -> bool:
     )
 
 
-def _match(request: Request, room: str, catalogue: Catalogue, *, sense: str = "") -> CatalogueMatch | None:
+def _match(request: ObjectRequest, room: str, catalogue: Catalogue, *, sense: str = "") -> CatalogueMatch | None:
     """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
     tried = []
     if sense and f"{sense} {request.words}" in catalogue.vocabulary:
@@ -211,7 +211,7 @@ def _match(request: Request, room: str, catalogue: Catalogue, *, sense: str = ""
     return None
 
 
-def _why(request: Request, catalogue: Catalogue) -> str:
+def _why(request: ObjectRequest, catalogue: Catalogue) -> str:
     near = catalogue.nearest_words(request.words)
     hint = f"; nearest: {', '.join(near)}" if near else ""
     missing = catalogue.meaning_missing
@@ -219,7 +219,7 @@ def _why(request: Request, catalogue: Catalogue) -> str:
     return f"the catalogue has nothing for it{hint}{without}"
 
 
-def _choice(request: Request, match: CatalogueMatch, catalogue: Catalogue, seed: int) -> Choice | None:
+def _choice(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue, seed: int) -> Choice | None:
     words = _asset_words(request, match, catalogue)
     try:
         ref = catalogue.resolve(words, None, seed)
@@ -258,7 +258,7 @@ def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
     return replace(choice, words=words, ref=ref, size=(width, height, depth))
 
 
-def _asset_words(request: Request, match: CatalogueMatch, catalogue: Catalogue) -> str:
+def _asset_words(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue) -> str:
     """Words that find the entry again without the sentence model: what was said of it, and a noun that it bears."""
     noun = match.head if match.how in ("exact", "synonym", "head", "stand-in") else match.entry.word
     reading = catalogue.parse(request.phrase)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from scenewright.assets.catalogue import Catalogue
     from scenewright.scene.model import AssetRef
 
-__all__ = ["Stage", "View", "stage"]
+__all__ = ["Stage", "StagedView", "stage"]
 
 PARTITION = 0.1
 """Thickness of a wall between two rooms of one scene. Metres."""
@@ -40,7 +40,7 @@ _UNSEEN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class StagedView:
     """A camera: eye and target in metres, vertical field of view in degrees."""
 
     eye: tuple[float, float, float]
@@ -61,7 +61,7 @@ class Stage:
     items: list[Item]
     bonds: list[Bond]
     partitions: list[float] = field(default_factory=list)
-    views: list[View] = field(default_factory=list)
+    views: list[StagedView] = field(default_factory=list)
     loose: list[tuple[Item, str]] = field(default_factory=list)
 
 
@@ -334,7 +334,7 @@ def _outdoor_contents(items: list[Item], description: Description) -> bool:
 # -- views ----------------------------------------------------------------------------------------------------------
 
 
-def _views(result: Stage) -> list[View]:
+def _views(result: Stage) -> list[StagedView]:
     """The whole from outside past the front right corner, and the room as one stands in it."""
     w, d, h = result.width, result.depth, result.height
     tall = max((i.y + i.height for i in result.items), default=1.0)
@@ -345,7 +345,7 @@ def _views(result: Stage) -> list[View]:
     y = min(1.75, h - 0.5)
     corners = [(w / 2 - 0.3, y, d / 2 - 0.3), (-w / 2 + 0.3, y, d / 2 - 0.3), (0.0, y, d / 2 - 0.25)]
     eye = min(corners, key=lambda e: (_hidden(e, result.items), corners.index(e)))
-    inside = View(_rounded(eye), _rounded((-0.12 * w * math.copysign(1.0, eye[0]), 0.75, -0.2 * d)), 72.0)
+    inside = StagedView(_rounded(eye), _rounded((-0.12 * w * math.copysign(1.0, eye[0]), 0.75, -0.2 * d)), 72.0)
     return [overview, inside]
 
 
@@ -367,7 +367,7 @@ def _rounded(point: tuple[float, float, float]) -> tuple[float, float, float]:
     return x, y, z
 
 
-def _fitted(toward: tuple[float, float, float], w: float, d: float, h: float, fov: float) -> View:
+def _fitted(toward: tuple[float, float, float], w: float, d: float, h: float, fov: float) -> StagedView:
     """The nearest eye along a direction that sees the whole box (aspect 4:3)."""
     n = math.sqrt(sum(v * v for v in toward))
     back = tuple(v / n for v in toward)
@@ -388,4 +388,4 @@ def _fitted(toward: tuple[float, float, float], w: float, d: float, h: float, fo
                 a, b, c = (sum(p[i] * axis[i] for i in range(3)) for axis in (right, up, back))
                 distance = max(distance, abs(a) / tx + c, abs(b) / ty + c)
     eye = tuple(target[i] + distance * back[i] for i in range(3))
-    return View(_rounded(eye), _rounded(target), fov)  # type: ignore[arg-type]
+    return StagedView(_rounded(eye), _rounded(target), fov)  # type: ignore[arg-type]

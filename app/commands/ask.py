@@ -10,7 +10,7 @@ from scenewright.app.picture_places import refuse_picture
 from scenewright.scene import atomic
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 
 __all__ = ["NO_ANSWER", "run"]
 
@@ -69,7 +69,7 @@ def run(
             raise SystemExit(NO_ANSWER)
 
 
-def _told(answer: Answer) -> str:
+def _told(answer: GraphAnswer) -> str:
     """The answer for people, with what it rests on."""
     lines = [answer.text]
     for fact in answer.basis[:8]:

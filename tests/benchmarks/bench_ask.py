@@ -27,7 +27,7 @@ from scenewright.app.session import Session
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.questions.asking_answers import Answer
+from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
 from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 from tests.benchmarks.figures import give, options
@@ -96,7 +96,7 @@ def made(session: Session, scene: Scene, times: dict[str, list[float]] | None) -
     return Asker(graph, LexiconResolver(graph, scene, geometry))
 
 
-def is_right(one: dict[str, Any], answer: Answer) -> bool:
+def is_right(one: dict[str, Any], answer: GraphAnswer) -> bool:
     """As tests/queries/README.md has it: numbers within 5 % or 5 cm, lists where they are the same sets; of a list of acceptable paths
     (the tallest, the nearest) what is answered must be among them."""
     truth, value = one["answer"], answer.value
@@ -111,7 +111,7 @@ def is_right(one: dict[str, Any], answer: Answer) -> bool:
     return set(value) == set(truth) if one["kind"] == "relation" else bool(value) and set(value) <= set(truth)
 
 
-def plain(answer: Answer, old: dict[str, str] | None) -> object:
+def plain(answer: GraphAnswer, old: dict[str, str] | None) -> object:
     """An answer's value with paths as they were before siblings were shuffled."""
     value = answer.value
     if isinstance(value, tuple):

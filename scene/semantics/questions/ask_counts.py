@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english.relations import Meaning
-from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
 from scenewright.scene.semantics.questions.spoken import find_relation
@@ -54,20 +54,20 @@ def _members_of_each(phrases: Phrases, what: str, whole: str, owners: tuple[int,
     return Selection(some.text, tuple(counts[owners[0]]), some.definite, some.plural, (note,))
 
 
-def _counted(phrases: Phrases, found: Selection, where: str = "") -> Answer:
+def _counted(phrases: Phrases, found: Selection, where: str = "") -> GraphAnswer:
     graph = phrases.graph
     paths = tuple(graph.nodes[i].path for i in found.nodes)
     number = len(paths)
     names = listed([spoken_name(graph, i) for i in found.nodes])
     text = f"{number}: {names}" if number else f"0: {_none(phrases, found.text)}"
-    return Answer("count", number, text + where, (Fact("counted", paths, float(number)),), found.notes)
+    return GraphAnswer("count", number, text + where, (Fact("counted", paths, float(number)),), found.notes)
 
 
 def _none(phrases: Phrases, what: str) -> str:
     return phrases.missing(what)
 
 
-def _how_many(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what, rest = m["what"], (m["rest"] or "").strip()
     if rest and find_relation(f"x {rest}") is None:
         if rest not in ("there", "here", "present", "visible"):
@@ -82,11 +82,11 @@ def _how_many(phrases: Phrases, m: re.Match[str]) -> Answer:
     return _counted(phrases, Selection(found[0].text, nodes, False, True, notes))
 
 
-def _how_many_of(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _how_many_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return _counted(phrases, _members(phrases, m["what"], m["whole"]))
 
 
-def _more(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _more(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a, b = phrases.select(m["a"]), phrases.select(m["b"])
     fewer = m["how"] != "more"
     value = len(a.nodes) < len(b.nodes) if fewer else len(a.nodes) > len(b.nodes)
@@ -94,10 +94,10 @@ def _more(phrases: Phrases, m: re.Match[str]) -> Answer:
         Fact(f"count of {s.text}", tuple(phrases.graph.nodes[i].path for i in s.nodes), float(len(s.nodes)))
         for s in (a, b)
     )
-    return Answer("count", value, f"{_yes(value)}: {len(a.nodes)} {a.text}, {len(b.nodes)} {b.text}", facts)
+    return GraphAnswer("count", value, f"{_yes(value)}: {len(a.nodes)} {a.text}, {len(b.nodes)} {b.text}", facts)
 
 
-def _is_there(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what = m["what"].strip()
     asked = _number(what)
     if asked is not None:
@@ -107,7 +107,7 @@ def _is_there(phrases: Phrases, m: re.Match[str]) -> Answer:
     return _existing(phrases, found, asked)
 
 
-def _has(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what = m["what"].strip()
     asked = _number(what)
     if asked is not None:
@@ -115,7 +115,7 @@ def _has(phrases: Phrases, m: re.Match[str]) -> Answer:
     return _existing(phrases, [_members(phrases, what, m["whole"])], asked)
 
 
-def _existing(phrases: Phrases, found: list[Selection], asked: int | None) -> Answer:
+def _existing(phrases: Phrases, found: list[Selection], asked: int | None) -> GraphAnswer:
     graph = phrases.graph
     nodes = sorted({i for s in found for i in s.nodes})
     paths = tuple(graph.nodes[i].path for i in nodes)
@@ -127,7 +127,7 @@ def _existing(phrases: Phrases, found: list[Selection], asked: int | None) -> An
     else:
         text = f"no: {_none(phrases, found[0].text)}"
     notes = tuple(dict.fromkeys(n for s in found for n in s.notes))
-    return Answer("exists", value, text, (Fact("found", paths, float(len(paths))),), notes)
+    return GraphAnswer("exists", value, text, (Fact("found", paths, float(len(paths))),), notes)
 
 
 def _number(what: str) -> int | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from scenewright.scene.english.units import UNIT, metres
 from scenewright.scene.semantics.questions.asking_answers import (
-    Answer,
     Fact,
+    GraphAnswer,
     NotAnswered,
     listed,
     spoken_length,
@@ -32,7 +32,7 @@ def _pairs(phrases: Phrases, a: Sequence[int], b: Sequence[int]) -> tuple[int, i
     return i, k, gap
 
 
-def _distance(phrases: Phrases, first: Selection, second: Selection) -> Answer:
+def _distance(phrases: Phrases, first: Selection, second: Selection) -> GraphAnswer:
     graph = phrases.graph
     notes = [*first.notes, *second.notes]
     notes += [
@@ -43,7 +43,7 @@ def _distance(phrases: Phrases, first: Selection, second: Selection) -> Answer:
     paths = (graph.nodes[i].path, graph.nodes[k].path)
     text = f"{spoken_length(graph, gap)} between {spoken_name(graph, i)} and {spoken_name(graph, k)}"
     facts = (Fact("between nearest points of boxes", paths, gap), Fact("between middles", paths, middles))
-    return Answer("distance", gap, text, facts, tuple(dict.fromkeys(notes)))
+    return GraphAnswer("distance", gap, text, facts, tuple(dict.fromkeys(notes)))
 
 
 def _middle(phrases: Phrases, i: int) -> tuple[float, float, float]:
@@ -51,7 +51,7 @@ def _middle(phrases: Phrases, i: int) -> tuple[float, float, float]:
     return x, y + h / 2.0, z
 
 
-def _how_far(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _how_far(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     try:
         first = phrases.need(m["a"])
     except NotAnswered:
@@ -61,7 +61,7 @@ def _how_far(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     return _distance(phrases, first, phrases.need(m["b"]))
 
 
-def _apart(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _apart(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     parts = split_list(m["what"])
     if len(parts) == 2:
         return _distance(phrases, phrases.need(parts[0]), phrases.need(parts[1]))
@@ -76,11 +76,11 @@ def _apart(phrases: Phrases, m: re.Match[str]) -> Answer:
     return _distance(phrases, one, other)
 
 
-def _far_apart(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _far_apart(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     return None if re.search(r" (?:from|to) |^it between ", m["what"]) else _apart(phrases, m)
 
 
-def _nearest(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """The nearest of a kind, or of things named one by one, or of all."""
     graph = phrases.graph
     groups = m.groupdict()
@@ -115,7 +115,7 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> Answer:
         notes.append(f"there are {len(others.nodes)} that 'the {others.text}' can mean; the nearest one counts")
     text = f"{listed([spoken_name(graph, i) for i in chosen])}, {spoken_length(graph, float(best or 0.0))} away"
     shown = tuple(facts[-8:] if farthest else facts[:8])
-    return Answer("distance", tuple(graph.nodes[i].path for i in chosen), text, shown, tuple(notes))
+    return GraphAnswer("distance", tuple(graph.nodes[i].path for i in chosen), text, shown, tuple(notes))
 
 
 def _siblings(phrases: Phrases, nodes: Sequence[int]) -> list[int]:
@@ -131,7 +131,7 @@ def _siblings(phrases: Phrases, nodes: Sequence[int]) -> list[int]:
     return sorted((out | rooms) - graph.grounds)
 
 
-def _closer(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _closer(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'Is the lamp closer to the door than to the window' and 'is the lamp closer to the door than the chair is'."""
     graph = phrases.graph
     a, b, c = phrases.need(m["a"]), phrases.need(m["b"]), phrases.need(m["c"])
@@ -144,10 +144,10 @@ def _closer(phrases: Phrases, m: re.Match[str]) -> Answer:
         Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in ((a, c) if two_places else (c, b))), second),
     )
     text = f"{'yes' if value else 'no'}: {spoken_length(graph, first)} against {spoken_length(graph, second)}"
-    return Answer("distance", value, text, facts, (*a.notes, *b.notes, *c.notes))
+    return GraphAnswer("distance", value, text, facts, (*a.notes, *b.notes, *c.notes))
 
 
-def _either(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _either(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'Is the lamp closer to the door or to the window'."""
     graph = phrases.graph
     a = phrases.need(m["a"])
@@ -156,16 +156,18 @@ def _either(phrases: Phrases, m: re.Match[str]) -> Answer:
     best = (max if m["how"].startswith("f") else min)(found, key=lambda pair: pair[2])
     facts = tuple(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap) for i, k, gap in found)
     text = f"{spoken_name(graph, best[1])}, {spoken_length(graph, best[2])} away"
-    return Answer("distance", (graph.nodes[best[1]].path,), text, facts, (*a.notes, *places[0].notes, *places[1].notes))
+    return GraphAnswer(
+        "distance", (graph.nodes[best[1]].path,), text, facts, (*a.notes, *places[0].notes, *places[1].notes)
+    )
 
 
-def _within(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _within(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = _distance(phrases, phrases.need(m["a"]), phrases.need(m["b"]))
     limit = metres(m["number"], m["unit"])
     value = isinstance(found.value, float) and found.value <= limit
     text = f"{'yes' if value else 'no'}: {found.text}, asked for {spoken_length(graph, limit)}"
-    return Answer("distance", value, text, found.basis, found.notes)
+    return GraphAnswer("distance", value, text, found.basis, found.notes)
 
 
 _MOST = r"(?P<most>nearest|closest|closer|nearer|farthest|furthest|most distant)"

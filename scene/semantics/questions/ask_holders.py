@@ -8,8 +8,8 @@ from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.questions.ask_places import named
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
-    Answer,
     Fact,
+    GraphAnswer,
     NotAnswered,
     listed,
     spoken_length,
@@ -22,7 +22,7 @@ from scenewright.scene.semantics.questions.spoken import find_relation
 __all__ = ["FORMS"]
 
 
-def _what_faces(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """What a thing faces: the nearest that its front's ray meets, of what stands as high as it does."""
     graph = phrases.graph
     found = phrases.need(m["a"])
@@ -37,12 +37,12 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> Answer:
     paths = tuple(graph.nodes[k].path for k in order[:1])
     front = graph.nodes[i].front
     text = spoken_name(graph, order[0]) if order else "nothing that is named"
-    return Answer(
+    return GraphAnswer(
         "relation", paths, text, (Fact("front, degrees from +z toward +x", (graph.nodes[i].path,), front),), found.notes
     )
 
 
-def _held_by(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _held_by(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'What does the lamp stand on', 'what is the lamp on'."""
     graph = phrases.graph
     found = phrases.need(m["a"])
@@ -53,10 +53,10 @@ def _held_by(phrases: Phrases, m: re.Match[str]) -> Answer:
         deepest = [k for k in holders if not any(graph.holds(k, c) for c in holders)]
     paths = tuple(graph.nodes[k].path for k in deepest)
     text = listed([named(phrases, k) for k in deepest]) if deepest else "nothing that holds it from below was found"
-    return Answer("relation", paths, text, (Fact("inside" if inside else "on", paths),), found.notes)
+    return GraphAnswer("relation", paths, text, (Fact("inside" if inside else "on", paths),), found.notes)
 
 
-def _which_wall(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _which_wall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """The wall that a thing is on, at or in."""
     graph = phrases.graph
     found = phrases.need(m["a"])
@@ -74,13 +74,13 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> Answer:
         at = [k for _, k in sorted(gaps) if phrases.spoken.fitting(Meaning(kind), [i], k)]
         out.update(dict.fromkeys(at))
     if not out:
-        return Answer("relation", (), f"{found.text} is at no wall", (), found.notes)
+        return GraphAnswer("relation", (), f"{found.text} is at no wall", (), found.notes)
     paths = tuple(graph.nodes[k].path for k in out)
     text = listed([f"the {graph.nodes[k].wall} wall" for k in out])
-    return Answer("relation", paths, text, (Fact("at", paths),), found.notes)
+    return GraphAnswer("relation", paths, text, (Fact("at", paths),), found.notes)
 
 
-def _which_of(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """'Which desk is the printer on': those of a kind that a thing is in a relation to."""
     graph = phrases.graph
     rest = find_relation(f"x {m['how']} x")
@@ -91,10 +91,10 @@ def _which_of(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     found = [k for k in some.nodes if bool(phrases.spoken.fitting(meaning, things.nodes, k)) != meaning.denied]
     paths = tuple(graph.nodes[k].path for k in found)
     text = listed([spoken_name(graph, k) for k in found]) if found else f"{things.text} is {said(meaning)} none of them"
-    return Answer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
+    return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
 
 
-def _which_has(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'Which desk has the printer': the one that it is a part of, in or on."""
     graph = phrases.graph
     some, things = phrases.need(m["what"]), phrases.need(m["a"])
@@ -105,16 +105,16 @@ def _which_has(phrases: Phrases, m: re.Match[str]) -> Answer:
     ]
     paths = tuple(graph.nodes[k].path for k in found)
     text = listed([spoken_name(graph, k) for k in found]) if found else f"none of them has {m['a']}"
-    return Answer("relation", paths, text, (Fact("has", paths),), (*some.notes, *things.notes))
+    return GraphAnswer("relation", paths, text, (Fact("has", paths),), (*some.notes, *things.notes))
 
 
-def _apart_from(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _apart_from(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     gap, i, k = min((float(graph.spatial.gap([i], [k])[0]), i, k) for i in a.nodes for k in b.nodes if i != k)
     value = gap <= 0.01
     text = f"{'yes' if value else 'no'}: {spoken_length(graph, gap)} apart"
-    return Answer(
+    return GraphAnswer(
         "relation",
         value,
         text,

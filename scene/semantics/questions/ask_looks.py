@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.language.colors import find_color
-from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.scene_graph.graph import GraphNode
@@ -18,7 +18,7 @@ __all__ = ["FORMS"]
 _BE = r"(?:is|are|was|were)"
 
 
-def _what_color(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = phrases.need(m["what"])
     told: dict[str, list[int]] = {}
@@ -34,25 +34,25 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> Answer:
             rgb = ", ".join(f"{round(255 * v)}" for v in node.color)
             facts.append(Fact("mean sRGB of its surface", (node.path,), f"({rgb})"))
     if not told:
-        return Answer("color", None, f"{found.text} has no surface to see", (), found.notes)
+        return GraphAnswer("color", None, f"{found.text} has no surface to see", (), found.notes)
     if len(told) == 1:
         name = next(iter(told))
-        return Answer("color", name, name, tuple(facts), found.notes)
+        return GraphAnswer("color", name, name, tuple(facts), found.notes)
     text = "; ".join(f"{name}: {listed([spoken_name(graph, i) for i in some], 4)}" for name, some in told.items())
-    return Answer("color", ", ".join(told), text, tuple(facts), (*found.notes, "they differ"))
+    return GraphAnswer("color", ", ".join(told), text, tuple(facts), (*found.notes, "they differ"))
 
 
-def _made_of(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _made_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     found = phrases.need(m["what"])
     said = {phrases.graph.nodes[i].path: materials_said(phrases.graph.nodes[i]) for i in found.nodes}
     words = tuple(dict.fromkeys(w for some in said.values() for w in some))
     facts = tuple(Fact("said of it or seen", (path,), ", ".join(some) or "nothing") for path, some in said.items())
     if not words:
-        return Answer("color", None, f"the scene does not say what {found.text} is made of", facts, found.notes)
-    return Answer("color", ", ".join(words), listed(words), facts, found.notes)
+        return GraphAnswer("color", None, f"the scene does not say what {found.text} is made of", facts, found.notes)
+    return GraphAnswer("color", ", ".join(words), listed(words), facts, found.notes)
 
 
-def _is_color(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _is_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     tokens = m["text"].split()
     length = next((k for k in (2, 1) if len(tokens) > k and find_color(tokens[-k:]) is not None), 0)
     if not length:
@@ -69,7 +69,7 @@ def _is_color(phrases: Phrases, m: re.Match[str]) -> Answer | None:
         Fact("colour of its surface", (phrases.graph.nodes[i].path,), phrases.graph.nodes[i].color_name)
         for i in found.nodes
     )
-    return Answer("color", value, f"{'yes' if value else 'no'}: {seen}", facts, _ambiguity(found))
+    return GraphAnswer("color", value, f"{'yes' if value else 'no'}: {seen}", facts, _ambiguity(found))
 
 
 def _colored(node: GraphNode, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english.relations import Meaning
-from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 
@@ -65,7 +65,7 @@ def _beside(phrases: Phrases, i: int) -> list[int]:
     return sorted(found, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))[:2]
 
 
-def _where(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = phrases.need(m["what"])
     told, facts = [], []
@@ -74,7 +74,7 @@ def _where(phrases: Phrases, m: re.Match[str]) -> Answer:
         x, y, z = graph.nodes[i].position
         told.append(f"{spoken_name(graph, i)}: {place}" if len(found.nodes) > 1 else place)
         facts.append(Fact("position", (graph.nodes[i].path,), f"({x:.2f}, {y:.2f}, {z:.2f})"))
-    return Answer("place", "; ".join(told), "; ".join(told), tuple(facts), found.notes)
+    return GraphAnswer("place", "; ".join(told), "; ".join(told), tuple(facts), found.notes)
 
 
 FORMS = (Form("where is the lamp", rf"where {_STANDS} (?P<what>.+?)(?: located| standing| placed)?", _where),)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.questions.ask_places import place_of
-from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
 from scenewright.scene.semantics.questions.asking_words import THINGS
@@ -46,7 +46,7 @@ def said(meaning: Meaning) -> str:
 # -- what is ... --------------------------------------------------------------------------------------------------------
 
 
-def _what(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """All things that are in a relation to another: 'what is on the table', 'which chairs are next to the desk'."""
     groups = m.groupdict()
     what = groups.get("what") or "things"
@@ -133,7 +133,7 @@ def _same_rank(phrases: Phrases, i: int, other: int) -> bool:
     return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
 
-def _listed(phrases: Phrases, found: Sequence[int], meaning: Meaning, after: str, notes: list[str]) -> Answer:
+def _listed(phrases: Phrases, found: Sequence[int], meaning: Meaning, after: str, notes: list[str]) -> GraphAnswer:
     graph, kind, spoken = phrases.graph, meaning.kind, said(meaning)
     paths = tuple(graph.nodes[i].path for i in found)
     text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {after}"
@@ -145,7 +145,7 @@ def _listed(phrases: Phrases, found: Sequence[int], meaning: Meaning, after: str
             facts.append(Fact("distance", (graph.nodes[i].path,), gap))
     if kind in _FRAMED:
         notes = [*notes, _frame(phrases, after)]
-    return Answer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
+    return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
 def _frame(phrases: Phrases, after: str) -> str:
@@ -159,7 +159,7 @@ def _frame(phrases: Phrases, after: str) -> str:
 # -- is ... -------------------------------------------------------------------------------------------------------------
 
 
-def _is(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _is(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """'Is the lamp on the desk': every place at which a preposition stands is tried."""
     text = m["text"]
     problem: NotAnswered | None = None
@@ -187,7 +187,7 @@ def _is(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     return None
 
 
-def _judged(phrases: Phrases, first: Selection, meaning: Meaning, after: str, every: bool) -> Answer:
+def _judged(phrases: Phrases, first: Selection, meaning: Meaning, after: str, every: bool) -> GraphAnswer:
     graph, kind = phrases.graph, meaning.kind
     notes = list(first.notes)
     found = phrases.related(first.nodes, meaning, after, notes)
@@ -206,7 +206,7 @@ def _judged(phrases: Phrases, first: Selection, meaning: Meaning, after: str, ev
     text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {after}"
     if not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
-    return Answer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
+    return GraphAnswer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
 def _measured(phrases: Phrases, nodes: Sequence[int], after: str, kind: str) -> list[Fact]:
@@ -237,17 +237,17 @@ def _instead(phrases: Phrases, i: int) -> str:
 # -- facing, held by ----------------------------------------------------------------------------------------------------
 
 
-def _faces(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     first = phrases.need(m["a"])
     return _judged(phrases, first, Meaning("facing"), m["b"], False)
 
 
-def _anything(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _anything(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     listing = _what(phrases, m)
     if listing is None or not isinstance(listing.value, tuple):
         return listing
     value = bool(listing.value) != (m["word"] == "nothing")
-    return Answer("relation", value, f"{'yes' if value else 'no'}: {listing.text}", listing.basis, listing.notes)
+    return GraphAnswer("relation", value, f"{'yes' if value else 'no'}: {listing.text}", listing.basis, listing.notes)
 
 
 FORMS = (

@@ -9,8 +9,8 @@ import numpy as np
 from scenewright.scene.english.numbers import ORDINAL_WORDS
 from scenewright.scene.english.units import UNIT, metres
 from scenewright.scene.semantics.questions.asking_answers import (
-    Answer,
     Fact,
+    GraphAnswer,
     NotAnswered,
     listed,
     spoken_length,
@@ -31,37 +31,23 @@ _MORE = "|".join(sorted((w for w in MEASURES if w.endswith("er")), key=len, reve
 _MOST = "|".join(sorted((w for w in MEASURES if w.endswith("est")), key=len, reverse=True))
 
 
-def _how_tall(phrases: Phrases, m: re.Match[str]) -> Answer:
-    graph = phrases.graph
-    found = phrases.need(m["what"])
-    measure = MEASURES[m["size"]]
-    if measure == "size":
-        return _all_sizes(phrases, m)
-    values = [phrases.measure(measure, i) for i in found.nodes]
-    paths = tuple(graph.nodes[i].path for i in found.nodes)
-    facts = tuple(Fact(measure, (p,), v) for p, v in zip(paths, values, strict=True))
-    least, most = min(values), max(values)
-    if most - least <= _ALIKE * most:
-        each = "" if len(values) == 1 else f", each of {len(values)}"
-        return Answer(
-            "size", values[0], f"{spoken_length(graph, values[0])}{each} ({_names(phrases, found)})", facts, found.notes
-        )
-    told = listed(
-        [f"{spoken_name(graph, i)} {spoken_length(graph, v)}" for i, v in zip(found.nodes, values, strict=True)]
-    )
-    if found.definite and not found.plural:
-        raise NotAnswered(
-            f"there are {len(values)} that 'the {found.text}' can mean, of different sizes: {told}; say which", "size"
-        )
-    return Answer("size", (least + most) / 2.0, f"between {spoken_length(graph, least)} and {spoken_length(graph, most)}: {told}", facts,
-                  (*found.notes, "they differ; the value is the middle of the least and the greatest"))  # fmt: skip
+def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer: graph = phrases.graph found = phrases.need(m["what"]) measure
+= MEASURES[m["size"]] if measure == "size": return _all_sizes(phrases, m) values = [phrases.measure(measure, i) for i in
+found.nodes] paths = tuple(graph.nodes[i].path for i in found.nodes) facts = tuple(Fact(measure, (p,), v) for p, v in zip(paths,
+values, strict=True)) least, most = min(values), max(values) if most - least <= _ALIKE * most: each = "" if len(values) == 1
+else f", each of {len(values)}" return GraphAnswer( "size", values[0], f"{spoken_length(graph, values[0])}{each}
+({_names(phrases, found)})", facts, found.notes ) told = listed( [f"{spoken_name(graph, i)} {spoken_length(graph, v)}" for i, v
+in zip(found.nodes, values, strict=True)] ) if found.definite and not found.plural: raise NotAnswered( f"there are {len(values)}
+that 'the {found.text}' can mean, of different sizes: {told}; say which", "size" ) return GraphAnswer("size", (least + most) /
+2.0, f"between {spoken_length(graph, least)} and {spoken_length(graph, most)}: {told}", facts, (*found.notes, "they differ; the
+value is the middle of the least and the greatest"))  # fmt: skip
 
 
 def _names(phrases: Phrases, found: Selection) -> str:
     return listed([spoken_name(phrases.graph, i) for i in found.nodes], 4)
 
 
-def _all_sizes(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _all_sizes(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = phrases.need(m["what"])
     if len(found.nodes) > 1 and found.ambiguous:
@@ -75,12 +61,12 @@ def _all_sizes(phrases: Phrases, m: re.Match[str]) -> Answer:
         told.append(" x ".join(f"{v:.2f}" for v in size))
         facts += [Fact(w, (graph.nodes[i].path,), v) for w, v in zip(("width", "height", "depth"), size, strict=True)]
     text = f"{listed(told, 6)} {graph.unit} (width x height x depth) of {_names(phrases, found)}"
-    return Answer(
+    return GraphAnswer(
         "size", " x ".join(f"{v:.2f}" for v in graph.nodes[found.nodes[0]].size), text, tuple(facts), found.notes
     )
 
 
-def _which(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """The tallest of some that are named one by one, or of a kind."""
     graph = phrases.graph
     word = m["size"]
@@ -103,10 +89,10 @@ def _which(phrases: Phrases, m: re.Match[str]) -> Answer:
     text = f"{listed([spoken_name(graph, i) for i in chosen])}, {shown}"
     if len(chosen) > 1 and len(chosen) == len(nodes):
         text = f"they are the same: {text}"
-    return Answer("size", tuple(graph.nodes[i].path for i in chosen), text, facts, notes)
+    return GraphAnswer("size", tuple(graph.nodes[i].path for i in chosen), text, facts, notes)
 
 
-def _most(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'What is the tallest thing in the room'."""
     graph = phrases.graph
     found = phrases.need(f"{m['nth'] or ''}{m['size']} {m['what']}")
@@ -117,19 +103,19 @@ def _most(phrases: Phrases, m: re.Match[str]) -> Answer:
     measured = MEASURES[m["size"]]
     if measured != "size" and facts and isinstance(facts[0].value, float):
         text += f", {measured} {spoken_length(graph, facts[0].value)}"
-    return Answer("size", tuple(graph.nodes[i].path for i in found.nodes), text, facts, found.notes)
+    return GraphAnswer("size", tuple(graph.nodes[i].path for i in found.nodes), text, facts, found.notes)
 
 
-def _nth(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _nth(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'Which picture is the second largest'."""
     found = phrases.need(f"{m['nth']} {m['size']} {m['what']}")
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     measure = MEASURES[m["size"]]
     facts = tuple(Fact(measure, (p,), phrases.measure(measure, i)) for p, i in zip(paths, found.nodes, strict=True))
-    return Answer("size", paths, _names(phrases, found), facts, found.notes)
+    return GraphAnswer("size", paths, _names(phrases, found), facts, found.notes)
 
 
-def _above_floor(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _above_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """How high the bottom of a thing is: above the floor, where there is a room, else above the lowest point of the scene."""
     graph = phrases.graph
     found = phrases.need(m["what"])
@@ -142,12 +128,12 @@ def _above_floor(phrases: Phrases, m: re.Match[str]) -> Answer:
     facts = tuple(
         Fact("bottom above the floor", (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True)
     )
-    return Answer(
+    return GraphAnswer(
         "size", values[0], f"its bottom is {spoken_length(graph, values[0])} above the floor", facts, found.notes
     )
 
 
-def _as_tall(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _as_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     measure = MEASURES[m["size"]]
     first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
@@ -156,10 +142,10 @@ def _as_tall(phrases: Phrases, m: re.Match[str]) -> Answer:
         Fact(measure, tuple(phrases.graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second))
     )
     told = " and ".join(spoken_length(phrases.graph, v) for v in (first, second))
-    return Answer("size", value, f"{'yes' if value else 'no'}: {told}", facts, (*a.notes, *b.notes))
+    return GraphAnswer("size", value, f"{'yes' if value else 'no'}: {told}", facts, (*a.notes, *b.notes))
 
 
-def _is_taller(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     graph = phrases.graph
     try:
         a, b = phrases.need(m["a"]), phrases.need(m["b"])
@@ -179,10 +165,10 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     facts = tuple(Fact(measure, tuple(graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second)))
     told = [f"{v:.3f} {graph.unit}^3" if measure == "size" else spoken_length(graph, v) for v in (first, second)]
     text = f"{'yes' if value else 'no'}: {a.text} {told[0]}, {b.text} {told[1]}"
-    return Answer("size", value, text, facts, (*a.notes, *b.notes))
+    return GraphAnswer("size", value, text, facts, (*a.notes, *b.notes))
 
 
-def _than_length(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """'Is the lamp taller than 1.5 m' and 'is the lamp more than 1.5 m tall'."""
     graph = phrases.graph
     found = phrases.need(m["a"])
@@ -199,10 +185,10 @@ def _than_length(phrases: Phrases, m: re.Match[str]) -> Answer:
         )
     facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
     told = listed([spoken_length(graph, v) for v in values], 4)
-    return Answer("size", all(fits), f"{'yes' if all(fits) else 'no'}: {told}", facts, found.notes)
+    return GraphAnswer("size", all(fits), f"{'yes' if all(fits) else 'no'}: {told}", facts, found.notes)
 
 
-def _how_much(phrases: Phrases, m: re.Match[str]) -> Answer:
+def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     measure = MEASURES[m["size"]]
     first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
@@ -210,7 +196,7 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> Answer:
     facts = tuple(
         Fact(measure, tuple(phrases.graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second))
     )
-    return Answer("size", difference, f"{spoken_length(phrases.graph, difference)}", facts, (*a.notes, *b.notes))
+    return GraphAnswer("size", difference, f"{spoken_length(phrases.graph, difference)}", facts, (*a.notes, *b.notes))
 
 
 _LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + UNIT + ")"

@@ -15,10 +15,10 @@ from scenewright.scene.semantics.questions import (
     ask_relations,
     ask_sizes,
 )
-from scenewright.scene.semantics.questions.asking_answers import Answer, NotAnswered
+from scenewright.scene.semantics.questions.asking_answers import GraphAnswer, NotAnswered
 from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
-from scenewright.scene.semantics.questions.asking_words import ExactResolver, Resolver
+from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["MOST_LETTERS", "Asker", "examples"]
@@ -55,18 +55,18 @@ class Asker:
         resolver: finds what noun phrases are about; by default :class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`.
     """
 
-    def __init__(self, graph: SceneGraph, resolver: Resolver | None = None) -> None:
+    def __init__(self, graph: SceneGraph, resolver: NounResolver | None = None) -> None:
         self.graph = graph
         self.resolver = resolver if resolver is not None else ExactResolver(graph)
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str) -> GraphAnswer:
         """The answer to a question; without a value where there is none."""
         text, view = cleaned(question)
         problem = _unreadable(question, text)
         if problem is not None:
-            return Answer("", None, problem)
+            return GraphAnswer("", None, problem)
         if len(self.graph) < 2:
-            return Answer("", None, "the scene has no named things: nothing can be asked of it")
+            return GraphAnswer("", None, "the scene has no named things: nothing can be asked of it")
         phrases = Phrases(self.graph, self.resolver)
         phrases.view = view
         failed: NotAnswered | None = None
@@ -85,7 +85,7 @@ class Asker:
                 return answer
         if failed is not None:
             return failed.answer()
-        return Answer(
+        return GraphAnswer(
             "",
             None,
             f"cannot read {question.strip()!r}; questions such as these are understood: {' '.join(examples(_SHOWN))}",

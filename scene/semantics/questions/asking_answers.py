@@ -8,7 +8,7 @@ from typing import Any
 
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
-__all__ = ["Answer", "Fact", "NotAnswered", "listed", "spoken_length", "spoken_name"]
+__all__ = ["Fact", "GraphAnswer", "NotAnswered", "listed", "spoken_length", "spoken_name"]
 
 Value = bool | int | float | str | tuple[str, ...] | None
 
@@ -27,7 +27,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GraphAnswer:
     """`kind`: count, exists, size, distance, relation, color, place; '' where the question was not understood.
     `value`: a number, true or false, paths of things, or a word; None where there is no answer. `text`: for people.
     `basis`: what it rests on. `notes`: how the question was taken where it could be taken in several ways."""
@@ -65,8 +65,8 @@ class NotAnswered(Exception):
     def __str__(self) -> str:
         return self.text
 
-    def answer(self) -> Answer:
-        return Answer(self.kind, None, self.text, notes=self.notes)
+    def answer(self) -> GraphAnswer:
+        return GraphAnswer(self.kind, None, self.text, notes=self.notes)
 
 
 def spoken_length(graph: SceneGraph, value: float) -> str:

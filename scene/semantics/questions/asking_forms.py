@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scenewright.scene.semantics.questions.asking_answers import Answer
+from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 
 __all__ = ["Form", "cleaned"]
@@ -19,7 +19,7 @@ class Form:
 
     example: str
     pattern: str
-    answer: Callable[[Phrases, re.Match[str]], Answer | None]
+    answer: Callable[[Phrases, re.Match[str]], GraphAnswer | None]
     compiled: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -16,7 +16,7 @@ from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.queries.answers import LONGEST
 from scenewright.scene.semantics.queries.query import SceneQuery
-from scenewright.scene.semantics.questions.asking_words import ExactResolver, Found
+from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
 from scenewright.scene.semantics.questions.spoken import find_relation
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
@@ -32,23 +32,23 @@ class LexiconResolver:
     def __init__(self, graph: SceneGraph, scene: Scene, geometry: SceneGeometry) -> None:
         self.exact = ExactResolver(graph)
         self._scene, self._geometry = scene, geometry
-        self._kept: dict[str, Sequence[Found]] = {}
+        self._kept: dict[str, Sequence[FoundNodes]] = {}
 
     @cached_property
     def _query(self) -> SceneQuery:
         return SceneQuery(self._scene, self._geometry)
 
-    def find(self, phrase: str) -> Sequence[Found]:
+    def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
         if phrase not in self._kept:
             self._kept[phrase] = self.exact.find(phrase) or self._by_lexicon(phrase)
         return self._kept[phrase]
 
-    def _by_lexicon(self, phrase: str) -> Sequence[Found]:
+    def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
         if len(phrase) > LONGEST or find_relation(phrase, start=1) is not None:
             return ()  # relations are the question's own, and decided there
         try:
             answer = self._query.ask(phrase)
         except QueryError:  # no word of English in it
             return ()
-        return tuple(Found(f.path, f.score) for f in answer.results if f.score >= _SURE)
+        return tuple(FoundNodes(f.path, f.score) for f in answer.results if f.score >= _SURE)

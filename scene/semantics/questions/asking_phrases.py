@@ -1,6 +1,6 @@
 """Noun phrases of questions as sets of things: *the second largest picture*, *cups on the table*, *the desk nearest to the door*.
 
-The noun with its adjectives goes to a :class:`scenewright.scene.semantics.questions.asking_words.Resolver`; what hangs on it by
+The noun with its adjectives goes to a :class:`scenewright.scene.semantics.questions.asking_words.NounResolver`; what hangs on it by
 a preposition, and superlatives, are decided by geometry here.
 """
 
@@ -18,7 +18,7 @@ from scenewright.scene.english.relations import Meaning
 from scenewright.scene.english.sizes import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
 from scenewright.scene.semantics.queries.reading import Reading, Where, read_query
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
-from scenewright.scene.semantics.questions.asking_words import THINGS, Found, Resolver
+from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
 from scenewright.scene.semantics.questions.spoken import Spoken, find_relation
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 from scenewright.scene.semantics.words import lexicon
@@ -79,14 +79,14 @@ class Selection:
 class Phrases:
     """Reads noun phrases against one scene."""
 
-    def __init__(self, graph: SceneGraph, resolver: Resolver) -> None:
+    def __init__(self, graph: SceneGraph, resolver: NounResolver) -> None:
         self.graph = graph
         self.resolver = resolver
         self.spoken = Spoken(graph)
         self.view = False
-        self._found: dict[str, Sequence[Found]] = {}
+        self._found: dict[str, Sequence[FoundNodes]] = {}
 
-    def _find(self, bare: str) -> Sequence[Found]:
+    def _find(self, bare: str) -> Sequence[FoundNodes]:
         if bare not in self._found:
             self._found[bare] = self.resolver.find(bare)
         return self._found[bare]

@@ -21,7 +21,7 @@ from scenewright.scene.semantics.words import lexicon
 from scenewright.scene.semantics.words.color_names import is_color
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 
-__all__ = ["THINGS", "ExactResolver", "Found", "Resolver"]
+__all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]
 
 THINGS = frozenset(["thing", "object", "item", "stuff", "everything", "anything", "something", "entity"])
 """Nouns that fit every thing."""
@@ -31,17 +31,17 @@ _LARGE = frozenset({"large", "huge", "tall", "wide", "long", "deep"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNodes:
     """A node that a phrase fits; `score` in [0, 1]."""
 
     path: str
     score: float
 
 
-class Resolver(Protocol):
+class NounResolver(Protocol):
     """Finds what a noun phrase is about."""
 
-    def find(self, phrase: str) -> Sequence[Found]:
+    def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
         ...
 
@@ -63,7 +63,7 @@ class ExactResolver:
             for n in self.graph.nodes
         ]
 
-    def find(self, phrase: str) -> Sequence[Found]:
+    def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
         tokens = normalise(phrase)
         while tokens and tokens[0] in lexicon.DETERMINERS:
@@ -77,7 +77,7 @@ class ExactResolver:
             scored[i] = 1.0
         scored = self._sized(scored, read)
         order = sorted(scored, key=lambda i: (-scored[i], self.graph.nodes[i].row))
-        return [Found(self.graph.nodes[i].path, scored[i]) for i in order]
+        return [FoundNodes(self.graph.nodes[i].path, scored[i]) for i in order]
 
     @cached_property
     def _names(self) -> list[frozenset[str]]:

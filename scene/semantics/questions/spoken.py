@@ -21,7 +21,7 @@ from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, 
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 from scenewright.scene.semantics.scene_graph.spatial import Bools
 
-__all__ = ["Preposition", "Spoken", "find_relation"]
+__all__ = ["Spoken", "SpokenRelation", "find_relation"]
 
 _ASKED: dict[str, Meaning] = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}
 _PATTERN = f"{DISTANCE}|" + "|".join(phrase_pattern(phrase) for phrase in sorted(_ASKED, key=lambda p: -len(p)))
@@ -36,7 +36,7 @@ _CEILING = re.compile(r"\bfrom\s+(?=the ceiling)")
 
 
 @dataclass(frozen=True, slots=True)
-class Preposition:
+class SpokenRelation:
     """Where in a text a relation stands: what it means, what is before and after it, and where its words end."""
 
     meaning: Meaning
@@ -45,7 +45,7 @@ class Preposition:
     end: int
 
 
-def find_relation(text: str, *, start: int = 0) -> Preposition | None:
+def find_relation(text: str, *, start: int = 0) -> SpokenRelation | None:
     """The first relation of a text after position `start`."""
     found = _ANY.search(text, start)
     if found is not None:
@@ -56,7 +56,7 @@ def find_relation(text: str, *, start: int = 0) -> Preposition | None:
         found, meaning = _CEILING.search(text, start), Meaning("attached", how="from")
     if found is None:
         return None
-    return Preposition(meaning, text[: found.start()].strip(), text[found.end() :].strip(), found.end())
+    return SpokenRelation(meaning, text[: found.start()].strip(), text[found.end() :].strip(), found.end())
 
 
 _APART = 1.0
