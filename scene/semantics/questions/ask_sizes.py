@@ -31,16 +31,31 @@ _MORE = "|".join(sorted((w for w in MEASURES if w.endswith("er")), key=len, reve
 _MOST = "|".join(sorted((w for w in MEASURES if w.endswith("est")), key=len, reverse=True))
 
 
-def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer: graph = phrases.graph found = phrases.need(m["what"]) measure
-= MEASURES[m["size"]] if measure == "size": return _all_sizes(phrases, m) values = [phrases.measure(measure, i) for i in
-found.nodes] paths = tuple(graph.nodes[i].path for i in found.nodes) facts = tuple(Fact(measure, (p,), v) for p, v in zip(paths,
-values, strict=True)) least, most = min(values), max(values) if most - least <= _ALIKE * most: each = "" if len(values) == 1
-else f", each of {len(values)}" return GraphAnswer( "size", values[0], f"{spoken_length(graph, values[0])}{each}
-({_names(phrases, found)})", facts, found.notes ) told = listed( [f"{spoken_name(graph, i)} {spoken_length(graph, v)}" for i, v
-in zip(found.nodes, values, strict=True)] ) if found.definite and not found.plural: raise NotAnswered( f"there are {len(values)}
-that 'the {found.text}' can mean, of different sizes: {told}; say which", "size" ) return GraphAnswer("size", (least + most) /
-2.0, f"between {spoken_length(graph, least)} and {spoken_length(graph, most)}: {told}", facts, (*found.notes, "they differ; the
-value is the middle of the least and the greatest"))  # fmt: skip
+def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    graph = phrases.graph
+    found = phrases.need(m["what"])
+    measure = MEASURES[m["size"]]
+    if measure == "size":
+        return _all_sizes(phrases, m)
+    values = [phrases.measure(measure, i) for i in found.nodes]
+    paths = tuple(graph.nodes[i].path for i in found.nodes)
+    facts = tuple(Fact(measure, (p,), v) for p, v in zip(paths, values, strict=True))
+    least, most = min(values), max(values)
+    if most - least <= _ALIKE * most:
+        each = "" if len(values) == 1 else f", each of {len(values)}"
+        return GraphAnswer(
+            "size", values[0], f"{spoken_length(graph, values[0])}{each} ({_names(phrases, found)})", facts, found.notes
+        )
+    told = listed(
+        [f"{spoken_name(graph, i)} {spoken_length(graph, v)}" for i, v in zip(found.nodes, values, strict=True)]
+    )
+    if found.definite and not found.plural:
+        raise NotAnswered(
+            f"there are {len(values)} that 'the {found.text}' can mean, of different sizes: {told}; say which", "size"
+        )
+    text = f"between {spoken_length(graph, least)} and {spoken_length(graph, most)}: {told}"
+    notes = (*found.notes, "they differ; the value is the middle of the least and the greatest")
+    return GraphAnswer("size", (least + most) / 2.0, text, facts, notes)
 
 
 def _names(phrases: Phrases, found: Selection) -> str:
