@@ -163,6 +163,20 @@ def test_all_listeners_hear_the_same_in_one_order(session: Session) -> None:
     assert "row/block_3" in deleted.change.paths
 
 
+def test_a_failure_within_a_command_is_told_once(loose: Session) -> None:
+    def both(session: Session) -> None:
+        session.edit([Move("block_0", (0, 0, 1))])
+        session.edit([Move("nothing", (0, 0, 1))])
+
+    with loose.listen() as events:
+        with pytest.raises(PathError):
+            loose.run(both, name="both")
+        heard = events.waiting()
+    assert [type(e) for e in heard] == [SceneChanged, CommandFailed]
+    assert isinstance(heard[1], CommandFailed)
+    assert heard[1].command == "edit"
+
+
 def test_a_listener_that_is_closed_hears_no_more(loose: Session) -> None:
     listener = loose.listen()
     listener.close()

@@ -74,6 +74,7 @@ class Session:
         self._scene: Scene | None = None
         self._queue = CommandQueue()
         self._feed = Feed()
+        self._failed: ScenewrightError | None = None
         self._jobs = count(1)
         self._steps: list[Change] = []
         self._revision = 0 if self.project is None else self.project.revision
@@ -309,13 +310,15 @@ class Session:
 
     @contextmanager
     def _command(self, name: str) -> Iterator[None]:
-        """A command's turn; listeners hear where it fails."""
+        """A command's turn; listeners hear where it fails, and once where one command runs another."""
         with self._queue.turn():
             try:
                 yield
             except ScenewrightError as error:
-                told = type(error).__name__, getattr(error, "kind", None), str(error)
-                self._feed.emit(lambda number: CommandFailed(number, name, *told))
+                if error is not self._failed:
+                    self._failed = error
+                    told = type(error).__name__, getattr(error, "kind", None), str(error)
+                    self._feed.emit(lambda number: CommandFailed(number, name, *told))
                 raise
 
     def _refuse_stale(self, based_on: int | None) -> None:
