@@ -19,7 +19,7 @@ __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest",
 
 class EditRequest(Request):
     """`edits`: as :func:`scenewright.scene.language.edits.edit_from_json` reads them; a ``color`` may be a name or '#rrggbb'.
-    `based_on`: the revision that they were made for. `in_memory`: the scene folder stays as it is."""
+    `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
 
     edits: tuple[dict[str, Any], ...]
     author: Literal["person", "agent", "solver"] = "person"
