@@ -48,9 +48,9 @@ def export_scene(
     """
     exporter = find_exporter(out.suffix) if splats is None else None
     if lit and splats is None:
-        raise ScenewrightError(
-            "only splats are exported in the light of the scene: say how many, as in --splats 300000 --lit"
-        )
+        refused = ScenewrightError("only splats are exported in the light of the scene: say how many Gaussians")
+        refused.field = "splats"
+        raise refused
     if splats is not None:
         from scenewright.scene.splats.formats.files import writable_format
 

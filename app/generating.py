@@ -91,9 +91,11 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     if (request.text is None) == (request.source is None):
         raise ScenewrightError("generate takes either a text or a program")
     if request.out is not None and request.out.exists() and is_scene_folder(request.out):
-        raise ProjectError(
-            f"{request.out} is a scene folder already: choose another --out, or edit that one", kind="exists"
+        exists = ProjectError(
+            f"{request.out} is a scene folder already: choose another folder, or edit that one", kind="exists"
         )
+        exists.field = "out"
+        raise exists
     if assets is None:
         from scenewright.assets.catalogue import Catalogue
 

@@ -70,8 +70,7 @@ class Reporter:
             if isinstance(error, ProgramError):
                 told |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
             print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
-        field = getattr(error, "field", "")  # of the request that an action was given: here an option says it
-        option = f" (--{field.replace('_', '-')})" if field.isidentifier() else ""
+        option = f" (--{error.field.replace('_', '-')})" if error.field.isidentifier() else ""
         self.note(f"error: {error}{option}")
 
     @contextmanager

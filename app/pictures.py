@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenewright.app.actions.action import Request
 from scenewright.app.version import __version__
 from scenewright.renderers.base import RenderedView, RenderError, RenderRequest, find_renderer
 from scenewright.renderers.picture_files import write_view
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRequest:
-    """What to draw. `cameras`: numbers of views, None: all of them."""
+class PictureRequest(Request):
+    """What to draw. `cameras`: numbers of views, None: all of them. `frames`: of an animation. `passes`: color, depth, normal, entity.
+    `samples`: rays a pixel."""
 
     renderer: str = "preview"
     cameras: tuple[int, ...] | None = None
@@ -37,15 +38,8 @@ class PictureRequest:
     transparent: bool = False
 
     def settings(self) -> dict[str, Any]:
-        return {
-            "cameras": None if self.cameras is None else list(self.cameras),
-            "frames": list(self.frames),
-            "passes": list(self.passes),
-            "width": self.width,
-            "height": self.height,
-            "samples": self.samples,
-            "transparent": self.transparent,
-        }
+        """All but the renderer, as JSON has it."""
+        return self.model_dump(mode="json", exclude={"renderer"})
 
 
 @dataclass(frozen=True, slots=True)

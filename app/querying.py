@@ -89,15 +89,11 @@ def _said(found: Found) -> tuple[str, str]:
 
 def scene_query(session: Session, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
     """What answers queries of a scene, and a line that says what is missing for descriptions, where something is."""
-    from scenewright.scene.geometry import scene_geometry
-    from scenewright.scene.semantics.queries.query import SceneQuery
-
     missing = text_encoder_missing(DEFAULT_TEXT_ENCODER)
     encoder = None if missing is not None else text_encoder(DEFAULT_TEXT_ENCODER)
-    geometry = scene_geometry(session.scene, provider=session.assets, root=session.folder, note_splats=False)
     view = camera or query_camera(session)
     told = None if missing is None else f"descriptions that name nothing find nothing here: {missing}"
-    return SceneQuery(session.scene, geometry, camera=view, encoder=encoder), told
+    return session.derived.query(view, encoder), told
 
 
 def draw_answers(

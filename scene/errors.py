@@ -22,9 +22,11 @@ __all__ = [
 
 
 class ScenewrightError(Exception):
-    """Base of every error that Scenewright raises on purpose. `exit_code` is what the command line ends with."""
+    """Base of every error that Scenewright raises on purpose. `exit_code` is what the command line ends with. `field`: the field of a
+    request that is wrong, '' where none is to blame; the command line names the option that says it."""
 
     exit_code = 1
+    field: str = ""
 
 
 class ProgramError(ScenewrightError):

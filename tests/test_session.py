@@ -11,7 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from scenewright.app.actions.table import run_action
 from scenewright.app.session import CommandFailed, JobState, JobUpdate, SceneChanged, Session, StaleChange
+from scenewright.renderers.cameras import default_camera
 from scenewright.scene.errors import EditError, JobCancelled, PathError, ProjectError
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
@@ -331,11 +333,28 @@ def test_what_changes_more_than_a_pose_is_made_anew(loose: Session, edit: Move) 
 
 
 def test_graph_and_queries_are_kept_while_the_scene_is_the_same(loose: Session) -> None:
-    graph, query = loose.derived.graph(), loose.derived.query()
+    camera = default_camera(loose.scene)
+    graph, query = loose.derived.graph(), loose.derived.query(camera)
     assert loose.derived.graph() is graph
-    assert loose.derived.query() is query
-    box = loose.derived.box("block_0")
-    loose.edit([Move("block_0", (0, 0, 3))])
+    assert loose.derived.query(camera) is query
+    loose.edit([Move("block_0", (0, 0, 0.01))])
     assert loose.derived.graph() is not graph
-    assert loose.derived.query() is not query
-    np.testing.assert_allclose(loose.derived.box("block_0") - box, [[0, 0, 3], [0, 0, 3]], atol=1e-12)
+    assert loose.derived.query(camera) is not query
+
+
+def test_questions_and_queries_ask_what_the_session_keeps(loose: Session) -> None:
+    run_action(loose, "query", {"queries": ["the block"]})
+    run_action(loose, "ask", {"question": "how many blocks are there?"})
+    made = loose.derived.made
+    run_action(loose, "query", {"queries": ["the block"]})
+    run_action(loose, "ask", {"question": "how many blocks are there?"})
+    assert loose.derived.made == made
+    loose.edit([Delete("block_7")])
+    assert run_action(loose, "ask", {"question": "how many blocks are there?"}).answer.value == COUNT - 1
+
+
+def test_threads_that_ask_at_once_get_the_same_triangles(loose: Session) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = [f.result() for f in [pool.submit(loose.derived.geometry) for _ in range(8)]]
+    assert all(g is found[0] for g in found)
+    assert loose.derived.made == 1

@@ -343,6 +343,6 @@ def test_splats_are_exported_in_the_light_of_the_scene(tmp_path):
     mat = np.array([scene.paths[e].split("/")[1] == "mat" for e in made.entity_ids.tolist()]) & (at[:, 1] > 0.11)
     far = np.hypot(at[:, 0], at[:, 2])
     assert color[mat & (far < 0.15), 0].mean() < color[mat & (far > 0.6), 0].mean() - 0.03
-    with pytest.raises(ScenewrightError, match="--splats"):
+    with pytest.raises(ScenewrightError, match="how many Gaussians"):
         export_scene(scene, tmp_path / "lit.glb", lit=True)
     assert not (tmp_path / "lit.glb").exists()

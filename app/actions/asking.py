@@ -45,22 +45,12 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
         RequestError: a model is given and no question.
         ModelError: the model cannot be reached, or refuses.
     """
-    from scenewright.scene.geometry import scene_geometry
-    from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
-
     if request.question is None and request.model is not None:
         raise RequestError("a model answers a question: give one", field="question")
     job.progress(0.0, "evaluating")
     shot = session.snapshot()
     job.tick(0.5, "making the scene graph")
-    geometry = scene_geometry(
-        shot.scene,
-        provider=session.assets,
-        root=session.folder,
-        max_triangles=GRAPH_TRIANGLES,
-        note_splats=False,
-    )
-    graph = scene_graph(shot.scene, geometry=geometry)
+    graph = session.derived.graph(shot.scene)
     answer = None
     if request.question is not None and request.model is not None:
         job.tick(0.7, f"asking {request.model}")
@@ -69,7 +59,9 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
         from scenewright.scene.semantics.questions.asking import Asker
         from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
 
-        answer = Asker(graph, LexiconResolver(graph, shot.scene, geometry)).ask(request.question)
+        answer = Asker(graph, LexiconResolver(graph, shot.scene, session.derived.graph_geometry(shot.scene))).ask(
+            request.question
+        )
     practice: tuple[QuestionAnswer, ...] = ()
     if request.practice is not None:
         from scenewright.scene.semantics.questions.question_templates import generate_questions

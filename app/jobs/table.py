@@ -258,7 +258,7 @@ class JobTable:
         found = [f.stem for f in self.folder.glob("*.json") if f.stem.startswith(number)] if number else []
         if len(found) != 1:
             told = f"several jobs begin with {number!r}" if found else f"there is no job {number!r}"
-            raise ScenewrightError(f"{told}: `scenewright jobs list` has them")
+            raise ScenewrightError(told)
         return found[0]
 
     def _runs(self, number: str) -> bool:
