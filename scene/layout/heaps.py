@@ -18,9 +18,9 @@ _LEAST, _LEAST_UNSAID, _MOSTLY = 6, 2, 0.6
 _DEEP = 0.1
 """Metres that most of it is wrong by: many things a centimetre off are no heap."""
 
-_IN_VAIN, _FAILING, _SOME = 0.4, 3, 0.25
-"""In chaos such a share of the relations, and so many, fail by more than that, such a share of the bodies violates, and most of the
-others are not where they are asked for."""
+_IN_VAIN, _FAILING, _SOME = 0.4, 2, 0.25
+"""In chaos such a share of the relations, and so many, fail by more than that, such a share of the bodies violates, one of them by
+more than that, and most of the others are not where they are asked for."""
 
 
 def is_heap(problem: Problem, certificate: Certificate, unserved: Set[int] = frozenset()) -> bool:
@@ -41,5 +41,6 @@ def is_heap(problem: Problem, certificate: Certificate, unserved: Set[int] = fro
     failing = [c for c, satisfied, residual in read if not satisfied and residual > _DEEP]
     misplaced = wrong | {bodies.path[b] for c in failing for b in c.items}
     in_vain = len(failing) >= max(_FAILING, _IN_VAIN * len(read))
-    some = len(wrong) >= _SOME * movable and deep > _DEEP / 2
+    deepest = max((v.figure for v in certificate.violations), default=0.0)
+    some = len(wrong) >= _SOME * movable and deepest > _DEEP
     return in_vain and some and len(misplaced) > _MOSTLY * movable
