@@ -17,7 +17,7 @@ from scenewright.app.layout import check as check_layout
 from scenewright.app.pictures import Drawn, PictureRequest, draw
 from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.edits import Edit
+from scenewright.scene.language.editing.edits import Edit
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.queries.answers import Answer
 from scenewright.scene.sources import SceneSource, SourceKind

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.renderers.contact_sheet import Tile, contact_sheet
+from scenewright.renderers.preview.contact_sheet import Tile, contact_sheet
 
 if TYPE_CHECKING:
     from scenewright.assets.ingest import Proposal

@@ -91,7 +91,7 @@ def _version(package: str) -> str:
 
 
 def _system_libraries() -> list[Check]:
-    from scenewright.renderers.system_libraries import install_command, missing_libraries
+    from scenewright.renderers.base.system_libraries import install_command, missing_libraries
 
     out = []
     for package in ("open3d", "bpy"):
@@ -107,8 +107,8 @@ def _system_libraries() -> list[Check]:
 
 
 def _confinement() -> Check:
+    from scenewright.scene.children.kernel import what_holds
     from scenewright.scene.errors import ConfinementError
-    from scenewright.scene.language.kernel import what_holds
 
     try:
         report = what_holds()
@@ -126,15 +126,15 @@ def _confinement() -> Check:
 
 
 def _preview() -> Check:
-    from scenewright.renderers.preview import PreviewRenderer
+    from scenewright.renderers.preview.renderer import PreviewRenderer
 
     why = PreviewRenderer().available()
     return Check("preview", "ok", "open3d's ray caster") if why is None else Check("preview", "missing", why)
 
 
 def _blender() -> Check:
-    from scenewright.renderers.base import RenderError
-    from scenewright.renderers.blender_install import find_blender
+    from scenewright.renderers.base.renderer import RenderError
+    from scenewright.renderers.blender.install import find_blender
 
     try:
         install = find_blender()

@@ -67,7 +67,7 @@ def export_scene(
         from scenewright.scene.splats.formats import write_gaussians
 
         if lit:
-            from scenewright.renderers.splat_baking import lit_gaussians as make
+            from scenewright.renderers.splat.baking import lit_gaussians as make
         else:
             from scenewright.scene.splats.scene_gaussians import scene_gaussians as make
         shown = scene.frame(frame)

@@ -12,8 +12,8 @@ from scenewright.app.output import UsageError
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
-    from scenewright.scene.semantics.queries.captured_query import CapturedQuery
-    from scenewright.scene.semantics.queries.captured_things import CapturedThing
+    from scenewright.scene.semantics.queries.capture.query import CapturedQuery
+    from scenewright.scene.semantics.queries.capture.things import CapturedThing
     from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["AROUND", "ChosenView", "ViewWish", "around", "chosen_view"]
@@ -132,7 +132,7 @@ def _own_choice(
     engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, job: Job
 ) -> ChosenView:
     """From within where the Gaussians enclose a room, else from about the things or around the whole."""
-    from scenewright.scene.semantics.queries.captured_views import best_view, views_about, views_within
+    from scenewright.scene.semantics.queries.capture.views import best_view, views_about, views_within
 
     job.tick(0.6, "looking for a view")
     if engine.room.enclosed:
@@ -159,7 +159,7 @@ def _photographed(
 ) -> ChosenView:
     """The camera of the photograph that shows things best, its picture within width x height."""
     from scenewright.scene.errors import CaptureError
-    from scenewright.scene.semantics.queries.captured_views import best_view
+    from scenewright.scene.semantics.queries.capture.views import best_view
 
     named = _cameras(wish, job)
     views = []

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
+from scenewright.scene.folder.project import Project, is_scene_folder
 from scenewright.scene.jobs import Job
-from scenewright.scene.project import Project, is_scene_folder
 from scenewright.scene.sources import SceneSource, SourceKind
 from scenewright.scene.text_files import encode_text
 
 if TYPE_CHECKING:
-    from scenewright.app.agent.composer import Unserved
-    from scenewright.app.agent.writer import Judge, WriterError
     from scenewright.app.layout import LaidOut
+    from scenewright.app.writers.embedded.composer import Unserved
+    from scenewright.app.writers.model.writer import Judge, WriterError
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout.report import LayoutReport
 
@@ -111,7 +111,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         notes += request.source.notes
         author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
     elif request.model is not None:
-        from scenewright.app.agent.writer import WriterError, write_program
+        from scenewright.app.writers.model.writer import WriterError, write_program
 
         assert request.text is not None
         try:
@@ -134,7 +134,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
             {"kind": "generate", "writer": "model", "attempts": written.attempts},
         )
     else:
-        from scenewright.app.agent.composer import compose
+        from scenewright.app.writers.embedded.composer import compose
         from scenewright.assets.catalogue import Catalogue
 
         assert request.text is not None
@@ -217,8 +217,8 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
 
 def _judge(assets: AssetProvider, seed: int) -> Judge:
     """What looks at the layout of a model's program before it is kept."""
-    from scenewright.app.agent.layout_feedback import layout_judge
-    from scenewright.scene.language.program import evaluate
+    from scenewright.app.writers.model.layout_feedback import layout_judge
+    from scenewright.scene.language.running.program import evaluate
 
     return layout_judge(
         lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, effort=LAYOUT_EFFORT

@@ -147,7 +147,7 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
     """
     import io
 
-    from scenewright.renderers.plan import draw_plan
+    from scenewright.renderers.plan.picture import draw_plan
 
     refuse_picture(file, "--plan")
     picture = draw_plan(

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from scenewright.app.actions.action import Request
 from scenewright.app.version import __version__
-from scenewright.renderers.base import RenderedView, RenderError, RenderRequest, find_renderer
-from scenewright.renderers.picture_files import write_view
+from scenewright.renderers.base.picture_files import write_view
+from scenewright.renderers.base.renderer import RenderedView, RenderError, RenderRequest, find_renderer
 from scenewright.scene.errors import PathError
+from scenewright.scene.folder.project import RenderedFile
+from scenewright.scene.folder.project import RenderJob as JobRecord
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import PrimitiveKind
-from scenewright.scene.project import RenderedFile
-from scenewright.scene.project import RenderJob as JobRecord
 
 if TYPE_CHECKING:
     from scenewright.app.session import Session
@@ -86,7 +86,7 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         PathError: there is no such camera.
         JobCancelled: the job was cancelled; no picture is kept.
     """
-    from scenewright.renderers.cameras import view_cameras
+    from scenewright.renderers.base.cameras import view_cameras
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
@@ -178,7 +178,7 @@ def _kept(
         drawn = _written(session, Path(scratch), pictures, request)
         settings = request.settings()
         if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
-            from scenewright.scene.splats.captured_entities import splat_digests
+            from scenewright.scene.splats.splat_entities import splat_digests
 
             settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
         key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)

@@ -22,7 +22,7 @@ _ELEVATION = math.radians(30.0)
 
 def views_around(scene: Scene, count: int) -> tuple[Camera, ...]:
     """The program's own cameras; in a room one from inside; else `count` from all around, above."""
-    from scenewright.renderers.cameras import fitted_camera, inside_camera, scene_points
+    from scenewright.renderers.base.cameras import fitted_camera, inside_camera, scene_points
 
     if scene.cameras:
         return scene.cameras
@@ -49,9 +49,9 @@ def program_frames(
     A word's mask is every pixel of an entity of that word, its parts included; a box each entity. Entities of fewer than 64 pixels
     are left out, and views that see through a wall, since Gaussians do not.
     """
-    from scenewright.renderers.base import RenderRequest
-    from scenewright.renderers.culling import hidden_rows
-    from scenewright.renderers.preview import PreviewRenderer
+    from scenewright.renderers.base.culling import hidden_rows
+    from scenewright.renderers.base.renderer import RenderRequest
+    from scenewright.renderers.preview.renderer import PreviewRenderer
     from scenewright.scene.splats.cameras import Cameras
 
     told, chosen = [], []

@@ -13,7 +13,7 @@ from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_enco
 
 if TYPE_CHECKING:
     from scenewright.app.session import Session
-    from scenewright.renderers.base import RenderedView
+    from scenewright.renderers.base.renderer import RenderedView
     from scenewright.scene.jobs import Job
     from scenewright.scene.model import Camera
     from scenewright.scene.semantics.queries.answers import Answer, Found
@@ -58,7 +58,7 @@ def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0
     Raises:
         PathError: there is no such camera.
     """
-    from scenewright.renderers.cameras import view_cameras
+    from scenewright.renderers.base.cameras import view_cameras
 
     views = view_cameras(session.scene, aspect=aspect)
     if not 0 <= number < len(views):
@@ -126,7 +126,7 @@ def draw_answers(
 
 
 def _drawn(session: Session, wanted: QueryPictures, job: Job | None) -> RenderedView:
-    from scenewright.renderers.base import RenderRequest, find_renderer
+    from scenewright.renderers.base.renderer import RenderRequest, find_renderer
 
     camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)
     request = RenderRequest(

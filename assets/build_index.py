@@ -23,7 +23,7 @@ from scenewright.assets.packs.programs import frozen_program, natural_size
 from scenewright.assets.retrieval import last_noun
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import SCHEMA, FloatArray, Scene
 from scenewright.scene.semantics.encoders import text_encoder
 

@@ -42,7 +42,7 @@ STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
 def _confined(source: str, seed: int) -> Scene:
-    from scenewright.scene.language.program import evaluate
+    from scenewright.scene.language.running.program import evaluate
 
     return evaluate(source, seed=seed)
 

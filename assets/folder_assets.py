@@ -16,11 +16,11 @@ from scenewright.assets.parts import part_of
 from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.scene_toml import LockedAsset
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
-from scenewright.scene.scene_toml import LockedAsset
 
 if TYPE_CHECKING:
-    from scenewright.scene.project import Project
+    from scenewright.scene.folder.project import Project
 
 __all__ = ["FolderAssets"]
 

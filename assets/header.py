@@ -36,8 +36,8 @@ from functools import cache
 from typing import Any
 
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.colors import RGB
-from scenewright.scene.language.surfaces import find_surface
+from scenewright.scene.language.vocabulary.colors import RGB
+from scenewright.scene.language.vocabulary.surfaces import find_surface
 
 __all__ = [
     "SUPPORTS",
@@ -230,7 +230,9 @@ def _color(name: str, value: Any) -> RGB | None:
 def _material(name: str, value: Any) -> str:
     if isinstance(value, str) and find_surface(value) is not None:
         return value
-    raise AssetError(f'[materials] {name} = {value!r}: a surface word such as "oak" (scene/language/surfaces.py)')
+    raise AssetError(
+        f'[materials] {name} = {value!r}: a surface word such as "oak" (scene/language/vocabulary/surfaces.py)'
+    )
 
 
 def _variant(name: str, value: Any) -> dict[str, Variant]:

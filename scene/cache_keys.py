@@ -10,8 +10,8 @@ from importlib import metadata
 from typing import Any
 
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.scene_toml import LockedAsset
 from scenewright.scene.model import SCHEMA
-from scenewright.scene.scene_toml import LockedAsset
 from scenewright.scene.text_files import text_hash
 
 __all__ = ["cache_key", "versions_that_matter"]

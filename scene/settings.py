@@ -126,7 +126,7 @@ def resolve_settings(
     Args:
         flags: by the names of :class:`Settings`; None: the flag was not given.
         environment: None: this process's.
-        scene: the content of a ``scene.toml`` (:attr:`scenewright.scene.project.Project.toml`); None: there is no folder.
+        scene: the content of a ``scene.toml`` (:attr:`scenewright.scene.folder.project.Project.toml`); None: there is no folder.
         user_file: None: :func:`user_settings_file`. It need not be there.
 
     Raises:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scenewright.scene.errors import ProgramError, ProjectError, ScenewrightError
-from scenewright.scene.project import LOCK_TIMEOUT, Project, is_scene_folder
-from scenewright.scene.replies import ReplyProgram, extract_program
-from scenewright.scene.reply_pieces import read_piece
+from scenewright.scene.folder.project import LOCK_TIMEOUT, Project, is_scene_folder
+from scenewright.scene.replies.pieces import read_piece
+from scenewright.scene.replies.reading import ReplyProgram, extract_program
 from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text, read_file
 
 __all__ = ["MAX_REPLY_BYTES", "SceneSource", "SourceKind", "read_source"]
@@ -76,12 +76,12 @@ def read_source(
     Args:
         argument: a scene folder, a ``.py``, a reply (``.md``, ``.markdown``, ``.txt``, ``.json``), or '-'.
         stdin: what '-' reads; None: standard input.
-        writable: whether a scene folder is opened for changes, see :meth:`scenewright.scene.project.Project.open`.
+        writable: whether a scene folder is opened for changes, see :meth:`scenewright.scene.folder.project.Project.open`.
         timeout: seconds to wait for a folder's lock.
 
     Raises:
         ProjectError: 'missing', 'not-a-scene', 'too-large', 'read', 'argument' (another kind of file), and as
-            :meth:`scenewright.scene.project.Project.open`.
+            :meth:`scenewright.scene.folder.project.Project.open`.
         ProgramError: 'encoding': not UTF-8, with the line; 'empty': nothing in it.
         ReplyError: 'no-program', 'cut-off'.
     """

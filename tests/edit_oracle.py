@@ -15,9 +15,20 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editor import EditResult, apply_edit
-from scenewright.scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename, Replace, Scale, SetZ, Turn
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.editing.editor import EditResult, apply_edit
+from scenewright.scene.language.editing.edits import (
+    Delete,
+    Duplicate,
+    Edit,
+    Move,
+    Recolour,
+    Rename,
+    Replace,
+    Scale,
+    SetZ,
+    Turn,
+)
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.model.bounds import bounds_in_frame
 

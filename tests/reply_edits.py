@@ -9,8 +9,19 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editor import Evaluate, apply_edit
-from scenewright.scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename, Replace, Scale, SetZ, Turn
+from scenewright.scene.language.editing.editor import Evaluate, apply_edit
+from scenewright.scene.language.editing.edits import (
+    Delete,
+    Duplicate,
+    Edit,
+    Move,
+    Recolour,
+    Rename,
+    Replace,
+    Scale,
+    SetZ,
+    Turn,
+)
 from scenewright.scene.model import Scene
 
 __all__ = ["Tally", "edit_at_random"]

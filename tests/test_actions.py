@@ -14,7 +14,7 @@ from scenewright.app.actions.editing import EDIT, EditRequest
 from scenewright.app.actions.table import ACTIONS, run_action
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
-from scenewright.scene.project import Project
+from scenewright.scene.folder.project import Project
 from scenewright.scene.sources import SceneSource, SourceKind
 
 ROOT = Path(__file__).resolve().parents[1]

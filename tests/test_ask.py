@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shuffled_scenes import shuffled
 
-from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.geometry.triangles import scene_geometry
 from scenewright.scene.semantics.questions.asking import MOST_LETTERS, Asker, examples
 from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
@@ -136,7 +136,7 @@ def test_what_cannot_be_answered_is_said(asker: Asker, question: str, said: str)
 
 
 def test_an_ambiguous_size_is_told_as_such() -> None:
-    from scenewright.scene.language.evaluator import evaluate_here
+    from scenewright.scene.language.running.evaluator import evaluate_here
 
     two = [
         *LINES,
@@ -333,8 +333,8 @@ def test_the_command_answers_draws_and_generates(tmp_path: Path) -> None:
 def test_a_model_is_given_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from typer.testing import CliRunner
 
-    from scenewright.app.agent import client
     from scenewright.app.cli import app
+    from scenewright.app.writers.model import client
 
     heard: list[str] = []
 

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scenewright.scene.asset_geometry import hull_mesh, recoloured, tree_of_mesh
 from scenewright.scene.asset_provider import AssetContent, AssetError
-from scenewright.scene.geometry import scene_geometry
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.geometry.asset_geometry import hull_mesh, recoloured, tree_of_mesh
+from scenewright.scene.geometry.single_asset import scene_of_asset
+from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import AssetRef, Scene
-from scenewright.scene.single_asset import scene_of_asset
 
 trimesh = pytest.importorskip("trimesh")
 HULL = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
@@ -194,8 +194,8 @@ def test_recolouring_leaves_the_rest() -> None:
 
 @pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
 def test_a_textured_file_is_drawn_with_its_picture() -> None:
-    from scenewright.renderers.base import RenderRequest
-    from scenewright.renderers.preview import PreviewRenderer
+    from scenewright.renderers.base.renderer import RenderRequest
+    from scenewright.renderers.preview.renderer import PreviewRenderer
 
     duck = trimesh.load_scene(Path(os.environ["SCENEWRIGHT_DATA"]) / "meshes" / "Duck.glb")
     provider = Provider(duck=AssetContent(mesh=duck))

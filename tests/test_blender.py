@@ -12,14 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import RenderError, RenderRequest
-from scenewright.renderers.blender import BlenderRenderer
-from scenewright.renderers.blender_install import find_blender
-from scenewright.renderers.blender_process import BlenderCrash, BlenderTimeout
-from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base.renderer import RenderError, RenderRequest
+from scenewright.renderers.blender.install import find_blender
+from scenewright.renderers.blender.process import BlenderCrash, BlenderTimeout
+from scenewright.renderers.blender.renderer import BlenderRenderer
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Camera, Scene
 from tests.asked_jobs import asking
 
@@ -435,7 +435,7 @@ def test_a_worker_ends_with_its_host(tmp_path: Path) -> None:
     script.write_text(
         "import os, sys\n"
         f"sys.path.insert(0, {str(Path(__file__).resolve().parents[1] / 'src')!r})\n"
-        "from scenewright.renderers.blender_install import open_blender\n"
+        "from scenewright.renderers.blender.install import open_blender\n"
         "_, worker = open_blender(threads=1, memory_share=0.5)\n"
         "print(worker.pid, flush=True)\n"
         "os._exit(9)\n"

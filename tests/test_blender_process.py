@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import RenderError
-from scenewright.renderers.blender_install import candidates, find_blender
-from scenewright.renderers.blender_process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
-from scenewright.renderers.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.blender.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.renderers.blender.install import candidates, find_blender
+from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
 from tests.asked_jobs import asking
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1] / "src"
 WORKER = f"""
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from scenewright.renderers.inside_blender.framing import read_message, write_message
+from scenewright.renderers.blender.inside_blender.framing import read_message, write_message
 requests, answers = sys.stdin.buffer, sys.stdout.buffer
 def answer(message, arrays=None):
     write_message(answers, message, arrays)
@@ -230,7 +230,7 @@ def test_a_setting_that_names_no_program(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_without_any_blender_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("SCENEWRIGHT_BLENDER", raising=False)
-    monkeypatch.setattr("scenewright.renderers.blender_install.candidates", list)
+    monkeypatch.setattr("scenewright.renderers.blender.install.candidates", list)
     find_blender.cache_clear()
     with pytest.raises(
         RenderError, match=r"there is no Blender here: (pip install 'scenewright\[blender\]'|install Blender)"

@@ -14,7 +14,7 @@ from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import Session
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.certify.physics import settle
 from scenewright.scene.sources import SceneSource, SourceKind
 from tests.asked_jobs import asking

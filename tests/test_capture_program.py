@@ -17,19 +17,19 @@ from typer.testing import CliRunner
 from scenewright.app.cli import app
 from scenewright.app.session import Session
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.language.edits import Move
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.folder.project import Project
+from scenewright.scene.language.editing.edits import Move
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.report import check_scene
-from scenewright.scene.project import Project
-from scenewright.scene.semantics.captured.capture_program import CapturedScene, take_apart
-from scenewright.scene.semantics.captured.capture_text import PARTS_FILE, program_text
-from scenewright.scene.semantics.captured.captured_surfaces import pressed
-from scenewright.scene.semantics.captured.clustering import ClusterError, cluster
-from scenewright.scene.semantics.captured.holes import fill_holes
-from scenewright.scene.semantics.captured.naming import UNNAMED, NamingError, named, unique_names
-from scenewright.scene.semantics.captured.object_boxes import UprightBox, upright_box
-from scenewright.scene.semantics.captured.room_fit import FLOOR, fit_room
+from scenewright.scene.semantics.capture_programs.clustering import ClusterError, cluster
+from scenewright.scene.semantics.capture_programs.holes import fill_holes
+from scenewright.scene.semantics.capture_programs.naming import UNNAMED, NamingError, named, unique_names
+from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, upright_box
+from scenewright.scene.semantics.capture_programs.program import CapturedScene, take_apart
+from scenewright.scene.semantics.capture_programs.room_fit import FLOOR, fit_room
+from scenewright.scene.semantics.capture_programs.surfaces import pressed
+from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 from scenewright.scene.splats.formats import write_file
 from scenewright.scene.splats.gaussians import Gaussians

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from scenewright.scene.semantics.captured.clustering import neighbour_graph
-from scenewright.scene.semantics.captured.surface_continuity import continued
+from scenewright.scene.semantics.capture_programs.clustering import neighbour_graph
+from scenewright.scene.semantics.capture_programs.surface_continuity import continued
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
 

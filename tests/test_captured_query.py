@@ -17,7 +17,7 @@ from scenewright.scene.semantics.fields.codebook import fitted
 from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.semantics.fields.field_files import write_field
-from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+from scenewright.scene.semantics.queries.capture.query import CapturedQuery
 from scenewright.scene.splats.formats import read_file, write_gaussians
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.spherical_harmonics import dc_from_rgb

@@ -17,10 +17,10 @@ from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.header import parse_header, split_header
 from scenewright.assets.packs.programs import ProgramPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language import modelling
-from scenewright.scene.language.colors import named_color
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.surfaces import surface
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.vocabulary import modelling
+from scenewright.scene.language.vocabulary.colors import named_color
+from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.words.lexicon import variants_of
 from scenewright.scene.semantics.words.phrases import normalise, word_key

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from tests.catalogue_looks import CLOSE, TABLE, looks_of, object_files, print_of
 
 CHANGED = "meant to be seen? then run python -m tests.catalogue_looks and commit tests/data/catalogue_looks.json"

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenewright.app.agent.composer import Composition, compose
-from scenewright.app.agent.footprints import Footprint, turn_towards, turned
+from scenewright.app.writers.embedded.composer import Composition, compose
+from scenewright.app.writers.embedded.footprints import Footprint, turn_towards, turned
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Entity, NodeKind, Scene, slug
 
 

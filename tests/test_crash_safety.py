@@ -15,7 +15,7 @@ import pytest
 from crash_driver import CUP, NEW
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.project import Project
+from scenewright.scene.folder.project import Project
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 

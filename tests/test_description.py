@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.agent.description import Description, Nouns, ObjectRequest
-from scenewright.app.agent.discourse import describe
-from scenewright.app.agent.english import DescriptionError
+from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.discourse import describe
+from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.scene.semantics.words.phrases import Vocabulary
 
 SUPPORTS = {

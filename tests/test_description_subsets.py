@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.agent.description import Nouns
-from scenewright.app.agent.discourse import describe
-from scenewright.app.agent.selection import nouns_of
+from scenewright.app.writers.embedded.description import Nouns
+from scenewright.app.writers.embedded.discourse import describe
+from scenewright.app.writers.embedded.selection import nouns_of
 from scenewright.assets.catalogue import Catalogue
 
 

@@ -14,7 +14,7 @@ from disk_model import Disk, Event
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.project import Project
+from scenewright.scene.folder.project import Project
 
 OLD = "from scene.language import *\n# the old text\n"
 MIDDLE = "from scene.language import *\n# the text between\n"

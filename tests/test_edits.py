@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from reply_edits import Tally, edit_at_random
 
 from scenewright.scene.errors import EditError, PathError, ProgramError, ScenewrightError
-from scenewright.scene.language.editor import EditResult, apply_edit
-from scenewright.scene.language.edits import (
+from scenewright.scene.folder.project import Project
+from scenewright.scene.language.editing.editor import EditResult, apply_edit
+from scenewright.scene.language.editing.edits import (
     EDITS,
     AddRelation,
     Delete,
@@ -34,10 +35,9 @@ from scenewright.scene.language.edits import (
     Turn,
     edit_from_json,
 )
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import NodeKind, Scene
-from scenewright.scene.project import Project
 from scenewright.scene.sources import read_source
 
 HEAD = """\

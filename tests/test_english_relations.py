@@ -12,12 +12,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from graph_scenes import study
 from test_description import nouns
 
-from scenewright.app.agent.composer import compose
-from scenewright.app.agent.description import Link
-from scenewright.app.agent.discourse import describe
+from scenewright.app.writers.embedded.composer import compose
+from scenewright.app.writers.embedded.description import Link
+from scenewright.app.writers.embedded.discourse import describe
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.english.relations import BARE, KINDS, PHRASES, Meaning
-from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.geometry.triangles import scene_geometry
 from scenewright.scene.semantics.queries.query import SceneQuery
 from scenewright.scene.semantics.queries.reading import read_query
 from scenewright.scene.semantics.questions.asking import Asker

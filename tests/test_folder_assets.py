@@ -13,9 +13,9 @@ from scenewright.assets.folder_assets import FolderAssets
 from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.packs.folder import MANIFEST, FolderPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.folder.project import Project
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
-from scenewright.scene.project import Project
 
 PROGRAM = """
 from scene.language import *
@@ -124,7 +124,7 @@ def test_a_session_that_leaves_its_folder_still_has_the_folders_assets(
     kept: tuple[Project, Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from scenewright.app.session import Session
-    from scenewright.scene.language.edits import Move
+    from scenewright.scene.language.editing.edits import Move
 
     project, scene = kept
     monkeypatch.setattr(Catalogue, "default", classmethod(lambda cls: empty_catalogue(tmp_path)))

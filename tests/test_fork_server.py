@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from scenewright.scene.language import fork_server
+from scenewright.scene.language.running import fork_server
 
 PID = 5_000_000  # above what Linux gives out
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from scenewright.scene.export.files import export_geometry
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import AssetRef, Scene
 
 PROGRAM = """
@@ -285,8 +285,8 @@ def test_a_scene_without_geometry_is_a_glb_but_no_mesh(tmp_path: Path) -> None:
     from dataclasses import replace
 
     from scenewright.scene.errors import ScenewrightError
+    from scenewright.scene.geometry.single_asset import scene_of_asset
     from scenewright.scene.model import NodeKind, PrimitiveKind
-    from scenewright.scene.single_asset import scene_of_asset
 
     lone = scene_of_asset(AssetRef("stool", None, 0, "", np.zeros((0, 3))))
     kinds = {"kind": np.array([NodeKind.ENTITY], np.uint8), "primitive": np.array([PrimitiveKind.NONE], np.uint8)}

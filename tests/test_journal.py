@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.journal import Author, JournalEntry, SceneState, encode_entry, scan_journal, undo_and_redo
+from scenewright.scene.folder.journal import Author, JournalEntry, SceneState, encode_entry, scan_journal, undo_and_redo
 
 
 def entry(number: int, kind: str = "edit", target: int | None = None, **data: Any) -> JournalEntry:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import BudgetError, ProgramError
-from scenewright.scene.language import evaluation
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.vocabulary import evaluation
 from scenewright.scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
 from scenewright.scene.wire import decode_scene, encode_scene
 
@@ -105,7 +105,7 @@ def test_bounds_hold_every_point_of_a_primitive_and_touch_it(
 @given(vectors.filter(lambda v: sum(abs(c) for c in v) > 0.1), vectors, st.floats(-7, 7))
 @settings(max_examples=50, deadline=None)
 def test_rotations_fix_their_axis_and_mirrors_are_their_own_inverse(axis: tuple, point: tuple, angle: float) -> None:
-    from scenewright.scene.language.matrices import reflection_matrix, rotation_matrix
+    from scenewright.scene.language.vocabulary.matrices import reflection_matrix, rotation_matrix
 
     m = rotation_matrix(angle, axis, point)
     assert np.allclose(m @ rotation_matrix(-angle, axis, point), np.eye(4), atol=1e-7)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.semantics.fields.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
 from scenewright.scene.semantics.fields.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
 from scenewright.scene.semantics.fields.field_errors import FieldError

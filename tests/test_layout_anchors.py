@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.model import AnchorKind, Problem
 from scenewright.scene.layout.relations.anchors import constraints_of

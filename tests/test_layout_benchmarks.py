@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.changes import moves_between

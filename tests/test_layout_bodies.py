@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
 from scenewright.scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
 from scenewright.scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
@@ -494,7 +494,7 @@ REPLIES = os.environ.get("SCENEWRIGHT_REPLIES")
 @pytest.mark.skipif(REPLIES is None, reason="SCENEWRIGHT_REPLIES is not set")
 def test_bodies_of_what_models_wrote() -> None:
     from scenewright.scene.errors import ProgramError, ReplyError
-    from scenewright.scene.replies import extract_program
+    from scenewright.scene.replies.reading import extract_program
 
     seen = 0
     for path in sorted(Path(REPLIES or "").glob("*.md")):

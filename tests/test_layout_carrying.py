@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.layout import LayoutResult, solve_scene
 from scenewright.scene.layout.model import Problem, Support, to_body_frame
 from scenewright.scene.layout.search import proposals

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import ViolationKind, certify
 from scenewright.scene.layout.forest import problem_of

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scenewright.scene.geometry.primitive_meshes import primitive_mesh
 from scenewright.scene.layout.certify.columns import column_spans
 from scenewright.scene.layout.certify.depth import push_depth
 from scenewright.scene.layout.certify.meeting import Meeting
@@ -14,7 +15,6 @@ from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
 from scenewright.scene.layout.certify.shapes import hull_shape
 from scenewright.scene.layout.certify.solids import Solids, group_starts, with_boxes
 from scenewright.scene.model import PrimitiveKind
-from scenewright.scene.primitive_meshes import primitive_mesh
 
 
 def random_solids(count: int, seed: int, *, square: bool) -> Solids:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
 from scenewright.scene.layout.certify.evidence import evidence_of

@@ -8,7 +8,7 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.asset_geometry import tree_of_mesh
+from scenewright.scene.geometry.asset_geometry import tree_of_mesh
 from scenewright.scene.layout.bodies.columns import Columns, columns_of
 from scenewright.scene.layout.bodies.levels import HEADROOM, areas_of, levels_of
 from scenewright.scene.layout.bodies.solids import Solid

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.feasibility.conflicts import find_conflicts
 from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow
 from scenewright.scene.layout.layout import solve_scene

@@ -10,7 +10,7 @@ import pytest
 
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.affinity import affinities, host_class
 from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
 from scenewright.scene.layout.bodies.reading import bodies_of

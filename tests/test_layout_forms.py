@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.asset_geometry import tree_of_mesh
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.geometry.asset_geometry import tree_of_mesh
+from scenewright.scene.geometry.single_asset import scene_of_asset
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
 from scenewright.scene.layout.bodies.solids import Solid, solid_of
 from scenewright.scene.layout.bodies.space import Space
@@ -18,7 +19,6 @@ from scenewright.scene.layout.bodies.surfaces import CLEAR, places_of
 from scenewright.scene.layout.model import Bodies, SupportSurface
 from scenewright.scene.layout.resting import let_down
 from scenewright.scene.model import FloatArray, PrimitiveKind
-from scenewright.scene.single_asset import scene_of_asset
 from tests.layout_cases import Thing, bodies_of_things
 
 Box = tuple[tuple[float, float, float], tuple[float, float, float]]

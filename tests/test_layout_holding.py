@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import Certificate, certify
 from scenewright.scene.layout.model import Joined, Problem

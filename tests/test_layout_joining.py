@@ -10,7 +10,7 @@ import pytest
 from test_layout_bodies import scene_of
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.aloft import aloft
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 import scenewright as sw
-from scenewright.app.agent.client import Reply
 from scenewright.app.generating import GenerateRequest, generate
-from scenewright.renderers.plan_moves import MOVED, OFFERED
+from scenewright.app.writers.model.client import Reply
+from scenewright.renderers.plan.moves import MOVED, OFFERED
 
 HEAD = """from scene.language import *
 @register('a table')
@@ -286,7 +286,7 @@ class Scripted:
 
 def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[Scripted, Any]:
     chat = Scripted(*replies)
-    monkeypatch.setattr("scenewright.app.agent.writer.open_chat", lambda *arguments, **more: chat)
+    monkeypatch.setattr("scenewright.app.writers.model.writer.open_chat", lambda *arguments, **more: chat)
     return chat, generate(GenerateRequest(text="a study", model="ollama:some-model", out=tmp_path / "scene"))
 
 

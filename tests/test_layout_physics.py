@@ -9,7 +9,7 @@ import mujoco
 import numpy as np
 import pytest
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.certify.ballast import ballasted

@@ -11,11 +11,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.app.agent.layout_feedback import feedback_of, judgement_of
 from scenewright.app.generating import layout_notes
 from scenewright.app.layout_table import print_conflicts, print_report
+from scenewright.app.writers.model.layout_feedback import feedback_of, judgement_of
 from scenewright.scene.errors import PathError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.changes import BodyMove, Offer, moves_between
 from scenewright.scene.layout.feasibility.conflict import Conflict
 from scenewright.scene.layout.model import Joined

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relations.table import KINDS
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.relations.definitions import DEFINITIONS
 from scenewright.scene.layout.relations.measures import box_gap, boxes_at, facing_angle

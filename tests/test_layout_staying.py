@@ -13,7 +13,7 @@ import pytest
 from scenewright.app.layout import LaidOut, check, lay_out
 from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of

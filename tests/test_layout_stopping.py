@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.feasibility import narrowing
 from scenewright.scene.layout.feasibility.conflicts import find_conflicts
 from scenewright.scene.layout.feasibility.easing import eased

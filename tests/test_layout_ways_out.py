@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certify.evidence import evidence_of
 from scenewright.scene.layout.forest import problem_of

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.certify.physics import Settled
 from scenewright.scene.layout.layout import LayoutResult, solve_scene

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.model import Bodies
 from scenewright.scene.layout.program.poses import arrangement, write_poses

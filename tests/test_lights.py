@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenewright.renderers.environments import ENVIRONMENTS, STUDIO, environment_look
-from scenewright.renderers.lighting import Sky, light_rig
-from scenewright.renderers.tonemap import encode_srgb, exposure_for, tone_mapped
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.renderers.base.environments import ENVIRONMENTS, STUDIO, environment_look
+from scenewright.renderers.base.lighting import Sky, light_rig
+from scenewright.renderers.base.tonemap import encode_srgb, exposure_for, tone_mapped
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.lights import LAMP_WATTS, length_scale, physical_lights
 from scenewright.scene.model import Camera, Scene
 
@@ -154,7 +154,7 @@ def test_tones_keep_base_colours_and_never_clip() -> None:
 
 
 def test_a_panel_lights_as_its_integral_says() -> None:
-    from scenewright.renderers.panel_irradiance import panel_irradiance
+    from scenewright.renderers.rays.panel_irradiance import panel_irradiance
 
     rng = np.random.default_rng(5)
     corners = np.array([[-1.0, 2.0, -0.5], [1.0, 2.0, -0.5], [1.0, 2.0, 0.5], [-1.0, 2.0, 0.5]])

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.geometry import SceneGeometry, scene_geometry
-from scenewright.scene.language.colors import find_color
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.vocabulary.colors import find_color
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.looks.surface_areas import instance_areas
 from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import tomlkit
 
-from scenewright.scene import migrations
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.changing import migrations
+from scenewright.scene.folder.project import Project
 from scenewright.scene.model import SCHEMA
-from scenewright.scene.project import Project
 
 GOLDEN = Path(__file__).with_name("golden")
 

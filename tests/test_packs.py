@@ -27,7 +27,7 @@ from scenewright.assets.packs.mesh_reading.refusal import MeshRefused
 from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.words.phrases import normalise
 
@@ -91,7 +91,7 @@ def test_a_mesh_comes_back_as_it_was() -> None:
 def test_the_child_is_confined_where_the_kernel_can(tmp_path: Path) -> None:
     path = tmp_path / "chair.glb"
     path.write_bytes(turned_glb("+y", "+z"))
-    from scenewright.scene.language.kernel import survey
+    from scenewright.scene.children.kernel import survey
 
     assert inspect_mesh(path)["confined"] is (survey().landlock > 0)
 

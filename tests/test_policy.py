@@ -11,8 +11,8 @@ import pytest
 
 from scenewright.scene.errors import BudgetError, PolicyError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.policy import check, program_builtins
-from scenewright.scene.language.source import decode, parse
+from scenewright.scene.language.running.policy import check, program_builtins
+from scenewright.scene.language.running.source import decode, parse
 
 ORDINARY = {
     "closures and lambdas": """

@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from scenewright.renderers.pinhole import Pinhole
-from scenewright.renderers.preview_scene import CEILING, NOTHING, RayScene
-from scenewright.renderers.preview_tracing import TracingStage, trace
-from scenewright.scene.geometry import scene_geometry
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.rays.scene import CEILING, NOTHING, RayScene
+from scenewright.renderers.rays.tracing import TracingStage, trace
+from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Camera, Scene
 
 HEADER = "from helper import *\n@register()\ndef a(): return "

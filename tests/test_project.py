@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.errors import ProgramError, ProjectError
-from scenewright.scene.folder_lock import HOLDER_FILE
-from scenewright.scene.project import Author, LockedAsset, Project, RenderedFile, RenderJob
-from scenewright.scene.scene_toml import SceneToml
+from scenewright.scene.folder.lock import HOLDER_FILE
+from scenewright.scene.folder.project import Author, LockedAsset, Project, RenderedFile, RenderJob
+from scenewright.scene.folder.scene_toml import SceneToml
 
 ONE, TWO, THREE = "# one\n", "# two\n", "# three\n"
 EDIT = {"kind": "edit"}
@@ -455,7 +455,7 @@ class TestReadingOnly:
 
 HOLD = """
 import sys, time
-from scenewright.scene.project import Project
+from scenewright.scene.folder.project import Project
 with Project.open(sys.argv[1]).session():
     print("held", flush=True)
     sys.stdin.read()
@@ -572,7 +572,7 @@ class TestAssets:
                 project.assets.add_bytes(b"", extension)
         with failing("read", "nowhere.glb"):
             project.assets.add_file(tmp_path / "nowhere.glb")
-        monkeypatch.setattr("scenewright.scene.asset_store.MAX_ASSET_BYTES", 10)
+        monkeypatch.setattr("scenewright.scene.folder.asset_store.MAX_ASSET_BYTES", 10)
         with failing("too-large", "at most 10 bytes"):
             project.assets.add_bytes(b"01234567890", "glb")
         assert os.listdir(project.folder / "assets") == []

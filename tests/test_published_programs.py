@@ -7,10 +7,10 @@ import pytest
 
 from scenewright.scene.errors import BudgetError, PolicyError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.editor import apply_edit
-from scenewright.scene.language.edits import Duplicate
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.policy import check
+from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing.edits import Duplicate
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running.policy import check
 from scenewright.scene.model import PrimitiveKind, Scene
 
 CUBE = "primitive_call('cube', {'scale': 1})"

@@ -13,7 +13,7 @@ from scenewright.app.cli import app
 from scenewright.app.querying import query_camera
 from scenewright.app.session import Session
 from scenewright.scene.errors import QueryError
-from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.geometry.triangles import scene_geometry
 from scenewright.scene.semantics.queries.answers import LONGEST
 from scenewright.scene.semantics.queries.query import SceneQuery
 from scenewright.scene.semantics.words.things import Lexicon, Thing

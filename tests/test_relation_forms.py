@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.comparison import relation_key
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.relation_table import KINDS
-from scenewright.scene.language.relation_text import TextRelation, read_relation_text
-from scenewright.scene.language.relation_words import axis_named, corner_named, row_along, wall_named
+from scenewright.scene.language.editing.comparison import relation_key
+from scenewright.scene.language.relations.table import KINDS
+from scenewright.scene.language.relations.words import axis_named, corner_named, row_along, wall_named
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.vocabulary.relation_text import TextRelation, read_relation_text
 from tests.test_relation_reference import room_of_things
 
 PLAIN = """

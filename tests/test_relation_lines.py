@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import pytest
 
-from scenewright.app.agent.composer import Composition, compose
+from scenewright.app.writers.embedded.composer import Composition, compose
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.layout import solve_scene
 
 

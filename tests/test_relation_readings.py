@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.relation_kinds import Takes
-from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relations.kinds import Takes
+from scenewright.scene.language.relations.table import KINDS
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.model import AnchorKind, Problem

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from scenewright.scene.language import RELATIONS
-from scenewright.scene.language.comparison import relation_key
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.relation_table import KINDS
-from scenewright.scene.language.relation_text import plain_kind
+from scenewright.scene.language.editing.comparison import relation_key
+from scenewright.scene.language.relations.table import KINDS
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.vocabulary.relation_text import plain_kind
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.relations.definitions import DEFINITIONS
 from scenewright.scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files

@@ -16,12 +16,12 @@ from typing import Any
 
 import pytest
 
+from scenewright.scene.children.kernel import KernelLevel, KernelReport, check_level, what_holds
 from scenewright.scene.errors import BudgetError, ConfinementError, PolicyError, ProgramError, ScenewrightError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.kernel import KernelLevel, KernelReport, check_level, what_holds
-from scenewright.scene.language.program import evaluate
-from scenewright.scene.language.sandbox import Sandbox
-from scenewright.scene.language.servers import ForkServer
+from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running.sandbox import Sandbox
+from scenewright.scene.language.running.servers import ForkServer
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these look at Linux's kernel and /proc")
 MODULES = ("os", "signal", "ctypes", "time", "socket", "resource")
@@ -257,7 +257,7 @@ def test_a_server_that_is_killed_under_a_program(forking: Sandbox) -> None:
 
 HOST = """
 import os, sys, threading, time
-from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.language.running.sandbox import Sandbox
 from scenewright.scene.language.budgets import Budgets
 sandbox = Sandbox(entry="sandbox_entry:run")
 sandbox.warm()
@@ -279,7 +279,7 @@ def test_a_host_that_dies_leaves_nothing_running() -> None:
 
 FORKED_HOST = """
 import os
-from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.language.running.sandbox import Sandbox
 sandbox = Sandbox(entry="sandbox_entry:run")
 print(sandbox.run({"source": "result = b'first'"}), flush=True)
 if os.fork() == 0:

@@ -12,9 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scenewright.app.session import Session
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.folder.project import Project
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.relations.measures import boxes_at
-from scenewright.scene.project import Project
 from scenewright.scene.semantics.scene_graph.contacts import crossings
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
 from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
@@ -99,7 +99,7 @@ def test_text_and_json_name_all_things(graph: SceneGraph) -> None:
 
 
 def test_a_picture_can_be_drawn(graph: SceneGraph) -> None:
-    from scenewright.renderers.graph_picture import draw_graph
+    from scenewright.renderers.plan.graph_picture import draw_graph
 
     picture = draw_graph(graph, width=600)
     assert picture.size[0] == 600

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.scene_toml import LockedAsset, SceneToml
+from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml
 
 OTHERS = [
     "",

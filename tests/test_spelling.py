@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.agent.composer import compose
-from scenewright.app.agent.spelling import mended
+from scenewright.app.writers.embedded.composer import compose
+from scenewright.app.writers.embedded.spelling import mended
 from scenewright.assets.catalogue import Catalogue
 
 KNOWN = {"armchair", "bookshelf", "lamp", "library", "table", "disc", "crate", "nightstand", "wardrobe", "game"}

@@ -662,7 +662,7 @@ def test_the_child_reaches_no_other_file(tmp_path: Path, monkeypatch: pytest.Mon
         pytest.skip("Landlock is Linux's")
     folder = tmp_path / "scene" / "splats" / "formats"
     shutil.copytree(Path(child.__file__).parent / "decoding", folder / "decoding")
-    shutil.copytree(Path(child.__file__).parents[2] / "parser_child", tmp_path / "scene" / "parser_child")
+    shutil.copytree(Path(child.__file__).parents[2] / "children" / "parser", tmp_path / "scene" / "children" / "parser")
     shutil.copy(Path(child.__file__).with_name("worker.py"), folder / "worker.py")
     secret = tmp_path / "secret" / "key"
     secret.parent.mkdir()

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.errors import SplatError
-from scenewright.scene.geometry import scene_geometry
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.covariances import rotations_of_quaternions
@@ -350,7 +350,7 @@ def test_a_hull_has_the_box_of_what_is_seen(seed, count):
 def test_hulls_are_remembered_by_content(tmp_path, monkeypatch):
     import platformdirs
 
-    import scenewright.scene.splats.captured_entities as captured
+    import scenewright.scene.splats.splat_entities as captured
     from scenewright.scene.splats import hulls
     from scenewright.scene.splats.formats import write_gaussians
 

@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.base.pinhole import Pinhole
 from scenewright.scene.errors import SplatError
 from scenewright.scene.model import Camera
 from scenewright.scene.splats.cameras import Cameras

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.colors import color_words, find_color, named_color
-from scenewright.scene.language.surfaces import find_surface, surface, surface_kind, surface_words
+from scenewright.scene.language.vocabulary.colors import color_words, find_color, named_color
+from scenewright.scene.language.vocabulary.surfaces import find_surface, surface, surface_kind, surface_words
 
 
 def brightness(color: tuple[float, float, float]) -> float:

@@ -10,10 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from scenewright.app.agent.client import ModelError, Reply, open_chat, open_model
-from scenewright.app.agent.layout_feedback import layout_judge
-from scenewright.app.agent.writer import REPAIRS, Judgement, WriterError, instructions, write
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.app.writers.model.client import ModelError, Reply, open_chat, open_model
+from scenewright.app.writers.model.layout_feedback import layout_judge
+from scenewright.app.writers.model.writer import REPAIRS, Judgement, WriterError, instructions, write
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 
 GOOD = "Here you are.\n\n```python\nfrom scene.language import *\n@register('a crate')\ndef crate():\n    return primitive_call('cube', {'scale': 1})\n```\nEnjoy!"
@@ -165,7 +165,7 @@ def test_the_instructions_list_the_catalogue() -> None:
 
 
 def test_the_example_of_the_instructions_is_a_program() -> None:
-    from scenewright.scene.replies import extract_program
+    from scenewright.scene.replies.reading import extract_program
 
     source = extract_program(instructions(())).source
     first, rest = source.replace("asset_call(", "stand_in(").split("\n", 1)

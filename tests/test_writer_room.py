@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from scenewright.app.agent.composer import Composition, compose
+from scenewright.app.writers.embedded.composer import Composition, compose
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of

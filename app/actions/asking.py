@@ -71,7 +71,7 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
 
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> GraphAnswer:
-    from scenewright.app.agent.client import open_chat
+    from scenewright.app.writers.model.client import open_chat
     from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
     from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
 
@@ -85,7 +85,7 @@ def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None
 
 def graph_png(graph: SceneGraph, title: str) -> bytes:
     """A drawing of the graph."""
-    from scenewright.renderers.graph_picture import draw_graph
+    from scenewright.renderers.plan.graph_picture import draw_graph
 
     data = io.BytesIO()
     draw_graph(graph, title=title).save(data, "PNG")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scenewright.scene.semantics.captured.capture_program import CapturedScene
-    from scenewright.scene.semantics.captured.naming import EncodesTexts
+    from scenewright.scene.semantics.capture_programs.naming import EncodesTexts
+    from scenewright.scene.semantics.capture_programs.program import CapturedScene
     from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["CaptureProgram", "CaptureProgramRequest", "capture_program"]
@@ -101,7 +101,7 @@ def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -
         JobCancelled: nothing was made.
     """
     from scenewright.app.generating import SCENES, free_folder
-    from scenewright.scene.semantics.captured.capture_program import take_apart
+    from scenewright.scene.semantics.capture_programs.program import take_apart
 
     begun = time.monotonic()
     job = (job or Job()).part(name="taking the capture apart")
@@ -155,7 +155,7 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
-    from scenewright.scene.semantics.captured.clustering import ClusterError
+    from scenewright.scene.semantics.capture_programs.clustering import ClusterError
 
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
@@ -181,8 +181,8 @@ def _words(path: Path | None) -> list[str]:
 
 def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tuple[Path, tuple[str, ...]]:
     """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
-    from scenewright.scene.project import Project
-    from scenewright.scene.semantics.captured.capture_text import PARTS_FILE, program_text
+    from scenewright.scene.folder.project import Project
+    from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
     from scenewright.scene.splats.formats import write_file
 
     words = " ".join(title.replace("_", " ").split()) or "capture"

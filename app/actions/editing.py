@@ -9,16 +9,16 @@ from typing import Any, Literal
 from scenewright.app.actions.action import Action, Request
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
+from scenewright.scene.folder.project import JournalEntry, Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.edits import edit_from_json
-from scenewright.scene.language.workbench import ArrangeResult, EditResult
-from scenewright.scene.project import JournalEntry, Project
+from scenewright.scene.language.editing.edits import edit_from_json
+from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult
 
 __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest", "StepRequest", "Stepped", "color_of"]
 
 
 class EditRequest(Request):
-    """`edits`: as :func:`scenewright.scene.language.edits.edit_from_json` reads them; a ``color`` may be a name or '#rrggbb'.
+    """`edits`: as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them; a ``color`` may be a name or '#rrggbb'.
     `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
 
     edits: tuple[dict[str, Any], ...]
@@ -78,7 +78,7 @@ def color_of(text: str) -> tuple[float, ...]:
     Raises:
         EditError: it is none of these.
     """
-    from scenewright.scene.language.colors import named_color
+    from scenewright.scene.language.vocabulary.colors import named_color
 
     numbers = text.replace(",", " ").split()
     if len(numbers) == 3:

@@ -12,7 +12,7 @@ from scenewright.app.output import Reporter, UsageError, guarded
 if TYPE_CHECKING:
     from scenewright.app.actions.editing import Edited
     from scenewright.app.session import Session
-    from scenewright.scene.language.editor import EditResult
+    from scenewright.scene.language.editing.editor import EditResult
 
 __all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
 
@@ -125,7 +125,7 @@ def _tell(reporter: Reporter, session: Session, edited: Edited, out: Path | None
 
 
 def _done(result: EditResult) -> str:
-    from scenewright.scene.language.workbench import ArrangeResult
+    from scenewright.scene.language.editing.workbench import ArrangeResult
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"

@@ -14,7 +14,7 @@ from scenewright.app.querying import QueryPictures, answers_report, told
 
 if TYPE_CHECKING:
     from scenewright.scene.model import FloatArray
-    from scenewright.scene.semantics.queries.captured_query import CapturedAnswer, CapturedQuery
+    from scenewright.scene.semantics.queries.capture.query import CapturedAnswer, CapturedQuery
     from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["run"]
@@ -41,7 +41,7 @@ def run(
         from scenewright.scene.semantics.encoders import text_encoder
         from scenewright.scene.semantics.fields.field_files import read_field
         from scenewright.scene.semantics.queries.answers import checked_query
-        from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+        from scenewright.scene.semantics.queries.capture.query import CapturedQuery
         from scenewright.scene.splats.formats import read_file
 
         asked = [checked_query(q) for q in queries]

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.scene.geometry import MAX_TRIANGLES, SceneGeometry, scene_geometry
-from scenewright.scene.geometry_updates import moved_geometry
+from scenewright.scene.geometry.triangles import MAX_TRIANGLES, SceneGeometry, scene_geometry
+from scenewright.scene.geometry.updates import moved_geometry
 from scenewright.scene.model import Camera, Scene
 
 if TYPE_CHECKING:

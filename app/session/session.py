@@ -17,12 +17,12 @@ from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Feed, JobState, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
+from scenewright.scene.folder.project import Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.comparison import touched_paths
-from scenewright.scene.language.editor import EditResult, apply_edit
-from scenewright.scene.language.edits import Edit
+from scenewright.scene.language.editing.comparison import touched_paths
+from scenewright.scene.language.editing.editor import EditResult, apply_edit
+from scenewright.scene.language.editing.edits import Edit
 from scenewright.scene.model import Scene
-from scenewright.scene.project import Project
 from scenewright.scene.sources import SceneSource, read_source
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Session:
         return FolderAssets(catalogue, self.project)
 
     def evaluate_text(self, source: str) -> Scene:
-        from scenewright.scene.language.program import evaluate
+        from scenewright.scene.language.running.program import evaluate
 
         return evaluate(
             source, seed=self.seed, root=self.root, assets=self.assets, splats=self._splats, cancel=self._cancel

@@ -13,7 +13,7 @@ from safetensors import SafetensorError
 
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.parser_child.host import answer_of
+from scenewright.scene.children.parser.host import answer_of
 
 if TYPE_CHECKING:
     import trimesh

@@ -3,7 +3,7 @@
 ``python -I mesh_worker.py COMMAND INPUT OUTPUT OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``. Before it opens INPUT it gives up what it does not need: memory and CPU time are bounded, on Linux
 Landlock leaves it the interpreter's files and INPUT to read and OUTPUT's folder to write. It stands alone: the libraries
-that it needs, the folder :mod:`mesh_reading` beside it, and :mod:`scenewright.scene.parser_child.child_limits`.
+that it needs, the folder :mod:`mesh_reading` beside it, and :mod:`scenewright.scene.children.parser.child_limits`.
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
 its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that.
@@ -26,7 +26,7 @@ def main() -> None:
     command, source, target, options = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), json.loads(sys.argv[4])
     warnings.simplefilter("ignore")
     here = Path(__file__).resolve()
-    sys.path += [str(here.parent), str(here.parents[2] / "scene" / "parser_child")]
+    sys.path += [str(here.parent), str(here.parents[2] / "scene" / "children" / "parser")]
     from child_limits import bound_resources, close_folders
 
     bound_resources(MEMORY, CPU_SECONDS)

@@ -1,6 +1,7 @@
 """A Scene as a GLB (glTF 2.0): the instance tree as nodes, meshes shared by their instances, cameras and lights.
 
-Every node's ``extras`` say who it is (:func:`scenewright.scene.meshes.node_extras`). One frame of an animation is exported, without
+Every node's ``extras`` say who it is (:func:`scenewright.scene.geometry.meshes.node_extras`). One frame of an animation is
+exported, without
 glTF animation: frames of a program may hold other things altogether, which moving nodes cannot tell.
 """
 
@@ -14,16 +15,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.asset_geometry import AssetPart
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.export.attribution import copyright_line, credits_of
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.asset_geometry import AssetPart
+from scenewright.scene.geometry.meshes import node_extras, part_extras
+from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry.textures import Picture
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight, length_scale, physical_lights
-from scenewright.scene.meshes import node_extras, part_extras
 from scenewright.scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
-from scenewright.scene.primitive_meshes import MeshData
-from scenewright.scene.textures import Picture
 
 __all__ = ["glb_bytes"]
 

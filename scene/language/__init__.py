@@ -10,18 +10,18 @@ from typing import Any
 
 _MODULES = {
     "math": "math", "np": "numpy", "random": "random",
-    **dict.fromkeys(("Shape", "concat_shapes", "loop", "transform_shape"), "scenewright.scene.language.shapes"),
-    "primitive_call": "scenewright.scene.language.primitives",
+    **dict.fromkeys(("Shape", "concat_shapes", "loop", "transform_shape"), "scenewright.scene.language.vocabulary.shapes"),
+    "primitive_call": "scenewright.scene.language.vocabulary.primitives",
     **dict.fromkeys(("compute_shape_center", "compute_shape_max", "compute_shape_min", "compute_shape_sizes"),
-                    "scenewright.scene.language.measuring"),
-    **dict.fromkeys(("register", "register_animation", "library_call"), "scenewright.scene.language.registry"),
+                    "scenewright.scene.language.vocabulary.measuring"),
+    **dict.fromkeys(("register", "register_animation", "library_call"), "scenewright.scene.language.vocabulary.registry"),
     **dict.fromkeys(("identity_matrix", "reflection_matrix", "rotation_matrix", "scale_matrix", "translation_matrix"),
-                    "scenewright.scene.language.matrices"),
-    **dict.fromkeys(("place", "asset_call", "splat_call"), "scenewright.scene.language.placing"),
-    **dict.fromkeys(("embed", "light", "camera", "environment", "adjust"), "scenewright.scene.language.annotations"),
-    "room": "scenewright.scene.language.rooms",
-    "relate": "scenewright.scene.language.relations",
-    "surface": "scenewright.scene.language.surfaces", "named_color": "scenewright.scene.language.colors",
+                    "scenewright.scene.language.vocabulary.matrices"),
+    **dict.fromkeys(("place", "asset_call", "splat_call"), "scenewright.scene.language.vocabulary.placing"),
+    **dict.fromkeys(("embed", "light", "camera", "environment", "adjust"), "scenewright.scene.language.vocabulary.annotations"),
+    "room": "scenewright.scene.language.vocabulary.rooms",
+    "relate": "scenewright.scene.language.vocabulary.relations",
+    "surface": "scenewright.scene.language.vocabulary.surfaces", "named_color": "scenewright.scene.language.vocabulary.colors",
 }  # fmt: skip
 RELATIONS = (
     "on", "inside", "under", "above", "hanging", "on_wall", "against_wall", "in_corner", "next_to", "near", "across", "far",
@@ -51,7 +51,7 @@ def __getattr__(name: str) -> Any:
         module = importlib.import_module(_MODULES[name])
         value = module if _MODULES[name] in ("math", "numpy", "random") else getattr(module, name)
     elif name in RELATIONS:
-        from scenewright.scene.language.relations import CONSTRUCTORS
+        from scenewright.scene.language.vocabulary.relations import CONSTRUCTORS
 
         value = CONSTRUCTORS[name]
     elif name in _TYPING or name in ("P", "T"):

@@ -6,7 +6,7 @@ are drawn from, in OpenCV's convention. - :mod:`scenewright.scene.splats.rasteri
 compiled kernels of :mod:`scenewright.scene.splats.cpu` elsewhere. :mod:`scenewright.scene.splats.images`: what that takes and
 gives. - :mod:`scenewright.scene.splats.formats`: files. - :mod:`scenewright.scene.splats.from_mesh`: triangles as Gaussians,
 over :mod:`~scenewright.scene.splats.surface_patches`, ``surface_cells``, ``surface_merging`` and ``texture_averages``.
-:mod:`scenewright.scene.splats.captured_entities`: those of ``splat_call``, and :mod:`scenewright.scene.splats.hulls`: how far
+:mod:`scenewright.scene.splats.splat_entities`: those of ``splat_call``, and :mod:`scenewright.scene.splats.hulls`: how far
 they reach. :mod:`scenewright.scene.splats.scene_gaussians`: both, of a whole Scene. - :mod:`scenewright.scene.splats.capture`
 and :mod:`scenewright.scene.splats.training`: photographs in, Gaussians out.
 

@@ -6,7 +6,7 @@ its area and the entity that it belongs to. How long a step is follows from a bu
 a camera. Where the surface ends, as far as the eye can tell, the Gaussians keep so far inside that half of the light is held back at
 the true edge.
 
-Colours are those of the surfaces, without light: who has a light rig shades them first (:mod:`scenewright.renderers.splat`).
+Colours are those of the surfaces, without light: who has a light rig shades them first (:mod:`scenewright.renderers.splat.renderer`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import torch
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.errors import SplatError
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.model import FloatArray, PrimitiveKind
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import Gaussians

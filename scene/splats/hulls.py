@@ -105,9 +105,9 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
     """(K, 3) hull of a splat file of the scene folder, or of one segment of it, y up.
 
     Raises:
-        SplatError: as :func:`scenewright.scene.splats.captured_entities.read_capture`, or nothing in it can be seen.
+        SplatError: as :func:`scenewright.scene.splats.splat_entities.read_capture`, or nothing in it can be seen.
     """
-    from scenewright.scene.splats.captured_entities import read_capture, splat_digest
+    from scenewright.scene.splats.splat_entities import read_capture, splat_digest
 
     key = (splat_digest(root, source), part)
     with _lock:

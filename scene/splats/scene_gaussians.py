@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.geometry.triangles import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
-from scenewright.scene.splats.captured_entities import captured_entities
 from scenewright.scene.splats.from_mesh import gaussians_for_budget
 from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.splat_entities import captured_entities
 
 __all__ = ["scene_gaussians"]
 

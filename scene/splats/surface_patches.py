@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.model import FloatArray
-from scenewright.scene.primitive_meshes import MeshData
 
 __all__ = ["ATTRIBUTES", "COLOR", "NORMAL", "UV", "Patches", "facing", "scene_patches"]
 

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from shuffled_scenes import shuffled
 
 from scenewright.app.session import Session
-from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.geometry.triangles import scene_geometry
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.questions.asking import Asker
 from scenewright.scene.semantics.questions.asking_answers import GraphAnswer

@@ -37,7 +37,7 @@ from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regi
 from scenewright.scene.semantics.fields.program_field import ancestors, program_field
 from scenewright.scene.semantics.fields.region_consensus import agreed_views
 from scenewright.scene.semantics.fields.relevancy import Relevancy
-from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+from scenewright.scene.semantics.queries.capture.query import CapturedQuery
 from scenewright.scene.semantics.words.things import default_lexicon
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.scene_gaussians import scene_gaussians

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.project import Project
+from scenewright.scene.folder.project import Project
 from tests.benchmarks.figures import give, options
 
 DRIVER = Path(__file__).resolve().parents[1] / "crash_driver.py"

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.certify.physics import settle

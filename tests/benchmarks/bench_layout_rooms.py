@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import Certificate, certify
 from scenewright.scene.layout.certify.physics import settle

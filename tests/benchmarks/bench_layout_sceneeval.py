@@ -23,9 +23,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from scenewright.app.agent.composer import compose
+from scenewright.app.writers.embedded.composer import compose
 from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Scene
 from tests.benchmarks.bench_sceneeval import Tally
 from tests.benchmarks.figures import give, options

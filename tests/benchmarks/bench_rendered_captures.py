@@ -31,8 +31,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scenewright.scene.semantics.captured.capture_program import take_apart
-from scenewright.scene.semantics.captured.room_fit import FLOOR
+from scenewright.scene.semantics.capture_programs.program import take_apart
+from scenewright.scene.semantics.capture_programs.room_fit import FLOOR
 from scenewright.scene.semantics.encoders import ExactEncoder
 from scenewright.scene.semantics.evaluation.fields import CodedField
 from scenewright.scene.semantics.evaluation.labels import Frame

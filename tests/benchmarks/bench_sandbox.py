@@ -16,10 +16,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from scenewright.scene.language.evaluator import evaluate_here
-from scenewright.scene.language.kernel import KernelLevel
-from scenewright.scene.language.program import evaluate
-from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.children.kernel import KernelLevel
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running.sandbox import Sandbox
 
 EMPTY = """
 from scene.language import *

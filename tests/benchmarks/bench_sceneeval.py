@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from scenewright.app.agent.composer import Composition, compose
+from scenewright.app.writers.embedded.composer import Composition, compose
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.semantics.words.lexicon import singular
@@ -222,7 +222,7 @@ def main() -> None:
         raise SystemExit("set SCENEWRIGHT_DATA to the folder that holds sceneeval/annotations.csv")
     with open(Path(folder) / "sceneeval" / "annotations.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))[:: options.every]
-    from scenewright.scene.language.program import evaluate
+    from scenewright.scene.language.running.program import evaluate
 
     catalogue = Catalogue.default() if options.packs else Catalogue.built_in()
     report = Report()

@@ -11,8 +11,8 @@ import statistics
 import time
 
 from scenewright.app.session import Session
-from scenewright.scene.geometry import scene_geometry
-from scenewright.scene.language.edits import Move
+from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.language.editing.edits import Move
 from scenewright.scene.sources import SceneSource, SourceKind
 from tests.benchmarks.figures import give, options
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
-from scenewright.app.agent.composer import compose
+from scenewright.app.writers.embedded.composer import compose
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.editor import apply_edit
-from scenewright.scene.language.edits import Delete
+from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing.edits import Delete
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.forest import problem_of

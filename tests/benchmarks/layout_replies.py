@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import read_source
 from tests.benchmarks.figures import options

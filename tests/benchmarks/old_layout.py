@@ -17,7 +17,7 @@ sys.path.pop(0)  # this folder's own modules are of the other checkout
 def main() -> None:
     from scenewright.assets.catalogue import Catalogue
     from scenewright.scene.errors import ScenewrightError
-    from scenewright.scene.language.program import evaluate
+    from scenewright.scene.language.running.program import evaluate
     from scenewright.scene.layout.layout import solve_scene
 
     text = sys.stdin.read()

@@ -17,9 +17,9 @@ import numpy as np
 
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.export.gltf import glb_bytes
-from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.geometry.single_asset import scene_of_asset
+from scenewright.scene.geometry.triangles import scene_geometry
 from scenewright.scene.model import AssetRef, NodeKind, Room, Scene
-from scenewright.scene.single_asset import scene_of_asset
 
 PREFIX = "scenewright"
 Z_UP = np.array([[1.0, 0.0, 0.0, 0.0], [0.0, 0.0, -1.0, 0.0], [0.0, 1.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0]])

@@ -11,7 +11,7 @@ from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.export.exporters import ENTRY_POINT_GROUP, Exporter, export_endings, find_exporter
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 
 INSTALLED = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import Renderer, RenderError, RenderRequest, find_renderer, renderer_names
-from scenewright.renderers.cameras import default_camera
+from scenewright.renderers.base.cameras import default_camera
+from scenewright.renderers.base.renderer import Renderer, RenderError, RenderRequest, find_renderer, renderer_names
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 
 WIDTH, HEIGHT = 48, 36

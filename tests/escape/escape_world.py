@@ -23,10 +23,10 @@ from typing import Any
 import numpy as np
 from escape_corpus import PRELOADED, Effect, Escape
 
+from scenewright.scene.children.kernel import KernelLevel
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.kernel import KernelLevel
-from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.language.running.sandbox import Sandbox
 
 BOUND = 20.0
 """Seconds that an unconfined program gets to show its effect; it is ended when it has."""

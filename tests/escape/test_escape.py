@@ -9,8 +9,8 @@ import pytest
 from escape_corpus import CORPUS, Effect, Escape
 from escape_world import BUDGETS, World
 
+from scenewright.scene.children.kernel import KernelLevel, what_holds
 from scenewright.scene.errors import BudgetError, PolicyError
-from scenewright.scene.language.kernel import KernelLevel, what_holds
 
 pytestmark = [
     pytest.mark.slow,

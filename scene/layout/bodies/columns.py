@@ -12,10 +12,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.geometry.primitive_meshes import MeshData
 from scenewright.scene.layout.bodies.pieces import bounds_of, split
 from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.model import FloatArray
-from scenewright.scene.primitive_meshes import MeshData
 
 __all__ = ["ColumnHits", "Columns", "columns_of"]
 

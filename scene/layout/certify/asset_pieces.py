@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.asset_geometry import tree_of_mesh
 from scenewright.scene.asset_provider import AssetContent, AssetError, AssetProvider
+from scenewright.scene.geometry.asset_geometry import tree_of_mesh
 from scenewright.scene.layout.certify.shapes import MeshShape, hull_shape, shapes_of_mesh
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.language.arrange_plan import NEAR_DEGREES, NEAR_METRES
-from scenewright.scene.language.editor import apply_edit
-from scenewright.scene.language.edits import Arrange, Placement
-from scenewright.scene.language.workbench import ArrangeResult, Evaluate
+from scenewright.scene.geometry.oriented_boxes import pose_matrices, standing_poses
+from scenewright.scene.language.editing.arrange_plan import NEAR_DEGREES, NEAR_METRES
+from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing.edits import Arrange, Placement
+from scenewright.scene.language.editing.workbench import ArrangeResult, Evaluate
 from scenewright.scene.layout.model import Bodies, wrapped
 from scenewright.scene.model import FloatArray, Scene
-from scenewright.scene.oriented_boxes import pose_matrices, standing_poses
 
 __all__ = ["arrangement", "poses_in", "write_poses"]
 

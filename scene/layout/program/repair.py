@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewright.scene.errors import EditError, ProgramError
-from scenewright.scene.language.editor import apply_edit
-from scenewright.scene.language.edits import Arrange
-from scenewright.scene.language.program_numbers import ProgramNumbers
-from scenewright.scene.language.workbench import ArrangeResult, EditResult, Evaluate
+from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing.edits import Arrange
+from scenewright.scene.language.editing.program_numbers import ProgramNumbers
+from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult, Evaluate
 from scenewright.scene.layout.program.number_motion import MovedBodies, ProgramMotion
 from scenewright.scene.layout.program.number_search import Found, NumberSearch, Violation, Violations, total
 from scenewright.scene.layout.search.effort import Effort, Stop, never
@@ -117,7 +117,7 @@ def repair_program(
         source, scene: the text and what it evaluates to.
         violations: what is wrong with a scene: the paths of the bodies of each violation, and its depth in metres. It is
             asked often, also of scenes that are only predicted.
-        evaluate: text to Scene, as :func:`scenewright.scene.language.program.evaluate` with seed and assets bound.
+        evaluate: text to Scene, as :func:`scenewright.scene.language.running.program.evaluate` with seed and assets bound.
         heights: whether bodies may be lifted and lowered too; only where `violations` tells of what floats.
         arrange: the poses of what the numbers alone could not repair, asked once; without it the rest is left.
         evaluations, effort: the search ends when either is used up, with the best that it has. An effort as a number: of units.

@@ -1,6 +1,6 @@
 """How each relation is judged: in which frame, how nearly, and where its figures come from.
 
-What a relation means in words stands in :mod:`scenewright.scene.language.relation_table`, with the language's own figures (how
+What a relation means in words stands in :mod:`scenewright.scene.language.relations.table`, with the language's own figures (how
 near is near); :mod:`scenewright.scene.layout.relations.terms` puts it into formulas. The other figures stand here alone.
 """
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.language.relation_kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO
-from scenewright.scene.language.relation_kinds import FACING as FACING_DEGREES
+from scenewright.scene.language.relations.kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO
+from scenewright.scene.language.relations.kinds import FACING as FACING_DEGREES
 
 __all__ = [
     "ACROSS",

@@ -8,8 +8,8 @@ from html import escape
 
 import numpy as np
 
-from scenewright.scene.language.relation_kinds import Block, RelationKind, RelationPicture, RelationView
-from scenewright.scene.language.relation_text import read_relation_text
+from scenewright.scene.language.relations.kinds import Block, RelationKind, RelationPicture, RelationView
+from scenewright.scene.language.vocabulary.relation_text import read_relation_text
 from scenewright.scene.model import FloatArray
 
 __all__ = ["drawing", "first_names"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from scenewright.scene.language.relation_kinds import WALLS
+from scenewright.scene.language.relations.kinds import WALLS
 from scenewright.scene.layout.bodies.coverings import wall_faces
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 from scenewright.scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from scenewright.scene.language.relation_kinds import Block, RelationKind, RelationPicture, Takes
-from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relations.kinds import Block, RelationKind, RelationPicture, Takes
+from scenewright.scene.language.relations.table import KINDS
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.relations.anchors import constraints_of
 from scenewright.scene.layout.relations.definitions import DEFINITIONS, LEVER, Definition
@@ -26,7 +26,7 @@ DOCS = Path(__file__).resolve().parents[3] / "docs"
 
 _INTRODUCTION = """# Relations
 
-<!-- Made by `python -m scenewright.scene.layout.relations.reference` from scene/language/relation_table.py: change that, not this. -->
+<!-- Made by `python -m scenewright.scene.layout.relations.reference` from scene/language/relations/table.py: change that, not this. -->
 
 A program says what a layout must respect with `relate(on('lamp', 'desk'), near('chair', 'desk', 0.0, 0.5), ...)`.
 
@@ -143,7 +143,7 @@ def example_program(picture: RelationPicture, wrong: bool = False) -> str:
 
 def example_problem(picture: RelationPicture, wrong: bool = False) -> Problem:
     """The relation of a picture between its things, as a layout has it."""
-    from scenewright.scene.language.evaluator import evaluate_here
+    from scenewright.scene.language.running.evaluator import evaluate_here
     from scenewright.scene.layout.bodies.reading import bodies_of
 
     scene = evaluate_here(example_program(picture, wrong))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenewright.scene.geometry.oriented_boxes import pose_matrices
 from scenewright.scene.layout.certify.depth import reach
 from scenewright.scene.layout.certify.evidence import SINK, Evidence
 from scenewright.scene.layout.certify.meeting import Meeting
@@ -15,7 +16,6 @@ from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.repair.sweeps import first_gap, spans_of
 from scenewright.scene.layout.repair.units import carry
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
-from scenewright.scene.oriented_boxes import pose_matrices
 
 __all__ = ["CLEAR", "PosedCollisions", "Setting"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from scenewright.scene.geometry.oriented_boxes import pose_matrices
 from scenewright.scene.layout.bodies.joints import is_seat
 from scenewright.scene.layout.bodies.reading import texts_of
 from scenewright.scene.layout.certify.columns import column_spans, grid_points, surface_heights
@@ -18,7 +19,6 @@ from scenewright.scene.layout.certify.weight import metres_outside, outlines, we
 from scenewright.scene.layout.model import Problem, Support
 from scenewright.scene.layout.repair.collisions import CLEAR, PosedCollisions, Setting
 from scenewright.scene.model import FloatArray, IntArray, Opening
-from scenewright.scene.oriented_boxes import pose_matrices
 
 __all__ = ["HAIR", "TOUCH", "RepairStage"]
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
-from scenewright.scene.parser_child.host import answer_of
+from scenewright.scene.children.parser.host import answer_of
 from scenewright.scene.semantics.fields.field_errors import FieldError
 
 __all__ = ["opened"]

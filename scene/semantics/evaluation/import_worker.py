@@ -4,7 +4,7 @@
 found, or ``{"error": ...}``; arrays go to TARGET as safetensors, float32. Memory and CPU time are bounded before SOURCE is opened, and on
 Linux Landlock leaves it the interpreter's files and SOURCE to read and TARGET's folder to write. Of a checkpoint only tensors, numbers,
 texts and containers of them can come out (torch's ``weights_only``), and only where what it unpacks to is no larger than a bound.
-It stands alone: numpy, torch, safetensors, and :mod:`scenewright.scene.parser_child.child_limits`.
+It stands alone: numpy, torch, safetensors, and :mod:`scenewright.scene.children.parser.child_limits`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def main() -> None:
     kind, source, target = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     warnings.simplefilter("ignore")
     here = Path(__file__).resolve()
-    sys.path.append(str(here.parents[2] / "parser_child"))
+    sys.path.append(str(here.parents[2] / "children" / "parser"))
     from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
 
     bound_resources(MEMORY, CPU_SECONDS)

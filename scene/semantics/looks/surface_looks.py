@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene, Vec3
 from scenewright.scene.semantics.looks.surface_areas import instance_areas
 
@@ -14,7 +14,7 @@ __all__ = ["Bools", "SurfaceLooks"]
 Bools = npt.NDArray[np.bool_]
 
 _METALLIC = 0.4
-"""Painted and blackened metal is at 0.6 (scene/language/surfaces.py)."""
+"""Painted and blackened metal is at 0.6 (scene/language/vocabulary/surfaces.py)."""
 _CLEAR = 0.7
 """An opacity below it is glass: frosted glass is at 0.6."""
 _LEAST = 1e-12

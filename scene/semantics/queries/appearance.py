@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.geometry import SceneGeometry
-from scenewright.scene.language.colors import RGB
-from scenewright.scene.language.surfaces import surface_kind
+from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.language.vocabulary.colors import RGB
+from scenewright.scene.language.vocabulary.surfaces import surface_kind
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.looks.surface_looks import Bools, SurfaceLooks
 from scenewright.scene.semantics.words.color_names import color_fit, color_name, color_nearness

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.language.surfaces import find_surface, surface_kind
+from scenewright.scene.language.vocabulary.surfaces import find_surface, surface_kind
 from scenewright.scene.semantics.queries.appearance import Appearances
 from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.words.entity_words import EntityWords

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.english.relations import IMPLIED
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.oriented_boxes import standing_boxes
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
@@ -27,7 +28,6 @@ from scenewright.scene.layout.relations.measures import (
     planar_gap,
 )
 from scenewright.scene.model import Camera, FloatArray, NodeKind, Scene
-from scenewright.scene.oriented_boxes import standing_boxes
 from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded
 from scenewright.scene.semantics.scene_graph.spatial import Spatial
 

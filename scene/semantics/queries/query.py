@@ -12,7 +12,7 @@ import re
 
 import numpy as np
 
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.queries.answers import WORDS_ALONE, Answer, Found, checked_query

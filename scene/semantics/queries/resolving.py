@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from scenewright.scene.english.relations import Meaning
-from scenewright.scene.language.relation_kinds import FAR
+from scenewright.scene.language.relations.kinds import FAR
 from scenewright.scene.layout.relations.measures import in_frame
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause

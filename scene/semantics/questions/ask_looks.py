@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.language.colors import find_color
+from scenewright.scene.language.vocabulary.colors import find_color
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection

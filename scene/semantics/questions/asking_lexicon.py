@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from scenewright.scene.errors import QueryError
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.queries.answers import LONGEST
 from scenewright.scene.semantics.queries.query import SceneQuery

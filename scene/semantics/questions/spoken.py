@@ -15,7 +15,7 @@ import numpy as np
 from scenewright.scene.english.distances import DISTANCE, distance_meaning
 from scenewright.scene.english.manner import ADVERBS, STATED_POSTURES
 from scenewright.scene.english.relations import PHRASES, Meaning, phrase_pattern
-from scenewright.scene.language.relation_kinds import FAR
+from scenewright.scene.language.relations.kinds import FAR
 from scenewright.scene.layout.model import Numbers
 from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y, in_frame
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.layout.relations.definitions import DEFINITIONS
 from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
 from scenewright.scene.model import FloatArray, IntArray

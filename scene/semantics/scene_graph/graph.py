@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.geometry.oriented_boxes import standing_boxes
+from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
 from scenewright.scene.layout.model import Numbers
 from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
 from scenewright.scene.layout.relations.reading import WALLS
 from scenewright.scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
-from scenewright.scene.oriented_boxes import standing_boxes
 from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
 from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
 from scenewright.scene.semantics.scene_graph.graph_edges import Edge, edges_of

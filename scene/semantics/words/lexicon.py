@@ -1,6 +1,7 @@
 """What the words around a noun mean: sizes, shapes, styles, parts, counts. Lower case, spaces for hyphens.
 
-Colours and materials are not here: :mod:`scenewright.scene.language.colors` and :mod:`scenewright.scene.language.surfaces` hold them.
+Colours and materials are not here: :mod:`scenewright.scene.language.vocabulary.colors` and
+:mod:`scenewright.scene.language.vocabulary.surfaces` hold them.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
+from scenewright.scene.children.parser.host import answer_of
 from scenewright.scene.errors import SplatError
-from scenewright.scene.parser_child.host import answer_of
 from scenewright.scene.printing import printable
 
 __all__ = ["Decoded", "decoded"]

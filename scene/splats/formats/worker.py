@@ -4,7 +4,7 @@
 ``{"error": ...}``; the arrays go to TARGET as safetensors. Before it opens SOURCE it gives up what it does not need: memory and
 CPU time are bounded, and on Linux Landlock leaves it the interpreter's files and SOURCE (of a format of several files, its
 folder) to read and TARGET's folder to write. It stands alone: numpy, zstandard, Pillow, the folder
-:mod:`decoding` beside it, and :mod:`scenewright.scene.parser_child.child_limits`.
+:mod:`decoding` beside it, and :mod:`scenewright.scene.children.parser.child_limits`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> None:
     name, source, target, options = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), json.loads(sys.argv[4])
     warnings.simplefilter("ignore")
     here = Path(__file__).resolve()
-    sys.path += [str(here.parent), str(here.parents[2] / "parser_child")]
+    sys.path += [str(here.parent), str(here.parents[2] / "children" / "parser")]
     from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
 
     bound_resources(MEMORY, CPU_SECONDS)

@@ -1,0 +1,227 @@
+"""Where a thing may stand around another, the best place first: in the anchor's own frame, (x, z, turn)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.footprints import turn_towards
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
+
+__all__ = ["places_around"]
+
+
+def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """Candidate (x, z, turn) in the anchor's own frame, the best first."""
+    kind = bond.kind
+    if kind in ("with", "at"):
+        kind = "seat" if is_seat(item) and (is_table(anchor) or is_desk(anchor)) else "next_to"
+    if (
+        kind in ("next_to", "near")
+        and is_seat(item)
+        and is_table(anchor)
+        and not is_sofa(anchor)
+        and anchor.height > 0.6
+    ):
+        kind = "seat"
+    if kind in ("in_front_of", "facing", "across") and is_seat(item) and is_desk(anchor):
+        kind = "seat"
+    if kind == "seat" and bond.total > 1 and is_table(anchor) and not is_desk(anchor):
+        kind = "around"
+    if kind == "row":
+        yield _in_row(item, anchor, bond)
+    elif kind == "around":
+        yield from _around(item, anchor, bond)
+    elif kind == "seat":
+        yield from _seat(item, anchor, bond)
+    elif kind == "flank":
+        yield from _sides(item, anchor, first=1 if bond.rank % 2 == 0 else -1, both=False)
+        yield from _sides(item, anchor, first=1 if bond.rank % 2 == 0 else -1)
+    elif kind == "left_of" or (kind == "beside" and bond.detail == "left"):
+        yield from _sides(item, anchor, first=1, both=False)
+        yield from _sides(item, anchor, first=1, both=False, gap=0.4)
+        yield from _ring(item, anchor)
+    elif kind == "right_of":
+        yield from _sides(item, anchor, first=-1, both=False)
+        yield from _sides(item, anchor, first=-1, both=False, gap=0.4)
+        yield from _ring(item, anchor)
+    elif kind in ("in_front_of", "foot", "facing", "away", "across", "centered"):
+        yield from _front(item, anchor, kind, bond)
+        yield from _ring(item, anchor)
+    elif kind == "behind":
+        gap = 0.08
+        for shift in (0.0, 0.4, -0.4, 0.8, -0.8):
+            yield shift, -(anchor.depth + item.depth) / 2 - gap, 0.0
+        # at a wall there is nothing behind: beside, at the back
+        yield from _sides(item, anchor, first=1)
+    elif kind == "head":
+        yield from _sides(item, anchor, first=1)
+    elif kind == "along":
+        yield from _front(item, anchor, "foot", bond)
+        yield from _sides(item, anchor, first=1)
+    else:
+        first = 1 if bond.rank % 2 == 0 else -1
+        gap = 0.3 if kind == "near" else None
+        yield from _sides(item, anchor, first=first, gap=gap)
+        yield from _front(item, anchor, "in_front_of", bond)
+        yield from _ring(item, anchor)
+
+
+def _in_row(item: Item, anchor: Item, bond: Bond) -> tuple[float, float, float]:
+    """The place in a grid of like things, the anchor at its first corner, with room for chairs between the rows."""
+    columns = min(4, math.ceil(math.sqrt(bond.total)))
+    row, column = divmod(bond.rank, columns)
+    chairs = 0.75 if is_desk(item) else 1.4
+    return column * (item.width + (0.5 if is_desk(item) else chairs)), row * (item.depth + chairs), 0.0
+
+
+def _side_gap(item: Item, anchor: Item) -> float:
+    if is_seat(item) or is_seat(anchor):
+        return 0.15
+    return 0.05
+
+
+def _sides(
+    item: Item, anchor: Item, *, first: int, both: bool = True, gap: float | None = None
+) -> Iterator[tuple[float, float, float]]:
+    """Beside the anchor, backs in line where either stands at a wall. +x is the anchor's own left."""
+    space = _side_gap(item, anchor) if gap is None else gap
+    aligned = -anchor.depth / 2 + item.depth / 2
+    at_back = wall_backed(item) or wall_backed(anchor)
+    turn = 0.0
+    for extra in (0.0, 0.25, 0.6, 1.1):
+        for side in (first, -first) if both else (first,):
+            x = side * ((anchor.width + item.width) / 2 + space + extra)
+            for z in (aligned, 0.0, anchor.depth / 2 - item.depth / 2) if at_back else (0.0, aligned):
+                yield x, z, turn
+
+
+def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    turn = 180.0 if (is_seat(item) or is_sofa(item) or wall_backed(item)) and kind != "foot" else 0.0
+    if kind == "away":
+        turn = 0.0
+    if kind == "foot":
+        gap = 0.06 if not wall_backed(item) or is_seat(item) else 0.1
+        turn = 0.0 if not is_desk(item) else 180.0
+    elif is_desk(anchor) or (is_table(anchor) and anchor.height > 0.6):
+        gap = 0.04 if is_seat(item) else 0.7
+    elif is_sofa(anchor) or is_seat(anchor):
+        gap = 0.35 if item.height < 0.62 and not is_seat(item) else 1.3
+    elif is_table(anchor):
+        gap = 0.4
+    else:
+        gap = 0.65
+    if kind in ("facing", "away", "across") and not (is_desk(anchor) or is_table(anchor)):
+        gap = max(gap, 1.2)
+    if kind == "across":
+        gap = max(gap, 1.5)
+    spread = [0.0]
+    if bond.total > 1:
+        step = item.width + 0.15
+        spread = [(bond.rank - (bond.total - 1) / 2) * step]
+    for extra in (0.0, 0.3, 0.6, 1.0, 1.5):
+        for shift in (*spread, 0.0, 0.5, -0.5, 0.9, -0.9):
+            yield shift, (anchor.depth + item.depth) / 2 + gap + extra, turn
+
+
+def _seat(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """A chair at a table or desk: in front first, then the other sides, facing it."""
+    gap = 0.04
+    front, side = (anchor.depth + item.depth) / 2 + gap, (anchor.width + item.depth) / 2 + gap
+    room = max(1, int(anchor.width // (item.width + 0.08)))
+    for k in range(room):
+        x = (k - (room - 1) / 2) * anchor.width / room if bond.total > 1 or room > 1 else 0.0
+        if bond.total <= 1:
+            x = 0.0
+        yield x, front, 180.0
+    if not is_desk(anchor):
+        for k in range(room):
+            yield (k - (room - 1) / 2) * anchor.width / room, -front, 0.0
+        yield side, 0.0, 270.0
+        yield -side, 0.0, 90.0
+    for extra in (0.5, 1.0):
+        yield 0.0, front + extra, 180.0
+
+
+def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """Seats around a table, evenly: by angle at a round one, by side at any other."""
+    facing = is_seat(item) or is_sofa(item)
+    gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
+    square = abs(anchor.width - anchor.depth) < 0.02
+    round_top = is_round(anchor) or (square and bond.total not in (2, 4, 8))
+    if round_top and not bond.detail.endswith(("long", "short")):
+        for turn_by in (0.0, 0.5, 0.25):
+            for k in range(bond.total):
+                angle = 2 * math.pi * (((bond.rank + k) % bond.total) + turn_by) / bond.total
+                yield _polar(item, anchor, angle, gap)
+        return
+    for x, z, turn in _slots(item, anchor, bond, gap):
+        yield x, z, turn if facing else 0.0
+    for k in range(12):
+        yield _polar(item, anchor, 2 * math.pi * k / 12, gap + 0.3)
+
+
+def _polar(item: Item, anchor: Item, angle: float, gap: float) -> tuple[float, float, float]:
+    x, z = math.sin(angle), math.cos(angle)
+    edge = 0.5 * math.hypot(anchor.width * x, anchor.depth * z)
+    radius = edge + item.depth / 2 + gap
+    return radius * x, radius * z, turn_towards(-x, -z)
+
+
+def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float, float, float]]:
+    """Places along the sides of a rectangular table. Sides: front, back (the long ones, if the table is wide), left, right."""
+    wide = anchor.width >= anchor.depth
+    front = (anchor.depth + item.depth) / 2 + gap
+    flank = (anchor.width + item.depth) / 2 + gap
+
+    def along(length: float, n: int) -> list[float]:
+        step = length / n
+        return [(k - (n - 1) / 2) * step for k in range(n)]
+
+    def long_side(sign: int, n: int) -> list[tuple[float, float, float]]:
+        length = (anchor.width if wide else anchor.depth) * 0.96
+        if wide:
+            return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
+        return [(sign * flank, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
+
+    def short_side(sign: int, n: int) -> list[tuple[float, float, float]]:
+        length = (anchor.depth if wide else anchor.width) * 0.96
+        if wide:
+            return [(sign * flank, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
+        return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
+
+    total = bond.total
+    capacity = max(1, int(max(anchor.width, anchor.depth) // (item.width + 0.06)))
+    if bond.detail.startswith("one "):
+        side = long_side if bond.detail.endswith("long") else short_side
+        if (
+            total * (item.width + 0.03)
+            <= (max if bond.detail.endswith("long") else min)(anchor.width, anchor.depth) + 0.25
+        ):
+            return [*side(1, total), *side(-1, total)]
+    if bond.detail.endswith("short"):
+        each = max(1, math.ceil(total / 2))
+        return [*short_side(1, each), *short_side(-1, each)]
+    if bond.detail.endswith("long"):
+        per_side = max(1, min(capacity, math.ceil(total / 2)))
+        return [*long_side(1, per_side), *long_side(-1, per_side)]
+    if total <= 2:
+        return [*long_side(1, 1), *long_side(-1, 1), *short_side(1, 1), *short_side(-1, 1)]
+    if total <= 4 and abs(anchor.width - anchor.depth) < 0.25:
+        return [*long_side(1, 1), *long_side(-1, 1), *short_side(1, 1), *short_side(-1, 1)]
+    ends = 2 if total >= 6 and total - 2 <= 2 * capacity and total % 2 == 0 and total > 2 * capacity - 1 else 0
+    per_side = min(capacity, math.ceil((total - ends) / 2))
+    slots = [*long_side(1, per_side), *long_side(-1, per_side), *short_side(1, 1), *short_side(-1, 1)]
+    return slots if total <= len(slots) else [*slots, *long_side(1, per_side + 1)]
+
+
+def _ring(item: Item, anchor: Item) -> Iterator[tuple[float, float, float]]:
+    """Anywhere close, in growing rings."""
+    for gap in (0.15, 0.4, 0.8, 1.3, 1.9):
+        for k in range(16):
+            angle = 2 * math.pi * k / 16
+            x, z = math.sin(angle), math.cos(angle)
+            reach = max(anchor.width, anchor.depth) / 2 + max(item.width, item.depth) / 2 + gap
+            yield reach * x, reach * z, turn_towards(-x, -z) // 90 * 90.0 if is_seat(item) else 0.0

@@ -1,0 +1,117 @@
+"""Links between requests as bonds between single things: which lamp stands on which nightstand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from scenewright.app.writers.embedded.description import Description, Link
+from scenewright.app.writers.embedded.selection import Choice, Item
+from scenewright.app.writers.embedded.traits import is_desk, is_dining_seat, is_seat, is_table
+
+__all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
+
+IMPLIED = -2
+"""Link number of a bond that the text does not state: it shapes the stage and is not written down."""
+
+
+@dataclass(frozen=True)
+class Bond:
+    """`item` stands in a relation to other things (`anchors`), or to a `place` of the room. Kinds as in :class:`Link`."""
+
+    kind: str
+    item: Item
+    anchors: tuple[Item, ...] = ()
+    place: str = ""
+    detail: str = ""
+    rank: int = 0  # which of `total` things that have this bond to the anchor
+    total: int = 1
+    link: int = -1
+
+
+def instances(choices: list[Choice]) -> dict[int, list[Item]]:
+    """The things of every request, by the request's index."""
+    return {choice.request.index: [Item(choice, k) for k in range(choice.request.count)] for choice in choices}
+
+
+def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
+    """Every link, spread over the things that it means."""
+    out: list[Bond] = []
+    used: dict[tuple[int, str], int] = defaultdict(int)
+    taken: dict[int, int] = defaultdict(int)
+    for number, link in enumerate(description.links):
+        subjects = items.get(link.subject, [])
+        if link.subject_count is not None and link.subject_count < len(subjects):
+            first = taken[link.subject] if taken[link.subject] + link.subject_count <= len(subjects) else 0
+            subjects = subjects[first : first + link.subject_count]
+            taken[link.subject] = first + link.subject_count
+        if not subjects:
+            continue
+        if link.place:
+            out += [
+                Bond(link.kind, s, (), link.place, link.detail, k, len(subjects), number)
+                for k, s in enumerate(subjects)
+            ]
+            continue
+        anchors = [a for index in link.anchors for a in items.get(index, [])]
+        if not anchors:
+            continue
+        if link.kind == "between":
+            out += [
+                Bond("between", s, tuple(anchors[:2]), "", link.detail, k, len(subjects), number)
+                for k, s in enumerate(subjects)
+            ]
+            continue
+        out += _spread(link, subjects, anchors, used, number)
+    return out
+
+
+def _spread(
+    link: Link, subjects: list[Item], anchors: list[Item], used: dict[tuple[int, str], int], number: int
+) -> list[Bond]:
+    """n things over m anchors: evenly, neighbours together; one named of several is the one least used so far."""
+    if link.anchor_count is not None and link.anchor_count < len(anchors):
+        key = (anchors[0].request, "one")
+        first = used[key] % len(anchors)
+        used[key] += link.anchor_count
+        anchors = [anchors[(first + k) % len(anchors)] for k in range(link.anchor_count)]
+    n, m = len(subjects), len(anchors)
+    if m > 1 and link.kind in ("around", "facing") and n < m:
+        anchors, m = anchors[:1], 1
+    counts: dict[int, int] = defaultdict(int)
+    pairs = [(s, anchors[k * m // n if n >= m else k % m]) for k, s in enumerate(subjects)]
+    for _, a in pairs:
+        counts[id(a)] += 1
+    ranks: dict[int, int] = defaultdict(int)
+    out = []
+    for s, a in pairs:
+        out.append(Bond(link.kind, s, (a,), "", link.detail, ranks[id(a)], counts[id(a)], number))
+        ranks[id(a)] += 1
+    return out
+
+
+def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
+    """Chairs that nothing is said of stand at the tables and desks that have none, evenly."""
+    out: list[Bond] = []
+    for zone in sorted({i.choice.request.zone for i in items}):
+        here = [i for i in items if i.choice.request.zone == zone]
+        seats = [
+            i
+            for i in here
+            if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in bonds)
+        ]
+        tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > 0.6 and i.support == "floor"]
+        taken = {id(a) for b in bonds if is_seat(b.item) for a in b.anchors}
+        tables = [t for t in tables if id(t) not in taken]
+        if not seats or not tables:
+            continue
+        desks = [t for t in tables if is_desk(t)]
+        if len(desks) >= len(seats):
+            tables = desks
+        share = [seats[k * len(seats) // len(tables) : (k + 1) * len(seats) // len(tables)] for k in range(len(tables))]
+        if len(seats) <= len(tables):
+            share = [[s] for s in seats]
+        for table, group in zip(tables, share, strict=False):
+            kind = "at" if is_desk(table) or len(group) == 1 else "around"
+            out += [Bond(kind, s, (table,), "", "", k, len(group), IMPLIED) for k, s in enumerate(group)]
+    return out

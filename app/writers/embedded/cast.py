@@ -1,0 +1,342 @@
+"""Who is who in a description: noun phrases to requests, to places of the room, or to nothing.
+
+A phrase names something new, or something that was named before. Definite phrases, pronouns and landmarks look back; what
+they find is not asked for again.
+"""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.description import Zone
+from scenewright.app.writers.embedded.elements import Phrase
+from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_set
+from scenewright.app.writers.embedded.mentions import Mentions
+from scenewright.app.writers.embedded.nominals import (
+    base_form,
+    from_tokens,
+    is_outdoor,
+    is_room,
+    phrase_text,
+    room_kind,
+)
+from scenewright.app.writers.embedded.referents import NOTHING, Ref, Target
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, parse
+
+__all__ = ["Cast"]
+
+# Parts that say which kind of thing they belong to.
+_PART_OWNERS = {
+    "mattress": ("bed", "crib", "cot", "futon", "daybed", "bunk"), "headboard": ("bed",), "footboard": ("bed",),
+    "desktop": ("desk", "table", "workbench"),
+    "tabletop": ("table", "desk", "counter", "island"), "countertop": ("counter", "vanity", "island", "cabinet", "sink", "bar"),
+    "backrest": ("sofa", "chair", "bench", "couch", "armchair", "daybed", "sectional", "loveseat", "bed"),
+    "armrest": ("sofa", "chair", "couch", "armchair"), "seat": ("chair", "bench", "sofa", "stool", "armchair"),
+    "cushion": ("sofa", "chair", "armchair", "bench", "couch"),
+    "mantel": ("fireplace",), "mantle": ("fireplace",), "mantelpiece": ("fireplace",), "hearth": ("fireplace",),
+    "worktop": ("counter", "island", "bench", "table"), "drawer": ("dresser", "nightstand", "desk", "cabinet", "chest"),
+    "lid": ("chest", "box", "toilet", "piano", "bin"),
+}  # fmt: skip
+_TRUE_PARTS = LOCAL_PARTS - word_set("rack shelf shelves stand step bench deck tray basin hook door drawer")
+_OPEN_AIR = word_set("outdoor outdoors open-air alfresco outside")
+_GENERIC = word_set(
+    """room space area zone place location interior scene setting environment corner nook spot house home apartment flat
+    quarters stage venue"""
+)
+
+
+def _is_any(words: str, heads: tuple[str, ...]) -> bool:
+    return words.endswith(heads) if heads else False
+
+
+class Cast(Mentions):
+    """The requests of a description as it is read, and what its phrases mean among them."""
+
+    # -- resolving -------------------------------------------------------------------------------------------------
+
+    def resolve(
+        self, phrase: Phrase, *, landmark: bool = False, skip: list[Ref] | None = None, subject: list[Ref] | None = None
+    ) -> Target:
+        """What a phrase stands for. `landmark`: it follows a preposition of place; `skip`: what is being placed."""
+        skip = skip or []
+        if phrase.head is None:
+            target = self._pronoun(phrase, skip, list(dict.fromkeys(subject or [])))
+            if phrase.partitive and phrase.number and len(target.refs) == 1 and target.refs[0].count is None:
+                target.refs = [Ref(target.refs[0].index, phrase.number)]  # 'two of them'
+            return target
+        kind = self.kind(phrase)
+        if kind == "room":
+            return self._room(phrase)
+        if kind == "place":
+            return self._place(phrase)
+        if kind == "region":
+            return self._region(phrase, skip, subject or [])
+        if kind in ("person", "abstract"):
+            return self._abstract(phrase, landmark, skip, subject or [])
+        if kind == "refer":
+            return self._referring(phrase, skip)
+        if kind == "part" or (
+            phrase.head.lemma in LOCAL_PARTS
+            and (
+                (phrase.of is not None and phrase.of.definite)
+                or phrase.possessor
+                or (phrase.determiner == "its" and phrase.head.lemma != "bench")  # a piano's bench is a thing
+            )
+        ):
+            found = self._part(phrase, skip, subject or [])
+            if found is not None:
+                return found
+            if kind == "part" and phrase.definite:
+                return NOTHING
+        return self._object(phrase, landmark)
+
+    def _object(self, phrase: Phrase, landmark: bool) -> Target:
+        assert phrase.head is not None
+        reading = self.read(phrase)
+        if phrase.determiner in ("no", "any"):
+            return NOTHING
+        looks_back = phrase.definite or phrase.partitive or phrase.each or landmark
+        if looks_back and not (phrase.other and phrase.determiner == "another"):
+            refs = self.antecedents(phrase, reading, landmark=landmark)
+            part = self._compound_part(phrase) if not refs else None
+            if part is not None:
+                return part
+            if refs:
+                if phrase.other and phrase.determiner != "another" and len(refs) == 1:
+                    refs = [Ref(refs[0].index, phrase.number or 1)]
+                self.mention(refs)
+                self._add_words(phrase, reading, refs)
+                return Target(refs, each=phrase.each or phrase.determiner == "both")
+        return Target([self.new(phrase, reading)], each=phrase.each, new=True)
+
+    def _add_words(self, phrase: Phrase, reading: ObjectPhrase, refs: list[Ref]) -> None:
+        """A later mention may say more: 'the sofa ... the grey sofa'."""
+        if len(refs) != 1 or refs[0].count is not None:
+            return
+        request = self.description.requests[refs[0].index]
+        request.spans.append((phrase.start, phrase.end))
+        said = [w for w in (*reading.colors, *reading.materials) if w not in request.phrase]
+        if (
+            said
+            and reading.head.split()[-1:] == [request.head]
+            and not (request.reading.colors or request.reading.materials)
+        ):
+            self.qualify(request, " ".join(said))
+
+    # -- pronouns --------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target:
+        word = phrase.pronoun
+        skipped = {r.index for r in skip}
+        if word in ("it", "itself", "this", "that"):
+            found = [r for r in subject if r.index not in skipped and self.single(r)]
+            if not found:
+                around = [*self.furniture(skip), *(r for r in self.requests() if r.index not in skipped)]
+                found = [Ref(r.index) for r in sorted(around, key=lambda r: r.count != 1)]
+            return Target(found[:1]) if found else NOTHING
+        if word in ("they", "them", "themselves", "these", "those", "all"):
+            several = len(subject) > 1 or (word == "them" and any(not self.single(r) for r in subject))
+            if several and not skipped & {r.index for r in subject}:
+                return Target(list(subject))
+            plural = next(
+                (r for r in self.requests() if (r.count > 1 or r.index in self.kin) and r.index not in skipped), None
+            )
+            if plural is not None and plural.index in self.kin:
+                return Target([r for r in self.group(plural) if r.index not in skipped])
+            if plural is not None:
+                return Target([Ref(plural.index)])
+            recent = [Ref(r.index) for r in self.requests() if r.index not in skipped][:2]
+            return Target(recent) if recent else NOTHING
+        if word in ("each", "both", "either"):
+            recent = [r for r in subject if not self.single(r)]
+            if recent or len(subject) > 1:
+                return Target(list(subject), each=True)
+            plural = self.last_plural()
+            refs = [Ref(plural.index)] if plural else [Ref(r.index) for r in self.requests()[:2]]
+            return Target(refs, each=True) if refs else NOTHING
+        if word == "which":
+            several = self.last_plural() if phrase.partitive else None
+            refs = [Ref(several.index)] if several else list(subject) or [Ref(r.index) for r in self.requests()[:1]]
+            number = phrase.number
+            return (
+                Target([Ref(r.index, number if number else r.count) for r in refs], each=phrase.each)
+                if refs
+                else NOTHING
+            )
+        if word == "one":
+            return self._one(phrase)
+        if word in ("other", "others"):
+            named = next((r for r in self.requests() if r.index in self.kin), None)
+            if named is not None and phrase.number in (None, 1):
+                rest = [r for r in self.group(named) if r.index != named.index]
+                return Target([Ref(rest[-1].index, phrase.number)] if word == "other" else rest)
+            plural = self.last_plural()
+            return Target([Ref(plural.index, 1)]) if plural else NOTHING
+        if word == "another":
+            previous = next((r for r in self.requests() if r.index not in skipped), None)
+            return Target([self.again(previous, 1, (phrase.start, phrase.end))], new=True) if previous else NOTHING
+        if phrase.number is not None:
+            plural = next((r for r in self.requests() if r.count >= max(phrase.number, 2)), None)
+            if plural is not None:
+                return Target([Ref(plural.index, phrase.number)])
+            previous = next((r for r in self.requests() if r.index not in skipped), None)
+            return (
+                Target([self.again(previous, phrase.number, (phrase.start, phrase.end))], new=True)
+                if previous
+                else NOTHING
+            )
+        return NOTHING
+
+    def _one(self, phrase: Phrase) -> Target:
+        """'the taller one', 'the red ones': of several of a kind, those that it says this of."""
+        looks = [base_form(t.low) for t in phrase.tokens if t.pos in ("A", "N", "E")]
+        plural = self.last_plural()
+        for request in self.requests():
+            said = {
+                *request.reading.colors,
+                *request.reading.materials,
+                *request.reading.sizes,
+                *request.reading.others,
+            }
+            if looks and said & set(looks) and (request.count == 1 or plural is None):
+                self.mention([Ref(request.index)])
+                return Target([Ref(request.index)])
+        if plural is None:
+            return NOTHING
+        if not looks:
+            return Target([Ref(plural.index, phrase.number or 1)])
+        return Target([self.split(plural, phrase.number or 1, " ".join(looks), (phrase.start, phrase.end))])
+
+    # -- places, regions, parts ------------------------------------------------------------------------------------
+
+    def _room(self, phrase: Phrase) -> Target:
+        assert phrase.head is not None
+        kind = room_kind(phrase)
+        if any(t.low in _OPEN_AIR for t in phrase.modifiers) and not is_outdoor(kind):
+            kind = "outdoor area"  # 'an outdoor cafe'
+        zones = self.description.zones
+        words = phrase_text(phrase)
+        if not zones:
+            zones.append(Zone(kind, words))
+            self.description.title = words
+        else:
+            known = next((i for i, z in enumerate(zones) if z.kind == kind), None)
+            if known is not None:
+                self.zone = known
+            elif kind.split()[-1] not in _GENERIC and not phrase.possessor:
+                zones.append(Zone(kind, words))
+                self.zone = len(zones) - 1
+        return Target(place="room", detail=words)
+
+    def _place(self, phrase: Phrase) -> Target:
+        assert phrase.head is not None
+        lemma = phrase.head.lemma
+        whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma
+        place = ARCHITECTURE.get(whole) or ARCHITECTURE.get(lemma) or ARCHITECTURE[phrase.head.low]
+        detail = " ".join(t.low for t in phrase.modifiers)
+        if phrase.other:
+            detail = f"other {detail}".strip()
+        description = self.description
+        if place in ("door", "window") and phrase.determiner not in ("no", "any"):
+            count = phrase.number or (2 if phrase.plural else 1)
+            if place == "door":
+                description.doors = max(description.doors, count)
+            else:
+                description.windows = max(description.windows, count)
+        if place in ("wall", "floor", "ceiling") and phrase.modifiers:
+            look = parse(f"{detail} panel", self.nouns.vocabulary)
+            said = [*look.colors, *look.materials]
+            if said and place not in description.surfaces:
+                description.surfaces[place] = " ".join(said)
+        if place == "room":
+            return Target(place="room", detail=detail)
+        return Target(place=place, detail=detail, each=phrase.each, number=phrase.number)
+
+    def _region(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target:
+        assert phrase.head is not None
+        region = REGIONS.get(phrase.head.low) or REGIONS[phrase.head.lemma]
+        detail = " ".join(t.low for t in phrase.modifiers)
+        if phrase.other:
+            detail = f"other {detail}".strip()
+        if phrase.number == 1 and not phrase.each:
+            detail = f"one {detail}".strip()
+        for side in ("left", "right", "front", "back", "rear", "top", "bottom"):
+            if side in detail.split() and region in ("side", "end", "edge", "corner", "top"):
+                region = "back" if side == "rear" else side
+        target = Target(region=region, detail=detail, each=phrase.each or phrase.determiner == "both")
+        inner: Target | None = None
+        if phrase.of is not None:
+            inner = self.resolve(phrase.of, landmark=True, skip=skip, subject=subject)
+        elif phrase.possessor:
+            inner = self.resolve(from_tokens(phrase.possessor), landmark=True, skip=skip, subject=subject)
+        elif phrase.determiner in ("its", "their"):
+            inner = self._pronoun(
+                Phrase(phrase.tokens, pronoun="it" if phrase.determiner == "its" else "them"), skip, subject
+            )
+        else:  # 'the desk side', 'the room center'
+            inner = self._compound_part(phrase)
+            if inner is None and phrase.modifiers and is_room(from_tokens(phrase.modifiers[-1:])):
+                inner = Target(place="room")
+            if inner is None and phrase.definite:  # 'the desktop', 'the tabletop'
+                owners = _PART_OWNERS.get(phrase.head.lemma, ())
+                named = [r for r in self.furniture(skip) if _is_any(r.words, owners) or _is_any(r.known or "", owners)]
+                inner = Target([Ref(named[0].index)], part=phrase.head.lemma) if named else None
+        if inner is not None and not inner.nothing:
+            target.refs, target.place, target.part = inner.refs, inner.place, inner.part
+            if inner.region and not target.refs and not target.place:
+                target.region = inner.region
+            target.new = inner.new
+        return target
+
+    def _part(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target | None:
+        """'the mattress', 'its surface', 'the seat of the chair': the object that has the part."""
+        assert phrase.head is not None
+        lemma = phrase.head.lemma
+        if phrase.of is not None and (phrase.of.definite or (phrase.definite and lemma in _TRUE_PARTS | PARTS)):
+            inner = self.resolve(phrase.of, landmark=True, skip=skip, subject=subject)
+            if inner.refs:
+                inner.part = lemma
+                return inner
+        if phrase.possessor:
+            inner = self.resolve(from_tokens(phrase.possessor), landmark=True, skip=skip)
+            if inner.refs:
+                inner.part = lemma
+                return inner
+        compound = self._compound_part(phrase)
+        if compound is not None:
+            return compound
+        if not phrase.definite or lemma not in LOCAL_PARTS:
+            return None
+        owners = _PART_OWNERS.get(lemma)
+        candidates = self.furniture(skip)
+        if phrase.determiner in ("its", "their") and subject:
+            return Target([subject[0]], part=lemma)
+        if owners:
+            named = [r for r in candidates if _is_any(r.words, owners) or _is_any(r.known or "", owners)]
+            candidates = named or candidates
+        return Target([Ref(candidates[0].index)], part=lemma) if candidates else None
+
+    def _compound_part(self, phrase: Phrase) -> Target | None:
+        """'the desk surface', 'the sofa cushion': a part named with its owner."""
+        assert phrase.head is not None
+        if not phrase.modifiers or (phrase.head.lemma not in _TRUE_PARTS and phrase.head.low not in REGIONS):
+            return None
+        owner = phrase.modifiers[-1]
+        for request in self.requests():
+            if owner.pos == "N" and owner.lemma in (request.head, request.words):
+                return Target([Ref(request.index)], part=phrase.head.lemma)
+        return None
+
+    def _referring(self, phrase: Phrase, skip: list[Ref]) -> Target:
+        """'the set', 'this workspace': what was named last."""
+        if not phrase.definite:
+            return NOTHING
+        found = self.furniture(skip)
+        return Target([Ref(found[0].index)]) if found else NOTHING
+
+    def _abstract(self, phrase: Phrase, landmark: bool, skip: list[Ref], subject: list[Ref]) -> Target:
+        """Things inside an abstraction still count: 'a touch of decor' holds none, 'a view of the two chairs' does."""
+        inner = phrase.of
+        if inner is not None and inner.head is not None and self.kind(inner) == "object":
+            if not inner.definite and landmark:
+                return NOTHING
+            return self.resolve(inner, landmark=landmark, skip=skip, subject=subject)
+        return NOTHING

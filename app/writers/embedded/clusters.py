@@ -1,0 +1,350 @@
+"""Furniture that belongs together, arranged around its leader before the room is planned.
+
+A cluster lies in its leader's own floor frame: the leader at the origin, facing +z. A member takes the first of its
+candidate places that meets nothing; behind the leader's back there is no place where the leader stands at a wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scenewright.app.writers.embedded.arrangements import places_around
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.footprints import Footprint, turned
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.traits import (
+    is_bed,
+    is_desk,
+    is_round,
+    is_seat,
+    is_sofa,
+    is_table,
+    wall_backed,
+    weight,
+)
+
+__all__ = ["Cluster", "Member", "build_clusters"]
+
+# Bonds that keep two things together; the others only say where clusters stand to each other.
+_TOGETHER = word_set(
+    """flank next_to near left_of right_of in_front_of behind foot head around at with between on under centered
+    along facing away across inside above"""
+)
+_ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
+_GAP = 0.02
+_ROWS_FROM = 4
+
+
+@dataclass
+class Member:
+    """One thing of a cluster in the leader's frame."""
+
+    item: Item
+    x: float
+    z: float
+    turn: float
+
+    @property
+    def footprint(self) -> Footprint:
+        circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
+        return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn, circle)
+
+
+@dataclass
+class Cluster:
+    """A leader and what stands around it. `at_wall`: its back is meant for a wall."""
+
+    leader: Item
+    at_wall: bool
+    members: list[Member] = field(default_factory=list)
+    rugs: list[Member] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
+
+    def find(self, item: Item) -> Member | None:
+        return next((m for m in self.members if m.item is item), None)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """(x0, x1, z0, z1) of all members."""
+        boxes = [m.footprint.box for m in self.members]
+        return min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes)
+
+    def free(self, footprint: Footprint, ignore: Item | None = None) -> bool:
+        if self.at_wall and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
+            return False
+        return not any(
+            m.footprint.grown(_GAP / 2).overlaps(footprint.grown(_GAP / 2))
+            for m in self.members
+            if m.item is not ignore
+        )
+
+    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
+        for x, z, turn in candidates:
+            if self.free(Footprint(x, z, item.width / 2, item.depth / 2, turn)):
+                self.members.append(Member(item, x, z, turn))
+                return True
+        return False
+
+
+def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
+    """Floor things as clusters, the weightiest first; each thing is in one of them."""
+    on_floor = [i for i in items if i.host is None and (i.support in ("floor", "rug") or _orders_floor(i, bonds))]
+    leaders = _leaders(on_floor, bonds)
+    _in_rows(on_floor, bonds, leaders)
+    clusters: dict[int, Cluster] = {}
+    order = sorted(
+        (i for i in on_floor if id(i) not in leaders and i.support != "rug"),
+        key=lambda i: (-weight(i), i.request, i.ordinal),
+    )
+    for item in order:
+        placed = [b for b in bonds if b.item is item]
+        floating = any(b.kind == "centered" and b.place for b in placed) or any(
+            b.kind == "row" and b.anchors[0] is item for b in leaders.values()
+        )
+        clusters[id(item)] = Cluster(
+            item, (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)
+        )
+    waiting = [i for i in on_floor if id(i) in leaders]
+    waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
+    where: dict[int, Cluster] = {id(c.leader): c for c in clusters.values()}
+    while waiting:
+        progress = False
+        for item in list(waiting):
+            bond = leaders[id(item)]
+            anchor = _anchor(bond, item)
+            if id(anchor) not in where:
+                continue
+            waiting.remove(item)
+            progress = True
+            cluster = where[id(anchor)]
+            if item.support == "rug":
+                _lay(cluster, item, anchor, bond)
+                where[id(item)] = cluster
+            elif _join(cluster, item, anchor, bond):
+                where[id(item)] = cluster
+            else:
+                where[id(item)] = clusters[id(item)] = Cluster(item, wall_backed(item))
+        if not progress:
+            for item in waiting:
+                if item.support == "floor":
+                    where[id(item)] = clusters[id(item)] = Cluster(item, wall_backed(item))
+            waiting = [i for i in waiting if i.support == "rug"]
+            break
+    for item in on_floor:
+        if item.support == "rug" and id(item) not in where:
+            _loose_rug(list(clusters.values()), item, bonds)
+    return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _in_rows(items: list[Item], bonds: list[Bond], leaders: dict[int, Bond]) -> None:
+    """Four desks or more of one kind, of which nothing is said, stand in rows, as in a classroom."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        free = id(item) not in leaders and not any(b.item is item and (b.place or b.anchors) for b in bonds)
+        if free and (is_desk(item) or is_table(item)):
+            groups.setdefault(item.request, []).append(item)
+    for group in groups.values():
+        if len(group) >= _ROWS_FROM:
+            for rank, item in enumerate(group[1:], start=1):
+                leaders[id(item)] = Bond("row", item, (group[0],), "", "", rank, len(group), IMPLIED)
+
+
+def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
+    """Whether something on a wall has furniture of its own: a screen between speakers, a mirror before a chair."""
+    if item.support != "wall" or item.proxy is not None or item.host is not None:
+        return False
+    tied = ("flank", "next_to", "left_of", "right_of", "near", "in_front_of", "facing", "across")
+    return any(
+        b.kind in tied
+        and (
+            (b.item is item and any(a.support == "floor" for a in b.anchors))
+            or (any(a is item for a in b.anchors) and b.item.support == "floor")
+        )
+        for b in bonds
+    )
+
+
+# -- who follows whom -----------------------------------------------------------------------------------------------
+
+
+def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
+    """For every thing that follows another: the bond by which it does. There are no rings."""
+    out: dict[int, Bond] = {}
+    here = {id(i) for i in items}
+
+    def root_of(item: Item) -> Item:
+        seen = set()
+        while id(item) in out and id(item) not in seen:
+            seen.add(id(item))
+            item = _anchor(out[id(item)], item)
+        return item
+
+    def tie(follower: Item, bond: Bond, anchor: Item) -> None:
+        if id(follower) in out or root_of(anchor) is follower or follower is anchor:
+            return
+        out[id(follower)] = bond
+
+    for bond in bonds:
+        if bond.kind not in _TOGETHER or not bond.anchors or id(bond.item) not in here:
+            continue
+        item = bond.item
+        anchor = _floor(bond.anchors[0])
+        if anchor is None or id(anchor) not in here or anchor is item:
+            continue
+        own_place = any(b.item is item and b.place and b.kind in _ROOM_KINDS and b.place != "floor" for b in bonds)
+        apart = bond.kind in ("facing", "away", "across") and (
+            (wall_backed(item) and (wall_backed(anchor) or weight(item) > weight(anchor))) or is_bed(item)
+        )
+        if (
+            bond.kind == "in_front_of"
+            and wall_backed(item)
+            and wall_backed(anchor)
+            and weight(item) > 2.0
+            and not is_desk(item)
+        ):
+            apart = True  # a sofa in front of a TV stand stands across the room
+        if (
+            bond.kind in ("near", "in_front_of", "behind", "facing", "away", "across")
+            and own_place
+            and item.support != "rug"
+        ):
+            apart = True
+        if anchor.support == "rug" and item.support == "floor":
+            if not any(b.item is anchor and b.anchors for b in bonds) and id(anchor) not in out:
+                tie(anchor, Bond("under", anchor, (item,), link=bond.link), item)
+            continue
+        if (
+            own_place
+            and item.support == "floor"
+            and bond.kind in ("next_to", "with", "at", "around")
+            and any(b.item is item and b.kind in ("in_corner", "centered") for b in bonds)
+        ):
+            apart = apart or not is_seat(item)
+        if apart:
+            flipped = (
+                weight(item) > weight(anchor)
+                and not wall_backed(anchor)
+                and bond.kind in ("facing", "across", "in_front_of")
+            )
+            free = not any(b.item is anchor and (b.place or b.kind in ("around", "flank")) for b in bonds)
+            if flipped and free:
+                tie(anchor, Bond("in_front_of", anchor, (item,), link=bond.link), item)
+            continue
+        if bond.kind == "between" and len(bond.anchors) == 2:
+            other = _floor(bond.anchors[1])
+            first_heavier = weight(anchor) >= weight(item) or is_seat(anchor)
+            if first_heavier:
+                tie(item, Bond("beside", item, (anchor,), detail="left", link=bond.link), anchor)
+            if (
+                other is not None
+                and other is not anchor
+                and id(other) in here
+                and not any(b.item is other and b.place for b in bonds)
+            ):
+                tie(other, Bond("beside", other, (item,), detail="left", link=bond.link), item)
+            continue
+        if (
+            weight(item) > weight(anchor) + 0.3
+            and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
+            and not is_seat(item)
+        ):
+            flip = {"in_front_of": "in_front_of", "behind": "behind", "left_of": "right_of", "right_of": "left_of"}.get(
+                bond.kind, bond.kind
+            )
+            tie(
+                anchor,
+                Bond(flip, anchor, (item,), detail=bond.detail, rank=bond.rank, total=bond.total, link=bond.link),
+                item,
+            )
+        else:
+            tie(item, bond, anchor)
+    return out
+
+
+def _floor(item: Item) -> Item | None:
+    """The thing on the floor that carries an item."""
+    while item.host is not None:
+        item = item.host
+    if item.support == "wall":
+        return item.proxy or item
+    return item if item.support in ("floor", "rug") else None
+
+
+def _anchor(bond: Bond, item: Item) -> Item:
+    floor = _floor(bond.anchors[0])
+    return floor if floor is not None else item
+
+
+def _urgency(bond: Bond) -> int:
+    """Close bonds are placed before loose ones."""
+    return {
+        "row": -1,
+        "around": 0,
+        "flank": 0,
+        "at": 1,
+        "in_front_of": 1,
+        "foot": 1,
+        "left_of": 2,
+        "right_of": 2,
+        "beside": 2,
+        "next_to": 3,
+        "with": 3,
+    }.get(bond.kind, 4)
+
+
+def _join(cluster: Cluster, item: Item, anchor: Item, bond: Bond) -> bool:
+    base = cluster.find(anchor)
+    if base is None:
+        return False
+
+    def in_frame() -> Iterator[tuple[float, float, float]]:
+        for x, z, turn in places_around(item, anchor, bond):
+            px, pz = turned(x, z, base.turn)
+            yield base.x + px, base.z + pz, (turn + base.turn) % 360.0
+
+    return cluster.add(item, in_frame())
+
+
+# -- rugs -----------------------------------------------------------------------------------------------------------
+
+
+def _lay(cluster: Cluster, rug: Item, anchor: Item, bond: Bond) -> None:
+    base = cluster.find(anchor)
+    if base is None:
+        base = cluster.members[0]
+    x, z = 0.0, 0.0
+    if bond.kind in ("in_front_of", "foot", "facing"):
+        z = anchor.depth / 2 + rug.depth / 2 + 0.05
+    elif bond.kind in ("next_to", "near", "left_of", "right_of", "with", "behind"):
+        side = -1 if bond.kind == "right_of" else 1
+        x = side * ((anchor.width + rug.width) / 2 + 0.05)
+        if bond.kind == "behind":
+            x, z = 0.0, -(anchor.depth + rug.depth) / 2 - 0.05
+    elif wall_backed(anchor):
+        # under a bed or a sofa a rug shows in front
+        z = (
+            max(0.0, min(anchor.depth / 2 + 0.15, anchor.depth / 2 + rug.depth / 2 - 0.3))
+            if rug.depth < anchor.depth + 1.0
+            else anchor.depth * 0.35
+        )
+    px, pz = turned(x, z, base.turn)
+    cluster.rugs.append(Member(rug, base.x + px, base.z + pz, base.turn))
+
+
+def _loose_rug(clusters: list[Cluster], rug: Item, bonds: list[Bond]) -> None:
+    """A rug that nothing is said of lies where people sit; else the room plan finds it a place."""
+    if any(b.item is rug and b.place not in ("", "floor") for b in bonds):
+        return
+    for cluster in clusters:
+        if is_sofa(cluster.leader) and not cluster.rugs:
+            cluster.rugs.append(Member(rug, 0.0, cluster.leader.depth / 2 + rug.depth / 2 - 0.25, 0.0))
+            return
+    for cluster in clusters:
+        if (is_table(cluster.leader) or is_bed(cluster.leader)) and not cluster.rugs:
+            z = 0.0 if not cluster.at_wall else cluster.leader.depth / 2
+            cluster.rugs.append(Member(rug, 0.0, z, 0.0))
+            return

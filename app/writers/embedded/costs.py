@@ -1,0 +1,247 @@
+"""What speaks against a pose: walls, windows, blocked fronts, and what the description says of it.
+
+All costs are plain numbers to be added; 1 is about as bad as standing a metre too far away.
+"""
+
+from __future__ import annotations
+
+import math
+
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.clusters import Cluster
+from scenewright.app.writers.embedded.footprints import Footprint, direction
+from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
+
+__all__ = ["pose_cost"]
+
+
+_OPPOSITE = {"back": "front", "front": "back", "left": "right", "right": "left"}
+
+
+def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float, bonds: list[Bond]) -> float:
+    leader = cluster.leader
+    feet = [(m.item, m.footprint.placed(x, z, turn)) for m in cluster.members]
+    mine = {id(m.item) for m in cluster.members} | {id(r.item) for r in cluster.rugs}
+    at = feet[0][1]
+    cost = 0.0
+    wall = next((w for w, t in WALLS.items() if abs((t - turn) % 360.0) < 1e-6), "back")
+    own = [b for b in bonds if b.item is leader]
+    if cluster.at_wall:
+        off = _off_wall(plan, at, wall)
+        cost += 2.5 * min(off, 2.0) if off > 0.1 else 0.0
+        important = is_bed(leader) or is_sofa(leader)
+        cost += {"back": 0.0, "left": 0.35, "right": 0.3, "front": 1.3 if important else 0.9}[wall]
+        along = at.x if wall in ("back", "front") else at.z
+        cornered = any(b.kind == "in_corner" for b in own)
+        if important and not cornered:
+            cost += 1.2 * abs(along) / plan.length(wall)
+    elif not any(b.place for b in own):
+        if is_table(leader) or len(cluster.members) > 2:
+            cost += 0.5 * math.hypot(at.x, at.z) / max(plan.width, plan.depth)
+            cost += 0.2 * (turn % 180.0 != 0.0) + 0.3 * (turn % 360.0 == 180.0)
+        else:
+            # what stands alone keeps to the sides and looks into the room
+            edge = min(plan.width / 2 - abs(at.x) - at.reach[0], plan.depth / 2 - abs(at.z) - at.reach[1])
+            cost += 0.7 * max(0.0, edge - 0.15)
+            fx, fz = direction(turn)
+            length = math.hypot(at.x, at.z) or 1.0
+            cost += 0.4 * (1.0 + (fx * at.x + fz * at.z) / length)
+            cost += 0.25 * (at.z > plan.depth * 0.28)
+    cost += _place_cost(plan, cluster, at, wall, own)
+    for item, foot in feet:
+        cost += _window_cost(plan, item, foot)
+    for bond in bonds:
+        if not bond.anchors:
+            continue
+        if id(_ground(bond.item)) in mine and not any(id(_ground(a)) in mine for a in bond.anchors):
+            for anchor in bond.anchors[:1]:
+                there = plan.footprint_of(anchor)
+                here = next((f for i, f in feet if i is _ground(bond.item)), at)
+                if there is not None:
+                    cost += _bond_cost(bond.kind, here, there)
+        elif id(_ground(bond.item)) not in mine and any(id(_ground(a)) in mine for a in bond.anchors):
+            there = plan.footprint_of(bond.item)
+            here = next((f for i, f in feet if i is _ground(bond.anchors[0])), at)
+            if there is not None:
+                cost += _bond_cost(bond.kind, there, here)
+    return cost + _crowding(plan, cluster, feet)
+
+
+def _ground(item: Item) -> Item:
+    while item.host is not None:
+        item = item.host
+    return item
+
+
+def _off_wall(plan: RoomPlan, at: Footprint, wall: str) -> float:
+    return {
+        "back": at.z - at.reach[1] + plan.depth / 2,
+        "front": plan.depth / 2 - at.z - at.reach[1],
+        "left": at.x - at.reach[0] + plan.width / 2,
+        "right": plan.width / 2 - at.x - at.reach[0],
+    }[wall]
+
+
+def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bonds: list[Bond]) -> float:
+    cost = 0.0
+    box = [m.footprint.placed(at.x, at.z, at.turn).box for m in cluster.members]
+    gap_x = min(min(b[0] for b in box) + plan.width / 2, plan.width / 2 - max(b[1] for b in box))
+    gap_z = min(min(b[2] for b in box) + plan.depth / 2, plan.depth / 2 - max(b[3] for b in box))
+    for bond in bonds:
+        if not bond.place:
+            continue
+        detail = bond.detail.split()
+        if bond.kind == "in_corner":
+            cost += 3.0 * (max(0.0, gap_x - 0.12) + max(0.0, gap_z - 0.12))
+            if "far" in detail or "back" in detail:
+                cost += 0.6 * (at.z > 0)
+            for side in ("left", "right"):
+                cost += 1.5 * (side in detail and (at.x > 0) == (side == "left"))
+        elif bond.kind in ("against_wall", "on_wall", "along"):
+            cost += (
+                0.35 * abs(at.x if wall in ("back", "front") else at.z) / plan.length(wall) if cluster.at_wall else 0.0
+            )
+            cost += 2.0 * max(0.0, min(gap_x, gap_z) - 0.1) if not cluster.at_wall else 0.0
+            for named in ("back", "left", "right", "front"):
+                cost += 3.0 * (named in detail and wall != named)
+            cost += 1.0 * ("far" in detail and wall == "front")
+            if "opposite" in detail or "other" in detail or "another" in detail or "adjacent" in detail:
+                last = next((_wall_of(plan, f) for i, f in reversed(plan.placed) if wall_backed(i)), "front")
+                cost += 1.5 * (wall != _OPPOSITE[last]) if "opposite" in detail else 1.0 * (wall == last)
+        elif bond.kind == "centered":
+            cost += 1.2 * math.hypot(at.x, at.z)
+        elif bond.place in ("door", "window"):
+            cost += _opening_cost(plan, bond, at, wall)
+        elif bond.place == "room" and bond.kind == "across":
+            last = plan.placed[0][1] if plan.placed else None
+            cost += max(0.0, 2.0 - at.distance(last)) if last is not None else 0.0
+    return cost
+
+
+def _wall_of(plan: RoomPlan, foot: Footprint) -> str:
+    """The wall that something has its back to."""
+    wall = next((w for w, t in WALLS.items() if abs((t - foot.turn) % 360.0) < 1e-6), None)
+    return wall if wall is not None and _off_wall(plan, foot, wall) < 0.3 else plan.nearest_wall(foot)
+
+
+def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float:
+    costs = []
+    for o in plan.openings:
+        if o.kind != bond.place:
+            continue
+        x, z = plan.at_wall(o.wall, o.offset, 0.0)
+        away = math.hypot(max(0.0, abs(at.x - x) - at.reach[0]), max(0.0, abs(at.z - z) - at.reach[1]))
+        aside = abs((at.x - x) if o.wall in ("back", "front") else (at.z - z))
+        fx, fz = direction(at.turn)
+        length = math.hypot(x - at.x, z - at.z) or 1.0
+        towards = (fx * (x - at.x) + fz * (z - at.z)) / length
+        if bond.kind == "under":
+            costs.append(1.5 * (wall != o.wall) + 1.2 * aside + away)
+        elif bond.kind in ("next_to", "with", "left_of", "right_of"):
+            costs.append(1.2 * max(0.0, away - 0.25))
+        elif bond.kind == "near":
+            costs.append(0.8 * max(0.0, away - 0.8))
+        elif bond.kind == "away":
+            costs.append(1.5 * (1.0 + towards) + 0.5 * max(0.0, away - 1.5))
+        elif bond.kind == "apart":
+            costs.append(0.5 * max(0.0, 2.0 - away) + 0.5 * max(0.0, away - 3.5))
+        elif bond.kind == "far":
+            costs.append(0.5 * max(0.0, 4.0 - away) + 0.3 * max(0.0, 8.0 - away) / 8)
+        elif bond.kind in ("across", "facing"):
+            costs.append(1.5 * (1.0 - towards) + 0.5 * max(0.0, 1.5 - away))
+        elif bond.kind == "in_front_of":
+            costs.append(0.8 * aside + 0.6 * max(0.0, away - 0.6))
+        else:
+            costs.append(0.5 * away)
+    return min(costs, default=0.0)
+
+
+def _window_cost(plan: RoomPlan, item: Item, foot: Footprint) -> float:
+    cost = 0.0
+    for o in plan.openings:
+        if o.kind != "window" or item.height <= o.sill + 0.05:
+            continue
+        x, z = plan.at_wall(o.wall, o.offset, 0.15)
+        pane = Footprint(x, z, o.width / 2, 0.15, WALLS[o.wall])
+        if foot.overlaps(pane):
+            cost += 2.0 if item.height > o.sill + 0.4 else 0.6
+    return cost
+
+
+def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
+    """How badly `a` stands to `b` for a relation."""
+    distance = a.distance(b)
+    dx, dz = b.x - a.x, b.z - a.z
+    length = math.hypot(dx, dz) or 1.0
+    fx, fz = direction(a.turn)
+    towards = (fx * dx + fz * dz) / length
+    gx, gz = direction(b.turn)
+    seen = -(gx * dx + gz * dz) / length
+    if kind in ("next_to", "with", "at", "flank", "left_of", "right_of"):
+        side = 0.0
+        if kind in ("left_of", "right_of"):
+            lx, lz = gz, -gx  # b's own left hand
+            lateral = -(lx * dx + lz * dz) / length
+            side = 0.8 * (1.0 - lateral) if kind == "left_of" else 0.8 * (1.0 + lateral)
+        return 1.0 * max(0.0, distance - 0.5) + side
+    if kind == "near":
+        return 0.8 * max(0.0, distance - 1.2)
+    if kind == "away":
+        return 2.4 * (1.0 + towards) + 0.5 * max(0.0, distance - 3.0)
+    if kind == "apart":
+        return 0.8 * max(0.0, 2.0 - distance) + 0.5 * max(0.0, distance - 3.5)
+    if kind == "far":
+        return 0.5 * max(0.0, 4.0 - distance)
+    if kind == "facing":
+        return (
+            2.4 * (1.0 - towards)
+            + 0.9 * (1.0 - seen)
+            + 0.25 * max(0.0, distance - 3.5)
+            + 0.4 * max(0.0, 1.0 - distance)
+        )
+    if kind == "across":
+        return (
+            1.2 * (1.0 - towards) + 1.0 * (1.0 - seen) + 0.3 * max(0.0, distance - 4.0) + 0.5 * max(0.0, 1.2 - distance)
+        )
+    if kind in ("in_front_of", "foot"):
+        return 1.3 * (1.0 - seen) + 0.8 * (1.0 - towards) * (kind == "in_front_of") + 0.4 * max(0.0, distance - 3.0)
+    if kind == "behind":
+        return 1.2 * (1.0 + seen) + 0.5 * max(0.0, distance - 1.0)
+    if kind in ("around", "between", "on", "under"):
+        return 0.8 * max(0.0, distance - 0.3)
+    return 0.3 * max(0.0, distance - 2.0)
+
+
+def _crowding(plan: RoomPlan, cluster: Cluster, feet: list[tuple[Item, Footprint]]) -> float:
+    """Blocked fronts, and things that stand too close without a reason."""
+    cost = 0.0
+    for item, foot in feet:
+        for other, there in plan.placed:
+            gap = foot.distance(there)
+            if gap < 0.35:
+                cost += 0.35 * (0.35 - gap)
+            front = _front_zone(other, there)
+            if front is not None and foot.overlaps(front):
+                cost += 0.9
+            front = _front_zone(item, foot)
+            if front is not None and there.overlaps(front):
+                cost += 0.9
+        zone = _front_zone(item, foot)
+        if zone is not None and not plan.outdoor and not plan.inside(zone, margin=-0.05):
+            cost += 0.8
+    return cost
+
+
+def _front_zone(item: Item, foot: Footprint) -> Footprint | None:
+    """The floor that an item wants free before it."""
+    front = item.choice.entry.clearance.get("front", 0.0)
+    if not front and (wall_backed(item) or is_desk(item)):
+        front = 0.5
+    if not front or is_seat(item):
+        return None
+    front = min(front, 0.8)
+    dx, dz = direction(foot.turn)
+    reach = foot.half_depth + front / 2
+    return Footprint(foot.x + dx * reach, foot.z + dz * reach, foot.half_width * 0.9, front / 2 - 0.02, foot.turn)

@@ -1,0 +1,87 @@
+"""What a sentence is made of, between words and meaning: noun phrases, verb groups, prepositions, joints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scenewright.app.writers.embedded.lexicon import VERBS, word_set
+from scenewright.app.writers.embedded.tagging import Token
+from scenewright.scene.english.relations import Meaning
+
+__all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
+
+
+_DEFINITE = word_set("the this that these those its their his her your my our both")
+
+
+@dataclass
+class Phrase:
+    """A noun phrase. `head` is None for a pronoun (*it*, *two*, *each*, *one of them*)."""
+
+    tokens: list[Token]
+    determiner: str = ""
+    number: int | None = None
+    at_least: bool = False
+    indefinite: bool = False  # the number came from 'several', 'a collection of' ...
+    modifiers: list[Token] = field(default_factory=list)
+    head: Token | None = None
+    possessor: list[Token] = field(default_factory=list)
+    partitive: bool = False  # 'two of the beds'
+    other: bool = False  # 'the other', 'another'
+    each: bool = False
+    pronoun: str = ""
+    of: Phrase | None = None
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.of.end if self.of else self.tokens[-1].end
+
+    @property
+    def plural(self) -> bool:
+        return self.head is not None and self.head.plural
+
+    @property
+    def definite(self) -> bool:
+        return self.determiner in _DEFINITE or (bool(self.possessor) and self.determiner not in ("a", "another"))
+
+
+@dataclass
+class Verb:
+    """A verb group. `form`: 'finite', 'participle', 'gerund', 'infinitive', 'be' (with nothing after it that makes it another)."""
+
+    lemma: str
+    form: str
+    tokens: list[Token]
+    negated: bool = False
+    existential: bool = False
+    predicate: list[Token] = field(default_factory=list)  # 'is red and round'
+
+    @property
+    def group(self) -> str:
+        return VERBS.get(self.lemma, "be" if self.lemma == "be" else "")
+
+
+@dataclass
+class Preposition:
+    """`word` is canonical: 'in_front_of', 'next_to', 'on', 'with' ... `bare`: nothing follows that it governs (*overhead*, *on top*).
+    `meaning`: what the table of relations says of it, None where it is no relation."""
+
+    word: str
+    tokens: list[Token]
+    bare: bool = False
+    meaning: Meaning | None = None
+
+
+@dataclass
+class Joint:
+    """What holds clauses and lists together. `kind`: ',', 'and', 'while', 'rel' (which, that, where), 'not', 'end'."""
+
+    kind: str
+    token: Token
+
+
+Element = Phrase | Verb | Preposition | Joint

@@ -1,0 +1,73 @@
+"""Whether a text is English, and what it says of the size of its room in numbers."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.writers.embedded.description import Description, Nouns
+from scenewright.app.writers.embedded.lexicon import ROOMS, word_set
+from scenewright.scene.english.units import LENGTH_UNITS
+from scenewright.scene.errors import ScenewrightError
+
+__all__ = ["DescriptionError", "check_language", "read_dimensions"]
+
+
+class DescriptionError(ScenewrightError):
+    """A text that the embedded writer cannot read: it is empty, or it is not English."""
+
+    exit_code = 16
+
+
+_FUNCTION_WORDS = word_set(
+    "a an the and or with in on of at is are by to near next there one two for from this that its under above"
+)
+_FOREIGN = word_set(
+    """ein eine einem einen einer der das und mit auf neben dem im zwei drei stuhl tisch ist sind une les avec dans
+    sur et deux trois chaise con sobre una unas unos tres silla cama gli della nella due tre sedia tavolo letto
+    um uma duas cadeira het een met naast twee stoel og ved ett och pod oraz przy"""
+)
+"""Frequent words of descriptions in other languages, but for those that are English words or names too."""
+
+
+def check_language(text: str, nouns: Nouns) -> None:
+    """
+    Raises:
+        DescriptionError: the text holds no words, or does not seem to be English.
+    """
+    letters = [c for c in text if c.isalpha()]
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if not words:
+        raise DescriptionError("the description holds no words: say what the scene holds, e.g. 'a desk with a lamp'")
+    latin = sum(1 for c in letters if c.isascii()) / len(letters)
+    known = sum(1 for w in words if w in _FUNCTION_WORDS or w in nouns.vocabulary or w in ROOMS)
+    foreign = sum(1 for w in words if w in _FOREIGN and w not in nouns.vocabulary)
+    if latin < 0.7 or (len(words) >= 3 and known == 0) or foreign > max(1, known):
+        raise DescriptionError(
+            "the embedded writer reads English, and this text does not seem to be: give it in English, or choose a model "
+            "that reads your language with --model provider:name"
+        )
+
+
+_UNIT = r"(m|meters?|metres?|ft|feet|foot|')?"
+_AREA = re.compile(
+    rf"(?i)\b(\d+(?:\.\d+)?)[\s-]*{_UNIT}[\s-]*(?:x|by|\u00d7)[\s-]*(\d+(?:\.\d+)?)[\s-]*{_UNIT}(?=[\s,.-]|$)(?:[\s,-]+(\w+))?(?:[\s-]+(\w+))?"
+)
+
+
+def read_dimensions(description: Description, text: str) -> str:
+    """Read 'a 4 m by 5 m room', 'a 12x14 ft bedroom', in metres; the text without those numbers."""
+    found = _AREA.search(text)
+    if not found:
+        return text
+    a, unit_a, b, unit_b, next_word, after = found.groups()
+    names = [w.lower() for w in (next_word, after) if w]
+    room = any(w in ROOMS for w in names) or " ".join(names) in ROOMS
+    before = text[: found.start()].lower().split()
+    measured = any(w in ROOMS or w in ("measuring", "measures") for w in before[-5:])
+    scale = LENGTH_UNITS[(unit_b or unit_a or "m").lower()]
+    width, depth = float(a) * scale, float(b) * scale
+    if not (room or measured) or min(width, depth) < 1.0 or max(width, depth) > 60.0:
+        return text
+    description.dimensions = (round(width, 2), round(depth, 2))
+    end = found.end(4) if unit_b else found.end(3)
+    return f"{text[: found.start()].rstrip()} {text[end:].lstrip()}"

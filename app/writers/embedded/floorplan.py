@@ -1,0 +1,325 @@
+"""The room and where the clusters stand in it: every pose that comes into question is scored, and the best is taken.
+
+Clusters are placed one after the other, the weightiest first, so that a bed or a sofa has the choice of the walls. What is
+impossible (through a wall, into another thing, before the door) is left out; what is merely worse costs. Where a cluster
+finds no place, the room is made larger and all begins again: :func:`plan_room`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.clusters import Cluster, Member
+from scenewright.app.writers.embedded.costs import pose_cost
+from scenewright.app.writers.embedded.footprints import Footprint, turned
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.traits import is_bed, is_sofa
+
+__all__ = ["plan_room"]
+
+_STEP = 0.1
+_FAR = 4.3
+_SKIN = 0.02
+"""Free space between a back and its wall, and between any two things. Metres."""
+_BASE: dict[str, tuple[float, float]] = {
+    "bedroom": (3.9, 3.6), "living": (4.6, 4.0), "lounge": (4.6, 4.0), "dining": (4.0, 3.6), "kitchen": (3.8, 3.4),
+    "bathroom": (2.8, 2.5), "washroom": (2.6, 2.4),
+    "office": (3.8, 3.4), "study": (3.6, 3.2), "hallway": (4.0, 1.9), "corridor": (5.0, 2.0), "classroom": (7.0, 6.0),
+    "closet": (2.4, 2.2), "basement": (4.6, 4.2),
+    "garage": (5.5, 5.5), "gym": (5.0, 4.5), "library": (5.0, 4.5), "restaurant": (7.0, 6.0), "cafe": (6.0, 5.0),
+    "shop": (6.0, 5.0), "nook": (2.8, 2.6),
+}  # fmt: skip
+_SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
+_WINDOWLESS = word_set(
+    """basement bathroom washroom cellar garage closet hallway corridor casino theater cinema ensuite pantry
+    storage"""
+)
+
+
+def plan_room(
+    kind: str,
+    clusters: list[Cluster],
+    bonds: list[Bond],
+    *,
+    size: str = "",
+    dimensions: tuple[float, float] | None = None,
+    doors: int = 0,
+    windows: int = 0,
+    outdoor: bool = False,
+    wall_items: list[Item] | None = None,
+) -> RoomPlan:
+    """A room that holds the clusters, with their places. `wall_items` need wall length too."""
+    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds)
+    if dimensions is not None:
+        width, depth = dimensions
+    height = max(2.7 if max(width, depth) < 8 else 3.2, _hung_height(bonds))
+    best: RoomPlan | None = None
+    for _ in range(14):
+        plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor)
+        if not outdoor:
+            plan.openings = _openings(
+                plan,
+                kind,
+                doors,
+                windows,
+                _corner_at_door(bonds),
+                _window_walls(plan, bonds),
+                _beneath_window(bonds, height),
+            )
+        missing = _fill(plan, clusters, bonds)
+        if not missing:
+            return plan
+        best = plan
+        width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
+    assert best is not None
+    for cluster in missing:
+        _squeeze(best, cluster)
+    return best
+
+
+def _hung_height(bonds: list[Bond]) -> float:
+    """The height of a room in which what hangs from the ceiling is clear of what it hangs above."""
+    hung = [b for b in bonds if b.item.support == "ceiling" and b.anchors and b.anchors[0].support == "floor"]
+    highest = max((b.item.height + b.anchors[0].height for b in hung), default=0.0)
+    return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
+
+
+def _corner_at_door(bonds: list[Bond]) -> float:
+    """How much of a wall a door leaves beside it: for what stands in the corner and next to the door."""
+    beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
+    cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
+    return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
+
+
+def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
+    """Walls for windows, in order: the side walls; where something is to be across from one, those that are nearest."""
+    across = any(b.place == "window" and b.kind == "across" for b in bonds)
+    return (
+        ("back", "left", "right", "left", "right")
+        if across and plan.depth < plan.width
+        else ("left", "right", "back", "left", "right")
+    )
+
+
+def _beneath_window(bonds: list[Bond], height: float) -> float:
+    """The height of what is to stand under a window, as far as that leaves one; 0 where nothing is."""
+    under = [b.item.height for b in bonds if b.place == "window" and b.kind == "under" and b.item.support == "floor"]
+    return max((h for h in under if h <= height - 0.7), default=0.0)
+
+
+def _first_size(
+    kind: str, clusters: list[Cluster], size: str, wall_items: list[Item], bonds: list[Bond]
+) -> tuple[float, float]:
+    base = next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
+    area = 1.5
+    longest = 0.0
+    for cluster in clusters:
+        x0, x1, z0, z1 = cluster.box
+        free = 0.8 if cluster.at_wall else 1.0
+        area += (x1 - x0 + 0.3) * (z1 - z0 + free)
+        longest = max(longest, x1 - x0, z1 - z0)
+    factor = _SIZE_FACTORS.get(size, 1.0)
+    wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
+    ratio = base[0] / base[1]
+    depth = math.sqrt(wanted / ratio)
+    width = wanted / depth
+    hung = sum(i.width + 0.25 for i in wall_items)
+    # what is far from something is over four metres from it: at the opposite walls
+    apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
+    return max(width, longest + 0.4, hung / 3), max(depth, min(longest + 0.4, depth), *apart)
+
+
+def _openings(
+    plan: RoomPlan, kind: str, doors: int, windows: int, corner: float, walls: tuple[str, ...], beneath: float
+) -> list[RoomOpening]:
+    """Doors in the front wall first, windows in those of `walls`; both out of the corners, the first door by `corner`
+    metres. The first window is above `beneath` metres."""
+    out: list[RoomOpening] = []
+    width = min(0.9, plan.width * 0.4)
+    spots = [
+        ("front", plan.width / 2 - min(corner, plan.width / 2 - width) - width / 2),
+        ("right", plan.depth / 2 - 0.25 - width / 2),
+        ("left", plan.depth / 2 - 0.25 - width / 2),
+        ("front", -plan.width / 2 + 0.25 + width / 2),
+    ]
+    for wall, offset in spots[: max(1, min(doors, 4))]:
+        out.append(RoomOpening("door", wall, round(offset, 2), round(width, 2), 2.05))
+    if windows == 0 and not (_WINDOWLESS & set(kind.split())):
+        windows = 1
+    for wall in walls[: min(windows, 5)]:
+        length = plan.length(wall)
+        wide = round(min(1.5, length * 0.4), 2)
+        doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)
+        offset = -0.05 * length if not doubled else 0.3 * length
+        if doubled:
+            out = [
+                RoomOpening(
+                    o.kind, o.wall, round(-0.25 * length, 2), min(o.width, round(length * 0.35, 2)), o.height, o.sill
+                )
+                if o.kind == "window" and o.wall == wall
+                else o
+                for o in out
+            ]
+            wide = round(min(wide, length * 0.3), 2)
+            offset = 0.22 * length
+        sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25)
+        if beneath > sill and not any(o.kind == "window" for o in out):
+            # what is said to stand under a window is lower than its sill
+            sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
+        out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
+    return out
+
+
+# -- filling --------------------------------------------------------------------------------------------------------
+
+
+def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> list[Cluster]:
+    """Place every cluster, then let each move once more, now that it sees the others; those that found no place."""
+    order = sorted(clusters, key=lambda c: (_order(c, bonds), clusters.index(c)))
+    missing = [c for c in order if not _place_best(plan, c, bonds)]
+    if not missing and len(order) > 1:
+        for cluster in order:
+            _take_up(plan, cluster)
+            _place_best(plan, cluster, bonds)
+    return missing
+
+
+def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> bool:
+    best: tuple[float, tuple[float, float, float]] | None = None
+    for x, z, turn in _poses(plan, cluster, bonds):
+        if not _fits(plan, cluster, x, z, turn):
+            continue
+        cost = pose_cost(plan, cluster, x, z, turn, bonds)
+        if best is None or cost < best[0] - 1e-9:
+            best = (cost, (x, z, turn))
+        if best[0] <= 1e-9:
+            break
+    if best is None:
+        return False
+    _settle(plan, cluster, *best[1])
+    return True
+
+
+def _take_up(plan: RoomPlan, cluster: Cluster) -> None:
+    mine = {id(m.item) for m in (*cluster.members, *cluster.rugs)}
+    plan.placed = [(i, f) for i, f in plan.placed if id(i) not in mine]
+    plan.rugs = [(i, f) for i, f in plan.rugs if id(i) not in mine]
+
+
+def _settle(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> None:
+    for member in cluster.members:
+        footprint = member.footprint.placed(x, z, turn)
+        plan.placed.append((member.item, footprint))
+    for rug in cluster.rugs:
+        plan.rugs.append((rug.item, _rug_in_room(plan, rug, x, z, turn)))
+
+
+def _rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -> Footprint:
+    footprint = rug.footprint.placed(x, z, turn)
+    rx, rz = footprint.reach
+    limit_x, limit_z = max(plan.width / 2 - rx - 0.05, 0.0), max(plan.depth / 2 - rz - 0.05, 0.0)
+    return Footprint(
+        min(max(footprint.x, -limit_x), limit_x),
+        min(max(footprint.z, -limit_z), limit_z),
+        footprint.half_width,
+        footprint.half_depth,
+        footprint.turn,
+    )
+
+
+def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
+    """The last resort: the place in the room that meets the least."""
+    best: tuple[float, float, float] = (math.inf, 0.0, 0.0)
+    for i in range(-8, 9):
+        for k in range(-8, 9):
+            x, z = i * plan.width / 18, k * plan.depth / 18
+            feet = [m.footprint.placed(x, z, 0.0) for m in cluster.members]
+            met = sum(f.overlaps(other) for f in feet for _, other in plan.placed) + 10 * sum(
+                not plan.inside(f) for f in feet
+            )
+            if met < best[0]:
+                best = (met, x, z)
+    for member in cluster.members:
+        member.item.notes.append("no free place was found for it")
+    _settle(plan, cluster, best[1], best[2], 0.0)
+
+
+def _order(cluster: Cluster, bonds: list[Bond]) -> int:
+    """What has its place prescribed comes first, what looks at something after it."""
+    mine = [b for b in bonds if b.item is cluster.leader]
+    if any(b.kind == "centered" and b.place for b in mine):
+        return 0
+    if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
+        return 1
+    if is_bed(cluster.leader) or is_sofa(cluster.leader):
+        return 2
+    return 3 if cluster.at_wall else 4
+
+
+def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> bool:
+    feet = [m.footprint.placed(x, z, turn) for m in cluster.members]
+    if not all(plan.inside(f) for f in feet):
+        return False
+    zones = plan.door_zones()
+    for foot in feet:
+        grown = foot.grown(_SKIN / 2)
+        if any(grown.overlaps(other) for _, other in plan.placed) or any(foot.overlaps(zone) for zone in zones):
+            return False
+    return True
+
+
+def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tuple[float, float, float]]:
+    """(x, z, turn) of the leader."""
+    leader = cluster.leader
+    mine = [b for b in bonds if b.item is leader]
+    if any(b.kind == "centered" and b.place for b in mine) and not cluster.at_wall:
+        x0, x1, z0, z1 = cluster.box
+        cx, cz = (x0 + x1) / 2, (z0 + z1) / 2
+        for dx in (0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8):
+            for dz in (0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8):
+                yield dx - 0.5 * cx, dz - 0.5 * cz, 0.0
+    if cluster.at_wall and not plan.outdoor:
+        yield from _wall_poses(plan, cluster)
+        if not any(b.kind in ("against_wall", "in_corner") for b in mine):
+            yield from _grid(plan, cluster, 0.3)
+        return
+    if any(b.kind == "in_corner" for b in mine) and not plan.outdoor:
+        yield from _wall_poses(plan, cluster)
+    yield from _grid(plan, cluster, 0.2 if len(cluster.members) < 4 else 0.25)
+
+
+def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:
+    x0, x1, z0, _ = cluster.box
+    for wall, turn in WALLS.items():
+        # along the wall the cluster's +x runs toward +x (back), -z (left), +z (right), -x (front)
+        sign = {"back": 1.0, "left": -1.0, "right": 1.0, "front": -1.0}[wall]
+        half = plan.length(wall) / 2
+        a0, a1 = (x0, x1) if sign > 0 else (-x1, -x0)
+        low, high = -half + _SKIN - a0, half - _SKIN - a1
+        if high < low - 1e-9:
+            continue
+        count = max(1, int((high - low) / _STEP))
+        for k in range(count + 1):
+            along = low + (high - low) * k / count
+            x, z = plan.at_wall(wall, along, _SKIN - z0)
+            yield x, z, turn
+
+
+def _grid(plan: RoomPlan, cluster: Cluster, step: float) -> Iterator[tuple[float, float, float]]:
+    x0, x1, z0, z1 = cluster.box
+    for turn in (0.0, 90.0, 270.0, 180.0):
+        corners = [turned(x, z, turn) for x in (x0, x1) for z in (z0, z1)]
+        rx0, rx1 = min(c[0] for c in corners), max(c[0] for c in corners)
+        rz0, rz1 = min(c[1] for c in corners), max(c[1] for c in corners)
+        low_x, high_x = -plan.width / 2 + 0.06 - rx0, plan.width / 2 - 0.06 - rx1
+        low_z, high_z = -plan.depth / 2 + 0.06 - rz0, plan.depth / 2 - 0.06 - rz1
+        if high_x < low_x or high_z < low_z:
+            continue
+        nx, nz = max(1, round((high_x - low_x) / step)), max(1, round((high_z - low_z) / step))
+        for i in range(nx + 1):
+            for k in range(nz + 1):
+                yield low_x + (high_x - low_x) * i / nx, low_z + (high_z - low_z) * k / nz, turn

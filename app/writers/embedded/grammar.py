@@ -1,0 +1,56 @@
+"""Tagged words to noun phrases, verb groups, prepositions and joints: the level between words and meaning.
+
+Nothing is decided here about what can be placed. The chunker is deterministic and local: a noun phrase is a run of
+determiner, number, modifiers and nouns; a verb group is a run of auxiliaries and one main verb; prepositions of several
+words (*in front of*, *across from*) are one.
+"""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.connectives import read_distance, read_preposition
+from scenewright.app.writers.embedded.elements import Element, Joint, Verb
+from scenewright.app.writers.embedded.noun_phrases import read_phrase
+from scenewright.app.writers.embedded.quantities import read_bound
+from scenewright.app.writers.embedded.tagging import Token
+from scenewright.app.writers.embedded.verb_groups import read_verb
+
+__all__ = ["chunk"]
+
+
+def chunk(tokens: list[Token]) -> list[Element]:
+    """The elements of one sentence, in order; the last is ``Joint('end')``."""
+    out: list[Element] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.pos == ",":
+            out.append(Joint(":" if token.text in ":;" else token.text if token.text in "()" else ",", token))
+            i += 1
+            continue
+        found = read_distance(tokens, i) if read_bound(tokens, i) else read_preposition(tokens, i)
+        if found:
+            element, i = found
+            out.append(element)
+            continue
+        phrase, j = read_phrase(tokens, i)
+        if phrase:
+            out.append(phrase)
+            i = j
+            continue
+        verb, j = read_verb(tokens, i)
+        if verb:
+            out.append(verb)
+            i = j
+            continue
+        if token.pos == "W":
+            out.append(Joint("rel", token))
+        elif token.pos == "C":
+            out.append(Joint("and" if token.low in ("and", "or", "plus", "&", "nor", "then") else "while", token))
+        elif token.pos == "X":
+            out.append(Joint("not", token))
+        elif token.pos == "A":
+            out.append(Verb("be", "be", [token], predicate=[token]))
+        i += 1
+    if tokens:
+        out.append(Joint("end", tokens[-1]))
+    return out

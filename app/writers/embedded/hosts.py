@@ -1,0 +1,295 @@
+"""What stands on what: a host for every thing that does not stand on the floor, hang on a wall or from the ceiling."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
+
+__all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
+
+_SOFT = word_set("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet")
+_ON_FLOOR = word_set(
+    """basket bin hamper toy ball backpack bag suitcase shoe shoes boots crate bucket box speaker planter guitar
+    tent dumbbell dumbbells kettlebell mat scale bear car train truck block blocks robot toolbox umbrella fan
+    heater helmet skateboard scooter soccer basketball football watering tower"""
+)
+_SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
+_LEANS = 0.9
+"""Metres: a picture or a mirror that is no higher leans on what it is said to be on; a higher one hangs above it."""
+_TOP = 2.2
+"""Metres above the floor that what stands on something stays below."""
+_ALL_SIZES = frozenset(["outdoor", "decor", "plants", "toys", "sport", "tools", "music", "textiles"])
+_DEVICES = word_set(
+    "monitor screen tv television laptop keyboard mouse lamp clock phone smartphone tablet printer camera"
+)
+_BESIDE = word_set(
+    """next_to near left_of right_of in_front_of behind flank between with around facing at centered far away across
+    along foot"""
+)
+
+
+def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
+    """Set ``host`` (and ``stands``, where a thing does not stand where its kind does)."""
+    for bond in list(bonds):
+        if not bond.anchors:
+            continue
+        if bond.item.host is not None:
+            bonds += _lifted(bond)
+            continue
+        if bond.kind in ("on", "inside") or (
+            # 'a desk with a lamp' has it on it, 'a monitor with a keyboard' beside it
+            bond.kind == "with" and bond.item.support == "surface" and not _DEVICES & _heads(bond.anchors[0])
+        ):
+            _host(bond.item, bond.anchors[0])
+        elif bond.kind == "under" and bond.item.support != "rug":
+            _below(bond.item, bond.anchors[0])
+    for bond in bonds:
+        if bond.kind == "inside" and bond.anchors and bond.item.support == "wall" and bond.item.host is None:
+            bond.item.notes.append(
+                f"it is too large for the {bond.anchors[0].choice.request.words}: it hangs on the wall"
+            )
+    for item in items:
+        mounted = any(b.item is item and b.kind in ("on_wall", "hanging") for b in bonds)
+        if item.host is None and item.support != "wall" and (mounted or _said_to_hang(item)):
+            _hang(item, bonds)
+    waiting = [i for i in items if i.host is None and i.support == "surface"]
+    for _ in range(len(waiting) + 1):
+        moved = [i for i in waiting if i.host is None and _beside(i, bonds)]
+        if not moved:
+            break
+    for item in items:
+        if item.host is None and item.support == "surface":
+            _default_host(item, items, bonds)
+
+
+def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
+    """Set ``proxy``: what hangs over furniture, and what furniture stands under."""
+    for bond in bonds:
+        if not bond.anchors:
+            continue
+        a, b = bond.item, bond.anchors[0]
+        if bond.kind == "above" and a.support == "wall" and a.host is None:
+            ground = _ground(b)
+            if ground.support == "floor":
+                a.proxy = ground
+        elif (
+            bond.kind == "under" and b.support == "wall" and b.host is None and a.support == "floor" and b.proxy is None
+        ):
+            b.proxy = a
+
+
+def _lifted(bond: Bond) -> list[Bond]:
+    """'a dresser holds three bottles on a tray': the bottles are on the tray, and what is new, that is on the dresser."""
+    item, tray = bond.item, bond.anchors[0]
+    host = item.host
+    small = bond.kind in ("on", "inside") and tray.support == "surface" and not item.below
+    if (
+        host is None
+        or host is tray
+        or not small
+        or tray.host not in (None, host)
+        or not carries(tray, item)
+        or _above(tray, item)
+    ):
+        return []
+    item.host = tray
+    found = [] if tray.host is host else [Bond("on", tray, (host,))]
+    tray.host = host
+    return found
+
+
+def _hang(item: Item, bonds: list[Bond]) -> None:
+    on_wall = _said_to_hang(item) or any(b.item is item and b.kind == "on_wall" for b in bonds)
+    if on_wall and item.depth < 0.7:
+        item.stands = "wall"
+    elif any(b.item is item and b.kind == "hanging" for b in bonds) and item.support in ("floor", "surface"):
+        item.stands = "ceiling"
+
+
+def _said_to_hang(item: Item) -> bool:
+    """'a wall-mounted TV', however near a stand is."""
+    said = item.choice.request.phrase.lower().replace("-", " ")
+    return any(words in said for words in ("wall mounted", "mounted on the wall", "wall hung"))
+
+
+def carries(host: Item, item: Item) -> bool:
+    """Whether something of that size can stand on or in the host."""
+    if is_sofa(item) or is_bed(item) or (item.support == "floor" and wall_backed(item) and item.width > 0.9):
+        return False
+    area, under = item.width * item.depth, host.width * host.depth
+    return area <= 1.25 * under and host.support not in ("rug", "ceiling") and not _above(host, item)
+
+
+def _above(host: Item, item: Item) -> bool:
+    seen: Item | None = host
+    while seen is not None:
+        if seen is item:
+            return True
+        seen = seen.host
+    return False
+
+
+def _host(item: Item, anchor: Item) -> None:
+    if item.support in ("rug", "ceiling"):
+        return
+    if item.support == "wall" and (_is_upholstered(anchor) or item.height > _LEANS):
+        return
+    if anchor.support == "rug":
+        if item.support == "surface":
+            item.host = anchor
+        return
+    if carries(anchor, item):
+        item.host = anchor
+    elif _in_all_sizes(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
+        # a floor plant on a nightstand: a small one is meant
+        factor = min(1.0, 0.9 * min(anchor.width / item.width, anchor.depth / item.depth))
+        factor = min(factor, max(_TOP - anchor.height, 0.3) / item.height)
+        if factor > 0.2:
+            _shrink(item, factor)
+            item.host = anchor
+
+
+def _is_upholstered(item: Item) -> bool:
+    """Beds and seats: a picture *on* them hangs above them."""
+    return is_bed(item) or is_sofa(item) or is_seat(item)
+
+
+def _in_all_sizes(item: Item) -> bool:
+    """What comes large and small, so that a small one is meant where a large one has no room: a plant, a basket, a stone."""
+    if item.support == "surface":
+        return True
+    return item.support == "floor" and (
+        item.choice.entry.category in _ALL_SIZES
+        or bool(
+            {"plant", "tree", "cactus", "fern", "lamp", "basket", "box", "speaker", "statue", "globe"} & _heads(item)
+        )
+    )
+
+
+def _shrink(item: Item, factor: float) -> None:
+    item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
+
+
+def _below(item: Item, anchor: Item) -> None:
+    if anchor.support in ("rug", "ceiling", "wall") or _above(anchor, item) or item.support in ("wall", "ceiling"):
+        return
+    if is_seat(item) or not (_in_all_sizes(item) or item.height < anchor.height):
+        return
+    if item.width * item.depth < 0.8 * anchor.width * anchor.depth:
+        item.host = anchor
+        item.below = True
+
+
+def _beside(item: Item, bonds: list[Bond]) -> bool:
+    """A small thing beside another small thing stands where that stands."""
+    for bond in bonds:
+        if bond.item is item and bond.anchors and bond.kind in _BESIDE:
+            other = bond.anchors[0]
+            if (
+                other.host is not None
+                and not other.below
+                and other.support == "surface"
+                and not _above(other.host, item)
+            ):
+                item.host = other.host
+                return True
+        if (
+            bond.anchors
+            and any(a is item for a in bond.anchors)
+            and bond.kind in _BESIDE
+            and bond.item.host is not None
+            and bond.item.support == "surface"
+            and not bond.item.below
+            and not _above(bond.item.host, item)
+        ):
+            item.host = bond.item.host
+            return True
+    return False
+
+
+def _heads(item: Item) -> set[str]:
+    return set(item.choice.entry.word.lower().split()) | set(item.choice.request.words.lower().split())
+
+
+def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
+    """Where a small thing stands of which the text only says what it is near to, or nothing."""
+    heads = _heads(item)
+    zone = item.choice.request.zone
+    near = [a for b in bonds if b.item is item for a in b.anchors if b.kind in _BESIDE or b.kind in ("above",)]
+    near = [_ground(a) for a in near]
+    if heads & _SCREENS and not any(is_table(a) or is_desk(a) or a.choice.entry.word.endswith("stand") for a in near):
+        stand = next(
+            (
+                i
+                for i in items
+                if i.choice.request.zone == zone
+                and i.choice.entry.category in ("storage", "tables", "electronics")
+                and _is_stand(i)
+            ),
+            None,
+        )
+        if stand is not None and carries(stand, item):
+            item.host = stand
+        else:
+            item.stands = "wall"
+        return
+    place = [b for b in bonds if b.item is item and b.place]
+    if any(b.place == "floor" for b in place) or item.height > 0.75:
+        item.stands = "floor"
+        return
+    if heads & _SOFT:
+        for test in (is_bed, is_sofa, is_seat):
+            host = next(
+                (i for i in [*near, *items] if test(i) and i.support == "floor" and i.choice.request.zone == zone), None
+            )
+            if host is not None:
+                item.host = host
+                return
+    if heads & _ON_FLOOR or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
+        item.stands = "floor"
+        return
+    if item.height >= 0.22 and any(a.support == "floor" for a in near) and not any(is_flat(a) for a in near):
+        item.stands = "floor"
+        return
+    candidates = [a for a in near if is_flat(a) and carries(a, item)]
+    candidates += sorted(
+        (i for i in items if is_flat(i) and i.choice.request.zone == zone and i is not item and carries(i, item)),
+        key=lambda i: (_rank(i), i.request, i.ordinal),
+    )
+    if candidates:
+        item.host = candidates[0]
+    else:
+        item.stands = "floor"
+
+
+def _is_stand(item: Item) -> bool:
+    return (
+        bool({"stand", "console", "cabinet", "sideboard", "dresser"} & set(item.choice.entry.word.split()))
+        and item.height < 1.0
+    )
+
+
+def _ground(item: Item) -> Item:
+    while item.host is not None:
+        item = item.host
+    return item
+
+
+def is_flat(item: Item) -> bool:
+    """Whether things are put down on it: tables, desks, low storage."""
+    if item.support not in ("floor", "wall") or item.host is not None:
+        return False
+    if is_table(item) or is_desk(item):
+        return True
+    return (
+        item.choice.entry.category in ("storage", "kitchen")
+        and item.height < 1.3
+        and not is_seat(item)
+        and item.support == "floor"
+    )
+
+
+def _rank(item: Item) -> int:
+    return 0 if is_table(item) else 1 if is_desk(item) else 2

@@ -1,0 +1,48 @@
+"""Lights, surroundings and views of a stage, as the last lines of its program."""
+
+from __future__ import annotations
+
+import itertools
+
+from scenewright.app.writers.embedded.description import Description
+from scenewright.app.writers.embedded.literals import write_number
+from scenewright.app.writers.embedded.staging import Stage
+
+__all__ = ["write_lights"]
+
+_TIMES = (
+    (("night", "midnight", "moonlit", "moonlight"), "night"), (("sunset", "golden hour"), "warm sunset"),
+    (("sunrise", "dawn"), "sunrise"),
+    (("dusk", "twilight"), "dusk"), (("evening",), "warm evening light"), (("morning",), "soft morning light"),
+    (("overcast", "cloudy", "rainy", "foggy"), "overcast day"),
+    (("dim", "dimly", "candlelit", "moody"), "dim warm light"),
+    (("sunny", "sunlit", "bright", "sunlight", "sun-drenched"), "bright daylight"),
+    (("afternoon",), "afternoon light"),
+)  # fmt: skip
+
+
+def write_lights(description: Description, stage: Stage) -> str:
+    """Light and surroundings for the time of day that the text names, and a camera for every view of the stage."""
+    words = set(description.text.lower().replace(",", " ").replace(".", " ").split())
+    time = next(
+        (
+            look
+            for signs, look in _TIMES
+            if any(s in words if " " not in s else s in description.text.lower() for s in signs)
+        ),
+        "soft daylight",
+    )
+    lines = []
+    if stage.outdoor:
+        if "night" not in time:
+            lines.append("light('sun', direction=(-0.4, -0.8, -0.5), intensity=3.0)")
+    else:
+        edges = [-stage.width / 2, *stage.partitions, stage.width / 2]
+        for x0, x1 in itertools.pairwise(edges):
+            middle = write_number((x0 + x1) / 2)
+            lines.append(f"light('ceiling', at=({middle}, HEIGHT - 0.05, 0), intensity=1.0, color=(1, 0.95, 0.88))")
+    lines.append(f"environment({time!r})")
+    for view in stage.views:
+        eye, target = (", ".join(write_number(v, 2) for v in p) for p in (view.eye, view.target))
+        lines.append(f"camera(eye=({eye}), target=({target}), fov={write_number(view.fov, 1)})")
+    return "\n" + "\n".join(lines) + "\n"

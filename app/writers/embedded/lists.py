@@ -1,0 +1,189 @@
+"""Things in a row: the members of lists, what is said of things in passing, what is said not to be there."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.clause import Clause, Mode
+from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, word_set
+from scenewright.app.writers.embedded.nominals import phrase_text
+from scenewright.app.writers.embedded.referents import Ref
+from scenewright.scene.language.vocabulary.colors import find_color
+from scenewright.scene.semantics.words.phrases import parse
+
+__all__ = ["Lists"]
+
+_BUILT_IN = word_set("integrated built-in inbuilt attached fitted inset recessed integral undermount concealed")
+_OWN_THINGS = word_set("screen panel cover stand lamp shelf rack key lock box")
+
+
+class Lists(Clause):
+    """Members of lists, parts, contents, purposes and absences."""
+
+    def _listed(self, phrase: Phrase, mode: Mode) -> None:
+        """One more thing of a running list."""
+        if mode.kind == "purpose":
+            if phrase.determiner != "a" and phrase.number is None:
+                self._purpose(phrase)
+                return
+            mode = mode.outer or Mode("room")  # 'wardrobes for clothes and two mirrors'
+            self.transient = None
+        if mode.kind == "lack" or phrase.determiner == "no":
+            self._absent(phrase)
+            return
+        if mode.kind == "attribute":
+            if self._part_of(mode.agents, phrase):
+                return
+            mode = Mode("has", mode.agents)
+        if mode.kind in ("has", "on", "inside") and mode.agents and self._part_of(mode.agents, phrase):
+            return
+        if mode.kind in ("on", "inside") and mode.agents and self._contents(mode.agents, phrase):
+            return
+        target = self.cast.resolve(phrase, subject=mode.agents or self.subject, skip=[])
+        if not target.refs:
+            if target.place == "room":
+                self.subject_place = "room"
+            return
+        self._connect(mode, target)
+        self._enter(target)
+
+    def _item(self, phrase: Phrase) -> None:
+        target = self.cast.resolve(phrase)
+        if target.refs:
+            self._enter(target)
+            if self.base is None:
+                self.base = Mode("room")
+
+    def _part_of(self, hosts: list[Ref], phrase: Phrase) -> bool:
+        """'with brass legs', 'with a tufted back': words for the host and no thing of its own."""
+        if phrase.head is None or not hosts or phrase.definite:
+            return False
+        lemma, low = phrase.head.lemma, phrase.head.low
+        host = self.description.requests[hosts[-1].index]
+        built_in = any(t.low in _BUILT_IN for t in phrase.modifiers)
+        if lemma not in PARTS and low not in PARTS and not built_in:
+            return False
+        if self.cast.kind(phrase) == "object" and host.support == "surface":
+            return False
+        known = self.cast.known(phrase)
+        if known is not None and " " in known and not built_in:
+            return False
+        if lemma in _OWN_THINGS and any(t.pos == "N" for t in phrase.modifiers):
+            return False  # 'a projector screen'
+        text = " ".join(t.low for t in phrase.tokens if t.pos not in ("D", ","))
+        for ref in hosts:
+            self._qualify(ref, f"with {text}", after=True)
+            self.description.requests[ref.index].carried += [
+                t.lemma for t in [*phrase.modifiers, phrase.head] if t.pos == "N"
+            ]
+        self.transient = Mode("attribute", list(hosts))
+        return True
+
+    def _contents(self, agents: list[Ref], phrase: Phrase) -> bool:
+        """'a vase filled with tulips', 'a jar of ...': what a small container holds goes with it where nothing can stand for it."""
+        host = self.description.requests[agents[-1].index]
+        if phrase.head is None or host.head not in CONTENT_HEADS or host.support == "floor":
+            return False
+        if (
+            self.cast.kind(phrase) not in ("object", "abstract")
+            or self.cast.known(phrase) is not None
+            or phrase.definite
+            or phrase.determiner == "a"
+            or phrase.number is not None
+        ):
+            return False
+        text = phrase_text(phrase)
+        self._qualify(agents[-1], f"with {text}", after=True)
+        host.carried += [t.lemma for t in [*phrase.modifiers, phrase.head] if t.pos == "N"]
+        host.contents.append(text)
+        return True
+
+    def _said_of_some(self, phrase: Phrase) -> bool:
+        """'three chairs: one red, one blue', 'two stools, both black': a look of some of them, and no thing."""
+        everything = phrase.tokens[0].low in ("all", "both")
+        if phrase.head is None or (phrase.number is None and not everything) or not self._is_look(phrase):
+            return False
+        words = " ".join(t.low for t in (*phrase.modifiers, phrase.head))
+        if everything:
+            refs = self.cast.latest(phrase.number)
+            for ref in refs:
+                self._qualify(Ref(ref.index), words)
+            return bool(refs)
+        several = self.cast.rest() or self.cast.last_plural()
+        if several is None or phrase.number is None or phrase.number > several.count:
+            return False
+        self.cast.split(several, phrase.number, words, (phrase.start, phrase.end))
+        return True
+
+    def _is_stuff(self, phrase: Phrase) -> bool:
+        """'The floor is oak': a bare colour or material."""
+        return not phrase.determiner and phrase.number is None and self._is_look(phrase)
+
+    def _is_look(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase are colours and materials only (*orange*, but no *wine glass*)."""
+        assert phrase.head is not None
+        if self.cast.known(phrase) is not None and (phrase.modifiers or find_color(phrase.head.low) is None):
+            return False
+        reading = parse(f"{phrase_text(phrase)} thing", self.cast.nouns.vocabulary)
+        return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover
+
+    def _purpose(self, phrase: Phrase) -> None:
+        """What something is for, and by what: named, but not placed, unless it is there already."""
+        self.transient = Mode("purpose", outer=self.transient or self.base)
+        if phrase.head is None:
+            return
+        kind = self.cast.kind(phrase)
+        if kind == "room":
+            return
+        if kind == "object":
+            refs = self.cast.antecedents(phrase, self.cast.read(phrase), landmark=True)
+            if not refs:
+                self.description.aside.append(
+                    (phrase_text(phrase), "says what something is for; nothing was placed for it")
+                )
+        elif kind == "place":
+            self.cast.resolve(phrase)
+        if phrase.of is not None:
+            self._purpose(phrase.of)
+
+    def _absent(self, phrase: Phrase) -> None:
+        self.negated = False
+        if phrase.head is not None and self.cast.kind(phrase) in ("object", "part"):
+            reading = self.cast.read(phrase)
+            self.description.absent.append(reading.head if reading.known else phrase.head.lemma)
+        elif phrase.head is not None and self.cast.kind(phrase) == "place":
+            self.cast.resolve(phrase)
+        self.transient = Mode("lack")
+
+    def _attributes(self, preposition: Preposition, phrase: Phrase) -> bool:
+        """'made of oak', 'upholstered in navy velvet', 'in a modern style': words for what it is said of."""
+        made = self.agent_by is not None and self.agent_by.group == "made"
+        if preposition.word not in ("in", "of", "from", "with") or phrase.head is None or not self.figure:
+            return False
+        if not made and preposition.word not in ("in", "of"):
+            return False
+        if phrase.determiner in ("the", "this", "each") and not made:
+            return False
+        text = phrase_text(phrase)
+        reading = parse(f"{text} thing", self.cast.nouns.vocabulary)
+        stuff = bool(reading.colors or reading.materials) and not reading.leftover and reading.compound == "thing"
+        kind = self.cast.kind(phrase)
+        finish = kind in ("part", "abstract") and bool(self._bare_reading(phrase))
+        if not (stuff or finish or (made and kind in ("object", "part", "abstract"))):
+            return False
+        if stuff and not made and self.cast.known(phrase) is not None and phrase.number is not None:
+            return False
+        for ref in self.figure:
+            self._qualify(ref, f"in {text}" if finish and not stuff else text, after=not stuff)
+        if phrase.of is not None:
+            self._attributes(Preposition("of", []), phrase.of)
+        if made and not stuff and not finish:
+            self._aside(phrase)
+        return True
+
+    def _bare_reading(self, phrase: Phrase) -> tuple[str, ...]:
+        reading = parse(" ".join([*[t.low for t in phrase.modifiers], "thing"]), self.cast.nouns.vocabulary)
+        return (*reading.colors, *reading.materials, *reading.styles, *reading.others, *reading.sizes)
+
+    def _aside(self, phrase: Phrase) -> None:
+        if phrase.head is not None and self.cast.kind(phrase) == "object":
+            self.description.aside.append((phrase_text(phrase), "says what something is made of"))

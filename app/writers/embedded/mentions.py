@@ -1,0 +1,234 @@
+"""The requests of a description as it is read: new ones, further ones, and those that a phrase may point back at.
+
+Where several fit, the best fit of the words wins, then the newest mention.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.elements import Phrase
+from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
+from scenewright.app.writers.embedded.nominals import fit_of, noun_of, phrase_text, says_no_more
+from scenewright.app.writers.embedded.phrase_kinds import PhraseKinds
+from scenewright.app.writers.embedded.referents import Ref
+from scenewright.scene.semantics.words.lexicon import PAIRS
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, normalise, parse, word_key
+
+__all__ = ["Mentions"]
+
+
+class Mentions(PhraseKinds):
+    """What was asked for, and how recently each of it was mentioned."""
+
+    def __init__(self, description: Description, nouns: Nouns) -> None:
+        super().__init__(description, nouns)
+        self.clock = 0
+        self.mentioned: dict[int, int] = {}
+        self.zone = 0
+        self.sentence = 0
+        self.born: dict[int, int] = {}  # request -> sentence
+        self.kin: dict[int, list[int]] = {}  # request -> those that were named together with it, itself among them
+
+    # -- looking back ----------------------------------------------------------------------------------------------
+
+    def mention(self, refs: list[Ref]) -> None:
+        """Note that the talk is of these now."""
+        self.clock += 1
+        for ref in refs:
+            self.mentioned[ref.index] = self.clock
+
+    def requests(self) -> list[ObjectRequest]:
+        """Newest mention first."""
+        return sorted(self.description.requests, key=lambda r: (-self.mentioned.get(r.index, 0), -r.index))
+
+    def furniture(self, skip: list[Ref]) -> list[ObjectRequest]:
+        """What other things can stand on or beside, newest mention first."""
+        out = [
+            r
+            for r in self.requests()
+            if r.support not in ("surface", "ceiling") and all(s.index != r.index for s in skip)
+        ]
+        return sorted(out, key=lambda r: (r.support == "rug", -self.mentioned.get(r.index, 0)))
+
+    def single(self, ref: Ref) -> bool:
+        """Whether a reference means one thing."""
+        return (ref.count or self.description.requests[ref.index].count) == 1
+
+    def last_plural(self) -> ObjectRequest | None:
+        """The newest mention of several."""
+        return next((request for request in self.requests() if request.count > 1), None)
+
+    def antecedents(self, phrase: Phrase, reading: ObjectPhrase, *, landmark: bool) -> list[Ref]:
+        """Requests that the phrase may point back at: the best fit; all that fit equally, for a plural."""
+        assert phrase.head is not None
+        scored: list[tuple[float, int, ObjectRequest]] = []
+        for request in self.description.requests:
+            same = phrase.definite and reading.known and request.known is not None
+            same = same and self.nouns.thing(reading.head) == self.nouns.thing(request.known or "")
+            fit = fit_of(phrase, reading, request, same=same)
+            if fit > 0 and request.zone != self.zone:
+                fit -= 0.4
+            if fit > 0:
+                scored.append((fit, self.mentioned.get(request.index, 0), request))
+        if not scored:
+            return []
+        if not phrase.definite and landmark:
+            scored = [s for s in scored if s[0] >= 3 and says_no_more(reading, s[2])]
+            if not scored:
+                return []
+        if phrase.plural and phrase.number is None and not phrase.each:
+            # 'the game consoles' are not the one console
+            scored = [s for s in scored if s[0] >= 3 or s[2].count > 1]
+            if not scored:
+                return []
+        scored.sort(key=lambda s: (-s[0], -s[1]))
+        best = scored[0][2]
+        wanted = phrase.number
+        if phrase.each or (phrase.plural and wanted is None) or phrase.determiner == "both":
+            same = [r for fit, _, r in scored if fit >= scored[0][0] - 0.3 and r.head == best.head]
+            return [Ref(r.index) for r in sorted(same, key=lambda r: r.index)]
+        if wanted is not None and wanted > 1 and best.count < wanted:
+            same = [r for fit, _, r in scored if r.head == best.head]
+            if sum(r.count for r in same) == wanted:
+                return [Ref(r.index) for r in sorted(same, key=lambda r: r.index)]
+            if not phrase.partitive and not phrase.definite:
+                return []
+        count = (
+            wanted
+            if wanted is not None and wanted < best.count
+            else 1
+            if not phrase.plural and best.count > 1
+            else None
+        )
+        return [Ref(best.index, count)]
+
+    # -- asking for more -------------------------------------------------------------------------------------------
+
+    def new(self, phrase: Phrase, reading: ObjectPhrase) -> Ref:
+        """A request for what the phrase names."""
+        assert phrase.head is not None
+        known = reading.head if reading.known else None
+        text = phrase_text(phrase, singular_head=not self._always_plural(phrase, known))
+        carried: list[str] = []
+        if phrase.of is not None and phrase.of.head is not None:
+            inner = phrase_text(phrase.of, determiner=True)
+            whole = parse(f"{text} of {inner}", self.nouns.vocabulary)
+            if " of " in whole.head or phrase.head.lemma in CONTENT_HEADS | DEPICTIONS or phrase.head.low in DEPICTIONS:
+                reading, text = whole, f"{text} of {inner}"
+            else:
+                text = f"{text} of {inner}"
+                reading = parse(text, self.nouns.vocabulary)
+            carried = [t.lemma for t in [*phrase.of.modifiers, phrase.of.head] if t.pos == "N"]
+        words = noun_of(phrase, reading)
+        if " of " in reading.head:
+            words = reading.head
+        elif phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in CONTENT_HEADS:
+            words = f"{words} of {phrase_text(phrase.of)}" if not phrase.of.possessor else words
+        known = reading.head if reading.known else None
+        count = phrase.number
+        if count == 2 and phrase.head.low in PAIRS:
+            count = 1  # a pair of scissors
+        if count is None:
+            count = 1
+            if phrase.plural and not self._always_plural(phrase, known) and reading.count is None:
+                count = PLURAL_COUNT
+        request = ObjectRequest(
+            index=len(self.description.requests),
+            words=words,
+            phrase=text,
+            reading=reading,
+            known=known,
+            support=self.nouns.support(known) if known else "",
+            count=count,
+            at_least=phrase.at_least or phrase.indefinite or (phrase.plural and phrase.number is None),
+            definite=phrase.definite,
+            zone=self.zone,
+            spans=[(phrase.start, phrase.end)],
+            carried=carried,
+        )
+        self.description.requests.append(request)
+        ref = Ref(request.index)
+        self.mention([ref])
+        self.born[request.index] = self.sentence
+        return ref
+
+    def _always_plural(self, phrase: Phrase, known: str | None) -> bool:
+        """Whether the catalogue has the thing in the plural only ('tulips', 'scissors'): one object shows them all."""
+        assert phrase.head is not None
+        if known is None or not known.endswith(phrase.head.low):
+            return False
+        if phrase.head.lemma == phrase.head.low:
+            return phrase.plural  # 'stairs' have no singular
+        alone = known[: len(known) - len(phrase.head.low)] + phrase.head.lemma
+        spelled = self.nouns.vocabulary.get(normalise(alone))
+        return spelled is None or word_key(spelled) != word_key(alone)
+
+    def again(self, like: ObjectRequest, count: int, span: tuple[int, int]) -> Ref:
+        """One more of the same ('and another by the door')."""
+        copy = ObjectRequest(
+            len(self.description.requests),
+            like.words,
+            like.phrase,
+            like.reading,
+            like.known,
+            like.support,
+            count,
+            zone=self.zone,
+            spans=[span],
+        )
+        self.description.requests.append(copy)
+        ref = Ref(copy.index)
+        self.mention([ref])
+        self.born[copy.index] = self.sentence
+        return ref
+
+    def split(self, request: ObjectRequest, count: int, words: str, span: tuple[int, int]) -> Ref:
+        """`count` of a request are as `words` say (*three chairs: one red*): they become a request of their own."""
+        if count >= request.count:
+            self.qualify(request, words)
+            self.mention([Ref(request.index)])
+            return Ref(request.index)
+        request.count -= count
+        ref = self.again(request, count, span)
+        copy = self.description.requests[ref.index]
+        self.qualify(copy, words)
+        kin = self.kin.setdefault(request.index, [request.index])
+        kin.append(ref.index)
+        self.kin[ref.index] = kin
+        for i, link in enumerate(self.description.links):
+            if request.index in link.anchors:
+                self.description.links[i] = replace(link, anchors=(*link.anchors, ref.index))
+        for link in [link for link in self.description.links if link.subject == request.index]:
+            if link.subject_count is None or link.subject_count > request.count:
+                self.description.links.append(replace(link, subject=ref.index, subject_count=None))
+        return ref
+
+    def rest(self) -> ObjectRequest | None:
+        """What is left of several when the talk is of some of them."""
+        newest = next(iter(self.requests()), None)
+        kin = self.kin.get(newest.index) if newest is not None else None
+        return self.description.requests[kin[0]] if kin else None
+
+    def latest(self, total: int | None) -> list[Ref]:
+        """The newest mention of several, with those that were named together with it or, to make `total`, are like it."""
+        newest = next((r for r in self.requests() if r.count > 1 or r.index in self.kin), None)
+        if newest is None:
+            return []
+        like = [r for r in self.description.requests if r.known and self._thing(r) == self._thing(newest)]
+        if total is not None and sum(r.count for r in like) == total:
+            return [Ref(r.index) for r in like]
+        return self.group(newest)
+
+    def _thing(self, request: ObjectRequest) -> str:
+        return self.nouns.thing(request.known) if request.known else request.words
+
+    def group(self, request: ObjectRequest) -> list[Ref]:
+        """A request with those that were named together with it."""
+        return [Ref(index) for index in self.kin.get(request.index, [request.index])]
+
+    def qualify(self, request: ObjectRequest, words: str, *, after: bool = False) -> None:
+        """More words for a request: before its noun, or after it."""
+        request.phrase = f"{request.phrase} {words}" if after else f"{words} {request.phrase}"
+        request.reading = parse(request.phrase, self.nouns.vocabulary)

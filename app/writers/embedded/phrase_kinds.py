@@ -1,0 +1,124 @@
+"""What kind of thing a noun phrase names: an object to place, the room or a part of it, a region, a person, an idea."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.description import Description, Nouns
+from scenewright.app.writers.embedded.elements import Phrase
+from scenewright.app.writers.embedded.lexicon import (
+    ABSTRACT,
+    ARCHITECTURE,
+    PARTS,
+    REFERRING,
+    REGIONS,
+    is_abstract,
+    is_person,
+    word_set,
+)
+from scenewright.app.writers.embedded.nominals import is_room, phrase_text, room_kind
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, parse
+
+__all__ = ["PhraseKinds"]
+
+_ABSTRACT_PAIRS = frozenset([
+    "color palette", "colour palette", "color scheme", "colour scheme", "focal point", "center stage", "centre stage",
+    "storage space", "seating option",
+])  # fmt: skip
+_MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
+_SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
+
+_HOURS = word_set("morning noon afternoon evening night dawn dusk sunset sunrise day sun")
+"""*Morning light* is no lamp."""
+
+
+class PhraseKinds:
+    """Reads noun phrases by the catalogue's words, and by what the description has named so far."""
+
+    def __init__(self, description: Description, nouns: Nouns) -> None:
+        self.description = description
+        self.nouns = nouns
+
+    def read(self, phrase: Phrase) -> ObjectPhrase:
+        """The attributes and the noun of a phrase."""
+        assert phrase.head is not None
+        reading = parse(phrase_text(phrase), self.nouns.vocabulary)
+        if (
+            reading.head.split()[-1:] != [phrase.head.lemma]
+            and phrase.head.low not in reading.head
+            and not reading.known
+        ):
+            # 'half-finished relief': a participle with a hyphen ends the phrase for the parser
+            plain = [t.low for t in phrase.modifiers if "-" not in t.low and t.pos != "E"]
+            reading = parse(" ".join([*plain, phrase.head.low]), self.nouns.vocabulary)
+        return reading
+
+    def known(self, phrase: Phrase) -> str | None:
+        """The catalogue's word for the phrase's noun, the longest that fits."""
+        assert phrase.head is not None
+        reading = self.read(phrase)
+        return reading.head if reading.known else None
+
+    def kind(self, phrase: Phrase) -> str:
+        """'object', 'room', 'place', 'region', 'part', 'person', 'abstract', 'refer' or 'pronoun'."""
+        head = phrase.head
+        if head is None:
+            return "pronoun"
+        low, lemma = head.low, head.lemma
+        known = self.known(phrase)
+        compound = known is not None and " " in known.replace("-", " ")
+        whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma
+        if whole in _ABSTRACT_PAIRS:
+            return "abstract"
+        if compound:
+            return "object"
+        if whole in ARCHITECTURE and " " in whole:
+            return "place"
+        if self.description.zones and (lemma in ARCHITECTURE or low in ARCHITECTURE) and lemma != "room":
+            return "region" if lemma == "corner" and phrase.of and self._is_thing(phrase.of) else "place"
+        if is_room(phrase) and not self._object_after_all(phrase, known):
+            return "room"
+        bare = not phrase.determiner and phrase.number is None and not phrase.plural
+        if lemma in ARCHITECTURE or low in ARCHITECTURE:
+            return "region" if lemma == "corner" and phrase.of and self._is_thing(phrase.of) else "place"
+        unowned = known is None or not phrase.determiner or phrase.of or phrase.possessor
+        if unowned and (low in REGIONS or lemma in REGIONS):
+            return "region"
+        if known is not None:
+            vague = bare or (phrase.determiner in ("the", "this") and phrase.number is None and not self._named(lemma))
+            if vague and lemma in ABSTRACT and not _thinglike(phrase):
+                return "abstract"
+            return "object"
+        if (is_person(lemma) or is_person(low)) and not (lemma in _MACHINES and _thinglike(phrase)):
+            return "person"
+        if low in REFERRING or lemma in REFERRING:
+            if not phrase.definite and lemma in _SOME_THING and (phrase.modifiers or phrase.plural):
+                return "object"
+            if any(t.pos == "N" for t in phrase.modifiers) and not phrase.definite:
+                return "object"  # 'a model train set'
+            return "refer" if phrase.definite or not phrase.modifiers else "abstract"
+        if lemma in PARTS or low in PARTS:
+            return "part"
+        if is_abstract(low) or is_abstract(lemma):
+            return "abstract"
+        return "object"
+
+    def _named(self, noun: str) -> bool:
+        return any(request.head == noun for request in self.description.requests)
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        return phrase.head is None or self.kind(phrase) in ("object", "refer", "part")
+
+    def _object_after_all(self, phrase: Phrase, known: str | None) -> bool:
+        """A word that is a room and a thing ('a pantry', 'a bar', 'a puppet theater'): a thing once the room is known."""
+        assert phrase.head is not None
+        compound = any(t.pos in ("N", "G") for t in phrase.modifiers) and len(room_kind(phrase).split()) == 1
+        if not self.description.zones and not (self.description.requests and compound):
+            return phrase.number is not None and phrase.number > 1 and known is not None
+        if known is not None and known != phrase.head.lemma:
+            return True
+        named = room_kind(phrase).split()
+        before = [t for t in phrase.modifiers if t.pos in ("N", "G")]
+        return len(named) == 1 and (known is not None or bool(before)) and not phrase.possessor
+
+
+def _thinglike(phrase: Phrase) -> bool:
+    return any(t.pos == "N" and t.lemma not in _HOURS for t in phrase.modifiers)

@@ -1,0 +1,319 @@
+"""Prepositions and adverbs of place: what they attach to, and what they count (*on each side*)."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, word_set
+from scenewright.app.writers.embedded.lists import Lists
+from scenewright.app.writers.embedded.nominals import phrase_text
+from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
+from scenewright.app.writers.embedded.referents import Ref, Target
+
+__all__ = ["PlaceReader"]
+
+
+_NO_MORE = 10.0
+"""Metres above *at least* so many, up to which a program lets a thing be away."""
+_FEET = word_set("wheel caster castor leg foot roller stilt hoof")
+_WITH_OF = word_set("consist comprise compose")
+_ACROSS_FROM = {"left": "right", "right": "left"}
+_BESIDE = ("left_of", "right_of", "next_to", "near")
+_PLACES_AT_TABLE = word_set("place setting seat spot")
+
+
+class PlaceReader(Lists):
+    """Where things are said to be."""
+
+    def _preposition(self, preposition: Preposition) -> None:
+        if preposition.bare:
+            self._adverb(preposition)
+        elif preposition.word == "of" and self.verb is not None and self.verb.lemma in _WITH_OF:
+            return  # 'consists of a desk': the verb's object
+        else:
+            self.pending = preposition
+        self.last_preposition = preposition if not preposition.bare else self.last_preposition
+
+    def _adverb(self, preposition: Preposition) -> None:
+        """'overhead', 'on top', 'nearby': the anchor is what the talk is about."""
+        word = preposition.word
+        if not self.figure:
+            anchor = self.previous or self.topic
+            self.fronted.append((preposition, Target(refs=list(anchor[:1]), place="" if anchor else "room")))
+            return
+        skip = {r.index for r in self.figure}
+        hosts = [r for r in (self.transient.agents if self.transient else []) if r.index not in skip]
+        if not hosts and self.subject and not {r.index for r in self.subject} & skip:
+            hosts = list(self.subject)
+        if not hosts:
+            hosts = [r for r in (self.previous or self.topic) if r.index not in skip]
+        if not hosts:
+            others = [Ref(r.index) for r in self.cast.furniture(self.figure)]
+            hosts = others[:1]
+        if word in ("above", "under") and not hosts:
+            return
+        if hosts:
+            self._attach(Preposition(word, preposition.tokens), Target(refs=hosts[:1]), self.figure, self.figure_new)
+
+    def _place(self, preposition: Preposition, phrase: Phrase) -> None:
+        if self._on_feet(preposition, phrase) or self._at_each_place(preposition, phrase):
+            return
+        figures = self._nearest_small(preposition) or self.figure
+        self.figure = figures
+        target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self._it(preposition))
+        if target.nothing:
+            if preposition.word in ("in", "at", "on") and not self.figure and not self.subject:
+                self.fronted.append((preposition, Target(place="room")))
+            return
+        self._mean_neighbour(phrase, target, figures)
+        self._mean_other_side(phrase, target, figures)
+        before = self.last_landmark
+        self._imply(target, figures)
+        if (
+            target.new
+            and figures
+            and phrase.plural
+            and phrase.number is None
+            and preposition.word in ("on", "in", "inside")
+        ):
+            # 'two cups on coasters'
+            landmark, figure = (
+                self.description.requests[target.refs[0].index],
+                self.description.requests[figures[-1].index],
+            )
+            if figure.count > 1 and not figure.at_least and landmark.at_least:
+                landmark.count = figure.count
+        self.last_landmark = target
+        if not figures:
+            landmark = self.fronted[-1][1] if self.fronted else None
+            if landmark is not None and landmark.refs and landmark.new and target.place in ("wall", "corner", "window"):
+                self._attach(preposition, target, landmark.refs, True)  # 'on the bench along the wall lie ...'
+            else:
+                self.fronted.append((preposition, target))
+            return
+        attached = self._attached(preposition, target)
+        faced = before is not None and before.new and before.refs and self.last_verb in ("face", "surround", "overlook")
+        if faced and before is not None and (target.place or target.region == "center") and not target.refs:
+            # 'two chairs face a table in the center': the table is there
+            attached = self.figure = list(before.refs)
+        if target.place in ("wall", "corner", "window", "door") and not target.region:
+            attached = self._at_wall(attached)
+        self._attach(preposition, target, attached, self.figure_new)
+        self._pass_on(target)
+
+    def _mean_neighbour(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """'a desk holds a globe and a pen to its right': to the globe's, since the pen is on the desk."""
+        if phrase.determiner != "its" or target.region not in ("left", "right", "front", "back") or len(figures) != 1:
+            return
+        anchors, figure = {r.index for r in target.refs}, figures[0].index
+        held = {
+            link.subject
+            for link in self.description.links
+            if link.kind in ("on", "inside") and anchors & set(link.anchors)
+        }
+        before = [i for i in held if i < figure and self.cast.born.get(i) == self.cast.sentence]
+        if figure in held and before:
+            target.refs = [Ref(max(before))]
+
+    def _mean_other_side(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """'a pen is to the left of the pad and a ruler to the right', or 'to its right': of the pad; 'a colander rests next to the
+        cooktop and a spoon lies on the right': of the cooktop. Things on tables alone: 'on the right' may be a wall."""
+        side = target.region
+        if side not in _ACROSS_FROM or target.place or len(figures) != 1 or phrase.of is not None:
+            return
+        requests, figure = self.description.requests, figures[0].index
+        links = [
+            link
+            for link in self.description.links
+            if link.kind in _BESIDE
+            and link.anchors
+            and link.subject != figure
+            and self.cast.born.get(link.subject) == self.cast.sentence
+            and all(requests[i].support == "surface" for i in (figure, link.subject, *link.anchors))
+        ]
+        if not links:
+            return
+        last = links[-1]
+        if phrase.determiner == "its":
+            if last.kind == f"{_ACROSS_FROM[side]}_of" and [r.index for r in target.refs] == [last.subject]:
+                target.refs = [Ref(i) for i in last.anchors]
+        elif not target.refs:
+            same = last.kind == f"{side}_of"  # 'a salt shaker is further right'
+            target.refs = [Ref(last.subject)] if same else [Ref(i) for i in last.anchors]
+
+    def _on_feet(self, preposition: Preposition, phrase: Phrase) -> bool:
+        """'a rack on wheels': no thing that it stands on."""
+        bare = phrase.head is not None and phrase.plural and not phrase.determiner and phrase.number is None
+        if (
+            preposition.word != "on"
+            or not bare
+            or phrase.head is None
+            or phrase.head.lemma not in _FEET
+            or not self.figure
+        ):
+            return False
+        for ref in self.figure:
+            self._qualify(ref, f"on {phrase_text(phrase)}", after=True)
+        return True
+
+    def _at_each_place(self, preposition: Preposition, phrase: Phrase) -> bool:
+        """'a plate and a fork at each place'."""
+        if phrase.head is None or not phrase.each or phrase.head.lemma not in _PLACES_AT_TABLE:
+            return False
+        requests = self.description.requests
+        self.per_place += [r for r in self.run or self.figure if requests[r.index].support == "surface"]
+        return True
+
+    def _attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
+        """The link that a preposition and what it governs make."""
+        on_top = self._on_top(figures, target)
+        word = preposition.word
+        if on_top and [t.low for t in preposition.tokens] == ["across"]:
+            word = "on"  # 'magazines spread across a table'
+        if self.negated and preposition.meaning is not None:
+            if word not in DENIED:
+                said = " ".join(t.low for t in preposition.tokens)
+                self.description.denied += [(ref.index, said) for ref in figures]
+                return
+            word = DENIED[word]
+        kind, place, detail = relation_of(word, target, on_top)
+        if not kind:
+            return
+        if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
+            least = preposition.meaning.beyond or 0.0
+            most = preposition.meaning.within or least + _NO_MORE
+            detail = f"{GAP}{least:g} {most:g}"
+        anchors = tuple(r.index for r in target.refs)
+        count = target.refs[0].count if target.refs else None
+        if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
+            self._count_sides(target, figures, anchors)
+        for ref in figures:
+            if kind == "above" and self.last_verb in ("hang", "suspend", "dangle"):
+                self._hang(ref)
+            one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
+            some = Ref(ref.index, 2) if one else ref  # of two speakers, 'one on each side': both
+            if ref.index not in anchors:
+                self._link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _hang(self, ref: Ref) -> None:
+        """'a lamp hangs over the table': from the ceiling, whatever lamps do otherwise."""
+        if self.description.requests[ref.index].support in ("floor", "surface"):
+            self._link("hanging", ref, place="ceiling")
+
+    def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
+        """What the preposition says a place of: all of a list, where they lie on one thing, else the last."""
+        if self.subject and self.figure == self.subject:
+            return self.subject
+        if preposition.word in ("on", "inside", "in") and target.refs and len(self.run) > 1:
+            requests = self.description.requests
+            linked = {link.subject for link in self.description.links if link.anchors and link.kind != "with"}
+            small = [r for r in self.run if requests[r.index].support in ("surface", "") and r.index not in linked]
+            if self.figure and self.figure[-1] in small:
+                return small
+        return self.figure
+
+    def _at_wall(self, figures: list[Ref]) -> list[Ref]:
+        """'a bed with two pillows against the wall': it is the bed that stands there."""
+        requests = self.description.requests
+        if not all(requests[r.index].support == "surface" for r in figures):
+            return figures
+        hosts = [
+            a
+            for link in self.description.links
+            if link.kind in ("with", "on") and any(link.subject == r.index for r in figures)
+            for a in link.anchors
+        ]
+        standing = [Ref(a) for a in dict.fromkeys(hosts) if requests[a].support == "floor"]
+        return standing or figures
+
+    def _nearest_small(self, preposition: Preposition) -> list[Ref]:
+        """'a sofa facing a TV on a stand': a stand carries the TV, not the sofa."""
+        landmark = self.last_landmark
+        if preposition.word not in ("on", "inside") or landmark is None or not landmark.new or not landmark.refs:
+            return []
+        requests = self.description.requests
+        small = all(requests[r.index].support in ("surface", "wall", "") for r in landmark.refs)
+        large = bool(self.figure) and all(requests[r.index].support == "floor" for r in self.figure)
+        return list(landmark.refs) if small and large else []
+
+    def _imply(self, target: Target, figures: list[Ref]) -> None:
+        """'on each side', 'in the middle': of what the talk is about, where it is not of the room."""
+        if not target.region or target.refs or target.place or (target.region == "level" and "eye" in target.detail):
+            return
+        requests = self.description.requests
+        small = bool(figures) and all(requests[r.index].support == "surface" for r in figures)
+        if (
+            target.region
+            not in ("side", "end", "foot", "head", "top", "edge", "level", "bottom", "front", "back", "left", "right")
+            and not small
+        ):
+            return
+        skip = {r.index for r in figures}
+        hosts = [r for r in (self.transient.agents if self.transient else []) if r.index not in skip]
+        hosts = hosts or [r for r in (*self.subject, *self.previous, *self.topic) if r.index not in skip]
+        hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
+        hosts = [r for r in hosts if requests[r.index].support not in ("surface", "ceiling", "rug")]
+        if hosts:
+            target.refs = hosts[:1]
+
+    def _it(self, preposition: Preposition) -> list[Ref]:
+        """What *it* would mean after a preposition: the subject, unless that is what is being placed."""
+        skip = {r.index for r in self.figure}
+        if self.transient is not None and self.transient.agents and not {r.index for r in self.transient.agents} & skip:
+            return self.transient.agents
+        if self.subject and not {r.index for r in self.subject} & skip:
+            return self.subject
+        if self.each and not {r.index for r in self.each} & skip:
+            return self.each
+        if self.previous and not {r.index for r in self.previous} & skip:
+            return self.previous
+        return [r for r in self.topic if r.index not in skip]
+
+    def _pass_on(self, target: Target) -> None:
+        """After 'a lamp on a table', 'near the window' says where the table is."""
+        if not target.new or not target.refs or target.region:
+            return
+        supported = {link.subject for link in self.description.links if link.kind in ("on", "inside")}
+        if self.figure and all(r.index in supported for r in self.figure) and self.figure != self.subject:
+            self.figure = list(target.refs)
+
+    def _on_top(self, figures: list[Ref], target: Target) -> bool:
+        """Whether 'on the left of the desk' means on the desk."""
+        requests = self.description.requests
+        if not target.refs or not figures:
+            return False
+        anchor = requests[target.refs[0].index].support
+        if anchor == "surface" and target.region in ("left", "right", "front", "back"):
+            return False  # 'on the left of the laptop' is beside it
+        return all(requests[r.index].support in ("surface", "") for r in figures) and anchor not in (
+            "wall",
+            "ceiling",
+            "rug",
+        )
+
+    def _count_sides(self, target: Target, figures: list[Ref], anchors: tuple[int, ...]) -> None:
+        """'a lamp on each nightstand', 'one chair on each side': as many as there are places."""
+        if not target.each:
+            return
+        total = (
+            2
+            if target.region in ("side", "end", "left", "right", "front", "edge")
+            else 4
+            if target.place == "corner" or target.region == "corner"
+            else 1
+        )
+        if target.number is not None and target.place:
+            total = target.number  # 'in each of the two back corners'
+        narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
+        if not target.region and not target.place and anchors:
+            total = self._total(list(target.refs))
+        for ref in figures:
+            request = self.description.requests[ref.index]
+            if ref.count is not None or total < 2 or (request.count == total and not target.region):
+                continue
+            if request.at_least and request.count == PLURAL_COUNT and (target.region or target.place):
+                request.count = total  # 'nightstands on either side'
+                continue
+            if request.count == 1 or (narrow and request.count * total <= 12) or (not target.region and anchors):
+                if request.at_least and not narrow and request.count >= total:
+                    continue
+                request.count *= total

@@ -1,0 +1,48 @@
+"""Numbers in words and digits, and what bounds them: *twelve*, *twenty-five*, *at least three*."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.lexicon import BOUNDED, NUMBERS, VERBS, word_set
+from scenewright.app.writers.embedded.tagging import Token
+from scenewright.scene.english.numbers import cardinal
+from scenewright.scene.english.units import LENGTH_UNITS
+
+__all__ = ["UNITS", "read_bound", "read_number"]
+
+UNITS = frozenset(name for name in LENGTH_UNITS if name.isalpha() and name != "in") | word_set(
+    "watt watts liter litre percent degree degrees"
+)
+"""A number before one of these measures, and counts nothing."""
+
+
+def read_number(token: Token) -> int | None:
+    """The value of a word that is a number; None where it is none."""
+    low = token.low
+    return NUMBERS.get(low, cardinal(low))
+
+
+def read_bound(tokens: list[Token], i: int) -> tuple[int, bool, int] | None:
+    """('at least' ...) before a number: (what is added, whether more will do, how many words)."""
+    for width in (3, 2, 1):
+        key = " ".join(t.low for t in tokens[i : i + width])
+        if (
+            key in BOUNDED
+            and i + width < len(tokens)
+            and (read_number(tokens[i + width]) is not None or tokens[i + width].low in ("a", "dozen"))
+        ):
+            if tokens[i + width].low == "a" and not (
+                i + width + 1 < len(tokens) and tokens[i + width + 1].low in ("dozen", "couple", "few")
+            ):
+                continue
+            before = tokens[i - 1] if i else None
+            if key in ("above", "under", "over", "around", "about") and not _counts(before, tokens[i + width]):
+                continue  # 'a lamp over two tables'
+            return BOUNDED[key], BOUNDED[key] > 0 or key in ("at least", "no fewer than", "no less than"), width
+    return None
+
+
+def _counts(before: Token | None, number: Token) -> bool:
+    """Whether 'over' before a number bounds it (*holds over ten toys*) and says no place (*hangs over two tables*)."""
+    if before is None or before.pos == ",":
+        return (read_number(number) or 0) >= 10
+    return before.pos in ("V", "G") and (VERBS.get(before.lemma) in ("have", "hold") or before.lemma == "be")

@@ -1,0 +1,270 @@
+"""What was said of the things of a stage, as the ``relate(...)`` call of its program."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.footprints import Footprint
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.prepositions import GAP
+from scenewright.app.writers.embedded.roomplan import WALLS
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.staging import Stage
+from scenewright.app.writers.embedded.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
+
+__all__ = ["Names", "write_relations"]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Paths of the instances below the root, in the order in which they are written."""
+
+    path: dict[int, str]
+
+    def of(self, item: Item) -> str:
+        return self.path[id(item)]
+
+
+def write_relations(stage: Stage, names: Names) -> str:
+    """The call with a line for each relation that the text states, and for what hangs; empty where there are none."""
+    lines: list[str] = []
+    grouped: dict[tuple[int, int], list[Bond]] = {}
+    stated = [b for b in stage.bonds if b.link != IMPLIED]
+    for bond in stated:
+        if bond.kind == "around" and bond.anchors:
+            grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
+    done: set[tuple[int, int]] = set()
+    for bond in stated:
+        if bond.kind == "around" and bond.anchors:
+            key = (bond.link, id(bond.anchors[0]))
+            if key in done:
+                continue
+            done.add(key)
+            items = ", ".join(repr(names.of(b.item)) for b in grouped[key])
+            lines.append(f"around([{items}], {names.of(bond.anchors[0])!r})")
+            continue
+        lines += _relation(bond, stage, names)
+    lines += _holds(stage, names)
+    lines = _consistent(list(dict.fromkeys(lines)))
+    if not lines:
+        return ""
+    return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n"
+
+
+def _holds(stage: Stage, names: Names) -> list[str]:
+    """What holds up the things that stand elsewhere by custom and were hung up here: a television without a stand."""
+    hung = [i for i in stage.items if i.mounted and i.choice.support != "wall"]
+    return [f"on_wall({names.of(i)!r})" for i in hung]
+
+
+_OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "in_front_of": "behind", "behind": "in_front_of"}
+
+
+def _consistent(lines: list[str]) -> list[str]:
+    """The lines without those that another rules out, where the text has it both ways: *on* the *lower* shelf of a bookcase. What
+    is on a thing is not beside it."""
+    on = {line.removeprefix("on(") for line in lines if line.startswith("on(")}
+    in_or_on = on | {line.removeprefix("inside(") for line in lines if line.startswith("inside(")}
+    out = []
+    for line in lines:
+        kind, _, pair = line.partition("(")
+        ruled_out = pair in on if kind in ("inside", "above") else kind == "under" and pair in in_or_on
+        ruled_out |= kind in (*_OPPOSITE, "next_to", "near") and pair in in_or_on
+        ruled_out |= f"{_OPPOSITE.get(kind)}({pair}" in out
+        if not ruled_out:
+            out.append(line)
+    return out
+
+
+_ACROSS = 4.0
+_PAIRS = {
+    "on": "on", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to", "near": "near",
+    "across": "across", "far": "far", "left_of": "left_of",
+    "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind", "facing": "facing",
+    "foot": "in_front_of", "with": "near", "at": "next_to",
+    "along": "next_to", "head": "near", "centered": "centered", "apart": "near", "away": "behind",
+}  # fmt: skip
+
+
+def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
+    a = names.of(bond.item)
+    if bond.place:
+        return _place_relation(bond, stage, names)
+    if not bond.anchors:
+        return []
+    b = names.of(bond.anchors[0])
+    if bond.kind == "between":
+        return [_apart(bond.item, anchor, a, names.of(anchor)) for anchor in bond.anchors]
+    if bond.kind == "flank":
+        return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
+    below = bond.item.host
+    if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
+        return [_line("on", a, names.of(below))]  # piled up on another of its kind
+    if bond.kind in ("on", "inside") and _carries_host(bond.anchors[0], bond.item):
+        return []  # of 'a dresser holds three bottles on a tray' the tray is on the dresser
+    if bond.kind == "inside" and bond.item.mounted:
+        return []  # what is too large for a basket, and hangs
+    if bond.kind == "with":
+        return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
+    if bond.kind in ("above", "next_to", "near", "with", "at") and _from_afar(bond.item, bond.anchors[0]):
+        return [_apart(bond.item, bond.anchors[0], a, b)]
+    if bond.kind in ("next_to", "near", "apart", "far") and bond.anchors[0].support == "floor":
+        a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
+    kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
+    lines = [_line(kind, a, b)] if kind in _PAIRS else []
+    if kind in ("near", "apart") and bond.detail.startswith(GAP):
+        least, most = (float(metres) for metres in bond.detail.removeprefix(GAP).split())
+        lines = [f"near({a!r}, {b!r}, {least}, {most})"]
+    if kind == "in_front_of" and (is_seat(bond.item) or is_sofa(bond.item)) and is_sat_at(bond.anchors[0]):
+        lines.append(_line("facing", a, b))  # 'the sofa is in front of the coffee table': it is not turned away
+    return lines
+
+
+def _ground(item: Item, other: Item | None) -> Item:
+    """What carries an item on the floor; the item itself where that is the other thing."""
+    at = item
+    while at.host is not None and not at.below:
+        at = at.host
+    return at if at.support == "floor" and at is not other else item
+
+
+def _carries_host(anchor: Item, item: Item) -> bool:
+    """Whether something carries what an item stands on."""
+    at = item.host
+    while at is not None and at.host is not None:
+        at = at.host
+        if at is anchor:
+            return True
+    return False
+
+
+def _has_room_below(anchor: Item, item: Item) -> bool:
+    """Whether one sits or puts things below it, or below what hangs there."""
+    if anchor.mounted or anchor.support in ("ceiling", "wall"):
+        return True
+    return (is_table(anchor) or is_desk(anchor) or is_bed(anchor)) and (is_seat(item) or item.height < anchor.height)
+
+
+_BOARDS = word_set(
+    "shelf shelves bookshelf bookcase shelving cabinet cupboard cart trolley rack wardrobe closet stand console"
+)
+"""Heads of furniture that holds things on boards."""
+
+
+def _line(kind: str, a: str, b: str) -> str:
+    if kind == "apart":  # away from something is not far from it
+        return f"near({a!r}, {b!r}, 1.5, 4.0)"
+    if kind == "away":  # what a thing turns its back on is behind it
+        a, b = b, a
+    return f"{_PAIRS[kind]}({a!r}, {b!r})"
+
+
+def _as_it_stands(kind: str, item: Item, anchor: Item) -> str:
+    """The kind of a bond, as it can be of these two: a lamp that stands on the floor is not above what it lights."""
+    if kind in ("next_to", "near", "with", "at") and anchor.support == "ceiling" and item.support == "floor":
+        return "under"
+    if kind == "under" and item.support == "floor" and item.host is None and not _has_room_below(anchor, item):
+        return "next_to"  # a pouf that is too high to be pushed below a shelf
+    if kind in ("on", "inside") and item.support == "ceiling" and anchor.support == "floor":
+        return "above"
+    if kind in ("on", "inside") and item.support == "floor" and item.host is None and anchor.support != "rug":
+        return "next_to"  # what is too large to stand on it
+    if kind == "on" and item.mounted and anchor.support == "floor":
+        return "above"
+    if kind == "above" and item.support in ("floor", "surface"):
+        return "next_to"
+    if kind in ("next_to", "near", "with", "at") and item.support == "ceiling" and anchor.support in ("floor", "rug"):
+        return "above"
+    if kind == "inside" and item.host is anchor and (_BOARDS & _words(anchor) or not _within(item, anchor)):
+        return "on"  # on one of its boards, or, where none has room, on its top
+    return kind
+
+
+def _words(item: Item) -> set[str]:
+    return set(item.choice.entry.word.lower().split())
+
+
+def _within(item: Item, host: Item) -> bool:
+    """Whether at least half of what stands on a host is below its top."""
+    return item.y + item.height / 2.0 <= host.y + host.height
+
+
+def _apart(item: Item, anchor: Item, a: str, b: str) -> str:
+    """How far one of the two is that something is between: what it stands next to, near, or in any case not beyond."""
+    away = _footprint(item).distance(_footprint(anchor))
+    if away <= 0.5:
+        return f"next_to({a!r}, {b!r})"
+    return f"near({a!r}, {b!r})" if away <= 1.5 else f"near({a!r}, {b!r}, 0.0, {math.ceil(2.0 * away) / 2.0})"
+
+
+def _from_afar(item: Item, anchor: Item) -> bool:
+    """Whether something hangs on a wall that is not the wall of what it lights."""
+    on_wall = item.support == "wall" and item.host is None and anchor.support == "floor"
+    return on_wall and _footprint(item).distance(_footprint(anchor)) > 0.3
+
+
+def _footprint(item: Item) -> Footprint:
+    return Footprint(item.x, item.z, item.width / 2.0, item.depth / 2.0, item.turn)
+
+
+def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
+    a = names.of(bond.item)
+    if stage.outdoor:
+        return [f"centered({a!r}, 'ground')"] if bond.kind == "centered" else []
+    if bond.kind == "on" and bond.place == "floor":
+        # what usually stands on furniture stays where it is
+        small = bond.item.choice.support == "surface" and bond.item.host is None and bond.item.support == "floor"
+        return [f"on({a!r}, 'room/floor')"] if small else []
+    if bond.kind == "in_corner":
+        return [f"in_corner({a!r})"]
+    if bond.kind == "hanging":
+        return [f"hanging({a!r})"] if bond.item.support == "ceiling" else []
+    if bond.kind in ("on_wall", "against_wall", "along") and bond.item.host is not None:
+        return []  # 'a monitor to the right': what carries it has its own place
+    if bond.kind == "on_wall":
+        return [f"on_wall({a!r})"] if bond.item.mounted else [f"against_wall({a!r})"]
+    if bond.kind in ("against_wall", "along"):
+        named = next((w for w in WALLS if w in bond.detail.split()), None)
+        return [f"against_wall({a!r}, {named!r})" if named else f"against_wall({a!r})"]
+    if bond.kind == "centered":
+        return [f"centered({a!r}, 'room')"]
+    if bond.place in ("door", "window") and bond.kind in _PAIRS:
+        a = names.of(_ground(bond.item, None))  # of glasses on a cart near the window, the cart is near it
+        found = _nearest_opening(bond, stage)
+        if found is None:
+            return []
+        away, target = found
+        # what stands or hangs at a wall of a large room is opposite a window that is over four metres away
+        kind = "facing" if bond.kind == "across" and away > _ACROSS and bond.item.wall else bond.kind
+        if kind == "under" and bond.item.support == "floor" and bond.item.height > _highest_sill(bond.place, stage):
+            kind = "next_to"
+        return [_line(kind, a, target)]
+    return []
+
+
+def _highest_sill(place: str, stage: Stage) -> float:
+    return max(o.sill for o in stage.openings if o.kind == place)
+
+
+def _nearest_opening(bond: Bond, stage: Stage) -> tuple[float, str] | None:
+    """How far the opening that is meant is, and its name: the nearest one (the farthest, of what is to be far)."""
+    best: tuple[float, str] | None = None
+    number = 0
+    for o in stage.openings:
+        if o.kind != bond.place:
+            continue
+        x, z = {
+            "back": (o.offset, -stage.depth / 2),
+            "front": (o.offset, stage.depth / 2),
+            "left": (-stage.width / 2, o.offset),
+            "right": (stage.width / 2, o.offset),
+        }[o.wall]
+        away = ((bond.item.x - x) ** 2 + (bond.item.z - z) ** 2) ** 0.5
+        away = -away if bond.kind in ("far", "across") else away
+        name = f"room/{bond.place}" if number == 0 else f"room/{bond.place}[{number}]"
+        number += 1
+        if best is None or away < best[0]:
+            best = (away, name)
+    return (abs(best[0]), best[1]) if best else None

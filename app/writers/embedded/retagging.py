@@ -1,0 +1,122 @@
+"""Parts of speech corrected by what the catalogue holds.
+
+The tagger learned its words from newspapers: *ottoman*, *bidet* and *mobile* are adjectives there, *sinks* is a verb. A
+word that the catalogue has as an object, in a place where a noun may stand, is one; a word that it does not have, in a
+place where a clause still wants its verb, is that verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from scenewright.app.writers.embedded.lexicon import ROOMS, VERBS
+from scenewright.app.writers.embedded.tagging import Token, as_noun, as_verb, verb_lemma
+from scenewright.scene.language.vocabulary.colors import color_words
+from scenewright.scene.language.vocabulary.surfaces import surface_words
+from scenewright.scene.semantics.words.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
+
+__all__ = ["retag"]
+
+_LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) | STYLES | OTHERS | frozenset(BED_SIZES)
+
+
+def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
+    """One tagged sentence; `is_noun` says whether the catalogue has an object of these words, in the singular."""
+    out = list(tokens)
+    for i, token in enumerate(out):
+        low = token.low
+        before = out[i - 1] if i else None
+        after = out[i + 1] if i + 1 < len(out) else None
+        if token.pos == "A" and _ends_phrase(after) and low not in _LOOKS and is_noun(singular(low)):
+            if before is not None and before.pos in ("D", "M", "A", "N", "S", "E"):
+                out[i] = as_noun(token)  # 'a velvet ottoman and', 'a bidet are'
+        elif token.pos == "G" and before is not None and before.pos == "N" and is_noun(f"{before.low} {low}"):
+            out[i] = as_noun(token)  # 'a macrame wall hanging adorns'
+        elif token.pos == "N" and low.endswith("ing") and _is_gerund(out, i, is_noun):
+            if before is not None and before.pos == "A":
+                out[i - 1] = as_noun(before)
+            out[i] = replace(token, pos="G", lemma=_stem(token) or token.lemma, plural=False)
+        elif token.pos == "V" and "-" in low and token.lemma not in VERBS:
+            out[i] = replace(token, pos="A", lemma=low)  # 'queen-size'
+        elif token.pos == "V" and _is_counted(out, i, is_noun):
+            out[i], out[i + 1] = as_noun(token), as_verb(out[i + 1])  # 'twin vessel sinks rest on'
+        elif token.pos == "N" and _is_missing_verb(out, i, is_noun):
+            out[i] = as_verb(token)
+    return out
+
+
+def _ends_phrase(after: Token | None) -> bool:
+    return after is None or after.pos in ("C", "P", "V", "W", ",", "E", "G", "R", "T")
+
+
+def _stem(token: Token) -> str | None:
+    """The verb of an -ing form."""
+    root = token.low.removesuffix("ing")
+    forms = (root, f"{root}e", root[:-1] if root[-1:] == root[-2:-1] else root)
+    return next((f for f in forms if f in VERBS), None)
+
+
+def _is_gerund(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
+    """'a mobile hanging above', 'a suite showcasing a bed', 'after arranging the', but no 'wall hanging above'."""
+    if i == 0 or i + 1 == len(tokens) or _stem(tokens[i]) is None:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if after.pos not in ("P", "D", "M") or after.low == "of" or is_noun(f"{before.low} {tokens[i].low}"):
+        return False
+    if before.pos == "P":
+        return after.pos == "D" and before.low not in ("of", "with") and not is_noun(tokens[i].low)
+    named = before.lemma in ROOMS or is_noun(singular(before.low))
+    opens = i > 1 and tokens[i - 2].pos == "D"  # 'a mobile hanging above': what else would the article have
+    return before.pos in ("N", "A") and named and (before.low not in _LOOKS or opens)
+
+
+def _is_counted(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
+    """A plural noun that was taken for the verb, with the verb after it."""
+    token = tokens[i]
+    if i == 0 or i + 1 == len(tokens) or not token.low.endswith("s") or not is_noun(singular(token.low)):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    finite = (
+        after.pos in ("N", "V") and not after.plural and (after.low in VERBS or after.low in ("are", "were", "have"))
+    )
+    beyond = _at(tokens, i + 2)
+    closed = _ends_phrase(beyond) or (beyond is not None and beyond.pos in ("D", "M"))
+    return before.pos in ("N", "A", "M") and not before.plural and finite and closed
+
+
+def _is_missing_verb(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
+    """A noun that stands where the clause wants a verb: 'chairs in velvet face the fire', 'daylight streams through'."""
+    token, after = tokens[i], _at(tokens, i + 1)
+    if i == 0 or after is None or verb_lemma(token) is None:
+        return False
+    before = tokens[i - 1]
+    clause = _clause_before(tokens, i)
+    if before.pos == "I" and before.lemma == "one":
+        return token.plural != before.plural and after.pos in ("P", "D", "R")  # 'the taller one stands in'
+    if is_noun(singular(token.low)) or before.pos != "N" or any(t.pos == "V" for t in clause):
+        return False
+    subject = next((t for t in clause if t.pos == "N" and not _has_noun_after(clause, t)), None)
+    if subject is None:
+        return False
+    if token.plural:  # a bare singular subject: 'soft daylight streams through the window'
+        return not any(t.pos in ("D", "M", "P") for t in clause) and not before.plural and after.pos == "P"
+    # a plural subject before a preposition: 'two armchairs in velvet face the fire'
+    return subject.plural and subject is not before and after.pos in ("D", "M")
+
+
+def _clause_before(tokens: list[Token], i: int) -> list[Token]:
+    start = i
+    while start > 0 and tokens[start - 1].pos not in (",", "C", "W", "."):
+        start -= 1
+    return tokens[start:i]
+
+
+def _has_noun_after(clause: list[Token], token: Token) -> bool:
+    """Whether another noun of the same phrase follows: only the last one is its head."""
+    at = clause.index(token)
+    return at + 1 < len(clause) and clause[at + 1].pos == "N"
+
+
+def _at(tokens: list[Token], i: int) -> Token | None:
+    return tokens[i] if i < len(tokens) else None

@@ -1,0 +1,83 @@
+"""A room with its doors and windows, and the rectangles of what has been placed in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scenewright.app.writers.embedded.footprints import Footprint
+from scenewright.app.writers.embedded.selection import Item
+
+__all__ = ["WALLS", "RoomOpening", "RoomPlan"]
+
+
+WALLS: dict[str, float] = {"back": 0.0, "left": 90.0, "right": 270.0, "front": 180.0}
+"""Wall -> the turn of what stands with its back to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpening:
+    """A door or a window; `offset` runs along the wall toward +x or +z."""
+
+    kind: str
+    wall: str
+    offset: float
+    width: float
+    height: float
+    sill: float = 0.0
+
+
+@dataclass
+class RoomPlan:
+    """A room and what has been placed in it. `outdoor`: there are no walls, the sizes are those of the ground."""
+
+    width: float
+    depth: float
+    height: float
+    openings: list[RoomOpening] = field(default_factory=list)
+    outdoor: bool = False
+    placed: list[tuple[Item, Footprint]] = field(default_factory=list)
+    rugs: list[tuple[Item, Footprint]] = field(default_factory=list)
+
+    def length(self, wall: str) -> float:
+        return self.width if wall in ("back", "front") else self.depth
+
+    def at_wall(self, wall: str, along: float, off: float) -> tuple[float, float]:
+        """(x, z) of a point `along` a wall (toward +x or +z) and `off` its inner face."""
+        return {
+            "back": (along, -self.depth / 2 + off),
+            "front": (along, self.depth / 2 - off),
+            "left": (-self.width / 2 + off, along),
+            "right": (self.width / 2 - off, along),
+        }[wall]
+
+    def inside(self, footprint: Footprint, margin: float = 0.005) -> bool:
+        x0, x1, z0, z1 = footprint.box
+        return (
+            x0 >= -self.width / 2 + margin
+            and x1 <= self.width / 2 - margin
+            and z0 >= -self.depth / 2 + margin
+            and z1 <= self.depth / 2 - margin
+        )
+
+    def footprint_of(self, item: Item) -> Footprint | None:
+        while item.host is not None:
+            item = item.host
+        found = next((f for i, f in (*self.placed, *self.rugs) if i is item), None)
+        return found if found is not None or item.proxy is None else self.footprint_of(item.proxy)
+
+    def door_zones(self) -> list[Footprint]:
+        zones = []
+        for o in self.openings:
+            if o.kind == "door":
+                x, z = self.at_wall(o.wall, o.offset, 0.4)
+                zones.append(Footprint(x, z, o.width / 2, 0.4, WALLS[o.wall]))
+        return zones
+
+    def nearest_wall(self, footprint: Footprint) -> str:
+        gaps = {
+            "back": footprint.z - footprint.reach[1] + self.depth / 2,
+            "left": footprint.x - footprint.reach[0] + self.width / 2,
+            "right": self.width / 2 - footprint.x - footprint.reach[0],
+            "front": self.depth / 2 - footprint.z - footprint.reach[1],
+        }
+        return min(gaps, key=lambda w: (round(gaps[w], 3), list(WALLS).index(w)))

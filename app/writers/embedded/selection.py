@@ -1,0 +1,285 @@
+"""Requests to catalogue objects: which entry serves each, with which words, and what cannot be served.
+
+The words of an object are tried as they were said, then by their last noun (*reading lamp* by a lamp), then by meaning,
+where the sentence model is installed: it is loaded only for words that nothing else serves. Every way but the first is
+told of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.model import AssetRef, slug
+from scenewright.scene.semantics.words.phrases import normalise
+
+if TYPE_CHECKING:
+    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets.entry import CatalogueEntry, CatalogueMatch
+
+__all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
+
+# In a room of a kind, the plain noun means the thing of that room.
+_ROOM_SENSE: dict[tuple[str, str], str] = {
+    ("dining room", "table"): "dining table", ("dining room", "chair"): "dining chair",
+    ("dining area", "table"): "dining table",
+    ("dining area", "chair"): "dining chair", ("dining hall", "table"): "dining table",
+    ("office", "chair"): "office chair", ("home office", "chair"): "office chair",
+    ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table",
+    ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
+    ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
+}  # fmt: skip
+_MOST = 60
+"""How many instances of one request are placed at most; what is beyond is told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unserved:
+    """A word of the text that nothing was placed for, or that something else stands for, and why."""
+
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What serves a request. `words` go to ``asset_call``; `size` is the box it will have, (width, height, depth)."""
+
+    request: ObjectRequest
+    entry: CatalogueEntry
+    how: str
+    words: str
+    name: str
+    identity: str
+    ref: AssetRef
+    size: tuple[float, float, float]
+    support: str
+
+
+@dataclass
+class Item:
+    """One instance: where its base centre stands, how it is turned, and what it stands on (`host`)."""
+
+    choice: Choice
+    ordinal: int
+    x: float = 0.0
+    y: float = 0.0
+    z: float = 0.0
+    turn: float = 0.0
+    host: Item | None = None
+    placed: bool = False
+    wall: str = ""
+    mounted: bool = False  # hangs on a wall
+    proxy: Item | None = None  # the furniture that something on a wall hangs over
+    below: bool = False  # stands under its host
+    stands: str = ""  # where it stands, if not where its kind does
+    box: tuple[float, float, float] | None = None  # the size it is fitted to, if not its own
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def support(self) -> str:
+        """'floor', 'wall', 'ceiling', 'surface' or 'rug'."""
+        return self.stands or self.choice.support
+
+    @property
+    def size(self) -> tuple[float, float, float]:
+        return self.box or self.choice.size
+
+    @property
+    def width(self) -> float:
+        return self.size[0]
+
+    @property
+    def height(self) -> float:
+        return self.size[1]
+
+    @property
+    def depth(self) -> float:
+        return self.size[2]
+
+    @property
+    def request(self) -> int:
+        return self.choice.request.index
+
+
+def nouns_of(catalogue: Catalogue) -> Nouns:
+    """The catalogue's nouns, as the reader of descriptions wants them."""
+    support: dict[str, str] = {}
+    thing: dict[str, str] = {}
+    for entry in catalogue.entries:
+        for word in entry.words:
+            support.setdefault(word, entry.support)
+            thing.setdefault(word, entry.key)
+    for entry in catalogue.entries:
+        for word in entry.stands_for:
+            support.setdefault(word, entry.support)
+            thing.setdefault(word, word)
+    return Nouns(catalogue.vocabulary, lambda word: support.get(word, "floor"), lambda word: thing.get(word, word))
+
+
+def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> tuple[list[Choice], list[Unserved]]:
+    """An object for every request that can have one, in the order of the text, and the words that have none."""
+    choices: list[Choice] = []
+    unserved: list[Unserved] = []
+    for request in description.requests:
+        if request.count <= 0:
+            continue
+        match = _match(request, _kind(description, request), catalogue, sense=_sense(description, request))
+        if match is None:
+            unserved.append(Unserved(request.words, _why(request, catalogue)))
+            continue
+        choice = _choice(request, match, catalogue, seed)
+        if choice is None:
+            unserved.append(Unserved(request.words, "the catalogue's object cannot be made"))
+            continue
+        choices.append(choice)
+        if match.note:
+            unserved.append(Unserved(request.words, f"drawn as {match.entry.phrase}: the catalogue has none"))
+        elif match.how == "head" and match.entry.word != request.words:
+            unserved.append(
+                Unserved(request.words, f"served by {match.head}: the catalogue has no {request.words} of its own")
+            )
+        if request.count > _MOST:
+            unserved.append(Unserved(request.words, f"{request.count} were asked for, {_MOST} are placed"))
+            request.count = _MOST
+        kept = f"kept in the words of the {request.words}: nothing was placed for it"
+        unserved.extend(Unserved(noun, kept) for noun in request.contents)
+    unserved.extend(Unserved(word, reason) for word, reason in description.aside)
+    return choices, _once(unserved)
+
+
+def _once(unserved: list[Unserved]) -> list[Unserved]:
+    seen: dict[str, Unserved] = {}
+    for item in unserved:
+        seen.setdefault(item.word, item)
+    return list(seen.values())
+
+
+def _kind(description: Description, request: ObjectRequest) -> str:
+    zones = description.zones
+    return zones[request.zone].kind if request.zone < len(zones) else ""
+
+
+def _sense(description: Description, request: ObjectRequest) -> str:
+    """The word before the noun that the context implies: a lamp on a nightstand is a table lamp, one that hangs a pendant."""
+    hangs = any(link.subject == request.index and link.kind == "hanging" for link in description.links)
+    if hangs and request.support in ("floor", "surface"):
+        return "pendant"
+    return "table" if request.support == "floor" and _on_top(description, request) else ""
+
+
+def _on_top(description: Description, request: ObjectRequest) -> bool:
+    """Whether it is said to be on, or of, a piece of furniture: a lamp on a nightstand is a table lamp."""
+    requests = description.requests
+    return any(
+        link.subject == request.index
+        and link.kind in ("on", "inside", "with")
+        and any(requests[a].support == "floor" and requests[a].known for a in link.anchors)
+        for link in description.links
+    )
+
+
+def _match(request: ObjectRequest, room: str, catalogue: Catalogue, *, sense: str = "") -> CatalogueMatch | None:
+    """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
+    tried = []
+    if sense and f"{sense} {request.words}" in catalogue.vocabulary:
+        before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
+        tried.append(f"{before}{sense} {request.words}")
+    usual = _ROOM_SENSE.get((room, request.words))
+    if usual:
+        before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
+        tried.append(f"{before}{usual}")
+    tried.append(request.phrase)
+    if request.words not in request.phrase:
+        tried.append(request.words)
+    best: CatalogueMatch | None = None
+    for words in tried:
+        found = catalogue.find(words, k=1, meaning=False)
+        if found and found[0].how in ("exact", "synonym"):
+            return found[0]
+        best = best or (found[0] if found else None)
+    if best is not None:
+        return best
+    if catalogue.meaning_missing is None:
+        found = catalogue.find(request.words, k=1, meaning=True)
+        if found:
+            return found[0]
+    return None
+
+
+def _why(request: ObjectRequest, catalogue: Catalogue) -> str:
+    near = catalogue.nearest_words(request.words)
+    hint = f"; nearest: {', '.join(near)}" if near else ""
+    missing = catalogue.meaning_missing
+    without = f" (searched by name only: {missing})" if missing else ""
+    return f"the catalogue has nothing for it{hint}{without}"
+
+
+def _choice(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue, seed: int) -> Choice | None:
+    words = _asset_words(request, match, catalogue)
+    try:
+        ref = catalogue.resolve(words, None, seed)
+    except AssetError:
+        try:
+            words = match.entry.word
+            ref = catalogue.resolve(words, None, seed)
+        except AssetError:
+            return None
+    low, high = ref.hull.min(axis=0), ref.hull.max(axis=0)
+    width, height, depth = (round(float(v), 4) for v in high - low)
+    return Choice(
+        request,
+        match.entry,
+        match.how,
+        words,
+        slug(" ".join(normalise(request.words))),
+        request.phrase,
+        ref,
+        (width, height, depth),
+        match.entry.support,
+    )
+
+
+def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
+    """The same object in a variant, where it has that one: a television without its feet."""
+    known = {word for words in choice.entry.variants.values() for word in words}
+    words = f"{variant} {choice.words}"
+    if variant not in known or any(v in choice.words.lower() for v in known):
+        return choice
+    try:
+        ref = catalogue.resolve(words, None, 0)
+    except AssetError:
+        return choice
+    width, height, depth = (round(float(v), 4) for v in np.ptp(ref.hull, axis=0))
+    return replace(choice, words=words, ref=ref, size=(width, height, depth))
+
+
+def _asset_words(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue) -> str:
+    """Words that find the entry again without the sentence model: what was said of it, and a noun that it bears."""
+    noun = match.head if match.how in ("exact", "synonym", "head", "stand-in") else match.entry.word
+    reading = catalogue.parse(request.phrase)
+    if reading.known and reading.head == noun and reading.compound == reading.head:
+        return request.phrase
+    # the attributes as said, the noun as the catalogue has it
+    before = request.phrase
+    for said in (request.words, reading.compound, reading.head):
+        at = before.lower().rfind(said.lower()) if said else -1
+        if at >= 0:
+            words = f"{before[:at]}{noun}{before[at + len(said) :]}"
+            read = catalogue.parse(words)
+            if read.known and read.head == noun and read.compound == read.head:
+                return " ".join(words.split())
+    looks = [
+        *reading.sizes,
+        *reading.colors,
+        *reading.materials,
+        *([reading.shape] if reading.shape else []),
+        *reading.styles,
+    ]
+    words = " ".join([*looks, noun])
+    read = catalogue.parse(words)
+    return words if read.known and read.head == noun else noun

@@ -1,0 +1,391 @@
+"""First poses for everything a description asks for: the room, the furniture, what stands and hangs on it, the views.
+
+The order is that of a furnisher: hosts for the small things, groups of furniture, the room around them, the walls, the
+ceiling, and last what stands on what. The layout solver may move all of it later; these poses are meant to look right.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats, instances
+from scenewright.app.writers.embedded.capacity import find_room
+from scenewright.app.writers.embedded.clusters import build_clusters
+from scenewright.app.writers.embedded.description import Description
+from scenewright.app.writers.embedded.floorplan import plan_room
+from scenewright.app.writers.embedded.footprints import Footprint
+from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.nominals import is_outdoor
+from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
+from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
+from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
+from scenewright.app.writers.embedded.traits import is_seat, is_table
+from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
+
+if TYPE_CHECKING:
+    from scenewright.assets.catalogue import Catalogue
+    from scenewright.scene.model import AssetRef
+
+__all__ = ["Stage", "StagedView", "stage"]
+
+PARTITION = 0.1
+"""Thickness of a wall between two rooms of one scene. Metres."""
+
+_UNSEEN = 0.8
+"""What is made no smaller than that still is as large as such things come."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedView:
+    """A camera: eye and target in metres, vertical field of view in degrees."""
+
+    eye: tuple[float, float, float]
+    target: tuple[float, float, float]
+    fov: float
+
+
+@dataclass
+class Stage:
+    """A furnished room. `partitions` are the x of walls between its rooms; `loose` are things that found no good place."""
+
+    kind: str
+    width: float
+    depth: float
+    height: float
+    outdoor: bool
+    openings: list[RoomOpening]
+    items: list[Item]
+    bonds: list[Bond]
+    partitions: list[float] = field(default_factory=list)
+    views: list[StagedView] = field(default_factory=list)
+    loose: list[tuple[Item, str]] = field(default_factory=list)
+
+
+def stage(description: Description, choices: list[Choice], catalogue: Catalogue) -> Stage:
+    """Poses for all instances. Every one gets a place; what stands badly is named in ``loose``."""
+    by_request = instances(choices)
+    items = [i for group in by_request.values() for i in group]
+    bonds = bonds_of(description, by_request)
+    bonds += implied_seats(items, bonds)
+    assign_hosts(items, bonds)
+    for item in items:
+        if item.stands == "wall":
+            item.choice = in_variant(item.choice, "wall mounted", catalogue)
+
+    def surfaces(host: Item, guests: list[Item]) -> tuple[Level, ...]:
+        return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
+
+    find_room(items, bonds, surfaces, lambda item: _top_of(item, catalogue))
+    assign_proxies(items, bonds)
+    kind = description.zones[0].kind or _kind_by_contents(items)
+    outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
+    zones = sorted({i.choice.request.zone for i in items}) or [0] if not outdoor else [0]
+    plans = _plans(description, items, bonds, zones, kind, outdoor)
+    total = sum(p.width for p in plans) + PARTITION * (len(plans) - 1)
+    depth = max((p.depth for p in plans), default=3.0)
+    result = Stage(kind, round(total, 2), depth, max((p.height for p in plans), default=2.7), outdoor, [], items, bonds)
+    left = -total / 2
+    for number, (zone, plan) in enumerate(zip(zones, plans, strict=True)):
+        here = [i for i in items if i.choice.request.zone == zone or len(zones) == 1]
+        _furnish(plan, here, bonds, catalogue, result)
+        shift = left + plan.width / 2
+        for item in here:
+            item.x += shift
+        result.openings += [_moved(o, shift) for o in plan.openings if _outer(o, number, len(plans))]
+        left += plan.width + PARTITION
+        if number < len(plans) - 1:
+            result.partitions.append(round(left - PARTITION / 2, 3))
+    result.loose += [(item, note) for item in items for note in _notes_of(item)]
+    result.views = _views(result)
+    return result
+
+
+def _notes_of(item: Item) -> list[str]:
+    """What was decided for a thing, and that it was made smaller where one sees that."""
+    share = min(a / b for a, b in zip(item.size, item.choice.size, strict=True))
+    if item.host is None or share > _UNSEEN:
+        return item.notes
+    where = "below" if item.below else "on"
+    return [*item.notes, f"made {share:.0%} as large as usual, to fit {where} the {_base(item).choice.request.words}"]
+
+
+def _base(item: Item) -> Item:
+    """What carries a thing, or the pile that it lies on."""
+    host = item.host or item
+    while host.host is not None and host.request == item.request:
+        host = host.host
+    return host
+
+
+def _plans(
+    description: Description, items: list[Item], bonds: list[Bond], zones: list[int], kind: str, outdoor: bool
+) -> list[RoomPlan]:
+    plans = []
+    single = len(zones) <= 1
+    sizes: list[tuple[float, float]] = []
+    for attempt in range(1 if single else 2):
+        plans = []
+        for zone in zones or [0]:
+            here = [i for i in items if i.choice.request.zone == zone or single]
+            clusters = build_clusters(here, bonds)
+            deepest = max((d for _, d in sizes), default=0.0)
+            dimensions = description.dimensions if single else (sizes[len(plans)][0], deepest) if attempt else None
+            plans.append(
+                plan_room(
+                    description.zones[zone].kind or kind if zone < len(description.zones) else kind,
+                    clusters,
+                    bonds,
+                    size=description.size if single else "",
+                    dimensions=dimensions,
+                    doors=description.doors if single else 1,
+                    windows=description.windows if single else 0,
+                    outdoor=outdoor,
+                    wall_items=[i for i in here if i.support == "wall" and i.host is None],
+                )
+            )
+        sizes = [(p.width, p.depth) for p in plans]
+    return plans
+
+
+def _outer(opening: RoomOpening, number: int, count: int) -> bool:
+    """Whether the wall of a room's opening is a wall of the whole."""
+    return (
+        opening.wall in ("back", "front")
+        or (opening.wall == "left" and number == 0)
+        or (opening.wall == "right" and number == count - 1)
+    )
+
+
+def _moved(opening: RoomOpening, shift: float) -> RoomOpening:
+    if opening.wall in ("left", "right") or shift == 0.0:
+        return opening
+    return RoomOpening(
+        opening.kind, opening.wall, round(opening.offset + shift, 3), opening.width, opening.height, opening.sill
+    )
+
+
+def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: Stage) -> None:
+    for item, foot in (*plan.placed, *plan.rugs):
+        item.x, item.z, item.turn, item.placed = foot.x, foot.z, foot.turn, True
+        item.wall = plan.nearest_wall(foot)
+    for item in items:
+        if item.support == "rug" and not item.placed and item.host is None:
+            _lay_rug(plan, item, bonds)
+    if plan.outdoor:
+        _stand_up(plan, [i for i in items if i.host is None and i.support in ("wall", "ceiling")], result)
+    else:
+        hang_on_walls(plan, [i for i in items if i.host is None and i.support == "wall"], bonds)
+        hang_from_ceiling(plan, [i for i in items if i.host is None and i.support == "ceiling"], bonds)
+    _stack(items, bonds, catalogue, result, plan)
+
+
+def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:
+    spread = sum(1 for i, _ in plan.rugs) * 0.4
+    rug.x, rug.z, rug.turn, rug.placed = spread if spread < plan.width / 2 else 0.0, 0.0, 0.0, True
+    for bond in bonds:
+        if bond.item is rug and bond.place in ("door", "window"):
+            opening = next((o for o in plan.openings if o.kind == bond.place), None)
+            if opening is not None:
+                rug.x, rug.z = plan.at_wall(opening.wall, opening.offset, rug.depth / 2 + 0.1)
+        elif bond.item is rug and bond.kind == "in_corner":
+            rug.x, rug.z = plan.width / 2 - rug.width / 2 - 0.15, -plan.depth / 2 + rug.depth / 2 + 0.15
+
+
+def _stand_up(plan: RoomPlan, items: list[Item], result: Stage) -> None:
+    """Out of doors nothing hangs: such things stand in a line at the back."""
+    x = -plan.width / 2 + 0.3
+    for item in items:
+        item.x, item.y, item.z, item.turn, item.placed = x + item.width / 2, 0.0, -plan.depth / 2 + 0.4, 0.0, True
+        x += item.width + 0.2
+        result.loose.append((item, "there is no wall or ceiling out of doors: it stands on the ground"))
+
+
+def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: Stage, plan: RoomPlan) -> None:
+    """What stands on what, hosts before guests."""
+    waiting = [i for i in items if i.host is not None]
+    while waiting:
+        hosts: list[Item] = []
+        for item in waiting:
+            if item.host is not None and item.host.placed and item.host not in hosts:
+                hosts.append(item.host)
+        if not hosts:
+            break
+        for host in hosts:
+            guests = [i for i in waiting if i.host is host]
+            waiting = [i for i in waiting if i.host is not host]
+            below = [g for g in guests if g.below]
+            if below:
+                put_under(host, below, _room_below(host, catalogue))
+            above = [g for g in guests if not g.below]
+            if not above:
+                continue
+            surfaces = _surfaces(host, above, bonds, catalogue, plan)
+            seats = [
+                b.item
+                for b in bonds
+                if b.kind in ("around", "at", "with") and b.anchors[:1] == (host,) and is_seat(b.item)
+            ]
+            if len(seats) > 1 and is_table(host):
+                above = set_places(host, above, seats, surfaces[0])
+            for item in lay_out(host, above, surfaces, bonds, lambda item: _top_of(item, catalogue)):
+                _beside_host(plan, item, host)
+                result.loose.append(
+                    (item, f"there was no room for it on the {host.choice.request.words}: it stands beside it")
+                )
+
+
+def _surfaces(
+    host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue, plan: RoomPlan
+) -> tuple[Level, ...]:
+    if host.support == "rug":
+        return _free_of_rug(host, plan)
+    return _levels_of(host, guests, bonds, catalogue)
+
+
+def _levels_of(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue) -> tuple[Level, ...]:
+    """The surfaces of a host, as large as it is; those inside it first where guests are to be inside."""
+    found = levels(catalogue, _ref_of(host, catalogue))
+    inside = any(b.kind == "inside" and any(b.item is g for g in guests) for b in bonds)
+    if inside:
+        return tuple(sorted(found, key=lambda v: v.headroom == float("inf")))
+    return found
+
+
+def _ref_of(item: Item, catalogue: Catalogue) -> AssetRef:
+    """A thing of the catalogue as large as it is here: made anew for a size, it may be more than stretched."""
+    return item.choice.ref if item.box is None else catalogue.resolve(item.choice.words, item.box, 0)
+
+
+def _top_of(item: Item, catalogue: Catalogue) -> Level | None:
+    return level_top(catalogue, _ref_of(item, catalogue))
+
+
+def _room_below(host: Item, catalogue: Catalogue) -> float:
+    """The free height under a thing of the catalogue, as large as it stands here."""
+    return under_height(catalogue, _ref_of(host, catalogue))
+
+
+def _free_of_rug(rug: Item, plan: RoomPlan) -> tuple[Level, ...]:
+    """The part of a rug that no furniture stands on: all of it, or a strip along an edge."""
+    w, d, h = rug.width / 2, rug.depth / 2, rug.height
+    strips = [(-w, w, -d, d), (-w, w, d / 3, d), (w / 3, w, -d, d), (-w, -w / 3, -d, d), (-w, w, -d, -d / 3)]
+    free = []
+    for x0, x1, z0, z1 in strips:
+        part = Footprint((x0 + x1) / 2, (z0 + z1) / 2, (x1 - x0) / 2, (z1 - z0) / 2).placed(rug.x, rug.z, rug.turn)
+        if not any(part.overlaps(f) for i, f in plan.placed if not i.mounted):
+            free.append(Level(h, x0 * 0.8, x1 * 0.8, z0 * 0.8, z1 * 0.8, float("inf")))
+    return tuple(free) or (Level(h, -w, w, -d, d, float("inf")),)
+
+
+def _beside_host(plan: RoomPlan, item: Item, host: Item) -> None:
+    ground = host
+    while ground.host is not None:
+        ground = ground.host
+    base = Item(item.choice, item.ordinal, box=item.box)
+    for ring in (0.1, 0.3, 0.6, 1.0):
+        for k in range(12):
+            angle = 2 * math.pi * k / 12
+            reach = max(ground.width, ground.depth) / 2 + max(base.width, base.depth) / 2 + ring
+            foot = Footprint(
+                ground.x + reach * math.sin(angle), ground.z + reach * math.cos(angle), base.width / 2, base.depth / 2
+            )
+            if (plan.outdoor or plan.inside(foot)) and not any(foot.overlaps(f) for _, f in plan.placed):
+                item.x, item.y, item.z, item.turn, item.placed = foot.x, 0.0, foot.z, 0.0, True
+                plan.placed.append((item, foot))
+                return
+    item.x, item.y, item.z, item.placed = ground.x, ground.y + ground.height, ground.z, True
+
+
+# -- the kind of place ----------------------------------------------------------------------------------------------
+
+_TELLTALES = (
+    ("bed", "bedroom"), ("crib", "nursery"), ("bathtub", "bathroom"), ("toilet", "bathroom"), ("vanity", "bathroom"),
+    ("shower", "bathroom"), ("stove", "kitchen"),
+    ("oven", "kitchen"), ("refrigerator", "kitchen"), ("island", "kitchen"), ("dining table", "dining room"), ("sofa", "living room"),
+    ("sectional", "living room"),
+    ("gaming", "gaming room"), ("arcade", "gaming room"), ("desk", "office"), ("toy", "playroom"), ("workbench", "workshop"),
+    ("coffee table", "living room"),
+    ("bookshelf", "study"), ("armchair", "living room"),
+)  # fmt: skip
+_OUTSIDE = word_set(
+    """tree bush shrub hedge fence streetlight lamppost fountain swing slide gazebo well mailbox tent campfire rock
+    boulder pine palm cactus pond path"""
+)
+
+
+def _kind_by_contents(items: list[Item]) -> str:
+    words = [f"{i.choice.entry.word} {i.choice.request.words}" for i in items]
+    return next((kind for sign, kind in _TELLTALES if any(sign in w for w in words)), "room")
+
+
+def _outdoor_contents(items: list[Item], description: Description) -> bool:
+    if description.doors or description.windows or description.surfaces:
+        return False
+    outside = sum(
+        1 for i in items if i.choice.entry.category == "outdoor" or i.choice.entry.word.split()[-1] in _OUTSIDE
+    )
+    return outside * 2 > len(items)
+
+
+# -- views ----------------------------------------------------------------------------------------------------------
+
+
+def _views(result: Stage) -> list[StagedView]:
+    """The whole from outside past the front right corner, and the room as one stands in it."""
+    w, d, h = result.width, result.depth, result.height
+    tall = max((i.y + i.height for i in result.items), default=1.0)
+    top = h if not result.outdoor else max(1.0, min(tall, 5.0))
+    overview = _fitted((0.52, 0.78, 1.0) if not result.outdoor else (0.45, 0.5, 1.0), w, d, top, 36.0)
+    if result.outdoor:
+        return [overview]
+    y = min(1.75, h - 0.5)
+    corners = [(w / 2 - 0.3, y, d / 2 - 0.3), (-w / 2 + 0.3, y, d / 2 - 0.3), (0.0, y, d / 2 - 0.25)]
+    eye = min(corners, key=lambda e: (_hidden(e, result.items), corners.index(e)))
+    inside = StagedView(_rounded(eye), _rounded((-0.12 * w * math.copysign(1.0, eye[0]), 0.75, -0.2 * d)), 72.0)
+    return [overview, inside]
+
+
+def _hidden(eye: tuple[float, float, float], items: list[Item]) -> float:
+    """How much stands close before an eye."""
+    total = 0.0
+    for item in items:
+        if item.y + item.height < 1.1 or item.mounted or item.support == "ceiling":
+            continue
+        away = Footprint(item.x, item.z, item.width / 2, item.depth / 2, item.turn).distance(
+            Footprint(eye[0], eye[2], 0.0, 0.0)
+        )
+        total += max(0.0, 1.6 - away) * (3.0 if away < 0.4 else 1.0)
+    return round(total, 1)
+
+
+def _rounded(point: tuple[float, float, float]) -> tuple[float, float, float]:
+    x, y, z = (round(v, 2) for v in point)
+    return x, y, z
+
+
+def _fitted(toward: tuple[float, float, float], w: float, d: float, h: float, fov: float) -> StagedView:
+    """The nearest eye along a direction that sees the whole box (aspect 4:3)."""
+    n = math.sqrt(sum(v * v for v in toward))
+    back = tuple(v / n for v in toward)
+    right = (back[2] / math.hypot(back[0], back[2]), 0.0, -back[0] / math.hypot(back[0], back[2]))
+    up = (
+        back[1] * right[2] - back[2] * right[1],
+        back[2] * right[0] - back[0] * right[2],
+        back[0] * right[1] - back[1] * right[0],
+    )
+    target = (0.0, 0.4 * h, 0.0)
+    ty = math.tan(math.radians(fov) / 2) * 0.94
+    tx = ty * 4 / 3
+    distance = 0.0
+    for x in (-w / 2, w / 2):
+        for y in (0.0, h):
+            for z in (-d / 2, d / 2):
+                p = (x - target[0], y - target[1], z - target[2])
+                a, b, c = (sum(p[i] * axis[i] for i in range(3)) for axis in (right, up, back))
+                distance = max(distance, abs(a) / tx + c, abs(b) / ty + c)
+    eye = tuple(target[i] + distance * back[i] for i in range(3))
+    return StagedView(_rounded(eye), _rounded(target), fov)  # type: ignore[arg-type]

@@ -1,0 +1,136 @@
+"""What kinds of furniture do by custom: which stand with their back to a wall, which are sat on, which are sat at."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.selection import Choice, Item
+
+__all__ = [
+    "is_bed",
+    "is_desk",
+    "is_dining_seat",
+    "is_round",
+    "is_sat_at",
+    "is_seat",
+    "is_sofa",
+    "is_table",
+    "wall_backed",
+    "wall_height",
+    "weight",
+]
+
+_FREE_HEADS = word_set(
+    """table chair stool ottoman pouf armchair recliner rug plant lamp basket cart bench tree bush shrub flower
+    ball horse car bike bicycle tent teepee mat bag cushion pillow trolley hamper bin can bucket fan umbrella
+    planter toy easel mannequin globe telescope island cat dog figure statue sculpture fountain swing slide
+    seesaw sandbox barrel crate box robot chaise lounger hammock pot speaker dumbbell seat ladder stand rack
+    pouffe footstool suitcase backpack guitar drum cone bollard barbecue grill firepit gazebo car boat bench
+    post lamppost person"""
+)
+_TABLE_AT_WALL = word_set("console vanity dressing changing sideboard buffet potting work side bedside entry hall")
+_SOFAS = frozenset(["sofa", "couch", "loveseat", "settee", "sectional", "daybed", "futon", "chesterfield"])
+_DESKS = frozenset(["desk", "workbench", "bench-desk", "workstation", "vanity", "secretary"])
+_TABLES = frozenset(["table", "island", "desk", "counter", "bar", "workbench"])
+_TURNED_TO = word_set(
+    "tv television screen monitor fireplace hearth piano whiteboard blackboard chalkboard stage easel"
+)
+_SEAT_CATEGORIES = frozenset(("seating",))
+_SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
+
+
+def _words(choice: Choice) -> list[str]:
+    return choice.entry.word.lower().split()
+
+
+def _head(choice: Choice) -> str:
+    return _words(choice)[-1]
+
+
+def is_bed(item: Item) -> bool:
+    return _head(item.choice) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in _words(item.choice)[-1:]
+
+
+def is_sofa(item: Item) -> bool:
+    return _head(item.choice) in _SOFAS
+
+
+def is_seat(item: Item) -> bool:
+    """What one person sits on, and turns toward a table, a desk or a talk."""
+    head = _head(item.choice)
+    return head in _SEATS or (item.choice.entry.category in _SEAT_CATEGORIES and head not in _SOFAS)
+
+
+def is_dining_seat(item: Item) -> bool:
+    """A chair or stool for a table or desk, not for a talk."""
+    head = _head(item.choice)
+    return (
+        head in ("chair", "stool")
+        and not {"rocking", "lounge", "arm", "bag", "beanbag", "high", "club", "accent", "wing", "deck", "gaming"}
+        & set(_words(item.choice))
+        and item.support == "floor"
+    )
+
+
+def is_desk(item: Item) -> bool:
+    return _head(item.choice) in _DESKS
+
+
+def is_table(item: Item) -> bool:
+    return _head(item.choice) in _TABLES
+
+
+def is_sat_at(item: Item) -> bool:
+    """Whether who sits in front of it turns to it: at a table, a desk, a screen, a fire."""
+    return is_table(item) or is_desk(item) or _head(item.choice) in _TURNED_TO
+
+
+def is_round(item: Item) -> bool:
+    """Whether its top is said to be round."""
+    return bool({"round", "circular", "oval"} & set(item.choice.request.phrase.lower().replace("-", " ").split()))
+
+
+def wall_backed(item: Item) -> bool:
+    """Whether it stands with its back to a wall where nothing says otherwise."""
+    words = _words(item.choice)
+    head = words[-1]
+    if item.support == "wall":
+        return True
+    if head in _SOFAS or head in ("desk", "bed", "crib"):
+        return True
+    if head == "table":
+        return bool(_TABLE_AT_WALL & set(words))
+    if head in ("stand", "rack"):
+        return item.width > 0.45
+    return head not in _FREE_HEADS and item.choice.entry.category not in _SEAT_CATEGORIES
+
+
+def weight(item: Item) -> float:
+    """How much an item orders the room: the heavy ones are placed first."""
+    area = item.width * item.depth
+    bonus = 3.0 if is_bed(item) or is_sofa(item) else 1.5 if is_table(item) or is_desk(item) else 0.0
+    return area + bonus + 0.2 * item.height
+
+
+def wall_height(item: Item, room_height: float) -> float:
+    """Height of the underside of something that hangs on a wall, by what it is."""
+    words = set(_words(item.choice))
+    head = _head(item.choice)
+    middle = 1.5
+    if words & {"tv", "television", "screen", "monitor"}:
+        middle = 1.25
+    elif head in ("clock", "sign", "camera", "vent"):
+        middle = 1.9
+    elif head in ("shelf", "shelves", "cabinet", "rack", "cupboard", "hood"):
+        middle = 1.55
+    elif head in ("sconce", "lantern", "light", "lamp"):
+        middle = 1.75
+    elif head in ("mirror", "tapestry", "whiteboard", "blackboard", "chalkboard", "board", "map"):
+        middle = 1.45
+    elif head in ("radiator", "fireplace", "outlet", "socket", "heater"):
+        return 0.1 if head != "fireplace" else 0.0
+    elif head in ("curtain", "curtains", "drapes", "blind", "blinds"):
+        return max(0.05, room_height - 0.2 - item.height)
+    elif head in ("holder", "ring", "hook", "dispenser", "bar", "rail"):
+        middle = 1.2
+    bottom = middle - item.height / 2.0
+    return max(0.05, min(bottom, room_height - item.height - 0.1))

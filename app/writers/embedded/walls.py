@@ -1,0 +1,246 @@
+"""What hangs: pictures, shelves and screens on walls, lamps from the ceiling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.footprints import Footprint, direction
+from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.traits import wall_height
+
+__all__ = ["hang_from_ceiling", "hang_on_walls"]
+
+_CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
+
+
+def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
+    """A wall, a place along it and a height for everything that hangs on walls."""
+    hung: list[tuple[Item, str, float]] = []
+    for item in sorted(
+        items,
+        key=lambda i: (
+            not any(b.item is i and b.kind in ("above", "facing", "between") for b in bonds),
+            -i.width * i.height,
+        ),
+    ):
+        best: tuple[float, str, float, float] | None = None
+        for wall, along, bottom in _spots(plan, item, bonds):
+            cost = _cost(plan, item, wall, along, bottom, hung, bonds)
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, wall, along, bottom)
+        if best is None:
+            best = (0.0, "back", 0.0, wall_height(item, plan.height))
+        _, wall, along, bottom = best
+        item.x, item.z = plan.at_wall(wall, along, item.depth / 2 + 0.002)
+        item.y = round(bottom, 3)
+        item.turn, item.wall, item.mounted, item.placed = WALLS[wall], wall, True, True
+        hung.append((item, wall, along))
+
+
+def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str, float, float]]:
+    bottom = wall_height(item, plan.height)
+    tops = [
+        t
+        for t in (_top(plan, b.anchors[0]) for b in bonds if b.item is item and b.kind in ("above", "on") and b.anchors)
+        if t is not None
+    ]
+    tops += [
+        t
+        for t in (_top(plan, b.item) for b in bonds if b.kind == "under" and b.anchors and b.anchors[0] is item)
+        if t is not None
+    ]
+    if tops:
+        bottom = (
+            max(bottom, max(tops) + 0.12)
+            if max(tops) + 0.12 + item.height < plan.height
+            else min(bottom, plan.height - item.height - 0.08)
+        )
+    under = [b.anchors[0] for b in bonds if b.item is item and b.kind == "under" and b.anchors and b.anchors[0].mounted]
+    if under:
+        bottom = max(0.1, under[0].y - item.height - 0.08)
+    for wall in WALLS:
+        half = plan.length(wall) / 2 - item.width / 2 - 0.06
+        if half < 0:
+            continue
+        count = max(1, int(2 * half / 0.08))
+        for k in range(count + 1):
+            yield wall, -half + 2 * half * k / count, bottom
+
+
+def _top(plan: RoomPlan, anchor: Item) -> float | None:
+    if anchor.support in ("rug", "ceiling"):
+        return None
+    if anchor.host is not None:
+        below = _top(plan, anchor.host)
+        return (below or 0.0) + anchor.height
+    return anchor.y + anchor.height if anchor.mounted else anchor.height
+
+
+def _cost(
+    plan: RoomPlan,
+    item: Item,
+    wall: str,
+    along: float,
+    bottom: float,
+    hung: list[tuple[Item, str, float]],
+    bonds: list[Bond],
+) -> float:
+    cost = {"back": 0.0, "left": 0.25, "right": 0.3, "front": 1.4}[wall]
+    half = item.width / 2
+    curtains = bool(_CURTAINS & set(item.choice.entry.word.split()))
+    for o in plan.openings:
+        if o.wall != wall:
+            continue
+        gap = abs(along - o.offset) - half - o.width / 2
+        crosses = bottom < o.sill + o.height and bottom + item.height > o.sill
+        if curtains:
+            cost += 0.0 if o.kind == "window" and abs(along - o.offset) < 0.1 else 0.5
+        elif gap < 0.05 and crosses:
+            cost += 12.0
+    if curtains and not any(
+        o.wall == wall and o.kind == "window" and abs(o.offset - along) < 0.1 for o in plan.openings
+    ):
+        cost += 4.0
+    for other, where, at in hung:
+        if (
+            where == wall
+            and abs(at - along) < half + other.width / 2 + 0.06
+            and bottom < other.y + other.height + 0.04
+            and bottom + item.height > other.y - 0.04
+        ):
+            cost += 10.0
+    x, z = plan.at_wall(wall, along, item.depth / 2)
+    body = Footprint(x, z, half, max(item.depth / 2, 0.03), WALLS[wall])
+    for stander, foot in plan.placed:
+        if stander.mounted:
+            continue
+        if stander.height > bottom and body.overlaps(foot):
+            cost += 6.0
+        elif stander.height > bottom - 0.05 and _before(body, foot, wall):
+            cost += 2.5
+    tied = False
+    for bond in bonds:
+        if bond.item is item and bond.place == "wall" and bond.detail:
+            words = bond.detail.split()
+            cost += sum(4.0 for named in WALLS if named in words and named != wall)
+        elif bond.item is item and bond.place in ("window", "door") and bond.anchors == ():
+            gaps = [
+                abs(along - o.offset) - half - o.width / 2 if o.wall == wall else 2.5
+                for o in plan.openings
+                if o.kind == bond.place
+            ]
+            if gaps and bond.kind in ("next_to", "near", "above"):
+                cost += 0.8 * max(0.0, min(gaps) - 0.3)
+        if not bond.anchors or (bond.item is not item and not any(a is item for a in bond.anchors)):
+            continue
+        others = bond.anchors if bond.item is item else (bond.item,)
+        for other in others:
+            at_other = _where(plan, other)
+            if at_other is None:
+                continue
+            tied = True
+            cost += _tie_cost(plan, bond, item, body, other, at_other, wall)
+    if not tied:
+        cost += 0.3 * abs(along) / plan.length(wall)
+        cost += 0.12 * sum(1 for _, where, _ in hung if where == wall)
+    return cost
+
+
+def _before(body: Footprint, foot: Footprint, wall: str) -> bool:
+    """Whether something stands close before a piece of wall and hides it."""
+    box, there = body.box, foot.box
+    if wall in ("back", "front"):
+        beside = min(box[1], there[1]) - max(box[0], there[0])
+        return beside > 0.3 * (box[1] - box[0]) and body.distance(foot) < 0.5
+    beside = min(box[3], there[3]) - max(box[2], there[2])
+    return beside > 0.3 * (box[3] - box[2]) and body.distance(foot) < 0.5
+
+
+def _where(plan: RoomPlan, item: Item) -> Footprint | None:
+    ground = item
+    while ground.host is not None:
+        ground = ground.host
+    if ground.mounted:
+        return Footprint(ground.x, ground.z, ground.width / 2, ground.depth / 2, ground.turn)
+    return plan.footprint_of(ground)
+
+
+def _tie_cost(
+    plan: RoomPlan, bond: Bond, item: Item, body: Footprint, other: Item, there: Footprint, wall: str
+) -> float:
+    along_x = wall in ("back", "front")
+    offset = abs(body.x - there.x) if along_x else abs(body.z - there.z)
+    away = body.distance(there)
+    dx, dz = there.x - body.x, there.z - body.z
+    length = (dx * dx + dz * dz) ** 0.5 or 1.0
+    mine, theirs = direction(body.turn), direction(there.turn)
+    seen = (mine[0] * dx + mine[1] * dz) / length
+    looks = -(theirs[0] * dx + theirs[1] * dz) / length
+    kind = bond.kind
+    if kind in ("above", "under", "on", "inside", "centered", "with"):
+        spread = (
+            (bond.rank - (bond.total - 1) / 2) * (item.width + 0.15) if bond.item is item and bond.total > 1 else 0.0
+        )
+        shift = abs((body.x - there.x if along_x else body.z - there.z) - spread)
+        return 1.5 * shift + 1.2 * away + 2.0 * (plan.nearest_wall(there) != wall and not other.mounted)
+    if kind in ("flank", "left_of", "right_of", "next_to", "between"):
+        reach = item.width / 2 + (there.half_width if other.mounted or theirs == mine else max(there.reach)) + 0.12
+        sides = {"left_of": 1.0, "right_of": -1.0, "flank": 1.0 if bond.rank % 2 == 0 else -1.0}
+        lx, lz = theirs[1], -theirs[0]
+        lateral = -(lx * dx + lz * dz)
+        if kind == "between":
+            return 1.2 * offset + 1.5 * (other.mounted and other.wall != wall)
+        if bond.item is not item or kind == "next_to":
+            return 1.2 * abs(offset - reach) + 2.0 * (plan.nearest_wall(there) != wall)
+        return 1.2 * abs(lateral - sides[kind] * reach) + 2.0 * (plan.nearest_wall(there) != wall)
+    if kind in ("facing", "across", "in_front_of"):
+        return 1.5 * (1.0 - seen) + 1.8 * (1.0 - looks) + 0.5 * offset + 0.5 * max(0.0, 1.2 - away)
+    if kind == "near":
+        return 0.5 * max(0.0, away - 0.8)
+    if kind == "away":
+        return 0.4 * max(0.0, 1.8 - away)
+    if kind == "far":
+        return 0.4 * max(0.0, 4.0 - away)
+    return 0.3 * away
+
+
+def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
+    """Over what they belong to, else along the middle of the room."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.request, []).append(item)
+    taken: list[tuple[float, float, float]] = []
+    for group in groups.values():
+        for rank, item in enumerate(group):
+            anchor = next(
+                (
+                    a
+                    for b in bonds
+                    if b.item is item and b.kind in ("above", "hanging", "with", "near", "next_to", "centered", "on")
+                    for a in b.anchors
+                ),
+                None,
+            )
+            there = _where(plan, anchor) if anchor is not None else None
+            middle = (there.x, there.z) if there is not None else (0.0, 0.0)
+            span = (
+                min(0.7, (plan.width - 0.8) / max(len(group), 1))
+                if there is None
+                else max(item.width + 0.1, min(0.55, (there.reach[0] * 2) / max(len(group), 1)))
+            )
+            x = middle[0] + (rank - (len(group) - 1) / 2) * max(span, item.width + 0.1)
+            z = middle[1]
+            corner = next((b for b in bonds if b.item is item and b.kind == "in_corner"), None)
+            if corner is not None:
+                x, z = plan.width / 2 - item.width / 2 - 0.15, -plan.depth / 2 + item.depth / 2 + 0.15
+            for _ in range(20):
+                if all(abs(x - tx) > item.width / 2 + r or abs(z - tz) > item.depth / 2 + r for tx, tz, r in taken):
+                    break
+                z += 0.35
+            limit_x, limit_z = plan.width / 2 - item.width / 2 - 0.02, plan.depth / 2 - item.depth / 2 - 0.02
+            item.x, item.z = min(max(x, -limit_x), limit_x), min(max(z, -limit_z), limit_z)
+            item.y = round(plan.height - item.height, 3)
+            item.placed = True
+            taken.append((item.x, item.z, max(item.width, item.depth) / 2))

@@ -1,0 +1,42 @@
+"""Scenes as ``.blend`` files, by Blender itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.export.exporters import Exported
+from scenewright.scene.export.files import write_attribution
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Scene
+
+__all__ = ["BlendExporter"]
+
+
+class BlendExporter:
+    """See :meth:`scenewright.renderers.blender.renderer.BlenderRenderer.export_blend`."""
+
+    name = "blend"
+    endings = (".blend",)
+
+    def available(self) -> str | None:
+        from scenewright.renderers.blender.renderer import BlenderRenderer
+
+        return BlenderRenderer().available()
+
+    def export(
+        self,
+        scene: Scene,
+        out: Path,
+        *,
+        provider: AssetProvider | None = None,
+        root: Path | None = None,
+        job: Job | None = None,
+    ) -> Exported:
+        from scenewright.renderers.blender.renderer import BlenderRenderer
+
+        job = (job or Job()).part(name="the export")
+        job.tick(0.0, "starting Blender")
+        with BlenderRenderer() as blender:
+            warnings = blender.export_blend(scene, out, provider=provider, root=root, job=job)
+        return Exported((out, *write_attribution(scene, out)), warnings)

@@ -1,0 +1,153 @@
+"""Which Blender draws here: the ``bpy`` wheel beside us, or an installed program. Nothing of it is loaded into this process."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base.system_libraries import install_command, missing_libraries
+from scenewright.renderers.blender.process import BlenderProcess
+
+__all__ = ["BlenderChoice", "BlenderInstall", "candidates", "find_blender", "install_hint", "open_blender", "start"]
+
+SETTING = "SCENEWRIGHT_BLENDER"
+"""Environment variable: ``bpy``, or the path of a Blender program."""
+
+WORKER = Path(__file__).resolve().parent / "worker.py"
+LEAST = (4, 2)
+_PLACES = (
+    "/Applications/Blender.app/Contents/MacOS/Blender",
+    "/snap/bin/blender",
+    "/opt/blender/blender",
+)
+_WHEEL_PYTHONS = ((3, 11), (3, 13))
+
+
+@dataclass(frozen=True)
+class BlenderChoice:
+    """A Blender that may be there. `kind`: 'bpy' or 'blender'. `command`: starts our worker in it."""
+
+    kind: str
+    where: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BlenderInstall:
+    """A Blender that was started once and works. `gpus`: names by kind. `passed_over`: why others were not taken."""
+
+    choice: BlenderChoice
+    version: str
+    gpus: dict[str, tuple[str, ...]]
+    denoiser: bool
+    passed_over: tuple[str, ...] = ()
+
+
+def candidates() -> list[BlenderChoice]:
+    """Every Blender that may be there, the preferred first; only the named one where SCENEWRIGHT_BLENDER is set.
+
+    Raises:
+        RenderError: the setting names no program.
+    """
+    setting = os.environ.get(SETTING, "").strip()
+    wheel = BlenderChoice("bpy", "bpy", (sys.executable, "-P", str(WORKER)))
+    if setting == "bpy":
+        return [wheel]
+    if setting:
+        program = shutil.which(setting)
+        if program is None:
+            raise RenderError(
+                f"{SETTING} is '{setting}': there is no such program; give 'bpy' or the path of a Blender"
+            )
+        return [_installed(program)]
+    found = [wheel] if importlib.util.find_spec("bpy") is not None else []
+    programs = [shutil.which("blender"), *(p for p in _PLACES if os.access(p, os.X_OK))]
+    return found + [_installed(p) for p in dict.fromkeys(programs) if p is not None]
+
+
+def _installed(program: str) -> BlenderChoice:
+    # --factory-startup: no add-on and no setting of the user's runs with us
+    command = (program, "-b", "--factory-startup", "--python-exit-code", "3", "--python", str(WORKER))
+    return BlenderChoice("blender", program, command)
+
+
+def start(choice: BlenderChoice, *, threads: int, memory_share: float) -> BlenderProcess:
+    """A worker in that Blender.
+
+    Raises:
+        RenderError: it does not come up; the message says why and what to install.
+    """
+    try:
+        process = BlenderProcess(list(choice.command), threads=threads, memory_share=memory_share)
+    except RenderError as error:
+        raise RenderError(_why(choice, str(error))) from error
+    version = tuple(int(part) for part in process.ready["blender"].split(" ")[0].split(".")[:2])
+    if version < LEAST:
+        process.kill()
+        raise RenderError(
+            f"{choice.where} is Blender {process.ready['blender']}: {LEAST[0]}.{LEAST[1]} or later is needed"
+        )
+    return process
+
+
+def _why(choice: BlenderChoice, told: str) -> str:
+    if choice.kind == "bpy":
+        missing = missing_libraries("bpy")
+        if missing:
+            command = install_command(["bpy"], missing)
+            return f"bpy needs the system libraries {', '.join(missing)}" + (f": {command}" if command else "")
+        if "No module named 'bpy'" in told:
+            return f"bpy is not installed: {install_hint()}"
+    if "No module named 'numpy'" in told:
+        return f"the Python of {choice.where} has no numpy: apt-get install python3-numpy, or its pip"
+    return f"{choice.where} cannot be used: {told}"
+
+
+def install_hint() -> str:
+    """How to get a Blender for this Python."""
+    if sys.version_info[:2] in _WHEEL_PYTHONS:
+        return "pip install 'scenewright[blender]'"
+    pythons = " and ".join(f"{a}.{b}" for a, b in _WHEEL_PYTHONS)
+    return (
+        f"install Blender {LEAST[0]}.{LEAST[1]} or later from blender.org or with 'apt-get install blender python3-numpy' "
+        f"(the bpy wheel exists for Python {pythons} only)"
+    )
+
+
+def open_blender(*, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
+    """The first Blender that works, and a worker in it.
+
+    Raises:
+        RenderError: there is none that works; it says of each why, and what to install.
+    """
+    problems: list[str] = []
+    for choice in candidates():
+        try:
+            process = start(choice, threads=threads, memory_share=memory_share)
+        except RenderError as error:
+            problems.append(str(error))
+            continue
+        ready = process.ready
+        gpus = {kind: tuple(names) for kind, names in ready["gpus"].items()}
+        return BlenderInstall(choice, ready["blender"], gpus, bool(ready["denoiser"]), tuple(problems)), process
+    if not problems:
+        raise RenderError(f"there is no Blender here: {install_hint()}")
+    raise RenderError("; ".join(problems))
+
+
+@functools.cache
+def find_blender() -> BlenderInstall:
+    """The Blender that will draw, tried out: a worker is started and ended.
+
+    Raises:
+        RenderError: as :func:`open_blender`.
+    """
+    install, process = open_blender(threads=1, memory_share=0.75)
+    process.kill()
+    return install

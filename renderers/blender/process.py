@@ -1,0 +1,250 @@
+"""One Blender worker process seen from the host: start it, ask it, and be rid of it for certain."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import weakref
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy.typing as npt
+
+from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.blender.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.scene.jobs import Job
+
+__all__ = ["BlenderCrash", "BlenderJobError", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
+
+START_SECONDS = 120.0
+"""A cold disk may take most of a minute to load Blender."""
+
+_POLL_SECONDS = 0.1
+_TAIL_LINES = 15
+_GIB = 1 << 30
+_LEAST_MEMORY = 3 * _GIB
+
+_KEPT = frozenset(
+    {"PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH",
+     "SYSTEMROOT", "WINDIR", "COMSPEC", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "SSL_CERT_FILE"}
+)  # fmt: skip
+_KEPT_STARTS = ("LC_", "XDG_", "DYLD_", "CUDA_", "NVIDIA_", "HIP_", "ROCR_", "HSA_", "ONEAPI_", "SYCL_", "ZE_")
+
+Message = dict[str, Any]
+Arrays = Mapping[str, npt.NDArray[Any]]
+Heard = Callable[[Message, dict[str, npt.NDArray[Any]]], None]
+
+
+class BlenderCrash(RenderError):
+    """The worker died. The message ends with the last lines of its log."""
+
+
+class BlenderTimeout(RenderError):
+    """The worker was stopped at the end of its time."""
+
+
+class BlenderJobError(RenderError):
+    """The job cannot be done; the worker is well."""
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """What the reading thread leaves last: the stream is over, or holds rubbish."""
+
+    why: str
+
+
+def scrubbed_environment(threads: int) -> dict[str, str]:
+    """What a worker may see of the environment: no keys, no Python settings; thread pools capped."""
+    kept = {k: v for k, v in os.environ.items() if k.upper() in _KEPT or k.upper().startswith(_KEPT_STARTS)}
+    caps = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+    return kept | dict.fromkeys(caps, str(threads)) | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"}
+
+
+class BlenderProcess:
+    """A started worker. `ready` is its first answer: version, GPUs, denoiser."""
+
+    def __init__(self, command: list[str], *, threads: int, memory_share: float = 0.75) -> None:
+        """Start the worker and wait for it.
+
+        Args:
+            command: what to run.
+            threads: cap of its thread pools.
+            memory_share: of the memory that is free now; past it the worker dies rather than the machine (Linux).
+
+        Raises:
+            BlenderCrash: it did not come up; the message says what it printed.
+            BlenderTimeout: it did not answer.
+        """
+        self.jobs = 0
+        self.folder = tempfile.TemporaryDirectory(prefix="scenewright-blender-", ignore_cleanup_errors=True)
+        self.scratch = Path(self.folder.name)
+        self._log = self.scratch / "start.log"
+        with self._log.open("wb") as log:
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    cwd=self.scratch,
+                    env=scrubbed_environment(threads),
+                    start_new_session=True,
+                )
+            except OSError as error:
+                self.folder.cleanup()
+                raise BlenderCrash(f"Blender cannot be started: {command[0]}: {error.strerror}") from error
+        self._end = weakref.finalize(self, _end, self._process, self.folder)
+        _limit_memory(self._process.pid, memory_share)
+        self._answers: queue.Queue[tuple[Message, dict[str, npt.NDArray[Any]]] | _Ended] = queue.Queue()
+        threading.Thread(target=_read, args=(self._process, self._answers), daemon=True).start()
+        try:
+            self.ready = self._wait(time.monotonic() + START_SECONDS, None, Job(), "while it started")
+        except RenderError:
+            self.kill()
+            raise
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, request: Message, arrays: Arrays, *, seconds: float, heard: Heard, job: Job, log: Path) -> Message:
+        """Have one request done and return its ``done`` answer; `heard` gets every other one.
+
+        A worker that fails in any way other than by saying so is gone afterwards.
+
+        Raises:
+            BlenderJobError: the worker says that the job failed.
+            BlenderCrash, BlenderTimeout, JobCancelled: it died, took over `seconds`, or the job was cancelled.
+        """
+        self.jobs += 1
+        self._log = log
+        log.touch()
+        # in a thread: a worker that no longer reads must not hold the host
+        threading.Thread(
+            target=_write,
+            args=(self._process, {**request, "log": str(log), "scratch": str(self.scratch)}, dict(arrays)),
+            daemon=True,
+        ).start()
+        try:
+            return self._wait(time.monotonic() + seconds, heard, job, f"of the {seconds:g} s it had")
+        except BlenderJobError:
+            raise
+        except BaseException:
+            # whatever else stops the host, an interrupt too, leaves the worker in the midst of a job
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """End the worker and all it started, at once."""
+        self._end()
+
+    def tail(self) -> str:
+        """The last lines of its log."""
+        try:
+            text = self._log.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+        return "\n".join([line for line in text.splitlines() if line.strip()][-_TAIL_LINES:])
+
+    def _wait(self, deadline: float, heard: Heard | None, job: Job, allowed: str) -> Message:
+        while True:
+            job.check()
+            left = deadline - time.monotonic()
+            if left <= 0.0:
+                raise BlenderTimeout(
+                    f"Blender was stopped at the end {allowed}: ask for fewer samples or a smaller picture, or allow "
+                    f"more time\n{self.tail()}".rstrip()
+                )
+            try:
+                item = self._answers.get(timeout=min(_POLL_SECONDS, left))
+            except queue.Empty:
+                continue
+            if isinstance(item, _Ended):
+                raise BlenderCrash(f"Blender {self._fate()}{item.why}:\n{self.tail()}".rstrip(":\n"))
+            message, arrays = item
+            if message["answer"] in ("done", "ready"):
+                return message
+            if message["answer"] == "failed" and message["memory"]:
+                raise BlenderCrash(f"Blender ran out of memory: {message['message']}")
+            if message["answer"] == "failed":
+                raise BlenderJobError(f"Blender could not do the job: {message['message']}")
+            if heard is not None:
+                heard(message, arrays)
+
+    def _fate(self) -> str:
+        try:
+            status = self._process.wait(timeout=2.0)
+        except subprocess.TimeoutExpired:
+            return "broke off its answer"
+        if status < 0:
+            with contextlib.suppress(ValueError):
+                return f"was ended by {signal.Signals(-status).name}"
+        return f"ended with status {status}"
+
+
+def _read(process: subprocess.Popen[bytes], answers: queue.Queue[Any]) -> None:
+    stream = process.stdout
+    assert stream is not None
+    greeting = bytearray()
+    first: bytearray | None = greeting
+    while True:
+        try:
+            item = read_message(stream, greeting=first)
+        except (FramingError, OSError, ValueError) as error:
+            answers.put(_Ended(f" ({error})"))
+            return
+        if item is None:
+            answers.put(_Ended(""))
+            return
+        first = None
+        answers.put(item)
+
+
+def _write(process: subprocess.Popen[bytes], request: Message, arrays: dict[str, npt.NDArray[Any]]) -> None:
+    assert process.stdin is not None
+    # a reader that is gone shows as the end of its answers, where the message can say why
+    with contextlib.suppress(OSError, ValueError):
+        write_message(process.stdin, request, arrays)
+
+
+def _end(process: subprocess.Popen[bytes], folder: tempfile.TemporaryDirectory[str]) -> None:
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.close()
+    folder.cleanup()
+
+
+def _limit_memory(pid: int, share: float) -> None:
+    """On Linux: cap the worker's data, and make it the first to go where memory runs out all the same."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        available = next(
+            int(line.split()[1]) * 1024
+            for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+            if line.startswith("MemAvailable:")
+        )
+        cap = max(int(available * share), _LEAST_MEMORY)
+        resource.prlimit(pid, resource.RLIMIT_DATA, (cap, cap))
+        Path(f"/proc/{pid}/oom_score_adj").write_text("800", encoding="ascii")

@@ -1,0 +1,264 @@
+"""Pictures by Blender's Cycles, and ``.blend`` files. bpy runs in a process of its own, never in this one."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.renderer import (
+    RenderedView,
+    RenderError,
+    RenderRequest,
+    RenderResult,
+)
+from scenewright.renderers.blender.install import BlenderInstall, find_blender, open_blender, start
+from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard
+from scenewright.renderers.blender.request import BlenderRequest, render_request
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Scene, Vec3
+from scenewright.scene.threads import thread_count
+
+__all__ = ["BlenderRenderer"]
+
+DEVICE_SETTING = "SCENEWRIGHT_BLENDER_DEVICE"
+SAMPLES = 64
+"""Rays a pixel at most: the denoiser does the rest, and pixels that are still need fewer."""
+
+_MEMORY_SHARES = (0.6, 0.9)
+"""Of the free memory, for a worker and for the one that tries again."""
+
+
+class BlenderRenderer:
+    """Path-traced pictures. One worker process serves many jobs, one after the other; threads may share a renderer."""
+
+    name = "blender"
+
+    def __init__(
+        self,
+        *,
+        device: str | None = None,
+        exposure: Vec3 | float | None = None,
+        bevel: bool = True,
+        seconds: float = 1800.0,
+        jobs_per_worker: int = 24,
+        logs: Path | None = None,
+    ) -> None:
+        """
+        Args:
+            device: 'cpu', 'auto' (a GPU where there is one), 'cuda', 'optix', 'hip', 'metal' or 'oneapi'; None: what
+                SCENEWRIGHT_BLENDER_DEVICE says, else 'auto'.
+            exposure: factor on the light, one or by channel; None: measured in each view. For equal frames of a film give
+                those after the first the `last_exposures` of it.
+            bevel: boxes are shaded with slightly rounded edges.
+            seconds: wall clock of one job; then its worker is killed.
+            jobs_per_worker: after as many jobs a worker gives way to a fresh one.
+            logs: folder that keeps one log a job; None: only the tail of a failed one is shown.
+        """
+        self.device = device or os.environ.get(DEVICE_SETTING, "").strip() or "auto"
+        self.exposure: Vec3 | None = (exposure,) * 3 if isinstance(exposure, float) else exposure
+        self.bevel = bevel
+        self.seconds = seconds
+        self.jobs_per_worker = jobs_per_worker
+        self.logs = logs
+        self.last_exposures: tuple[Vec3, ...] = ()
+        self._install: BlenderInstall | None = None
+        self._worker: BlenderProcess | None = None
+        self._lock = threading.Lock()
+        self._job_number = 0
+
+    def available(self) -> str | None:
+        """None where a Blender works here, else one line that says why not and what to install. Starts one once."""
+        try:
+            find_blender()
+        except RenderError as error:
+            return str(error)
+        return None
+
+    @property
+    def worker_pid(self) -> int | None:
+        """Process of the worker that waits or works, None where there is none."""
+        worker = self._worker
+        return worker.pid if worker is not None and worker.alive() else None
+
+    def close(self) -> None:
+        """End the worker. The renderer starts another when it is used again."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+
+    def __enter__(self) -> BlenderRenderer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
+        """Draw every view of the request with Cycles.
+
+        Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal`` and ``entity`` are
+        taken through the middle of each pixel, without ground and backdrop.
+        A worker that dies is replaced once, with more memory, and goes on with the views that are missing.
+
+        Raises:
+            RenderError: no Blender works here, a camera cannot be used, or views failed twice: the message names them.
+            JobCancelled: the job was cancelled; the worker is gone.
+        """
+        begun = time.monotonic()
+        threads = thread_count(request.threads)
+        job = (job or Job()).part(name="the render")
+        job.progress(0.0, "building the scene")
+        sent = render_request(
+            request,
+            samples=request.samples or SAMPLES,
+            threads=threads,
+            device=self.device.lower(),
+            exposure=self.exposure,
+            bevel=self.bevel,
+        )
+        views: dict[int, RenderedView] = {}
+        exposures: dict[int, Vec3] = {}
+
+        def heard(message: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> None:
+            if message["answer"] == "progress":
+                job.progress(0.05 + 0.95 * message["share"], message["text"])
+            elif message["answer"] == "picture":
+                number = message["view"]
+                views[number] = _view(request, sent, number, arrays)
+                if "exposure" in message:
+                    exposures[number] = tuple(message["exposure"])
+
+        def missing() -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+            return _only(sent, [i for i in range(len(sent.cameras)) if i not in views])
+
+        try:
+            install, done = self._ask(missing, threads, heard, job)
+        except BlenderCrash as error:
+            left = ", ".join(str(i + 1) for i in range(len(sent.cameras)) if i not in views)
+            raise BlenderCrash(f"view {left} of {len(sent.cameras)} was tried twice and not drawn: {error}") from error
+        job.progress(1.0, "done")
+        self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
+        warnings = list(sent.warnings)
+        warnings.extend(f"another Blender was taken: {line}" for line in install.passed_over)
+        if not done["denoised"] and "color" in request.passes:
+            warnings.append(
+                f"Blender {install.version} was built without a denoiser: more samples were taken, grain stays"
+            )
+        return RenderResult(
+            views=tuple(views[i] for i in range(len(sent.cameras))),
+            renderer=self.name,
+            device=f"Blender {install.version}, {done['device']}",
+            seconds=time.monotonic() - begun,
+            warnings=tuple(dict.fromkeys(warnings)),
+        )
+
+    def export_blend(
+        self,
+        scene: Scene,
+        path: Path,
+        *,
+        provider: AssetProvider | None = None,
+        root: Path | None = None,
+        job: Job | None = None,
+    ) -> tuple[str, ...]:
+        """Write the scene as a ``.blend`` file, whole or not at all, and return warnings.
+
+        Every node is an object of its name, parented as in the tree, with the custom properties ``scenewright_path``,
+        ``scenewright_word``, ``scenewright_phrase`` and ``scenewright_entity`` (its row).
+
+        Raises:
+            RenderError: no Blender works here, or the file cannot be written.
+            JobCancelled: the job was cancelled.
+        """
+        from scenewright.renderers.blender.blend_export import blend_request
+
+        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
+        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, (job or Job()).part(name="the export"))
+        return sent.warnings
+
+    # -- the worker -----------------------------------------------------------------------------------------------
+
+    def _ask(
+        self,
+        request: Callable[[], tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]],
+        threads: int,
+        heard: Heard,
+        job: Job,
+    ) -> tuple[BlenderInstall, dict[str, Any]]:
+        """Have `request()` done, a second time by a fresh worker with more memory where the first one dies."""
+        with self._turn(job):
+            for attempt, share in enumerate(_MEMORY_SHARES):
+                install, worker = self._ready_worker(threads, share)
+                self._job_number += 1
+                log = (self.logs or worker.scratch) / f"job_{self._job_number:04d}.log"
+                message, arrays = request()
+                try:
+                    done = worker.ask(message, arrays, seconds=self.seconds, heard=heard, job=job, log=log)
+                except BlenderCrash:
+                    if attempt + 1 == len(_MEMORY_SHARES):
+                        raise
+                else:
+                    return install, done
+            raise AssertionError("the last attempt returns or raises")
+
+    @contextlib.contextmanager
+    def _turn(self, job: Job) -> Iterator[None]:
+        """One request at a time; a job that waits can be cancelled too."""
+        while not self._lock.acquire(timeout=0.1):
+            job.check()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def _ready_worker(self, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
+        worker = self._worker
+        if self._install is not None and worker is not None and worker.alive() and worker.jobs < self.jobs_per_worker:
+            return self._install, worker
+        self.close()
+        if self.logs is not None:
+            self.logs.mkdir(parents=True, exist_ok=True)
+        if self._install is None:
+            self._install, worker = open_blender(threads=threads, memory_share=memory_share)
+        else:
+            worker = start(self._install.choice, threads=threads, memory_share=memory_share)
+        self._worker = worker
+        return self._install, worker
+
+
+def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
+    """The request with some of its views."""
+    chosen = [request.message["views"][i] for i in views]
+    return {**request.message, "views": chosen}, {**request.arrays, "view_pose": request.arrays["view_pose"][views]}
+
+
+def _view(
+    request: RenderRequest, sent: BlenderRequest, number: int, arrays: dict[str, npt.NDArray[Any]]
+) -> RenderedView:
+    from PIL import Image
+
+    color = entity = depth = None
+    if "png" in arrays:
+        with Image.open(io.BytesIO(arrays["png"].tobytes())) as picture:
+            color = np.array(picture)
+    if "index" in arrays:
+        index = arrays["index"]
+        rows = np.append(sent.entity, np.int32(-1))
+        entity = rows[index].astype(np.int32)  # index -1 finds the last
+    if "depth" in arrays:
+        depth = (arrays["depth"].astype(np.float64) / sent.scale).astype(np.float32)
+    normal = arrays.get("normal")
+    return RenderedView(sent.cameras[number], request.frame, color=color, depth=depth, normal=normal, entity=entity)
+
+
+def _deaf(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:
+    return None

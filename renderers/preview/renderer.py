@@ -1,0 +1,148 @@
+"""The preview renderer: a quick, faithful look at a scene on the CPU, and exact depth, normals and entities.
+
+Rays go through Embree (open3d); colours are ours. It needs no display, no GPU and no Blender.
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from scenewright.renderers.base.cameras import view_cameras
+from scenewright.renderers.base.culling import hidden_rows
+from scenewright.renderers.base.lighting import light_rig
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base.renderer import RenderedView, RenderRequest, RenderResult, view_job
+from scenewright.renderers.base.tonemap import encode_srgb
+from scenewright.renderers.rays.caster import load_open3d, open3d_problem
+from scenewright.renderers.rays.picture import RayPicture
+from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.rays.shading import Shader
+from scenewright.renderers.rays.tracing import TracingStage
+from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Camera, FloatArray, Scene
+from scenewright.scene.threads import thread_count
+
+__all__ = ["PreviewRenderer", "enclosed_area", "ray_scene", "stage_of"]
+
+_SAMPLES = 8
+_EDGE_SAMPLES = 5
+_MAX_TRIANGLES = 1_500_000
+_GROUND_GAP = 2e-4
+"""How far the ground lies below the scene, over its radius: what stands on it does not flicker with it."""
+
+
+class PreviewRenderer:
+    """Renderer ``preview``. `RenderRequest.samples`: ambient rays a pixel, 8 by default; edges take half as many
+    more rays, at least 5."""
+
+    name = "preview"
+
+    def available(self) -> str | None:
+        return open3d_problem()
+
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
+        started = time.perf_counter()
+        threads = thread_count(request.threads)
+        load_open3d()
+        scene = request.scene.frame(request.frame)
+        geometry = scene_geometry(scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES)
+        cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
+        warnings = dict.fromkeys(geometry.warnings)
+        built: dict[bytes, RayScene] = {}
+        views = []
+        for number, camera in enumerate(cameras):
+            part = view_job(job, number, len(cameras))
+            part.tick(0.0, "geometry")
+            hidden = hidden_rows(scene, camera)
+            key = np.packbits(hidden).tobytes()
+            if key not in built:
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+            view, told = _draw(request, scene, camera, built[key], threads, part)
+            views.append(view)
+            warnings.update(dict.fromkeys(told))
+        if job is not None:
+            job.progress(1.0, "done")
+        device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
+        return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
+
+
+def _all_bounds(scene: Scene) -> FloatArray:
+    """(2, 3) over all frames, so that light and ground stand still in an animation."""
+    boxes = [scene.frame(k).bounds for k in range(scene.frames)]
+    return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
+
+
+def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
+    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene."""
+    bounds = _all_bounds(scene)
+    radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
+    ground = float(bounds[0, 1]) - _GROUND_GAP * radius
+    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room)
+
+
+def _draw(
+    request: RenderRequest, scene: Scene, camera: Camera, rays: RayScene, threads: int, job: Job
+) -> tuple[RenderedView, tuple[str, ...]]:
+    pinhole = Pinhole.of(camera, request.width, request.height)
+    samples = request.samples or _SAMPLES
+    opaque = request.background == "stage"
+    picture = RayPicture(
+        rays,
+        pinhole,
+        stage=stage_of(scene, camera, rays, opaque=opaque),
+        seed=request.seed,
+        edge_samples=max(samples // 2 + 1, _EDGE_SAMPLES),
+        opaque=opaque,
+        threads=threads,
+    )
+    wants_color = "color" in request.passes
+    job.tick(0.02, "rays")
+    layers = picture.trace_pixels(deep=wants_color)
+    buffers = picture.buffers(layers)
+    color = None
+    warnings: tuple[str, ...] = ()
+    if wants_color:
+        rig = light_rig(scene, camera, root=request.root)
+        warnings = rig.warnings
+        shader = Shader(rays, rig, samples=samples, seed=request.seed, enclosed_area=enclosed_area(scene))
+        light, cover = picture.color(layers, shader, job)
+        color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
+        if not opaque:
+            alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
+            color = np.concatenate([color, alpha[..., None]], axis=2)
+    view = RenderedView(
+        camera=camera,
+        frame=request.frame,
+        color=color,
+        depth=buffers.depth if "depth" in request.passes else None,
+        normal=buffers.normal if "normal" in request.passes else None,
+        entity=buffers.entity if "entity" in request.passes else None,
+    )
+    return view, warnings
+
+
+def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> TracingStage:
+    """What a view shows of the surroundings; nothing where the picture is not `opaque`."""
+    ground = rays.ground_y
+    above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
+    return TracingStage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
+
+
+def _stands_inside(scene: Scene, camera: Camera) -> bool:
+    """Whether the camera is in the room, under its ceiling."""
+    room = scene.room
+    if room is None:
+        return False
+    x, y, z = camera.eye
+    return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and 0.0 <= y < room.height
+
+
+def enclosed_area(scene: Scene) -> float | None:
+    """Of the inside of the room, scene units squared."""
+    if scene.room is None:
+        return None
+    w, d, h = scene.room.width, scene.room.depth, scene.room.height
+    return 2.0 * (w * d + w * h + d * h)

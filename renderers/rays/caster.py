@@ -1,0 +1,94 @@
+"""Triangles behind Embree (open3d's RaycastingScene): what rays hit first, and whether anything is in their way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.renderer import RenderError
+
+__all__ = ["Caster", "RayCast", "load_open3d", "open3d_problem"]
+
+Float32 = npt.NDArray[np.float32]
+Int32 = npt.NDArray[np.int32]
+
+
+def load_open3d() -> Any:
+    """The open3d package.
+
+    Raises:
+        RenderError: it is not installed, or a system library that it needs is missing; says what to install.
+    """
+    try:
+        import open3d
+    except (ImportError, OSError) as error:
+        raise RenderError(f"the preview renderer cannot start: {open3d_problem() or error}") from error
+    return open3d
+
+
+def open3d_problem() -> str | None:
+    """None where open3d can be loaded, else one line that says what to install. Loads nothing."""
+    import importlib.util
+
+    from scenewright.renderers.base.system_libraries import install_command, missing_libraries
+
+    if importlib.util.find_spec("open3d") is None:
+        return "open3d is not installed: pip install open3d"
+    missing = missing_libraries("open3d")
+    if not missing:
+        return None
+    command = install_command(["open3d"], missing)
+    return f"open3d needs {', '.join(missing)}" + (f": {command}" if command else "")
+
+
+@dataclass(frozen=True, eq=False)
+class RayCast:
+    """`t`: (N,) in units of the direction, inf: nothing. `triangle`: (N,), -1: none. `uv`: (N, 2) barycentric.
+    `normal`: (N, 3) unit, of the triangle."""
+
+    t: Float32
+    triangle: npt.NDArray[np.int64]
+    uv: Float32
+    normal: Float32
+
+
+class Caster:
+    """A triangle soup that rays are cast at. Triangle k belongs to instance `instance[k]` and is face
+    `k - first[instance[k]]` of that instance's mesh.
+
+    Each call works on the calling thread: callers share rays among threads themselves (:mod:`scenewright.renderers.base.chunks`)."""
+
+    def __init__(self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32) -> None:
+        o3d = load_open3d()
+        self.instance = instance
+        self.tensor = o3d.core.Tensor
+        self.scene = None
+        if len(faces):
+            self.scene = o3d.t.geometry.RaycastingScene(nthreads=1)
+            self.scene.add_triangles(self.tensor(vertices), self.tensor(faces))
+
+    def cast(self, rays: Float32) -> RayCast:
+        """What rays (N, 6), origin and direction, hit first."""
+        n = len(rays)
+        if self.scene is None or n == 0:
+            nothing = np.zeros((n, 3), dtype=np.float32)
+            return RayCast(
+                np.full(n, np.inf, dtype=np.float32), np.full(n, -1, dtype=np.int64), nothing[:, :2], nothing
+            )
+        answer = self.scene.cast_rays(self.tensor(rays), nthreads=1)
+        t = answer["t_hit"].numpy()
+        triangle = answer["primitive_ids"].numpy().astype(np.int64)
+        triangle[~np.isfinite(t)] = -1
+        return RayCast(t, triangle, answer["primitive_uvs"].numpy(), answer["primitive_normals"].numpy())
+
+    def occluded(self, rays: Float32, far: float = np.inf) -> npt.NDArray[np.bool_]:
+        """(N,) whether anything lies on the rays (N, 6) nearer than `far`, in units of their direction."""
+        if self.scene is None or len(rays) == 0:
+            return np.zeros(len(rays), dtype=bool)
+        found: npt.NDArray[np.bool_] = self.scene.test_occlusions(
+            self.tensor(rays), tnear=0.0, tfar=float(far), nthreads=1
+        ).numpy()
+        return found

@@ -1,0 +1,385 @@
+"""One picture of a RayScene: layers traced, sampled light smoothed, edges supersampled, backdrop behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.chunks import map_chunks
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base.tonemap import exposure_for, tone_mapped
+from scenewright.renderers.rays.filter import smooth
+from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
+from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
+from scenewright.renderers.rays.shading import Shader, Signals, Surfaces
+from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import FloatArray
+
+__all__ = ["Buffers", "RayPicture"]
+
+Float32 = npt.NDArray[np.float32]
+
+_CHUNK = 30_000
+_EDGE_RAYS = 300_000
+_LONELY = 0.3
+"""Support of a pixel below which averaging is not enough, and how many times it is sampled again then."""
+_MORE = 4
+_SHARP_SUN = 1.5
+"""Angular radius in degrees up to which the shadow of a sun has an edge worth keeping."""
+_STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
+_STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
+
+
+@dataclass(frozen=True, eq=False)
+class Buffers:
+    """The exact passes at pixel centres, as in :class:`scenewright.renderers.base.renderer.RenderedView`."""
+
+    depth: npt.NDArray[np.float32]
+    normal: npt.NDArray[np.float32]
+    entity: npt.NDArray[np.int32]
+
+
+class RayPicture:
+    """Draws one view. `rays` and `shader` share the unit frame."""
+
+    def __init__(
+        self,
+        rays: RayScene,
+        pinhole: Pinhole,
+        *,
+        stage: TracingStage,
+        seed: int,
+        edge_samples: int,
+        opaque: bool,
+        threads: int,
+    ) -> None:
+        """
+        Args:
+            edge_samples: rays a pixel where a pixel holds more than one surface.
+            opaque: whether a backdrop is drawn.
+        """
+        self.rays = rays
+        self.pinhole = pinhole
+        self.stage = stage
+        self.threads = threads
+        self.opaque = opaque
+        self.eye = (pinhole.eye - rays.centre) / rays.radius
+        self.jitter = square_samples(edge_samples, seed + 7)
+        self.count = pinhole.width * pinhole.height
+        rows = np.arange(self.count)
+        self.slots = slots_of_pixels(rows // pinhole.width, rows % pinhole.width)
+        self.points = pinhole.pixel_points()
+        self.directions = pinhole.directions(self.points)
+
+    # -- exact passes ---------------------------------------------------------------------------------------------
+
+    def trace_pixels(self, *, deep: bool) -> list[Layer]:
+        """Layers at the pixel centres."""
+        return trace(
+            self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
+        )
+
+    def buffers(self, layers: list[Layer]) -> Buffers:
+        h, w = self.pinhole.height, self.pinhole.width
+        depth = np.full(self.count, np.inf, dtype=np.float32)
+        normal = np.zeros((self.count, 3), dtype=np.float32)
+        entity = np.full(self.count, -1, dtype=np.int32)
+        seen = np.zeros(self.count, dtype=bool)
+        for layer in layers:
+            # ground and ceiling are no part of the scene
+            new = ~seen[layer.rows] & (layer.surfaces.instance >= 0)
+            rows = layer.rows[new]
+            seen[rows] = True
+            depth[rows] = (layer.t[new] * self.rays.radius).astype(np.float32)
+            normal[rows] = layer.normal[new].astype(np.float32)
+            entity[rows] = self.rays.geometry.entity[layer.surfaces.instance[new]]
+        return Buffers(depth.reshape(h, w), normal.reshape(h, w, 3), entity.reshape(h, w))
+
+    # -- colour ---------------------------------------------------------------------------------------------------
+
+    def color(self, layers: list[Layer], shader: Shader, job: Job) -> tuple[Float32, Float32]:
+        """Display light (H, W, 3), in front of nothing (black) where there is no backdrop, and coverage (H, W)."""
+        h, w = self.pinhole.height, self.pinhole.width
+        signals = []
+        total, done = sum(len(x.rows) for x in layers), 0
+        for layer in layers:
+            share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
+            part = job.part(0.05 + 0.55 * before, min(0.05 + 0.55 * (before + share), 0.6))
+            raw = self.sample(layer.surfaces, shader, part)
+            signals.append(self.smoothed(layer, raw, shader))
+            done += len(layer.rows)
+        job.tick(0.6, "edges")
+        exposure = self.exposure(layers, signals, shader)
+        light, cover = self._composite(layers, signals, shader, exposure, self.points, self.directions)
+        edges = np.flatnonzero(self._edges(layers).reshape(-1))
+        if edges.size:
+            fine, fine_cover = self._supersample(edges, layers, signals, shader, exposure, job)
+            light[edges], cover[edges] = fine, fine_cover
+        return light.reshape(h, w, 3), cover.reshape(h, w)
+
+    def sample(self, surfaces: Surfaces, shader: Shader, job: Job | None = None) -> Signals:
+        """What is sampled of surfaces, in pieces on the threads of the picture."""
+
+        def work(first: int, end: int) -> Signals:
+            return shader.sample(surfaces.take(np.arange(first, end)))
+
+        parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, job=job, what="light")
+        return Signals.joined(parts) if parts else shader.sample(surfaces)
+
+    def _grid(self, rows: npt.NDArray[np.int64], values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+        """(H, W, ...) of values (N, ...) at pixels `rows`, 0 elsewhere."""
+        shape = (self.count, *values.shape[1:])
+        out = np.zeros(shape, dtype=values.dtype)
+        out[rows] = values
+        return out.reshape(self.pinhole.height, self.pinhole.width, *values.shape[1:])
+
+    def footprint(self, t: FloatArray) -> Float32:
+        """(N,) size of a pixel at depths t, unit frame."""
+        return (t / self.pinhole.K[0, 0]).astype(np.float32)
+
+    def smoothed(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
+        """The signals of a layer, averaged over what lies on one smooth surface, and sampled again where little does."""
+        s, rows = layer.surfaces, layer.rows
+        if rows.size == 0:
+            return raw
+        y, x = rows // self.pinhole.width, rows % self.pinhole.width
+        y, x = y - y.min(), x - x.min()
+        shape = (int(y.max()) + 1, int(x.max()) + 1)
+
+        def grid(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+            out = np.zeros((*shape, *values.shape[1:]), dtype=values.dtype)
+            out[y, x] = values
+            return out
+
+        guides = {
+            "position": grid(s.position),
+            "normal": grid(s.normal),
+            "valid": grid(np.ones(len(rows), dtype=bool)),
+            "footprint": grid(self.footprint(layer.t)),
+        }
+        # the shadows of suns keep an edge that broader light has not
+        hazy = shader.rig.sun_softness > _SHARP_SUN
+        broad = np.array([hazy or light.kind != "sun" for light in shader.lamps.lights], dtype=bool)
+        averaged, support = smooth(grid(np.concatenate([raw.ambient, raw.received[:, broad]], axis=1)), **guides)
+        soft = averaged[y, x]
+        received = raw.received.copy()
+        received[:, broad] = soft[:, 3:]
+        if not broad.all():
+            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, wide=False)[0][y, x]
+        reflection = raw.reflection
+        if reflection.any():
+            averaged, _ = smooth(grid(reflection), **guides, instance=grid(s.instance + 4), wide=False)
+            reflection = averaged[y, x]
+            sharp = shader.mirrors(s.instance)
+            reflection[sharp] = raw.reflection[sharp]
+        out = Signals(soft[:, :3], received, reflection)
+        lonely = np.flatnonzero(support[y, x] < _LONELY)
+        if lonely.size:
+            self._resample(out, s.take(lonely), lonely, shader)
+        return out
+
+    def _resample(self, signals: Signals, s: Surfaces, rows: npt.NDArray[np.int64], shader: Shader) -> None:
+        """More samples where too few pixels around show the same surface to average over: slivers, wires."""
+        weight = np.float32(1.0 / (_MORE + 1))
+        for values in (signals.ambient, signals.received, signals.reflection):
+            values[rows] *= weight
+        for k in range(_MORE):
+            more = self.sample(replace(s, slots=(s.slots + 16 * k + 5) % SLOTS), shader)
+            signals.ambient[rows] += weight * more.ambient
+            signals.received[rows] += weight * more.received
+            signals.reflection[rows] += weight * more.reflection
+
+    def exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
+        """(3,) factor on radiance for what the layers show."""
+        lit = [shader.incident(g)[x.surfaces.instance >= 0] for x, g in zip(layers, signals, strict=True)]
+        incident = np.concatenate(lit) if lit else np.zeros((0, 3), np.float32)
+        return exposure_for(incident, aim=shader.rig.exposure, balance=0.25 if shader.rig.outdoor else 0.6)
+
+    def _composite(
+        self,
+        layers: list[Layer],
+        signals: list[Signals],
+        shader: Shader,
+        exposure: Float32,
+        points: FloatArray,
+        directions: FloatArray,
+    ) -> tuple[Float32, Float32]:
+        """Display light (N, 3) and coverage (N,) of rays, their layers front to back."""
+        n = len(points)
+        out = np.zeros((n, 3), dtype=np.float32)
+        clear = np.ones(n, dtype=np.float32)
+        behind = self.backdrop(points, directions, shader, exposure)
+        for layer, signal in zip(layers, signals, strict=True):
+            s = layer.surfaces
+            radiance, opacity = shader.radiance(s, signal)
+            shown = tone_mapped(radiance * exposure)
+            ground = np.flatnonzero(s.instance == GROUND)
+            if ground.size:
+                shown[ground] = self.ground_look(
+                    s.take(ground), signal.take(ground), shader, shown[ground], behind[layer.rows[ground]]
+                )
+            rows = layer.rows
+            out[rows] += (clear[rows] * opacity)[:, None] * shown
+            clear[rows] *= 1.0 - opacity
+        if self.opaque:
+            out += clear[:, None] * behind
+            return out, np.ones(n, dtype=np.float32)
+        return out, 1.0 - clear
+
+    def backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
+        """(N, 3) display light of what is behind everything, at image points (N, 2) in directions (N, 3)."""
+        rig = shader.rig
+        if rig.outdoor:
+            d = directions / np.linalg.norm(directions, axis=1, keepdims=True)
+            # below the horizon the haze goes on, so that the ground can fade into it
+            d[:, 1] = np.maximum(d[:, 1], 0.0)
+            return tone_mapped(rig.sky.radiance(d) * exposure)
+        # a photographer's backdrop: light behind the middle, darker toward the corners, at night darker
+        x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
+        y = points[:, 1] / self.pinhole.height - 0.42
+        fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
+        dim = min(rig.exposure, 1.0) ** 1.5
+        return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
+
+    def ground_look(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
+        """What the ground shows: outdoors itself, into the haze; before a backdrop only the shadow it receives."""
+        distance = np.linalg.norm(s.position[:, [0, 2]], axis=1)[:, None]
+        if shader.rig.outdoor:
+            haze = np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6
+            return shaded + (behind - shaded) * haze
+        share = shader.ground_share(s, signals)
+        fade = np.clip((distance - 2.0) / 6.0, 0.0, 1.0)
+        return behind * (share + (1.0 - share) * fade)
+
+    # -- edges ----------------------------------------------------------------------------------------------------
+
+    def _edges(self, layers: list[Layer]) -> npt.NDArray[np.bool_]:
+        """(H, W) pixels that hold more than one surface, or a crease."""
+        h, w = self.pinhole.height, self.pinhole.width
+        edge = np.zeros((h, w), dtype=bool)
+        for k, layer in enumerate(layers):
+            s, rows = layer.surfaces, layer.rows
+            instance = np.full(self.count, NOTHING, dtype=np.int32)
+            instance[rows] = s.instance
+            instance = instance.reshape(h, w)
+            normal = self._grid(rows, s.normal)
+            position = self._grid(rows, s.position)
+            footprint = self._grid(rows, self.footprint(layer.t))
+            for axis in (0, 1):
+                p = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
+                q = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
+                differs = instance[p] != instance[q]
+                differs |= np.einsum("ijk,ijk->ij", normal[p], normal[q]) < 0.92
+                off = np.abs(np.einsum("ijk,ijk->ij", position[q] - position[p], normal[p]))
+                differs |= off > 6.0 * np.maximum(footprint[p], footprint[q])
+                # the whole background is one surface
+                differs &= ~(_background(instance[p]) & _background(instance[q]))
+                edge[p] |= differs
+                edge[q] |= differs
+            if k == 0:
+                edge |= self._slivers(instance)
+        return edge
+
+    def _slivers(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """(H, W) pixels where something is seen that no pixel centre met: wires, thin legs."""
+        out = np.zeros(self.count, dtype=bool)
+        flat = instance.reshape(-1)
+        for offset in ((-0.25, -0.25), (0.25, 0.25)):
+            directions = self.pinhole.directions(self.points + np.array(offset)).astype(np.float32)
+            origins = np.broadcast_to(self.eye.astype(np.float32), directions.shape)
+            hits = self.rays.cast_solid(
+                origins, directions, see_ground=self.stage.ground, see_ceiling=self.stage.ceiling
+            )
+            front = self.rays.cast_special(origins, directions)
+            seen = np.where(front.t < hits.t, front.instance, hits.instance)
+            out |= (seen != flat) & ~(_background(seen) & _background(flat))
+        return out.reshape(instance.shape)
+
+    def _supersample(
+        self,
+        edges: npt.NDArray[np.int64],
+        layers: list[Layer],
+        signals: list[Signals],
+        shader: Shader,
+        exposure: Float32,
+        job: Job,
+    ) -> tuple[Float32, Float32]:
+        n = len(self.jitter)
+        light = np.zeros((edges.size, 3), dtype=np.float32)
+        cover = np.zeros(edges.size, dtype=np.float32)
+        block = max(_EDGE_RAYS // n, 1)
+        indices = self._row_grids(layers)
+        for first in range(0, edges.size, block):
+            job.tick(0.6 + 0.35 * first / edges.size, "edges")
+            pixels = np.repeat(edges[first : first + block], n)
+            points = self.points[pixels] + np.tile(self.jitter - 0.5, (len(pixels) // n, 1))
+            directions = self.pinhole.directions(points)
+            # other slots than the pixel's own: what is sampled anew is averaged over the pixel
+            slots = (self.slots[pixels] + 5 * np.tile(np.arange(n), len(pixels) // n)) % SLOTS
+            fine = trace(self.rays, self.eye, directions, slots, stage=self.stage, threads=self.threads)
+            found = [self._reuse(k, x, pixels, indices, layers, signals, shader) for k, x in enumerate(fine)]
+            c, a = self._composite(fine, found, shader, exposure, points, directions)
+            light[first : first + block] = c.reshape(-1, n, 3).mean(axis=1)
+            cover[first : first + block] = a.reshape(-1, n).mean(axis=1)
+        return light, cover
+
+    def _row_grids(self, layers: list[Layer]) -> list[npt.NDArray[np.int64]]:
+        """(H * W,) row of the layer at each pixel, -1, one a layer."""
+        grids = []
+        for layer in layers:
+            grid = np.full(self.count, -1, dtype=np.int64)
+            grid[layer.rows] = np.arange(len(layer.rows))
+            grids.append(grid)
+        return grids
+
+    def _reuse(
+        self,
+        k: int,
+        fine: Layer,
+        pixels: npt.NDArray[np.int64],
+        indices: list[npt.NDArray[np.int64]],
+        layers: list[Layer],
+        signals: list[Signals],
+        shader: Shader,
+    ) -> Signals:
+        """Signals of samples of layer k from pixels around that show the same surface; sampled anew where none does."""
+        h, w = self.pinhole.height, self.pinhole.width
+        n = len(fine.rows)
+        s = fine.surfaces
+        ambient = np.zeros((n, 3), dtype=np.float32)
+        received = np.zeros((n, len(shader.lamps.lights)), dtype=np.float32)
+        reflection = np.zeros((n, 3), dtype=np.float32)
+        open_rows = np.arange(n)
+        if k < len(layers) and len(layers[k].rows):
+            own = pixels[fine.rows]
+            y, x = own // w, own % w
+            reach = 2.0 * self.footprint(fine.t) + 1e-5
+            for dy, dx in ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+                yy, xx = y[open_rows] + dy, x[open_rows] + dx
+                inside = (yy >= 0) & (yy < h) & (xx >= 0) & (xx < w)
+                at = indices[k][np.where(inside, yy * w + xx, 0)]
+                ok = inside & (at >= 0)
+                there = layers[k].surfaces
+                ok &= there.instance[at] == s.instance[open_rows]
+                ok &= np.einsum("ni,ni->n", there.normal[at], s.normal[open_rows]) > 0.9
+                between = there.position[at] - s.position[open_rows]
+                ok &= np.abs(np.einsum("ni,ni->n", between, s.normal[open_rows])) < reach[open_rows]
+                rows, source = open_rows[ok], at[ok]
+                ambient[rows] = signals[k].ambient[source]
+                received[rows] = signals[k].received[source]
+                reflection[rows] = signals[k].reflection[source]
+                open_rows = open_rows[~ok]
+                if open_rows.size == 0:
+                    break
+        if open_rows.size:
+            fresh = self.sample(s.take(open_rows), shader)
+            ambient[open_rows], received[open_rows] = fresh.ambient, fresh.received
+            reflection[open_rows] = fresh.reflection
+        return Signals(ambient, received, reflection)
+
+
+def _background(instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    return (instance == GROUND) | (instance == NOTHING)

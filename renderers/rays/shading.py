@@ -1,0 +1,364 @@
+"""What surfaces look like under a light rig: soft sky with occlusion and bounced colour, lights with soft shadow,
+highlights by roughness, reflections on what is glossy or metal.
+
+The model is that of glTF 2.0, metallic-roughness: Lambert and GGX (Walter et al., EGSR 2007), Fresnel after Schlick, the
+environment's share of the highlight after Karis ("Physically Based Shading on Mobile", 2014).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.lighting import LightRig
+from scenewright.renderers.rays.lights import LightSampler
+from scenewright.renderers.rays.sampling import cosine_directions, frame_of, interleaved
+from scenewright.renderers.rays.scene import GROUND_ALBEDO, RayScene
+
+__all__ = ["Shader", "Signals", "Surfaces"]
+
+Float32 = npt.NDArray[np.float32]
+
+_CONTACT = 0.09
+"""Distance, over the radius of the scene, at which a neighbour's shade has faded by two thirds."""
+_CONTACT_FLOOR = 0.22
+"""What bounces off a surface that is touched, over what bounces off a free one."""
+_OFFSET = 4e-5
+"""Start of secondary rays above their surface, unit frame."""
+_GLOSSY = 0.36
+"""Up to this roughness what is no metal reflects its surroundings."""
+_SHARP = 0.13
+"""Below this roughness a reflection is a mirror's."""
+_BRIGHTEST = 4.0
+"""Cap on what one ray can bring, over the ambient: small bright things would speckle."""
+
+
+@dataclass(frozen=True, eq=False)
+class Surfaces:
+    """N points that are seen, unit frame. `view`: (N, 3) unit, toward the eye. `instance`: GROUND for the ground plane.
+    `color`: (N, 3) linear. `slots`: (N,) of interleaved sampling."""
+
+    position: Float32
+    normal: Float32
+    flat: Float32
+    view: Float32
+    instance: npt.NDArray[np.int32]
+    color: Float32
+    slots: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return int(self.position.shape[0])
+
+    @staticmethod
+    def joined(parts: list[Surfaces]) -> Surfaces:
+        names = Surfaces.__dataclass_fields__
+        return Surfaces(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
+
+    def take(self, rows: npt.NDArray[np.int64]) -> Surfaces:
+        return Surfaces(
+            self.position[rows],
+            self.normal[rows],
+            self.flat[rows],
+            self.view[rows],
+            self.instance[rows],
+            self.color[rows],
+            self.slots[rows],
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Signals:
+    """The sampled, and so filtered, parts of N surfaces. `ambient`: (N, 3) mean incoming radiance. `received`: (N, L)
+    irradiance from each light. `reflection`: (N, 3) radiance from about the mirror direction, 0 where none is traced."""
+
+    ambient: Float32
+    received: Float32
+    reflection: Float32
+
+    @staticmethod
+    def joined(parts: list[Signals]) -> Signals:
+        names = Signals.__dataclass_fields__
+        return Signals(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
+
+    def take(self, rows: npt.NDArray[np.int64]) -> Signals:
+        return Signals(self.ambient[rows], self.received[rows], self.reflection[rows])
+
+
+class Shader:
+    """Shades points of a RayScene."""
+
+    def __init__(self, rays: RayScene, rig: LightRig, *, samples: int, seed: int, enclosed_area: float | None) -> None:
+        """
+        Args:
+            samples: ambient rays a point.
+            enclosed_area: of the room's inside, scene units squared; None where the scene has none.
+        """
+        self.rays = rays
+        self.rig = rig
+        self.samples = samples
+        self.sky_mean = rig.sky.mean().astype(np.float32)
+        self.bounced = self._bounced(enclosed_area)
+        level = float(self.bounced.mean())
+        self.lamps = LightSampler(rays, rig, ambient=level, seed=seed)
+        self.cap = np.float32(_BRIGHTEST * max(level, float(self.sky_mean.max())))
+        self.hemisphere = cosine_directions(interleaved(samples, seed))
+        self.gloss = interleaved(2, seed + 17)
+        ramp = np.linspace(-1.0, 1.0, 257)
+        column = np.stack([np.sqrt(1.0 - ramp**2), ramp, np.zeros(257)], axis=1)
+        self.sky_ramp = rig.sky.radiance(column)
+        self.softboxes = _softboxes(rig)
+
+    def _bounced(self, enclosed_area: float | None) -> Float32:
+        """(3,) radiance that a white, open surface sends on: what the sky and the lights give it, once around."""
+        total = self.sky_mean.astype(np.float64)
+        for light in self.rig.lights:
+            color = np.array(light.color)
+            if light.kind == "sun":
+                reach = 0.25 if enclosed_area is None else 0.06
+                total = total + reach * light.strength / math.pi * color
+            else:
+                # a closed room of mean reflectance 0.5 passes light around until as much again has fallen on it
+                area = enclosed_area or 8.0 * self.rays.radius**2 * math.pi
+                total = total + light.strength / area / math.pi * color
+        return total.astype(np.float32)
+
+    # -- sampled parts --------------------------------------------------------------------------------------------
+
+    def sample(self, s: Surfaces) -> Signals:
+        """Ambient light, lights and reflections at N surfaces."""
+        offset = s.position + s.flat * np.float32(_OFFSET)
+        count = len(self.lamps.lights)
+        received = np.empty((len(s), count), dtype=np.float32)
+        for k in range(count):
+            received[:, k] = self.lamps.received(k, s.position, s.normal, offset, s.slots)
+        return Signals(self._ambient(s, offset), received, self._reflection(s, offset))
+
+    def _sky(self, direction: Float32) -> Float32:
+        if self.rig.sky.picture is not None:
+            return self.rig.sky.radiance(direction)
+        row = ((direction[:, 1] + 1.0) * 128.0 + 0.5).astype(np.int64)
+        return self.sky_ramp[np.clip(row, 0, 256)]
+
+    def _studio(self, direction: Float32) -> Float32:
+        """(N, 3) what metal sees of a photographer's studio: dark near the floor, a soft box to each side."""
+        sky = self._sky(direction)
+        rise = np.clip(direction[:, 1] * 1.1 + 0.1, 0.0, 1.0)
+        shape = np.float32(0.35) + np.float32(0.75) * rise * rise * (3.0 - 2.0 * rise)
+        for box, strength in self.softboxes:
+            near = np.clip((direction @ box - np.float32(0.72)) / np.float32(0.16), 0.0, 1.0)
+            shape += np.float32(strength) * near * near * (3.0 - 2.0 * near)
+        return (sky * shape[:, None]).astype(np.float32)
+
+    def _ambient(self, s: Surfaces, offset: Float32) -> Float32:
+        tangent, bitangent = frame_of(s.normal)
+        total = np.zeros((len(s), 3), dtype=np.float32)
+        for i in range(self.samples):
+            local = self.hemisphere[s.slots, i]
+            d = local[:, :1] * tangent + local[:, 1:2] * bitangent + local[:, 2:] * s.normal
+            # a smooth normal's hemisphere reaches below the true surface
+            below = np.einsum("ni,ni->n", d, s.flat)
+            d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None].astype(np.float32) * s.flat
+            total += self._gather(offset, d)
+        return total / np.float32(self.samples)
+
+    def _gather(self, origin: Float32, direction: Float32) -> Float32:
+        """(N, 3) radiance that comes along rays, as far as diffuse light needs to know it."""
+        rays = np.concatenate([origin, direction], axis=1)
+        cast = self.rays.solid.cast(rays)
+        t = cast.t
+        out = self._sky(direction)
+        on = np.flatnonzero(cast.triangle >= 0)
+        instance = self.rays.solid.instance[cast.triangle[on]]
+        out[on] = self.rays.albedo[instance] * self.bounced * self._fade(t[on])
+        self._ground_bounce(out, t, origin, direction)
+        self._special(out, t, rays)
+        return np.minimum(out, self.cap)
+
+    def _fade(self, t: Float32) -> Float32:
+        rise = 1.0 - np.exp(t * np.float32(-1.0 / _CONTACT))
+        return (np.float32(_CONTACT_FLOOR) + np.float32(1.0 - _CONTACT_FLOOR) * rise)[:, None]
+
+    def _ground_bounce(self, out: Float32, t: Float32, origin: Float32, direction: Float32) -> None:
+        if self.rays.ground_y is None:
+            return
+        down = direction[:, 1]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            far = (np.float32(self.rays.ground_y) - origin[:, 1]) / down
+        on = np.flatnonzero((down < 0.0) & (far > 0.0) & (far < t))
+        out[on] = np.float32(GROUND_ALBEDO) * self.bounced * self._fade(far[on])
+
+    def _special(self, out: Float32, t: Float32, rays: Float32) -> None:
+        """What shines adds its light, what is partly transparent mixes its own in."""
+        caster = self.rays.special
+        if caster.scene is None:
+            return
+        cast = caster.cast(rays)
+        on = np.flatnonzero((cast.triangle >= 0) & (cast.t < t))
+        instance = caster.instance[cast.triangle[on]]
+        own = self.rays.albedo[instance] * (self.bounced * self._fade(cast.t[on]) + self.rays.emission[instance, None])
+        opacity = self.rays.opacity[instance, None]
+        out[on] += opacity * (own - out[on])
+
+    def mirrors(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """(N,) whether instances are so smooth that their reflection is sharp."""
+        out = np.zeros(len(instance), dtype=bool)
+        on = instance >= 0
+        out[on] = self.rays.roughness[instance[on]] < _SHARP
+        return out
+
+    def _reflection(self, s: Surfaces, offset: Float32) -> Float32:
+        """Sharp reflections come by one ray each and without noise, the others are sampled and smoothed."""
+        out = np.zeros((len(s), 3), dtype=np.float32)
+        sharp = self.mirrors(s.instance)
+        glossy = np.zeros(len(s), dtype=bool)
+        on = s.instance >= 0
+        glossy[on] = (self.rays.metallic[s.instance[on]] > 0.05) | (self.rays.roughness[s.instance[on]] < _GLOSSY)
+        rows = np.flatnonzero(sharp)
+        if rows.size:
+            d = _about(s.normal[rows], s.view[rows], s.flat[rows])
+            out[rows] = self._mirrored(offset[rows], d, None)
+        rows = np.flatnonzero(glossy & ~sharp)
+        if rows.size == 0:
+            return out
+        normal, slots = s.normal[rows], s.slots[rows]
+        tangent, bitangent = frame_of(normal)
+        alpha = self.rays.roughness[s.instance[rows]] ** 2
+        count = self.gloss.shape[1]
+        for i in range(count):
+            u = self.gloss[slots, i]
+            cos = np.sqrt((1.0 - u[:, 0]) / (1.0 + (alpha**2 - 1.0) * u[:, 0]))
+            sin, phi = np.sqrt(np.maximum(1.0 - cos**2, 0.0)), np.float32(2.0 * np.pi) * u[:, 1]
+            across = (sin * np.cos(phi))[:, None] * tangent + (sin * np.sin(phi))[:, None] * bitangent
+            d = _about(across + cos[:, None] * normal, s.view[rows], s.flat[rows])
+            out[rows] += self._mirrored(offset[rows], d, slots) / np.float32(count)
+        return out
+
+    def _mirrored(self, origin: Float32, direction: Float32, slots: npt.NDArray[np.int64] | None) -> Float32:
+        """(N, 3) radiance along rays, lit well enough to be looked at in a mirror."""
+        rays = np.concatenate([origin, direction], axis=1)
+        cast = self.rays.solid.cast(rays)
+        out = self._sky(direction) if self.rig.outdoor else self._studio(direction)
+        on = np.flatnonzero(cast.triangle >= 0)
+        if on.size:
+            normal = cast.normal[on]
+            normal = np.where(np.einsum("ni,ni->n", normal, direction[on])[:, None] > 0.0, -normal, normal)
+            point = origin[on] + cast.t[on, None] * direction[on]
+            lit = self.bounced * np.float32(0.8) * (np.float32(0.75) + np.float32(0.25) * normal[:, 1:2])
+            offset = point + normal * np.float32(_OFFSET)
+            for k, light in enumerate(self.lamps.lights):
+                own = None if slots is None else slots[on]
+                received = self.lamps.received(k, point, normal, offset, own, quick=True)
+                lit = lit + received[:, None] / np.float32(math.pi) * np.array(light.color, dtype=np.float32)
+            out[on] = self.rays.albedo[self.rays.solid.instance[cast.triangle[on]]] * lit
+        self._ground_bounce(out, cast.t, origin, direction)
+        self._special(out, cast.t, rays)
+        return np.minimum(out, self.cap)
+
+    # -- together -------------------------------------------------------------------------------------------------
+
+    def incident(self, signals: Signals) -> Float32:
+        """(N, 3) radiance of a white, rough surface in place of each."""
+        out = signals.ambient.copy()
+        for k, light in enumerate(self.lamps.lights):
+            out += signals.received[:, k : k + 1] * np.array(light.color, dtype=np.float32) / np.float32(math.pi)
+        return out
+
+    def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
+        """(N, 3) radiance toward the eye and (N,) opacity, higher where glass is seen at a low angle."""
+        n = len(s)
+        plain = s.instance < 0
+        instance = np.where(plain, 0, s.instance)
+        if len(self.rays.roughness):
+            roughness, metallic = self.rays.roughness[instance], self.rays.metallic[instance, None]
+            emission, opacity = self.rays.emission[instance, None], self.rays.opacity[instance]
+        else:
+            roughness, metallic, emission, opacity = np.ones(n), np.zeros((n, 1)), np.zeros((n, 1)), np.ones(n)
+        roughness = np.where(plain, 1.0, roughness).astype(np.float32)
+        metallic, emission = (np.where(plain[:, None], 0.0, v).astype(np.float32) for v in (metallic, emission))
+        opacity = np.where(plain, 1.0, opacity).astype(np.float32)
+        color = s.color
+        f0 = np.float32(0.04) * (1.0 - metallic) + color * metallic
+        facing = np.clip(np.einsum("ni,ni->n", s.normal, s.view), 1e-3, 1.0).astype(np.float32)
+        diffuse = color * (1.0 - metallic) * self.incident(signals)
+        surroundings = np.where(
+            signals.reflection.any(axis=1, keepdims=True), signals.reflection, signals.ambient * np.float32(0.9)
+        )
+        specular = _environment_share(f0, roughness, facing) * surroundings
+        for k in range(len(self.lamps.lights)):
+            specular += self._highlight(k, s, signals.received[:, k], f0, roughness, facing)
+        specular[plain] = 0.0
+        fresnel = opacity + (1.0 - opacity) * (1.0 - facing) ** 5
+        fresnel = np.maximum(fresnel, 1e-3)
+        glow = color * emission
+        out = (diffuse * opacity[:, None] + glow * opacity[:, None] + specular) / fresnel[:, None]
+        return out.astype(np.float32), fresnel.astype(np.float32)
+
+    def _highlight(
+        self, k: int, s: Surfaces, received: Float32, f0: Float32, roughness: Float32, facing: Float32
+    ) -> Float32:
+        toward, opened = self.lamps.open(k, s.position)
+        cos = np.maximum(np.einsum("ni,ni->n", toward, s.normal), 0.0)
+        share = received / np.maximum(opened * np.maximum(cos, 0.05), 1e-9)
+        # a broad light has no sharp highlight
+        light = self.lamps.lights[k]
+        size = 0.0 if light.kind == "sun" else (max(light.size) if light.kind == "area" else light.radius)
+        spread = 0.12 + 0.5 * min(size / self.rays.radius, 0.6)
+        a2 = np.maximum(roughness, spread).astype(np.float32) ** 4
+        h = toward + s.view
+        h = h / np.maximum(np.linalg.norm(h, axis=1, keepdims=True), 1e-9)
+        nh = np.clip(np.einsum("ni,ni->n", h, s.normal), 0.0, 1.0)
+        vh = np.clip(np.einsum("ni,ni->n", h, s.view), 0.0, 1.0)
+        d = a2 / (np.pi * (nh * nh * (a2 - 1.0) + 1.0) ** 2)
+        smith = 0.5 / (
+            cos * np.sqrt(facing * facing * (1.0 - a2) + a2) + facing * np.sqrt(cos * cos * (1.0 - a2) + a2) + 1e-6
+        )
+        # a rough surface shadows its own grazing light
+        f90 = np.maximum(1.0 - roughness[:, None], f0)
+        fresnel = f0 + (f90 - f0) * ((1.0 - vh) ** 5)[:, None]
+        strength = np.minimum(d * smith * cos, 8.0) * opened * np.clip(share, 0.0, 1.0)
+        return (fresnel * strength[:, None] * np.array(light.color, dtype=np.float32)).astype(np.float32)
+
+    def ground_share(self, s: Surfaces, signals: Signals) -> Float32:
+        """(N, 3) light on the ground over what it would be without the scene: the shadow that a backdrop receives.
+
+        Around a room it is what the sky alone casts: the sun shines on a room for what happens inside.
+        """
+        open_light = self.sky_mean.copy()
+        got = signals.ambient.copy()
+        for k, light in enumerate(self.lamps.lights):
+            if light.kind != "sun" or self.rays.ceiling is not None:
+                continue
+            color = np.array(light.color, dtype=np.float32) / np.float32(math.pi)
+            open_light = open_light + np.float32(light.strength * max(-light.direction[1], 0.0)) * color
+            got += signals.received[:, k : k + 1] * color
+        return np.clip(got / np.maximum(open_light, 1e-9), 0.0, 1.0).astype(np.float32)
+
+
+def _softboxes(rig: LightRig) -> tuple[tuple[Float32, float], ...]:
+    """Directions (3,) and strengths: one about the first light, a weaker one across from it, lower."""
+    toward = np.array([-0.5, 0.7, 0.5])
+    if rig.lights and rig.lights[0].kind == "sun":
+        toward = -np.array(rig.lights[0].direction)
+    across = np.array([-toward[0], 0.35, -toward[2]])
+    boxes = ((toward, 1.3), (across, 0.7))
+    return tuple(((v / np.linalg.norm(v)).astype(np.float32), strength) for v, strength in boxes)
+
+
+def _about(half: Float32, view: Float32, flat: Float32) -> Float32:
+    """(N, 3) unit directions that leave where `view` comes from, mirrored about `half`, kept above the surface."""
+    d = 2.0 * np.einsum("ni,ni->n", view, half)[:, None] * half - view
+    below = np.einsum("ni,ni->n", d, flat)
+    d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None] * flat
+    return (d / np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+
+
+def _environment_share(f0: Float32, roughness: Float32, facing: Float32) -> Float32:
+    """Share of the surroundings' radiance in the highlight: Karis's fit to the integral of the GGX lobe."""
+    r = roughness
+    a004 = np.minimum((1.0 - r) ** 2, np.exp2(-9.28 * facing)) * (1.0 - r) + (r * -0.0275 + 0.0425)
+    scale = -1.04 * a004 + (r * -0.572 + 1.04)
+    bias = 1.04 * a004 + (r * 0.022 - 0.04)
+    return np.asarray(f0 * scale[:, None] + bias[:, None], dtype=np.float32)

@@ -1,0 +1,146 @@
+"""What each ray of a picture meets, front to back, through whatever is partly transparent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.chunks import map_chunks
+from scenewright.renderers.rays.scene import NOTHING, RayScene
+from scenewright.renderers.rays.shading import Surfaces
+from scenewright.scene.model import FloatArray, PrimitiveKind
+
+__all__ = ["Layer", "TracingStage", "trace"]
+
+_CHUNK = 60_000
+_MAX_CASTS = 8
+_STEP = 1e-5
+"""How far past a transparent surface its ray goes on, unit frame."""
+_COPLANAR = 4e-6
+"""A transparent surface that lies on a solid one, within this share of its distance, lies before it."""
+_ENOUGH = 0.98
+"""Opacity behind which nothing is looked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One surface each on some of the rays. `rows`: (N,) which rays. `t`: (N,) float64 along them. `normal`: (N, 3) of
+    the surfaces in float64."""
+
+    rows: npt.NDArray[np.int64]
+    t: FloatArray
+    normal: FloatArray
+    surfaces: Surfaces
+
+
+@dataclass(frozen=True, slots=True)
+class TracingStage:
+    """What of the surroundings is seen."""
+
+    ground: bool
+    ceiling: bool
+
+
+def trace(
+    rays: RayScene,
+    eye: FloatArray,
+    directions: FloatArray,
+    slots: npt.NDArray[np.int64],
+    *,
+    stage: TracingStage,
+    threads: int,
+    deep: bool = True,
+) -> list[Layer]:
+    """The surfaces on rays from one eye (3,) along directions (N, 3), unit frame, float64.
+
+    Layer k holds the surfaces that the k-th step of every ray met, so that like layers of like rays show like things; the
+    first holds the first surface of every ray that meets one. Not `deep`: only that one.
+    """
+
+    def work(first: int, end: int) -> list[Layer]:
+        return _trace(rays, eye, directions[first:end], slots[first:end], stage, deep)
+
+    parts = map_chunks(work, len(directions), size=_CHUNK, threads=threads)
+    layers = []
+    for k in range(max((len(p) for p in parts), default=0)):
+        chosen = [(p[k], i * _CHUNK) for i, p in enumerate(parts) if k < len(p)]
+        layers.append(
+            Layer(
+                np.concatenate([x.rows + base for x, base in chosen]),
+                np.concatenate([x.t for x, _ in chosen]),
+                np.concatenate([x.normal for x, _ in chosen]),
+                Surfaces.joined([x.surfaces for x, _ in chosen]),
+            )
+        )
+    return layers
+
+
+def _trace(
+    rays: RayScene,
+    eye: FloatArray,
+    directions: FloatArray,
+    slots: npt.NDArray[np.int64],
+    stage: TracingStage,
+    deep: bool,
+) -> list[Layer]:
+    layers: list[Layer] = []
+    rows = np.arange(len(directions))
+    start = np.zeros(len(rows))
+    clear = np.ones(len(rows))
+    entered = np.full((len(rows), 2), NOTHING, dtype=np.int32)
+    # nothing shows behind the first solid surface: it is looked for once, what lies before it step by step
+    behind = rays.cast_solid(
+        np.broadcast_to(eye, directions.shape).astype(np.float32),
+        directions.astype(np.float32),
+        see_ground=stage.ground,
+        see_ceiling=stage.ceiling,
+    )
+    for _ in range(_MAX_CASTS):
+        d = directions[rows]
+        origins = eye + start[:, None] * d
+        hits = behind.take(rows)
+        limit = hits.t + _COPLANAR * (1.0 + np.where(np.isfinite(hits.t), hits.t, 0.0))
+        hits.t[:] -= start
+        if rays.special.scene is not None:
+            front = rays.cast_special(origins.astype(np.float32), d.astype(np.float32))
+            hits = hits.replaced(start + front.t < limit, front)
+        met = np.flatnonzero(hits.instance != NOTHING)
+        if met.size == 0:
+            break
+        hits = hits.take(met)
+        rows, start, clear, entered, d, origins = (v[met] for v in (rows, start, clear, entered, d, origins))
+        local_t, normal, flat, leaves = rays.refine(hits, origins, d)
+        # the far side of a pane is the same pane; so is its near side, met once more: triangles of a curved primitive
+        # are inscribed, and a ray that goes on from the true surface has yet to pass them
+        again = (hits.instance[:, None] == entered).any(axis=1)
+        t = start + np.where(again & ~leaves, hits.t, local_t)
+        shown = np.flatnonzero(~again)
+        seen, way = hits.take(shown), d[shown]
+        surfaces = Surfaces(
+            position=(eye + t[shown, None] * way).astype(np.float32),
+            normal=normal[shown].astype(np.float32),
+            flat=flat[shown].astype(np.float32),
+            view=(-way / np.linalg.norm(way, axis=1, keepdims=True)).astype(np.float32),
+            instance=seen.instance,
+            color=rays.surface_color(seen),
+            slots=slots[rows[shown]],
+        )
+        layers.append(Layer(rows[shown], t[shown], normal[shown], surfaces))
+        if not deep:
+            break
+        opacity = np.ones(len(rows))
+        solid = hits.instance < 0
+        opacity[~solid] = rays.opacity[hits.instance[~solid]]
+        clear = np.where(again, clear, clear * (1.0 - opacity))
+        closed = np.zeros(len(rows), dtype=bool)
+        closed[~solid] = rays.kind[rays.geometry.mesh[hits.instance[~solid]]] != PrimitiveKind.MESH
+        # water in a bowl: what it lies in is left after it
+        inward = closed & ~leaves & ~again
+        entered = np.where(inward[:, None], np.stack([hits.instance, entered[:, 0]], axis=1), entered)
+        on = np.flatnonzero(clear > 1.0 - _ENOUGH)
+        if on.size == 0:
+            break
+        rows, start, clear, entered = rows[on], t[on] + _STEP, clear[on], entered[on]
+    return layers

@@ -1,0 +1,131 @@
+"""Gaussians to pixels: supersampled pictures over a background, and the passes at pixel centres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base.tonemap import encode_srgb
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb, sh_basis
+
+__all__ = ["DrawnSplats", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
+
+Float32 = npt.NDArray[np.float32]
+
+_FINER = 3
+"""Samples along each side of a pixel."""
+_CLOSED = 0.95
+_NEARLY = 0.85
+"""Opaque Gaussians on an even surface hold back the first share of the light or more: what passes between their centres is no hole.
+Below the second one alpha is what it is."""
+_FINE = RasterSettings(dilation=0.05, antialiased=True)
+"""Samples are so dense that they need less smoothing than pixels: wires stay thin."""
+_CENTRES = RasterSettings(dilation=0.05, antialiased=True)
+"""The passes look through the middles of pixels: they are not smoothed over them."""
+
+
+def drawing_device(threads: int) -> str:
+    """What the Gaussians are drawn with, in words."""
+    if torch.cuda.is_available():
+        return f"{torch.cuda.get_device_name()} (gsplat)"
+    return f"CPU, {threads} thread{'s' if threads != 1 else ''}"
+
+
+def views_of(pinhole: Pinhole) -> Cameras:
+    """A pinhole as one view."""
+    return Cameras(
+        torch.from_numpy(pinhole.camera_from_world.astype(np.float32))[None],
+        torch.from_numpy(pinhole.K.astype(np.float32))[None],
+        pinhole.width,
+        pinhole.height,
+    )
+
+
+def seen_from(gaussians: Gaussians, eye: FloatArray) -> Gaussians:
+    """Gaussians with the colours that they show to one eye (3,) only, and with no normals (three features of 0)."""
+    directions = torch.nn.functional.normalize(gaussians.means - torch.from_numpy(eye).to(gaussians.means), dim=1)
+    basis = sh_basis(directions, gaussians.degree)
+    rgb = (torch.einsum("nk,nkc->nc", basis, gaussians.sh) + 0.5).clamp_min(0.0)
+    return replace(gaussians, sh=dc_from_rgb(rgb)[:, None], features=torch.zeros_like(gaussians.means))
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnSplats:
+    """A picture finer than asked for. `color`: (f H, f W, 3) over black, `linear` light or sRGB; `alpha`: (f H, f W)."""
+
+    color: Float32
+    alpha: Float32
+    linear: bool
+
+    def open_pixels(self) -> npt.NDArray[np.bool_]:
+        """(H, W) pixels through which the background shows."""
+        return np.asarray(_boxed(self.alpha[..., None])[..., 0] < 0.999)
+
+    def picture(self, behind: Float32 | None) -> npt.NDArray[np.uint8]:
+        """(H, W, 3) over a background (H, W, 3) in linear light; without one (H, W, 4), not premultiplied.
+
+        The background is seen through the Gaussians as they are through each other; the samples of a pixel are averaged in linear
+        light.
+        """
+        if behind is not None:
+            back = behind if self.linear else srgb_from_linear(behind).astype(np.float32)
+            whole = self.color + (1.0 - self.alpha[..., None]) * back.repeat(_FINER, axis=0).repeat(_FINER, axis=1)
+            return encode_srgb(_boxed(self._light(whole)))
+        straight = self.color / np.maximum(self.alpha, 1e-6)[..., None]
+        cover = _boxed(self.alpha[..., None])
+        light = _boxed(self._light(straight) * self.alpha[..., None])
+        alpha = np.round(cover * 255.0).astype(np.uint8)
+        return np.concatenate([encode_srgb(light / np.maximum(cover, 1e-6)), alpha], axis=2)
+
+    def _light(self, color: Float32) -> Float32:
+        return color if self.linear else linear_from_srgb(color).astype(np.float32)
+
+
+def _boxed(values: Float32) -> Float32:
+    """Means over the samples of each pixel."""
+    h, w, c = values.shape
+    return np.asarray(values.reshape(h // _FINER, _FINER, w // _FINER, _FINER, c).mean(axis=(1, 3)))
+
+
+def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int) -> DrawnSplats:
+    """All of them, with samples of a pixel of their own; `linear`: whether their colours are light, else they are sRGB."""
+    fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
+    out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads)
+    alpha = out["alpha"]
+    more = (1.0 - _CLOSED) / (_CLOSED - _NEARLY)
+    closed = np.minimum(alpha + np.float32(more) * np.maximum(alpha - np.float32(_NEARLY), 0.0), np.float32(1.0))
+    color = out["color"] * (closed / np.maximum(alpha, 1e-6))[..., None]
+    return DrawnSplats(color, closed, linear)
+
+
+def draw_passes(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> dict[str, npt.NDArray[Any]]:
+    """``depth``, ``normal`` and ``entity`` as in :class:`scenewright.renderers.base.renderer.RenderedView`; the features are
+    the normals."""
+    out = _rasterized(gaussians, views_of(pinhole), ("alpha", "depth", "features", "entity"), _CENTRES, threads)
+    there = out["alpha"] >= 0.5
+    length = np.linalg.norm(out["features"], axis=2, keepdims=True)
+    normal = np.where(length > 1e-3, out["features"] / np.maximum(length, 1e-6), 0.0)
+    return {
+        "depth": np.where(there, out["depth"], np.inf).astype(np.float32),
+        "normal": np.where(there[..., None], normal, 0.0).astype(np.float32),
+        "entity": np.where(there, out["entity"], -1).astype(np.int32),
+    }
+
+
+def _rasterized(
+    gaussians: Gaussians, view: Cameras, outputs: tuple[str, ...], settings: RasterSettings, threads: int
+) -> dict[str, npt.NDArray[Any]]:
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    with torch.no_grad():
+        drawn = rasterize(gaussians.to(device), view.to(device), settings=settings, outputs=outputs, threads=threads)
+    return {name: getattr(drawn, name)[0].cpu().numpy() for name in outputs}

@@ -1,0 +1,85 @@
+"""How densely the Gaussians of glass lie, so that each holds back its part of the light, and no more.
+
+An opaque surface may be covered twice; of glass every Gaussian too many is a spot. Where curved bodies are cut, merged and drawn
+in, Gaussians do not lie in even rows: what lies over the cell of each is added up.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.splat.ellipses import Ellipses, glasses, neighbours
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats.surface_cells import SPREAD
+
+__all__ = ["overlaps"]
+
+Indices = npt.NDArray[np.int64]
+
+_NEIGHBOURS = 48
+_EVEN = 2.0 * np.pi * SPREAD**2
+"""Sum of the kernels of a square grid at a point."""
+_CELL = np.array([(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]) * (0.29 / SPREAD)
+"""Standard deviations from the middle of a cell to four points that stand for its area."""
+_FACING = 0.3
+"""Least cosine between the normals of one side of a body."""
+_ASIDE = 0.2
+"""Standard deviations by which what lies about a Gaussian is off its middle where the surface ends beside it."""
+_ROUNDS = 20
+_RANGE = (0.3, 6.0)
+
+
+def overlaps(surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole) -> FloatArray:
+    """(N,) how much more of its surface each Gaussian of glass covers, with those about it, than one of a square grid would; 1
+    for those of solid things."""
+    overlap = np.ones(len(surface))
+    glass = glasses(rays.opacity)[surface.instance]
+    rows = np.flatnonzero(glass)
+    if rows.size == 0:
+        return overlap
+    some = surface.take(rows)
+    near, same = _neighbours(some, glass[rows], pinhole)
+    kernels = _kernels(some, near, same, pinhole)
+    ends = _ends(some, near, kernels, pinhole)
+    held = kernels.sum(axis=1)
+    # in the outermost row less lies about each, as in that of an even grid
+    wanted = np.where(ends, np.minimum(held, _EVEN), _EVEN)
+    share = np.ones(len(some))
+    for _ in range(_ROUNDS):
+        share *= wanted / (kernels * share[near]).sum(axis=1)
+    overlap[rows] = np.clip(1.0 / share, *_RANGE)
+    return overlap
+
+
+def _neighbours(some: SurfaceGaussians, glass: Indices, pinhole: Pinhole) -> tuple[Indices, npt.NDArray[np.bool_]]:
+    """(N, K) those nearest to each in the picture, and whether they belong to the same side of the same body."""
+    at, depth = pinhole.project(some.means)
+    near = neighbours(at, glass, (at, glass), _NEIGHBOURS)
+    reach = Ellipses(some, pinhole.eye).reach[:, None]
+    same = glass[near] == glass[:, None]
+    same &= np.abs(depth[near] - depth[:, None]) < reach
+    same &= np.einsum("nki,ni->nk", some.flat[near], some.flat) > _FACING
+    return near, same
+
+
+def _kernels(some: SurfaceGaussians, near: Indices, same: npt.NDArray[np.bool_], pinhole: Pinhole) -> FloatArray:
+    """(N, K) means of the kernels of the neighbours over the cell of each."""
+    ellipses = Ellipses(some, pinhole.eye)
+    out = np.zeros(near.shape)
+    for at in _CELL:
+        off = ellipses.points(np.broadcast_to(at, (len(near), 2)))[:, None] - some.means[near]
+        there = np.einsum("nkai,nki->nka", ellipses.back[near], off)
+        out += np.exp(-0.5 * (there**2).sum(axis=2)) / len(_CELL)
+    return np.where(same, out, 0.0)
+
+
+def _ends(some: SurfaceGaussians, near: Indices, kernels: FloatArray, pinhole: Pinhole) -> npt.NDArray[np.bool_]:
+    """(N,) whether the surface ends beside each."""
+    off = some.means[near] - some.means[:, None]
+    own = np.einsum("nai,nki->nka", Ellipses(some, pinhole.eye).back, off)
+    aside = np.einsum("nk,nka->na", kernels, own) / kernels.sum(axis=1)[:, None]
+    return np.asarray(np.linalg.norm(aside, axis=1) > _ASIDE)

@@ -1,0 +1,177 @@
+"""The splat renderer: a scene as Gaussians, faces of programs and captures together in one picture.
+
+Each view gets Gaussians of its own, one every pixel and a half of what it sees, lit as the preview lights its pixels; the
+captures of ``splat_call`` join them as they were taken. One pass draws all of them, front to back, in whatever order they lie,
+over the preview's stage.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scenewright.renderers.base.cameras import view_cameras
+from scenewright.renderers.base.culling import hidden_rows
+from scenewright.renderers.base.lighting import light_rig
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base.renderer import RenderedView, RenderRequest, RenderResult, view_job
+from scenewright.renderers.preview.renderer import enclosed_area, ray_scene, stage_of
+from scenewright.renderers.rays.caster import load_open3d, open3d_problem
+from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.rays.shading import Shader
+from scenewright.scene.colorspace import srgb_from_linear
+from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.threads import thread_count
+
+if TYPE_CHECKING:
+    from scenewright.scene.splats.gaussians import Gaussians
+
+__all__ = ["SplatRenderer"]
+
+_SAMPLES = 8
+_MAX_TRIANGLES = 1_500_000
+_PIXELS = 1.5
+"""Pixels of the finished picture from one Gaussian to the next."""
+
+
+class SplatRenderer:
+    """Renderer ``splat``. `RenderRequest.samples`: ambient rays a Gaussian, 8 by default.
+
+    The passes are those of :class:`scenewright.renderers.base.renderer.RenderedView` as splats know them: a pixel belongs to
+    what holds back half of
+    its light or more. ``depth`` is the mean over the Gaussians that make up a pixel, weighted by their share in it: within about a
+    Gaussian of the surface, and between two surfaces at their edges. ``normal`` is the weighted mean of the surfaces' normals;
+    captures have none and leave 0. ``entity`` has the largest share in the pixel.
+    """
+
+    name = "splat"
+
+    def available(self) -> str | None:
+        return open3d_problem()
+
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
+        from scenewright.renderers.splat.drawing import drawing_device
+        from scenewright.scene.splats.splat_entities import captured_entities
+
+        started = time.perf_counter()
+        threads = thread_count(request.threads)
+        load_open3d()
+        scene = request.scene.frame(request.frame)
+        geometry = scene_geometry(
+            scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES, note_splats=False
+        )
+        captured, missing = captured_entities(scene, request.root)
+        cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
+        warnings = dict.fromkeys((*geometry.warnings, *missing))
+        built: dict[bytes, RayScene] = {}
+        views = []
+        for number, camera in enumerate(cameras):
+            part = view_job(job, number, len(cameras))
+            part.tick(0.0, "geometry")
+            hidden = hidden_rows(scene, camera)
+            key = np.packbits(hidden).tobytes()
+            if key not in built:
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+            shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
+            view, told = _View(request, scene, camera, geometry, built[key], ~hidden, threads).draw(shown, part)
+            views.append(view)
+            warnings.update(dict.fromkeys(told))
+        if job is not None:
+            job.progress(1.0, "done")
+        device = drawing_device(threads)
+        return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
+
+
+class _View:
+    def __init__(
+        self,
+        request: RenderRequest,
+        scene: Scene,
+        camera: Camera,
+        geometry: SceneGeometry,
+        rays: RayScene,
+        visible: np.ndarray,
+        threads: int,
+    ) -> None:
+        self.request = request
+        self.scene = scene
+        self.camera = camera
+        self.geometry = geometry
+        self.rays = rays
+        self.visible = visible
+        self.threads = threads
+        self.pinhole = Pinhole.of(camera, request.width, request.height)
+        self.opaque = request.background == "stage"
+        self.stage = stage_of(scene, camera, rays, opaque=self.opaque)
+
+    def draw(self, captured: Gaussians, job: Job) -> tuple[RenderedView, tuple[str, ...]]:
+        from scenewright.renderers.splat.drawing import draw_passes, draw_picture, seen_from, views_of
+        from scenewright.renderers.splat.outlines import within_outlines
+        from scenewright.renderers.splat.overlaps import overlaps
+        from scenewright.renderers.splat.shading import shade
+        from scenewright.renderers.splat.stage import stage_light
+        from scenewright.scene.splats.from_mesh import gaussians_for_camera
+        from scenewright.scene.splats.gaussians import Gaussians
+
+        request, rays, pinhole = self.request, self.rays, self.pinhole
+        surface = gaussians_for_camera(
+            self.geometry,
+            views_of(pinhole),
+            pixels=_PIXELS,
+            visible=self.visible[self.geometry.entity],
+            inset=False,
+        )
+        job.tick(0.1, "outlines")
+        surface = within_outlines(
+            surface, rays, pinhole, pixels=_PIXELS, see_ceiling=self.stage.ceiling, threads=self.threads
+        )
+        job.tick(0.25, "light")
+        rig = light_rig(self.scene, self.camera, root=request.root)
+        samples = request.samples or _SAMPLES
+        shader = Shader(rays, rig, samples=samples, seed=request.seed, enclosed_area=enclosed_area(self.scene))
+        shaded = shade(
+            surface,
+            rays,
+            shader,
+            self.camera,
+            size=(request.width, request.height),
+            pixels=_PIXELS,
+            seed=request.seed,
+            threads=self.threads,
+        )
+        # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
+        linear = len(captured) == 0
+        colors = shaded.light if linear else srgb_from_linear(shaded.light)
+        overlap = overlaps(surface, rays, pinhole)
+        made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
+        captured = seen_from(captured, pinhole.eye)
+        job.tick(0.6, "splats")
+        color = None
+        if "color" in request.passes:
+            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads)
+            behind = None
+            if self.opaque:
+                job.tick(0.85, "stage")
+                behind = stage_light(
+                    rays,
+                    self.camera,
+                    shader,
+                    shaded.exposure,
+                    drawn.open_pixels(),
+                    stage=self.stage,
+                    seed=request.seed,
+                    threads=self.threads,
+                )
+            color = drawn.picture(behind)
+        passes = {}
+        if set(request.passes) - {"color"}:
+            job.tick(0.92, "passes")
+            # the nearest surface owns a pixel, were it of glass
+            solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
+            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads)
+            passes = {name: every[name] for name in request.passes if name != "color"}
+        return RenderedView(camera=self.camera, frame=request.frame, color=color, **passes), rig.warnings

@@ -1,0 +1,122 @@
+"""What is behind the splats: the preview's backdrop or sky, its ground with the shadows on it, a room's ceiling."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base.tonemap import tone_mapped
+from scenewright.renderers.rays.picture import RayPicture
+from scenewright.renderers.rays.scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
+from scenewright.renderers.rays.shading import Shader, Surfaces
+from scenewright.renderers.rays.tracing import Layer, TracingStage
+from scenewright.scene.model import Camera, FloatArray
+
+__all__ = ["stage_light"]
+
+Float32 = npt.NDArray[np.float32]
+
+
+def stage_light(
+    rays: RayScene,
+    camera: Camera,
+    shader: Shader,
+    exposure: Float32,
+    wanted: npt.NDArray[np.bool_],
+    *,
+    stage: TracingStage,
+    seed: int,
+    threads: int,
+) -> Float32:
+    """(H, W, 3) linear display light of the surroundings at the pixels `wanted` (H, W), the backdrop elsewhere.
+
+    Before a backdrop, where all that is seen of the ground are soft shadows, half the pixels along each side are enough.
+    """
+    height, width = wanted.shape
+    if shader.rig.outdoor or height % 2 or width % 2:
+        return _light(rays, Pinhole.of(camera, width, height), shader, exposure, wanted, stage, seed, threads)
+    half = Pinhole.of(camera, width // 2, height // 2)
+    blocks = wanted.reshape(height // 2, 2, width // 2, 2).any(axis=(1, 3))
+    return _doubled(_light(rays, half, shader, exposure, _widened(blocks), stage, seed, threads))
+
+
+def _light(
+    rays: RayScene,
+    pinhole: Pinhole,
+    shader: Shader,
+    exposure: Float32,
+    wanted: npt.NDArray[np.bool_],
+    stage: TracingStage,
+    seed: int,
+    threads: int,
+) -> Float32:
+    picture = RayPicture(rays, pinhole, stage=stage, seed=seed, edge_samples=1, opaque=True, threads=threads)
+    out = picture.backdrop(picture.points, picture.directions, shader, exposure)
+    layer = _surroundings(rays, picture, np.flatnonzero(wanted.reshape(-1)))
+    if len(layer.rows):
+        signals = picture.smoothed(layer, picture.sample(layer.surfaces, shader), shader)
+        shown = tone_mapped(shader.radiance(layer.surfaces, signals)[0] * exposure)
+        ground = np.flatnonzero(layer.surfaces.instance == GROUND)
+        behind = out[layer.rows[ground]]
+        parts = layer.surfaces.take(ground), signals.take(ground)
+        shown[ground] = picture.ground_look(*parts, shader, shown[ground], behind)
+        out[layer.rows] = shown
+    return out.reshape(pinhole.height, pinhole.width, 3)
+
+
+def _widened(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """A mask (H, W) and the pixels beside it."""
+    out = np.pad(mask, 1)
+    out[1:] |= out[:-1].copy()
+    out[:-1] |= out[1:].copy()
+    out[:, 1:] |= out[:, :-1].copy()
+    out[:, :-1] |= out[:, 1:].copy()
+    return np.asarray(out[1:-1, 1:-1])
+
+
+def _doubled(picture: Float32) -> Float32:
+    """A picture (H, W, 3) at twice the size, between its pixels linearly."""
+    for axis in (0, 1):
+        moved = np.moveaxis(picture, axis, 0)
+        around = np.concatenate([moved[:1], moved, moved[-1:]])
+        pair = [0.25 * around[:-2] + 0.75 * moved, 0.75 * moved + 0.25 * around[2:]]
+        joined = np.stack(pair, axis=1).reshape(-1, *moved.shape[1:])
+        picture = np.moveaxis(joined, 0, axis)
+    return np.ascontiguousarray(picture, dtype=np.float32)
+
+
+def _surroundings(rays: RayScene, picture: RayPicture, rows: npt.NDArray[np.int64]) -> Layer:
+    """Ground or ceiling at pixels `rows` (N,), wherever the stage shows one, as if nothing stood before it."""
+    directions = picture.directions[rows]
+    t = np.full(len(rows), np.inf)
+    instance = np.full(len(rows), GROUND, dtype=np.int32)
+    if picture.stage.ground and rays.ground_y is not None:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            down = (rays.ground_y - picture.eye[1]) / directions[:, 1]
+        t = np.where((directions[:, 1] < 0.0) & (down > 0.0), down, np.inf)
+    if picture.stage.ceiling:
+        origins = np.broadcast_to(picture.eye.astype(np.float32), directions.shape)
+        up, under = rays.through_ceiling(origins, directions.astype(np.float32))
+        under &= up < t
+        t, instance = np.where(under, up, t), np.where(under, np.int32(CEILING), instance)
+    met = np.flatnonzero(np.isfinite(t))
+    rows, t, instance, directions = rows[met], t[met], instance[met], directions[met]
+    normal = np.zeros((len(rows), 3))
+    normal[:, 1] = np.where(instance == CEILING, -1.0, 1.0)
+    surfaces = Surfaces(
+        position=(picture.eye + t[:, None] * directions).astype(np.float32),
+        normal=normal.astype(np.float32),
+        flat=normal.astype(np.float32),
+        view=_toward(directions),
+        instance=instance,
+        color=np.where(instance == CEILING, CEILING_ALBEDO, GROUND_ALBEDO)[:, None]
+        .repeat(3, axis=1)
+        .astype(np.float32),
+        slots=picture.slots[rows],
+    )
+    return Layer(rows, t, normal, surfaces)
+
+
+def _toward(directions: FloatArray) -> Float32:
+    return (-directions / np.linalg.norm(directions, axis=1, keepdims=True)).astype(np.float32)

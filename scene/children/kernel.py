@@ -1,0 +1,283 @@
+"""The kernel boundary around a program on Linux: Landlock takes the files away, seccomp nearly all system calls.
+
+Landlock goes through py-landlock, seccomp through pyseccomp and libseccomp; SECURITY.md says why these. Both bind the
+calling thread for good, so they are applied in the forked child only, which has one thread. What a child needs after
+that is little: memory, its pipes, the clock. Everything else (files, sockets, processes, signals to others, mounts,
+tracing, executable memory) answers with an error that Python raises as PermissionError.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import mmap
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from scenewright.scene.errors import ConfinementError
+from scenewright.scene.language.running.worker_command import worker_command, worker_environment
+
+__all__ = ["KernelLevel", "KernelReport", "Lockdown", "check_level", "prove", "survey", "what_holds"]
+
+
+class KernelLevel(IntEnum):
+    """How much of the kernel boundary a caller asks for. Less than FULL is the caller's explicit choice."""
+
+    NONE = 0
+    """No kernel boundary: policy, budgets and a process of its own remain."""
+    SECCOMP = 1
+    """The system call filter alone, for kernels without Landlock. Files stay closed: `open` is not among the calls."""
+    FULL = 2
+    """Landlock and the system call filter."""
+
+
+_ALLOWED_CALLS = {
+    "memory": "brk munmap mremap madvise",
+    "open pipes, of which no more can be had": "read write readv writev close lseek fstat",
+    "time": "clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time",
+    "itself": "exit exit_group getpid gettid getrusage times sched_yield sched_getaffinity getcpu getrandom",
+    "signals and locks of its own": "rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack restart_syscall futex membarrier",
+}
+"""System calls that a confined program may make with any arguments; some more are bound to some (`_load_filter`)."""
+
+_PR_SET_PDEATHSIG = 1
+_LIBSECCOMP_ADVICE = (
+    "install libseccomp (Debian and Ubuntu: apt-get install libseccomp2; Fedora: dnf install libseccomp)"
+)
+
+
+@dataclass(frozen=True)
+class KernelReport:
+    """What holds on this machine. `proofs` maps each thing that was tried from inside to True where it was stopped."""
+
+    platform: str
+    landlock: int
+    """ABI version of Landlock, 0 where there is none."""
+    seccomp: bool
+    problems: tuple[str, ...] = ()
+    proofs: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def level(self) -> KernelLevel:
+        """The strongest level that can be promised here."""
+        if not self.seccomp or not all(self.proofs.values()):
+            return KernelLevel.NONE
+        return KernelLevel.FULL if self.landlock else KernelLevel.SECCOMP
+
+    def to_json(self) -> dict[str, Any]:
+        return {**asdict(self), "level": self.level.name.lower()}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> KernelReport:
+        return cls(
+            platform=str(value["platform"]),
+            landlock=int(value["landlock"]),
+            seccomp=bool(value["seccomp"]),
+            problems=tuple(str(p) for p in value["problems"]),
+            proofs={str(k): bool(v) for k, v in value["proofs"].items()},
+        )
+
+
+def check_level(report: KernelReport, wanted: KernelLevel) -> None:
+    """Refuse to go on where the machine holds less than was asked for.
+
+    Raises:
+        ConfinementError: naming what is missing and how to go on.
+    """
+    if report.level >= wanted:
+        return
+    failed = [f"{name} was not stopped" for name, held in report.proofs.items() if not held]
+    reasons = "; ".join([*report.problems, *failed]) or "it does not hold here"
+    weaker = " or SCENEWRIGHT_KERNEL=seccomp" if report.level is KernelLevel.SECCOMP else ""
+    raise ConfinementError(
+        f"programs cannot be confined by the kernel on this machine ({reasons}). To run programs that you trust all the "
+        f"same, set SCENEWRIGHT_KERNEL=none{weaker}; `scenewright doctor` shows what holds",
+        kind="kernel",
+    )
+
+
+def survey() -> KernelReport:
+    """What the kernel and the libraries offer, without proof: :func:`prove` tries it."""
+    if not sys.platform.startswith("linux"):
+        return KernelReport(sys.platform, 0, False, ("Landlock and seccomp are parts of Linux",))
+    problems: list[str] = []
+    landlock = _landlock_version(problems)
+    seccomp = _seccomp_present(problems)
+    return KernelReport(sys.platform, landlock, seccomp, tuple(problems))
+
+
+def _landlock_version(problems: list[str]) -> int:
+    try:
+        from py_landlock import LandlockError
+        from py_landlock.landlock_sys import get_abi_version
+    except ImportError:
+        problems.append("the package py-landlock is missing: pip install py-landlock")
+        return 0
+    try:
+        return int(get_abi_version())
+    except LandlockError as error:
+        problems.append(f"Landlock: {error}")
+        return 0
+
+
+def _seccomp_present(problems: list[str]) -> bool:
+    try:
+        import pyseccomp
+    except ImportError:
+        problems.append("the package pyseccomp is missing: pip install pyseccomp")
+        return False
+    except RuntimeError:
+        problems.append(f"seccomp: the library libseccomp.so is missing: {_LIBSECCOMP_ADVICE}")
+        return False
+    native = pyseccomp.Arch.NATIVE
+    missing = [name for name in ("read", "write", "mmap", "exit_group") if pyseccomp.resolve_syscall(native, name) < 0]
+    if missing:
+        problems.append(f"seccomp: libseccomp does not know the call {missing[0]} of this machine")
+    return not missing
+
+
+class Lockdown:
+    """The boundary, prepared once in the server and applied in each child."""
+
+    def __init__(self, level: KernelLevel) -> None:
+        self._level = level
+        # Libraries are loaded here, in the server: in the child, files may be out of reach already.
+        survey()
+        self._libc = ctypes.CDLL(None, use_errno=True) if sys.platform.startswith("linux") else None
+
+    @property
+    def binds(self) -> bool:
+        return self._level is not KernelLevel.NONE
+
+    def follow_parent(self) -> None:
+        """Have the kernel end this process when its parent ends."""
+        if self._libc is not None:
+            self._libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+
+    def apply(self) -> None:
+        """Bind the calling thread, which must be the only one, for good.
+
+        Raises:
+            ConfinementError: the kernel did not take it; nothing may run then.
+        """
+        if self._level is KernelLevel.NONE:
+            return
+        try:
+            if self._level is KernelLevel.FULL:
+                from py_landlock import Landlock
+
+                Landlock().apply()
+            self._load_filter()
+        except Exception as error:
+            raise ConfinementError(f"the kernel boundary could not be set up: {error}", kind="kernel") from error
+
+    def _load_filter(self) -> None:
+        import pyseccomp as sc
+
+        rules = sc.SyscallFilter(sc.ERRNO(errno.EPERM))
+        for name in " ".join(_ALLOWED_CALLS.values()).split():
+            if _known(sc, name):
+                rules.add_rule(sc.ALLOW, name)
+        # No new executable memory: machine code that a broken extension lets in has nowhere to go.
+        for name in ("mmap", "mprotect"):
+            rules.add_rule(sc.ALLOW, name, sc.Arg(2, sc.MASKED_EQ, mmap.PROT_EXEC, 0))
+        # abort() and a fatal signal end the process through this call; others' processes are out of reach.
+        rules.add_rule(sc.ALLOW, "tgkill", sc.Arg(0, sc.EQ, os.getpid()))
+        # Limits may be read, never set.
+        rules.add_rule(sc.ALLOW, "prlimit64", sc.Arg(0, sc.EQ, 0), sc.Arg(2, sc.EQ, 0))
+        rules.load()
+
+
+def _known(sc: Any, name: str) -> bool:
+    """Whether this machine has the call: `time` is none of aarch64's."""
+    return bool(sc.resolve_syscall(sc.Arch.NATIVE, name) >= 0)
+
+
+def prove(level: KernelLevel) -> KernelReport:
+    """Apply `level` in a child and try to get out. Forks: call it in a process that has one thread."""
+    report = survey()
+    if level is KernelLevel.NONE or not report.seccomp or (level is KernelLevel.FULL and not report.landlock):
+        return report
+    lockdown = Lockdown(level)
+    read_end, write_end = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            lockdown.apply()
+            os.write(write_end, json.dumps(_try_everything()).encode())
+            code = 0
+        except (ConfinementError, OSError) as error:
+            os.write(write_end, json.dumps({"problem": str(error)[:300]}).encode())
+        finally:
+            os._exit(code)
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as pipe:
+        text = pipe.read(65536)
+    os.waitpid(pid, 0)
+    try:
+        answer = json.loads(text)
+    except ValueError:
+        answer = {"problem": "the trial process died"}
+    if "problem" in answer:
+        return KernelReport(report.platform, report.landlock, False, (*report.problems, str(answer["problem"])))
+    return KernelReport(report.platform, report.landlock, report.seccomp, report.problems, answer)
+
+
+def _try_everything() -> dict[str, bool]:
+    def refused(attempt: Callable[[], object]) -> bool:
+        try:
+            attempt()
+        except PermissionError:
+            return True
+        except OSError as error:
+            return error.errno in {errno.EPERM, errno.EACCES}
+        return False
+
+    trials: dict[str, Callable[[], object]] = {
+        "reading a file": lambda: os.open(__file__, os.O_RDONLY),
+        "writing a file": lambda: os.open("scenewright-probe", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600),
+        "listing a folder": lambda: os.listdir("/"),
+        "opening a socket": lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM),
+        "starting a program": lambda: os.execv(sys.executable, [sys.executable, "-c", "pass"]),  # noqa: S606 - it must fail
+        "signalling another process": lambda: os.kill(os.getppid(), 0),
+        "executable memory": lambda: mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_EXEC),
+    }
+    held = {name: refused(attempt) for name, attempt in trials.items()}
+
+    def fork() -> None:
+        if os.fork() == 0:
+            os._exit(0)
+
+    held["making a process"] = refused(fork)
+    return held
+
+
+def what_holds(level: KernelLevel = KernelLevel.FULL) -> KernelReport:
+    """The same as :func:`prove`, tried in a fresh process, so that any program may ask (``scenewright doctor`` does)."""
+    if not sys.platform.startswith("linux"):
+        return survey()
+    answer = subprocess.run(
+        worker_command({"mode": "probe", "level": int(level)}),
+        capture_output=True,
+        env=worker_environment(),
+        timeout=60,
+        check=False,
+        cwd=Path(sys.executable).parent,
+    )
+    try:
+        return KernelReport.from_json(json.loads(answer.stdout))
+    except (ValueError, KeyError, TypeError) as error:
+        tail = answer.stderr.decode("utf-8", "replace").strip()[-300:]
+        raise ConfinementError(
+            f"the confinement check ended without an answer: {tail or error}", kind="kernel"
+        ) from error

@@ -1,0 +1,188 @@
+"""How a scene folder changes: under the lock, read anew, repaired, in one durable step (:mod:`scenewright.scene.folder.state` says in
+which order the files are written and what a death in between means)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.journal import Author, JournalEntry, SceneState, encode_entry
+from scenewright.scene.folder.lock import FolderLock, folder_errors
+from scenewright.scene.folder.scene_toml import SceneToml
+from scenewright.scene.folder.state import (
+    ASSETS,
+    HISTORY,
+    JOURNAL_FILE,
+    PROGRAM_FILE,
+    RENDERS,
+    TOML_FILE,
+    FolderState,
+    read_folder,
+)
+from scenewright.scene.text_files import encode_text, text_hash
+
+__all__ = ["SceneFolder", "read_unlocked"]
+
+
+class SceneFolder:
+    """A folder, its lock, and what was in it when it was last read."""
+
+    def __init__(self, path: Path, state: FolderState, lock: FolderLock | None) -> None:
+        """`lock`: None for a folder that is only read."""
+        self.path = path
+        self.state = state
+        self._lock = lock
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """The lock.
+
+        Raises:
+            ProjectError: 'read-only': the folder is only read; 'locked', 'write'.
+        """
+        if self._lock is None:
+            raise ProjectError(
+                f"{self.path} was opened for reading only: open it writable to change it", kind="read-only"
+            )
+        with self._lock:
+            yield
+
+    @contextmanager
+    def changing(self, based_on: int | None = None, doing: str = "change the scene") -> Iterator[None]:
+        """The lock, with the folder read anew and repaired.
+
+        Raises:
+            ProjectError: 'stale': `based_on` is another revision than the folder's; 'locked', 'read-only', 'write', 'damaged'.
+        """
+        with self.exclusive():
+            self._recover()
+            if based_on is not None and based_on != self.state.toml.revision:
+                raise ProjectError(
+                    f"the change is based on revision {based_on}, and {self.path} is at revision {self.state.toml.revision}: look "
+                    "at the scene again and repeat the change",
+                    kind="stale",
+                )
+            with folder_errors(self.path, doing):
+                yield
+
+    def _recover(self) -> None:
+        state = read_folder(self.path, self.state)
+        with folder_errors(self.path, "repair the scene"):
+            atomic.remove_temporaries(self.path / name for name in ("", HISTORY, ASSETS, RENDERS))
+            if state.journal.torn:
+                atomic.truncate(self.path / JOURNAL_FILE, state.journal.size)
+            if state.program_differs:
+                atomic.write(self.path / PROGRAM_FILE, encode_text(state.text))
+            if state.migrated is not None:
+                atomic.write(self.path / f"scene.schema-{state.migrated.migrated_from}.toml", state.migrated.original)
+            if state.toml_differs:
+                atomic.write(self.path / TOML_FILE, state.toml.raw)
+            self.state = FolderState(state.toml, state.text, state.state, replace(state.journal, torn=0))
+            if state.edited_by_hand:
+                kind = "adopt" if state.last is None else "edit-by-hand"
+                before = None if state.last is None else state.last.after
+                self.commit(
+                    state.text, {}, before=before, author=Author.PERSON, operation={"kind": kind}, in_place=True
+                )
+
+    def write_toml(self, toml: SceneToml) -> None:
+        """Replace ``scene.toml`` by one of the same revision, seed and root."""
+        atomic.write(self.path / TOML_FILE, toml.raw)
+        self.state = replace(self.state, toml=toml)
+
+    def commit(
+        self,
+        text: str,
+        changes: Mapping[str, Any],
+        *,
+        before: SceneState | None,
+        author: Author,
+        operation: Mapping[str, Any],
+        name: str | None = None,
+        target: int | None = None,
+        in_place: bool = False,
+    ) -> None:
+        """One change.
+
+        Args:
+            text: the program after it.
+            changes: values of ``scene.toml`` that change with it.
+            before: what the scene was; None: nothing.
+            target: the entry that an undo or a redo acts on.
+            in_place: ``program.py`` says `text` already.
+        """
+        folder, state = self.path, self.state
+        toml = state.toml.with_changes({**changes, "revision": state.toml.revision + 1})
+        after = SceneState(text_hash(text), toml.seed, toml.root)
+        entry, line = encode_entry(
+            JournalEntry(
+                number=len(state.journal.entries) + 1,
+                revision=toml.revision,
+                author=author,
+                operation=operation,
+                before=before,
+                after=after,
+                time=datetime.now(UTC).isoformat(timespec="seconds"),
+                name=name,
+                target=target,
+            ),
+            state.last,
+        )
+        atomic.make_directory(folder / HISTORY)
+        past = folder / HISTORY / f"{after.program}.py"
+        if not past.exists():
+            atomic.write(past, encode_text(text))
+        staged: list[tuple[atomic.Staged, Path]] = []
+        try:
+            if not in_place and (before is None or before.program != after.program):
+                staged.append((atomic.stage(folder / PROGRAM_FILE, encode_text(text)), folder / PROGRAM_FILE))
+            staged.append((atomic.stage(folder / TOML_FILE, toml.raw), folder / TOML_FILE))
+            atomic.append(folder / JOURNAL_FILE, line)
+            for part, path in staged:
+                part.publish(path)
+        except OSError:
+            if not any(part.published for part, _ in staged):
+                with suppress(OSError):  # a line that cannot be cut off now is the next opening's to complete
+                    atomic.truncate(folder / JOURNAL_FILE, state.journal.size)
+            for part, _ in staged:
+                with suppress(OSError):
+                    part.discard()
+            raise
+        self.state = FolderState(toml, text, after, state.journal.extended(entry, line))
+
+
+def read_unlocked(folder: Path, known: FolderState | None = None) -> FolderState:
+    """Read a folder without its lock, again as long as another process writes in between.
+
+    Raises:
+        ProjectError: as :func:`scenewright.scene.folder.state.read_folder`; 'locked': it is being written all the time.
+    """
+    for _ in range(100):
+        before = _stamps(folder)
+        state = read_folder(folder, known)
+        if _stamps(folder) == before:
+            return state
+        time.sleep(0.02)
+    raise ProjectError(f"{folder} is being changed all the time: try again when its writer is done", kind="locked")
+
+
+def _stamps(folder: Path) -> list[tuple[int, int, int] | None]:
+    found: list[tuple[int, int, int] | None] = []
+    for name in (TOML_FILE, JOURNAL_FILE, PROGRAM_FILE):
+        try:
+            status = (folder / name).stat()
+            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+        except OSError:
+            found.append(None)
+    return found

@@ -1,0 +1,326 @@
+"""``scene.toml``: what a scene folder says beside its program.
+
+It holds schema, revision, seed, root, title, prompt, units, render settings and locked assets; neither keys nor commands,
+since folders are passed on. Keys that this version does not know, comments and order stay as they are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.migrations import migrate, needs_migration
+from scenewright.scene.model import SCHEMA, Vec3, Vec4
+
+if TYPE_CHECKING:
+    import tomlkit
+
+__all__ = ["MAX_TOML_BYTES", "LockedAsset", "SceneToml", "refuse_secrets"]
+
+MAX_TOML_BYTES = 16 * 2**20
+
+_HEADER = (
+    "A scene of Scenewright. The scene itself is program.py; this file says what else decides how it comes out.",
+    "It holds neither keys nor commands: they belong into the environment or your own settings.",
+)
+_SECRET_WORDS = ("key", "token", "secret", "password", "passwd", "credential", "command", "executable", "shell", "url")
+
+
+@dataclass(frozen=True)
+class LockedAsset:
+    """The answer that a catalogue gave to ``asset_call(words, size, seed)``: the object is the same ever after.
+
+    `size` in metres, width, height, depth; None: the object's own. `id` is the sha256 of the file in ``assets/``; `node`
+    names one node of it. `support` and `clearance` are as in :class:`scenewright.scene.model.AssetRef`; older folders have none.
+    `details` is the catalogue's own data (colours asked for, how it was fitted), TOML values.
+    """
+
+    words: str
+    size: Vec3 | None
+    seed: int
+    id: str
+    node: str | None = None
+    licence: str = ""
+    author: str = ""
+    source: str = ""
+    title: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
+    support: str = ""
+    clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
+
+    @property
+    def request(self) -> tuple[str, Vec3 | None, int]:
+        """What was asked for: the key under which the answer is found."""
+        return asset_request(self.words, self.size, self.seed)
+
+
+def asset_request(words: str, size: Iterable[float] | None, seed: int) -> tuple[str, Vec3 | None, int]:
+    """A request as it is compared: text in NFC without blanks around, numbers as floats."""
+    text = unicodedata.normalize("NFC", words).strip()
+    if size is None:
+        return text, None, int(seed)
+    numbers = tuple(float(v) for v in size)
+    if len(numbers) != 3:
+        raise ProjectError(f"the size of an asset is width, height and depth in metres; got {numbers!r}")
+    return text, (numbers[0], numbers[1], numbers[2]), int(seed)
+
+
+def refuse_secrets(names: Iterable[str]) -> None:
+    """Refuse settings that may not lie in a scene folder.
+
+    Raises:
+        ProjectError: 'argument': one of the names speaks of a key, a password, a command or an address.
+    """
+    for name in names:
+        parts = name.lower().replace("-", "_").split("_")
+        if any(part in _SECRET_WORDS for part in parts):
+            raise ProjectError(
+                f"the setting {name!r} may not lie in scene.toml, which holds neither keys nor commands: folders are passed "
+                "on. Set it in the environment or in your own settings"
+            )
+
+
+class SceneToml:
+    """The content of one ``scene.toml``. It does not change; :meth:`with_changes` gives the next one."""
+
+    def __init__(self, raw: bytes, where: str, document: tomlkit.TOMLDocument | None = None) -> None:
+        """
+        Args:
+            raw: the bytes of the file. One of an older schema is moved on (:mod:`scenewright.scene.folder.migrations`).
+            where: the file, for errors.
+            document: the same content as tomlkit has it, where that is known already.
+
+        Raises:
+            ProjectError: 'damaged': no TOML, or a value of the wrong type; 'newer-schema'; 'not-a-scene': no schema.
+        """
+        self.where = where
+        self._document = document
+        self.migrated_from: int | None = None
+        self.original = raw
+        data = _parse(raw, where)
+        if "schema" not in data:
+            raise ProjectError(f"{where} has no 'schema': it is no scene.toml of Scenewright", kind="not-a-scene")
+        self.data: dict[str, Any] = data
+        self.schema = self._whole_number("schema", minimum=1)
+        if needs_migration(self.schema, where):
+            self.migrated_from = self.schema
+            raw = migrate(raw, self.schema)
+            self.data = _parse(raw, where)
+            self.schema = self._whole_number("schema", minimum=1)
+        self.raw = raw
+        self.revision = self._whole_number("revision", minimum=0) if "revision" in self.data else 0
+        self.seed = self._whole_number("seed") if "seed" in self.data else 0
+        self.root = self._text("root")
+        self.title = self._text("title")
+        self.prompt = self._text("prompt")
+        self.units = self._text("units")
+        self.render = self._table("render")
+        self.assets = tuple(self._asset(entry, i) for i, entry in enumerate(self._asset_entries()))
+        self.assets_by_request = {asset.request: asset for asset in self.assets}
+
+    @classmethod
+    def new(cls, where: str) -> SceneToml:
+        """The file of a folder whose creation has begun: revision 0."""
+        import tomlkit
+
+        document = tomlkit.document()
+        for line in _HEADER:
+            document.add(tomlkit.comment(line))
+        document.add("schema", tomlkit.item(SCHEMA))
+        document.add("revision", tomlkit.item(0))
+        document.add("seed", tomlkit.item(0))
+        return cls(tomlkit.dumps(document).encode("utf-8"), where)
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def _wrong(self, key: str, expected: str, value: Any) -> ProjectError:
+        return ProjectError(f"{self.where}: '{key}' is {expected}, not {value!r}: correct the file", kind="damaged")
+
+    def _whole_number(self, key: str, minimum: int | None = None) -> int:
+        value = self.data[key]
+        if not isinstance(value, int) or isinstance(value, bool) or (minimum is not None and value < minimum):
+            expected = "a whole number" + ("" if minimum is None else f" of at least {minimum}")
+            raise self._wrong(key, expected, value)
+        return value
+
+    def _text(self, key: str) -> str | None:
+        value = self.data.get(key)
+        if value is not None and not isinstance(value, str):
+            raise self._wrong(key, "a text", value)
+        return value
+
+    def _table(self, key: str) -> Mapping[str, Any]:
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            raise self._wrong(key, f"a table, [{key}]", value)
+        return value
+
+    def _asset_entries(self) -> list[Any]:
+        value = self.data.get("assets", [])
+        if not isinstance(value, list):
+            raise self._wrong("assets", "a list of tables, [[assets]]", value)
+        return value
+
+    def _asset(self, entry: Any, index: int) -> LockedAsset:
+        where = f"assets[{index}]"
+        if not isinstance(entry, dict):
+            raise self._wrong(where, "a table", entry)
+        texts: dict[str, str] = {}
+        for key in ("words", "id", "licence", "author", "source", "title", "node", "support"):
+            value = entry.get(key, "")
+            if not isinstance(value, str):
+                raise self._wrong(f"{where}.{key}", "a text", value)
+            texts[key] = value
+        for key in ("words", "id"):
+            if not texts[key]:
+                raise self._wrong(f"{where}.{key}", "a text that is not empty", entry.get(key))
+        seed, size, details = entry.get("seed", 0), entry.get("size"), entry.get("details", {})
+        if not isinstance(seed, int) or isinstance(seed, bool):
+            raise self._wrong(f"{where}.seed", "a whole number", seed)
+        if size is not None and not (
+            isinstance(size, list) and len(size) == 3 and all(isinstance(v, int | float) for v in size)
+        ):
+            raise self._wrong(f"{where}.size", "three numbers", size)
+        if not isinstance(details, dict):
+            raise self._wrong(f"{where}.details", "a table", details)
+        return LockedAsset(
+            words=texts["words"],
+            size=None if size is None else (float(size[0]), float(size[1]), float(size[2])),
+            seed=seed,
+            id=texts["id"],
+            node=texts["node"] or None,
+            licence=texts["licence"],
+            author=texts["author"],
+            source=texts["source"],
+            title=texts["title"],
+            support=texts["support"],
+            clearance=self._clearance(entry.get("clearance", [0.0, 0.0, 0.0, 0.0]), where),
+            details=details,
+        )
+
+    def _clearance(self, value: Any, where: str) -> Vec4:
+        numbers = value if isinstance(value, list) else []
+        if len(numbers) != 4 or not all(isinstance(v, int | float) and 0 <= v < math.inf for v in numbers):
+            raise self._wrong(f"{where}.clearance", "four lengths in metres: front, back, left, right", value)
+        return (float(numbers[0]), float(numbers[1]), float(numbers[2]), float(numbers[3]))
+
+    # -- writing ------------------------------------------------------------------------------------------------------
+
+    def with_changes(self, changes: Mapping[str, Any], assets: Iterable[LockedAsset] = ()) -> SceneToml:
+        """The file with top-level keys set (None removes a key; a mapping updates a table key by key) and `assets` locked,
+        each in place of an answer to the same request. Everything else stays as it is written.
+
+        Raises:
+            ProjectError: 'argument': a value that TOML has not.
+        """
+        import tomlkit
+        from tomlkit.exceptions import TOMLKitError
+
+        assets = list(assets)
+        changes = {
+            key: value for key, value in changes.items() if isinstance(value, Mapping) or value != self.data.get(key)
+        }
+        if changes.keys() == {"revision"} and not assets:
+            moved_on = self._at_revision(changes["revision"])
+            if moved_on is not None:
+                return moved_on
+        document = self._document if self._document is not None else tomlkit.parse(self.raw.decode("utf-8-sig"))
+        self._document = None  # it is about to change, and belongs to the next one
+        try:
+            for key, value in changes.items():
+                _set(document, key, value)
+            self._lock_in(document, assets)
+            text = tomlkit.dumps(document)
+        except (TOMLKitError, TypeError, ValueError) as error:
+            raise ProjectError(f"a value cannot be written into {self.where}: {error}") from error
+        return SceneToml(text.encode("utf-8"), self.where, document)
+
+    def _at_revision(self, revision: int) -> SceneToml | None:
+        """The file with another revision, changed as text: a file with a thousand assets takes tomlkit a second. None: the
+        line is not found, or something else would change."""
+        text = self.raw.decode("utf-8-sig")
+        table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+        head, tables = (text, "") if table is None else (text[: table.start()], text[table.start() :])
+        head, count = re.subn(
+            r"^(revision[ \t]*=[ \t]*)\d+(?=[ \t\r]*(?:#.*)?$)", rf"\g<1>{revision}", head, flags=re.MULTILINE
+        )
+        if count != 1:
+            return None
+        changed = SceneToml((head + tables).encode("utf-8"), self.where)
+        return changed if changed.data == {**self.data, "revision": revision} else None
+
+    def _lock_in(self, document: tomlkit.TOMLDocument, assets: Iterable[LockedAsset]) -> None:
+        import tomlkit
+        from tomlkit.items import AoT
+
+        rows = {asset.request: i for i, asset in enumerate(self.assets)}
+        for asset in assets:
+            if "assets" not in document:
+                document.add(tomlkit.nl())
+                document.append("assets", tomlkit.aot())
+            entries: Any = document["assets"]
+            new = tomlkit.table() if isinstance(entries, AoT) else tomlkit.inline_table()
+            new.update(_asset_items(asset))
+            row = rows.get(asset.request)
+            if row is None:
+                rows[asset.request] = len(entries)
+                entries.append(new)
+                continue
+            entry = entries[row]
+            for key in ("id", "node", "licence", "author", "source", "title", "support", "clearance", "details"):
+                entry.pop(key, None)
+                if key in new:
+                    entry[key] = new[key]
+
+
+def _parse(raw: bytes, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ProjectError(f"{where} is not UTF-8: byte at offset {error.start}", kind="damaged") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ProjectError(f"{where} cannot be read as TOML: {error}", kind="damaged") from None
+
+
+def _set(document: tomlkit.TOMLDocument, key: str, value: Any) -> None:
+    import tomlkit
+
+    if value is None:
+        document.pop(key, None)
+    elif isinstance(value, Mapping):
+        table = document.setdefault(key, tomlkit.table())
+        for name, item in value.items():
+            if item is None:
+                table.pop(name, None)
+            else:
+                table[name] = item
+    else:
+        document[key] = value  # tomlkit puts a new key above the first table, where it belongs to the file
+
+
+def _asset_items(asset: LockedAsset) -> dict[str, Any]:
+    import tomlkit
+
+    words, size, seed = asset.request
+    items: dict[str, Any] = {"words": words}
+    if size is not None:
+        items["size"] = list(size)
+    items["seed"] = seed
+    items["id"] = asset.id
+    for key in ("node", "licence", "author", "source", "title", "support"):
+        value = getattr(asset, key)
+        if value:
+            items[key] = unicodedata.normalize("NFC", value)
+    if any(asset.clearance):
+        items["clearance"] = list(asset.clearance)
+    if asset.details:
+        details = tomlkit.inline_table()
+        details.update(asset.details)
+        items["details"] = details
+    return items

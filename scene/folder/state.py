@@ -1,0 +1,196 @@
+"""Reading a scene folder as it is found, and deciding what it means.
+
+A save goes: text to ``history/``, new ``program.py`` and ``scene.toml`` written aside, line to ``journal.jsonl`` (from here on
+the save counts), ``program.py`` put in place, ``scene.toml`` with the new revision put in place. So the journal and the
+revision tell together what a death in between left behind:
+
+- the last line is torn: it was never acknowledged, and is dropped;
+- the revision of ``scene.toml`` is behind the journal: the last save is completed from ``history/``;
+- the program, the seed or the root is not what the journal says last: somebody edited the files with another tool, and that
+  is an edit of a person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.journal import JournalEntry, JournalScan, SceneState, scan_journal
+from scenewright.scene.folder.scene_toml import MAX_TOML_BYTES, SceneToml
+from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text, read_file, text_hash
+
+__all__ = [
+    "ASSETS",
+    "HISTORY",
+    "JOURNAL_FILE",
+    "PROGRAM_FILE",
+    "RENDERS",
+    "TOML_FILE",
+    "FolderState",
+    "is_scene_folder",
+    "read_folder",
+    "read_text_of",
+]
+
+PROGRAM_FILE = "program.py"
+TOML_FILE = "scene.toml"
+JOURNAL_FILE = "journal.jsonl"
+HISTORY = "history"
+ASSETS = "assets"
+RENDERS = "renders"
+MANAGED = (PROGRAM_FILE, TOML_FILE, JOURNAL_FILE, HISTORY, ASSETS, RENDERS, "lock", "lock.json")
+
+
+@dataclass(frozen=True)
+class FolderState:
+    """A scene folder in memory.
+
+    `toml` and `text` are what shall be in the files; the flags say which file says otherwise still. `state` belongs to
+    `text` and `toml`; when it is not the last entry's, the scene was edited by hand.
+    """
+
+    toml: SceneToml
+    text: str
+    state: SceneState
+    journal: JournalScan
+    toml_differs: bool = False
+    program_differs: bool = False
+    migrated: SceneToml | None = None  # says what scene.toml was, where its schema was moved on
+
+    @property
+    def last(self) -> JournalEntry | None:
+        return self.journal.entries[-1] if self.journal.entries else None
+
+    @property
+    def edited_by_hand(self) -> bool:
+        return self.last is None or self.last.after != self.state
+
+
+def is_scene_folder(path: Path) -> bool:
+    """Whether a folder looks like a scene folder: it has a scene.toml."""
+    return path.is_dir() and (path / TOML_FILE).is_file()
+
+
+def read_text_of(folder: Path, program: str) -> str:
+    """A program of the past, by its hash.
+
+    Raises:
+        ProjectError: 'damaged': history/ has not got it, or it is not what its name says.
+    """
+    path = folder / HISTORY / f"{program}.py"
+    try:
+        data = read_file(path, MAX_TEXT_BYTES, "a text of the history")
+    except ProjectError as error:
+        raise ProjectError(f"the history is damaged: {error}", kind="damaged") from error
+    if hashlib.sha256(data).hexdigest() != program:
+        raise ProjectError(
+            f"the history is damaged: the content of {path} is not what its name says; it cannot be gone back to",
+            kind="damaged",
+        )
+    return data.decode("utf-8")
+
+
+def check_folder(folder: Path) -> None:
+    """
+    Raises:
+        ProjectError: `folder` is missing, a file, no scene folder, or has parts that lie outside it.
+    """
+    if not folder.exists():
+        raise ProjectError(f"there is no scene folder {folder}", kind="missing")
+    if not folder.is_dir():
+        raise ProjectError(f"{folder} is a file, not a scene folder", kind="not-a-scene")
+    root = folder.resolve()
+    for name in MANAGED:
+        path = folder / name
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            raise ProjectError(
+                f"{path} is a link to {os.readlink(path)}, outside the scene folder: replace it by what it points to",
+                kind="symlink",
+            )
+    if not (folder / TOML_FILE).is_file():
+        known = f"; it has a {PROGRAM_FILE}: create a scene from that" if (folder / PROGRAM_FILE).is_file() else ""
+        raise ProjectError(f"{folder} is no scene folder: it has no {TOML_FILE}{known}", kind="not-a-scene")
+
+
+def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
+    """Read a folder and decide what it means; changes nothing.
+
+    `known` is what an earlier reading gave: what stands as it did is not read again.
+
+    Raises:
+        ProjectError: it is no scene folder, or it is damaged; the message says what to do.
+        ProgramError: 'encoding': the program is not UTF-8.
+    """
+    check_folder(folder)
+    raw = read_file(folder / TOML_FILE, MAX_TOML_BYTES, TOML_FILE)
+    if known is not None and known.toml.original == raw and known.toml.migrated_from is None:
+        toml = known.toml
+    else:
+        toml = SceneToml(raw, str(folder / TOML_FILE))
+    journal = scan_journal(folder / JOURNAL_FILE, None if known is None else known.journal)
+    program = folder / PROGRAM_FILE
+    text: str | None = None
+    if os.path.lexists(program):
+        text = decode_text(read_file(program, MAX_TEXT_BYTES, PROGRAM_FILE), str(program))
+    last = journal.entries[-1] if journal.entries else None
+    if last is None:
+        return _without_journal(folder, toml, text, journal)
+    if toml.revision > last.revision:
+        raise ProjectError(
+            f"the journal is damaged: it ends at revision {last.revision}, and {TOML_FILE} is at {toml.revision}. The program "
+            f"is untouched; to go on without its history, move {JOURNAL_FILE} out of {folder} and open it again",
+            kind="damaged",
+        )
+    changes: dict[str, Any] = {}
+    program_differs = False
+    if toml.revision < last.revision:
+        changes["revision"] = last.revision
+        interrupted = toml.revision == last.revision - 1
+        if interrupted:
+            changes |= {"seed": last.after.seed, "root": last.after.root}
+            hash_now = None if text is None else text_hash(text)
+            if hash_now is None or (last.before is not None and hash_now == last.before.program != last.after.program):
+                text, program_differs = read_text_of(folder, last.after.program), True
+    if text is None:
+        raise ProjectError(
+            f"the scene folder {folder} has lost its {PROGRAM_FILE}. Its last saved text is "
+            f"{HISTORY}/{last.after.program}.py: copy that to {PROGRAM_FILE}",
+            kind="damaged",
+        )
+    return _state(toml, text, journal, changes, program_differs=program_differs)
+
+
+def _without_journal(folder: Path, toml: SceneToml, text: str | None, journal: JournalScan) -> FolderState:
+    if toml.revision == 0 and text is None:
+        raise ProjectError(
+            f"the creation of {folder} was interrupted before anything was saved: create the scene again",
+            kind="incomplete",
+        )
+    if text is None:
+        raise ProjectError(f"the scene folder {folder} has lost its {PROGRAM_FILE} and its journal", kind="damaged")
+    return _state(toml, text, journal, {})
+
+
+def _state(
+    toml: SceneToml,
+    text: str,
+    journal: JournalScan,
+    changes: Mapping[str, Any],
+    *,
+    program_differs: bool = False,
+) -> FolderState:
+    after = toml.with_changes(changes) if changes else toml
+    return FolderState(
+        toml=after,
+        text=text,
+        state=SceneState(text_hash(text), after.seed, after.root),
+        journal=journal,
+        toml_differs=bool(changes) or toml.raw != toml.original,
+        program_differs=program_differs,
+        migrated=toml if toml.migrated_from is not None else None,
+    )

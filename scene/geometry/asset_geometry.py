@@ -1,0 +1,237 @@
+"""The geometry of one catalogue object: its parts as a small tree, shared by every instance of the object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry.textures import Picture
+from scenewright.scene.model import AssetRef, FloatArray, Material, Vec3
+
+if TYPE_CHECKING:
+    import trimesh
+
+__all__ = ["AssetPart", "PartTree", "hull_tree", "recoloured", "tree_of_mesh"]
+
+_HULL_COLOR: Vec3 = (0.62, 0.66, 0.7)
+
+
+@dataclass(frozen=True, eq=False)
+class AssetPart:
+    """One node of an object. `mesh` is None for a node that only holds others.
+
+    `path`: inside the object, unique there. `parent`: row of the parent part, -1 at a root of the object.
+    """
+
+    path: str
+    word: str
+    phrase: str | None
+    parent: int
+    parent_from_local: FloatArray
+    mesh: MeshData | None = None
+    color: Vec3 = (1.0, 1.0, 1.0)
+    material: Material = field(default_factory=Material)
+    texture: Picture | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PartTree:
+    """The parts of an object in its own frame (the stored file's), every parent before its children."""
+
+    parts: tuple[AssetPart, ...]
+    warnings: tuple[str, ...] = ()
+
+    def asset_from_local(self) -> FloatArray:
+        """(P, 4, 4) of every part."""
+        out = np.empty((len(self.parts), 4, 4))
+        for i, part in enumerate(self.parts):
+            out[i] = part.parent_from_local if part.parent < 0 else out[part.parent] @ part.parent_from_local
+        return out
+
+
+def tree_of_mesh(content: trimesh.Scene) -> PartTree:
+    """The parts of a mesh asset: the nodes of its scene graph keep their names."""
+    import trimesh
+
+    graph = content.graph
+    meshes: dict[str, tuple[MeshData, Vec3, Material, Picture | None]] = {}
+    warnings: list[str] = []
+    parts: list[AssetPart] = []
+    row_of: dict[Any, int] = {graph.base_frame: -1}
+    path_of: dict[Any, str] = {graph.base_frame: ""}
+    # depth first from the base, so that parents come before their children
+    stack = [(child, graph.base_frame) for child in reversed(graph.transforms.children.get(graph.base_frame, []))]
+    if graph.transforms.node_data[graph.base_frame].get("geometry") is not None:
+        stack.append((graph.base_frame, None))
+    while stack:
+        node, parent = stack.pop()
+        data = graph.transforms.node_data[node]
+        matrix = np.eye(4)
+        said: dict[str, Any] = {}
+        if parent is not None:
+            edge = graph.transforms.edge_data[(parent, node)]
+            matrix = np.array(edge.get("matrix", matrix), dtype=np.float64)
+            said = edge.get("metadata") or {}
+        path = f"{path_of[parent]}/{node}".lstrip("/") if parent is not None else str(node)
+        name = data.get("geometry")
+        mesh, color, material, picture = None, (1.0, 1.0, 1.0), Material(), None
+        if name is not None:
+            geometry = content.geometry[name]
+            if not isinstance(geometry, trimesh.Trimesh) or len(geometry.faces) == 0:
+                warnings.append(f"'{name}' holds no triangles and is not drawn")
+            else:
+                if name not in meshes:
+                    meshes[name] = _mesh_of(str(name), geometry)
+                mesh, color, material, picture = meshes[name]
+        if parent is not None:
+            row_of[node], path_of[node] = len(parts), path
+        above = -1 if parent is None else row_of[parent]
+        word, phrase = str(said.get("word", node)), said.get("phrase")
+        parts.append(AssetPart(path, word, phrase, above, matrix, mesh, color, material, picture))
+        stack.extend((child, node) for child in reversed(graph.transforms.children.get(node, [])) if parent is not None)
+    return PartTree(tuple(parts), tuple(warnings))
+
+
+def hull_tree(ref: AssetRef) -> PartTree:
+    """What stands for an object that cannot be drawn: its convex hull, in the fitted frame."""
+    mesh = hull_mesh(ref.hull)
+    word = ref.words or "asset"
+    return PartTree((AssetPart("hull", word, None, -1, np.eye(4), mesh, _HULL_COLOR, Material(roughness=0.8)),))
+
+
+def hull_mesh(points: FloatArray) -> MeshData:
+    """Convex hull of points (K, 3); their box where they are flat."""
+    import trimesh
+    from scipy.spatial import QhullError
+
+    if len(points) == 0:
+        points = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
+    low, high = points.min(axis=0), points.max(axis=0)
+    size = high - low
+    hull = None
+    if size.min() > 1e-6 * size.max():
+        try:
+            hull = trimesh.convex.convex_hull(np.asarray(points, dtype=np.float64))
+        except QhullError:
+            hull = None  # flat, but in no plane of the axes
+    if hull is None:
+        hull = trimesh.creation.box(extents=np.maximum(size, 1e-4))
+        hull.apply_translation((low + high) / 2.0)
+    return _flat(hull, "hull")
+
+
+def _flat(mesh: trimesh.Trimesh, name: str) -> MeshData:
+    corners = np.asarray(mesh.triangles, dtype=np.float32).reshape(-1, 3)
+    faces = np.arange(len(corners), dtype=np.uint32).reshape(-1, 3)
+    normals = np.repeat(np.asarray(mesh.face_normals, dtype=np.float32), 3, axis=0)
+    return MeshData(name, corners, faces, normals)
+
+
+_CREASE_COSINE = np.cos(np.radians(50.0))
+"""A vertex normal that leans further than this from a face belongs to a hard edge that the file did not split."""
+
+
+def _mesh_of(name: str, mesh: trimesh.Trimesh) -> tuple[MeshData, Vec3, Material, Picture | None]:
+    color, material, picture = _look_of(mesh.visual)
+    faces = np.asarray(mesh.faces, dtype=np.int64)
+    vertices = np.asarray(mesh.vertices, dtype=np.float64)
+    normals = np.asarray(mesh.vertex_normals, dtype=np.float64)
+    face_normals = np.asarray(mesh.face_normals, dtype=np.float64)
+    uv = _uv_of(mesh, len(vertices))
+    colors, by_face = _vertex_colors_of(mesh)
+    corner_normals = normals[faces]
+    hard = np.einsum("fcd,fd->fc", corner_normals, face_normals) < _CREASE_COSINE
+    if hard.any() or by_face:
+        corner_normals = np.where(hard[..., None], face_normals[:, None], corner_normals)
+        flat = faces.reshape(-1)
+        vertices, normals = vertices[flat], corner_normals.reshape(-1, 3)
+        uv = None if uv is None else uv[flat]
+        if colors is not None:
+            colors = np.repeat(colors, 3, axis=0) if by_face else colors[flat]
+        faces = np.arange(len(flat)).reshape(-1, 3)
+    data = MeshData(
+        name,
+        vertices.astype(np.float32),
+        faces.astype(np.uint32),
+        normals.astype(np.float32),
+        uv if picture is not None else None,
+        colors,
+    )
+    return data, color, material, picture
+
+
+def _uv_of(mesh: trimesh.Trimesh, count: int) -> npt.NDArray[np.float32] | None:
+    uv = getattr(mesh.visual, "uv", None)
+    return None if uv is None or len(uv) != count else np.asarray(uv, dtype=np.float32)[:, :2]
+
+
+def _vertex_colors_of(mesh: trimesh.Trimesh) -> tuple[npt.NDArray[np.float32] | None, bool]:
+    """Linear factors a vertex (V, 3), or a face (F, 3) and True."""
+    visual: Any = mesh.visual
+    kind = getattr(visual, "kind", None)
+    if kind not in ("vertex", "face"):
+        return None, False
+    stored = visual.face_colors if kind == "face" else visual.vertex_colors
+    rgb = np.asarray(stored, dtype=np.float64)[:, :3] / 255.0
+    return linear_from_srgb(rgb).astype(np.float32), kind == "face"
+
+
+def _look_of(visual: Any) -> tuple[Vec3, Material, Picture | None]:
+    """Colour, material and base colour picture of a trimesh visual."""
+    import trimesh
+
+    found = getattr(visual, "material", None)
+    if found is None:
+        return (1.0, 1.0, 1.0) if visual.defined else (0.7, 0.7, 0.7), Material(), None
+    picture = None
+    if isinstance(found, trimesh.visual.material.PBRMaterial):
+        factor = np.ones(4) if found.baseColorFactor is None else np.asarray(found.baseColorFactor) / 255.0
+        rgb = srgb_from_linear(factor[:3])
+        roughness = 1.0 if found.roughnessFactor is None else float(found.roughnessFactor)
+        metallic = 1.0 if found.metallicFactor is None else float(found.metallicFactor)
+        emissive = 0.0 if found.emissiveFactor is None else float(np.max(found.emissiveFactor))
+        opacity = float(factor[3]) if found.alphaMode == "BLEND" else 1.0
+        picture = found.baseColorTexture
+        if found.metallicRoughnessTexture is not None:
+            # the picture scales the factors; its mean (green: roughness, blue: metallic) is what one value can say
+            mean = (
+                np.asarray(found.metallicRoughnessTexture.convert("RGB"), dtype=np.float64).reshape(-1, 3).mean(axis=0)
+            )
+            roughness, metallic = roughness * mean[1] / 255.0, metallic * mean[2] / 255.0
+        material = Material(roughness=roughness, metallic=metallic, opacity=opacity, emission=emissive)
+    else:
+        diffuse = np.asarray(getattr(found, "diffuse", (178, 178, 178, 255)), dtype=np.float64) / 255.0
+        rgb = diffuse[:3]
+        opacity = float(diffuse[3]) if len(diffuse) > 3 else 1.0
+        picture = getattr(found, "image", None)
+        gloss = getattr(found, "glossiness", None)
+        # Phong exponent to roughness: Walter et al. 2007, alpha = sqrt(2 / (exponent + 2)), roughness = sqrt(alpha)
+        roughness = 0.6 if not gloss else float(np.clip((2.0 / (float(gloss) + 2.0)) ** 0.25, 0.05, 1.0))
+        material = Material(roughness=roughness, opacity=opacity)
+    pixels = None if picture is None else np.asarray(picture.convert("RGBA"))
+    return (float(rgb[0]), float(rgb[1]), float(rgb[2])), material, pixels
+
+
+def recoloured(tree: PartTree, color: Vec3) -> PartTree:
+    """The object with its main colour, the one that covers the largest area, replaced."""
+    areas: dict[Vec3, float] = {}
+    frames = tree.asset_from_local()
+    for part, frame in zip(tree.parts, frames, strict=True):
+        if part.mesh is not None:
+            areas[part.color] = areas.get(part.color, 0.0) + _area(part.mesh, frame)
+    if not areas:
+        return tree
+    main = max(areas, key=lambda c: areas[c])
+    parts = [replace(p, color=color) if p.mesh is not None and p.color == main else p for p in tree.parts]
+    return PartTree(tuple(parts), tree.warnings)
+
+
+def _area(mesh: MeshData, frame: FloatArray) -> float:
+    corners = (mesh.vertices.astype(np.float64) @ frame[:3, :3].T)[mesh.faces]
+    cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    return float(0.5 * np.linalg.norm(cross, axis=1).sum())

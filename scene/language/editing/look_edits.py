@@ -1,0 +1,61 @@
+"""Edits of an instance's looks: colour and identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.editing.comparison import Allowed, Pairs
+from scenewright.scene.language.editing.edits import Recolour, SetZ
+from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
+from scenewright.scene.language.editing.workbench import Candidate, Workbench
+from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
+
+__all__ = ["recolour_candidates", "set_z_candidates"]
+
+
+def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Iterator[Candidate]:
+    color = np.array(edit.color, dtype=np.float64)
+    if color.shape != (3,) or not np.isfinite(color).all() or color.min() < 0.0 or color.max() > 1.0:
+        raise EditError(f"a colour is three numbers from 0 to 1, not {edit.color}")
+    rows = range(entity.index, bench.scene.subtree_end(entity.index))
+    written = f"({', '.join(format_length(float(c)) for c in color)})"
+
+    def goal(scene: Scene, pairs: Pairs) -> str | None:
+        new = dict(pairs)
+        leaves = [new[i] for i in rows if bench.scene.nodes.primitive[i] != PrimitiveKind.NONE]
+        if leaves and np.abs(scene.nodes.color[leaves] - color).max() > 1e-4:
+            return "not all of it would take the colour"
+        return None
+
+    allowed = Allowed(restyled=frozenset(rows))
+    span = entity.span
+    same = [] if span is None else [i for i in range(len(bench.scene)) if bench.scene.entity(i).span == span]
+    call = bench.text.call_at(span) if same == [entity.index] and bench.scene.frames == 1 else None
+    arg = (
+        None
+        if call is None
+        else bench.text.argument(call, ("color",), 2 if entity.kind is NodeKind.PRIMITIVE else None)
+    )
+    if arg is not None:
+        yield Candidate("literal", [Splice(*bench.text.whole_span(arg.value), written)], goal, allowed)
+    yield Candidate("adjust", bench.adjust_term(entity, "color", written), goal, allowed)
+
+
+def set_z_candidates(bench: Workbench, entity: Entity, edit: SetZ) -> Iterator[Candidate]:
+    if not edit.words.strip():
+        raise EditError("an identity needs words")
+    expression = f"embed({python_string(edit.words)})"
+    row = entity.index
+    allowed = Allowed(restyled=frozenset(range(row, bench.scene.subtree_end(row))))
+
+    def goal(scene: Scene, pairs: Pairs) -> str | None:
+        z = scene.entity(dict(pairs)[row]).embedding
+        return None if z is not None and z.words == edit.words else "it would not get the identity"
+
+    literals = bench.literals(entity)
+    if literals is not None:
+        yield Candidate("literal", literals.with_z(expression), goal, allowed)
+    yield Candidate("adjust", bench.adjust_term(entity, "z", expression), goal, allowed)

@@ -1,0 +1,187 @@
+"""The workbench of one edit: the text, its scene, and the ways of writing that every kind of edit shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.editing.adjust_lines import (
+    AdjustLine,
+    append_statement,
+    find_line,
+    foot_in_parent,
+    new_line,
+    pose_terms,
+    short_path,
+    terms_motion,
+    without_adjusts,
+)
+from scenewright.scene.language.editing.comparison import Allowed, Pairs
+from scenewright.scene.language.editing.place_literals import PlaceLiterals
+from scenewright.scene.language.editing.program_text import ProgramText, Splice
+from scenewright.scene.model import Entity, FloatArray, Scene
+
+__all__ = [
+    "AdjustChange",
+    "ArrangeResult",
+    "Candidate",
+    "EditResult",
+    "Evaluate",
+    "RowPairs",
+    "Workbench",
+    "check_finite",
+    "check_name",
+]
+
+Evaluate = Callable[[str], Scene]
+RowPairs = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Changes to the text, and what they are to make of the scene."""
+
+    how: str
+    splices: list[Splice]
+    goal: Callable[[Scene, Pairs], str | None]
+    """What is wrong with the new scene, or None."""
+    allowed: Allowed = field(default_factory=Allowed)
+    restructure: Callable[[Scene], RowPairs | None] | None = None
+    """For an edit that changes the tree: (row before, row after) of what survives, both without adjusts."""
+    bare_splices: list[Splice] | None = None
+    """The part of `splices` that changes the tree before adjusts; None: all of them."""
+    successor: Callable[[Scene], str] | None = None
+    """Path, without adjusts, of what takes the place of the target: references to the target come to mean it."""
+    dropped_relation: int | None = None
+    added_relation: bool = False
+    new_path: Callable[[Scene, Mapping[str, str | None]], str] | None = None
+    further: Callable[[Scene], list[Splice]] | None = None
+    """Lines that can only be written once the new tree, without adjusts, is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditResult:
+    """What an edit made.
+
+    `how`: 'literal' (the text's own numbers and names), 'adjust' (an adjust line) or 'statement'. `path` is where the
+    target, or the new instance, is now; '' where it is gone. `path_map` holds the paths that changed: old -> new, None
+    where the instance is gone.
+    """
+
+    source: str
+    scene: Scene
+    how: str
+    path: str
+    path_map: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeResult(EditResult):
+    """What an ``arrange`` made.
+
+    `ways`: how each instance that had to move is written, by path: 'literal' or 'adjust'. `failed`: those that could not
+    be brought where they were to go, with the reason; they stand as before. `reread`: numbers of relations that mean other
+    instances now, since a name that fits several means the nearest.
+    """
+
+    ways: Mapping[str, str]
+    failed: Mapping[str, str]
+    reread: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustChange:
+    """How an adjust line gives an instance a pose: the keywords of `line` (None: a new one), and the (4, 4)
+    parent_from_local that they make, which is the wished one but for rounding."""
+
+    line: AdjustLine | None
+    terms: dict[str, str | None]
+    parent_from_local: FloatArray
+
+
+class Workbench:
+    """One version of a program, and why the candidates that were tried so far did not do."""
+
+    def __init__(self, source: str, evaluate: Evaluate, scene: Scene) -> None:
+        self.text = ProgramText(source)
+        self.evaluate = evaluate
+        self.scene = scene
+        self.reasons: list[str] = []
+
+    @cached_property
+    def bare(self) -> Scene:
+        """The scene before any adjust: adjust paths mean this tree."""
+        removal = without_adjusts(self.text) if self.scene.adjusts else []
+        return self.evaluate(self.text.spliced(removal)) if removal else self.scene
+
+    def literals(self, entity: Entity, *, upright: bool = False) -> PlaceLiterals | None:
+        """The ``place`` call that made an instance, and it alone; None (with the reason kept) where there is none.
+
+        `upright`: its frame must be so too.
+        """
+        found = PlaceLiterals.of(self.text, entity, self.bare.find(entity.path))
+        if isinstance(found, str):
+            self.reasons.append(found)
+            return None
+        if upright and not found.upright:
+            self.reasons.append("the frame that it is placed in is tilted, mirrored or sheared")
+            return None
+        return found
+
+    def adjusted(self, entity: Entity, wanted: FloatArray) -> list[Splice]:
+        """The adjust line that gives an instance a pose (parent_from_local), added or updated."""
+        change = self.adjust_to(entity, wanted)
+        return self.new_adjust(entity, change.terms) if change.line is None else [change.line.rewritten(change.terms)]
+
+    def adjust_to(self, entity: Entity, wanted: FloatArray) -> AdjustChange:
+        """What the adjust line of an instance must say to give it a pose (parent_from_local)."""
+        line = find_line(self.text, self.scene, entity.path) if self.scene.adjusts else None
+        base = self._before_adjust(entity.path, line).find(entity.path)
+        foot = foot_in_parent(base.scene, base.index)
+        terms = pose_terms(foot, wanted @ np.linalg.inv(base.parent_from_local))
+        return AdjustChange(line, terms, terms_motion(foot, terms) @ base.parent_from_local)
+
+    def _before_adjust(self, path: str, line: AdjustLine | None) -> Scene:
+        """The tree that an adjust line of an instance acts on: further lines of the same instance act before it, those of
+        what is inside it later, and those around it do not count in its parent's frame."""
+        others = [a.span for a in self.scene.adjusts if a.resolved == path]
+        calls = [c for s in others if (c := self.text.call_at(s)) is not None and (line is None or c is not line.call)]
+        if not calls:
+            return self.bare
+        kept = [self.text.statement_span(c) for c in calls]
+        removal = without_adjusts(self.text)
+        apart = [s for s in removal if (s.start, s.end) not in kept]
+        return self.bare if len(apart) == len(removal) else self.evaluate(self.text.spliced(apart))
+
+    def new_adjust(self, entity: Entity, terms: dict[str, str | None]) -> list[Splice]:
+        statement = new_line(short_path(self.bare, entity.path), terms)
+        after = ("adjust",) if self.scene.adjusts else ("relate",)
+        return [] if statement is None else [append_statement(self.text, statement, after)]
+
+    def adjust_term(self, entity: Entity, key: str, value: str) -> list[Splice]:
+        """One keyword of the adjust line of an instance, added or set."""
+        line = find_line(self.text, self.scene, entity.path)
+        return [line.rewritten({key: value})] if line is not None else self.new_adjust(entity, {key: value})
+
+
+def check_finite(values: FloatArray) -> None:
+    """
+    Raises:
+        EditError: a number is not finite.
+    """
+    if not np.isfinite(values).all():
+        raise EditError("an edit takes finite numbers")
+
+
+def check_name(name: str) -> str:
+    """
+    Raises:
+        EditError: it is no path segment.
+    """
+    if not name.strip() or any(c in name for c in "/[]"):
+        raise EditError(f"name {name!r} may not be empty or hold '/', '[' or ']'")
+    return name.strip()

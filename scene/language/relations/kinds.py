@@ -1,0 +1,158 @@
+"""What there is to say of one kind of relation: a row of :mod:`scenewright.scene.language.relations.table`.
+
+The figures of the language (how near is near) stand here; how nearly each kind must hold belongs to the layout
+(:mod:`scenewright.scene.layout.relations.definitions`).
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = [
+    "ACROSS",
+    "AROUND",
+    "CLEAR",
+    "FACING",
+    "FAR",
+    "NEAR",
+    "NEXT_TO",
+    "REQUIRED",
+    "WALLS",
+    "Block",
+    "Parameter",
+    "RelationForm",
+    "RelationKind",
+    "RelationPicture",
+    "RelationView",
+    "Takes",
+]
+
+NEXT_TO = (0.0, 0.5)
+NEAR = (0.0, 1.5)
+ACROSS = (1.5, 4.0)
+FAR = 4.0
+AROUND = 0.5
+CLEAR = 0.6
+"""Metres between nearest points, after SceneEval's ranges (next to, near, across, far)."""
+
+FACING = 15.0
+"""Degrees by which what a thing faces may lie beside the line straight ahead of it. SceneEval's score falls from 1 to 0 over
+30 degrees and is above a half below 15."""
+
+WALLS = ("left", "right", "back", "front")
+
+REQUIRED: Any = object()
+"""Stands for the default of an argument that must be given."""
+
+
+class Takes(enum.Enum):
+    """What an argument is."""
+
+    NAME = "a name"
+    NAMES = "a list of names"
+    NUMBER = "metres"
+    AXIS = "'x', 'y' or 'z'"
+    ALONG = "'x', 'z' or 'wall'"
+    WALL = "a wall: 'left', 'right', 'back' or 'front'"
+    CORNER = "a corner: 'back_left', 'back_right', 'front_left' or 'front_right'"
+    FRAME = "'view' where the main camera's picture is meant"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument of a relation."""
+
+    name: str
+    takes: Takes
+    default: Any = REQUIRED
+
+    @property
+    def written(self) -> str:
+        """As a form shows it: ``lo=0.0``."""
+        return self.name if self.default is REQUIRED else f"{self.name}={self.default!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class RelationForm:
+    """Another way to write a relation, and the documented way that means the same."""
+
+    written: str
+    means: str
+
+
+class RelationView(enum.Enum):
+    """From where a picture is seen, and which of the room's axes go right and up (down, from the top) in it."""
+
+    TOP = "xz"
+    FRONT = "xy"
+    SIDE = "zy"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A box in a picture. `size`: width, height, depth; `at`: the middle of its bottom; metres. `turn`: degrees about +y."""
+
+    size: tuple[float, float, float]
+    at: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    turn: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPicture:
+    """An example of a relation: `said` holds of `things`; it does not where some stand as in `wrong`. `room`: width, depth
+    and height of the room that is drawn; None: walls do not matter."""
+
+    said: str
+    things: Mapping[str, Block]
+    wrong: Mapping[str, Block] = field(default_factory=dict)
+    view: RelationView = RelationView.TOP
+    room: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationKind:
+    """One kind of relation.
+
+    `group`: under which heading it stands. `meaning`: one sentence for people, a and b being the arguments.
+    `or_items`: whether a list of things may stand in the place of a and b. `room`: whether b may be the room, or the ground
+    where there is none. `solved`: whether the layout moves things until it holds; the others say how things are put
+    together, and have no residual. `words`: what else it is called where a relation is given as text, a tuple or a dict.
+    """
+
+    kind: str
+    group: str
+    parameters: tuple[Parameter, ...]
+    meaning: str
+    picture: RelationPicture
+    forms: tuple[RelationForm, ...] = ()
+    words: tuple[str, ...] = ()
+    or_items: bool = False
+    room: bool = False
+    solved: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The arguments that hold names of instances."""
+        named = tuple(p.name for p in self.parameters if p.takes in (Takes.NAME, Takes.NAMES))
+        return (*named, "items") if self.or_items else named
+
+    @property
+    def many(self) -> tuple[str, ...]:
+        """The arguments that are lists of names."""
+        listed = tuple(p.name for p in self.parameters if p.takes is Takes.NAMES)
+        return (*listed, "items") if self.or_items else listed
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """How it is written: one call, or two."""
+        order = [p.written for p in self.parameters]
+        if self.kind in ("joined", "fixed"):
+            return (f"{self.kind}(a, b, ...)" if self.kind == "joined" else f"{self.kind}(a, ...)",)
+        plain = f"{self.kind}({', '.join(order)})"
+        if not self.or_items:
+            return (plain,)
+        rest = [p.written for p in self.parameters if p.name not in ("a", "b")]
+        return plain, f"{self.kind}({', '.join(['items', *rest])})"

@@ -1,0 +1,106 @@
+"""From a program's text to its Scene, in a confined child process: what every host calls."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scenewright.scene.asset_provider import AssetError, AssetProvider
+from scenewright.scene.model import Scene
+
+if TYPE_CHECKING:
+    from scenewright.scene.language.budgets import Budgets
+
+__all__ = ["evaluate", "splat_answer"]
+
+
+def _lengths(values: Any) -> tuple[float, float, float]:
+    x, y, z = (float(v) for v in values)
+    if not all(math.isfinite(v) and v > 0.0 for v in (x, y, z)):
+        raise ValueError(f"{values!r} are no three lengths")
+    return x, y, z
+
+
+def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
+    """What ``splat_call`` is told of a file of the scene folder: the hull of what can be seen of it, or why it cannot be had."""
+    from scenewright.scene.errors import SplatError
+    from scenewright.scene.splats.hulls import measured_hull
+
+    try:
+        return {"hull": measured_hull(root, name, part).tolist()}
+    except SplatError as error:
+        return {"error": str(error)}
+
+
+def evaluate(
+    source: str,
+    *,
+    seed: int = 0,
+    root: str | None = None,
+    arguments: Mapping[str, Any] | None = None,
+    assets: AssetProvider | None = None,
+    splats: Path | None = None,
+    budgets: Budgets | None = None,
+    cancel: threading.Event | None = None,
+) -> Scene:
+    """Evaluate a program of any origin.
+
+    Args:
+        source: the program's text.
+        seed: of everything random.
+        root: name of the entity that is the scene; by default the root of the call graph.
+        arguments: keywords of the root function.
+        assets: the catalogues that ``asset_call`` asks; None makes every ``asset_call`` an error.
+        splats: the scene folder, in which ``splat_call`` looks; None leaves what it names unmeasured, with a warning.
+        budgets: limits of time, memory, size; None takes the defaults.
+        cancel: set from another thread to stop; the child is gone within two seconds.
+
+    Returns:
+        the scene, with ``warnings`` for whatever was odd but plain.
+
+    Raises:
+        ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
+            (past a budget) and ConfinementError (stopped by the kernel, or confinement cannot be had here).
+    """
+    from scenewright.scene.language.budgets import MAX_ASSET_WORDS, Budgets
+    from scenewright.scene.language.running.sandbox import default_sandbox
+    from scenewright.scene.wire import decode_scene
+
+    request = {
+        "source": source,
+        "seed": seed,
+        "root": root,
+        "arguments": dict(arguments or {}),
+        "assets": assets is not None,
+        "splats": splats is not None,
+    }
+
+    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+        if question.get("ask") == "splat":
+            part = question["part"]
+            return splat_answer(splats, str(question["name"]), None if part is None else str(int(part)))
+        if assets is None:
+            raise ValueError("no catalogue was offered")
+        words, size, seed = str(question["words"]), question.get("size"), int(question["seed"])
+        if len(words) > MAX_ASSET_WORDS:
+            raise ValueError(f"{len(words):,} characters of words")
+        try:
+            ref = assets.resolve(words, None if size is None else _lengths(size), seed)
+        except AssetError as error:
+            return {"error": str(error)}
+        return {
+            "id": ref.id, "hull": ref.hull.tolist(), "fit": ref.fit.tolist(), "node": ref.node, "licence": ref.licence,
+            "author": ref.author, "source": ref.source, "title": ref.title, "support": ref.support, "clearance": ref.clearance,
+            "note": ref.note,
+        }  # fmt: skip
+
+    data = default_sandbox().run(
+        request,
+        answer=answer if assets is not None or splats is not None else None,
+        budgets=budgets or Budgets(),
+        cancel=cancel,
+    )
+    return decode_scene(data)

@@ -1,0 +1,84 @@
+"""What a program raised, as one error that names its line: in the words of the language where they are its own."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any
+
+from scenewright.scene.errors import BudgetError, ProgramError, ScenewrightError
+from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, closest
+from scenewright.scene.language.vocabulary.variants import form_of
+from scenewright.scene.printing import printable
+
+__all__ = ["program_errors", "program_line", "text_of"]
+
+_WRONG_CALL = re.compile(r"(\w+)\(\) (?:got|missing|takes)\b")
+_SHOWN = 500
+"""Characters of an exception's own words."""
+
+
+@contextmanager
+def program_errors(namespace: Mapping[str, Any]) -> Iterator[None]:
+    """Turns whatever a program raises into a ProgramError. `namespace` holds the names that it knows."""
+    try:
+        yield
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
+        told = _told(error, namespace)
+        if told is error:
+            raise
+        raise told from error
+
+
+def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
+    line = program_line(error.__traceback__)
+    if isinstance(error, ProgramError):
+        error.line = error.line if error.line is not None else line
+        return error
+    if isinstance(error, ScenewrightError):
+        return ProgramError(str(error), line=line, kind="asset")
+    if isinstance(error, RecursionError):
+        return BudgetError("the program calls itself without end", line=line, kind="recursion")
+    if isinstance(error, MemoryError):
+        return BudgetError("the program asks for more memory than it may have", line=line, kind="memory")
+    if isinstance(error, SystemExit):
+        return ProgramError("the program ends itself (exit): it must run to its end", line=line, kind="runtime")
+    if isinstance(error, NameError) and isinstance(error.name, str):
+        hint = closest(error.name, list(namespace), cutoff=0.65) or closest(error.name, dir(builtins), cutoff=0.8)
+        return ProgramError(f"the name '{error.name}' is not defined{hint}", line=line, kind="name")
+    text = text_of(error)
+    return ProgramError(text + _right_form(error, namespace), line=line, kind="runtime")
+
+
+def _right_form(error: BaseException, namespace: Mapping[str, Any]) -> str:
+    """How a function of the language is called, where the error is that it was not called so."""
+    wrong = _WRONG_CALL.match(str(error)) if type(error) is TypeError else None
+    function = namespace.get(wrong[1]) if wrong else None
+    if not (callable(function) and str(getattr(function, "__module__", "")).startswith(__package__)):
+        return ""
+    return f"; the form is {form_of(function)}"
+
+
+def text_of(error: BaseException) -> str:
+    """An exception's kind and words. A program's own may lack them, or fail to give them."""
+    name = type(error).__name__
+    try:
+        words = str(error)[:_SHOWN]
+    except Exception:  # noqa: BLE001 - whatever a program's __str__ raises
+        words = ""
+    return printable(f"{name}: {words}" if words else name)
+
+
+def program_line(trace: TracebackType | None) -> int | None:
+    """The deepest line of the program in a traceback."""
+    line = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == PROGRAM_FILE:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,144 @@
+"""Which entity is the scene: the root of the call graph."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.evaluation import closest
+from scenewright.scene.language.vocabulary.registry import EntityFunction
+
+__all__ = ["StaticCalls", "choose_root", "static_calls"]
+
+_CALLERS = {"library_call": ("func_name",), "place": ("what",)}
+
+
+@dataclass(frozen=True, slots=True)
+class StaticCalls:
+    """What the text alone says of who calls whom. `callers`: entities that call something at all, also by a computed
+    name or by one that is not registered."""
+
+    edges: frozenset[tuple[str, str]]
+    callers: frozenset[str]
+
+
+def static_calls(tree: ast.Module, registered: Iterable[str]) -> StaticCalls:
+    """Calls of ``library_call`` and ``place`` with a string constant, and calls by name, also through plain helper
+    functions."""
+    names = set(registered)
+    definitions: dict[str, ast.AST] = {}
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            definitions[node.name] = node
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            definitions.update({t.id: node.value for t in node.targets if isinstance(t, ast.Name)})
+    for inner in ast.walk(tree):  # entities registered inside other functions
+        if isinstance(inner, ast.FunctionDef) and inner.name in names:
+            definitions.setdefault(inner.name, inner)
+    found = {name: _references(definition, names, set(definitions)) for name, definition in definitions.items()}
+    edges: set[tuple[str, str]] = set()
+    callers: set[str] = set()
+    for name in names & set(definitions):
+        seen: set[str] = set()
+        pending = [name]
+        while pending:
+            here = pending.pop()
+            if here in seen:
+                continue
+            seen.add(here)
+            edges.update((name, callee) for callee in found[here].calls if callee != name)
+            if found[here].calls - {name} or found[here].unknown:
+                callers.add(name)
+            pending.extend(h for h in found[here].helpers if h not in names)
+    return StaticCalls(frozenset(edges), frozenset(callers))
+
+
+@dataclass(slots=True)
+class _References:
+    calls: set[str] = field(default_factory=set)
+    helpers: set[str] = field(default_factory=set)
+    unknown: bool = False
+
+
+def _references(definition: ast.AST, names: set[str], functions: set[str]) -> _References:
+    out = _References()
+    for node in ast.walk(definition):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in names:
+                out.calls.add(node.func.id)
+            keywords = _CALLERS.get(node.func.id)
+            if keywords:
+                for first in node.args[:1] + [k.value for k in node.keywords if k.arg in keywords]:
+                    word = (
+                        first.value
+                        if isinstance(first, ast.Constant)
+                        else first.id
+                        if isinstance(first, ast.Name)
+                        else None
+                    )
+                    if isinstance(word, str) and word in names:
+                        out.calls.add(word)
+                    elif node.func.id == "library_call" or isinstance(first, ast.Constant):
+                        out.unknown = True
+        elif isinstance(node, ast.Name) and node.id in functions:
+            out.helpers.add(node.id)
+    return out
+
+
+def choose_root(
+    registry: Mapping[str, EntityFunction],
+    edges: Iterable[tuple[str, str]],
+    callers: Collection[str],
+    wanted: str | None,
+) -> EntityFunction:
+    """The entity that is an ancestor of all the others; failing that the last registered one that nothing calls and that
+    calls something; failing that the last registered. One with required parameters is no candidate.
+
+    Raises:
+        ProgramError: nothing is registered, `wanted` does not exist, or every entity needs arguments.
+    """
+    if wanted is not None:
+        if wanted not in registry:
+            raise ProgramError(
+                f"there is no entity '{wanted}' to be the root{closest(wanted, list(registry))}", kind="root"
+            )
+        if registry[wanted].needs_arguments:
+            raise ProgramError(f"'{wanted}' needs arguments: it cannot be the root without defaults", kind="root")
+        return registry[wanted]
+    if not registry:
+        raise ProgramError(
+            "the program registers no entity: put @register('what it is') above the function that makes the scene",
+            kind="empty",
+        )
+    candidates = [e for e in registry.values() if not e.needs_arguments]
+    if not candidates:
+        raise ProgramError(
+            f"every entity needs arguments ({', '.join(registry)}): give the one that makes the scene defaults, or name it with --root",
+            kind="root",
+        )
+    below: dict[str, set[str]] = {name: set() for name in registry}
+    called: set[str] = set()
+    for caller, callee in edges:
+        if caller in below and callee in below and caller != callee:
+            below[caller].add(callee)
+            called.add(callee)
+    for entity in reversed(candidates):
+        if len(registry) > 1 and _reach(entity.name, below) >= set(registry) - {entity.name}:
+            return entity
+    for entity in reversed(candidates):
+        if entity.name not in called and (below[entity.name] or entity.name in callers):
+            return entity
+    return candidates[-1]
+
+
+def _reach(name: str, below: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    pending = [name]
+    while pending:
+        for callee in below[pending.pop()]:
+            if callee not in seen:
+                seen.add(callee)
+                pending.append(callee)
+    return seen

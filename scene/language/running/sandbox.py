@@ -1,0 +1,214 @@
+"""Programs of any origin run here: each in a child process of its own, behind budgets and, on Linux, the kernel.
+
+What each layer stops, and what is not promised off Linux, is in SECURITY.md.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from scenewright.scene.children.kernel import KernelLevel, check_level
+from scenewright.scene.errors import ConfinementError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.running.channel import FrameKind, frame_json
+from scenewright.scene.language.running.program_run import Answer, ProgramRun
+from scenewright.scene.language.running.servers import ForkServer, Server, ServerGone, SpawnServer
+
+__all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
+
+ENTRY = "scenewright.scene.language.running.evaluator:run_request"
+_LEVELS = {"full": KernelLevel.FULL, "seccomp": KernelLevel.SECCOMP, "none": KernelLevel.NONE}
+
+
+class UnconfinedWarning(UserWarning):
+    """Programs run without the kernel boundary here."""
+
+
+class Sandbox:
+    """Runs programs, several at a time, from any thread. A context manager; the server starts with the first program.
+
+    Args:
+        entry: `module:function` that the child calls as `function(request, ask) -> bytes`.
+        modules: modules to load before the boundary closes, besides those that programs may import.
+        workers: programs that run at one time; a program that is evaluated while another waits for its answer (a
+            catalogue object) is not held up. By default the number of processors.
+        spawn: start a process for each program instead of forking; None chooses by the system.
+    """
+
+    def __init__(
+        self,
+        *,
+        entry: str = ENTRY,
+        modules: tuple[str, ...] = (),
+        workers: int | None = None,
+        spawn: bool | None = None,
+    ) -> None:
+        self._entry, self._modules = entry, modules
+        self._spawn = not sys.platform.startswith("linux") if spawn is None else spawn
+        self._slots = threading.Semaphore(workers or os.cpu_count() or 1)
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._server: Server | None = None
+        self._owner = os.getpid()
+        self._closed = False
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(
+        self,
+        request: Mapping[str, Any],
+        *,
+        answer: Answer | None = None,
+        budgets: Budgets | None = None,
+        kernel: KernelLevel | bool | None = None,
+        policy: bool = True,
+        cancel: threading.Event | None = None,
+        printed: Callable[[str], None] | None = None,
+    ) -> bytes:
+        """Run one program and return what the entry function made of it.
+
+        Args:
+            request: JSON; `source` is the program's text.
+            answer: answers the program's questions, in this thread; the program is not charged for the time.
+            budgets: limits; None takes the defaults.
+            kernel: how much of the kernel boundary must hold. None and True: all of it (off Linux: what there is, with
+                a warning); a lower level, or False for none, is the caller's explicit choice. The environment variable
+                SCENEWRIGHT_KERNEL (full, seccomp, none) sets what None means.
+            policy: hold the text against the policy first.
+            cancel: set it from another thread to stop; the child is gone within two seconds.
+            printed: called once with what the program printed, the first 64 KiB of it.
+
+        Raises:
+            ProgramError: the program is wrong; PolicyError, BudgetError and ConfinementError say which layer met it.
+        """
+        budgets = budgets or Budgets()
+        level = _wanted(kernel)
+        try:
+            orders = {"budgets": budgets.to_json(), "policy": policy, "level": int(level)}
+            message = frame_json(FrameKind.REQUEST, {**request, **orders})
+        except (TypeError, ValueError) as error:
+            raise ProgramError(
+                f"the arguments of a program are plain numbers, texts and lists: {error}", kind="argument"
+            ) from error
+        with self._slot(cancel):
+            server, run = self._begin(message, budgets, level, answer)
+            try:
+                return run.run(cancel)
+            finally:
+                if run.server_suspect:
+                    self._drop(server)
+                if printed is not None:
+                    printed(run.printed)
+
+    def warm(self) -> None:
+        """Start the server now, so that the first program need not wait for it.
+
+        Raises:
+            ConfinementError: it does not start.
+        """
+        self._get_server()
+
+    def close(self) -> None:
+        """End the server and whatever it runs. Closing twice is allowed."""
+        with self._lock:
+            server, self._server, self._closed = self._server, None, True
+        if server is not None and self._owner == os.getpid():
+            server.close()
+
+    def _begin(
+        self, message: bytes, budgets: Budgets, level: KernelLevel, answer: Answer | None
+    ) -> tuple[Server, ProgramRun]:
+        for attempt in range(2):
+            server = self._get_server()
+            if sys.platform.startswith("linux"):
+                check_level(server.report, level)
+            try:
+                return server, ProgramRun(server.start(budgets, level), message, budgets, answer)
+            except ServerGone as error:
+                self._drop(server)
+                if attempt:
+                    raise ConfinementError(
+                        f"the program server dies again and again: {error}", kind="server"
+                    ) from error
+        raise AssertionError("unreachable")
+
+    def _get_server(self) -> Server:
+        with self._lock:
+            if self._closed:
+                raise ConfinementError("this sandbox is closed", kind="closed")
+            if self._owner != os.getpid():
+                # We are a fork of the process that made the server: it is not ours to talk to.
+                self._server, self._owner = None, os.getpid()
+            if self._server is None:
+                make = SpawnServer if self._spawn else ForkServer
+                self._server = make(self._entry, self._modules)
+            return self._server
+
+    def _drop(self, server: Server) -> None:
+        with self._lock:
+            if self._server is server:
+                self._server = None
+        server.close()
+
+    @contextmanager
+    def _slot(self, cancel: threading.Event | None) -> Iterator[None]:
+        if getattr(self._local, "inside", False):
+            # Asked for while answering a program's question: waiting for a slot could wait for itself.
+            yield
+            return
+        while not self._slots.acquire(timeout=0.05 if cancel is not None else None):
+            if cancel is not None and cancel.is_set():
+                raise ConfinementError("the evaluation was cancelled", kind="cancelled")
+        self._local.inside = True
+        try:
+            yield
+        finally:
+            self._local.inside = False
+            self._slots.release()
+
+
+def _wanted(kernel: KernelLevel | bool | None) -> KernelLevel:
+    if isinstance(kernel, KernelLevel):
+        return kernel
+    if kernel is False:
+        return KernelLevel.NONE
+    level = KernelLevel.FULL
+    if kernel is None:
+        name = os.environ.get("SCENEWRIGHT_KERNEL", "full").lower()
+        if name not in _LEVELS:
+            raise ConfinementError(f"SCENEWRIGHT_KERNEL is {name!r}: choose full, seccomp or none", kind="settings")
+        level = _LEVELS[name]
+    if not sys.platform.startswith("linux") and level is not KernelLevel.NONE:
+        warnings.warn(
+            f"programs run in a process of their own with budgets, but without a kernel boundary on {sys.platform}: "
+            "see SECURITY.md, and set SCENEWRIGHT_KERNEL=none to say that you know",
+            UnconfinedWarning,
+            stacklevel=3,
+        )
+        level = KernelLevel.NONE
+    return level
+
+
+_default: Sandbox | None = None
+_default_lock = threading.Lock()
+
+
+def default_sandbox() -> Sandbox:
+    """The sandbox that the whole process shares, made when it is first asked for and closed at exit."""
+    global _default  # noqa: PLW0603 - one warm server a process is the point
+    with _default_lock:
+        if _default is None:
+            _default = Sandbox()
+            atexit.register(_default.close)
+        return _default

@@ -1,0 +1,246 @@
+"""Where children come from, seen from the host: a fork server on Linux, a process started for each program elsewhere.
+
+Either way a :class:`Start` is the host's four ends of one child: its channel, what it prints, its crash reports and
+its status.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Protocol
+
+from scenewright.scene.children.kernel import KernelLevel, KernelReport, what_holds
+from scenewright.scene.errors import ConfinementError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.running.channel import DUMP_COMMAND
+from scenewright.scene.language.running.worker_command import worker_command, worker_environment
+
+__all__ = ["ForkServer", "Server", "SpawnServer", "Start"]
+
+_START_SECONDS = 120.0
+_ENDS = 4
+
+
+@dataclass(frozen=True)
+class Start:
+    """The host's ends of one child. All are sockets that a selector can wait for. `carried`: threads carry what comes, so
+    that what was printed before an answer may arrive after it."""
+
+    channel: socket.socket
+    log: socket.socket
+    dump: socket.socket
+    status: socket.socket
+    carried: bool = False
+
+    def close(self) -> None:
+        for end in (self.status, self.channel, self.log, self.dump):
+            end.close()
+
+
+class Server(Protocol):
+    """Something that starts children."""
+
+    report: KernelReport
+
+    def start(self, budgets: Budgets, level: KernelLevel) -> Start:
+        """A child that waits for its request.
+
+        Raises:
+            ServerGone: the server died; another is needed.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class ServerGone(Exception):
+    """The server process is no more: a condition that the sandbox mends, not an error that users meet."""
+
+
+class ForkServer:
+    """A warm process that forks a child for each program, in some milliseconds. Linux only."""
+
+    def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
+        self._lock = threading.Lock()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        settings = {"mode": "serve", "control": theirs.fileno(), "entry": entry, "modules": list(modules)}
+        # A file, not a pipe: nobody reads it while the server lives.
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the server
+        try:
+            self._process = subprocess.Popen(
+                worker_command(settings),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                env=worker_environment(),
+                cwd="/",
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+        finally:
+            theirs.close()
+        try:
+            self.report = self._greeting()
+        except BaseException:
+            self.close()
+            raise
+
+    def _greeting(self) -> KernelReport:
+        self._control.settimeout(_START_SECONDS)
+        try:
+            hello = self._control.recv(1 << 16)
+        except TimeoutError as error:
+            raise ConfinementError(
+                f"the program server did not start in {_START_SECONDS:.0f} s", kind="server"
+            ) from error
+        if not hello:
+            self._errors.seek(0)
+            tail = self._errors.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
+            raise ConfinementError(f"the program server did not start: {tail or 'it said nothing'}", kind="server")
+        return KernelReport.from_json(json.loads(hello))
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def start(self, budgets: Budgets, level: KernelLevel) -> Start:
+        order = json.dumps({"budgets": budgets.to_json(), "level": int(level)}).encode()
+        try:
+            with self._lock:
+                self._control.send(order)
+                message, fds, _, _ = socket.recv_fds(self._control, 64, _ENDS)
+        except OSError as error:
+            raise ServerGone(str(error)) from error
+        if not message or len(fds) != _ENDS:
+            raise ServerGone("it hung up")
+        channel, log, dump, status = (socket.socket(fileno=fd) for fd in fds)
+        return Start(channel, log, dump, status)
+
+    def close(self) -> None:
+        self._control.close()
+        try:
+            self._process.wait(2.0)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._errors.close()
+
+
+class SpawnServer:
+    """A new process for each program, the next one always warming up. For systems where a forked numpy is not safe."""
+
+    def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
+        self.report = what_holds()
+        self._command = worker_command({"mode": "once", "entry": entry, "modules": list(modules)})
+        self._lock = threading.Lock()
+        self._next: subprocess.Popen[bytes] | None = self._spawn()
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            self._command,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            env=worker_environment(),
+            cwd=Path(sys.executable).anchor,
+            start_new_session=True,
+        )
+
+    def start(self, budgets: Budgets, level: KernelLevel) -> Start:
+        with self._lock:
+            process, self._next = self._next or self._spawn(), None
+        pairs = [socket.socketpair() for _ in range(4)]
+        _Pumps(process, *(theirs for _, theirs in pairs))
+        with self._lock:
+            if self._next is None:
+                self._next = self._spawn()
+        channel, log, dump, status = (ours for ours, _ in pairs)
+        return Start(channel, log, dump, status, carried=True)
+
+    def close(self) -> None:
+        with self._lock:
+            process, self._next = self._next, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                if pipe is not None:
+                    pipe.close()
+
+
+class _Pumps:
+    """Threads that carry a process's pipes to sockets, so that one selector serves every system."""
+
+    def __init__(
+        self,
+        process: subprocess.Popen[bytes],
+        channel: socket.socket,
+        log: socket.socket,
+        dump: socket.socket,
+        status: socket.socket,
+    ) -> None:
+        self._process = process
+        self._status = status
+        dump.close()  # its crash reports come with what it prints
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        carry = [
+            threading.Thread(target=self._outward, args=(process.stdout, channel), daemon=True),
+            threading.Thread(target=self._outward, args=(process.stderr, log), daemon=True),
+        ]
+        inward = threading.Thread(target=self._inward, args=(channel, process.stdin), daemon=True)
+        obey = threading.Thread(target=self._obey, daemon=True)
+        for thread in (*carry, inward, obey):
+            thread.start()
+        threading.Thread(target=self._finish, args=(carry,), daemon=True).start()
+
+    @staticmethod
+    def _outward(pipe: IO[bytes], target: socket.socket) -> None:
+        with pipe, contextlib.suppress(OSError):
+            while data := os.read(pipe.fileno(), 1 << 16):
+                target.sendall(data)
+        with contextlib.suppress(OSError):
+            target.shutdown(socket.SHUT_WR)
+
+    @staticmethod
+    def _inward(source: socket.socket, pipe: IO[bytes]) -> None:
+        with contextlib.suppress(OSError), pipe:
+            while data := source.recv(1 << 16):
+                pipe.write(data)
+                pipe.flush()
+        source.close()
+
+    def _obey(self) -> None:
+        while True:
+            try:
+                command = self._status.recv(1)
+            except OSError:
+                command = b""
+            if command == DUMP_COMMAND and hasattr(signal, "SIGUSR1"):
+                self._process.send_signal(signal.SIGUSR1)
+                continue
+            self._process.kill()
+            if not command:
+                return
+
+    def _finish(self, carry: list[threading.Thread]) -> None:
+        code = self._process.wait()
+        for thread in carry:
+            thread.join(1.0)
+        report = {"exit": code if code >= 0 else None, "signal": -code if code < 0 else None}
+        with contextlib.suppress(OSError):
+            self._status.sendall(json.dumps(report).encode() + b"\n")
+            self._status.shutdown(socket.SHUT_WR)

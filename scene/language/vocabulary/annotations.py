@@ -1,0 +1,229 @@
+"""What a program says beside its shapes: identities, lights, cameras, the environment and adjusts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
+from scenewright.scene.language.vocabulary.shapes import Shape, nothing
+from scenewright.scene.language.vocabulary.variants import synonyms
+from scenewright.scene.language.vocabulary.vectors import color3, matrix4, number, vec3
+from scenewright.scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
+
+__all__ = ["LIGHT_KINDS", "Targeted", "adjust", "as_embedding", "camera", "embed", "environment", "light"]
+
+LIGHT_KINDS = ("sun", "point", "spot", "area", "ceiling", "ambient")
+_LIGHT_VARIANTS = {
+    "directional": "sun", "sunlight": "sun", "distant": "sun", "lamp": "point", "bulb": "point", "omni": "point",
+    "spotlight": "spot", "panel": "area", "rect": "area", "rectangle": "area", "window": "area", "ceiling_lamp": "ceiling",
+    "overhead": "ceiling", "sky": "ambient", "environment": "ambient", "hemisphere": "ambient",
+}  # fmt: skip
+_PICTURES = (".png", ".jpg", ".jpeg", ".hdr", ".exr", ".webp")
+
+
+@dataclass(frozen=True, slots=True)
+class Targeted:
+    """A light or camera in the frame of the call that made it; `target` still has to be moved with it."""
+
+    item: Light | Camera
+    target: Vec3 | None = None
+
+
+@synonyms(words="text description prompt phrase")
+def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
+    """An identity z: words, a picture inside the scene folder, or a token that names a stored identity.
+
+    Raises:
+        ProgramError: nothing was given.
+    """
+    if words is None and image is None and token is None:
+        raise ProgramError("embed needs words, an image or a token: embed('worn red leather')", kind="argument")
+    return Embedding(*(None if v is None else str(v) for v in (words, image, token)))
+
+
+def as_embedding(value: Any) -> Embedding | None:
+    """`z=` as programs give it: an Embedding, None, or plain words (with a warning)."""
+    if value is None or isinstance(value, Embedding):
+        return value
+    if isinstance(value, str):
+        current().warn(f"z was given as text: write z=embed({value!r})", caller_span())
+        return Embedding(words=value)
+    raise ProgramError(f"z must be embed('words ...'), not {type(value).__name__}", kind="argument")
+
+
+@synonyms(kind="type")
+def light(
+    kind: Any = "point",
+    at: Any = None,
+    direction: Any = None,
+    target: Any = None,
+    intensity: Any = 1.0,
+    color: Any = (1.0, 1.0, 1.0),
+    size: Any = None,
+    **variants: Any,
+) -> Shape:
+    """A light in the frame of the running call. `direction` is where it shines; `target` a point that it shines at.
+
+    Raises:
+        ProgramError: an unknown kind or keyword, a value that is no number.
+    """
+    session = current()
+    span = caller_span()
+    for key, value in variants.items():
+        if key in ("position", "pos", "location"):
+            at = value
+        elif key in ("energy", "power", "strength", "brightness"):
+            intensity = value
+            session.warn(f"'{key}' of light was read as intensity", span)
+        elif key in ("radius", "name", "angle", "temperature"):
+            session.warn(f"light has no {key!r}: it was left out", span)
+        else:
+            raise ProgramError(
+                f"light has no {key!r}: light(kind, at, direction, target, intensity, color, size)", kind="argument"
+            )
+    word = str(kind).strip().lower()
+    plain = _LIGHT_VARIANTS.get(word, word)
+    if plain not in LIGHT_KINDS:
+        raise ProgramError(
+            f"there is no light {kind!r}: use {', '.join(LIGHT_KINDS)}{closest(word, LIGHT_KINDS)}", kind="argument"
+        )
+    if plain in ("point", "spot", "area", "ceiling") and at is None:
+        session.warn(f"a {plain} light needs at=(x, y, z): it stands at (0, 2.5, 0)", span)
+        at = (0.0, 2.5, 0.0)
+    item = Light(
+        kind=plain,
+        position=None if at is None else vec3(at, "at of light"),
+        direction=None if direction is None else vec3(direction, "direction of light"),
+        intensity=max(number(intensity, "intensity of light"), 0.0),
+        color=color3(color, "color of light"),
+        size=_size2(size),
+        span=span,
+    )
+    session.extras.append(Targeted(item, None if target is None else vec3(target, "target of light")))
+    return nothing()
+
+
+def _size2(size: Any) -> tuple[float, float] | None:
+    if size is None:
+        return None
+    if np.ndim(size) == 0:
+        s = number(size, "size of light")
+        return s, s
+    values = [number(v, "size of light") for v in size]
+    if len(values) not in (2, 3):
+        raise ProgramError("size of light is a number or (width, depth)", kind="argument")
+    return values[0], values[-1]
+
+
+def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any) -> Shape:
+    """A view: several calls make several views, the first is the main one. `fov` is vertical, in degrees.
+
+    Raises:
+        ProgramError: no eye or target, eye and target in one place, fov outside (1, 170).
+    """
+    session = current()
+    span = caller_span()
+    for key, value in variants.items():
+        if key in ("position", "pos", "at", "location", "origin"):
+            eye = value
+        elif key in ("look_at", "lookat", "to"):
+            target = value
+        else:
+            session.warn(f"camera has no {key!r}: it was left out", span)
+    if eye is None or target is None:
+        raise ProgramError(
+            "camera needs an eye and a target: camera((3, 1.6, 3), (0, 0.8, 0), fov=50)", kind="argument"
+        )
+    e, t = vec3(eye, "eye of camera"), vec3(target, "target of camera")
+    if max(abs(a - b) for a, b in zip(e, t, strict=True)) < 1e-9:
+        raise ProgramError("eye and target of camera are the same point", kind="argument")
+    angle = number(fov, "fov of camera")
+    if not 1.0 <= angle <= 170.0:
+        raise ProgramError(
+            f"fov of camera is {angle:g}: it is the vertical angle in degrees, from 1 to 170", kind="argument"
+        )
+    session.extras.append(Targeted(Camera(eye=e, target=t, fov=angle, span=span), t))
+    return nothing()
+
+
+def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
+    """What surrounds the scene: words, or the path of a picture inside the scene folder; the last call counts."""
+    text = str(words_or_hdri if words_or_hdri is not None else next(iter(variants.values()), "")).strip()
+    if not text:
+        raise ProgramError("environment needs words or a picture: environment('soft morning light')", kind="argument")
+    is_picture = text.lower().endswith(_PICTURES)
+    current().extras.append(Environment(image=text) if is_picture else Environment(words=text))
+    return nothing()
+
+
+@synonyms(path="name", move="translate translation", turn="rotate rotation", color="colour", remove="delete")
+def adjust(
+    path: Any,
+    move: Any = (0.0, 0.0, 0.0),
+    turn: Any = 0.0,
+    scale: Any = 1.0,
+    pose: Any = None,
+    color: Any = None,
+    remove: Any = False,
+    words: Any = None,
+    z: Any = None,
+) -> Shape:
+    """An edit to one instance that no literal in the text stands for: totals, in the parent's frame.
+
+    It scales about the bottom centre, then turns (degrees about +y) there, then moves; `pose`, a 4x4 matrix in the
+    parent's frame, comes last of all.
+
+    Raises:
+        ProgramError: a scale of 0, a singular pose, a value that is no number.
+    """
+    if not isinstance(path, str) or not path.strip():
+        raise ProgramError(
+            "adjust needs the path of an instance: adjust('desk/drawer[1]', move=(0, 0, 0.2))", kind="argument"
+        )
+    session = current()
+    factor: float | Vec3 = number(scale, "scale of adjust") if np.ndim(scale) == 0 else vec3(scale, "scale of adjust")
+    if min(abs(f) for f in (factor if isinstance(factor, tuple) else (factor,))) < 1e-9:
+        raise ProgramError("scale of adjust is 0: use remove=True to take an instance away", kind="singular")
+    matrix = None if pose is None else matrix4(pose, "pose of adjust")
+    session.extras.append(
+        Adjust(
+            path=path.strip(),
+            move=vec3(move, "move of adjust"),
+            turn=number(turn, "turn of adjust"),
+            scale=factor,
+            pose=None if matrix is None else tuple(tuple(row) for row in matrix.tolist()),
+            color=None if color is None else color3(color, "color of adjust"),
+            remove=bool(remove),
+            words=None if words is None else str(words),
+            z=session.embedding(as_embedding(z)),
+            span=caller_span(),
+        )
+    )
+    return nothing()
+
+
+def in_world(item: Targeted, world_from_call: Any, scope: str | None) -> Light | Camera:
+    """A light or camera carried by the transform of the instance whose call made it."""
+
+    def point(p: Vec3) -> Vec3:
+        x, y, z = world_from_call[:3, :3] @ np.array(p) + world_from_call[:3, 3]
+        return float(x), float(y), float(z)
+
+    found = item.item
+    if isinstance(found, Camera):
+        assert item.target is not None
+        return replace(found, eye=point(found.eye), target=point(item.target), scope=scope)
+    position = None if found.position is None else point(found.position)
+    direction = found.direction
+    if item.target is not None:
+        origin = found.position if found.position is not None else (0.0, 0.0, 0.0)
+        direction = tuple(t - o for t, o in zip(item.target, origin, strict=True))  # type: ignore[assignment]
+    if direction is not None:
+        d = world_from_call[:3, :3] @ np.array(direction)
+        length = float(np.linalg.norm(d))
+        direction = (0.0, -1.0, 0.0) if length < 1e-12 else tuple(float(c) for c in d / length)  # type: ignore[assignment]
+    return replace(found, position=position, direction=direction, scope=scope)

@@ -1,0 +1,182 @@
+"""The state of one evaluation: what is registered, what is running, what was said beside the shapes.
+
+One program runs at a time in a process (the confined child runs just one), so the language's functions find their
+session in a module variable, as the published language finds its library.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import CodeType, FrameType
+from typing import TYPE_CHECKING, Any
+
+from scenewright.scene.errors import BudgetError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.model import AssetRef, Embedding, FloatArray, Material, PlaceCall, SourceSpan, Vec3
+from scenewright.scene.printing import printable
+
+if TYPE_CHECKING:
+    from scenewright.scene.language.vocabulary.registry import EntityFunction
+
+__all__ = ["PROGRAM_FILE", "Call", "Evaluation", "caller_span", "closest", "current", "running"]
+
+PROGRAM_FILE = "program.py"
+"""File name that the program's code is compiled under: frames of it are the program's own."""
+
+
+@dataclass(slots=True)
+class Call:
+    """One running entity call and what it says beside its shape (lights, cameras, relations, adjusts)."""
+
+    name: str
+    extras: list[Any] = field(default_factory=list)
+
+
+AskAsset = Callable[[str, Vec3 | None, int], AssetRef]
+AskSplat = Callable[[str, str | None], AssetRef]
+
+
+@dataclass
+class Evaluation:
+    """Everything that one evaluation gathers."""
+
+    seed: int = 0
+    budgets: Budgets = field(default_factory=Budgets)
+    ask_asset: AskAsset | None = None
+    ask_splat: AskSplat | None = None
+    registry: dict[str, EntityFunction] = field(default_factory=dict)
+    animation: EntityFunction | None = None
+    stack: list[Call] = field(default_factory=list)
+    module_extras: list[Any] = field(default_factory=list)
+    edges: set[tuple[str, str]] = field(default_factory=set)
+    warnings: dict[str, None] = field(default_factory=dict)
+    places: list[PlaceCall] = field(default_factory=list)
+    embeddings: dict[Embedding, int] = field(default_factory=dict)
+    materials: dict[Material, int] = field(default_factory=dict)
+    assets: list[AssetRef] = field(default_factory=list)
+    asset_index: dict[tuple[str, Vec3 | None, int], int] = field(default_factory=dict)
+    natural_sizes: dict[tuple[str, int], FloatArray] = field(default_factory=dict)
+    """(3,) of objects of the catalogue, by words and seed, that were asked for by their largest dimension."""
+    loose_relations: dict[int, Any] = field(default_factory=dict)
+    calls: int = 0
+    primitives: int = 0
+
+    def warn(self, message: str, span: SourceSpan | None = None) -> None:
+        """Keep a warning, once; they reach the user with the scene."""
+        if len(self.warnings) < 500:
+            self.warnings[printable(f"line {span.line}: {message}" if span else message)[:2000]] = None
+
+    @property
+    def extras(self) -> list[Any]:
+        return self.stack[-1].extras if self.stack else self.module_extras
+
+    def embedding(self, z: Embedding | None) -> int:
+        return -1 if z is None else self.embeddings.setdefault(z, len(self.embeddings))
+
+    def material(self, material: Material | None) -> int:
+        return -1 if material is None else self.materials.setdefault(material, len(self.materials))
+
+    def count_primitive(self) -> None:
+        self.primitives += 1
+        if self.primitives > self.budgets.primitives:
+            raise BudgetError(
+                f"more than {self.budgets.primitives:,} primitives were made: use fewer, or larger, parts",
+                kind="primitives",
+            )
+
+    def count_call(self) -> None:
+        self.calls += 1
+        if self.calls > self.budgets.calls:
+            raise BudgetError(
+                f"more than {self.budgets.calls:,} entities were made: use fewer instances", kind="instances"
+            )
+
+    def check_rows(self, shape_total: int) -> None:
+        if shape_total > self.budgets.rows:
+            raise BudgetError(
+                f"the scene would hold {shape_total:,} nodes, more than {self.budgets.rows:,}: use fewer instances",
+                kind="instances",
+            )
+
+    def enter(self, name: str) -> Call:
+        self.count_call()
+        if self.stack:
+            self.edges.add((self.stack[-1].name, name))
+        if len(self.stack) >= self.budgets.call_depth:
+            raise BudgetError(
+                f"entity calls are nested deeper than {self.budgets.call_depth}: '{name}' calls itself without end?",
+                kind="depth",
+            )
+        call = Call(name)
+        self.stack.append(call)
+        return call
+
+
+_current: list[Evaluation] = []
+
+
+def current() -> Evaluation:
+    """The session of the program that is running.
+
+    Raises:
+        ProgramError: no program is running: the language's functions work inside an evaluated program only.
+    """
+    if not _current:
+        raise ProgramError(
+            "the Scene Language runs inside a program: hand the text to scenewright.evaluate(...)", kind="session"
+        )
+    return _current[-1]
+
+
+@contextmanager
+def running(session: Evaluation) -> Iterator[Evaluation]:
+    _current.append(session)
+    try:
+        yield session
+    finally:
+        _current.pop()
+        if not _current:  # no code of these programs runs again
+            _positions.clear()
+            _spans.clear()
+
+
+def closest(word: str, known: Sequence[str], n: int = 3, cutoff: float = 0.5) -> str:
+    """``; did you mean 'a' or 'b'?`` for a message, or nothing where none is near."""
+    near = difflib.get_close_matches(word[:200], known, n=n, cutoff=cutoff)
+    return f"; did you mean {' or '.join(repr(w) for w in near)}?" if near else ""
+
+
+_Position = tuple[int | None, int | None, int | None, int | None]
+_positions: dict[int, tuple[CodeType, list[_Position]]] = {}
+"""By the id of the code object, which is kept: its own hash goes over all that a long function says."""
+_spans: dict[tuple[int, int], SourceSpan] = {}
+
+
+def span_of(frame: FrameType) -> SourceSpan:
+    """The call that a frame is executing."""
+    code = frame.f_code
+    key = (id(code), frame.f_lasti)
+    span = _spans.get(key)
+    if span is None:
+        if id(code) not in _positions:
+            _positions[id(code)] = (code, list(code.co_positions()))
+        line, end_line, column, end_column = _positions[id(code)][1][frame.f_lasti // 2]
+        line = line or frame.f_lineno
+        span = _spans[key] = SourceSpan(line, column or 0, end_line or line, end_column or 0)
+    return span
+
+
+def program_frame(frame: FrameType | None) -> FrameType | None:
+    while frame is not None and frame.f_code.co_filename != PROGRAM_FILE:
+        frame = frame.f_back
+    return frame
+
+
+def caller_span() -> SourceSpan | None:
+    """The call in the program's text that led here."""
+    frame = program_frame(sys._getframe(1))
+    return None if frame is None else span_of(frame)

@@ -1,0 +1,231 @@
+"""``place``, ``asset_call`` and ``splat_call``: the verbs that put instances somewhere."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.budgets import MAX_ASSET_WORDS
+from scenewright.scene.language.vocabulary.annotations import as_embedding
+from scenewright.scene.language.vocabulary.evaluation import caller_span, current
+from scenewright.scene.language.vocabulary.measuring import measure
+from scenewright.scene.language.vocabulary.registry import EntityFunction, call_entity, lookup
+from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
+from scenewright.scene.language.vocabulary.variants import synonyms
+from scenewright.scene.language.vocabulary.vectors import number, shown, vec3
+from scenewright.scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
+
+__all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
+
+KEYWORD_VARIANTS = {
+    "position": "at", "pos": "at", "location": "at", "offset": "at", "translation": "at",
+    "rotation": "turn", "rotate": "turn", "yaw": "turn", "angle": "turn", "rot": "turn", "label": "name",
+}  # fmt: skip
+_NOWHERE: Vec3 = (0.0, 0.0, 0.0)
+"""Stands for an `at` that the call leaves out: whether it is this very tuple tells that from an origin that was written."""
+
+FORM = "place(what, at=(x, y, z), turn=degrees, name='...')"
+
+
+def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kwargs: Any) -> Shape:
+    """Put a registered entity, or a shape, at a point, turned about +y.
+
+    The centre of the bottom face of its box, measured before turning, comes to `at`; the turn is about +y through that
+    point, in degrees, right-handed, in the frame of the entity that is running.
+
+    Raises:
+        ProgramError: no such entity, wrong keywords, a name with '/', '[' or ']'.
+    """
+    session = current()
+    span = caller_span()
+    entity = lookup(what) if isinstance(what, (str, EntityFunction)) else None
+    for key in [k for k in kwargs if k in KEYWORD_VARIANTS and not (entity and entity.takes(k))]:
+        session.warn(f"'{key}' of place was read as '{KEYWORD_VARIANTS[key]}': {FORM}", span)
+        value = kwargs.pop(key)
+        at, turn, name = (
+            value if KEYWORD_VARIANTS[key] == wanted else old
+            for wanted, old in (("at", at), ("turn", turn), ("name", name))
+        )
+    label = _label(name)
+    if entity is not None:
+        z = None if entity.has_own(kwargs.get("z")) else as_embedding(kwargs.get("z"))
+        shape = call_entity(entity, (), kwargs, span)
+    else:
+        z = as_embedding(kwargs.pop("z", None))
+        if kwargs:
+            raise ProgramError(
+                f"place of a shape takes no {sorted(kwargs)[0]!r}: keywords go to the entity when `what` is its name; {FORM}",
+                kind="argument",
+            )
+        shape = as_shape(what, "what of place")
+    point, degrees = _point(at, span), _degrees(turn, span)
+    pose = _pose(measure(shape), point, degrees)
+    parts = shape.parts()
+    only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
+    placed = pose if only is None or only.matrix is None else pose @ only.matrix
+    index = len(session.places)
+    session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose, placed, at is not _NOWHERE))
+    zi = session.embedding(z)
+    if only is not None:
+        own_z = zi if zi >= 0 and entity is None else only.z
+        return Shape((Part(only.node, placed, label or only.name, index, own_z),), total=shape.total)
+    node = Node(NodeKind.GROUP, label or "group", parts=parts, z=zi, span=span, total=1 + shape.total)
+    session.check_rows(node.total)
+    return Shape((Part(node, pose, label, index),), total=node.total)
+
+
+def _label(name: Any) -> str | None:
+    if name is None:
+        return None
+    text = str(name).strip()
+    if not text or any(c in text for c in "/[]") or not text.isprintable():
+        raise ProgramError(
+            f"name {shown(name)} of place may not be empty or hold '/', '[', ']' or what does not print",
+            kind="argument",
+        )
+    return text
+
+
+def _point(at: Any, span: SourceSpan | None) -> Vec3:
+    if hasattr(at, "__len__") and not isinstance(at, dict) and len(at) == 2:
+        current().warn("at of place has two numbers: they were read as (x, z) on the floor", span)
+        at = (at[0], 0.0, at[1])
+    return vec3(at, "at of place")
+
+
+def _degrees(turn: Any, span: SourceSpan | None) -> float:
+    if np.ndim(turn) == 1 and len(turn) == 3 and not turn[0] and not turn[2]:
+        current().warn(f"turn of place is one angle, about +y: {FORM}", span)
+        turn = turn[1]
+    return number(turn, "turn of place, in degrees about +y,")
+
+
+def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
+    """frame_from_shape (4, 4)."""
+    lo, hi = box
+    cx, cy, cz = (lo[0] + hi[0]) / 2.0, lo[1], (lo[2] + hi[2]) / 2.0
+    quarter = degrees % 360.0
+    exact = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}.get(quarter)
+    c, s = exact or (math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
+    return np.array(
+        [
+            [c, 0.0, s, at[0] - (c * cx + s * cz)],
+            [0.0, 1.0, 0.0, at[1] - cy],
+            [-s, 0.0, c, at[2] - (-s * cx + c * cz)],
+            [0.0, 0.0, 0.0, 1.0],
+        ]
+    )
+
+
+@synonyms(words="query description text prompt name object", size="scale dimensions")
+def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Shape:
+    """An object from the catalogues by meaning: base centre at the origin, facing +z.
+
+    `size` (w, h, d) is the box that it is fitted to; one number is its largest dimension, and keeps its proportions.
+    ``asset:<hash>`` and ``asset:<hash>#<node>`` name a stored file of the scene folder.
+
+    Raises:
+        ProgramError: no words, a size that is not three positive numbers, more than the budget of distinct assets, or
+            nothing in the catalogues serves the words.
+    """
+    session = current()
+    text = " ".join(str(words).split()) if isinstance(words, str) else ""
+    if not text:
+        raise ProgramError("asset_call needs words: asset_call('red leather armchair')", kind="argument")
+    if len(text) > MAX_ASSET_WORDS:
+        raise ProgramError(
+            f"the words of asset_call are {len(text):,} characters long: name the object in {MAX_ASSET_WORDS} or fewer",
+            kind="argument",
+        )
+    wanted: Vec3 | None = None
+    seed = int(number(seed, "seed of asset_call"))
+    if size is not None:
+        alone = np.ndim(size) == 0 and not isinstance(size, dict)
+        wanted = (number(size, "size of asset_call"),) * 3 if alone else vec3(size, "size of asset_call")
+        if min(wanted) <= 0.0:
+            raise ProgramError(
+                f"size of asset_call is {wanted}: (width, height, depth) must be positive", kind="argument"
+            )
+        if alone:
+            wanted = _in_proportion(text, wanted[0], seed)
+    index = _asset(text, wanted, seed)
+    zi = session.embedding(as_embedding(z))
+    session.count_call()
+    node = Node(
+        NodeKind.ASSET, text, phrase=text, primitive=PrimitiveKind.MESH, z=zi, asset=index, span=caller_span(), total=1
+    )
+    return Shape((Part(node),), total=1)
+
+
+def _in_proportion(text: str, largest: float, seed: int) -> Vec3:
+    """The size of an object whose largest dimension is `largest` metres, in its own proportions."""
+    session = current()
+    key = (text, seed)
+    natural = session.natural_sizes.get(key)
+    if natural is None:
+        if session.ask_asset is None:
+            return (largest, largest, largest)  # there is no object, as is told next
+        hull = session.ask_asset(text, None, seed).hull
+        natural = np.ptp(hull, axis=0) if len(hull) else np.ones(3)
+        session.natural_sizes[key] = natural
+    w, h, d = np.maximum(np.round(natural * (largest / max(float(natural.max()), 1e-9)), 4), 1e-4).tolist()
+    return (w, h, d)
+
+
+def _asset(text: str, size: Vec3 | None, seed: int) -> int:
+    session = current()
+    key = (text, size, seed)
+    found = session.asset_index.get(key)
+    if found is None:
+        if session.ask_asset is None:
+            raise ProgramError(f"asset_call({text!r}): no catalogue is at hand in this evaluation", kind="asset")
+        if len(session.assets) >= session.budgets.assets:
+            raise ProgramError(
+                f"more than {session.budgets.assets:,} distinct assets: use fewer words, sizes or seeds", kind="assets"
+            )
+        found = session.asset_index[key] = len(session.assets)
+        ref = session.ask_asset(text, size, seed)
+        if ref.note:
+            session.warn(f"asset_call({text!r}): {ref.note}", caller_span())
+        session.assets.append(replace(ref, note=""))
+    return found
+
+
+def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
+    """Gaussians of a capture inside the scene folder, or one segment of it.
+
+    Its box is that of what can be seen of them, which the host measures; the unit cube where it cannot, and the scene says so.
+    """
+    session = current()
+    text = str(source).strip() if source else ""
+    if not text:
+        raise ProgramError("splat_call needs a file of the scene folder: splat_call('capture.ply')", kind="argument")
+    if text.startswith("/") or ".." in text.replace("\\", "/").split("/") or ":" in text[:3]:
+        raise ProgramError(f"splat_call({text!r}): the path must lie inside the scene folder", kind="path")
+    node_name = None if part is None else str(int(number(part, "part of splat_call")))
+    key = (f"splat:{text}#{node_name or ''}", None, 0)
+    index = session.asset_index.get(key)
+    if index is None:
+        if len(session.assets) >= session.budgets.assets:
+            raise ProgramError(f"more than {session.budgets.assets:,} distinct assets: use fewer splats", kind="assets")
+        index = session.asset_index[key] = len(session.assets)
+        plain = AssetRef(text, None, 0, "", np.zeros((0, 3)), node=node_name, source=text)
+        ref = (
+            replace(plain, note="nothing measures it here")
+            if session.ask_splat is None
+            else session.ask_splat(text, node_name)
+        )
+        if ref.note:
+            session.warn(f"splat_call({text!r}): {ref.note}; its box is the unit cube", caller_span())
+        session.assets.append(replace(ref, note=""))
+    session.count_call()
+    word = text.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    node = Node(
+        NodeKind.SPLAT, word, primitive=PrimitiveKind.SPLAT, z=session.embedding(as_embedding(z)), asset=index,
+        span=caller_span(), total=1,
+    )  # fmt: skip
+    return Shape((Part(node),), total=1)

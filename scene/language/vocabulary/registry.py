@@ -1,0 +1,212 @@
+"""Entities: registering functions, calling them, and the animation."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.annotations import as_embedding
+from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, caller_span, closest, current
+from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
+from scenewright.scene.language.vocabulary.vectors import shown
+from scenewright.scene.model import Embedding, NodeKind, SourceSpan
+
+__all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation", "returned"]
+
+
+class EntityFunction:
+    """A registered function. Calling it makes an instance, as ``library_call`` with its name does."""
+
+    def __init__(self, function: Callable[..., Any], phrase: str | None, animation: bool = False) -> None:
+        self.function = function
+        self.name = function.__name__
+        self.phrase = phrase
+        self.animation = animation
+        self.signature = inspect.signature(function)
+        functools.update_wrapper(self, function)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Shape:
+        return call_entity(self, args, kwargs, caller_span())
+
+    @property
+    def line(self) -> int | None:
+        """Where the function stands in the program."""
+        code = getattr(inspect.unwrap(self.function), "__code__", None)
+        return code.co_firstlineno if code is not None and code.co_filename == PROGRAM_FILE else None
+
+    @property
+    def needs_arguments(self) -> bool:
+        return any(
+            p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)
+            for p in self.signature.parameters.values()
+        )
+
+    def has_own(self, z: Any) -> bool:
+        """Whether this `z` is a parameter's value, such as a coordinate, and no identity."""
+        return self.takes("z") and z is not None and not isinstance(z, Embedding | str)
+
+    def takes(self, keyword: str) -> bool:
+        parameters = self.signature.parameters
+        return keyword in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+
+
+def register(docstring: Any = None, **ignored: Any) -> Any:
+    """Decorator that declares an entity function: its name is the word, `docstring` the fuller phrase.
+
+    Keywords of the published code that mean nothing here (``check`` ...) are accepted.
+    """
+    if callable(docstring) and not isinstance(docstring, str):  # @register without parentheses
+        return _register(docstring, None)
+    phrase = None if docstring is None else str(docstring)
+
+    def decorate(function: Callable[..., Any]) -> EntityFunction:
+        return _register(function, phrase)
+
+    return decorate
+
+
+def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunction:
+    session = current()
+    if isinstance(function, EntityFunction):
+        function = function.function
+    if not callable(function) or not hasattr(function, "__name__"):
+        raise ProgramError("@register stands above a function: @register('phrase') def name(): ...", kind="argument")
+    entity = EntityFunction(function, phrase or inspect.getdoc(function))
+    if entity.name in session.registry:
+        session.warn(f"'{entity.name}' is registered twice: the later one counts", caller_span())
+        del session.registry[entity.name]
+    session.registry[entity.name] = entity
+    return entity
+
+
+def register_animation(docstring: Any = None, **ignored: Any) -> Any:
+    """Decorator for a generator that yields one shape a frame; at most one in a program.
+
+    Raises:
+        ProgramError: a second one.
+    """
+
+    def decorate(function: Callable[..., Any]) -> EntityFunction:
+        session = current()
+        if session.animation is not None:
+            raise ProgramError(
+                f"a program has at most one animation: '{session.animation.name}' is registered already",
+                kind="argument",
+            )
+        session.animation = EntityFunction(function, phrase, animation=True)
+        return session.animation
+
+    if callable(docstring) and not isinstance(docstring, str):
+        function, phrase = docstring, None
+        return decorate(function)
+    phrase = None if docstring is None else str(docstring)
+    return decorate
+
+
+def lookup(name: Any) -> EntityFunction:
+    """The registered function of that name; failing that the one of that phrase, as the published language has it.
+
+    Raises:
+        ProgramError: none has it; the message names the closest.
+    """
+    if isinstance(name, EntityFunction):
+        return name
+    registry = current().registry
+    entity = registry.get(name) or _of_phrase(name) if isinstance(name, str) else None
+    if entity is None:
+        known = ", ".join(sorted(registry)[:12]) or "none"
+        near = closest(str(name), list(registry)) or f"; registered are: {known}"
+        raise ProgramError(f"there is no entity {shown(name)}{near}", kind="unknown-entity")
+    return entity
+
+
+def _of_phrase(words: str) -> EntityFunction | None:
+    """The entity that is registered with these words, or with these before a semicolon."""
+    entities = [e for e in current().registry.values() if e.phrase]
+    exact = [e for e in entities if e.phrase == words]
+    found = exact or [e for e in entities if e.phrase and e.phrase.partition(";")[0] == words]
+    if not found:
+        return None
+    current().warn(f"entity {shown(words)} was read as '{found[0].name}', which is registered so", caller_span())
+    return found[0]
+
+
+def library_call(*args: Any, **kwargs: Any) -> Shape:
+    """``library_call(func_name, **kwargs)``: one instance of an entity.
+
+    Raises:
+        ProgramError: no such entity, or it does not take these keywords.
+    """
+    if not args:
+        if "func_name" not in kwargs:
+            raise ProgramError(
+                "library_call needs the name of an entity: library_call('chair', width=0.5)", kind="argument"
+            )
+        args = (kwargs.pop("func_name"),)
+    return call_entity(lookup(args[0]), args[1:], kwargs, caller_span())
+
+
+def returned(result: Any, entity: EntityFunction, verb: str = "returns") -> Shape:
+    """What an entity's function gave, as a shape.
+
+    Raises:
+        ProgramError: it is none; with the line of the function.
+    """
+    if isinstance(result, Shape):
+        return result
+    try:
+        return as_shape(result, f"what '{entity.name}' {verb}")
+    except ProgramError as error:
+        if type(error) is ProgramError and error.line is None:
+            error.line = entity.line
+        raise
+
+
+def call_entity(
+    entity: EntityFunction,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    span: SourceSpan | None,
+    name: str | None = None,
+    place: int = -1,
+) -> Shape:
+    """Run an entity function and wrap what it returns as one node."""
+    session = current()
+    z: Embedding | None = None
+    if "z" in kwargs and not entity.has_own(kwargs["z"]):
+        z = as_embedding(kwargs["z"])
+        kwargs = {**kwargs, "z": z}
+        if not entity.takes("z"):
+            del kwargs["z"]
+    try:
+        entity.signature.bind(*args, **kwargs)
+    except TypeError as error:
+        wrong = [k for k in kwargs if not entity.takes(k)]
+        parameters = list(entity.signature.parameters)
+        takes = f"takes {', '.join(parameters)}" if parameters else "takes no arguments"
+        if wrong:
+            text = f"'{entity.name}' has no parameter {wrong[0]!r}{closest(wrong[0], parameters)}; it {takes}"
+        else:
+            text = f"'{entity.name}': {error}; it {takes}"
+        raise ProgramError(text, kind="argument") from None
+    call = session.enter(entity.name)
+    try:
+        result = entity.function(*args, **kwargs)
+        shape = returned(result, entity)
+    finally:
+        session.stack.pop()
+    node = Node(
+        NodeKind.ENTITY,
+        entity.name,
+        phrase=entity.phrase,
+        parts=shape.parts(),
+        z=session.embedding(z),
+        span=span,
+        extras=call.extras,
+        total=1 + shape.total,
+    )
+    session.check_rows(node.total)
+    return Shape((Part(node, None, name, place),), total=node.total)

@@ -1,0 +1,286 @@
+"""``room``: floor, walls with openings, doors and windows, as one node tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
+from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
+from scenewright.scene.language.vocabulary.variants import synonyms
+from scenewright.scene.language.vocabulary.vectors import color3, number
+from scenewright.scene.model import FloatArray, Material, NodeKind, Opening, PrimitiveKind, Room, SourceSpan, Vec3
+
+__all__ = ["room"]
+
+WALLS = ("back", "front", "left", "right")
+_WALL_VARIANTS = {
+    "north": "back", "rear": "back", "-z": "back", "south": "front", "+z": "front", "z": "front", "west": "left",
+    "-x": "left", "east": "right", "+x": "right", "x": "right", "wall_back": "back", "wall_front": "front",
+    "wall_left": "left", "wall_right": "right", "back_wall": "back", "front_wall": "front", "left_wall": "left", "right_wall": "right",
+}  # fmt: skip
+THICKNESS = 0.1
+"""Of a wall, outside the room's own width and depth. Metres."""
+_FLOOR_THICKNESS = 0.05
+_FORM = "room(width, depth, height=2.7, doors=[(wall, offset, width, height)], windows=[(wall, offset, width, height)])"
+_DOOR_SIZE = (0.9, 2.05)
+_WINDOW_SIZE = (1.2, 1.2)
+_FRAME = 0.05
+FLOOR_COLOR: Vec3 = (0.72, 0.6, 0.46)
+WALL_COLOR: Vec3 = (0.92, 0.9, 0.86)
+_DOOR_COLOR: Vec3 = (0.78, 0.68, 0.55)
+_FRAME_COLOR: Vec3 = (0.96, 0.96, 0.95)
+
+
+@synonyms(
+    width="size dimensions", depth="length", height="ceiling_height wall_height", doors="door", windows="window",
+    floor_color="floor_colour floor", wall_color="wall_colour walls", ceiling="ceiling_color ceiling_colour",
+)  # fmt: skip
+def room(
+    width: Any = None,
+    depth: Any = None,
+    height: Any = 2.7,
+    doors: Any = (),
+    windows: Any = (),
+    *,
+    floor_color: Any = FLOOR_COLOR,
+    wall_color: Any = WALL_COLOR,
+    ceiling: Any = None,
+    **variants: Any,
+) -> Shape:
+    """The room of a scene, in metres: floor at y=0 centred on the origin, walls left (-x), right (+x), back (-z), front (+z).
+
+    A door or window is (wall, offset, width, height) or a dict with wall, offset (also at, x, position), width, height,
+    sill; the offset runs along the wall from its middle, toward +x or +z. `floor_color` and `wall_color`, or `floor` and `walls`,
+    are sRGB colours; one for the `ceiling` is checked and said to be left out, since that is no part of the scene.
+
+    Raises:
+        ProgramError: a size that is not positive, an unknown wall, an opening that is no opening.
+    """
+    session = current()
+    span = caller_span()
+    if variants:
+        key = sorted(variants)[0]
+        raise ProgramError(
+            f"room has no {key!r}{closest(key, ['width', 'depth', 'height', 'doors', 'windows'])}: {_FORM}",
+            kind="argument",
+        )
+    if depth is None and np.ndim(width) == 1 and len(width) in (2, 3):
+        session.warn(f"the size of room was given as one: {_FORM}", span)
+        width, depth, height = (*width, height)[:3]
+    if width is None or depth is None:
+        raise ProgramError(f"room needs a width and a depth: {_FORM}", kind="argument")
+    w, d, h = (number(v, f"{n} of room") for v, n in ((width, "width"), (depth, "depth"), (height, "height")))
+    if min(w, d, h) <= 0.0:
+        raise ProgramError(
+            f"room({w:g}, {d:g}, {h:g}): width, depth and height must be positive metres", kind="argument"
+        )
+    openings = [
+        *(_opening(o, "door", w, d, h, span) for o in _listed(doors)),
+        *(_opening(o, "window", w, d, h, span) for o in _listed(windows)),
+    ]
+    whole = Room(w, d, h, tuple(openings))
+    if ceiling is not None:
+        color3(ceiling, "ceiling of room")
+        session.warn("the colour of the ceiling is left out: the ceiling is no part of the scene yet", span)
+    walls, floor = color3(wall_color, "wall_color"), color3(floor_color, "floor_color")
+    parts = [
+        _node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)
+    ]
+    parts.extend(_wall(wall, whole, walls, span) for wall in ("left", "right", "back", "front"))
+    parts.extend(_fitting(o, whole, span) for o in openings)
+    extras = [whole]
+    node = Node(NodeKind.ROOM, "room", phrase="the room", parts=tuple(parts), span=span, extras=list(extras))
+    session.check_rows(node.total)
+    return Shape((Part(node),), total=node.total)
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if isinstance(value, (Mapping, str)):
+        return [value]
+    if isinstance(value, Sequence) and value and isinstance(value[0], str):
+        return list(value) if all(isinstance(v, str) for v in value) else [value]  # names of walls, or one bare tuple
+    if not isinstance(value, Iterable):
+        raise ProgramError(f"doors and windows of room are lists: {_FORM}", kind="argument")
+    return list(value)
+
+
+def _opening(given: Any, kind: str, w: float, d: float, h: float, span: SourceSpan | None) -> Opening:
+    session = current()
+    default_width, default_height = _DOOR_SIZE if kind == "door" else _WINDOW_SIZE
+    if isinstance(given, Mapping):
+        values = dict(given)
+        wall = values.pop("wall", None)
+        offset = next((values.pop(k) for k in ("offset", "at", "x", "position", "pos", "center") if k in values), 0.0)
+        if isinstance(offset, (tuple, list)) and len(offset) == 3:
+            offset = offset[0] if str(wall) in ("back", "front") else offset[2]
+        width, height = values.pop("width", default_width), values.pop("height", default_height)
+        sill = next((values.pop(k) for k in ("sill", "sill_height", "y", "bottom") if k in values), None)
+        for key in values:
+            session.warn(f"a {kind} has no {key!r}: it was left out", span)
+    elif isinstance(given, Sequence) and not isinstance(given, str):
+        items = list(given)
+        if not items or not isinstance(items[0], str) or len(items) > 5:
+            raise ProgramError(f"a {kind} is (wall, offset, width, height), not {given!r}: {_FORM}", kind="argument")
+        wall, offset, width, height, sill = (items + [None] * 5)[:5]
+    elif isinstance(given, str):
+        wall, offset, width, height, sill = given, None, None, None, None
+    else:
+        raise ProgramError(f"a {kind} is (wall, offset, width, height), not {given!r}: {_FORM}", kind="argument")
+    name = str(wall).strip().lower().replace(" ", "_")
+    name = _WALL_VARIANTS.get(name, name)
+    if name not in WALLS:
+        raise ProgramError(f"a {kind} stands in wall 'left', 'right', 'back' or 'front', not {wall!r}", kind="argument")
+    o = number(0.0 if offset is None else offset, f"offset of a {kind}")
+    ow = number(default_width if width is None else width, f"width of a {kind}")
+    oh = number(default_height if height is None else height, f"height of a {kind}")
+    if sill is None:
+        sill = 0.0 if kind == "door" else max(0.0, min(0.9, h - 0.15 - oh))
+    s = number(sill, f"sill of a {kind}")
+    if ow <= 0.0 or oh <= 0.0 or s < 0.0:
+        raise ProgramError(f"a {kind} needs a positive width and height, and a sill of 0 or more", kind="argument")
+    return _fitted(Opening(kind, name, o, ow, oh, s), w if name in ("back", "front") else d, h, span)
+
+
+def _fitted(opening: Opening, length: float, height: float, span: SourceSpan | None) -> Opening:
+    """The opening moved and cut to lie inside its wall."""
+    margin = 0.02
+    width = min(opening.width, length - 2 * margin)
+    limit = (length - width) / 2.0 - margin
+    offset = min(max(opening.offset, -limit), limit)
+    sill = min(opening.sill, max(height - 0.2, 0.0))
+    tall = min(opening.height, height - sill - (0.0 if sill == 0.0 else margin))
+    fitted = Opening(opening.kind, opening.wall, offset, width, tall, sill)
+    if fitted != opening:
+        current().warn(f"the {opening.kind} in wall '{opening.wall}' reaches past the wall: it was moved or cut", span)
+    return fitted
+
+
+def _box(
+    size: Vec3, centre: Vec3, color: Vec3, material: Material | None = None, pose: FloatArray | None = None
+) -> Part:
+    m = np.diag([max(s, 1e-6) for s in size] + [1.0])
+    m[:3, 3] = centre
+    session = current()
+    node = Node(
+        NodeKind.PRIMITIVE,
+        "cube",
+        primitive=PrimitiveKind.CUBE,
+        color=color,
+        material=session.material(material),
+        total=1,
+    )
+    if pose is not None:
+        m = pose @ m
+        if np.linalg.det(m[:3, :3]) < 0.0:
+            m[:, 0] = -m[:, 0]  # a box is its own mirror image
+    return Part(node, m)
+
+
+def _node(word: str, parts: Sequence[Part], span: SourceSpan | None, phrase: str | None = None) -> Part:
+    return Part(Node(NodeKind.ROOM, word, phrase=phrase, parts=tuple(parts), span=span))
+
+
+def _wood() -> Material:
+    return Material(roughness=0.55)
+
+
+def wall_frame(wall: str, whole: Room) -> FloatArray:
+    """room_from_wall (4, 4): x along the wall toward +x or +z, y up, z = 0 the inner face; the wall lies toward -z.
+
+    For the front and the left wall that frame is mirrored: only boxes are put into it, which are their own mirror image,
+    so :func:`_box` gives them the rotation that has the same effect.
+    """
+    m = np.eye(4)
+    if wall == "back":
+        m[2, 3] = -whole.depth / 2.0
+    elif wall == "front":
+        m[2, 2] = -1.0
+        m[2, 3] = whole.depth / 2.0
+    elif wall == "left":
+        m[:3, :3] = [[0, 0, 1], [0, 1, 0], [1, 0, 0]]
+        m[0, 3] = -whole.width / 2.0
+    else:
+        m[:3, :3] = [[0, 0, -1], [0, 1, 0], [1, 0, 0]]
+        m[0, 3] = whole.width / 2.0
+    return m
+
+
+def _wall(wall: str, whole: Room, color: Vec3, span: SourceSpan | None) -> Part:
+    along = whole.width if wall in ("back", "front") else whole.depth
+    # back and front walls close the corners
+    reach = along / 2.0 + (THICKNESS if wall in ("back", "front") else 0.0)
+    frame = wall_frame(wall, whole)
+    holes = sorted((o for o in whole.openings if o.wall == wall), key=lambda o: o.offset)
+    parts: list[Part] = []
+
+    def panel(x0: float, x1: float, y0: float, y1: float) -> None:
+        if x1 - x0 > 1e-6 and y1 - y0 > 1e-6:
+            size, centre = (x1 - x0, y1 - y0, THICKNESS), ((x0 + x1) / 2.0, (y0 + y1) / 2.0, -THICKNESS / 2.0)
+            parts.append(_box(size, centre, color, Material(roughness=0.9), frame))
+
+    x = -reach
+    for hole in holes:
+        x0, x1 = hole.offset - hole.width / 2.0, hole.offset + hole.width / 2.0
+        if x0 < x - 1e-9:
+            current().warn(f"openings in wall '{wall}' overlap: the wall is cut by the first", span)
+            x0 = x
+        panel(x, x0, 0.0, whole.height)
+        panel(x0, x1, 0.0, hole.sill)
+        panel(x0, x1, hole.sill + hole.height, whole.height)
+        x = max(x, x1)
+    panel(x, reach, 0.0, whole.height)
+    return _node(f"wall_{wall}", parts, span, f"the {wall} wall")
+
+
+def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
+    """The leaf of a door, or the frame and pane of a window, centred in the wall."""
+    frame = wall_frame(opening.wall, whole)
+    x, w, h, y = opening.offset, opening.width, opening.height, opening.sill
+    mid = -THICKNESS / 2.0
+    parts: list[Part] = []
+
+    def box(size: Vec3, centre: Vec3, color: Vec3, material: Material | None = None) -> None:
+        parts.append(_box(size, centre, color, material, frame))
+
+    trim = min(_FRAME, w / 6.0, h / 6.0)
+    depth = THICKNESS * 1.1
+    for side in (-1.0, 1.0):
+        box((trim, h, depth), (x + side * (w - trim) / 2.0, y + h / 2.0, mid), _FRAME_COLOR)
+    box((w - 2 * trim, trim, depth), (x, y + h - trim / 2.0, mid), _FRAME_COLOR)
+    if opening.kind == "door":
+        leaf_w, leaf_h = w - 2 * trim, h - trim
+        box((leaf_w, leaf_h, 0.04), (x, y + leaf_h / 2.0, mid), _DOOR_COLOR, Material(roughness=0.45))
+        for row in (0.27, 0.72):
+            box(
+                (leaf_w * 0.7, leaf_h * 0.36, 0.05),
+                (x, y + leaf_h * row, mid),
+                _shade(_DOOR_COLOR, 0.92),
+                Material(roughness=0.45),
+            )
+        handle = (x + leaf_w * 0.42, y + min(1.0, h / 2.0), mid)
+        box(
+            (0.12, 0.02, 0.13),
+            (handle[0] - 0.04, handle[1], handle[2]),
+            (0.7, 0.7, 0.68),
+            Material(roughness=0.25, metallic=1.0),
+        )
+    else:
+        box((w - 2 * trim, trim, depth), (x, y + trim / 2.0, mid), _FRAME_COLOR)
+        pane = Material(roughness=0.03, opacity=0.18)
+        box((w - 2 * trim, h - 2 * trim, 0.012), (x, y + h / 2.0, mid), (0.8, 0.9, 0.95), pane)
+        if w > 0.8:
+            box((trim * 0.7, h - 2 * trim, depth * 0.7), (x, y + h / 2.0, mid), _FRAME_COLOR)
+        if h > 1.0:
+            box((w - 2 * trim, trim * 0.7, depth * 0.7), (x, y + h * 0.55, mid), _FRAME_COLOR)
+        box((w + 0.06, 0.03, 0.12), (x, y - 0.015, 0.01), _FRAME_COLOR)
+    return _node(opening.kind, parts, span, f"a {opening.kind} in the {opening.wall} wall")
+
+
+def _shade(color: Vec3, factor: float) -> Vec3:
+    return color[0] * factor, color[1] * factor, color[2] * factor

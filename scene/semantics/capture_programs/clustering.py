@@ -1,0 +1,342 @@
+"""Gaussians with features into things: what lies together and means the same is one entity.
+
+1. *Denoise*: the features' main directions (truncated SVD without centring) hold what a scene means; noise is spread over all.
+2. *Neighbours*: the nearest Gaussians in space, those kept whose extents meet (:func:`neighbour_graph`).
+3. *Smooth*: each feature becomes the mean over its neighbours, weighted by overlap and by agreement, so that nothing flows over
+   a boundary: the mean shift of Comaniciu and Meer (PAMI 2002) on a graph.
+4. *Merge*: neighbours that are nearest to the same mode of all features are a segment; adjacent segments are joined, the most alike
+   first, while their mean features agree. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where
+   features blend at the edge of a mask.)
+5. *Clear up*: small pieces of a surface join what they continue
+(:mod:`scenewright.scene.semantics.capture_programs.surface_continuity`); pieces of
+one meaning a small gap apart are one; debris goes to the neighbour that it touches most, or to nothing.
+
+What agrees is told from the scene itself: embeddings of unrelated things have a cosine of 0 with some encoders and of 0.6 with others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+from scipy.sparse.linalg import svds
+from scipy.spatial import cKDTree
+
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.semantics.capture_programs.region_merging import (
+    NOTHING,
+    cleared,
+    contacts_of,
+    ends_of,
+    joined,
+    renumbered,
+    sums_of,
+)
+from scenewright.scene.semantics.capture_programs.surface_continuity import continued
+from scenewright.scene.splats.gaussians import Gaussians
+
+__all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+_ISOTROPIC = 0.25
+"""Of a Gaussian's mean size, added to its extent: flat ones on a curved surface lie a little off each other's planes."""
+_MOST_RELATED = 0.7
+_PAIRS = 4000
+_CLOSELY = 0.6
+_TWINS = 1.3
+"""Ratio of lengths and widths under which two pieces are two of a kind."""
+_SHARED = 0.5
+"""Of the smaller footprint, that two pieces share which lie above one another."""
+_LEAST_PIECE = 6
+"""Gaussians of a segment to begin with."""
+_SAMPLE = 6000
+_LEAST_OF_MODE = 3
+_MOST_MODES = 400
+_ROUNDS_OUTWARD = 8
+_CHUNK = 65_536
+
+
+class ClusterError(ScenewrightError):
+    """Features that do not fit the Gaussians, or hold no meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterOptions:
+    """`neighbours` of each Gaussian. `reach`: how many standard deviations apart their surfaces still meet. `directions`: kept of
+    the features. `rounds` of smoothing. `agreement`: 0 to 1, of the way from unrelated to the same, where two pieces are one thing.
+    `least`: Gaussians of an entity. `gap`: of the size of an entity, that may lie between it and an unlike piece of it;
+    `gap_above`: of the height, between pieces above one another."""
+
+    neighbours: int = 14
+    reach: float = 2.0
+    directions: int = 64
+    rounds: int = 5
+    agreement: float = 0.65
+    least: int = 24
+    gap: float = 0.06
+    gap_above: float = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Clusters:
+    """K entities, the largest first. `labels`: (N,) int32, NOTHING for none. `features`: (K, D) float32 unit means. `counts`: (K,) of
+    Gaussians. `agreement`: cosine that told one thing from two."""
+
+    labels: Ints
+    features: Floats
+    counts: Ints
+    agreement: float
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+
+def cluster(
+    gaussians: Gaussians, features: Floats, weights: Floats | None = None, *, options: ClusterOptions | None = None
+) -> Clusters:
+    """The entities of Gaussians.
+
+    Args:
+        features: (N, D) one row a Gaussian, of length 1; rows of 0 were not seen.
+        weights: (N,) how much each was seen; None: all alike.
+
+    Raises:
+        ClusterError: shapes that do not fit, numbers that are not finite, or no Gaussian that was seen.
+    """
+    chosen = options or ClusterOptions()
+    _check(gaussians, features, weights)
+    seen = np.linalg.norm(features, axis=1) > 1e-6
+    trust = np.where(seen, 1.0 if weights is None else weights, 0.0).astype(np.float32)
+    if not (trust > 0.0).any():
+        raise ClusterError("no Gaussian has a feature: lift the views first, all rows are 0")
+    trust /= trust[seen].mean()
+    graph = neighbour_graph(gaussians, neighbours=chosen.neighbours, reach=chosen.reach)
+    compact = _main_directions(features, chosen.directions)
+    smooth = _smoothed(compact, trust, graph, chosen)
+    alike = _threshold(smooth, trust, chosen.agreement)
+    labels = _segments(smooth, trust, graph, alike)
+    labels = _merged(labels, smooth, trust, graph, alike)
+    labels = continued(labels, gaussians, graph)
+    labels = _bridged(labels, gaussians, smooth, trust, alike, chosen)
+    labels = cleared(labels, trust, graph, chosen.least)
+    return _result(labels, features, trust, alike)
+
+
+def _check(gaussians: Gaussians, features: Floats, weights: Floats | None) -> None:
+    count = len(gaussians)
+    if features.ndim != 2 or len(features) != count:
+        raise ClusterError(f"features of {count:,} Gaussians must be ({count}, D), not {features.shape}")
+    if weights is not None and weights.shape != (count,):
+        raise ClusterError(f"weights of {count:,} Gaussians must be ({count},), not {weights.shape}")
+    for name, values in (("features", features), ("weights", weights)):
+        if values is not None and not np.isfinite(values).all():
+            rows = int((~np.isfinite(values.reshape(count, -1)).all(axis=1)).sum())
+            raise ClusterError(f"{name} of {rows:,} Gaussians are not finite: lift the views again")
+
+
+# -- neighbours -------------------------------------------------------------------------------------------------------
+
+
+def neighbour_graph(gaussians: Gaussians, *, neighbours: int, reach: float) -> sparse.csr_array:
+    """(N, N) symmetric overlaps in (0, 1] of Gaussians that meet.
+
+    With d the distance of two centres and s the sum of their standard deviations along the line between them, the overlap is
+    exp(-(d / s)^2 / 2); those more than `reach` apart do not meet.
+    """
+    means = gaussians.means.numpy().astype(np.float64)
+    count = len(means)
+    if count < 2:
+        return sparse.csr_array((count, count), dtype=np.float32)
+    tree = cKDTree(means)
+    _, index = tree.query(means, k=min(neighbours + 1, count), workers=1)
+    one = np.repeat(np.arange(count), index.shape[1] - 1)
+    other = index[:, 1:].reshape(-1)
+    covariance = gaussians.covariances.numpy().astype(np.float64)
+    size = gaussians.scales.numpy().astype(np.float64).mean(axis=1)
+    apart = means[other] - means[one]
+    length = np.linalg.norm(apart, axis=1)
+    along = apart / np.maximum(length, 1e-12)[:, None]
+
+    def extent(which: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        spread = np.einsum("ni,nij,nj->n", along, covariance[which], along)
+        return np.asarray(np.sqrt(np.maximum(spread, 0.0)) + _ISOTROPIC * size[which])
+
+    ratio = length / np.maximum(extent(one) + extent(other), 1e-12)
+    near = (ratio <= reach) & (one != other)
+    overlap = np.exp(-0.5 * ratio[near] ** 2).astype(np.float32)
+    made = sparse.csr_array((overlap, (one[near], other[near])), shape=(count, count))
+    return sparse.csr_array(made.maximum(made.T))
+
+
+# -- features ---------------------------------------------------------------------------------------------------------
+
+
+def _main_directions(features: Floats, directions: int) -> Floats:
+    """(N, K) unit rows: the features in their K main directions, K <= D."""
+    width = features.shape[1]
+    if width > directions and len(features) > directions:
+        rows = features
+        if len(rows) > 20_000:
+            rows = rows[np.random.default_rng(0).choice(len(rows), 20_000, replace=False)]
+        *_, axes = svds(rows.astype(np.float64), k=directions, rng=np.random.default_rng(0))
+        features = features @ axes.T.astype(np.float32)
+    return _unit(features)
+
+
+def _unit(rows: Floats) -> Floats:
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(np.where(length > 1e-9, rows / np.maximum(length, 1e-9), 0.0), dtype=np.float32)
+
+
+def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options: ClusterOptions) -> Floats:
+    """(N, K) means over neighbours that agree; what was not seen takes its neighbours' meaning.
+
+    The first round weighs by the square of the cosine, for noise makes all of them small; then what agrees less than two
+    things would weighs nothing, and the rest by how far it is above that.
+    """
+    one, other = ends_of(graph)
+    own = sparse.diags_array(np.ones(len(features), dtype=np.float32)).tocsr()
+    believed = np.maximum(trust, 1e-3)
+    for at in range(options.rounds):
+        apart = _threshold(features, trust, options.agreement) if at else 0.0
+        agree = np.maximum(_cosines(features, one, other) - apart, 0.0) ** 2
+        empty = np.abs(features).max(axis=1, initial=0.0) == 0.0
+        share = graph.data * np.where(empty[one] | empty[other], 1.0, agree / (1.0 - apart) ** 2) * believed[other]
+        mixing = sparse.csr_array((share.astype(np.float32), graph.indices, graph.indptr), shape=graph.shape)
+        features = _unit(mixing @ features + (own * believed) @ features)
+    return features
+
+
+def _cosines(rows: Floats, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Floats:
+    out = np.empty(len(one), dtype=np.float32)
+    for first in range(0, len(one), _CHUNK):
+        part = slice(first, first + _CHUNK)
+        out[part] = np.einsum("nk,nk->n", rows[one[part]], rows[other[part]])
+    return out
+
+
+def _threshold(features: Floats, trust: Floats, agreement: float) -> float:
+    """The cosine at which two pieces are one thing: part of the way from that of unrelated Gaussians to 1."""
+    rows = features[trust > 0.0]
+    draw = np.random.default_rng(0).integers(0, len(rows), (2, _PAIRS))
+    unrelated = float(np.quantile(np.einsum("nk,nk->n", rows[draw[0]], rows[draw[1]]), 0.2))
+    unrelated = min(max(unrelated, 0.0), _MOST_RELATED)
+    return unrelated + agreement * (1.0 - unrelated)
+
+
+# -- segments ---------------------------------------------------------------------------------------------------------
+
+
+def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
+    """(N,) connected pieces of one mode: neighbours that are nearest to the same of the scene's meanings.
+
+    Lifted features blend from one thing into the next where views disagree, and links between single Gaussians leak along that;
+    what is between two modes is given to one of them. Specks join the piece beside them that is most alike.
+    """
+    one, other = ends_of(graph)
+    modes = _modes(features[trust > 0.0], alike + _CLOSELY * (1.0 - alike))
+    nearest = np.empty(len(features), dtype=np.int32)
+    for first in range(0, len(features), _CHUNK):
+        nearest[first : first + _CHUNK] = (features[first : first + _CHUNK] @ modes.T).argmax(axis=1)
+    kept = nearest[one] == nearest[other]
+    linked = sparse.csr_array((np.ones(int(kept.sum()), dtype=np.int8), (one[kept], other[kept])), shape=graph.shape)
+    labels = np.asarray(connected_components(linked, directed=False)[1], dtype=np.int32)
+    cosine = _cosines(features, one, other)
+    free = np.bincount(labels)[labels] < _LEAST_PIECE
+    for _ in range(_ROUNDS_OUTWARD):
+        edges = np.flatnonzero(free[one] & ~free[other] & (cosine >= 0.5 * alike))
+        if not edges.size:
+            break
+        order = np.lexsort((-cosine[edges] * graph.data[edges], one[edges]))
+        first_edges = edges[order][np.unique(one[edges][order], return_index=True)[1]]
+        labels[one[first_edges]] = labels[other[first_edges]]
+        free[one[first_edges]] = False
+    return renumbered(labels)
+
+
+def _modes(features: Floats, close: float) -> Floats:
+    """(M, K) unit rows: where features are dense, the densest first; each the mean of a sample's rows that agree closely with its
+    densest one, until few of the sample are left."""
+    random = np.random.default_rng(0)
+    rows = features[random.permutation(len(features))[:_SAMPLE]]
+    near = (rows @ rows.T) >= close
+    left = np.ones(len(rows), dtype=bool)
+    degree = near.sum(axis=1).astype(np.int64)
+    modes: list[Floats] = []
+    while left.any() and len(modes) < _MOST_MODES:
+        best = int(np.where(left, degree, -1).argmax())
+        members = near[best] & left
+        if modes and members.sum() < _LEAST_OF_MODE:
+            break
+        modes.append(_unit(rows[members].mean(axis=0, keepdims=True)))
+        left &= ~members
+        degree -= near[:, members].sum(axis=1)
+    return np.concatenate(modes)
+
+
+def _merged(labels: Ints, features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
+    """Segments that touch are joined, the most alike first, while the cosine of their means is at least `alike`."""
+    contacts = contacts_of(labels, graph)
+    sums = sums_of(labels, features, trust)
+    return joined(labels, sums, [set(contacts.indices[a:b].tolist()) for a, b in pairwise(contacts.indptr)], alike)
+
+
+def _bridged(
+    labels: Ints, gaussians: Gaussians, features: Floats, trust: Floats, alike: float, options: ClusterOptions
+) -> Ints:
+    """Pieces of one meaning a small gap apart are one entity: those above one another, and unlike ones beside one another.
+
+    Two of much the same size side by side are two of a kind, and stay two. Legs under a seat and tiers of a tree lie above one
+    another; there the gap may be wider, for a camera from above sees no underside.
+    """
+    count = int(labels.max()) + 1
+    sizes = np.bincount(labels[labels >= 0], minlength=count)
+    pieces = np.flatnonzero(sizes >= 3)
+    means = gaussians.means.numpy().astype(np.float64)
+    order = np.argsort(labels, kind="stable")
+    points = np.split(means[order], np.cumsum(sizes)[:-1])
+    low = np.array([points[k].min(axis=0) for k in pieces.tolist()]).reshape(-1, 3)
+    high = np.array([points[k].max(axis=0) for k in pieces.tolist()]).reshape(-1, 3)
+    size = high - low
+    spacing = float(np.median(np.sort(gaussians.scales.numpy(), axis=1)[:, 1]))
+    unit = _unit(sums_of(labels, features, trust).astype(np.float32))[pieces]
+    close = alike + _CLOSELY * (1.0 - alike)
+    near: list[set[int]] = [set() for _ in range(count)]
+    for i in range(len(pieces)):
+        smaller = sizes[pieces] <= sizes[pieces[i]]
+        some = np.flatnonzero((unit @ unit[i] >= close) & smaller & (np.arange(len(pieces)) != i))
+        apart = np.maximum(np.maximum(low[i] - high[some], low[some] - high[i]), 0.0)
+        across = np.hypot(apart[:, 0], apart[:, 2])
+        shared = np.minimum(high[i], high[some]) - np.maximum(low[i], low[some])
+        footprint = np.maximum(np.minimum(size[i], size[some]), 1e-9)
+        stacked = (shared[:, [0, 2]] >= _SHARED * footprint[:, [0, 2]]).all(axis=1)
+        tall = options.gap_above * np.maximum(size[i, 1], size[some, 1])
+        wide = options.gap * np.linalg.norm(size[i])
+        ratio = np.sort(size[some], axis=1) / np.maximum(np.sort(size[i]), 1e-9)
+        twins = ((ratio > 1.0 / _TWINS) & (ratio < _TWINS))[:, 1:].all(axis=1)
+        joins = (stacked & (apart[:, 1] <= np.maximum(tall, 2.0 * spacing))) | (
+            ~twins & (np.hypot(across, apart[:, 1]) <= max(wide, 2.0 * spacing))
+        )
+        for j in some[joins].tolist():
+            near[int(pieces[i])].add(int(pieces[j]))
+            near[int(pieces[j])].add(int(pieces[i]))
+    return joined(labels, sums_of(labels, features, trust), near, close)
+
+
+def _result(labels: Ints, features: Floats, trust: Floats, alike: float) -> Clusters:
+    held = labels >= 0
+    counts = np.bincount(labels[held], minlength=0).astype(np.int32)
+    order = np.argsort(-counts, kind="stable")
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    out = np.full(len(labels), NOTHING, dtype=np.int32)
+    out[held] = rank[labels[held]]
+    if not len(order):
+        return Clusters(out, np.zeros((0, features.shape[1]), dtype=np.float32), counts, alike)
+    return Clusters(out, _unit(sums_of(out, features, trust).astype(np.float32)), counts[order], alike)

@@ -1,0 +1,267 @@
+"""Where captured things are to each other: what the relations of a query of a capture are asked of.
+
+Directions and distances are those of upright boxes in the room's own frame
+(:class:`scenewright.scene.semantics.scene_graph.spatial.Spatial`); what stands on what is told by the Gaussians below it, as
+surfaces of a capture have hollows and no names. Left, right, front and behind are a thing's own where something tells its front
+(:func:`scenewright.scene.semantics.capture_programs.object_boxes.facing_front`), else those of the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame
+from scenewright.scene.model import Camera, FloatArray, Room
+from scenewright.scene.semantics.capture_programs.object_boxes import facing_front, upright_box
+from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
+from scenewright.scene.semantics.queries.capture.things import CapturedThing, ThingFinder
+from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+
+__all__ = ["CapturedStage"]
+
+_CLOSE = {"next_to": 0.6, "end": 0.6, "near": 1.6, "against": 0.25, "touching": 0.05}
+"""Metres between nearest points up to which people say so, as in :mod:`scenewright.scene.semantics.queries.places`."""
+_BARELY = 2.0
+"""Times as far, a thing may still be meant, when none is closer."""
+_ON = 0.75
+"""Of the thickness of the room's planes, within which a thing stands on what is below it."""
+_LEAST_BELOW = 3
+_WITHIN = 0.6
+"""The part of a thing's box in another's from which it is inside."""
+_OVERLAPS = 0.3
+_OVER = 0.35
+"""Metres beside a thing up to which what is higher is above it: shelves and windows keep to their wall."""
+_FARTHER, _FAR = 0.05, 4.0
+"""What being so many metres away takes from a relation, so that of several the nearest comes first."""
+_ROOM_HEIGHTS = (1.8, 6.0)
+"""Metres. A room of another height is not in metres: it is taken for one of 2.5."""
+_USUAL_HEIGHT = 2.5
+_AT_CORNER = (0.4, 1.6)
+"""Metres off a corner, up to which a thing is in it, and from which it is not."""
+
+
+class CapturedStage:
+    """A room with captured things in it.
+
+    Args:
+        room: of the Gaussians of `finder`.
+        eye, target: of the view that left and right are seen in, in the world of the Gaussians; None: toward the room's -z.
+    """
+
+    def __init__(
+        self,
+        finder: ThingFinder,
+        room: RoomFit,
+        view: tuple[FloatArray, FloatArray] | None = None,
+    ) -> None:
+        self.finder, self.room = finder, room
+        known = not room.enclosed or _ROOM_HEIGHTS[0] <= room.height <= _ROOM_HEIGHTS[1]
+        self.metre = 1.0 if known else room.height / _USUAL_HEIGHT
+        """Units of the capture that are taken for a metre."""
+        turn, shift = room.world_from_capture[:3, :3], room.world_from_capture[:3, 3]
+        self._points: FloatArray = (finder.points @ turn.T + shift) / self.metre
+        self._walls = (
+            Room(room.width / self.metre, room.depth / self.metre, room.height / self.metre) if room.enclosed else None
+        )
+        self._camera: Camera | None = None
+        if view is not None:
+            eye, target = ((turn @ at + shift) / self.metre for at in view)
+            self._camera = Camera((eye[0], eye[1], eye[2]), (target[0], target[1], target[2]))
+        self._thickness = room.tolerance / self.metre
+        self._boxes: dict[CapturedThing, tuple[FloatArray, bool]] = {}
+
+    # -- boxes ------------------------------------------------------------------------------------------------------------
+
+    def box(self, thing: CapturedThing) -> FloatArray:
+        """(8,) as in :mod:`scenewright.scene.layout.relations.measures`, metres, in the room."""
+        return self._placed(thing)[0]
+
+    def faces(self, thing: CapturedThing) -> bool:
+        """Whether something tells its front."""
+        return self._placed(thing)[1]
+
+    def _placed(self, thing: CapturedThing) -> tuple[FloatArray, bool]:
+        if thing not in self._boxes:
+            points, rows = self._points[thing.rows], thing.rows
+            weights = np.maximum(self.finder.surface[rows], 1e-30)
+            box = upright_box(points, self.finder.reach[rows] / self.metre, weights)
+            if self._walls is not None:
+                box = facing_front(
+                    box, points, weights, width=self._walls.width, depth=self._walls.depth, walls=self.room.walls
+                )
+            else:
+                box = facing_front(box, points, weights, width=0.0, depth=0.0, walls=())
+            wide, tall, deep = box.size.tolist()
+            row = np.array([*box.foot, np.cos(box.yaw), np.sin(box.yaw), wide / 2.0, deep / 2.0, tall])
+            self._boxes[thing] = (row, box.front != "")
+        return self._boxes[thing]
+
+    def _spatial(self, *things: CapturedThing) -> Spatial:
+        return Spatial(np.stack([self.box(thing) for thing in things]), self._walls, self._camera)
+
+    # -- relations --------------------------------------------------------------------------------------------------------
+
+    def degree(self, kind: str, a: CapturedThing, b: CapturedThing, *, seen: bool = False) -> float:
+        """How well a stands in a relation to b, in [0, 1]; of several the nearer are rather meant. `seen`: in the view, whatever front b
+        has."""
+        if a is b or len(np.intersect1d(a.rows, b.rows)) > 0.5 * min(len(a.rows), len(b.rows)):
+            return 0.0
+        found = self._degree(kind, a, b, seen)
+        return found * (1.0 - _FARTHER * min(self.gap(a, b) / _FAR, 1.0)) if found > 0.0 else 0.0
+
+    def _degree(self, kind: str, a: CapturedThing, b: CapturedThing, seen: bool) -> float:
+        if kind in ("on", "supports"):
+            up, low = (a, b) if kind == "on" else (b, a)
+            return (
+                1.0 if self._stands_on(up, low) else 0.6 * self._inside(up, low)
+            )  # books are on a bookcase, and in it
+        if kind in ("inside", "holds"):
+            return self._inside(a, b) if kind == "inside" else self._inside(b, a)
+        if kind in ("under", "above"):
+            low, up = (a, b) if kind == "under" else (b, a)
+            if self._stands_on(up, low):
+                return 0.9 if kind == "under" else 0.6
+            return float(self._spatial(low, up).holds("under", [0], [1])[0]) or 0.6 * self._above(up, low)
+        if kind in _CLOSE:
+            gap, bound = self.gap(a, b), _CLOSE[kind]
+            return 1.0 - 0.4 * gap / bound if gap <= bound else 0.0 if gap > _BARELY * bound else 0.3
+        if kind in DIRECTIONS:
+            return self._direction(kind, a, b, view=seen or not self.faces(b))
+        if kind == "facing":
+            return float(self.faces(a) and self._spatial(a, b).holds(kind, [0], [1])[0])
+        if kind == "across":
+            return float(self._spatial(a, b).holds(kind, [0], [1])[0])
+        return 0.0
+
+    def gap(self, a: CapturedThing, b: CapturedThing) -> float:
+        """Metres between the nearest points of two boxes; where they meet, less the nearer their middles are."""
+        gap = float(self._spatial(a, b).gap([0], [1])[0])
+        return gap + 1e-3 * float(np.linalg.norm(self.middle(a) - self.middle(b)))
+
+    def between(self, a: CapturedThing, b: CapturedThing, c: CapturedThing) -> bool:
+        """Whether a stands between two others."""
+        return bool(self._spatial(a, b, c).between([0], [1], [2])[0])
+
+    def _stands_on(self, up: CapturedThing, low: CapturedThing) -> bool:
+        """Whether the highest of low's Gaussians below up's bottom are at that bottom."""
+        top, under = self.box(up), self.box(low)
+        near = _ON * self._thickness
+        if under[HEIGHT] <= near:  # a rug is thinner than a plane of the capture
+            return bool(top[HEIGHT] > near and abs(top[Y] - under[Y]) <= near and self._over(up, low) > 0.0)
+        if top[Y] <= under[Y] + 0.5 * near:
+            return False
+        below = self._points[low.rows]
+        below = below[_in_footprint(below, top, near) & (below[:, 1] <= top[Y] + near)]
+        return len(below) >= _LEAST_BELOW and abs(float(np.quantile(below[:, 1], 0.97)) - float(top[Y])) <= near
+
+    def _over(self, up: CapturedThing, low: CapturedThing) -> float:
+        """1 where the smaller of two footprints is over or under the other, and up is not lower."""
+        a, b = self.box(up), self.box(low)
+        higher = a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT] / 2.0
+        clear = a[Y] >= b[Y] + b[HEIGHT] - _ON * self._thickness or b[HEIGHT] <= _ON * self._thickness
+        return float(higher and clear and _overlap(a, b, 0.0) >= _OVERLAPS)
+
+    def _above(self, up: CapturedThing, low: CapturedThing) -> float:
+        """1 where it is higher by its middle and not below the other's top, over it or at the same wall: a picture over a sofa."""
+        a, b = self.box(up), self.box(low)
+        higher = a[Y] >= b[Y] + b[HEIGHT] - self._thickness and a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT]
+        return float(higher and _overlap(a, b, _OVER) >= _OVERLAPS)
+
+    def _direction(self, kind: str, a: CapturedThing, b: CapturedThing, *, view: bool) -> float:
+        """As of programs (:mod:`scenewright.scene.semantics.queries.places`): what is not squarely there may still be meant."""
+        if bool(self._spatial(a, b).holds(kind, [0], [1], view=view)[0]):
+            return 1.0
+        box = self.box(b)
+        if view:
+            right, forward = self._view()
+            apart = self.middle(a) - self.middle(b)
+            x, z, half = -float(apart @ right), -float(apart @ forward), min(box[HALF_WIDTH], box[HALF_DEPTH])
+        else:
+            x, z = (float(v) for v in in_frame(self.box(a), box))
+            half = box[HALF_WIDTH] if kind in DIRECTIONS[:2] else box[HALF_DEPTH]
+        along, across = {"left_of": (x, z), "right_of": (-x, z), "in_front_of": (z, x), "behind": (-z, x)}[kind]
+        if along <= 0.5 * float(half):
+            return 0.0
+        return 0.4 if along >= abs(across) else 0.25 if along >= 0.6 * abs(across) else 0.0
+
+    def _inside(self, inner: CapturedThing, outer: CapturedThing) -> float:
+        """The part of a thing's Gaussians in another's box, where it is most of them and the other is larger."""
+        a, b = self.box(inner), self.box(outer)
+        if np.prod(a[[HALF_WIDTH, HALF_DEPTH, HEIGHT]]) >= np.prod(b[[HALF_WIDTH, HALF_DEPTH, HEIGHT]]):
+            return 0.0
+        points, near = self._points[inner.rows], 0.5 * self._thickness
+        held = _in_footprint(points, b, near) & (points[:, 1] >= b[Y] - near)
+        share = float((held & (points[:, 1] <= b[Y] + b[HEIGHT] + near)).mean())
+        return share if share >= _WITHIN else 0.0
+
+    def alone(self, kind: str, a: CapturedThing, side: str = "") -> float:
+        """How well a place of the room is a's: corner, wall, against, ceiling, floor, middle."""
+        box = self.box(a)
+        if kind == "floor":
+            return float(box[Y] <= _ON * self._thickness)
+        if self._walls is None:
+            return 0.0
+        one = self._spatial(a)
+        wall = side if side in ("left", "right", "back", "front") else None
+        if kind in ("wall", "against"):
+            return float(one.holds("on_wall" if kind == "wall" else "against_wall", [0], wall=wall)[0])
+        if kind == "ceiling":
+            return float(one.holds("hanging", [0])[0])
+        if kind == "corner":
+            off = float(one.residual("in_corner", [0])[0])
+            return 1.0 if off <= _AT_CORNER[0] else max(0.0, 1.0 - off / _AT_CORNER[1])
+        if kind == "middle":
+            off = float((np.abs(box[[X, Z]]) / np.array([self._walls.width / 2.0, self._walls.depth / 2.0])).max())
+            return float(np.clip(1.0 - off / 0.5, 0.0, 1.0))
+        return 0.0
+
+    # -- measures ---------------------------------------------------------------------------------------------------------
+
+    def middle(self, thing: CapturedThing) -> FloatArray:
+        """(3,) of its box, metres, in the room."""
+        box = self.box(thing)
+        return np.array([box[X], box[Y] + box[HEIGHT] / 2.0, box[Z]])
+
+    def measure(self, kind: str, things: Sequence[CapturedThing]) -> FloatArray:
+        """(K,) what a selector orders by (:class:`scenewright.scene.semantics.queries.reading.Selector`)."""
+        boxes = np.stack([self.box(thing) for thing in things])
+        middles = np.stack([self.middle(thing) for thing in things])
+        if kind in ("screen_x", "screen_depth"):
+            right, forward = self._view()
+            return np.asarray(middles @ (right if kind == "screen_x" else forward))
+        wide, deep, tall = 2.0 * boxes[:, HALF_WIDTH], 2.0 * boxes[:, HALF_DEPTH], boxes[:, HEIGHT]
+        values: dict[str, FloatArray] = {
+            "size": np.prod(np.maximum(np.stack([wide, deep, tall]), 1e-3), axis=0) ** (1.0 / 3.0),
+            "height": tall, "width": wide, "depth": deep, "length": np.maximum(wide, deep), "level": middles[:, 1],
+            "thickness": np.minimum(np.minimum(wide, deep), tall),
+        }  # fmt: skip
+        return values[kind]
+
+    def _view(self) -> tuple[FloatArray, FloatArray]:
+        """Rightward and forward in the view, over the floor."""
+        forward = np.array([0.0, 0.0, -1.0])
+        if self._camera is not None:
+            along = np.asarray(self._camera.target) - np.asarray(self._camera.eye)
+            along[1] = 0.0
+            if np.linalg.norm(along) > 1e-9:
+                forward = along / np.linalg.norm(along)
+        return np.array([-forward[2], 0.0, forward[0]]), forward
+
+
+def _overlap(a: FloatArray, b: FloatArray, margin: float) -> float:
+    """The part of the smaller footprint that lies in the other, or as near to it, sampled."""
+    small, large = sorted((a, b), key=lambda box: float(box[HALF_WIDTH] * box[HALF_DEPTH]))
+    steps = np.linspace(-0.9, 0.9, 7)
+    gx, gz = (g.reshape(-1) for g in np.meshgrid(steps * small[HALF_WIDTH], steps * small[HALF_DEPTH]))
+    x = small[X] + small[COS] * gx + small[SIN] * gz
+    z = small[Z] - small[SIN] * gx + small[COS] * gz
+    return float(_in_footprint(np.stack([x, np.zeros_like(x), z], axis=1), large, margin).mean())
+
+
+def _in_footprint(points: FloatArray, box: FloatArray, margin: float) -> FloatArray:
+    """(N,) bool, which points (N, 3) are above or below a box, or as near to its sides."""
+    x, z = points[:, 0] - box[X], points[:, 2] - box[Z]
+    across, along = box[COS] * x - box[SIN] * z, box[SIN] * x + box[COS] * z
+    return np.asarray((np.abs(across) <= box[HALF_WIDTH] + margin) & (np.abs(along) <= box[HALF_DEPTH] + margin))

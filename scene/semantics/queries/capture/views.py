@@ -1,0 +1,166 @@
+"""From where captured things are seen best: of views that there are, of places within a room, or of places about the things.
+
+A view is judged by what it shows, with what stands before it: for every thing the root of the share of the picture that it fills, up to
+where it is large enough, times the square of the share of its Gaussians that lie in the picture, so that a whole cup wins over the rim
+of one. Several things count by their scores. A picture part of which shows nothing, as from outside of a wall, is worth less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import cKDTree
+
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
+from scenewright.scene.semantics.queries.capture.things import CapturedThing
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
+
+__all__ = ["SeenFrom", "best_view", "views_about", "views_within"]
+
+_SIDE = 128
+"""Pixels of the longer side of the pictures by which views are judged."""
+_MOST_DRAWN = 24
+"""Views that are drawn to be judged: those that would show most if nothing stood in between."""
+_STEPS = (-0.42, -0.24, 0.0, 0.24, 0.42)
+"""Of the room's width and depth, where an eye may be."""
+_HEIGHTS = (0.4, 0.55, 0.75)
+"""Of the room's height."""
+_FREE = 0.06
+"""Of the room's height, about an eye, that no Gaussian's centre is in."""
+_FOV = 60.0
+_AWAY = (2.2, 4.0)
+"""Times a thing's diagonal, from which it is looked at where there is no room."""
+_AROUND = 12
+_ELEVATIONS = (12.0, 30.0)
+"""Degrees above the thing. Not more, as :data:`_STEEP` is."""
+_FREE_OF_WAY = 0.25
+"""Of the distance to a thing, about an eye, that no Gaussian's centre is in."""
+_STEEP = 0.6
+"""Of the distance over the floor, that an eye is above or below what it looks at."""
+_EMPTY = 0.3
+"""Of its worth, that a picture of nothing would lose."""
+_ENOUGH = 0.1
+"""Of a picture, that a thing fills and is large: what is around it tells where it is."""
+
+
+@dataclass(frozen=True, eq=False)
+class SeenFrom:
+    """The `number` of the best view; `share`: of its picture that the things fill; `whole`: of their Gaussians that are in the picture."""
+
+    number: int
+    share: float
+    whole: float
+
+
+def best_view(
+    gaussians: Gaussians, views: Sequence[Cameras], things: Sequence[CapturedThing], *, threads: int | None = None
+) -> SeenFrom | None:
+    """The view, each of a set of one, that shows things best; None where none shows any of them. Without things, the one that shows most of
+    the Gaussians."""
+    rows = [thing.rows for thing in things] or [np.arange(len(gaussians))]
+    scores = np.array([thing.score for thing in things] or [1.0])
+    points = gaussians.means.cpu().double().numpy()
+    small = [_small(view) for view in views]
+    within = [[_in_picture(points[some], view) for some in rows] for view in small]
+    enough = float(np.sqrt(_ENOUGH))
+    open_worth = [float(scores @ [share**2 * min(spread, enough) for share, spread in one]) for one in within]
+    order = [n for n in np.argsort(np.negative(open_worth), kind="stable").tolist() if open_worth[n] > 0.0]
+    best: tuple[float, SeenFrom] | None = None
+    for n in order[:_MOST_DRAWN]:
+        view = small[n]
+        everything = np.zeros((1, view.height, view.width), dtype=np.int32)
+        (weights,) = region_weights(gaussians, view, everything, threads=threads)
+        seen = np.asarray(weights.sum(axis=1)).reshape(-1)
+        pixels = view.width * view.height
+        filled = np.array([float(seen[some].sum()) / pixels for some in rows])
+        kept = np.array([share for share, _ in within[n]])
+        worth = (
+            float(scores @ (np.minimum(np.sqrt(filled), enough) * kept**2)) if things else float((seen > 0.0).mean())
+        )
+        worth *= 1.0 - _EMPTY * (1.0 - float(seen.sum()) / pixels)
+        if filled.sum() > 1e-5 and (best is None or worth > best[0]):
+            best = (worth, SeenFrom(n, float(filled.sum()), float(np.average(kept, weights=scores))))
+    return None if best is None else best[1]
+
+
+def views_within(
+    gaussians: Gaussians, room: RoomFit, things: Sequence[CapturedThing], *, width: int, height: int
+) -> list[Cameras]:
+    """Views from free places in a room toward things, each and all together; without things, toward the middle of the room."""
+    back = np.linalg.inv(room.world_from_capture)
+    points = gaussians.means.cpu().double().numpy()
+    tree = cKDTree(points[gaussians.opacities.cpu().numpy() >= 0.1])
+    up = back[:3, :3] @ np.array([0.0, 1.0, 0.0])
+    middles = [thing.middle for thing in things]
+    if len(things) > 1:
+        middles.append(np.mean(middles, axis=0))
+    if not things:
+        middles = [back[:3, :3] @ np.array([0.0, 0.4 * room.height, 0.0]) + back[:3, 3]]
+    out = []
+    for y in _HEIGHTS:
+        for x in _STEPS:
+            for z in _STEPS:
+                place = np.array([x * room.width, y * room.height, z * room.depth])
+                eye: FloatArray = back[:3, :3] @ place + back[:3, 3]
+                if tree.query(eye)[0] < _FREE * room.height:
+                    continue
+                out += [
+                    Cameras.look_at(eye, middle, fov=_FOV, width=width, height=height, up=up)
+                    for middle in middles
+                    if _is_level(middle - eye, up)
+                ]
+    return out
+
+
+def views_about(gaussians: Gaussians, things: Sequence[CapturedThing], *, width: int, height: int) -> list[Cameras]:
+    """Views from free places about each thing, from all sides, +y up."""
+    points = gaussians.means.cpu().double().numpy()
+    tree = cKDTree(points[gaussians.opacities.cpu().numpy() >= 0.1])
+    out = []
+    for thing in things:
+        for far in _AWAY:
+            distance = far * max(float(np.linalg.norm(thing.box.size)), 1e-6)
+            for tilt in np.radians(_ELEVATIONS).tolist():
+                for angle in np.linspace(0.0, 2.0 * np.pi, _AROUND, endpoint=False).tolist():
+                    way = np.array([np.cos(tilt) * np.sin(angle), np.sin(tilt), np.cos(tilt) * np.cos(angle)])
+                    eye = thing.middle + distance * way
+                    if tree.query(eye)[0] >= _FREE_OF_WAY * distance:
+                        out.append(Cameras.look_at(eye, thing.middle, fov=_FOV, width=width, height=height))
+    return out
+
+
+def _is_level(way: FloatArray, up: FloatArray) -> bool:
+    """Whether one looks somewhere, and rather along the floor than up or down."""
+    rise = float(way @ up)
+    along = float(np.linalg.norm(way - rise * up))
+    return along > 1e-6 and abs(rise) <= _STEEP * along
+
+
+def _small(view: Cameras) -> Cameras:
+    factor = min(_SIDE / max(view.width, view.height), 1.0)
+    return view.scaled(max(round(view.width * factor), 1), max(round(view.height * factor), 1))
+
+
+def _in_picture(points: FloatArray, view: Cameras) -> tuple[float, float]:
+    """The share of points (M, 3) in one view's picture, and the root of the share of the picture that they spread over, were nothing before
+    them."""
+    pose = view.camera_from_world[0].double().numpy()
+    k = view.intrinsics[0].double().numpy()
+    local = points @ pose[:3, :3].T + pose[:3, 3]
+    ahead = local[:, 2] > 1e-6
+    if not ahead.any():
+        return 0.0, 0.0
+    flat = local[ahead] @ k.T
+    at = flat[:, :2] / flat[:, 2:]
+    held: npt.NDArray[np.bool_] = ((at >= 0.0) & (at <= [view.width, view.height])).all(axis=1)
+    if not held.any():
+        return 0.0, 0.0
+    low, high = np.quantile(at[held], (0.05, 0.95), axis=0)
+    spread = float(np.prod(np.maximum(high - low, 0.5))) / (view.width * view.height)
+    return float(held.sum() / len(points)), float(np.sqrt(spread))
