@@ -1,6 +1,6 @@
 """Questions about twenty scenes, answered from their graphs without a model: how many are right, by kind and by scene.
 
-    python tests/benchmarks/bench_ask.py [--scenes NAME ...] [--json FILE]
+    python -m tests.benchmarks.bench_ask [--scenes NAME ...] [--json FILE]
 
 The questions were written before the code that answers (``tests/queries``). It was made with ten of the scenes (`DEVELOPED`); the questions
 of the other ten were not looked at. Each question is asked again after the order of siblings, and with it their numbers, is drawn
@@ -12,16 +12,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from shuffled_scenes import shuffled
 
 from scenewright.app.session import Session
 from scenewright.scene.geometry.triangles import scene_geometry
@@ -31,8 +25,9 @@ from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
 from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 from tests.benchmarks.figures import give, options
+from tests.support.locations import QUERIES
+from tests.support.shuffled_scenes import shuffled
 
-QUERIES = Path(__file__).resolve().parents[1] / "queries"
 DEVELOPED = (
     *("04-snowman", "08-home-office", "10-childrens-bedroom", "13-dining-room", "15-bathroom"),
     *("cafe", "garden", "living_room", "office", "kitchen"),

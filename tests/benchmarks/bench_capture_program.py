@@ -1,6 +1,6 @@
 """How well captures are taken apart into things, rooms and names.
 
-    python tests/benchmarks/bench_capture_program.py [--quick] [--only NAME ...] [--gaussians N] [--cosine C ...] [--wrong W ...]
+    python -m tests.benchmarks.bench_capture_program [--quick] [--only NAME ...] [--gaussians N] [--cosine C ...] [--wrong W ...]
         [--json FILE]
 
 Scenes: eight programs (tests/queries/scenes) and, with SCENEWRIGHT_REPLIES set, twelve replies, as Gaussians that a person who walks about
@@ -22,10 +22,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -33,7 +31,7 @@ import numpy as np
 from scenewright.scene.semantics.capture_programs.program import take_apart
 from scenewright.scene.semantics.capture_programs.room_fit import FLOOR
 from tests.benchmarks.figures import give, options
-from tests.capture_truth import Truth, WordVectors, features_of, lifted_features, recovery, truth_of
+from tests.support.capture_truth import Truth, WordVectors, features_of, lifted_features, recovery, truth_of
 
 PROGRAMS = ("bedroom", "cafe", "garage", "garden", "kitchen", "living_room", "music_room", "office")
 REPLIES = (

@@ -18,11 +18,10 @@ from __future__ import annotations
 
 import itertools
 import os
-import sys
-from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.support.locations import QUERIES
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -43,7 +42,7 @@ from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.scene_gaussians import scene_gaussians
 from tests.benchmarks.bench_language_field import true_picture
 from tests.benchmarks.figures import give, options
-from tests.capture_truth import Truth, capture_cameras, truth_of
+from tests.support.capture_truth import Truth, capture_cameras, truth_of
 
 SCENES = ("kitchen", "living_room", "office", "cafe", "bedroom")
 DIMENSION, WRONG, GAUSSIANS = 512, 0.3, 60_000
@@ -83,7 +82,7 @@ def relations(name: str) -> dict[str, Any]:
     truth = truth_of(name, GAUSSIANS)
     encoder = ExactEncoder(truth.word, DIMENSION, wrong=WRONG, seed=1)
     engine = CapturedQuery(truth.gaussians, lifted(truth, encoder), encoder)
-    session = Session.open(str(Path(__file__).resolve().parents[1] / "queries" / "scenes" / f"{name}.py"))
+    session = Session.open(str(QUERIES / "scenes" / f"{name}.py"))
     program, _ = scene_query(session)
     owner = owners(session.scene)
     held = {row: np.flatnonzero(truth.entity == row) for row in truth.things(LEAST_GAUSSIANS)}
@@ -169,7 +168,7 @@ def thresholds(quick: bool) -> dict[str, Any]:
 
 def _of_program(name: str, encoder: Any, every: list[str]) -> dict[str, Any]:
     lexicon = default_lexicon()
-    session = Session.open(str(Path(__file__).resolve().parents[1] / "queries" / "scenes" / f"{name}.py"))
+    session = Session.open(str(QUERIES / "scenes" / f"{name}.py"))
     gaussians, _ = scene_gaussians(session.scene, 15_000, provider=session.assets)
     ids = np.unique(gaussians.entity_ids.numpy())
     rows = np.unique(ancestors(session.scene)[ids[ids >= 0]][:, 0])

@@ -1,6 +1,6 @@
 """How large the catalogue is: objects, words, kinds, packs and their licences.
 
-python tests/benchmarks/bench_catalogue.py [--json FILE]
+python -m tests.benchmarks.bench_catalogue [--json FILE]
 """
 
 from __future__ import annotations

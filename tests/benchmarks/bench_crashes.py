@@ -1,6 +1,6 @@
 """Kills at every write point of every change of a scene folder: how many there are, and whether each folder opens after it.
 
-python tests/benchmarks/bench_crashes.py [--json FILE]
+python -m tests.benchmarks.bench_crashes [--json FILE]
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pathlib import Path
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.project import Project
 from tests.benchmarks.figures import give, options
+from tests.support.locations import SUPPORT
 
-DRIVER = Path(__file__).resolve().parents[1] / "crash_driver.py"
+DRIVER = SUPPORT / "crash_driver.py"
 OPERATIONS = ("create", "save", "undo", "redo", "configure", "add_asset", "lock_asset", "record_render", "open")
 
 

@@ -7,7 +7,7 @@ import time
 
 from scenewright.scene.language.running.evaluator import evaluate_here
 from tests.benchmarks.figures import give, options
-from tests.edit_oracle import Run, program, random_edit, step
+from tests.support.edit_oracle import Run, program, random_edit, step
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
 """Evaluating programs in the confined child: 45,000 primitives with their peak memory, and 200 on a warm pool.
 
-python tests/benchmarks/bench_language.py [--json FILE]
+python -m tests.benchmarks.bench_language [--json FILE]
 
 Each is also told as a multiple of the same program evaluated without confinement in this process. One thread.
 """

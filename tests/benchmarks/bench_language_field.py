@@ -25,7 +25,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -47,8 +46,8 @@ from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
-from tests.capture_truth import Truth, capture_cameras, truth_of
-from tests.field_judging import true_frame, word_iou
+from tests.support.capture_truth import Truth, capture_cameras, truth_of
+from tests.support.field_judging import true_frame, word_iou
 
 DIMENSION = 512
 SIDE = 512

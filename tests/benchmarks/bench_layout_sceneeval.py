@@ -1,6 +1,6 @@
 """Scenes of the embedded writer for 400 descriptions, solved or as written, graded with SceneEval's definitions.
 
-    SCENEWRIGHT_DATA=... python tests/benchmarks/bench_layout_sceneeval.py [--no-layout] [--packs] [--every N] [--json FILE]
+    SCENEWRIGHT_DATA=... python -m tests.benchmarks.bench_layout_sceneeval [--no-layout] [--packs] [--every N] [--json FILE]
 
 Each description is composed from its text alone, laid out (unless --no-layout), and graded against its annotations by code
 that shares nothing with the solver (sceneeval_grader). Where an annotation's word has to be read (the suite asks a language
@@ -14,14 +14,11 @@ from __future__ import annotations
 import csv
 import os
 import statistics
-import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scenewright.app.writers.embedded.composer import compose
 from scenewright.assets.catalogue import Catalogue

@@ -1,6 +1,6 @@
 """How often the way that a strange mesh stands is guessed right, and whether the confidences mean what they say.
 
-    python tests/benchmarks/bench_orientation.py [--pieces N] [--json FILE]
+    python -m tests.benchmarks.bench_orientation [--pieces N] [--json FILE]
 
 Pieces of the installed Sweet Home 3D libraries, whose makers say how they stand, are turned into the frames in which meshes
 are usually exported: glTF's own, Blender's raw one (+z up, -y front), and glTF's with the front along +x or -z. Pieces that
@@ -16,7 +16,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np

@@ -1,6 +1,6 @@
 """How fast previews come: rays a second, seconds a picture, geometry and GLB of large scenes.
 
-    python tests/benchmarks/bench_preview.py [--threads N] [--size WxH] [--quick] [--json FILE]
+    python -m tests.benchmarks.bench_preview [--threads N] [--size WxH] [--quick] [--json FILE]
 
 Rays: Embree through open3d, `cast_rays`, on the furnished room, primary (coherent) and diffuse (incoherent) ones; a
 picture is also told as a multiple of the time that its primary rays alone take, which machines share.
@@ -20,7 +20,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np

@@ -26,7 +26,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -52,9 +51,9 @@ from scenewright.scene.splats.training.evaluation import evaluate, mean_score
 from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.trainer import Trainer
 from tests.benchmarks.figures import give, options
-from tests.capture_truth import recovery
-from tests.field_judging import true_frame, word_iou
-from tests.rendered_captures import RenderedCapture, rendered_capture
+from tests.support.capture_truth import recovery
+from tests.support.field_judging import true_frame, word_iou
+from tests.support.rendered_captures import RenderedCapture, rendered_capture
 
 SCENES = ("living_room", "kitchen", "office")
 OTHER_WORDS = ("lion", "cloud", "spoon", "wrench", "rope", "bridge", "violet", "engine", "ladder", "whale")

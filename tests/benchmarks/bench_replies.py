@@ -1,6 +1,6 @@
 """What models wrote: how many replies evaluate, how many fail as they should, and random edits on those that evaluate.
 
-    SCENEWRIGHT_REPLIES=... python tests/benchmarks/bench_replies.py [--edits N] [--json FILE]
+    SCENEWRIGHT_REPLIES=... python -m tests.benchmarks.bench_replies [--edits N] [--json FILE]
 
 Every part that does not belong to an edit's target is held against the one before, without the editor's own comparison.
 """
@@ -18,7 +18,7 @@ from scenewright.scene.errors import PolicyError, ProgramError, ReplyError, Scen
 from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.sources import read_source
 from tests.benchmarks.figures import give, options
-from tests.reply_edits import Tally, edit_at_random
+from tests.support.reply_edits import Tally, edit_at_random
 
 WRONG: dict[str, type[ScenewrightError]] = {
     "22-cut-off": ReplyError,

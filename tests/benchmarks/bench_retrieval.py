@@ -1,6 +1,6 @@
 """How well objects are found by meaning, and how fast by name.
 
-    python tests/benchmarks/bench_retrieval.py [--sample N] [--json FILE]
+    python -m tests.benchmarks.bench_retrieval [--sample N] [--json FILE]
 
 Three sets, our own catalogue:
 - held out: each synonym in turn is taken out of the index; those that no other name serves are looked up by meaning. The
@@ -15,12 +15,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.support.locations import DATA
+
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = "1"
 
 import numpy as np
@@ -29,7 +29,7 @@ from scenewright.assets.catalogue import Catalogue
 from scenewright.assets.retrieval import THRESHOLD, MeaningIndex, last_noun
 from scenewright.scene.semantics.words.phrases import normalise, word_key
 
-LABELS = Path(__file__).resolve().parents[1] / "data" / "retrieval.json"
+LABELS = DATA / "retrieval.json"
 
 
 def held_out(catalogue: Catalogue, meaning: MeaningIndex, sample: int | None) -> dict[str, Any]:

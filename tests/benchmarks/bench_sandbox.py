@@ -1,6 +1,6 @@
 """What confinement costs: a 200-primitive program on a warm server, split into its parts, beside the same unconfined.
 
-    OMP_NUM_THREADS=1 python tests/benchmarks/bench_sandbox.py [--json FILE]
+    OMP_NUM_THREADS=1 python -m tests.benchmarks.bench_sandbox [--json FILE]
 
 One thread, one program after another with a pause between, as a person at work would send them; and a second row back to
 back, where each program also waits for the server to get the next child ready.

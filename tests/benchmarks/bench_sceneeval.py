@@ -1,6 +1,6 @@
 """How much of 400 scene descriptions the embedded writer's programs meet.
 
-    SCENEWRIGHT_DATA=... python tests/benchmarks/bench_sceneeval.py [--packs] [--json FILE] [--every N]
+    SCENEWRIGHT_DATA=... python -m tests.benchmarks.bench_sceneeval [--packs] [--json FILE] [--every N]
 
 Each description is composed from its text alone; the program is evaluated; then the annotations are read. A count is met
 when the instances whose name, or whose catalogue entry, is the annotated object's are as many as asked for: a wrong
@@ -14,14 +14,11 @@ import argparse
 import csv
 import json
 import os
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scenewright.app.writers.embedded.composer import Composition, compose
 from scenewright.assets.catalogue import Catalogue

@@ -1,6 +1,6 @@
 """Splat files: bytes, seconds to write and to read, and how near their pictures are to the original's.
 
-    SCENEWRIGHT_DATA=... python tests/benchmarks/bench_splat_formats.py [--size PIXELS] [--repeat N] [--quick] [--json FILE]
+    SCENEWRIGHT_DATA=... python -m tests.benchmarks.bench_splat_formats [--size PIXELS] [--repeat N] [--quick] [--json FILE]
 
 Of ``biker.compressed.ply`` (152,746 Gaussians of degree 0), and, unless --quick, of the same with random harmonics of degree 3. A plain
 PLY is INRIA's, with its normals; `ratio` is its size over the file's, `ratio_without_normals` that of the 14 columns alone. Reading is told with
@@ -20,8 +20,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np
 import torch

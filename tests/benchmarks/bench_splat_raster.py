@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.bench_splat_raster [--threads N] [--runs N] [--quick] [--picture FILE] [--json FILE]
 
-`baseline`: against a vectorised rasteriser in torch (tests/splat_oracle.py), in turns, on 100,000 Gaussians of biker.compressed.ply at
+`baseline`: against a vectorised rasteriser in torch (tests/support/splat_oracle.py), in turns, on 100,000 Gaussians of biker.compressed.ply at
 256x256. `biker`: all of it at 512x512, stage by stage. `field`: 100,000 Gaussians of about 1.4 x 2.2 pixels at 512x512, beside what
 OpenSplat's CPU kernels took on two cores. `memory`: how much a process grows by drawing a million. `golden`: another
 renderer's picture. Times are medians, in milliseconds.
@@ -26,7 +26,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -40,8 +39,8 @@ from scenewright.scene.splats.formats import read_gaussians
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
 from tests.benchmarks.run import NOT_AT_HAND
-from tests.splat_oracle import oracle_rasterize, otherwise_composed
-from tests.splat_scenes import dense_field, golden_grid, with_gradients
+from tests.support.splat_oracle import oracle_rasterize, otherwise_composed
+from tests.support.splat_scenes import dense_field, golden_grid, with_gradients
 
 SUBSAMPLE = 100_000
 SEED = 0

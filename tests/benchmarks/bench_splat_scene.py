@@ -1,6 +1,6 @@
 """How much a scene drawn as Gaussians looks like its preview, and how long that takes.
 
-    python tests/benchmarks/bench_splat_scene.py [--size N] [--threads N] [--quick] [--only NAME ...] [--pictures FOLDER]
+    python -m tests.benchmarks.bench_splat_scene [--size N] [--threads N] [--quick] [--only NAME ...] [--pictures FOLDER]
         [--json FILE]
 
 Outlines: alpha of at least 0.5 at N x N pixels, splats against a preview of twice the size whose alpha is box-filtered; IoU.
@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.support.locations import REPOSITORY
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -42,7 +43,6 @@ from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.from_mesh import gaussians_for_budget
 from scenewright.scene.splats.rasterize import rasterize
 
-ROOT = Path(__file__).resolve().parents[2]
 ROOM = """
 from scene.language import *
 @register('a furnished living room')
@@ -104,7 +104,7 @@ def generated(catalogue: Catalogue) -> Scene:
             "--out",
             str(out),
         ]
-        subprocess.run([*command, "--width", "64", "--height", "48"], check=True, capture_output=True, cwd=ROOT)
+        subprocess.run([*command, "--width", "64", "--height", "48"], check=True, capture_output=True, cwd=REPOSITORY)
         return evaluate_here((out / "program.py").read_text(encoding="utf-8"), assets=catalogue)
 
 

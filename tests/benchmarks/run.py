@@ -29,9 +29,9 @@ NOT_AT_HAND = 77  # the code by which automake's test drivers, too, are told tha
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A script with its arguments in the full and in the quick tier. `needs`: a variable that names external data."""
+    """A module with its arguments in the full and in the quick tier. `needs`: a variable that names external data."""
 
-    script: str
+    module: str
     full: tuple[str, ...] = ()
     quick: tuple[str, ...] = ()
     needs: str | None = None
@@ -39,68 +39,68 @@ class Bench:
 
 
 BENCHES = {
-    "language": Bench("tests/benchmarks/bench_language.py"),
-    "sandbox": Bench("tests/benchmarks/bench_sandbox.py"),
-    "command_line": Bench("tests/benchmarks/bench_command_line.py"),
-    "edits": Bench("tests/benchmarks/bench_edits.py", ("--edits", "10000"), ("--edits", "500")),
-    "session": Bench("tests/benchmarks/bench_session.py", (), ("--moves", "10")),
-    "replies": Bench("tests/benchmarks/bench_replies.py", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
-    "crashes": Bench("tests/benchmarks/bench_crashes.py"),
-    "escapes": Bench("tests/escape/report.py"),
-    "catalogue": Bench("tests/benchmarks/bench_catalogue.py"),
-    "preview": Bench("tests/benchmarks/bench_preview.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
-    "sceneeval": Bench("tests/benchmarks/bench_sceneeval.py", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
-    "layout_sceneeval": Bench("tests/benchmarks/bench_layout_sceneeval.py", (), ("--every", "25"), "SCENEWRIGHT_DATA"),
+    "language": Bench("tests.benchmarks.bench_language"),
+    "sandbox": Bench("tests.benchmarks.bench_sandbox"),
+    "command_line": Bench("tests.benchmarks.bench_command_line"),
+    "edits": Bench("tests.benchmarks.bench_edits", ("--edits", "10000"), ("--edits", "500")),
+    "session": Bench("tests.benchmarks.bench_session", (), ("--moves", "10")),
+    "replies": Bench("tests.benchmarks.bench_replies", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
+    "crashes": Bench("tests.benchmarks.bench_crashes"),
+    "escapes": Bench("tests.escape.report"),
+    "catalogue": Bench("tests.benchmarks.bench_catalogue"),
+    "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
+    "sceneeval": Bench("tests.benchmarks.bench_sceneeval", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
+    "layout_sceneeval": Bench("tests.benchmarks.bench_layout_sceneeval", (), ("--every", "25"), "SCENEWRIGHT_DATA"),
     "layout_rooms": Bench(
-        "tests/benchmarks/bench_layout_rooms.py",
+        "tests.benchmarks.bench_layout_rooms",
         ("--seeds", "20", "--settled", "1"),
         (
             *("--counts", "10", "30", "100", "--seeds", "2", "2", "1", "--fills", "20", "--walls", "30"),
             *("--impossible", "12", "--baselines", "0"),
         ),
     ),
-    "layout_replies": Bench("tests/benchmarks/bench_layout_replies.py", (), ("--every", "6"), "SCENEWRIGHT_REPLIES"),
+    "layout_replies": Bench("tests.benchmarks.bench_layout_replies", (), ("--every", "6"), "SCENEWRIGHT_REPLIES"),
     "layout_repair": Bench(
-        "tests/benchmarks/bench_layout_repair.py", (), ("--rooms", "12", "--baselines", "6"), "SCENEWRIGHT_REPLIES"
+        "tests.benchmarks.bench_layout_repair", (), ("--rooms", "12", "--baselines", "6"), "SCENEWRIGHT_REPLIES"
     ),
-    "layout_shuffled": Bench("tests/benchmarks/bench_layout_shuffled.py", (), ("--rooms", "6"), "SCENEWRIGHT_REPLIES"),
-    "layout_dense": Bench("tests/benchmarks/bench_layout_dense.py", (), ("--rooms", "4")),
+    "layout_shuffled": Bench("tests.benchmarks.bench_layout_shuffled", (), ("--rooms", "6"), "SCENEWRIGHT_REPLIES"),
+    "layout_dense": Bench("tests.benchmarks.bench_layout_dense", (), ("--rooms", "4")),
     "layout_certificate": Bench(
-        "tests/benchmarks/bench_layout_certificate.py",
+        "tests.benchmarks.bench_layout_certificate",
         (),
         ("--mutants", "100", "--clean", "20", "--settled", "5", "--objects", "30", "--sizes", "10", "100"),
     ),
     "splat_raster": Bench(
-        "tests/benchmarks/bench_splat_raster.py",
+        "tests.benchmarks.bench_splat_raster",
         ("--threads", "2"),
         ("--threads", "2", "--quick"),
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
-    "splat_formats": Bench("tests/benchmarks/bench_splat_formats.py", (), ("--quick",), "SCENEWRIGHT_DATA"),
-    "splat_scene": Bench("tests/benchmarks/bench_splat_scene.py", (), ("--quick", "--size", "512"), threads=2),
+    "splat_formats": Bench("tests.benchmarks.bench_splat_formats", (), ("--quick",), "SCENEWRIGHT_DATA"),
+    "splat_scene": Bench("tests.benchmarks.bench_splat_scene", (), ("--quick", "--size", "512"), threads=2),
     "splat_training": Bench(
-        "tests/benchmarks/bench_splat_training.py",
+        "tests.benchmarks.bench_splat_training",
         ("--minutes", "2", "5", "10", "--steps", "2000", "--sweep"),
         ("--minutes", "1", "--steps", "--holdout", "8"),
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
-    "ask": Bench("tests/benchmarks/bench_ask.py"),
-    "query": Bench("tests/benchmarks/bench_query.py", ("--pictures",)),
+    "ask": Bench("tests.benchmarks.bench_ask"),
+    "query": Bench("tests.benchmarks.bench_query", ("--pictures",)),
     "language_field": Bench(
-        "tests/benchmarks/bench_language_field.py",
+        "tests.benchmarks.bench_language_field",
         ("--threads", "2"),
         ("--threads", "2", "--quick"),
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
-    "capture_program": Bench("tests/benchmarks/bench_capture_program.py", (), ("--quick",)),
+    "capture_program": Bench("tests.benchmarks.bench_capture_program", (), ("--quick",)),
     "rendered_captures": Bench(
-        "tests/benchmarks/bench_rendered_captures.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2
+        "tests.benchmarks.bench_rendered_captures", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2
     ),
-    "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
-    "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
+    "retrieval": Bench("tests.benchmarks.bench_retrieval", (), ("--sample", "100")),
+    "orientation": Bench("tests.benchmarks.bench_orientation", (), ("--pieces", "10")),
 }
 
 
@@ -119,7 +119,7 @@ def main() -> int:
             continue
         started = time.monotonic()
         try:
-            figures, problem = _run(bench, bench.quick if given.quick else bench.full)
+            figures, problem = run_bench(bench, bench.quick if given.quick else bench.full)
         except LeftOut as reason:
             skipped.append(f"{name} ({reason})")
             continue
@@ -162,13 +162,13 @@ class LeftOut(Exception):
     """A bench that has nothing to measure here: what it lacks."""
 
 
-def _run(bench: Bench, arguments: tuple[str, ...]) -> tuple[dict[str, Any] | None, str | None]:
+def run_bench(bench: Bench, arguments: tuple[str, ...]) -> tuple[dict[str, Any] | None, str | None]:
     """The figures of a bench, and what went wrong: a bench ends with another code than 0 where a claim does not hold."""
     caps = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), str(bench.threads))
     path = os.pathsep.join(filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")]))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "figures.json"
-        command = [sys.executable, bench.script, *arguments, "--json", str(out)]
+        command = [sys.executable, "-m", bench.module, *arguments, "--json", str(out)]
         environment = {**os.environ, **caps, "PYTHONPATH": path}
         done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
         figures = json.loads(out.read_text(encoding="utf-8")) if out.exists() else None

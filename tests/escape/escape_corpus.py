@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from textwrap import dedent
 
-from escape_system_calls import CHANGED, LOOKED, MADE, READ, SENT
+from tests.escape.escape_system_calls import CHANGED, LOOKED, MADE, READ, SENT
 
 _MODULES = """
 os io sys socket subprocess ctypes ctypes.util pathlib codecs linecache fileinput tokenize tempfile sqlite3 runpy

@@ -21,12 +21,13 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
-from escape_corpus import PRELOADED, Effect, Escape
 
 from scenewright.scene.children.kernel import KernelLevel
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.sandbox import Sandbox
+from tests.escape.escape_corpus import PRELOADED, Effect, Escape
+from tests.support.locations import REPOSITORY, SOURCES
 
 BOUND = 20.0
 """Seconds that an unconfined program gets to show its effect; it is ended when it has."""
@@ -97,7 +98,7 @@ class World:
         self.sandbox = Sandbox(modules=PRELOADED)
         environment = {**os.environ, "OMP_NUM_THREADS": "1"}
         here = Path(__file__).resolve()
-        environment["PYTHONPATH"] = os.pathsep.join([str(here.parents[2]), os.environ.get("PYTHONPATH", "")])
+        environment["PYTHONPATH"] = os.pathsep.join([str(SOURCES), str(REPOSITORY), os.environ.get("PYTHONPATH", "")])
         self._baseline = subprocess.Popen(
             [sys.executable, str(here.with_name("escape_baseline.py"))],
             stdin=subprocess.PIPE,

@@ -1,6 +1,6 @@
 """Run the escape corpus in all three ways and print what became of each: a table, or JSON with --json.
 
-python tests/escape/report.py [--json FILE] [NAME ...]
+python -m tests.escape.report [--json FILE] [NAME ...]
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import sys
 import time
 from collections import Counter
 
-from escape_corpus import CORPUS
-from escape_world import Outcome, World
+from tests.escape.escape_corpus import CORPUS
+from tests.escape.escape_world import Outcome, World
 
 
 def _word(outcome: Outcome) -> str:

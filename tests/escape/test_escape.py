@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from escape_corpus import CORPUS, Effect, Escape
-from escape_world import BUDGETS, World
 
 from scenewright.scene.children.kernel import KernelLevel, what_holds
 from scenewright.scene.errors import BudgetError, PolicyError
+from tests.escape.escape_corpus import CORPUS, Effect, Escape
+from tests.escape.escape_world import BUDGETS, World
 
 pytestmark = [
     pytest.mark.slow,

@@ -1,0 +1,116 @@
+"""``scenewright capture train``: from the command line, and stopped by Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scenewright.scene.splats.formats import read_gaussians
+from tests.scene.splats.training.test_splat_training import photographs
+
+ARGUMENTS = ("--sweep-points", "--max-gaussians", "400", "--sh-degree", "0", "--json")
+
+
+@pytest.fixture(scope="module")
+def capture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight pictures of known Gaussians with a transforms.json, whose cameras have y up and look along -z."""
+    folder = tmp_path_factory.mktemp("capture")
+    (folder / "images").mkdir()
+    frames = []
+    for view in photographs(8):
+        Image.fromarray(view.image).save(folder / view.name)
+        world_from_camera = np.linalg.inv(view.camera.camera_from_world[0].double().numpy()) @ np.diag([1, -1, -1, 1])
+        frames.append({"file_path": view.name, "transform_matrix": world_from_camera.tolist()})
+        k = view.camera.intrinsics[0].tolist()
+    values = {
+        "fl_x": k[0][0],
+        "fl_y": k[1][1],
+        "cx": k[0][2],
+        "cy": k[1][2],
+        "w": view.camera.width,
+        "h": view.camera.height,
+    }
+    (folder / "transforms.json").write_text(json.dumps({**values, "frames": frames}))
+    return folder
+
+
+def command(capture: Path, out: Path, *arguments: str) -> list[str]:
+    code = "import sys; from scenewright.app.cli import main; sys.argv[0] = 'scenewright'; main()"
+    return [sys.executable, "-c", code, "capture", "train", str(capture), "--out", str(out), *arguments]
+
+
+def train(capture: Path, out: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(capture, out, *arguments), capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.slow
+def test_a_training_leaves_its_folder_and_is_gone_on_with(capture: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = train(capture, out, "--iterations", "40", "--holdout", "4", *ARGUMENTS)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["steps"] == 40
+    assert answer["photographs"] == 6
+    assert [v["name"] for v in answer["held_out"]["views"]] == ["images/000.png", "images/004.png"]
+    assert len(read_gaussians(out / "scene.ply")) == answer["gaussians"] <= 400
+    assert sorted(p.name for p in (out / "held-out").iterdir()) == ["images_000.png", "images_004.png"]
+    again = train(capture, out, "--iterations", "60", *ARGUMENTS)
+    assert again.returncode == 2
+    assert "--resume" in again.stderr
+    other = train(capture, out, "--resume", "--strategy", "mcmc")
+    assert other.returncode == 2
+    assert "leave out --strategy" in other.stderr
+    longer = train(capture, out, "--resume", "--iterations", "60", "--json")
+    assert longer.returncode == 0, longer.stderr
+    assert json.loads(longer.stdout)["steps"] == 60
+    assert json.loads(longer.stdout)["photographs"] == 6, "the same views are held out as before"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to another process")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stops_after_a_step_and_leaves_the_result(
+    capture: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    out = tmp_path / "out"
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    arguments = command(capture, out, "--iterations", "100000000", "--holdout", "images/003.png", *ARGUMENTS)
+    running = subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    )
+    try:
+        assert running.stderr is not None
+        told = ""
+        for line in running.stderr:
+            told += line
+            if line.startswith("training:") and "step" in line:
+                break
+        assert "step" in told, told
+        running.send_signal(number)
+        output, rest = running.communicate(timeout=60)
+    finally:
+        running.kill()
+    assert running.returncode == code, told + rest
+    answer = json.loads(output)
+    assert answer["stopped"] == "cancelled"
+    assert answer["steps"] > 0
+    assert len(read_gaussians(out / "scene.ply")) == answer["gaussians"]
+    assert (out / "checkpoint.safetensors").exists()
+    assert [v["name"] for v in json.loads((out / "report.json").read_text())["held_out"]["views"]] == ["images/003.png"]
+
+
+def test_options_that_do_not_go_together_are_refused(capture: Path, tmp_path: Path) -> None:
+    done = train(capture, tmp_path / "out", "--width", "64", "--downscale", "2")
+    assert done.returncode == 2
+    assert "give one" in done.stderr
+    missing = train(capture, tmp_path / "nothing", "--resume")
+    assert missing.returncode == 18
+    assert "no checkpoint" in missing.stderr

@@ -1,0 +1,370 @@
+"""Efforts are counted in work: the same problem and seed give the same result on a slow, a busy and another machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.program.repair import Repair, repair_program
+from scenewright.scene.layout.search import effort, proposals
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.exact import Packing, Verdict, pack_floor
+from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.model import Room
+from tests.scene.layout.test_program_repair import GRID, HEAD, RING, overlaps
+from tests.support.layout_cases import Thing, problem_of
+from tests.support.layout_oracles import JUDGE, random_things
+from tests.support.locations import REPOSITORY
+
+BELOW = 1e9
+"""Seconds that no clock of these tests comes to."""
+
+Named = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]
+
+
+class Clock:
+    """Runs ahead by so many seconds each time that it is read."""
+
+    def __init__(self, step: float) -> None:
+        self.step, self.now, self.read = step, 0.0, 0
+
+    def monotonic(self) -> float:
+        self.now += self.step
+        self.read += 1
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch):
+    """Sets the clock that the search goes by."""
+
+    def going(step: float) -> Clock:
+        made = Clock(step)
+        monkeypatch.setattr(effort, "time", SimpleNamespace(monotonic=made.monotonic))
+        return made
+
+    return going
+
+
+# -- problems that are not over by themselves -----------------------------------------------------------------------------------------
+
+
+def torn() -> Problem:
+    """Relations of which some conflict, as no bound shows, among others that hold."""
+    things = {n: Thing((0.5, 0.5, 0.5)) for n in "abcdef"}
+    relations = [
+        ("near", "d", "a", {}),
+        ("next_to", "a", "b", {}),
+        ("parallel", "c", "d", {}),
+        ("in_corner", "a", None, {}),
+        ("centered", "b", "room", {}),
+        ("far", "e", "f", {}),
+    ]
+    return problem_of(things, *relations, room=Room(6.0, 6.0, 2.5))
+
+
+def crowded() -> Problem:
+    """Four squares that fit by their area and not by their sides, and something small."""
+    things = {f"b{k}": Thing((0.9, 0.5, 0.9)) for k in range(4)} | {"bin": Thing((0.2, 0.3, 0.2))}
+    return problem_of(things, room=Room(1.9 * 0.9, 2.5 * 0.9, 2.5))
+
+
+def furnished() -> Problem:
+    room = Room(7.0, 7.0, 2.5)
+    things = random_things(np.random.default_rng(3), 14, room)
+    pairs = [("near", f"thing{k}", f"thing{k + 1}", {"hi": 0.5}) for k in range(0, 12, 2)]
+    return problem_of(things, *pairs, ("centered", "thing0", "room", {}), room=room)
+
+
+PROBLEMS = {"torn": torn, "crowded": crowded, "furnished": furnished}
+UNITS = {"torn": 200.0, "crowded": 400.0, "furnished": 200.0}
+"""Fewer than it would take, so that what is found is what there is when they are used up."""
+
+
+def solved(name: str, **options) -> Solution:
+    return solve(PROBLEMS[name](), JUDGE, proposals.sample, effort=Effort(UNITS[name], seconds=BELOW), **options)
+
+
+def tried(problem: Problem, given: Effort, tries: int = 1) -> Solution:
+    return solve(problem, JUDGE, proposals.sample, effort=given, starts=2, patience=12 * tries)
+
+
+def conflicts(name: str, units: float = 4000.0, seconds: float = BELOW) -> tuple[Named, Effort]:
+    """What is named of a problem: bodies and relations of each conflict, of all looks."""
+    problem, whole = PROBLEMS[name](), Effort(units, seconds=seconds)
+    assert find_conflicts(problem, whole) == []
+    solution = tried(problem, whole.part(400.0))
+    first = hopeless(problem, solution, tried, whole.part(share=0.3))
+    rest = narrow(problem, solution, tried, whole.part(share=0.7), first)
+    return ([c.bodies for c in (*first, *rest)], [c.constraints for c in (*first, *rest)]), whole
+
+
+def packed(given: Effort | None = None) -> Packing:
+    """More squares than CP-SAT comes to an end with, some of them where they are wished."""
+    sizes = [0.51, 0.53, 0.55, 0.57, 0.59] * 4
+    problem = problem_of({f"b{k}": Thing((s, 0.5, s)) for k, s in enumerate(sizes)}, room=Room(3.75, 2.4, 2.5))
+    from scenewright.scene.layout.search.arrangement import occupancy_of
+
+    wishes = {b: np.array([0.1 * b - 1.0, 0.0, 0.5 - 0.1 * b, 0.0]) for b in range(6)}
+    return pack_floor(problem, occupancy_of(problem), list(range(len(sizes))), units=200.0, wishes=wishes, effort=given)
+
+
+def repaired(program: str, **options) -> Repair:
+    source = HEAD + program
+    return repair_program(source, evaluate_here(source), overlaps, evaluate_here, **options)
+
+
+def fingerprint() -> str:
+    """All that these searches find, and with what effort, as a text."""
+    found: dict[str, object] = {}
+    for name in PROBLEMS:
+        solution = solved(name)
+        found[name] = [solution.poses.tolist(), solution.failing.tolist(), solution.unplaced.tolist(), solution.effort]
+    for name in ("torn", "crowded"):
+        named, whole = conflicts(name, 1200.0)
+        found[f"conflicts of {name}"] = [named, whole.spent]
+    found["packed"] = sorted((b, p.tolist()) for b, p in packed().poses.items())
+    found["numbers"] = [repaired(p, effort=150.0).source for p in (GRID, RING)]
+    return json.dumps(found)
+
+
+# -- an effort ------------------------------------------------------------------------------------------------------------------------
+
+
+def test_an_effort_is_over_when_it_is_used_up_and_its_parts_count_the_same_work():
+    whole = Effort(100.0)
+    part, half = whole.part(30.0), whole.part(share=0.5)
+    assert (whole.left, part.left, half.left) == (100.0, 30.0, 50.0)
+    part.charge(20.0)
+    assert (whole.left, part.left, half.left) == (80.0, 10.0, 30.0)
+    assert not any(e() for e in (whole, part, half))
+    whole.charge(10.0)
+    assert [e() for e in (whole, part, half)] == [False, True, False]
+    assert part.left == 0.0
+    assert whole.part(1e9).left == 70.0
+    assert half.part(share=0.5).left == 10.0
+    assert whole.spent == half.spent == 30.0
+    half.charge(1e6)
+    assert [e() for e in (whole, half)] == [True, True]
+    assert whole.part()() is True
+    assert whole.note == ""
+    assert Effort(0.0)()
+    assert not Effort()()
+
+
+def test_an_effort_ends_when_it_is_cancelled_and_asks_no_more():
+    answers = iter([False, True])
+    whole = Effort(cancelled=lambda: next(answers))
+    part = whole.part(10.0)
+    assert [part(), part(), part(), whole(), whole.part()()] == [False, True, True, True, True]
+    assert not whole.stopped_by_clock
+    assert whole.note == ""
+
+
+def test_the_clock_stops_all_parts_and_that_is_said(clock):
+    clock(1.0)
+    whole = Effort(seconds=3.5)
+    part = whole.part(10.0)
+    assert [part(), whole(), part()] == [False, False, False]
+    assert part()
+    assert whole()
+    assert whole.stopped_by_clock
+    assert whole.note.startswith("the search was stopped by the clock after 3.5 s")
+    assert "another machine" in whole.note
+
+
+def test_who_cancels_when_the_clock_would_have_stopped_it_is_not_the_clock(clock):
+    clock(10.0)
+    whole = Effort(cancelled=lambda: True, seconds=1.0)
+    assert whole()
+    assert not whole.stopped_by_clock
+
+
+# -- the same on a slow machine --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_a_solver_finds_the_same_however_fast_the_clock_runs(name, clock):
+    fast, slow = clock(0.0), None
+    one = solved(name)
+    assert fast.read > 20
+    slow = clock(1e3)
+    other = solved(name)
+    assert slow.now > 1e4
+    assert one.poses.tolist() == other.poses.tolist()
+    assert one.failing.tolist() == other.failing.tolist()
+    assert one.unplaced.tolist() == other.unplaced.tolist()
+    assert (one.rounds, one.starts, one.effort) == (other.rounds, other.starts, other.effort)
+    assert not other.stopped_by_clock
+
+
+@pytest.mark.parametrize(("name", "units"), [("torn", 2500.0), ("torn", 600.0), ("crowded", 2500.0)])
+def test_the_same_conflicts_are_named_however_fast_the_clock_runs(name, units, clock):
+    clock(0.0)
+    one, with_effort = conflicts(name, units)
+    clock(1e3)
+    other, again = conflicts(name, units)
+    assert one == other
+    assert with_effort.spent == again.spent
+    assert not again.stopped_by_clock
+    assert one[0]
+
+
+@pytest.mark.parametrize("units", [60.0, 120.0, 10_000.0])
+def test_the_same_numbers_are_changed_however_fast_the_clock_runs(units, clock):
+    clock(0.0)
+    one = repaired(GRID, effort=Effort(units, seconds=BELOW))
+    clock(1e3)
+    other = repaired(GRID, effort=Effort(units, seconds=BELOW))
+    assert one.source == other.source
+    assert (one.evaluations, one.changes, one.left) == (other.evaluations, other.changes, other.left)
+    assert not other.stopped_by_clock
+    if units > 1000.0:
+        assert one.left == ()
+
+
+def test_a_packing_is_the_same_however_fast_the_clock_runs(clock):
+    clock(0.0)
+    one = packed(Effort(seconds=BELOW))
+    clock(1e3)
+    other = packed(Effort(seconds=BELOW))
+    assert one.verdict is other.verdict
+    assert {b: p.tolist() for b, p in one.poses.items()} == {b: p.tolist() for b, p in other.poses.items()}
+
+
+def test_nothing_that_is_found_depends_on_how_python_hashes():
+    script = "from tests.scene.layout.test_layout_effort import fingerprint; print(fingerprint())"
+    answers = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run(
+            [sys.executable, "-c", script], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True
+        )
+        answers.append(run.stdout)
+    assert json.loads(answers[0]).keys() == {
+        *PROBLEMS,
+        "conflicts of torn",
+        "conflicts of crowded",
+        "packed",
+        "numbers",
+    }
+    assert answers[0] == answers[1]
+
+
+TORN = """\
+from scene.language import *
+def block(w, h, d): return transform_shape(primitive_call('cube', {'scale': (w, h, d)}), translation_matrix((0, h / 2, 0)))
+
+@register('a room')
+def scene():
+    return concat_shapes(
+        room(6, 6, 2.5),
+        place(block(0.5, 0.5, 0.5), at=(0, 0, 0), name='a'),
+        place(block(0.5, 0.5, 0.5), at=(0.1, 0, 0), name='b'),
+        place(block(0.5, 0.5, 0.5), at=(2, 0, 0), name='c'),
+    )
+
+relate(next_to('a', 'b'), in_corner('a'), centered('b', 'room'), near('c', 'a'))
+"""
+
+
+def test_a_layout_is_the_same_however_fast_the_clock_runs(clock):
+    scene = evaluate_here(TORN)
+    found = []
+    for step in (0.0, 0.05):
+        clock(step)
+        result = solve_scene(TORN, scene, evaluate_here, written=False, settle=False, best_effort=True, effort=500.0)
+        found.append((result.source, [(c.bodies, c.constraints, c.says) for c in result.conflicts], result.notes))
+    assert found[0] == found[1]
+    assert found[0][1]
+    assert found[0][2] == ()
+
+
+# -- stopped ---------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_solver_that_the_clock_stops_says_so(clock):
+    clock(1.0)
+    solution = solve(torn(), JUDGE, proposals.sample, effort=Effort(seconds=100.0))
+    assert solution.stopped_by_clock
+    assert solution.starts == 1
+
+
+def test_a_packing_that_the_clock_stops_is_ended_and_known_to_be(clock):
+    clock(1.0)
+    whole = Effort(seconds=3.0)
+    assert packed(whole).verdict is Verdict.UNKNOWN
+    assert whole.stopped_by_clock
+
+
+@pytest.mark.parametrize("seconds", [0.5, 30.0])
+def test_a_search_for_conflicts_that_the_clock_stops_says_so_and_names_what_fails(seconds, clock):
+    problem = torn()
+    solution = solved("torn")
+    assert len(solution.failing)
+    clock(1.0)
+    whole = Effort(seconds=seconds)
+    found = narrow(problem, solution, tried, whole)
+    assert whole.stopped_by_clock
+    assert whole.note
+    assert set(solution.failing.tolist()) <= {k for c in found for k in c.constraints}
+    assert seconds > 2.0 or all("before it was known" in c.says for c in found)
+
+
+def test_numbers_whose_search_the_clock_stops_say_so(clock):
+    clock(1.0)
+    repair = repaired(GRID, effort=Effort(seconds=10.0))
+    assert repair.stopped_by_clock
+    assert repair.left
+
+
+def test_a_layout_that_the_clock_stops_has_a_note_of_it(clock):
+    clock(30.0)
+    result = solve_scene(TORN, evaluate_here(TORN), evaluate_here, written=False, settle=False)
+    (note,) = result.notes
+    assert note.startswith("the search was stopped by the clock after 600 s")
+    assert result.conflicts
+
+
+class Asked:
+    """Cancels at the n-th time that it is asked, and keeps with how much effort it was asked each time."""
+
+    def __init__(self, at: float) -> None:
+        self.at, self.spent = at, [0.0]
+        self.whole = Effort(cancelled=self)
+
+    def __call__(self) -> bool:
+        self.spent.append(self.whole.spent)
+        return len(self.spent) > self.at
+
+    @property
+    def longest(self) -> float:
+        """Units between one time and the next, and from the last to the end."""
+        return float(np.diff([*self.spent, self.whole.spent]).max())
+
+
+@pytest.mark.parametrize("at", [1, 5, 40, 200])
+def test_a_search_that_is_cancelled_does_little_more(at):
+    """It is asked every few units of work, and nothing is begun after that."""
+    asked = Asked(at)
+    solution = solve(furnished(), JUDGE, proposals.sample, effort=asked.whole)
+    assert asked.longest < 40.0
+    assert not solution.stopped_by_clock
+    asked = Asked(at)
+    narrow(torn(), solved("torn"), tried, asked.whole)
+    assert asked.longest < 40.0
+    asked = Asked(at)
+    repair = repaired(GRID, effort=asked.whole)
+    assert asked.longest < 40.0
+    assert not repair.stopped_by_clock

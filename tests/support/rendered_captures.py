@@ -1,0 +1,120 @@
+"""Captures with truth: scenes of programs as Blender draws them from many views, and what is seen in each.
+
+A folder holds what someone with a camera would bring home (``transforms.json`` and pictures) and beside it, in ``truth.npz``, the thing
+at every pixel. Nothing of the program is in the pictures' reach.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from scenewright.app.session import Session
+from scenewright.renderers.base.renderer import RenderRequest
+from scenewright.renderers.blender.renderer import BlenderRenderer
+from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.scene.model import Camera
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
+from tests.support.capture_truth import HERE, Ints, capture_views, thing_rows, thing_words
+
+__all__ = ["HELD_OUT", "RenderedCapture", "rendered_capture"]
+
+HELD_OUT = 8
+"""Views that are not trained on, of those that are drawn."""
+_CLEAR = 0.35
+"""Metres before a camera that nothing is in, but for a twentieth of its picture: nobody photographs from within a cupboard."""
+_OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])
+
+
+@dataclass(frozen=True, eq=False)
+class RenderedCapture:
+    """`folder`: with the pictures. `cameras`: one a view. `held`: numbers of those that are for judging. `entity`: (V, H, W) row of the thing
+    at each pixel, -1 for none. `word`: of each thing that is seen; `room`: rows of floor and walls."""
+
+    folder: Path
+    session: Session
+    cameras: list[Cameras]
+    held: frozenset[int]
+    entity: Ints
+    word: dict[int, str]
+    room: frozenset[int]
+
+    def shown_by(self, gaussians: Gaussians) -> Ints:
+        """(N,) row of the thing that each Gaussian shows most of, by the true masks of all views; -1 for what is of none. What is nearest to
+        it would not do: under a rug lies a floor that nobody sees."""
+        rows = np.unique(self.entity)
+        total = np.zeros((len(gaussians), len(rows)))
+        for camera, seen in zip(self.cameras, self.entity, strict=True):
+            labels = np.searchsorted(rows, seen).astype(np.int32)
+            weights = region_weights(gaussians, camera, labels[None])[0]
+            total[:, : weights.shape[1]] += np.asarray(weights.todense())
+        return np.where(total.sum(axis=1) > 0.0, rows[total.argmax(axis=1)], -1)
+
+
+def rendered_capture(
+    name: str, folder: Path, *, views: int = 40, width: int = 400, height: int = 300, samples: int = 8
+) -> RenderedCapture:
+    """The capture of ``kitchen`` (tests/queries/scenes) or of ``08-home-office`` (a reply, with SCENEWRIGHT_REPLIES set): `views` to train on
+    and HELD_OUT others, drawn with Cycles at one exposure. What is in the folder already is not drawn again."""
+    own = HERE / "queries" / "scenes" / f"{name}.py"
+    source = own if own.is_file() else Path(os.environ["SCENEWRIGHT_REPLIES"]) / f"{name}.md"
+    session = Session.open(str(source))
+    scene = session.scene
+    chosen = _clear_views(session, views + HELD_OUT, width / height)
+    cameras = [Cameras.of_scene([view], width=width, height=height) for view in chosen]
+    owner, room = thing_rows(scene)
+    truth = folder / "truth.npz"
+    if not truth.is_file():
+        (folder / "images").mkdir(parents=True, exist_ok=True)
+        with BlenderRenderer() as first:
+            request = RenderRequest(scene, tuple(chosen[:1]), width, height, samples=4, provider=session.assets)
+            first.render(request)
+            exposure = first.last_exposures[0]
+        with BlenderRenderer(exposure=exposure) as renderer:
+            drawn = renderer.render(
+                RenderRequest(
+                    scene, tuple(chosen), width, height,
+                    samples=samples, passes=("color", "entity"), provider=session.assets,
+                )
+            ).views  # fmt: skip
+        for number, view in enumerate(drawn):
+            Image.fromarray(view.color).save(folder / "images" / f"{number:03}.png")
+        (folder / "transforms.json").write_text(json.dumps(_transforms(cameras)), encoding="utf-8")
+        entity = np.stack([np.where(view.entity >= 0, owner[view.entity], -1) for view in drawn])
+        np.savez_compressed(truth, entity=entity.astype(np.int32))
+    entity = np.load(truth)["entity"].astype(np.int64)
+    rows = np.unique(entity[entity >= 0])
+    # one of every so many, from the first on: no view is far from one that is trained on
+    held = frozenset(range(0, len(cameras), len(cameras) // HELD_OUT)[:HELD_OUT])
+    return RenderedCapture(folder, session, cameras, held, entity, thing_words(scene, rows, room), room)
+
+
+def _clear_views(session: Session, count: int, aspect: float) -> list[Camera]:
+    """The first views before which there is room."""
+    candidates = capture_views(session.scene, 2 * count)
+    height = 48
+    request = RenderRequest(
+        session.scene, tuple(candidates), round(height * aspect), height, passes=("depth",), provider=session.assets
+    )
+    depth = [view.depth for view in PreviewRenderer().render(request).views]
+    return [c for c, d in zip(candidates, depth, strict=True) if np.percentile(d, 5) >= _CLEAR][:count]
+
+
+def _transforms(cameras: list[Cameras]) -> dict[str, object]:
+    k = cameras[0].intrinsics[0].numpy()
+    frames = []
+    for number, camera in enumerate(cameras):
+        world_from_camera = np.linalg.inv(camera.camera_from_world[0].double().numpy()) @ _OPENGL
+        frames.append({"file_path": f"images/{number:03}.png", "transform_matrix": world_from_camera.tolist()})
+    return {
+        "w": cameras[0].width, "h": cameras[0].height,
+        "fl_x": float(k[0, 0]), "fl_y": float(k[1, 1]), "cx": float(k[0, 2]), "cy": float(k[1, 2]),
+        "frames": frames,
+    }  # fmt: skip

@@ -1,0 +1,130 @@
+"""Only `scenewright` is taken from the names of a user's own modules, in an editable install and in a wheel."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.locations import REPOSITORY
+
+OURS = ("app", "assets", "renderers", "scene")
+BROKEN = "raise RuntimeError('a module of the user was imported')\n"
+PROGRAM = """from scene.language import *
+
+@register('a red cup on a table')
+def cafe():
+    return concat_shapes(room(3, 3), place(asset_call('table'), at=(0, 0, 0), name='table'),
+                         place(asset_call('red cup'), at=(0, 0.8, 0), name='cup'))
+
+relate(on('cup', 'table'))
+"""
+FACE = """
+import json
+import scenewright as sw
+scene = sw.evaluate(open('room.py').read())
+laid = sw.layout(open('room.py').read(), settle=False)
+found = sw.query('room.py', 'the red cup')
+print(json.dumps([len(scene.nodes), laid.report.holds, [f.path for f in found.results][:1], sw.__file__]))
+"""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A folder with modules of a user's that bear the names of our packages, and of what we use."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for name in ("app", "numpy", "torch"):
+        (folder / f"{name}.py").write_text(BROKEN, encoding="utf-8")
+    for name in ("assets", "scene", "renderers"):
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").write_text(BROKEN, encoding="utf-8")
+    (folder / "scenewright").mkdir()
+    (folder / "scenewright" / "room.txt").write_text("what the user keeps there", encoding="utf-8")
+    (folder / "room.py").write_text(PROGRAM, encoding="utf-8")
+    return folder
+
+
+def run(folder: Path, *command: str, path: Path | None = None) -> str:
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONSAFEPATH")}
+    environment["SCENEWRIGHT_HOME"] = str(folder / "home")
+    if path is not None:
+        environment["PYTHONPATH"] = str(path)
+    done = subprocess.run(
+        [sys.executable, "-P", *command], cwd=folder, env=environment, capture_output=True, text=True, timeout=240
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def works_in(folder: Path, path: Path | None = None) -> str:
+    """The command line, the Python face and the workers for programs, meshes, splats and pictures do their work; where from."""
+    main = "from scenewright.app.cli import main; main()"
+    rows, holds, found, where = json.loads(run(folder, "-c", FACE, path=path))
+    assert rows > 4
+    assert holds
+    assert found == ["cafe/cup"]
+    assert "cup" in run(folder, "-c", main, "query", "room.py", "the red cup", path=path)
+    run(folder, "-c", main, "export", "room.py", "room.glb", path=path)
+    run(folder, "-c", main, "export", "room.py", "room.ply", "--splats", "2000", path=path)
+    run(folder, "-c", main, "splat", "info", "room.ply", path=path)
+    (folder / "models").mkdir(exist_ok=True)
+    (folder / "models" / "cup.glb").write_bytes((folder / "room.glb").read_bytes())
+    run(folder, "-c", main, "assets", "add", "models", path=path)
+    run(folder, "-c", main, "render", "room.py", "--out", "pictures", "--width", "64", "--height", "48", path=path)
+    assert list((folder / "pictures").glob("*.png"))
+    return str(where)
+
+
+def test_an_editable_install_works_beside_names_of_the_users(hostile: Path) -> None:
+    assert Path(works_in(hostile)).resolve().is_relative_to(REPOSITORY)
+
+
+@pytest.mark.slow
+def test_a_wheel_works_beside_names_of_the_users_and_holds_nothing_else(hostile: Path, tmp_path: Path) -> None:
+    build = "import sys; from setuptools import build_meta; print(build_meta.build_wheel(sys.argv[1]))"
+    copy = tmp_path / "checkout"
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=False
+    ).stdout.decode()
+    names = [n for n in tracked.split("\0") if n and not n.startswith("tests/")]
+    if not names:
+        pytest.skip("what belongs to the project is known in a checkout only")
+    for name in names:
+        source, target = REPOSITORY / name, copy / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_symlink():
+            target.symlink_to(source.readlink(), target_is_directory=True)
+        elif source.exists():
+            target.write_bytes(source.read_bytes())
+    (copy / "scenes" / "mine").mkdir(parents=True)
+    (copy / "scenes" / "mine" / "program.py").write_text(PROGRAM, encoding="utf-8")
+    subprocess.run([sys.executable, "-c", build, str(tmp_path)], cwd=copy, check=True, capture_output=True)
+    wheel = next(tmp_path.glob("*.whl"))
+    installed = tmp_path / "installed"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(installed)]
+    subprocess.run([*pip, str(wheel)], check=True)
+    assert {p.name.split("-")[0] for p in installed.iterdir()} <= {"scenewright", "bin"}
+    assert not list(installed.rglob("scenes"))
+    assert Path(works_in(hostile, installed)).is_relative_to(installed)
+
+
+def test_nothing_of_ours_is_imported_by_a_name_that_a_user_may_have() -> None:
+    """In a checkout `import scene` would work, and be a second copy of the package."""
+    found = []
+    for package in (*OURS, "tests"):
+        for file in (REPOSITORY / package).rglob("*.py"):
+            relative = file.relative_to(REPOSITORY).as_posix()
+            if relative.startswith(("assets/objects/", "assets/examples/", "tests/golden/", "tests/queries/scenes/")):
+                continue  # scene programs
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+                if isinstance(node, ast.ImportFrom) and not node.level:
+                    names = [node.module or ""]
+                found += [f"{relative}: {n}" for n in names if n.split(".")[0] in OURS]
+    assert found == []
