@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from scenewright.app.actions.action import Action, Request
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
 from scenewright.scene.folder.project import JournalEntry, Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.edits import edit_from_json
+from scenewright.scene.language.editing.edits import AnyEdit, Edit, edit_from_json
 from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult
 
 __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest", "StepRequest", "Stepped", "color_of"]
 
 
+def _read(values: Edit | Mapping[str, Any]) -> Edit:
+    if isinstance(values, Edit):
+        return values
+    given = {name: value for name, value in values.items() if value is not None}
+    if isinstance(given.get("color"), str):
+        given["color"] = color_of(given["color"])
+    return edit_from_json(given)
+
+
 class EditRequest(Request):
-    """`edits`: as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them; a ``color`` may be a name or '#rrggbb'.
+    """`edits`: as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are; a ``color`` may be a
+    name or '#rrggbb'.
     `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
 
-    edits: tuple[dict[str, Any], ...]
+    edits: tuple[Annotated[AnyEdit, BeforeValidator(_read)], ...]
     author: Literal["person", "agent", "solver"] = "person"
     name: str | None = None
     based_on: int | None = None
@@ -49,11 +61,10 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
         StaleChange: the scene is at another revision than `based_on`.
         ProjectError: the folder cannot be written.
     """
-    edits = [edit_from_json(_plain(values)) for values in request.edits]
     if request.in_memory:
         session.detach()
     job.progress(0.1, "editing")
-    results = session.edit(edits, author=request.author, name=request.name, based_on=request.based_on)
+    results = session.edit(request.edits, author=request.author, name=request.name, based_on=request.based_on)
     session.keep_assets()
     renamed: dict[str, str | None] = {}
     failed: dict[str, str] = {}
@@ -63,13 +74,6 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
             failed.update(result.failed)
     warnings = tuple(results[-1].scene.warnings) if results else ()
     return Edited(tuple(results), session.source, session.revision, warnings, renamed, failed)
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    given = {k: v for k, v in values.items() if v is not None}
-    if isinstance(given.get("color"), str):
-        given["color"] = color_of(given["color"])
-    return given
 
 
 def color_of(text: str) -> tuple[float, ...]:
