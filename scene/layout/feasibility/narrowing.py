@@ -17,6 +17,7 @@ from typing import Protocol
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
 from scenewright.scene.layout.model import Constraint, Problem
@@ -43,7 +44,7 @@ _SLOWER, _LEAST = 12.0, 300.0
 _SHORT = 100.0
 """Units with which what can be served need not be."""
 
-_HOSTS = ("on", "inside")
+_HOSTS = (RelationName.ON, RelationName.INSIDE)
 
 _OVER = "; the search was over before it was known what stands in the way"
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
 from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, SIDEWAYS
 from scenewright.scene.layout.relations.measures import (
@@ -268,7 +269,9 @@ def _walls_of(room: Room) -> dict[str, tuple[float, float, float]]:
 
 def _constraint(kind: str, *, target: bool = True, **parameters: str) -> Constraint:
     """A relation of box 0 to box 1, to read a formula and its numbers from."""
-    return Constraint(0, kind, (0,), Anchor(AnchorKind.BODY, 1) if target else None, parameters=parameters)
+    return Constraint(
+        0, RelationName(kind), (0,), Anchor(AnchorKind.BODY, 1) if target else None, parameters=parameters
+    )
 
 
 def _problem(boxes: FloatArray, room: Room | None, camera: Camera | None) -> Problem:
