@@ -175,7 +175,7 @@ def _made(prepared: Prepared) -> dict[str, Any]:
         "world_from_capture": leveling.world_from_capture.tolist(),
         "floor_confidence": leveling.confidence,
         "metric": leveling.metric,
-        "leveling": leveling.told,
+        "leveling": leveling.summary,
         "agreement": None if made is None else made.agreement,
         "reprojection_error": None if made is None else made.reprojection_error,
         "track_length": None if made is None else made.track_length,
@@ -191,5 +191,5 @@ def _made_told(prepared: Prepared) -> str:
             f"          triangulated: {made.agreement:.0%} of the matches agree with the poses, points are {made.reprojection_error:.2f} "
             f"pixels off in the mean, each seen by {made.track_length:.1f} pictures"
         )
-    lines.append("world     " + prepared.leveling.told.replace("; ", "\n          "))
+    lines.append("world     " + prepared.leveling.summary.replace("; ", "\n          "))
     return "\n".join(lines)

@@ -164,7 +164,7 @@ def _ready(request: TrainRequest, context: Mapping[str, Any], reporter: Reporter
             return capture, []
         prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), job=job.part(0.6))
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
-    return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
+    return prepared.capture, [*notes, *prepared.leveling.summary.split("; ")]
 
 
 def _context(request: TrainRequest, device: str | None) -> dict[str, Any]:
