@@ -117,7 +117,7 @@ def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -
     scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill")
     job.tick(0.8, "writing the program")
     parts, warnings = _written(scene, folder, name, splats)
-    return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
+    return CaptureProgram(scene, folder, parts, (*scene.notes, *warnings), time.monotonic() - begun)
 
 
 def _read(

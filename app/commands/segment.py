@@ -51,7 +51,7 @@ def run(
             made = capture_program(request, job=job)
         reporter.warnings(made.warnings)
         values = made.report()
-        values["warnings"] = list(made.warnings[len(made.scene.told) :])
+        values["warnings"] = list(made.warnings[len(made.scene.notes) :])
         reporter.result(values, _told(made.scene, made.folder))
 
 

@@ -1,4 +1,4 @@
-"""How much surface the instances of a scene have in the world."""
+"""Surface areas of a scene's instances, in the world frame."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["instance_areas"]
 
 
 def instance_areas(geometry: SceneGeometry) -> FloatArray:
-    """(I,) surface of each instance in the world frame: the faces' area vectors under the cofactors of the instance's matrix."""
+    """(I,) surface area of each instance in the world frame. Area vectors of faces transform by the cofactors of its matrix."""
     out = np.zeros(len(geometry))
     linear = geometry.world_from_mesh[:, :3, :3]
     a, b, c = linear[:, :, 0], linear[:, :, 1], linear[:, :, 2]
