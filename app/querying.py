@@ -45,11 +45,11 @@ class QueryPictures:
     def check_places(self) -> None:
         """
         Raises:
-            UsageError: see :func:`scenewright.app.picture_places.refuse_picture`.
+            RequestError: see :func:`scenewright.app.picture_places.refuse_picture`.
         """
-        for option, file in (("--mask", self.mask), ("--heat", self.heat), ("--palette", self.palette)):
+        for field, file in (("mask", self.mask), ("heat", self.heat), ("palette", self.palette)):
             if file is not None:
-                refuse_picture(file, option, (".png", ".jpg", ".jpeg", ".webp"))
+                refuse_picture(file, field, (".png", ".jpg", ".jpeg", ".webp"))
 
 
 def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:

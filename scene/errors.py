@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 __all__ = [
     "BudgetError",
     "CaptureError",
@@ -27,6 +29,11 @@ class ScenewrightError(Exception):
 
     exit_code = 1
     field: str = ""
+
+    def about(self, field: str) -> Self:
+        """The same error, which says that a field of the request is to blame."""
+        self.field = field
+        return self
 
 
 class ProgramError(ScenewrightError):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
 from scenewright.scene.jobs import Job
@@ -18,14 +18,18 @@ __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest",
 
 
 class EditRequest(Request):
-    """`edits`: as :func:`scenewright.scene.language.edits.edit_from_json` reads them; a ``color`` may be a name or '#rrggbb'.
-    `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
+    """What to change. The edits are as :func:`scenewright.scene.language.edits.edit_from_json` reads them."""
 
     edits: tuple[dict[str, Any], ...]
+    """Each has a kind, mostly a path, and what that kind takes; a color may be a name or '#rrggbb'."""
     author: Literal["person", "agent", "solver"] = "person"
+    """Who makes them."""
     name: str | None = None
+    """What the author is called."""
     based_on: int | None = None
+    """The revision that they were made for; None: whatever the scene is now."""
     in_memory: bool = False
+    """The session leaves its scene folder, which stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,9 @@ class StepRequest(Request):
     """Undo or redo of one change."""
 
     what: Literal["undo", "redo"]
+    """Which of the two."""
     based_on: int | None = None
+    """The revision that it was asked for; None: whatever the scene is now."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,6 @@ def history(session: Session, request: HistoryRequest, job: Job) -> tuple[Journa
     return session.project.history()
 
 
-EDIT = Action("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
-STEP = Action("step", "Undo or redo a change.", StepRequest, step, changes=True)
-HISTORY = Action("history", "List the changes of a scene folder.", HistoryRequest, history)
+EDIT = SceneAction("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
+STEP = SceneAction("step", "Undo or redo a change.", StepRequest, step, changes=True)
+HISTORY = SceneAction("history", "List the changes of a scene folder.", HistoryRequest, history)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.querying import query_camera, scene_query
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
@@ -63,4 +63,4 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
     return Queried(tuple(answers), tuple(session.scene.warnings), missing)
 
 
-QUERY = Action("query", "Find what a sentence means in the scene.", QueryRequest, query)
+QUERY = SceneAction("query", "Find what a sentence means in the scene.", QueryRequest, query)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewright.app.actions.action import Action, RequestError
+from scenewright.app.actions.action import FreeAction, RequestError, SceneAction
 from scenewright.app.actions.arranging import LAYOUT
 from scenewright.app.actions.asking import ASK
 from scenewright.app.actions.drawing import RENDER
@@ -17,19 +17,27 @@ from scenewright.scene.jobs import Job
 
 __all__ = ["ACTIONS", "run_action"]
 
-ACTIONS: dict[str, Action[Any, Any]] = {
+ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action for action in (EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT)
 }
 
 
-def run_action(session: Session, name: str, values: dict[str, Any], *, job: Job | None = None) -> Any:
+def run_action(session: Session | None, name: str, values: dict[str, Any], *, job: Job | None = None) -> Any:
     """Run an action that some JSON asks for.
 
+    Args:
+        session: the open scene; None: there is none, and only what needs none can be done.
+
     Raises:
-        RequestError: there is no such action, or the request is not what it must be.
+        RequestError: there is no such action, it needs an open scene, or the request is not what it must be.
         ScenewrightError: what the action raises.
     """
     action = ACTIONS.get(name)
     if action is None:
         raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
-    return action(session, action.read(values), job=job)
+    request = action.read(values)
+    if isinstance(action, FreeAction):
+        return action(request, job=job)
+    if session is None:
+        raise RequestError(f"{name} needs an open scene", field="name")
+    return action(session, request, job=job)

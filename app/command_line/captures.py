@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
 
 __all__ = ["capture_app"]
 
 capture_app = typer.Typer(
-    help="Photographs and videos of real things: cameras, points, training.", no_args_is_help=True
+    cls=NamingGroup, help="Photographs and videos of real things: cameras, points, training.", no_args_is_help=True
 )
 
 CaptureArg = Annotated[

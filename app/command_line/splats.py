@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
 
 __all__ = ["splat_app"]
 
-splat_app = typer.Typer(help="Files of Gaussian splats: what they hold, other formats, pictures.", no_args_is_help=True)
+splat_app = typer.Typer(
+    cls=NamingGroup, help="Files of Gaussian splats: what they hold, other formats, pictures.", no_args_is_help=True
+)
 
 FileArg = Annotated[
     Path,

@@ -41,7 +41,7 @@ def run(
         if question is None and model is not None:
             raise UsageError("--model answers a question: give one")
         if graph is not None:
-            refuse_picture(graph, "--graph")
+            refuse_picture(graph, "graph")
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         request = AskRequest(question=question, model=model, base_url=base_url, practice=generate)
         with reporter.job("asking") as job:
