@@ -11,11 +11,11 @@ from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
 from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
 from scenewright.app.actions.editing import EDIT, EditRequest
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
+from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
-from scenewright.app.generating import Generated, GenerateRequest
-from scenewright.app.generating import generate as _generate
+from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
-from scenewright.app.pictures import Drawn, PictureRequest, draw
+from scenewright.app.pictures import Drawn
 from scenewright.app.session import Session
 from scenewright.scene.language.edits import Edit
 from scenewright.scene.model import Scene
@@ -44,19 +44,16 @@ def generate(
     Raises:
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
-    made = _generate(
-        GenerateRequest(
-            text=text,
-            out=None if out is None else Path(out),
-            model=model,
-            base_url=base_url,
-            seed=seed,
-            layout=layout,
-        )
+    request = GenerateSceneRequest(
+        text=text,
+        out=None if out is None else Path(out),
+        model=model,
+        base_url=base_url,
+        seed=seed,
+        layout=layout,
+        renderers=("preview",) if picture else (),
     )
-    if picture:
-        made.pictures += [f.file for f in draw(made.session, PictureRequest()).frames]
-    return made
+    return GENERATE(request)
 
 
 def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:

@@ -71,7 +71,7 @@ class Reporter:
             if isinstance(error, ProgramError):
                 told |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
             print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
-        self.note(f"error: {with_option(str(error), error.field)}")
+        self.note(f"error: {with_option(str(error), error.field, getattr(error, 'also', ()))}")
 
     @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:

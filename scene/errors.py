@@ -53,6 +53,7 @@ class ProgramError(ScenewrightError):
         self.line = line
         self.column = column
         self.kind = kind
+        self.field = "root" if kind == "root" else ""
         self.where: str | None = None
         """The line in the file that people have before them, such as a reply; set by whoever knows it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -33,14 +33,16 @@ class Request(BaseModel):
 
 
 class RequestError(ScenewrightError):
-    """A request does not say what it must. `field`: the first field that is wrong, '' for the whole."""
+    """A request does not say what it must. `field`: the first field that is wrong, '' for the whole; `also`: others that the message
+    names."""
 
     exit_code = 2
 
-    def __init__(self, message: str, *, field: str = "") -> None:
+    def __init__(self, message: str, *, field: str = "", also: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.field = field
+        self.also = tuple(also)
 
 
 def _refused(error: ValidationError) -> RequestError:

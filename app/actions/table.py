@@ -7,10 +7,14 @@ from typing import Any
 from scenewright.app.actions.action import FreeAction, RequestError, SceneAction
 from scenewright.app.actions.arranging import LAYOUT
 from scenewright.app.actions.asking import ASK
+from scenewright.app.actions.capture_preparing import CAPTURE_PREPARE
+from scenewright.app.actions.capture_reading import CAPTURE_INFO
+from scenewright.app.actions.capture_training import CAPTURE_TRAIN
 from scenewright.app.actions.drawing import RENDER
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP
 from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
+from scenewright.app.actions.generating import GENERATE
 from scenewright.app.actions.querying import QUERY
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
@@ -18,7 +22,11 @@ from scenewright.scene.jobs import Job
 __all__ = ["ACTIONS", "run_action"]
 
 ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
-    action.name: action for action in (EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT)
+    action.name: action
+    for action in (
+        *(EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT, GENERATE),
+        *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN),
+    )
 }
 
 

@@ -37,7 +37,7 @@ def info(capture: CaptureArg, work: Work = None, images: Images = None, json_: J
     """Say what a capture holds, and what is missing or odd in it; computes nothing."""
     from scenewright.app.commands.capture import show
 
-    show(capture, work=work, images=images, as_json=json_)
+    show(as_json=json_, capture=capture, work=work, images=images)
 
 
 @capture_app.command("prepare")
@@ -73,8 +73,8 @@ def prepare(
     from scenewright.app.commands.capture import make_ready
 
     make_ready(
-        capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
-        known_length=known_length, camera_height=camera_height, trust_poses=trust_poses, threads=threads, as_json=json_,
+        as_json=json_, capture=capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
+        known_length=known_length, camera_height=camera_height, trust_poses=trust_poses, threads=threads,
     )  # fmt: skip
 
 
@@ -138,15 +138,14 @@ def train(
     json_: Json = False,
 ) -> None:
     """Learn Gaussians from a capture. However it ends, also with Ctrl-C, what was learnt is kept."""
-    from scenewright.app.commands.capture_train import TrainRequest, run
+    from scenewright.app.commands.capture_train import run
 
-    request = TrainRequest(
-        capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
+    run(
+        as_json=json_, capture=capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
         max_gaussians=max_gaussians, strategy=strategy, sh_degree=sh_degree, downscale=downscale, width=width,
-        holdout=holdout or (), sweep_points=sweep_points, trust_poses=trust_poses, background=background, exposure=exposure, poses=poses,
-        antialiased=antialiased, seed=seed, device=device,
+        holdout=tuple(holdout or ()), sweep_points=sweep_points, trust_poses=trust_poses, background=background, exposure=exposure,
+        poses=poses, antialiased=antialiased, seed=seed, device=device,
     )  # fmt: skip
-    run(request, as_json=json_)
 
 
 @capture_app.command("program")

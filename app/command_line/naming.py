@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -35,9 +37,11 @@ def option_of(field: str) -> str | None:
     return None
 
 
-def with_option(message: str, field: str) -> str:
+def with_option(message: str, field: str, also: Iterable[str] = ()) -> str:
     """A message about a field, with the option that gives it: in place of the field's name where the message begins with it, else
-    behind."""
+    behind. `also`: more fields; their names are replaced wherever they stand."""
+    for other in also:
+        message = re.sub(rf"\b{re.escape(other)}\b", option_of(other) or other, message)
     option = option_of(field)
     if option is None:
         return message
