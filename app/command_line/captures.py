@@ -180,8 +180,8 @@ def program(
     from scenewright.app.commands.segment import run
 
     run(
-        splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary, holes=holes, out=out,
-        title=title, as_json=json_,
+        as_json=json_, splats=splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary,
+        holes=holes, out=out, title=title,
     )  # fmt: skip
 
 
@@ -194,7 +194,7 @@ def field(
         str | None, typer.Option("--encoder", help="Of pictures and texts: open_clip:MODEL/TAG.")
     ] = None,
     masks: Annotated[str, typer.Option("--masks", help="superpixels, sam or sam:MODEL.")] = "superpixels",
-    level: Annotated[
+    levels: Annotated[
         list[str] | None, typer.Option("--level", help="part, object or group; may be repeated; all unless set.")
     ] = None,
     rule: Annotated[
@@ -213,10 +213,10 @@ def field(
     json_: Json = False,
 ) -> None:
     """Give Gaussians a meaning: features of an encoder, lifted from the photographs, that texts can be compared with."""
-    from scenewright.app.commands.capture_field import FieldRequest, run
+    from scenewright.app.commands.capture_field import run
 
-    request = FieldRequest(
-        capture, splats=splats, out=out, encoder=encoder, masks=masks, levels=level or ["part", "object", "group"], rule=rule,
-        views=views, longest=longest, leveled=leveled, vote=vote, work=work, images=images,
+    run(
+        as_json=json_, capture=capture, splats=splats, out=out, encoder=encoder, masks=masks,
+        levels=tuple(levels or ("part", "object", "group")), rule=rule, views=views, longest=longest, leveled=leveled, vote=vote,
+        work=work, images=images,
     )  # fmt: skip
-    run(request, as_json=json_)

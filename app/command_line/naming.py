@@ -40,8 +40,9 @@ def option_of(field: str) -> str | None:
 def with_option(message: str, field: str, also: Iterable[str] = ()) -> str:
     """A message about a field, with the option that gives it: in place of the field's name where the message begins with it, else
     behind. `also`: more fields; their names are replaced wherever they stand."""
-    for other in also:
-        message = re.sub(rf"\b{re.escape(other)}\b", option_of(other) or other, message)
+    if also:
+        names = "|".join(map(re.escape, also))
+        message = re.sub(rf"\b({names})\b", lambda found: option_of(found[0]) or found[0], message)
     option = option_of(field)
     if option is None:
         return message
