@@ -34,7 +34,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.asking import ASK, AskRequest, graph_png
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.command_line.process import open_with_settings
 
         if question is None and graph is None and not text and generate is None:
             raise UsageError("give a question, or --graph FILE.png, --text or --generate N")

@@ -29,7 +29,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
-        from scenewright.app.settings import settings_for_machine
+        from scenewright.app.command_line.process import settings_for_machine
 
         if (text is None) == (source is None):
             raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')

@@ -30,7 +30,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.command_line.process import open_with_settings
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
         session, settings = open_with_settings(where, flags, reporter, writable=out is None)
