@@ -39,9 +39,9 @@ class QueryPictures(Request):
     """Picture of how well each pixel fits the first query."""
     palette: Path | None = None
     """Picture of all queries, each in a color."""
-    width: int = Field(960, ge=1)
+    width: int = Field(default=960, ge=1)
     """In pixels."""
-    height: int = Field(720, ge=1)
+    height: int = Field(default=720, ge=1)
     """In pixels."""
 
     def __bool__(self) -> bool:

@@ -23,7 +23,7 @@ class SplatChanges(Request):
     """First what is left out, in the frame of the files: by box, ball, opacity, size and entity. Then scale, turn and move. Then the
     degree of the harmonics, and fewer by merging."""
 
-    degree: int | None = Field(None, ge=0, le=3)
+    degree: int | None = Field(default=None, ge=0, le=3)
     """Highest degree of spherical harmonics to keep."""
     crop: tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat] | None = None
     """Keep what lies in the box from its least corner to its greatest: x0, y0, z0, x1, y1, z1."""
@@ -31,7 +31,7 @@ class SplatChanges(Request):
     """Keep what lies in the ball x, y, z, radius."""
     outside: bool = False
     """Keep what lies outside of the box and ball, instead of inside."""
-    min_opacity: float | None = Field(None, ge=0.0, le=1.0)
+    min_opacity: float | None = Field(default=None, ge=0.0, le=1.0)
     """Leave out Gaussians fainter than this."""
     max_size: float | None = None
     """Leave out Gaussians whose largest deviation is more than this."""
@@ -43,9 +43,9 @@ class SplatChanges(Request):
     """Degrees about x, then y, then z."""
     move: Point | None = None
     """Shift by x, y, z, after scale and turn."""
-    decimate: int | None = Field(None, ge=1)
+    decimate: int | None = Field(default=None, ge=1)
     """Merge near and alike Gaussians until so many are left."""
-    decimate_share: float | None = Field(None, gt=0.0, le=1.0)
+    decimate_share: float | None = Field(default=None, gt=0.0, le=1.0)
     """Merge near and alike Gaussians until such a share of them is left."""
 
     @model_validator(mode="after")

@@ -27,7 +27,7 @@ class LayoutRequest(Request):
     """Take a repair that changes much, too; else it is offered."""
     keep: tuple[str, ...] = ()
     """Paths of what stays where it is; one that means several things keeps all of them."""
-    effort: float = Field(20_000.0, gt=0.0)
+    effort: float = Field(default=20_000.0, gt=0.0)
     """Of the search for places, in units of about a millisecond of a slow machine."""
     best_effort: bool = False
     """Where not everything can hold, take what comes nearest."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scenewright.scene.semantics.fields.lifting import LiftedView
     from scenewright.scene.semantics.regions.masks import Masks
     from scenewright.scene.splats.capture.model import Capture
-    from scenewright.scene.splats.capture.views import LiftedView as Photo
+    from scenewright.scene.splats.capture.views import View as Photo
     from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["CAPTURE_FIELD", "CaptureFieldRequest", "LiftedField"]
@@ -44,9 +44,9 @@ class CaptureFieldRequest(CaptureRequest):
     """Of what a region may be."""
     rule: str = "geodesic_median"
     """Over views: mean, cosine_median or geodesic_median."""
-    views: int = Field(60, ge=1)
+    views: int = Field(default=60, ge=1)
     """Photographs at most; those that together show most."""
-    longest: int = Field(640, ge=64)
+    longest: int = Field(default=640, ge=64)
     """Longer side of the photographs, in pixels."""
     leveled: bool = True
     """The Gaussians are in the levelled world of the capture, as training leaves them."""

@@ -25,13 +25,13 @@ Length = tuple[float, float, float, float, float, float, float]
 class CapturePrepareRequest(CaptureRequest):
     """Which capture is prepared, and how."""
 
-    longest: int | None = Field(None, ge=16)
+    longest: int | None = Field(default=None, ge=16)
     """Also undistort the pictures, to this size of the longer side in pixels."""
     matching: str = "auto"
     """Of photographs without poses: exhaustive, sequential or auto."""
-    least: float = Field(0.6, ge=0.0, le=1.0)
+    least: float = Field(default=0.6, ge=0.0, le=1.0)
     """Share of the photographs that must find their pose."""
-    frames: int = Field(150, ge=3)
+    frames: int = Field(default=150, ge=3)
     """Of a video, at most."""
     known_length: Length | None = None
     """Two points of the capture, and the metres between them."""
@@ -39,7 +39,7 @@ class CapturePrepareRequest(CaptureRequest):
     """Metres from the floor to the cameras, in the median."""
     trust_poses: bool = False
     """Go on with given poses that do not fit the pictures; without points."""
-    threads: int | None = Field(None, ge=1)
+    threads: int | None = Field(default=None, ge=1)
     """None: as many as there are usable cores."""
 
 

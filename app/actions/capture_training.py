@@ -48,19 +48,19 @@ class CaptureTrainRequest(CaptureRequest):
     """Folder of the result; None: below ``splats``, named after the capture."""
     resume: bool = False
     """Go on with the training in the folder of the result, exactly."""
-    iterations: int | None = Field(None, ge=1)
+    iterations: int | None = Field(default=None, ge=1)
     """Stop after so many steps; None: 7000 (30000 on CUDA, or with `minutes`)."""
-    minutes: float | None = Field(None, ge=0.01)
+    minutes: float | None = Field(default=None, ge=0.01)
     """Stop after so long; every schedule is spread over it."""
-    max_gaussians: int | None = Field(None, ge=1)
+    max_gaussians: int | None = Field(default=None, ge=1)
     """Never more; None: 200000 (1000000 on CUDA)."""
     strategy: str | None = None
     """Where Gaussians are added: default or mcmc."""
-    sh_degree: int | None = Field(None, ge=0, le=3)
+    sh_degree: int | None = Field(default=None, ge=0, le=3)
     """Of the view-dependent colour; None: 3."""
-    downscale: float | None = Field(None, ge=1.0)
+    downscale: float | None = Field(default=None, ge=1.0)
     """Divide both sides of the pictures by this."""
-    width: int | None = Field(None, ge=16)
+    width: int | None = Field(default=None, ge=16)
     """Of the pictures, in pixels; None: the longer side is at most 640 (1600 on CUDA)."""
     holdout: tuple[str, ...] = ()
     """Judge by every so manieth view ('8' where nothing is given, '0': none), or by views of these names."""
@@ -76,7 +76,7 @@ class CaptureTrainRequest(CaptureRequest):
     """Learn small corrections of the cameras."""
     antialiased: bool = False
     """Draw as Mip-Splatting does."""
-    seed: int | None = Field(None, ge=0)
+    seed: int | None = Field(default=None, ge=0)
     """Of everything random; None: 0."""
     device: str | None = None
     """cpu or cuda; None: CUDA where there is one."""
@@ -269,7 +269,7 @@ def _options(request: CaptureTrainRequest, device: str) -> TrainingOptions:
     kind = _kind(device)
     steps = request.iterations or (_STEPS[kind] if request.minutes is None else _LONGEST_RUN)
     behind = request.background
-    given = {
+    given: dict[str, Any] = {
         "strategy": request.strategy,
         "sh_degree": request.sh_degree,
         "background": _BACKGROUNDS[behind] if isinstance(behind, str) else behind,

@@ -23,7 +23,7 @@ class SearchCatalogueRequest(Request):
 
     words: str = ""
     """In English; nothing lists everything."""
-    number: int = Field(5, ge=1)
+    number: int = Field(default=5, ge=1)
     """Answers at most."""
 
 

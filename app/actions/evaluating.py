@@ -19,7 +19,7 @@ __all__ = ["EVALUATE", "EvaluateRequest", "Evaluated"]
 class EvaluateRequest(Request):
     """Which frame is shown."""
 
-    frame: int = Field(0, ge=0)
+    frame: int = Field(default=0, ge=0)
     """Of an animation, counted from 0."""
 
 

@@ -19,7 +19,7 @@ class ExportRequest(Request):
 
     out: Path
     """The file; its ending is the format."""
-    frame: int = Field(0, ge=0)
+    frame: int = Field(default=0, ge=0)
     """Of an animation, counted from 0."""
     splats: int | None = None
     """So many Gaussians in place of triangles."""

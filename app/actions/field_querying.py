@@ -34,9 +34,9 @@ class FieldQueryRequest(Request):
     """Sentences in English."""
     without: tuple[str, ...] = ()
     """What agrees more with these is left out."""
-    top_k: int | None = Field(None, ge=1)
+    top_k: int | None = Field(default=None, ge=1)
     """At most so many results a query."""
-    threshold: float | None = Field(None, ge=0.0, le=1.0)
+    threshold: float | None = Field(default=None, ge=0.0, le=1.0)
     """Least relevancy of a result; None: by the field itself."""
     view: ViewWish = ViewWish()
     """From where pictures are drawn, and left and right are seen."""
@@ -89,8 +89,10 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
     engine = CapturedQuery(gaussians, field, text_encoder(field.encoder), world_from_file=up)
     job.tick(0.3, "comparing")
     seen = _main_view(engine, view)
-    choice = {"top_k": request.top_k, "threshold": request.threshold, "without": request.without, "view": seen}
-    found = [engine.ask(query, **choice) for query in asked]
+    found = [
+        engine.ask(q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen)
+        for q in asked
+    ]
     if not pictures:
         return FieldQueried(tuple(found), (), None)
     things = [thing for one in found for thing in one.things]

@@ -21,9 +21,9 @@ class GenerateSceneRequest(GenerateRequest):
 
     renderers: tuple[str, ...] = ("preview",)
     """What draws its pictures, into the folder; none: no pictures."""
-    width: int = Field(960, ge=1)
+    width: int = Field(default=960, ge=1)
     """Of the pictures, in pixels."""
-    height: int = Field(720, ge=1)
+    height: int = Field(default=720, ge=1)
     """Of the pictures, in pixels."""
     glb: bool = False
     """Also write its geometry as ``scene.glb`` into the folder."""

@@ -26,9 +26,9 @@ class QueryRequest(Request):
     """Sentences in English."""
     without: tuple[str, ...] = ()
     """What these sentences find is left out."""
-    top_k: int | None = Field(None, ge=1)
+    top_k: int | None = Field(default=None, ge=1)
     """At most so many results a query."""
-    threshold: float = Field(0.0, ge=0.0, le=1.0)
+    threshold: float = Field(default=0.0, ge=0.0, le=1.0)
     """Least score of a result."""
     camera: int = 0
     """Number of the view that *leftmost* and *as seen from the camera* mean, and that is drawn."""

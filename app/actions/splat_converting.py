@@ -28,7 +28,7 @@ class SplatConvertRequest(SplatChanges):
     """Rows in their order, also where another makes the file smaller."""
     compact: bool = False
     """Smaller .sog and .spz: positions to an eighth of the median size, coarser scales or harmonics."""
-    spz_version: int = Field(3, ge=3, le=4)
+    spz_version: int = Field(default=3, ge=3, le=4)
     """Of a .spz: 3 (gzip) or 4 (zstd)."""
 
 

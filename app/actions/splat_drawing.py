@@ -29,21 +29,21 @@ class SplatViewRequest(SplatFileRequest):
 
     out: Path
     """PNG to write; several views stand side by side."""
-    views: int = Field(1, ge=1, le=36)
+    views: int = Field(default=1, ge=1, le=36)
     """Evenly around the splats."""
     azimuth: float = 0.0
     """Of the first view, in degrees around what is up."""
-    elevation: float = Field(15.0, ge=-89.0, le=89.0)
+    elevation: float = Field(default=15.0, ge=-89.0, le=89.0)
     """Degrees above the horizon."""
     up: str | None = None
     """x, y, z, -x, -y or -z; None: as the file says, else -y."""
-    width: int = Field(512, ge=1, le=8192)
+    width: int = Field(default=512, ge=1, le=8192)
     """Of a view, in pixels."""
-    height: int = Field(512, ge=1, le=8192)
+    height: int = Field(default=512, ge=1, le=8192)
     """Of a view, in pixels."""
-    fov: float = Field(45.0, ge=1.0, le=150.0)
+    fov: float = Field(default=45.0, ge=1.0, le=150.0)
     """Vertical, in degrees."""
-    zoom: float = Field(1.0, ge=0.01)
+    zoom: float = Field(default=1.0, ge=0.01)
     """Larger is nearer."""
     background: tuple[FiniteFloat, FiniteFloat, FiniteFloat] = (1.0, 1.0, 1.0)
     """Colour behind, from 0 to 1."""

@@ -53,7 +53,7 @@ def run(*, background: str | None, seed: int | None, as_json: bool, **values: An
             raise SystemExit(128 + asked[0])
 
 
-def _background(text: str | None) -> str | tuple[float, ...] | None:
+def _background(text: str | None) -> Any:
     """Three numbers where it is some, else as it is: the request knows the names."""
     try:
         parts = () if text is None else tuple(float(part) for part in text.split(","))
