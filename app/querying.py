@@ -63,9 +63,7 @@ def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0
     Raises:
         PathError: there is no such camera.
     """
-    from scenewright.renderers.cameras import view_cameras
-
-    views = view_cameras(session.scene, aspect=aspect)
+    views = session.derived.views(aspect)
     if not 0 <= number < len(views):
         raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
     return views[number]
