@@ -38,6 +38,11 @@ class LaidOut:
     how: str
     changed: bool
 
+    @property
+    def stays(self) -> bool:
+        """Whether nothing was moved although something does not hold."""
+        return not self.changed and (bool(self.report.conflicts) or self.report.offer is not None)
+
     def to_json(self) -> dict[str, Any]:
         return self.report.to_json()
 
@@ -143,13 +148,13 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
     """Draw the plan of a session's scene, as a report has it, into a PNG file.
 
     Raises:
-        UsageError: see :func:`scenewright.app.picture_places.refuse_picture`.
+        RequestError: see :func:`scenewright.app.picture_places.refuse_picture`.
     """
     import io
 
     from scenewright.renderers.plan.picture import draw_plan
 
-    refuse_picture(file, "--plan")
+    refuse_picture(file, "plan")
     picture = draw_plan(
         session.scene,
         certificate=report.certificate,

@@ -25,17 +25,24 @@ __all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
 
 class PictureRequest(Request):
-    """What to draw. `cameras`: numbers of views, None: all of them. `frames`: of an animation. `passes`: color, depth, normal, entity.
-    `samples`: rays a pixel."""
+    """What to draw."""
 
     renderer: str = "preview"
+    """preview, splat, blender, or one that a plug-in brings."""
     cameras: tuple[int, ...] | None = None
-    frames: tuple[int, ...] = (0,)
+    """Numbers of views, from 0; None: all of them."""
+    frames: tuple[int, ...] | None = (0,)
+    """Of an animation, from 0; None: all of them."""
     passes: tuple[str, ...] = ("color",)
+    """Of color, depth, normal and entity."""
     width: int = 960
+    """In pixels."""
     height: int = 720
+    """In pixels."""
     samples: int | None = None
+    """Rays a pixel; None: the renderer's own number."""
     transparent: bool = False
+    """Nothing behind the scene."""
 
     def settings(self) -> dict[str, Any]:
         """All but the renderer, as JSON has it."""
@@ -91,6 +98,9 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
     scene = session.scene
+    if request.frames is None:
+        request = request.model_copy(update={"frames": tuple(range(scene.frames))})
+    assert request.frames is not None
     renderer = find_renderer(request.renderer)
     missing = renderer.available()
     if missing is not None:

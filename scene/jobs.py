@@ -15,6 +15,7 @@ work returns what there is by then: it asks :meth:`Job.cancelled`, and its docum
 
 from __future__ import annotations
 
+import enum
 import math
 import threading
 import time
@@ -22,13 +23,28 @@ from collections.abc import Callable
 
 from scenewright.scene.errors import JobCancelled
 
-__all__ = ["Job", "Log", "Progress"]
+__all__ = ["Job", "JobState", "Log", "Progress"]
 
 Progress = Callable[[float, str], None]
 """Called with the share that is done, 0 to 1, and what is being done."""
 
 Log = Callable[[str], None]
 """Called with a line for people, beside the progress."""
+
+
+class JobState(enum.StrEnum):
+    """Where a job is, and what became of it. A lost one was running when its process ended."""
+
+    STARTED = "started"
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    LOST = "lost"
+
+    @property
+    def ended(self) -> bool:
+        return self not in (JobState.STARTED, JobState.RUNNING)
 
 
 _ROUNDING = 1e-9

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions.action import FreeAction, Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
@@ -20,26 +20,32 @@ if TYPE_CHECKING:
     from scenewright.scene.semantics.capture_programs.program import CapturedScene
     from scenewright.scene.splats.gaussians import Gaussians
 
-__all__ = ["CaptureProgram", "CaptureProgramRequest", "capture_program"]
+__all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
 _MOST_WORD_BYTES = 4_000_000
 
 
 class CaptureProgramRequest(Request):
-    """`splats`: a splat file. `features`: its language field, or an array with a row a Gaussian; then `encoder` names whose space they are
-    in. `weights`: how much each Gaussian was seen, where the field does not say. `level`: of the field. `vocabulary`: a file with what
-    things may be called, a word or phrase a line; None: the project's own lexicon. `holes`: what is open in walls and floor is kept, or
-    filled. `out`: the new folder; None: a free one under the title."""
+    """Which Gaussians are taken apart, by which features, and into what."""
 
     splats: Path
+    """A splat file, as training leaves it."""
     features: Path
+    """The language field of the splats, or an .npy with a unit row a Gaussian."""
     weights: Path | None = None
+    """An .npy: how much each Gaussian was seen; None: as the field says."""
     level: str | None = None
+    """Of the field; None: object."""
     encoder: str | None = None
+    """Whose space the features of an .npy are in; a field says it itself."""
     vocabulary: Path | None = None
+    """A file with what things may be called, a word or phrase a line; None: the project's own lexicon."""
     holes: Literal["keep", "fill"] = "keep"
+    """What opens behind things that are moved is kept, or filled from around."""
     out: Path | None = None
+    """The scene folder to make; None: a free one under the title."""
     title: str | None = None
+    """What the scene is called; None: as the splats."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ class CaptureProgram:
         }
 
 
-def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -> CaptureProgram:
+def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     """Take a capture apart into things and a room, and make a scene folder of them.
 
     Raises:
@@ -104,7 +110,7 @@ def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -
     from scenewright.scene.semantics.capture_programs.program import take_apart
 
     begun = time.monotonic()
-    job = (job or Job()).part(name="taking the capture apart")
+    job = job.part(name="taking the capture apart")
     splats = request.splats
     name = request.title or (splats.resolve().parent.name if splats.stem in ("scene", "capture") else splats.stem)
     folder = request.out or free_folder(SCENES, name)
@@ -192,3 +198,12 @@ def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tu
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
     session = Session.open(folder, writable=True)
     return folder / PARTS_FILE, tuple(session.scene.warnings)
+
+
+CAPTURE_PROGRAM = FreeAction(
+    "capture_program",
+    "Take a capture apart into a room and things, as a scene program.",
+    CaptureProgramRequest,
+    capture_program,
+    makes_scene=True,
+)

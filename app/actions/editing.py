@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
 from scenewright.scene.folder.project import JournalEntry, Project
@@ -29,15 +29,18 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
 
 
 class EditRequest(Request):
-    """`edits`: as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are; a ``color`` may be a
-    name or '#rrggbb'.
-    `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
+    """What to change. Edits are as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are."""
 
     edits: tuple[Annotated[AnyEdit, BeforeValidator(_read)], ...]
+    """Each has a kind, mostly a path, and what that kind takes; a color may be a name or '#rrggbb'."""
     author: Literal["person", "agent", "solver"] = "person"
+    """Who makes them."""
     name: str | None = None
+    """What the author is called."""
     based_on: int | None = None
+    """The revision that they were made for; None: whatever the scene is now."""
     in_memory: bool = False
+    """The session leaves its scene folder, which stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,9 @@ class StepRequest(Request):
     """Undo or redo of one change."""
 
     what: Literal["undo", "redo"]
+    """Which of the two."""
     based_on: int | None = None
+    """The revision that it was asked for; None: whatever the scene is now."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +148,6 @@ def history(session: Session, request: HistoryRequest, job: Job) -> tuple[Journa
     return session.project.history()
 
 
-EDIT = Action("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
-STEP = Action("step", "Undo or redo a change.", StepRequest, step, changes=True)
-HISTORY = Action("history", "List the changes of a scene folder.", HistoryRequest, history)
+EDIT = SceneAction("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
+STEP = SceneAction("step", "Undo or redo a change.", StepRequest, step, changes=True)
+HISTORY = SceneAction("history", "List the changes of a scene folder.", HistoryRequest, history)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
-from scenewright.app.session.events import CommandFailed, Feed, JobState, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder.project import Project
-from scenewright.scene.jobs import Job
+from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.language.editing.comparison import touched_paths
 from scenewright.scene.language.editing.editor import EditResult, apply_edit
 from scenewright.scene.language.editing.edits import Edit

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
+from scenewright.app.actions import RequestError
 from scenewright.app.cli import app
 from scenewright.app.field_views import ViewWish
-from scenewright.app.output import UsageError
 from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox
 from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
 from scenewright.scene.semantics.fields.codebook import fitted
@@ -87,15 +87,15 @@ def test_views_about_a_thing_show_it_as_a_whole() -> None:
         (ViewWish(capture=Path("x"), camera=1), "give one"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), capture=Path("x")), "give one"),
         (ViewWish(camera=8), "no view 8"),
-        (ViewWish(fov=40.0), "--fov is of the view"),
+        (ViewWish(fov=40.0), "fov is of the view"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), fov=200.0), "no angle"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 1)), "same point"),
         (ViewWish(eye=(0, 0, float("nan")), target=(0, 0, 1)), "finite"),
-        (ViewWish(as_captured=True), "of a --capture"),
+        (ViewWish(as_captured=True), "of a capture"),
     ],
 )
 def test_views_that_make_no_sense_are_refused(wish: ViewWish, message: str) -> None:
-    with pytest.raises(UsageError, match=message):
+    with pytest.raises(RequestError, match=message):
         wish.check()
 
 

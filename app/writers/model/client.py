@@ -83,7 +83,7 @@ def open_model(model: str, *, base_url: str | None = None) -> Model:
     provider = _SPELLINGS.get(provider.strip().lower(), provider.strip().lower())
     if not name.strip() or (provider not in _HOSTED and provider not in LOCAL_SERVERS):
         known = ", ".join([*_HOSTED, *LOCAL_SERVERS])
-        raise ModelError(f"--model {model!r} is not {FORM}; providers: {known}")
+        raise ModelError(f"model {model!r} is not {FORM}; providers: {known}").about("model")
     try:
         if provider == "anthropic":
             from pydantic_ai.models.anthropic import AnthropicModel

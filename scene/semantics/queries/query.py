@@ -46,6 +46,7 @@ class SceneQuery:
         camera: the main view, for *leftmost* and *as seen from the camera*; None: the program's first.
         encoder: of sentences, for descriptions; None: they find nothing.
         lexicon: None: the package's own.
+        before: what answered queries before a change, with the same lexicon: the words of what did not change are taken over from it.
     """
 
     def __init__(
@@ -56,10 +57,13 @@ class SceneQuery:
         camera: Camera | None = None,
         encoder: TextEncoder | None = None,
         lexicon: Lexicon | None = None,
+        before: SceneQuery | None = None,
     ) -> None:
         self.scene, self.encoder = scene, encoder
         self.lexicon = lexicon or default_lexicon()
-        self.entities: list[EntityWords] = words_of_scene(scene, self.lexicon)
+        self.entities: list[EntityWords] = words_of_scene(
+            scene, self.lexicon, () if before is None or before.lexicon is not self.lexicon else before.entities
+        )
         matcher = NounMatcher(self.entities, nouns_of(self.entities, self.lexicon), self.lexicon)
         view = camera or (scene.cameras[0] if scene.cameras else None)
         self.places = Places(scene, geometry, [e.row for e in self.entities], view)

@@ -123,8 +123,8 @@ def solve(
                 pictures, masks = write_reduced(scratch, photographs, names, job.part(0.0, 0.1))
             except OSError as error:
                 raise CaptureError(
-                    f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another --work"
-                ) from None
+                    f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another folder"
+                ).about("work") from None
             count = thread_count(threads)
             told = {
                 **task, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,

@@ -239,7 +239,9 @@ def write_file(
         part.entity_ids = None
     chosen = options or WriteOptions()
     if chosen.antialiased and not known.antialiasing:
-        notes.append(f"{known.title} has no mark for Gaussians trained with antialiasing: view it with --antialiased")
+        notes.append(
+            f"{known.title} has no mark for Gaussians trained with antialiasing: it is to be drawn as antialiased"
+        )
     if gaussians.features is not None:
         notes.append("features are left out: no splat format holds them")
     files = writer(part, path.name, chosen)

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from scenewright.app.actions import capture_training
 from scenewright.app.cli import app
-from scenewright.app.commands import capture_train
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.splats.formats import read_gaussians
@@ -84,7 +84,7 @@ def test_a_disk_that_fills_up_meanwhile_is_told_and_leaves_nothing_half_written(
 
 
 def test_a_long_training_leaves_checkpoints_on_its_way(capture: Path, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(capture_train, "_KEPT_EVERY", 0.0)
+    monkeypatch.setattr(capture_training, "_KEPT_EVERY", 0.0)
     seen: list[int] = []
 
     def killed(*_: object, **__: object) -> None:

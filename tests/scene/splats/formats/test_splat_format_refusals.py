@@ -138,7 +138,7 @@ def test_rows_that_cannot_be_drawn(tmp_path: Path, column: str, value: float, me
     rows = np.tile(ROW, (5, 1))
     rows[2:4, [g.split()[-1] for g in GAUSSIAN].index(column)] = value
     (tmp_path / "x.ply").write_bytes(header("element vertex 5", *GAUSSIAN) + rows.astype("<f4").tobytes())
-    refused("ply", tmp_path / "x.ply", f"2 of 5 Gaussians are invalid: 2 with {message}.*--drop-invalid")
+    refused("ply", tmp_path / "x.ply", f"2 of 5 Gaussians are invalid: 2 with {message}.*drop_invalid")
     part = read_here("ply", tmp_path / "x.ply", drop_invalid=True)
     assert len(part) == 3
     assert "left out" in part.notes[0]
