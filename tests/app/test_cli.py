@@ -602,7 +602,7 @@ def test_from_python(program: Path, tmp_path: Path) -> None:
 # -- settings ---------------------------------------------------------------------------------------------------------
 
 
-def test_settings_from_the_environment_and_the_folder_reach_the_picture(
+def test_the_environment_and_the_folder_set_the_picture_size(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from PIL import Image

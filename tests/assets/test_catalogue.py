@@ -99,7 +99,7 @@ def test_an_object_says_a_thing_once(path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", object_files(), ids=lambda p: p.stem)
-def test_an_object_stands_on_the_ground_centred_and_bears_its_name(path: Path) -> None:
+def test_an_object_stands_centred_on_the_ground_with_its_name(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     header = parse_header(text, name=path.stem, where=path.name)
     scene = evaluate(text, 0)
@@ -191,7 +191,7 @@ def test_a_reference_stands_on_the_origin_and_says_whose_it_is(catalogue: Catalo
     assert len(ref.hull) <= 256
 
 
-def test_a_given_size_is_met_exactly_and_without_stretching_the_legs(catalogue: Catalogue) -> None:
+def test_a_given_size_is_met_exactly_without_stretching_legs(catalogue: Catalogue) -> None:
     ref = catalogue.resolve("dining table", (2.4, 0.74, 1.1), 0)
     np.testing.assert_allclose(ref.hull.max(axis=0) - ref.hull.min(axis=0), (2.4, 0.74, 1.1), rtol=1e-6)
     stretch = np.diag(ref.fit)[:3]

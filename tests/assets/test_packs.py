@@ -249,7 +249,7 @@ def test_the_unit_is_guessed_from_things_of_that_name(unit: str, metres: float) 
     assert confidence > 0.5
 
 
-def test_a_size_that_fits_no_unit_is_fitted_with_little_confidence() -> None:
+def test_a_size_of_no_known_unit_is_fitted_with_low_confidence() -> None:
     found, scale, confidence = guess_unit((6.7, 5.0, 6.7), (0.45, 0.9, 0.5))
     assert (found, confidence) == ("fitted", 0.4)
     assert 6.7 * scale == pytest.approx(0.9)

@@ -76,7 +76,7 @@ SCENES = [
 
 
 @pytest.mark.parametrize("text", SCENES)
-def test_programs_evaluate_without_warnings_and_hold_what_was_asked_for(text: str) -> None:
+def test_programs_evaluate_cleanly_and_hold_what_was_asked_for(text: str) -> None:
     composition, scene = written(text)
     assert scene.warnings == ()
     assert composition.notes == []
@@ -86,7 +86,7 @@ def test_programs_evaluate_without_warnings_and_hold_what_was_asked_for(text: st
 
 
 @pytest.mark.parametrize("text", SCENES)
-def test_everything_is_inside_the_room_and_nothing_meets_on_the_floor(text: str) -> None:
+def test_all_is_inside_the_room_and_nothing_meets_on_the_floor(text: str) -> None:
     _, scene = written(text)
     assert scene.room is not None
     half = np.array([scene.room.width / 2, scene.room.depth / 2])

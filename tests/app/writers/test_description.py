@@ -252,7 +252,7 @@ def test_rooms_of_one_scene() -> None:
     assert {r.words: r.zone for r in description.requests} == {"sofa": 0, "table": 0, "stove": 1, "rug": 0}
 
 
-def test_a_room_word_with_a_noun_before_it_is_a_thing_once_the_room_is_known() -> None:
+def test_a_room_word_after_a_noun_is_a_thing_in_a_known_room() -> None:
     assert "puppet theater" in counts("A playroom with a puppet theater and a toy chest")
 
 

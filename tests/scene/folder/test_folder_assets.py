@@ -120,7 +120,7 @@ def test_what_is_not_locked_comes_from_the_catalogue(kept: tuple[Project, Scene]
     )
 
 
-def test_a_session_that_leaves_its_folder_still_has_the_folders_assets(
+def test_a_session_that_leaves_its_folder_keeps_the_assets(
     kept: tuple[Project, Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from scenewright.app.session import Session

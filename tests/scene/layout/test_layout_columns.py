@@ -132,7 +132,8 @@ def test_the_diagonals_of_square_faces_are_met_once():
     assert columns.hits.headroom[below] == pytest.approx(np.full(below.sum(), 0.3))
 
 
-def test_a_dome_is_met_at_its_height_with_its_slope_and_is_level_only_near_its_top():
+def test_a_dome_is_met_at_its_height_with_its_slope():
+    """It is level only near its top."""
     solid = Solid(np.array([PrimitiveKind.SPHERE], dtype=np.uint8), np.diag([0.4, 0.4, 0.4, 1.0])[None], (None,))
     columns = columns_of(solid)
     hits = columns.hits

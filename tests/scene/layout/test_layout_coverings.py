@@ -83,7 +83,7 @@ def test_furniture_and_what_hangs_on_walls_do_not(
     assert not fixed(thing(name, size, at))[name]
 
 
-def test_what_is_low_and_wide_and_solid_is_ground_where_something_stands_on_it() -> None:
+def test_low_wide_solid_things_are_ground_where_something_stands() -> None:
     block = thing("doodah", (2, 0.3, 2), (0, 0, 0))
     assert fixed(f"{block}, place('chair', at=(0, 0.3, 0))") == {"doodah": True, "chair": False}
     assert not fixed(f"{block}, place('mug', at=(0, 0.3, 0))")["doodah"]
@@ -136,7 +136,7 @@ def test_against_the_wall_means_against_what_covers_it() -> None:
     np.testing.assert_allclose(faces, [[0, 1, -1.97, -1, 1]], atol=1e-9)
 
 
-def test_things_hang_on_what_covers_walls_and_stand_on_what_covers_floors() -> None:
+def test_coverings_of_walls_bear_pictures_and_of_floors_chairs() -> None:
     found = problem(
         f"{thing('panel', (3, 2.6, 0.05), (0, 0, -1.975))}, {thing('tatami', (0.9, 0.03, 1.8), (0, 0, 0))}, "
         f"{thing('doodah', (0.4, 0.4, 0.05), (0, 1.2, -1.92))}, place('chair', at=(0, 0.03, 0)), place('chair', at=(0, 0, 0.6)), "

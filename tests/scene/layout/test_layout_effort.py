@@ -142,7 +142,7 @@ def fingerprint() -> str:
 # -- an effort ------------------------------------------------------------------------------------------------------------------------
 
 
-def test_an_effort_is_over_when_it_is_used_up_and_its_parts_count_the_same_work():
+def test_effort_ends_when_used_up_and_its_parts_share_its_count():
     whole = Effort(100.0)
     part, half = whole.part(30.0), whole.part(share=0.5)
     assert (whole.left, part.left, half.left) == (100.0, 30.0, 50.0)
@@ -184,7 +184,7 @@ def test_the_clock_stops_all_parts_and_that_is_said(clock):
     assert "another machine" in whole.note
 
 
-def test_who_cancels_when_the_clock_would_have_stopped_it_is_not_the_clock(clock):
+def test_a_cancel_when_the_clock_is_over_is_not_the_clock(clock):
     clock(10.0)
     whole = Effort(cancelled=lambda: True, seconds=1.0)
     assert whole()
@@ -210,7 +210,7 @@ def test_a_solver_finds_the_same_however_fast_the_clock_runs(name, clock):
 
 
 @pytest.mark.parametrize(("name", "units"), [("torn", 2500.0), ("torn", 600.0), ("crowded", 2500.0)])
-def test_the_same_conflicts_are_named_however_fast_the_clock_runs(name, units, clock):
+def test_the_same_conflicts_are_named_at_any_speed_of_the_clock(name, units, clock):
     clock(0.0)
     one, with_effort = conflicts(name, units)
     clock(1e3)
@@ -222,7 +222,7 @@ def test_the_same_conflicts_are_named_however_fast_the_clock_runs(name, units, c
 
 
 @pytest.mark.parametrize("units", [60.0, 120.0, 10_000.0])
-def test_the_same_numbers_are_changed_however_fast_the_clock_runs(units, clock):
+def test_the_same_numbers_are_changed_at_any_speed_of_the_clock(units, clock):
     clock(0.0)
     one = repaired(GRID, effort=Effort(units, seconds=BELOW))
     clock(1e3)
@@ -309,7 +309,8 @@ def test_a_packing_that_the_clock_stops_is_ended_and_known_to_be(clock):
 
 
 @pytest.mark.parametrize("seconds", [0.5, 30.0])
-def test_a_search_for_conflicts_that_the_clock_stops_says_so_and_names_what_fails(seconds, clock):
+def test_a_conflict_search_that_the_clock_stops_names_what_fails(seconds, clock):
+    """It says that the clock stopped it."""
     problem = torn()
     solution = solved("torn")
     assert len(solution.failing)

@@ -201,7 +201,7 @@ def test_a_slope_and_a_ball_are_no_places() -> None:
     assert places(ramp) == places(ball) == ([], [])
 
 
-def test_a_cushion_is_level_at_its_height_and_says_how_high_it_really_is() -> None:
+def test_a_cushion_is_level_and_says_how_high_it_really_is() -> None:
     frame = np.diag([0.6, 0.08, 0.6, 1.0])
     (seat, *_), _ = places(Solid(np.array([PrimitiveKind.SPHERE], dtype=np.uint8), frame[None], (None,)))
     assert seat.height == pytest.approx(0.08, abs=2e-3)
@@ -319,7 +319,7 @@ def test_some_objects_carry_nothing(catalogue: Catalogue, words: str) -> None:
 # -- letting down -----------------------------------------------------------------------------------------------------------
 
 
-def test_what_stands_on_a_cushion_is_let_down_with_all_it_carries() -> None:
+def test_what_stands_on_a_cushion_is_let_down_with_its_load() -> None:
     frame = np.diag([0.6, 0.08, 0.6, 1.0])
     (seat, *_), _ = places(Solid(np.array([PrimitiveKind.SPHERE], dtype=np.uint8), frame[None], (None,)))
     bodies = _with_surfaces(

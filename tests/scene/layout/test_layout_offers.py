@@ -144,7 +144,7 @@ def test_a_repair_that_changes_much_is_offered(tmp_path: Path) -> None:
     assert f"scenewright layout {path} --accept --in-place takes it" in done.stderr
 
 
-def test_small_repairs_are_taken_beside_a_large_one_that_is_offered(tmp_path: Path) -> None:
+def test_small_repairs_are_taken_beside_a_large_one_offered(tmp_path: Path) -> None:
     path = written(tmp_path, program({**INTO_THE_WALL, "cup": ACROSS["cup"]}))
     values = answer("layout", str(path), code=1)
     assert [m["path"] for m in values["moved"]] == ["study/cabinet"]
@@ -212,7 +212,7 @@ def test_what_is_only_checked_takes_and_keeps_nothing() -> None:
 # -- relations that cannot be read ----------------------------------------------------------------------------------------
 
 
-def test_a_relation_that_names_nothing_is_left_out_and_the_rest_is_mended(tmp_path: Path) -> None:
+def test_a_relation_that_names_nothing_leaves_the_rest_mended(tmp_path: Path) -> None:
     path = written(tmp_path, program(INTO_THE_WALL, f"near('stol', 'desk'), {WISHES}"))
     values = answer("layout", str(path), "--in-place", code=1)
     (unread,) = values["unreadable"]

@@ -37,7 +37,7 @@ def test_two_at_two_walls_meet_in_the_corner(seed, first, second):
     assert arrangement.failing == []
 
 
-def test_what_is_in_the_corner_is_turned_out_with_what_it_carries():
+def test_what_is_in_the_corner_is_turned_out_with_its_load():
     corner = {
         **PAIR,
         "chest": Thing((2.5, 0.5, 2.5), (-28.7, 0, 18.7)),
@@ -126,7 +126,8 @@ def test_what_is_spared_is_not_turned_out():
 
 
 @pytest.mark.parametrize("moved", [False, True])
-def test_what_was_meant_to_stand_on_something_does_not_stay_in_the_air_where_that_was(moved):
+def test_what_was_meant_to_stand_on_something_leaves_with_it(moved):
+    """It does not stay in the air where that was."""
     things = {
         "table": Thing((1.0, 0.7, 1.0), (0, 0, 0)),
         "lamp": Thing((0.2, 0.4, 0.2), (0.1, 0.7, 0.1), support=Support.SURFACE),

@@ -230,13 +230,13 @@ def test_labelled_scene(things, kind, a, b, parameters, expected):
     assert residuals(problem, poses) == pytest.approx([float(one)])
 
 
-def test_every_relation_of_the_language_is_defined_and_labelled_both_ways():
+def test_every_relation_is_defined_and_labelled_both_ways():
     assert set(DEFINITIONS) == {kind for kind, row in KINDS.items() if row.solved}
     assert {(c[2], c[6]) for c in LABELLED} == {(k, e) for k in DEFINITIONS for e in (True, False)}
     assert len(LABELLED) >= 60
 
 
-def test_left_and_right_on_the_screen_do_not_ask_how_far_away_things_are():
+def test_left_and_right_on_the_screen_ignore_the_distance():
     things = {"bed": Thing(BED.size, (0, 0, -1.5)), "stand": stand(-2.0, 1.9)}
     camera = Camera(eye=(0.0, 1.6, 6.0), target=(0.0, 0.5, 0.0))
     problem = problem_of(

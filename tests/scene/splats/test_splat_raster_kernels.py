@@ -159,7 +159,7 @@ def elsewhere(tmp_path: Path) -> Elsewhere:
     return Elsewhere(tmp_path)
 
 
-def test_kernels_are_kept_until_any_file_that_they_are_made_of_changes(elsewhere: Elsewhere) -> None:
+def test_kernels_are_kept_until_a_file_they_are_made_of_changes(elsewhere: Elsewhere) -> None:
     made, told = elsewhere.run()
     assert made == "0.3679 compiled"
     assert told == ["INFO compiling the kernels that draw splats: some seconds, once on this machine"]
@@ -176,7 +176,7 @@ def test_kernels_are_kept_until_any_file_that_they_are_made_of_changes(elsewhere
     assert len(list(elsewhere.cache.rglob("mine.power*.nbc"))) == 1
 
 
-def test_without_a_folder_to_write_to_kernels_are_compiled_each_time_and_that_is_said_once(
+def test_without_a_folder_kernels_compile_anew_with_one_warning(
     elsewhere: Elsewhere,
 ) -> None:
     """Files where the folders would be: root may write anywhere, but not there."""
@@ -239,7 +239,7 @@ def test_children_draw_as_their_parent_does(method: str) -> None:
         assert pool.map_async(_drawn_sum, range(4)).get(timeout=120) == [wanted] * 4
 
 
-def test_an_exception_ends_jobs_only_when_those_that_began_are_over() -> None:
+def test_an_exception_ends_jobs_when_those_that_began_are_over() -> None:
     begun, over = [], []
 
     def job(number: int) -> None:
@@ -256,7 +256,7 @@ def test_an_exception_ends_jobs_only_when_those_that_began_are_over() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="there are no signals to threads here")
-def test_an_interruption_leaves_nothing_at_work_and_the_next_draw_is_whole() -> None:
+def test_an_interruption_leaves_no_work_and_the_next_draw_whole() -> None:
     begun, over = [], []
 
     def job(number: int) -> None:
@@ -301,7 +301,7 @@ def test_threads_of_the_pool_do_not_keep_a_process_alive() -> None:
 @pytest.mark.parametrize(
     ("quota", "wanted"), [("200000 100000", 2), ("150000 100000", 2), ("1000 100000", 1), ("max 100000", 8), ("", 8)]
 )
-def test_a_container_with_a_share_of_the_processors_has_as_many_threads(
+def test_a_containers_share_of_processors_sets_the_threads(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, quota: str, wanted: int
 ) -> None:
     """Sixty-four threads on two processors' time wait for each other."""

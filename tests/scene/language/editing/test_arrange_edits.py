@@ -354,7 +354,7 @@ def test_a_relation_that_comes_to_mean_another_instance_is_told() -> None:
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32))
-def test_random_arrangements_bring_all_to_their_poses_and_move_nothing_else(seed: int) -> None:
+def test_random_arrangements_reach_their_poses_and_move_no_more(seed: int) -> None:
     rng = random.Random(seed)
     source = program(rng)
     scene = evaluate_here(source)

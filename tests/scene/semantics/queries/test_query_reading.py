@@ -136,7 +136,7 @@ def test_which_is_tallest_and_the_taller_of_two() -> None:
         assert reading.selectors == (Selector("height", True),)
 
 
-def test_a_second_relation_belongs_to_its_neighbour_or_to_the_first_noun() -> None:
+def test_a_second_relation_belongs_to_its_neighbour_or_the_first() -> None:
     reading = read_query("the toy on the mat nearest the bed")
     assert shape(reading) == ("toy", ("on:mat",))
     (mat,) = reading.where[0].targets

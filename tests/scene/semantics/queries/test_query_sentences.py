@@ -55,7 +55,7 @@ def test_clauses_that_end_in_their_preposition_are_turned(query: str, noun: str,
     assert shape(read_query(query)) == (noun, where)
 
 
-def test_only_relations_without_a_name_for_their_other_side_are_marked() -> None:
+def test_only_relations_without_a_reverse_name_are_marked() -> None:
     assert read_query("what is the stool facing?").where[0].turned
     assert not read_query("what does the vase stand on?").where[0].turned
 

@@ -96,7 +96,7 @@ def test_training_learns_a_scene_for_views_it_has_not_seen(strategy: str) -> Non
     assert trainer.gaussians.degree == 1
 
 
-def test_without_points_training_begins_where_the_photographs_agree_and_says_so() -> None:
+def test_without_points_training_begins_where_photographs_agree() -> None:
     views = photographs()
     trainer = Trainer(views, options=replace(SHORT, swept_points=500), threads=1)
     assert "found by comparing the photographs" in trainer.notes[0]
@@ -106,9 +106,7 @@ def test_without_points_training_begins_where_the_photographs_agree_and_says_so(
 
 
 @pytest.mark.parametrize("alpha", [True, False])
-def test_behind_pictures_with_alpha_each_step_has_its_own_background(
-    alpha: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_behind_alpha_each_step_has_its_own_background(alpha: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one color behind them all, dark Gaussians before the cameras can stand in for what is not there."""
     behind: list[torch.Tensor] = []
 
@@ -194,7 +192,7 @@ def test_training_stops_at_the_first_bound(monkeypatch: pytest.MonkeyPatch) -> N
     assert trainer.steps_done == 20
 
 
-def test_progress_tells_share_and_psnr_and_cancel_stops_after_a_step() -> None:
+def test_progress_tells_share_and_psnr_and_cancel_stops_training() -> None:
     told: list[tuple[float, str]] = []
     trainer = trainer_of(replace(SHORT, iterations=40))
     assert (
@@ -281,7 +279,7 @@ def test_no_photograph_or_one_is_refused() -> None:
         Trainer(photographs(8)[:1])
 
 
-def test_a_loss_that_is_no_number_is_reported_and_the_step_before_kept(tmp_path: Path) -> None:
+def test_a_loss_that_is_nan_is_reported_and_the_last_step_kept(tmp_path: Path) -> None:
     trainer = trainer_of(replace(SHORT, iterations=30))
     for _ in range(5):
         trainer.step()
@@ -315,7 +313,8 @@ def test_photographs_of_different_sizes_are_trained_together() -> None:
 # -- the folder ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_folder_holds_gaussians_report_pictures_and_checkpoint(tmp_path: Path) -> None:
+def test_the_folder_holds_all_that_training_makes(tmp_path: Path) -> None:
+    """Gaussians, report, pictures and checkpoint."""
     views = photographs()
     trainer = trainer_of(replace(SHORT, iterations=20), views[1:])
     stopped = trainer.run()
