@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,49 +17,12 @@ from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
 from scenewright.scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
 from scenewright.scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
-from scenewright.scene.model import Scene
 from scenewright.scene.wire import decode_scene, encode_scene
-
-HEAD = """
-from scene.language import *
-
-def box(w, h, d, at=(0, 0, 0)):
-    x, y, z = at
-    cube = primitive_call('cube', {'scale': (w, h, d)})
-    return transform_shape(cube, translation_matrix((x, y + h / 2, z)))
-
-@register()
-def table():
-    legs = [box(0.06, 0.7, 0.06, (x, 0, z)) for x in (-0.6, 0.6) for z in (-0.35, 0.35)]
-    return concat_shapes(box(1.4, 0.05, 0.8, (0, 0.7, 0)), *legs)
-
-@register()
-def mug():
-    return primitive_call('cylinder', {'radius': 0.04, 'p0': (0, 0, 0), 'p1': (0, 0.1, 0)})
-
-@register()
-def chair():
-    return concat_shapes(box(0.4, 0.45, 0.4), box(0.4, 0.45, 0.05, (0, 0.45, -0.175)))
-"""
-
-
-def program(body: str, after: str = "") -> str:
-    return (
-        f"{HEAD}\n@register()\ndef scene():\n{textwrap.indent(textwrap.dedent(body).strip(), '    ')}\n\n"
-        f"{textwrap.dedent(after)}\n"
-    )
-
-
-def scene_of(body: str, after: str = "", assets: Catalogue | None = None) -> Scene:
-    return evaluate_here(program(body, after), assets=assets)
+from tests.support.table_programs import HEAD, scene_of, short
 
 
 def laid(body: str, after: str = "") -> Bodies:
     return bodies_of(scene_of(body, after))
-
-
-def short(bodies: Bodies) -> list[str]:
-    return [p.partition("/")[2] for p in bodies.path]
 
 
 @pytest.fixture(scope="module")

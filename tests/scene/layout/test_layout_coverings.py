@@ -11,7 +11,7 @@ from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.model import Bodies, Problem, Support
 from scenewright.scene.layout.relations.residuals import holds, residuals
 from scenewright.scene.model import Room
-from tests.scene.layout.test_layout_bodies import scene_of, short
+from tests.support.table_programs import scene_of, short
 
 
 def laid(parts: str, after: str = "", room: str = "room(5, 4, 2.7)", **more: bool) -> Bodies:

@@ -15,7 +15,7 @@ from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.joining import joined_bodies
 from scenewright.scene.model import Scene
-from tests.scene.layout.test_layout_bodies import scene_of
+from tests.support.table_programs import program, scene_of
 
 ROOM = "room(6, 6, 3)"
 
@@ -102,8 +102,6 @@ def test_what_is_joined(parts: str, names: tuple[str, ...] | None, why: str) -> 
 def test_what_only_stands_wrong_is_not(parts: str, room: str) -> None:
     head = "\n@register()\ndef bookcase():\n    return concat_shapes(*[box(0.02, 2, 0.3, (x, 0, 0)) for x in (-0.45, 0.45)], *[box(0.9, 0.02, 0.3, (0, y, 0)) for y in (0, 0.5, 1, 1.5, 1.98)])\n\n@register()\ndef book():\n    return box(0.03, 0.25, 0.2)\n"
     if "bookcase" in parts:
-        from tests.scene.layout.test_layout_bodies import program
-
         text = program(f"return concat_shapes({room + ', ' if room else ''}{parts})").replace(
             "@register()\ndef scene", head + "@register()\ndef scene"
         )

@@ -15,7 +15,7 @@ from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.layout import solve_scene
 from scenewright.scene.layout.repair.collisions import CLEAR
 from scenewright.scene.layout.repair.stage import RepairStage
-from tests.scene.layout.test_layout_bodies import scene_of
+from tests.support.table_programs import scene_of
 
 
 def cube(side: float, x: float = 0.0, turn: str = "") -> str:

@@ -28,22 +28,13 @@ from scenewright.scene.splats.cpu.simd import Planes, Toolkit
 from scenewright.scene.splats.cpu.workers import chunks, on_threads
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.threads import thread_count
+from tests.support.drawn_splats import drawn_with_derivatives
 from tests.support.locations import REPOSITORY, SOURCES
-from tests.support.splat_scenes import PARAMETERS, camera, random_gaussians, ring, with_gradients
+from tests.support.splat_scenes import random_gaussians, ring
 
 PACKAGE = SOURCES / "scenewright"
 
 # -- other processors -------------------------------------------------------------------------------------------------
-
-
-def everything(threads: int = 1) -> dict[str, np.ndarray]:
-    """Pictures and derivatives of a small scene."""
-    scene = with_gradients(random_gaussians(200, seed=1, degree=3, features=2))
-    outputs = ("color", "alpha", "depth", "median_depth", "features", "entity")
-    picture = rasterize(scene, camera(50, 40), outputs=outputs, threads=threads)
-    (picture.color.square().sum() + picture.features.sum() + picture.depth.sum()).backward()
-    out = {name: getattr(picture, name).detach().numpy() for name in outputs}
-    return out | {f"of_{name}": getattr(scene, name).grad.numpy() for name in PARAMETERS}
 
 
 def in_child(code: str, folder: Path = SOURCES, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -63,12 +54,12 @@ def test_a_processor_without_wide_vectors_draws_the_same(tmp_path: Path) -> None
     """generic is the least of its family, on x86-64 SSE2 without fused multiply-adds: the same but for rounding."""
     there = tmp_path / "there.npz"
     code = (
-        "import numpy as np; from tests.scene.splats.test_splat_raster_kernels import everything; "
-        f"np.savez({str(there)!r}, **everything())"
+        "import numpy as np; from tests.support.drawn_splats import drawn_with_derivatives; "
+        f"np.savez({str(there)!r}, **drawn_with_derivatives())"
     )
     child = in_child(code, REPOSITORY, NUMBA_CPU_NAME="generic", NUMBA_CPU_FEATURES="")
     assert child.returncode == 0, child.stderr
-    here, other = everything(), np.load(there)
+    here, other = drawn_with_derivatives(), np.load(there)
     assert set(here) == set(other)
     for key, value in here.items():
         assert np.abs(value - other[key]).max() <= 1e-4 * max(1.0, np.abs(value).max()), key
@@ -216,9 +207,9 @@ def test_a_damaged_cache_is_made_anew(elsewhere: Elsewhere, kind: str) -> None:
 
 
 def test_several_threads_of_python_can_draw_at_once() -> None:
-    wanted = everything(threads=2)
+    wanted = drawn_with_derivatives(threads=2)
     with ThreadPoolExecutor(4) as pool:
-        for got in pool.map(lambda _: everything(threads=2), range(8)):
+        for got in pool.map(lambda _: drawn_with_derivatives(threads=2), range(8)):
             for key, value in wanted.items():
                 assert np.array_equal(got[key], value), key
 

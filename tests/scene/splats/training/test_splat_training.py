@@ -13,10 +13,8 @@ import torch
 from PIL import Image
 
 from scenewright.scene.errors import CaptureError, SplatError
-from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.training import trainer as trainer_module
 from scenewright.scene.splats.training.evaluation import evaluate, mean_score
@@ -24,40 +22,7 @@ from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.results import write_result
 from scenewright.scene.splats.training.trainer import Trainer
 from tests.support.asked_jobs import asking
-
-WIDTH, HEIGHT = 64, 56
-
-
-def known_gaussians(count: int = 250, seed: int = 3) -> Gaussians:
-    rng = np.random.default_rng(seed)
-    return Gaussians.of_numpy(
-        rng.uniform(-1, 1, (count, 3)),
-        rng.standard_normal((count, 4)),
-        np.log(rng.uniform(0.05, 0.25, (count, 3))),
-        rng.uniform(0.0, 4.0, count),
-        rng.uniform(-1.5, 1.5, (count, 1, 3)),
-    )
-
-
-def camera_at(turn: float, height: float) -> Cameras:
-    eye = (3.5 * math.sin(turn), height, 3.5 * math.cos(turn))
-    return Cameras.look_at(eye, (0, 0, 0), fov=45, width=WIDTH, height=HEIGHT)
-
-
-def photographs(count: int = 8, *, offset: float = 0.0, alpha: bool = False) -> list[View]:
-    views = []
-    for k in range(count):
-        camera = camera_at(2 * math.pi * k / count + offset, 0.6 * (-1) ** k)
-        drawn = rasterize(known_gaussians(), camera, outputs=("color", "alpha"))
-        assert drawn.color is not None
-        assert drawn.alpha is not None
-        color, cover = drawn.color[0].clamp(0, 1), drawn.alpha[0]
-        if alpha:
-            color = (color / cover.clamp_min(1e-3)[..., None]).clamp(0, 1)
-        image = (color * 255 + 0.5).to(torch.uint8).numpy()
-        plane = (cover * 255 + 0.5).to(torch.uint8).numpy() if alpha else None
-        views.append(View(f"images/{k:03}.png", camera, image, alpha=plane))
-    return views
+from tests.support.photographs import HEIGHT, WIDTH, known_gaussians, photographs
 
 
 def beginning(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
