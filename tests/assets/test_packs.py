@@ -30,6 +30,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.words.phrases import normalise
+from tests.support.child_workers import run_instead
 
 
 def evaluate(source: str, seed: int) -> Scene:
@@ -102,7 +103,7 @@ def test_a_parsed_mesh_is_kept_and_a_damaged_copy_is_parsed_anew(
     data, kept = turned_glb("+y", "+z"), tmp_path / "kept" / "chair.safetensors"
     first = read_mesh(data, kept)
     with monkeypatch.context() as patch:
-        patch.setattr(mesh_child, "_run", None)
+        patch.setattr(mesh_child, "answer_of", None)
         np.testing.assert_array_equal(read_mesh(data, kept).bounds, first.bounds)
     kept.write_bytes(b"damaged")
     np.testing.assert_array_equal(read_mesh(data, kept).bounds, first.bounds)
@@ -196,7 +197,7 @@ def test_a_mesh_of_too_many_vertices_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import time\ntime.sleep(60)\n")
-    monkeypatch.setattr(mesh_child, "_WORKER", worker)
+    run_instead(monkeypatch, mesh_child, worker)
     monkeypatch.setattr(mesh_child, "WALL_SECONDS", 0.3)
     with pytest.raises(AssetError, match="not read within"):
         read_mesh(b"glTF")
@@ -205,7 +206,7 @@ def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_child_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import os\nos.abort()\n")
-    monkeypatch.setattr(mesh_child, "_WORKER", worker)
+    run_instead(monkeypatch, mesh_child, worker)
     with pytest.raises(AssetError, match="broke the process"):
         read_mesh(b"glTF")
 

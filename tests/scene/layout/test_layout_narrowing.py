@@ -124,7 +124,7 @@ def test_without_more_effort_a_set_is_whole_or_said_unknown():
             assert found.ways_out[0] == "lay it out again with more effort"
         else:
             assert clash <= set(found.constraints)
-            assert len(found.constraints) <= 1 + narrowing._TELLING
+            assert len(found.constraints) <= 1 + narrowing.TELLING
         assert effort.spent <= 1000.0 * (thousands + 1)
     assert set(found.constraints) == clash
 

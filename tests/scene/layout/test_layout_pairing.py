@@ -11,7 +11,7 @@ from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.search import proposals
 from scenewright.scene.layout.search.construction import insert
 from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
-from scenewright.scene.layout.search.polish import _put_as_meant
+from scenewright.scene.layout.search.polish import put_as_meant
 from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of
@@ -136,6 +136,6 @@ def test_what_was_meant_to_stand_on_something_leaves_with_it(moved):
     problem.parent[1] = 0
     arrangement = arranged(problem, wished=False)
     arrangement.put(0, problem.bodies.initial[0] + ([8.0, 0, 0, 0] if moved else 0.0))
-    put = _put_as_meant(arrangement, 1, problem.bodies.initial[1], [])
+    put = put_as_meant(arrangement, 1, problem.bodies.initial[1], [])
     assert put == (None if moved else [])
     assert arrangement.stands(1) is not moved

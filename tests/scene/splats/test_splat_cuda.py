@@ -22,7 +22,7 @@ from torch import Tensor
 
 from scenewright.scene.errors import SplatError
 from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.cuda import _check_kernels
+from scenewright.scene.splats.cuda import check_kernels
 from scenewright.scene.splats.cuda import draw as draw_by_gsplat
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
@@ -292,10 +292,10 @@ def test_the_stand_in_lists_tiles_as_the_gsplat_reference_does() -> None:
 def test_where_gsplat_was_not_compiled_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", SimpleNamespace(_C=None))
     with pytest.raises(SplatError, match=r"found no CUDA toolkit \(nvcc\) .* draw with \.to\('cpu'\)"):
-        _check_kernels()
+        check_kernels()
     monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", None)
     with pytest.raises(SplatError, match=r"could not compile its CUDA kernels \(.*\): install the CUDA toolkit"):
-        _check_kernels()
+        check_kernels()
 
 
 def test_the_call_has_the_signature_of_the_installed_gsplat(

@@ -362,7 +362,7 @@ def test_hulls_are_remembered_by_content(tmp_path, monkeypatch):
     monkeypatch.setattr(captured, "read_capture", lambda *a: reads.append(a) or read(*a))
 
     def measured() -> np.ndarray:
-        monkeypatch.setattr(hulls, "_measured", {})  # as another process would begin
+        monkeypatch.setattr(hulls, "measured_hulls", {})  # as another process would begin
         return hulls.measured_hull(tmp_path, "ball.ply", None)
 
     first = measured()

@@ -246,7 +246,7 @@ def test_too_many_tiles_are_refused_before_their_lists_are_made() -> None:
 
 
 def test_more_in_one_tile_than_can_be_told_apart_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scenewright.scene.splats.cpu.functions._MOST_IN_A_TILE", 39)
+    monkeypatch.setattr("scenewright.scene.splats.cpu.functions.MOST_IN_A_TILE", 39)
     gaussians = facing([(0.0, 0.0, 2.0)], sigma=1e4, opacity=0.01).select([0] * 40)
     with pytest.raises(SplatError, match="40 Gaussians touch one tile, and 39 are told apart: ask for no entities"):
         rasterize(gaussians, straight(8, 8), outputs=("entity",))

@@ -298,7 +298,7 @@ def test_a_containers_share_of_processors_sets_the_threads(
     """Sixty-four threads on two processors' time wait for each other."""
     path = tmp_path / "cpu.max"
     path.write_text(quota + "\n", encoding="ascii")
-    monkeypatch.setattr("scenewright.scene.threads._QUOTA", path)
+    monkeypatch.setattr("scenewright.scene.threads.QUOTA", path)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
     for name in ("SCENEWRIGHT_THREADS", "OMP_NUM_THREADS"):
         monkeypatch.delenv(name, raising=False)
