@@ -24,19 +24,8 @@ from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.words.lexicon import variants_of
 from scenewright.scene.semantics.words.phrases import normalise, word_key
-
-
-def evaluate(source: str, seed: int) -> Scene:
-    return evaluate_here(source, seed=seed)
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return Catalogue.built_in(evaluate=evaluate, cache=tmp_path_factory.mktemp("cache"))
-
-
-def object_files() -> list[Path]:
-    return sorted(p for p in index.OBJECTS.rglob("*.py") if "# /// asset" in p.read_text(encoding="utf-8"))
+from tests.support.catalogue_looks import object_files
+from tests.support.evaluating import evaluate
 
 
 def colors_of(scene: Scene) -> set[tuple[float, ...]]:

@@ -27,14 +27,9 @@ from scenewright.assets.packs.mesh_reading.refusal import MeshRefused
 from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.model import Scene
 from scenewright.scene.semantics.words.phrases import normalise
 from tests.support.child_workers import run_instead
-
-
-def evaluate(source: str, seed: int) -> Scene:
-    return evaluate_here(source, seed=seed)
+from tests.support.evaluating import evaluate
 
 
 @pytest.fixture
@@ -42,11 +37,6 @@ def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SCENEWRIGHT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("SCENEWRIGHT_HOME", str(tmp_path / "home"))
     return tmp_path
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return Catalogue.built_in(evaluate=evaluate, cache=tmp_path_factory.mktemp("cache"))
 
 
 def chair() -> trimesh.Scene:

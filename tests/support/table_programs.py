@@ -49,3 +49,8 @@ def scene_of(body: str, after: str = "", assets: AssetProvider | None = None) ->
 def short(bodies: Bodies) -> list[str]:
     """Paths of the bodies without the root's name."""
     return [p.partition("/")[2] for p in bodies.path]
+
+
+def block(name: str, size: tuple[float, float, float], at: tuple[float, float, float], turn: float = 0.0) -> str:
+    """The call that places a box of this size and name."""
+    return f"place(box(*{size}), at={at}, turn={turn}, name={name!r})"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import itertools
 import os
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -13,21 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenewright.app.writers.embedded.composer import Composition, compose
+from scenewright.app.writers.embedded.composer import compose
 from scenewright.app.writers.embedded.footprints import Footprint, turn_towards, turned
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Entity, NodeKind, Scene, slug
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    return Catalogue.built_in()
-
-
-def written(text: str) -> tuple[Composition, Scene]:
-    composition = compose(text, catalogue())
-    return composition, evaluate(composition.program, assets=catalogue())
+from tests.support.composed_rooms import catalogue, written
 
 
 def things(scene: Scene) -> list[Entity]:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import numpy as np
 import pytest
 
-from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Entity, NodeKind, Scene
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    return Catalogue.built_in()
-
-
-def written(text: str) -> tuple[Composition, Scene]:
-    composition = compose(text, catalogue())
-    return composition, evaluate(composition.program, assets=catalogue())
+from tests.support.composed_rooms import catalogue, written
 
 
 def named(scene: Scene, name: str) -> list[Entity]:

@@ -16,6 +16,7 @@ from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.folder.project import Project
 from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
+from tests.support.evaluating import evaluate
 
 PROGRAM = """
 from scene.language import *
@@ -28,10 +29,6 @@ def scene():
         place(asset_call('gadget'), at=(4, 0, 0)),
     )
 """
-
-
-def evaluate(source: str, seed: int) -> Scene:
-    return evaluate_here(source, seed=seed)
 
 
 def catalogue_with_gadget(tmp_path: Path) -> Catalogue:

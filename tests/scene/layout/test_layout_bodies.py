@@ -25,11 +25,6 @@ def laid(body: str, after: str = "") -> Bodies:
     return bodies_of(scene_of(body, after))
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.built_in(evaluate=lambda source, seed: evaluate_here(source, seed=seed))
-
-
 # -- which rows ---------------------------------------------------------------------------------------------------------
 
 

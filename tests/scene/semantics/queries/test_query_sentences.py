@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
-from scenewright.scene.semantics.queries.reading import Reading, Selector, read_query
-
-
-def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:
-    return reading.noun, tuple(f"{w.kind}:{w.side or ','.join(t.noun for t in w.targets)}" for w in reading.where)
+from scenewright.scene.semantics.queries.reading import Selector, read_query
+from tests.support.query_readings import shape
 
 
 @pytest.mark.parametrize(
