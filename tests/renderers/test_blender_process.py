@@ -159,7 +159,7 @@ def test_a_worker_that_answers_rubbish_is_ended(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_worker_that_ignores_signals_and_children_of_it_are_ended(tmp_path: Path) -> None:
+def test_a_worker_that_ignores_signals_ends_with_its_children(tmp_path: Path) -> None:
     note = tmp_path / "child"
     process = worker(
         tmp_path,

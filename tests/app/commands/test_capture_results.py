@@ -64,9 +64,7 @@ def test_nothing_is_learnt_that_could_not_be_written(capture: Path, tmp_path: Pa
     assert not list((tmp_path / "out").iterdir())
 
 
-def test_a_disk_that_fills_up_meanwhile_is_told_and_leaves_nothing_half_written(
-    capture: Path, tmp_path: Path, monkeypatch
-) -> None:
+def test_a_full_disk_is_reported_and_leaves_nothing_half_written(capture: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(results, "make_folder", lambda folder: folder.mkdir(exist_ok=True))
     out = tmp_path / "out"
     with atomic.fault_hook(no_room):

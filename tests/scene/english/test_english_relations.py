@@ -15,7 +15,7 @@ from scenewright.scene.semantics.queries.reading import read_query
 from scenewright.scene.semantics.questions.asking import Asker
 from scenewright.scene.semantics.questions.spoken import find_relation
 from scenewright.scene.semantics.scene_graph.graph import scene_graph
-from tests.app.writers.test_description import nouns
+from tests.support.description_nouns import nouns
 from tests.support.graph_scenes import study
 
 RELATIONS = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}

@@ -97,7 +97,7 @@ def folder_of(scene: CapturedScene, folder: Path) -> Session:
 # -- clusters -----------------------------------------------------------------------------------------------------------
 
 
-def test_two_of_a_kind_apart_are_two_and_touching_parts_of_one_are_one() -> None:
+def test_two_of_a_kind_apart_are_two_and_touching_parts_are_one() -> None:
     truth = captured()
     found = recovery(truth.entity, apart().labels, truth.things(10))
     assert found == {"precision": 1.0, "recall": 1.0, "hits": 6, "found": 6, "true": 6}
@@ -108,7 +108,7 @@ def test_words_are_found_and_names_are_unique() -> None:
     assert names == ["box", "cabinet", "chair_1", "chair_2", "poster", "table"]
 
 
-def test_a_gaussian_that_was_not_seen_takes_the_meaning_around_it() -> None:
+def test_an_unseen_gaussian_takes_the_meaning_around_it() -> None:
     truth = captured()
     features = features_of(truth, WordVectors(), cosine=0.9)
     unseen = np.random.default_rng(0).random(len(features)) < 0.2
@@ -266,7 +266,7 @@ def test_what_is_pressed_into_a_box_stays_within() -> None:
     assert torch.equal(pressed(inside, low - 9.0, high + 9.0).means, inside.means)
 
 
-def test_holes_are_filled_with_the_colours_around_and_only_behind_things() -> None:
+def test_holes_get_the_colours_around_and_only_behind_things() -> None:
     kept, filled = apart(), apart(fill=True)
     assert all(s.filled is None for s in kept.surfaces)
     floor = next(s for s in filled.surfaces if s.name == "captured_floor")
@@ -289,7 +289,7 @@ def test_holes_are_filled_with_the_colours_around_and_only_behind_things() -> No
 # -- the program ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_program_holds_the_capture_and_is_edited_like_any_other(tmp_path: Path) -> None:
+def test_the_program_holds_the_capture_and_can_be_edited(tmp_path: Path) -> None:
     session = folder_of(apart(), tmp_path / "room")
     scene = session.scene
     assert not scene.warnings

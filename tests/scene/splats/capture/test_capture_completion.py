@@ -37,7 +37,7 @@ def seen_through(view: View, x: np.ndarray, y: np.ndarray, depth: float) -> np.n
     return (inside - pose[:3, 3]) @ pose[:3, :3]
 
 
-def test_points_behind_lie_on_the_rays_of_their_pixels_and_behind_all_points() -> None:
+def test_points_behind_lie_on_rays_of_pixels_beyond_all_points() -> None:
     near = np.random.default_rng(0).normal(0, 0.3, (30, 3))
     seen = views(6)
     points, colors = points_behind(seen, near, 60, seed=0)
@@ -53,7 +53,7 @@ def test_points_behind_lie_on_the_rays_of_their_pixels_and_behind_all_points() -
         assert (colors[own][~left] == (0, 0, 200 / 255)).all()
 
 
-def test_nothing_is_put_behind_what_is_shown_masked_or_transparent() -> None:
+def test_nothing_is_put_behind_what_is_shown_masked_or_clear() -> None:
     view = views(2)[0]
     grid = np.stack(np.meshgrid(np.arange(0.5, SIZE / 2), np.arange(0.5, SIZE)), axis=-1).reshape(-1, 2)
     shown = seen_through(view, grid[:, 0], grid[:, 1], 3.0)
