@@ -105,30 +105,25 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
     job = job or Job()
     results = []
-    try:
-        for done, frame in enumerate(request.frames):
-            results.append(
-                renderer.render(
-                    RenderRequest(
-                        scene=scene,
-                        cameras=tuple(views[n] for n in chosen),
-                        width=request.width,
-                        height=request.height,
-                        samples=request.samples,
-                        passes=request.passes,
-                        seed=session.seed,
-                        frame=frame,
-                        provider=session.assets,
-                        root=session.folder,
-                        background="transparent" if request.transparent else "stage",
-                    ),
-                    job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
-                )
+    for done, frame in enumerate(request.frames):
+        results.append(
+            renderer.render(
+                RenderRequest(
+                    scene=scene,
+                    cameras=tuple(views[n] for n in chosen),
+                    width=request.width,
+                    height=request.height,
+                    samples=request.samples,
+                    passes=request.passes,
+                    seed=session.seed,
+                    frame=frame,
+                    provider=session.assets,
+                    root=session.folder,
+                    background="transparent" if request.transparent else "stage",
+                ),
+                job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
             )
-    finally:
-        close = getattr(renderer, "close", None)
-        if close is not None:
-            close()
+        )
     pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
     seconds = sum(r.seconds for r in results)
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
