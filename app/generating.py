@@ -121,7 +121,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
                 base_url=request.base_url,
                 assets=assets,
                 seed=seed,
-                judge=_judge(assets, seed) if request.layout else None,
+                judge=_judge(assets, seed, job) if request.layout else None,
+                job=job.part(0.05, 0.3),
             )
         except WriterError as error:
             kept = _keep_reply(request, error)
@@ -147,7 +148,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     job.tick(0.3, "evaluating")
     origin = request.source or SceneSource(source, SourceKind.PROGRAM, None)
     trial = Session(origin, seed=seed, root=request.root, assets=assets)
-    scene = trial.scene
+    with trial.working(job):
+        scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
     job.tick(0.7, "making the scene folder")
     Project.create(
@@ -215,13 +217,17 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
     return [*(f"{before}{text}" for text in texts[:NAMED]), *more]
 
 
-def _judge(assets: AssetProvider, seed: int) -> Judge:
+def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
     """What looks at the layout of a model's program before it is kept."""
     from scenewright.app.agent.layout_feedback import layout_judge
     from scenewright.scene.language.program import evaluate
 
     return layout_judge(
-        lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, effort=LAYOUT_EFFORT
+        lambda source: evaluate(source, seed=seed, assets=assets, job=job),
+        assets=assets,
+        seed=seed,
+        effort=LAYOUT_EFFORT,
+        job=job,
     )
 
 

@@ -90,7 +90,9 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
-    scene = session.scene
+    job = job or Job()
+    with session.working(job.part(name="the render")):
+        scene = session.scene
     renderer = find_renderer(request.renderer)
     missing = renderer.available()
     if missing is not None:
@@ -103,7 +105,6 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
-    job = job or Job()
     results = []
     for done, frame in enumerate(request.frames):
         results.append(

@@ -130,6 +130,7 @@ class BlenderRenderer:
             device=self.device.lower(),
             exposure=self.exposure,
             bevel=self.bevel,
+            job=job.part(0.0, 0.05),
         )
         views: dict[int, RenderedView] = {}
         exposures: dict[int, Vec3] = {}
@@ -187,8 +188,9 @@ class BlenderRenderer:
         """
         from scenewright.renderers.blend_export import blend_request
 
-        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
-        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, (job or Job()).part(name="the export"))
+        job = (job or Job()).part(name="the export")
+        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root, job=job.part(0.0, 0.3))
+        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, job)
         return sent.warnings
 
     # -- the worker -----------------------------------------------------------------------------------------------

@@ -159,6 +159,7 @@ class RayPicture:
             "normal": grid(s.normal),
             "valid": grid(np.ones(len(rows), dtype=bool)),
             "footprint": grid(self.footprint(layer.t)),
+            "job": self.rays.job,
         }
         # the shadows of suns keep an edge that broader light has not
         hazy = shader.rig.sun_softness > _SHARP_SUN
@@ -213,6 +214,7 @@ class RayPicture:
         clear = np.ones(n, dtype=np.float32)
         behind = self.backdrop(points, directions, shader, exposure)
         for layer, signal in zip(layers, signals, strict=True):
+            self.rays.job.check()
             s = layer.surfaces
             radiance, opacity = shader.radiance(s, signal)
             shown = tone_mapped(radiance * exposure)
@@ -261,6 +263,7 @@ class RayPicture:
         h, w = self.pinhole.height, self.pinhole.width
         edge = np.zeros((h, w), dtype=bool)
         for k, layer in enumerate(layers):
+            self.rays.job.check()
             s, rows = layer.surfaces, layer.rows
             instance = np.full(self.count, NOTHING, dtype=np.int32)
             instance[rows] = s.instance

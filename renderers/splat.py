@@ -57,11 +57,17 @@ class SplatRenderer:
         from scenewright.scene.splats.captured_entities import captured_entities
 
         started = time.perf_counter()
+        job = (job or Job()).part(name="the render")
         threads = thread_count(request.threads)
         load_open3d()
         scene = request.scene.frame(request.frame)
         geometry = scene_geometry(
-            scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES, note_splats=False
+            scene,
+            provider=request.provider,
+            root=request.root,
+            max_triangles=_MAX_TRIANGLES,
+            note_splats=False,
+            job=job.quiet(),
         )
         captured, missing = captured_entities(scene, request.root)
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
@@ -74,13 +80,12 @@ class SplatRenderer:
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
             shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
             view, told = _View(request, scene, camera, geometry, built[key], ~hidden, threads).draw(shown, part)
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if job is not None:
-            job.progress(1.0, "done")
+        job.progress(1.0, "done")
         device = drawing_device(threads)
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 

@@ -79,9 +79,10 @@ def lit_gaussians(
     job = (job or Job()).part(name="the baking")
     job.tick(0.0, "geometry")
     workers = thread_count(threads)
-    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
+    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False, job=job.part(0.0, 0.1))
+    job.check()
     captured, missing = captured_entities(scene, root)
-    rays = ray_scene(scene, geometry, np.ones(len(geometry), dtype=bool))
+    rays = ray_scene(scene, geometry, np.ones(len(geometry), dtype=bool), job=job)
     camera = view_cameras(scene)[0]
     rig = light_rig(scene, camera, root=root)
     shader = Shader(rays, rig, samples=_SAMPLES, seed=0, enclosed_area=enclosed_area(scene))
@@ -154,7 +155,7 @@ def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads
             clear += (cast.t > near[first:end]) & (side <= 0.0)
         return np.asarray(clear >= _CLEAR)
 
-    parts = map_chunks(work, len(surface), size=_CHUNK, threads=threads)
+    parts = map_chunks(work, len(surface), size=_CHUNK, threads=threads, job=rays.job.quiet())
     return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
 

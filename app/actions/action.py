@@ -64,7 +64,9 @@ class Action(Generic[R, T]):
     changes: bool = False
 
     def __call__(self, session: Session, request: R, *, job: Job | None = None) -> T:
-        return self.run(session, request, job or Job(name=f"the {self.name}"))
+        job = job or Job(name=f"the {self.name}")
+        with session.working(job):
+            return self.run(session, request, job)
 
     def read(self, values: dict[str, Any]) -> R:
         """The request that some JSON says.

@@ -137,9 +137,9 @@ def _prepared(
     options = _options(request, device, seed or 0)
     points, colors = None, None
     if capture.points is not None and not context["sweep_points"]:
-        with reporter.job("looking for points where the capture has none"):
+        with reporter.job("looking for points where the capture has none") as job:
             found = complete_points(
-                kept, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed
+                kept, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed, job=job
             )
         points, colors = found.points, found.colors
         notes.append(

@@ -71,7 +71,7 @@ def run(
                 report = laid.report
             if plan is not None:
                 job.progress(0.95, "drawing the plan")
-                draw_plan_file(session, report, plan)
+                draw_plan_file(session, report, plan, job=job.part(0.95))
         stays = laid is None or ((bool(report.conflicts) or report.offer is not None) and not laid.changed)
         written = None if stays else _written(session, out, in_place)
         if written is not None and written == session.folder:

@@ -21,10 +21,10 @@ _PERCENTS = (1, 50, 99)
 def info(file: Path, *, drop_invalid: bool, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        with reporter.job("reading"):
+        with reporter.job("reading") as job:
             from scenewright.scene.splats.formats import read_file
 
-            read = read_file(file, drop_invalid=drop_invalid)
+            read = read_file(file, drop_invalid=drop_invalid, job=job)
             values = _facts(read)
         reporter.warnings(read.notes)
         reporter.result({"file": str(file), **values}, _told(values))
@@ -120,18 +120,18 @@ def convert(
 
         known = writable_format(target)
         changes.check()
-        with reporter.job("converting") as job:
+        with reporter.job("converting", kept="convert", scene=target) as job:
             files = []
             for at, source in enumerate(sources):
                 job.progress(0.5 * at / len(sources), f"reading {source.name}")
-                files.append(read_file(source, drop_invalid=drop_invalid))
+                files.append(read_file(source, drop_invalid=drop_invalid, job=job))
             smooth = {bool(f.details.get("antialiased")) for f in files if len(f.gaussians)}
-            gaussians = changes.applied(Gaussians.merged([f.gaussians for f in files]))
-            job.progress(0.6, f"writing {target.name}")
+            gaussians = changes.applied(Gaussians.merged([f.gaussians for f in files]), job=job.part(0.5, 0.8))
+            job.tick(0.8, f"writing {target.name}")
             options = WriteOptions(
                 spz_version=spz_version, keep_order=keep_order, compact=compact, antialiased=smooth == {True}
             )
-            written = write_file(gaussians, target, options=options)
+            written = write_file(gaussians, target, options=options, job=job.part(0.8))
         notes = [
             *(
                 note if len(files) == 1 else f"{s.name}: {note}"

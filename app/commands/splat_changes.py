@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from scenewright.scene.jobs import Job
     from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["Changes", "numbers"]
@@ -48,9 +49,10 @@ class Changes:
         if self.max_size is not None and not self.max_size > 0.0:
             raise UsageError("--max-size must be more than 0")
 
-    def applied(self, gaussians: Gaussians) -> Gaussians:
+    def applied(self, gaussians: Gaussians, *, job: Job | None = None) -> Gaussians:
         """Raises:
         UsageError: as :meth:`check`.
+        JobCancelled: the job was cancelled.
         """
         out = self._cropped(gaussians)
         if self.min_opacity is not None:
@@ -69,7 +71,7 @@ class Changes:
         if count is not None and count < len(out):
             from scenewright.scene.splats.decimation import decimated
 
-            out = decimated(out, count)
+            out = decimated(out, count, job=job)
         return out
 
     def _cropped(self, gaussians: Gaussians) -> Gaussians:

@@ -20,7 +20,7 @@ from scenewright.scene.errors import ConfinementError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.channel import FrameKind, frame_json
 from scenewright.scene.language.kernel import KernelLevel, check_level
-from scenewright.scene.language.program_run import Answer, ProgramRun
+from scenewright.scene.language.program_run import Answer, ProgramRun, Stop
 from scenewright.scene.language.servers import PROGRAMS, Server, ServerGone, ServerSettings
 
 __all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
@@ -76,7 +76,7 @@ class Sandbox:
         budgets: Budgets | None = None,
         kernel: KernelLevel | bool | None = None,
         policy: bool = True,
-        cancel: threading.Event | None = None,
+        cancel: Stop | None = None,
         printed: Callable[[str], None] | None = None,
     ) -> bytes:
         """Run one program and return what the entry function made of it.
@@ -150,7 +150,7 @@ class Sandbox:
             yield server
 
     @contextmanager
-    def _slot(self, cancel: threading.Event | None) -> Iterator[None]:
+    def _slot(self, cancel: Stop | None) -> Iterator[None]:
         if getattr(self._local, "inside", False):
             # Asked for while answering a program's question: waiting for a slot could wait for itself.
             yield
