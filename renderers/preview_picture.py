@@ -24,6 +24,8 @@ Float32 = npt.NDArray[np.float32]
 
 _CHUNK = 30_000
 _EDGE_RAYS = 300_000
+_PIXELS = 500_000
+"""Between two looks at the job."""
 _LONELY = 0.3
 """Support of a pixel below which averaging is not enough, and how many times it is sampled again then."""
 _MORE = 4
@@ -69,9 +71,15 @@ class RayPicture:
         self.eye = (pinhole.eye - rays.centre) / rays.radius
         self.jitter = square_samples(edge_samples, seed + 7)
         self.count = pinhole.width * pinhole.height
-        rows = np.arange(self.count)
-        self.slots = slots_of_pixels(rows // pinhole.width, rows % pinhole.width)
+        slots = []
+        for first in range(0, self.count, _PIXELS):
+            rays.job.check()
+            rows = np.arange(first, min(first + _PIXELS, self.count))
+            slots.append(slots_of_pixels(rows // pinhole.width, rows % pinhole.width))
+        self.slots = np.concatenate(slots)
+        rays.job.check()
         self.points = pinhole.pixel_points()
+        rays.job.check()
         self.directions = pinhole.directions(self.points)
 
     # -- exact passes ---------------------------------------------------------------------------------------------

@@ -128,6 +128,7 @@ class _View:
             pixels=_PIXELS,
             visible=self.visible[self.geometry.entity],
             inset=False,
+            job=job.quiet(),
         )
         job.tick(0.1, "outlines")
         surface = within_outlines(
@@ -150,13 +151,16 @@ class _View:
         # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
         linear = len(captured) == 0
         colors = shaded.light if linear else srgb_from_linear(shaded.light)
+        job.tick(0.5, "glass")
         overlap = overlaps(surface, rays, pinhole)
         made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
         captured = seen_from(captured, pinhole.eye)
         job.tick(0.6, "splats")
         color = None
         if "color" in request.passes:
-            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads)
+            drawn = draw_picture(
+                Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads, job=job.quiet()
+            )
             behind = None
             if self.opaque:
                 job.tick(0.85, "stage")
@@ -176,6 +180,6 @@ class _View:
             job.tick(0.92, "passes")
             # the nearest surface owns a pixel, were it of glass
             solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
-            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads)
+            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads, job=job.quiet())
             passes = {name: every[name] for name in request.passes if name != "color"}
         return RenderedView(camera=self.camera, frame=request.frame, color=color, **passes), rig.warnings

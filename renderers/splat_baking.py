@@ -107,12 +107,14 @@ def lit_gaussians(
 
 def _visible(geometry: SceneGeometry, rays: RayScene, count: int, threads: int) -> SurfaceGaussians:
     """At most `count` Gaussians, none of them covered."""
-    every = gaussians_for_budget(geometry, count)
+    every = gaussians_for_budget(geometry, count, job=rays.job.quiet())
     found = every.take(_open(every, _surfaces(every, rays), rays, threads))
     if len(found) == 0 or len(every) < _USED * count or len(found) > _USED * len(every):
         return found
     # the covered ones make room for others
-    more = gaussians_for_budget(geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count))
+    more = gaussians_for_budget(
+        geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count), job=rays.job.quiet()
+    )
     finer = more.take(_open(more, _surfaces(more, rays), rays, threads))
     return finer if len(finer) <= count else found
 

@@ -51,10 +51,15 @@ def run(
             job.progress(0.0, "reading")
             held = read_field(field)
             up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
-            engine = CapturedQuery(read_file(where).gaussians, held, text_encoder(held.encoder), world_from_file=up)
+            engine = CapturedQuery(
+                read_file(where, job=job.quiet()).gaussians, held, text_encoder(held.encoder), world_from_file=up
+            )
             job.progress(0.3, "comparing")
             seen = _main_view(engine, view)
-            found = [engine.ask(query, top_k=top_k, threshold=threshold, without=without, view=seen) for query in asked]
+            found = [
+                engine.ask(query, top_k=top_k, threshold=threshold, without=without, view=seen, job=job.quiet())
+                for query in asked
+            ]
             chosen = None
             if pictures:
                 things = [thing for one in found for thing in one.things]

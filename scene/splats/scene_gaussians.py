@@ -42,5 +42,5 @@ def scene_gaussians(
     job.check()
     captured, missing = captured_entities(scene, root)
     job.tick(0.3, "Gaussians")
-    faces = gaussians_for_budget(geometry, count).gaussians()
+    faces = gaussians_for_budget(geometry, count, job=job.quiet()).gaussians()
     return Gaussians.merged([faces, captured]), (*geometry.warnings, *missing)

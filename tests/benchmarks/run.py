@@ -46,6 +46,7 @@ BENCHES = {
     "session": Bench("tests/benchmarks/bench_session.py", (), ("--moves", "10")),
     "replies": Bench("tests/benchmarks/bench_replies.py", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
     "crashes": Bench("tests/benchmarks/bench_crashes.py"),
+    "cancelling": Bench("tests/benchmarks/bench_cancelling.py", (), ("--after", "1.0")),
     "escapes": Bench("tests/escape/report.py"),
     "catalogue": Bench("tests/benchmarks/bench_catalogue.py"),
     "preview": Bench("tests/benchmarks/bench_preview.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),

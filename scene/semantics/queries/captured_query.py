@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.captured.room_fit import RoomFit, fit_room
 from scenewright.scene.semantics.fields.chance import chance_threshold
@@ -148,6 +149,7 @@ class CapturedQuery:
         threshold: float | None = None,
         without: Sequence[str] = (),
         view: View | None = None,
+        job: Job | None = None,
     ) -> CapturedAnswer:
         """The things that a query means, best first; none where no relevancy reaches the threshold, or where nothing stands in the
         relations that the sentence tells.
@@ -159,7 +161,9 @@ class CapturedQuery:
 
         Raises:
             QueryError: see :func:`scenewright.scene.semantics.queries.answers.checked_query`; or it has relations and names nothing.
+            JobCancelled: the job was cancelled.
         """
+        job = (job or Job()).part(name="the question")
         query, refused = checked_query(text), tuple(checked_query(w) for w in without)
         least = self.threshold if threshold is None else threshold
         reading = folded(read_query(query))
@@ -167,6 +171,7 @@ class CapturedQuery:
 
         def find(noun: str) -> tuple[Sequence[CapturedThing], str]:
             if noun not in compared:
+                job.tick(0.0, f"comparing with {noun!r}")
                 # what is not meant is no reason to refuse what a relation names
                 compared[noun] = self._compared(noun, least, refused if noun == main else ())
             return compared[noun].things, compared[noun].why
