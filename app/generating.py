@@ -140,7 +140,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
 
         assert request.text is not None
         catalogue = assets if isinstance(assets, Catalogue) else Catalogue.default()
-        composition = compose(request.text, catalogue, seed=seed)
+        composition = compose(request.text, catalogue, seed=seed, job=job.part(0.05, 0.3))
         source, title, prompt = composition.program, composition.title, request.text
         unserved = [_unserved(u) for u in composition.unserved]
         notes += composition.notes

@@ -71,7 +71,9 @@ def _cancelled(kind: str, after: float, problems: list[str]) -> float | str | No
             return None
         time.sleep(after)
         children = run.children()
-        if run.record().state.ended:
+        if (record := run.record()).state.ended:
+            if record.state is not RecordState.FINISHED:
+                problems.append(f"{kind} is {record.state} by itself: {record.error}")
             return "ended before"
         asked = time.monotonic()
         run.table.cancel(run.record().id)

@@ -123,7 +123,13 @@ def settling(folder: Path) -> Work:
 
     session = _session(HEAP)
     assert session.scene
-    return lambda job: check(session, job=job)
+
+    def work(job: Job) -> object:
+        for number in range(30):
+            check(session, job=job.part(number / 30, (number + 1) / 30))
+        return None
+
+    return work
 
 
 def planning(folder: Path) -> Work:
@@ -275,17 +281,17 @@ def lifting(folder: Path) -> Work:
     from scenewright.scene.splats.rasterize import rasterize
     from tests.language_scenes import around, unit
 
-    gaussians = _gaussians(60_000)
+    gaussians = _gaussians(150_000)
     random = np.random.default_rng(0)
     features = unit(random.normal(size=(5, 512)))
 
     def work(job: Job) -> object:
-        made = Lifting(gaussians, "fixed", 512)
+        made = Lifting(gaussians, "fixed", 512, levels=("object",))
 
         def seen() -> Any:
-            for camera in around(8, 640, 480):
+            for camera in around(12, 640, 480):
                 labels = rasterize(gaussians, camera, outputs=("entity",)).entity
-                yield LiftedView(camera, Regions(labels[0].numpy().astype(np.int32), features))
+                yield LiftedView(camera, {"object": Regions(labels[0].numpy().astype(np.int32), features)})
 
         made.add_views(list(seen()), job=job.part(0.0, 0.3))
         return LanguageField.of_lifting(made, job=job.part(0.3))

@@ -173,7 +173,7 @@ class CapturedQuery:
             if noun not in compared:
                 job.tick(0.0, f"comparing with {noun!r}")
                 # what is not meant is no reason to refuse what a relation names
-                compared[noun] = self._compared(noun, least, refused if noun == main else ())
+                compared[noun] = self._compared(noun, least, refused if noun == main else (), job)
             return compared[noun].things, compared[noun].why
 
         if is_relational(reading) and not describes_only(reading.noun):
@@ -195,12 +195,12 @@ class CapturedQuery:
         answer = Answer(query, results, "" if results else why, self.encoder.name)
         return CapturedAnswer(answer, main, found.level, found.relevancy, tuple(h.thing for h in hits), refused, least)
 
-    def _compared(self, noun: str, threshold: float, without: Sequence[str]) -> _Compared:
+    def _compared(self, noun: str, threshold: float, without: Sequence[str], job: Job) -> _Compared:
         asked = Relevancy.of(self.field, self.encoder, [noun], without=without)
         values = asked.of_gaussians(threads=self.threads)
         level = int(asked.best_levels(values)[0])
         relevancy: Rows = values[level, :, 0]
-        things = self.finder.things(relevancy, self.least(relevancy, threshold))
+        things = self.finder.things(relevancy, self.least(relevancy, threshold), job=job.quiet())
         why = (
             ""
             if things
