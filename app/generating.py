@@ -137,7 +137,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
                 base_url=request.base_url,
                 assets=assets,
                 seed=seed,
-                judge=_judge(assets, seed) if request.layout else None,
+                judge=_judge(assets, seed, job) if request.layout else None,
+                job=job.part(0.05, 0.3),
             )
         except WriterError as error:
             kept = _keep_reply(request, error)
@@ -155,7 +156,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
 
         assert request.text is not None
         catalogue = assets if isinstance(assets, Catalogue) else Catalogue.default()
-        composition = compose(request.text, catalogue, seed=seed)
+        composition = compose(request.text, catalogue, seed=seed, job=job.part(0.05, 0.3))
         source, title, prompt = composition.program, composition.title, request.text
         unserved = [_unserved(u) for u in composition.unserved]
         notes += composition.notes
@@ -163,7 +164,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     job.tick(0.3, "evaluating")
     origin = given or SceneSource(source, SourceKind.PROGRAM, None)
     trial = Session(origin, seed=seed, root=request.root, assets=assets)
-    scene = trial.scene
+    with trial.working(job):
+        scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
     job.tick(0.7, "making the scene folder")
     Project.create(
@@ -238,13 +240,17 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
     return [*(f"{before}{text}" for text in texts[:NAMED]), *more]
 
 
-def _judge(assets: AssetProvider, seed: int) -> Judge:
+def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
     """What looks at the layout of a model's program before it is kept."""
     from scenewright.app.writers.model.layout_feedback import layout_judge
     from scenewright.scene.language.running.program import evaluate
 
     return layout_judge(
-        lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, effort=LAYOUT_EFFORT
+        lambda source: evaluate(source, seed=seed, assets=assets, job=job),
+        assets=assets,
+        seed=seed,
+        effort=LAYOUT_EFFORT,
+        job=job,
     )
 
 

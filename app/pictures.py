@@ -97,10 +97,12 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
-    scene = session.scene
-    if request.frames is None:
-        request = request.model_copy(update={"frames": tuple(range(scene.frames))})
-    assert request.frames is not None
+    job = job or Job()
+    with session.working(job.part(name="the render")):
+        scene = session.scene
+        if request.frames is None:
+            request = request.model_copy(update={"frames": tuple(range(scene.frames))})
+        assert request.frames is not None
     renderer = find_renderer(request.renderer)
     missing = renderer.available()
     if missing is not None:
@@ -113,32 +115,26 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
-    job = job or Job()
     results = []
-    try:
-        for done, frame in enumerate(request.frames):
-            results.append(
-                renderer.render(
-                    RenderRequest(
-                        scene=scene,
-                        cameras=tuple(views[n] for n in chosen),
-                        width=request.width,
-                        height=request.height,
-                        samples=request.samples,
-                        passes=request.passes,
-                        seed=session.seed,
-                        frame=frame,
-                        provider=session.assets,
-                        root=session.folder,
-                        background="transparent" if request.transparent else "stage",
-                    ),
-                    job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
-                )
+    for done, frame in enumerate(request.frames):
+        results.append(
+            renderer.render(
+                RenderRequest(
+                    scene=scene,
+                    cameras=tuple(views[n] for n in chosen),
+                    width=request.width,
+                    height=request.height,
+                    samples=request.samples,
+                    passes=request.passes,
+                    seed=session.seed,
+                    frame=frame,
+                    provider=session.assets,
+                    root=session.folder,
+                    background="transparent" if request.transparent else "stage",
+                ),
+                job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
             )
-    finally:
-        close = getattr(renderer, "close", None)
-        if close is not None:
-            close()
+        )
     pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
     seconds = sum(r.seconds for r in results)
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))

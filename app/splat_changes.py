@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from scenewright.scene.jobs import Job
     from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["SplatChanges"]
@@ -67,8 +68,12 @@ class SplatChanges(Request):
             raise RequestError("how many are left is said twice: give their number or their share", field="decimate")
         return self
 
-    def applied(self, gaussians: Gaussians) -> Gaussians:
-        """What the changes leave of some Gaussians."""
+    def applied(self, gaussians: Gaussians, *, job: Job | None = None) -> Gaussians:
+        """What the changes leave of some Gaussians.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
         out = self._cropped(gaussians)
         if self.min_opacity is not None:
             out = out.select(out.opacities >= self.min_opacity)
@@ -85,7 +90,7 @@ class SplatChanges(Request):
         if count is not None and count < len(out):
             from scenewright.scene.splats.decimation import decimated
 
-            out = decimated(out, count)
+            out = decimated(out, count, job=job)
         return out
 
     def _cropped(self, gaussians: Gaussians) -> Gaussians:

@@ -97,10 +97,10 @@ def capture_field(request: CaptureFieldRequest, job: Job) -> LiftedField:
         raise RequestError(f"there is no rule {request.rule!r}: there are {', '.join(Aggregation)}", field="rule")
     masked = _masks(request.masks)
     encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
-    stored = read_file(request.splats).gaussians
+    stored = read_file(request.splats, job=job.quiet()).gaussians
     capture = _capture(request, job.part(0.0, 0.2))
     # files of splats are turned against worlds with +y up
-    gaussians = read_file(request.splats, y_up=True).gaussians if capture.leveled else stored
+    gaussians = read_file(request.splats, y_up=True, job=job.quiet()).gaussians if capture.leveled else stored
     photos = _chosen(gaussians, capture.views(longest=request.longest, job=job.part(0.2, 0.3)), request.views)
     lifting = Lifting(gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule))
     encoding = job.part(0.3, 0.8)
@@ -110,7 +110,7 @@ def capture_field(request: CaptureFieldRequest, job: Job) -> LiftedField:
     )
     lifting.add_views(agreed_views(gaussians, list(seen), job=job.part(0.8, 0.95)) if request.vote else seen)
     job.tick(0.95, "compressing")
-    field = replace(LanguageField.of_lifting(lifting), geometry=geometry_hash(stored))
+    field = replace(LanguageField.of_lifting(lifting, job=job.part(0.95)), geometry=geometry_hash(stored))
     write_field(field, request.out)
     return LiftedField(request.out, field, lifting.views)
 

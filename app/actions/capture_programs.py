@@ -117,17 +117,19 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     if folder.exists() and any(folder.iterdir()):
         raise ProjectError(f"{folder} is there already and is not empty: choose another folder", kind="exists")
     job.tick(0.0, "reading")
-    gaussians, rows, seen, texts = _read(splats, request.features, request.weights, request.level, request.encoder)
+    gaussians, rows, seen, texts = _read(splats, request, job)
     words = _words(request.vocabulary)
     job.tick(0.2, "things and room")
-    scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill")
+    scene = take_apart(
+        gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill", job=job.part(0.2, 0.8)
+    )
     job.tick(0.8, "writing the program")
-    parts, warnings = _written(scene, folder, name, splats)
+    parts, warnings = _written(scene, folder, name, splats, job.part(0.8))
     return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
 
 
 def _read(
-    splats: Path, features: Path, weights: Path | None, level: str | None, encoder: str | None
+    splats: Path, request: CaptureProgramRequest, job: Job
 ) -> tuple[Gaussians, npt.NDArray[np.float32], npt.NDArray[np.float32] | None, EncodesTexts]:
     """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
     import numpy as np
@@ -135,7 +137,8 @@ def _read(
     from scenewright.scene.semantics.encoders import text_encoder
     from scenewright.scene.splats.formats import read_file
 
-    gaussians = read_file(splats).gaussians
+    features, weights, level, encoder = request.features, request.weights, request.level, request.encoder
+    gaussians = read_file(splats, job=job).gaussians
     told: npt.NDArray[np.float32] | None = None
     if features.suffix == ".npy":
         if encoder is None:
@@ -185,7 +188,7 @@ def _words(path: Path | None) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tuple[Path, tuple[str, ...]]:
+def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: Job) -> tuple[Path, tuple[str, ...]]:
     """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
     from scenewright.scene.folder.project import Project
     from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
@@ -197,7 +200,8 @@ def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tu
     Project.create(folder, source, title=words, author="agent", name="capture", operation=operation)
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
     session = Session.open(folder, writable=True)
-    return folder / PARTS_FILE, tuple(session.scene.warnings)
+    with session.working(job):
+        return folder / PARTS_FILE, tuple(session.scene.warnings)
 
 
 CAPTURE_PROGRAM = FreeAction(

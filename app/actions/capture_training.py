@@ -194,7 +194,7 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
         )
     else:
         job.tick(0.7, "looking for points where the capture has none")
-        trainer = _new_trainer(request, capture, kept, context, device, notes)
+        trainer = _new_trainer(request, capture, kept, context, device, notes, job.part(0.7))
         trainer.context = context
     results.make_folder(out)
     return CaptureTraining(out, trainer, held_out, capture.leveled, tuple(capture.warnings))
@@ -207,6 +207,7 @@ def _new_trainer(
     context: Mapping[str, Any],
     device: str,
     notes: list[str],
+    job: Job,
 ) -> Trainer:
     from scenewright.scene.splats.training.completion import complete_points
     from scenewright.scene.splats.training.trainer import Trainer
@@ -217,7 +218,7 @@ def _new_trainer(
         trainer.notes += notes
         return trainer
     found = complete_points(
-        views, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed
+        views, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed, job=job
     )
     trainer = Trainer(views, points=found.points, colors=found.colors, options=options, device=device)
     begun = (

@@ -85,12 +85,14 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
     job.tick(0.0, "reading")
     field = read_field(request.field)
     up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
-    gaussians = read_file(request.splats).gaussians
+    gaussians = read_file(request.splats, job=job.quiet()).gaussians
     engine = CapturedQuery(gaussians, field, text_encoder(field.encoder), world_from_file=up)
     job.tick(0.3, "comparing")
     seen = _main_view(engine, view)
     found = [
-        engine.ask(q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen)
+        engine.ask(
+            q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen, job=job.quiet()
+        )
         for q in asked
     ]
     if not pictures:

@@ -95,7 +95,7 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
     from scenewright.scene.splats.formats import read_file
 
     job.tick(0.0, f"reading {request.file.name}")
-    read = read_file(request.file, drop_invalid=request.drop_invalid)
+    read = read_file(request.file, drop_invalid=request.drop_invalid, job=job.quiet())
     up = request.up or str(read.details.get("up", _UP))
     names = ("views", "azimuth", "elevation", "width", "height", "fov", "zoom")
     cameras = fitted_cameras(read.gaussians, Turntable(up=up, **{name: getattr(request, name) for name in names}))

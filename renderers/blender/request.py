@@ -20,6 +20,7 @@ from scenewright.renderers.base.pinhole import Pinhole
 from scenewright.renderers.base.renderer import RenderError, RenderRequest
 from scenewright.renderers.blender.light import Surroundings, shades, surroundings
 from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
 
 __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "light_part", "render_request"]
@@ -80,16 +81,24 @@ class RenderFrame:
 
 
 def render_request(
-    request: RenderRequest, *, samples: int, threads: int, device: str, exposure: Vec3 | None, bevel: bool
+    request: RenderRequest,
+    *,
+    samples: int,
+    threads: int,
+    device: str,
+    exposure: Vec3 | None,
+    bevel: bool,
+    job: Job | None = None,
 ) -> BlenderRequest:
     """The message for `request`.
 
     Raises:
         RenderError: a camera cannot be used.
+        JobCancelled: the job was cancelled.
     """
     scene = request.scene.frame(request.frame)
     cameras = request.cameras or view_cameras(scene, aspect=request.width / request.height)
-    geometry = scene_geometry(scene, provider=request.provider, root=request.root)
+    geometry = scene_geometry(scene, provider=request.provider, root=request.root, job=job)
     bounds = np.asarray(scene.bounds, dtype=np.float64)
     frame = RenderFrame.of(bounds)
     message, arrays = geometry_part(geometry, bevel=bevel)

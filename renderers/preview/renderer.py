@@ -45,10 +45,17 @@ class PreviewRenderer:
 
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         started = time.perf_counter()
+        job = (job or Job()).part(name="the render")
         threads = thread_count(request.threads)
         load_open3d()
         scene = request.scene.frame(request.frame)
-        geometry = scene_geometry(scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES)
+        geometry = scene_geometry(
+            scene,
+            provider=request.provider,
+            root=request.root,
+            max_triangles=_MAX_TRIANGLES,
+            job=job.quiet(),
+        )
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys(geometry.warnings)
         built: dict[bytes, RayScene] = {}
@@ -59,12 +66,11 @@ class PreviewRenderer:
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
             view, told = _draw(request, scene, camera, built[key], threads, part)
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if job is not None:
-            job.progress(1.0, "done")
+        job.progress(1.0, "done")
         device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -75,12 +81,12 @@ def _all_bounds(scene: Scene) -> FloatArray:
     return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
 
 
-def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
-    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene."""
+def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, *, job: Job | None = None) -> RayScene:
+    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene. Rays end with the job."""
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
-    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room)
+    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, job=job)
 
 
 def _draw(

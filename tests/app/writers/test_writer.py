@@ -13,6 +13,8 @@ import pytest
 from scenewright.app.writers.model.client import ModelError, Reply, open_chat, open_model
 from scenewright.app.writers.model.layout_feedback import layout_judge
 from scenewright.app.writers.model.writer import REPAIRS, Judgement, WriterError, instructions, write
+from scenewright.scene.errors import JobCancelled
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 from tests.support.scripted_chat import ScriptedChat
@@ -221,6 +223,57 @@ def test_a_local_server_is_spoken_to_turn_by_turn() -> None:
     assert "You write scenes." in told
     assert "scael" in told
     assert len(asked[1]["messages"]) > len(asked[0]["messages"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("by", ["cancel", "deadline"])
+def test_a_model_that_thinks_for_long_is_not_waited_for(by: str) -> None:
+    asked = threading.Event()
+    over = threading.Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.set()
+            over.wait(30.0)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    silent = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    threading.Thread(target=silent.serve_forever, daemon=True).start()
+    job = Job(name="the writing", seconds=3.0 if by == "deadline" else 60.0)
+    if by == "cancel":
+        threading.Thread(target=lambda: (asked.wait(30.0), job.cancel()), daemon=True).start()
+    try:
+        chat = open_chat(
+            "vllm:slow", instructions="", base_url=f"http://127.0.0.1:{silent.server_address[1]}/v1", job=job
+        )
+        with pytest.raises(JobCancelled, match="the writing was"):
+            write("a crate", chat, evaluate_here, job=job)
+    finally:
+        over.set()
+        silent.shutdown()
+        silent.server_close()
+
+
+def test_a_writing_that_is_cancelled_asks_no_more() -> None:
+    job = Job()
+    chat = ScriptedChat(BAD, GOOD)
+
+    def evaluate(source: str) -> Scene:
+        job.cancel()
+        return evaluate_here(source)
+
+    with pytest.raises(JobCancelled):
+        write("a crate", chat, evaluate, job=job)
+    assert len(chat.heard) == 1
+
+
+def test_a_judge_ends_with_its_job() -> None:
+    job = Job()
+    job.cancel()
+    judge, program = layout_judge(evaluate_here, job=job), ROOMY.split("```")[1].removeprefix("python\n")
+    with pytest.raises(JobCancelled, match="the judging was cancelled"):
+        judge(program, evaluate_here(program))
 
 
 def test_a_refusal_is_told_without_the_key(monkeypatch: pytest.MonkeyPatch) -> None:

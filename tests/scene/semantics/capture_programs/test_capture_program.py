@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.app.session import Session
-from scenewright.scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError, JobCancelled
 from scenewright.scene.folder.project import Project
 from scenewright.scene.language.editing.edits import Move
 from scenewright.scene.language.running.evaluator import evaluate_here
@@ -34,6 +34,7 @@ from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_enco
 from scenewright.scene.splats.formats import write_file
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.scene_gaussians import scene_gaussians
+from tests.support.asked_jobs import asking
 from tests.support.capture_truth import Truth, WordVectors, features_of, recovery, truth_of_scene
 
 ROOM = """
@@ -86,6 +87,16 @@ def apart(fill: bool = False) -> CapturedScene:
     encoder = WordVectors()
     features = features_of(truth, encoder, cosine=0.8)
     return take_apart(truth.gaussians, features, truth.weights, vocabulary=WORDS, encoder=encoder, fill=fill)
+
+
+@pytest.mark.parametrize("when", ["meanings of neighbours", "the room", "boxes of things", "things", "filling holes"])
+def test_taking_apart_can_be_cancelled(when: str) -> None:
+    truth, encoder, told = captured(), WordVectors(), []
+    job = asking(lambda: when in told, lambda share, what: told.append(what))
+    features = features_of(truth, encoder, cosine=0.8)
+    with pytest.raises(JobCancelled, match="taking the capture apart was cancelled"):
+        take_apart(truth.gaussians, features, truth.weights, vocabulary=WORDS, encoder=encoder, fill=True, job=job)
+    assert told[-1] == when
 
 
 def folder_of(scene: CapturedScene, folder: Path) -> Session:

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 import torch
 
+from scenewright.scene.errors import JobCancelled
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.training.completion import complete_points, points_behind
+from tests.support.asked_jobs import asking
 from tests.support.capture_scenes import ring
 
 SIZE, FOCAL = 48, 40.0
@@ -81,3 +83,11 @@ def test_given_points_stay_and_a_bound_is_kept(most: int) -> None:
     assert np.isfinite(found.points).all()
     again = complete_points(views(), given, tints, most=most, seed=0)
     assert (again.points == found.points).all()
+
+
+def test_the_search_for_points_can_be_cancelled() -> None:
+    told: list[str] = []
+    job = asking(lambda: any("photograph 3" in what for what in told), lambda share, what: told.append(what))
+    with pytest.raises(JobCancelled, match="looking for points was cancelled"):
+        complete_points(views(), np.zeros((0, 3)), None, most=400, seed=0, job=job)
+    assert told[-1] == "comparing photograph 3 of 6"
