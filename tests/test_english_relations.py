@@ -21,7 +21,7 @@ from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.queries.query import SceneQuery
 from scenewright.scene.semantics.queries.reading import read_query
 from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.questions.spoken import find_relation
+from scenewright.scene.semantics.queries.claims import read_claims
 from scenewright.scene.semantics.scene_graph.graph import scene_graph
 
 RELATIONS = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}
@@ -67,9 +67,8 @@ def asked(phrase: str, meaning: Meaning) -> Meaning:
 
 def questioned(phrase: str, meaning: Meaning) -> Meaning:
     """The relation in a question."""
-    found = find_relation(f"the stool {phrase} {other(meaning)}")
-    assert found is not None
-    assert (found.before, found.after) == ("the stool", other(meaning))
+    (found,) = read_claims(f"the stool {phrase} {other(meaning)}")
+    assert (found.subject, found.after) == ("the stool", other(meaning))
     return found.meaning
 
 

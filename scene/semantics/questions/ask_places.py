@@ -61,7 +61,7 @@ def _beside(phrases: Phrases, i: int) -> list[int]:
         for k in (graph.children[parent] if parent >= 0 else ())
         if k not in graph.grounds and graph.nodes[k].kind != "room"
     ]
-    found = phrases.spoken.fitting(Meaning("next_to"), some, i)
+    found = phrases.places.fitting(Meaning("next_to"), some, i)
     return sorted(found, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))[:2]
 
 

@@ -21,7 +21,8 @@ from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.layout.model import Numbers
 from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
 from scenewright.scene.layout.relations.reading import WALLS
-from scenewright.scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
+from scenewright.scene.layout.relations.spoken import HUNG
+from scenewright.scene.model import Camera, FloatArray, IntArray, NodeKind, Room, Scene, Vec3
 from scenewright.scene.oriented_boxes import standing_boxes
 from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
 from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
@@ -162,6 +163,7 @@ def scene_graph(
     root: Path | None = None,
     geometry: SceneGeometry | None = None,
     edges: bool = True,
+    camera: Camera | None = None,
 ) -> SceneGraph:
     """The graph of a scene.
 
@@ -170,6 +172,7 @@ def scene_graph(
         root: the scene folder, for textures.
         geometry: of this scene, where it is at hand.
         edges: also list the relations of siblings; questions do without.
+        camera: the main view, whose left and right are those of the picture; None: the scene's first.
     """
     rows = np.array([e.index for e in scene.entities()], dtype=np.int64)
     if geometry is None:
@@ -190,8 +193,8 @@ def scene_graph(
     rests = _rests_on(nodes, end, resting(faces, boxes, first, last, loose=loose), first, last)
     openings = np.array([n.wall is not None and not n.name.startswith("wall") for n in nodes], dtype=bool)
     hung = _hung(Spatial(boxes, scene.room), nodes, rests)
-    camera = scene.cameras[0] if scene.cameras else None
-    spatial = Spatial(boxes, scene.room, camera, hung=hung, openings=openings)
+    view = camera or (scene.cameras[0] if scene.cameras else None)
+    spatial = Spatial(boxes, scene.room, view, hung=hung, openings=openings)
     graph = SceneGraph(
         nodes=nodes,
         boxes=boxes,
@@ -296,7 +299,7 @@ def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence
         [not r and n.kind != "room" and n.parent >= 0 for r, n in zip(rests, nodes, strict=True)], dtype=bool
     )
     at_wall = spatial.holds("on_wall", np.arange(len(nodes)))
-    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > 0.02)
+    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > HUNG)
     return hung
 
 
