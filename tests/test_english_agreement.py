@@ -17,6 +17,7 @@ from scenewright.scene.english.relations import PHRASES
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.queries.reading import read_query
 from scenewright.scene.semantics.questions.asking import Asker
 from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
 from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
@@ -46,11 +47,11 @@ def readers(scene: Scene, geometry: SceneGeometry) -> tuple[SceneQuery, Asker]:
 
 
 def nouns(query: SceneQuery, asker: Asker) -> list[str]:
-    """Names of things in the scene that mean the same to both, relations apart."""
+    """Names of things in the scene that mean the same to both, and say themselves of no relation (a sink with a tap)."""
     out = []
     for word in dict.fromkeys(n.word for n in asker.graph.nodes[1:] if n.word):
         counted = asker.ask(f"how many {word} are there?")
-        if counted.value and {f.path for f in query.ask(word).results} == set(counted.basis[0].paths):
+        if counted.value and not read_query(word).where and {f.path for f in query.ask(word).results} == set(counted.basis[0].paths):
             out.append(word)
     return out
 

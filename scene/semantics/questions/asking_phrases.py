@@ -347,7 +347,9 @@ def bare_phrase(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"^(?:(?:the|a|an|any|some|all|of|each|every|this|that|these|those|its|one of)\s+)+", "", text)
     trimmed = re.sub(
-        r"\s*\b(?:in|inside|of|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)$", "", text
+        r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)|of (?:the|this) (?:whole |entire )?scene)$",
+        "",
+        text,
     )
     return trimmed.strip()
 
