@@ -24,7 +24,13 @@ from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene
 
 SCENES = Path(__file__).resolve().parent / "queries" / "scenes"
 NAMES = ("study", "bedroom", "living_room", "office", "kitchen", "garden", "hospital_room")
-FIGURES = ("within 1 m of", "at least 2 m from", "less than 50 cm from", "about 1.5 metres from", "more than three feet from")
+FIGURES = (
+    "within 1 m of",
+    "at least 2 m from",
+    "less than 50 cm from",
+    "about 1.5 metres from",
+    "more than three feet from",
+)
 DENIED = ("not on", "not next to", "not near", "not far from", "not behind", "not under")
 RELATIONS = (*(p for p, m in PHRASES.items() if m.kind not in ("except", "between")), *FIGURES, *DENIED)
 PAIRS = 3
@@ -51,7 +57,11 @@ def nouns(query: SceneQuery, asker: Asker) -> list[str]:
     out = []
     for word in dict.fromkeys(n.word for n in asker.graph.nodes[1:] if n.word):
         counted = asker.ask(f"how many {word} are there?")
-        if counted.value and not read_query(word).where and {f.path for f in query.ask(word).results} == set(counted.basis[0].paths):
+        if (
+            counted.value
+            and not read_query(word).where
+            and {f.path for f in query.ask(word).results} == set(counted.basis[0].paths)
+        ):
             out.append(word)
     return out
 
@@ -61,7 +71,9 @@ def disagreements(name: str, pairs: int = PAIRS) -> tuple[list[tuple[str, bool, 
     query, asker = readers(*opened(name))
     some = nouns(query, asker)
     chosen = random.Random(name)
-    claims = [f"{a} {phrase} the {b}" for phrase in RELATIONS for _ in range(pairs) for a, b in [chosen.sample(some, 2)]]
+    claims = [
+        f"{a} {phrase} the {b}" for phrase in RELATIONS for _ in range(pairs) for a, b in [chosen.sample(some, 2)]
+    ]
     claims += [
         f"{a} {phrase} the {b} and the {c}"
         for phrase, meaning in PHRASES.items()
@@ -73,7 +85,9 @@ def disagreements(name: str, pairs: int = PAIRS) -> tuple[list[tuple[str, bool, 
     for claim in claims:
         found = not query.ask(claim).none
         affirmed = asker.ask(f"is there a {claim}?").value is True
-        noun, rest = next((n, claim[len(n) :]) for n in sorted(some, key=len, reverse=True) if claim.startswith(f"{n} "))
+        noun, rest = next(
+            (n, claim[len(n) :]) for n in sorted(some, key=len, reverse=True) if claim.startswith(f"{n} ")
+        )
         counted = asker.ask(f"how many {noun} are{rest}?").value
         number = counted if isinstance(counted, int) else -1
         if not found == affirmed == (number > 0):

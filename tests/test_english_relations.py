@@ -18,10 +18,10 @@ from scenewright.app.agent.discourse import describe
 from scenewright.assets.catalogue import Catalogue
 from scenewright.scene.english.relations import BARE, KINDS, PHRASES, Meaning
 from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.queries.claims import read_claims
 from scenewright.scene.semantics.queries.query import SceneQuery
 from scenewright.scene.semantics.queries.reading import read_query
 from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.queries.claims import read_claims
 from scenewright.scene.semantics.scene_graph.graph import scene_graph
 
 RELATIONS = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}

@@ -21,8 +21,8 @@ _CLAIMED = frozenset(KINDS) - {"except"}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`subject`: who it is said of, in lower case; '' where the sentence begins with the relation. `where`: what is said, all of which is to
-    hold. `meaning`: of its first relation. `after`: the words of what that is to. `said`: the relation and all that follows."""
+    """`subject`: who it is said of, in lower case; '' where the sentence begins with the relation. `where`: what is said, all of which is
+    to hold. `meaning`: of its first relation. `after`: the words of what that is to. `said`: the relation and all that follows."""
 
     subject: str
     where: tuple[Where, ...]

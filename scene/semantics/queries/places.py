@@ -1,9 +1,9 @@
 """Where the things of a scene are to each other: what the relations of queries and of questions are asked of.
 
 Boxes answer for directions and distances (:mod:`scenewright.scene.semantics.scene_graph.spatial`), surfaces for what rests on what and
-is in what, the tree for parts; the scene graph has all three. Every answer is a degree in [0, 1]. From :data:`HOLDS` on, the relation holds:
-a question affirms it, and a query finds it. Less is said of what *nearly* stands so, which may be meant where nothing does (*the lamp
-next to the bed*); what nobody would say is 0. The figures are in :mod:`scenewright.scene.layout.relations.spoken`.
+is in what, the tree for parts; the scene graph has all three. Every answer is a degree in [0, 1]. From :data:`HOLDS` on, the relation
+holds: a question affirms it, and a query finds it. Less is said of what *nearly* stands so, which may be meant where nothing does (*the
+lamp next to the bed*); what nobody would say is 0. The figures are in :mod:`scenewright.scene.layout.relations.spoken`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,16 @@ from scenewright.scene.layout.relations.spoken import (
     APART,
     BARELY,
     CORNER_REACH,
+    CORNER_SIDE,
+    COVERED,
+    COVERED_FROM_ABOVE,
+    END_FROM,
     FAR_SAID,
     FLAT,
     INSIDE_BOX,
     MIDDLE,
     NEAR_LEVEL,
+    OBLONG,
     OVER,
     PART_SHARE,
     SAID_WITHIN,
@@ -34,6 +39,7 @@ from scenewright.scene.layout.relations.spoken import (
 )
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.queries.directions import direction_degree
+from scenewright.scene.semantics.scene_graph.box_lengths import lengths_of
 from scenewright.scene.semantics.scene_graph.box_shares import footprint_overlap, share_within
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS
@@ -120,7 +126,11 @@ class Places:
         if kind not in self._of_pair:
             kind = IMPLIED.get(kind, kind)
         parts = ("inside", "holds", "part_of", "with", "on", "supports", "attached")
-        if kind not in parts and self.same_branch(a, b) and not (b in self.graph.grounds and kind in ("under", "above")):
+        if (
+            kind not in parts
+            and self.same_branch(a, b)
+            and not (b in self.graph.grounds and kind in ("under", "above"))
+        ):
             return 0.0
         if kind in DIRECTIONS:
             return self._direction(kind, a, b, seen=seen)
@@ -168,7 +178,7 @@ class Places:
         a, b = self.boxes[up], self.boxes[low]
         gap = float(self.spatial.height_order([up], [low])[0])
         higher = a[Y] >= b[Y] + b[HEIGHT] / 2.0 and a[Y] + a[HEIGHT] > b[Y] + b[HEIGHT]
-        return 0.7 if higher and gap <= SET_DOWN and footprint_overlap(a, b) >= 0.5 else 0.0
+        return 0.7 if higher and gap <= SET_DOWN and footprint_overlap(a, b) >= COVERED else 0.0
 
     def _inside(self, inner: int, outer: int) -> float:
         graph = self.graph
@@ -209,7 +219,11 @@ class Places:
         if float(self.spatial.height_order([up], [low])[0]) < -SET_DOWN or middle <= 0.0:
             return 0.0
         a, b = self.boxes[up], self.boxes[low]
-        return _BY_OTHERS if float(planar_gap(a, b)) <= OVER and footprint_overlap(a, b, OVER) >= 0.3 else 0.0
+        return (
+            _BY_OTHERS
+            if float(planar_gap(a, b)) <= OVER and footprint_overlap(a, b, OVER) >= COVERED_FROM_ABOVE
+            else 0.0
+        )
 
     # -- beside ---------------------------------------------------------------------------------------------------------
 
@@ -235,16 +249,20 @@ class Places:
         return float(self._distance(a, b) <= TOUCHING)
 
     def _across(self, a: int, b: int) -> float:
-        return self._wall_beside(a, b, opposite=True) if self._wall(a) else float(self.spatial.holds("across", [a], [b])[0])
+        return (
+            self._wall_beside(a, b, opposite=True)
+            if self._wall(a)
+            else float(self.spatial.holds("across", [a], [b])[0])
+        )
 
     def _at_end(self, a: int, b: int) -> float:
         """Beside one of b's short sides."""
         near = self._close("next_to", a, b)
         x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
         wide, deep = float(self.boxes[b, HALF_WIDTH]), float(self.boxes[b, HALF_DEPTH])
-        if max(wide, deep) < 1.1 * min(wide, deep):
+        if max(wide, deep) < OBLONG * min(wide, deep):
             return near
-        return near if (x > 0.8 * wide if wide > deep else z > 0.8 * deep) else 0.0
+        return near if (x > END_FROM * wide if wide > deep else z > END_FROM * deep) else 0.0
 
     def _centred(self, a: int, b: int) -> float:
         """Over the middle half of b's ground, on it or a little above: 1 at its middle, and nearly so up to its sides."""
@@ -269,7 +287,9 @@ class Places:
         shared = min(float(tops[0]), float(tops[1:].max())) - max(float(bottoms[0]), float(bottoms[1:].min()))
         return float((level or shared > ALIKE_LEVEL) and bool(self.spatial.between([a], [b], [c])[0]))
 
-    def by_distance(self, some: Sequence[int], goals: Sequence[int], *, farthest: bool = False) -> list[tuple[int, float]]:
+    def by_distance(
+        self, some: Sequence[int], goals: Sequence[int], *, farthest: bool = False
+    ) -> list[tuple[int, float]]:
         """Each of some things that is no goal and no part of one, and how far the nearest goal is; in the order that is asked for."""
         out = []
         for a in some:
@@ -321,11 +341,16 @@ class Places:
     def _in_corner(self, a: int, side: str) -> float:
         room = self.graph.room
         assert room is not None
-        half = {"left": room.width / 2.0, "right": room.width / 2.0, "back": room.depth / 2.0, "front": room.depth / 2.0}
+        half = {
+            "left": room.width / 2.0,
+            "right": room.width / 2.0,
+            "back": room.depth / 2.0,
+            "front": room.depth / 2.0,
+        }
         signs = {"left": (0, -1.0), "right": (0, 1.0), "back": (2, -1.0), "front": (2, 1.0)}
         for name in side.split():
             axis, sign = signs[name]
-            if sign * self.middles[a, axis] < 0.25 * half[name]:
+            if sign * self.middles[a, axis] < CORNER_SIDE * half[name]:
                 return 0.0
         residual = float(self.spatial.residual("in_corner", [a])[0])
         return max(0.0, 1.0 - max(residual, 0.0) / (2.0 * SPOKEN["in_corner"])) if residual < CORNER_REACH else 0.0
@@ -344,20 +369,8 @@ class Places:
     def measure(self, kind: str, numbers: Sequence[int]) -> FloatArray:
         """(K,) what a selector orders by."""
         index = np.asarray(numbers, dtype=np.int64)
-        width, height, depth = self.sizes[index].T
-        if kind == "size":
-            out: FloatArray = np.prod(np.maximum(self.sizes[index], 1e-3), axis=1) ** (1.0 / 3.0)
-            return out
         if kind == "screen_x":
             return self.spatial.across_view(index)
         if kind == "screen_depth":
             return self.spatial.along_view(index)
-        lengths: dict[str, FloatArray] = {
-            "height": height,
-            "width": width,
-            "depth": depth,
-            "length": np.maximum(width, depth),
-            "thickness": np.minimum(np.minimum(width, depth), height),
-            "level": self.middles[index, 1],
-        }
-        return lengths[kind]
+        return self.middles[index, 1] if kind == "level" else lengths_of(self.sizes[index], kind)

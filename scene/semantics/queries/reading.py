@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from scenewright.scene.english.distances import FARTHEST, NEAREST, is_farther
 from scenewright.scene.english.manner import STATED_POSTURES
 from scenewright.scene.english.noun_words import Selector, noun_words
 from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
@@ -126,7 +127,7 @@ _COUNTED_FROM = re.compile(
 )
 """'the second mug from the bowl'"""
 _NEAREST_TO = re.compile(
-    rf"^(?:the )?(?:(?P<which>{ORDINAL_WORDS}) )?(?P<how>nearest|closest|farthest|furthest) (?!to\b|from\b)(?P<who>\w+(?: \w+){{0,3}}?)"
+    rf"^(?:the )?(?:(?P<which>{ORDINAL_WORDS}) )?(?P<how>{NEAREST}|{FARTHEST}) (?!to\b|from\b)(?P<who>\w+(?: \w+){{0,3}}?)"
     r" (?:away )?(?:from|to) (?P<goal>(?!the (?:left|right)\b).+)$"
 )
 """'the nearest chair to the door'"""
@@ -164,7 +165,7 @@ def read_query(text: str) -> Reading:
         held = Where(_CARRYING[carried["how"]], (_read(carried["what"].split(), False)[0],))
         chains = [replace(c, where=(held, *c.where)) for c in _read(carried["who"].split(), False)]
     elif counted:
-        kind = "farthest" if (counted.groupdict().get("how") or "").startswith("f") else "nearest"
+        kind = "farthest" if is_farther(counted.groupdict().get("how") or "") else "nearest"
         goal = _read(counted["goal"].split(), False)[0]
         away = Where(kind, (goal,), ordinal=ORDINALS.get(counted["which"], 1))
         chains = [replace(_noun(counted["who"], wanted), where=(away,))]
@@ -346,9 +347,9 @@ def _plain_where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where
                 return None
             if inner:
                 break
-            at = {"on": "wall", "attached": "wall", "against": "against", "touching": "against"}.get(kind)
-            if place == "wall" and at is not None:
-                return Where(at, (), side or "any")
+            as_place = {"on": "wall", "attached": "wall", "against": "against", "touching": "against"}.get(kind)
+            if place == "wall" and as_place is not None:
+                return Where(as_place, (), side or "any")
             if place == "side":
                 return Where("side", (), side)
             if place in ("corner", "ceiling", "middle") or (place == "floor" and kind == "on"):
@@ -379,4 +380,6 @@ def _noun(words: str, text: str) -> Reading:
         selectors = either[0].selectors
         return Reading(text, "", selectors, either=tuple(replace(e, selectors=()) for e in either))
     read = noun_words(words)
-    return Reading(text, read.kept, read.selectors, (), read.sides, read.other, definite=words.partition(" ")[0] in DEFINITE)
+    return Reading(
+        text, read.kept, read.selectors, (), read.sides, read.other, definite=words.partition(" ")[0] in DEFINITE
+    )

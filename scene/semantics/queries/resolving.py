@@ -206,7 +206,8 @@ class Resolver:
             # what stands between the bed and the sink is no bed, where there are other things
             named = {h.number for found in targets for h in found if len(found) < _FEW}
             hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
-        out, nearly = [], []
+        out: list[Hit] = []
+        nearly: list[Hit] = []
         for h in hits:
             degree, goal, rated = self._degree(h.number, targets, where.meaning, seen=reading.seen)
             if degree > 0.0:
@@ -275,7 +276,9 @@ class Resolver:
         gaps = self._places.by_distance([h.number for h in hits], goals, farthest=not nearest)
         chosen = dict(nth_of(gaps, ordinal))
         return [
-            replace(h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {chosen[h.number]:.2f} m away"))
+            replace(
+                h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {chosen[h.number]:.2f} m away")
+            )
             for h in hits
             if h.number in chosen
         ]

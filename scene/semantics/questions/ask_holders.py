@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english.relations import Meaning
+from scenewright.scene.layout.relations.spoken import TOUCHING
 from scenewright.scene.semantics.queries.claims import asked_meaning
 from scenewright.scene.semantics.questions.ask_places import named
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
@@ -111,7 +112,7 @@ def _apart_from(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     gap, i, k = min((float(graph.spatial.gap([i], [k])[0]), i, k) for i in a.nodes for k in b.nodes if i != k)
-    value = gap <= 0.01
+    value = gap <= TOUCHING
     text = f"{'yes' if value else 'no'}: {spoken_length(graph, gap)} apart"
     return GraphAnswer(
         "relation",

@@ -94,7 +94,9 @@ def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]
     graph = phrases.graph
     if kind in ("on", "inside", "against", "attached") or set(targets) & graph.grounds:
         return [
-            i for i in range(len(graph)) if i not in graph.grounds and i not in targets and graph.nodes[i].kind != "room"
+            i
+            for i in range(len(graph))
+            if i not in graph.grounds and i not in targets and graph.nodes[i].kind != "room"
         ]
     if kind == "between" or not targets:
         return [i for i in range(len(graph)) if i not in graph.grounds]

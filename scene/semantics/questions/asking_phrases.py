@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english.noun_words import Selector
 from scenewright.scene.english.sizes import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
 from scenewright.scene.semantics.queries.claims import Claim, read_claims
 from scenewright.scene.semantics.queries.places import HOLDS, Places
@@ -110,7 +109,11 @@ class Phrases:
             unknown = [t.text for w in claim.where for t in w.targets if not self.select(t.text).nodes]
             if unknown and unknown[0] != text:
                 return self.missing(unknown[0])
-            who = "nothing" if lexicon.singular(claim.subject) in THINGS else f"no {lexicon.singular(claim.subject)} in this scene"
+            who = (
+                "nothing"
+                if lexicon.singular(claim.subject) in THINGS
+                else f"no {lexicon.singular(claim.subject)} in this scene"
+            )
             return f"{who} is {claim.said}"
         kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
@@ -223,9 +226,7 @@ class Phrases:
         if others[0].ambiguous:
             notes.append(f"there are {len(others[0].nodes)} that 'the {others[0].text}' can mean; any of them counts")
         meaning = where.meaning
-        return {
-            i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some
-        }
+        return {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
 
     def _between(self, i: int, others: Sequence[Selection]) -> float:
         pairs = {(b, c) for b in others[0].nodes for c in others[-1].nodes if b != c}
@@ -347,7 +348,8 @@ def bare_phrase(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"^(?:(?:the|a|an|any|some|all|of|each|every|this|that|these|those|its|one of)\s+)+", "", text)
     trimmed = re.sub(
-        r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)|of (?:the|this) (?:whole |entire )?scene)$",
+        r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)"
+        r"|of (?:the|this) (?:whole |entire )?scene)$",
         "",
         text,
     )
