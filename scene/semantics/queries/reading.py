@@ -82,7 +82,7 @@ _VERBS = (
 )
 _WHAT = re.compile(
     r"^(?:what|whatever|whichever|which|which things?|things?|anything|something|everything|everybody|all|objects?|the things?|the objects?"
-    rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?=(?:{MARKER})\b)"
+    rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?=(?:not )?(?:{MARKER})\b)"
 )
 _JOINS = re.compile(rf"(?<!the )(?<!\ba )(?<!its )(?<!\bmy )(?<![\w~]){_VERBS}(?!of\b)(?=(?:{MARKER})\b)")
 """What may stand between a noun and its relation: 'the picture that is hanging just above the bed'."""

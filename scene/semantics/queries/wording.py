@@ -66,7 +66,13 @@ _RELATED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
     (re.compile(rf"\bnot (?:be )?(?:{POSTURES}) (?=(?:{MARKER})\b)"), "not "),
     (re.compile(r"\bnot (?:be )?touch\b"), "not touching"),
-    (re.compile(r"\bfrom (?=the ceiling\b)"), "attached to "),
+    (re.compile(r"(?<=\w )hangs? from (?=the ceiling\b)"), "hanging from "),
+    (
+        re.compile(
+            r"(?<!hangs )(?<!hang )(?<!hanging )(?<!hung )(?<!suspended )(?<!dangling )\bfrom (?=the ceiling\b)"
+        ),
+        "hanging from ",
+    ),
 )
 """Relations that are said in more words than :mod:`scenewright.scene.english.relations` has for them."""
 _OF_TWO = re.compile(
