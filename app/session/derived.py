@@ -88,12 +88,16 @@ class Derived:
     def query(self, camera: Camera, encoder: TextEncoder | None = None, scene: Scene | None = None) -> SceneQuery:
         """What answers queries of the scene, as a camera sees it."""
         from scenewright.scene.semantics.queries.query import SceneQuery
+        from scenewright.scene.semantics.scene_graph.graph import scene_graph
 
         with self._lock:
             scene = scene or self._now()
             kept = self._query
             if kept is None or kept[0] is not scene or kept[1] != camera or kept[2] is not encoder:
                 before = None if kept is None else kept[3]
-                found = SceneQuery(scene, self.geometry(scene), camera=camera, encoder=encoder, before=before)
+                geometry = self.geometry(scene)
+                known = None if before is None else before.graph
+                graph = scene_graph(scene, geometry=geometry, edges=False, camera=camera, before=known)
+                found = SceneQuery(scene, geometry, camera=camera, encoder=encoder, before=before, graph=graph)
                 kept = self._query = (scene, camera, encoder, found)
             return kept[3]
