@@ -26,6 +26,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tests.support.locations import REPOSITORY
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -214,8 +216,16 @@ def memory(threads: int, count: int) -> dict[str, Any]:
     """In a process of its own: kernels are loaded, the arrays are there, and then its greatest size is asked for."""
     if not Path("/proc/self/clear_refs").exists():
         return {"left_out": "the greatest size of a process can be asked for on Linux alone"}
-    command = [sys.executable, __file__, "--threads", str(threads), "--grow", str(count)]
-    return dict(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
+    command = [
+        sys.executable,
+        "-m",
+        "tests.benchmarks.bench_splat_raster",
+        "--threads",
+        str(threads),
+        "--grow",
+        str(count),
+    ]
+    return dict(json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout))
 
 
 def grow(threads: int, count: int) -> dict[str, Any]:
