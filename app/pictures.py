@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import Field
+
 from scenewright.app.actions.action import Request
 from scenewright.app.version import __version__
+from scenewright.renderers.base.options import read_options
 from scenewright.renderers.base.picture_files import write_view
 from scenewright.renderers.base.renderer import RenderedView, RenderError, RenderRequest, find_renderer
+from scenewright.renderers.base.warm import warm_renderer
 from scenewright.scene.errors import PathError
 from scenewright.scene.folder.project import RenderedFile
 from scenewright.scene.folder.project import RenderJob as JobRecord
@@ -25,8 +29,8 @@ __all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
 
 class PictureRequest(Request):
-    """What to draw. `cameras`: numbers of views, None: all of them. `frames`: of an animation. `passes`: color, depth, normal, entity.
-    `samples`: rays a pixel."""
+    """What to draw. `cameras`: numbers of views, None: all of them. `frames`: of an animation. `passes`: channels that the renderer
+    draws: color, depth, normal, entity ... `samples`: rays a pixel. `options`: of the renderer, by name."""
 
     renderer: str = "preview"
     cameras: tuple[int, ...] | None = None
@@ -36,10 +40,11 @@ class PictureRequest(Request):
     height: int = 720
     samples: int | None = None
     transparent: bool = False
+    options: dict[str, Any] = Field(default_factory=dict)
 
     def settings(self) -> dict[str, Any]:
-        """All but the renderer, as JSON has it."""
-        return self.model_dump(mode="json", exclude={"renderer"})
+        """All but the renderer, as JSON has it; `options` where there are any."""
+        return self.model_dump(mode="json", exclude={"renderer"} if self.options else {"renderer", "options"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,6 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
     scene = session.scene
     renderer = find_renderer(request.renderer)
-    missing = renderer.available()
-    if missing is not None:
-        raise RenderError(missing)
     views = view_cameras(scene, aspect=request.width / request.height)
     chosen = tuple(range(len(views))) if request.cameras is None else request.cameras
     for number in chosen:
@@ -103,32 +105,33 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
+    requests = [
+        RenderRequest(
+            scene=scene,
+            cameras=tuple(views[n] for n in chosen),
+            width=request.width,
+            height=request.height,
+            samples=request.samples,
+            passes=request.passes,
+            seed=session.seed,
+            frame=frame,
+            provider=session.assets,
+            root=session.folder,
+            background="transparent" if request.transparent else "stage",
+            options=request.options,
+        )
+        for frame in request.frames
+    ]
+    # before anything is started
+    for wanted in requests:
+        renderer.capabilities.check(wanted, renderer.name)
+        read_options(renderer.options, wanted, renderer.name)
+    renderer = warm_renderer(request.renderer)
     job = job or Job()
-    results = []
-    try:
-        for done, frame in enumerate(request.frames):
-            results.append(
-                renderer.render(
-                    RenderRequest(
-                        scene=scene,
-                        cameras=tuple(views[n] for n in chosen),
-                        width=request.width,
-                        height=request.height,
-                        samples=request.samples,
-                        passes=request.passes,
-                        seed=session.seed,
-                        frame=frame,
-                        provider=session.assets,
-                        root=session.folder,
-                        background="transparent" if request.transparent else "stage",
-                    ),
-                    job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
-                )
-            )
-    finally:
-        close = getattr(renderer, "close", None)
-        if close is not None:
-            close()
+    results = [
+        renderer.render(wanted, job=job.part(done / len(requests), (done + 1) / len(requests)))
+        for done, wanted in enumerate(requests)
+    ]
     pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
     seconds = sum(r.seconds for r in results)
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))

@@ -126,7 +126,8 @@ def draw_answers(
 
 
 def _drawn(session: Session, wanted: QueryPictures, job: Job | None) -> RenderedView:
-    from scenewright.renderers.base.renderer import RenderRequest, find_renderer
+    from scenewright.renderers.base.renderer import RenderRequest
+    from scenewright.renderers.base.warm import warm_renderer
 
     camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)
     request = RenderRequest(
@@ -139,4 +140,4 @@ def _drawn(session: Session, wanted: QueryPictures, job: Job | None) -> Rendered
         provider=session.assets,
         root=session.folder,
     )
-    return find_renderer("preview").render(request, job=job).views[0]
+    return warm_renderer("preview").render(request, job=job).views[0]

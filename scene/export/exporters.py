@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
+from scenewright.scene.plugins import plugins_by_ending
 
 __all__ = ["ENTRY_POINT_GROUP", "Exported", "Exporter", "export_endings", "find_exporter"]
 
@@ -59,22 +59,23 @@ class Exporter(Protocol):
         ...
 
 
+_MEMBERS = ("name", "endings", "available", "export")
+
+
 def find_exporter(ending: str) -> Exporter:
     """What writes files of an ending.
 
     Raises:
-        ScenewrightError: nothing does; the message lists what is written.
+        ScenewrightError: nothing does; the message lists what is written, and names exporters that cannot be loaded.
     """
-    for exporter in _installed():
-        if ending.lower() in exporter.endings:
-            return exporter
-    raise ScenewrightError(f"there is no export to '{ending or 'no ending'}'; use {', '.join(export_endings())}")
+    formats, problems = plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)
+    if ending.lower() not in formats:
+        wanted = f"there is no export to '{ending or 'no ending'}'; use {', '.join(formats)}"
+        raise ScenewrightError("; ".join([wanted, *problems]))
+    exporter: Exporter = formats[ending.lower()]
+    return exporter
 
 
 def export_endings() -> list[str]:
     """Endings of all files that can be written here."""
-    return [ending for exporter in _installed() for ending in exporter.endings]
-
-
-def _installed() -> list[Exporter]:
-    return [entry.load()() for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name)]
+    return list(plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)[0])
