@@ -19,8 +19,8 @@ from scenewright.scene.text_files import encode_text
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
-    from scenewright.app.writers.embedded.composer import Unserved
-    from scenewright.app.writers.model.writer import Judge, WriterError
+    from scenewright.app.writers.judging import Judge
+    from scenewright.app.writers.writer import WriterError, WrittenProgram
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout.report import LayoutReport
 
@@ -38,17 +38,23 @@ SCENES = Path("scenes")
 
 @dataclass(frozen=True, slots=True)
 class GenerateRequest:
-    """What to make a scene of: a `text`, or the program of a `source`."""
+    """What to make a scene of: a `text`, or the program of a `source`. `writer`: the name of who writes the program of a text; None: the
+    embedded one, or a language model where `model` names one."""
 
     text: str | None = None
     source: SceneSource | None = None
     out: Path | None = None
+    writer: str | None = None
     model: str | None = None
     base_url: str | None = None
     seed: int | None = None
     root: str | None = None
     layout: bool = True
     """Mend what does not hold after it is written."""
+
+    @property
+    def writer_name(self) -> str:
+        return self.writer or ("embedded" if self.model is None else "model")
 
 
 @dataclass(slots=True)
@@ -104,46 +110,26 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     unserved: list[dict[str, str]] = []
     notes: list[str] = []
     operation: dict[str, Any]
+    guessed = False
     job.tick(0.05, "writing the program")
     if request.source is not None:
         source, title, prompt = request.source.text, None, None
         seed = request.seed if request.seed is not None else (request.source.seed or 0)
         notes += request.source.notes
-        author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
-    elif request.model is not None:
-        from scenewright.app.writers.model.writer import WriterError, write_program
-
-        assert request.text is not None
-        try:
-            written = write_program(
-                request.text,
-                model=request.model,
-                base_url=request.base_url,
-                assets=assets,
-                seed=seed,
-                judge=_judge(assets, seed) if request.layout else None,
-            )
-        except WriterError as error:
-            kept = _keep_reply(request, error)
-            raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
-        source, title, prompt = written.program, None, request.text
-        notes += written.notes
-        author, name, operation = (
-            "agent",
-            request.model,
-            {"kind": "generate", "writer": "model", "attempts": written.attempts},
-        )
+        origin_kind = request.source.kind
+        came_from = request.source.importer if origin_kind is SourceKind.IMPORTED else str(origin_kind)
+        author, name, operation = "person", None, {"kind": "import", "from": came_from}
     else:
-        from scenewright.app.writers.embedded.composer import compose
-        from scenewright.assets.catalogue import Catalogue
-
         assert request.text is not None
-        catalogue = assets if isinstance(assets, Catalogue) else Catalogue.default()
-        composition = compose(request.text, catalogue, seed=seed)
-        source, title, prompt = composition.program, composition.title, request.text
-        unserved = [_unserved(u) for u in composition.unserved]
-        notes += composition.notes
-        author, name, operation = "agent", "composer", {"kind": "generate", "writer": "embedded"}
+        written = _written(request, assets, seed, job.part(0.05, 0.3))
+        source, title, prompt = written.program, written.title, request.text
+        unserved = [{"word": u.word, "reason": u.reason} for u in written.unserved]
+        notes += written.notes
+        guessed = written.guessed
+        author, name = "agent", written.author
+        operation = {"kind": "generate", "writer": request.writer_name}
+        if written.attempts is not None:
+            operation["attempts"] = written.attempts
     job.tick(0.3, "evaluating")
     origin = request.source or SceneSource(source, SourceKind.PROGRAM, None)
     trial = Session(origin, seed=seed, root=request.root, assets=assets)
@@ -160,11 +146,32 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     laid = None
     if request.layout:
         job.tick(0.75, "laying out")
-        embedded = request.source is None and request.model is None
-        laid = _laid_out(session, notes, job.part(0.75), written=not embedded)
+        laid = _laid_out(session, notes, job.part(0.75), written=not guessed)
     return Generated(
         session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
     )
+
+
+def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Job) -> WrittenProgram:
+    """The program of the request's text.
+
+    Raises:
+        ScenewrightError: there is no such writer, it cannot write, or what it wrote fails: then its last reply is kept.
+    """
+    from scenewright.app.writers.registry import find_writer
+    from scenewright.app.writers.writer import WriterError, WriterRequest
+
+    assert request.text is not None
+    writer = find_writer(request.writer_name)
+    judge = _judge(assets, seed) if request.layout else None
+    wanted = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url)
+    try:
+        return writer.write(wanted, job=job)
+    except WriterError as error:
+        if not error.replies:
+            raise
+        kept = _keep_reply(request, error)
+        raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
 
 
 def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) -> LaidOut | None:
@@ -232,10 +239,6 @@ def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     atomic.write(path, encode_text(error.replies[-1]))
     return path
-
-
-def _unserved(item: Unserved) -> dict[str, str]:
-    return {"word": item.word, "reason": item.reason}
 
 
 def free_folder(parent: Path, title: str) -> Path:

@@ -23,6 +23,10 @@ def generate(
     source: Annotated[
         str | None, typer.Option("--from", help="Make the scene folder from a .py, a reply .md or - instead of a text.")
     ] = None,
+    writer: Annotated[
+        str | None,
+        typer.Option("--writer", help="embedded (unless set), model, or one that a plug-in brings."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option("--model", help="provider:name of a language model that writes the program.")
     ] = None,
@@ -47,6 +51,7 @@ def generate(
         text,
         out=out,
         source=source,
+        writer=writer,
         model=model,
         base_url=base_url,
         seed=seed,
