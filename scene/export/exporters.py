@@ -12,7 +12,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 from scenewright.scene.plugins import plugins_by_ending
 
-__all__ = ["ENTRY_POINT_GROUP", "Exported", "Exporter", "export_endings", "find_exporter"]
+__all__ = ["ENTRY_POINT_GROUP", "Exported", "Exporter", "export_endings", "find_exporter", "refuse_target"]
 
 ENTRY_POINT_GROUP = "scenewright.exporters"
 
@@ -53,10 +53,22 @@ class Exporter(Protocol):
             out: the file; its folder is there. `provider`: where catalogue objects come from. `root`: the scene folder, for textures.
 
         Raises:
-            ScenewrightError: it cannot be written; the message says why.
+            ScenewrightError: it cannot be written; the message says why, see :func:`refuse_target`.
             JobCancelled: the job was cancelled; nothing is written.
         """
         ...
+
+
+def refuse_target(out: Path) -> None:
+    """What every exporter asks before its work.
+
+    Raises:
+        ScenewrightError: no file can be written there.
+    """
+    if out.is_dir():
+        raise ScenewrightError(f"{out} is a folder: name a file in it")
+    if not out.parent.is_dir():
+        raise ScenewrightError(f"there is no folder {out.parent}: make it first")
 
 
 _MEMBERS = ("name", "endings", "available", "export")

@@ -11,6 +11,10 @@ import pytest
 PLUGGED = {
     "scenewright.renderers": "boxes = tests.support.plugged.renderer:BoxRenderer",
     "scenewright.exporters": "table = tests.support.plugged.exporter:TableExporter",
+    "scenewright.importers": "box-list = tests.support.plugged.importer:BoxListImporter",
+    "scenewright.writers": "first-word = tests.support.plugged.writer:FirstWordWriter",
+    "scenewright.encoders": "letters = tests.support.plugged.encoder:LetterEncoder",
+    "scenewright.packs": "gongs = tests.support.plugged.pack:GongPack",
 }
 """Entry points by group, as its installation writes them."""
 

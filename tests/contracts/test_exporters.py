@@ -15,6 +15,9 @@ from scenewright.scene.model import Scene
 
 CASES = [(find_exporter(ending).name, ending) for ending in export_endings()] + [("table", ".tsv")]
 """Ours, and one of the package that `conftest.py` installs."""
+TELLS_THE_TIME = {".blend"}
+"""Endings of files that hold more than the scene, such as where and when they were saved."""
+
 PROGRAM = """from scene.language import *
 
 @register('a table with a mug')
@@ -82,6 +85,31 @@ def test_an_older_file_stays_whole_until_the_new_one_is(
     assert out.read_bytes() == b"older"
     exporter_of(name, ending).export(scene, out, provider=catalogue)
     assert out.read_bytes() != b"older"
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_what_cannot_be_written_is_an_error_of_ours(
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    out = tmp_path / f"still{ending}"
+    out.mkdir()
+    with pytest.raises(ScenewrightError, match="still"):
+        exporter_of(name, ending).export(scene, out, provider=catalogue)
+    assert sorted(tmp_path.rglob("*")) == [out]
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_the_same_scene_gives_the_same_files(
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    written = []
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        done = exporter_of(name, ending).export(scene, tmp_path / folder / f"still{ending}", provider=catalogue)
+        written.append({f.name: f.read_bytes() for f in done.files})
+    assert sorted(written[0]) == sorted(written[1])
+    if ending not in TELLS_THE_TIME:
+        assert written[0] == written[1]
 
 
 def test_endings_are_of_one_exporter_each_and_in_small_letters() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.export.exporters import Exported
+from scenewright.scene.export.exporters import Exported, refuse_target
 from scenewright.scene.export.files import write_attribution
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
@@ -29,6 +29,7 @@ class TableExporter:
         job: Job | None = None,
     ) -> Exported:
         job = job or Job()
+        refuse_target(out)
         job.tick(0.0, "the table")
         lines = [f"{path}\t{scene.entity(row).word}" for row, path in enumerate(scene.paths)]
         atomic.write(out, ("\n".join(lines) + "\n").encode())
