@@ -38,6 +38,11 @@ class LaidOut:
     how: str
     changed: bool
 
+    @property
+    def stays(self) -> bool:
+        """Whether nothing was moved although something does not hold."""
+        return not self.changed and (bool(self.report.conflicts) or self.report.offer is not None)
+
     def to_json(self) -> dict[str, Any]:
         return self.report.to_json()
 
@@ -81,33 +86,36 @@ def lay_out(
     from scenewright.scene.layout.report import report_of
 
     job = (job or Job()).part(name="the layout")
-    if strict:
-        _refuse_wide_doors(session.scene)
-    based_on = None if session.project is None else session.project.revision
-    before = session.scene
-    kept = kept_paths(before, keep)
-    result = solve_scene(
-        session.source,
-        before,
-        session.evaluate_text,
-        provider=session.assets,
-        root=session.folder,
-        seed=session.seed,
-        effort=effort,
-        settle=settle,
-        best_effort=best_effort,
-        written=written,
-        accept=accept,
-        keep=kept,
-        job=job,
-    )
-    job.check()  # what there was by then is no layout
-    report = report_of(result)
-    changed = result.source != session.source
-    if changed:
-        operation = _operation(session, result)
-        session.take(result.source, result.scene, author="solver", operation=operation, based_on=based_on, save=save)
-    return LaidOut(report, session.source, result.how, changed)
+    with session.working(job):
+        if strict:
+            _refuse_wide_doors(session.scene)
+        based_on = None if session.project is None else session.project.revision
+        before = session.scene
+        kept = kept_paths(before, keep)
+        result = solve_scene(
+            session.source,
+            before,
+            session.evaluate_text,
+            provider=session.assets,
+            root=session.folder,
+            seed=session.seed,
+            effort=effort,
+            settle=settle,
+            best_effort=best_effort,
+            written=written,
+            accept=accept,
+            keep=kept,
+            job=job,
+        )
+        job.check()  # what there was by then is no layout
+        report = report_of(result)
+        changed = result.source != session.source
+        if changed:
+            operation = _operation(session, result)
+            session.take(
+                result.source, result.scene, author="solver", operation=operation, based_on=based_on, save=save
+            )
+        return LaidOut(report, session.source, result.how, changed)
 
 
 def check(session: Session, *, settle: bool = True, job: Job | None = None) -> LayoutReport:
@@ -119,7 +127,8 @@ def check(session: Session, *, settle: bool = True, job: Job | None = None) -> L
     """
     from scenewright.scene.layout.report import check_scene
 
-    return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle, job=job)
+    with session.working(job or Job()):
+        return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle, job=job)
 
 
 def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
@@ -139,17 +148,18 @@ def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
+def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: Job | None = None) -> Path:
     """Draw the plan of a session's scene, as a report has it, into a PNG file.
 
     Raises:
-        UsageError: see :func:`scenewright.app.picture_places.refuse_picture`.
+        RequestError: see :func:`scenewright.app.picture_places.refuse_picture`.
+        JobCancelled: the job was cancelled; no file is written.
     """
     import io
 
     from scenewright.renderers.plan.picture import draw_plan
 
-    refuse_picture(file, "--plan")
+    refuse_picture(file, "plan")
     picture = draw_plan(
         session.scene,
         certificate=report.certificate,
@@ -158,6 +168,7 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
         offered=() if report.offer is None else report.offer.moves,
         provider=session.assets,
         root=session.folder,
+        job=job,
     )
     data = io.BytesIO()
     picture.save(data, "PNG")

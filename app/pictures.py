@@ -29,18 +29,26 @@ __all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
 
 class PictureRequest(Request):
-    """What to draw. `cameras`: numbers of views, None: all of them. `frames`: of an animation. `passes`: channels that the renderer
-    draws: color, depth, normal, entity ... `samples`: rays a pixel. `options`: of the renderer, by name."""
+    """What to draw."""
 
     renderer: str = "preview"
+    """preview, splat, blender, or one that a plug-in brings."""
     cameras: tuple[int, ...] | None = None
-    frames: tuple[int, ...] = (0,)
+    """Numbers of views, from 0; None: all of them."""
+    frames: tuple[int, ...] | None = (0,)
+    """Of an animation, from 0; None: all of them."""
     passes: tuple[str, ...] = ("color",)
+    """Channels that the renderer draws: color, depth, normal, entity, position ..."""
     width: int = 960
+    """In pixels."""
     height: int = 720
+    """In pixels."""
     samples: int | None = None
+    """Rays a pixel; None: the renderer's own number."""
     transparent: bool = False
+    """Nothing behind the scene."""
     options: dict[str, Any] = Field(default_factory=dict)
+    """Of the renderer, by name."""
 
     def settings(self) -> dict[str, Any]:
         """All but the renderer, as JSON has it; `options` where there are any."""
@@ -95,7 +103,12 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
-    scene = session.scene
+    job = job or Job()
+    with session.working(job.part(name="the render")):
+        scene = session.scene
+        if request.frames is None:
+            request = request.model_copy(update={"frames": tuple(range(scene.frames))})
+        assert request.frames is not None
     renderer = find_renderer(request.renderer)
     views = view_cameras(scene, aspect=request.width / request.height)
     chosen = tuple(range(len(views))) if request.cameras is None else request.cameras
@@ -127,7 +140,6 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         renderer.capabilities.check(wanted, renderer.name)
         read_options(renderer.options, wanted, renderer.name)
     renderer = warm_renderer(request.renderer)
-    job = job or Job()
     results = [
         renderer.render(wanted, job=job.part(done / len(requests), (done + 1) / len(requests)))
         for done, wanted in enumerate(requests)

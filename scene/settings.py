@@ -11,11 +11,13 @@ from __future__ import annotations
 import enum
 import os
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from scenewright.scene.errors import SettingsError
 
@@ -36,57 +38,68 @@ class Origin(enum.StrEnum):
     DEFAULT = "default"
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("a text")
-    return value.strip()
-
-
-def _whole_number(minimum: int | None = None) -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        expected = "a whole number" if minimum is None else f"a whole number of at least {minimum}"
-        if isinstance(value, str):
-            try:
-                value = int(value.strip())
-            except ValueError:
-                raise ValueError(expected) from None
-        if not isinstance(value, int) or isinstance(value, bool) or (minimum is not None and value < minimum):
-            raise ValueError(expected)
-        return value
-
-    return read
-
-
-def _setting(default: Any, key: str, read: Callable[[Any], Any], *, from_scene: bool = False) -> Any:
-    return field(default=default, metadata={"key": key, "read": read, "from_scene": from_scene})
-
-
 @dataclass(frozen=True)
-class Settings:
+class _Place:
+    """Where a setting stands in files and variables. `expected`: what its value is, for messages. `from_scene`: whether a scene folder
+    may set it."""
+
+    key: str
+    expected: str
+    from_scene: bool = False
+
+    @property
+    def variable(self) -> str:
+        return ENVIRONMENT_PREFIX + self.key.replace(".", "_").upper()
+
+
+def _whole(value: Any) -> Any:
+    """Whole numbers as variables and files write them. 1.0 and true are none."""
+    if isinstance(value, bool | float):
+        raise ValueError("no whole number")
+    return value
+
+
+_Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+_WholeNumber = Annotated[int, BeforeValidator(_whole)]
+_Count = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
+_A_COUNT = "a whole number of at least 1"
+
+
+class Settings(BaseModel):
     """Every setting, with its default. Where None is the default, the part that uses it decides."""
 
-    seed: int = _setting(0, "seed", _whole_number(), from_scene=True)
-    root: str | None = _setting(None, "root", _text, from_scene=True)
-    renderer: str = _setting("preview", "render.renderer", _text, from_scene=True)
-    width: int = _setting(960, "render.width", _whole_number(1), from_scene=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    seed: Annotated[_WholeNumber, _Place("seed", "a whole number", from_scene=True)] = 0
+    root: Annotated[_Text | None, _Place("root", "a text", from_scene=True)] = None
+    renderer: Annotated[_Text, _Place("render.renderer", "a text", from_scene=True)] = "preview"
+    width: Annotated[_Count, _Place("render.width", _A_COUNT, from_scene=True)] = 960
     """Of pictures, in pixels."""
-    height: int = _setting(720, "render.height", _whole_number(1), from_scene=True)
-    samples: int | None = _setting(None, "render.samples", _whole_number(1), from_scene=True)
+    height: Annotated[_Count, _Place("render.height", _A_COUNT, from_scene=True)] = 720
+    """Of pictures, in pixels."""
+    samples: Annotated[_Count | None, _Place("render.samples", _A_COUNT, from_scene=True)] = None
     """Rays a pixel."""
-    model: str | None = _setting(None, "model", _text)
+    model: Annotated[_Text | None, _Place("model", "a text")] = None
     """provider:name of the language model that writes programs."""
-    base_url: str | None = _setting(None, "base_url", _text)
+    base_url: Annotated[_Text | None, _Place("base_url", "a text")] = None
     """Address of an OpenAI-compatible server."""
-    threads: int | None = _setting(None, "threads", _whole_number(1))
+    threads: Annotated[_Count | None, _Place("threads", _A_COUNT)] = None
     """Caps BLAS, OpenMP, numba and torch together."""
-    blender: str | None = _setting(None, "blender", _text)
+    blender: Annotated[_Text | None, _Place("blender", "a text")] = None
     """'bpy', or an installed Blender to use in its place."""
-    blender_device: str | None = _setting(None, "blender_device", _text)
+    blender_device: Annotated[_Text | None, _Place("blender_device", "a text")] = None
     """What Cycles renders on."""
-    cache: str | None = _setting(None, "cache", _text)
+    cache: Annotated[_Text | None, _Place("cache", "a text")] = None
     """Folder of what is derived and can be made again."""
-    home: str | None = _setting(None, "home", _text)
+    home: Annotated[_Text | None, _Place("home", "a text")] = None
     """Folder of what the user added to the catalogues."""
+
+
+def _places() -> dict[str, _Place]:
+    return {
+        name: next(item for item in field.metadata if isinstance(item, _Place))
+        for name, field in Settings.model_fields.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -101,9 +114,9 @@ class ResolvedSettings:
     def as_environment(self) -> dict[str, str]:
         """What is set for this machine, as variables: for the parts, and the processes, that read it there."""
         return {
-            _variable(setting): str(getattr(self.values, setting.name))
-            for setting in fields(Settings)
-            if not setting.metadata["from_scene"] and self.origins[_key(setting)][0] is not Origin.DEFAULT
+            place.variable: str(getattr(self.values, name))
+            for name, place in _places().items()
+            if not place.from_scene and self.origins[place.key][0] is not Origin.DEFAULT
         }
 
 
@@ -132,7 +145,7 @@ def resolve_settings(
     Raises:
         SettingsError: a value that cannot be used, or a user's file that cannot be read; the message says where it stands.
     """
-    known = {f.name: f for f in fields(Settings)}
+    known = _places()
     for name in flags:
         if name not in known:
             raise SettingsError(f"there is no setting {name!r}: there are {', '.join(known)}")
@@ -142,50 +155,37 @@ def resolve_settings(
     values: dict[str, Any] = {}
     origins: dict[str, tuple[Origin, str]] = {}
     notes: list[str] = []
-    for name, setting in known.items():
-        key, variable = _key(setting), _variable(setting)
+    for name, place in known.items():
         candidates: list[tuple[Origin, str, Any]] = [
             (Origin.FLAG, f"--{name.replace('_', '-')}", flags.get(name)),
-            (Origin.ENVIRONMENT, variable, variables.get(variable) or None),
-            (Origin.SCENE, f"{key} in scene.toml", _look_up(scene or {}, key)),
-            (Origin.USER, f"{key} in {path}", _look_up(user, key)),
+            (Origin.ENVIRONMENT, place.variable, variables.get(place.variable) or None),
+            (Origin.SCENE, f"{place.key} in scene.toml", _look_up(scene or {}, place.key)),
+            (Origin.USER, f"{place.key} in {path}", _look_up(user, place.key)),
         ]
-        values[name], origins[key] = _default(setting), (Origin.DEFAULT, "default")
-        found = False
+        origins[place.key] = (Origin.DEFAULT, "default")
         for origin, where, raw in candidates:
             if raw is None:
                 continue
-            if origin is Origin.SCENE and not setting.metadata["from_scene"]:
-                notes.append(f"{where} is not used: a scene folder may not set it; set {variable} or your own settings")
+            if origin is Origin.SCENE and not place.from_scene:
+                notes.append(
+                    f"{where} is not used: a scene folder may not set it; set {place.variable} or your own settings"
+                )
                 continue
             try:
-                value = setting.metadata["read"](raw)
-            except ValueError as error:
-                raise SettingsError(f"{where} is {error}, not {raw!r}") from None
-            if not found:
-                values[name], origins[key], found = value, (origin, where), True
-    variable_names = {_variable(setting) for setting in known.values()} | _ONLY_VARIABLES
+                value = getattr(Settings.model_validate({name: raw}), name)
+            except ValidationError:
+                raise SettingsError(f"{where} is {place.expected}, not {raw!r}") from None
+            if name not in values:
+                values[name], origins[place.key] = value, (origin, where)
+    variable_names = {place.variable for place in known.values()} | _ONLY_VARIABLES
     notes += [
         f"{variable} is no setting: it is not used"
         for variable in sorted(variables)
         if variable.startswith(ENVIRONMENT_PREFIX) and variable not in variable_names
     ]
-    keys = {_key(setting) for setting in known.values()}
+    keys = {place.key for place in known.values()}
     notes += [f"{key} in {path} is no setting: it is not used" for key in _flat(user) if key not in keys]
     return ResolvedSettings(Settings(**values), origins, tuple(notes))
-
-
-def _key(setting: Field[Any]) -> str:
-    return str(setting.metadata["key"])
-
-
-def _variable(setting: Field[Any]) -> str:
-    return ENVIRONMENT_PREFIX + _key(setting).replace(".", "_").upper()
-
-
-def _default(setting: Field[Any]) -> Any:
-    assert setting.default is not MISSING
-    return setting.default
 
 
 def _look_up(tree: Mapping[str, Any], key: str) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from scenewright.app.actions.action import Action, Request, RequestError
+from pydantic import model_validator
+
+from scenewright.app.actions.action import Request, RequestError, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
@@ -19,13 +21,22 @@ __all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
 
 
 class AskRequest(Request):
-    """`question`: in English. `model`: the language model that answers, from the graph alone; None: it is measured.
-    `practice`: so many questions of the scene with their answers are made besides."""
+    """What is asked."""
 
     question: str | None = None
+    """In English; None: nothing is asked, and the graph is made alone."""
     model: str | None = None
+    """The language model that answers, from the graph alone, as provider:name; None: it is measured."""
     base_url: str | None = None
+    """Of an OpenAI-compatible server that has the model."""
     practice: int | None = None
+    """So many questions of the scene with their answers are made besides."""
+
+    @model_validator(mode="after")
+    def _model_has_a_question(self) -> Self:
+        if self.question is None and self.model is not None:
+            raise RequestError("a model answers a question: give one", field="question")
+        return self
 
 
 @dataclass(frozen=True)
@@ -42,11 +53,8 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
     """Answer a question of the scene.
 
     Raises:
-        RequestError: a model is given and no question.
         ModelError: the model cannot be reached, or refuses.
     """
-    if request.question is None and request.model is not None:
-        raise RequestError("a model answers a question: give one", field="question")
     job.progress(0.0, "evaluating")
     shot = session.snapshot()
     job.tick(0.5, "making the scene graph")
@@ -92,4 +100,4 @@ def graph_png(graph: SceneGraph, title: str) -> bytes:
     return data.getvalue()
 
 
-ASK = Action("ask", "Answer a question about the scene.", AskRequest, ask)
+ASK = SceneAction("ask", "Answer a question about the scene.", AskRequest, ask)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions.action import FreeAction, Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
@@ -20,26 +20,32 @@ if TYPE_CHECKING:
     from scenewright.scene.semantics.capture_programs.program import CapturedScene
     from scenewright.scene.splats.gaussians import Gaussians
 
-__all__ = ["CaptureProgram", "CaptureProgramRequest", "capture_program"]
+__all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
 _MOST_WORD_BYTES = 4_000_000
 
 
 class CaptureProgramRequest(Request):
-    """`splats`: a splat file. `features`: its language field, or an array with a row a Gaussian; then `encoder` names whose space they are
-    in. `weights`: how much each Gaussian was seen, where the field does not say. `level`: of the field. `vocabulary`: a file with what
-    things may be called, a word or phrase a line; None: the project's own lexicon. `holes`: what is open in walls and floor is kept, or
-    filled. `out`: the new folder; None: a free one under the title."""
+    """Which Gaussians are taken apart, by which features, and into what."""
 
     splats: Path
+    """A splat file, as training leaves it."""
     features: Path
+    """The language field of the splats, or an .npy with a unit row a Gaussian."""
     weights: Path | None = None
+    """An .npy: how much each Gaussian was seen; None: as the field says."""
     level: str | None = None
+    """Of the field; None: object."""
     encoder: str | None = None
+    """Whose space the features of an .npy are in; a field says it itself."""
     vocabulary: Path | None = None
+    """A file with what things may be called, a word or phrase a line; None: the project's own lexicon."""
     holes: Literal["keep", "fill"] = "keep"
+    """What opens behind things that are moved is kept, or filled from around."""
     out: Path | None = None
+    """The scene folder to make; None: a free one under the title."""
     title: str | None = None
+    """What the scene is called; None: as the splats."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ class CaptureProgram:
         }
 
 
-def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -> CaptureProgram:
+def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     """Take a capture apart into things and a room, and make a scene folder of them.
 
     Raises:
@@ -104,24 +110,26 @@ def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -
     from scenewright.scene.semantics.capture_programs.program import take_apart
 
     begun = time.monotonic()
-    job = (job or Job()).part(name="taking the capture apart")
+    job = job.part(name="taking the capture apart")
     splats = request.splats
     name = request.title or (splats.resolve().parent.name if splats.stem in ("scene", "capture") else splats.stem)
     folder = request.out or free_folder(SCENES, name)
     if folder.exists() and any(folder.iterdir()):
         raise ProjectError(f"{folder} is there already and is not empty: choose another folder", kind="exists")
     job.tick(0.0, "reading")
-    gaussians, rows, seen, texts = _read(splats, request.features, request.weights, request.level, request.encoder)
+    gaussians, rows, seen, texts = _read(splats, request, job)
     words = _words(request.vocabulary)
     job.tick(0.2, "things and room")
-    scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill")
+    scene = take_apart(
+        gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill", job=job.part(0.2, 0.8)
+    )
     job.tick(0.8, "writing the program")
-    parts, warnings = _written(scene, folder, name, splats)
+    parts, warnings = _written(scene, folder, name, splats, job.part(0.8))
     return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
 
 
 def _read(
-    splats: Path, features: Path, weights: Path | None, level: str | None, encoder: str | None
+    splats: Path, request: CaptureProgramRequest, job: Job
 ) -> tuple[Gaussians, npt.NDArray[np.float32], npt.NDArray[np.float32] | None, EncodesTexts]:
     """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
     import numpy as np
@@ -129,7 +137,8 @@ def _read(
     from scenewright.scene.semantics.encoders import text_encoder
     from scenewright.scene.splats.formats import read_file
 
-    gaussians = read_file(splats).gaussians
+    features, weights, level, encoder = request.features, request.weights, request.level, request.encoder
+    gaussians = read_file(splats, job=job).gaussians
     told: npt.NDArray[np.float32] | None = None
     if features.suffix == ".npy":
         if encoder is None:
@@ -179,7 +188,7 @@ def _words(path: Path | None) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tuple[Path, tuple[str, ...]]:
+def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: Job) -> tuple[Path, tuple[str, ...]]:
     """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
     from scenewright.scene.folder.project import Project
     from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
@@ -191,4 +200,14 @@ def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tu
     Project.create(folder, source, title=words, author="agent", name="capture", operation=operation)
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
     session = Session.open(folder, writable=True)
-    return folder / PARTS_FILE, tuple(session.scene.warnings)
+    with session.working(job):
+        return folder / PARTS_FILE, tuple(session.scene.warnings)
+
+
+CAPTURE_PROGRAM = FreeAction(
+    "capture_program",
+    "Take a capture apart into a room and things, as a scene program.",
+    CaptureProgramRequest,
+    capture_program,
+    makes_scene=True,
+)

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from scenewright.app.actions.action import Action, Request
+from pydantic import BeforeValidator
+
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
 from scenewright.scene.folder.project import JournalEntry, Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.edits import edit_from_json
+from scenewright.scene.language.editing.edits import AnyEdit, Edit, edit_from_json
 from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult
 
 __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest", "StepRequest", "Stepped", "color_of"]
 
 
-class EditRequest(Request):
-    """`edits`: as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them; a ``color`` may be a name or '#rrggbb'.
-    `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
+def _read(values: Edit | Mapping[str, Any]) -> Edit:
+    if isinstance(values, Edit):
+        return values
+    given = {name: value for name, value in values.items() if value is not None}
+    if isinstance(given.get("color"), str):
+        given["color"] = color_of(given["color"])
+    return edit_from_json(given)
 
-    edits: tuple[dict[str, Any], ...]
+
+class EditRequest(Request):
+    """What to change. Edits are as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are."""
+
+    edits: tuple[Annotated[AnyEdit, BeforeValidator(_read)], ...]
+    """Each has a kind, mostly a path, and what that kind takes; a color may be a name or '#rrggbb'."""
     author: Literal["person", "agent", "solver"] = "person"
+    """Who makes them."""
     name: str | None = None
+    """What the author is called."""
     based_on: int | None = None
+    """The revision that they were made for; None: whatever the scene is now."""
     in_memory: bool = False
+    """The session leaves its scene folder, which stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +64,10 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
         StaleChange: the scene is at another revision than `based_on`.
         ProjectError: the folder cannot be written.
     """
-    edits = [edit_from_json(_plain(values)) for values in request.edits]
     if request.in_memory:
         session.detach()
     job.progress(0.1, "editing")
-    results = session.edit(edits, author=request.author, name=request.name, based_on=request.based_on)
+    results = session.edit(request.edits, author=request.author, name=request.name, based_on=request.based_on)
     session.keep_assets()
     renamed: dict[str, str | None] = {}
     failed: dict[str, str] = {}
@@ -63,13 +77,6 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
             failed.update(result.failed)
     warnings = tuple(results[-1].scene.warnings) if results else ()
     return Edited(tuple(results), session.source, session.revision, warnings, renamed, failed)
-
-
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    given = {k: v for k, v in values.items() if v is not None}
-    if isinstance(given.get("color"), str):
-        given["color"] = color_of(given["color"])
-    return given
 
 
 def color_of(text: str) -> tuple[float, ...]:
@@ -101,7 +108,9 @@ class StepRequest(Request):
     """Undo or redo of one change."""
 
     what: Literal["undo", "redo"]
+    """Which of the two."""
     based_on: int | None = None
+    """The revision that it was asked for; None: whatever the scene is now."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +148,6 @@ def history(session: Session, request: HistoryRequest, job: Job) -> tuple[Journa
     return session.project.history()
 
 
-EDIT = Action("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
-STEP = Action("step", "Undo or redo a change.", StepRequest, step, changes=True)
-HISTORY = Action("history", "List the changes of a scene folder.", HistoryRequest, history)
+EDIT = SceneAction("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
+STEP = SceneAction("step", "Undo or redo a change.", StepRequest, step, changes=True)
+HISTORY = SceneAction("history", "List the changes of a scene folder.", HistoryRequest, history)

@@ -129,8 +129,8 @@ def _program(
     reporter: Reporter,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
     """Without a field, the exact one of the program itself."""
+    from scenewright.app.command_line.process import open_with_settings
     from scenewright.app.program_truth import program_frames
-    from scenewright.app.settings import open_with_settings
     from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
     from scenewright.scene.semantics.evaluation.fields import CodedField
     from scenewright.scene.semantics.fields.program_field import program_field

@@ -25,7 +25,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import EDIT, EditRequest
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.command_line.process import open_with_settings
 
         refuse_outputs(out, in_place)
         request = EditRequest(edits=tuple(dict(values) for values in edits), in_memory=out is not None)

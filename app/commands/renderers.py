@@ -10,7 +10,8 @@ __all__ = ["run"]
 def run(*, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.renderer_options import installed_renderers
+        from scenewright.app.actions.renderer_listing import RENDERERS, RenderersRequest
 
-        found = installed_renderers()
-        reporter.result({"renderers": [r.report() for r in found]}, "\n".join(r.text() for r in found))
+        with reporter.job("starting renderers") as job:
+            found = RENDERERS(RenderersRequest(), job=job)
+        reporter.result(found.report(), "\n".join(r.text() for r in found.renderers))

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -14,11 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
-from scenewright.app.session.events import CommandFailed, Feed, JobState, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder.project import Project
-from scenewright.scene.jobs import Job
+from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.language.editing.comparison import touched_paths
 from scenewright.scene.language.editing.editor import EditResult, apply_edit
 from scenewright.scene.language.editing.edits import Edit
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["Session", "Snapshot"]
 
 T = TypeVar("T")
+
+
+_WORKING_FOR: ContextVar[Job | None] = ContextVar("working for", default=None)
+"""The job of what a thread evaluates at the moment; see :meth:`Session.working`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,8 +116,23 @@ class Session:
         from scenewright.scene.language.running.program import evaluate
 
         return evaluate(
-            source, seed=self.seed, root=self.root, assets=self.assets, splats=self._splats, cancel=self._cancel
+            source,
+            seed=self.seed,
+            root=self.root,
+            assets=self.assets,
+            splats=self._splats,
+            cancel=self._cancel,
+            job=_WORKING_FOR.get(),
         )
+
+    @contextmanager
+    def working(self, job: Job) -> Iterator[None]:
+        """What is evaluated in the block, by this thread, ends with JobCancelled where the job is cancelled."""
+        before = _WORKING_FOR.set(job)
+        try:
+            yield
+        finally:
+            _WORKING_FOR.reset(before)
 
     @property
     def scene(self) -> Scene:
@@ -181,7 +201,8 @@ class Session:
         tell(JobState.STARTED, 0.0, "")
         job.listen(lambda share, what: tell(JobState.RUNNING, share, what))
         try:
-            result = command(self, job)
+            with self.working(job):
+                result = command(self, job)
         except BaseException as error:
             stopped = isinstance(error, (JobCancelled, KeyboardInterrupt))
             tell(JobState.CANCELLED if stopped else JobState.FAILED, job.share, str(error))

@@ -38,6 +38,5 @@ class BlendExporter:
         job = (job or Job()).part(name="the export")
         refuse_target(out)
         job.tick(0.0, "starting Blender")
-        with BlenderRenderer() as blender:
-            warnings = blender.export_blend(scene, out, provider=provider, root=root, job=job)
+        warnings = BlenderRenderer().export_blend(scene, out, provider=provider, root=root, job=job)
         return Exported((out, *write_attribution(scene, out)), warnings)

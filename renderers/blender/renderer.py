@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,12 @@ from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.base.options import read_options
 from scenewright.renderers.base.pinhole import Pinhole, points_at
 from scenewright.renderers.base.renderer import RenderedView, Renderer, RenderRequest, RenderResult
-from scenewright.renderers.blender.install import BlenderInstall, find_blender, open_blender, start
+from scenewright.renderers.blender.install import BLENDER, BlenderInstall, BlenderSettings, find_blender
 from scenewright.renderers.blender.options import BlenderOptions
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard
 from scenewright.renderers.blender.request import BlenderRequest, render_request
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.children import default_supervisor
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene, Vec3
 from scenewright.scene.threads import thread_count
@@ -37,7 +38,8 @@ _MEMORY_SHARES = (0.6, 0.9)
 
 
 class BlenderRenderer(Renderer):
-    """Path-traced pictures. One worker process serves many jobs, one after the other; threads may share a renderer."""
+    """Path-traced pictures. One worker process serves many jobs, one after the other, of this renderer and of others: the supervisor
+    of children keeps it warm for a while. Threads may share a renderer."""
 
     name = "blender"
     capabilities = RendererCapabilities(channels=(COLOR, DEPTH, NORMAL, ENTITY, POSITION), slow_start=True)
@@ -62,7 +64,7 @@ class BlenderRenderer(Renderer):
                 those after the first the `last_exposures` of it.
             bevel: boxes are shaded with slightly rounded edges.
             seconds: wall clock of one job; then its worker is killed.
-            jobs_per_worker: after as many jobs a worker gives way to a fresh one.
+            jobs_per_worker: a worker that has done as many jobs gives way to a fresh one.
             logs: folder that keeps one log a job; None: only the tail of a failed one is shown.
         """
         self.device = device or os.environ.get(DEVICE_SETTING, "").strip() or "auto"
@@ -72,13 +74,14 @@ class BlenderRenderer(Renderer):
         self.jobs_per_worker = jobs_per_worker
         self.logs = logs
         self.last_exposures: tuple[Vec3, ...] = ()
-        self._install: BlenderInstall | None = None
         self._worker: BlenderProcess | None = None
+        self._threads: set[int] = set()
         self._lock = threading.Lock()
         self._job_number = 0
 
     def available(self) -> str | None:
-        """None where a Blender works here, else one line that says why not and what to install. Starts one once."""
+        """None where a Blender works here, else one line that says why not and what to install. Starts one once, which stays warm for
+        the picture."""
         try:
             find_blender()
         except RenderError as error:
@@ -105,10 +108,13 @@ class BlenderRenderer(Renderer):
         find_blender()
 
     def close(self) -> None:
-        """End the worker. The renderer starts another when it is used again."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.kill()
+        """End the workers that wait for such jobs as this renderer gave. It starts another when it is used again. Who leaves this out
+        leaves a warm worker to the next renderer."""
+        self._worker = None
+        with self._lock:
+            asked, self._threads = self._threads, set()
+        for threads in asked:
+            default_supervisor().end(BLENDER, BlenderSettings(find_blender().choice, threads))
 
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         """Draw every view of the request with Cycles.
@@ -136,6 +142,7 @@ class BlenderRenderer(Renderer):
             bevel=self.bevel if options.bevel is None else options.bevel,
             denoise=options.denoise,
             noise=options.noise,
+            job=job.part(0.0, 0.05),
         )
         views: dict[int, RenderedView] = {}
         exposures: dict[int, Vec3] = {}
@@ -193,8 +200,9 @@ class BlenderRenderer(Renderer):
         """
         from scenewright.renderers.blender.blend_export import blend_request
 
-        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
-        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, (job or Job()).part(name="the export"))
+        job = (job or Job()).part(name="the export")
+        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root, job=job.part(0.0, 0.3))
+        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, job)
         return sent.warnings
 
     # -- the worker -----------------------------------------------------------------------------------------------
@@ -207,44 +215,31 @@ class BlenderRenderer(Renderer):
         job: Job,
     ) -> tuple[BlenderInstall, dict[str, Any]]:
         """Have `request()` done, a second time by a fresh worker with more memory where the first one dies."""
-        with self._turn(job):
-            for attempt, share in enumerate(_MEMORY_SHARES):
-                install, worker = self._ready_worker(threads, share)
-                self._job_number += 1
-                log = (self.logs or worker.scratch) / f"job_{self._job_number:04d}.log"
-                message, arrays = request()
-                try:
-                    done = worker.ask(message, arrays, seconds=self.seconds, heard=heard, job=job, log=log)
-                except BlenderCrash:
-                    if attempt + 1 == len(_MEMORY_SHARES):
-                        raise
-                else:
-                    return install, done
-            raise AssertionError("the last attempt returns or raises")
-
-    @contextlib.contextmanager
-    def _turn(self, job: Job) -> Iterator[None]:
-        """One request at a time; a job that waits can be cancelled too."""
-        while not self._lock.acquire(timeout=0.1):
-            job.check()
-        try:
-            yield
-        finally:
-            self._lock.release()
-
-    def _ready_worker(self, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
-        worker = self._worker
-        if self._install is not None and worker is not None and worker.alive() and worker.jobs < self.jobs_per_worker:
-            return self._install, worker
-        self.close()
+        install = find_blender()
+        settings = BlenderSettings(install.choice, threads)
+        kind = replace(BLENDER, limits=replace(BLENDER.limits, requests=self.jobs_per_worker))
         if self.logs is not None:
             self.logs.mkdir(parents=True, exist_ok=True)
-        if self._install is None:
-            self._install, worker = open_blender(threads=threads, memory_share=memory_share)
-        else:
-            worker = start(self._install.choice, threads=threads, memory_share=memory_share)
-        self._worker = worker
-        return self._install, worker
+        with self._lock:
+            self._threads.add(threads)
+        for attempt, share in enumerate(_MEMORY_SHARES):
+            try:
+                with default_supervisor().lend(kind, settings, job=job) as worker:
+                    self._worker = worker
+                    with self._lock:
+                        self._job_number += 1
+                        number = self._job_number
+                    log = (self.logs or worker.scratch) / f"job_{number:04d}.log"
+                    message, arrays = request()
+                    done = worker.ask(
+                        message, arrays, seconds=self.seconds, heard=heard, job=job, log=log, memory_share=share
+                    )
+            except BlenderCrash:
+                if attempt + 1 == len(_MEMORY_SHARES):
+                    raise
+            else:
+                return install, done
+        raise AssertionError("the last attempt returns or raises")
 
 
 def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:

@@ -21,6 +21,7 @@ from scenewright.renderers.base.pinhole import Pinhole
 from scenewright.renderers.base.renderer import RenderRequest
 from scenewright.renderers.blender.light import Surroundings, shades, surroundings
 from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
 
 __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "light_part", "render_request"]
@@ -88,15 +89,17 @@ def render_request(
     bevel: bool,
     denoise: bool,
     noise: float,
+    job: Job | None = None,
 ) -> BlenderRequest:
     """The message for `request`; what the options mean is said by :class:`scenewright.renderers.blender.options.BlenderOptions`.
 
     Raises:
         RenderError: a camera cannot be used.
+        JobCancelled: the job was cancelled.
     """
     scene = request.scene.frame(request.frame)
     cameras = request.cameras or view_cameras(scene, aspect=request.width / request.height)
-    geometry = scene_geometry(scene, provider=request.provider, root=request.root)
+    geometry = scene_geometry(scene, provider=request.provider, root=request.root, job=job)
     bounds = np.asarray(scene.bounds, dtype=np.float64)
     frame = RenderFrame.of(bounds)
     message, arrays = geometry_part(geometry, bevel=bevel)

@@ -73,11 +73,16 @@ class PreviewRenderer(Renderer):
         started = time.perf_counter()
         self.capabilities.check(request, self.name)
         options = read_options(PreviewOptions, request, self.name)
+        job = (job or Job()).part(name="the render")
         threads = thread_count(options.threads)
         load_open3d()
         scene = request.scene.frame(request.frame)
         geometry = scene_geometry(
-            scene, provider=request.provider, root=request.root, max_triangles=options.max_triangles
+            scene,
+            provider=request.provider,
+            root=request.root,
+            max_triangles=options.max_triangles,
+            job=job.quiet(),
         )
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys(geometry.warnings)
@@ -89,12 +94,11 @@ class PreviewRenderer(Renderer):
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
             view, told = _draw(request, options, scene, camera, built[key], threads, part)
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if job is not None:
-            job.progress(1.0, "done")
+        job.progress(1.0, "done")
         device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -105,12 +109,12 @@ def _all_bounds(scene: Scene) -> FloatArray:
     return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
 
 
-def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
-    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene."""
+def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, *, job: Job | None = None) -> RayScene:
+    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene. Rays end with the job."""
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
-    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room)
+    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, job=job)
 
 
 def _draw(

@@ -27,6 +27,8 @@ Float32 = npt.NDArray[np.float32]
 
 _CHUNK = 30_000
 _EDGE_RAYS = 300_000
+_PIXELS = 500_000
+"""Between two looks at the job."""
 _LONELY = 0.3
 """Support of a pixel below which averaging is not enough, and how many times it is sampled again then."""
 _MORE = 4
@@ -63,9 +65,15 @@ class RayPicture:
         self.eye = (pinhole.eye - rays.centre) / rays.radius
         self.jitter = square_samples(edge_samples, seed + 7)
         self.count = pinhole.width * pinhole.height
-        rows = np.arange(self.count)
-        self.slots = slots_of_pixels(rows // pinhole.width, rows % pinhole.width)
+        slots = []
+        for first in range(0, self.count, _PIXELS):
+            rays.job.check()
+            rows = np.arange(first, min(first + _PIXELS, self.count))
+            slots.append(slots_of_pixels(rows // pinhole.width, rows % pinhole.width))
+        self.slots = np.concatenate(slots)
+        rays.job.check()
         self.points = pinhole.pixel_points()
+        rays.job.check()
         self.directions = pinhole.directions(self.points)
 
     # -- exact passes ---------------------------------------------------------------------------------------------
@@ -174,6 +182,7 @@ class RayPicture:
             "normal": grid(s.normal),
             "valid": grid(np.ones(len(rows), dtype=bool)),
             "footprint": grid(self.footprint(layer.t)),
+            "job": self.rays.job,
         }
         # the shadows of suns keep an edge that broader light has not
         hazy = shader.rig.sun_softness > _SHARP_SUN
@@ -228,6 +237,7 @@ class RayPicture:
         clear = np.ones(n, dtype=np.float32)
         behind = self.backdrop(points, directions, shader, exposure)
         for layer, signal in zip(layers, signals, strict=True):
+            self.rays.job.check()
             s = layer.surfaces
             radiance, opacity = shader.radiance(s, signal)
             shown = tone_mapped(radiance * exposure)
@@ -276,6 +286,7 @@ class RayPicture:
         h, w = self.pinhole.height, self.pinhole.width
         edge = np.zeros((h, w), dtype=bool)
         for k, layer in enumerate(layers):
+            self.rays.job.check()
             s, rows = layer.surfaces, layer.rows
             instance = np.full(self.count, NOTHING, dtype=np.int32)
             instance[rows] = s.instance

@@ -62,7 +62,7 @@ def trace(
     def work(first: int, end: int) -> list[Layer]:
         return _trace(rays, eye, directions[first:end], slots[first:end], stage, deep)
 
-    parts = map_chunks(work, len(directions), size=_CHUNK, threads=threads)
+    parts = map_chunks(work, len(directions), size=_CHUNK, threads=threads, job=rays.job.quiet())
     layers = []
     for k in range(max((len(p) for p in parts), default=0)):
         chosen = [(p[k], i * _CHUNK) for i, p in enumerate(parts) if k < len(p)]

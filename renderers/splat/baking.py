@@ -79,9 +79,10 @@ def lit_gaussians(
     job = (job or Job()).part(name="the baking")
     job.tick(0.0, "geometry")
     workers = thread_count(threads)
-    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
+    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False, job=job.part(0.0, 0.1))
+    job.check()
     captured, missing = captured_entities(scene, root)
-    rays = ray_scene(scene, geometry, np.ones(len(geometry), dtype=bool))
+    rays = ray_scene(scene, geometry, np.ones(len(geometry), dtype=bool), job=job)
     camera = view_cameras(scene)[0]
     rig = light_rig(scene, camera, root=root)
     shader = Shader(rays, rig, samples=_SAMPLES, seed=0, enclosed_area=enclosed_area(scene))
@@ -106,12 +107,14 @@ def lit_gaussians(
 
 def _visible(geometry: SceneGeometry, rays: RayScene, count: int, threads: int) -> SurfaceGaussians:
     """At most `count` Gaussians, none of them covered."""
-    every = gaussians_for_budget(geometry, count)
+    every = gaussians_for_budget(geometry, count, job=rays.job.quiet())
     found = every.take(_open(every, _surfaces(every, rays), rays, threads))
     if len(found) == 0 or len(every) < _USED * count or len(found) > _USED * len(every):
         return found
     # the covered ones make room for others
-    more = gaussians_for_budget(geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count))
+    more = gaussians_for_budget(
+        geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count), job=rays.job.quiet()
+    )
     finer = more.take(_open(more, _surfaces(more, rays), rays, threads))
     return finer if len(finer) <= count else found
 
@@ -154,7 +157,7 @@ def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads
             clear += (cast.t > near[first:end]) & (side <= 0.0)
         return np.asarray(clear >= _CLEAR)
 
-    parts = map_chunks(work, len(surface), size=_CHUNK, threads=threads)
+    parts = map_chunks(work, len(surface), size=_CHUNK, threads=threads, job=rays.job.quiet())
     return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
 

@@ -110,7 +110,7 @@ class _Looker:
             rows = surface.instance[part], surface.flat[part], ellipses.middle[part], ellipses.reach[part]
             return self._covered(points[part], *rows)
 
-        parts = map_chunks(work, len(points), size=_CHUNK, threads=self.threads)
+        parts = map_chunks(work, len(points), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
         return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
     def _covered(

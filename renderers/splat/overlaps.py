@@ -43,13 +43,16 @@ def overlaps(surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole) -> Flo
         return overlap
     some = surface.take(rows)
     near, same = _neighbours(some, glass[rows], pinhole)
+    rays.job.check()
     kernels = _kernels(some, near, same, pinhole)
+    rays.job.check()
     ends = _ends(some, near, kernels, pinhole)
     held = kernels.sum(axis=1)
     # in the outermost row less lies about each, as in that of an even grid
     wanted = np.where(ends, np.minimum(held, _EVEN), _EVEN)
     share = np.ones(len(some))
     for _ in range(_ROUNDS):
+        rays.job.check()
         share *= wanted / (kernels * share[near]).sum(axis=1)
     overlap[rows] = np.clip(1.0 / share, *_RANGE)
     return overlap

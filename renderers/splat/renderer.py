@@ -82,11 +82,17 @@ class SplatRenderer(Renderer):
         started = time.perf_counter()
         self.capabilities.check(request, self.name)
         options = read_options(SplatOptions, request, self.name)
+        job = (job or Job()).part(name="the render")
         threads = thread_count(options.threads)
         load_open3d()
         scene = request.scene.frame(request.frame)
         geometry = scene_geometry(
-            scene, provider=request.provider, root=request.root, max_triangles=options.max_triangles, note_splats=False
+            scene,
+            provider=request.provider,
+            root=request.root,
+            max_triangles=options.max_triangles,
+            note_splats=False,
+            job=job.quiet(),
         )
         captured, missing = captured_entities(scene, request.root)
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
@@ -99,15 +105,14 @@ class SplatRenderer(Renderer):
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
             shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
             view, told = _View(request, options, scene, camera, geometry, built[key], ~hidden, threads).draw(
                 shown, part
             )
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if job is not None:
-            job.progress(1.0, "done")
+        job.progress(1.0, "done")
         device = drawing_device(threads)
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -152,6 +157,7 @@ class _View:
             pixels=self.options.spacing,
             visible=self.visible[self.geometry.entity],
             inset=False,
+            job=job.quiet(),
         )
         job.tick(0.1, "outlines")
         surface = within_outlines(
@@ -175,13 +181,16 @@ class _View:
         # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
         linear = len(captured) == 0
         colors = shaded.light if linear else srgb_from_linear(shaded.light)
+        job.tick(0.5, "glass")
         overlap = overlaps(surface, rays, pinhole)
         made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
         captured = seen_from(captured, pinhole.eye)
         job.tick(0.6, "splats")
         channels: dict[str, npt.NDArray[Any]] = {}
         if "color" in request.passes:
-            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads)
+            drawn = draw_picture(
+                Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads, job=job.quiet()
+            )
             behind = None
             if self.opaque:
                 job.tick(0.85, "stage")
@@ -200,6 +209,6 @@ class _View:
             job.tick(0.92, "passes")
             # the nearest surface owns a pixel, were it of glass
             solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
-            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads)
+            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads, job=job.quiet())
             channels |= {name: every[name] for name in request.passes if name != "color"}
         return RenderedView(self.camera, request.frame, channels), rig.warnings

@@ -50,7 +50,7 @@ def seen_gaussians(
             beyond = hits.t > 1.0 + _SAME
             return np.asarray(beyond | ((hits.t > 1.0 - _SAME) & (~own[part] | (hits.instance == instance[part]))))
 
-        parts = map_chunks(work, len(points), size=_CHUNK, threads=threads)
+        parts = map_chunks(work, len(points), size=_CHUNK, threads=threads, job=rays.job.quiet())
         return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
     middle = free(surface.points, surface.instance, solid)

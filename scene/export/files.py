@@ -75,7 +75,7 @@ def export_geometry(
     job.tick(0.0, "geometry")
     shown = scene.frame(frame)
     diagonal = float(np.linalg.norm(np.diff(shown.bounds, axis=0)))
-    geometry = scene_geometry(shown, provider=provider, root=root, tolerance=_DETAIL * diagonal)
+    geometry = scene_geometry(shown, provider=provider, root=root, tolerance=_DETAIL * diagonal, job=job.part(0.0, 0.5))
     warnings = list(geometry.warnings)
     job.tick(0.5, f"making {out.name}")
     if suffix == ".glb":

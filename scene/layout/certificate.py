@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certify.assemblies import FloatingPart, judge_assemblies
 from scenewright.scene.layout.certify.bounds import RAY_SHARE, judge_bounds
@@ -231,12 +232,12 @@ def _relations(problem: Problem, poses: FloatArray, support: Supported) -> tuple
     for constraint, value in zip(problem.constraints, values.tolist(), strict=True):
         held = bool(holds(constraint, np.array(value)))
         target = constraint.target
-        if constraint.kind == "on" and not held and target is not None and target.kind is AnchorKind.BODY:
+        if constraint.kind == RelationName.ON and not held and target is not None and target.kind is AnchorKind.BODY:
             # on a hill, in a cradle, on a hook: there is no level place, but it rests there
             held = (constraint.items[0], target.body) in resting
-        if constraint.kind == "hanging" and not held:  # from a rail, a hook, a branch
+        if constraint.kind == RelationName.HANGING and not held:  # from a rail, a hook, a branch
             held = bool(support.held[constraint.items[0]]) and not support.below[constraint.items[0]]
-        if constraint.kind == "under" and not held:
+        if constraint.kind == RelationName.UNDER and not held:
             held = _hangs_below(problem, constraint, poses)
         reason = "" if held else explain(constraint, problem, poses)
         out.append(RelationResult(constraint.text, held, value, reason, constraint.hard))

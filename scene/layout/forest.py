@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.affinity import NEVER, affinities, host_class
 from scenewright.scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
 from scenewright.scene.layout.bodies.reading import texts_of
@@ -146,7 +147,11 @@ class _Forest:
         """
         why: dict[int, str] = {}
         for c in sorted(self.constraints, key=lambda c: not self.scene.relations[c.relation].hard):
-            if c.kind not in ("on", "inside") or c.target is None or c.target.kind is not AnchorKind.BODY:
+            if (
+                c.kind not in (RelationName.ON, RelationName.INSIDE)
+                or c.target is None
+                or c.target.kind is not AnchorKind.BODY
+            ):
                 continue
             host = c.target.body
             for item in c.items:

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.model import Camera, FloatArray, IntArray, Opening, Room
 
 Numbers = npt.NDArray[np.integer[Any]]
@@ -168,7 +169,7 @@ class Constraint:
     """
 
     relation: int
-    kind: str
+    kind: RelationName
     items: tuple[int, ...]
     target: Anchor | None = None
     about: Anchor | None = None

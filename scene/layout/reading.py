@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.holds import AT_CEILING
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of
@@ -61,7 +62,7 @@ def _hung(problem: Problem) -> Problem:
         return problem
     constraints = tuple(
         replace(c, target=Anchor(AnchorKind.BODY, body=holder[c.items[0]]))
-        if c.kind == "hanging" and c.items[0] in holder
+        if c.kind == RelationName.HANGING and c.items[0] in holder
         else c
         for c in problem.constraints
     )

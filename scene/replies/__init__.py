@@ -1,1 +1,5 @@
-"""..."""
+"""The program in a language model's raw reply.
+
+`reading` is the face: it finds the fenced blocks (`blocks`), says what each is (`pieces`), chooses (`choice`) and joins (`joining`) them,
+and sets right what a chat window did to the code (`typing`).
+"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ SCENE = {"schema": 1, "seed": 9, "render": {"width": 600, "height": 500, "other"
 def test_defaults(tmp_path: Path) -> None:
     found = resolve_settings(environment={}, user_file=tmp_path / "none.toml")
     assert found == ResolvedSettings(Settings(), dict.fromkeys(found.origins, (Origin.DEFAULT, "default")), ())
-    assert len(found.origins) == len(fields(Settings))
+    assert len(found.origins) == len(Settings.model_fields)
 
 
 def test_each_place_goes_before_the_next(user: Path) -> None:

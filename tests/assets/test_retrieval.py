@@ -158,7 +158,7 @@ def test_last_noun(word: str, noun: str) -> None:
 
 
 def test_without_the_extra_a_search_is_by_name_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoders, "_MODULES", ("a_module_that_is_not_there",))
+    monkeypatch.setattr(encoders, "MODULES", ("a_module_that_is_not_there",))
     catalogue = catalogue_of(tmp_path, ListPack("p", entry("sofa", "couch")))
     assert catalogue.find("couch")[0].how == "synonym"
     assert catalogue.find("settee") == []

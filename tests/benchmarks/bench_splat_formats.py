@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.splats.formats import read_file, read_gaussians, write_file
 from scenewright.scene.splats.formats.decoding import READERS
 from scenewright.scene.splats.formats.decoding.columns import Options, checked

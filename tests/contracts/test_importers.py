@@ -96,11 +96,11 @@ def test_it_is_a_scene_wherever_one_is_asked_for(ending: str, tmp_path: Path) ->
 
 
 def test_an_import_is_kept_with_its_importer(tmp_path: Path) -> None:
-    source = read_source(file_of(tmp_path, ".boxes", GOOD[".boxes"]))
-    made = generate(GenerateRequest(source=source, out=tmp_path / "scene", layout=False))
+    path = file_of(tmp_path, ".boxes", GOOD[".boxes"])
+    made = generate(GenerateRequest(source=str(path), out=tmp_path / "scene", layout=False))
     assert made.session.scene.find("mug").path == "boxes/mug"
     assert "2 boxes were read" in made.notes
-    assert (made.folder / "program.py").read_text() == source.text
+    assert (made.folder / "program.py").read_text() == read_source(path).text
 
 
 def test_endings_are_of_one_importer_each_and_in_small_letters() -> None:

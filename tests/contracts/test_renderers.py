@@ -160,7 +160,7 @@ def test_a_transparent_background_has_alpha(renderer: Renderer, scene: Scene) ->
 
 
 @pytest.mark.slow
-def test_views_come_in_the_order_of_the_cameras_and_progress_never_goes_back(renderer: Renderer, scene: Scene) -> None:
+def test_views_follow_the_cameras_and_progress_never_goes_back(renderer: Renderer, scene: Scene) -> None:
     near = default_camera(scene, aspect=WIDTH / HEIGHT)
     cameras = (near, near)
     told: list[float] = []

@@ -355,8 +355,8 @@ _group("climb", Effect.SECRET, {
         print(register.__globals__['__builtins__']['open'](@CANARY@).read())
     """,
     "language-module": """
-        import scene.language.evaluation
-        print(scene.language.evaluation.sys.modules['os'].popen('cat ' + @CANARY@).read())
+        import scene.language.vocabulary.evaluation
+        print(scene.language.vocabulary.evaluation.sys.modules['os'].popen('cat ' + @CANARY@).read())
     """,
     "random-os": "import random\nprint(random._os.popen('cat ' + @CANARY@).read())",
     "dataclasses-sys": "import dataclasses\nprint(dataclasses.sys.modules['io'].open(@CANARY@).read())",

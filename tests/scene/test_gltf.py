@@ -64,7 +64,7 @@ def test_every_instance_is_a_node_with_path_words_and_id(exported: tuple[Scene, 
     assert by_path["scene/table"]["phrase"] == "a table"
 
 
-def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(
+def test_worlds_are_the_scenes_and_gltf_can_say_every_matrix(
     exported: tuple[Scene, Path, dict[str, Any]],
 ) -> None:
     scene, _, document = exported

@@ -190,7 +190,7 @@ def wrong(source: str, before: Scene, edit: Edit, result: EditResult, evaluate: 
 def _inside(scene: Scene, path: str | None) -> range:
     if path is None:
         return range(0)
-    row = scene._path_index[path]
+    row = scene.find(path).index
     return range(row, scene.subtree_end(row))
 
 
@@ -339,8 +339,9 @@ def meanings(scene: Scene, target: str | None, ignored: str | None, survives: st
             depth = max(depth, leaf.path.count("/") - entity.path.count("/"))
         known[entity.path] = (depth, tuple(sorted(keys)))
     out: list[tuple[object, ...]] = []
+    rows = {path: row for row, path in enumerate(scene.paths)}
     for relation in scene.relations:
-        said_in = scene._path_index.get(relation.scope or "", -1)
+        said_in = rows.get(relation.scope or "", -1)
         if said_in in skip or (said_in in own and survives != "all"):
             continue
         slots = []

@@ -44,8 +44,8 @@ def check_language(text: str, nouns: Nouns) -> None:
     if latin < 0.7 or (len(words) >= 3 and known == 0) or foreign > max(1, known):
         raise DescriptionError(
             "the embedded writer reads English, and this text does not seem to be: give it in English, or choose a model "
-            "that reads your language with --model provider:name"
-        )
+            "that reads your language"
+        ).about("model")
 
 
 _UNIT = r"(m|meters?|metres?|ft|feet|foot|')?"

@@ -27,10 +27,8 @@ class EmbeddedWriter:
         from scenewright.assets.catalogue import Catalogue
 
         job = job or Job()
-        job.check()
         catalogue = request.assets if isinstance(request.assets, Catalogue) else Catalogue.default()
-        composition = compose(request.text, catalogue, seed=request.seed)
-        job.check()
+        composition = compose(request.text, catalogue, seed=request.seed, job=job)
         return WrittenProgram(
             composition.program,
             "composer",

@@ -28,7 +28,7 @@ class ModelWriter:
         Raises:
             ModelError: the request names no model, or it cannot be reached.
             WriterError: its programs fail, also after the repairs.
-            JobCancelled: the job was cancelled before a turn.
+            JobCancelled: the job was cancelled; the model is not listened to any longer.
         """
         if request.model is None:
             raise ModelError(f"the writer 'model' needs the name of one: {FORM}")

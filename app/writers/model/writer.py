@@ -53,45 +53,39 @@ def write_program(
     """A program for `text` by the model ``provider:name``.
 
     Args:
-        judge: see :func:`write`. `job`: looked at before each turn.
+        judge: see :func:`write`.
 
     Raises:
         ModelError: the model cannot be reached.
-        JobCancelled: the job was cancelled.
         WriterError: its programs fail, also after the repairs.
+        JobCancelled: the job was cancelled; the model is not listened to any longer.
     """
+    job = (job or Job()).part(name="the writing")
     from scenewright.scene.language.running.program import evaluate
 
     words = sorted({e.word for e in assets.entries}) if hasattr(assets, "entries") else []
-    chat: Chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None)
-    if job is not None:
-        chat = _WatchedChat(chat, job)
-    return write(text, chat, lambda source: evaluate(source, seed=seed, assets=assets), judge)
+    chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None, job=job)
+    return write(text, chat, lambda source: evaluate(source, seed=seed, assets=assets, job=job), judge, job=job)
 
 
-class _WatchedChat:
-    """A conversation that ends before its next turn when a job is cancelled."""
-
-    def __init__(self, chat: Chat, job: Job) -> None:
-        self.chat = chat
-        self.job = job
-
-    def say(self, text: str) -> Reply:
-        self.job.check()
-        return self.chat.say(text)
-
-
-def write(text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge | None = None) -> Written:
+def write(
+    text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge | None = None, *, job: Job | None = None
+) -> Written:
     """The loop itself, over any conversation and any way to evaluate: the seam for a deeper agent.
 
     Args:
         judge: looks at the first program that evaluates. What it finds wrong the model may mend in one turn more; the better of
             the two programs is kept, the first where neither is.
+
+    Raises:
+        ModelError, WriterError, JobCancelled: see :func:`write_program`.
     """
+    job = job or Job()
     replies: list[str] = []
     notes: list[str] = []
     prompt = f"Write the scene program for: {text}"
     for attempt in range(1 + REPAIRS):
+        job.tick(attempt / (2 + REPAIRS), f"waiting for the model, reply {attempt + 1}")
         reply = chat.say(prompt)
         replies.append(reply.text)
         try:
@@ -105,19 +99,21 @@ def write(text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge 
                 failure, prompt = str(error), _ask_for_repair(error, found)
             else:
                 written = Written(found.source, scene, attempt + 1, tuple(replies), notes)
-                return written if judge is None else _judged(written, chat, evaluate, judge)
+                return written if judge is None else _judged(written, chat, evaluate, judge, job)
         notes.append(f"reply {attempt + 1}: {failure}")
     raise WriterError(f"the model's program still fails after {REPAIRS} repairs: {failure}", tuple(replies))
 
 
-def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge) -> Written:
+def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge, job: Job) -> Written:
     """The program, or what the model made of it when it was told what is wrong with it, whichever is better."""
+    job.tick(0.5, "judging the layout")
     first = judge(written.program, written.scene)
     if first is None or not first.feedback:
         return written
     number, notes = written.attempts, written.notes
     notes.append(f"reply {number}: {first.says}")
     try:
+        job.tick(0.7, "waiting for the model's repair")
         reply = chat.say(first.feedback)
     except ModelError as error:  # the program at hand was paid for
         notes.append(f"reply {number} is kept: {error}")
@@ -129,6 +125,7 @@ def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judg
     except (ReplyError, ProgramError) as error:
         notes.append(f"reply {number} is kept: reply {number + 1} cannot be used: {error}")
         return written
+    job.tick(0.9, "judging the repair")
     second = judge(program, scene)
     if second is None or second.wrong >= first.wrong:
         told = "it cannot be judged" if second is None else second.says or "nothing is wrong"

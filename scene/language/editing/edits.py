@@ -1,10 +1,16 @@
-"""Edits of a scene, as data. :func:`scenewright.scene.language.editing.editor.apply_edit` writes them into the program's text."""
+"""Edits of a scene, as data. :func:`scenewright.scene.language.editing.editor.apply_edit` writes them into the program's text.
+
+:data:`AnyEdit` is the union of all, told apart by ``kind``: pydantic reads it from JSON and gives its JSON schema.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Any, ClassVar
+import functools
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from scenewright.scene.errors import EditError
 from scenewright.scene.model import Vec3
@@ -12,6 +18,7 @@ from scenewright.scene.model import Vec3
 __all__ = [
     "EDITS",
     "AddRelation",
+    "AnyEdit",
     "Arrange",
     "Delete",
     "DropRelation",
@@ -31,183 +38,236 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One operation; `path` names the instance that it is about."""
+    """One operation; `path` names the instance that it is about. `kind` names the operation in JSON."""
 
-    kind: ClassVar[str] = ""
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    kind: str = field(default="", kw_only=True, repr=False)
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, **asdict(self)}
-
-    @classmethod
-    def from_json(cls, given: Mapping[str, Any]) -> Edit:
-        """The edit of these fields, lists as tuples.
-
-        Raises:
-            TypeError: one is missing or unknown.
-        """
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class Move(Edit):
     """Move by `by` metres in the world frame, or so that the centre of the bottom of its box comes to `to`."""
 
-    kind: ClassVar[str] = "move"
+    kind: Literal["move"] = field(default="move", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     by: Vec3 | None = None
+    """How far, in metres along the axes of the world."""
     to: Vec3 | None = None
+    """Where the centre of the bottom of its box comes to, in metres of the world."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn(Edit):
     """Turn by `degrees` about +y of the parent's frame, right-handed, through the point that it stands on."""
 
-    kind: ClassVar[str] = "turn"
+    kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     degrees: float
+    """Right-handed about +y."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale(Edit):
     """Scale by a factor, or (3,) along the parent's axes, about the centre of the bottom of its box."""
 
-    kind: ClassVar[str] = "scale"
+    kind: Literal["scale"] = field(default="scale", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     factor: float | Vec3
+    """One factor, or one for each axis of the parent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recolour(Edit):
     """Give everything in it one sRGB colour."""
 
-    kind: ClassVar[str] = "recolour"
+    kind: Literal["recolour"] = field(default="recolour", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     color: Vec3
+    """Red, green and blue, sRGB from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rename(Edit):
     """Give it another name; where its path cannot carry one, another word."""
 
-    kind: ClassVar[str] = "rename"
+    kind: Literal["rename"] = field(default="rename", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     name: str
+    """The new name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate(Edit):
     """A second one, `by` metres away in the world frame."""
 
-    kind: ClassVar[str] = "duplicate"
+    kind: Literal["duplicate"] = field(default="duplicate", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     by: Vec3 = (0.5, 0.0, 0.0)
+    """How far from the first one, in metres along the axes of the world."""
     name: str | None = None
+    """Of the second one; None: the name of the first, with a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delete(Edit):
     """Take it out, with what refers to it."""
 
-    kind: ClassVar[str] = "delete"
+    kind: Literal["delete"] = field(default="delete", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replace(Edit):
     """Something else in its place: the name of a registered entity, or words of the catalogue."""
 
-    kind: ClassVar[str] = "replace"
+    kind: Literal["replace"] = field(default="replace", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     what: str
+    """The name of a registered entity, or words of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetZ(Edit):
     """Give it the identity ``embed(words)``."""
 
-    kind: ClassVar[str] = "set-z"
+    kind: Literal["set-z"] = field(default="set-z", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     words: str
+    """Which one it is, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddRelation(Edit):
     """A further ``relate(relation(*arguments))``; keywords of the relation in `options`."""
 
-    kind: ClassVar[str] = "add-relation"
+    kind: Literal["add-relation"] = field(default="add-relation", kw_only=True, repr=False)
+    """Names the edit."""
     relation: str
+    """Its kind, such as near."""
     arguments: tuple[Any, ...]
+    """Its positional arguments: names of instances, numbers."""
     options: tuple[tuple[str, Any], ...] = ()
+    """Its keywords, as pairs of a name and a value."""
 
 
 @dataclass(frozen=True, slots=True)
 class DropRelation(Edit):
     """Take out the relation of this number in ``scene.relations``."""
 
-    kind: ClassVar[str] = "drop-relation"
+    kind: Literal["drop-relation"] = field(default="drop-relation", kw_only=True, repr=False)
+    """Names the edit."""
     index: int
+    """Its number in ``scene.relations``, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an instance is to stand: `at` is the centre of the bottom of its upright oriented box
-    (:func:`scenewright.scene.geometry.oriented_boxes.standing_poses`), metres in the world frame; `yaw` where its front looks,
-    radians about
-    +y, right-handed, 0 toward +z."""
+    """Where an instance is to stand, as :func:`scenewright.scene.geometry.oriented_boxes.standing_poses` says it."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
     path: str
+    """The instance."""
     at: Vec3
+    """The centre of the bottom of its upright oriented box, in metres of the world."""
     yaw: float
+    """Where its front looks: radians about +y, right-handed, 0 toward +z."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrange(Edit):
     """Many instances come to stand where `poses` say, in one step; what is inside one moves along unless it is named too."""
 
-    kind: ClassVar[str] = "arrange"
+    kind: Literal["arrange"] = field(default="arrange", kw_only=True, repr=False)
+    """Names the edit."""
     poses: tuple[Placement, ...]
-
-    @classmethod
-    def from_json(cls, given: Mapping[str, Any]) -> Arrange:
-        """
-        Raises:
-            KeyError: there are no poses.
-            EditError: they are no list of objects with path, at and yaw, and nothing else.
-        """
-        try:
-            return cls(tuple(_placement(**pose) for pose in given["poses"]))
-        except (TypeError, ValueError):
-            form = '[{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]'
-            raise EditError(f"the poses of arrange are a list such as {form}") from None
+    """One for each instance that comes to stand elsewhere."""
 
 
-def _placement(path: str, at: Iterable[float], yaw: float) -> Placement:
-    x, y, z = at
-    return Placement(str(path), (float(x), float(y), float(z)), float(yaw))
-
+AnyEdit = Annotated[
+    Move
+    | Turn
+    | Scale
+    | Recolour
+    | Rename
+    | Duplicate
+    | Delete
+    | Replace
+    | SetZ
+    | AddRelation
+    | DropRelation
+    | Arrange,
+    Field(discriminator="kind"),
+]
 
 EDITS: dict[str, type[Edit]] = {
-    e.kind: e
-    for e in (Move, Turn, Scale, Recolour, Rename, Duplicate, Delete, Replace, SetZ, AddRelation, DropRelation, Arrange)
+    "move": Move,
+    "turn": Turn,
+    "scale": Scale,
+    "recolour": Recolour,
+    "rename": Rename,
+    "duplicate": Duplicate,
+    "delete": Delete,
+    "replace": Replace,
+    "set-z": SetZ,
+    "add-relation": AddRelation,
+    "drop-relation": DropRelation,
+    "arrange": Arrange,
 }
+
+
+@functools.cache
+def _reader() -> TypeAdapter[Edit]:
+    return TypeAdapter(AnyEdit)
 
 
 def edit_from_json(values: Mapping[str, Any]) -> Edit:
     """The edit of ``{"kind": "move", "path": ..., "by": [...]}``.
 
     Raises:
-        EditError: an unknown kind, a missing or an unknown field; the message shows the fields.
+        EditError: an unknown kind, a missing or an unknown field, or a value of the wrong type; the message shows what is expected.
     """
-    given = dict(values)
-    kind = str(given.pop("kind", ""))
+    kind = str(values.get("kind", ""))
     cls = EDITS.get(kind)
     if cls is None:
         raise EditError(f"there is no edit '{kind}': use {', '.join(EDITS)}")
-    known = [f.name for f in fields(cls)]
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise EditError(f"{kind} has no field '{unknown[0]}': it takes {', '.join(known)}")
     try:
-        return cls.from_json(given)
-    except (TypeError, KeyError):
-        raise EditError(f"{kind} needs {', '.join(known)}; given were {', '.join(given) or 'none'}") from None
+        return _reader().validate_python(dict(values))
+    except ValidationError as error:
+        raise EditError(_problem(kind, [f.name for f in fields(cls) if f.name != "kind"], values, error)) from None
+
+
+def _problem(kind: str, known: list[str], values: Mapping[str, Any], error: ValidationError) -> str:
+    """What is wrong with the fields of one edit, in one sentence."""
+    problem = error.errors(include_url=False)[0]
+    field_path = [str(part) for part in problem["loc"][1:]]
+    given = ", ".join(name for name in values if name != "kind") or "none"
+    if len(field_path) == 1 and problem["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+        return f"{kind} has no field '{field_path[0]}': it takes {', '.join(known)}"
+    if len(field_path) == 1 and problem["type"] in ("missing", "missing_argument"):
+        return f"{kind} needs {', '.join(known)}; given were {given}"
+    if field_path[:1] == ["poses"]:
+        return 'the poses of arrange are a list such as [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]'
+    reason = problem["msg"]
+    return f"{kind}: {field_path[0]}: {reason[:1].lower()}{reason[1:]}"

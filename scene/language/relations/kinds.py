@@ -25,6 +25,7 @@ __all__ = [
     "Parameter",
     "RelationForm",
     "RelationKind",
+    "RelationName",
     "RelationPicture",
     "RelationView",
     "Takes",
@@ -46,6 +47,39 @@ WALLS = ("left", "right", "back", "front")
 
 REQUIRED: Any = object()
 """Stands for the default of an argument that must be given."""
+
+
+class RelationName(enum.StrEnum):
+    """What each relation is called in a program. A member equals its text: what programs write is compared with it as it is."""
+
+    ON = "on"
+    INSIDE = "inside"
+    UNDER = "under"
+    ABOVE = "above"
+    HANGING = "hanging"
+    ON_WALL = "on_wall"
+    AGAINST_WALL = "against_wall"
+    IN_CORNER = "in_corner"
+    NEXT_TO = "next_to"
+    NEAR = "near"
+    ACROSS = "across"
+    FAR = "far"
+    LEFT_OF = "left_of"
+    RIGHT_OF = "right_of"
+    IN_FRONT_OF = "in_front_of"
+    BEHIND = "behind"
+    FACING = "facing"
+    ALIGNED = "aligned"
+    PARALLEL = "parallel"
+    CENTERED = "centered"
+    AROUND = "around"
+    SPACED = "spaced"
+    IN_ROW = "in_row"
+    SYMMETRIC = "symmetric"
+    CLEAR = "clear"
+    JOINED = "joined"
+    EMBEDDED_IN = "embedded_in"
+    FIXED = "fixed"
 
 
 class Takes(enum.Enum):
@@ -122,7 +156,7 @@ class RelationKind:
     together, and have no residual. `words`: what else it is called where a relation is given as text, a tuple or a dict.
     """
 
-    kind: str
+    kind: RelationName
     group: str
     parameters: tuple[Parameter, ...]
     meaning: str
@@ -149,8 +183,8 @@ class RelationKind:
     def calls(self) -> tuple[str, ...]:
         """How it is written: one call, or two."""
         order = [p.written for p in self.parameters]
-        if self.kind in ("joined", "fixed"):
-            return (f"{self.kind}(a, b, ...)" if self.kind == "joined" else f"{self.kind}(a, ...)",)
+        if self.kind in (RelationName.JOINED, RelationName.FIXED):
+            return (f"{self.kind}(a, b, ...)" if self.kind is RelationName.JOINED else f"{self.kind}(a, ...)",)
         plain = f"{self.kind}({', '.join(order)})"
         if not self.or_items:
             return (plain,)

@@ -17,6 +17,7 @@ from scenewright.scene.language.relations.kinds import (
     Parameter,
     RelationForm,
     RelationKind,
+    RelationName,
     RelationPicture,
     RelationView,
     Takes,
@@ -85,7 +86,7 @@ def _beside(side: str, x: float, z: float, otherwise: tuple[float, float]) -> Re
 _ROWS = (
     # -- what holds things up ------------------------------------------------------------------------------------------
     RelationKind(
-        "on",
+        RelationName.ON,
         _SUPPORT,
         _PAIR,
         "`a` stands on a level surface of `b`, and its middle is over that surface.",
@@ -102,7 +103,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "inside",
+        RelationName.INSIDE,
         _SUPPORT,
         _PAIR,
         "`a` lies between the sides of `b`, and at least half of it (or of `b`, where that is lower) is below the top of `b`.",
@@ -117,7 +118,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "under",
+        RelationName.UNDER,
         _SUPPORT,
         _PAIR,
         "`a` is below `b`, or fits under its top on the same level, and seen from above the middle of one lies within the other.",
@@ -131,7 +132,7 @@ _ROWS = (
         ("below", "beneath", "underneath"),
     ),
     RelationKind(
-        "above",
+        RelationName.ABOVE,
         _SUPPORT,
         _PAIR,
         "`b` is under `a`.",
@@ -146,7 +147,7 @@ _ROWS = (
         ("over",),
     ),
     RelationKind(
-        "hanging",
+        RelationName.HANGING,
         _SUPPORT,
         (_A,),
         "The top of `a` touches the ceiling.",
@@ -164,7 +165,7 @@ _ROWS = (
         ("hang", "hung"),
     ),
     RelationKind(
-        "on_wall",
+        RelationName.ON_WALL,
         _SUPPORT,
         (_A, Parameter("height", Takes.NUMBER, None), _WALL),
         "The back of `a` is flat on a wall, the named one if one is named, and its bottom is at the height that is asked for.",
@@ -184,7 +185,7 @@ _ROWS = (
     ),
     # -- at the walls --------------------------------------------------------------------------------------------------
     RelationKind(
-        "against_wall",
+        RelationName.AGAINST_WALL,
         _AT_WALLS,
         (_A, _WALL),
         "The back of `a`, or the long side of what is much longer than wide, is at a wall and parallel to it.",
@@ -198,7 +199,7 @@ _ROWS = (
         ("wall", "against", "against_the_wall"),
     ),
     RelationKind(
-        "in_corner",
+        RelationName.IN_CORNER,
         _AT_WALLS,
         (_A, Parameter("corner", Takes.CORNER, None)),
         "`a` is near two walls that meet, those of the named corner if one is named.",
@@ -218,7 +219,7 @@ _ROWS = (
     ),
     # -- how far -------------------------------------------------------------------------------------------------------
     RelationKind(
-        "next_to",
+        RelationName.NEXT_TO,
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are {NEXT_TO[0]:g} to {NEXT_TO[1]:g} m apart.",
@@ -232,7 +233,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "near",
+        RelationName.NEAR,
         _DISTANCE,
         (*_PAIR, Parameter("lo", Takes.NUMBER, NEAR[0]), Parameter("hi", Takes.NUMBER, NEAR[1])),
         "The nearest points of `a` and `b` are `lo` to `hi` metres apart.",
@@ -249,7 +250,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "across",
+        RelationName.ACROSS,
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are {ACROSS[0]:g} to {ACROSS[1]:g} m apart, and `a` faces `b`.",
@@ -262,7 +263,7 @@ _ROWS = (
         ("opposite", "across_from", "opposite_to"),
     ),
     RelationKind(
-        "far",
+        RelationName.FAR,
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are more than {FAR:g} m apart.",
@@ -272,7 +273,7 @@ _ROWS = (
     ),
     # -- where ---------------------------------------------------------------------------------------------------------
     RelationKind(
-        "left_of",
+        RelationName.LEFT_OF,
         _DIRECTION,
         _SIDED,
         "`a` is beyond the side at the own left hand of `b` (+x where it faces +z), and abreast of it.",
@@ -285,7 +286,7 @@ _ROWS = (
         ("left", "to_the_left_of"),
     ),
     RelationKind(
-        "right_of",
+        RelationName.RIGHT_OF,
         _DIRECTION,
         _SIDED,
         "`a` is beyond the side at the own right hand of `b`, and abreast of it.",
@@ -294,7 +295,7 @@ _ROWS = (
         ("right", "to_the_right_of"),
     ),
     RelationKind(
-        "in_front_of",
+        RelationName.IN_FRONT_OF,
         _DIRECTION,
         _SIDED,
         "`a` is before the front of `b`, and abreast of it.",
@@ -307,7 +308,7 @@ _ROWS = (
         ("front_of", "front", "before"),
     ),
     RelationKind(
-        "behind",
+        RelationName.BEHIND,
         _DIRECTION,
         _SIDED,
         "`a` is behind the back of `b`, and abreast of it.",
@@ -321,7 +322,7 @@ _ROWS = (
     ),
     # -- which way -----------------------------------------------------------------------------------------------------
     RelationKind(
-        "facing",
+        RelationName.FACING,
         _ANGLE,
         _PAIR,
         f"The line straight ahead of the front of `a` meets `b`, or passes it by at most {FACING:g} degrees.",
@@ -340,7 +341,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "aligned",
+        RelationName.ALIGNED,
         _ANGLE,
         (*_PAIR, _AXIS),
         "The middles agree along the axis, or stand in a row along it: it is read as what needs less change to the written places.",
@@ -358,7 +359,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "parallel",
+        RelationName.PARALLEL,
         _ANGLE,
         _PAIR,
         "`a` and `b` point the same way, or opposite ways.",
@@ -373,7 +374,7 @@ _ROWS = (
     ),
     # -- arrangements --------------------------------------------------------------------------------------------------
     RelationKind(
-        "centered",
+        RelationName.CENTERED,
         _ARRANGEMENT,
         _PAIR,
         "The middle of `a` is that of `b`, or lies straight before, behind or beside it.",
@@ -387,7 +388,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "around",
+        RelationName.AROUND,
         _ARRANGEMENT,
         (_ITEMS, _B),
         f"Each item is at most {AROUND:g} m from `b`, seats face it, and the items are spread about its edge.",
@@ -411,7 +412,7 @@ _ROWS = (
         ("surrounding",),
     ),
     RelationKind(
-        "spaced",
+        RelationName.SPACED,
         _ARRANGEMENT,
         (_ITEMS, _AXIS),
         "The gaps between neighbours along the axis are equal, and none is an overlap.",
@@ -427,7 +428,7 @@ _ROWS = (
         ("evenly_spaced",),
     ),
     RelationKind(
-        "in_row",
+        RelationName.IN_ROW,
         _ARRANGEMENT,
         (_ITEMS, Parameter("along", Takes.ALONG, None)),
         "The things stand in one row: along 'x' their middles share z, along 'z' they share x, and along 'wall' the row runs beside "
@@ -452,7 +453,7 @@ _ROWS = (
         ("row", "in_a_row", "in_line", "lined_up"),
     ),
     RelationKind(
-        "symmetric",
+        RelationName.SYMMETRIC,
         _ARRANGEMENT,
         (*_PAIR, Parameter("about", Takes.NAME)),
         "`b` is the mirror image of `a` in a middle plane of `about`, left to right or front to back.",
@@ -470,7 +471,7 @@ _ROWS = (
         room=True,
     ),
     RelationKind(
-        "clear",
+        RelationName.CLEAR,
         _ARRANGEMENT,
         (_A, Parameter("front", Takes.NUMBER, CLEAR)),
         "Nothing stands within `front` metres before the front of `a`, and no wall does.",
@@ -485,7 +486,7 @@ _ROWS = (
     ),
     # -- how things are put together -----------------------------------------------------------------------------------
     RelationKind(
-        "joined",
+        RelationName.JOINED,
         _TOGETHER,
         (_ITEMS,),
         "The things are one rigid body: the layout moves and turns them together.",
@@ -502,7 +503,7 @@ _ROWS = (
         solved=False,
     ),
     RelationKind(
-        "embedded_in",
+        RelationName.EMBEDDED_IN,
         _TOGETHER,
         _PAIR,
         "`a` sits in `b` and may overlap it, as a sink sits in a worktop.",
@@ -516,7 +517,7 @@ _ROWS = (
         solved=False,
     ),
     RelationKind(
-        "fixed",
+        RelationName.FIXED,
         _TOGETHER,
         (_ITEMS,),
         "The layout never moves the things.",
@@ -527,4 +528,4 @@ _ROWS = (
     ),
 )  # fmt: skip
 
-KINDS: dict[str, RelationKind] = {row.kind: row for row in _ROWS}
+KINDS: dict[str, RelationKind] = {row.kind.value: row for row in _ROWS}

@@ -175,7 +175,7 @@ def _evaluate(
             if searched and _root_of(tree, session, None).name != entity.name:
                 continue
             return build_scene(session, frames, entity.name)
-    raise ProgramError("which entity is the root changes from run to run: name it with --root", kind="root")
+    raise ProgramError("which entity is the root changes from run to run: name the root", kind="root")
 
 
 def _run_module(

@@ -115,7 +115,7 @@ def choose_root(
     candidates = [e for e in registry.values() if not e.needs_arguments]
     if not candidates:
         raise ProgramError(
-            f"every entity needs arguments ({', '.join(registry)}): give the one that makes the scene defaults, or name it with --root",
+            f"every entity needs arguments ({', '.join(registry)}): give the one that makes the scene defaults, or name the root",
             kind="root",
         )
     below: dict[str, set[str]] = {name: set() for name in registry}

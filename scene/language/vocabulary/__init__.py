@@ -1,1 +1,4 @@
-"""..."""
+"""What a scene program may call: shapes, primitives, placements, rooms, surfaces, relations, lights and cameras.
+
+Programs import it as ``from scene.language import *``. `evaluation` holds what a running program has said so far.
+"""

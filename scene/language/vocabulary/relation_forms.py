@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.relations.kinds import FAR, NEXT_TO, REQUIRED, RelationKind
+from scenewright.scene.language.relations.kinds import FAR, NEXT_TO, REQUIRED, RelationKind, RelationName
 from scenewright.scene.language.relations.table import KINDS
 from scenewright.scene.language.relations.words import ANY_WALL, axis_named, row_along, wall_named
 from scenewright.scene.language.vocabulary.evaluation import closest
@@ -140,7 +140,7 @@ class _Call:
         for key, given in named.items():
             if key in known:
                 continue
-            if self.row.kind in ("joined", "fixed") and given.looks in (Looks.NAME, Looks.LIST):
+            if self.row.kind in (RelationName.JOINED, RelationName.FIXED) and given.looks in (Looks.NAME, Looks.LIST):
                 self.plain.append(given)
                 continue
             meant = self.meant_by(key, known, besides)
@@ -253,7 +253,7 @@ def _bounds(call: _Call) -> tuple[Given | None, Given | None]:
 
 def _as_near(call: _Call, lo: Given, hi: Given) -> None:
     call.read_in_order()
-    call.reading.kind = "near"
+    call.reading.kind = RelationName.NEAR
     call.say(f"{call.row.kind} takes no distance, and was read as near")
     call.values.update(lo=lo, hi=hi)
 
@@ -342,7 +342,7 @@ def _hanging(call: _Call) -> None:
     ]
     if walls:
         call.read_in_order()
-        call.reading.kind = "on_wall"
+        call.reading.kind = RelationName.ON_WALL
         call.say("hanging means from the ceiling, and was read as on_wall")
         call.values["wall"] = walls[0]
         return
@@ -387,7 +387,7 @@ def _take_loose(call: _Call) -> None:
 
 def _line(call: _Call) -> None:
     """``spaced`` and ``in_row``: the items and the way that they go."""
-    name, known = ("axis", axis_named) if call.row.kind == "spaced" else ("along", row_along)
+    name, known = ("axis", axis_named) if call.row.kind is RelationName.SPACED else ("along", row_along)
     if name in call.left() and len(call.plain) > 1 and known(_told(call.plain[-1])) is not None:
         call.values[name] = call.plain.pop()
     _leave_out_distance(call, call.read_numbers("items", name))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.joints import is_seat
 from scenewright.scene.layout.bodies.kinds import (
     belongs_to_building,
@@ -154,21 +155,21 @@ def asked_supports(scene: Scene, owner: IntArray, number: Mapping[int, int]) -> 
     end = scene.subtree_end(room) if room >= 0 else -1
     found: dict[int, tuple[Support, int]] = {}
     for relation in scene.relations:
-        if relation.kind not in ("on", "inside", "hanging", "on_wall"):
+        if relation.kind not in (RelationName.ON, RelationName.INSIDE, RelationName.HANGING, RelationName.ON_WALL):
             continue
         for path in relation.paths.get("a", ()):
             body = number.get(int(owner[rows[path]]), -1) if path in rows else -1
             if body < 0:
                 continue
             said: tuple[Support, int] | None = None
-            if relation.kind in ("hanging", "on_wall"):
-                said = (Support.CEILING if relation.kind == "hanging" else Support.WALL, -1)
+            if relation.kind in (RelationName.HANGING, RelationName.ON_WALL):
+                said = (Support.CEILING if relation.kind == RelationName.HANGING else Support.WALL, -1)
             else:
                 b = next((rows[p] for p in relation.paths.get("b", ()) if p in rows), -1)
                 host = number.get(int(owner[b]), -1) if b >= 0 else -1
                 if host >= 0 and host != body:
                     said = (Support.SURFACE, host)
-                elif room <= b < end and room >= 0 and relation.kind == "on":
+                elif room <= b < end and room >= 0 and relation.kind == RelationName.ON:
                     said = _on_room(scene, b)
             if said is not None:
                 found.setdefault(body, said)

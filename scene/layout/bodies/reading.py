@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.coverings import CoveringShapes, covered_walls, coverings_of
 from scenewright.scene.layout.bodies.forms import forms_of
 from scenewright.scene.layout.bodies.holds import (
@@ -78,7 +79,7 @@ def bodies_of(
     relative = scene.world_from_local[leaves].copy()
     relative[:, :3, 3] -= world[body, :3, 3]
     number = {row: i for i, row in enumerate(rows.tolist())}
-    filled, laden = (_targets(scene, owner, number, kind) for kind in ("inside", "on"))
+    filled, laden = (_targets(scene, owner, number, kind) for kind in (RelationName.INSIDE, RelationName.ON))
     forms = forms_of(scene, leaves, body, upright[body] @ relative, paths, filled | laden, provider, root)
     foot = np.array([f.foot for f in forms]).reshape(n, 3)
     size = np.array([f.size for f in forms]).reshape(n, 3)

@@ -11,6 +11,7 @@ import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.aloft import aloft
 from scenewright.scene.layout.certify.meeting import Meeting
 from scenewright.scene.layout.certify.solids import BoolArray, Solids, solids_of
@@ -165,7 +166,7 @@ class Evidence:
     @cached_property
     def inside(self) -> frozenset[tuple[int, int]]:
         """(a, b) bodies of which the program puts a inside b."""
-        return frozenset(self.related("inside"))
+        return frozenset(self.related(RelationName.INSIDE))
 
     def related(self, *kinds: str) -> set[tuple[int, int]]:
         """(a, b) bodies between which the program states a relation of one of the kinds; of any kind where none is given."""

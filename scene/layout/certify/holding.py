@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.kinds import may_hang, support_of_words
 from scenewright.scene.layout.bodies.reading import texts_of
 from scenewright.scene.layout.certify.columns import column_spans, grid_points
@@ -245,7 +246,7 @@ class Holding:
     def _said(self) -> frozenset[int]:
         """Bodies of which the program says that they are on a wall: there are screws."""
         relations = self.evidence.scene.relations
-        paths = {p for r in relations if r.kind == "on_wall" for p in r.paths.get("a", ())}
+        paths = {p for r in relations if r.kind == RelationName.ON_WALL for p in r.paths.get("a", ())}
         return frozenset(i for i, path in enumerate(self.evidence.bodies.path) if path in paths)
 
     # -- from above ---------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.feasibility.conflict import ROUNDING, Conflict, listed, minimal, names_of, of_relations
 from scenewright.scene.layout.feasibility.directions import opposed
 from scenewright.scene.layout.feasibility.distances import distances_apart
@@ -122,7 +123,7 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
     asked: dict[str, dict[int, int]] = {}
     for number, constraint in enumerate(problem.constraints):
         named = str(constraint.parameters.get("wall") or "")
-        if constraint.kind == "against_wall" and named:
+        if constraint.kind == RelationName.AGAINST_WALL and named:
             for item in constraint.items:
                 asked.setdefault(named, {}).setdefault(item, number)
     for name, wall in walls_of(problem.room).items():
@@ -132,7 +133,7 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
             for b in members
             if problem.parent[b] < 0
             and bodies.support[b] is Support.FLOOR
-            and bodies.half[b, 1] > DEFINITIONS["against_wall"].tolerance
+            and bodies.half[b, 1] > DEFINITIONS[RelationName.AGAINST_WALL].tolerance
         ]
         stretches = _stretches_between_doors(problem, name, wall.length)
         width = {b: _solid_width(bodies.boxes[b]) for b in floor}
@@ -171,7 +172,7 @@ def _hung_length(problem: Problem) -> Iterator[Conflict]:
     spans = spans_of(problem)
     asked: dict[int, tuple[int, float, float]] = {}
     for number, c in enumerate(problem.constraints):
-        if c.kind != "on_wall" or c.parameters.get("height") is None:
+        if c.kind != RelationName.ON_WALL or c.parameters.get("height") is None:
             continue
         for item in c.items:
             mine = next(s for s in spans[item] if s.why == {number})
@@ -354,7 +355,10 @@ def _surface_area(problem: Problem) -> Iterator[Conflict]:
         stated = tuple(
             k
             for k, c in enumerate(problem.constraints)
-            if c.kind == "on" and c.target is not None and c.target.body == parent and set(c.items) & set(clash)
+            if c.kind == RelationName.ON
+            and c.target is not None
+            and c.target.body == parent
+            and set(c.items) & set(clash)
         )
         yield Conflict(
             tuple(clash), stated, says, (f"a larger {name}", f"put {names_of(problem, clash[-1:])} elsewhere")
@@ -371,7 +375,7 @@ def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
     sides = sorted((room.width, room.depth))
     for number, c in enumerate(problem.constraints):
         slack = DEFINITIONS[c.kind].tolerance + ROUNDING
-        if c.kind == "clear" and np.isfinite(room.height):
+        if c.kind == RelationName.CLEAR and np.isfinite(room.height):
             item = c.items[0]
             width, depth = (2.0 * bodies.half[item]).tolist()
             depth += float(c.parameters.get("front", 0.6)) - 2.0 * slack
@@ -382,7 +386,7 @@ def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
                 )
                 larger = f"a room of at least {_area(max(width, depth), min(width, depth))}"
                 yield _with_way(of_relations(problem, (number,), says), larger)
-        elif c.kind == "spaced" and c.parameters.get("axis") in ("x", "z"):
+        elif c.kind == RelationName.SPACED and c.parameters.get("axis") in ("x", "z"):
             length = room.width if c.parameters["axis"] == "x" else room.depth
             needs = sum(2.0 * float(bodies.half[i].min()) - slack for i in c.items) + slack
             if needs > length + ROUNDING:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
 from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, FACING, SAME_LEVEL
@@ -14,7 +15,13 @@ from scenewright.scene.layout.search.walls import WALLS
 
 __all__ = ["opposed"]
 
-_OPPOSED = ({"left_of", "right_of"}, {"in_front_of", "behind"}, {"above", "under"}, {"on", "under"}, {"on", "inside"})
+_OPPOSED = (
+    {RelationName.LEFT_OF, RelationName.RIGHT_OF},
+    {RelationName.IN_FRONT_OF, RelationName.BEHIND},
+    {RelationName.ABOVE, RelationName.UNDER},
+    {RelationName.ON, RelationName.UNDER},
+    {RelationName.ON, RelationName.INSIDE},
+)
 """Pairs of relations of the same a to the same b that no pose serves."""
 
 _CHAIN = 8
@@ -49,13 +56,13 @@ def _of_pairs(problem: Problem) -> Iterator[Conflict]:
                 yield _both(problem, *(kinds[k] for k in pair))
 
 
-def _within(problem: Problem, pair: set[str], item: int, host: int) -> bool:
+def _within(problem: Problem, pair: set[RelationName], item: int, host: int) -> bool:
     """Whether what stands on a lower place of another (a shelf) may also be inside or under that."""
-    if "on" not in pair:
+    if RelationName.ON not in pair:
         return False
     tall = problem.bodies.height
     lowest = min((s.height for s in problem.bodies.surfaces[host]), default=float(tall[host]))
-    most = float(tall[host]) - 0.5 * float(min(tall[item], tall[host])) if "inside" in pair else SAME_LEVEL
+    most = float(tall[host]) - 0.5 * float(min(tall[item], tall[host])) if RelationName.INSIDE in pair else SAME_LEVEL
     return lowest <= most + sum(DEFINITIONS[kind].tolerance for kind in pair)
 
 
@@ -70,7 +77,7 @@ def _named_walls(problem: Problem) -> dict[int, dict[str, int]]:
     walls: dict[int, dict[str, int]] = {}
     for number, c in enumerate(problem.constraints):
         wall = str(c.parameters.get("wall") or "")
-        if c.kind == "against_wall" and wall in WALLS:
+        if c.kind == RelationName.AGAINST_WALL and wall in WALLS:
             for item in c.items:
                 walls.setdefault(item, {}).setdefault(wall, number)
     return walls
@@ -91,26 +98,26 @@ def _middle_and_wall(problem: Problem) -> Iterator[Conflict]:
     room = problem.room
     for number, c in enumerate(problem.constraints):
         if (
-            c.kind != "centered"
+            c.kind != RelationName.CENTERED
             or c.target is None
             or c.target.kind is not AnchorKind.ROOM
             or not np.isfinite(room.height)
         ):
             continue
         for item in c.items:
-            reach = float(np.hypot(*problem.bodies.half[item])) + DEFINITIONS["centered"].tolerance
+            reach = float(np.hypot(*problem.bodies.half[item])) + DEFINITIONS[RelationName.CENTERED].tolerance
             free = {"left": room.width / 2 - reach, "right": room.width / 2 - reach}
             free |= {"back": room.depth / 2 - reach, "front": room.depth / 2 - reach}
             for other, wish in enumerate(problem.constraints):
-                if item not in wish.items or wish.kind not in ("against_wall", "in_corner"):
+                if item not in wish.items or wish.kind not in (RelationName.AGAINST_WALL, RelationName.IN_CORNER):
                     continue
                 wall = str(wish.parameters.get("wall") or "")
                 if wish.target is not None and wish.target.kind is AnchorKind.BODY:
                     continue
-                if not wall and wish.kind == "against_wall" and problem.bodies.building.any():
+                if not wall and wish.kind == RelationName.AGAINST_WALL and problem.bodies.building.any():
                     continue  # a partition is a wall too
                 near = free[wall] if wall in free else min(free.values())
-                if wish.kind == "in_corner":
+                if wish.kind == RelationName.IN_CORNER:
                     near = max(free.values())
                 if near > DEFINITIONS[wish.kind].tolerance + _SLACK:
                     yield _both(problem, number, other)
@@ -122,10 +129,15 @@ def _behind_and_before(problem: Problem) -> Iterator[Conflict]:
     faces = {
         (c.items[0], c.target.body): k
         for k, c in enumerate(problem.constraints)
-        if c.kind in ("facing", "across") and c.target is not None and _to_body(c)
+        if c.kind in (RelationName.FACING, RelationName.ACROSS) and c.target is not None and _to_body(c)
     }
     for number, c in enumerate(problem.constraints):
-        if c.kind != "behind" or c.target is None or not _to_body(c) or c.parameters.get("frame") is not None:
+        if (
+            c.kind != RelationName.BEHIND
+            or c.target is None
+            or not _to_body(c)
+            or c.parameters.get("frame") is not None
+        ):
             continue
         b, a = c.items[0], c.target.body
         known = faces.get((a, b))
@@ -136,7 +148,12 @@ def _behind_and_before(problem: Problem) -> Iterator[Conflict]:
             yield _both(problem, known, number)
 
 
-_ON_SCREEN = {"left_of": ("x", False), "right_of": ("x", True), "in_front_of": ("z", False), "behind": ("z", True)}
+_ON_SCREEN = {
+    RelationName.LEFT_OF: ("x", False),
+    RelationName.RIGHT_OF: ("x", True),
+    RelationName.IN_FRONT_OF: ("z", False),
+    RelationName.BEHIND: ("z", True),
+}
 
 
 def _circles(problem: Problem) -> Iterator[Conflict]:
@@ -191,7 +208,7 @@ def _parallel(problem: Problem) -> Iterator[Conflict]:
     }
     edges: list[tuple[int, int, int]] = []
     for number, c in enumerate(problem.constraints):
-        if c.kind == "parallel" and c.target is not None and _to_body(c):
+        if c.kind == RelationName.PARALLEL and c.target is not None and _to_body(c):
             edges += [(c.items[0], c.target.body, number), (c.target.body, c.items[0], number)]
     sides = (("left", "right"), ("back", "front"))
     for one, (wall, first) in named.items():

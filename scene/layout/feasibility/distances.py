@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.feasibility.heights import Span, spans_of
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
@@ -78,8 +79,8 @@ def _read(problem: Problem) -> tuple[list[Link], list[Link]]:
     count = len(problem.bodies)
     for number, c in enumerate(problem.constraints):
         wall = str(c.parameters.get("wall") or "")
-        if c.kind == "against_wall" and wall in WALLS:
-            reach = DEFINITIONS["against_wall"].tolerance
+        if c.kind == RelationName.AGAINST_WALL and wall in WALLS:
+            reach = DEFINITIONS[RelationName.AGAINST_WALL].tolerance
             links += [(item, count + WALLS.index(wall), reach, number) for item in c.items]
         span = _range(c)
         if span is None or c.target is None or c.target.kind is not AnchorKind.BODY:
@@ -95,13 +96,13 @@ def _read(problem: Problem) -> tuple[list[Link], list[Link]]:
 def _range(constraint: Constraint) -> tuple[float, float] | None:
     """Metres between nearest points that a relation of distance allows."""
     match constraint.kind:
-        case "next_to":
+        case RelationName.NEXT_TO:
             return NEXT_TO
-        case "near":
+        case RelationName.NEAR:
             return float(constraint.parameters.get("lo", 0.0)), float(constraint.parameters.get("hi", 1.5))
-        case "across":
+        case RelationName.ACROSS:
             return ACROSS
-        case "far":
+        case RelationName.FAR:
             return FAR, np.inf
     return None
 

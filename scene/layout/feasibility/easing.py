@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict
 from scenewright.scene.layout.feasibility.conflicts import find_conflicts
 from scenewright.scene.layout.model import Constraint, Problem
@@ -12,7 +13,7 @@ from scenewright.scene.layout.search.effort import Stop, never
 
 __all__ = ["eased", "with_constraints"]
 
-_HOLDS_UP = ("on", "inside", "on_wall", "hanging")
+_HOLDS_UP = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
 """Relations that say what a body rests on: without them it would have no place at all."""
 
 

@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
 from scenewright.scene.layout.relations.definitions import DEFINITIONS, SAME_LEVEL
 from scenewright.scene.layout.relations.reading import HEIGHT_SLACK
@@ -94,7 +95,9 @@ def _levels(problem: Problem, host: int) -> tuple[float, float]:
     """The lowest and the highest place on a body to stand on."""
     levels = [s.height if s.relief is None else float(s.relief.top.min()) for s in problem.bodies.surfaces[host]]
     tall = float(problem.bodies.height[host])
-    if any(c.kind == "inside" and c.target is not None and c.target.body == host for c in problem.constraints):
+    if any(
+        c.kind == RelationName.INSIDE and c.target is not None and c.target.body == host for c in problem.constraints
+    ):
         levels.append(0.0)
     return min(levels, default=tall), max([s.height for s in problem.bodies.surfaces[host]], default=tall)
 
@@ -102,7 +105,12 @@ def _levels(problem: Problem, host: int) -> tuple[float, float]:
 def _standing(problem: Problem, body: int, parent: int) -> frozenset[int]:
     """The relation that stands a body on its parent."""
     for number, c in enumerate(problem.constraints):
-        if c.kind in ("on", "inside") and body in c.items and c.target is not None and c.target.body == parent:
+        if (
+            c.kind in (RelationName.ON, RelationName.INSIDE)
+            and body in c.items
+            and c.target is not None
+            and c.target.body == parent
+        ):
             return frozenset((number,))
     return frozenset()
 
@@ -112,15 +120,15 @@ def _stated(problem: Problem, number: int, constraint: Constraint, item: int, he
     bodies, room = problem.bodies, problem.room
     why, slack = frozenset((number,)), DEFINITIONS[constraint.kind].tolerance
     target = constraint.target
-    if constraint.kind == "on_wall" and constraint.parameters.get("height") is not None:
+    if constraint.kind == RelationName.ON_WALL and constraint.parameters.get("height") is not None:
         height = float(constraint.parameters["height"])
         return Span(height - HEIGHT_SLACK - slack, height + HEIGHT_SLACK + slack, why)
-    if (constraint.kind == "hanging" and not _from_a_body(constraint)) or (
-        constraint.kind == "on" and constraint.parameters.get("part") == "ceiling"
+    if (constraint.kind == RelationName.HANGING and not _from_a_body(constraint)) or (
+        constraint.kind == RelationName.ON and constraint.parameters.get("part") == "ceiling"
     ):
         at = room.height - float(bodies.height[item])
         return Span(at - slack, at + slack, why)
-    if constraint.kind == "on" and target is not None and target.kind is AnchorKind.BODY:
+    if constraint.kind == RelationName.ON and target is not None and target.kind is AnchorKind.BODY:
         if bodies.support[target.body] is Support.RUG:
             return None  # furniture stands on the floor through a rug as well as on it
         below = held[target.body]
@@ -138,7 +146,7 @@ def _through_the_ceiling(
 ) -> Iterator[tuple[frozenset[int], tuple[int, ...], str]]:
     tall, top = float(problem.bodies.height[body]), problem.room.height
     for span in stated:
-        if span.why and span.low + tall > top + DEFINITIONS["hanging"].tolerance + _ROUNDING:
+        if span.why and span.low + tall > top + DEFINITIONS[RelationName.HANGING].tolerance + _ROUNDING:
             says = f"the top of {_name(problem, body)} would be {span.low + tall:.2f} m above the floor; the room is {top:.2f} m high"
             yield span.why, (body,), says
         if span.why and span.high < -_ROUNDING:
@@ -150,22 +158,24 @@ def _apart(problem: Problem, constraint: Constraint, item: int, other: int, a: S
     tall = problem.bodies.height
     slack = DEFINITIONS[constraint.kind].tolerance + _ROUNDING
     match constraint.kind:
-        case "symmetric":
+        case RelationName.SYMMETRIC:
             gap = max(a.low - b.high, b.low - a.high)
             if gap > slack:
                 return (
                     f"{_name(problem, item)} and {_name(problem, other)} are {gap:.2f} m apart in height, so that neither "
                     "is the mirror image of the other"
                 )
-        case "aligned" if constraint.parameters.get("axis") == "y":
+        case RelationName.ALIGNED if constraint.parameters.get("axis") == "y":
             mine, its = float(tall[item]) / 2.0, float(tall[other]) / 2.0
             gap = max(a.low + mine - b.high - its, b.low + its - a.high - mine)
             if gap > slack:
                 return (
                     f"the middles of {_name(problem, item)} and {_name(problem, other)} are {gap:.2f} m apart in height"
                 )
-        case "above" | "under":
-            up, low, upper, lower = (item, other, a, b) if constraint.kind == "above" else (other, item, b, a)
+        case RelationName.ABOVE | RelationName.UNDER:
+            up, low, upper, lower = (
+                (item, other, a, b) if constraint.kind == RelationName.ABOVE else (other, item, b, a)
+            )
             nests = float(tall[low]) <= float(tall[up]) + SAME_LEVEL + 2.0 * slack
             if not nests and upper.high < lower.low + float(tall[low]) - slack:
                 return (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 
 __all__ = ["carriers", "freed", "of_bodies", "without"]
@@ -46,7 +47,7 @@ def of_bodies(problem: Problem, bodies: Collection[int], constraints: Sequence[C
 def freed(problem: Problem, item: int, constraint: Constraint) -> Problem:
     """The problem with a body on nothing but what a relation puts it on, else on the floor."""
     target = constraint.target
-    puts = constraint.kind in ("on", "inside") and item in constraint.items
+    puts = constraint.kind in (RelationName.ON, RelationName.INSIDE) and item in constraint.items
     host = target.body if puts and target is not None and target.kind is AnchorKind.BODY else -1
     parent, surface = problem.parent.copy(), problem.surface.copy()
     parent[item], surface[item] = host, -1

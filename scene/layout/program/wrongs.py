@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.certificate import Certificate, ViolationKind
 from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint, Problem, Support
 from scenewright.scene.layout.program.overhang import Overhang
@@ -18,7 +19,7 @@ from scenewright.scene.model import FloatArray, Scene
 __all__ = ["Wrongs"]
 
 _DEEP = 1e-3
-_HOLDS = {Support.WALL: "on_wall", Support.CEILING: "hanging"}
+_HOLDS = {Support.WALL: RelationName.ON_WALL, Support.CEILING: RelationName.HANGING}
 
 
 class Wrongs:
@@ -89,7 +90,7 @@ def _holds_of(problem: Problem) -> tuple[tuple[Constraint, ...], list[int]]:
         kind = _HOLDS.get(bodies.support[body])
         if parent >= 0:
             target = Anchor(AnchorKind.BODY, body=parent)
-            constraints.append(Constraint(-1, "on", (body,), target))
+            constraints.append(Constraint(-1, RelationName.ON, (body,), target))
         elif kind is not None:
             constraints.append(Constraint(-1, kind, (body,)))
         else:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.language.relations.table import KINDS
 from scenewright.scene.language.relations.words import ANY_WALL, wall_named
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
@@ -24,8 +25,8 @@ _PARAMETERS = ("lo", "hi", "axis", "along", "height", "front", "frame", "wall", 
 _UNTOLD = ("wall", "seats", "part", "reading")
 """Parameters that a relation's text shows in another way, or not at all."""
 
-_SIDES = ("left_of", "right_of", "in_front_of", "behind")
-_LINES = ("spaced", "in_row")
+_SIDES = (RelationName.LEFT_OF, RelationName.RIGHT_OF, RelationName.IN_FRONT_OF, RelationName.BEHIND)
+_LINES = (RelationName.SPACED, RelationName.IN_ROW)
 """Arrangements that one thing alone does not make."""
 
 
@@ -75,7 +76,7 @@ class _Reader:
         targets = {n: self.names.rows(relation, n, problems) for n in ("b", "about") if n in relation.paths}
         if not movable or any(not r for r in targets.values()):
             return
-        if relation.kind == "aligned" and many:
+        if relation.kind == RelationName.ALIGNED and many:
             yield from self.aligned(number, relation, movable, problems)
             return
         for items in [movable] if many else [(body,) for body in movable]:
@@ -98,30 +99,30 @@ class _Reader:
             target = self.target(relation, items, targets["b"], parameters, problems)
             if target is None:
                 return None
-        if kind == "around" and target is not None:
+        if kind == RelationName.AROUND and target is not None:
             items, target = self.ring(relation, items, target, targets["b"])
         if "about" in targets:
             found = [a for r in targets["about"] for a in self.names.anchors_at(r)]
             about = self.nearest(items[0], found) if found else None
-        if kind == "symmetric" and (target is None or target.kind is not AnchorKind.BODY or about is None):
+        if kind == RelationName.SYMMETRIC and (target is None or target.kind is not AnchorKind.BODY or about is None):
             problems.append("symmetric needs two things that can be moved, and what they are symmetric about")
             return None
         if self.lacks_walls(kind, parameters):
             problems.append(f"{kind} needs a room: room(width, depth, height) makes one")
             return None
-        if kind in ("against_wall", "on_wall") and "wall" in parameters:
+        if kind in (RelationName.AGAINST_WALL, RelationName.ON_WALL) and "wall" in parameters:
             target = self.wall(relation, parameters, items[0], problems)
             if target is None:
                 return None
         if not self.enough(kind, items, problems):
             return None
-        if kind == "around":
+        if kind == RelationName.AROUND:
             parameters["seats"] = tuple(self.names.is_seat(i) for i in items)
         part = str(parameters.get("part", ""))
         named = [*map(self.names.label, items), *(self.names.label(t, part) for t in (target, about) if t is not None)]
         said = {k: v for k, v in parameters.items() if k not in _UNTOLD}
         read_as = self.choose(kind, items, target, parameters)
-        if kind == "clear":
+        if kind == RelationName.CLEAR:
             items = (items[0], *self.in_the_way(items[0]))
         return self.made(number, relation, items, target, about, parameters, _text(kind, named, said, read_as))
 
@@ -137,7 +138,7 @@ class _Reader:
     ) -> Constraint:
         return Constraint(
             relation=number,
-            kind=relation.kind,
+            kind=RelationName(relation.kind),
             items=items,
             target=target,
             about=about,
@@ -151,18 +152,18 @@ class _Reader:
 
     def choose(self, kind: str, items: tuple[int, ...], target: Anchor | None, parameters: dict[str, Any]) -> str:
         """Settle what a relation leaves open by where its things are written. Returns what it was read as, in words."""
-        if kind not in ("aligned", "spaced", "in_row"):
+        if kind not in (RelationName.ALIGNED, RelationName.SPACED, RelationName.IN_ROW):
             return ""
         stand = self.boxes[[i for i in items if self.written[i]]]
-        if kind == "aligned" and target is not None:
+        if kind == RelationName.ALIGNED and target is not None:
             others = self.box_of(target)
             choice = aligned_along(parameters.get("axis"), stand[0] if len(stand) else None, others)
             parameters.update(axis=choice.axis, reading=choice.reading)
             return choice.said
-        if kind == "spaced" and "axis" not in parameters:
+        if kind == RelationName.SPACED and "axis" not in parameters:
             parameters["axis"] = spread_axis(stand)
             return f"along {parameters['axis']}"
-        if kind != "in_row":
+        if kind != RelationName.IN_ROW:
             return ""
         if parameters.get("along") == "wall":
             wall = None if self.scene.room is None else wall_beside(stand, self.scene.room)
@@ -228,25 +229,25 @@ class _Reader:
             )
             return None
         found = self.nearest(items[0], others)
-        if kind == "on" and plain in ("wall", "walls") and found.kind is AnchorKind.WALL:
+        if kind == RelationName.ON and plain in ("wall", "walls") and found.kind is AnchorKind.WALL:
             parameters["part"] = "walls"
         if found.kind is AnchorKind.ROOM:
             whole = "room" if self.scene.room is not None else "ground"
             part = plain if self.scene.room is not None and plain in ("ceiling", "floor") else ""
-            part = part or ("ground" if whole == "ground" else "floor" if kind == "on" else "")
+            part = part or ("ground" if whole == "ground" else "floor" if kind == RelationName.ON else "")
             if part:
                 parameters["part"] = part
             if not KINDS[kind].room:
                 known = ", a wall" if kind in _SIDES else ""
                 problems.append(f"{kind} needs a thing{known}, a door or a window, not the {part or whole}")
                 return None
-            if kind == "aligned" and parameters.get("axis") == "y":
+            if kind == RelationName.ALIGNED and parameters.get("axis") == "y":
                 problems.append(f"aligned along y needs a thing, not the {part or whole}")
                 return None
-        if kind == "inside" and found.kind in (AnchorKind.WALL, AnchorKind.OPENING):
+        if kind == RelationName.INSIDE and found.kind in (AnchorKind.WALL, AnchorKind.OPENING):
             problems.append(f"inside needs a thing or the room, not a {found.kind.value}")
             return None
-        if kind in ("under", "above", "around") and found.kind is AnchorKind.WALL:
+        if kind in (RelationName.UNDER, RelationName.ABOVE, RelationName.AROUND) and found.kind is AnchorKind.WALL:
             problems.append(f"{kind} needs a thing, not a wall")
             return None
         return found
@@ -281,7 +282,7 @@ class _Reader:
         anchors = [
             a for row in rows for a in self.names.anchors_at(row) if a.kind is not AnchorKind.ROOM and a.body != item
         ]
-        if relation.kind == "on_wall":  # a partition is a wall, a wardrobe is none
+        if relation.kind == RelationName.ON_WALL:  # a partition is a wall, a wardrobe is none
             anchors = [a for a in anchors if a.kind is not AnchorKind.BODY or self.bodies.building[a.body]]
         if not anchors:
             problems.append(
@@ -294,7 +295,10 @@ class _Reader:
     # -- what a relation needs ---------------------------------------------------------------------------------------
 
     def lacks_walls(self, kind: str, parameters: Mapping[str, Any]) -> bool:
-        if kind not in ("against_wall", "on_wall", "in_corner", "hanging") and parameters.get("along") != "wall":
+        if (
+            kind not in (RelationName.AGAINST_WALL, RelationName.ON_WALL, RelationName.IN_CORNER, RelationName.HANGING)
+            and parameters.get("along") != "wall"
+        ):
             return False
         return self.scene.room is None or not bool(np.isfinite(self.scene.room.height))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO
+from scenewright.scene.language.relations.kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO, RelationName
 from scenewright.scene.language.relations.kinds import FACING as FACING_DEGREES
 
 __all__ = [
@@ -79,39 +79,39 @@ _LANGUAGE = "Scene Language 5"
 _SIDE = "SceneEval side_of: beyond the side and within the extent plus 0.25 m, by more than half"
 
 DEFINITIONS: dict[str, Definition] = {
-    "on": Definition("b", 0.01, True, "SceneEval support: 1 cm"),
-    "inside": Definition("b", 0.02, True, "SceneEval inside_of: more than half of a's sample points in b"),
-    "under": Definition("both", 0.02, False, "by hand; SceneEval side_of(bottom) asks the same of most of a"),
-    "above": Definition("both", 0.02, False, "as under"),
-    "hanging": Definition("room", 0.01, True, "SceneEval hang_from_ceiling: 1 cm"),
-    "on_wall": Definition("wall", 0.01, True, "SceneEval on_wall: 1 cm", turns=True),
-    "against_wall": Definition(
+    RelationName.ON: Definition("b", 0.01, True, "SceneEval support: 1 cm"),
+    RelationName.INSIDE: Definition("b", 0.02, True, "SceneEval inside_of: more than half of a's sample points in b"),
+    RelationName.UNDER: Definition("both", 0.02, False, "by hand; SceneEval side_of(bottom) asks the same of most of a"),
+    RelationName.ABOVE: Definition("both", 0.02, False, "as under"),
+    RelationName.HANGING: Definition("room", 0.01, True, "SceneEval hang_from_ceiling: 1 cm"),
+    RelationName.ON_WALL: Definition("wall", 0.01, True, "SceneEval on_wall: 1 cm", turns=True),
+    RelationName.AGAINST_WALL: Definition(
         "wall", 0.1, False, "stricter than SceneEval against_wall (0.3 m, any side): room for a skirting or a curtain", turns=True
     ),
-    "in_corner": Definition("room", 0.4, False, "stricter than SceneEval corner_of_room: 0.8 m"),
-    "next_to": Definition("none", 0.01, False, f"{_LANGUAGE}; SceneEval next_to"),
-    "near": Definition("none", 0.01, False, f"{_LANGUAGE}; SceneEval near"),
-    "across": Definition("a", 0.01, False, f"{_LANGUAGE}; SceneEval across_from", turns=True),
-    "far": Definition("none", 0.01, False, f"{_LANGUAGE}; SceneEval far"),
-    "left_of": Definition("b or view", 0.01, False, _SIDE),
-    "right_of": Definition("b or view", 0.01, False, _SIDE),
-    "in_front_of": Definition("b or view", 0.01, False, _SIDE),
-    "behind": Definition("b or view", 0.01, False, _SIDE),
-    "facing": Definition("a", 0.01, False, "SceneEval face_to: half of 30 degrees", turns=True),
-    "aligned": Definition("room", 0.05, False, "5 cm: seen as a line in a room"),
-    "parallel": Definition("none", 0.05, False, "5 cm a half metre out", turns=True),
-    "centered": Definition("b", 0.1, False, "half of SceneEval's middle_of (0.25 m: 0.6)"),
-    "around": Definition(
+    RelationName.IN_CORNER: Definition("room", 0.4, False, "stricter than SceneEval corner_of_room: 0.8 m"),
+    RelationName.NEXT_TO: Definition("none", 0.01, False, f"{_LANGUAGE}; SceneEval next_to"),
+    RelationName.NEAR: Definition("none", 0.01, False, f"{_LANGUAGE}; SceneEval near"),
+    RelationName.ACROSS: Definition("a", 0.01, False, f"{_LANGUAGE}; SceneEval across_from", turns=True),
+    RelationName.FAR: Definition("none", 0.01, False, f"{_LANGUAGE}; SceneEval far"),
+    RelationName.LEFT_OF: Definition("b or view", 0.01, False, _SIDE),
+    RelationName.RIGHT_OF: Definition("b or view", 0.01, False, _SIDE),
+    RelationName.IN_FRONT_OF: Definition("b or view", 0.01, False, _SIDE),
+    RelationName.BEHIND: Definition("b or view", 0.01, False, _SIDE),
+    RelationName.FACING: Definition("a", 0.01, False, "SceneEval face_to: half of 30 degrees", turns=True),
+    RelationName.ALIGNED: Definition("room", 0.05, False, "5 cm: seen as a line in a room"),
+    RelationName.PARALLEL: Definition("none", 0.05, False, "5 cm a half metre out", turns=True),
+    RelationName.CENTERED: Definition("b", 0.1, False, "half of SceneEval's middle_of (0.25 m: 0.6)"),
+    RelationName.AROUND: Definition(
         "b",
         0.05,
         False,
         "SceneEval surround asks for even angles and distances; by edge length, so that a long table's chairs are even",
         turns=True,
     ),
-    "spaced": Definition("room", 0.05, False, "as aligned"),
-    "in_row": Definition("room", 0.05, False, "as aligned"),
-    "symmetric": Definition("about", 0.05, False, "as aligned", turns=True),
-    "clear": Definition("a", 0.01, False, _LANGUAGE),
+    RelationName.SPACED: Definition("room", 0.05, False, "as aligned"),
+    RelationName.IN_ROW: Definition("room", 0.05, False, "as aligned"),
+    RelationName.SYMMETRIC: Definition("about", 0.05, False, "as aligned", turns=True),
+    RelationName.CLEAR: Definition("a", 0.01, False, _LANGUAGE),
 }  # fmt: skip
 """Of every relation that a layout can solve: ``joined``, ``embedded_in`` and ``fixed`` say how things are put together, and have no
 residual (:mod:`scenewright.scene.layout.relations.statements`)."""

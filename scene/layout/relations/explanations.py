@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
 from scenewright.scene.layout.relations.definitions import ACROSS, CLEAR, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
 from scenewright.scene.layout.relations.measures import (
@@ -65,48 +66,48 @@ def explain(constraint: Constraint, problem: Problem, poses: FloatArray) -> str:
 
 def _asked(c: Constraint) -> str:
     p = c.parameters
-    if c.kind == "next_to":
+    if c.kind == RelationName.NEXT_TO:
         return "{:g} to {:g} m".format(*NEXT_TO)
-    if c.kind == "near":
+    if c.kind == RelationName.NEAR:
         return f"{p.get('lo', NEAR[0]):g} to {p.get('hi', NEAR[1]):g} m"
-    if c.kind == "across":
+    if c.kind == RelationName.ACROSS:
         return "{:g} to {:g} m, and that it faces it".format(*ACROSS)
-    if c.kind == "far":
+    if c.kind == RelationName.FAR:
         return f"more than {FAR:g} m"
-    if c.kind == "facing":
+    if c.kind == RelationName.FACING:
         return f"at most {np.rad2deg(FACING):.0f} degrees past it"
-    if c.kind == "clear":
+    if c.kind == RelationName.CLEAR:
         return f"{p.get('front', CLEAR):g} m"
-    if c.kind == "on_wall" and "height" in p:
+    if c.kind == RelationName.ON_WALL and "height" in p:
         return f"that its back is on a wall, its bottom at {p['height']:g} m"
     return _ASKS[c.kind]
 
 
 _ASKS = {
-    "on": "that it stands on a surface, its middle over it",
-    "inside": "that it lies within",
-    "under": "that it is below",
-    "above": "that it is above",
-    "hanging": "that its top is at the ceiling",
-    "on_wall": "that its back is flat on a wall",
-    "against_wall": "that its back is parallel to the wall and at most 0.1 m from it",
-    "in_corner": "at most 0.4 m to two walls that meet",
-    "left_of": "that it is beyond that face and abreast of it",
-    "right_of": "that it is beyond that face and abreast of it",
-    "in_front_of": "that it is beyond that face and abreast of it",
-    "behind": "that it is beyond that face and abreast of it",
-    "aligned": "at most 0.05 m",
-    "parallel": "at most 6 degrees",
-    "centered": "the middle of it, or of one of its sides",
-    "around": "that each is next to it, the seats face it, and they are spread about it",
-    "spaced": "even gaps",
-    "in_row": "that they are in line within 0.05 m",
-    "symmetric": "that one is the mirror image of the other",
+    RelationName.ON: "that it stands on a surface, its middle over it",
+    RelationName.INSIDE: "that it lies within",
+    RelationName.UNDER: "that it is below",
+    RelationName.ABOVE: "that it is above",
+    RelationName.HANGING: "that its top is at the ceiling",
+    RelationName.ON_WALL: "that its back is flat on a wall",
+    RelationName.AGAINST_WALL: "that its back is parallel to the wall and at most 0.1 m from it",
+    RelationName.IN_CORNER: "at most 0.4 m to two walls that meet",
+    RelationName.LEFT_OF: "that it is beyond that face and abreast of it",
+    RelationName.RIGHT_OF: "that it is beyond that face and abreast of it",
+    RelationName.IN_FRONT_OF: "that it is beyond that face and abreast of it",
+    RelationName.BEHIND: "that it is beyond that face and abreast of it",
+    RelationName.ALIGNED: "at most 0.05 m",
+    RelationName.PARALLEL: "at most 6 degrees",
+    RelationName.CENTERED: "the middle of it, or of one of its sides",
+    RelationName.AROUND: "that each is next to it, the seats face it, and they are spread about it",
+    RelationName.SPACED: "even gaps",
+    RelationName.IN_ROW: "that they are in line within 0.05 m",
+    RelationName.SYMMETRIC: "that one is the mirror image of the other",
 }
 
 
 def _names(c: Constraint, problem: Problem) -> str:
-    items = c.items if c.kind in ("around", "spaced", "in_row") else c.items[:1]
+    items = c.items if c.kind in (RelationName.AROUND, RelationName.SPACED, RelationName.IN_ROW) else c.items[:1]
     names = [name_of(i, problem.bodies, problem.room) for i in items]
     names += [name_of(a, problem.bodies, problem.room, _part(c)) for a in (c.target, c.about) if a is not None]
     return listed(names)
@@ -148,7 +149,7 @@ def _on(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     levels = [s.height for s in problem.bodies.surfaces[c.target.body]] or [float(other[HEIGHT])]
     rise = float(box[Y] - other[Y]) - np.array(levels)
     nearest = float(rise[np.argmin(np.abs(rise))])
-    if abs(nearest) > DEFINITIONS["on"].tolerance:
+    if abs(nearest) > DEFINITIONS[RelationName.ON].tolerance:
         return f"{a}'s bottom is {abs(nearest):.2f} m {'above' if nearest > 0 else 'below'} the nearest surface of {b}"
     return f"{a} is level with a surface of {b}" + (
         "" if _holds(c, problem, poses) else ", but its middle is not over it"
@@ -160,10 +161,10 @@ def _holds(c: Constraint, problem: Problem, poses: FloatArray) -> bool:
 
 
 _SIDES = {
-    "left_of": (1.0, 0.0, "left"),
-    "right_of": (-1.0, 0.0, "right"),
-    "in_front_of": (0.0, 1.0, "front"),
-    "behind": (0.0, -1.0, "back"),
+    RelationName.LEFT_OF: (1.0, 0.0, "left"),
+    RelationName.RIGHT_OF: (-1.0, 0.0, "right"),
+    RelationName.IN_FRONT_OF: (0.0, 1.0, "front"),
+    RelationName.BEHIND: (0.0, -1.0, "back"),
 }
 
 
@@ -233,20 +234,20 @@ def _clear(c: Constraint, problem: Problem, poses: FloatArray) -> str:
 
 
 _TELLERS = {
-    "next_to": _distance,
-    "near": _distance,
-    "far": _distance,
-    "across": _across,
-    "facing": _facing,
-    "on": _on,
-    "left_of": _direction,
-    "right_of": _direction,
-    "in_front_of": _direction,
-    "behind": _direction,
-    "against_wall": _against_wall,
-    "on_wall": _against_wall,
-    "hanging": _hanging,
-    "parallel": _parallel,
-    "aligned": _aligned,
-    "clear": _clear,
+    RelationName.NEXT_TO: _distance,
+    RelationName.NEAR: _distance,
+    RelationName.FAR: _distance,
+    RelationName.ACROSS: _across,
+    RelationName.FACING: _facing,
+    RelationName.ON: _on,
+    RelationName.LEFT_OF: _direction,
+    RelationName.RIGHT_OF: _direction,
+    RelationName.IN_FRONT_OF: _direction,
+    RelationName.BEHIND: _direction,
+    RelationName.AGAINST_WALL: _against_wall,
+    RelationName.ON_WALL: _against_wall,
+    RelationName.HANGING: _hanging,
+    RelationName.PARALLEL: _parallel,
+    RelationName.ALIGNED: _aligned,
+    RelationName.CLEAR: _clear,
 }

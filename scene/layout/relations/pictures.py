@@ -8,7 +8,7 @@ from html import escape
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import Block, RelationKind, RelationPicture, RelationView
+from scenewright.scene.language.relations.kinds import Block, RelationKind, RelationName, RelationPicture, RelationView
 from scenewright.scene.language.vocabulary.relation_text import read_relation_text
 from scenewright.scene.model import FloatArray
 
@@ -58,12 +58,16 @@ def first_names(picture: RelationPicture) -> list[str]:
     """The things that the relation is said of: its a, or its items."""
     read = read_relation_text(picture.said)
     assert read is not None
-    if read.kind in ("joined", "fixed"):
+    if read.kind in (RelationName.JOINED, RelationName.FIXED):
         return [str(a) for a in read.arguments]
     first = read.arguments[0]
     if isinstance(first, list):
         return [str(f) for f in first]
-    return [str(a) for a in read.arguments[:2]] if read.kind in ("symmetric", "aligned", "parallel") else [str(first)]
+    return (
+        [str(a) for a in read.arguments[:2]]
+        if read.kind in (RelationName.SYMMETRIC, RelationName.ALIGNED, RelationName.PARALLEL)
+        else [str(first)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,10 @@ def _panel(
         RelationView.FRONT: lambda b: b.at[2],
         RelationView.SIDE: lambda b: b.at[0],
     }
-    inside = row.kind in ("inside", "under")  # what is within or below something is seen through it
+    inside = row.kind in (
+        RelationName.INSIDE,
+        RelationName.UNDER,
+    )  # what is within or below something is seen through it
     order = sorted(things.items(), key=lambda item: (inside and item[0] in first, nearest[frame.view](item[1])))
     for name, block in order:
         parts.extend(_thing(frame, block, *colors.get(name, _PLAIN)))
@@ -201,14 +208,14 @@ def _marks(row: RelationKind, frame: _Frame, things: Mapping[str, Block], first:
     x, _, z = block.at
     ahead = np.array([np.sin(np.deg2rad(block.turn)), np.cos(np.deg2rad(block.turn))])
     front = np.array([x, z]) + ahead * block.size[2] / 2.0
-    if row.kind in ("facing", "across"):
+    if row.kind in (RelationName.FACING, RelationName.ACROSS):
         return [_line(frame, [front, front + 2.2 * ahead], _INK, 0.8, dashed=True)]
-    if row.kind == "clear":
+    if row.kind == RelationName.CLEAR:
         aside = np.array([ahead[1], -ahead[0]]) * block.size[0] / 2.0
         free = 0.8
         zone = [front - aside, front + aside, front + aside + free * ahead, front - aside + free * ahead, front - aside]
         return [_line(frame, zone, _INK, 0.8, dashed=True)]
-    if row.kind == "aligned":
+    if row.kind == RelationName.ALIGNED:
         return [_line(frame, [[frame.low[0], z], [frame.high[0], z]], _INK, 0.8, dashed=True)]
     return []
 

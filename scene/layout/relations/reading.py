@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import WALLS
+from scenewright.scene.language.relations.kinds import WALLS, RelationName
 from scenewright.scene.layout.bodies.coverings import wall_faces
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 from scenewright.scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
@@ -27,7 +27,12 @@ _PARTITION_HEIGHT = 1.8
 _PARTITION_HALF = 0.15
 """A part of the building at least this tall (metres) and at most that thin (half) is a wall too."""
 
-_SIDES = {"left_of": np.pi / 2, "in_front_of": 0.0, "right_of": -np.pi / 2, "behind": np.pi}
+_SIDES = {
+    RelationName.LEFT_OF: np.pi / 2,
+    RelationName.IN_FRONT_OF: 0.0,
+    RelationName.RIGHT_OF: -np.pi / 2,
+    RelationName.BEHIND: np.pi,
+}
 """Yaw of a thing that turns its front to that side of b. On the screen left and right are the viewer's."""
 
 
@@ -87,43 +92,48 @@ class Reader:
         """
         p, target = c.parameters, c.target
         kind = c.kind
-        if kind in ("next_to", "near", "far", "across"):
-            low, high = {"next_to": NEXT_TO, "near": NEAR, "across": ACROSS, "far": (FAR, np.inf)}[kind]
-            if kind == "near":
+        if kind in (RelationName.NEXT_TO, RelationName.NEAR, RelationName.FAR, RelationName.ACROSS):
+            low, high = {
+                RelationName.NEXT_TO: NEXT_TO,
+                RelationName.NEAR: NEAR,
+                RelationName.ACROSS: ACROSS,
+                RelationName.FAR: (FAR, np.inf),
+            }[kind]
+            if kind == RelationName.NEAR:
                 low, high = p.get("lo", low), p.get("hi", high)
             # 0 is no bound: what overlaps in boxes (a chair tucked under a table) is near
             at_least, at_most = low if low > 0.0 else -_FAR_AWAY, min(float(high), _FAR_AWAY)
-            return self.made(c, "across" if kind == "across" else "distance", lo=at_least, hi=at_most)
+            return self.made(c, "across" if kind == RelationName.ACROSS else "distance", lo=at_least, hi=at_most)
         if kind in _SIDES:
             view = p.get("frame") == "view"
-            turn = _SIDES[kind] * (-1.0 if view and kind in ("left_of", "right_of") else 1.0)
-            any_depth = _FAR_AWAY * (view and kind in ("left_of", "right_of"))
+            turn = _SIDES[kind] * (-1.0 if view and kind in (RelationName.LEFT_OF, RelationName.RIGHT_OF) else 1.0)
+            any_depth = _FAR_AWAY * (view and kind in (RelationName.LEFT_OF, RelationName.RIGHT_OF))
             return self.made(c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn), any_depth=any_depth)
-        if kind in ("facing", "parallel", "inside"):
+        if kind in (RelationName.FACING, RelationName.PARALLEL, RelationName.INSIDE):
             return self.made(c, kind)
-        if kind == "on":
+        if kind == RelationName.ON:
             return self.on(c)
-        if kind in ("under", "above"):
+        if kind in (RelationName.UNDER, RelationName.ABOVE):
             return self.below(c)
-        if kind in ("against_wall", "on_wall"):
+        if kind in (RelationName.AGAINST_WALL, RelationName.ON_WALL):
             return self.wall(c)
-        if kind == "hanging":
+        if kind == RelationName.HANGING:
             return self.made(c, kind if target is None or target.kind is not AnchorKind.BODY else "hanging_from")
-        if kind == "in_corner":
+        if kind == RelationName.IN_CORNER:
             return self.made(c, kind, corner=_corner(str(p.get("corner", ""))))
-        if kind == "centered":
+        if kind == RelationName.CENTERED:
             both = target is not None and target.kind is AnchorKind.ROOM
             return self.made(c, kind, both=_FAR_AWAY * both)
-        if kind in ("aligned", "spaced"):
+        if kind in (RelationName.ALIGNED, RelationName.SPACED):
             return self.made(c, kind, axis=np.array([float(p["axis"] == a) for a in "xyz"]))
-        if kind == "in_row":
+        if kind == RelationName.IN_ROW:
             return self.row_of(c)
-        if kind == "around":
+        if kind == RelationName.AROUND:
             seats = np.array(p.get("seats", (True,) * len(c.items)), dtype=np.float64)
             return self.made(c, kind, seats=seats, count=float(len(c.items)))
-        if kind == "symmetric":
+        if kind == RelationName.SYMMETRIC:
             return self.made(c, kind)
-        if kind == "clear":
+        if kind == RelationName.CLEAR:
             return self.made(c, kind, front=float(p.get("front", CLEAR)))
         raise ValueError(f"there is no relation {kind!r}")
 
@@ -189,7 +199,7 @@ class Reader:
             self.bodies.support[item] is Support.WALL,
             target.kind is AnchorKind.BODY and self.bodies.support[target.body] is Support.WALL,
         )
-        low_first = c.kind == "under"
+        low_first = c.kind == RelationName.UNDER
         low, up = (0, 1) if low_first else (1, 0)
         openings = (False, opening)
         return self.made(
@@ -215,7 +225,7 @@ class Reader:
         else:
             faces = np.ones(len(self.face_owner), dtype=bool)
         allowed = faces.astype(np.float64)
-        if c.kind == "against_wall":
+        if c.kind == RelationName.AGAINST_WALL:
             width, depth = self.bodies.half[c.items[0]]
             along = depth >= ALONG * width
             return self.made(c, "walls", c.items, walls=allowed, sideways=SIDEWAYS if along else _FAR_AWAY)

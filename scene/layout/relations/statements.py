@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import AnchorKind, Bodies
 from scenewright.scene.layout.relations.naming import BodyNames
 from scenewright.scene.model import Relation, Scene
 
 __all__ = ["STATEMENTS", "Statements", "read_statement", "statements_of"]
 
-STATEMENTS = ("joined", "embedded_in", "fixed")
+STATEMENTS = (RelationName.JOINED, RelationName.EMBEDDED_IN, RelationName.FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def statements_of(scene: Scene, bodies: Bodies) -> Statements:
         if relation.kind not in STATEMENTS:
             continue
         first, second = read_statement(names, relation, [])
-        if relation.kind == "embedded_in":
+        if relation.kind == RelationName.EMBEDDED_IN:
             embedded.update(dict.fromkeys((a, b) for a in first for b in second if a != b))
-        elif relation.kind == "fixed":
+        elif relation.kind == RelationName.FIXED:
             fixed.update(first)
         elif len(first) > 1:
             groups = _merged(groups, set(first))
@@ -50,14 +51,14 @@ def read_statement(
     names: BodyNames, relation: Relation, problems: list[str]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The bodies of the first argument of a statement, and of its second; what cannot be read is told."""
-    if relation.kind != "embedded_in":
+    if relation.kind != RelationName.EMBEDDED_IN:
         found: dict[int, None] = {}
         for row in names.rows(relation, "items", problems):
             if not names.is_part_of_room(row):  # which stands still anyway
                 found.update(dict.fromkeys(names.bodies_at(row)))
-            elif relation.kind == "joined":
+            elif relation.kind == RelationName.JOINED:
                 problems.append(f"'{names.scene.paths[row]}' is part of the room: fixed(...) says that a thing stays")
-        if relation.kind == "joined" and len(found) == 1 and len(relation.paths.get("items", ())) < 2:
+        if relation.kind == RelationName.JOINED and len(found) == 1 and len(relation.paths.get("items", ())) < 2:
             problems.append("joined needs two or more things")
         return tuple(found), ()
     first = names.movable(names.rows(relation, "a", problems), problems)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.certify.evidence import metres
 from scenewright.scene.layout.certify.violations import Violation, ViolationKind
 from scenewright.scene.layout.model import Support
@@ -164,7 +165,7 @@ class Faults:
         """Poses at which a relation of a body holds that does not: one move may mend both."""
         found: list[FloatArray] = []
         for k, c in enumerate(self.tools.problem.constraints):
-            if k not in self.tools.mender.holding and c.items == (body,) and c.kind != "clear":
+            if k not in self.tools.mender.holding and c.items == (body,) and c.kind != RelationName.CLEAR:
                 poses = poses_for(self.tools.problem, self.tools.costs, k, body, setting)
                 found += self.tools.reachable(poses, body)[:_WISHED]
         return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, wrapped
 from scenewright.scene.layout.relations.residuals import anchor_box, residual, tolerance
 from scenewright.scene.layout.repair.change import Costs
@@ -22,7 +23,7 @@ _MOST = 120
 _INNER = 0.9
 """Of a relation's tolerance that is used up: what is written is rounded."""
 
-_TOUCHING = ("on", "inside", "on_wall", "hanging")
+_TOUCHING = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
 _TOUCH = 1e-3
 """What says that two things touch is served until they do, not to within its tolerance. Metres."""
 
@@ -138,4 +139,4 @@ def _drawn_back(
 def several(problem: Problem, k: int) -> Sequence[int]:
     """The bodies that relation k arranges together; empty where it places one."""
     c = problem.constraints[k]
-    return c.items if len(c.items) > 1 and c.kind != "clear" else ()
+    return c.items if len(c.items) > 1 and c.kind != RelationName.CLEAR else ()

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.certify.violations import Violation, ViolationKind
 from scenewright.scene.layout.changes import CLOSED_M
@@ -32,7 +33,7 @@ __all__ = ["Repaired", "Unresolved", "repair_poses"]
 
 _ROUNDS = 8
 _ORDER = (ViolationKind.BOUNDS, ViolationKind.SUPPORT, ViolationKind.COLLISION, ViolationKind.DOOR)
-_HOLDING = ("on", "inside", "on_wall", "hanging")
+_HOLDING = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
 
 _TIMES = 3
 """How often one fault is mended."""
@@ -221,7 +222,7 @@ class _Repair:
                 break
             if k in self.unresolved or holds_at(self.problem, k, setting.poses):
                 continue
-            if self.tools.far_moves and self.problem.constraints[k].kind == "clear":
+            if self.tools.far_moves and self.problem.constraints[k].kind == RelationName.CLEAR:
                 continue  # free space before a thing is not worth a new arrangement
             setting = self.related(k, setting)
         return setting, setting is not before

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from scenewright.scene.geometry.oriented_boxes import pose_matrices
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.joints import is_seat
 from scenewright.scene.layout.bodies.reading import texts_of
 from scenewright.scene.layout.certify.columns import column_spans, grid_points, surface_heights
@@ -286,7 +287,7 @@ class RepairStage(PosedCollisions):
     def said_to_hang(self, i: int) -> bool:
         """Whether the program says that a body, or one that it is joined with, hangs."""
         group = self.joined_with(i)
-        return any(c.kind == "hanging" and c.items[0] in group for c in self.problem.constraints)
+        return any(c.kind == RelationName.HANGING and c.items[0] in group for c in self.problem.constraints)
 
     def could_hang(self, i: int) -> bool:
         """Whether a body may hang from others: neither is it made to stand on the floor, nor does anybody sit on it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint
 from scenewright.scene.layout.relations.residuals import residual, residuals, tolerances
 from scenewright.scene.layout.repair.collisions import Setting
@@ -48,12 +49,12 @@ class Wishes:
         """The plan for a relation of one thing to another."""
         tools = self.tools
         c = tools.problem.constraints[k]
-        others = [] if c.kind == "clear" else [b for b in c.bodies if b not in c.items]
+        others = [] if c.kind == RelationName.CLEAR else [b for b in c.bodies if b not in c.items]
         if not c.hard:  # no laid table is moved for a wish about a lamp
             others = [b for b in others if len(tools.units.members[b]) <= _FEW_CARRIED]
         about_a_body = c.target is not None and c.target.kind is AnchorKind.BODY
         furthest = _FURTHEST if about_a_body and not c.hard else np.inf
-        for named in (c.items[:1] if c.kind == "clear" else c.items, others):
+        for named in (c.items[:1] if c.kind == RelationName.CLEAR else c.items, others):
             # what the relation is about moves; what it refers to, where that cannot
             plan = tools.mender.best(
                 setting,

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import Constraint, Problem
 from scenewright.scene.layout.search.candidates import Candidates
 from scenewright.scene.layout.search.effort import Effort
@@ -32,7 +33,7 @@ _JUDGED, _JUDGED_EACH = 0.04, 1e-4
 """Units (:mod:`scenewright.scene.layout.search.effort`) that judging a relation takes for each of its bodies, and for each pose
 that it is judged at."""
 
-_ARRANGEMENTS = {"around": 1, "spaced": 2, "in_row": 2}
+_ARRANGEMENTS = {RelationName.AROUND: 1, RelationName.SPACED: 2, RelationName.IN_ROW: 2}
 """Relations between items that are put one by one, and of how many they can be asked."""
 
 

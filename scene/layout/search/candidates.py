@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.hosts import SLACK, surfaces_within
 from scenewright.scene.layout.model import (
     AnchorKind,
@@ -78,7 +79,7 @@ class Candidates:
         self.within = {
             (item, c.target.body)
             for c in problem.constraints
-            if c.kind == "inside" and c.target is not None
+            if c.kind == RelationName.INSIDE and c.target is not None
             for item in c.items
         }
 
@@ -110,7 +111,7 @@ class Candidates:
             parts.append(self._along_walls(body, count, asked or with_proposed(self.problem, body, heights, parts[1:])))
         elif support is Support.FLOOR and self.walls:
             along = self._along_walls(body, count, (0.0,))
-            if any(c.kind in ("against_wall", "in_corner") for c in constraints):
+            if any(c.kind in (RelationName.AGAINST_WALL, RelationName.IN_CORNER) for c in constraints):
                 # flush with its neighbours before anywhere along the wall: a wall in pieces holds less
                 parts.insert(1, along)
                 parts.append(self._anywhere(body, count))

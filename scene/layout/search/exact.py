@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.search.candidates import WALL_GAP
 from scenewright.scene.layout.search.effort import PER_SECOND, Effort
@@ -199,7 +200,7 @@ def _wanted_walls(problem: Problem) -> dict[int, tuple[str, ...]]:
     everywhere = tuple(walls_of(problem.room))
     found: dict[int, tuple[str, ...]] = {}
     for constraint in problem.constraints:
-        if constraint.kind in ("against_wall", "in_corner"):
+        if constraint.kind in (RelationName.AGAINST_WALL, RelationName.IN_CORNER):
             wall = str(constraint.parameters.get("wall") or "")
             for item in constraint.items:
                 found[item] = (wall,) if wall in everywhere else found.get(item, everywhere)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import Constraint, Problem
 from scenewright.scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
 from scenewright.scene.layout.search.occupancy import Occupancy
@@ -19,14 +20,14 @@ AT_FLOOR = 0.2
 EYE_LEVEL = 1.5
 """Height of the middle of what hangs on a wall when nothing says where."""
 
-_FARTHEST = {"next_to": NEXT_TO[1], "near": NEAR[1], "across": ACROSS[1]}
+_FARTHEST = {RelationName.NEXT_TO: NEXT_TO[1], RelationName.NEAR: NEAR[1], RelationName.ACROSS: ACROSS[1]}
 _TOO_FAR, _WELL = 0.8, 0.5
 """Shares of the greatest distance that a relation allows: what may be above the other at most, and what is then."""
 
 
 def asked_heights(constraints: Sequence[Constraint]) -> list[float]:
     """At which heights relations ask a body to hang."""
-    asked = [c.parameters.get("height") for c in constraints if c.kind == "on_wall"]
+    asked = [c.parameters.get("height") for c in constraints if c.kind == RelationName.ON_WALL]
     return list(dict.fromkeys(float(h) for h in asked if h is not None))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import AnchorKind, Problem, Support
 from scenewright.scene.layout.search.occupancy import FloorZone
 from scenewright.scene.layout.search.walls import walls_of
@@ -46,5 +47,9 @@ def exempt_pairs(problem: Problem) -> Iterator[tuple[int, int]]:
         if parent >= 0:
             yield child, parent
     for constraint in problem.constraints:
-        if constraint.kind == "inside" and constraint.target is not None and constraint.target.kind is AnchorKind.BODY:
+        if (
+            constraint.kind == RelationName.INSIDE
+            and constraint.target is not None
+            and constraint.target.kind is AnchorKind.BODY
+        ):
             yield from ((item, constraint.target.body) for item in constraint.items)

@@ -12,7 +12,7 @@ from scenewright.scene.layout.search.effort import Stop
 from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
 from scenewright.scene.model import FloatArray
 
-__all__ = ["polish"]
+__all__ = ["polish", "put_as_meant"]
 
 _COUNTS = (48, 96, 192)
 """Poses tried for each source, more and more where a relation keeps failing."""
@@ -155,7 +155,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             waiting.append(body)
             continue
         if body in meant:
-            out = _put_as_meant(arrangement, body, meant.pop(body), bodies)
+            out = put_as_meant(arrangement, body, meant.pop(body), bodies)
             if out is not None:
                 rest = [b for b in waiting if b not in meant]
                 waiting = [*(b for b in waiting if b in meant), *order_of(arrangement.problem, [*rest, *out])]
@@ -171,7 +171,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             waiting = order_of(arrangement.problem, [*waiting, *result])
 
 
-def _put_as_meant(arrangement: Arrangement, body: int, pose: FloatArray, spared: list[int]) -> list[int] | None:
+def put_as_meant(arrangement: Arrangement, body: int, pose: FloatArray, spared: list[int]) -> list[int] | None:
     """Put a body at the pose (4,) that was meant for it, as :func:`put_turning_out` does; None where it can stand there no more:
     what was to carry it has been turned out since, and is elsewhere."""
     stands = arrangement.candidates.settled(body, pose[None])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.bodies.hosts import surfaces_within
 from scenewright.scene.layout.model import AnchorKind, Support, SupportSurface
 from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
@@ -142,7 +143,7 @@ def over(draw: Draw) -> FloatArray:
     assert target is not None
     box = draw.box(target)
     if target.kind is AnchorKind.OPENING:
-        y = float(box[Y] + box[HEIGHT] + 0.05) if draw.constraint.kind == "above" else None
+        y = float(box[Y] + box[HEIGHT] + 0.05) if draw.constraint.kind == RelationName.ABOVE else None
         return _below_opening(draw, box, y)
     x, z = 0.9 * draw.between(-1.0, 1.0) * box[HALF_WIDTH], 0.9 * draw.between(-1.0, 1.0) * box[HALF_DEPTH]
     middle = draw.rng.random(draw.count) < 0.5
@@ -158,5 +159,5 @@ def over(draw: Draw) -> FloatArray:
     along = np.where(np.abs(np.cos(yaw)) > 0.5, there[:, 0], there[:, 2])
     share = np.clip(along / np.maximum(free, 1e-6), -1.0, 1.0)
     lowest = box[Y] + box[HEIGHT] + 0.1
-    y = float(max(draw.now[1], lowest)) if draw.constraint.kind == "above" else None
+    y = float(max(draw.now[1], lowest)) if draw.constraint.kind == RelationName.ABOVE else None
     return flush(draw, yaw, share, y)

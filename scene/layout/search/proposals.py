@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from scenewright.scene.language.relations.kinds import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
 from scenewright.scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
 from scenewright.scene.layout.relations.measures import (
@@ -44,7 +45,7 @@ from scenewright.scene.model import FloatArray
 __all__ = ["sample"]
 
 _OVERSAMPLE = 3
-_SIDES = {"left_of": 1, "in_front_of": 0, "right_of": -1, "behind": 2}
+_SIDES = {RelationName.LEFT_OF: 1, RelationName.IN_FRONT_OF: 0, RelationName.RIGHT_OF: -1, RelationName.BEHIND: 2}
 """Quarter turns from b's front to the side."""
 
 
@@ -63,7 +64,10 @@ def sample(
     draw = Draw(constraint, problem, moving, poses, rng, _OVERSAMPLE * count)
     maker = _MAKERS.get(constraint.kind)
     made = maker(draw) if maker is not None and moving == constraint.items[0] else None
-    if constraint.kind in ("around", "spaced", "in_row") and moving in constraint.items:
+    if (
+        constraint.kind in (RelationName.AROUND, RelationName.SPACED, RelationName.IN_ROW)
+        and moving in constraint.items
+    ):
         made = _MAKERS[constraint.kind](draw)
     if made is None or len(made) == 0:
         made = _about_the_others(draw)
@@ -93,10 +97,10 @@ def _distance(draw: Draw) -> FloatArray:
     """A ring about the target; where only the most is said, mostly not right beside it, which 'next to' would say."""
     box = draw.box(draw.constraint.target)
     kind, p = draw.constraint.kind, draw.constraint.parameters
-    low, high = NEXT_TO if kind == "next_to" else (float(p.get("lo", NEAR[0])), float(p.get("hi", NEAR[1])))
+    low, high = NEXT_TO if kind == RelationName.NEXT_TO else (float(p.get("lo", NEAR[0])), float(p.get("hi", NEAR[1])))
     high = min(high, low + draw.problem.room.width + draw.problem.room.depth)
     made = ring(draw, box, low, high, draw.quarters(yaw_of(box)))
-    if kind == "near" and low == 0.0:
+    if kind == RelationName.NEAR and low == 0.0:
         apart = ring(draw, box, 0.3 * high, high, draw.quarters(yaw_of(box)))
         return np.concatenate([apart, made[: draw.count // 2]])
     return made
@@ -135,7 +139,7 @@ def _direction(draw: Draw) -> FloatArray:
     if draw.constraint.parameters.get("frame") == "view":
         view = draw.problem.view
         front = 0.0 if view is None else float(np.arctan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
-        quarter = -quarter if kind in ("left_of", "right_of") else quarter
+        quarter = -quarter if kind in (RelationName.LEFT_OF, RelationName.RIGHT_OF) else quarter
     side = front + QUARTER * quarter  # the yaw of who looks that way
     pick = draw.rng.random(draw.count)
     yaw = np.where(pick < 0.4, yaw_of(box), np.where(pick < 0.7, side + np.pi, draw.quarters(front)))
@@ -280,29 +284,29 @@ def _about_the_others(draw: Draw) -> FloatArray:
 
 
 _MAKERS: dict[str, Maker] = {
-    "in_row": _in_row,
-    "next_to": _distance,
-    "near": _distance,
-    "far": _far,
-    "across": _across,
-    "facing": _facing,
-    "left_of": _direction,
-    "right_of": _direction,
-    "in_front_of": _direction,
-    "behind": _direction,
-    "against_wall": at_wall,
-    "on_wall": at_wall,
-    "in_corner": in_corner,
-    "hanging": hanging,
-    "on": on,
-    "inside": inside,
-    "under": over,
-    "above": over,
-    "centered": _centered,
-    "aligned": _aligned,
-    "parallel": _parallel,
-    "symmetric": _symmetric,
-    "around": _around,
-    "spaced": _spaced,
-    "clear": _clear,
+    RelationName.IN_ROW: _in_row,
+    RelationName.NEXT_TO: _distance,
+    RelationName.NEAR: _distance,
+    RelationName.FAR: _far,
+    RelationName.ACROSS: _across,
+    RelationName.FACING: _facing,
+    RelationName.LEFT_OF: _direction,
+    RelationName.RIGHT_OF: _direction,
+    RelationName.IN_FRONT_OF: _direction,
+    RelationName.BEHIND: _direction,
+    RelationName.AGAINST_WALL: at_wall,
+    RelationName.ON_WALL: at_wall,
+    RelationName.IN_CORNER: in_corner,
+    RelationName.HANGING: hanging,
+    RelationName.ON: on,
+    RelationName.INSIDE: inside,
+    RelationName.UNDER: over,
+    RelationName.ABOVE: over,
+    RelationName.CENTERED: _centered,
+    RelationName.ALIGNED: _aligned,
+    RelationName.PARALLEL: _parallel,
+    RelationName.SYMMETRIC: _symmetric,
+    RelationName.AROUND: _around,
+    RelationName.SPACED: _spaced,
+    RelationName.CLEAR: _clear,
 }

@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.codebook import Codes, fitted
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.semantics.fields.lifting import Lifting
@@ -119,13 +120,24 @@ class LanguageField:
 
     @classmethod
     def of_lifting(
-        cls, lifting: Lifting, *, words: int = 2048, per_feature: int | None = None, seed: int = 0
+        cls,
+        lifting: Lifting,
+        *,
+        words: int = 2048,
+        per_feature: int | None = None,
+        seed: int = 0,
+        job: Job | None = None,
     ) -> LanguageField:
-        """The state of a lifting, compressed."""
+        """The state of a lifting, compressed.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        job = (job or Job()).part(name="the compressing")
         levels = [
             FieldLevel(
                 name,
-                fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed),
+                fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed, job=job),
                 np.minimum(lifting.weights(name), _MOST_SEEN).astype(np.float16),
             )
             for name in lifting.levels

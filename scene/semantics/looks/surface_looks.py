@@ -27,14 +27,17 @@ class SurfaceLooks:
     `instance`: (I,) of each piece, into the geometry. `area`: (I,) surface in the world frame, square scene units. `color`: (I, 3)
     sRGB in [0, 1]. `kinds`: (I,) of each piece whether it is metal, glass, glowing. `shapes`: (I,) whether it is a sphere, a cylinder
     (or cone), a box; round is either of the first. Rows are those of the scene.
+
+    Args:
+        areas: (I,) of the instances, where they are at hand.
     """
 
-    def __init__(self, scene: Scene, geometry: SceneGeometry) -> None:
+    def __init__(self, scene: Scene, geometry: SceneGeometry, areas: FloatArray | None = None) -> None:
         self._scene = scene
         order = np.argsort(geometry.entity, kind="stable")
         self._first = np.searchsorted(geometry.entity[order], np.arange(len(scene) + 1))
         self.instance: IntArray = order.astype(np.int32)
-        self.area: FloatArray = instance_areas(geometry)[order]
+        self.area: FloatArray = (instance_areas(geometry) if areas is None else areas)[order]
         self.color: FloatArray = geometry.color[order]
         made_of = [(m.metallic > _METALLIC, m.opacity < _CLEAR, m.emission > 0.0) for m in geometry.materials]
         columns = np.array(made_of, dtype=bool).reshape(-1, 3)[geometry.material[order]].T

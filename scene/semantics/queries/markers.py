@@ -98,5 +98,15 @@ def turned_mark(words: str) -> str | None:
 
 
 def spoken_marks(text: str) -> str:
-    """A text without the marks."""
-    return " ".join(t for t in text.split() if t != "," and not t.startswith("~"))
+    """A text without the marks; distances in figures are said again."""
+    return " ".join(said for t in text.split() if t != "," and (said := _spoken(t)))
+
+
+def _spoken(token: str) -> str:
+    gap = _GAP.fullmatch(token)
+    if gap is None:
+        return "" if token.startswith("~") else token
+    within, beyond = gap["within"], gap["beyond"]
+    if within and beyond:
+        return f"at {beyond} to {within} m from"
+    return f"within {within} m of" if within else f"at least {beyond} m from"

@@ -99,5 +99,5 @@ def _unreadable(question: str, text: str) -> str | None:
         return f"the question is {len(question)} letters long; at most {MOST_LETTERS} are read: ask one thing at a time"
     letters = [c for c in question if c.isalpha()]
     if letters and sum(c.isascii() for c in letters) < 0.7 * len(letters):
-        return "questions are read in English only; a language model (--model) may answer in other languages"
+        return "questions are read in English only; a language model may answer in other languages"
     return None

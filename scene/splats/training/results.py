@@ -62,8 +62,8 @@ def make_folder(folder: Path) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> CaptureError:
     return CaptureError(
-        f"{folder}: the result cannot be written there ({error.strerror or error}): make room, or give another --out"
-    )
+        f"{folder}: the result cannot be written there ({error.strerror or error}): make room, or give another folder"
+    ).about("out")
 
 
 def write_result(

@@ -320,11 +320,13 @@ class Trainer:
             trainer = cls(views, points=np.zeros((1, 3)), options=options, device=device, threads=threads)
             if trainer._fingerprint() != checkpoint.values["inputs"]:
                 raise SplatError(
-                    f"{path}: the checkpoint is of other photographs or cameras than these {len(views)}; train without --resume"
-                )
+                    f"{path}: the checkpoint is of other photographs or cameras than these {len(views)}; train from the beginning"
+                ).about("resume")
             trainer._restore(checkpoint)
         except (KeyError, ValueError, TypeError, RuntimeError) as error:
-            raise SplatError(f"{path}: the checkpoint is damaged ({error}); train without --resume") from None
+            raise SplatError(f"{path}: the checkpoint is damaged ({error}); train from the beginning").about(
+                "resume"
+            ) from None
         return trainer
 
     def _restore(self, checkpoint: Checkpoint) -> None:

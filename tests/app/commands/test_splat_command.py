@@ -14,7 +14,7 @@ from PIL import Image
 from typer.testing import CliRunner, Result
 
 from scenewright.app.cli import app
-from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.errors import SplatError
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
 from scenewright.scene.splats.gaussians import Gaussians

@@ -173,7 +173,7 @@ class TestChanges:
         with failing("missing", "no revision 8: it has 1 to 7"):
             again.source_at(8)
 
-    def test_a_new_change_after_an_undo_keeps_the_undone_in_the_journal(self, project: Project) -> None:
+    def test_a_change_after_an_undo_keeps_the_undone_in_the_journal(self, project: Project) -> None:
         project.save(TWO, author="person", operation=EDIT)
         project.undo()
         project.save(THREE, author="person", operation=EDIT)

@@ -81,7 +81,7 @@ def test_a_name_counts_before_a_phrase() -> None:
 
 
 @pytest.mark.parametrize("test", ["__name__ == '__main__'", '"__main__" == __name__'])
-def test_what_a_script_does_when_it_is_run_is_no_part_of_the_program(test: str) -> None:
+def test_what_a_script_does_when_run_is_no_part_of_the_program(test: str) -> None:
     guarded = (
         f"if {test}:\n    import os, ipdb\n    from impl_preset import core\n    core(open(__file__))\n    exit()\n"
     )

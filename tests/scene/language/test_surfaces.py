@@ -47,7 +47,7 @@ def test_kinds_of_surfaces_look_their_part() -> None:
     assert "emission" not in surface("oak")[1]
 
 
-def test_a_tone_before_a_material_colours_it_and_keeps_its_finish() -> None:
+def test_a_tone_colours_a_material_and_keeps_its_finish() -> None:
     color, material = surface("navy blue velvet")
     assert color == named_color("navy blue")
     assert material == surface("velvet")[1]

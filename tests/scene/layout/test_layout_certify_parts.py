@@ -69,7 +69,7 @@ def test_meeting_agrees_with_linear_programming(square: bool) -> None:
     assert 15 < met.sum() < len(met) - 15
 
 
-def test_shrunk_pieces_meet_where_they_share_more_than_the_tolerance() -> None:
+def test_shrunk_pieces_meet_where_they_share_over_the_tolerance() -> None:
     solids = with_boxes(
         random_solids(1, 0, square=True), np.array([[5.0, 0, 0], [5.99, 0, 0]]), np.array([[6.0, 1, 1], [7, 1, 1]])
     )

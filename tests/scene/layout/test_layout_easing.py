@@ -16,7 +16,7 @@ def test_a_problem_that_can_hold_keeps_everything():
     assert eased(problem) == [0, 1]
 
 
-def test_each_conflict_loses_its_lightest_and_last_that_is_not_hard():
+def test_each_conflict_loses_its_lightest_and_last_soft_relation():
     problem = problem_of(
         THINGS,
         ("next_to", "a", "b", {}),

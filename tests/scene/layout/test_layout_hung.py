@@ -148,7 +148,7 @@ def test_a_row_of_mirrors_makes_way_along_its_wall() -> None:
 # -- what something is -------------------------------------------------------------------------------------------------
 
 
-def test_a_rug_in_the_air_is_still_a_rug_and_comes_down_among_feet() -> None:
+def test_a_rug_in_the_air_comes_down_among_feet() -> None:
     text = program("place('rug', at=(0, 0.2, 0), name='rug')", "place('desk', at=(0, 0, 0), name='desk')")
     result = laid(text)
     assert result.certificate.certified

@@ -38,7 +38,7 @@ def test_what_is_beyond_an_edge_is_told_by_how_far(x, z, yaw, turn):
     assert Overhang(problem)(np.stack([desk, thing])) == pytest.approx([beyond], abs=1e-9)
 
 
-def test_what_is_larger_than_its_place_may_reach_beyond_both_edges_alike():
+def test_what_is_larger_than_its_place_may_overhang_it_evenly():
     problem = carried((1.8, 0.02, 0.2))
     poses = problem.bodies.initial.copy()
     assert Overhang(problem)(poses) == pytest.approx([0.0])

@@ -168,7 +168,7 @@ def test_a_wish_that_asks_for_a_long_way_is_offered_alone() -> None:
     assert "next_to" in result.offer.moves[0].why
 
 
-def test_a_relation_that_names_nothing_is_left_out_and_the_rest_is_mended() -> None:
+def test_a_relation_that_names_nothing_leaves_the_rest_mended() -> None:
     text = program(
         {"cup": "place('cup', at=(0.3, 0.77, 0.1), name='cup')"}, relations="on('cup', 'table'), near('lamp', 'table')"
     )

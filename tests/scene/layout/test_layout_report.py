@@ -81,7 +81,8 @@ def test_the_answer_says_what_is_joined() -> None:
     ]
 
 
-def test_a_relation_that_names_nothing_is_told_with_its_line_and_the_nearest_names() -> None:
+def test_a_relation_that_names_nothing_is_told_with_its_line() -> None:
+    """The nearest names are told too."""
     report = checked(APART, "near('stol', 'fridge', 0, 3), near('stool', 'fridge', 0, 3)")
     (unread,) = report.to_json()["unreadable"]
     assert unread["relation"] == "near('stol', 'fridge')"

@@ -173,7 +173,7 @@ relate(on('upper', 'lower'), on('cup', 'other'))
 """
 
 
-def test_what_is_large_stands_on_straps_and_what_is_small_between_them() -> None:
+def test_large_things_stand_on_straps_and_small_ones_between() -> None:
     assert laid(TRUNKS).source == HEAD + TRUNKS
     lifted = laid(TRUNKS.replace("0.48, -1.7", "0.55, -1.7").replace("0.5, -1.7", "0.55, -1.7"))
     assert flawless(lifted.certificate)

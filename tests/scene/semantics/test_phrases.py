@@ -147,7 +147,7 @@ def test_counts(phrase: str, count: int | None, is_plural: bool) -> None:
     assert (read.count, read.plural) == (count, is_plural)
 
 
-def test_unknown_heads_keep_their_nouns_together_and_their_attributes_apart() -> None:
+def test_unknown_heads_keep_their_nouns_without_their_attributes() -> None:
     read = parse("red rubber xylophone stands", VOCABULARY)
     assert (read.head, read.known) == ("xylophone stand", False)
     assert (read.colors, read.materials) == (("red",), ("rubber",))

@@ -138,9 +138,7 @@ def test_the_basis_is_orthonormal() -> None:
 
 @QUICK
 @given(seed=seeds, degree=st.integers(0, 3), mirrors=st.booleans())
-def test_turned_harmonics_take_the_value_that_was_in_the_direction_turned_back(
-    seed: int, degree: int, mirrors: bool
-) -> None:
+def test_turned_harmonics_equal_the_old_ones_turned_back(seed: int, degree: int, mirrors: bool) -> None:
     q = orthogonal(seed, mirrors=mirrors)
     sh = torch.from_numpy(np.random.default_rng(seed).normal(size=(4, basis_count(degree), 3)))
     d = directions(30, seed + 1)

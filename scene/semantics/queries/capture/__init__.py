@@ -1,1 +1,5 @@
-"""..."""
+"""Queries of captures: a sentence, and the Gaussians of a language field that it means.
+
+`query` compares Gaussians with the noun, `things` groups what hangs together, `stage` and `resolving` decide by where the things are,
+and `views` finds from where they are seen best.
+"""

@@ -14,7 +14,7 @@ from scenewright.scene.language.relations.table import KINDS
 from scenewright.scene.language.relations.words import axis_named, corner_named, row_along, wall_named
 from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.language.vocabulary.relation_text import TextRelation, read_relation_text
-from tests.scene.language.relations.test_relation_reference import room_of_things
+from tests.support.relation_rooms import room_of_things
 
 PLAIN = """
 from scene.language import *

@@ -87,7 +87,7 @@ def test_rules_are_what_they_say(rule: Aggregation, dimension: int, views: int, 
     assert np.all((np.abs(lengths - 1) < 1e-4) | (lengths == 0))
 
 
-def test_the_published_median_ends_near_the_mean_and_the_median_of_angles_near_the_truth() -> None:
+def test_the_median_of_angles_is_nearer_the_truth_than_the_mean() -> None:
     """A third of the views are wrong, each in its own way."""
     random = np.random.default_rng(0)
     count, views, dimension = 200, 30, 64

@@ -78,7 +78,7 @@ def test_majorities_are_counted_as_published(height: int, width: int, seed: int)
     assert np.array_equal(majority(mask), wanted)
 
 
-def test_masks_take_the_level_that_is_surest_and_not_the_best_one() -> None:
+def test_masks_take_the_level_that_is_surest_not_the_best_one() -> None:
     clear, faint = blob(), 0.4 + 0.2 * blob(at=(40, 20))
     found = langsplat_mask(np.stack([faint, clear]))
     assert found.level == 1

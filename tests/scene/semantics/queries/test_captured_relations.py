@@ -158,7 +158,7 @@ def test_a_sentence_that_names_nothing_is_refused(asked: tuple) -> None:
         engine.ask("what is on the table?")
 
 
-def test_what_is_held_against_a_query_does_not_hide_what_it_stands_on(asked: tuple) -> None:
+def test_what_a_query_excludes_can_still_be_stood_on(asked: tuple) -> None:
     engine, _ = asked
     assert len(engine.ask("the mug on the table", without=["table"]).groups) == 1
 

@@ -276,7 +276,7 @@ def test_other_names_and_kinds_are_known_by_the_lexicon() -> None:
 # -- questions in bulk ----------------------------------------------------------------------------------------------------
 
 
-def test_questions_in_bulk_are_different_balanced_and_the_same_for_a_seed(asker: Asker) -> None:
+def test_bulk_questions_differ_are_balanced_and_follow_the_seed(asker: Asker) -> None:
     pairs = generate_questions(asker.graph, 120, seed=3)
     assert pairs == generate_questions(asker.graph, 120, seed=3) != generate_questions(asker.graph, 120, seed=4)
     assert len({p.question for p in pairs}) == len(pairs) == 120

@@ -287,7 +287,7 @@ def test_which_views_are_held_out(splits: list[str], options: dict, held: list[i
     assert [views.index(v) for v in trained] == [i for i in range(len(views)) if i not in held]
 
 
-def test_validation_views_are_not_trained_on_when_there_are_test_views() -> None:
+def test_validation_views_are_not_trained_on_beside_test_views() -> None:
     views = views_of(["train", "val", "test"])
     trained, held = split_holdout(views)
     assert ([v.split for v in trained], [v.split for v in held]) == (["train"], ["test"])

@@ -128,7 +128,7 @@ def test_pictures_of_biker_stay_within_two_steps(folder: Path, tmp_path: Path, s
     """999 of 1,000 values of the pictures; the others are of Gaussians that lay at almost the same depth and changed places."""
     import torch
 
-    from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+    from scenewright.app.turntables import Turntable, fitted_cameras
     from scenewright.scene.splats.formats import write_gaussians
     from scenewright.scene.splats.rasterize import rasterize
 
