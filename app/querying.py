@@ -129,7 +129,8 @@ def draw_answers(
 
 
 def _drawn(session: Session, wanted: QueryPictures, number: int, job: Job | None) -> RenderedView:
-    from scenewright.renderers.base.renderer import RenderRequest, find_renderer
+    from scenewright.renderers.base.renderer import RenderRequest
+    from scenewright.renderers.base.warm import warm_renderer
 
     camera = query_camera(session, number, aspect=wanted.width / wanted.height)
     request = RenderRequest(
@@ -142,4 +143,4 @@ def _drawn(session: Session, wanted: QueryPictures, number: int, job: Job | None
         provider=session.assets,
         root=session.folder,
     )
-    return find_renderer("preview").render(request, job=job).views[0]
+    return warm_renderer("preview").render(request, job=job).views[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.model.writer import Judge, Judgement
+from scenewright.app.writers.judging import Judge, Judgement
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.report import LayoutReport, moved_text
