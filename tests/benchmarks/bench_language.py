@@ -14,8 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.sandbox import Sandbox
 from scenewright.scene.model import Scene
 from scenewright.scene.wire import decode_scene

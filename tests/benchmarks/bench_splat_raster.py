@@ -35,11 +35,10 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
 from scenewright.scene.splats.cpu.draw import stage_times
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import Rasterized, rasterize
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.support.splat_oracle import oracle_rasterize, otherwise_composed
 from tests.support.splat_scenes import dense_field, golden_grid, with_gradients

@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.renderers.blender.install import candidates
 from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, Supervisor, default_supervisor
 from scenewright.scene.errors import JobCancelled
