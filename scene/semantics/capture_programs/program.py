@@ -120,7 +120,7 @@ def take_apart(
         raise CaptureError("no Gaussian has an opacity of 0.1 or more: there is nothing to take apart")
     clusters = cluster(gaussians, features, weights, options=options, job=job.part(0.0, 0.5))
     job.tick(0.5, "the room")
-    room = fit_room(gaussians, weights)
+    room = fit_room(gaussians, weights, job=job.quiet())
     moved = gaussians.transformed(room.world_from_capture)
     job.tick(0.6, "what things are called")
     names = named(clusters.features, vocabulary, encoder)
