@@ -25,6 +25,7 @@ from scenewright.renderers.rays.caster import load_open3d, open3d_problem
 from scenewright.renderers.rays.picture import RayPicture
 from scenewright.renderers.rays.scene import RayScene
 from scenewright.renderers.rays.shading import Shader
+from scenewright.renderers.rays.surface_channels import surface_channels
 from scenewright.renderers.rays.tracing import TracingStage
 from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
@@ -152,7 +153,7 @@ def _draw(
             alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
             color = np.concatenate([color, alpha[..., None]], axis=2)
         channels["color"] = color
-    channels |= picture.surfaces(layers, [name for name in request.passes if name != "color"])
+    channels |= surface_channels(picture, layers, [name for name in request.passes if name != "color"])
     return RenderedView(camera, request.frame, channels), warnings
 
 
