@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import model_validator
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
-from scenewright.scene.folder.project import Project, is_scene_folder
+from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
 from scenewright.scene.text_files import encode_text
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scenewright.app.writers.judging import Judge
     from scenewright.app.writers.writer import WriterError, WrittenProgram
     from scenewright.scene.asset_provider import AssetProvider
-    from scenewright.scene.layout.report import LayoutReport
+    from scenewright.scene.layout import LayoutReport
 
 __all__ = ["GenerateRequest", "Generated", "free_folder", "generate", "layout_notes"]
 
@@ -122,7 +122,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         ).about("out")
     given = _given(request)
     if assets is None:
-        from scenewright.assets.catalogue import Catalogue
+        from scenewright.assets import Catalogue
 
         assets = Catalogue.default()
     seed = request.seed or 0
@@ -225,7 +225,7 @@ def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[
     Args:
         changed: the program is another one now. `written`: somebody wrote the poses, so that each that was changed is named.
     """
-    from scenewright.scene.layout.report import moved_text
+    from scenewright.scene.layout import moved_text
 
     notes = [] if report.holds or report.conflicts else [report.summary()]
     kept = "laid out but for this" if changed else "not laid out"
@@ -250,8 +250,8 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
 
 def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
     """What looks at the layout of a model's program before it is kept."""
-    from scenewright.app.writers.model.layout_feedback import layout_judge
-    from scenewright.scene.language.running.program import evaluate
+    from scenewright.app.writers.model import layout_judge
+    from scenewright.scene.language.running import evaluate
 
     return layout_judge(
         lambda source: evaluate(source, seed=seed, assets=assets, job=job),

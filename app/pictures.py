@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Request
+from scenewright.app.actions import Request
 from scenewright.app.version import __version__
-from scenewright.renderers.base.options import read_options
-from scenewright.renderers.base.picture_files import write_view
-from scenewright.renderers.base.renderer import RenderedView, RenderError, RenderRequest, find_renderer
-from scenewright.renderers.base.warm import warm_renderer
+from scenewright.renderers.base import (
+    RenderedView,
+    RenderError,
+    RenderRequest,
+    find_renderer,
+    read_options,
+    warm_renderer,
+    write_view,
+)
 from scenewright.scene.errors import PathError
-from scenewright.scene.folder.project import RenderedFile
-from scenewright.scene.folder.project import RenderJob as JobRecord
+from scenewright.scene.folder import RenderedFile
+from scenewright.scene.folder import RenderJob as JobRecord
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import PrimitiveKind
 
@@ -99,7 +104,7 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         PathError: there is no such camera.
         JobCancelled: the job was cancelled; no picture is kept.
     """
-    from scenewright.renderers.base.cameras import view_cameras
+    from scenewright.renderers.base import view_cameras
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
@@ -193,7 +198,7 @@ def _kept(
         drawn = _written(session, Path(scratch), pictures, request)
         settings = request.settings()
         if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
-            from scenewright.scene.splats.splat_entities import splat_digests
+            from scenewright.scene.splats import splat_digests
 
             settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
         key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)

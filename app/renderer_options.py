@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from scenewright.renderers.base.capabilities import RendererCapabilities
+from scenewright.renderers.base import RendererCapabilities, find_renderer, renderer_names
 from scenewright.renderers.base.errors import RenderError
-from scenewright.renderers.base.renderer import find_renderer, renderer_names
 
 __all__ = ["InstalledRenderer", "installed_renderers", "read_settings"]
 

@@ -10,13 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scenewright.scene.errors import ProgramError, ProjectError, ScenewrightError
-from scenewright.scene.folder.project import LOCK_TIMEOUT, Project, is_scene_folder
-from scenewright.scene.importing.importer import Imported, require_text
-from scenewright.scene.importing.programs import ProgramImporter
-from scenewright.scene.importing.registry import importers
-from scenewright.scene.importing.replies import ReplyImporter, read_reply
-from scenewright.scene.replies.pieces import read_piece
-from scenewright.scene.replies.reading import ReplyProgram
+from scenewright.scene.folder import LOCK_TIMEOUT, Project, is_scene_folder
+from scenewright.scene.importing import Imported, ProgramImporter, ReplyImporter, importers, read_reply, require_text
+from scenewright.scene.replies import ReplyProgram, read_piece
 from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text
 
 __all__ = ["SceneSource", "SourceKind", "read_source"]

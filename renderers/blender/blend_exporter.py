@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.export.exporters import Exported, refuse_target
-from scenewright.scene.export.files import write_attribution
+from scenewright.scene.export import Exported, refuse_target, write_attribution
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 

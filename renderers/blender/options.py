@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenewright.renderers.base.options import RendererOptions
+from scenewright.renderers.base import RendererOptions
 from scenewright.scene.model import Vec3
 
 __all__ = ["BlenderOptions"]

@@ -14,12 +14,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.capabilities import RendererCapabilities
-from scenewright.renderers.base.channels import COLOR, DEPTH, ENTITY, NORMAL, POSITION
+from scenewright.renderers.base import (
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
+    RenderedView,
+    Renderer,
+    RendererCapabilities,
+    RenderRequest,
+    RenderResult,
+    points_at,
+    read_options,
+)
 from scenewright.renderers.base.errors import RenderError
-from scenewright.renderers.base.options import read_options
-from scenewright.renderers.base.pinhole import Pinhole, points_at
-from scenewright.renderers.base.renderer import RenderedView, Renderer, RenderRequest, RenderResult
 from scenewright.renderers.blender.install import BLENDER, BlenderInstall, BlenderSettings, find_blender
 from scenewright.renderers.blender.options import BlenderOptions
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard

@@ -13,14 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.culling import hidden_rows
+from scenewright.renderers.base import Pinhole, RenderRequest, hidden_rows, light_rig, view_cameras
 from scenewright.renderers.base.errors import RenderError
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderRequest
 from scenewright.renderers.blender.light import Surroundings, shades, surroundings
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
 

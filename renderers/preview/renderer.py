@@ -12,22 +12,37 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.capabilities import RendererCapabilities
-from scenewright.renderers.base.channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION
-from scenewright.renderers.base.culling import hidden_rows
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.options import RendererOptions, read_options
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, Renderer, RenderRequest, RenderResult, view_job
-from scenewright.renderers.base.tonemap import encode_srgb
-from scenewright.renderers.rays.caster import load_open3d, open3d_problem
-from scenewright.renderers.rays.picture import RayPicture
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader
-from scenewright.renderers.rays.surface_channels import surface_channels
-from scenewright.renderers.rays.tracing import TracingStage
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.renderers.base import (
+    ALBEDO,
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
+    RenderedView,
+    Renderer,
+    RendererCapabilities,
+    RendererOptions,
+    RenderRequest,
+    RenderResult,
+    encode_srgb,
+    hidden_rows,
+    light_rig,
+    read_options,
+    view_cameras,
+    view_job,
+)
+from scenewright.renderers.rays import (
+    RayPicture,
+    RayScene,
+    Shader,
+    TracingStage,
+    load_open3d,
+    open3d_problem,
+    surface_channels,
+)
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
 from scenewright.scene.threads import thread_count

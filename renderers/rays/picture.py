@@ -7,9 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import exposure_for, tone_mapped
+from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
 from scenewright.renderers.rays.filter import smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene

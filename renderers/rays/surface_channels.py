@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.channels import find_channel
+from scenewright.renderers.base import find_channel
 from scenewright.renderers.rays.picture import RayPicture
 from scenewright.renderers.rays.tracing import Layer
 

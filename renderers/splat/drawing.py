@@ -9,15 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scenewright.renderers.base.pinhole import Pinhole, points_at
-from scenewright.renderers.base.tonemap import encode_srgb
+from scenewright.renderers.base import Pinhole, encode_srgb, points_at
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import RasterSettings, rasterize
-from scenewright.scene.splats.spherical_harmonics import dc_from_rgb, sh_basis
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings, dc_from_rgb, sh_basis
+from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["DrawnSplats", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
 

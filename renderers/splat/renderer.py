@@ -14,26 +14,35 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.capabilities import RendererCapabilities
-from scenewright.renderers.base.channels import COLOR, DEPTH, ENTITY, NORMAL, POSITION
-from scenewright.renderers.base.culling import hidden_rows
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.options import RendererOptions, read_options
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, Renderer, RenderRequest, RenderResult, view_job
-from scenewright.renderers.preview.renderer import enclosed_area, ray_scene, stage_of
-from scenewright.renderers.rays.caster import load_open3d, open3d_problem
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader
+from scenewright.renderers.base import (
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
+    RenderedView,
+    Renderer,
+    RendererCapabilities,
+    RendererOptions,
+    RenderRequest,
+    RenderResult,
+    hidden_rows,
+    light_rig,
+    read_options,
+    view_cameras,
+    view_job,
+)
+from scenewright.renderers.preview import enclosed_area, ray_scene, stage_of
+from scenewright.renderers.rays import RayScene, Shader, load_open3d, open3d_problem
 from scenewright.scene.colorspace import srgb_from_linear
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.threads import thread_count
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["SplatOptions", "SplatRenderer"]
 
@@ -77,7 +86,7 @@ class SplatRenderer(Renderer):
 
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         from scenewright.renderers.splat.drawing import drawing_device
-        from scenewright.scene.splats.splat_entities import captured_entities
+        from scenewright.scene.splats import captured_entities
 
         started = time.perf_counter()
         self.capabilities.check(request, self.name)
@@ -147,8 +156,7 @@ class _View:
         from scenewright.renderers.splat.overlaps import overlaps
         from scenewright.renderers.splat.shading import shade
         from scenewright.renderers.splat.stage import stage_light
-        from scenewright.scene.splats.from_mesh import gaussians_for_camera
-        from scenewright.scene.splats.gaussians import Gaussians
+        from scenewright.scene.splats import Gaussians, gaussians_for_camera
 
         request, rays, pinhole = self.request, self.rays, self.pinhole
         surface = gaussians_for_camera(

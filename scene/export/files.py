@@ -15,7 +15,7 @@ from scenewright.scene.export.exporters import Exported, refuse_target
 from scenewright.scene.export.gltf import glb_bytes
 from scenewright.scene.export.soup import Soup, entities_json, soup_of
 from scenewright.scene.export.wavefront import obj_files
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 

@@ -10,7 +10,7 @@ from scenewright.scene.errors import ProgramError
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.replies.reading import ReplyProgram
+    from scenewright.scene.replies import ReplyProgram
 
 __all__ = ["ENTRY_POINT_GROUP", "Imported", "Importer", "require_text"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scenewright.scene.importing.importer import Imported
 from scenewright.scene.jobs import Job
-from scenewright.scene.replies.reading import extract_program
+from scenewright.scene.replies import extract_program
 from scenewright.scene.text_files import decode_text, read_file
 
 __all__ = ["MAX_REPLY_BYTES", "ReplyImporter", "read_reply"]

@@ -12,7 +12,7 @@ from scenewright.app.commands import renderers as renderers_command
 from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.renderer_options import read_settings
 from scenewright.app.session import Session
-from scenewright.renderers.base.renderer import RenderError, renderer_names
+from scenewright.renderers.base import RenderError, renderer_names
 from scenewright.scene.sources import SceneSource, SourceKind
 
 PROGRAM = "from scene.language import *\n@register('a ball')\ndef ball():\n    return primitive_call('sphere', {'radius': 1.0})\n"

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ScenewrightError
-from scenewright.scene.export.exporters import Exporter, export_endings, find_exporter
+from scenewright.scene.export import find_exporter
+from scenewright.scene.export.exporters import Exporter, export_endings
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 
 CASES = [(find_exporter(ending).name, ending) for ending in export_endings()] + [("table", ".tsv")]

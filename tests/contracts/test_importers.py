@@ -8,10 +8,10 @@ import pytest
 
 from scenewright.app.generating import GenerateRequest, generate
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
+from scenewright.scene.importing import importers
 from scenewright.scene.importing.importer import Importer
-from scenewright.scene.importing.registry import importers
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
 
 PROGRAM = "from scene.language import *\n\n@register('a cup')\ndef cup():\n    return primitive_call('sphere', {'radius': 1})\n"

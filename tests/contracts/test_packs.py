@@ -12,14 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue, built_in_pack
+from scenewright.assets import Catalogue
+from scenewright.assets.catalogue import built_in_pack
 from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.index import OBJECTS, shipped_index
-from scenewright.assets.packs.base import ENTRY_POINTS, Pack
-from scenewright.assets.packs.folder import FolderPack
-from scenewright.assets.packs.sweethome3d import SweetHome3DPack
+from scenewright.assets.packs import ENTRY_POINTS, FolderPack, Pack, SweetHome3DPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.plugins import installed_plugins, load_plugin
 

@@ -10,23 +10,26 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.cameras import default_camera
-from scenewright.renderers.base.channels import Channel, channel_names, find_channel, register_channel
-from scenewright.renderers.base.options import RendererOptions
-from scenewright.renderers.base.picture_files import write_view
-from scenewright.renderers.base.pinhole import Pinhole, points_at
-from scenewright.renderers.base.renderer import (
+from scenewright.renderers.base import (
+    Pinhole,
     RenderedView,
     Renderer,
+    RendererOptions,
     RenderError,
     RenderRequest,
+    default_camera,
+    find_channel,
     find_renderer,
+    points_at,
     renderer_names,
+    warm_renderer,
+    write_view,
 )
-from scenewright.renderers.base.warm import close_renderers, warm_renderer
+from scenewright.renderers.base.channels import Channel, channel_names, register_channel
+from scenewright.renderers.base.warm import close_renderers
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.plugins import PluginError
 

@@ -11,10 +11,10 @@ from scenewright.app.writers.model import writer as model_writer
 from scenewright.app.writers.model.client import Reply
 from scenewright.app.writers.registry import find_writer, writer_names
 from scenewright.app.writers.writer import Writer, WriterError, WriterRequest
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 
 TEXT = "a desk with a chair"
 REPLY = """```python

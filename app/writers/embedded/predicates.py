@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.nominals import noun_of, phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
 from scenewright.app.writers.embedded.referents import Ref, Target
-from scenewright.scene.semantics.words.phrases import parse
+from scenewright.scene.semantics.words import parse
 
 __all__ = ["COVERING", "Predicates"]
 

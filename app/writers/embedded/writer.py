@@ -24,7 +24,7 @@ class EmbeddedWriter:
             JobCancelled: the job was cancelled.
         """
         from scenewright.app.writers.embedded.composer import compose
-        from scenewright.assets.catalogue import Catalogue
+        from scenewright.assets import Catalogue
 
         job = job or Job()
         catalogue = request.assets if isinstance(request.assets, Catalogue) else Catalogue.default()

@@ -15,7 +15,7 @@ from scenewright.app.writers.writer import WriterError
 from scenewright.scene.errors import ProgramError, ReplyError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
-from scenewright.scene.replies.reading import ReplyProgram, extract_program
+from scenewright.scene.replies import ReplyProgram, extract_program
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
@@ -61,7 +61,7 @@ def write_program(
         JobCancelled: the job was cancelled; the model is not listened to any longer.
     """
     job = (job or Job()).part(name="the writing")
-    from scenewright.scene.language.running.program import evaluate
+    from scenewright.scene.language.running import evaluate
 
     words = sorted({e.word for e in assets.entries}) if hasattr(assets, "entries") else []
     chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None, job=job)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CEILING", "FLOOR", "PARTS", "WALLS", "RoomFit", "fit_room", "level_floor"]
 

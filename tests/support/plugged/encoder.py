@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.semantics.encoders.base import Calibration, Rows, checked_texts, unit_rows
+from scenewright.scene.semantics.encoders import Calibration
+from scenewright.scene.semantics.encoders.base import Rows, checked_texts, unit_rows
 
 
 class LetterEncoder:

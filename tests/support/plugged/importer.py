@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.importing.importer import Imported, require_text
+from scenewright.scene.importing import Imported, require_text
 from scenewright.scene.jobs import Job
 from scenewright.scene.text_files import decode_text, read_file
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import trimesh
 
-from scenewright.assets.entry import CatalogueEntry
-from scenewright.assets.packs.base import StoredFile
+from scenewright.assets import CatalogueEntry
+from scenewright.assets.packs import StoredFile
 from scenewright.scene.asset_provider import AssetError
 
 

@@ -9,12 +9,23 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.capabilities import RendererCapabilities
-from scenewright.renderers.base.channels import COLOR, DEPTH, ENTITY, NORMAL, Channel, register_channel
-from scenewright.renderers.base.options import RendererOptions, read_options
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, Renderer, RenderRequest, RenderResult, view_job
+from scenewright.renderers.base import (
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    Pinhole,
+    RenderedView,
+    Renderer,
+    RendererCapabilities,
+    RendererOptions,
+    RenderRequest,
+    RenderResult,
+    read_options,
+    view_cameras,
+    view_job,
+)
+from scenewright.renderers.base.channels import Channel, register_channel
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 
