@@ -32,27 +32,6 @@ class InstalledRenderer:
             "options": self.schema,
         }
 
-    def text(self) -> str:
-        """For people: a line on what it is, one on what it draws, and one for each option."""
-        can = self.capabilities
-        flags = [
-            word
-            for word, has in (
-                ("animation", can.animation),
-                ("transparent background", can.alpha),
-                ("captures", can.captures),
-                ("needs a GPU", can.needs_gpu),
-            )
-            if has
-        ]
-        lines = [self.name if self.missing is None else f"{self.name}  (not here: {self.missing})"]
-        lines.append(f"  draws    {', '.join(can.channel_names)}")
-        lines.append(f"  can      {', '.join(flags)}")
-        for name, option in self.schema["properties"].items():
-            default = "" if option.get("default") is None else f" [{json.dumps(option['default'])}]"
-            lines.append(f"  --option {name}={default} {option.get('description', '')}".rstrip())
-        return "\n".join(lines)
-
 
 def installed_renderers() -> list[InstalledRenderer]:
     """All of them, by name. Those that need it are started once, to see whether they can run here."""

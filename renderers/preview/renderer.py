@@ -33,7 +33,15 @@ from scenewright.renderers.base import (
     view_cameras,
     view_job,
 )
-from scenewright.renderers.rays import RayPicture, RayScene, Shader, TracingStage, load_open3d, open3d_problem
+from scenewright.renderers.rays import (
+    RayPicture,
+    RayScene,
+    Shader,
+    TracingStage,
+    load_open3d,
+    open3d_problem,
+    surface_channels,
+)
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
@@ -160,7 +168,7 @@ def _draw(
             alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
             color = np.concatenate([color, alpha[..., None]], axis=2)
         channels["color"] = color
-    channels |= picture.surfaces(layers, [name for name in request.passes if name != "color"])
+    channels |= surface_channels(picture, layers, [name for name in request.passes if name != "color"])
     return RenderedView(camera, request.frame, channels), warnings
 
 
