@@ -15,8 +15,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
-    from scenewright.scene.layout.layout import LayoutResult
-    from scenewright.scene.layout.report import LayoutReport
+    from scenewright.scene.layout import LayoutReport, LayoutResult
     from scenewright.scene.model import Scene
 
 __all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
@@ -82,8 +81,7 @@ def lay_out(
         ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         JobCancelled: the job was cancelled; nothing is changed.
     """
-    from scenewright.scene.layout.layout import solve_scene
-    from scenewright.scene.layout.report import report_of
+    from scenewright.scene.layout import report_of, solve_scene
 
     job = (job or Job()).part(name="the layout")
     with session.working(job):
@@ -125,7 +123,7 @@ def check(session: Session, *, settle: bool = True, job: Job | None = None) -> L
         LayoutError: as :func:`lay_out`.
         ProgramError: the program is wrong.
     """
-    from scenewright.scene.layout.report import check_scene
+    from scenewright.scene.layout import check_scene
 
     with session.working(job or Job()):
         return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle, job=job)
@@ -157,7 +155,7 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: J
     """
     import io
 
-    from scenewright.renderers.plan.picture import draw_plan
+    from scenewright.renderers.plan import draw_plan
 
     refuse_picture(file, "plan")
     picture = draw_plan(
@@ -178,8 +176,8 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: J
 
 def _operation(session: Session, result: LayoutResult) -> dict[str, Any]:
     """What the journal keeps: the arrangement, as an edit by people would be kept."""
-    from scenewright.scene.layout.bodies.reading import bodies_of
-    from scenewright.scene.layout.program.poses import arrangement
+    from scenewright.scene.layout.bodies import bodies_of
+    from scenewright.scene.layout.program import arrangement
 
     after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
     return dict(arrangement(session.scene, result.problem.bodies, after).to_json())

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, FiniteFloat, model_validator
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions import Request, RequestError
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
     from scenewright.scene.jobs import Job
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["SplatChanges"]
 
@@ -88,7 +88,7 @@ class SplatChanges(Request):
             out = out.with_degree(self.degree)
         count = self.decimate if self.decimate_share is None else max(1, round(self.decimate_share * len(out)))
         if count is not None and count < len(out):
-            from scenewright.scene.splats.decimation import decimated
+            from scenewright.scene.splats import decimated
 
             out = decimated(out, count, job=job)
         return out

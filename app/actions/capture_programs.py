@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scenewright.scene.semantics.capture_programs.naming import EncodesTexts
-    from scenewright.scene.semantics.capture_programs.program import CapturedScene
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.capture_programs import CapturedScene, EncodesTexts
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
@@ -107,7 +106,7 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
         JobCancelled: nothing was made.
     """
     from scenewright.app.generating import SCENES, free_folder
-    from scenewright.scene.semantics.capture_programs.program import take_apart
+    from scenewright.scene.semantics.capture_programs import take_apart
 
     begun = time.monotonic()
     job = job.part(name="taking the capture apart")
@@ -145,7 +144,7 @@ def _read(
             raise RequestError(f"{features.name} does not say which encoder made it: name the encoder", field="encoder")
         rows, maker = _array(features), encoder
     else:
-        from scenewright.scene.semantics.fields.field_files import read_field
+        from scenewright.scene.semantics.fields import read_field
 
         field = read_field(features)
         field.check_geometry(gaussians)
@@ -164,7 +163,7 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
-    from scenewright.scene.semantics.capture_programs.clustering import ClusterError
+    from scenewright.scene.semantics.capture_programs import ClusterError
 
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
@@ -175,7 +174,7 @@ def _array(path: Path) -> npt.NDArray[np.float32]:
 def _words(path: Path | None) -> list[str]:
     """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
     if path is None:
-        from scenewright.scene.semantics.words.things import default_lexicon
+        from scenewright.scene.semantics.words import default_lexicon
 
         return sorted(default_lexicon().things)
     from scenewright.scene.text_files import read_file
@@ -190,8 +189,8 @@ def _words(path: Path | None) -> list[str]:
 
 def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: Job) -> tuple[Path, tuple[str, ...]]:
     """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
-    from scenewright.scene.folder.project import Project
-    from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
+    from scenewright.scene.folder import Project
+    from scenewright.scene.semantics.capture_programs import PARTS_FILE, program_text
     from scenewright.scene.splats.formats import write_file
 
     words = " ".join(title.replace("_", " ").split()) or "capture"

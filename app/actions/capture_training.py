@@ -17,11 +17,8 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.errors import SplatError
-    from scenewright.scene.splats.capture.model import Capture
-    from scenewright.scene.splats.capture.views import View
-    from scenewright.scene.splats.training.options import TrainingOptions
-    from scenewright.scene.splats.training.results import TrainingResult
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.capture import Capture, View
+    from scenewright.scene.splats.training import Trainer, TrainingOptions, TrainingResult
 
 __all__ = ["CAPTURE_TRAIN", "CaptureTrainRequest", "CaptureTraining", "TrainedCapture", "prepare_training"]
 
@@ -138,7 +135,7 @@ class CaptureTraining:
         Raises:
             SplatError: the training broke; what was learnt until there can be kept.
         """
-        from scenewright.scene.splats.training.results import CHECKPOINT
+        from scenewright.scene.splats.training import CHECKPOINT
 
         keeper = _Keeper(self.trainer, self.folder / CHECKPOINT, job)
         job.listen(lambda share, what: keeper.keep())
@@ -167,10 +164,8 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
     """
     import torch
 
-    from scenewright.scene.splats.capture.views import split_holdout
-    from scenewright.scene.splats.training import results
-    from scenewright.scene.splats.training.checkpoints import read_checkpoint
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.capture import split_holdout
+    from scenewright.scene.splats.training import Trainer, read_checkpoint, results
 
     out = request.folder
     checkpoint = out / results.CHECKPOINT
@@ -209,8 +204,7 @@ def _new_trainer(
     notes: list[str],
     job: Job,
 ) -> Trainer:
-    from scenewright.scene.splats.training.completion import complete_points
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.training import Trainer, complete_points
 
     options = _options(request, device)
     if capture.points is None or context["sweep_points"]:
@@ -231,7 +225,7 @@ def _new_trainer(
 
 def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -> tuple[Capture, list[str]]:
     """The capture on its floor and with points where they can be had, and what there is to say about that."""
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
     with trust_named():
@@ -265,7 +259,7 @@ def _kind(device: str) -> str:
 
 
 def _options(request: CaptureTrainRequest, device: str) -> TrainingOptions:
-    from scenewright.scene.splats.training.options import TrainingOptions
+    from scenewright.scene.splats.training import TrainingOptions
 
     kind = _kind(device)
     steps = request.iterations or (_STEPS[kind] if request.minutes is None else _LONGEST_RUN)

@@ -17,8 +17,8 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.model import FloatArray
-    from scenewright.scene.semantics.queries.capture.query import CapturedAnswer, CapturedQuery
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.queries.capture import CapturedAnswer, CapturedQuery
+    from scenewright.scene.splats import Cameras
 
 __all__ = ["FIELD_QUERY", "FieldQueried", "FieldQueryRequest"]
 
@@ -74,9 +74,9 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
         JobCancelled: no picture is written.
     """
     from scenewright.scene.semantics.encoders import text_encoder
-    from scenewright.scene.semantics.fields.field_files import read_field
-    from scenewright.scene.semantics.queries.answers import checked_query
-    from scenewright.scene.semantics.queries.capture.query import CapturedQuery
+    from scenewright.scene.semantics.fields import read_field
+    from scenewright.scene.semantics.queries import checked_query
+    from scenewright.scene.semantics.queries.capture import CapturedQuery
     from scenewright.scene.splats.formats import read_file
 
     asked = [checked_query(q) for q in request.queries]

@@ -66,10 +66,10 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
         SplatError: a file cannot be read or written.
         JobCancelled: nothing is written.
     """
+    from scenewright.scene.splats import Gaussians
     from scenewright.scene.splats.formats import read_file, write_file
-    from scenewright.scene.splats.formats.encoding.table import WriteOptions
+    from scenewright.scene.splats.formats.encoding import WriteOptions
     from scenewright.scene.splats.formats.files import writable_format
-    from scenewright.scene.splats.gaussians import Gaussians
 
     known = writable_format(request.out)  # before the work, not after it
     files = []

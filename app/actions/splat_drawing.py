@@ -15,8 +15,7 @@ from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.cameras import Cameras
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Cameras, Gaussians
 
 __all__ = ["SPLAT_VIEW", "SplatPicture", "SplatViewRequest"]
 
@@ -114,7 +113,8 @@ def _drawn(
     import torch
     from PIL import Image
 
-    from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+    from scenewright.scene.splats import RasterSettings
+    from scenewright.scene.splats.rasterize import rasterize
 
     with torch.no_grad():
         drawn = rasterize(

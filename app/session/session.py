@@ -18,11 +18,10 @@ from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
-from scenewright.scene.language.editing.comparison import touched_paths
-from scenewright.scene.language.editing.editor import EditResult, apply_edit
-from scenewright.scene.language.editing.edits import Edit
+from scenewright.scene.language.editing import Edit, apply_edit, touched_paths
+from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import SceneSource, read_source
 
@@ -103,17 +102,17 @@ class Session:
         """The catalogues, with the folder's own stored and locked objects before them."""
         if self._assets is not None:
             return self._assets
-        from scenewright.assets.catalogue import Catalogue
+        from scenewright.assets import Catalogue
 
         catalogue = Catalogue.default()
         if self.project is None:
             return catalogue
-        from scenewright.assets.folder_assets import FolderAssets
+        from scenewright.assets import FolderAssets
 
         return FolderAssets(catalogue, self.project)
 
     def evaluate_text(self, source: str) -> Scene:
-        from scenewright.scene.language.running.program import evaluate
+        from scenewright.scene.language.running import evaluate
 
         return evaluate(
             source,
@@ -313,7 +312,7 @@ class Session:
         with self._queue.turn():
             if self.project is None:
                 return
-            from scenewright.assets.folder_assets import FolderAssets
+            from scenewright.assets import FolderAssets
 
             if isinstance(self.assets, FolderAssets):
                 self.assets.keep(self.scene)
@@ -323,7 +322,7 @@ class Session:
         with self._queue.turn():
             self._scene = scene
             if self.project is not None:
-                from scenewright.assets.folder_assets import FolderAssets
+                from scenewright.assets import FolderAssets
 
                 self._assets = FolderAssets(assets, self.project)
 

@@ -9,13 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base import Pinhole, light_rig, view_cameras
 from scenewright.renderers.blender.light import shades, surroundings
 from scenewright.renderers.blender.request import RenderFrame, camera_part, geometry_part, light_part
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, Scene
 

@@ -10,8 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenewright.renderers.base.renderer import RenderError
-from scenewright.renderers.base.system_libraries import install_command, missing_libraries
+from scenewright.renderers.base import RenderError, install_command, missing_libraries
 from scenewright.renderers.blender.process import BlenderJobError, BlenderProcess
 from scenewright.scene.children import ChildKind, ChildLimits, default_supervisor
 from scenewright.scene.jobs import Job

@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy.typing as npt
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.renderers.blender.inside_blender.framing import FramingError, read_message, write_message
 from scenewright.scene.children.memory import resident_bytes
 from scenewright.scene.children.processes import end_group

@@ -14,18 +14,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.renderer import (
+from scenewright.renderers.base import (
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
     RenderedView,
-    RenderError,
+    Renderer,
+    RendererCapabilities,
     RenderRequest,
     RenderResult,
+    points_at,
+    read_options,
 )
-from scenewright.renderers.blender.install import (
-    BLENDER,
-    BlenderInstall,
-    BlenderSettings,
-    find_blender,
-)
+from scenewright.renderers.base.errors import RenderError
+from scenewright.renderers.blender.install import BLENDER, BlenderInstall, BlenderSettings, find_blender
+from scenewright.renderers.blender.options import BlenderOptions
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard
 from scenewright.renderers.blender.request import BlenderRequest, render_request
 from scenewright.scene.asset_provider import AssetProvider
@@ -37,18 +43,17 @@ from scenewright.scene.threads import thread_count
 __all__ = ["BlenderRenderer"]
 
 DEVICE_SETTING = "SCENEWRIGHT_BLENDER_DEVICE"
-SAMPLES = 64
-"""Rays a pixel at most: the denoiser does the rest, and pixels that are still need fewer."""
-
 _MEMORY_SHARES = (0.6, 0.9)
 """Of the free memory, for a worker and for the one that tries again."""
 
 
-class BlenderRenderer:
+class BlenderRenderer(Renderer):
     """Path-traced pictures. One worker process serves many jobs, one after the other, of this renderer and of others: the supervisor
     of children keeps it warm for a while. Threads may share a renderer."""
 
     name = "blender"
+    capabilities = RendererCapabilities(channels=(COLOR, DEPTH, NORMAL, ENTITY, POSITION), slow_start=True)
+    options = BlenderOptions
 
     def __init__(
         self,
@@ -62,6 +67,7 @@ class BlenderRenderer:
     ) -> None:
         """
         Args:
+            device, exposure, bevel: of requests that do not say them in their options.
             device: 'cpu', 'auto' (a GPU where there is one), 'cuda', 'optix', 'hip', 'metal' or 'oneapi'; None: what
                 SCENEWRIGHT_BLENDER_DEVICE says, else 'auto'.
             exposure: factor on the light, one or by channel; None: measured in each view. For equal frames of a film give
@@ -98,6 +104,19 @@ class BlenderRenderer:
         worker = self._worker
         return worker.pid if worker is not None and worker.alive() else None
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether a worker waits."""
+        return self.worker_pid is not None
+
+    def open(self) -> None:
+        """Find the Blender that will draw.
+
+        Raises:
+            RenderError: no Blender works here.
+        """
+        find_blender()
+
     def close(self) -> None:
         """End the workers that wait for such jobs as this renderer gave. It starts another when it is used again. Who leaves this out
         leaves a warm worker to the next renderer."""
@@ -107,16 +126,10 @@ class BlenderRenderer:
         for threads in asked:
             default_supervisor().end(BLENDER, BlenderSettings(find_blender().choice, threads))
 
-    def __enter__(self) -> BlenderRenderer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         """Draw every view of the request with Cycles.
 
-        Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal`` and ``entity`` are
+        Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal``, ``entity`` and ``position`` are
         taken through the middle of each pixel, without ground and backdrop.
         A worker that dies is replaced once, with more memory, and goes on with the views that are missing.
 
@@ -125,16 +138,20 @@ class BlenderRenderer:
             JobCancelled: the job was cancelled; the worker is gone.
         """
         begun = time.monotonic()
-        threads = thread_count(request.threads)
+        self.capabilities.check(request, self.name)
+        options = read_options(BlenderOptions, request, self.name)
+        threads = thread_count(options.threads)
         job = (job or Job()).part(name="the render")
         job.progress(0.0, "building the scene")
         sent = render_request(
             request,
-            samples=request.samples or SAMPLES,
+            samples=options.samples,
             threads=threads,
-            device=self.device.lower(),
-            exposure=self.exposure,
-            bevel=self.bevel,
+            device=(options.device or self.device).lower(),
+            exposure=options.factors or self.exposure,
+            bevel=self.bevel if options.bevel is None else options.bevel,
+            denoise=options.denoise,
+            noise=options.noise,
             job=job.part(0.0, 0.05),
         )
         views: dict[int, RenderedView] = {}
@@ -161,7 +178,7 @@ class BlenderRenderer:
         self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
         warnings = list(sent.warnings)
         warnings.extend(f"another Blender was taken: {line}" for line in install.passed_over)
-        if not done["denoised"] and "color" in request.passes:
+        if options.denoise and not done["denoised"] and "color" in request.passes:
             warnings.append(
                 f"Blender {install.version} was built without a denoiser: more samples were taken, grain stays"
             )
@@ -246,18 +263,23 @@ def _view(
 ) -> RenderedView:
     from PIL import Image
 
-    color = entity = depth = None
+    channels: dict[str, npt.NDArray[Any]] = {}
     if "png" in arrays:
         with Image.open(io.BytesIO(arrays["png"].tobytes())) as picture:
-            color = np.array(picture)
+            channels["color"] = np.array(picture)
     if "index" in arrays:
         index = arrays["index"]
         rows = np.append(sent.entity, np.int32(-1))
-        entity = rows[index].astype(np.int32)  # index -1 finds the last
+        channels["entity"] = rows[index].astype(np.int32)  # index -1 finds the last
     if "depth" in arrays:
-        depth = (arrays["depth"].astype(np.float64) / sent.scale).astype(np.float32)
-    normal = arrays.get("normal")
-    return RenderedView(sent.cameras[number], request.frame, color=color, depth=depth, normal=normal, entity=entity)
+        depth = arrays["depth"].astype(np.float64) / sent.scale
+        if "depth" in request.passes:
+            channels["depth"] = depth.astype(np.float32)
+        if "position" in request.passes:
+            channels["position"] = points_at(Pinhole.of(sent.cameras[number], request.width, request.height), depth)
+    if "normal" in arrays:
+        channels["normal"] = arrays["normal"]
+    return RenderedView(sent.cameras[number], request.frame, channels)
 
 
 def _deaf(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:

@@ -14,11 +14,10 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
-from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import MeshData, SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.layout.certify.shapes import shapes_of_mesh
-from scenewright.scene.layout.model import Bodies, Support, box_corners, planar_rotation
+from scenewright.scene.layout import Bodies, Support, box_corners, planar_rotation
+from scenewright.scene.layout.certify import shapes_of_mesh
 from scenewright.scene.model import FloatArray, PrimitiveKind, Scene
 
 if TYPE_CHECKING:

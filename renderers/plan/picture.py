@@ -42,10 +42,9 @@ from scenewright.renderers.plan.room import (
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certify.violations import ViolationKind
-from scenewright.scene.layout.changes import BodyMove
-from scenewright.scene.layout.model import Bodies, Constraint, Support
+from scenewright.scene.layout import Bodies, BodyMove, Constraint, Support
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certify import ViolationKind
 from scenewright.scene.model import FloatArray, Room, Scene
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from scenewright.renderers.plan.moves import Ghost
-    from scenewright.scene.layout.certificate import Certificate
+    from scenewright.scene.layout import Certificate
 
 __all__ = ["draw_plan"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.scene.jobs import Job
 
 __all__ = ["Caster", "RayCast", "load_open3d", "open3d_problem"]
@@ -38,7 +38,7 @@ def open3d_problem() -> str | None:
     """None where open3d can be loaded, else one line that says what to install. Loads nothing."""
     import importlib.util
 
-    from scenewright.renderers.base.system_libraries import install_command, missing_libraries
+    from scenewright.renderers.base import install_command, missing_libraries
 
     if importlib.util.find_spec("open3d") is None:
         return "open3d is not installed: pip install open3d"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import exposure_for, tone_mapped
+from scenewright.renderers.base import Pinhole, exposure_for, find_channel, map_chunks, tone_mapped
 from scenewright.renderers.rays.filter import smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
@@ -18,7 +18,7 @@ from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["Buffers", "RayPicture"]
+__all__ = ["RayPicture"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -33,15 +33,6 @@ _SHARP_SUN = 1.5
 """Angular radius in degrees up to which the shadow of a sun has an edge worth keeping."""
 _STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
 _STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
-
-
-@dataclass(frozen=True, eq=False)
-class Buffers:
-    """The exact passes at pixel centres, as in :class:`scenewright.renderers.base.renderer.RenderedView`."""
-
-    depth: npt.NDArray[np.float32]
-    normal: npt.NDArray[np.float32]
-    entity: npt.NDArray[np.int32]
 
 
 class RayPicture:
@@ -90,21 +81,42 @@ class RayPicture:
             self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
         )
 
-    def buffers(self, layers: list[Layer]) -> Buffers:
+    def surfaces(self, layers: list[Layer], names: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
+        """Channels of the nearest surface at the pixel centres, of glass too; ground and ceiling are no part of the scene.
+
+        Args:
+            names: of ``depth``, ``normal``, ``entity``, ``position`` and ``albedo``.
+
+        Returns:
+            (H, W, ...) arrays as :mod:`scenewright.renderers.base.channels` has them.
+        """
         h, w = self.pinhole.height, self.pinhole.width
-        depth = np.full(self.count, np.inf, dtype=np.float32)
-        normal = np.zeros((self.count, 3), dtype=np.float32)
-        entity = np.full(self.count, -1, dtype=np.int32)
+        channels = {name: find_channel(name) for name in names}
+        out = {
+            name: np.full((self.count, *channel.shape), channel.empty, dtype=channel.dtype)
+            for name, channel in channels.items()
+        }
         seen = np.zeros(self.count, dtype=bool)
         for layer in layers:
-            # ground and ceiling are no part of the scene
-            new = ~seen[layer.rows] & (layer.surfaces.instance >= 0)
+            new = np.flatnonzero(~seen[layer.rows] & (layer.surfaces.instance >= 0))
             rows = layer.rows[new]
             seen[rows] = True
-            depth[rows] = (layer.t[new] * self.rays.radius).astype(np.float32)
-            normal[rows] = layer.normal[new].astype(np.float32)
-            entity[rows] = self.rays.geometry.entity[layer.surfaces.instance[new]]
-        return Buffers(depth.reshape(h, w), normal.reshape(h, w, 3), entity.reshape(h, w))
+            for name, values in out.items():
+                values[rows] = self._surface_values(name, layer, new)
+        return {name: values.reshape(h, w, *values.shape[1:]) for name, values in out.items()}
+
+    def _surface_values(self, name: str, layer: Layer, chosen: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
+        if name == "depth":
+            return layer.t[chosen] * self.rays.radius
+        if name == "position":
+            # from the float64 ray: the unit frame's float32 points would lose digits
+            ways = self.directions[layer.rows[chosen]]
+            return self.pinhole.eye + (layer.t[chosen] * self.rays.radius)[:, None] * ways
+        if name == "normal":
+            return layer.normal[chosen]
+        if name == "albedo":
+            return layer.surfaces.color[chosen]
+        return self.rays.geometry.entity[layer.surfaces.instance[chosen]]
 
     # -- colour ---------------------------------------------------------------------------------------------------
 

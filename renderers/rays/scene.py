@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scenewright.renderers.rays.caster import Caster, Float32, Int32
 from scenewright.renderers.rays.surfaces import barycentric, sample_picture, solve_hits
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, Room
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
+from scenewright.renderers.base import map_chunks
 from scenewright.renderers.rays.scene import NOTHING, RayScene
 from scenewright.renderers.rays.shading import Surfaces
 from scenewright.scene.model import FloatArray, PrimitiveKind

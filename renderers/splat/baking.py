@@ -12,27 +12,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import tone_mapped
-from scenewright.renderers.preview.renderer import enclosed_area, ray_scene
-from scenewright.renderers.rays.picture import RayPicture
-from scenewright.renderers.rays.sampling import SLOTS, cosine_directions, frame_of, interleaved
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader, Signals, Surfaces
-from scenewright.renderers.rays.tracing import TracingStage
+from scenewright.renderers.base import Pinhole, light_rig, map_chunks, tone_mapped, view_cameras
+from scenewright.renderers.preview import enclosed_area, ray_scene
+from scenewright.renderers.rays import (
+    SLOTS,
+    RayPicture,
+    RayScene,
+    Shader,
+    Signals,
+    Surfaces,
+    TracingStage,
+    cosine_directions,
+    frame_of,
+    interleaved,
+)
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import srgb_from_linear
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
-from scenewright.scene.splats.from_mesh import SurfaceGaussians, gaussians_for_budget
+from scenewright.scene.splats import SurfaceGaussians, gaussians_for_budget
 from scenewright.scene.threads import thread_count
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["lit_gaussians"]
 
@@ -73,8 +76,7 @@ def lit_gaussians(
         RenderError: rays cannot be cast here; says what to install.
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.splats.gaussians import Gaussians
-    from scenewright.scene.splats.splat_entities import captured_entities
+    from scenewright.scene.splats import Gaussians, captured_entities
 
     job = (job or Job()).part(name="the baking")
     job.tick(0.0, "geometry")

@@ -9,12 +9,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.base import Pinhole
+from scenewright.renderers.rays import RayScene
 from scenewright.renderers.splat.ellipses import Ellipses, glasses, neighbours
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
-from scenewright.scene.splats.surface_cells import SPREAD
+from scenewright.scene.splats import SPREAD, SurfaceGaussians
 
 __all__ = ["overlaps"]
 

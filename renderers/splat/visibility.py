@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.base import map_chunks
+from scenewright.renderers.rays import RayScene
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats import SurfaceGaussians
 
 __all__ = ["seen_gaussians"]
 

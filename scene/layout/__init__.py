@@ -40,3 +40,7 @@ How the parts fit, top down; each imports only what stands below it:
 ``model``             the data that all of these speak in
 ====================  =================================================================================================
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

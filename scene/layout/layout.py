@@ -13,10 +13,10 @@ from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.changes import BodyMove, Offer, assemblies_changed, moves_between
-from scenewright.scene.layout.feasibility.conflicts import Conflict
+from scenewright.scene.layout.feasibility import Conflict
 from scenewright.scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.program import poses_in
 from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import Scene
 
@@ -111,7 +111,7 @@ def solve_scene(
     certificate = work.certificate(found)
     # what was not laid out need not be let fall
     if settle and not work.cancelled() and (not conflicts or found is not begun):
-        from scenewright.scene.layout.certify.physics import settle as let_settle
+        from scenewright.scene.layout.certify import settle as let_settle
 
         job.progress(0.9, "letting it settle")
         certificate = certificate.settled(

@@ -20,7 +20,7 @@ import torch
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.errors import SplatError
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, PrimitiveKind
 from scenewright.scene.splats.cameras import Cameras

@@ -63,8 +63,8 @@ def rasterize(
         from scenewright.scene.splats.cuda import draw as draw_on_cuda
 
         return draw_on_cuda(gaussians, cameras, chosen, background, degree, wanted)
+    from scenewright.scene.splats.cpu import drawing_for
     from scenewright.scene.splats.cpu.draw import draw
-    from scenewright.scene.splats.cpu.workers import drawing_for
     from scenewright.scene.threads import thread_count
 
     with drawing_for(job):

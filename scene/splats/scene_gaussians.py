@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 from scenewright.scene.splats.from_mesh import gaussians_for_budget

@@ -16,7 +16,7 @@ import pytest
 import typer
 
 from scenewright.app import commands
-from scenewright.app.actions.action import Action, FreeAction, RequestError, SceneAction
+from scenewright.app.actions import Action, FreeAction, RequestError, SceneAction
 from scenewright.app.actions.table import ACTIONS, run_action
 from scenewright.app.cli import app
 

@@ -18,12 +18,11 @@ from scenewright.app.session import Session
 from scenewright.scene.children import default_supervisor
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.certify.physics import settle
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.certify import settle
 from scenewright.scene.sources import SceneSource, SourceKind
-from scenewright.scene.splats.decimation import decimated
+from scenewright.scene.splats import Gaussians, decimated
 from scenewright.scene.splats.formats import read_file, write_file
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.asked_jobs import asking
 
 TEXT = """\

@@ -12,15 +12,13 @@ from typer.testing import CliRunner
 from scenewright.app.actions import RequestError
 from scenewright.app.cli import app
 from scenewright.app.field_views import ViewWish
-from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
-from scenewright.scene.semantics.encoders.exact import ExactEncoder
+from scenewright.scene.semantics.capture_programs import RoomFit, UprightBox
+from scenewright.scene.semantics.encoders import ExactEncoder
+from scenewright.scene.semantics.fields import LanguageField, geometry_hash, write_field
 from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_files import write_field
-from scenewright.scene.semantics.queries.capture.things import CapturedThing
-from scenewright.scene.semantics.queries.capture.views import best_view, views_about, views_within
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.queries.capture import CapturedThing, best_view, views_about, views_within
+from scenewright.scene.splats import Cameras
 from scenewright.scene.splats.formats import read_file, write_gaussians
 from tests.support.language_scenes import around, walled_balls
 from tests.support.photographs import photographed

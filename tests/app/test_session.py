@@ -13,10 +13,10 @@ import pytest
 
 from scenewright.app.actions.table import run_action
 from scenewright.app.session import CommandFailed, JobState, JobUpdate, SceneChanged, Session, StaleChange
-from scenewright.renderers.base.cameras import default_camera
+from scenewright.renderers.base import default_camera
 from scenewright.scene.errors import EditError, JobCancelled, PathError, ProjectError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.folder import Project
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing.edits import Delete, Move, Recolour, Rename, Turn
 from scenewright.scene.sources import SceneSource, SourceKind

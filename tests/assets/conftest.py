@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from tests.support.evaluating import evaluate
 
 

@@ -10,20 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.assets import index
+from scenewright.assets import Catalogue, CatalogueEntry, index
 from scenewright.assets.build_index import stale_objects
-from scenewright.assets.catalogue import Catalogue
-from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.header import parse_header, split_header
-from scenewright.assets.packs.programs import ProgramPack
+from scenewright.assets.packs import ProgramPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary import modelling
-from scenewright.scene.language.vocabulary.colors import named_color
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import modelling, named_color
 from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.words.lexicon import variants_of
-from scenewright.scene.semantics.words.phrases import normalise, word_key
+from scenewright.scene.semantics.words import normalise, variants_of, word_key
 from tests.support.catalogue_looks import object_files
 from tests.support.evaluating import evaluate
 

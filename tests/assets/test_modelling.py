@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import PolicyError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.policy import check
-from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Scene
 
 HEAD = "from scene.language import *\nfrom scene.language.modelling import {names}\n@register()\ndef thing(): return {body}\n"

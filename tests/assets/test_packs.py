@@ -14,20 +14,28 @@ import numpy as np
 import pytest
 import trimesh
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue, add_folder, preview
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.ingest import add_folder, preview, propose, register, unregister, write_manifest
+from scenewright.assets.ingest import propose, register, unregister, write_manifest
 from scenewright.assets.orientation import AXES, guess_front, guess_unit, guess_up, upright_matrix
-from scenewright.assets.packs import mesh_child
-from scenewright.assets.packs.folder import MANIFEST, FolderPack, registered_folders, user_packs
-from scenewright.assets.packs.mesh_child import convert_piece, inspect_mesh, list_library, read_mesh
+from scenewright.assets.packs import (
+    MANIFEST,
+    FolderPack,
+    SweetHome3DPack,
+    inspect_mesh,
+    installed_libraries,
+    mesh_child,
+    read_mesh,
+    registered_folders,
+    user_packs,
+)
+from scenewright.assets.packs.mesh_child import convert_piece, list_library
 from scenewright.assets.packs.mesh_reading import glb
 from scenewright.assets.packs.mesh_reading.furniture_library import properties
 from scenewright.assets.packs.mesh_reading.refusal import MeshRefused
-from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.jobs import Job
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.words import normalise
 from tests.support.child_workers import run_instead
 from tests.support.evaluating import evaluate
 

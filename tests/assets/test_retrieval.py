@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets import Catalogue, CatalogueEntry
 from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.retrieval import MeaningIndex, last_noun
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, EncoderError, text_encoder, text_encoder_missing
 from scenewright.scene.semantics.encoders import minilm as encoders

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scenewright.scene.layout.relations.definitions import ACROSS, FAR, NEXT_TO
+from scenewright.scene.layout import AnchorKind, Constraint, Problem, Support
+from scenewright.scene.layout.relations import ACROSS, FAR, NEXT_TO
 
 __all__ = ["penalty_descent"]
 

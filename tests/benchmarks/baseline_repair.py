@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout import Problem, Support
 from scenewright.scene.model import FloatArray
 from tests.benchmarks.baseline_penalty import (
     BOUNDS,

@@ -26,18 +26,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer
-from scenewright.renderers.rays.caster import load_open3d
-from scenewright.renderers.rays.scene import RayScene
+from scenewright.assets import Catalogue
+from scenewright.renderers.base import Pinhole, RenderRequest, map_chunks
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.renderers.rays import RayScene, load_open3d
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.files import export_geometry
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
 
 MANY = """

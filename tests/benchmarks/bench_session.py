@@ -13,9 +13,9 @@ import time
 
 from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.session import Session
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.language.editing.edits import Move
-from scenewright.scene.semantics.scene_graph.graph import scene_graph
+from scenewright.scene.semantics.scene_graph import scene_graph
 from scenewright.scene.sources import SceneSource, SourceKind
 from tests.benchmarks.figures import give, options
 

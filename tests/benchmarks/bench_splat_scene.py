@@ -31,17 +31,22 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base.cameras import fitted_camera, inside_camera, scene_points, view_cameras
-from scenewright.renderers.base.renderer import RenderedView, RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.assets import Catalogue
+from scenewright.renderers.base import (
+    RenderedView,
+    RenderRequest,
+    fitted_camera,
+    inside_camera,
+    scene_points,
+    view_cameras,
+)
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.renderers.splat.renderer import SplatRenderer
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.from_mesh import gaussians_for_budget
+from scenewright.scene.splats import Cameras, gaussians_for_budget
 from scenewright.scene.splats.rasterize import rasterize
 
 OBJECT = "from scene.language import *\n@register('one object')\ndef scene():\n    return asset_call({!r})\n"

@@ -70,7 +70,7 @@ def _session(text: str) -> Any:
 
 
 def _scene(text: str) -> Any:
-    from scenewright.scene.language.running.evaluator import evaluate_here
+    from scenewright.scene.language.running import evaluate_here
 
     return evaluate_here(text)
 
@@ -133,7 +133,7 @@ def settling(folder: Path) -> Work:
 
 
 def planning(folder: Path) -> Work:
-    from scenewright.renderers.plan.picture import draw_plan
+    from scenewright.renderers.plan import draw_plan
 
     scene = _scene(CROWD)
 
@@ -147,7 +147,7 @@ def planning(folder: Path) -> Work:
 
 def _picture(folder: Path, renderer: str, **more: Any) -> Work:
     from scenewright.app.pictures import PictureRequest, draw
-    from scenewright.renderers.base.renderer import find_renderer
+    from scenewright.renderers.base import find_renderer
 
     missing = find_renderer(renderer).available()
     if missing is not None:
@@ -209,7 +209,7 @@ def blend_export(folder: Path) -> Work:
 
 
 def converting(folder: Path) -> Work:
-    from scenewright.scene.splats.decimation import decimated
+    from scenewright.scene.splats import decimated
     from scenewright.scene.splats.formats import read_file, write_file
 
     source = folder / "given.ply"
@@ -229,7 +229,7 @@ def converting(folder: Path) -> Work:
 def _views() -> list[Any]:
     import numpy as np
 
-    from scenewright.scene.splats.capture.views import View
+    from scenewright.scene.splats.capture import View
     from scenewright.scene.splats.rasterize import rasterize
     from tests.support.language_scenes import around
 
@@ -242,8 +242,7 @@ def _views() -> list[Any]:
 
 
 def training(folder: Path) -> Work:
-    from scenewright.scene.splats.training.options import TrainingOptions
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.training import Trainer, TrainingOptions
 
     gaussians = _gaussians(20_000)
     trainer = Trainer(_views(), points=gaussians.means.double().numpy(), options=TrainingOptions(iterations=100_000))
@@ -259,7 +258,7 @@ def training(folder: Path) -> Work:
 def completing(folder: Path) -> Work:
     import numpy as np
 
-    from scenewright.scene.splats.training.completion import complete_points
+    from scenewright.scene.splats.training import complete_points
 
     views = _views()
 
@@ -276,8 +275,8 @@ def completing(folder: Path) -> Work:
 def lifting(folder: Path) -> Work:
     import numpy as np
 
-    from scenewright.scene.semantics.fields.field import LanguageField
-    from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
+    from scenewright.scene.semantics.fields import LanguageField, LiftedView, Lifting
+    from scenewright.scene.semantics.fields.lifting import Regions
     from scenewright.scene.splats.rasterize import rasterize
     from tests.support.language_scenes import around, unit
 
@@ -302,9 +301,10 @@ def lifting(folder: Path) -> Work:
 def asking(folder: Path) -> Work:
     import numpy as np
 
+    from scenewright.scene.semantics.fields import LanguageField, geometry_hash
     from scenewright.scene.semantics.fields.codebook import fitted
-    from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-    from scenewright.scene.semantics.queries.capture.query import CapturedQuery
+    from scenewright.scene.semantics.fields.field import FieldLevel
+    from scenewright.scene.semantics.queries.capture import CapturedQuery
     from tests.support.language_scenes import FixedEncoder, unit
 
     gaussians = _gaussians(300_000)
@@ -328,7 +328,7 @@ def asking(folder: Path) -> Work:
 
 
 def taking_apart(folder: Path) -> Work:
-    from scenewright.scene.semantics.capture_programs.program import take_apart
+    from scenewright.scene.semantics.capture_programs import take_apart
     from tests.support.capture_truth import WordVectors, features_of, truth_of
 
     encoder = WordVectors()

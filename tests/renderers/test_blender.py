@@ -15,15 +15,15 @@ import pytest
 
 from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import Session
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderError, RenderRequest
-from scenewright.renderers.blender.install import BLENDER, BlenderSettings, find_blender
+from scenewright.renderers.base import Pinhole, RenderError, RenderRequest
+from scenewright.renderers.blender import find_blender
+from scenewright.renderers.blender.install import BLENDER, BlenderSettings
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, BlenderTimeout
 from scenewright.renderers.blender.renderer import BlenderRenderer
 from scenewright.scene.children import default_supervisor
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.sources import SceneSource, SourceKind
 from tests.support.asked_jobs import asking

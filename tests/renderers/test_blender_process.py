@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
+from scenewright.renderers.blender import find_blender
 from scenewright.renderers.blender.inside_blender.framing import FramingError, read_message, write_message
-from scenewright.renderers.blender.install import candidates, find_blender
+from scenewright.renderers.blender.install import candidates
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job

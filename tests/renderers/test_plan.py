@@ -10,17 +10,19 @@ import numpy as np
 import pytest
 import shapely
 
+from scenewright.renderers.plan import draw_plan
 from scenewright.renderers.plan.findings import RED, findings_of
 from scenewright.renderers.plan.labels import Label, LabelRaster, Named, place_labels
 from scenewright.renderers.plan.moves import MOVED, OFFERED, footprints, ghosts_of
 from scenewright.renderers.plan.outlines import outlines_of
-from scenewright.renderers.plan.picture import draw_plan, short_names
+from scenewright.renderers.plan.picture import short_names
 from scenewright.renderers.plan.room import UNREACHED, WALKABLE, WALL, PlanFrame, walkable_shapes
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import BodyMove
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
-from scenewright.scene.layout.changes import BodyMove, moves_between
+from scenewright.scene.layout.changes import moves_between
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Scene
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer, ray_scene
+from scenewright.renderers.base import Pinhole, RenderedView, RenderRequest, view_cameras
+from scenewright.renderers.preview import PreviewRenderer, ray_scene
 from scenewright.renderers.splat.drawing import views_of
 from scenewright.renderers.splat.outlines import within_outlines
 from scenewright.renderers.splat.renderer import SplatRenderer
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
-from scenewright.scene.splats.from_mesh import gaussians_for_camera
+from scenewright.scene.splats import gaussians_for_camera
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
 SIZE = 320

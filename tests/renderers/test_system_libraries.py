@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from scenewright.app import system_check
+from scenewright.renderers.base import install_command, missing_libraries
 from scenewright.renderers.base.renderer import system_libraries
-from scenewright.renderers.base.system_libraries import LIBRARIES, install_command, missing_libraries
+from scenewright.renderers.base.system_libraries import LIBRARIES
 
 
 def test_the_whole_list_and_a_part_of_it() -> None:

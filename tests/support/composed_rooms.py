@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Scene
 
 

@@ -6,16 +6,13 @@ import json
 
 import numpy as np
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.repair import Repair, repair_program
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.arrangement import occupancy_of
-from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.feasibility import find_conflicts, hopeless, narrow
+from scenewright.scene.layout.program import repair_program
+from scenewright.scene.layout.program.repair import Repair
+from scenewright.scene.layout.search import Effort, Solution, occupancy_of, proposals, solve
 from scenewright.scene.layout.search.exact import Packing, pack_floor
-from scenewright.scene.layout.search.solver import Solution, solve
 from scenewright.scene.model import Room
 from tests.support.crowded_programs import GRID, HEAD, RING, overlaps
 from tests.support.layout_cases import Thing, problem_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.layout.program.number_motion import MovedBodies
+from scenewright.scene.layout.program import MovedBodies
 from scenewright.scene.layout.program.repair import Violation
 from scenewright.scene.model import Scene
 

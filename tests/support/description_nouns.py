@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenewright.app.writers.embedded.description import Nouns
-from scenewright.scene.semantics.words.phrases import Vocabulary
+from scenewright.scene.semantics.words import Vocabulary
 
 SUPPORTS = {
     "floor": """bed|bunk bed|sofa|couch|armchair|chair|dining chair|office chair|stool|bar stool|bench|table|coffee table|dining table|side table|desk|nightstand

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editing.editor import EditResult, apply_edit
+from scenewright.scene.language.editing import Edit, apply_edit
+from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.language.editing.edits import (
     Delete,
     Duplicate,
-    Edit,
     Move,
     Recolour,
     Rename,
@@ -28,7 +28,7 @@ from scenewright.scene.language.editing.edits import (
     SetZ,
     Turn,
 )
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.model.bounds import bounds_in_frame
 

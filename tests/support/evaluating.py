@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, SupportSurface
+from scenewright.scene.layout import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, SupportSurface
 from scenewright.scene.model import Camera, Opening, Room
 
 

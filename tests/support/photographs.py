@@ -11,9 +11,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.rasterize import rasterize
 from tests.support.capture_scenes import opengl_pose
 from tests.support.language_scenes import around

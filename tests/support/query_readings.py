@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenewright.scene.semantics.queries.reading import Reading
+from scenewright.scene.semantics.queries import Reading
 
 
 def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:

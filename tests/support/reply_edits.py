@@ -9,11 +9,11 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editing.editor import Evaluate, apply_edit
+from scenewright.scene.language.editing import Edit, apply_edit
+from scenewright.scene.language.editing.editor import Evaluate
 from scenewright.scene.language.editing.edits import (
     Delete,
     Duplicate,
-    Edit,
     Move,
     Recolour,
     Rename,

@@ -6,7 +6,7 @@ import numpy as np
 import trimesh
 from numpy.typing import ArrayLike
 
-from scenewright.scene.geometry.asset_geometry import tree_of_mesh
+from scenewright.scene.geometry import tree_of_mesh
 from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.model import PrimitiveKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.model import Bodies
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Bodies
 from scenewright.scene.model import Scene
 
 HEAD = """

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.changes import moves_between
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.program import poses_in
 from tests.benchmarks.baseline_repair import cpsat_repair, penalty_repair
 from tests.benchmarks.dense_rooms import dense_room
 from tests.benchmarks.layout_damage import KINDS, damaged, loads_of, overlap_depth

@@ -7,8 +7,8 @@ import json
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Room
 from tests.benchmarks.bench_sceneeval import instances
 from tests.benchmarks.sceneeval_export import write_state

@@ -19,12 +19,11 @@ from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.vocabulary.surfaces import surface_words
-from scenewright.scene.semantics.words.lexicon import singular
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.language.vocabulary import surface_words
+from scenewright.scene.semantics.words import normalise, singular
 
 if TYPE_CHECKING:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
 __all__ = ["Composition", "Unserved", "compose"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.numbers import CARDINALS, QUANTITIES
+from scenewright.scene.english import CARDINALS, QUANTITIES
 
 __all__ = [
     "ABSTRACT", "ARCHITECTURE", "BOUNDED", "CONTENT_HEADS", "DEPICTIONS", "INDEFINITE", "LOCAL_PARTS", "MULTIPLIERS",

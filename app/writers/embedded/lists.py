@@ -8,8 +8,8 @@ from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, word_set
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
-from scenewright.scene.language.vocabulary.colors import find_color
-from scenewright.scene.semantics.words.phrases import parse
+from scenewright.scene.language.vocabulary import find_color
+from scenewright.scene.semantics.words import parse
 
 __all__ = ["ListReader"]
 

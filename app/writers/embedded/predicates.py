@@ -10,7 +10,7 @@ from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
 from scenewright.app.writers.embedded.referents import Ref, Target
-from scenewright.scene.semantics.words.phrases import parse
+from scenewright.scene.semantics.words import parse
 
 __all__ = ["COVERING", "PredicateReader"]
 

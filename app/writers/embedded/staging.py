@@ -28,7 +28,7 @@ from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_wa
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
     from scenewright.scene.model import AssetRef
 
 __all__ = ["Stage", "StagedView", "stage"]

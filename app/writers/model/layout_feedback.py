@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.model.writer import Judge, Judgement
+from scenewright.app.writers.judging import Judge, Judgement
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.layout.report import LayoutReport, moved_text
+from scenewright.scene.layout import LayoutReport, moved_text
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
@@ -42,8 +42,7 @@ def layout_judge(
     job = (job or Job()).part(name="the judging")
 
     def judge(source: str, scene: Scene) -> Judgement | None:
-        from scenewright.scene.layout.layout import solve_scene
-        from scenewright.scene.layout.report import report_of
+        from scenewright.scene.layout import report_of, solve_scene
 
         try:
             result = solve_scene(

@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenewright.app.writers.judging import Judge, Judgement
 from scenewright.app.writers.model.client import Chat, ModelError, Reply, open_chat
-from scenewright.scene.errors import ProgramError, ReplyError, ScenewrightError
+from scenewright.app.writers.writer import WriterError
+from scenewright.scene.errors import ProgramError, ReplyError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
-from scenewright.scene.replies.reading import ReplyProgram, extract_program
+from scenewright.scene.replies import ReplyProgram, extract_program
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
@@ -25,33 +27,6 @@ REPAIRS = 2
 
 _AROUND = 2
 """Lines shown before and after the one that an error names."""
-
-
-class WriterError(ScenewrightError):
-    """The model's last program still fails. `replies` holds every reply, so that nothing that was paid for is lost."""
-
-    exit_code = 15
-
-    def __init__(self, message: str, replies: tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.replies = replies
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a judge has to say of a program that evaluates.
-
-    `wrong`: how much is, the worst first; of two programs the one with less is better. `says`: in a few words. `feedback`: what
-    the model is to be told to mend; '' where nothing needs its hand.
-    """
-
-    wrong: tuple[int, ...]
-    says: str = ""
-    feedback: str = ""
-
-
-Judge = Callable[[str, Scene], "Judgement | None"]
-"""Program and scene to what is wrong with them; None where they cannot be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +61,7 @@ def write_program(
         JobCancelled: the job was cancelled; the model is not listened to any longer.
     """
     job = (job or Job()).part(name="the writing")
-    from scenewright.scene.language.running.program import evaluate
+    from scenewright.scene.language.running import evaluate
 
     words = sorted({e.word for e in assets.entries}) if hasattr(assets, "entries") else []
     chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None, job=job)

@@ -39,7 +39,7 @@ def _lengths(values: Any) -> tuple[float, float, float]:
 def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
     """What ``splat_call`` is told of a file of the scene folder: the hull of what can be seen of it, or why it cannot be had."""
     from scenewright.scene.errors import SplatError
-    from scenewright.scene.splats.hulls import measured_hull
+    from scenewright.scene.splats import measured_hull
 
     try:
         return {"hull": measured_hull(root, name, part).tolist()}

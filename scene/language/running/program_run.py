@@ -25,7 +25,7 @@ from scenewright.scene.language.running.channel import (
     parse_json,
 )
 from scenewright.scene.language.running.servers import Start
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE
+from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
 __all__ = ["Answer", "ProgramRun"]
 

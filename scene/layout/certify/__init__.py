@@ -7,3 +7,7 @@ phase, ``boxes`` and ``meeting`` the narrow one, ``depth`` measures, ``columns``
 above, ``holding`` whether that holds it. ``tolerances`` says what people take for contact; what is less than a violation is
 ``slight``. ``physics`` lets all of it fall. Nothing here is the solver's.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

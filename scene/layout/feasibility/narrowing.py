@@ -17,12 +17,11 @@ from typing import Protocol
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
 from scenewright.scene.layout.model import Constraint, Problem
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Solution
+from scenewright.scene.layout.search import Effort, Solution
 
 __all__ = ["TELLING", "hopeless", "narrow", "untold"]
 

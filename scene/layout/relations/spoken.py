@@ -8,7 +8,7 @@ stands here, with the reason. All lengths are metres between nearest points unle
 
 from __future__ import annotations
 
-from scenewright.scene.language.relations.kinds import FAR, NEAR, NEXT_TO
+from scenewright.scene.language.relations import FAR, NEAR, NEXT_TO
 from scenewright.scene.layout.relations.definitions import DEFINITIONS, WALL_REACH
 
 __all__ = [

@@ -5,3 +5,7 @@
 moves along with a body; ``change`` what a move costs; ``places`` proposes poses, ``related`` poses at which a relation holds;
 ``mending`` chooses among them, ``closing`` closes gaps and overlaps that nobody would see, ``repair`` is the whole.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

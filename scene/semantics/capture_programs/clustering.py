@@ -38,7 +38,7 @@ from scenewright.scene.semantics.capture_programs.region_merging import (
     sums_of,
 )
 from scenewright.scene.semantics.capture_programs.surface_continuity import continued
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
 

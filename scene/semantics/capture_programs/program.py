@@ -17,7 +17,7 @@ import torch
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.geometry.oriented_boxes import pose_matrices
+from scenewright.scene.geometry import pose_matrices
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.capture_programs.clustering import ClusterOptions, Clusters, cluster
@@ -26,8 +26,8 @@ from scenewright.scene.semantics.capture_programs.naming import UNNAMED, Encodes
 from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, facing_front, strays, upright_box
 from scenewright.scene.semantics.capture_programs.room_fit import FLOOR, PARTS, WALLS, RoomFit, fit_room
 from scenewright.scene.semantics.capture_programs.surfaces import NO_PART, outside, pressed, room_parts, surface_box
-from scenewright.scene.semantics.words.color_names import color_name
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.words import color_name
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CapturedScene", "CapturedSurface", "ExtractedThing", "take_apart"]
 
@@ -120,7 +120,7 @@ def take_apart(
         raise CaptureError("no Gaussian has an opacity of 0.1 or more: there is nothing to take apart")
     clusters = cluster(gaussians, features, weights, options=options, job=job.part(0.0, 0.5))
     job.tick(0.5, "the room")
-    room = fit_room(gaussians, weights)
+    room = fit_room(gaussians, weights, job=job.quiet())
     moved = gaussians.transformed(room.world_from_capture)
     job.tick(0.6, "what things are called")
     names = named(clusters.features, vocabulary, encoder)

@@ -13,7 +13,7 @@ from safetensors import SafetensorError, safe_open
 
 from scenewright.scene.children.parser.host import answer_of
 from scenewright.scene.jobs import Job
-from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields import FieldError
 
 __all__ = ["opened"]
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import unit_rows
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cpu.pursuit import pursued_rows
+from scenewright.scene.splats.cpu import pursued_rows
 from scenewright.scene.threads import thread_count
 
 __all__ = ["LEAST_COSINE", "MOST_WORDS", "WIDTHS", "Codes", "fit_codebook", "fitted", "pursued"]

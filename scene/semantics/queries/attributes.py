@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.english.sizes import SIZED
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface_kind
+from scenewright.scene.english import SIZED
+from scenewright.scene.language.vocabulary import find_surface, surface_kind
 from scenewright.scene.semantics.queries.appearance import Appearances
 from scenewright.scene.semantics.queries.places import Places
-from scenewright.scene.semantics.words.entity_words import EntityWords
-from scenewright.scene.semantics.words.lexicon import singular
-from scenewright.scene.semantics.words.phrases import ObjectPhrase
+from scenewright.scene.semantics.words import EntityWords, ObjectPhrase, singular
 
 __all__ = ["AttributeJudge"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenewright.scene.english.relations import KINDS, Meaning
+from scenewright.scene.english import KINDS, Meaning
 from scenewright.scene.semantics.queries.markers import spoken_marks
 from scenewright.scene.semantics.queries.reading import Where, relation_starts, relation_ways, relation_words
 from scenewright.scene.semantics.queries.wording import plain_words

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from scenewright.scene.semantics.queries.markers import marker_at
-from scenewright.scene.semantics.words.things import default_lexicon
+from scenewright.scene.semantics.words import default_lexicon
 
 __all__ = ["describes_only", "has_clause"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, SIN, X, Z, in_frame
+from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, SIN, X, Z, in_frame
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial
 
 __all__ = ["along_and_across", "direction_degree", "slanting_degree"]
 

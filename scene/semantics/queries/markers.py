@@ -10,11 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenewright.scene.english import manner
-from scenewright.scene.english.distances import DISTANCE, distance_meaning
-from scenewright.scene.english.manner import POSTURES
-from scenewright.scene.english.relations import PHRASES, Meaning, PhraseTable, phrase_pattern
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.english import (
+    DISTANCE,
+    PHRASES,
+    POSTURES,
+    Meaning,
+    PhraseTable,
+    distance_meaning,
+    manner,
+    phrase_pattern,
+)
+from scenewright.scene.semantics.words import normalise
 
 __all__ = ["ADVERBS", "MARKER", "POSTURES", "RELATED", "mark_distances", "marker_at", "spoken_marks", "turned_mark"]
 

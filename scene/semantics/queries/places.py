@@ -12,17 +12,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from scenewright.scene.english.relations import IMPLIED, Meaning
-from scenewright.scene.layout.relations.measures import (
-    HALF_DEPTH,
-    HALF_WIDTH,
-    HEIGHT,
-    X,
-    Y,
-    in_frame,
-    planar_gap,
-)
-from scenewright.scene.layout.relations.spoken import (
+from scenewright.scene.english import IMPLIED, Meaning
+from scenewright.scene.layout.relations import (
     ALIKE_LEVEL,
     APART,
     BARELY,
@@ -33,6 +24,9 @@ from scenewright.scene.layout.relations.spoken import (
     END_FROM,
     FAR_SAID,
     FLAT,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
     INSIDE_BOX,
     MIDDLE,
     NEAR_LEVEL,
@@ -44,13 +38,14 @@ from scenewright.scene.layout.relations.spoken import (
     SPOKEN,
     TOUCHING,
     WALL_SIDE,
+    X,
+    Y,
+    in_frame,
+    planar_gap,
 )
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.queries.directions import direction_degree
-from scenewright.scene.semantics.scene_graph.box_lengths import lengths_of
-from scenewright.scene.semantics.scene_graph.box_shares import footprint_overlap, share_within
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
-from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 
 __all__ = ["HOLDS", "Places"]
 

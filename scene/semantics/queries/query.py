@@ -12,7 +12,7 @@ import re
 
 import numpy as np
 
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.queries.answers import WORDS_ALONE, Answer, Found, checked_query
@@ -25,9 +25,8 @@ from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.reading import Reading, read_query
 from scenewright.scene.semantics.queries.resolving import Resolver, is_anything
 from scenewright.scene.semantics.queries.selecting import Hit
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
-from scenewright.scene.semantics.words.entity_words import EntityWords, nouns_of, words_of_scene
-from scenewright.scene.semantics.words.things import Lexicon, default_lexicon
+from scenewright.scene.semantics.scene_graph import SceneGraph, scene_graph
+from scenewright.scene.semantics.words import EntityWords, Lexicon, default_lexicon, nouns_of, words_of_scene
 
 __all__ = ["SceneQuery"]
 

@@ -12,12 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scenewright.scene.english.distances import FARTHEST, NEAREST, is_farther
-from scenewright.scene.english.manner import STATED_POSTURES
-from scenewright.scene.english.noun_words import Selector, noun_words
-from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.english.small_words import DEFINITE
+from scenewright.scene.english import (
+    DEFINITE,
+    FARTHEST,
+    NEAREST,
+    ORDINAL_WORDS,
+    ORDINALS,
+    STATED_POSTURES,
+    Meaning,
+    Selector,
+    is_farther,
+)
+from scenewright.scene.english.noun_words import noun_words
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, marker_at, spoken_marks
 from scenewright.scene.semantics.queries.sentences import plain_sentence

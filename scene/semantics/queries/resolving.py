@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.layout.relations.measures import in_frame
-from scenewright.scene.layout.relations.spoken import FAR_SAID
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import FAR_SAID, in_frame
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.likeness import Likeness
@@ -16,8 +15,7 @@ from scenewright.scene.semantics.queries.matching import Grade, NounMatcher
 from scenewright.scene.semantics.queries.places import HOLDS, Places
 from scenewright.scene.semantics.queries.reading import Reading, Selector, Where
 from scenewright.scene.semantics.queries.selecting import Hit, nth_of, selected, side_selector
-from scenewright.scene.semantics.words.entity_words import EntityWords
-from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words import EntityWords, singular
 
 __all__ = ["Resolver", "is_anything"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.sizes import COMPARATIVES
+from scenewright.scene.english import COMPARATIVES
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
 from scenewright.scene.semantics.queries.sentences import without_order
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.words import normalise
 
 __all__ = ["plain_wording", "plain_words"]
 

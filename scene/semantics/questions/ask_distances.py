@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scenewright.scene.english.distances import FARTHER, FARTHEST, NEARER, NEAREST, is_farther
-from scenewright.scene.english.units import UNIT, metres
+from scenewright.scene.english import FARTHER, FARTHEST, NEARER, NEAREST, UNIT, is_farther, metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,

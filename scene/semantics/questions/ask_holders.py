@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.layout.relations.spoken import TOUCHING
-from scenewright.scene.semantics.queries.claims import asked_meaning
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import TOUCHING
+from scenewright.scene.semantics.queries import asked_meaning
 from scenewright.scene.semantics.questions.ask_places import named
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (

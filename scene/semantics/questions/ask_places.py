@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.layout.relations.spoken import SPOKEN
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import SPOKEN
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases

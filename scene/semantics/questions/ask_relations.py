@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.layout.relations.spoken import FLAT
-from scenewright.scene.semantics.queries.claims import Claim, read_claims
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import FLAT
+from scenewright.scene.semantics.queries import Claim, read_claims
 from scenewright.scene.semantics.questions.ask_places import place_of
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form

@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from scenewright.scene.errors import QueryError
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries.answers import LONGEST
-from scenewright.scene.semantics.queries.claims import read_claims
-from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.queries import LONGEST, SceneQuery, read_claims
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["LexiconResolver"]
 

@@ -13,14 +13,22 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english.sizes import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
-from scenewright.scene.semantics.queries.claims import Claim, read_claims
-from scenewright.scene.semantics.queries.places import HOLDS, Places
-from scenewright.scene.semantics.queries.reading import Reading, Where, read_query
-from scenewright.scene.semantics.queries.selecting import nth_of, selected_numbers, side_selector
+from scenewright.scene.english import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
+from scenewright.scene.semantics.queries import (
+    HOLDS,
+    Claim,
+    Places,
+    Reading,
+    Where,
+    nth_of,
+    read_claims,
+    read_query,
+    selected_numbers,
+    side_selector,
+)
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]

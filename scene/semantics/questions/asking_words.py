@@ -14,14 +14,10 @@ from typing import Protocol
 
 import numpy as np
 
-from scenewright.scene.english.sizes import SIZED
-from scenewright.scene.english.small_words import SIDES
-from scenewright.scene.layout.bodies.kinds import heads_of
-from scenewright.scene.semantics.scene_graph.box_lengths import lengths_of
-from scenewright.scene.semantics.scene_graph.graph import GraphNode, SceneGraph
-from scenewright.scene.semantics.words import lexicon
-from scenewright.scene.semantics.words.color_names import is_color
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
+from scenewright.scene.english import SIDES, SIZED
+from scenewright.scene.layout.bodies import heads_of
+from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, lengths_of
+from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, is_color, lexicon, normalise, parse
 
 __all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]
 

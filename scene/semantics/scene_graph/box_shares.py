@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
-from scenewright.scene.layout.relations.spoken import ALIKE_LEVEL
+from scenewright.scene.layout.relations import ALIKE_LEVEL, COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph.spatial import Bools
 

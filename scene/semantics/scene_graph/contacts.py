@@ -16,10 +16,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
-from scenewright.scene.layout.relations.spoken import LOOSE, SUNK
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.layout.relations import (
+    COS,
+    DEFINITIONS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    LOOSE,
+    SIN,
+    SUNK,
+    X,
+    Y,
+    Z,
+)
 from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["MOST_FACES", "Faces", "crossings", "drop_points", "faces_of", "resting", "surrounded", "with_boxes"]

@@ -17,14 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.oriented_boxes import standing_boxes
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
-from scenewright.scene.layout.relations.reading import WALLS
-from scenewright.scene.layout.relations.spoken import HUNG
+from scenewright.scene.geometry import SceneGeometry, scene_geometry, standing_boxes
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, HUNG, SIN, WALLS, X, Y, Z, boxes_at
 from scenewright.scene.model import Camera, FloatArray, IntArray, NodeKind, Room, Scene, Vec3
-from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
+from scenewright.scene.semantics.looks import SurfaceLooks
 from scenewright.scene.semantics.scene_graph.contacts import faces_of, resting, with_boxes
 from scenewright.scene.semantics.scene_graph.graph_edges import Edge, edges_of
 from scenewright.scene.semantics.scene_graph.graph_sources import (
@@ -38,7 +35,7 @@ from scenewright.scene.semantics.scene_graph.graph_sources import (
     surrounding,
 )
 from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
-from scenewright.scene.semantics.words.color_names import color_name
+from scenewright.scene.semantics.words import color_name
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
 

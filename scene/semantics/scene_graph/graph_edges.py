@@ -12,9 +12,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z, vertical_gap
-from scenewright.scene.layout.relations.spoken import DIRECTION_REACH, FLAT
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import (
+    DIRECTION_REACH,
+    FLAT,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    X,
+    Y,
+    Z,
+    vertical_gap,
+)
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Bools
 

@@ -14,15 +14,23 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
-from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, SIDEWAYS
-from scenewright.scene.layout.relations.measures import (
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
+from scenewright.scene.layout.relations import (
+    ALONG,
+    BETWEEN,
     COS,
+    DEFINITIONS,
+    FORMULAS,
     HALF_DEPTH,
     HALF_WIDTH,
     HEIGHT,
+    LEANING,
+    SIDEWAYS,
     SIN,
+    SPOKEN,
+    WALLS,
+    Reader,
     X,
     Y,
     Z,
@@ -32,9 +40,6 @@ from scenewright.scene.layout.relations.measures import (
     relative_turn,
     vertical_gap,
 )
-from scenewright.scene.layout.relations.reading import WALLS, Reader
-from scenewright.scene.layout.relations.spoken import BETWEEN, LEANING, SPOKEN
-from scenewright.scene.layout.relations.terms import FORMULAS
 from scenewright.scene.model import Camera, FloatArray, Room
 
 __all__ = ["DIRECTIONS", "PAIRWISE", "Bools", "Spatial", "turned_box"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from scenewright.scene.english.numbers import CARDINALS, QUANTITIES
-from scenewright.scene.english.small_words import DETERMINERS as SHARED_DETERMINERS
+from scenewright.scene.english import CARDINALS, QUANTITIES
+from scenewright.scene.english import DETERMINERS as SHARED_DETERMINERS
 
 __all__ = [
     "BED_HEADS",

@@ -24,8 +24,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.splats.formats.child import Columns, decoded
 from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
 from scenewright.scene.splats.formats.decoding.columns import GaussianPart, Options, Refused, checked
-from scenewright.scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
-from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions
+from scenewright.scene.splats.formats.encoding import Files, WriteOptions, dot_splat, gltf, ply, sog, spz
 from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 
 __all__ = [

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.training.initialization import viewing_distance
 from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
 from scenewright.scene.splats.training.randomness import numpy_generator

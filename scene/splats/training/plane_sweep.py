@@ -19,7 +19,7 @@ from PIL import Image
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.training.randomness import numpy_generator
 
 __all__ = ["points_by_plane_sweep"]

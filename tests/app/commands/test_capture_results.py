@@ -16,9 +16,7 @@ from scenewright.app.cli import app
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.training import results
-from scenewright.scene.splats.training.checkpoints import read_checkpoint
-from scenewright.scene.splats.training.trainer import Trainer
+from scenewright.scene.splats.training import Trainer, read_checkpoint, results
 from tests.support.capture_scenes import ring, write_transforms
 
 PLY = "ply\nformat ascii 1.0\nelement vertex 40\nproperty float x\nproperty float y\nproperty float z\nend_header\n"

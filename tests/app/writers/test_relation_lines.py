@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import solve_scene
 from tests.support.composed_rooms import catalogue
 
 

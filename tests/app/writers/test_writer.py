@@ -10,12 +10,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from scenewright.app.writers.model.client import ModelError, Reply, open_chat, open_model
-from scenewright.app.writers.model.layout_feedback import layout_judge
+from scenewright.app.writers.model import layout_judge, open_chat
+from scenewright.app.writers.model.client import ModelError, Reply, open_model
 from scenewright.app.writers.model.writer import REPAIRS, Judgement, WriterError, instructions, write
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from tests.support.scripted_chat import ScriptedChat
 
@@ -156,7 +156,7 @@ def test_the_instructions_list_the_catalogue() -> None:
 
 
 def test_the_example_of_the_instructions_is_a_program() -> None:
-    from scenewright.scene.replies.reading import extract_program
+    from scenewright.scene.replies import extract_program
 
     source = extract_program(instructions(())).source
     first, rest = source.replace("asset_call(", "stand_in(").split("\n", 1)

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Entity, NodeKind, Scene

@@ -16,11 +16,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.renderers.blender.install import candidates
 from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, Supervisor, default_supervisor
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
+from tests.support.locations import SOURCES
 
 ECHO = "import sys\nfor line in sys.stdin:\n    sys.stdout.write(line.upper())\n    sys.stdout.flush()\n"
 
@@ -312,7 +313,7 @@ def test_no_child_outlives_its_host(kind: str, ending: str, tmp_path: Path) -> N
             candidates()[0]
         except (IndexError, RenderError):
             pytest.skip("there is no Blender here")
-    readers = Path(__file__).resolve().parents[1] / "src" / "scenewright" / "scene" / "parser_child"
+    readers = SOURCES / "scenewright" / "scene" / "children" / "parser"
     script = (
         f"import time\nFOLDER, READERS = {str(tmp_path)!r}, {str(readers)!r}\n{HOSTS[kind]}\n"
         "from scenewright.scene.children import default_supervisor\n"

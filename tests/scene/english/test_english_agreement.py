@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import random
-import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from scenewright.app.session import Session
-from scenewright.scene.english.relations import PHRASES
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.english import PHRASES
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries.query import SceneQuery
-from scenewright.scene.semantics.queries.reading import read_query
-from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
-from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
+from scenewright.scene.semantics.queries import SceneQuery, read_query
+from scenewright.scene.semantics.questions import Asker, LexiconResolver
+from scenewright.scene.semantics.scene_graph import GRAPH_TRIANGLES, scene_graph
 from tests.support.graph_scenes import study
+from tests.support.locations import QUERIES
 
-SCENES = Path(__file__).resolve().parent / "queries" / "scenes"
+SCENES = QUERIES / "scenes"
 NAMES = ("study", "living_room", "office", "garden", "hospital_room")
 FIGURES = (
     "within 1 m of",

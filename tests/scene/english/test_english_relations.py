@@ -7,14 +7,12 @@ import pytest
 from scenewright.app.writers.embedded.composer import compose
 from scenewright.app.writers.embedded.description import Link
 from scenewright.app.writers.embedded.discourse import describe
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.english.relations import BARE, KINDS, PHRASES, Meaning
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.semantics.queries.claims import read_claims
-from scenewright.scene.semantics.queries.query import SceneQuery
-from scenewright.scene.semantics.queries.reading import read_query
-from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.scene_graph.graph import scene_graph
+from scenewright.assets import Catalogue
+from scenewright.scene.english import BARE, KINDS, PHRASES, Meaning
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.queries import SceneQuery, read_claims, read_query
+from scenewright.scene.semantics.questions import Asker
+from scenewright.scene.semantics.scene_graph import scene_graph
 from tests.support.description_nouns import nouns
 from tests.support.graph_scenes import study
 

@@ -8,13 +8,12 @@ import numpy as np
 import pytest
 import trimesh
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.assets.folder_assets import FolderAssets
+from scenewright.assets import Catalogue, FolderAssets
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.packs.folder import MANIFEST, FolderPack
+from scenewright.assets.packs import MANIFEST, FolderPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.folder import Project
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from tests.support.evaluating import evaluate
 

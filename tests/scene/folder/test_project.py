@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.errors import ProgramError, ProjectError
+from scenewright.scene.folder import Project, RenderedFile, RenderJob
 from scenewright.scene.folder.lock import HOLDER_FILE
-from scenewright.scene.folder.project import Author, LockedAsset, Project, RenderedFile, RenderJob
+from scenewright.scene.folder.project import Author, LockedAsset
 from scenewright.scene.folder.scene_toml import SceneToml
 
 ONE, TWO, THREE = "# one\n", "# two\n", "# three\n"

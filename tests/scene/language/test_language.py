@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.vocabulary import evaluation
 from scenewright.scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
 from scenewright.scene.wire import decode_scene, encode_scene

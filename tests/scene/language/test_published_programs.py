@@ -7,9 +7,9 @@ import pytest
 
 from scenewright.scene.errors import BudgetError, PolicyError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing import apply_edit
 from scenewright.scene.language.editing.edits import Duplicate
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.running.policy import check
 from scenewright.scene.model import PrimitiveKind, Scene
 

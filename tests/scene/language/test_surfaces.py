@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.colors import color_words, find_color, named_color
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface, surface_kind, surface_words
+from scenewright.scene.language.vocabulary import (
+    color_words,
+    find_color,
+    find_surface,
+    named_color,
+    surface_kind,
+    surface_words,
+)
+from scenewright.scene.language.vocabulary.surfaces import surface
 
 
 def brightness(color: tuple[float, float, float]) -> float:

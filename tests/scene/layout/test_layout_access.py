@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import ViolationKind, certify
+from scenewright.scene.layout import Support, ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.certify.navigation import grown
-from scenewright.scene.layout.model import Support
 from tests.support.certified_rooms import judged, room_of, wrong
 
 # -- doors, windows, clearances -------------------------------------------------------------------------------------------

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.model import AnchorKind, Problem
-from scenewright.scene.layout.relations.anchors import constraints_of
-from scenewright.scene.layout.relations.explanations import explain
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import AnchorKind, Problem
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.relations import constraints_of, explain
 
 THINGS = """
 from scene.language import *

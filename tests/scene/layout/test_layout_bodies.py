@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
-from scenewright.scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
-from scenewright.scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Bodies, Support, to_room_frame
+from scenewright.scene.layout.bodies import bodies_of, heads_of, support_of_words, usual_clearance
+from scenewright.scene.layout.bodies.kinds import belongs_to_building
+from scenewright.scene.layout.bodies.reading import MAX_BODIES, yaw_of
+from scenewright.scene.layout.model import to_body_frame
 from scenewright.scene.wire import decode_scene, encode_scene
 from tests.support.table_programs import HEAD, scene_of, short
 
@@ -452,7 +454,7 @@ REPLIES = os.environ.get("SCENEWRIGHT_REPLIES")
 @pytest.mark.skipif(REPLIES is None, reason="SCENEWRIGHT_REPLIES is not set")
 def test_bodies_of_what_models_wrote() -> None:
     from scenewright.scene.errors import ProgramError, ReplyError
-    from scenewright.scene.replies.reading import extract_program
+    from scenewright.scene.replies import extract_program
 
     seen = 0
     for path in sorted(Path(REPLIES or "").glob("*.md")):

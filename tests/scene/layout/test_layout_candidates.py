@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from scipy.spatial import ConvexHull
 from shapely.geometry import Point, Polygon
 
-from scenewright.scene.layout.model import Problem, Support, SupportSurface, to_body_frame
-from scenewright.scene.layout.relations.residuals import holds, residual, tolerance
+from scenewright.scene.layout import Problem, Support, SupportSurface
+from scenewright.scene.layout.model import to_body_frame
+from scenewright.scene.layout.relations import holds, residual, tolerance
+from scenewright.scene.layout.search import walls_of
 from scenewright.scene.layout.search.arrangement import ROUNDING
 from scenewright.scene.layout.search.candidates import HANG_GAP, WALL_GAP
 from scenewright.scene.layout.search.hanging import EYE_LEVEL
-from scenewright.scene.layout.search.walls import walls_of
 from scenewright.scene.model import FloatArray, Room
 from tests.support.layout_cases import ROOM, Thing, problem_of
 from tests.support.layout_oracles import arranged, floor_of, footprint, with_parents

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.model import Problem, Support, to_body_frame
-from scenewright.scene.layout.search import proposals
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, Problem, Support, solve_scene
+from scenewright.scene.layout.model import to_body_frame
+from scenewright.scene.layout.search import proposals, solve
 from scenewright.scene.layout.search.carrying import carried
-from scenewright.scene.layout.search.solver import solve
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, overlaps, with_parents
 

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import ViolationKind, certify
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Vec3
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong

@@ -7,13 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.geometry.primitive_meshes import primitive_mesh
-from scenewright.scene.layout.certify.columns import column_spans
+from scenewright.scene.geometry import primitive_mesh
+from scenewright.scene.layout.certify import Meeting, Solids, box_pairs, column_spans, piece_pairs, with_boxes
 from scenewright.scene.layout.certify.depth import push_depth
-from scenewright.scene.layout.certify.meeting import Meeting
-from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
 from scenewright.scene.layout.certify.shapes import hull_shape
-from scenewright.scene.layout.certify.solids import Solids, group_starts, with_boxes
+from scenewright.scene.layout.certify.solids import group_starts
 from scenewright.scene.model import PrimitiveKind
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
-from scenewright.scene.layout.certify.evidence import evidence_of
-from scenewright.scene.layout.model import Joined, Problem
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Certificate, Problem
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import Slight, SlightKind, certify
+from scenewright.scene.layout.certify import evidence_of
+from scenewright.scene.layout.model import Joined
 from scenewright.scene.model import Room, Scene
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 

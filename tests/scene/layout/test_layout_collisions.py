@@ -9,11 +9,12 @@ import pytest
 import trimesh
 
 from scenewright.scene.asset_provider import AssetContent, AssetError
-from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, ViolationKind, certify
-from scenewright.scene.layout.certify.shapes import shapes_of_mesh
+from scenewright.scene.geometry import MeshData
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Certificate, ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify import shapes_of_mesh
 from scenewright.scene.model import AssetRef, Vec3
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts, minimal
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search.walls import WALLS, walls_of
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.feasibility import find_conflicts
+from scenewright.scene.layout.feasibility.conflicts import minimal
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import WALLS, walls_of
 from scenewright.scene.model import FloatArray, Opening, Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import (

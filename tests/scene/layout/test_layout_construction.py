@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.search import Effort
 from scenewright.scene.layout.search.arrangement import Arrangement
 from scenewright.scene.layout.search.construction import construct, insert, order_of
-from scenewright.scene.layout.search.effort import Effort
 from scenewright.scene.layout.search.polish import polish
 from scenewright.scene.model import Room
 from tests.support.layout_cases import Thing, problem_of

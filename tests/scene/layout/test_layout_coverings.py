@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.bodies.coverings import wall_faces
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout import Bodies, Problem, Support
+from scenewright.scene.layout.bodies import bodies_of, wall_faces
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Bodies, Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.layout.relations import holds
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import Room
 from tests.support.table_programs import block, scene_of, short
 

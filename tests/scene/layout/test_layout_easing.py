@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.easing import eased, with_constraints
+from scenewright.scene.layout.feasibility import eased, find_conflicts, with_constraints
 from tests.support.layout_cases import Thing, problem_of
 
 THINGS = {n: Thing((0.5, 0.5, 0.5)) for n in "abcd"}

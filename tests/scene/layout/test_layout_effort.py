@@ -11,13 +11,11 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.feasibility.narrowing import narrow
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.search import effort, proposals
-from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import solve_scene
+from scenewright.scene.layout.feasibility import narrow
+from scenewright.scene.layout.search import Effort, effort, proposals, solve
 from scenewright.scene.layout.search.exact import Verdict
-from scenewright.scene.layout.search.solver import solve
 from tests.support.counted_searches import BELOW, PROBLEMS, conflicts, furnished, packed, repaired, solved, torn, tried
 from tests.support.crowded_programs import GRID
 from tests.support.layout_oracles import JUDGE

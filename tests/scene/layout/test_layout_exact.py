@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import occupancy_of
 from scenewright.scene.layout.search.exact import Packing, Verdict, pack_floor
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of

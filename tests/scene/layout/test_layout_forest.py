@@ -8,14 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem, Support, SupportSurface
 from scenewright.scene.layout.affinity import affinities, host_class
-from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.bodies import Hosts, bodies_of, standing_hosts
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Problem, Support, SupportSurface
 from scenewright.scene.model import Room, Scene
 
 HEAD = """

@@ -8,13 +8,13 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.geometry.single_asset import scene_of_asset
+from scenewright.assets import Catalogue
+from scenewright.scene.geometry import scene_of_asset
+from scenewright.scene.layout import Bodies, SupportSurface
 from scenewright.scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
 from scenewright.scene.layout.bodies.solids import Solid, solid_of
 from scenewright.scene.layout.bodies.space import Space
 from scenewright.scene.layout.bodies.surfaces import CLEAR, places_of
-from scenewright.scene.layout.model import Bodies, SupportSurface
 from scenewright.scene.layout.resting import let_down
 from scenewright.scene.model import FloatArray, PrimitiveKind
 from tests.support.layout_cases import Thing, bodies_of_things

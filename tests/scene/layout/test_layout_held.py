@@ -7,13 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.feasibility import find_conflicts
 from scenewright.scene.layout.feasibility.parts import of_bodies
-from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.passages import Passage, kept_free
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.solver import solve
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import proposals, solve
 from scenewright.scene.layout.staying import held
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, certify
-from scenewright.scene.layout.model import Joined, Problem
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.layout import Certificate, Problem
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.model import Joined
 from scenewright.scene.model import Scene
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 

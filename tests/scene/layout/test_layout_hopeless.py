@@ -7,12 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.feasibility.narrowing import hopeless, untold
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.feasibility import hopeless, untold
 from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.layout.search import Effort, Solution, proposals, solve
 from scenewright.scene.model import Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, arranged, with_parents

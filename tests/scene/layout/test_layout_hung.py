@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.model import Support
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, Support, solve_scene
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.model import Scene
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.bodies.aloft import aloft
-from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.joining import joined_bodies
 from scenewright.scene.model import Scene

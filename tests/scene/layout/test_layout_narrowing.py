@@ -9,14 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.feasibility import narrowing
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.narrowing import narrow
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.feasibility import find_conflicts, narrow, narrowing
 from scenewright.scene.layout.feasibility.parts import without
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.layout.search import Effort, Solution, proposals, solve
 from scenewright.scene.model import Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, with_parents

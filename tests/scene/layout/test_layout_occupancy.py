@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Bodies, Problem, Support
-from scenewright.scene.layout.search.arrangement import occupancy_of
-from scenewright.scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs, keep_out_zones
+from scenewright.scene.layout import Bodies, Problem, Support
+from scenewright.scene.layout.search import keep_out_zones, occupancy_of
+from scenewright.scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs
 from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, FloorZone, Occupancy
 from scenewright.scene.layout.search.planar import separation
 from scenewright.scene.model import FloatArray, Opening, Room

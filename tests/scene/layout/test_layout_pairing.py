@@ -7,12 +7,11 @@ import itertools
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.search import proposals, solve
 from scenewright.scene.layout.search.construction import insert
 from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
 from scenewright.scene.layout.search.polish import put_as_meant
-from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, arranged

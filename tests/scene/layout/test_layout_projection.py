@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem, Support, to_body_frame
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.model import to_body_frame
 from scenewright.scene.layout.search.arrangement import Arrangement
 from scenewright.scene.layout.search.projection import project
 from tests.support.layout_cases import ROOM, Thing, problem_of

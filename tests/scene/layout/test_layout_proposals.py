@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.relations.residuals import holds, residual, residuals
-from scenewright.scene.layout.search.proposals import sample
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.relations.residuals import residuals
+from scenewright.scene.layout.search import sample
 from tests.support.layout_cases import ROOM, SHELF, Thing, poses_of, problem_of
 
 DESK = Thing((1.2, 0.75, 0.6))

@@ -15,11 +15,11 @@ from scenewright.app.generating import layout_notes
 from scenewright.app.layout_table import print_conflicts, print_report
 from scenewright.app.writers.model.layout_feedback import feedback_of, judgement_of
 from scenewright.scene.errors import PathError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.changes import BodyMove, Offer, moves_between
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import BodyMove, LayoutReport, check_scene, moved_text
+from scenewright.scene.layout.changes import Offer, moves_between
 from scenewright.scene.layout.feasibility.conflict import Conflict
 from scenewright.scene.layout.model import Joined
-from scenewright.scene.layout.report import LayoutReport, check_scene, moved_text
 
 HEAD = """from scene.language import *
 def block(w, h, d): return transform_shape(primitive_call('cube', {'scale': (w, h, d)}), translation_matrix((0, h / 2, 0)))

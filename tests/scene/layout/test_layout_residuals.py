@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
-from scenewright.scene.layout.relations.measures import box_gap, boxes_at, facing_angle
-from scenewright.scene.layout.relations.residuals import holds, residual, residuals, tolerance
+from scenewright.scene.language.relations import KINDS
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.relations import DEFINITIONS, box_gap, boxes_at, holds, residual, tolerance
+from scenewright.scene.layout.relations.measures import facing_angle
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import Camera
 from tests.support.layout_cases import SHELF, Thing, poses_of, problem_of
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Bodies, Relief, SupportSurface, Underside, to_room_frame
-from scenewright.scene.layout.resting import HAIR, let_down
+from scenewright.scene.layout import HAIR, Bodies, SupportSurface, to_room_frame
+from scenewright.scene.layout.model import Relief, Underside
+from scenewright.scene.layout.resting import let_down
 from tests.support.layout_cases import Thing, bodies_of_things
 
 SQUARE = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.search import occupancy_of, proposals, solve
 from scenewright.scene.layout.search.candidates import HANG_GAP
 from scenewright.scene.layout.search.exact import Verdict, pack_floor
-from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Opening, Room
 from tests.benchmarks.layout_impossible import ROOMS
 from tests.benchmarks.layout_refusals import refusal_of

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import Solution, proposals, solve
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import (

@@ -13,13 +13,13 @@ import pytest
 from scenewright.app.layout import LaidOut, check, lay_out
 from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
 from scenewright.scene.layout.passages import beside, kept_free, passages
-from scenewright.scene.layout.search.solver import says_something
+from scenewright.scene.layout.search import says_something
 from scenewright.scene.layout.staying import blamed, flawless, held, widened
 from scenewright.scene.model import Scene
 

@@ -8,22 +8,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.feasibility import narrowing
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.easing import eased
-from scenewright.scene.layout.feasibility.narrowing import narrow
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.arrangement import Arrangement, occupancy_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem, solve_scene
+from scenewright.scene.layout.feasibility import eased, find_conflicts, narrow, narrowing
+from scenewright.scene.layout.search import Effort, occupancy_of, proposals, solve
+from scenewright.scene.layout.search.arrangement import Arrangement
 from scenewright.scene.layout.search.candidates import Candidates
 from scenewright.scene.layout.search.construction import construct, insert
-from scenewright.scene.layout.search.effort import Effort
 from scenewright.scene.layout.search.exact import Verdict, pack_floor
 from scenewright.scene.layout.search.polish import polish
 from scenewright.scene.layout.search.projection import project
-from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Room
 from tests.support.asked_jobs import asking
 from tests.support.layout_cases import Thing, problem_of

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, ViolationKind, certify
-from scenewright.scene.layout.model import Support
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import Certificate, Support, ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certify.evidence import evidence_of
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import solve_scene
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certify import evidence_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.layout import solve_scene
 from scenewright.scene.layout.repair.collisions import CLEAR
 from scenewright.scene.layout.repair.stage import RepairStage
 from tests.support.table_programs import scene_of

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutReport, LayoutResult, check_scene, report_of, solve_scene
 from scenewright.scene.layout.certificate import certify
-from scenewright.scene.layout.certify.physics import Settled
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.report import LayoutReport, check_scene, report_of
+from scenewright.scene.layout.certify import Settled
 from tests.support.certified_rooms import room_of
 
 HEAD = """\

@@ -11,18 +11,15 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.geometry.oriented_boxes import standing_poses
-from scenewright.scene.language.editing.edits import Arrange, Placement
-from scenewright.scene.language.editing.number_slices import NumberSlices
-from scenewright.scene.language.editing.program_numbers import ProgramNumbers
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.geometry import standing_poses
+from scenewright.scene.language.editing import Arrange, NumberSlices, Placement, ProgramNumbers
+from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.program.number_motion import MovedBodies, ProgramMotion
+from scenewright.scene.layout.program import MovedBodies, poses_in, repair_program
+from scenewright.scene.layout.program.number_motion import ProgramMotion
 from scenewright.scene.layout.program.planar_violations import PlanarViolations
-from scenewright.scene.layout.program.poses import poses_in
-from scenewright.scene.layout.program.repair import Repair, Violation, repair_program
+from scenewright.scene.layout.program.repair import Repair, Violation
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import read_source
 from tests.support.crowded_programs import GRID, HEAD, RING, boxes, overlaps

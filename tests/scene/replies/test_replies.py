@@ -14,8 +14,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError, ReplyError
+from scenewright.scene.replies import ReplyProgram, extract_program
 from scenewright.scene.replies.blocks import find_blocks, split_lines
-from scenewright.scene.replies.reading import ReplyProgram, extract_program
 
 PROGRAM = """\
 from helper import *

@@ -18,6 +18,7 @@ from scenewright.scene.semantics.encoders import (
     DenseMap,
     EncoderError,
     ExactEncoder,
+    MiniLM,
     PictureEncoder,
     TextEncoder,
     entity_picture,
@@ -29,7 +30,6 @@ from scenewright.scene.semantics.encoders import minilm as minilm_module
 from scenewright.scene.semantics.encoders.base import checked_masks, checked_picture, checked_texts, unit_rows
 from scenewright.scene.semantics.encoders.crops import label_crops, square_crop
 from scenewright.scene.semantics.encoders.exact import picture_entities
-from scenewright.scene.semantics.encoders.minilm import MiniLM
 from scenewright.scene.semantics.encoders.open_clip import OpenClip, open_clip_missing
 from scenewright.scene.semantics.encoders.tiles import blended, layout
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.words.lexicon import plural, singular
-from scenewright.scene.semantics.words.phrases import Dimensions, PartAttribute, Vocabulary, normalise, parse, word_key
+from scenewright.scene.semantics.words import Dimensions, Vocabulary, normalise, parse, plural, singular, word_key
+from scenewright.scene.semantics.words.phrases import PartAttribute
 
 WORDS = (
     "table|coffee table|side table|chair|armchair|sofa|TV|TV stand|bed|chest of drawers|bookshelf|floor lamp|lamp|vase|glass"

@@ -21,11 +21,10 @@ import torch
 from torch import Tensor
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
 from scenewright.scene.splats.cuda import check_kernels
 from scenewright.scene.splats.cuda import draw as draw_by_gsplat
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, rasterize
 from tests.support.splat_gsplat_kernels import Extension
 from tests.support.splat_oracle import otherwise_composed, project
 from tests.support.splat_scenes import PARAMETERS, camera, moved, random_gaussians, ring, straight, with_gradients

@@ -12,15 +12,13 @@ from hypothesis import strategies as st
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.errors import SplatError
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings, gaussians_for_budget, gaussians_for_camera
 from scenewright.scene.splats.covariances import rotations_of_quaternions
-from scenewright.scene.splats.from_mesh import gaussians_for_budget, gaussians_for_camera
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.hulls import HULL_LIMIT, hull_of_gaussians
-from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.surface_cells import cells_of, count_cells
 from scenewright.scene.splats.surface_opacity import kernel_opacity
 from scenewright.scene.splats.surface_patches import ATTRIBUTES, UV, Patches, scene_patches

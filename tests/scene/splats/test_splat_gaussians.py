@@ -12,28 +12,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base import Pinhole
 from scenewright.scene.errors import SplatError
 from scenewright.scene.model import Camera
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import NO_ENTITY, Cameras, Gaussians, dc_from_rgb, scales_and_quaternions, sh_basis
 from scenewright.scene.splats.covariances import (
     covariances,
     polar_rotation,
     quaternion_product,
     quaternions_of_rotations,
     rotations_of_quaternions,
-    scales_and_quaternions,
 )
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
-from scenewright.scene.splats.spherical_harmonics import (
-    SH_C0,
-    basis_count,
-    dc_from_rgb,
-    degree_of,
-    rgb_from_dc,
-    rotated_sh,
-    sh_basis,
-)
+from scenewright.scene.splats.spherical_harmonics import SH_C0, basis_count, degree_of, rgb_from_dc, rotated_sh
 from tests.support.splat_oracle import harmonics
 from tests.support.splat_scenes import PARAMETERS, random_gaussians
 

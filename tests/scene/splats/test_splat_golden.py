@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats import RasterSettings
+from scenewright.scene.splats.rasterize import rasterize
 from tests.support.splat_oracle import oracle_rasterize
 from tests.support.splat_scenes import golden_grid
 

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import OUTPUTS, RasterSettings, rasterize
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
+from scenewright.scene.splats.rasterize import OUTPUTS, rasterize
 from tests.support.splat_oracle import oracle_rasterize
 from tests.support.splat_scenes import PARAMETERS, camera, facing, random_gaussians, ring, straight, with_gradients
 

@@ -22,10 +22,10 @@ import torch
 from llvmlite import ir
 
 from scenewright.scene.errors import SettingsError
+from scenewright.scene.splats.cpu import chunks, on_threads
 from scenewright.scene.splats.cpu.blending import Limits, fetched, let_through, row_alpha
 from scenewright.scene.splats.cpu.numeric import TILE
 from scenewright.scene.splats.cpu.simd import Planes, Toolkit
-from scenewright.scene.splats.cpu.workers import chunks, on_threads
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.threads import thread_count
 from tests.support.drawn_splats import drawn_with_derivatives

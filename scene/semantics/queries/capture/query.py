@@ -19,18 +19,15 @@ import torch
 
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit, fit_room
-from scenewright.scene.semantics.fields.chance import chance_threshold
-from scenewright.scene.semantics.fields.field import Encodes, LanguageField
-from scenewright.scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.capture_programs import RoomFit, fit_room
+from scenewright.scene.semantics.fields import Encodes, LanguageField, Relevancy, chance_threshold
 from scenewright.scene.semantics.queries.answers import Answer, Found, checked_query
 from scenewright.scene.semantics.queries.capture.resolving import CapturedHit, CapturedResolver, folded, is_relational
 from scenewright.scene.semantics.queries.capture.stage import CapturedStage
 from scenewright.scene.semantics.queries.capture.things import CapturedThing, ThingFinder
 from scenewright.scene.semantics.queries.clauses import describes_only
 from scenewright.scene.semantics.queries.reading import read_query
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats import NO_ENTITY, Cameras, Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["CapturedAnswer", "CapturedQuery"]

@@ -12,24 +12,26 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z
-from scenewright.scene.layout.relations.spoken import (
+from scenewright.scene.layout.relations import (
     CAPTURED_BARELY,
     CAPTURED_CORNER,
     CAPTURED_WITHIN,
     COVERED_FROM_ABOVE,
     FAR_SAID,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
     OVER,
     PART_SHARE,
+    X,
+    Y,
+    Z,
 )
 from scenewright.scene.model import Camera, FloatArray, Room
-from scenewright.scene.semantics.capture_programs.object_boxes import facing_front, upright_box
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
+from scenewright.scene.semantics.capture_programs import RoomFit, facing_front, upright_box
 from scenewright.scene.semantics.queries.capture.things import CapturedThing, ThingFinder
 from scenewright.scene.semantics.queries.directions import along_and_across, slanting_degree
-from scenewright.scene.semantics.scene_graph.box_lengths import lengths_of
-from scenewright.scene.semantics.scene_graph.box_shares import footprint_overlap, in_footprint
-from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial, footprint_overlap, in_footprint, lengths_of
 
 __all__ = ["CapturedStage"]
 

@@ -18,9 +18,8 @@ from scipy.sparse.csgraph import connected_components
 
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.capture_programs.clustering import neighbour_graph
-from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, upright_box
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.capture_programs import UprightBox, neighbour_graph, upright_box
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CapturedThing", "ThingFinder"]
 

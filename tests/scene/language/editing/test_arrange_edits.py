@@ -17,12 +17,10 @@ from typer.testing import CliRunner
 
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, PathError, ScenewrightError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.geometry.oriented_boxes import pose_matrices, standing_poses
-from scenewright.scene.language.editing.editor import apply_edit
-from scenewright.scene.language.editing.edits import Arrange, Placement, edit_from_json
-from scenewright.scene.language.editing.workbench import ArrangeResult
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.folder import Project
+from scenewright.scene.geometry import pose_matrices, standing_poses
+from scenewright.scene.language.editing import Arrange, ArrangeResult, Placement, apply_edit, edit_from_json
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import FloatArray, Scene
 from tests.support.edit_oracle import program
 

@@ -6,14 +6,14 @@ import pytest
 
 from scenewright.scene.language import RELATIONS
 from scenewright.scene.language.editing.comparison import relation_key
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary.relation_text import plain_kind
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.language.relations import KINDS
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import plain_kind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.relations import DEFINITIONS, holds, statements_of
 from scenewright.scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files
-from scenewright.scene.layout.relations.residuals import holds, residuals
-from scenewright.scene.layout.relations.statements import Statements, statements_of
+from scenewright.scene.layout.relations.residuals import residuals
+from scenewright.scene.layout.relations.statements import Statements
 from tests.support.relation_rooms import room_of_things
 
 ALL = list(KINDS)

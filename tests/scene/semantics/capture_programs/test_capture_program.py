@@ -17,22 +17,29 @@ from typer.testing import CliRunner
 from scenewright.app.cli import app
 from scenewright.app.session import Session
 from scenewright.scene.errors import CaptureError, JobCancelled
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from scenewright.scene.language.editing.edits import Move
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.report import check_scene
-from scenewright.scene.semantics.capture_programs.clustering import ClusterError, cluster
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import check_scene
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.semantics.capture_programs import (
+    PARTS_FILE,
+    CapturedScene,
+    ClusterError,
+    UprightBox,
+    fit_room,
+    program_text,
+    take_apart,
+    upright_box,
+)
+from scenewright.scene.semantics.capture_programs.clustering import cluster
 from scenewright.scene.semantics.capture_programs.holes import fill_holes
 from scenewright.scene.semantics.capture_programs.naming import UNNAMED, NamingError, named, unique_names
-from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, upright_box
-from scenewright.scene.semantics.capture_programs.program import CapturedScene, take_apart
-from scenewright.scene.semantics.capture_programs.room_fit import FLOOR, fit_room
+from scenewright.scene.semantics.capture_programs.room_fit import FLOOR
 from scenewright.scene.semantics.capture_programs.surfaces import pressed
-from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import write_file
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.scene_gaussians import scene_gaussians
 from tests.support.asked_jobs import asking
 from tests.support.capture_truth import Truth, WordVectors, features_of, recovery, truth_of_scene

@@ -11,12 +11,11 @@ from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.scene.semantics import encoders
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.field_files import read_field
-from scenewright.scene.semantics.fields.picture_regions import view_of_picture
-from scenewright.scene.semantics.regions.masks import MaskError, Masks
+from scenewright.scene.semantics.fields import FieldError, read_field, view_of_picture
+from scenewright.scene.semantics.regions import Masks
+from scenewright.scene.semantics.regions.masks import MaskError
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.language_scenes import FixedEncoder, around, walled_balls
 from tests.support.photographs import photographed
 

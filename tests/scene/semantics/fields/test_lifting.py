@@ -9,12 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.semantics.fields.aggregation import Aggregation, FeatureRows
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.lifting import Gate, LiftedView, Lifting, Regions
-from scenewright.scene.semantics.fields.region_consensus import agreed_views
-from scenewright.scene.semantics.fields.view_selection import covering_views, visible_gaussians
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.fields import (
+    Aggregation,
+    FieldError,
+    LiftedView,
+    Lifting,
+    agreed_views,
+    covering_views,
+    visible_gaussians,
+)
+from scenewright.scene.semantics.fields.aggregation import FeatureRows
+from scenewright.scene.semantics.fields.lifting import Gate, Regions
+from scenewright.scene.splats import Cameras
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.region_weights import region_weights
 from tests.support.language_scenes import FixedEncoder, around, unit, walled_balls

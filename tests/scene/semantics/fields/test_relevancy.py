@@ -7,19 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.localisation import hits, locate
-from scenewright.scene.semantics.fields.relevancy import CANONICAL, Relevancy, displayed, relevancy
-from scenewright.scene.semantics.fields.segmentation import (
-    box_mean,
+from scenewright.scene.semantics.fields import (
+    CANONICAL,
+    FieldError,
+    LanguageField,
+    Relevancy,
+    geometry_hash,
+    hits,
     langsplat_mask,
-    majority,
-    palette,
-    smoothed,
+    locate,
     stable_threshold,
 )
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.fields.relevancy import displayed, relevancy
+from scenewright.scene.semantics.fields.segmentation import box_mean, majority, palette, smoothed
 from tests.support.language_scenes import FixedEncoder, around, walled_balls
 
 WORDS = ["cup", "lamp", "chair"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.queries.reading import Selector, read_query
+from scenewright.scene.semantics.queries import read_query
+from scenewright.scene.semantics.queries.reading import Selector
 from tests.support.query_readings import shape
 
 WORDS = st.sampled_from(

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.semantics.questions.asking import MOST_LETTERS, Asker, examples
-from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
-from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.questions import Asker, GraphAnswer, LexiconResolver, generate_questions
+from scenewright.scene.semantics.questions.asking import MOST_LETTERS, examples
 from scenewright.scene.semantics.questions.asking_words import ExactResolver
-from scenewright.scene.semantics.questions.question_templates import generate_questions
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
+from scenewright.scene.semantics.scene_graph import SceneGraph, scene_graph
 from tests.support.graph_scenes import HEAD, LINES, study
 from tests.support.shuffled_scenes import shuffled
 
@@ -136,7 +134,7 @@ def test_what_cannot_be_answered_is_said(asker: Asker, question: str, said: str)
 
 
 def test_an_ambiguous_size_is_told_as_such() -> None:
-    from scenewright.scene.language.running.evaluator import evaluate_here
+    from scenewright.scene.language.running import evaluate_here
 
     two = [
         *LINES,

@@ -7,9 +7,10 @@ import pytest
 import torch
 
 from scenewright.scene.errors import JobCancelled
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
-from scenewright.scene.splats.training.completion import complete_points, points_behind
+from scenewright.scene.splats import Cameras
+from scenewright.scene.splats.capture import View
+from scenewright.scene.splats.training import complete_points
+from scenewright.scene.splats.training.completion import points_behind
 from tests.support.asked_jobs import asking
 from tests.support.capture_scenes import ring
 

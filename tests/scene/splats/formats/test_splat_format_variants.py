@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
 from scenewright.scene.splats.formats.decoding import READERS
 from scenewright.scene.splats.formats.decoding.columns import Options, Refused
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.splat_cases import SH_C0, chords, opacities, random_gaussians, read_here
 
 many = settings(

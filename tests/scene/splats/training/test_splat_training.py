@@ -13,14 +13,13 @@ import torch
 from PIL import Image
 
 from scenewright.scene.errors import CaptureError, SplatError
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.formats import read_gaussians
 from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.training import Trainer, TrainingOptions
 from scenewright.scene.splats.training import trainer as trainer_module
 from scenewright.scene.splats.training.evaluation import evaluate, mean_score
-from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.results import write_result
-from scenewright.scene.splats.training.trainer import Trainer
 from tests.support.asked_jobs import asking
 from tests.support.photographs import HEIGHT, WIDTH, known_gaussians, photographs
 

@@ -13,18 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import CaptureError, SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.rasterize import Rasterized
+from scenewright.scene.splats.training import TrainingOptions, read_checkpoint
 from scenewright.scene.splats.training.adam import ColumnAdam
-from scenewright.scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
+from scenewright.scene.splats.training.checkpoints import Checkpoint, write_checkpoint
 from scenewright.scene.splats.training.corrections import center, exposed, identity_exposures, moved
 from scenewright.scene.splats.training.evaluation import Score, mean_score, side_by_side
 from scenewright.scene.splats.training.initialization import gaussians_of_points, scene_extent
 from scenewright.scene.splats.training.losses import photometric_loss, regularization
 from scenewright.scene.splats.training.metrics import lpips_missing, psnr, ssim
-from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.schedules import RATES, Schedule
 from scenewright.scene.splats.training.ssim import compiled_ssim, tensor_ssim
 from scenewright.scene.splats.training.strategies import refinement_of, relocated

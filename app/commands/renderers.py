@@ -1,0 +1,17 @@
+"""``scenewright renderers``: what can draw here, and what it can be told."""
+
+from __future__ import annotations
+
+from scenewright.app.output import Reporter, guarded
+
+__all__ = ["run"]
+
+
+def run(*, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from scenewright.app.actions.renderer_listing import RENDERERS, RenderersRequest
+
+        with reporter.job("starting renderers") as job:
+            found = RENDERERS(RenderersRequest(), job=job)
+        reporter.result(found.report(), "\n".join(r.text() for r in found.renderers))
