@@ -220,12 +220,7 @@ class _Keeping:
     # -- poses ---------------------------------------------------------------------------------------------------------
 
     def repaired(self, far: bool, begin: Repaired | None = None, of: Version | None = None) -> Repaired:
-        """Repair the version `of`, by default the program as it was written.
-
-        Args:
-            far: allow far moves.
-            begin: a repair to continue from.
-        """
+        """Repair the version `of`, by default the program as it was written; `begin`: a repair to continue from."""
         work = self.work
         version = of or self.original
         repair = repair_poses(
