@@ -1,1 +1,1 @@
-"""What cannot hold, as small sets that conflict: by bounds that every layout obeys, and by what the search could not serve."""
+"""Find what cannot hold, as small conflicting sets: by bounds that every layout obeys, and by searches that found no layout."""
