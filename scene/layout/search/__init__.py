@@ -1,1 +1,1 @@
-"""Poses at which everything stands and holds: projection, construction, polish, exact packing."""
+"""Search poses at which all bodies stand and all relations hold: projection, construction, polish, exact packing."""
