@@ -139,10 +139,8 @@ class _Keeping:
             return Kept(looped.version, self.moves(looped), notes=tuple(self.notes))
         if self.is_heap(certificate):
             version, unsolved = work.laid_out(original, best_effort)
-            anew = _Step(
-                version,
-                dict.fromkeys(range(len(self.bodies)), "most of the scene was wrong, so all of it was placed anew"),
-            )
+            why = "most of the scene was wrong, so all of it was placed anew"
+            anew = _Step(version, dict.fromkeys(range(len(self.bodies)), why))
             if (unsolved and not best_effort) or version is original:
                 return Kept(original, conflicts=tuple(unsolved), notes=tuple(self.notes))
             return replace(self.offered_or_taken(anew, accept), conflicts=tuple(unsolved))
@@ -156,9 +154,7 @@ class _Keeping:
         near = self.step(small, placed)
         left = self.worth(near)[0]
         if looped is not None and (self.is_big(near) or 2 * left > len(certificate.violations)):
-            return self.offered_or_taken(
-                looped, accept
-            )  # many bodies move in any case, so one changed number is better
+            return self.offered_or_taken(looped, accept)  # many bodies move in any case: rather by one number
         far = looped if large is None else self.step(large, self.placed(large.poses)[0])
         better = far if far is not None and self.worth(far) < self.worth(near) else None
         if better is not None and not self.is_big(better):
@@ -271,8 +267,7 @@ class _Keeping:
         return best
 
     def searched(self, now: Repaired) -> Repaired | None:
-        """Search new poses for the bodies that violate, then also for more and more bodies near them; all others stay. None where
-        nothing better is found."""
+        """New poses for the bodies that violate, and then for more and more near them; None where nothing better is found."""
         from scenewright.scene.layout.repair.judging import PosedScene
 
         whole = replace(self.problem, bodies=replace(self.bodies, initial=now.poses))
@@ -304,8 +299,7 @@ class _Keeping:
         return None
 
     def placed(self, poses: FloatArray) -> tuple[FloatArray, list[Conflict]]:
-        """Search poses (N, 4) for the bodies whose pose nobody wrote, the others fixed at `poses`; also the conflicts of those that
-        have no place."""
+        """Poses (N, 4) after placing the bodies whose pose nobody wrote among the others at `poses`; conflicts of unplaced bodies."""
         if not self.guessed.any():
             return poses, []
         work = self.work
@@ -350,8 +344,7 @@ class _Keeping:
         return written
 
     def by_numbers(self, posed: Version, goal: FloatArray) -> Version:
-        """The version that changes numbers of loops instead of adding ``adjust`` lines, if that moves no body much further than to its
-        pose in `goal` (N, 4); else `posed`."""
+        """The version with changed numbers rather than ``adjust`` lines, if no body goes much further than to `goal`; else `posed`."""
         if not posed.adjusted or not says_something(self.problem):
             return posed
         self.work.job.progress(0.7, "finding numbers to change")

@@ -106,8 +106,7 @@ class Mender:
         self.until = float(_EFFORT)
 
     def grant(self, certificate: Certificate, number: Mapping[str, int]) -> None:
-        """Tolerate what the certificate of the written scene tolerates: slight overlaps, and bodies that are not supported from
-        below but otherwise. `number`: path -> number of a body."""
+        """Tolerate slight overlaps, and bodies not supported from below, as the certificate of the written scene does."""
         for slight in certificate.slight:
             named = [number[p] for p in slight.paths if p in number]
             if len(named) == 2 and slight.kind is SlightKind.OVERLAP:
@@ -131,7 +130,7 @@ class Mender:
         return self.tried + self.stage.pairs / _PAIRS
 
     def movers(self, bodies: Iterable[int]) -> list[int]:
-        """Which bodies may move to change something for `bodies`: these and their carriers, as far as they are movable."""
+        """The movable ones of `bodies` and of their carriers."""
         movers: dict[int, None] = {}
         for b in bodies:
             at = b
@@ -185,8 +184,7 @@ class Mender:
         wanted: Callable[[int, Setting], bool] | None = None,
         ignored: frozenset[int] = frozenset(),
     ) -> MovePlan | None:
-        """The cheapest plan below the cost `bound` that begins with a move of `body`; `frozen` bodies must not move. `deep`: how many
-        more bodies may make way, one after the other."""
+        """The cheapest plan below the cost `bound` that begins with `body`; `frozen` bodies stay; up to `deep` more make way in turn."""
         members = self.units.members[body]
         if frozen.intersection(members):
             return None
