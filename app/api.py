@@ -17,9 +17,9 @@ from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
 from scenewright.app.pictures import Drawn
 from scenewright.app.session import Session
-from scenewright.scene.language.editing.edits import Edit
+from scenewright.scene.language.editing import Edit
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries.answers import Answer
+from scenewright.scene.semantics.queries import Answer
 from scenewright.scene.sources import SceneSource, SourceKind
 
 __all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.renderers.preview.contact_sheet import Tile, contact_sheet
+from scenewright.renderers.preview import Tile
+from scenewright.renderers.preview.contact_sheet import contact_sheet
 
 if TYPE_CHECKING:
-    from scenewright.assets.ingest import Proposal
+    from scenewright.assets import Proposal
     from scenewright.scene.jobs import Job
 
 __all__ = ["proposals_sheet"]
@@ -16,8 +17,7 @@ __all__ = ["proposals_sheet"]
 
 def proposals_sheet(added: Proposal, out: Path, *, job: Job | None = None) -> Path:
     """A labelled sheet of the objects that a folder was proposed to hold, each standing and facing as proposed."""
-    from scenewright.assets.catalogue import Catalogue
-    from scenewright.assets.ingest import preview
+    from scenewright.assets import Catalogue, preview
 
     catalogue = Catalogue.default()
     tiles = [Tile(p.entry.word, p.ref, catalogue) for p in preview(added, catalogue)]

@@ -6,13 +6,14 @@ import argparse
 import random
 from pathlib import Path
 
-from scenewright.renderers.preview.contact_sheet import Tile, contact_sheet
+from scenewright.renderers.preview import Tile
+from scenewright.renderers.preview.contact_sheet import contact_sheet
 
 __all__ = ["main"]
 
 
 def main() -> int:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
     parser = argparse.ArgumentParser(description="Draw the built-in catalogue.")
     parser.add_argument("out", type=Path)

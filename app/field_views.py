@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions import Request, RequestError
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
-    from scenewright.scene.semantics.queries.capture.query import CapturedQuery
-    from scenewright.scene.semantics.queries.capture.things import CapturedThing
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.queries.capture import CapturedQuery, CapturedThing
+    from scenewright.scene.splats import Cameras
 
 __all__ = ["AROUND", "ChosenView", "ViewWish", "around", "chosen_view"]
 
@@ -128,7 +127,7 @@ def chosen_view(
         CaptureError: the capture cannot be opened, or its poses are not found yet.
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.splats import Cameras
 
     if wish.eye is not None:
         assert wish.target is not None
@@ -146,7 +145,7 @@ def _own_choice(
     engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, job: Job
 ) -> ChosenView:
     """From within where the Gaussians enclose a room, else from about the things or around the whole."""
-    from scenewright.scene.semantics.queries.capture.views import best_view, views_about, views_within
+    from scenewright.scene.semantics.queries.capture import best_view, views_about, views_within
 
     job.tick(0.6, "looking for a view")
     if engine.room.enclosed:
@@ -173,7 +172,7 @@ def _photographed(
 ) -> ChosenView:
     """The camera of the photograph that shows things best, its picture within width x height."""
     from scenewright.scene.errors import CaptureError
-    from scenewright.scene.semantics.queries.capture.views import best_view
+    from scenewright.scene.semantics.queries.capture import best_view
 
     named = _cameras(wish, job)
     views = []
@@ -195,8 +194,8 @@ def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:
     import numpy as np
     import torch
 
-    from scenewright.scene.splats.cameras import Cameras
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats import Cameras
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
     from scenewright.scene.splats.capture.windows import windows_of
 

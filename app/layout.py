@@ -15,8 +15,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
-    from scenewright.scene.layout.layout import LayoutResult
-    from scenewright.scene.layout.report import LayoutReport
+    from scenewright.scene.layout import LayoutReport, LayoutResult
     from scenewright.scene.model import Scene
 
 __all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
@@ -83,37 +82,39 @@ def lay_out(
         ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         JobCancelled: the job was cancelled; nothing is changed.
     """
-    from scenewright.scene.layout.layout import solve_scene
-    from scenewright.scene.layout.report import report_of
+    from scenewright.scene.layout import report_of, solve_scene
 
     job = (job or Job()).part(name="the layout")
-    if strict:
-        _refuse_wide_doors(session.scene)
-    based_on = None if session.project is None else session.project.revision
-    before = session.scene
-    kept = kept_paths(before, keep)
-    result = solve_scene(
-        session.source,
-        before,
-        session.evaluate_text,
-        provider=session.assets,
-        root=session.folder,
-        seed=session.seed,
-        effort=effort,
-        settle=settle,
-        best_effort=best_effort,
-        written=written,
-        accept=accept,
-        keep=kept,
-        job=job,
-    )
-    job.check()  # a layout that was cut short is not used
-    report = report_of(result)
-    changed = result.source != session.source
-    if changed:
-        operation = _operation(session, result)
-        session.take(result.source, result.scene, author="solver", operation=operation, based_on=based_on, save=save)
-    return LaidOut(report, session.source, result.how, changed)
+    with session.working(job):
+        if strict:
+            _refuse_wide_doors(session.scene)
+        based_on = None if session.project is None else session.project.revision
+        before = session.scene
+        kept = kept_paths(before, keep)
+        result = solve_scene(
+            session.source,
+            before,
+            session.evaluate_text,
+            provider=session.assets,
+            root=session.folder,
+            seed=session.seed,
+            effort=effort,
+            settle=settle,
+            best_effort=best_effort,
+            written=written,
+            accept=accept,
+            keep=kept,
+            job=job,
+        )
+        job.check()  # a layout that was cut short is not used
+        report = report_of(result)
+        changed = result.source != session.source
+        if changed:
+            operation = _operation(session, result)
+            session.take(
+                result.source, result.scene, author="solver", operation=operation, based_on=based_on, save=save
+            )
+        return LaidOut(report, session.source, result.how, changed)
 
 
 def check(session: Session, *, settle: bool = True, job: Job | None = None) -> LayoutReport:
@@ -123,9 +124,10 @@ def check(session: Session, *, settle: bool = True, job: Job | None = None) -> L
         LayoutError: as :func:`lay_out`.
         ProgramError: the program is wrong.
     """
-    from scenewright.scene.layout.report import check_scene
+    from scenewright.scene.layout import check_scene
 
-    return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle, job=job)
+    with session.working(job or Job()):
+        return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle, job=job)
 
 
 def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
@@ -145,15 +147,16 @@ def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(paths)
 
 
-def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
+def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: Job | None = None) -> Path:
     """Draw the floor plan of a session's scene, with the findings of a report, into a PNG file.
 
     Raises:
         RequestError: see :func:`scenewright.app.picture_places.refuse_picture`.
+        JobCancelled: the job was cancelled; no file is written.
     """
     import io
 
-    from scenewright.renderers.plan.picture import draw_plan
+    from scenewright.renderers.plan import draw_plan
 
     refuse_picture(file, "plan")
     picture = draw_plan(
@@ -164,6 +167,7 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
         offered=() if report.offer is None else report.offer.moves,
         provider=session.assets,
         root=session.folder,
+        job=job,
     )
     data = io.BytesIO()
     picture.save(data, "PNG")
@@ -173,8 +177,8 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
 
 def _operation(session: Session, result: LayoutResult) -> dict[str, Any]:
     """The journal's record of the layout: the arrangement, in the form of an edit by a person."""
-    from scenewright.scene.layout.bodies.reading import bodies_of
-    from scenewright.scene.layout.program.poses import arrangement
+    from scenewright.scene.layout.bodies import bodies_of
+    from scenewright.scene.layout.program import arrangement
 
     after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
     return dict(arrangement(session.scene, result.problem.bodies, after).to_json())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scenewright.scene.layout.report import LayoutReport, moved_text, slight_text
+from scenewright.scene.layout import LayoutReport, moved_text, slight_text
 from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenewright.app.actions.action import RequestError
+from scenewright.app.actions import RequestError
 
 __all__ = ["refuse_picture"]
 

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Request
+from scenewright.app.actions import Request
 from scenewright.app.picture_places import refuse_picture
 from scenewright.scene.errors import PathError
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
 if TYPE_CHECKING:
     from scenewright.app.session import Session
-    from scenewright.renderers.base.renderer import RenderedView
+    from scenewright.renderers.base import RenderedView
     from scenewright.scene.jobs import Job
     from scenewright.scene.model import Camera
-    from scenewright.scene.semantics.queries.answers import Answer, Found
-    from scenewright.scene.semantics.queries.query import SceneQuery
+    from scenewright.scene.semantics.queries import Answer, Found, SceneQuery
 
 __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
 
@@ -129,7 +128,7 @@ def draw_answers(
 
 
 def _drawn(session: Session, wanted: QueryPictures, number: int, job: Job | None) -> RenderedView:
-    from scenewright.renderers.base.renderer import RenderRequest, find_renderer
+    from scenewright.renderers.base import RenderRequest, warm_renderer
 
     camera = query_camera(session, number, aspect=wanted.width / wanted.height)
     request = RenderRequest(
@@ -142,4 +141,4 @@ def _drawn(session: Session, wanted: QueryPictures, number: int, job: Job | None
         provider=session.assets,
         root=session.folder,
     )
-    return find_renderer("preview").render(request, job=job).views[0]
+    return warm_renderer("preview").render(request, job=job).views[0]

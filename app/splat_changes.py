@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, FiniteFloat, model_validator
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions import Request, RequestError
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.jobs import Job
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["SplatChanges"]
 
@@ -67,8 +68,12 @@ class SplatChanges(Request):
             raise RequestError("how many are left is said twice: give their number or their share", field="decimate")
         return self
 
-    def applied(self, gaussians: Gaussians) -> Gaussians:
-        """What the changes leave of some Gaussians."""
+    def applied(self, gaussians: Gaussians, *, job: Job | None = None) -> Gaussians:
+        """What the changes leave of some Gaussians.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
         out = self._cropped(gaussians)
         if self.min_opacity is not None:
             out = out.select(out.opacities >= self.min_opacity)
@@ -83,9 +88,9 @@ class SplatChanges(Request):
             out = out.with_degree(self.degree)
         count = self.decimate if self.decimate_share is None else max(1, round(self.decimate_share * len(out)))
         if count is not None and count < len(out):
-            from scenewright.scene.splats.decimation import decimated
+            from scenewright.scene.splats import decimated
 
-            out = decimated(out, count)
+            out = decimated(out, count, job=job)
         return out
 
     def _cropped(self, gaussians: Gaussians) -> Gaussians:

@@ -6,11 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenewright.app.actions.action import RequestError
+from scenewright.app.actions import RequestError
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.cameras import Cameras
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Cameras, Gaussians
 
 __all__ = ["Turntable", "fitted_cameras"]
 
@@ -43,7 +42,7 @@ def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
     import numpy as np
 
     from scenewright.scene.errors import SplatError
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.splats import Cameras
 
     if turntable.up.lstrip("-") not in _AXES or turntable.up.count("-") > 1:
         raise RequestError(f"up is x, y, z, -x, -y or -z, not '{turntable.up}'", field="up")

@@ -112,6 +112,13 @@ class Job:
         made._on_progress, made._on_log = [], []
         return made
 
+    def quiet(self) -> Job:
+        """A job that is cancelled together with this one, and this one with it, and whose progress and log nobody hears: for work within
+        a step, which is told as a whole."""
+        made = self.part()
+        made._parent = None
+        return made
+
     def listen(self, on_progress: Progress | None = None, *, on_log: Log | None = None) -> None:
         """Tell these, too, from now on. They are called on the thread that works, one after the other; what they raise ends the work."""
         with self._run.lock:

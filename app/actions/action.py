@@ -92,7 +92,9 @@ class SceneAction(Action[R, T], Generic[R, T]):
     changes: bool = False
 
     def __call__(self, session: Session, request: R, *, job: Job | None = None) -> T:
-        return self.run(session, request, self._job(job))
+        job = self._job(job)
+        with session.working(job):
+            return self.run(session, request, job)
 
 
 @dataclass(frozen=True)

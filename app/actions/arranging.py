@@ -58,7 +58,7 @@ def layout(session: Session, request: LayoutRequest, job: Job) -> LaidOut:
     laid = _checked(session, request, work) if request.check else _moved(session, request, work)
     if request.plan is not None:
         job.tick(0.95, "drawing the plan")
-        draw_plan_file(session, laid.report, request.plan)
+        draw_plan_file(session, laid.report, request.plan, job=job.part(0.95))
     return laid
 
 

@@ -13,9 +13,8 @@ from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
-    from scenewright.scene.semantics.questions.question_templates import QuestionAnswer
-    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+    from scenewright.scene.semantics.questions import GraphAnswer, QuestionAnswer
+    from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
 
@@ -64,24 +63,24 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
         job.tick(0.7, f"asking {request.model}")
         answer = _by_model(graph, request.question, request.model, request.base_url)
     elif request.question is not None:
-        from scenewright.scene.semantics.questions.asking import Asker
-        from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
+        from scenewright.scene.semantics.questions import Asker, LexiconResolver
 
         answer = Asker(graph, LexiconResolver(graph, shot.scene, session.derived.graph_geometry(shot.scene))).ask(
             request.question
         )
     practice: tuple[QuestionAnswer, ...] = ()
     if request.practice is not None:
-        from scenewright.scene.semantics.questions.question_templates import generate_questions
+        from scenewright.scene.semantics.questions import generate_questions
 
         practice = tuple(generate_questions(graph, request.practice, seed=session.seed))
     return Asked(graph, answer, practice, (*shot.scene.warnings, *graph.notes))
 
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> GraphAnswer:
-    from scenewright.app.writers.model.client import open_chat
-    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
-    from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
+    from scenewright.app.writers.model import open_chat
+    from scenewright.scene.semantics.questions import GraphAnswer
+    from scenewright.scene.semantics.scene_graph import INSTRUCTIONS
+    from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
     if not question.strip():
         return GraphAnswer("", None, "the question is empty: ask, for example, how many chairs there are")
@@ -93,7 +92,7 @@ def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None
 
 def graph_png(graph: SceneGraph, title: str) -> bytes:
     """A drawing of the graph."""
-    from scenewright.renderers.plan.graph_picture import draw_graph
+    from scenewright.renderers.plan import draw_graph
 
     data = io.BytesIO()
     draw_graph(graph, title=title).save(data, "PNG")

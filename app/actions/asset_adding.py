@@ -10,7 +10,7 @@ from scenewright.app.actions.action import FreeAction, Request
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.assets.ingest import Proposal
+    from scenewright.assets import Proposal
 
 __all__ = ["ADD_ASSETS", "AddAssetsRequest", "AddedAssets"]
 
@@ -49,7 +49,7 @@ def add_assets(request: AddAssetsRequest, job: Job) -> AddedAssets:
     Raises:
         ScenewrightError: there is no such folder, or nothing in it can be used.
     """
-    from scenewright.assets.ingest import add_folder
+    from scenewright.assets import add_folder
 
     added = add_folder(request.folder, job=job.part(0.0, 0.9))
     sheet = None

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scenewright.scene.semantics.fields.field import LanguageField
-    from scenewright.scene.semantics.fields.lifting import LiftedView
-    from scenewright.scene.semantics.regions.masks import Masks
-    from scenewright.scene.splats.capture.model import Capture
-    from scenewright.scene.splats.capture.views import View as Photo
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.fields import LanguageField, LiftedView
+    from scenewright.scene.semantics.regions import Masks
+    from scenewright.scene.splats import Gaussians
+    from scenewright.scene.splats.capture import Capture
+    from scenewright.scene.splats.capture import View as Photo
 
 __all__ = ["CAPTURE_FIELD", "CaptureFieldRequest", "LiftedField"]
 
@@ -86,21 +85,24 @@ def capture_field(request: CaptureFieldRequest, job: Job) -> LiftedField:
         JobCancelled: nothing is written.
     """
     from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
-    from scenewright.scene.semantics.fields.aggregation import Aggregation
-    from scenewright.scene.semantics.fields.field import LanguageField, geometry_hash
-    from scenewright.scene.semantics.fields.field_files import write_field
-    from scenewright.scene.semantics.fields.lifting import Lifting
-    from scenewright.scene.semantics.fields.region_consensus import agreed_views
+    from scenewright.scene.semantics.fields import (
+        Aggregation,
+        LanguageField,
+        Lifting,
+        agreed_views,
+        geometry_hash,
+        write_field,
+    )
     from scenewright.scene.splats.formats import read_file
 
     if request.rule not in set(Aggregation):
         raise RequestError(f"there is no rule {request.rule!r}: there are {', '.join(Aggregation)}", field="rule")
     masked = _masks(request.masks)
     encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
-    stored = read_file(request.splats).gaussians
+    stored = read_file(request.splats, job=job.quiet()).gaussians
     capture = _capture(request, job.part(0.0, 0.2))
     # files of splats are turned against worlds with +y up
-    gaussians = read_file(request.splats, y_up=True).gaussians if capture.leveled else stored
+    gaussians = read_file(request.splats, y_up=True, job=job.quiet()).gaussians if capture.leveled else stored
     photos = _chosen(gaussians, capture.views(longest=request.longest, job=job.part(0.2, 0.3)), request.views)
     lifting = Lifting(gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule))
     encoding = job.part(0.3, 0.8)
@@ -110,26 +112,26 @@ def capture_field(request: CaptureFieldRequest, job: Job) -> LiftedField:
     )
     lifting.add_views(agreed_views(gaussians, list(seen), job=job.part(0.8, 0.95)) if request.vote else seen)
     job.tick(0.95, "compressing")
-    field = replace(LanguageField.of_lifting(lifting), geometry=geometry_hash(stored))
+    field = replace(LanguageField.of_lifting(lifting, job=job.part(0.95)), geometry=geometry_hash(stored))
     write_field(field, request.out)
     return LiftedField(request.out, field, lifting.views)
 
 
 def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
     if name == "superpixels":
-        from scenewright.scene.semantics.regions.superpixels import superpixel_masks
+        from scenewright.scene.semantics.regions import superpixel_masks
 
         return superpixel_masks
     kind, _, model = name.partition(":")
     if kind != _SAM:
         raise RequestError(f"there are no masks {name!r}: there are superpixels, sam and sam:MODEL", field="masks")
-    from scenewright.scene.semantics.regions.sam import SamMasks
+    from scenewright.scene.semantics.regions import SamMasks
 
     return (SamMasks(model) if model else SamMasks()).masks
 
 
 def _capture(request: CaptureFieldRequest, job: Job) -> Capture:
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
     found = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
@@ -138,8 +140,8 @@ def _capture(request: CaptureFieldRequest, job: Job) -> Capture:
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
     """Those that together show most, where there are more than are wanted."""
-    from scenewright.scene.semantics.fields.view_selection import covering_views, visible_gaussians
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.fields import covering_views, visible_gaussians
+    from scenewright.scene.splats import Cameras
 
     if len(photos) <= most:
         return list(photos)
@@ -158,7 +160,7 @@ def _view(
     count: int,
     job: Job,
 ) -> LiftedView:
-    from scenewright.scene.semantics.fields.picture_regions import view_of_picture
+    from scenewright.scene.semantics.fields import view_of_picture
 
     job.tick(number / count, f"view {number + 1} of {count}")
     hidden = None if photo.mask is None else ~photo.mask

@@ -75,7 +75,7 @@ def capture_prepare(request: CapturePrepareRequest, job: Job) -> PreparedCapture
         CaptureError: it is no capture, too few photographs find their pose, or its poses do not fit its pictures.
         JobCancelled: what was found by then is kept.
     """
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
     begun = time.monotonic()

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scenewright.scene.semantics.capture_programs.naming import EncodesTexts
-    from scenewright.scene.semantics.capture_programs.program import CapturedScene
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.capture_programs import CapturedScene, EncodesTexts
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
@@ -107,7 +106,7 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
         JobCancelled: nothing was made.
     """
     from scenewright.app.generating import SCENES, free_folder
-    from scenewright.scene.semantics.capture_programs.program import take_apart
+    from scenewright.scene.semantics.capture_programs import take_apart
 
     begun = time.monotonic()
     job = job.part(name="taking the capture apart")
@@ -117,17 +116,19 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     if folder.exists() and any(folder.iterdir()):
         raise ProjectError(f"{folder} is there already and is not empty: choose another folder", kind="exists")
     job.tick(0.0, "reading")
-    gaussians, rows, seen, texts = _read(splats, request.features, request.weights, request.level, request.encoder)
+    gaussians, rows, seen, texts = _read(splats, request, job)
     words = _words(request.vocabulary)
     job.tick(0.2, "things and room")
-    scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill")
+    scene = take_apart(
+        gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill", job=job.part(0.2, 0.8)
+    )
     job.tick(0.8, "writing the program")
-    parts, warnings = _written(scene, folder, name, splats)
+    parts, warnings = _written(scene, folder, name, splats, job.part(0.8))
     return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
 
 
 def _read(
-    splats: Path, features: Path, weights: Path | None, level: str | None, encoder: str | None
+    splats: Path, request: CaptureProgramRequest, job: Job
 ) -> tuple[Gaussians, npt.NDArray[np.float32], npt.NDArray[np.float32] | None, EncodesTexts]:
     """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
     import numpy as np
@@ -135,14 +136,15 @@ def _read(
     from scenewright.scene.semantics.encoders import text_encoder
     from scenewright.scene.splats.formats import read_file
 
-    gaussians = read_file(splats).gaussians
+    features, weights, level, encoder = request.features, request.weights, request.level, request.encoder
+    gaussians = read_file(splats, job=job).gaussians
     told: npt.NDArray[np.float32] | None = None
     if features.suffix == ".npy":
         if encoder is None:
             raise RequestError(f"{features.name} does not say which encoder made it: name the encoder", field="encoder")
         rows, maker = _array(features), encoder
     else:
-        from scenewright.scene.semantics.fields.field_files import read_field
+        from scenewright.scene.semantics.fields import read_field
 
         field = read_field(features)
         field.check_geometry(gaussians)
@@ -161,7 +163,7 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
-    from scenewright.scene.semantics.capture_programs.clustering import ClusterError
+    from scenewright.scene.semantics.capture_programs import ClusterError
 
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
@@ -172,7 +174,7 @@ def _array(path: Path) -> npt.NDArray[np.float32]:
 def _words(path: Path | None) -> list[str]:
     """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
     if path is None:
-        from scenewright.scene.semantics.words.things import default_lexicon
+        from scenewright.scene.semantics.words import default_lexicon
 
         return sorted(default_lexicon().things)
     from scenewright.scene.text_files import read_file
@@ -185,10 +187,10 @@ def _words(path: Path | None) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tuple[Path, tuple[str, ...]]:
+def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: Job) -> tuple[Path, tuple[str, ...]]:
     """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
-    from scenewright.scene.folder.project import Project
-    from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
+    from scenewright.scene.folder import Project
+    from scenewright.scene.semantics.capture_programs import PARTS_FILE, program_text
     from scenewright.scene.splats.formats import write_file
 
     words = " ".join(title.replace("_", " ").split()) or "capture"
@@ -197,7 +199,8 @@ def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tu
     Project.create(folder, source, title=words, author="agent", name="capture", operation=operation)
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
     session = Session.open(folder, writable=True)
-    return folder / PARTS_FILE, tuple(session.scene.warnings)
+    with session.working(job):
+        return folder / PARTS_FILE, tuple(session.scene.warnings)
 
 
 CAPTURE_PROGRAM = FreeAction(

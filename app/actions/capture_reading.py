@@ -12,7 +12,7 @@ from scenewright.app.actions.action import FreeAction, Request
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.capture.model import Capture
+    from scenewright.scene.splats.capture import Capture
 
 __all__ = ["CAPTURE_INFO", "CaptureInfo", "CaptureInfoRequest", "CaptureRequest", "UnsolvedCapture", "capture_facts"]
 
@@ -75,7 +75,7 @@ def capture_info(request: CaptureInfoRequest, job: Job) -> CaptureInfo:
     Raises:
         CaptureError: it is none, or is damaged.
     """
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.parts import NotSolved
 
     try:

@@ -17,11 +17,8 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.errors import SplatError
-    from scenewright.scene.splats.capture.model import Capture
-    from scenewright.scene.splats.capture.views import View
-    from scenewright.scene.splats.training.options import TrainingOptions
-    from scenewright.scene.splats.training.results import TrainingResult
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.capture import Capture, View
+    from scenewright.scene.splats.training import Trainer, TrainingOptions, TrainingResult
 
 __all__ = ["CAPTURE_TRAIN", "CaptureTrainRequest", "CaptureTraining", "TrainedCapture", "prepare_training"]
 
@@ -138,7 +135,7 @@ class CaptureTraining:
         Raises:
             SplatError: the training broke; what was learnt until there can be kept.
         """
-        from scenewright.scene.splats.training.results import CHECKPOINT
+        from scenewright.scene.splats.training import CHECKPOINT
 
         keeper = _Keeper(self.trainer, self.folder / CHECKPOINT, job)
         job.listen(lambda share, what: keeper.keep())
@@ -167,10 +164,8 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
     """
     import torch
 
-    from scenewright.scene.splats.capture.views import split_holdout
-    from scenewright.scene.splats.training import results
-    from scenewright.scene.splats.training.checkpoints import read_checkpoint
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.capture import split_holdout
+    from scenewright.scene.splats.training import Trainer, read_checkpoint, results
 
     out = request.folder
     checkpoint = out / results.CHECKPOINT
@@ -194,7 +189,7 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
         )
     else:
         job.tick(0.7, "looking for points where the capture has none")
-        trainer = _new_trainer(request, capture, kept, context, device, notes)
+        trainer = _new_trainer(request, capture, kept, context, device, notes, job.part(0.7))
         trainer.context = context
     results.make_folder(out)
     return CaptureTraining(out, trainer, held_out, capture.leveled, tuple(capture.warnings))
@@ -207,9 +202,9 @@ def _new_trainer(
     context: Mapping[str, Any],
     device: str,
     notes: list[str],
+    job: Job,
 ) -> Trainer:
-    from scenewright.scene.splats.training.completion import complete_points
-    from scenewright.scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.training import Trainer, complete_points
 
     options = _options(request, device)
     if capture.points is None or context["sweep_points"]:
@@ -217,7 +212,7 @@ def _new_trainer(
         trainer.notes += notes
         return trainer
     found = complete_points(
-        views, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed
+        views, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed, job=job
     )
     trainer = Trainer(views, points=found.points, colors=found.colors, options=options, device=device)
     begun = (
@@ -230,7 +225,7 @@ def _new_trainer(
 
 def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -> tuple[Capture, list[str]]:
     """The capture on its floor and with points where they can be had, and what there is to say about that."""
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
     with trust_named():
@@ -264,7 +259,7 @@ def _kind(device: str) -> str:
 
 
 def _options(request: CaptureTrainRequest, device: str) -> TrainingOptions:
-    from scenewright.scene.splats.training.options import TrainingOptions
+    from scenewright.scene.splats.training import TrainingOptions
 
     kind = _kind(device)
     steps = request.iterations or (_STEPS[kind] if request.minutes is None else _LONGEST_RUN)

@@ -13,7 +13,7 @@ from scenewright.app.actions.action import FreeAction, Request
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.assets.entry import CatalogueEntry, CatalogueMatch
+    from scenewright.assets import CatalogueEntry, CatalogueMatch
 
 __all__ = ["PACKS", "SEARCH_CATALOGUE", "CatalogueFound", "CataloguePacks", "PacksRequest", "SearchCatalogueRequest"]
 
@@ -59,7 +59,7 @@ class CatalogueFound:
 
 def search_catalogue(request: SearchCatalogueRequest, job: Job) -> CatalogueFound:
     """Find objects by words, synonyms and meaning."""
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
     catalogue = Catalogue.default()
     if not request.words:
@@ -109,7 +109,7 @@ class CataloguePacks:
 
 def packs(request: PacksRequest, job: Job) -> CataloguePacks:
     """List the packs in use."""
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
     catalogue = Catalogue.default()
     licences: dict[str, Counter[str]] = {}

@@ -11,10 +11,9 @@ from pydantic import BeforeValidator
 from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
-from scenewright.scene.folder.project import JournalEntry, Project
+from scenewright.scene.folder import JournalEntry, Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.edits import AnyEdit, Edit, edit_from_json
-from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult
+from scenewright.scene.language.editing import AnyEdit, ArrangeResult, Edit, EditResult, edit_from_json
 
 __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest", "StepRequest", "Stepped", "color_of"]
 
@@ -85,7 +84,7 @@ def color_of(text: str) -> tuple[float, ...]:
     Raises:
         EditError: it is none of these.
     """
-    from scenewright.scene.language.vocabulary.colors import named_color
+    from scenewright.scene.language.vocabulary import named_color
 
     numbers = text.replace(",", " ").split()
     if len(numbers) == 3:

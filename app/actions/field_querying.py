@@ -17,8 +17,8 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.model import FloatArray
-    from scenewright.scene.semantics.queries.capture.query import CapturedAnswer, CapturedQuery
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.queries.capture import CapturedAnswer, CapturedQuery
+    from scenewright.scene.splats import Cameras
 
 __all__ = ["FIELD_QUERY", "FieldQueried", "FieldQueryRequest"]
 
@@ -74,9 +74,9 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
         JobCancelled: no picture is written.
     """
     from scenewright.scene.semantics.encoders import text_encoder
-    from scenewright.scene.semantics.fields.field_files import read_field
-    from scenewright.scene.semantics.queries.answers import checked_query
-    from scenewright.scene.semantics.queries.capture.query import CapturedQuery
+    from scenewright.scene.semantics.fields import read_field
+    from scenewright.scene.semantics.queries import checked_query
+    from scenewright.scene.semantics.queries.capture import CapturedQuery
     from scenewright.scene.splats.formats import read_file
 
     asked = [checked_query(q) for q in request.queries]
@@ -85,12 +85,14 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
     job.tick(0.0, "reading")
     field = read_field(request.field)
     up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
-    gaussians = read_file(request.splats).gaussians
+    gaussians = read_file(request.splats, job=job.quiet()).gaussians
     engine = CapturedQuery(gaussians, field, text_encoder(field.encoder), world_from_file=up)
     job.tick(0.3, "comparing")
     seen = _main_view(engine, view)
     found = [
-        engine.ask(q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen)
+        engine.ask(
+            q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen, job=job.quiet()
+        )
         for q in asked
     ]
     if not pictures:

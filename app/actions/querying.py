@@ -14,7 +14,7 @@ from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.queries.answers import Answer
+    from scenewright.scene.semantics.queries import Answer
 
 __all__ = ["QUERY", "Queried", "QueryRequest"]
 
@@ -56,7 +56,7 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
         RenderError: the view cannot be drawn.
         JobCancelled: no picture is written.
     """
-    from scenewright.scene.semantics.queries.answers import checked_query
+    from scenewright.scene.semantics.queries import checked_query
 
     asked = [checked_query(q) for q in request.queries]
     pictures = request.pictures

@@ -66,26 +66,26 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
         SplatError: a file cannot be read or written.
         JobCancelled: nothing is written.
     """
+    from scenewright.scene.splats import Gaussians
     from scenewright.scene.splats.formats import read_file, write_file
-    from scenewright.scene.splats.formats.encoding.table import WriteOptions
+    from scenewright.scene.splats.formats.encoding import WriteOptions
     from scenewright.scene.splats.formats.files import writable_format
-    from scenewright.scene.splats.gaussians import Gaussians
 
     known = writable_format(request.out)  # before the work, not after it
     files = []
     for at, source in enumerate(request.files):
         job.tick(0.5 * at / len(request.files), f"reading {source.name}")
-        files.append(read_file(source, drop_invalid=request.drop_invalid))
+        files.append(read_file(source, drop_invalid=request.drop_invalid, job=job.quiet()))
     smooth = {bool(f.details.get("antialiased")) for f in files if len(f.gaussians)}
-    gaussians = request.applied(Gaussians.merged([f.gaussians for f in files]))
-    job.tick(0.6, f"writing {request.out.name}")
+    gaussians = request.applied(Gaussians.merged([f.gaussians for f in files]), job=job.part(0.5, 0.8))
+    job.tick(0.8, f"writing {request.out.name}")
     options = WriteOptions(
         spz_version=request.spz_version,
         keep_order=request.keep_order,
         compact=request.compact,
         antialiased=smooth == {True},
     )
-    written = write_file(gaussians, request.out, options=options)
+    written = write_file(gaussians, request.out, options=options, job=job.part(0.8))
     notes = [
         note if len(files) == 1 else f"{s.name}: {note}"
         for s, f in zip(request.files, files, strict=True)

@@ -15,8 +15,7 @@ from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.cameras import Cameras
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Cameras, Gaussians
 
 __all__ = ["SPLAT_VIEW", "SplatPicture", "SplatViewRequest"]
 
@@ -95,7 +94,7 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
     from scenewright.scene.splats.formats import read_file
 
     job.tick(0.0, f"reading {request.file.name}")
-    read = read_file(request.file, drop_invalid=request.drop_invalid)
+    read = read_file(request.file, drop_invalid=request.drop_invalid, job=job.quiet())
     up = request.up or str(read.details.get("up", _UP))
     names = ("views", "azimuth", "elevation", "width", "height", "fov", "zoom")
     cameras = fitted_cameras(read.gaussians, Turntable(up=up, **{name: getattr(request, name) for name in names}))
@@ -114,7 +113,8 @@ def _drawn(
     import torch
     from PIL import Image
 
-    from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+    from scenewright.scene.splats import RasterSettings
+    from scenewright.scene.splats.rasterize import rasterize
 
     with torch.no_grad():
         drawn = rasterize(

@@ -54,7 +54,7 @@ def splat_info(request: SplatInfoRequest, job: Job) -> SplatInfo:
     from scenewright.scene.splats.formats import read_file
 
     job.tick(0.0, f"reading {request.file.name}")
-    read = read_file(request.file, drop_invalid=request.drop_invalid)
+    read = read_file(request.file, drop_invalid=request.drop_invalid, job=job.quiet())
     return SplatInfo(request.file, read, _facts(read))
 
 

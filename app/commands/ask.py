@@ -10,7 +10,7 @@ from scenewright.app.picture_places import refuse_picture
 from scenewright.scene import atomic
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
+    from scenewright.scene.semantics.questions import GraphAnswer
 
 __all__ = ["NO_ANSWER", "run"]
 
@@ -57,7 +57,8 @@ def run(
             if len(asked.practice) < generate:
                 reporter.note(f"{len(asked.practice)} different questions can be asked of this scene, not {generate}")
         if text:
-            from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
+            from scenewright.scene.semantics.scene_graph import graph_json
+            from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
             values["scene_graph"] = graph_json(asked.graph)
             lines.append(graph_text(asked.graph))

@@ -9,7 +9,7 @@ from scenewright.app.output import Reporter, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.actions.capture_reading import UnsolvedCapture
-    from scenewright.scene.splats.capture.model import Capture
+    from scenewright.scene.splats.capture import Capture
     from scenewright.scene.splats.capture.preparing import Prepared
 
 __all__ = ["make_ready", "show"]

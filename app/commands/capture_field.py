@@ -16,7 +16,7 @@ def run(*, as_json: bool, **values: Any) -> None:
         from scenewright.app.actions.capture_lifting import CAPTURE_FIELD, CaptureFieldRequest
 
         request = CaptureFieldRequest(**values)
-        with reporter.job("lifting") as job:
+        with reporter.job("lifting", kept="lift", scene=request.splats) as job:
             report = CAPTURE_FIELD(request, job=job).report()
         reporter.result(report, _told(report))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from scenewright.assets.entry import CatalogueEntry
+    from scenewright.assets import CatalogueEntry
 
 __all__ = ["add", "packs", "query"]
 

@@ -125,7 +125,7 @@ def _tell(reporter: Reporter, session: Session, edited: Edited, out: Path | None
 
 
 def _done(result: EditResult) -> str:
-    from scenewright.scene.language.editing.workbench import ArrangeResult
+    from scenewright.scene.language.editing import ArrangeResult
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"

@@ -15,6 +15,7 @@ def run(
     *,
     out: Path | None,
     source: str | None,
+    writer: str | None,
     model: str | None,
     base_url: str | None,
     seed: int | None,
@@ -37,6 +38,8 @@ def run(
             raise UsageError("the text is empty: say what the scene is")
         if source is not None and model is not None:
             raise UsageError("--model writes a program from a text: leave it out with --from")
+        if source is not None and writer is not None:
+            raise UsageError("--writer writes a program from a text: leave it out with --from")
         flags = {
             "model": model, "base_url": base_url, "seed": seed, "root": root, "width": width, "height": height,
         }  # fmt: skip
@@ -45,6 +48,7 @@ def run(
             text=text,
             source=source,
             out=out,
+            writer=writer,
             model=settings.model if source is None else None,
             base_url=settings.base_url,
             seed=seed,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenewright.app.output import Reporter, guarded
+from scenewright.app.renderer_options import read_settings
 
 __all__ = ["run"]
 
@@ -23,6 +24,7 @@ def run(
     height: int | None,
     samples: int | None,
     transparent: bool,
+    options: Sequence[str],
     seed: int | None,
     root: str | None,
     as_json: bool,
@@ -43,6 +45,7 @@ def run(
             height=settings.height,
             samples=settings.samples,
             transparent=transparent,
+            options=read_settings(options),
             out=out,
         )
         with reporter.job("rendering", kept="render", scene=where) as job:

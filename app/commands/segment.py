@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.capture_programs.program import CapturedScene
+    from scenewright.scene.semantics.capture_programs import CapturedScene
 
 __all__ = ["run"]
 

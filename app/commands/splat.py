@@ -68,7 +68,7 @@ def convert(files: Sequence[Path], out: Path, *, given: dict[str, Any], as_json:
         from scenewright.app.commands.splat_changes import changes
 
         request = SplatConvertRequest(files=tuple(files), out=out, **changes(given), **values)
-        with reporter.job("converting") as job:
+        with reporter.job("converting", kept="convert", scene=request.out) as job:
             done = SPLAT_CONVERT(request, job=job)
         reporter.warnings(done.notes)
         if done.gaussians == 0 < done.read:

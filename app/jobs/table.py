@@ -261,7 +261,7 @@ class JobTable:
 
 def default_table() -> JobTable:
     """The table of this user; ``SCENEWRIGHT_HOME`` puts it elsewhere."""
-    from scenewright.assets.places import data_folder
+    from scenewright.assets import data_folder
 
     return JobTable(data_folder() / "jobs")
 

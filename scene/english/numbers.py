@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CARDINALS", "ORDINALS", "ORDINAL_WORDS", "cardinal"]
+__all__ = ["CARDINALS", "ORDINALS", "ORDINAL_WORDS", "QUANTITIES", "cardinal"]
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -14,6 +14,8 @@ CARDINALS: dict[str, int] = {
     "hundred": 100,
 }
 """Word -> number, for numbers of one word."""
+QUANTITIES: dict[str, int] = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "dozen": 12}
+"""Nouns that are a number of things: *a pair of lamps*."""
 
 
 def _short(number: int) -> str:

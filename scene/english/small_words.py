@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ARTICLES", "COLORS", "COLOR_SYNONYMS", "DETERMINERS", "SIDES"]
+__all__ = ["ARTICLES", "COLORS", "COLOR_SYNONYMS", "DEFINITE", "DETERMINERS", "SIDES"]
 
 ARTICLES = frozenset(("the", "a", "an"))
 _POINTING = frozenset(("this", "that", "these", "those"))
@@ -11,6 +11,9 @@ _AMOUNTS = frozenset(("some", "any", "each", "every"))
 
 DETERMINERS = ARTICLES | _POINTING | _POSSESSIVES | _AMOUNTS
 """What may begin a noun phrase and says nothing of the thing."""
+
+DEFINITE = _POINTING | _POSSESSIVES | {"the"}
+"""Determiners that take for granted that there is such a thing."""
 
 SIDES = frozenset(
     ("left", "right", "front", "back", "rear", "upper", "lower", "top", "bottom", "middle", "centre", "center")

@@ -42,3 +42,7 @@ The modules, from the top down. Each imports only modules below it:
 ``model``             the data types that all of these share
 ====================  =================================================================================================
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

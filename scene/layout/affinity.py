@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scenewright.scene.layout.bodies.kinds import heads_of, word_table
+from scenewright.scene.layout.bodies import heads_of, word_table
 
 __all__ = ["NEVER", "affinities", "host_class"]
 

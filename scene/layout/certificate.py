@@ -16,22 +16,32 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certify.assemblies import FloatingPart, judge_assemblies
-from scenewright.scene.layout.certify.bounds import RAY_SHARE, judge_bounds
-from scenewright.scene.layout.certify.clearance import judge_clearance
-from scenewright.scene.layout.certify.collision import find_collisions
-from scenewright.scene.layout.certify.evidence import Evidence, evidence_of
-from scenewright.scene.layout.certify.navigation import Walkable, judge_navigation
-from scenewright.scene.layout.certify.openings import covered_windows, judge_doors
-from scenewright.scene.layout.certify.physics import Settled
-from scenewright.scene.layout.certify.slight import Slight, SlightKind
-from scenewright.scene.layout.certify.support import Supported, judge_support
-from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certify import (
+    RAY_SHARE,
+    Evidence,
+    FloatingPart,
+    Settled,
+    Slight,
+    SlightKind,
+    Supported,
+    Violation,
+    ViolationKind,
+    Walkable,
+    covered_windows,
+    evidence_of,
+    find_collisions,
+    judge_assemblies,
+    judge_bounds,
+    judge_clearance,
+    judge_doors,
+    judge_navigation,
+    judge_support,
+)
 from scenewright.scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
-from scenewright.scene.layout.relations.explanations import explain, listed
-from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.layout.relations import explain, holds, listed
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import FloatArray, Room, Scene
 
 __all__ = [

@@ -14,14 +14,20 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.affinity import NEVER, affinities, host_class
-from scenewright.scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
-from scenewright.scene.layout.bodies.reading import texts_of
-from scenewright.scene.layout.bodies.standing import AT_FLOOR, carriers, standing_of
+from scenewright.scene.layout.bodies import (
+    AT_FLOOR,
+    SLACK,
+    Hosts,
+    carriers,
+    fitting_surfaces,
+    standing_hosts,
+    standing_of,
+    texts_of,
+)
 from scenewright.scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
-from scenewright.scene.layout.relations.anchors import constraints_of
-from scenewright.scene.layout.relations.explanations import listed
+from scenewright.scene.layout.relations import constraints_of, listed
 from scenewright.scene.model import FloatArray, IntArray, Room, Scene
 
 __all__ = ["problem_of"]

@@ -8,7 +8,7 @@ import numpy as np
 
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.search.solver import says_something
+from scenewright.scene.layout.search import says_something
 
 __all__ = ["is_heap"]
 

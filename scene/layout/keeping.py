@@ -15,15 +15,13 @@ import numpy as np
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.changes import BIG_MOVE_M, NOTICED_M, BodyMove, Offer, is_big, moves_between
-from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
-from scenewright.scene.layout.feasibility.easing import with_constraints
-from scenewright.scene.layout.feasibility.narrowing import narrow
+from scenewright.scene.layout.feasibility import Conflict, find_conflicts, narrow, with_constraints
 from scenewright.scene.layout.heaps import is_heap
 from scenewright.scene.layout.model import Support, wrapped
-from scenewright.scene.layout.program.poses import poses_in, write_poses
-from scenewright.scene.layout.relations.statements import statements_of
-from scenewright.scene.layout.repair.repair import Repaired, Unresolved, repair_poses
-from scenewright.scene.layout.search.solver import says_something
+from scenewright.scene.layout.program import poses_in, write_poses
+from scenewright.scene.layout.relations import statements_of
+from scenewright.scene.layout.repair import Repaired, Unresolved, repair_poses
+from scenewright.scene.layout.search import says_something
 from scenewright.scene.layout.staying import blamed, held, widened, worth
 from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import FloatArray, Scene
@@ -268,7 +266,7 @@ class _Keeping:
 
     def searched(self, now: Repaired) -> Repaired | None:
         """New poses for the bodies that violate, and then for more and more near them; None where nothing better is found."""
-        from scenewright.scene.layout.repair.judging import PosedScene
+        from scenewright.scene.layout.repair import PosedScene
 
         whole = replace(self.problem, bodies=replace(self.bodies, initial=now.poses))
         still = self.guessed.copy()

@@ -13,10 +13,10 @@ from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.changes import BodyMove, Offer, assemblies_changed, moves_between
-from scenewright.scene.layout.feasibility.conflicts import Conflict
+from scenewright.scene.layout.feasibility import Conflict
 from scenewright.scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.program import poses_in
 from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import Scene
 
@@ -113,7 +113,7 @@ def solve_scene(
     certificate = work.certificate(version)
     # a scene that was not laid out does not need the settling
     if settle and not work.cancelled() and (not conflicts or version is not original):
-        from scenewright.scene.layout.certify.physics import settle as let_settle
+        from scenewright.scene.layout.certify import settle as let_settle
 
         job.progress(0.9, "letting it settle")
         certificate = certificate.settled(

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.model import Camera, FloatArray, IntArray, Opening, Room
 
 Numbers = npt.NDArray[np.integer[Any]]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.layout.certify.navigation import HIGH, LOW, RADIUS, Walkable
+from scenewright.scene.layout.certify import HIGH, LOW, RADIUS, Walkable
 from scenewright.scene.layout.model import Bodies, Problem, Support, box_corners, planar_rotation
 from scenewright.scene.model import FloatArray
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.bodies.holds import AT_CEILING
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import AT_CEILING, bodies_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.joining import joined_bodies
 from scenewright.scene.layout.model import Anchor, AnchorKind, Joined, Problem, Support

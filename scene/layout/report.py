@@ -13,9 +13,9 @@ import numpy as np
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
-from scenewright.scene.layout.certify.evidence import metres
+from scenewright.scene.layout.certify import metres
 from scenewright.scene.layout.changes import BodyMove, Fidelity, Offer, fidelity_of
-from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scenewright.scene.layout.feasibility import Conflict, find_conflicts
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.model import Relation, Scene
@@ -320,7 +320,7 @@ def check_scene(
     certificate = certify(scene, provider=provider, root=root, problem=problem)
     seconds = {"read": read - begun, "certify": time.monotonic() - read}
     if settle:
-        from scenewright.scene.layout.certify.physics import settle as let_settle
+        from scenewright.scene.layout.certify import settle as let_settle
 
         before = time.monotonic()
         job.tick(0.5, "letting it settle")

@@ -12,22 +12,22 @@ import numpy as np
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate, certify
-from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
-from scenewright.scene.layout.feasibility.easing import eased, with_constraints
-from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow, untold
+from scenewright.scene.layout.feasibility import (
+    Conflict,
+    eased,
+    find_conflicts,
+    hopeless,
+    narrow,
+    untold,
+    with_constraints,
+)
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.passages import beside, kept_free, passages
-from scenewright.scene.layout.program.number_motion import MovedBodies
-from scenewright.scene.layout.program.poses import write_poses
-from scenewright.scene.layout.program.repair import repair_program
-from scenewright.scene.layout.program.wrongs import Wrongs
+from scenewright.scene.layout.program import MovedBodies, Wrongs, repair_program, write_poses
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.layout.relations import residuals
 from scenewright.scene.layout.resting import let_down
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.carrying import lies_as_before
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Hopeless, Solution, says_something, solve
+from scenewright.scene.layout.search import Effort, Hopeless, Solution, lies_as_before, proposals, says_something, solve
 from scenewright.scene.layout.staying import blamed, held, holds, widened, worth
 from scenewright.scene.model import FloatArray, Scene
 

@@ -12,3 +12,7 @@ and :mod:`scenewright.scene.splats.training`: photographs in, Gaussians out.
 
 torch and numba load when a module of these is first used, never with the command line's ``--help``.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

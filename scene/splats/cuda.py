@@ -13,7 +13,7 @@ from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
-__all__ = ["draw"]
+__all__ = ["check_kernels", "draw"]
 
 _BUILT_IN = ("alpha_min", "alpha_max", "transmittance_min", "clamp", "kernel_floor")
 """What gsplat's kernels have as constants."""
@@ -43,7 +43,7 @@ def draw(
     if g.means.dtype != torch.float32:
         raise SplatError(f"gsplat's CUDA kernels take float32, not {g.means.dtype}: convert with .to(torch.float32)")
     if g.device.type == "cuda":
-        _check_kernels()
+        check_kernels()
     views = cameras.to(torch.float32)
     if not len(g):
         return _nothing(g, views, background, wanted)
@@ -59,8 +59,12 @@ def draw(
     return Rasterized(means2d=meta["means2d"], radii=meta["radii"].amax(dim=-1), **{name: out[name] for name in wanted})
 
 
-def _check_kernels() -> None:
-    """gsplat compiles its kernels when they are first used, where there is a compiler, and leaves them away where there is none."""
+def check_kernels() -> None:
+    """Load gsplat's kernels, which it compiles when they are first used.
+
+    Raises:
+        SplatError: there is no compiler, or it failed.
+    """
     how = "install the CUDA toolkit of torch's version, or a gsplat wheel built for it; or draw with .to('cpu')"
     try:
         from gsplat.cuda._backend import _C

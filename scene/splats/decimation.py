@@ -8,6 +8,7 @@ are merged that are each other's cheapest among their nearest neighbours, the ch
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 import torch
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.covariances import covariances, scales_and_quaternions
 from scenewright.scene.splats.gaussians import Gaussians
@@ -28,6 +30,8 @@ _THICKNESS = 0.1
 _COLOR = 4.0
 """How much a difference of colours of 1 costs against a Gaussian moved by its own size."""
 _HIGHEST = 1.0 - 1e-6
+_AT_A_TIME = 200_000
+"""Rows between two looks at the job: a fraction of a second."""
 
 
 @dataclass(eq=False)
@@ -49,13 +53,15 @@ class _Mixture:
         return _Mixture(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
 
 
-def decimated(gaussians: Gaussians, count: int) -> Gaussians:
+def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Gaussians:
     """At most `count` Gaussians, in no order. Those that are too faint to be drawn go first; the others are merged, only with such of
     the same entity. Where entities leave none to merge, the least go.
 
     Raises:
         SplatError: `count` is less than 1.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     if count < 1:
         raise SplatError(f"{count} Gaussians are too few to keep anything")
     if len(gaussians) <= count:
@@ -64,8 +70,10 @@ def decimated(gaussians: Gaussians, count: int) -> Gaussians:
     if len(shown) <= count:
         return shown
     mixture = _of(shown)
+    begun = len(mixture)
     while len(mixture) > count:
-        first, second = _pairs(mixture, len(mixture) - count)
+        job.tick((begun - len(mixture)) / (begun - count), f"merging {len(mixture):,} Gaussians")
+        first, second = _pairs(mixture, len(mixture) - count, job)
         if not len(first):
             mixture = mixture.rows(np.argsort(-mixture.mass, kind="stable")[:count])
             break
@@ -110,12 +118,17 @@ def _spreads(covariance: FloatArray) -> FloatArray:
     return np.asarray(np.log(np.maximum(determinant, 1e-72)))
 
 
-def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _pairs(mixture: _Mixture, most: int, job: Job) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Rows of at most `most` pairs, none in two."""
     from scipy.spatial import cKDTree
 
     neighbors = min(_NEIGHBORS + 1, len(mixture))
-    _, near = cKDTree(mixture.means).query(mixture.means, k=neighbors)
+    tree = cKDTree(mixture.means)
+    nearest = []
+    for begin in range(0, len(mixture), _AT_A_TIME):
+        job.check()
+        nearest.append(tree.query(mixture.means[begin : begin + _AT_A_TIME], k=neighbors)[1].reshape(-1, neighbors))
+    near = np.concatenate(nearest)
     first = np.repeat(np.arange(len(mixture)), neighbors - 1)
     second = near[:, 1:].reshape(-1)
     # each pair once, whichever of the two found the other; rows of equal places may find themselves behind another
@@ -125,7 +138,7 @@ def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     low, high = np.divmod(code, len(mixture))
     if not len(low):
         return low, high
-    cost = _costs(mixture, low, high)
+    cost = np.concatenate([_costs(mixture, *some) for some in _parts(low, high, job)])
     order = np.argsort(cost, kind="stable")
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
@@ -135,6 +148,14 @@ def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     mutual = np.flatnonzero((best[low] == place) & (best[high] == place))
     chosen = mutual[np.argsort(place[mutual])][:most]
     return low[chosen], high[chosen]
+
+
+def _parts(
+    low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], job: Job
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    for begin in range(0, len(low), _AT_A_TIME):
+        job.check()
+        yield low[begin : begin + _AT_A_TIME], high[begin : begin + _AT_A_TIME]
 
 
 def _costs(mixture: _Mixture, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]) -> FloatArray:

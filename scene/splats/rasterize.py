@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.images import OUTPUTS, Contributors, Rasterized, RasterSettings
@@ -24,6 +25,7 @@ def rasterize(
     sh_degree: int | None = None,
     outputs: Collection[str] = ("color", "alpha"),
     threads: int | None = None,
+    job: Job | None = None,
 ) -> Rasterized:
     """Draw Gaussians in every view.
 
@@ -35,8 +37,10 @@ def rasterize(
         sh_degree: highest degree of the spherical harmonics to use; all that there are by default.
         outputs: which of :data:`OUTPUTS`.
         threads: of the CPU rasteriser; None: :func:`scenewright.scene.threads.thread_count`.
+        job: looked at between pieces on the CPU, and before a drawing on a CUDA device.
 
     Raises:
+        JobCancelled: the job was cancelled.
         SplatError: tensors of different devices or dtypes, an output that does not exist, features without any, a background of
             another shape, no views; or more than fits into the lists of the tiles.
     """
@@ -53,14 +57,18 @@ def rasterize(
                 f"views ({len(cameras)}, 3)"
             )
         background = background.to(gaussians.means).expand(len(cameras), 3)
+    if job is not None:
+        job.check()
     if gaussians.device.type == "cuda":
         from scenewright.scene.splats.cuda import draw as draw_on_cuda
 
         return draw_on_cuda(gaussians, cameras, chosen, background, degree, wanted)
+    from scenewright.scene.splats.cpu import drawing_for
     from scenewright.scene.splats.cpu.draw import draw
     from scenewright.scene.threads import thread_count
 
-    return draw(gaussians, cameras, chosen, background, degree, wanted, thread_count(threads))
+    with drawing_for(job):
+        return draw(gaussians, cameras, chosen, background, degree, wanted, thread_count(threads))
 
 
 def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> None:

@@ -56,7 +56,7 @@ def read_capture(root: Path | None, ref: AssetRef) -> tuple[Gaussians, tuple[str
     Raises:
         SplatError: there is no folder or file, the path leaves the folder, it holds no Gaussians, or none of that segment.
     """
-    from scenewright.scene.splats.formats.files import read_file
+    from scenewright.scene.splats.formats import read_file
 
     read = read_file(splat_file(root, ref.source), y_up=True)
     notes = tuple(f"'{ref.source}': {note}" for note in read.notes)

@@ -16,7 +16,7 @@ import pytest
 import typer
 
 from scenewright.app import commands
-from scenewright.app.actions.action import Action, FreeAction, RequestError, SceneAction
+from scenewright.app.actions import Action, FreeAction, RequestError, SceneAction
 from scenewright.app.actions.table import ACTIONS, run_action
 from scenewright.app.cli import app
 
@@ -41,6 +41,7 @@ OF_COMMANDS = {
     "query": "query",
     "query-catalogue": "search_catalogue",
     "render": "render",
+    "renderers": "renderers",
     "splat convert": "splat_convert",
     "splat info": "splat_info",
     "splat view": "splat_view",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scenewright.app.writers.embedded.lexicon import VERBS, word_set
 from scenewright.app.writers.embedded.tagging import Token
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import Meaning
 
 __all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
 

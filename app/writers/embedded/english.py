@@ -6,7 +6,7 @@ import re
 
 from scenewright.app.writers.embedded.description import Description, Nouns
 from scenewright.app.writers.embedded.lexicon import ROOMS, word_set
-from scenewright.scene.english.units import LENGTH_UNITS
+from scenewright.scene.english import LENGTH_UNITS
 from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["DescriptionError", "check_language", "read_dimensions"]

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from scenewright.app.writers.embedded.lexicon import NUMBERS, VERBS, word_set
-from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words import singular
 
 __all__ = ["Token", "as_noun", "as_verb", "is_familiar", "sentences", "tag", "verb_lemma"]
 

@@ -27,9 +27,18 @@ from scenewright.scene.language.running.randomness import seeded
 from scenewright.scene.language.running.roots import choose_root, static_calls
 from scenewright.scene.language.running.source import language_is_implied
 from scenewright.scene.language.running.source import parse as parse_source
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, running
-from scenewright.scene.language.vocabulary.registry import EntityFunction, returned
-from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
+from scenewright.scene.language.vocabulary import (
+    PROGRAM_FILE,
+    AskAsset,
+    AskSplat,
+    EntityFunction,
+    Evaluation,
+    Node,
+    Part,
+    Shape,
+    returned,
+    running,
+)
 from scenewright.scene.model import AssetRef, NodeKind, Scene, Vec3
 from scenewright.scene.wire import encode_scene
 

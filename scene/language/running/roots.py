@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.evaluation import closest
-from scenewright.scene.language.vocabulary.registry import EntityFunction
+from scenewright.scene.language.vocabulary import EntityFunction, closest
 
 __all__ = ["StaticCalls", "choose_root", "static_calls"]
 

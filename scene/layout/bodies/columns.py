@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry import MeshData
 from scenewright.scene.layout.bodies.pieces import bounds_of, split
 from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.model import FloatArray

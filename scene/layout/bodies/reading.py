@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies.coverings import CoveringShapes, covered_walls, coverings_of
 from scenewright.scene.layout.bodies.forms import forms_of
 from scenewright.scene.layout.bodies.holds import (

@@ -11,9 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.primitive_meshes import MeshData, level_for, primitive_mesh
-from scenewright.scene.geometry.single_asset import scene_of_asset
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import MeshData, level_for, primitive_mesh, scene_geometry, scene_of_asset
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
 from scenewright.scene.model.bounds import leaf_extents
 

@@ -7,3 +7,7 @@
 what it touches beside and above, and ``holding`` decides whether it hangs or leans there. ``tolerances`` holds the thresholds,
 ``slight`` what is below them. ``physics`` lets the scene settle under gravity.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

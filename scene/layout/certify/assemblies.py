@@ -11,14 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.bodies.aloft import is_aloft
-from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.layout.bodies import is_aloft, texts_of
 from scenewright.scene.layout.certify.depth import push_depth
 from scenewright.scene.layout.certify.evidence import Evidence, metres
 from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
 from scenewright.scene.layout.certify.solids import BoolArray
 from scenewright.scene.layout.certify.tolerances import COLLISION, GAP
-from scenewright.scene.layout.relations.explanations import listed
+from scenewright.scene.layout.relations import listed
 from scenewright.scene.model import IntArray, NodeKind, Scene
 
 __all__ = ["Assemblies", "FloatingPart", "judge_assemblies"]

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetContent, AssetError, AssetProvider
-from scenewright.scene.geometry.asset_geometry import tree_of_mesh
+from scenewright.scene.geometry import tree_of_mesh
 from scenewright.scene.layout.certify.shapes import MeshShape, hull_shape, shapes_of_mesh
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies.aloft import aloft
 from scenewright.scene.layout.certify.meeting import Meeting
 from scenewright.scene.layout.certify.solids import BoolArray, Solids, solids_of

@@ -12,9 +12,8 @@ from functools import cached_property
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.bodies.kinds import may_hang, support_of_words
-from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import may_hang, support_of_words, texts_of
 from scenewright.scene.layout.certify.columns import column_spans, grid_points
 from scenewright.scene.layout.certify.contacts import Contacts
 from scenewright.scene.layout.certify.depth import reach

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scenewright.scene.geometry.primitive_meshes import level_for, primitive_mesh
+from scenewright.scene.geometry import level_for, primitive_mesh
 from scenewright.scene.layout.certify.boxes import Boxes, boxes_apart, boxes_of, scales_of
 from scenewright.scene.layout.certify.solids import BoolArray, Solids
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind

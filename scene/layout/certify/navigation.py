@@ -16,7 +16,7 @@ from scenewright.scene.layout.certify.pairs import expand
 from scenewright.scene.layout.certify.solids import BoolArray, Solids
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 
-__all__ = ["RADIUS", "Walkable", "judge_navigation"]
+__all__ = ["RADIUS", "Walkable", "grown", "judge_navigation"]
 
 RADIUS = 0.2
 LOW, HIGH = 0.05, 1.8
@@ -64,7 +64,7 @@ def judge_navigation(evidence: Evidence) -> Walkable:
     blocked = _footprints(evidence, trodden, level, origin, step, shape)
     # walls are a ring of cells around
     walled = np.pad(blocked, 1, constant_values=evidence.room is not None)
-    free = ~_grown(walled, step, RADIUS)[1:-1, 1:-1]
+    free = ~grown(walled, step, RADIUS)[1:-1, 1:-1]
     label, count = ndimage.label(free, structure=np.ones((3, 3)))
     areas = np.bincount(label.reshape(-1), minlength=count + 1)[1:]
     total = int(areas.sum())
@@ -163,7 +163,7 @@ def _cells(
     return first, last
 
 
-def _grown(blocked: BoolArray, step: FloatArray, radius: float) -> BoolArray:
+def grown(blocked: BoolArray, step: FloatArray, radius: float) -> BoolArray:
     """Cells whose centre is nearer than `radius` to that of a blocked one."""
     reach = radius - 1e-9
     wide = np.array(

@@ -24,7 +24,7 @@ import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certify.ballast import ballasted
 from scenewright.scene.layout.certify.bounds import judge_bounds
 from scenewright.scene.layout.certify.collision import Collisions, find_collisions

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry import MeshData
 from scenewright.scene.model import FloatArray
 
 __all__ = ["MeshShape", "hull_shape", "shapes_of_mesh"]
@@ -85,7 +85,7 @@ def shapes_of_mesh(mesh: MeshData) -> tuple[MeshShape, ...]:
 
 def hull_shape(points: FloatArray) -> MeshShape:
     """The convex hull of points (K, 3); flat points get some thickness."""
-    from scenewright.scene.geometry.asset_geometry import hull_mesh
+    from scenewright.scene.geometry import hull_mesh
 
     mesh = hull_mesh(points)
     vertices, faces = _welded(mesh.vertices.astype(np.float64), mesh.faces.astype(np.int64))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.relations.explanations import listed
+from scenewright.scene.layout.relations import listed
 
 __all__ = ["ROUNDING", "Conflict", "listed", "minimal", "names_of", "of_relations"]
 

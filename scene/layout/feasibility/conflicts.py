@@ -11,16 +11,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import ROUNDING, Conflict, listed, minimal, names_of, of_relations
 from scenewright.scene.layout.feasibility.directions import opposed
 from scenewright.scene.layout.feasibility.distances import distances_apart
 from scenewright.scene.layout.feasibility.heights import heights_apart, spans_of
 from scenewright.scene.layout.model import Problem, Support, planar_rotation
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
-from scenewright.scene.layout.search.effort import Stop, never
-from scenewright.scene.layout.search.keepouts import keep_out_zones
-from scenewright.scene.layout.search.walls import opening_span, walls_of
+from scenewright.scene.layout.relations import DEFINITIONS
+from scenewright.scene.layout.search import Stop, keep_out_zones, never, opening_span, walls_of
 from scenewright.scene.model import FloatArray
 
 __all__ = ["Conflict", "find_conflicts", "listed", "minimal"]

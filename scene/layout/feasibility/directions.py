@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
-from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, FACING, SAME_LEVEL
-from scenewright.scene.layout.search.walls import WALLS
+from scenewright.scene.layout.relations import ALONG, DEFINITIONS, FACING, SAME_LEVEL
+from scenewright.scene.layout.search import WALLS
 
 __all__ = ["opposed"]
 

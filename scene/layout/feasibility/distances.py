@@ -7,12 +7,12 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.feasibility.heights import Span, spans_of
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
-from scenewright.scene.layout.relations.definitions import ACROSS, DEFINITIONS, FAR, NEXT_TO
-from scenewright.scene.layout.search.walls import WALLS
+from scenewright.scene.layout.relations import ACROSS, DEFINITIONS, FAR, NEXT_TO
+from scenewright.scene.layout.search import WALLS
 from scenewright.scene.model import FloatArray
 
 __all__ = ["distances_apart"]

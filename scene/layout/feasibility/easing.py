@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict
 from scenewright.scene.layout.feasibility.conflicts import find_conflicts
 from scenewright.scene.layout.model import Constraint, Problem
-from scenewright.scene.layout.search.effort import Stop, never
+from scenewright.scene.layout.search import Stop, never
 
 __all__ = ["eased", "with_constraints"]
 

@@ -12,10 +12,9 @@ from itertools import combinations, product
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scenewright.scene.layout.relations.definitions import DEFINITIONS, SAME_LEVEL
-from scenewright.scene.layout.relations.reading import HEIGHT_SLACK
+from scenewright.scene.layout.relations import DEFINITIONS, HEIGHT_SLACK, SAME_LEVEL
 
 __all__ = ["Span", "heights_apart", "spans_of"]
 

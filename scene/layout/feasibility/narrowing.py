@@ -18,14 +18,13 @@ from typing import Protocol
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
 from scenewright.scene.layout.model import Constraint, Problem
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Solution
+from scenewright.scene.layout.search import Effort, Solution
 
-__all__ = ["hopeless", "narrow", "untold"]
+__all__ = ["TELLING", "hopeless", "narrow", "untold"]
 
 _MOST = 24
 """Members of the set that is to be reduced, at most."""
@@ -33,7 +32,7 @@ _MOST = 24
 _NEAREST = 8
 """Relations that are tried together with a failing one, with only the bodies that they name."""
 
-_TELLING = 6
+TELLING = 6
 """A set of at most so many members is reported even if the effort ran out before it was known to be minimal."""
 
 _TRIAL = 1000.0
@@ -169,7 +168,7 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
     trials = _Trials(solve, effort, _TRIAL)
     conflict = _of_few(problem, number, solution, trials, alone=False)
     if conflict is not None:
-        known = not trials.over or len(conflict.constraints) <= 1 + _TELLING
+        known = not trials.over or len(conflict.constraints) <= 1 + TELLING
         return conflict if known else _unknown(problem, [number])
     trials = _Trials(solve, effort, 2.0 * _TRIAL)
 
@@ -187,7 +186,7 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
             far = [k for k in range(len(problem.constraints)) if k != number and k not in others]
             others = sorted(far, key=lambda k: problem.constraints[k].kind != kind) + others
         kept = _narrowed(others, served)
-    if trials.over and len(kept) > _TELLING:
+    if trials.over and len(kept) > TELLING:
         return _unknown(problem, [number])
     return _together(problem, {number, *kept})
 
@@ -254,7 +253,7 @@ def _together(problem: Problem, numbers: Collection[int]) -> Conflict:
 def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
     """The conflict of relations for which no layout was found, for an unknown reason."""
     conflict = _together(problem, numbers)
-    ways = ("lay it out again with more effort", *conflict.ways_out[:_TELLING])
+    ways = ("lay it out again with more effort", *conflict.ways_out[:TELLING])
     return replace(conflict, says=conflict.says.removesuffix(" together") + _OVER, ways_out=ways)
 
 
@@ -332,7 +331,7 @@ def _crowd(problem: Problem, missing: Sequence[int], same: Sequence[int]) -> lis
 
 def _crowded(problem: Problem, missing: Sequence[int], kept: Sequence[int], trials: _Trials) -> Conflict:
     area = problem.bodies.half.prod(axis=1)
-    unknown = trials.over and len(kept) > _TELLING
+    unknown = trials.over and len(kept) > TELLING
     kept = sorted(missing if unknown else kept, key=lambda b: (b not in missing, -area[b]))
     names = names_of(problem, kept)
     parents = {int(problem.parent[b]) for b in kept}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 
 __all__ = ["carriers", "freed", "of_bodies", "without"]

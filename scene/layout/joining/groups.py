@@ -14,11 +14,10 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.layout.certify.evidence import evidence_of
+from scenewright.scene.layout.certify import evidence_of
 from scenewright.scene.layout.joining.recognition import Pair, Recogniser, called
 from scenewright.scene.layout.model import Joined, Problem
-from scenewright.scene.layout.relations.explanations import listed
-from scenewright.scene.layout.relations.statements import statements_of
+from scenewright.scene.layout.relations import listed, statements_of
 from scenewright.scene.model import NodeKind, Scene
 
 __all__ = ["joined_bodies"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenewright.scene.layout.bodies.joints import (
+from scenewright.scene.layout.bodies import (
     is_built,
     is_enclosing,
     is_fluid,
@@ -18,10 +18,9 @@ from scenewright.scene.layout.bodies.joints import (
     is_track,
     sits_in_things,
     stands_on_things,
+    texts_of,
 )
-from scenewright.scene.layout.bodies.reading import texts_of
-from scenewright.scene.layout.certify.evidence import Evidence
-from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
+from scenewright.scene.layout.certify import Evidence, box_pairs, piece_pairs
 from scenewright.scene.layout.joining.sections import GRID, NEAR, Sections, Shared
 from scenewright.scene.layout.model import Support
 from scenewright.scene.model import IntArray, NodeKind, Scene
@@ -203,7 +202,7 @@ class Recogniser:
 
     def carriers(self) -> list[list[int]]:
         """For each body the numbers of those that it rests on, -1 for the floor."""
-        from scenewright.scene.layout.certify.contacts import find_contacts
+        from scenewright.scene.layout.certify import find_contacts
 
         contacts = find_contacts(self.evidence, NEAR)
         out: list[list[int]] = [[] for _ in range(len(self.evidence))]

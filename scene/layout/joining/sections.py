@@ -7,9 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from scenewright.scene.layout.certify.columns import column_spans, grid_points
-from scenewright.scene.layout.certify.evidence import Evidence
-from scenewright.scene.layout.certify.hulls import body_points
+from scenewright.scene.layout.certify import Evidence, body_points, column_spans, grid_points
 from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["GRID", "NEAR", "Sections", "Shared"]

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.geometry.oriented_boxes import pose_matrices, standing_boxes
-from scenewright.scene.language.editing.comparison import Allowed, first_difference
-from scenewright.scene.language.editing.number_slices import NumberSlices
-from scenewright.scene.language.editing.program_numbers import ProgramNumbers
-from scenewright.scene.layout.bodies.selection import owners
+from scenewright.scene.geometry import pose_matrices, standing_boxes
+from scenewright.scene.language.editing import Allowed, NumberSlices, ProgramNumbers, first_difference
+from scenewright.scene.layout.bodies import owners
 from scenewright.scene.model import FloatArray, IntArray, Scene
 from scenewright.scene.model.bounds import leaf_extents
 

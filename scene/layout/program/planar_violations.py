@@ -9,8 +9,9 @@ import numpy as np
 
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.program.poses import poses_in
-from scenewright.scene.layout.relations.residuals import residuals, tolerances
-from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout.relations import tolerances
+from scenewright.scene.layout.relations.residuals import residuals
+from scenewright.scene.layout.search import occupancy_of
 from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["PlanarViolations"]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.geometry.oriented_boxes import pose_matrices, standing_poses
-from scenewright.scene.language.editing.arrange_plan import NEAR_DEGREES, NEAR_METRES
-from scenewright.scene.language.editing.editor import apply_edit
-from scenewright.scene.language.editing.edits import Arrange, Placement
-from scenewright.scene.language.editing.workbench import ArrangeResult, Evaluate
+from scenewright.scene.geometry import pose_matrices, standing_poses
+from scenewright.scene.language.editing import (
+    NEAR_DEGREES,
+    NEAR_METRES,
+    Arrange,
+    ArrangeResult,
+    Evaluate,
+    Placement,
+    apply_edit,
+)
 from scenewright.scene.layout.model import Bodies, wrapped
 from scenewright.scene.model import FloatArray, Scene
 

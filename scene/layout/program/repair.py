@@ -14,13 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewright.scene.errors import EditError, ProgramError
-from scenewright.scene.language.editing.editor import apply_edit
-from scenewright.scene.language.editing.edits import Arrange
-from scenewright.scene.language.editing.program_numbers import ProgramNumbers
-from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult, Evaluate
+from scenewright.scene.language.editing import Arrange, ArrangeResult, EditResult, Evaluate, ProgramNumbers, apply_edit
 from scenewright.scene.layout.program.number_motion import MovedBodies, ProgramMotion
 from scenewright.scene.layout.program.number_search import Found, NumberSearch, Violation, Violations, total
-from scenewright.scene.layout.search.effort import Effort, Stop, never
+from scenewright.scene.layout.search import Effort, Stop, never
 from scenewright.scene.model import Scene
 
 __all__ = ["NumberChange", "Repair", "Violation", "Violations", "repair_program"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.certificate import Certificate, ViolationKind
 from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint, Problem, Support
 from scenewright.scene.layout.program.overhang import Overhang

@@ -7,9 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import ANY_WALL, wall_named
+from scenewright.scene.language.relations import ANY_WALL, KINDS, RelationName, wall_named
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
 from scenewright.scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
 from scenewright.scene.layout.relations.definitions import DEFINITIONS

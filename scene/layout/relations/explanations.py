@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
 from scenewright.scene.layout.relations.definitions import ACROSS, CLEAR, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
 from scenewright.scene.layout.relations.measures import (

@@ -8,8 +8,8 @@ from html import escape
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import Block, RelationKind, RelationName, RelationPicture, RelationView
-from scenewright.scene.language.vocabulary.relation_text import read_relation_text
+from scenewright.scene.language.relations import Block, RelationKind, RelationName, RelationPicture, RelationView
+from scenewright.scene.language.vocabulary import read_relation_text
 from scenewright.scene.model import FloatArray
 
 __all__ = ["drawing", "first_names"]

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import WALLS, RelationName
-from scenewright.scene.layout.bodies.coverings import wall_faces
+from scenewright.scene.language.relations import WALLS, RelationName
+from scenewright.scene.layout.bodies import wall_faces
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 from scenewright.scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
 from scenewright.scene.layout.relations.measures import boxes_at

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import Block, RelationKind, RelationPicture, Takes
-from scenewright.scene.language.relations.table import KINDS
+from scenewright.scene.language.relations import KINDS, Block, RelationKind, RelationPicture, Takes
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.relations.anchors import constraints_of
 from scenewright.scene.layout.relations.definitions import DEFINITIONS, LEVER, Definition
@@ -145,8 +144,8 @@ def example_program(picture: RelationPicture, wrong: bool = False) -> str:
 
 def example_problem(picture: RelationPicture, wrong: bool = False) -> Problem:
     """The layout problem of a picture's example; `wrong`: of the example that does not hold."""
-    from scenewright.scene.language.running.evaluator import evaluate_here
-    from scenewright.scene.layout.bodies.reading import bodies_of
+    from scenewright.scene.language.running import evaluate_here
+    from scenewright.scene.layout.bodies import bodies_of
 
     scene = evaluate_here(example_program(picture, wrong))
     bodies = bodies_of(scene)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Bodies
 from scenewright.scene.layout.relations.naming import BodyNames
 from scenewright.scene.model import Relation, Scene

@@ -6,3 +6,7 @@ how far a body must go to be clear. ``units``: which bodies move together. ``cha
 ``mending`` chooses the cheapest plan, ``pushing`` makes a row give way. ``closing`` closes gaps and overlaps too small to see.
 ``repair`` runs all of it.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from scenewright.scene.layout.model import Problem, wrapped
-from scenewright.scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
+from scenewright.scene.layout.relations import residual, tolerance, tolerances
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.stage import TOUCH, RepairStage
 from scenewright.scene.layout.repair.units import Units, carry

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from scenewright.scene.layout.certificate import Certificate
-from scenewright.scene.layout.certify.evidence import metres
-from scenewright.scene.layout.certify.slight import SlightKind
+from scenewright.scene.layout.certify import SlightKind, metres
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.mending import Mender
 from scenewright.scene.layout.repair.units import carry

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.geometry.oriented_boxes import pose_matrices
-from scenewright.scene.layout.certify.depth import reach
-from scenewright.scene.layout.certify.evidence import SINK, Evidence
-from scenewright.scene.layout.certify.meeting import Meeting
-from scenewright.scene.layout.certify.solids import Solids
+from scenewright.scene.geometry import pose_matrices
+from scenewright.scene.layout.certify import SINK, Evidence, Meeting, Solids, reach
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.repair.sweeps import first_gap, spans_of
 from scenewright.scene.layout.repair.units import carry

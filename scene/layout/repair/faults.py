@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.certify.evidence import metres
-from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.certify import Violation, ViolationKind, metres
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.hung_up import below_others, onto_boards

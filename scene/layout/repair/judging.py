@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.oriented_boxes import pose_matrices
+from scenewright.scene.geometry import pose_matrices
 from scenewright.scene.layout.certificate import Certificate, certify
-from scenewright.scene.layout.certify.violations import ViolationKind
+from scenewright.scene.layout.certify import ViolationKind
 from scenewright.scene.layout.changes import owners_of
 from scenewright.scene.layout.joining import joined_bodies
 from scenewright.scene.layout.model import Problem

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.scene.layout.certificate import Certificate
-from scenewright.scene.layout.certify.slight import SlightKind
-from scenewright.scene.layout.certify.violations import ViolationKind
+from scenewright.scene.layout.certify import SlightKind, ViolationKind
 from scenewright.scene.layout.model import Support
 from scenewright.scene.layout.repair.change import Costs
 from scenewright.scene.layout.repair.collisions import Setting

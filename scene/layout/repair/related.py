@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, wrapped
-from scenewright.scene.layout.relations.residuals import anchor_box, residual, tolerance
+from scenewright.scene.layout.relations import anchor_box, residual, tolerance
 from scenewright.scene.layout.repair.change import Costs
 from scenewright.scene.layout.repair.collisions import Setting
-from scenewright.scene.layout.search.proposals import sample
+from scenewright.scene.layout.search import sample
 from scenewright.scene.model import FloatArray
 
 __all__ = ["holds_at", "improving", "poses_for"]

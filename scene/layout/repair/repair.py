@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.certificate import Certificate
-from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.layout.certify import Violation, ViolationKind
 from scenewright.scene.layout.changes import CLOSED_M
 from scenewright.scene.layout.model import Problem, wrapped
 from scenewright.scene.layout.repair.closing import closed
@@ -26,7 +26,7 @@ from scenewright.scene.layout.repair.related import holds_at
 from scenewright.scene.layout.repair.tools import Tools
 from scenewright.scene.layout.repair.units import carry
 from scenewright.scene.layout.repair.wishes import Wishes
-from scenewright.scene.layout.search.effort import Stop, never
+from scenewright.scene.layout.search import Stop, never
 from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["Repaired", "Unresolved", "repair_poses"]

@@ -6,17 +6,25 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from scenewright.scene.geometry.oriented_boxes import pose_matrices
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.bodies.joints import is_seat
-from scenewright.scene.layout.bodies.reading import texts_of
-from scenewright.scene.layout.certify.columns import column_spans, grid_points, surface_heights
-from scenewright.scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
-from scenewright.scene.layout.certify.evidence import FLAT, Evidence
-from scenewright.scene.layout.certify.openings import door_box
-from scenewright.scene.layout.certify.solids import with_boxes
-from scenewright.scene.layout.certify.support import unevenness
-from scenewright.scene.layout.certify.weight import metres_outside, outlines, weights_of
+from scenewright.scene.geometry import pose_matrices
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import is_seat, texts_of
+from scenewright.scene.layout.certify import (
+    FLAT,
+    FLOOR,
+    Contacts,
+    Evidence,
+    column_spans,
+    door_box,
+    find_contacts,
+    grid_points,
+    metres_outside,
+    outlines,
+    surface_heights,
+    unevenness,
+    weights_of,
+    with_boxes,
+)
 from scenewright.scene.layout.model import Problem, Support
 from scenewright.scene.layout.repair.collisions import CLEAR, PosedCollisions, Setting
 from scenewright.scene.model import FloatArray, IntArray, Opening

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.layout.certify.boxes import separating_axes
-from scenewright.scene.layout.certify.meeting import Meeting
+from scenewright.scene.layout.certify import Meeting, separating_axes
 from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["first_gap", "spans_of"]

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.layout.certify.evidence import evidence_of
-from scenewright.scene.layout.certify.violations import Violation
+from scenewright.scene.layout.certify import Violation, evidence_of
 from scenewright.scene.layout.changes import BIG_MOVE_M
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.repair.change import Costs
 from scenewright.scene.layout.repair.mending import Mender
 from scenewright.scene.layout.repair.stage import RepairStage
 from scenewright.scene.layout.repair.units import Units
-from scenewright.scene.layout.search.effort import Stop
+from scenewright.scene.layout.search import Stop
 from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["Tools"]

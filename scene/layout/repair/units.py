@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.layout.certify.contacts import FLOOR
+from scenewright.scene.layout.certify import FLOOR
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.model import FloatArray
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint
-from scenewright.scene.layout.relations.residuals import residual, residuals, tolerances
+from scenewright.scene.layout.relations import residual, tolerances
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.repair.mending import MovePlan
 from scenewright.scene.layout.repair.related import holds_at, improving, poses_for, several

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import Constraint, Problem
 from scenewright.scene.layout.search.candidates import Candidates
 from scenewright.scene.layout.search.effort import Effort

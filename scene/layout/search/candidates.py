@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.bodies.hosts import SLACK, surfaces_within
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import SLACK, surfaces_within
 from scenewright.scene.layout.model import (
     AnchorKind,
     Constraint,

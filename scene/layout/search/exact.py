@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.search.candidates import WALL_GAP
 from scenewright.scene.layout.search.effort import PER_SECOND, Effort

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import Constraint, Problem
-from scenewright.scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
+from scenewright.scene.layout.relations import ACROSS, NEAR, NEXT_TO
 from scenewright.scene.layout.search.occupancy import Occupancy
 from scenewright.scene.model import FloatArray
 

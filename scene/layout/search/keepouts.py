@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Problem, Support
 from scenewright.scene.layout.search.occupancy import FloorZone
 from scenewright.scene.layout.search.walls import walls_of

@@ -12,7 +12,7 @@ from scenewright.scene.layout.search.effort import Stop
 from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
 from scenewright.scene.model import FloatArray
 
-__all__ = ["polish"]
+__all__ = ["polish", "put_as_meant"]
 
 _COUNTS = (48, 96, 192)
 """Poses of each source, more where a relation keeps failing."""
@@ -156,7 +156,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             waiting.append(body)
             continue
         if body in planned:
-            out = _put_as_meant(arrangement, body, planned.pop(body), bodies)
+            out = put_as_meant(arrangement, body, planned.pop(body), bodies)
             if out is not None:
                 rest = [b for b in waiting if b not in planned]
                 waiting = [*(b for b in waiting if b in planned), *order_of(arrangement.problem, [*rest, *out])]
@@ -172,7 +172,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             waiting = order_of(arrangement.problem, [*waiting, *result])
 
 
-def _put_as_meant(arrangement: Arrangement, body: int, pose: FloatArray, spared: list[int]) -> list[int] | None:
+def put_as_meant(arrangement: Arrangement, body: int, pose: FloatArray, spared: list[int]) -> list[int] | None:
     """Place a body at its planned pose (4,), as :func:`put_turning_out`; None where it can no longer stand there, since its carrier was
     evicted meanwhile."""
     stands = arrangement.candidates.settled(body, pose[None])

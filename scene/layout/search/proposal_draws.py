@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint, Problem
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
-from scenewright.scene.layout.relations.residuals import anchor_box
+from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, anchor_box
 from scenewright.scene.model import FloatArray
 
 __all__ = ["QUARTER", "Draw", "ring", "square", "toward", "yaw_of"]

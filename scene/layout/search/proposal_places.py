@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.bodies.hosts import surfaces_within
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import surfaces_within
 from scenewright.scene.layout.model import AnchorKind, Support, SupportSurface
-from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
+from scenewright.scene.layout.relations import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
 from scenewright.scene.layout.search.proposal_draws import QUARTER, Draw, yaw_of
 from scenewright.scene.model import FloatArray
 

@@ -11,14 +11,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import RelationName
+from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
-from scenewright.scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
-from scenewright.scene.layout.relations.measures import (
+from scenewright.scene.layout.relations import (
+    ACROSS,
     COS,
     HALF_DEPTH,
     HALF_WIDTH,
     HEIGHT,
+    NEAR,
+    NEXT_TO,
     SIN,
     X,
     Y,
@@ -27,8 +29,9 @@ from scenewright.scene.layout.relations.measures import (
     edge_place,
     edge_position,
     extents_along,
+    residual,
+    tolerance,
 )
-from scenewright.scene.layout.relations.residuals import residual, tolerance
 from scenewright.scene.layout.search.proposal_draws import QUARTER, Draw, ring, square, toward, yaw_of
 from scenewright.scene.layout.search.proposal_places import (
     at_wall,

@@ -27,6 +27,7 @@ from scipy.sparse.linalg import svds
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.capture_programs.region_merging import (
     NOTHING,
     cleared,
@@ -37,7 +38,7 @@ from scenewright.scene.semantics.capture_programs.region_merging import (
     sums_of,
 )
 from scenewright.scene.semantics.capture_programs.surface_continuity import continued
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
 
@@ -98,7 +99,12 @@ class Clusters:
 
 
 def cluster(
-    gaussians: Gaussians, features: Floats, weights: Floats | None = None, *, options: ClusterOptions | None = None
+    gaussians: Gaussians,
+    features: Floats,
+    weights: Floats | None = None,
+    *,
+    options: ClusterOptions | None = None,
+    job: Job | None = None,
 ) -> Clusters:
     """The entities of Gaussians.
 
@@ -108,7 +114,9 @@ def cluster(
 
     Raises:
         ClusterError: shapes that do not fit, numbers that are not finite, or no Gaussian that was seen.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     chosen = options or ClusterOptions()
     _check(gaussians, features, weights)
     seen = np.linalg.norm(features, axis=1) > 1e-6
@@ -116,13 +124,19 @@ def cluster(
     if not (trust > 0.0).any():
         raise ClusterError("no Gaussian has a feature: lift the views first, all rows are 0")
     trust /= trust[seen].mean()
+    job.tick(0.0, "what meets what")
     graph = neighbour_graph(gaussians, neighbours=chosen.neighbours, reach=chosen.reach)
+    job.tick(0.2, "main directions of meaning")
     compact = _main_directions(features, chosen.directions)
-    smooth = _smoothed(compact, trust, graph, chosen)
+    smooth = _smoothed(compact, trust, graph, chosen, job.part(0.3, 0.7))
     alike = _threshold(smooth, trust, chosen.agreement)
+    job.tick(0.7, "pieces of one meaning")
     labels = _segments(smooth, trust, graph, alike)
+    job.tick(0.8, "joining pieces")
     labels = _merged(labels, smooth, trust, graph, alike)
+    job.check()
     labels = continued(labels, gaussians, graph)
+    job.check()
     labels = _bridged(labels, gaussians, smooth, trust, alike, chosen)
     labels = cleared(labels, trust, graph, chosen.least)
     return _result(labels, features, trust, alike)
@@ -194,7 +208,7 @@ def _unit(rows: Floats) -> Floats:
     return np.asarray(np.where(length > 1e-9, rows / np.maximum(length, 1e-9), 0.0), dtype=np.float32)
 
 
-def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options: ClusterOptions) -> Floats:
+def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options: ClusterOptions, job: Job) -> Floats:
     """(N, K) means over neighbours that agree; what was not seen takes its neighbours' meaning.
 
     The first round weighs by the square of the cosine, for noise makes all of them small; then what agrees less than two
@@ -204,6 +218,7 @@ def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options:
     own = sparse.diags_array(np.ones(len(features), dtype=np.float32)).tocsr()
     believed = np.maximum(trust, 1e-3)
     for at in range(options.rounds):
+        job.tick(at / options.rounds, "meanings of neighbours")
         apart = _threshold(features, trust, options.agreement) if at else 0.0
         agree = np.maximum(_cosines(features, one, other) - apart, 0.0) ** 2
         empty = np.abs(features).max(axis=1, initial=0.0) == 0.0

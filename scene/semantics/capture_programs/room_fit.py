@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CEILING", "FLOOR", "PARTS", "WALLS", "RoomFit", "fit_room", "level_floor"]
 
@@ -89,17 +90,21 @@ class _Plane:
     points: FloatArray
 
 
-def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None) -> RoomFit:
+def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None, *, job: Job | None = None) -> RoomFit:
     """The room around what was captured; where there is no floor with two walls at least, only a floor or the lowest level at y = 0.
 
     Args:
         seen: (N,) how much each Gaussian was seen, of any unit: what stands far away behind windows, however large, was seen little. None:
             by what each covers.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     points = _drawn(gaussians, seen)
     low, high = np.quantile(points, (0.01, 0.99), axis=0)
     tolerance = _TOLERANCE * float(np.linalg.norm(high - low))
-    planes = _planes(points, tolerance)
+    planes = _planes(points, tolerance, job)
     floor = _floor(planes, points, tolerance)
     upright = np.eye(4)
     told: list[str] = []
@@ -198,7 +203,7 @@ def _quantiles(points: FloatArray, weights: FloatArray, share: float) -> FloatAr
     return out
 
 
-def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
+def _planes(points: FloatArray, tolerance: float, job: Job) -> list[_Plane]:
     """The planes, the largest first, each from what the ones before have left."""
     import open3d
 
@@ -206,12 +211,14 @@ def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
     left = points
     out: list[_Plane] = []
     while len(out) < _MOST_PLANES and len(left) >= 30:
+        job.check()
         cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(left))
         _, found = cloud.segment_plane(distance_threshold=tolerance, ransac_n=3, num_iterations=1500)
         on = np.zeros(len(left), dtype=bool)
         on[np.asarray(found, dtype=np.int64)] = True
         if on.sum() < max(_LEAST_SHARE * len(points), 10):
             break
+        job.check()
         center = np.median(left[on], axis=0)
         normal = np.linalg.svd(left[on] - left[on].mean(axis=0), full_matrices=False)[2][2]
         normal = normal if normal[int(np.argmax(np.abs(normal)))] > 0 else -normal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene, Vec3
 from scenewright.scene.semantics.looks.surface_areas import instance_areas
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from scenewright.scene.semantics.queries.markers import marker_at
-from scenewright.scene.semantics.words.things import default_lexicon
+from scenewright.scene.semantics.words import default_lexicon
 
 __all__ = ["describes_only", "has_clause"]
 
@@ -35,8 +35,9 @@ def describes_only(text: str) -> bool:
     words = text.split()
     if len(words) < 2:
         return False
-    if default_lexicon().knows(words[0]) and marker_at(words, 1):
-        return False  # 'flower next to teapot', whose first word could be a verb
+    second = 2 if words[1] == "not" and len(words) > 2 else 1
+    if default_lexicon().knows(words[0]) and marker_at(words, second):
+        return False  # 'flower next to teapot', 'monitor not next to the plant', whose first word could be a verb
     (_, _, tag), *rest = _tagger().tag_sent(words)
     particle = tag == "NN2" and rest[0][0] in ("up", "out", "off", "down", "away")  # 'lights up the papers'
     return tag in _VERBS or particle

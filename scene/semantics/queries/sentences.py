@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
-from scenewright.scene.english.sizes import COMPARATIVES
-from scenewright.scene.english.small_words import COLOR_SYNONYMS, COLORS
+from scenewright.scene.english import COLOR_SYNONYMS, COLORS, COMPARATIVES, ORDINAL_WORDS, ORDINALS
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
 
 __all__ = ["plain_sentence", "without_order"]

@@ -6,8 +6,7 @@ import re
 
 import numpy as np
 
-from scenewright.scene.english.numbers import ORDINAL_WORDS
-from scenewright.scene.english.units import UNIT, metres
+from scenewright.scene.english import ORDINAL_WORDS, UNIT, metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,

@@ -19,7 +19,7 @@ from scenewright.scene.semantics.questions.asking_answers import GraphAnswer, No
 from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["MOST_LETTERS", "Asker", "examples"]
 

@@ -16,18 +16,23 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.layout.relations import (
+    COS,
+    DEFINITIONS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    LOOSE,
+    SIN,
+    SUNK,
+    X,
+    Y,
+    Z,
+)
 from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["MOST_FACES", "Faces", "crossings", "drop_points", "faces_of", "resting", "surrounded", "with_boxes"]
-
-SUNK = 0.06
-"""Metres that a thing may be sunk into what it rests on: a bowl's hollow, a cushion, a print pressed into sand."""
-
-LOOSE = 0.06
-"""Metres within which captured things touch: Gaussians blur what they show, and only their boxes are known."""
 
 _SPREAD = 0.6
 """Of the half sizes: where the four lines about the middle are."""

@@ -17,13 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.oriented_boxes import standing_boxes
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
-from scenewright.scene.layout.relations.reading import WALLS
-from scenewright.scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
-from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
+from scenewright.scene.geometry import SceneGeometry, scene_geometry, standing_boxes
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, HUNG, SIN, WALLS, X, Y, Z, boxes_at
+from scenewright.scene.model import Camera, FloatArray, IntArray, NodeKind, Room, Scene, Vec3
+from scenewright.scene.semantics.looks import SurfaceLooks
 from scenewright.scene.semantics.scene_graph.contacts import faces_of, resting, with_boxes
 from scenewright.scene.semantics.scene_graph.graph_edges import Edge, edges_of
 from scenewright.scene.semantics.scene_graph.graph_sources import (
@@ -37,7 +35,7 @@ from scenewright.scene.semantics.scene_graph.graph_sources import (
     surrounding,
 )
 from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
-from scenewright.scene.semantics.words.color_names import color_name
+from scenewright.scene.semantics.words import color_name
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
 
@@ -175,6 +173,7 @@ def scene_graph(
     geometry: SceneGeometry | None = None,
     edges: bool = True,
     before: SceneGraph | None = None,
+    camera: Camera | None = None,
 ) -> SceneGraph:
     """The graph of a scene.
 
@@ -184,6 +183,7 @@ def scene_graph(
         geometry: of this scene, where it is at hand.
         edges: also list the relations of siblings; questions do without.
         before: the graph of the scene before a change. What the change did not touch is taken over from it; the result is the same.
+        camera: the main view, whose left and right are those of the picture; None: the scene's first.
     """
     rows = np.array([e.index for e in scene.entities()], dtype=np.int64)
     if geometry is None:
@@ -211,8 +211,8 @@ def scene_graph(
     rests = _rests_on(nodes, end, below, first, last)
     openings = np.array([n.wall is not None and not n.name.startswith("wall") for n in nodes], dtype=bool)
     hung = _hung(Spatial(boxes, scene.room), nodes, rests)
-    camera = scene.cameras[0] if scene.cameras else None
-    spatial = Spatial(boxes, scene.room, camera, hung=hung, openings=openings)
+    view = camera or (scene.cameras[0] if scene.cameras else None)
+    spatial = Spatial(boxes, scene.room, view, hung=hung, openings=openings)
     pairs = _maybe_within(spatial, nodes, end, rests)
     about = surrounding(geometry, faces, boxes, first, last, pairs, reuse)
     graph = SceneGraph(
@@ -343,7 +343,7 @@ def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence
         [not r and n.kind != "room" and n.parent >= 0 for r, n in zip(rests, nodes, strict=True)], dtype=bool
     )
     at_wall = spatial.holds("on_wall", np.arange(len(nodes)))
-    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > 0.02)
+    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > HUNG)
     return hung
 
 

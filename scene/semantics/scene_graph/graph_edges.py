@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z, vertical_gap
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import (
+    DIRECTION_REACH,
+    FLAT,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    X,
+    Y,
+    Z,
+    vertical_gap,
+)
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Bools
 
@@ -23,12 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["NEIGHBOURS", "Edge", "KnownPairs", "PairTable", "edges_of"]
 
 NEIGHBOURS = 8
-REACH = 3.0
-"""Metres: farther apart no direction is told (InstructScene, section 4)."""
-
-FLAT = 0.05
-"""Metres: what is no higher (a rug, a book) faces nothing, and nothing stands between it and another."""
-
 _FACED = 2
 """Of the things that one faces so many are told, the nearest."""
 
@@ -119,14 +123,14 @@ def _pairs(graph: SceneGraph) -> tuple[Numbers, Numbers, FloatArray]:
                 continue
             nearest = np.argpartition(apart, kept - 1, axis=1)[:, :kept]
             which, other = np.repeat(np.arange(len(part)), kept), nearest.reshape(-1)
-            close = apart[which, other] <= REACH
+            close = apart[which, other] <= DIRECTION_REACH
             firsts.append(part[which[close]])
             seconds.append(rows[other[close]])
     a, b = np.concatenate(firsts), np.concatenate(seconds)
     both = np.unique(np.concatenate([np.stack([a, b], 1), np.stack([b, a], 1)]), axis=0)
     a, b = both[:, 0], both[:, 1]
     gap = graph.spatial.gap(a, b) if a.size else np.zeros(0)
-    return a[gap <= REACH], b[gap <= REACH], gap[gap <= REACH]
+    return a[gap <= DIRECTION_REACH], b[gap <= DIRECTION_REACH], gap[gap <= DIRECTION_REACH]
 
 
 def _pair_table(graph: SceneGraph, a: Numbers, b: Numbers, known: KnownPairs | None) -> PairTable:

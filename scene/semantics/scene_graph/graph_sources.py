@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import HEIGHT
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import HEIGHT
 from scenewright.scene.model import FloatArray, IntArray, Scene
-from scenewright.scene.semantics.looks.surface_areas import instance_areas
+from scenewright.scene.semantics.looks import instance_areas
 from scenewright.scene.semantics.scene_graph.contacts import (
     MOST_FACES,
     Faces,

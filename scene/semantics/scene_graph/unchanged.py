@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.language.editing.comparison import touched_paths
-from scenewright.scene.layout.model import Numbers
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.language.editing import touched_paths
+from scenewright.scene.layout import Numbers
 from scenewright.scene.model import FloatArray, IntArray, NodeKind, Scene
 
 __all__ = ["Unchanged", "instance_rectangles", "unchanged"]

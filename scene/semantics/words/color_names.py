@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.english.small_words import COLOR_SYNONYMS
-from scenewright.scene.language.vocabulary.colors import find_color
+from scenewright.scene.english import COLOR_SYNONYMS
+from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.model import FloatArray
 
 __all__ = ["color_fit", "color_name", "color_nearness", "is_color", "lab_from_srgb"]

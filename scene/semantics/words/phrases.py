@@ -12,9 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scenewright.scene.english.units import UNIT, metres
-from scenewright.scene.language.vocabulary.colors import find_color
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface_words
+from scenewright.scene.english import UNIT, metres
+from scenewright.scene.language.vocabulary import find_color, find_surface, surface_words
 from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]

@@ -24,6 +24,7 @@ from typing import IO, Any
 from PIL import Image
 
 from scenewright.scene import atomic
+from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, default_supervisor
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.lens import need_pycolmap
@@ -37,6 +38,8 @@ _LONGEST = 1600
 """Of the longer side, in pixels: features are found in pictures of at most this size."""
 _CHILD = Path(__file__).with_name("sfm_child.py")
 _RESULT = "result.json"
+_TASK, _LOG = "job.json", "log.txt"
+"""In the folder that the child works in: what it is to do, and what it and its libraries say."""
 _TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
 _FATAL = re.compile(r"[EF]\d{8} |Fatal |\w*Error\b|terminate called|  what\(\)")
 """Lines of a log that stack traces are made of, and such as say why a process ends: glog's, Python's, C++'s."""
@@ -165,25 +168,37 @@ def publish(folder: Path, target: Path, proof: str) -> None:
         atomic.move(folder, target)
 
 
+@dataclass(frozen=True, slots=True)
+class _SfmRun:
+    """What a child is started with: it works in `scratch`, where its task lies."""
+
+    scratch: Path
+    threads: int
+
+
+def _start(run: _SfmRun, _job: Job) -> ChildProcess:
+    environment = {**os.environ, "OMP_NUM_THREADS": str(run.threads), "OPENBLAS_NUM_THREADS": "1"}
+    with (run.scratch / _LOG).open("wb") as errors:
+        return ChildProcess(
+            [sys.executable, "-P", str(_CHILD), str(run.scratch / _TASK)],
+            environment=environment,
+            folder=run.scratch,
+            stdin=subprocess.PIPE,  # it ends when this does: the child watches it, and goes when we go
+            stderr=errors,
+        )
+
+
+STRUCTURE_FROM_MOTION = ChildKind("structure from motion", _start, ChildLimits(at_once=2, warm=0))
+"""Children that reconstruct one capture each, with all threads of the job: COLMAP gives no memory back, and may crash."""
+
+
 def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapping[str, Any]:
     """What the child answered."""
-    file, log = scratch / "job.json", scratch / "log.txt"
-    file.write_text(json.dumps(task), "utf-8")
-    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"}
-    with log.open("wb") as errors:
-        child = subprocess.Popen(
-            [sys.executable, "-P", str(_CHILD), str(file)],
-            stdin=subprocess.PIPE,  # it ends when this does: the child watches it, and goes when we go
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            env=environment,
-            cwd=scratch,
-        )
-        try:
-            answer = _listen(child, Path(task["database"]), job)
-        finally:
-            child.kill()
-            child.wait()
+    log = scratch / _LOG
+    (scratch / _TASK).write_text(json.dumps(task), "utf-8")
+    with default_supervisor().lend(STRUCTURE_FROM_MOTION, _SfmRun(scratch, threads), job=job) as child:
+        answer = _listen(child.process, Path(task["database"]), job)
+    code = child.process.wait()
     if "done" in answer:
         done: Mapping[str, Any] = answer["done"]
         return done
@@ -191,7 +206,6 @@ def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapp
         free = shutil.disk_usage(scratch).free
         full = f"; only {free >> 20} MB are free in {scratch.parent}: make room there" if free < _LEAST_FREE else ""
         raise CaptureError(f"structure from motion failed: {answer['error']}{full}")
-    code = child.returncode
     died = f"signal {-code}" if code < 0 else f"exit code {code}"
     raise CaptureError(
         f"structure from motion died ({died}); what it said: {_last_words(log.read_text('utf-8', 'replace')) or 'nothing'}"

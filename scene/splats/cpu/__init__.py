@@ -7,3 +7,7 @@ gives it the colour it has from there, :mod:`.binning` sorts by depth and lists 
 so there is no threading layer to install, and nothing that a fork or a second caller could break. :mod:`.numeric` says how they are
 compiled, :mod:`.kernel_cache` how long what was compiled holds.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

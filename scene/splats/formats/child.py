@@ -15,6 +15,7 @@ from safetensors import SafetensorError, safe_open
 
 from scenewright.scene.children.parser.host import answer_of
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.printing import printable
 
 __all__ = ["Decoded", "decoded"]
@@ -38,18 +39,19 @@ class Decoded:
     beside: int
 
 
-def decoded(name: str, path: Path, *, drop_invalid: bool) -> Decoded:
+def decoded(name: str, path: Path, *, drop_invalid: bool, job: Job | None = None) -> Decoded:
     """A file's arrays, parsed in a child.
 
     Raises:
         SplatError: it is not what it should be, or the child died of it.
+        JobCancelled: the job was cancelled; the child is gone.
     """
     options = json.dumps({"drop_invalid": drop_invalid})
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "arrays.safetensors"
         arguments = [name, str(path.resolve()), str(target), options]
         answer = answer_of(
-            _WORKER, arguments, about=str(path), folder=Path(folder), seconds=WALL_SECONDS, error=SplatError
+            _WORKER, arguments, about=str(path), folder=Path(folder), seconds=WALL_SECONDS, error=SplatError, job=job
         )
         try:
             with safe_open(target, framework="numpy") as file:

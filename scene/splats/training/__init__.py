@@ -7,3 +7,7 @@
 ``corrections``: exposures and poses. - ``evaluation`` (with ``metrics``): held-out photographs; ``checkpoints``: going on
 later; ``results``: the folder that a training leaves.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

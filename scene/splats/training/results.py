@@ -17,7 +17,7 @@ from PIL import Image
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.model import SCHEMA
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.formats import write_gaussians
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import RasterSettings

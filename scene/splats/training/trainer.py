@@ -20,7 +20,7 @@ from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
 from scenewright.scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint

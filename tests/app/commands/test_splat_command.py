@@ -16,8 +16,8 @@ from typer.testing import CliRunner, Result
 from scenewright.app.cli import app
 from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.errors import SplatError
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.locations import REPOSITORY
 from tests.support.splat_cases import covariance_distance, random_gaussians
 

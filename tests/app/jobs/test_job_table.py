@@ -87,7 +87,7 @@ def test_another_process_cancels_a_job_within_two_seconds(table: JobTable) -> No
 
 
 @pytest.mark.slow
-def test_a_job_that_is_killed_with_its_process_is_lost_at_the_next_look(table: JobTable) -> None:
+def test_a_job_killed_with_its_process_is_lost_at_the_next_look(table: JobTable) -> None:
     process = started(table)
     process.send_signal(signal.SIGKILL)
     process.wait(timeout=20)

@@ -9,24 +9,12 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editing.editor import apply_edit
-from scenewright.scene.language.editing.edits import (
-    AddRelation,
-    Delete,
-    Duplicate,
-    Edit,
-    Move,
-    Recolour,
-    Rename,
-    Scale,
-    Turn,
-)
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.editing import Edit, apply_edit
+from scenewright.scene.language.editing.edits import AddRelation, Delete, Duplicate, Move, Recolour, Rename, Scale, Turn
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import NodeKind, Scene
-from scenewright.scene.semantics.scene_graph import contacts, graph_sources
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
-from scenewright.scene.semantics.words.entity_words import words_of_scene
-from scenewright.scene.semantics.words.things import default_lexicon
+from scenewright.scene.semantics.scene_graph import SceneGraph, contacts, graph_sources, scene_graph
+from scenewright.scene.semantics.words import default_lexicon, words_of_scene
 from tests.support.graph_scenes import HEAD, LINES
 
 PROGRAM = HEAD + "\n".join(

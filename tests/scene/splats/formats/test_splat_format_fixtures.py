@@ -112,7 +112,7 @@ def test_playbot_sog(folder: Path, tmp_path: Path) -> None:
 
 def test_biker_as_sog_is_a_sixth_of_its_ply(folder: Path, tmp_path: Path) -> None:
     from scenewright.scene.splats.formats import write_file
-    from scenewright.scene.splats.formats.encoding.table import WriteOptions
+    from scenewright.scene.splats.formats.encoding import WriteOptions
 
     g = read_gaussians(folder / "biker.compressed.ply")
     plain = write_file(g, tmp_path / "biker.ply").size
