@@ -164,7 +164,7 @@ def test_where_all_is_to_stay_nothing_moves(tmp_path: Path) -> None:
     path = written(tmp_path, program(INTO_EACH_OTHER))
     done = run("layout", str(path), "--in-place", "--keep", "one", "--keep", "two", "--no-settle", code=1)
     assert "study/one and study/two intersect" in done.stderr
-    assert "nothing of it may be moved" in done.stderr
+    assert "none of these bodies may be moved" in done.stderr
     assert path.read_text() == program(INTO_EACH_OTHER)
 
 
