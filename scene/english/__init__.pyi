@@ -1,19 +1,42 @@
 from .distances import DISTANCE, FARTHER, FARTHEST, NEARER, NEAREST, distance_meaning, is_farther
 from .manner import NEARNESS, POSTURES, STATED_POSTURES
 from .noun_words import Selector
-from .numbers import CARDINALS, ORDINAL_WORDS, ORDINALS, QUANTITIES, cardinal
+from .numbers import (
+    CARDINALS,
+    ORDINAL_WORDS,
+    ORDINALS,
+    QUANTITIES,
+    SEVERAL,
+    SEVERAL_WORDS,
+    VAGUE_NUMBERS,
+    cardinal,
+)
 from .relations import BARE, IMPLIED, KINDS, PHRASES, Meaning, PhraseTable, phrase_pattern
 from .sizes import COMPARATIVES, LENGTHS, SIZED, SUPERLATIVES, Order
-from .small_words import COLOR_SYNONYMS, COLORS, DEFINITE, DETERMINERS, SIDES
+from .small_words import (
+    COLOR_FAMILIES,
+    COLOR_SPELLINGS,
+    COLOR_SYNONYMS,
+    COLORS,
+    DEFINITE,
+    DEFINITES,
+    DETERMINERS,
+    OTHERS,
+    SIDES,
+    TOTALS,
+)
 from .units import LENGTH_UNITS, UNIT, metres
 
 __all__ = [
     "BARE",
     "CARDINALS",
     "COLORS",
+    "COLOR_FAMILIES",
+    "COLOR_SPELLINGS",
     "COLOR_SYNONYMS",
     "COMPARATIVES",
     "DEFINITE",
+    "DEFINITES",
     "DETERMINERS",
     "DISTANCE",
     "FARTHER",
@@ -27,14 +50,19 @@ __all__ = [
     "NEARNESS",
     "ORDINALS",
     "ORDINAL_WORDS",
+    "OTHERS",
     "PHRASES",
     "POSTURES",
     "QUANTITIES",
+    "SEVERAL",
+    "SEVERAL_WORDS",
     "SIDES",
     "SIZED",
     "STATED_POSTURES",
     "SUPERLATIVES",
+    "TOTALS",
     "UNIT",
+    "VAGUE_NUMBERS",
     "Meaning",
     "Order",
     "PhraseTable",

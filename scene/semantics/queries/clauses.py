@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from scenewright.scene.english import NEARER, NEAREST
 from scenewright.scene.semantics.queries.markers import marker_at
 from scenewright.scene.semantics.words import default_lexicon
 
@@ -23,7 +24,7 @@ _CLAUSE = re.compile(
     r"\b(?:that|which|who|where|while|when|if|you|your|we|our|they|their|people|it|its)\b"
     r"|\bto (?!the\b|an?\b|its\b|left\b|right\b|another\b)[a-z]+|\bfor [a-z]+ing\b"
 )
-_TOWARD = re.compile(r"\b(?:next|near|nearest|nearer|close|closer|closest|adjacent|opposite|left|right|side|due) to\b")
+_TOWARD = re.compile(rf"\b(?:next|near|close|{NEARER}|{NEAREST}|adjacent|opposite|left|right|side|due) to\b")
 """'to' that belongs to a relation, before whatever noun."""
 _VERBS = ("VVZ", "VVB", "VVI", "VVD", "VM0", "VBZ", "VBB", "VDZ", "VHZ", "PNP")
 

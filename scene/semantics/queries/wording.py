@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english import COMPARATIVES
+from scenewright.scene.english import COMPARATIVES, SEVERAL
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
 from scenewright.scene.semantics.queries.sentences import without_order
 from scenewright.scene.semantics.words import normalise
@@ -25,7 +25,7 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:that |which )?(?:is|are|does|do|has|have)(?:n['\u2019]t| not)\b"), " not "),
     (
         re.compile(
-            r"^of (?![^,]* and )(?:the|these|those|all) (?:two |three |four |both )?([\w -]+?),? (?:the one|the ones|that)\b"
+            rf"^of (?![^,]* and )(?:the|these|those|all) (?:(?:{SEVERAL}|both) )?([\w -]+?),? (?:the one|the ones|that)\b"
         ),
         r"\1",
     ),
@@ -76,7 +76,11 @@ _RELATED: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Relations that are said in more words than :mod:`scenewright.scene.english.relations` has for them."""
 _OF_TWO = re.compile(
-    r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>" + _ONE + r") of (?:the |these |those )?(?:two |three |pair of )?"
+    r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>"
+    + _ONE
+    + r") of (?:the |these |those )?(?:(?:"
+    + SEVERAL
+    + r"|pair of) )?"
 )
 """'The taller of the two chairs' is the tallest of them."""
 

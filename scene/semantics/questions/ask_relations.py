@@ -254,9 +254,9 @@ def _instead(phrases: Phrases, i: int) -> str:
 # -- facing, held by ----------------------------------------------------------------------------------------------------
 
 
-def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    claim = read_claims(f"facing {m['b']}")[0]
-    return _judged(phrases, phrases.need(m["a"]), claim, False)
+def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    claim = next(iter(read_claims(f"facing {m['b']}")), None)
+    return None if claim is None else _judged(phrases, phrases.need(m["a"]), claim, False)
 
 
 def _anything(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:

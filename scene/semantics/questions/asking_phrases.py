@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
+from scenewright.scene.english import COMPARATIVES, DEFINITES, DETERMINERS, LENGTHS, SUPERLATIVES, TOTALS, Order
 from scenewright.scene.semantics.queries import (
     HOLDS,
     Claim,
@@ -62,7 +62,9 @@ _WHOLE = frozenset(
         "apartment",
     ]
 )
-_FIRST_THE = re.compile(r"^(the|this|that|its|their)\b")
+_FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
+_LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
+"""What stands before a noun and says nothing of the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +356,7 @@ def bare_phrase(text: str) -> str:
     """A phrase without articles, fillers and what says only 'here'."""
     text = re.sub(r"\b(?:please|exactly|currently|actually|visible|present|there)\b", " ", text.strip(" ,.?!"))
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"^(?:(?:the|a|an|any|some|all|of|each|every|this|that|these|those|its|one of)\s+)+", "", text)
+    text = _LEADING.sub("", text)
     trimmed = re.sub(
         r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)"
         r"|of (?:the|this) (?:whole |entire )?scene)$",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.geometry import scene_geometry
@@ -205,6 +205,7 @@ _WORDS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_WORDS, min_size=1, max_size=14))
+@example(["is", "how", "face", "with", "how"])
 def test_no_heap_of_question_words_is_an_error(words: list[str]) -> None:
     assert _ASKER.ask(" ".join(words)).text
 
