@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
 
 __all__ = ["benchmark_app"]
 
-benchmark_app = typer.Typer(help="Measure by published protocols.", no_args_is_help=True)
+benchmark_app = typer.Typer(cls=NamingGroup, help="Measure by published protocols.", no_args_is_help=True)
 
 
 @benchmark_app.callback()

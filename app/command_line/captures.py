@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
 
 __all__ = ["capture_app"]
 
 capture_app = typer.Typer(
-    help="Photographs and videos of real things: cameras, points, training.", no_args_is_help=True
+    cls=NamingGroup, help="Photographs and videos of real things: cameras, points, training.", no_args_is_help=True
 )
 
 CaptureArg = Annotated[
@@ -36,7 +37,7 @@ def info(capture: CaptureArg, work: Work = None, images: Images = None, json_: J
     """Say what a capture holds, and what is missing or odd in it; computes nothing."""
     from scenewright.app.commands.capture import show
 
-    show(capture, work=work, images=images, as_json=json_)
+    show(as_json=json_, capture=capture, work=work, images=images)
 
 
 @capture_app.command("prepare")
@@ -72,8 +73,8 @@ def prepare(
     from scenewright.app.commands.capture import make_ready
 
     make_ready(
-        capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
-        known_length=known_length, camera_height=camera_height, trust_poses=trust_poses, threads=threads, as_json=json_,
+        as_json=json_, capture=capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
+        known_length=known_length, camera_height=camera_height, trust_poses=trust_poses, threads=threads,
     )  # fmt: skip
 
 
@@ -137,15 +138,14 @@ def train(
     json_: Json = False,
 ) -> None:
     """Learn Gaussians from a capture. However it ends, also with Ctrl-C, what was learnt is kept."""
-    from scenewright.app.commands.capture_train import TrainRequest, run
+    from scenewright.app.commands.capture_train import run
 
-    request = TrainRequest(
-        capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
+    run(
+        as_json=json_, capture=capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
         max_gaussians=max_gaussians, strategy=strategy, sh_degree=sh_degree, downscale=downscale, width=width,
-        holdout=holdout or (), sweep_points=sweep_points, trust_poses=trust_poses, background=background, exposure=exposure, poses=poses,
-        antialiased=antialiased, seed=seed, device=device,
+        holdout=tuple(holdout or ()), sweep_points=sweep_points, trust_poses=trust_poses, background=background, exposure=exposure,
+        poses=poses, antialiased=antialiased, seed=seed, device=device,
     )  # fmt: skip
-    run(request, as_json=json_)
 
 
 @capture_app.command("program")
@@ -180,8 +180,8 @@ def program(
     from scenewright.app.commands.segment import run
 
     run(
-        splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary, holes=holes, out=out,
-        title=title, as_json=json_,
+        as_json=json_, splats=splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary,
+        holes=holes, out=out, title=title,
     )  # fmt: skip
 
 
@@ -194,7 +194,7 @@ def field(
         str | None, typer.Option("--encoder", help="Of pictures and texts: open_clip:MODEL/TAG.")
     ] = None,
     masks: Annotated[str, typer.Option("--masks", help="superpixels, sam or sam:MODEL.")] = "superpixels",
-    level: Annotated[
+    levels: Annotated[
         list[str] | None, typer.Option("--level", help="part, object or group; may be repeated; all unless set.")
     ] = None,
     rule: Annotated[
@@ -213,10 +213,10 @@ def field(
     json_: Json = False,
 ) -> None:
     """Give Gaussians a meaning: features of an encoder, lifted from the photographs, that texts can be compared with."""
-    from scenewright.app.commands.capture_field import FieldRequest, run
+    from scenewright.app.commands.capture_field import run
 
-    request = FieldRequest(
-        capture, splats=splats, out=out, encoder=encoder, masks=masks, levels=level or ["part", "object", "group"], rule=rule,
-        views=views, longest=longest, leveled=leveled, vote=vote, work=work, images=images,
+    run(
+        as_json=json_, capture=capture, splats=splats, out=out, encoder=encoder, masks=masks,
+        levels=tuple(levels or ("part", "object", "group")), rule=rule, views=views, longest=longest, leveled=leveled, vote=vote,
+        work=work, images=images,
     )  # fmt: skip
-    run(request, as_json=json_)

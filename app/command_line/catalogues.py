@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
 
 __all__ = ["app", "assets_app"]
 
 app = typer.Typer()
-assets_app = typer.Typer(help="Packs of objects beside the built-in catalogue.", no_args_is_help=True)
+assets_app = typer.Typer(cls=NamingGroup, help="Packs of objects beside the built-in catalogue.", no_args_is_help=True)
 
 
 @app.command("query-catalogue")

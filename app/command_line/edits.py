@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import InPlace, Json, Out, PathArg, SceneArg, Seed
 
 __all__ = ["edit_app"]
 
 edit_app = typer.Typer(
-    help="Change one thing in a scene's program; everything else stays as it is.", no_args_is_help=True
+    cls=NamingGroup, help="Change one thing in a scene's program; everything else stays as it is.", no_args_is_help=True
 )
 
 Vec = tuple[float, float, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +17,7 @@ app = typer.Typer()
 @app.command()
 def query(
     scene: SceneArg,
-    text: Annotated[
+    queries: Annotated[
         list[str], typer.Argument(metavar="TEXT...", help="What to look for, in English: 'the red cup on the desk'.")
     ],
     top_k: Annotated[int | None, typer.Option("--top-k", "-k", min=1, help="At most so many results.")] = None,
@@ -73,27 +73,31 @@ def query(
     json_: Json = False,
 ) -> None:
     """Find what a sentence means in a scene: entities with the reason, best first, or that nothing here fits."""
-    from scenewright.app.querying import QueryPictures
-
-    pictures = QueryPictures(mask, heat, palette, camera or 0, width, height)
+    wanted = {
+        "queries": tuple(queries), "top_k": top_k, "without": tuple(without or ()),
+        "pictures": {"mask": mask, "heat": heat, "palette": palette, "width": width, "height": height},
+    }  # fmt: skip
+    of_fields = {
+        "capture": capture, "as_captured": as_captured or None, "work": work, "images": images, "eye": eye, "target": target,
+        "fov": fov,
+    }  # fmt: skip
     if field is not None:
         from scenewright.app.commands.query_field import run as run_field
-        from scenewright.app.field_views import ViewWish
 
-        of_programs = {"--seed": seed, "--root": root}
-        view = ViewWish(capture, as_captured, work, images, eye=eye, target=target, fov=fov, camera=camera)
+        view = {**of_fields, "as_captured": as_captured, "camera": camera}
         run_field(
-            Path(scene), text, field=field, top_k=top_k, threshold=threshold, without=without or (), view=view,
-            pictures=pictures, as_json=json_, refused=[option for option, value in of_programs.items() if value is not None],
+            as_json=json_, refused=_given({"seed": seed, "root": root}), splats=Path(scene), field=field, threshold=threshold, view=view,
+            **wanted,
         )  # fmt: skip
         return
     from scenewright.app.commands.query import run
 
-    of_fields = {
-        "--capture": capture, "--as-captured": as_captured or None, "--work": work, "--images": images, "--eye": eye,
-        "--target": target, "--fov": fov,
-    }  # fmt: skip
     run(
-        scene, text, top_k=top_k, threshold=threshold or 0.0, without=without or (), seed=seed, root=root,
-        pictures=pictures, as_json=json_, refused=[option for option, value in of_fields.items() if value is not None],
+        scene, as_json=json_, refused=_given(of_fields), seed=seed, root=root, threshold=threshold or 0.0, camera=camera or 0,
+        **wanted,
     )  # fmt: skip
+
+
+def _given(values: dict[str, Any]) -> list[str]:
+    """The options that were given."""
+    return [f"--{name.replace('_', '-')}" for name, value in values.items() if value is not None]

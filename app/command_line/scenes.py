@@ -23,6 +23,10 @@ def generate(
     source: Annotated[
         str | None, typer.Option("--from", help="Make the scene folder from a .py, a reply .md or - instead of a text.")
     ] = None,
+    writer: Annotated[
+        str | None,
+        typer.Option("--writer", help="embedded (unless set), model, or one that a plug-in brings."),
+    ] = None,
     model: Annotated[
         str | None, typer.Option("--model", help="provider:name of a language model that writes the program.")
     ] = None,
@@ -47,6 +51,7 @@ def generate(
         text,
         out=out,
         source=source,
+        writer=writer,
         model=model,
         base_url=base_url,
         seed=seed,
@@ -91,11 +96,25 @@ def render(
         list[int] | None, typer.Option("--frame", help="Of an animation, from 0; may be repeated.")
     ] = None,
     all_frames: Annotated[bool, typer.Option("--all-frames", help="Every frame of the animation.")] = False,
-    passes: Annotated[str, typer.Option("--passes", help="color, depth, normal, entity; joined by commas.")] = "color",
+    passes: Annotated[
+        str,
+        typer.Option(
+            "--passes",
+            help="color, depth, normal, entity, position, albedo ..., as the renderer has them; joined by commas.",
+        ),
+    ] = "color",
     width: Annotated[int | None, typer.Option(min=1, help="In pixels; 960 unless set.")] = None,
     height: Annotated[int | None, typer.Option(min=1, help="In pixels; 720 unless set.")] = None,
     samples: Annotated[int | None, typer.Option(min=1, help="Rays a pixel; the renderer's own by default.")] = None,
     transparent: Annotated[bool, typer.Option("--transparent", help="Nothing behind the scene: alpha.")] = False,
+    option: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--option",
+            metavar="NAME=VALUE",
+            help="Of the renderer, see `scenewright renderers`; may be given several times.",
+        ),
+    ] = None,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
@@ -105,8 +124,17 @@ def render(
 
     run(
         scene, renderer=renderer, out=out, cameras=camera, frames=frame, all_frames=all_frames, passes=passes,
-        width=width, height=height, samples=samples, transparent=transparent, seed=seed, root=root, as_json=json_,
+        width=width, height=height, samples=samples, transparent=transparent, options=option or (), seed=seed, root=root,
+        as_json=json_,
     )  # fmt: skip
+
+
+@app.command()
+def renderers(json_: Json = False) -> None:
+    """List the renderers: what each draws, and what it can be told."""
+    from scenewright.app.commands.renderers import run
+
+    run(as_json=json_)
 
 
 @app.command()

@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
+from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
 
 __all__ = ["splat_app"]
 
-splat_app = typer.Typer(help="Files of Gaussian splats: what they hold, other formats, pictures.", no_args_is_help=True)
+splat_app = typer.Typer(
+    cls=NamingGroup, help="Files of Gaussian splats: what they hold, other formats, pictures.", no_args_is_help=True
+)
 
 FileArg = Annotated[
     Path,
@@ -32,7 +35,7 @@ def info(file: FileArg, drop_invalid: DropInvalid = False, json_: Json = False) 
     """Say what a splat file holds: how many Gaussians, how large, how opaque, where, of which entities."""
     from scenewright.app.commands.splat import info as run
 
-    run(file, drop_invalid=drop_invalid, as_json=json_)
+    run(as_json=json_, file=file, drop_invalid=drop_invalid)
 
 
 @splat_app.command()
@@ -48,7 +51,7 @@ def convert(
     crop: Annotated[
         str | None, typer.Option("--crop", help="Keep what lies in the box x0,y0,z0,x1,y1,z1, in the files' frame.")
     ] = None,
-    ball: Annotated[
+    crop_sphere: Annotated[
         str | None, typer.Option("--crop-sphere", help="Keep what lies in the ball x,y,z,radius, in the files' frame.")
     ] = None,
     outside: Annotated[
@@ -100,33 +103,18 @@ def convert(
 ) -> None:
     """Write splat files in another format: merged, cropped, moved and thinned out on the way, in the order of the options here."""
     from scenewright.app.commands.splat import convert as run
-    from scenewright.app.commands.splat_changes import Changes
 
     if len(files) < 2:
         raise typer.BadParameter("name the file to write behind those to read")
-    changes = Changes(
-        degree=0 if no_sh else degree,
-        crop=crop,
-        ball=ball,
-        outside=outside,
-        min_opacity=min_opacity,
-        max_size=max_size,
-        entities=entities,
-        scale=scale,
-        turn=turn,
-        move=move,
-        decimate=decimate,
-    )
+    given = {
+        "degree": 0 if no_sh else degree, "crop": crop, "crop_sphere": crop_sphere, "outside": outside,
+        "min_opacity": min_opacity, "max_size": max_size, "entities": entities, "scale": scale, "turn": turn, "move": move,
+        "decimate": decimate,
+    }  # fmt: skip
     run(
-        files[:-1],
-        files[-1],
-        changes=changes,
-        drop_invalid=drop_invalid,
-        keep_order=keep_order,
-        compact=compact,
+        files[:-1], files[-1], given=given, as_json=json_, drop_invalid=drop_invalid, keep_order=keep_order, compact=compact,
         spz_version=spz_version,
-        as_json=json_,
-    )
+    )  # fmt: skip
 
 
 @splat_app.command()
@@ -155,18 +143,9 @@ def view(
     json_: Json = False,
 ) -> None:
     """Draw a splat file, from a camera that is fitted to it."""
-    from scenewright.app.commands.splat_view import Turntable
     from scenewright.app.commands.splat_view import view as run
 
-    turntable = Turntable(
-        views=views,
-        azimuth=azimuth,
-        elevation=elevation,
-        width=width,
-        height=height,
-        fov=fov,
-        zoom=zoom,
-        background=background,
-        antialiased=antialiased,
-    )
-    run(file, out, turntable=turntable, up=up, drop_invalid=drop_invalid, as_json=json_)
+    run(
+        as_json=json_, file=file, out=out, views=views, azimuth=azimuth, elevation=elevation, up=up, width=width, height=height,
+        fov=fov, zoom=zoom, background=background, antialiased=antialiased, drop_invalid=drop_invalid,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.language.running.rows import Strings
-from scenewright.scene.language.vocabulary.evaluation import Evaluation
+from scenewright.scene.language.vocabulary import Evaluation
 from scenewright.scene.model import Adjust, FloatArray, NodeTable, PrimitiveKind, Scene
 from scenewright.scene.model.bounds import bounds_in_frame
 from scenewright.scene.paths import nearest_paths, resolve

@@ -12,10 +12,7 @@ from scenewright.scene.language.running.adjusts import GONE, apply_adjusts
 from scenewright.scene.language.running.resolved_relations import resolve_relation
 from scenewright.scene.language.running.rows import Rows, Strings, lay_out
 from scenewright.scene.language.running.sound_poses import require_sound_poses
-from scenewright.scene.language.vocabulary.annotations import Targeted, in_world
-from scenewright.scene.language.vocabulary.blocks import Cuboid
-from scenewright.scene.language.vocabulary.evaluation import Evaluation
-from scenewright.scene.language.vocabulary.shapes import Shape
+from scenewright.scene.language.vocabulary import Cuboid, Evaluation, Shape, Targeted, in_world
 from scenewright.scene.model import Adjust, Camera, Environment, Light, NodeTable, Relation, Room, Scene
 
 __all__ = ["build_scene"]

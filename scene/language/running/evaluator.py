@@ -27,9 +27,18 @@ from scenewright.scene.language.running.randomness import seeded
 from scenewright.scene.language.running.roots import choose_root, static_calls
 from scenewright.scene.language.running.source import language_is_implied
 from scenewright.scene.language.running.source import parse as parse_source
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, running
-from scenewright.scene.language.vocabulary.registry import EntityFunction, returned
-from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
+from scenewright.scene.language.vocabulary import (
+    PROGRAM_FILE,
+    AskAsset,
+    AskSplat,
+    EntityFunction,
+    Evaluation,
+    Node,
+    Part,
+    Shape,
+    returned,
+    running,
+)
 from scenewright.scene.model import AssetRef, NodeKind, Scene, Vec3
 from scenewright.scene.wire import encode_scene
 
@@ -175,7 +184,7 @@ def _evaluate(
             if searched and _root_of(tree, session, None).name != entity.name:
                 continue
             return build_scene(session, frames, entity.name)
-    raise ProgramError("which entity is the root changes from run to run: name it with --root", kind="root")
+    raise ProgramError("which entity is the root changes from run to run: name the root", kind="root")
 
 
 def _run_module(

@@ -9,12 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.scene.asset_provider import AssetError, AssetProvider
+from scenewright.scene.errors import ConfinementError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
     from scenewright.scene.language.budgets import Budgets
 
 __all__ = ["evaluate", "splat_answer"]
+
+
+class _Stop:
+    """Set where an event is, or a job is to stop."""
+
+    def __init__(self, event: threading.Event | None, job: Job | None) -> None:
+        self._event, self._job = event, job
+
+    def is_set(self) -> bool:
+        return (self._event is not None and self._event.is_set()) or (self._job is not None and self._job.cancelled())
 
 
 def _lengths(values: Any) -> tuple[float, float, float]:
@@ -27,7 +39,7 @@ def _lengths(values: Any) -> tuple[float, float, float]:
 def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
     """What ``splat_call`` is told of a file of the scene folder: the hull of what can be seen of it, or why it cannot be had."""
     from scenewright.scene.errors import SplatError
-    from scenewright.scene.splats.hulls import measured_hull
+    from scenewright.scene.splats import measured_hull
 
     try:
         return {"hull": measured_hull(root, name, part).tolist()}
@@ -45,6 +57,7 @@ def evaluate(
     splats: Path | None = None,
     budgets: Budgets | None = None,
     cancel: threading.Event | None = None,
+    job: Job | None = None,
 ) -> Scene:
     """Evaluate a program of any origin.
 
@@ -57,6 +70,7 @@ def evaluate(
         splats: the scene folder, in which ``splat_call`` looks; None leaves what it names unmeasured, with a warning.
         budgets: limits of time, memory, size; None takes the defaults.
         cancel: set from another thread to stop; the child is gone within two seconds.
+        job: the same, and its deadline counts too.
 
     Returns:
         the scene, with ``warnings`` for whatever was odd but plain.
@@ -64,6 +78,7 @@ def evaluate(
     Raises:
         ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
             (past a budget) and ConfinementError (stopped by the kernel, or confinement cannot be had here).
+        JobCancelled: the job was cancelled.
     """
     from scenewright.scene.language.budgets import MAX_ASSET_WORDS, Budgets
     from scenewright.scene.language.running.sandbox import default_sandbox
@@ -97,10 +112,15 @@ def evaluate(
             "note": ref.note,
         }  # fmt: skip
 
-    data = default_sandbox().run(
-        request,
-        answer=answer if assets is not None or splats is not None else None,
-        budgets=budgets or Budgets(),
-        cancel=cancel,
-    )
+    try:
+        data = default_sandbox().run(
+            request,
+            answer=answer if assets is not None or splats is not None else None,
+            budgets=budgets or Budgets(),
+            cancel=_Stop(cancel, job),
+        )
+    except ConfinementError as error:
+        if job is not None and error.kind == "cancelled":
+            job.check()
+        raise
     return decode_scene(data)

@@ -10,8 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from scenewright.scene.errors import BudgetError, ProgramError, ScenewrightError
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, closest
-from scenewright.scene.language.vocabulary.variants import form_of
+from scenewright.scene.language.vocabulary import PROGRAM_FILE, closest, form_of
 from scenewright.scene.printing import printable
 
 __all__ = ["program_errors", "program_line", "text_of"]

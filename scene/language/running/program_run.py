@@ -8,10 +8,9 @@ import re
 import selectors
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
 from scenewright.scene.language.budgets import Budgets
@@ -26,7 +25,7 @@ from scenewright.scene.language.running.channel import (
     parse_json,
 )
 from scenewright.scene.language.running.servers import Start
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE
+from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
 __all__ = ["Answer", "ProgramRun"]
 
@@ -42,6 +41,12 @@ _LAST_PRINTS = 1.0
 """Seconds that a process which has answered gets to end."""
 _CANCEL_POLL = 0.05
 _LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d+)')
+
+
+class Stop(Protocol):
+    """Tells whether to stop: an event, or what is like one."""
+
+    def is_set(self) -> bool: ...
 
 
 class ProgramRun:
@@ -75,7 +80,7 @@ class ProgramRun:
         """What the program printed, the first 64 KiB of it."""
         return self._log.decode("utf-8", "replace")
 
-    def run(self, cancel: threading.Event | None) -> bytes:
+    def run(self, cancel: Stop | None) -> bytes:
         """The program's answer.
 
         Raises:
@@ -103,7 +108,7 @@ class ProgramRun:
             return self._result
         raise self._with_line(self._cause_of_death())
 
-    def _loop(self, selector: selectors.BaseSelector, cancel: threading.Event | None) -> None:
+    def _loop(self, selector: selectors.BaseSelector, cancel: Stop | None) -> None:
         while self._result is None and self._error is None:
             self._want_writes(selector)
             for key, mask in selector.select(self._patience(cancel)):
@@ -120,14 +125,14 @@ class ProgramRun:
 
     # -- time -----------------------------------------------------------------------------------------------------
 
-    def _patience(self, cancel: threading.Event | None) -> float:
+    def _patience(self, cancel: Stop | None) -> float:
         times = [t for t in (self._kill_at, self._give_up_at) if t is not None]
         if self._verdict is None:
             times.append(self._deadline)
         left = max(0.0, min(times, default=time.monotonic() + 1.0) - time.monotonic())
         return min(left, _CANCEL_POLL) if cancel is not None else left
 
-    def _look_at_the_clock(self, cancel: threading.Event | None) -> None:
+    def _look_at_the_clock(self, cancel: Stop | None) -> None:
         now = time.monotonic()
         if self._verdict is None:
             if cancel is not None and cancel.is_set():

@@ -7,13 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import WALLS
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import ANY_WALL, wall_named
+from scenewright.scene.language.relations import ANY_WALL, KINDS, WALLS, wall_named
 from scenewright.scene.language.running.adjusts import GONE
-from scenewright.scene.language.vocabulary.evaluation import Evaluation
-from scenewright.scene.language.vocabulary.relations import NAME_PARAMETERS, RelationCall
-from scenewright.scene.language.vocabulary.shapes import Shape
+from scenewright.scene.language.vocabulary import NAME_PARAMETERS, Evaluation, RelationCall, Shape
 from scenewright.scene.model import NodeKind, Relation, Scene
 from scenewright.scene.paths import nearest_paths, resolve
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.evaluation import closest
-from scenewright.scene.language.vocabulary.registry import EntityFunction
+from scenewright.scene.language.vocabulary import EntityFunction, closest
 
 __all__ = ["StaticCalls", "choose_root", "static_calls"]
 
@@ -115,7 +114,7 @@ def choose_root(
     candidates = [e for e in registry.values() if not e.needs_arguments]
     if not candidates:
         raise ProgramError(
-            f"every entity needs arguments ({', '.join(registry)}): give the one that makes the scene defaults, or name it with --root",
+            f"every entity needs arguments ({', '.join(registry)}): give the one that makes the scene defaults, or name the root",
             kind="root",
         )
     below: dict[str, set[str]] = {name: set() for name in registry}

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenewright.scene.language.vocabulary.blocks import Cuboid, carve
-from scenewright.scene.language.vocabulary.shapes import Node, Part
+from scenewright.scene.language.vocabulary import Cuboid, Node, Part, carve
 from scenewright.scene.model import FloatArray, NodeKind, NodeTable, PrimitiveKind, slug
 
 __all__ = ["Rows", "Strings", "lay_out"]

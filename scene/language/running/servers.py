@@ -19,13 +19,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
+from scenewright.scene.children import ChildKind, ChildLimits
 from scenewright.scene.children.kernel import KernelLevel, KernelReport, what_holds
+from scenewright.scene.children.processes import end_group
 from scenewright.scene.errors import ConfinementError
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import DUMP_COMMAND
 from scenewright.scene.language.running.worker_command import worker_command, worker_environment
 
-__all__ = ["ForkServer", "Server", "SpawnServer", "Start"]
+__all__ = ["PROGRAMS", "ForkServer", "Server", "ServerSettings", "SpawnServer", "Start"]
 
 _START_SECONDS = 120.0
 _ENDS = 4
@@ -51,6 +54,11 @@ class Server(Protocol):
     """Something that starts children."""
 
     report: KernelReport
+
+    @property
+    def pid(self) -> int | None: ...
+
+    def alive(self) -> bool: ...
 
     def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         """A child that waits for its request.
@@ -113,6 +121,9 @@ class ForkServer:
     def pid(self) -> int:
         return self._process.pid
 
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
     def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         order = json.dumps({"budgets": budgets.to_json(), "level": int(level)}).encode()
         try:
@@ -131,9 +142,7 @@ class ForkServer:
         try:
             self._process.wait(2.0)
         except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            end_group(self._process)
         self._errors.close()
 
 
@@ -145,6 +154,16 @@ class SpawnServer:
         self._command = worker_command({"mode": "once", "entry": entry, "modules": list(modules)})
         self._lock = threading.Lock()
         self._next: subprocess.Popen[bytes] | None = self._spawn()
+
+    @property
+    def pid(self) -> int | None:
+        """Of the process that warms up; None while there is none."""
+        waiting = self._next
+        return waiting.pid if waiting is not None else None
+
+    def alive(self) -> bool:
+        """Always: it is made of one process after the other."""
+        return True
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         pipe = subprocess.PIPE
@@ -178,6 +197,27 @@ class SpawnServer:
             for pipe in (process.stdin, process.stdout, process.stderr):
                 if pipe is not None:
                     pipe.close()
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What a server is started with. `owner`: whose it is; each sandbox has a server of its own."""
+
+    entry: str
+    modules: tuple[str, ...]
+    spawns: bool
+    owner: str
+
+
+def _start(settings: ServerSettings, _job: Job) -> Server:
+    make = SpawnServer if settings.spawns else ForkServer
+    return make(settings.entry, settings.modules)
+
+
+PROGRAMS = ChildKind(
+    "programs", _start, ChildLimits(at_once=16, warm=4, resident_bytes=1 << 30, idle_seconds=600.0, shared=True)
+)
+"""Servers that start a child for each program. Programs are confined, counted and killed by the sandbox, one by one."""
 
 
 class _Pumps:

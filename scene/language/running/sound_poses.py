@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.vectors import LARGEST
+from scenewright.scene.language.vocabulary import LARGEST
 from scenewright.scene.model import Scene
 
 __all__ = ["require_sound_poses"]

@@ -12,7 +12,7 @@ import warnings
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.policy_names import LANGUAGE_MODULES
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE
+from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
 __all__ = ["decode", "language_is_implied", "parse"]
 

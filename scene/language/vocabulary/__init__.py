@@ -2,3 +2,7 @@
 
 Programs import it as ``from scene.language import *``. `evaluation` holds what a running program has said so far.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -13,9 +13,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.relations.kinds import FAR, NEXT_TO, REQUIRED, RelationKind, RelationName
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import ANY_WALL, axis_named, row_along, wall_named
+from scenewright.scene.language.relations import (
+    ANY_WALL,
+    FAR,
+    KINDS,
+    NEXT_TO,
+    REQUIRED,
+    RelationKind,
+    RelationName,
+    axis_named,
+    row_along,
+    wall_named,
+)
 from scenewright.scene.language.vocabulary.evaluation import closest
 
 __all__ = ["Given", "Looks", "RelationReading", "form_of", "read_arguments"]

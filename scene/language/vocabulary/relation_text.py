@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.relations.table import KINDS
+from scenewright.scene.language.relations import KINDS
 from scenewright.scene.language.vocabulary.relation_forms import Given, Looks, read_arguments
 
 __all__ = ["TextRelation", "kind_place", "plain_kind", "read_relation_text"]

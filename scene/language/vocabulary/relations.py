@@ -15,10 +15,13 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.relations.kinds import REQUIRED, Parameter, RelationKind, Takes
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import (
+from scenewright.scene.language.relations import (
     ANY_WALL,
+    KINDS,
+    REQUIRED,
+    Parameter,
+    RelationKind,
+    Takes,
     axis_named,
     corner_named,
     frame_named,

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.editing.comparison import relation_key
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import axis_named, corner_named, row_along, wall_named
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary.relation_text import TextRelation, read_relation_text
-from tests.scene.language.relations.test_relation_reference import room_of_things
+from scenewright.scene.language.relations import KINDS, axis_named, corner_named, row_along, wall_named
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import read_relation_text
+from scenewright.scene.language.vocabulary.relation_text import TextRelation
+from tests.support.relation_rooms import room_of_things
 
 PLAIN = """
 from scene.language import *
