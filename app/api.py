@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
+from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
 from scenewright.app.actions.editing import EDIT, EditRequest
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
+from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
-from scenewright.app.generating import Generated, GenerateRequest
-from scenewright.app.generating import generate as _generate
-from scenewright.app.layout import LaidOut, draw_plan_file, lay_out
-from scenewright.app.layout import check as check_layout
-from scenewright.app.pictures import Drawn, PictureRequest, draw
+from scenewright.app.generating import Generated
+from scenewright.app.layout import LaidOut
+from scenewright.app.pictures import Drawn
 from scenewright.app.session import Session
-from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.editing.edits import Edit
+from scenewright.scene.language.editing import Edit
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries.answers import Answer
+from scenewright.scene.semantics.queries import Answer
 from scenewright.scene.sources import SceneSource, SourceKind
 
 __all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]
@@ -44,19 +44,16 @@ def generate(
     Raises:
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
-    made = _generate(
-        GenerateRequest(
-            text=text,
-            out=None if out is None else Path(out),
-            model=model,
-            base_url=base_url,
-            seed=seed,
-            layout=layout,
-        )
+    request = GenerateSceneRequest(
+        text=text,
+        out=None if out is None else Path(out),
+        model=model,
+        base_url=base_url,
+        seed=seed,
+        layout=layout,
+        renderers=("preview",) if picture else (),
     )
-    if picture:
-        made.pictures += [f.file for f in draw(made.session, PictureRequest()).frames]
-    return made
+    return GENERATE(request)
 
 
 def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:
@@ -116,27 +113,20 @@ def layout(
         ProgramError: the program is wrong, with its line.
     """
     kept = (keep,) if isinstance(keep, str) else tuple(keep)
-    if check and (accept or kept):
-        raise ScenewrightError("check moves nothing: leave out accept and keep")
-    session = _session(scene, seed=seed, writable=not check)
-    if check:
-        laid = LaidOut(check_layout(session, settle=settle), session.source, "", False)
-    else:
-        laid = lay_out(session, settle=settle, accept=accept, keep=kept)
-        session.keep_assets()
-    if plan is not None:
-        draw_plan_file(session, laid.report, Path(plan))
-    return laid
+    drawn = None if plan is None else Path(plan)
+    request = LayoutRequest(check=check, settle=settle, accept=accept, keep=kept, plan=drawn)
+    return LAYOUT(_session(scene, seed=seed, writable=not check), request)
 
 
 def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:
     """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureRequest`.
 
     Raises:
+        RequestError: a setting that there is not, or that is not what it must be.
         RenderError: no such renderer, or it cannot run here.
     """
-    session = _session(scene, writable=out is None)
-    return draw(session, PictureRequest(renderer=renderer, **settings), out=None if out is None else Path(out))
+    request = RenderViewsRequest(renderer=renderer, out=None if out is None else Path(out), **settings)
+    return RENDER(_session(scene, writable=out is None), request)
 
 
 def export(

@@ -18,10 +18,12 @@ from scenewright.app.command_line import (
     scenes,
     splats,
 )
+from scenewright.app.command_line.naming import NamingGroup
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
+    cls=NamingGroup,
     name="scenewright",
     help="Make, understand and draw 3D scenes. A scene is one readable program.",
     no_args_is_help=True,

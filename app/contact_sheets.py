@@ -5,30 +5,15 @@ from __future__ import annotations
 import argparse
 import random
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from scenewright.renderers.preview.contact_sheet import Tile, contact_sheet
+from scenewright.renderers.preview import Tile
+from scenewright.renderers.preview.contact_sheet import contact_sheet
 
-if TYPE_CHECKING:
-    from scenewright.assets.ingest import Proposal
-    from scenewright.scene.jobs import Job
-
-__all__ = ["main", "proposals_sheet"]
-
-
-def proposals_sheet(added: Proposal, out: Path, *, job: Job | None = None) -> Path:
-    """A labelled sheet of the objects that a folder was proposed to hold, each standing and facing as proposed."""
-    from scenewright.assets.catalogue import Catalogue
-    from scenewright.assets.ingest import preview
-
-    catalogue = Catalogue.default()
-    tiles = [Tile(p.entry.word, p.ref, catalogue) for p in preview(added, catalogue)]
-    contact_sheet(tiles, columns=min(6, max(len(tiles), 1)), job=job).save(out)
-    return out
+__all__ = ["main"]
 
 
 def main() -> int:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
     parser = argparse.ArgumentParser(description="Draw the built-in catalogue.")
     parser.add_argument("out", type=Path)

@@ -91,7 +91,7 @@ def _version(package: str) -> str:
 
 
 def _system_libraries() -> list[Check]:
-    from scenewright.renderers.base.system_libraries import install_command, missing_libraries
+    from scenewright.renderers.base import install_command, missing_libraries
 
     out = []
     for package in ("open3d", "bpy"):
@@ -126,15 +126,15 @@ def _confinement() -> Check:
 
 
 def _preview() -> Check:
-    from scenewright.renderers.preview.renderer import PreviewRenderer
+    from scenewright.renderers.preview import PreviewRenderer
 
     why = PreviewRenderer().available()
     return Check("preview", "ok", "open3d's ray caster") if why is None else Check("preview", "missing", why)
 
 
 def _blender() -> Check:
-    from scenewright.renderers.base.renderer import RenderError
-    from scenewright.renderers.blender.install import find_blender
+    from scenewright.renderers.base import RenderError
+    from scenewright.renderers.blender import find_blender
 
     try:
         install = find_blender()
@@ -170,7 +170,7 @@ def _captures() -> Check:
 
 
 def _catalogue() -> Check:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
     catalogue = Catalogue.default()
     packs = sorted({e.pack for e in catalogue.entries})
@@ -191,7 +191,7 @@ def _meaning() -> Check:
 
 def _pictures() -> Check:
     from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder_missing
-    from scenewright.scene.semantics.regions.sam import sam_missing
+    from scenewright.scene.semantics.regions import sam_missing
 
     why = picture_encoder_missing()
     if why is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.export.exporters import find_exporter
+from scenewright.scene.export import find_exporter, refuse_target
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -57,9 +57,8 @@ def export_scene(
         writable_format(out)  # before the work, not after it
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
-    if not out.parent.is_dir():
-        raise ScenewrightError(f"there is no folder {out.parent}: make it first")
-    from scenewright.scene.export.files import write_attribution
+    refuse_target(out)
+    from scenewright.scene.export import write_attribution
 
     job = (job or Job()).part(name="the export")
 
@@ -67,7 +66,7 @@ def export_scene(
         from scenewright.scene.splats.formats import write_gaussians
 
         if lit:
-            from scenewright.renderers.splat.baking import lit_gaussians as make
+            from scenewright.renderers.splat import lit_gaussians as make
         else:
             from scenewright.scene.splats.scene_gaussians import scene_gaussians as make
         shown = scene.frame(frame)

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import UsageError
+from scenewright.app.actions import Request, RequestError
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
-    from scenewright.scene.semantics.queries.capture.query import CapturedQuery
-    from scenewright.scene.semantics.queries.capture.things import CapturedThing
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.queries.capture import CapturedQuery, CapturedThing
+    from scenewright.scene.splats import Cameras
 
 __all__ = ["AROUND", "ChosenView", "ViewWish", "around", "chosen_view"]
 
 AROUND = 8
-"""Views around the splats; --camera numbers them."""
+"""Views around the splats."""
 _ELEVATION = 20.0
 _FOV = 60.0
 _WIDEST = 170.0
@@ -27,48 +26,62 @@ _WIDEST = 170.0
 Point = tuple[float, float, float]
 
 
-@dataclass(frozen=True)
-class ViewWish:
-    """What is asked for, at most one of three: `capture`, whose photographs' cameras are meant; an `eye` that looks at a `target`, with a
-    `fov`; the number of a view around the whole, `camera`. `as_captured`: the splats are in the capture's own world, not in the levelled
-    one that ``capture train`` leaves; `work`, `images`: of the capture."""
+class ViewWish(Request):
+    """What is asked for, at most one of three: the cameras of a capture's photographs, an eye that looks at a target, or a view around
+    the whole. Nothing: the view that shows best what was found."""
 
     capture: Path | None = None
+    """Draw from the photograph of this capture that shows it best."""
     as_captured: bool = False
+    """The splats are in the capture's own world, not in the levelled one that training leaves."""
     work: Path | None = None
+    """Of the capture: folder of what was derived."""
     images: Path | None = None
+    """Of a capture by COLMAP: its pictures."""
     eye: Point | None = None
+    """Draw from here, +y up, as answers have it."""
     target: Point | None = None
+    """What the eye looks at."""
     fov: float | None = None
+    """Of the view from the eye, degrees, vertical; None: 60."""
     camera: int | None = None
+    """Number of a view around the splats."""
 
     def check(self) -> None:
         """
         Raises:
-            UsageError: wishes that exclude each other, or are half said.
+            RequestError: wishes that exclude each other, or are half said.
         """
-        given = [
-            option
-            for option, value in (("--capture", self.capture), ("--eye", self.eye), ("--camera", self.camera))
-            if value is not None
-        ]
+        given = [name for name in ("capture", "eye", "camera") if getattr(self, name) is not None]
         if len(given) > 1:
-            raise UsageError(f"{' and '.join(given)} each say from where pictures are drawn: give one")
+            raise RequestError(
+                f"{' and '.join(given)} each say from where pictures are drawn: give one",
+                field=given[0],
+                also=given[1:],
+            )
         if (self.eye is None) != (self.target is None):
-            raise UsageError("a view is an --eye and a --target: give both")
+            raise RequestError("eye and target are of one view: give both", field="eye", also=("target",))
         if self.fov is not None and self.eye is None:
-            raise UsageError("--fov is of the view from --eye to --target: give them too")
+            raise RequestError(
+                "fov is of the view from eye to target: give them too", field="fov", also=("eye", "target")
+            )
         if self.fov is not None and not 0.0 < self.fov <= _WIDEST:
-            raise UsageError(f"--fov {self.fov:g} is no angle of a view: over 0, and {_WIDEST:g} degrees at most")
-        for option, point in (("--eye", self.eye), ("--target", self.target)):
+            angles = f"over 0, and {_WIDEST:g} degrees at most"
+            raise RequestError(f"fov {self.fov:g} is no angle of a view: {angles}", field="fov")
+        for name, point in (("eye", self.eye), ("target", self.target)):
             if point is not None and not all(math.isfinite(v) for v in point):
-                raise UsageError(f"{option} is a point: three finite numbers")
+                raise RequestError(f"{name} is a point: three finite numbers", field=name)
         if self.eye is not None and self.eye == self.target:
-            raise UsageError("--eye and --target are the same point: a view looks from one to another")
+            raise RequestError(
+                "eye and target are the same point: a view looks from one to another", field="eye", also=("target",)
+            )
         if self.camera is not None and not 0 <= self.camera < AROUND:
-            raise UsageError(f"there is no view {self.camera}: {AROUND} go around the splats, counted from 0")
+            raise RequestError(
+                f"there is no view {self.camera}: {AROUND} go around the splats, counted from 0", field="camera"
+            )
         if self.capture is None and (self.work, self.images, self.as_captured) != (None, None, False):
-            raise UsageError("--work, --images and --as-captured are of a --capture: give it too")
+            named = ("images", "as_captured", "capture")
+            raise RequestError("work, images and as_captured are of a capture: give it too", field="work", also=named)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +106,7 @@ class ChosenView:
 
 def around(engine: CapturedQuery, number: int, width: int, height: int) -> Cameras:
     """One of the views around the whole."""
-    from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+    from scenewright.app.turntables import Turntable, fitted_cameras
 
     turntable = Turntable(azimuth=360.0 * number / AROUND, elevation=_ELEVATION, up="y", width=width, height=height)
     return fitted_cameras(engine.gaussians, turntable)
@@ -114,7 +127,7 @@ def chosen_view(
         CaptureError: the capture cannot be opened, or its poses are not found yet.
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.splats import Cameras
 
     if wish.eye is not None:
         assert wish.target is not None
@@ -132,7 +145,7 @@ def _own_choice(
     engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, job: Job
 ) -> ChosenView:
     """From within where the Gaussians enclose a room, else from about the things or around the whole."""
-    from scenewright.scene.semantics.queries.capture.views import best_view, views_about, views_within
+    from scenewright.scene.semantics.queries.capture import best_view, views_about, views_within
 
     job.tick(0.6, "looking for a view")
     if engine.room.enclosed:
@@ -159,7 +172,7 @@ def _photographed(
 ) -> ChosenView:
     """The camera of the photograph that shows things best, its picture within width x height."""
     from scenewright.scene.errors import CaptureError
-    from scenewright.scene.semantics.queries.capture.views import best_view
+    from scenewright.scene.semantics.queries.capture import best_view
 
     named = _cameras(wish, job)
     views = []
@@ -171,8 +184,8 @@ def _photographed(
     if found is None:
         raise CaptureError(
             f"none of the {len(views)} photographs of {wish.capture} shows it: are the splats of this capture? Splats that were trained "
-            "elsewhere, in the capture's own world, need --as-captured"
-        )
+            "elsewhere are in the capture's own world, as captured"
+        ).about("as_captured")
     return ChosenView(views[found.number], f"photograph {named[found.number][0]}", found.share)
 
 
@@ -181,8 +194,8 @@ def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:
     import numpy as np
     import torch
 
-    from scenewright.scene.splats.cameras import Cameras
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats import Cameras
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
     from scenewright.scene.splats.capture.windows import windows_of
 

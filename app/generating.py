@@ -7,27 +7,30 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
+from pydantic import model_validator
+
+from scenewright.app.actions import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
-from scenewright.scene.folder.project import Project, is_scene_folder
+from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
-from scenewright.scene.sources import SceneSource, SourceKind
+from scenewright.scene.sources import SceneSource, SourceKind, read_source
 from scenewright.scene.text_files import encode_text
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
-    from scenewright.app.writers.embedded.composer import Unserved
-    from scenewright.app.writers.model.writer import Judge, WriterError
+    from scenewright.app.writers.judging import Judge
+    from scenewright.app.writers.writer import WriterError, WrittenProgram
     from scenewright.scene.asset_provider import AssetProvider
-    from scenewright.scene.layout.report import LayoutReport
+    from scenewright.scene.layout import LayoutReport
 
 __all__ = ["GenerateRequest", "Generated", "free_folder", "generate", "layout_notes"]
 
 LAYOUT_EFFORT = 4_000.0
-"""Of the search for places in what is written anew: `scenewright layout` goes on for longer where something does not fit."""
+"""Of the search for places in what is written anew: a layout of its own goes on for longer where something does not fit."""
 
 NAMED = 6
 """Things of one kind that notes name; the report has all."""
@@ -36,19 +39,44 @@ SCENES = Path("scenes")
 """Where scene folders are made when no place is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class GenerateRequest:
-    """What to make a scene of: a `text`, or the program of a `source`."""
+class GenerateRequest(Request):
+    """What to make a scene of: a text, a program, or a file that holds one."""
 
     text: str | None = None
-    source: SceneSource | None = None
+    """What the scene is, in English; in any language that the model reads, where one is named."""
+    program: str | None = None
+    """The text of a scene program."""
+    source: str | None = None
+    """A scene folder, a program .py or a reply .md whose program is taken."""
     out: Path | None = None
+    """The scene folder to make; None: a free one below ``scenes``, named after the scene."""
+    writer: str | None = None
+    """Who writes the program of a text: embedded, model, or one that a plug-in brings; None: the language model where one is named, else
+    the embedded writer."""
     model: str | None = None
+    """The language model that writes the program of a text, as provider:name; None: the embedded writer."""
     base_url: str | None = None
+    """Of an OpenAI-compatible server that has the model."""
     seed: int | None = None
+    """Of everything random; None: the source's own, else 0."""
     root: str | None = None
+    """The entity that is the scene; None: the root of the call graph."""
     layout: bool = True
     """Mend what does not hold after it is written."""
+
+    @property
+    def writer_name(self) -> str:
+        return self.writer or ("embedded" if self.model is None else "model")
+
+    @model_validator(mode="after")
+    def _of_one_thing(self) -> Self:
+        if sum(given is not None for given in (self.text, self.program, self.source)) != 1:
+            raise RequestError("a scene is made of a text, a program or a source: give one of them", field="text")
+        if self.text is None and self.model is not None:
+            raise RequestError("model writes a program from a text: leave it out without one", field="model")
+        if self.text is None and self.writer is not None:
+            raise RequestError("a writer writes a program from a text: leave it out without one", field="writer")
+        return self
 
 
 @dataclass(slots=True)
@@ -88,66 +116,43 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     """
     begun = time.monotonic()
     job = (job or Job()).part(name="generating")
-    if (request.text is None) == (request.source is None):
-        raise ScenewrightError("generate takes either a text or a program")
     if request.out is not None and request.out.exists() and is_scene_folder(request.out):
-        exists = ProjectError(
+        raise ProjectError(
             f"{request.out} is a scene folder already: choose another folder, or edit that one", kind="exists"
-        )
-        exists.field = "out"
-        raise exists
+        ).about("out")
+    given = _given(request)
     if assets is None:
-        from scenewright.assets.catalogue import Catalogue
+        from scenewright.assets import Catalogue
 
         assets = Catalogue.default()
     seed = request.seed or 0
     unserved: list[dict[str, str]] = []
     notes: list[str] = []
     operation: dict[str, Any]
+    guessed = False
     job.tick(0.05, "writing the program")
-    if request.source is not None:
-        source, title, prompt = request.source.text, None, None
-        seed = request.seed if request.seed is not None else (request.source.seed or 0)
-        notes += request.source.notes
-        author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
-    elif request.model is not None:
-        from scenewright.app.writers.model.writer import WriterError, write_program
-
-        assert request.text is not None
-        try:
-            written = write_program(
-                request.text,
-                model=request.model,
-                base_url=request.base_url,
-                assets=assets,
-                seed=seed,
-                judge=_judge(assets, seed) if request.layout else None,
-            )
-        except WriterError as error:
-            kept = _keep_reply(request, error)
-            raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
-        source, title, prompt = written.program, None, request.text
-        notes += written.notes
-        author, name, operation = (
-            "agent",
-            request.model,
-            {"kind": "generate", "writer": "model", "attempts": written.attempts},
-        )
+    if given is not None:
+        source, title, prompt = given.text, None, None
+        seed = request.seed if request.seed is not None else (given.seed or 0)
+        notes += given.notes
+        came_from = given.importer if given.kind is SourceKind.IMPORTED else str(given.kind)
+        author, name, operation = "person", None, {"kind": "import", "from": came_from}
     else:
-        from scenewright.app.writers.embedded.composer import compose
-        from scenewright.assets.catalogue import Catalogue
-
         assert request.text is not None
-        catalogue = assets if isinstance(assets, Catalogue) else Catalogue.default()
-        composition = compose(request.text, catalogue, seed=seed)
-        source, title, prompt = composition.program, composition.title, request.text
-        unserved = [_unserved(u) for u in composition.unserved]
-        notes += composition.notes
-        author, name, operation = "agent", "composer", {"kind": "generate", "writer": "embedded"}
+        written = _written(request, assets, seed, job.part(0.05, 0.3))
+        source, title, prompt = written.program, written.title, request.text
+        unserved = [{"word": u.word, "reason": u.reason} for u in written.unserved]
+        notes += written.notes
+        guessed = written.guessed
+        author, name = "agent", written.author
+        operation = {"kind": "generate", "writer": request.writer_name}
+        if written.attempts is not None:
+            operation["attempts"] = written.attempts
     job.tick(0.3, "evaluating")
-    origin = request.source or SceneSource(source, SourceKind.PROGRAM, None)
+    origin = given or SceneSource(source, SourceKind.PROGRAM, None)
     trial = Session(origin, seed=seed, root=request.root, assets=assets)
-    scene = trial.scene
+    with trial.working(job):
+        scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
     job.tick(0.7, "making the scene folder")
     Project.create(
@@ -160,11 +165,39 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     laid = None
     if request.layout:
         job.tick(0.75, "laying out")
-        embedded = request.source is None and request.model is None
-        laid = _laid_out(session, notes, job.part(0.75), written=not embedded)
+        laid = _laid_out(session, notes, job.part(0.75), written=not guessed)
     return Generated(
         session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
     )
+
+
+def _given(request: GenerateRequest) -> SceneSource | None:
+    """The program that somebody has."""
+    if request.program is not None:
+        return SceneSource(request.program, SourceKind.PROGRAM, None)
+    return None if request.source is None else read_source(request.source)
+
+
+def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Job) -> WrittenProgram:
+    """The program of the request's text.
+
+    Raises:
+        ScenewrightError: there is no such writer, it cannot write, or what it wrote fails: then its last reply is kept.
+    """
+    from scenewright.app.writers.registry import find_writer
+    from scenewright.app.writers.writer import WriterError, WriterRequest
+
+    assert request.text is not None
+    writer = find_writer(request.writer_name)
+    judge = _judge(assets, seed, job) if request.layout else None
+    wanted = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url)
+    try:
+        return writer.write(wanted, job=job)
+    except WriterError as error:
+        if not error.replies:
+            raise
+        kept = _keep_reply(request, error)
+        raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
 
 
 def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) -> LaidOut | None:
@@ -192,7 +225,7 @@ def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[
     Args:
         changed: the program is another one now. `written`: somebody wrote the poses, so that each that was changed is named.
     """
-    from scenewright.scene.layout.report import moved_text
+    from scenewright.scene.layout import moved_text
 
     notes = [] if report.holds or report.conflicts else [report.summary()]
     kept = "laid out but for this" if changed else "not laid out"
@@ -215,27 +248,27 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
     return [*(f"{before}{text}" for text in texts[:NAMED]), *more]
 
 
-def _judge(assets: AssetProvider, seed: int) -> Judge:
+def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
     """What looks at the layout of a model's program before it is kept."""
-    from scenewright.app.writers.model.layout_feedback import layout_judge
-    from scenewright.scene.language.running.program import evaluate
+    from scenewright.app.writers.model import layout_judge
+    from scenewright.scene.language.running import evaluate
 
     return layout_judge(
-        lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, effort=LAYOUT_EFFORT
+        lambda source: evaluate(source, seed=seed, assets=assets, job=job),
+        assets=assets,
+        seed=seed,
+        effort=LAYOUT_EFFORT,
+        job=job,
     )
 
 
 def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
-    """The last reply of a model whose program failed: it can be mended by hand and given to ``generate --from``."""
+    """The last reply of a model whose program failed: it can be mended by hand, and is a source then."""
     folder = request.out or free_folder(SCENES, request.text or "scene")
     path = folder.with_name(f"{folder.name}.reply.md")
     path.parent.mkdir(parents=True, exist_ok=True)
     atomic.write(path, encode_text(error.replies[-1]))
     return path
-
-
-def _unserved(item: Unserved) -> dict[str, str]:
-    return {"word": item.word, "reason": item.reason}
 
 
 def free_folder(parent: Path, title: str) -> Path:

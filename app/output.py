@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from scenewright.app.command_line.naming import with_option
 from scenewright.scene.errors import ProgramError, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA
@@ -70,8 +71,7 @@ class Reporter:
             if isinstance(error, ProgramError):
                 told |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
             print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
-        option = f" (--{error.field.replace('_', '-')})" if error.field.isidentifier() else ""
-        self.note(f"error: {error}{option}")
+        self.note(f"error: {with_option(str(error), error.field, getattr(error, 'also', ()))}")
 
     @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenewright.app.output import UsageError
+from scenewright.app.actions import RequestError
 
 __all__ = ["refuse_picture"]
 
 
-def refuse_picture(file: Path, option: str, endings: Sequence[str] = (".png",)) -> None:
+def refuse_picture(file: Path, field: str, endings: Sequence[str] = (".png",)) -> None:
     """
+    Args:
+        field: of the request that names the file.
+
     Raises:
-        UsageError: a picture that `option` asks for cannot be written there: another ending, a folder, or in a folder that is not
-            there.
+        RequestError: a picture cannot be written there: another ending, a folder, or in a folder that is not there.
     """
     if file.suffix.lower() not in endings:
-        raise UsageError(
-            f"{option} is a picture: give it a name that ends with {' or '.join(endings)}, not {file.name!r}"
-        )
+        name = f"a name that ends with {' or '.join(endings)}, not {file.name!r}"
+        raise RequestError(f"{field} is a picture: give it {name}", field=field)
     if file.is_dir():
-        raise UsageError(f"{option} {file} is a folder: give a file")
+        raise RequestError(f"{field} is a folder, {file}: give a file", field=field)
     if not file.absolute().parent.is_dir():
-        raise UsageError(f"there is no folder {file.parent}: make it first")
+        raise RequestError(f"there is no folder {file.parent}: make it first", field=field)

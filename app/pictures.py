@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.actions.action import Request
+from pydantic import Field
+
+from scenewright.app.actions import Request
 from scenewright.app.version import __version__
-from scenewright.renderers.base.picture_files import write_view
-from scenewright.renderers.base.renderer import RenderedView, RenderError, RenderRequest, find_renderer
+from scenewright.renderers.base import (
+    RenderedView,
+    RenderError,
+    RenderRequest,
+    find_renderer,
+    read_options,
+    warm_renderer,
+    write_view,
+)
 from scenewright.scene.errors import PathError
-from scenewright.scene.folder.project import RenderedFile
-from scenewright.scene.folder.project import RenderJob as JobRecord
+from scenewright.scene.folder import RenderedFile
+from scenewright.scene.folder import RenderJob as JobRecord
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import PrimitiveKind
 
@@ -25,21 +34,30 @@ __all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
 
 class PictureRequest(Request):
-    """What to draw. `cameras`: numbers of views, None: all of them. `frames`: of an animation. `passes`: color, depth, normal, entity.
-    `samples`: rays a pixel."""
+    """What to draw."""
 
     renderer: str = "preview"
+    """preview, splat, blender, or one that a plug-in brings."""
     cameras: tuple[int, ...] | None = None
-    frames: tuple[int, ...] = (0,)
+    """Numbers of views, from 0; None: all of them."""
+    frames: tuple[int, ...] | None = (0,)
+    """Of an animation, from 0; None: all of them."""
     passes: tuple[str, ...] = ("color",)
+    """Channels that the renderer draws: color, depth, normal, entity, position ..."""
     width: int = 960
+    """In pixels."""
     height: int = 720
+    """In pixels."""
     samples: int | None = None
+    """Rays a pixel; None: the renderer's own number."""
     transparent: bool = False
+    """Nothing behind the scene."""
+    options: dict[str, Any] = Field(default_factory=dict)
+    """Of the renderer, by name."""
 
     def settings(self) -> dict[str, Any]:
-        """All but the renderer, as JSON has it."""
-        return self.model_dump(mode="json", exclude={"renderer"})
+        """All but the renderer, as JSON has it; `options` where there are any."""
+        return self.model_dump(mode="json", exclude={"renderer"} if self.options else {"renderer", "options"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +104,17 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         PathError: there is no such camera.
         JobCancelled: the job was cancelled; no picture is kept.
     """
-    from scenewright.renderers.base.cameras import view_cameras
+    from scenewright.renderers.base import view_cameras
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
-    scene = session.scene
+    job = job or Job()
+    with session.working(job.part(name="the render")):
+        scene = session.scene
+        if request.frames is None:
+            request = request.model_copy(update={"frames": tuple(range(scene.frames))})
+        assert request.frames is not None
     renderer = find_renderer(request.renderer)
-    missing = renderer.available()
-    if missing is not None:
-        raise RenderError(missing)
     views = view_cameras(scene, aspect=request.width / request.height)
     chosen = tuple(range(len(views))) if request.cameras is None else request.cameras
     for number in chosen:
@@ -103,32 +123,32 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
-    job = job or Job()
-    results = []
-    try:
-        for done, frame in enumerate(request.frames):
-            results.append(
-                renderer.render(
-                    RenderRequest(
-                        scene=scene,
-                        cameras=tuple(views[n] for n in chosen),
-                        width=request.width,
-                        height=request.height,
-                        samples=request.samples,
-                        passes=request.passes,
-                        seed=session.seed,
-                        frame=frame,
-                        provider=session.assets,
-                        root=session.folder,
-                        background="transparent" if request.transparent else "stage",
-                    ),
-                    job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
-                )
-            )
-    finally:
-        close = getattr(renderer, "close", None)
-        if close is not None:
-            close()
+    requests = [
+        RenderRequest(
+            scene=scene,
+            cameras=tuple(views[n] for n in chosen),
+            width=request.width,
+            height=request.height,
+            samples=request.samples,
+            passes=request.passes,
+            seed=session.seed,
+            frame=frame,
+            provider=session.assets,
+            root=session.folder,
+            background="transparent" if request.transparent else "stage",
+            options=request.options,
+        )
+        for frame in request.frames
+    ]
+    # before anything is started
+    for wanted in requests:
+        renderer.capabilities.check(wanted, renderer.name)
+        read_options(renderer.options, wanted, renderer.name)
+    renderer = warm_renderer(request.renderer)
+    results = [
+        renderer.render(wanted, job=job.part(done / len(requests), (done + 1) / len(requests)))
+        for done, wanted in enumerate(requests)
+    ]
     pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
     seconds = sum(r.seconds for r in results)
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
@@ -178,7 +198,7 @@ def _kept(
         drawn = _written(session, Path(scratch), pictures, request)
         settings = request.settings()
         if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
-            from scenewright.scene.splats.splat_entities import splat_digests
+            from scenewright.scene.splats import splat_digests
 
             settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
         key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)

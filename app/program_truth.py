@@ -12,7 +12,7 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.model import Camera, Scene
-    from scenewright.scene.semantics.evaluation.labels import Frame
+    from scenewright.scene.semantics.evaluation import Frame
 
 __all__ = ["program_frames", "views_around"]
 
@@ -22,7 +22,7 @@ _ELEVATION = math.radians(30.0)
 
 def views_around(scene: Scene, count: int) -> tuple[Camera, ...]:
     """The program's own cameras; in a room one from inside; else `count` from all around, above."""
-    from scenewright.renderers.base.cameras import fitted_camera, inside_camera, scene_points
+    from scenewright.renderers.base import fitted_camera, inside_camera, scene_points
 
     if scene.cameras:
         return scene.cameras
@@ -49,10 +49,9 @@ def program_frames(
     A word's mask is every pixel of an entity of that word, its parts included; a box each entity. Entities of fewer than 64 pixels
     are left out, and views that see through a wall, since Gaussians do not.
     """
-    from scenewright.renderers.base.culling import hidden_rows
-    from scenewright.renderers.base.renderer import RenderRequest
-    from scenewright.renderers.preview.renderer import PreviewRenderer
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.renderers.base import RenderRequest, hidden_rows
+    from scenewright.renderers.preview import PreviewRenderer
+    from scenewright.scene.splats import Cameras
 
     told, chosen = [], []
     for number, camera in enumerate(views_around(scene, count)):
@@ -74,9 +73,9 @@ def program_frames(
 
 
 def _frame(scene: Scene, name: str, entity: npt.NDArray[np.int32], camera: object) -> Frame:
-    from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
-    from scenewright.scene.semantics.fields.program_field import ancestors
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.evaluation import Category, Frame, boxes_of
+    from scenewright.scene.semantics.fields import ancestors
+    from scenewright.scene.splats import Cameras
 
     assert isinstance(camera, Cameras)
     above = ancestors(scene)

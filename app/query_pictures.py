@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.model import FloatArray, Scene
-from scenewright.scene.semantics.queries.answers import Found
+from scenewright.scene.semantics.queries import Found
 
 __all__ = ["heat_picture", "mask_picture", "palette_picture", "relevance"]
 
@@ -45,7 +45,7 @@ def heat_picture(color: npt.NDArray[np.uint8], relevance: FloatArray) -> npt.NDA
 
 def palette_picture(color: npt.NDArray[np.uint8], relevances: Sequence[FloatArray]) -> npt.NDArray[np.uint8]:
     """(H, W, 3) several queries at once: each pixel in the color of the one that it fits best, over grey."""
-    from scenewright.renderers.base.picture_files import entity_colors
+    from scenewright.renderers.base import entity_colors
 
     grey = (color[..., :3] @ np.array([0.299, 0.587, 0.114]) * _GREY)[..., None].repeat(3, axis=2)
     stack = np.stack(relevances)

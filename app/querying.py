@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pydantic import Field
+
+from scenewright.app.actions import Request
 from scenewright.app.picture_places import refuse_picture
 from scenewright.scene.errors import PathError
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
 if TYPE_CHECKING:
     from scenewright.app.session import Session
-    from scenewright.renderers.base.renderer import RenderedView
+    from scenewright.renderers.base import RenderedView
     from scenewright.scene.jobs import Job
     from scenewright.scene.model import Camera
-    from scenewright.scene.semantics.queries.answers import Answer, Found
-    from scenewright.scene.semantics.queries.query import SceneQuery
+    from scenewright.scene.semantics.queries import Answer, Found, SceneQuery
 
 __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
 
@@ -28,16 +29,19 @@ class Reports(Protocol):
     def to_json(self) -> dict[str, Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class QueryPictures:
-    """Which pictures of the answers to draw, and where to. `camera`: number of the view."""
+class QueryPictures(Request):
+    """Which pictures of the answers to draw, and where to."""
 
     mask: Path | None = None
+    """Picture that is white where the first answer is."""
     heat: Path | None = None
+    """Picture of how well each pixel fits the first query."""
     palette: Path | None = None
-    camera: int = 0
-    width: int = 960
-    height: int = 720
+    """Picture of all queries, each in a color."""
+    width: int = Field(default=960, ge=1)
+    """In pixels."""
+    height: int = Field(default=720, ge=1)
+    """In pixels."""
 
     def __bool__(self) -> bool:
         return any(f is not None for f in (self.mask, self.heat, self.palette))
@@ -45,11 +49,11 @@ class QueryPictures:
     def check_places(self) -> None:
         """
         Raises:
-            UsageError: see :func:`scenewright.app.picture_places.refuse_picture`.
+            RequestError: see :func:`scenewright.app.picture_places.refuse_picture`.
         """
-        for option, file in (("--mask", self.mask), ("--heat", self.heat), ("--palette", self.palette)):
+        for field, file in (("mask", self.mask), ("heat", self.heat), ("palette", self.palette)):
             if file is not None:
-                refuse_picture(file, option, (".png", ".jpg", ".jpeg", ".webp"))
+                refuse_picture(file, field, (".png", ".jpg", ".jpeg", ".webp"))
 
 
 def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:
@@ -58,9 +62,7 @@ def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0
     Raises:
         PathError: there is no such camera.
     """
-    from scenewright.renderers.base.cameras import view_cameras
-
-    views = view_cameras(session.scene, aspect=aspect)
+    views = session.derived.views(aspect)
     if not 0 <= number < len(views):
         raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
     return views[number]
@@ -97,9 +99,9 @@ def scene_query(session: Session, *, camera: Camera | None = None) -> tuple[Scen
 
 
 def draw_answers(
-    session: Session, answers: Sequence[Answer], wanted: QueryPictures, *, job: Job | None = None
+    session: Session, answers: Sequence[Answer], wanted: QueryPictures, *, camera: int = 0, job: Job | None = None
 ) -> list[Path]:
-    """Write the pictures of answers, of the first one but for the palette.
+    """Write the pictures of answers, of the first one but for the palette. `camera`: number of the view.
 
     Raises:
         PathError: there is no such camera. RenderError: the view cannot be drawn. JobCancelled: the job was cancelled.
@@ -108,7 +110,7 @@ def draw_answers(
 
     from scenewright.app.query_pictures import heat_picture, mask_picture, palette_picture, relevance
 
-    view = _drawn(session, wanted, job)
+    view = _drawn(session, wanted, camera, job)
     assert view.entity is not None
     assert view.color is not None
     fits = [relevance(session.scene, view.entity, answer.results) for answer in answers]
@@ -125,10 +127,10 @@ def draw_answers(
     return files
 
 
-def _drawn(session: Session, wanted: QueryPictures, job: Job | None) -> RenderedView:
-    from scenewright.renderers.base.renderer import RenderRequest, find_renderer
+def _drawn(session: Session, wanted: QueryPictures, number: int, job: Job | None) -> RenderedView:
+    from scenewright.renderers.base import RenderRequest, warm_renderer
 
-    camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)
+    camera = query_camera(session, number, aspect=wanted.width / wanted.height)
     request = RenderRequest(
         scene=session.scene,
         cameras=(camera,),
@@ -139,4 +141,4 @@ def _drawn(session: Session, wanted: QueryPictures, job: Job | None) -> Rendered
         provider=session.assets,
         root=session.folder,
     )
-    return find_renderer("preview").render(request, job=job).views[0]
+    return warm_renderer("preview").render(request, job=job).views[0]

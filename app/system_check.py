@@ -14,7 +14,7 @@ _SECONDS = 600
 
 
 def main() -> int:
-    from scenewright.renderers.base.system_libraries import install_command
+    from scenewright.renderers.base import install_command
 
     packages = [p for p in ("open3d", "bpy") if importlib.util.find_spec(p) is not None]
     missing = _missing(packages)
@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def _missing(packages: list[str]) -> list[str]:
-    from scenewright.renderers.base.system_libraries import missing_libraries
+    from scenewright.renderers.base import missing_libraries
 
     return sorted({library for package in packages for library in missing_libraries(package)})
 

@@ -19,11 +19,11 @@ import numpy.typing as npt
 from scenewright.assets import index
 from scenewright.assets.geometry import GeometryStore, geometry_key
 from scenewright.assets.header import AssetHeader, Variant, parse_header, read_root
-from scenewright.assets.packs.programs import frozen_program, natural_size
+from scenewright.assets.packs import frozen_program, natural_size
 from scenewright.assets.retrieval import last_noun
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import SCHEMA, FloatArray, Scene
 from scenewright.scene.semantics.encoders import text_encoder
 

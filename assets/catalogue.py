@@ -20,8 +20,7 @@ import numpy as np
 from scenewright.assets import fitting, index
 from scenewright.assets.entry import CatalogueEntry, CatalogueMatch
 from scenewright.assets.geometry import Evaluate, GeometryStore, file_id
-from scenewright.assets.packs.base import ENTRY_POINTS, Pack, StoredFile
-from scenewright.assets.packs.programs import ProgramPack, natural_size
+from scenewright.assets.packs import ENTRY_POINTS, Pack, ProgramPack, StoredFile, natural_size
 from scenewright.assets.parts import part_of
 from scenewright.assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
 from scenewright.assets.standing import ObjectStanding, clearance_of
@@ -29,8 +28,7 @@ from scenewright.assets.word_index import WordIndex
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
 from scenewright.scene.semantics.encoders import TextEncoder
-from scenewright.scene.semantics.words.lexicon import variants_of
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
+from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, normalise, parse, variants_of, word_key
 
 __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
@@ -42,7 +40,7 @@ STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
 def _confined(source: str, seed: int) -> Scene:
-    from scenewright.scene.language.running.program import evaluate
+    from scenewright.scene.language.running import evaluate
 
     return evaluate(source, seed=seed)
 
@@ -329,8 +327,7 @@ def built_in_pack(geometry: GeometryStore) -> ProgramPack:
 
 @functools.lru_cache(maxsize=1)
 def _default() -> Catalogue:
-    from scenewright.assets.packs.folder import user_packs
-    from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
+    from scenewright.assets.packs import SweetHome3DPack, installed_libraries, user_packs
 
     geometry = GeometryStore(_confined, shipped=index.shipped_index().hulls)
     packs: list[Pack] = [built_in_pack(geometry), *user_packs(lambda: geometry)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.assets.header import Variant
-from scenewright.scene.language.vocabulary.colors import RGB
+from scenewright.scene.language.vocabulary import RGB
 from scenewright.scene.model import Vec3
 
 __all__ = ["CatalogueEntry", "CatalogueMatch"]

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.assets.entry import CatalogueEntry
-from scenewright.scene.language.vocabulary.colors import find_color
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface_kind, surface_words
+from scenewright.scene.language.vocabulary import find_color, find_surface, surface_kind, surface_words
 from scenewright.scene.model import Vec3
-from scenewright.scene.semantics.words import lexicon
-from scenewright.scene.semantics.words.phrases import Dimensions, ObjectPhrase, normalise
+from scenewright.scene.semantics.words import Dimensions, ObjectPhrase, lexicon, normalise
 
 __all__ = ["FitChoice", "choose", "reached_target", "size_arguments", "target_size"]
 

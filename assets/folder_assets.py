@@ -11,16 +11,16 @@ import numpy as np
 
 from scenewright.assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
 from scenewright.assets.header import AssetHeader, parse_header
-from scenewright.assets.packs.base import StoredFile
+from scenewright.assets.packs import StoredFile
 from scenewright.assets.parts import part_of
 from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.scene_toml import LockedAsset
+from scenewright.scene.folder import LockedAsset
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
 
 if TYPE_CHECKING:
-    from scenewright.scene.folder.project import Project
+    from scenewright.scene.folder import Project
 
 __all__ = ["FolderAssets"]
 

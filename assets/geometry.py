@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from scenewright.assets.hulls import hull_of_points, hull_of_scene
-from scenewright.assets.packs.base import StoredFile
-from scenewright.assets.packs.mesh_child import kept_arrays, read_mesh
+from scenewright.assets.packs import StoredFile, kept_arrays, read_mesh
 from scenewright.assets.parts import part_of
 from scenewright.assets.places import cache_folder
 from scenewright.assets.standing import ObjectStanding

@@ -36,8 +36,7 @@ from functools import cache
 from typing import Any
 
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.vocabulary.colors import RGB
-from scenewright.scene.language.vocabulary.surfaces import find_surface
+from scenewright.scene.language.vocabulary import RGB, find_surface
 
 __all__ = [
     "SUPPORTS",

@@ -16,8 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.orientation import guess_front, guess_unit, guess_up, upright_matrix
-from scenewright.assets.packs.folder import MANIFEST, MANIFEST_SCHEMA, FolderPack, read_manifest, registered_folders
-from scenewright.assets.packs.mesh_child import inspect_mesh
+from scenewright.assets.packs import (
+    MANIFEST,
+    MANIFEST_SCHEMA,
+    FolderPack,
+    inspect_mesh,
+    read_manifest,
+    registered_folders,
+)
 from scenewright.assets.places import data_folder
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError

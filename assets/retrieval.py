@@ -22,8 +22,7 @@ from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.places import cache_folder
 from scenewright.scene import atomic
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, TextEncoder, text_encoder, text_encoder_missing
-from scenewright.scene.semantics.words.lexicon import singular
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.words import normalise, singular
 
 __all__ = ["COMPOUND_THRESHOLD", "THRESHOLD", "MeaningIndex", "entry_texts", "last_noun"]
 

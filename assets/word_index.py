@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scenewright.assets.entry import CatalogueEntry
-from scenewright.scene.semantics.words.lexicon import singular, variants_of
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
+from scenewright.scene.semantics.words import (
+    ObjectPhrase,
+    Vocabulary,
+    normalise,
+    parse,
+    singular,
+    variants_of,
+    word_key,
+)
 
 __all__ = ["WordIndex"]
 

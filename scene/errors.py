@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 __all__ = [
     "BudgetError",
     "CaptureError",
@@ -28,6 +30,11 @@ class ScenewrightError(Exception):
     exit_code = 1
     field: str = ""
 
+    def about(self, field: str) -> Self:
+        """The same error, which says that a field of the request is to blame."""
+        self.field = field
+        return self
+
 
 class ProgramError(ScenewrightError):
     """The program is wrong: syntax, an unknown entity, a bad argument, an exception while it ran.
@@ -46,6 +53,7 @@ class ProgramError(ScenewrightError):
         self.line = line
         self.column = column
         self.kind = kind
+        self.field = "root" if kind == "root" else ""
         self.where: str | None = None
         """The line in the file that people have before them, such as a reply; set by whoever knows it."""
 

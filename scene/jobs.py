@@ -15,6 +15,7 @@ work returns what there is by then: it asks :meth:`Job.cancelled`, and its docum
 
 from __future__ import annotations
 
+import enum
 import math
 import threading
 import time
@@ -22,13 +23,28 @@ from collections.abc import Callable
 
 from scenewright.scene.errors import JobCancelled
 
-__all__ = ["Job", "Log", "Progress"]
+__all__ = ["Job", "JobState", "Log", "Progress"]
 
 Progress = Callable[[float, str], None]
 """Called with the share that is done, 0 to 1, and what is being done."""
 
 Log = Callable[[str], None]
 """Called with a line for people, beside the progress."""
+
+
+class JobState(enum.StrEnum):
+    """Where a job is, and what became of it. A lost one was running when its process ended."""
+
+    STARTED = "started"
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    LOST = "lost"
+
+    @property
+    def ended(self) -> bool:
+        return self not in (JobState.STARTED, JobState.RUNNING)
 
 
 _ROUNDING = 1e-9
@@ -94,6 +110,13 @@ class Job:
         made._name = self._name if name is None else name
         made._share, made._what = 0.0, ""
         made._on_progress, made._on_log = [], []
+        return made
+
+    def quiet(self) -> Job:
+        """A job that is cancelled together with this one, and this one with it, and whose progress and log nobody hears: for work within
+        a step, which is told as a whole."""
+        made = self.part()
+        made._parent = None
         return made
 
     def listen(self, on_progress: Progress | None = None, *, on_log: Log | None = None) -> None:

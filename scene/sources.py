@@ -1,8 +1,8 @@
-"""Wherever a scene is asked for: a scene folder, a program ``.py``, a raw reply ``.md``, or ``-`` for standard input."""
+"""Wherever a scene is asked for: a scene folder, a program ``.py``, a raw reply ``.md``, a file that a plug-in imports, or ``-`` for
+standard input."""
 
 from __future__ import annotations
 
-import codecs
 import enum
 import sys
 from dataclasses import dataclass, field
@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scenewright.scene.errors import ProgramError, ProjectError, ScenewrightError
-from scenewright.scene.folder.project import LOCK_TIMEOUT, Project, is_scene_folder
-from scenewright.scene.replies.pieces import read_piece
-from scenewright.scene.replies.reading import ReplyProgram, extract_program
-from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text, read_file
+from scenewright.scene.folder import LOCK_TIMEOUT, Project, is_scene_folder
+from scenewright.scene.importing import Imported, ProgramImporter, ReplyImporter, importers, read_reply, require_text
+from scenewright.scene.replies import ReplyProgram, read_piece
+from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text
 
-__all__ = ["MAX_REPLY_BYTES", "SceneSource", "SourceKind", "read_source"]
-
-MAX_REPLY_BYTES = 4 * 2**20
-"""The longest reply that is read."""
-
-BYTE_ORDER_MARK = "\ufeff"
-_REPLY_SUFFIXES = (".md", ".markdown", ".txt", ".json")
+__all__ = ["SceneSource", "SourceKind", "read_source"]
 
 
 class SourceKind(enum.StrEnum):
@@ -31,6 +25,11 @@ class SourceKind(enum.StrEnum):
     PROGRAM = "py"
     REPLY = "reply"
     STDIN = "stdin"
+    IMPORTED = "imported"
+    """By an importer that a plug-in brings."""
+
+
+_KINDS = {ProgramImporter.name: SourceKind.PROGRAM, ReplyImporter.name: SourceKind.REPLY}
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class SceneSource:
     """A program and what is known of where it came from.
 
     `seed` and `root` are a scene folder's, else None; `project` is the open folder; `reply` says where in a reply the
-    program stands; `prompt` are the words that it was made from, where they are known.
+    program stands; `prompt` are the words that it was made from, where they are known; `importer` is the name of what read the file.
     """
 
     text: str
@@ -50,6 +49,7 @@ class SceneSource:
     project: Project | None = None
     reply: ReplyProgram | None = None
     notes: tuple[str, ...] = field(default=())
+    importer: str | None = None
 
     def place(self, line: int | None = None) -> str:
         """Where a line of the program stands, for people: 'room.py line 4', 'reply.md line 12 (line 6 of its program)'."""
@@ -74,7 +74,8 @@ def read_source(
     """Read the program that an argument of a command means.
 
     Args:
-        argument: a scene folder, a ``.py``, a reply (``.md``, ``.markdown``, ``.txt``, ``.json``), or '-'.
+        argument: a scene folder, a ``.py``, a reply (``.md``, ``.markdown``, ``.txt``, ``.json``), a file that an installed importer
+            reads, or '-'.
         stdin: what '-' reads; None: standard input.
         writable: whether a scene folder is opened for changes, see :meth:`scenewright.scene.folder.project.Project.open`.
         timeout: seconds to wait for a folder's lock.
@@ -84,11 +85,11 @@ def read_source(
             :meth:`scenewright.scene.folder.project.Project.open`.
         ProgramError: 'encoding': not UTF-8, with the line; 'empty': nothing in it.
         ReplyError: 'no-program', 'cut-off'.
+        ScenewrightError: another importer cannot run here, or cannot read the file.
     """
     if str(argument) == "-":
         return _from_stdin(stdin if stdin is not None else sys.stdin.buffer)
     path = Path(argument)
-    suffix = path.suffix.lower()
     if path.is_dir():
         return _from_folder(path, writable, timeout)
     if not path.exists():
@@ -96,26 +97,29 @@ def read_source(
             f"there is no {path}: a scene is a scene folder, a program .py, a reply .md, or - for standard input",
             kind="missing",
         )
-    if suffix == ".py":
-        data = read_file(path, MAX_TEXT_BYTES, "the program")
-        text = decode_text(data, str(path))
-        _require_text(text, str(path))
-        # the mark is no part of the program, but of the file that an edit gives back
-        return SceneSource(BYTE_ORDER_MARK * data.startswith(codecs.BOM_UTF8) + text, SourceKind.PROGRAM, path)
-    if suffix in _REPLY_SUFFIXES:
-        text = decode_text(read_file(path, MAX_REPLY_BYTES, "the reply"), str(path))
-        return _from_reply(text, SourceKind.REPLY, path, str(path))
+    known, problems = importers()
+    importer = known.get(path.suffix.lower())
+    if importer is not None:
+        missing = importer.available()
+        if missing is not None:
+            raise ProjectError(f"{path} cannot be read here: {missing}")
+        return _imported(importer.read(path), _KINDS.get(importer.name, SourceKind.IMPORTED), path, importer.name)
     hint = ""
     if path.name in ("scene.toml", "journal.jsonl") and is_scene_folder(path.parent):
         hint = f"; did you mean its folder, {path.parent}?"
     raise ProjectError(
-        f"{path} is no scene: a scene is a scene folder, a program .py, a reply .md, or - for standard input{hint}"
+        "; ".join(
+            [
+                f"{path} is no scene: a scene is a scene folder, a program .py, a reply .md, or - for standard input{hint}",
+                *problems,
+            ]
+        )
     )
 
 
 def _from_folder(path: Path, writable: bool, timeout: float) -> SceneSource:
     project = Project.open(path, writable=writable, timeout=timeout)
-    _require_text(project.source, str(path / "program.py"))
+    require_text(project.source, str(path / "program.py"))
     return SceneSource(
         project.source,
         SourceKind.FOLDER,
@@ -132,19 +136,13 @@ def _from_stdin(stdin: BinaryIO) -> SceneSource:
     if len(data) > MAX_TEXT_BYTES:
         raise ProjectError(f"standard input is too large: at most {MAX_TEXT_BYTES:,} bytes are read", kind="too-large")
     text = decode_text(data, "standard input")
-    _require_text(text, "standard input")
+    require_text(text, "standard input")
     if read_piece(text).is_program:
         return SceneSource(text, SourceKind.STDIN, None)
-    return _from_reply(text, SourceKind.STDIN, None, "standard input")
+    return _imported(read_reply(text, where="standard input"), SourceKind.STDIN, None, None)
 
 
-def _from_reply(text: str, kind: SourceKind, path: Path | None, where: str) -> SceneSource:
-    reply = extract_program(text, where=where)
-    return SceneSource(reply.source, kind, path, prompt=reply.header.get("request"), reply=reply, notes=reply.notes)
-
-
-def _require_text(text: str, where: str) -> None:
-    if not text.strip():
-        raise ProgramError(
-            f"{where} is empty: a program registers an entity, @register() above def name()", kind="empty"
-        )
+def _imported(found: Imported, kind: SourceKind, path: Path | None, importer: str | None) -> SceneSource:
+    return SceneSource(
+        found.text, kind, path, prompt=found.prompt, reply=found.reply, notes=found.notes, importer=importer
+    )

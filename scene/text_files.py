@@ -50,8 +50,8 @@ def _too_large(what: str, path: Path, size: int, limit: int) -> ProjectError:
     )
 
 
-def normalise(text: str) -> str:
-    """`text` in form NFC, without a byte order mark.
+def normalise(text: str, what: str = "the text") -> str:
+    """`text` in form NFC, without a byte order mark; `what` names it in errors.
 
     Raises:
         ProgramError: 'encoding': it holds a null character or half a surrogate pair, which no UTF-8 file can.
@@ -59,7 +59,7 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     if "\0" in text:
         raise ProgramError(
-            "the text holds a null character, which no program can: remove it",
+            f"{what} holds a null character, which no program can: remove it",
             line=text.count("\n", 0, text.index("\0")) + 1,
             kind="encoding",
         )
@@ -67,7 +67,7 @@ def normalise(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ProgramError(
-            f"the text holds {error.object[error.start]!a}, half of a surrogate pair, which UTF-8 cannot say: remove it",
+            f"{what} holds {error.object[error.start]!a}, half of a surrogate pair, which UTF-8 cannot say: remove it",
             line=text.count("\n", 0, error.start) + 1,
             kind="encoding",
         ) from None
@@ -94,7 +94,7 @@ def decode_text(data: bytes, what: str) -> str:
             column=column,
             kind="encoding",
         ) from None
-    return normalise(text)
+    return normalise(text, what)
 
 
 def encode_text(text: str) -> bytes:

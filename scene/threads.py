@@ -8,9 +8,9 @@ from pathlib import Path
 
 from scenewright.scene.errors import SettingsError
 
-__all__ = ["thread_count"]
+__all__ = ["QUOTA", "thread_count"]
 
-_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
 """What a container may use of the processors (Linux, control groups 2): microseconds of them in so many of the clock, or "max"."""
 
 
@@ -39,7 +39,7 @@ def thread_count(asked: int | None = None) -> int:
 def _allowed_cores(otherwise: int) -> int:
     """Of a container's quota, begun ones counted whole; `otherwise` where there is none, or none that can be read."""
     try:
-        quota, period = _QUOTA.read_text(encoding="ascii").split()
+        quota, period = QUOTA.read_text(encoding="ascii").split()
         return math.ceil(int(quota) / int(period))
     except (OSError, ValueError, ZeroDivisionError):
         return otherwise

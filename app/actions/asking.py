@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from scenewright.app.actions.action import Action, Request, RequestError
+from pydantic import model_validator
+
+from scenewright.app.actions.action import Request, RequestError, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
-    from scenewright.scene.semantics.questions.question_templates import QuestionAnswer
-    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+    from scenewright.scene.semantics.questions import GraphAnswer, QuestionAnswer
+    from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
 
 
 class AskRequest(Request):
-    """`question`: in English. `model`: the language model that answers, from the graph alone; None: it is measured.
-    `practice`: so many questions of the scene with their answers are made besides."""
+    """What is asked."""
 
     question: str | None = None
+    """In English; None: nothing is asked, and the graph is made alone."""
     model: str | None = None
+    """The language model that answers, from the graph alone, as provider:name; None: it is measured."""
     base_url: str | None = None
+    """Of an OpenAI-compatible server that has the model."""
     practice: int | None = None
+    """So many questions of the scene with their answers are made besides."""
+
+    @model_validator(mode="after")
+    def _model_has_a_question(self) -> Self:
+        if self.question is None and self.model is not None:
+            raise RequestError("a model answers a question: give one", field="question")
+        return self
 
 
 @dataclass(frozen=True)
@@ -42,11 +52,8 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
     """Answer a question of the scene.
 
     Raises:
-        RequestError: a model is given and no question.
         ModelError: the model cannot be reached, or refuses.
     """
-    if request.question is None and request.model is not None:
-        raise RequestError("a model answers a question: give one", field="question")
     job.progress(0.0, "evaluating")
     shot = session.snapshot()
     job.tick(0.5, "making the scene graph")
@@ -56,24 +63,24 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
         job.tick(0.7, f"asking {request.model}")
         answer = _by_model(graph, request.question, request.model, request.base_url)
     elif request.question is not None:
-        from scenewright.scene.semantics.questions.asking import Asker
-        from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
+        from scenewright.scene.semantics.questions import Asker, LexiconResolver
 
         answer = Asker(graph, LexiconResolver(graph, shot.scene, session.derived.graph_geometry(shot.scene))).ask(
             request.question
         )
     practice: tuple[QuestionAnswer, ...] = ()
     if request.practice is not None:
-        from scenewright.scene.semantics.questions.question_templates import generate_questions
+        from scenewright.scene.semantics.questions import generate_questions
 
         practice = tuple(generate_questions(graph, request.practice, seed=session.seed))
     return Asked(graph, answer, practice, (*shot.scene.warnings, *graph.notes))
 
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> GraphAnswer:
-    from scenewright.app.writers.model.client import open_chat
-    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
-    from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
+    from scenewright.app.writers.model import open_chat
+    from scenewright.scene.semantics.questions import GraphAnswer
+    from scenewright.scene.semantics.scene_graph import INSTRUCTIONS
+    from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
     if not question.strip():
         return GraphAnswer("", None, "the question is empty: ask, for example, how many chairs there are")
@@ -85,11 +92,11 @@ def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None
 
 def graph_png(graph: SceneGraph, title: str) -> bytes:
     """A drawing of the graph."""
-    from scenewright.renderers.plan.graph_picture import draw_graph
+    from scenewright.renderers.plan import draw_graph
 
     data = io.BytesIO()
     draw_graph(graph, title=title).save(data, "PNG")
     return data.getvalue()
 
 
-ASK = Action("ask", "Answer a question about the scene.", AskRequest, ask)
+ASK = SceneAction("ask", "Answer a question about the scene.", AskRequest, ask)

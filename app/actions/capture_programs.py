@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from scenewright.app.actions.action import Request, RequestError
+from scenewright.app.actions.action import FreeAction, Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
@@ -16,30 +16,35 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scenewright.scene.semantics.capture_programs.naming import EncodesTexts
-    from scenewright.scene.semantics.capture_programs.program import CapturedScene
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.capture_programs import CapturedScene, EncodesTexts
+    from scenewright.scene.splats import Gaussians
 
-__all__ = ["CaptureProgram", "CaptureProgramRequest", "capture_program"]
+__all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
 _MOST_WORD_BYTES = 4_000_000
 
 
 class CaptureProgramRequest(Request):
-    """`splats`: a splat file. `features`: its language field, or an array with a row a Gaussian; then `encoder` names whose space they are
-    in. `weights`: how much each Gaussian was seen, where the field does not say. `level`: of the field. `vocabulary`: a file with what
-    things may be called, a word or phrase a line; None: the project's own lexicon. `holes`: what is open in walls and floor is kept, or
-    filled. `out`: the new folder; None: a free one under the title."""
+    """Which Gaussians are taken apart, by which features, and into what."""
 
     splats: Path
+    """A splat file, as training leaves it."""
     features: Path
+    """The language field of the splats, or an .npy with a unit row a Gaussian."""
     weights: Path | None = None
+    """An .npy: how much each Gaussian was seen; None: as the field says."""
     level: str | None = None
+    """Of the field; None: object."""
     encoder: str | None = None
+    """Whose space the features of an .npy are in; a field says it itself."""
     vocabulary: Path | None = None
+    """A file with what things may be called, a word or phrase a line; None: the project's own lexicon."""
     holes: Literal["keep", "fill"] = "keep"
+    """What opens behind things that are moved is kept, or filled from around."""
     out: Path | None = None
+    """The scene folder to make; None: a free one under the title."""
     title: str | None = None
+    """What the scene is called; None: as the splats."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ class CaptureProgram:
         }
 
 
-def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -> CaptureProgram:
+def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     """Take a capture apart into things and a room, and make a scene folder of them.
 
     Raises:
@@ -101,27 +106,29 @@ def capture_program(request: CaptureProgramRequest, *, job: Job | None = None) -
         JobCancelled: nothing was made.
     """
     from scenewright.app.generating import SCENES, free_folder
-    from scenewright.scene.semantics.capture_programs.program import take_apart
+    from scenewright.scene.semantics.capture_programs import take_apart
 
     begun = time.monotonic()
-    job = (job or Job()).part(name="taking the capture apart")
+    job = job.part(name="taking the capture apart")
     splats = request.splats
     name = request.title or (splats.resolve().parent.name if splats.stem in ("scene", "capture") else splats.stem)
     folder = request.out or free_folder(SCENES, name)
     if folder.exists() and any(folder.iterdir()):
         raise ProjectError(f"{folder} is there already and is not empty: choose another folder", kind="exists")
     job.tick(0.0, "reading")
-    gaussians, rows, seen, texts = _read(splats, request.features, request.weights, request.level, request.encoder)
+    gaussians, rows, seen, texts = _read(splats, request, job)
     words = _words(request.vocabulary)
     job.tick(0.2, "things and room")
-    scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill")
+    scene = take_apart(
+        gaussians, rows, seen, vocabulary=words, encoder=texts, fill=request.holes == "fill", job=job.part(0.2, 0.8)
+    )
     job.tick(0.8, "writing the program")
-    parts, warnings = _written(scene, folder, name, splats)
+    parts, warnings = _written(scene, folder, name, splats, job.part(0.8))
     return CaptureProgram(scene, folder, parts, (*scene.notes, *warnings), time.monotonic() - begun)
 
 
 def _read(
-    splats: Path, features: Path, weights: Path | None, level: str | None, encoder: str | None
+    splats: Path, request: CaptureProgramRequest, job: Job
 ) -> tuple[Gaussians, npt.NDArray[np.float32], npt.NDArray[np.float32] | None, EncodesTexts]:
     """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
     import numpy as np
@@ -129,14 +136,15 @@ def _read(
     from scenewright.scene.semantics.encoders import text_encoder
     from scenewright.scene.splats.formats import read_file
 
-    gaussians = read_file(splats).gaussians
+    features, weights, level, encoder = request.features, request.weights, request.level, request.encoder
+    gaussians = read_file(splats, job=job).gaussians
     told: npt.NDArray[np.float32] | None = None
     if features.suffix == ".npy":
         if encoder is None:
             raise RequestError(f"{features.name} does not say which encoder made it: name the encoder", field="encoder")
         rows, maker = _array(features), encoder
     else:
-        from scenewright.scene.semantics.fields.field_files import read_field
+        from scenewright.scene.semantics.fields import read_field
 
         field = read_field(features)
         field.check_geometry(gaussians)
@@ -155,7 +163,7 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
-    from scenewright.scene.semantics.capture_programs.clustering import ClusterError
+    from scenewright.scene.semantics.capture_programs import ClusterError
 
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
@@ -166,7 +174,7 @@ def _array(path: Path) -> npt.NDArray[np.float32]:
 def _words(path: Path | None) -> list[str]:
     """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
     if path is None:
-        from scenewright.scene.semantics.words.things import default_lexicon
+        from scenewright.scene.semantics.words import default_lexicon
 
         return sorted(default_lexicon().things)
     from scenewright.scene.text_files import read_file
@@ -179,10 +187,10 @@ def _words(path: Path | None) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tuple[Path, tuple[str, ...]]:
+def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: Job) -> tuple[Path, tuple[str, ...]]:
     """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
-    from scenewright.scene.folder.project import Project
-    from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
+    from scenewright.scene.folder import Project
+    from scenewright.scene.semantics.capture_programs import PARTS_FILE, program_text
     from scenewright.scene.splats.formats import write_file
 
     words = " ".join(title.replace("_", " ").split()) or "capture"
@@ -191,4 +199,14 @@ def _written(scene: CapturedScene, folder: Path, title: str, splats: Path) -> tu
     Project.create(folder, source, title=words, author="agent", name="capture", operation=operation)
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
     session = Session.open(folder, writable=True)
-    return folder / PARTS_FILE, tuple(session.scene.warnings)
+    with session.working(job):
+        return folder / PARTS_FILE, tuple(session.scene.warnings)
+
+
+CAPTURE_PROGRAM = FreeAction(
+    "capture_program",
+    "Take a capture apart into a room and things, as a scene program.",
+    CaptureProgramRequest,
+    capture_program,
+    makes_scene=True,
+)

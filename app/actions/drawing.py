@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenewright.app.actions.action import Action
+from scenewright.app.actions.action import SceneAction
 from scenewright.app.pictures import Drawn, PictureRequest, draw
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
@@ -13,9 +13,10 @@ __all__ = ["RENDER", "RenderViewsRequest"]
 
 
 class RenderViewsRequest(PictureRequest):
-    """`out`: folder of the pictures; None: the scene's own."""
+    """What to draw, and where to."""
 
     out: Path | None = None
+    """Folder of the pictures; None: the scene's own."""
 
 
 def render(session: Session, request: RenderViewsRequest, job: Job) -> Drawn:
@@ -29,4 +30,4 @@ def render(session: Session, request: RenderViewsRequest, job: Job) -> Drawn:
     return draw(session, PictureRequest(**request.model_dump(exclude={"out"})), out=request.out, job=job)
 
 
-RENDER = Action("render", "Draw views of the scene.", RenderViewsRequest, render)
+RENDER = SceneAction("render", "Draw views of the scene.", RenderViewsRequest, render)

@@ -8,13 +8,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
-from scenewright.scene.folder.project import JournalEntry, Project
+from scenewright.scene.folder import JournalEntry, Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.edits import AnyEdit, Edit, edit_from_json
-from scenewright.scene.language.editing.workbench import ArrangeResult, EditResult
+from scenewright.scene.language.editing import AnyEdit, ArrangeResult, Edit, EditResult, edit_from_json
 
 __all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest", "StepRequest", "Stepped", "color_of"]
 
@@ -29,15 +28,18 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
 
 
 class EditRequest(Request):
-    """`edits`: as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are; a ``color`` may be a
-    name or '#rrggbb'.
-    `based_on`: the revision that they were made for. `in_memory`: the session leaves its scene folder, which stays as it is."""
+    """What to change. Edits are as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are."""
 
     edits: tuple[Annotated[AnyEdit, BeforeValidator(_read)], ...]
+    """Each has a kind, mostly a path, and what that kind takes; a color may be a name or '#rrggbb'."""
     author: Literal["person", "agent", "solver"] = "person"
+    """Who makes them."""
     name: str | None = None
+    """What the author is called."""
     based_on: int | None = None
+    """The revision that they were made for; None: whatever the scene is now."""
     in_memory: bool = False
+    """The session leaves its scene folder, which stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def color_of(text: str) -> tuple[float, ...]:
     Raises:
         EditError: it is none of these.
     """
-    from scenewright.scene.language.vocabulary.colors import named_color
+    from scenewright.scene.language.vocabulary import named_color
 
     numbers = text.replace(",", " ").split()
     if len(numbers) == 3:
@@ -105,7 +107,9 @@ class StepRequest(Request):
     """Undo or redo of one change."""
 
     what: Literal["undo", "redo"]
+    """Which of the two."""
     based_on: int | None = None
+    """The revision that it was asked for; None: whatever the scene is now."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,6 @@ def history(session: Session, request: HistoryRequest, job: Job) -> tuple[Journa
     return session.project.history()
 
 
-EDIT = Action("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
-STEP = Action("step", "Undo or redo a change.", StepRequest, step, changes=True)
-HISTORY = Action("history", "List the changes of a scene folder.", HistoryRequest, history)
+EDIT = SceneAction("edit", "Change the program by typed operations.", EditRequest, edit, changes=True)
+STEP = SceneAction("step", "Undo or redo a change.", StepRequest, step, changes=True)
+HISTORY = SceneAction("history", "List the changes of a scene folder.", HistoryRequest, history)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.jobs import Job
@@ -17,9 +17,10 @@ __all__ = ["EVALUATE", "EvaluateRequest", "Evaluated"]
 
 
 class EvaluateRequest(Request):
-    """`frame`: of an animation, counted from 0."""
+    """Which frame is shown."""
 
-    frame: int = Field(0, ge=0)
+    frame: int = Field(default=0, ge=0)
+    """Of an animation, counted from 0."""
 
 
 @dataclass(frozen=True)
@@ -50,4 +51,4 @@ def evaluate(session: Session, request: EvaluateRequest, job: Job) -> Evaluated:
     return Evaluated(scene, scene.frame(request.frame))
 
 
-EVALUATE = Action("evaluate", "Run the program and tell what it makes.", EvaluateRequest, evaluate)
+EVALUATE = SceneAction("evaluate", "Run the program and tell what it makes.", EvaluateRequest, evaluate)

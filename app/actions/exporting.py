@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions.action import Request, SceneAction
 from scenewright.app.exporting import ExportedFiles, export_scene
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
@@ -15,13 +15,16 @@ __all__ = ["EXPORT", "ExportRequest"]
 
 
 class ExportRequest(Request):
-    """`out`: the file, whose ending is the format. `splats`: so many Gaussians in place of triangles; `lit`: in the light of the
-    scene. `frame`: of an animation, counted from 0."""
+    """What to write, and where to."""
 
     out: Path
-    frame: int = Field(0, ge=0)
+    """The file; its ending is the format."""
+    frame: int = Field(default=0, ge=0)
+    """Of an animation, counted from 0."""
     splats: int | None = None
+    """So many Gaussians in place of triangles."""
     lit: bool = False
+    """The Gaussians in the light of the scene."""
 
 
 def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:
@@ -46,4 +49,4 @@ def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:
     return ExportedFiles(written.files, (*shot.scene.warnings, *written.warnings))
 
 
-EXPORT = Action("export", "Write the geometry, or Gaussians, to a file.", ExportRequest, export)
+EXPORT = SceneAction("export", "Write the geometry, or Gaussians, to a file.", ExportRequest, export)

@@ -4,32 +4,59 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewright.app.actions.action import Action, RequestError
+from scenewright.app.actions.action import FreeAction, RequestError, SceneAction
 from scenewright.app.actions.arranging import LAYOUT
 from scenewright.app.actions.asking import ASK
+from scenewright.app.actions.asset_adding import ADD_ASSETS
+from scenewright.app.actions.capture_lifting import CAPTURE_FIELD
+from scenewright.app.actions.capture_preparing import CAPTURE_PREPARE
+from scenewright.app.actions.capture_programs import CAPTURE_PROGRAM
+from scenewright.app.actions.capture_reading import CAPTURE_INFO
+from scenewright.app.actions.capture_training import CAPTURE_TRAIN
+from scenewright.app.actions.catalogue_searching import PACKS, SEARCH_CATALOGUE
 from scenewright.app.actions.drawing import RENDER
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP
 from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
+from scenewright.app.actions.field_querying import FIELD_QUERY
+from scenewright.app.actions.generating import GENERATE
 from scenewright.app.actions.querying import QUERY
+from scenewright.app.actions.renderer_listing import RENDERERS
+from scenewright.app.actions.splat_converting import SPLAT_CONVERT
+from scenewright.app.actions.splat_drawing import SPLAT_VIEW
+from scenewright.app.actions.splat_reading import SPLAT_INFO
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 
 __all__ = ["ACTIONS", "run_action"]
 
-ACTIONS: dict[str, Action[Any, Any]] = {
-    action.name: action for action in (EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT)
+ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
+    action.name: action
+    for action in (
+        *(EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT, GENERATE),
+        *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
+        *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
+        *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, RENDERERS),
+    )
 }
 
 
-def run_action(session: Session, name: str, values: dict[str, Any], *, job: Job | None = None) -> Any:
+def run_action(session: Session | None, name: str, values: dict[str, Any], *, job: Job | None = None) -> Any:
     """Run an action that some JSON asks for.
 
+    Args:
+        session: the open scene; None: there is none, and only what needs none can be done.
+
     Raises:
-        RequestError: there is no such action, or the request is not what it must be.
+        RequestError: there is no such action, it needs an open scene, or the request is not what it must be.
         ScenewrightError: what the action raises.
     """
     action = ACTIONS.get(name)
     if action is None:
         raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
-    return action(session, action.read(values), job=job)
+    request = action.read(values)
+    if isinstance(action, FreeAction):
+        return action(request, job=job)
+    if session is None:
+        raise RequestError(f"{name} needs an open scene", field="name")
+    return action(session, request, job=job)

@@ -10,7 +10,7 @@ from scenewright.app.picture_places import refuse_picture
 from scenewright.scene import atomic
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
+    from scenewright.scene.semantics.questions import GraphAnswer
 
 __all__ = ["NO_ANSWER", "run"]
 
@@ -34,14 +34,14 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.asking import ASK, AskRequest, graph_png
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.command_line.process import open_with_settings
 
         if question is None and graph is None and not text and generate is None:
             raise UsageError("give a question, or --graph FILE.png, --text or --generate N")
         if question is None and model is not None:
             raise UsageError("--model answers a question: give one")
         if graph is not None:
-            refuse_picture(graph, "--graph")
+            refuse_picture(graph, "graph")
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         request = AskRequest(question=question, model=model, base_url=base_url, practice=generate)
         with reporter.job("asking") as job:
@@ -57,7 +57,8 @@ def run(
             if len(asked.practice) < generate:
                 reporter.note(f"{len(asked.practice)} different questions can be asked of this scene, not {generate}")
         if text:
-            from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
+            from scenewright.scene.semantics.scene_graph import graph_json
+            from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
             values["scene_graph"] = graph_json(asked.graph)
             lines.append(graph_text(asked.graph))

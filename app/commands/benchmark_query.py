@@ -11,9 +11,8 @@ from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
-    from scenewright.scene.semantics.evaluation.fields import JudgedField
-    from scenewright.scene.semantics.evaluation.labels import Frame
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.evaluation import Frame, JudgedField
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["DATASETS", "run"]
 
@@ -42,8 +41,7 @@ def run(
         if dataset not in DATASETS:
             raise UsageError(f"there is no dataset {dataset!r}: there are {', '.join(DATASETS)}")
         from scenewright.scene.semantics.encoders import text_encoder
-        from scenewright.scene.semantics.evaluation.protocols import judge
-        from scenewright.scene.semantics.evaluation.report import summary
+        from scenewright.scene.semantics.evaluation import judge, summary
 
         if dataset == "program":
             judged, gaussians, frames = _program(labels, field, splats, encoder, decoder, views, reporter)
@@ -78,10 +76,8 @@ def _labelled(
     decoder: Path | None,
     job: Job,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
-    from scenewright.scene.semantics.evaluation.frame_cameras import with_cameras
-    from scenewright.scene.semantics.evaluation.labels import read_lerf
-    from scenewright.scene.semantics.evaluation.labels_3dovs import read_3dovs
-    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.semantics.evaluation import read_3dovs, read_lerf, with_cameras
+    from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
     if not field:
@@ -102,8 +98,7 @@ def _judged(
     field: Sequence[Path], splats: Path | None, encoder: str | None, decoder: Path | None, *, y_up: bool = False
 ) -> tuple[JudgedField, Gaussians]:
     """`y_up`: cameras are in a world with +y up, against which files of splats are turned."""
-    from scenewright.scene.semantics.evaluation.fields import CodedField
-    from scenewright.scene.semantics.evaluation.imported import read_judged
+    from scenewright.scene.semantics.evaluation import CodedField, read_judged
     from scenewright.scene.splats.formats import read_file
 
     judged, brought = read_judged(field, encoder=encoder, decoder=decoder)
@@ -129,10 +124,10 @@ def _program(
     reporter: Reporter,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
     """Without a field, the exact one of the program itself."""
+    from scenewright.app.command_line.process import open_with_settings
     from scenewright.app.program_truth import program_frames
-    from scenewright.app.settings import open_with_settings
     from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
-    from scenewright.scene.semantics.evaluation.fields import CodedField
+    from scenewright.scene.semantics.evaluation import CodedField
     from scenewright.scene.semantics.fields.program_field import program_field
     from scenewright.scene.splats.scene_gaussians import scene_gaussians
 

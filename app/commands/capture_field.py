@@ -2,93 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, guarded
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    from scenewright.scene.jobs import Job
-    from scenewright.scene.semantics.fields.lifting import LiftedView
-    from scenewright.scene.semantics.regions.masks import Masks
-    from scenewright.scene.splats.capture.model import Capture
-    from scenewright.scene.splats.capture.views import LiftedView as Photo
-    from scenewright.scene.splats.gaussians import Gaussians
-
-__all__ = ["FieldRequest", "run"]
-
-_SAM = "sam"
+__all__ = ["run"]
 
 
-@dataclass(frozen=True)
-class FieldRequest:
-    """What is asked for. `masks`: 'superpixels', 'sam' or 'sam:MODEL'. `leveled`: the Gaussians are in the levelled world of the capture,
-    as ``capture train`` leaves them. `vote`: regions of several views that show the same vote on what they are."""
-
-    capture: Path
-    splats: Path
-    out: Path
-    encoder: str | None
-    masks: str
-    levels: Sequence[str]
-    rule: str
-    views: int
-    longest: int
-    leveled: bool
-    vote: bool
-    work: Path | None
-    images: Path | None
-
-
-def run(request: FieldRequest, *, as_json: bool) -> None:
+def run(*, as_json: bool, **values: Any) -> None:
+    """`values`: the fields of :class:`scenewright.app.actions.capture_lifting.CaptureFieldRequest`."""
     reporter = Reporter(as_json)
-    with guarded(reporter), reporter.job("lifting") as job:
-        from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
-        from scenewright.scene.semantics.fields.aggregation import Aggregation
-        from scenewright.scene.semantics.fields.field import LanguageField, geometry_hash
-        from scenewright.scene.semantics.fields.field_files import write_field
-        from scenewright.scene.semantics.fields.lifting import Lifting
-        from scenewright.scene.semantics.fields.region_consensus import agreed_views
-        from scenewright.scene.splats.formats import read_file
+    with guarded(reporter):
+        from scenewright.app.actions.capture_lifting import CAPTURE_FIELD, CaptureFieldRequest
 
-        if request.rule not in set(Aggregation):
-            raise UsageError(f"there is no rule {request.rule!r}: there are {', '.join(Aggregation)}")
-        masked = _masks(request.masks)
-        encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
-        stored = read_file(request.splats).gaussians
-        capture = _capture(request, job.part(0.0, 0.2))
-        # files of splats are turned against worlds with +y up
-        gaussians = read_file(request.splats, y_up=True).gaussians if capture.leveled else stored
-        photos = _chosen(gaussians, capture.views(longest=request.longest, job=job.part(0.2, 0.3)), request.views)
-        lifting = Lifting(
-            gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule)
-        )
-        encoding = job.part(0.3, 0.8)
-        seen = (
-            _view(photo, masked, encoder, request.levels, number, len(photos), encoding)
-            for number, photo in enumerate(photos)
-        )
-        lifting.add_views(agreed_views(gaussians, list(seen), job=job.part(0.8, 0.95)) if request.vote else seen)
-        job.tick(0.95, "compressing")
-        field = replace(LanguageField.of_lifting(lifting), geometry=geometry_hash(stored))
-        write_field(field, request.out)
-        values = {
-            "file": str(request.out),
-            "encoder": field.encoder,
-            "dimension": field.dimension,
-            "levels": [level.name for level in field.levels],
-            "gaussians": len(field),
-            "seen": {level.name: float(level.seen.mean()) for level in field.levels},
-            "views": lifting.views,
-            "bytes": request.out.stat().st_size,
-            "geometry": field.geometry,
-        }
-        reporter.result(values, _told(values))
+        request = CaptureFieldRequest(**values)
+        with reporter.job("lifting", kept="lift", scene=request.splats) as job:
+            report = CAPTURE_FIELD(request, job=job).report()
+        reporter.result(report, _told(report))
 
 
 def _told(values: dict[str, Any]) -> str:
@@ -97,56 +27,3 @@ def _told(values: dict[str, Any]) -> str:
         f"{values['file']}: {values['gaussians']:,} Gaussians, {values['dimension']} numbers of {values['encoder']}, "
         f"{values['bytes']:,} bytes\n{values['views']} views; with a feature: {seen}"
     )
-
-
-def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
-    if name == "superpixels":
-        from scenewright.scene.semantics.regions.superpixels import superpixel_masks
-
-        return superpixel_masks
-    kind, _, model = name.partition(":")
-    if kind != _SAM:
-        raise UsageError(f"there are no masks {name!r}: there are superpixels, sam and sam:MODEL")
-    from scenewright.scene.semantics.regions.sam import SamMasks
-
-    return (SamMasks(model) if model else SamMasks()).masks
-
-
-def _capture(request: FieldRequest, job: Job) -> Capture:
-    from scenewright.scene.splats.capture.opening import open_capture
-    from scenewright.scene.splats.capture.preparing import prepare
-
-    found = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
-    return prepare(found, job=job.part(0.6)).capture if request.leveled else found
-
-
-def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
-    """Those that together show most, where there are more than are wanted."""
-    from scenewright.scene.semantics.fields.view_selection import covering_views, visible_gaussians
-    from scenewright.scene.splats.cameras import Cameras
-
-    if len(photos) <= most:
-        return list(photos)
-    import numpy as np
-
-    visible = np.concatenate([visible_gaussians(gaussians, Cameras.stacked([photo.camera])) for photo in photos])
-    return [photos[k] for k in covering_views(visible, most)]
-
-
-def _view(
-    photo: Photo,
-    masked: Callable[[npt.NDArray[np.uint8]], Masks],
-    encoder: Any,
-    levels: Sequence[str],
-    number: int,
-    count: int,
-    job: Job,
-) -> LiftedView:
-    from scenewright.scene.semantics.fields.picture_regions import view_of_picture
-
-    job.tick(number / count, f"view {number + 1} of {count}")
-    hidden = None if photo.mask is None else ~photo.mask
-    if photo.alpha is not None:
-        empty = photo.alpha < 128
-        hidden = empty if hidden is None else hidden | empty
-    return view_of_picture(photo.image, photo.camera, masked(photo.image), encoder, levels=levels, hidden=hidden)

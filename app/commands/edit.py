@@ -25,7 +25,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import EDIT, EditRequest
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.command_line.process import open_with_settings
 
         refuse_outputs(out, in_place)
         request = EditRequest(edits=tuple(dict(values) for values in edits), in_memory=out is not None)
@@ -125,7 +125,7 @@ def _tell(reporter: Reporter, session: Session, edited: Edited, out: Path | None
 
 
 def _done(result: EditResult) -> str:
-    from scenewright.scene.language.editing.workbench import ArrangeResult
+    from scenewright.scene.language.editing import ArrangeResult
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"

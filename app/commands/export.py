@@ -23,7 +23,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.exporting import EXPORT, ExportRequest
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.command_line.process import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         request = ExportRequest(out=out, frame=frame, splats=splats, lit=lit)

@@ -15,6 +15,7 @@ def run(
     *,
     out: Path | None,
     source: str | None,
+    writer: str | None,
     model: str | None,
     base_url: str | None,
     seed: int | None,
@@ -28,10 +29,8 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.generating import GenerateRequest, generate
-        from scenewright.app.pictures import PictureRequest, draw
-        from scenewright.app.settings import settings_for_machine
-        from scenewright.scene.sources import read_source
+        from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
+        from scenewright.app.command_line.process import settings_for_machine
 
         if (text is None) == (source is None):
             raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')
@@ -39,40 +38,29 @@ def run(
             raise UsageError("the text is empty: say what the scene is")
         if source is not None and model is not None:
             raise UsageError("--model writes a program from a text: leave it out with --from")
+        if source is not None and writer is not None:
+            raise UsageError("--writer writes a program from a text: leave it out with --from")
         flags = {
             "model": model, "base_url": base_url, "seed": seed, "root": root, "width": width, "height": height,
         }  # fmt: skip
         settings = settings_for_machine(flags, reporter)
-        request = GenerateRequest(
+        request = GenerateSceneRequest(
             text=text,
-            source=None if source is None else read_source(source),
+            source=source,
             out=out,
+            writer=writer,
             model=settings.model if source is None else None,
             base_url=settings.base_url,
             seed=seed,
             root=root,
             layout=layout,
+            renderers=("preview", "blender") if blender else ("preview",),
+            width=settings.width,
+            height=settings.height,
+            glb=glb,
         )
         with reporter.job("generating", kept="generate") as job:
-            made = generate(request, job=job.part(0.0, 0.4))
-            renderers = ("preview", "blender") if blender else ("preview",)
-            for done, renderer in enumerate(renderers):
-                wanted = PictureRequest(renderer=renderer, width=settings.width, height=settings.height)
-                part = job.part(0.4 + 0.6 * done / len(renderers), 0.4 + 0.6 * (done + 1) / len(renderers))
-                drawn = draw(made.session, wanted, job=part)
-                made.pictures += [f.file for f in drawn.frames]
-                made.notes += drawn.warnings
-            if glb:
-                from scenewright.app.exporting import export_scene
-
-                written = export_scene(
-                    made.session.scene,
-                    made.folder / "scene.glb",
-                    assets=made.session.assets,
-                    folder=made.folder,
-                    job=job.part(1.0),
-                )
-                made.notes += written.warnings
+            made = GENERATE(request, job=job)
         reporter.warnings([*made.session.scene.warnings, *made.notes])
         for item in made.unserved:
             reporter.note(f"not in the scene: {item['word']} ({item['reason']})")

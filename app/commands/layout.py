@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
+    from scenewright.app.actions.arranging import LayoutRequest
     from scenewright.app.layout import LaidOut
     from scenewright.app.session import Session
-    from scenewright.scene.layout.report import LayoutReport
 
 __all__ = ["DOES_NOT_HOLD", "run"]
 
@@ -42,11 +42,10 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
+        from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
+        from scenewright.app.command_line.process import open_with_settings
         from scenewright.app.commands.edit import refuse_outputs
-        from scenewright.app.layout import check as certify
-        from scenewright.app.layout import draw_plan_file, lay_out
         from scenewright.app.picture_places import refuse_picture
-        from scenewright.app.settings import open_with_settings
         from scenewright.scene.errors import LayoutError
 
         if check and (out is not None or in_place):
@@ -55,28 +54,20 @@ def run(
             raise UsageError("--check moves nothing: leave out --accept and --keep")
         refuse_outputs(out, in_place)
         if plan is not None:
-            refuse_picture(plan, "--plan")
+            refuse_picture(plan, "plan")
+        request = LayoutRequest(
+            check=check, settle=settle, accept=accept, keep=tuple(keep), save=out is None, plan=plan
+        )
         writable = out is None and not check
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter, writable=writable)
         refuse_outputs(out, in_place, session)
-        laid: LaidOut | None = None
         with reporter.job("certifying" if check else "laying out", kept="layout", scene=where) as job:
             job.progress(0.0, "evaluating")
-            if check:
-                report = certify(session, settle=settle, job=job.part(0.0, 0.95))
-            else:
-                laid = lay_out(
-                    session, settle=settle, accept=accept, keep=keep, save=out is None, job=job.part(0.0, 0.95)
-                )
-                report = laid.report
-            if plan is not None:
-                job.progress(0.95, "drawing the plan")
-                draw_plan_file(session, report, plan)
-        stays = laid is None or ((bool(report.conflicts) or report.offer is not None) and not laid.changed)
-        written = None if stays else _written(session, out, in_place)
-        if written is not None and written == session.folder:
-            session.keep_assets()
-        _tell(reporter, session, report, laid, written, plan, None if stays else session.source)
+            laid = LAYOUT(session, request, job=job)
+        report = laid.report
+        untouched = check or laid.stays
+        written = None if untouched else _written(session, out, in_place)
+        _tell(reporter, session, laid, written, request, None if untouched else session.source)
         if report.offer is not None and not check:
             given = {"--out": out, "--seed": seed, "--root": root}
             words = [word for option, value in given.items() if value is not None for word in (option, str(value))]
@@ -104,32 +95,32 @@ def _written(session: Session, out: Path | None, in_place: bool) -> Path | None:
 def _tell(
     reporter: Reporter,
     session: Session,
-    report: LayoutReport,
-    laid: LaidOut | None,
+    laid: LaidOut,
     written: Path | None,
-    plan: Path | None,
+    request: LayoutRequest,
     program: str | None,
 ) -> None:
     from scenewright.app.layout_table import print_conflicts, print_report
 
+    report, plan = laid.report, request.plan
     printed = program is not None and written is None
     values: dict[str, Any] = {
         **report.to_json(),
-        "how": "" if laid is None else laid.how,
-        "changed": laid is not None and laid.changed,
+        "how": laid.how,
+        "changed": laid.changed,
         "written": None if written is None else str(written),
         "revision": None if session.project is None else session.project.revision,
         "program": program if printed else None,
         "plan": None if plan is None else str(plan),
         "warnings": list(session.scene.warnings),
     }
-    failed = laid is not None and bool(report.conflicts) and not laid.changed
+    failed = not request.check and bool(report.conflicts) and not laid.changed
     reporter.warnings([*session.scene.warnings, *(report.notes if failed else values["notes"])])
     lines = [report.summary()]
-    if laid is not None and laid.changed:
+    if laid.changed:
         lines.append(f"changed  {' and '.join(_CHANGED[how] for how in laid.how.split(' and '))}")
     if written is not None:
-        lines.append(f"{'written to' if laid is not None and laid.changed else 'nothing to change in'} {written}")
+        lines.append(f"{'written to' if laid.changed else 'nothing to change in'} {written}")
     if plan is not None:
         lines.append(f"plan     {plan}")
     if reporter.as_json:
@@ -140,7 +131,7 @@ def _tell(
         for line in lines:
             reporter.note(line)
     else:  # a program goes to standard output alone, so that it can be piped on
-        print_report(report, to_errors=printed, checked=laid is None)
+        print_report(report, to_errors=printed, checked=request.check)
         for line in lines if printed else ():
             reporter.note(line)
         reporter.result(values, program.rstrip("\n") if program is not None and printed else "\n".join(lines))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenewright.app.output import Reporter, guarded
+from scenewright.app.renderer_options import read_settings
 
 __all__ = ["run"]
 
@@ -23,31 +24,32 @@ def run(
     height: int | None,
     samples: int | None,
     transparent: bool,
+    options: Sequence[str],
     seed: int | None,
     root: str | None,
     as_json: bool,
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.pictures import PictureRequest, draw
-        from scenewright.app.settings import open_with_settings
+        from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
+        from scenewright.app.command_line.process import open_with_settings
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
         session, settings = open_with_settings(where, flags, reporter, writable=out is None)
+        request = RenderViewsRequest(
+            renderer=settings.renderer,
+            cameras=None if not cameras else tuple(cameras),
+            frames=None if all_frames else tuple(frames or (0,)),
+            passes=tuple(p.strip() for p in passes.split(",") if p.strip()),
+            width=settings.width,
+            height=settings.height,
+            samples=settings.samples,
+            transparent=transparent,
+            options=read_settings(options),
+            out=out,
+        )
         with reporter.job("rendering", kept="render", scene=where) as job:
             job.progress(0.0, "evaluating")
-            scene = session.scene
-            wanted = tuple(range(scene.frames)) if all_frames else tuple(frames or (0,))
-            request = PictureRequest(
-                renderer=settings.renderer,
-                cameras=None if not cameras else tuple(cameras),
-                frames=wanted,
-                passes=tuple(p.strip() for p in passes.split(",") if p.strip()),
-                width=settings.width,
-                height=settings.height,
-                samples=settings.samples,
-                transparent=transparent,
-            )
-            drawn = draw(session, request, out=out, job=job)
-        reporter.warnings([*scene.warnings, *drawn.warnings])
+            drawn = RENDER(session, request, job=job)
+        reporter.warnings([*session.scene.warnings, *drawn.warnings])
         reporter.result(drawn.report(), "\n".join(str(f.file) for f in drawn.frames))

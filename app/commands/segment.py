@@ -3,56 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from scenewright.scene.semantics.capture_programs.program import CapturedScene
+    from scenewright.scene.semantics.capture_programs import CapturedScene
 
 __all__ = ["run"]
 
 _HOLES = ("keep", "fill")
 
 
-def run(
-    splats: Path,
-    *,
-    features: Path,
-    weights: Path | None,
-    level: str | None,
-    encoder: str | None,
-    vocabulary: Path | None,
-    holes: str,
-    out: Path | None,
-    title: str | None,
-    as_json: bool,
-) -> None:
+def run(*, as_json: bool, **values: Any) -> None:
+    """`values`: the fields of :class:`scenewright.app.actions.capture_programs.CaptureProgramRequest`."""
     reporter = Reporter(as_json)
     with guarded(reporter):
-        if holes not in _HOLES:
-            raise UsageError(f"--holes {holes} is neither keep nor fill")
-        from scenewright.app.actions.capture_programs import CaptureProgramRequest, capture_program
+        from scenewright.app.actions.capture_programs import CAPTURE_PROGRAM, CaptureProgramRequest
 
-        request = CaptureProgramRequest.model_validate(
-            {
-                "splats": splats,
-                "features": features,
-                "weights": weights,
-                "level": level,
-                "encoder": encoder,
-                "vocabulary": vocabulary,
-                "holes": holes,
-                "out": out,
-                "title": title,
-            }
-        )
-        with reporter.job("taking the capture apart", kept="capture program", scene=splats) as job:
-            made = capture_program(request, job=job)
+        if values["holes"] not in _HOLES:
+            raise UsageError(f"--holes {values['holes']} is neither keep nor fill")
+        request = CaptureProgramRequest(**values)
+        with reporter.job("taking the capture apart", kept="capture program", scene=request.splats) as job:
+            made = CAPTURE_PROGRAM(request, job=job)
         reporter.warnings(made.warnings)
-        values = made.report()
-        values["warnings"] = list(made.warnings[len(made.scene.notes) :])
-        reporter.result(values, _told(made.scene, made.folder))
+        report = {**made.report(), "warnings": list(made.warnings[len(made.scene.notes) :])}
+        reporter.result(report, _told(made.scene, made.folder))
 
 
 def _told(scene: CapturedScene, folder: Path) -> str:

@@ -4,6 +4,6 @@ A :class:`JobTable` tracks a :class:`scenewright.scene.jobs.Job` while it runs. 
 killed is told as lost. ``scenewright jobs`` lists, follows and cancels.
 """
 
-from scenewright.app.jobs.table import JobRecord, JobTable, RecordState, default_table
+from scenewright.app.jobs.table import JobRecord, JobTable, default_table
 
-__all__ = ["JobRecord", "JobTable", "RecordState", "default_table"]
+__all__ = ["JobRecord", "JobTable", "default_table"]

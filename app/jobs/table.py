@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import json
 import os
 import secrets
@@ -19,9 +18,9 @@ from filelock import FileLock, Timeout
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import JobCancelled, ScenewrightError
-from scenewright.scene.jobs import Job
+from scenewright.scene.jobs import Job, JobState
 
-__all__ = ["JobRecord", "JobTable", "RecordState", "Tracked", "default_table"]
+__all__ = ["JobRecord", "JobTable", "Tracked", "default_table"]
 
 _SCHEMA = 1
 _EVERY = 0.25
@@ -37,20 +36,6 @@ _MOST_BYTES = 4 << 20
 """Of a record or a log that is read."""
 
 
-class RecordState(enum.StrEnum):
-    """What became of a job. A lost one was running when its process ended."""
-
-    RUNNING = "running"
-    FINISHED = "finished"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    LOST = "lost"
-
-    @property
-    def ended(self) -> bool:
-        return self is not RecordState.RUNNING
-
-
 @dataclass(frozen=True, slots=True)
 class JobRecord:
     """One row. `share`: how much is done, 0 to 1; `what`: what is being done, or was last. `begun`, `ended`: UTC, ISO 8601.
@@ -58,7 +43,7 @@ class JobRecord:
 
     id: str
     kind: str
-    state: RecordState
+    state: JobState
     scene: str | None = None
     share: float = 0.0
     what: str = ""
@@ -81,7 +66,7 @@ class JobRecord:
             raise TypeError("it is no object")
         known = {f.name for f in fields(cls)}
         given = {k: v for k, v in values.items() if k in known}
-        return cls(**{**given, "state": RecordState(given["state"])})
+        return cls(**{**given, "state": JobState(given["state"])})
 
 
 class Tracked:
@@ -106,9 +91,9 @@ class Tracked:
         with self._lock:
             self._table.add_line(self.record.id, text)
 
-    def end(self, state: RecordState, error: str | None = None) -> None:
+    def end(self, state: JobState, error: str | None = None) -> None:
         with self._lock:
-            share = 1.0 if state is RecordState.FINISHED else self.record.share
+            share = 1.0 if state is JobState.FINISHED else self.record.share
             self.record = replace(
                 self.record, state=state, share=share, ended=_now(), result=dict(self.result), error=error
             )
@@ -138,7 +123,7 @@ class JobTable:
             ScenewrightError: the folder cannot be written.
         """
         number = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        tracked = Tracked(self, JobRecord(number, kind, RecordState.RUNNING, scene, begun=_now(), pid=os.getpid()))
+        tracked = Tracked(self, JobRecord(number, kind, JobState.RUNNING, scene, begun=_now(), pid=os.getpid()))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self._file(number, "lock"), timeout=0)
@@ -153,13 +138,13 @@ class JobTable:
         try:
             yield tracked
         except (JobCancelled, KeyboardInterrupt) as error:
-            tracked.end(RecordState.CANCELLED, str(error) or "interrupted")
+            tracked.end(JobState.CANCELLED, str(error) or "interrupted")
             raise
         except BaseException as error:
-            tracked.end(RecordState.FAILED, f"{type(error).__name__}: {error}")
+            tracked.end(JobState.FAILED, f"{type(error).__name__}: {error}")
             raise
         else:
-            tracked.end(RecordState.FINISHED)
+            tracked.end(JobState.FINISHED)
         finally:
             over.set()
             watcher.join()
@@ -176,7 +161,7 @@ class JobTable:
                 if insist is not None and not over.wait(_PATIENCE):
                     insist()
                     if not over.wait(_PATIENCE / 2):
-                        tracked.end(RecordState.CANCELLED, "it was ended by force")
+                        tracked.end(JobState.CANCELLED, "it was ended by force")
                 return
 
     def write(self, record: JobRecord) -> None:
@@ -209,10 +194,10 @@ class JobTable:
                 record = JobRecord.from_json(json.loads(stream.read(_MOST_BYTES)))
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
-        if record.state is RecordState.RUNNING and not self._runs(record.id):
+        if record.state is JobState.RUNNING and not self._runs(record.id):
             again = json.loads(file.read_bytes()) if file.exists() else record.to_json()
-            if again["state"] == RecordState.RUNNING:  # it did not end between the two looks
-                return replace(record, state=RecordState.LOST, error="its process ended, and did not say how")
+            if again["state"] == JobState.RUNNING:  # it did not end between the two looks
+                return replace(record, state=JobState.LOST, error="its process ended, and did not say how")
             return JobRecord.from_json(again)
         return record
 
@@ -276,7 +261,7 @@ class JobTable:
 
 def default_table() -> JobTable:
     """The table of this user; ``SCENEWRIGHT_HOME`` puts it elsewhere."""
-    from scenewright.assets.places import data_folder
+    from scenewright.assets import data_folder
 
     return JobTable(data_folder() / "jobs")
 

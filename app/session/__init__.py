@@ -8,8 +8,9 @@ from the scene, such as its triangles, is kept in ``session.derived`` and carrie
 """
 
 from scenewright.app.session.changes import Change, StaleChange
-from scenewright.app.session.events import CommandFailed, Event, JobState, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import CommandFailed, Event, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.session import Session, Snapshot
+from scenewright.scene.jobs import JobState
 
 __all__ = [
     "Change",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.project import JournalEntry
+from scenewright.scene.folder import JournalEntry
 
 __all__ = ["Change", "StaleChange"]
 

@@ -8,15 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.scene.geometry.triangles import MAX_TRIANGLES, SceneGeometry, scene_geometry
-from scenewright.scene.geometry.updates import moved_geometry
+from scenewright.scene.geometry import MAX_TRIANGLES, SceneGeometry, moved_geometry, scene_geometry
 from scenewright.scene.model import Camera, Scene
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.semantics.encoders import TextEncoder
-    from scenewright.scene.semantics.queries.query import SceneQuery
-    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+    from scenewright.scene.semantics.queries import SceneQuery
+    from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["Derived"]
 
@@ -33,6 +32,7 @@ class Derived:
         self._triangles: dict[int, tuple[Scene, SceneGeometry]] = {}
         self._graph: tuple[Scene, SceneGraph] | None = None
         self._query: tuple[Scene, Camera, TextEncoder | None, SceneQuery] | None = None
+        self._views: tuple[Scene, float, tuple[Camera, ...]] | None = None
         self.made, self.carried = 0, 0
 
     def geometry(self, scene: Scene | None = None, *, max_triangles: int = MAX_TRIANGLES) -> SceneGeometry:
@@ -58,29 +58,45 @@ class Derived:
             return found
 
     def graph(self, scene: Scene | None = None) -> SceneGraph:
-        """What is where, on what and beside what."""
-        from scenewright.scene.semantics.scene_graph.graph import scene_graph
+        """What is where, on what and beside what. After a change, only what it touched is looked at again."""
+        from scenewright.scene.semantics.scene_graph import scene_graph
 
         with self._lock:
             scene = scene or self._now()
             if self._graph is None or self._graph[0] is not scene:
-                self._graph = scene, scene_graph(scene, geometry=self.graph_geometry(scene))
+                before = None if self._graph is None else self._graph[1]
+                self._graph = scene, scene_graph(scene, geometry=self.graph_geometry(scene), before=before)
             return self._graph[1]
 
     def graph_geometry(self, scene: Scene | None = None) -> SceneGeometry:
         """The triangles that the graph is made of: fewer than a picture needs."""
-        from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES
+        from scenewright.scene.semantics.scene_graph import GRAPH_TRIANGLES
 
         return self.geometry(scene, max_triangles=GRAPH_TRIANGLES)
 
+    def views(self, aspect: float, scene: Scene | None = None) -> tuple[Camera, ...]:
+        """The program's cameras, or a view of the whole where it has none. `aspect`: width over height."""
+        from scenewright.renderers.base import view_cameras
+
+        with self._lock:
+            scene = scene or self._now()
+            if self._views is None or self._views[0] is not scene or self._views[1] != aspect:
+                self._views = (scene, aspect, view_cameras(scene, aspect=aspect))
+            return self._views[2]
+
     def query(self, camera: Camera, encoder: TextEncoder | None = None, scene: Scene | None = None) -> SceneQuery:
         """What answers queries of the scene, as a camera sees it."""
-        from scenewright.scene.semantics.queries.query import SceneQuery
+        from scenewright.scene.semantics.queries import SceneQuery
+        from scenewright.scene.semantics.scene_graph import scene_graph
 
         with self._lock:
             scene = scene or self._now()
             kept = self._query
             if kept is None or kept[0] is not scene or kept[1] != camera or kept[2] is not encoder:
-                found = SceneQuery(scene, self.geometry(scene), camera=camera, encoder=encoder)
+                before = None if kept is None else kept[3]
+                geometry = self.geometry(scene)
+                known = None if before is None else before.graph
+                graph = scene_graph(scene, geometry=geometry, edges=False, camera=camera, before=known)
+                found = SceneQuery(scene, geometry, camera=camera, encoder=encoder, before=before, graph=graph)
                 kept = self._query = (scene, camera, encoder, found)
             return kept[3]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -10,8 +9,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from scenewright.app.session.changes import Change
+from scenewright.scene.jobs import JobState
 
-__all__ = ["CommandFailed", "Event", "Feed", "JobState", "JobUpdate", "Listener", "SceneChanged"]
+__all__ = ["CommandFailed", "Event", "Feed", "JobUpdate", "Listener", "SceneChanged"]
 
 MOST_WAITING = 10_000
 """Events that wait for one listener: of more, the oldest are dropped, and counted."""
@@ -39,16 +39,6 @@ class CommandFailed(Event):
     error: str
     kind: str | None
     message: str
-
-
-class JobState(enum.StrEnum):
-    """Where a long command is."""
-
-    STARTED = "started"
-    RUNNING = "running"
-    FINISHED = "finished"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -14,14 +15,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
-from scenewright.app.session.events import CommandFailed, Feed, JobState, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.comparison import touched_paths
-from scenewright.scene.language.editing.editor import EditResult, apply_edit
-from scenewright.scene.language.editing.edits import Edit
+from scenewright.scene.folder import Project
+from scenewright.scene.jobs import Job, JobState
+from scenewright.scene.language.editing import Edit, apply_edit, touched_paths
+from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import SceneSource, read_source
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["Session", "Snapshot"]
 
 T = TypeVar("T")
+
+
+_WORKING_FOR: ContextVar[Job | None] = ContextVar("working for", default=None)
+"""The job of what a thread evaluates at the moment; see :meth:`Session.working`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,21 +102,36 @@ class Session:
         """The catalogues, with the folder's own stored and locked objects before them."""
         if self._assets is not None:
             return self._assets
-        from scenewright.assets.catalogue import Catalogue
+        from scenewright.assets import Catalogue
 
         catalogue = Catalogue.default()
         if self.project is None:
             return catalogue
-        from scenewright.assets.folder_assets import FolderAssets
+        from scenewright.assets import FolderAssets
 
         return FolderAssets(catalogue, self.project)
 
     def evaluate_text(self, source: str) -> Scene:
-        from scenewright.scene.language.running.program import evaluate
+        from scenewright.scene.language.running import evaluate
 
         return evaluate(
-            source, seed=self.seed, root=self.root, assets=self.assets, splats=self._splats, cancel=self._cancel
+            source,
+            seed=self.seed,
+            root=self.root,
+            assets=self.assets,
+            splats=self._splats,
+            cancel=self._cancel,
+            job=_WORKING_FOR.get(),
         )
+
+    @contextmanager
+    def working(self, job: Job) -> Iterator[None]:
+        """What is evaluated in the block, by this thread, ends with JobCancelled where the job is cancelled."""
+        before = _WORKING_FOR.set(job)
+        try:
+            yield
+        finally:
+            _WORKING_FOR.reset(before)
 
     @property
     def scene(self) -> Scene:
@@ -181,7 +200,8 @@ class Session:
         tell(JobState.STARTED, 0.0, "")
         job.listen(lambda share, what: tell(JobState.RUNNING, share, what))
         try:
-            result = command(self, job)
+            with self.working(job):
+                result = command(self, job)
         except BaseException as error:
             stopped = isinstance(error, (JobCancelled, KeyboardInterrupt))
             tell(JobState.CANCELLED if stopped else JobState.FAILED, job.share, str(error))
@@ -292,7 +312,7 @@ class Session:
         with self._queue.turn():
             if self.project is None:
                 return
-            from scenewright.assets.folder_assets import FolderAssets
+            from scenewright.assets import FolderAssets
 
             if isinstance(self.assets, FolderAssets):
                 self.assets.keep(self.scene)
@@ -302,7 +322,7 @@ class Session:
         with self._queue.turn():
             self._scene = scene
             if self.project is not None:
-                from scenewright.assets.folder_assets import FolderAssets
+                from scenewright.assets import FolderAssets
 
                 self._assets = FolderAssets(assets, self.project)
 

@@ -22,7 +22,7 @@ from scenewright.assets.packs.mesh_child import convert_piece, kept_arrays, list
 from scenewright.assets.places import cache_folder
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.layout.bodies.kinds import support_of_words, usual_clearance
+from scenewright.scene.layout.bodies import support_of_words, usual_clearance
 from scenewright.scene.model import FloatArray
 
 __all__ = ["FOLDERS", "SweetHome3DPack", "installed_libraries"]

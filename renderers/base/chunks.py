@@ -12,6 +12,9 @@ __all__ = ["map_chunks"]
 
 T = TypeVar("T")
 
+_LOOK_SECONDS = 0.1
+"""Between two looks at the job while a piece is worked at."""
+
 
 def map_chunks(
     work: Callable[[int, int], T],
@@ -28,7 +31,8 @@ def map_chunks(
         job: told the share that is done, on the calling thread. `what`: what the pieces are, as the job tells it.
 
     Raises:
-        JobCancelled: the job was cancelled; pieces that are not begun yet are left out.
+        JobCancelled: the job was cancelled; pieces that are not begun yet are left out, and those under way are waited for: they are
+            small, or look at the job themselves, as rays do.
     """
     job = job or Job()
     pieces = [(first, min(first + size, count)) for first in range(0, count, size)]
@@ -43,7 +47,12 @@ def map_chunks(
         try:
             for done, future in enumerate(waiting):
                 job.tick(done / len(pieces), what)
-                results.append(future.result())
+                while True:
+                    try:
+                        results.append(future.result(timeout=_LOOK_SECONDS))
+                        break
+                    except TimeoutError:
+                        job.check()
         except BaseException:
             for future in waiting:
                 future.cancel()

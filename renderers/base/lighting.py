@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from scenewright.renderers.base.environments import EnvironmentLook, environment_look
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry.textures import Picture, PictureError, load_picture
+from scenewright.scene.geometry import Picture, PictureError, load_picture
 from scenewright.scene.lights import PhysicalLight, length_scale, physical_lights
 from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
 

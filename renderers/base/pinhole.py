@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.model import Camera, FloatArray
 
-__all__ = ["Pinhole"]
+__all__ = ["Pinhole", "points_at"]
 
 
 @dataclass(frozen=True)
@@ -96,3 +97,11 @@ class Pinhole:
         safe = np.where(np.abs(depth) < 1e-300, 1e-300, depth)
         xy = p[:, :2] / safe[:, None] * np.array([self.K[0, 0], self.K[1, 1]]) + self.K[:2, 2]
         return xy, depth
+
+
+def points_at(pinhole: Pinhole, depth: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float32]:
+    """(H, W, 3) world points at depths (H, W) of the pixel centres; nan where a depth is not finite."""
+    flat = depth.astype(np.float64).reshape(-1, 1)
+    flat = np.where(np.isfinite(flat), flat, np.nan)
+    points = pinhole.eye + flat * pinhole.directions(pinhole.pixel_points())
+    return points.astype(np.float32).reshape(*depth.shape, 3)

@@ -1,23 +1,32 @@
-"""What a renderer is: a request in, pictures out. Renderers register as entry points of ``scenewright.renderers``."""
+"""What a renderer is: a request in, pictures out. Renderers register as entry points of ``scenewright.renderers``.
+
+What it can do stands in its :class:`~scenewright.renderers.base.capabilities.RendererCapabilities`, what it can be told beside the
+request in its :class:`~scenewright.renderers.base.options.RendererOptions`, what a view holds in
+:mod:`scenewright.renderers.base.channels`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol
+from types import TracebackType
+from typing import Any, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.renderers.base.capabilities import RendererCapabilities
+from scenewright.renderers.base.channels import find_channel
+from scenewright.renderers.base.errors import RenderError
+from scenewright.renderers.base.options import RendererOptions
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
+from scenewright.scene.plugins import installed_plugins, load_plugin
 
 __all__ = [
     "ENTRY_POINT_GROUP",
-    "PASSES",
     "RenderError",
     "RenderRequest",
     "RenderResult",
@@ -30,15 +39,6 @@ __all__ = [
 
 ENTRY_POINT_GROUP = "scenewright.renderers"
 
-PASSES = ("color", "depth", "normal", "entity")
-"""``color``: sRGB picture. ``depth``, ``normal``, ``entity``: exact, at the pixel centres (:class:`RenderedView`)."""
-
-
-class RenderError(ScenewrightError):
-    """A renderer cannot run here, or a picture could not be made. The message says what to install or change."""
-
-    exit_code = 12
-
 
 def view_job(job: Job | None, number: int, count: int) -> Job:
     """The part of a render that draws view `number` of `count`."""
@@ -50,7 +50,8 @@ class RenderRequest:
     """What to draw.
 
     `cameras`: the views to draw; empty: the program's cameras, or one from :func:`scenewright.renderers.base.cameras.default_camera`.
-    `samples`: rays a pixel for quality, None: the renderer's own default. `frame`: of an animation, from 0.
+    `passes`: names of channels. `options`: those of the renderer, as its own model or by name. `samples`, `threads`: the options of
+    these names, None: what the options say. `frame`: of an animation, from 0.
     `provider`: where the geometry of assets comes from; without one their hulls are drawn, with a warning.
     `root`: the scene folder, in which textures and environment pictures are looked up.
     `background`: ``'stage'`` (ground and backdrop, or sky where the environment asks) or ``'transparent'`` (alpha).
@@ -68,11 +69,15 @@ class RenderRequest:
     root: Path | None = None
     threads: int | None = None
     background: str = "stage"
+    options: RendererOptions | Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        unknown = [p for p in self.passes if p not in PASSES]
-        if unknown:
-            raise RenderError(f"there is no pass {unknown[0]!r}: the passes are {', '.join(PASSES)}")
+        """
+        Raises:
+            RenderError: no renderer can draw this.
+        """
+        for name in self.passes:
+            find_channel(name)
         if self.width < 1 or self.height < 1 or self.width * self.height > 64_000_000:
             raise RenderError(
                 f"a picture of {self.width}x{self.height} cannot be drawn: each side from 1, 64 megapixels at most"
@@ -85,23 +90,55 @@ class RenderRequest:
             raise RenderError(f"background is {self.background!r}: it is 'stage' or 'transparent'")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RenderedView:
-    """One view. Passes that were not asked for are None.
+    """One view. `channels`: an array (H, W, ...) for each that was asked for, by name; each is what its
+    :class:`~scenewright.renderers.base.channels.Channel` says.
 
-    `color`: (H, W, 3) or, where the background is transparent, (H, W, 4) uint8 sRGB, alpha not premultiplied.
-    `depth`: (H, W) float32, distance along the camera's z axis in scene units, inf where there is nothing.
-    `normal`: (H, W, 3) float32 unit vectors in the world frame, turned to the viewer, 0 where there is nothing.
-    `entity`: (H, W) int32 row of the node table whose geometry is seen, -1 where there is nothing. Surfaces that are
-    partly transparent count: the nearest surface owns the pixel.
+    Raises:
+        RenderError: an array has another type or shape than its channel.
     """
 
     camera: Camera
     frame: int
-    color: npt.NDArray[np.uint8] | None = None
-    depth: npt.NDArray[np.float32] | None = None
-    normal: npt.NDArray[np.float32] | None = None
-    entity: npt.NDArray[np.int32] | None = None
+    channels: Mapping[str, npt.NDArray[Any]]
+
+    def __post_init__(self) -> None:
+        sizes = {values.shape[:2] for values in self.channels.values()}
+        if len(sizes) > 1:
+            raise RenderError(f"the channels of a view are of several sizes: {sorted(sizes)}")
+        for name, values in self.channels.items():
+            find_channel(name).check(values, *values.shape[:2])
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        """The array of a channel.
+
+        Raises:
+            RenderError: it was not asked for.
+        """
+        if name not in self.channels:
+            raise RenderError(f"this view has no {name!r}: it was drawn with {', '.join(self.channels)}")
+        return self.channels[name]
+
+    @property
+    def color(self) -> npt.NDArray[np.uint8] | None:
+        """(H, W, 3) or, where the background is transparent, (H, W, 4) sRGB; None where it was not asked for."""
+        return self.channels.get("color")
+
+    @property
+    def depth(self) -> npt.NDArray[np.float32] | None:
+        """(H, W) scene units along the camera's z axis, inf where there is nothing; None where it was not asked for."""
+        return self.channels.get("depth")
+
+    @property
+    def normal(self) -> npt.NDArray[np.float32] | None:
+        """(H, W, 3) unit vectors in the world frame, 0 where there is nothing; None where it was not asked for."""
+        return self.channels.get("normal")
+
+    @property
+    def entity(self) -> npt.NDArray[np.int32] | None:
+        """(H, W) rows of the node table, -1 where there is nothing; None where it was not asked for."""
+        return self.channels.get("entity")
 
 
 @dataclass(frozen=True)
@@ -116,37 +153,78 @@ class RenderResult:
 
 
 class Renderer(Protocol):
-    """A way to draw scenes."""
+    """A way to draw scenes. Who inherits from it has what costs nothing to open, and holds nothing.
+
+    It is opened once, draws many requests, on several threads if need be, and is closed. `render` opens what it needs where `open` was
+    left out; after `close` it can be opened again.
+
+    Attributes:
+        name: that of its entry point.
+        capabilities: what it can draw.
+        options: the model of its options.
+    """
 
     name: str
+    capabilities: RendererCapabilities
+    options: type[RendererOptions]
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether a request is drawn at once: nothing has to be started first."""
+        return True
 
     def available(self) -> str | None:
         """None where it can run here, else one line that says why not and what to install."""
         ...
 
+    def open(self) -> None:
+        """Start what requests need, so that the first one is as quick as the next.
+
+        Raises:
+            RenderError: it cannot run here.
+        """
+        return
+
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         """Draw every view of the request.
 
         Raises:
-            RenderError: it cannot run here, or a view could not be drawn.
+            RenderError: it cannot run here, the request asks for what it cannot draw, or a view could not be drawn.
             JobCancelled: the job was cancelled.
         """
         ...
 
+    def close(self) -> None:
+        """End what was started. What is closed already stays so."""
+        return
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+_MEMBERS = ("name", "capabilities", "options", "is_warm", "available", "open", "render", "close")
+
 
 def renderer_names() -> list[str]:
     """Names of the installed renderers, sorted."""
-    return sorted({e.name for e in entry_points(group=ENTRY_POINT_GROUP)})
+    return list(installed_plugins(ENTRY_POINT_GROUP))
 
 
 def find_renderer(name: str) -> Renderer:
-    """The renderer of that name.
+    """A renderer of that name, not opened yet.
 
     Raises:
         RenderError: there is none; the message lists those there are.
+        PluginError: it cannot be loaded.
     """
-    for entry in entry_points(group=ENTRY_POINT_GROUP):
-        if entry.name == name:
-            renderer: Renderer = entry.load()()
-            return renderer
-    raise RenderError(f"there is no renderer {name!r}: installed are {', '.join(renderer_names()) or 'none'}")
+    entry = installed_plugins(ENTRY_POINT_GROUP).get(name)
+    if entry is None:
+        raise RenderError(f"there is no renderer {name!r}: installed are {', '.join(renderer_names()) or 'none'}")
+    renderer: Renderer = load_plugin(entry, members=_MEMBERS)
+    return renderer

@@ -9,13 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
+from scenewright.renderers.base import Pinhole, light_rig, view_cameras
 from scenewright.renderers.blender.light import shades, surroundings
 from scenewright.renderers.blender.request import RenderFrame, camera_part, geometry_part, light_part
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["BlendRequest", "blend_request"]
@@ -32,9 +31,15 @@ class BlendRequest:
     warnings: tuple[str, ...]
 
 
-def blend_request(scene: Scene, file: Path, *, provider: AssetProvider | None, root: Path | None) -> BlendRequest:
-    """The message that saves `scene` (its frame 0) as `file`."""
-    geometry = scene_geometry(scene, provider=provider, root=root)
+def blend_request(
+    scene: Scene, file: Path, *, provider: AssetProvider | None, root: Path | None, job: Job | None = None
+) -> BlendRequest:
+    """The message that saves `scene` (its frame 0) as `file`.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
+    geometry = scene_geometry(scene, provider=provider, root=root, job=job)
     cameras = view_cameras(scene, aspect=_WIDTH / _HEIGHT)
     bounds = np.asarray(scene.bounds, dtype=np.float64)
     radius = max(float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0, 1e-12)

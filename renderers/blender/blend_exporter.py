@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.export.exporters import Exported
-from scenewright.scene.export.files import write_attribution
+from scenewright.scene.export import Exported, refuse_target, write_attribution
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
@@ -36,7 +35,7 @@ class BlendExporter:
         from scenewright.renderers.blender.renderer import BlenderRenderer
 
         job = (job or Job()).part(name="the export")
+        refuse_target(out)
         job.tick(0.0, "starting Blender")
-        with BlenderRenderer() as blender:
-            warnings = blender.export_blend(scene, out, provider=provider, root=root, job=job)
+        warnings = BlenderRenderer().export_blend(scene, out, provider=provider, root=root, job=job)
         return Exported((out, *write_attribution(scene, out)), warnings)

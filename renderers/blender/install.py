@@ -10,11 +10,21 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenewright.renderers.base.renderer import RenderError
-from scenewright.renderers.base.system_libraries import install_command, missing_libraries
-from scenewright.renderers.blender.process import BlenderProcess
+from scenewright.renderers.base import RenderError, install_command, missing_libraries
+from scenewright.renderers.blender.process import BlenderJobError, BlenderProcess
+from scenewright.scene.children import ChildKind, ChildLimits, default_supervisor
+from scenewright.scene.jobs import Job
+from scenewright.scene.threads import thread_count
 
-__all__ = ["BlenderChoice", "BlenderInstall", "candidates", "find_blender", "install_hint", "open_blender", "start"]
+__all__ = [
+    "BLENDER",
+    "BlenderChoice",
+    "BlenderInstall",
+    "BlenderSettings",
+    "candidates",
+    "find_blender",
+    "install_hint",
+]
 
 SETTING = "SCENEWRIGHT_BLENDER"
 """Environment variable: ``bpy``, or the path of a Blender program."""
@@ -77,23 +87,42 @@ def _installed(program: str) -> BlenderChoice:
     return BlenderChoice("blender", program, command)
 
 
-def start(choice: BlenderChoice, *, threads: int, memory_share: float) -> BlenderProcess:
+@dataclass(frozen=True, slots=True)
+class BlenderSettings:
+    """What a worker is started with. `threads`: cap of its thread pools."""
+
+    choice: BlenderChoice
+    threads: int
+
+
+def start(settings: BlenderSettings, job: Job) -> BlenderProcess:
     """A worker in that Blender.
 
     Raises:
         RenderError: it does not come up; the message says why and what to install.
+        JobCancelled: the job was cancelled meanwhile.
     """
+    choice = settings.choice
     try:
-        process = BlenderProcess(list(choice.command), threads=threads, memory_share=memory_share)
+        process = BlenderProcess(list(choice.command), threads=settings.threads, job=job)
     except RenderError as error:
         raise RenderError(_why(choice, str(error))) from error
     version = tuple(int(part) for part in process.ready["blender"].split(" ")[0].split(".")[:2])
     if version < LEAST:
-        process.kill()
+        process.close()
         raise RenderError(
             f"{choice.where} is Blender {process.ready['blender']}: {LEAST[0]}.{LEAST[1]} or later is needed"
         )
     return process
+
+
+BLENDER = ChildKind(
+    "Blender",
+    start,
+    ChildLimits(at_once=2, warm=1, requests=24, resident_bytes=2 << 30, idle_seconds=120.0),
+    harmless=(BlenderJobError,),
+)
+"""Workers of Blender. One that waits holds some 300 MB, more after a large scene; a second works only where two threads draw."""
 
 
 def _why(choice: BlenderChoice, told: str) -> str:
@@ -120,8 +149,9 @@ def install_hint() -> str:
     )
 
 
-def open_blender(*, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
-    """The first Blender that works, and a worker in it.
+@functools.cache
+def find_blender() -> BlenderInstall:
+    """The first Blender that works, tried out: its worker stays warm for who draws next.
 
     Raises:
         RenderError: there is none that works; it says of each why, and what to install.
@@ -129,25 +159,13 @@ def open_blender(*, threads: int, memory_share: float) -> tuple[BlenderInstall, 
     problems: list[str] = []
     for choice in candidates():
         try:
-            process = start(choice, threads=threads, memory_share=memory_share)
+            with default_supervisor().lend(BLENDER, BlenderSettings(choice, thread_count())) as worker:
+                ready = worker.ready
         except RenderError as error:
             problems.append(str(error))
             continue
-        ready = process.ready
         gpus = {kind: tuple(names) for kind, names in ready["gpus"].items()}
-        return BlenderInstall(choice, ready["blender"], gpus, bool(ready["denoiser"]), tuple(problems)), process
+        return BlenderInstall(choice, ready["blender"], gpus, bool(ready["denoiser"]), tuple(problems))
     if not problems:
         raise RenderError(f"there is no Blender here: {install_hint()}")
     raise RenderError("; ".join(problems))
-
-
-@functools.cache
-def find_blender() -> BlenderInstall:
-    """The Blender that will draw, tried out: a worker is started and ended.
-
-    Raises:
-        RenderError: as :func:`open_blender`.
-    """
-    install, process = open_blender(threads=1, memory_share=0.75)
-    process.kill()
-    return install

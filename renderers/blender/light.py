@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.lighting import LightRig, Sky
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.renderers.base import LightRig, Sky
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
 from scenewright.scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
 

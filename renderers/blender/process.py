@@ -1,10 +1,14 @@
-"""One Blender worker process seen from the host: start it, ask it, and be rid of it for certain."""
+"""One Blender worker process seen from the host: start it, ask it, and be rid of it for certain.
+
+Who keeps it warm is :mod:`scenewright.scene.children`.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,8 +23,10 @@ from typing import Any
 
 import numpy.typing as npt
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.renderers.blender.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.scene.children.memory import resident_bytes
+from scenewright.scene.children.processes import end_group
 from scenewright.scene.jobs import Job
 
 __all__ = ["BlenderCrash", "BlenderJobError", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
@@ -73,21 +79,19 @@ def scrubbed_environment(threads: int) -> dict[str, str]:
 class BlenderProcess:
     """A started worker. `ready` is its first answer: version, GPUs, denoiser."""
 
-    def __init__(self, command: list[str], *, threads: int, memory_share: float = 0.75) -> None:
+    def __init__(self, command: list[str], *, threads: int, job: Job | None = None) -> None:
         """Start the worker and wait for it.
 
         Args:
             command: what to run.
             threads: cap of its thread pools.
-            memory_share: of the memory that is free now; past it the worker dies rather than the machine (Linux).
 
         Raises:
             BlenderCrash: it did not come up; the message says what it printed.
             BlenderTimeout: it did not answer.
+            JobCancelled: the job was cancelled meanwhile.
         """
-        self.jobs = 0
-        self.folder = tempfile.TemporaryDirectory(prefix="scenewright-blender-", ignore_cleanup_errors=True)
-        self.scratch = Path(self.folder.name)
+        self.scratch = Path(tempfile.mkdtemp(prefix="scenewright-blender-"))
         self._log = self.scratch / "start.log"
         with self._log.open("wb") as log:
             try:
@@ -101,16 +105,15 @@ class BlenderProcess:
                     start_new_session=True,
                 )
             except OSError as error:
-                self.folder.cleanup()
+                shutil.rmtree(self.scratch, ignore_errors=True)
                 raise BlenderCrash(f"Blender cannot be started: {command[0]}: {error.strerror}") from error
-        self._end = weakref.finalize(self, _end, self._process, self.folder)
-        _limit_memory(self._process.pid, memory_share)
+        self._end = weakref.finalize(self, _end, os.getpid(), self._process, self.scratch)
         self._answers: queue.Queue[tuple[Message, dict[str, npt.NDArray[Any]]] | _Ended] = queue.Queue()
         threading.Thread(target=_read, args=(self._process, self._answers), daemon=True).start()
         try:
-            self.ready = self._wait(time.monotonic() + START_SECONDS, None, Job(), "while it started")
-        except RenderError:
-            self.kill()
+            self.ready = self._wait(time.monotonic() + START_SECONDS, None, job or Job(), "while it started")
+        except BaseException:
+            self.close()
             raise
 
     @property
@@ -120,18 +123,31 @@ class BlenderProcess:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: Message, arrays: Arrays, *, seconds: float, heard: Heard, job: Job, log: Path) -> Message:
+    def ask(
+        self,
+        request: Message,
+        arrays: Arrays,
+        *,
+        seconds: float,
+        heard: Heard,
+        job: Job,
+        log: Path,
+        memory_share: float = 0.75,
+    ) -> Message:
         """Have one request done and return its ``done`` answer; `heard` gets every other one.
 
         A worker that fails in any way other than by saying so is gone afterwards.
+
+        Args:
+            memory_share: of the memory that is free now; past it the worker dies rather than the machine (Linux).
 
         Raises:
             BlenderJobError: the worker says that the job failed.
             BlenderCrash, BlenderTimeout, JobCancelled: it died, took over `seconds`, or the job was cancelled.
         """
-        self.jobs += 1
         self._log = log
         log.touch()
+        _limit_memory(self._process.pid, memory_share)
         # in a thread: a worker that no longer reads must not hold the host
         threading.Thread(
             target=_write,
@@ -144,10 +160,10 @@ class BlenderProcess:
             raise
         except BaseException:
             # whatever else stops the host, an interrupt too, leaves the worker in the midst of a job
-            self.kill()
+            self.close()
             raise
 
-    def kill(self) -> None:
+    def close(self) -> None:
         """End the worker and all it started, at once."""
         self._end()
 
@@ -220,21 +236,20 @@ def _write(process: subprocess.Popen[bytes], request: Message, arrays: dict[str,
         write_message(process.stdin, request, arrays)
 
 
-def _end(process: subprocess.Popen[bytes], folder: tempfile.TemporaryDirectory[str]) -> None:
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
+def _end(owner: int, process: subprocess.Popen[bytes], scratch: Path) -> None:
+    if os.getpid() != owner:  # a fork of the process that started it: it is not ours
+        return
+    end_group(process)
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
                 stream.close()
-    folder.cleanup()
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _limit_memory(pid: int, share: float) -> None:
-    """On Linux: cap the worker's data, and make it the first to go where memory runs out all the same."""
+    """On Linux: cap the worker's data at what it has and `share` of what is free, and make it the first to go where memory runs out all
+    the same. The cap can be raised for the next request."""
     if sys.platform != "linux":
         return
     import resource
@@ -245,6 +260,7 @@ def _limit_memory(pid: int, share: float) -> None:
             for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
             if line.startswith("MemAvailable:")
         )
-        cap = max(int(available * share), _LEAST_MEMORY)
-        resource.prlimit(pid, resource.RLIMIT_DATA, (cap, cap))
+        cap = max((resident_bytes(pid) or 0) + int(available * share), _LEAST_MEMORY)
+        _, hard = resource.prlimit(pid, resource.RLIMIT_DATA)
+        resource.prlimit(pid, resource.RLIMIT_DATA, (cap if hard == resource.RLIM_INFINITY else min(cap, hard), hard))
         Path(f"/proc/{pid}/oom_score_adj").write_text("800", encoding="ascii")

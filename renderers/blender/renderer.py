@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.renderer import (
+from scenewright.renderers.base import (
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
     RenderedView,
-    RenderError,
+    Renderer,
+    RendererCapabilities,
     RenderRequest,
     RenderResult,
+    points_at,
+    read_options,
 )
-from scenewright.renderers.blender.install import BlenderInstall, find_blender, open_blender, start
+from scenewright.renderers.base.errors import RenderError
+from scenewright.renderers.blender.install import BLENDER, BlenderInstall, BlenderSettings, find_blender
+from scenewright.renderers.blender.options import BlenderOptions
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard
 from scenewright.renderers.blender.request import BlenderRequest, render_request
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.children import default_supervisor
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene, Vec3
 from scenewright.scene.threads import thread_count
@@ -31,17 +43,17 @@ from scenewright.scene.threads import thread_count
 __all__ = ["BlenderRenderer"]
 
 DEVICE_SETTING = "SCENEWRIGHT_BLENDER_DEVICE"
-SAMPLES = 64
-"""Rays a pixel at most: the denoiser does the rest, and pixels that are still need fewer."""
-
 _MEMORY_SHARES = (0.6, 0.9)
 """Of the free memory, for a worker and for the one that tries again."""
 
 
-class BlenderRenderer:
-    """Path-traced pictures. One worker process serves many jobs, one after the other; threads may share a renderer."""
+class BlenderRenderer(Renderer):
+    """Path-traced pictures. One worker process serves many jobs, one after the other, of this renderer and of others: the supervisor
+    of children keeps it warm for a while. Threads may share a renderer."""
 
     name = "blender"
+    capabilities = RendererCapabilities(channels=(COLOR, DEPTH, NORMAL, ENTITY, POSITION), slow_start=True)
+    options = BlenderOptions
 
     def __init__(
         self,
@@ -55,13 +67,14 @@ class BlenderRenderer:
     ) -> None:
         """
         Args:
+            device, exposure, bevel: of requests that do not say them in their options.
             device: 'cpu', 'auto' (a GPU where there is one), 'cuda', 'optix', 'hip', 'metal' or 'oneapi'; None: what
                 SCENEWRIGHT_BLENDER_DEVICE says, else 'auto'.
             exposure: factor on the light, one or by channel; None: measured in each view. For equal frames of a film give
                 those after the first the `last_exposures` of it.
             bevel: boxes are shaded with slightly rounded edges.
             seconds: wall clock of one job; then its worker is killed.
-            jobs_per_worker: after as many jobs a worker gives way to a fresh one.
+            jobs_per_worker: a worker that has done as many jobs gives way to a fresh one.
             logs: folder that keeps one log a job; None: only the tail of a failed one is shown.
         """
         self.device = device or os.environ.get(DEVICE_SETTING, "").strip() or "auto"
@@ -71,13 +84,14 @@ class BlenderRenderer:
         self.jobs_per_worker = jobs_per_worker
         self.logs = logs
         self.last_exposures: tuple[Vec3, ...] = ()
-        self._install: BlenderInstall | None = None
         self._worker: BlenderProcess | None = None
+        self._threads: set[int] = set()
         self._lock = threading.Lock()
         self._job_number = 0
 
     def available(self) -> str | None:
-        """None where a Blender works here, else one line that says why not and what to install. Starts one once."""
+        """None where a Blender works here, else one line that says why not and what to install. Starts one once, which stays warm for
+        the picture."""
         try:
             find_blender()
         except RenderError as error:
@@ -90,22 +104,32 @@ class BlenderRenderer:
         worker = self._worker
         return worker.pid if worker is not None and worker.alive() else None
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether a worker waits."""
+        return self.worker_pid is not None
+
+    def open(self) -> None:
+        """Find the Blender that will draw.
+
+        Raises:
+            RenderError: no Blender works here.
+        """
+        find_blender()
+
     def close(self) -> None:
-        """End the worker. The renderer starts another when it is used again."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.kill()
-
-    def __enter__(self) -> BlenderRenderer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        """End the workers that wait for such jobs as this renderer gave. It starts another when it is used again. Who leaves this out
+        leaves a warm worker to the next renderer."""
+        self._worker = None
+        with self._lock:
+            asked, self._threads = self._threads, set()
+        for threads in asked:
+            default_supervisor().end(BLENDER, BlenderSettings(find_blender().choice, threads))
 
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         """Draw every view of the request with Cycles.
 
-        Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal`` and ``entity`` are
+        Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal``, ``entity`` and ``position`` are
         taken through the middle of each pixel, without ground and backdrop.
         A worker that dies is replaced once, with more memory, and goes on with the views that are missing.
 
@@ -114,16 +138,21 @@ class BlenderRenderer:
             JobCancelled: the job was cancelled; the worker is gone.
         """
         begun = time.monotonic()
-        threads = thread_count(request.threads)
+        self.capabilities.check(request, self.name)
+        options = read_options(BlenderOptions, request, self.name)
+        threads = thread_count(options.threads)
         job = (job or Job()).part(name="the render")
         job.progress(0.0, "building the scene")
         sent = render_request(
             request,
-            samples=request.samples or SAMPLES,
+            samples=options.samples,
             threads=threads,
-            device=self.device.lower(),
-            exposure=self.exposure,
-            bevel=self.bevel,
+            device=(options.device or self.device).lower(),
+            exposure=options.factors or self.exposure,
+            bevel=self.bevel if options.bevel is None else options.bevel,
+            denoise=options.denoise,
+            noise=options.noise,
+            job=job.part(0.0, 0.05),
         )
         views: dict[int, RenderedView] = {}
         exposures: dict[int, Vec3] = {}
@@ -149,7 +178,7 @@ class BlenderRenderer:
         self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
         warnings = list(sent.warnings)
         warnings.extend(f"another Blender was taken: {line}" for line in install.passed_over)
-        if not done["denoised"] and "color" in request.passes:
+        if options.denoise and not done["denoised"] and "color" in request.passes:
             warnings.append(
                 f"Blender {install.version} was built without a denoiser: more samples were taken, grain stays"
             )
@@ -181,8 +210,9 @@ class BlenderRenderer:
         """
         from scenewright.renderers.blender.blend_export import blend_request
 
-        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
-        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, (job or Job()).part(name="the export"))
+        job = (job or Job()).part(name="the export")
+        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root, job=job.part(0.0, 0.3))
+        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, job)
         return sent.warnings
 
     # -- the worker -----------------------------------------------------------------------------------------------
@@ -195,44 +225,31 @@ class BlenderRenderer:
         job: Job,
     ) -> tuple[BlenderInstall, dict[str, Any]]:
         """Have `request()` done, a second time by a fresh worker with more memory where the first one dies."""
-        with self._turn(job):
-            for attempt, share in enumerate(_MEMORY_SHARES):
-                install, worker = self._ready_worker(threads, share)
-                self._job_number += 1
-                log = (self.logs or worker.scratch) / f"job_{self._job_number:04d}.log"
-                message, arrays = request()
-                try:
-                    done = worker.ask(message, arrays, seconds=self.seconds, heard=heard, job=job, log=log)
-                except BlenderCrash:
-                    if attempt + 1 == len(_MEMORY_SHARES):
-                        raise
-                else:
-                    return install, done
-            raise AssertionError("the last attempt returns or raises")
-
-    @contextlib.contextmanager
-    def _turn(self, job: Job) -> Iterator[None]:
-        """One request at a time; a job that waits can be cancelled too."""
-        while not self._lock.acquire(timeout=0.1):
-            job.check()
-        try:
-            yield
-        finally:
-            self._lock.release()
-
-    def _ready_worker(self, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
-        worker = self._worker
-        if self._install is not None and worker is not None and worker.alive() and worker.jobs < self.jobs_per_worker:
-            return self._install, worker
-        self.close()
+        install = find_blender()
+        settings = BlenderSettings(install.choice, threads)
+        kind = replace(BLENDER, limits=replace(BLENDER.limits, requests=self.jobs_per_worker))
         if self.logs is not None:
             self.logs.mkdir(parents=True, exist_ok=True)
-        if self._install is None:
-            self._install, worker = open_blender(threads=threads, memory_share=memory_share)
-        else:
-            worker = start(self._install.choice, threads=threads, memory_share=memory_share)
-        self._worker = worker
-        return self._install, worker
+        with self._lock:
+            self._threads.add(threads)
+        for attempt, share in enumerate(_MEMORY_SHARES):
+            try:
+                with default_supervisor().lend(kind, settings, job=job) as worker:
+                    self._worker = worker
+                    with self._lock:
+                        self._job_number += 1
+                        number = self._job_number
+                    log = (self.logs or worker.scratch) / f"job_{number:04d}.log"
+                    message, arrays = request()
+                    done = worker.ask(
+                        message, arrays, seconds=self.seconds, heard=heard, job=job, log=log, memory_share=share
+                    )
+            except BlenderCrash:
+                if attempt + 1 == len(_MEMORY_SHARES):
+                    raise
+            else:
+                return install, done
+        raise AssertionError("the last attempt returns or raises")
 
 
 def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
@@ -246,18 +263,23 @@ def _view(
 ) -> RenderedView:
     from PIL import Image
 
-    color = entity = depth = None
+    channels: dict[str, npt.NDArray[Any]] = {}
     if "png" in arrays:
         with Image.open(io.BytesIO(arrays["png"].tobytes())) as picture:
-            color = np.array(picture)
+            channels["color"] = np.array(picture)
     if "index" in arrays:
         index = arrays["index"]
         rows = np.append(sent.entity, np.int32(-1))
-        entity = rows[index].astype(np.int32)  # index -1 finds the last
+        channels["entity"] = rows[index].astype(np.int32)  # index -1 finds the last
     if "depth" in arrays:
-        depth = (arrays["depth"].astype(np.float64) / sent.scale).astype(np.float32)
-    normal = arrays.get("normal")
-    return RenderedView(sent.cameras[number], request.frame, color=color, depth=depth, normal=normal, entity=entity)
+        depth = arrays["depth"].astype(np.float64) / sent.scale
+        if "depth" in request.passes:
+            channels["depth"] = depth.astype(np.float32)
+        if "position" in request.passes:
+            channels["position"] = points_at(Pinhole.of(sent.cameras[number], request.width, request.height), depth)
+    if "normal" in arrays:
+        channels["normal"] = arrays["normal"]
+    return RenderedView(sent.cameras[number], request.frame, channels)
 
 
 def _deaf(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:

@@ -13,13 +13,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.culling import hidden_rows
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderError, RenderRequest
+from scenewright.renderers.base import Pinhole, RenderRequest, hidden_rows, light_rig, view_cameras
+from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.blender.light import Surroundings, shades, surroundings
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
 
 __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "light_part", "render_request"]
@@ -27,8 +25,6 @@ __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "lig
 _SANE_RADIUS = (0.5, 60.0)
 _RADIUS = 4.0
 """Half the diagonal that scenes of another size are scaled to."""
-NOISE = 0.15
-"""Of the brightness of a pixel: where it falls below, no more rays are sent. The denoiser takes the rest."""
 _NEAR, _FAR = 0.002, 1e5
 _BEVEL = 0.0035
 """Radius of rounded edges where the scene has a sane size: what furniture has, in metres."""
@@ -80,16 +76,26 @@ class RenderFrame:
 
 
 def render_request(
-    request: RenderRequest, *, samples: int, threads: int, device: str, exposure: Vec3 | None, bevel: bool
+    request: RenderRequest,
+    *,
+    samples: int,
+    threads: int,
+    device: str,
+    exposure: Vec3 | None,
+    bevel: bool,
+    denoise: bool,
+    noise: float,
+    job: Job | None = None,
 ) -> BlenderRequest:
-    """The message for `request`.
+    """The message for `request`; what the options mean is said by :class:`scenewright.renderers.blender.options.BlenderOptions`.
 
     Raises:
         RenderError: a camera cannot be used.
+        JobCancelled: the job was cancelled.
     """
     scene = request.scene.frame(request.frame)
     cameras = request.cameras or view_cameras(scene, aspect=request.width / request.height)
-    geometry = scene_geometry(scene, provider=request.provider, root=request.root)
+    geometry = scene_geometry(scene, provider=request.provider, root=request.root, job=job)
     bounds = np.asarray(scene.bounds, dtype=np.float64)
     frame = RenderFrame.of(bounds)
     message, arrays = geometry_part(geometry, bevel=bevel)
@@ -115,7 +121,7 @@ def render_request(
     message |= {
         "request": "render",
         "views": views,
-        "passes": list(request.passes),
+        "passes": _worker_passes(request.passes),
         "settings": {
             "width": request.width,
             "height": request.height,
@@ -124,13 +130,19 @@ def render_request(
             "threads": threads,
             "device": device,
             "exposure": None if exposure is None else list(exposure),
-            "noise_threshold": NOISE,
+            "noise_threshold": noise,
+            "denoise": denoise,
             "transparent": request.background == "transparent",
             "view_transform": "AgX",
             "look": "AgX - Medium High Contrast",
         },
     }
     return BlenderRequest(message, arrays, frame.scale, geometry.entity, cameras, (*geometry.warnings, *rig.warnings))
+
+
+def _worker_passes(asked: tuple[str, ...]) -> list[str]:
+    """What the worker draws for the channels that are asked for: positions follow from depths."""
+    return list(dict.fromkeys("depth" if name == "position" else name for name in asked))
 
 
 def geometry_part(geometry: SceneGeometry, *, bevel: bool) -> tuple[dict[str, Any], dict[str, Array]]:

@@ -10,7 +10,7 @@ import numpy as np
 from scenewright.renderers.plan.canvas import Canvas, Rgb, mixed
 from scenewright.renderers.plan.outlines import Outline
 from scenewright.renderers.plan.room import INK, WALL, PlanFrame
-from scenewright.scene.layout.model import Support
+from scenewright.scene.layout import Support
 from scenewright.scene.model import FloatArray
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ import numpy as np
 from scenewright.renderers.plan.canvas import Canvas, Rgb
 from scenewright.renderers.plan.outlines import Outline
 from scenewright.renderers.plan.room import PlanFrame
-from scenewright.scene.layout.certificate import Certificate, ViolationKind
-from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint
+from scenewright.scene.layout import Anchor, AnchorKind, Certificate, Constraint, ViolationKind
 from scenewright.scene.model import Room
 
 if TYPE_CHECKING:

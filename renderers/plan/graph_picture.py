@@ -21,9 +21,9 @@ from scenewright.renderers.plan.room import (
     draw_grid,
     draw_walls,
 )
-from scenewright.scene.layout.model import box_corners, to_room_frame
+from scenewright.scene.layout import box_corners, to_room_frame
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 
 if TYPE_CHECKING:
     from PIL.Image import Image

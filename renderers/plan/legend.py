@@ -12,12 +12,10 @@ from scenewright.renderers.plan.findings import RED, Finding
 from scenewright.renderers.plan.moves import color_of
 from scenewright.renderers.plan.outlines import Outline
 from scenewright.renderers.plan.room import INK, PAPER, QUIET, UNREACHED, WALKABLE, PlanFrame, draw_scale_bar
-from scenewright.scene.layout.changes import BodyMove
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.report import moved_text
+from scenewright.scene.layout import BodyMove, Support, moved_text
 
 if TYPE_CHECKING:
-    from scenewright.scene.layout.certificate import Certificate
+    from scenewright.scene.layout import Certificate
 
 __all__ = ["Legend", "legend_for"]
 

@@ -15,8 +15,7 @@ import numpy as np
 from scenewright.renderers.plan.canvas import Canvas, Rgb
 from scenewright.renderers.plan.outlines import Outline
 from scenewright.renderers.plan.room import PlanFrame
-from scenewright.scene.layout.changes import BodyMove
-from scenewright.scene.layout.model import planar_rotation
+from scenewright.scene.layout import BodyMove, planar_rotation
 from scenewright.scene.model import FloatArray
 
 if TYPE_CHECKING:

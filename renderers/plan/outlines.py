@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
-from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
-from scenewright.scene.layout.certify.shapes import shapes_of_mesh
-from scenewright.scene.layout.model import Bodies, Support, box_corners, planar_rotation
+from scenewright.scene.geometry import MeshData, SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
+from scenewright.scene.layout import Bodies, Support, box_corners, planar_rotation
+from scenewright.scene.layout.certify import shapes_of_mesh
 from scenewright.scene.model import FloatArray, PrimitiveKind, Scene
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def outlines_of(
     provider: AssetProvider | None = None,
     root: Path | None = None,
     chord: float = 2e-3,
+    job: Job | None = None,
 ) -> tuple[Outline, ...]:
     """The bodies of a scene from above, in their order; a body without geometry is its box.
 
@@ -89,10 +90,14 @@ def outlines_of(
         bodies: of this scene.
         provider: where catalogue objects come from; without one their hulls stand for them. `root`: the scene folder.
         chord: metres between a curved surface and what stands for it.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     import shapely
 
-    geometry = scene_geometry(scene, provider=provider, root=root, tolerance=chord)
+    geometry = scene_geometry(scene, provider=provider, root=root, tolerance=chord, job=job.part(0.0, 0.3))
     owner = _owners(scene, bodies)[geometry.entity] if len(geometry) else np.zeros(0, dtype=np.int32)
     shapes, tops, bottoms = _projected(geometry)
     opacity = np.array([m.opacity for m in geometry.materials] + [1.0])[geometry.material]
@@ -104,6 +109,7 @@ def outlines_of(
         if owner[i] >= 0:
             parts[int(owner[i])].append(i)
     for body, rows in enumerate(parts):
+        job.tick(0.3 + 0.7 * body / len(parts), "outlines")
         pose = bodies.initial[body]
         box = box_corners(bodies.half[body]) @ planar_rotation(pose[3]).T + pose[[0, 2]]
         solid = [i for i in rows if not shapes[i].is_empty]

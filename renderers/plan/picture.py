@@ -41,10 +41,10 @@ from scenewright.renderers.plan.room import (
 )
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certify.violations import ViolationKind
-from scenewright.scene.layout.changes import BodyMove
-from scenewright.scene.layout.model import Bodies, Constraint, Support
+from scenewright.scene.jobs import Job
+from scenewright.scene.layout import Bodies, BodyMove, Constraint, Support
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certify import ViolationKind
 from scenewright.scene.model import FloatArray, Room, Scene
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from scenewright.renderers.plan.moves import Ghost
-    from scenewright.scene.layout.certificate import Certificate
+    from scenewright.scene.layout import Certificate
 
 __all__ = ["draw_plan"]
 
@@ -85,6 +85,7 @@ def draw_plan(
     root: Path | None = None,
     title: str | None = None,
     width: int = 1200,
+    job: Job | None = None,
 ) -> Image:
     """The plan of a scene, `width` pixels wide and as high as its room and its lists need.
 
@@ -98,9 +99,12 @@ def draw_plan(
 
     Raises:
         LayoutError: 'size': a body is not finite; 'too-many' bodies; the picture would be narrower than 400 pixels.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="the plan")
     if width < 400:
         raise LayoutError(f"a plan {width} pixels wide cannot be read: at least 400")
+    job.tick(0.0, "reading bodies")
     if bodies is None:
         bodies = bodies_of(scene, provider=provider, root=root)
     room = scene.room
@@ -113,7 +117,8 @@ def draw_plan(
         else float(np.ptp(np.concatenate([at - reach, at + reach]), axis=0).max(initial=0.0))
     )
     chord = max(_CHORD * across / width, 1e-3)
-    outlines = outlines_of(scene, bodies, provider=provider, root=root, chord=chord)
+    outlines = outlines_of(scene, bodies, provider=provider, root=root, chord=chord, job=job.part(0.2, 0.7))
+    job.tick(0.7, "drawing the plan")
     return _Plan(scene, room, outlines, certificate, constraints, moves, offered, title, width).draw()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scenewright.renderers.plan.canvas import Canvas, Rgb
-from scenewright.scene.layout.certify.navigation import RADIUS, Walkable
+from scenewright.scene.layout.certify import RADIUS, Walkable
 from scenewright.scene.model import FloatArray, Opening, Room
 
 if TYPE_CHECKING:

@@ -2,3 +2,7 @@
 
 `renderer` casts the rays of :mod:`scenewright.renderers.rays`.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

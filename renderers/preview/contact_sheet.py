@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenewright.renderers.base.cameras import default_camera
-from scenewright.renderers.base.renderer import RenderRequest
+from scenewright.renderers.base import RenderRequest, default_camera
 from scenewright.renderers.preview.renderer import PreviewRenderer
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.single_asset import scene_of_asset
+from scenewright.scene.geometry import scene_of_asset
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, Scene
 

@@ -1,4 +1,4 @@
-"""The preview renderer: a quick, faithful look at a scene on the CPU, and exact depth, normals and entities.
+"""The preview renderer: a quick, faithful look at a scene on the CPU, and exact depth, normals, entities, positions and base colours.
 
 Rays go through Embree (open3d); colours are ours. It needs no display, no GPU and no Blender.
 """
@@ -6,49 +6,100 @@ Rays go through Embree (open3d); colours are ours. It needs no display, no GPU a
 from __future__ import annotations
 
 import time
+from typing import Annotated, Any
 
 import numpy as np
+import numpy.typing as npt
+from pydantic import Field
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.culling import hidden_rows
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, RenderRequest, RenderResult, view_job
-from scenewright.renderers.base.tonemap import encode_srgb
-from scenewright.renderers.rays.caster import load_open3d, open3d_problem
-from scenewright.renderers.rays.picture import RayPicture
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader
-from scenewright.renderers.rays.tracing import TracingStage
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.renderers.base import (
+    ALBEDO,
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
+    RenderedView,
+    Renderer,
+    RendererCapabilities,
+    RendererOptions,
+    RenderRequest,
+    RenderResult,
+    encode_srgb,
+    hidden_rows,
+    light_rig,
+    read_options,
+    view_cameras,
+    view_job,
+)
+from scenewright.renderers.rays import (
+    RayPicture,
+    RayScene,
+    Shader,
+    TracingStage,
+    load_open3d,
+    open3d_problem,
+    surface_channels,
+)
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
 from scenewright.scene.threads import thread_count
 
-__all__ = ["PreviewRenderer", "enclosed_area", "ray_scene", "stage_of"]
+__all__ = ["PreviewOptions", "PreviewRenderer", "enclosed_area", "ray_scene", "stage_of"]
 
-_SAMPLES = 8
 _EDGE_SAMPLES = 5
 _MAX_TRIANGLES = 1_500_000
 _GROUND_GAP = 2e-4
 """How far the ground lies below the scene, over its radius: what stands on it does not flicker with it."""
 
 
-class PreviewRenderer:
-    """Renderer ``preview``. `RenderRequest.samples`: ambient rays a pixel, 8 by default; edges take half as many
-    more rays, at least 5."""
+class PreviewOptions(RendererOptions):
+    """What the preview can be told."""
+
+    samples: Annotated[int, Field(ge=1, description="Ambient rays a pixel.")] = 8
+    edge_samples: Annotated[
+        int | None,
+        Field(ge=1, description="Rays a pixel that holds several surfaces; half the samples, at least 5, unless set."),
+    ] = None
+    max_triangles: Annotated[
+        int, Field(ge=1, description="Of all curved shapes: where there would be more, they are drawn coarser.")
+    ] = _MAX_TRIANGLES
+
+    @property
+    def rays_at_edges(self) -> int:
+        return self.edge_samples or max(self.samples // 2 + 1, _EDGE_SAMPLES)
+
+
+class PreviewRenderer(Renderer):
+    """Renderer ``preview``."""
 
     name = "preview"
+    capabilities = RendererCapabilities(channels=(COLOR, DEPTH, NORMAL, ENTITY, POSITION, ALBEDO))
+    options = PreviewOptions
 
     def available(self) -> str | None:
         return open3d_problem()
 
+    def open(self) -> None:
+        load_open3d()
+
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         started = time.perf_counter()
-        threads = thread_count(request.threads)
+        self.capabilities.check(request, self.name)
+        options = read_options(PreviewOptions, request, self.name)
+        job = (job or Job()).part(name="the render")
+        threads = thread_count(options.threads)
         load_open3d()
         scene = request.scene.frame(request.frame)
-        geometry = scene_geometry(scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES)
+        geometry = scene_geometry(
+            scene,
+            provider=request.provider,
+            root=request.root,
+            max_triangles=options.max_triangles,
+            job=job.quiet(),
+        )
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys(geometry.warnings)
         built: dict[bytes, RayScene] = {}
@@ -59,12 +110,11 @@ class PreviewRenderer:
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
-            view, told = _draw(request, scene, camera, built[key], threads, part)
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
+            view, told = _draw(request, options, scene, camera, built[key], threads, part)
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if job is not None:
-            job.progress(1.0, "done")
+        job.progress(1.0, "done")
         device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -75,53 +125,51 @@ def _all_bounds(scene: Scene) -> FloatArray:
     return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
 
 
-def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
-    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene."""
+def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, *, job: Job | None = None) -> RayScene:
+    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene. Rays end with the job."""
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
-    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room)
+    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, job=job)
 
 
 def _draw(
-    request: RenderRequest, scene: Scene, camera: Camera, rays: RayScene, threads: int, job: Job
+    request: RenderRequest,
+    options: PreviewOptions,
+    scene: Scene,
+    camera: Camera,
+    rays: RayScene,
+    threads: int,
+    job: Job,
 ) -> tuple[RenderedView, tuple[str, ...]]:
     pinhole = Pinhole.of(camera, request.width, request.height)
-    samples = request.samples or _SAMPLES
     opaque = request.background == "stage"
     picture = RayPicture(
         rays,
         pinhole,
         stage=stage_of(scene, camera, rays, opaque=opaque),
         seed=request.seed,
-        edge_samples=max(samples // 2 + 1, _EDGE_SAMPLES),
+        edge_samples=options.rays_at_edges,
         opaque=opaque,
         threads=threads,
     )
     wants_color = "color" in request.passes
     job.tick(0.02, "rays")
     layers = picture.trace_pixels(deep=wants_color)
-    buffers = picture.buffers(layers)
-    color = None
+    channels: dict[str, npt.NDArray[Any]] = {}
     warnings: tuple[str, ...] = ()
     if wants_color:
         rig = light_rig(scene, camera, root=request.root)
         warnings = rig.warnings
-        shader = Shader(rays, rig, samples=samples, seed=request.seed, enclosed_area=enclosed_area(scene))
+        shader = Shader(rays, rig, samples=options.samples, seed=request.seed, enclosed_area=enclosed_area(scene))
         light, cover = picture.color(layers, shader, job)
         color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
         if not opaque:
             alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
             color = np.concatenate([color, alpha[..., None]], axis=2)
-    view = RenderedView(
-        camera=camera,
-        frame=request.frame,
-        color=color,
-        depth=buffers.depth if "depth" in request.passes else None,
-        normal=buffers.normal if "normal" in request.passes else None,
-        entity=buffers.entity if "entity" in request.passes else None,
-    )
-    return view, warnings
+        channels["color"] = color
+    channels |= surface_channels(picture, layers, [name for name in request.passes if name != "color"])
+    return RenderedView(camera, request.frame, channels), warnings
 
 
 def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> TracingStage:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
+from scenewright.scene.jobs import Job
 
 __all__ = ["Caster", "RayCast", "load_open3d", "open3d_problem"]
 
 Float32 = npt.NDArray[np.float32]
 Int32 = npt.NDArray[np.int32]
+
+_AT_A_TIME = 200_000
+"""Rays between two looks at the job: a tenth of a second."""
 
 
 def load_open3d() -> Any:
@@ -33,7 +38,7 @@ def open3d_problem() -> str | None:
     """None where open3d can be loaded, else one line that says what to install. Loads nothing."""
     import importlib.util
 
-    from scenewright.renderers.base.system_libraries import install_command, missing_libraries
+    from scenewright.renderers.base import install_command, missing_libraries
 
     if importlib.util.find_spec("open3d") is None:
         return "open3d is not installed: pip install open3d"
@@ -59,10 +64,15 @@ class Caster:
     """A triangle soup that rays are cast at. Triangle k belongs to instance `instance[k]` and is face
     `k - first[instance[k]]` of that instance's mesh.
 
-    Each call works on the calling thread: callers share rays among threads themselves (:mod:`scenewright.renderers.base.chunks`)."""
+    Each call works on the calling thread: callers share rays among threads themselves
+    (:mod:`scenewright.renderers.base.chunks`). A call ends
+    with JobCancelled where the job is cancelled: rays are what pictures take their time for."""
 
-    def __init__(self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32) -> None:
+    def __init__(
+        self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32, *, job: Job | None = None
+    ) -> None:
         o3d = load_open3d()
+        self.job = job or Job()
         self.instance = instance
         self.tensor = o3d.core.Tensor
         self.scene = None
@@ -78,17 +88,29 @@ class Caster:
             return RayCast(
                 np.full(n, np.inf, dtype=np.float32), np.full(n, -1, dtype=np.int64), nothing[:, :2], nothing
             )
-        answer = self.scene.cast_rays(self.tensor(rays), nthreads=1)
-        t = answer["t_hit"].numpy()
-        triangle = answer["primitive_ids"].numpy().astype(np.int64)
+        answers = []
+        for some in self._parts(rays):
+            answer = self.scene.cast_rays(self.tensor(some), nthreads=1)
+            answers.append(
+                [answer[name].numpy() for name in ("t_hit", "primitive_ids", "primitive_uvs", "primitive_normals")]
+            )
+        columns = answers[0] if len(answers) == 1 else [np.concatenate(column) for column in zip(*answers, strict=True)]
+        t, ids, uv, normal = columns
+        triangle = ids.astype(np.int64)
         triangle[~np.isfinite(t)] = -1
-        return RayCast(t, triangle, answer["primitive_uvs"].numpy(), answer["primitive_normals"].numpy())
+        return RayCast(t, triangle, uv, normal)
 
     def occluded(self, rays: Float32, far: float = np.inf) -> npt.NDArray[np.bool_]:
         """(N,) whether anything lies on the rays (N, 6) nearer than `far`, in units of their direction."""
         if self.scene is None or len(rays) == 0:
             return np.zeros(len(rays), dtype=bool)
-        found: npt.NDArray[np.bool_] = self.scene.test_occlusions(
-            self.tensor(rays), tnear=0.0, tfar=float(far), nthreads=1
-        ).numpy()
-        return found
+        found: list[npt.NDArray[np.bool_]] = [
+            self.scene.test_occlusions(self.tensor(some), tnear=0.0, tfar=float(far), nthreads=1).numpy()
+            for some in self._parts(rays)
+        ]
+        return found[0] if len(found) == 1 else np.concatenate(found)
+
+    def _parts(self, rays: Float32) -> Iterator[Float32]:
+        for first in range(0, len(rays), _AT_A_TIME):
+            self.job.check()
+            yield rays if len(rays) <= _AT_A_TIME else rays[first : first + _AT_A_TIME]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
+
 __all__ = ["smooth"]
 
 Float32 = npt.NDArray[np.float32]
@@ -26,6 +28,7 @@ def smooth(
     footprint: Float32,
     instance: npt.NDArray[np.int32] | None = None,
     wide: bool = True,
+    job: Job | None = None,
 ) -> tuple[Float32, Float32]:
     """The signal (H, W, C) averaged over about 7 pixels along rows and columns, `wide`: over about 15; and the support
     (H, W): the share, 0 to 1, of the pixels around that had a part in it.
@@ -37,8 +40,11 @@ def smooth(
         valid: (H, W) where there is one.
         footprint: (H, W) size of a pixel on the surface, in units of `position`.
         instance: (H, W), where given only pixels of one instance are averaged.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
-    guides = _Guides(position, normal, valid, footprint, instance)
+    guides = _Guides(position, normal, valid, footprint, instance, job or Job())
     signal, along = _pass(signal, guides, _FINE, 1, 1)
     both, across = _pass(np.concatenate([signal, along[..., None]], axis=2), guides, _FINE, 1, 0)
     signal, support = both[..., :-1], both[..., -1] * across
@@ -55,6 +61,7 @@ class _Guides:
     valid: npt.NDArray[np.bool_]
     footprint: Float32
     instance: npt.NDArray[np.int32] | None
+    job: Job
 
 
 def _pass(
@@ -68,6 +75,7 @@ def _pass(
     tolerance = 1.0 / (guides.footprint * guides.footprint * np.float32(4.0) + np.float32(1e-20))
     length = signal.shape[axis]
     for tap in range(1, reach + 1):
+        guides.job.check()
         step = tap * stride
         if step >= length:
             break

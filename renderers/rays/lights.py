@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.lighting import LightRig
+from scenewright.renderers.base import LightRig
 from scenewright.renderers.rays.panel_irradiance import panel_irradiance
 from scenewright.renderers.rays.sampling import frame_of, interleaved
 from scenewright.renderers.rays.scene import RayScene

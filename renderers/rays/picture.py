@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import exposure_for, tone_mapped
+from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
 from scenewright.renderers.rays.filter import smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
@@ -18,12 +16,14 @@ from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["Buffers", "RayPicture"]
+__all__ = ["RayPicture"]
 
 Float32 = npt.NDArray[np.float32]
 
 _CHUNK = 30_000
 _EDGE_RAYS = 300_000
+_PIXELS = 500_000
+"""Between two looks at the job."""
 _LONELY = 0.3
 """Support of a pixel below which averaging is not enough, and how many times it is sampled again then."""
 _MORE = 4
@@ -31,15 +31,6 @@ _SHARP_SUN = 1.5
 """Angular radius in degrees up to which the shadow of a sun has an edge worth keeping."""
 _STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
 _STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
-
-
-@dataclass(frozen=True, eq=False)
-class Buffers:
-    """The exact passes at pixel centres, as in :class:`scenewright.renderers.base.renderer.RenderedView`."""
-
-    depth: npt.NDArray[np.float32]
-    normal: npt.NDArray[np.float32]
-    entity: npt.NDArray[np.int32]
 
 
 class RayPicture:
@@ -69,34 +60,24 @@ class RayPicture:
         self.eye = (pinhole.eye - rays.centre) / rays.radius
         self.jitter = square_samples(edge_samples, seed + 7)
         self.count = pinhole.width * pinhole.height
-        rows = np.arange(self.count)
-        self.slots = slots_of_pixels(rows // pinhole.width, rows % pinhole.width)
+        slots = []
+        for first in range(0, self.count, _PIXELS):
+            rays.job.check()
+            rows = np.arange(first, min(first + _PIXELS, self.count))
+            slots.append(slots_of_pixels(rows // pinhole.width, rows % pinhole.width))
+        self.slots = np.concatenate(slots)
+        rays.job.check()
         self.points = pinhole.pixel_points()
+        rays.job.check()
         self.directions = pinhole.directions(self.points)
 
-    # -- exact passes ---------------------------------------------------------------------------------------------
+    # -- layers -----------------------------------------------------------------------------------------------------
 
     def trace_pixels(self, *, deep: bool) -> list[Layer]:
         """Layers at the pixel centres."""
         return trace(
             self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
         )
-
-    def buffers(self, layers: list[Layer]) -> Buffers:
-        h, w = self.pinhole.height, self.pinhole.width
-        depth = np.full(self.count, np.inf, dtype=np.float32)
-        normal = np.zeros((self.count, 3), dtype=np.float32)
-        entity = np.full(self.count, -1, dtype=np.int32)
-        seen = np.zeros(self.count, dtype=bool)
-        for layer in layers:
-            # ground and ceiling are no part of the scene
-            new = ~seen[layer.rows] & (layer.surfaces.instance >= 0)
-            rows = layer.rows[new]
-            seen[rows] = True
-            depth[rows] = (layer.t[new] * self.rays.radius).astype(np.float32)
-            normal[rows] = layer.normal[new].astype(np.float32)
-            entity[rows] = self.rays.geometry.entity[layer.surfaces.instance[new]]
-        return Buffers(depth.reshape(h, w), normal.reshape(h, w, 3), entity.reshape(h, w))
 
     # -- colour ---------------------------------------------------------------------------------------------------
 
@@ -159,6 +140,7 @@ class RayPicture:
             "normal": grid(s.normal),
             "valid": grid(np.ones(len(rows), dtype=bool)),
             "footprint": grid(self.footprint(layer.t)),
+            "job": self.rays.job,
         }
         # the shadows of suns keep an edge that broader light has not
         hazy = shader.rig.sun_softness > _SHARP_SUN
@@ -213,6 +195,7 @@ class RayPicture:
         clear = np.ones(n, dtype=np.float32)
         behind = self.backdrop(points, directions, shader, exposure)
         for layer, signal in zip(layers, signals, strict=True):
+            self.rays.job.check()
             s = layer.surfaces
             radiance, opacity = shader.radiance(s, signal)
             shown = tone_mapped(radiance * exposure)
@@ -261,6 +244,7 @@ class RayPicture:
         h, w = self.pinhole.height, self.pinhole.width
         edge = np.zeros((h, w), dtype=bool)
         for k, layer in enumerate(layers):
+            self.rays.job.check()
             s, rows = layer.surfaces, layer.rows
             instance = np.full(self.count, NOTHING, dtype=np.int32)
             instance[rows] = s.instance

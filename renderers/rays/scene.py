@@ -15,7 +15,8 @@ import numpy.typing as npt
 from scenewright.renderers.rays.caster import Caster, Float32, Int32
 from scenewright.renderers.rays.surfaces import barycentric, sample_picture, solve_hits
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, Room
 
 __all__ = ["CEILING", "GROUND", "NOTHING", "Hits", "RayScene"]
@@ -70,6 +71,7 @@ class RayScene:
         bounds: FloatArray,
         ground_height: float | None,
         room: Room | None,
+        job: Job | None = None,
     ) -> None:
         """
         Args:
@@ -77,7 +79,9 @@ class RayScene:
             bounds: (2, 3) of the scene, world; sets the unit frame.
             ground_height: world y of the ground plane, None: no ground.
             room: what has a ceiling.
+            job: whose rays these are: where it is cancelled, casting one ends with JobCancelled.
         """
+        self.job = job or Job()
         self.geometry = geometry
         self.centre = bounds.mean(axis=0)
         self.radius = max(float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0, 1e-30)
@@ -119,6 +123,7 @@ class RayScene:
         owners: list[Int32] = []
         vertex_base = face_base = 0
         for index, mesh in enumerate(self.geometry.meshes):
+            self.job.check()
             rows = np.flatnonzero(chosen & (self.geometry.mesh == index))
             if rows.size == 0:
                 continue
@@ -134,7 +139,7 @@ class RayScene:
         if not faces:
             empty = np.zeros((0, 3))
             return Caster(empty.astype(np.float32), empty.astype(np.uint32), np.zeros(0, dtype=np.int32))
-        return Caster(np.concatenate(vertices), np.concatenate(faces), np.concatenate(owners))
+        return Caster(np.concatenate(vertices), np.concatenate(faces), np.concatenate(owners), job=self.job)
 
     # -- hits -----------------------------------------------------------------------------------------------------
 

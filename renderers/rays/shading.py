@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.lighting import LightRig
+from scenewright.renderers.base import LightRig
 from scenewright.renderers.rays.lights import LightSampler
 from scenewright.renderers.rays.sampling import cosine_directions, frame_of, interleaved
 from scenewright.renderers.rays.scene import GROUND_ALBEDO, RayScene

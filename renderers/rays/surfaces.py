@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scenewright.renderers.rays.caster import Float32
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry import MeshData
 from scenewright.scene.model import FloatArray, PrimitiveKind
 
 __all__ = ["barycentric", "sample_picture", "solve_hits"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
+from scenewright.renderers.base import map_chunks
 from scenewright.renderers.rays.scene import NOTHING, RayScene
 from scenewright.renderers.rays.shading import Surfaces
 from scenewright.scene.model import FloatArray, PrimitiveKind
@@ -62,7 +62,7 @@ def trace(
     def work(first: int, end: int) -> list[Layer]:
         return _trace(rays, eye, directions[first:end], slots[first:end], stage, deep)
 
-    parts = map_chunks(work, len(directions), size=_CHUNK, threads=threads)
+    parts = map_chunks(work, len(directions), size=_CHUNK, threads=threads, job=rays.job.quiet())
     layers = []
     for k in range(max((len(p) for p in parts), default=0)):
         chosen = [(p[k], i * _CHUNK) for i, p in enumerate(parts) if k < len(p)]

@@ -12,27 +12,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import tone_mapped
-from scenewright.renderers.preview.renderer import enclosed_area, ray_scene
-from scenewright.renderers.rays.picture import RayPicture
-from scenewright.renderers.rays.sampling import SLOTS, cosine_directions, frame_of, interleaved
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader, Signals, Surfaces
-from scenewright.renderers.rays.tracing import TracingStage
+from scenewright.renderers.base import Pinhole, light_rig, map_chunks, tone_mapped, view_cameras
+from scenewright.renderers.preview import enclosed_area, ray_scene
+from scenewright.renderers.rays import (
+    SLOTS,
+    RayPicture,
+    RayScene,
+    Shader,
+    Signals,
+    Surfaces,
+    TracingStage,
+    cosine_directions,
+    frame_of,
+    interleaved,
+)
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import srgb_from_linear
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
-from scenewright.scene.splats.from_mesh import SurfaceGaussians, gaussians_for_budget
+from scenewright.scene.splats import SurfaceGaussians, gaussians_for_budget
 from scenewright.scene.threads import thread_count
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["lit_gaussians"]
 
@@ -73,15 +76,15 @@ def lit_gaussians(
         RenderError: rays cannot be cast here; says what to install.
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.splats.gaussians import Gaussians
-    from scenewright.scene.splats.splat_entities import captured_entities
+    from scenewright.scene.splats import Gaussians, captured_entities
 
     job = (job or Job()).part(name="the baking")
     job.tick(0.0, "geometry")
     workers = thread_count(threads)
-    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
+    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False, job=job.part(0.0, 0.1))
+    job.check()
     captured, missing = captured_entities(scene, root)
-    rays = ray_scene(scene, geometry, np.ones(len(geometry), dtype=bool))
+    rays = ray_scene(scene, geometry, np.ones(len(geometry), dtype=bool), job=job)
     camera = view_cameras(scene)[0]
     rig = light_rig(scene, camera, root=root)
     shader = Shader(rays, rig, samples=_SAMPLES, seed=0, enclosed_area=enclosed_area(scene))
@@ -106,12 +109,14 @@ def lit_gaussians(
 
 def _visible(geometry: SceneGeometry, rays: RayScene, count: int, threads: int) -> SurfaceGaussians:
     """At most `count` Gaussians, none of them covered."""
-    every = gaussians_for_budget(geometry, count)
+    every = gaussians_for_budget(geometry, count, job=rays.job.quiet())
     found = every.take(_open(every, _surfaces(every, rays), rays, threads))
     if len(found) == 0 or len(every) < _USED * count or len(found) > _USED * len(every):
         return found
     # the covered ones make room for others
-    more = gaussians_for_budget(geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count))
+    more = gaussians_for_budget(
+        geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count), job=rays.job.quiet()
+    )
     finer = more.take(_open(more, _surfaces(more, rays), rays, threads))
     return finer if len(finer) <= count else found
 
@@ -154,7 +159,7 @@ def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads
             clear += (cast.t > near[first:end]) & (side <= 0.0)
         return np.asarray(clear >= _CLEAR)
 
-    parts = map_chunks(work, len(surface), size=_CHUNK, threads=threads)
+    parts = map_chunks(work, len(surface), size=_CHUNK, threads=threads, job=rays.job.quiet())
     return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
 

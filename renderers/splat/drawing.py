@@ -9,14 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import encode_srgb
+from scenewright.renderers.base import Pinhole, encode_srgb, points_at
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import RasterSettings, rasterize
-from scenewright.scene.splats.spherical_harmonics import dc_from_rgb, sh_basis
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings, dc_from_rgb, sh_basis
+from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["DrawnSplats", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
 
@@ -97,10 +95,12 @@ def _boxed(values: Float32) -> Float32:
     return np.asarray(values.reshape(h // _FINER, _FINER, w // _FINER, _FINER, c).mean(axis=(1, 3)))
 
 
-def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int) -> DrawnSplats:
+def draw_picture(
+    gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int, job: Job | None = None
+) -> DrawnSplats:
     """All of them, with samples of a pixel of their own; `linear`: whether their colours are light, else they are sRGB."""
     fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
-    out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads)
+    out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads, job)
     alpha = out["alpha"]
     more = (1.0 - _CLOSED) / (_CLOSED - _NEARLY)
     closed = np.minimum(alpha + np.float32(more) * np.maximum(alpha - np.float32(_NEARLY), 0.0), np.float32(1.0))
@@ -108,24 +108,35 @@ def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, thread
     return DrawnSplats(color, closed, linear)
 
 
-def draw_passes(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> dict[str, npt.NDArray[Any]]:
-    """``depth``, ``normal`` and ``entity`` as in :class:`scenewright.renderers.base.renderer.RenderedView`; the features are
-    the normals."""
-    out = _rasterized(gaussians, views_of(pinhole), ("alpha", "depth", "features", "entity"), _CENTRES, threads)
+def draw_passes(
+    gaussians: Gaussians, pinhole: Pinhole, *, threads: int, job: Job | None = None
+) -> dict[str, npt.NDArray[Any]]:
+    """``depth``, ``position``, ``normal`` and ``entity`` as in :mod:`scenewright.renderers.base.channels`; the features are the
+    normals."""
+    out = _rasterized(gaussians, views_of(pinhole), ("alpha", "depth", "features", "entity"), _CENTRES, threads, job)
     there = out["alpha"] >= 0.5
     length = np.linalg.norm(out["features"], axis=2, keepdims=True)
     normal = np.where(length > 1e-3, out["features"] / np.maximum(length, 1e-6), 0.0)
+    depth = np.where(there, out["depth"], np.inf).astype(np.float32)
     return {
-        "depth": np.where(there, out["depth"], np.inf).astype(np.float32),
+        "depth": depth,
+        "position": points_at(pinhole, depth),
         "normal": np.where(there[..., None], normal, 0.0).astype(np.float32),
         "entity": np.where(there, out["entity"], -1).astype(np.int32),
     }
 
 
 def _rasterized(
-    gaussians: Gaussians, view: Cameras, outputs: tuple[str, ...], settings: RasterSettings, threads: int
+    gaussians: Gaussians,
+    view: Cameras,
+    outputs: tuple[str, ...],
+    settings: RasterSettings,
+    threads: int,
+    job: Job | None,
 ) -> dict[str, npt.NDArray[Any]]:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     with torch.no_grad():
-        drawn = rasterize(gaussians.to(device), view.to(device), settings=settings, outputs=outputs, threads=threads)
+        drawn = rasterize(
+            gaussians.to(device), view.to(device), settings=settings, outputs=outputs, threads=threads, job=job
+        )
     return {name: getattr(drawn, name)[0].cpu().numpy() for name in outputs}

@@ -9,9 +9,8 @@ import numpy.typing as npt
 import torch
 
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.covariances import covariances, scales_and_quaternions
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
-from scenewright.scene.splats.surface_cells import SPREAD
+from scenewright.scene.splats import SPREAD, SurfaceGaussians, scales_and_quaternions
+from scenewright.scene.splats.covariances import covariances
 
 __all__ = ["Ellipses", "glasses", "neighbours"]
 

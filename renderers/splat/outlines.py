@@ -12,16 +12,12 @@ from dataclasses import fields, replace
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.rays.caster import Caster
-from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.base import Pinhole, map_chunks
+from scenewright.renderers.rays import Caster, RayScene
 from scenewright.renderers.splat.ellipses import Ellipses, glasses, neighbours
 from scenewright.renderers.splat.visibility import seen_gaussians
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
-from scenewright.scene.splats.surface_cells import SPREAD
-from scenewright.scene.splats.surface_opacity import overhang
+from scenewright.scene.splats import SPREAD, SurfaceGaussians, overhang
 
 __all__ = ["within_outlines"]
 
@@ -110,7 +106,7 @@ class _Looker:
             rows = surface.instance[part], surface.flat[part], ellipses.middle[part], ellipses.reach[part]
             return self._covered(points[part], *rows)
 
-        parts = map_chunks(work, len(points), size=_CHUNK, threads=self.threads)
+        parts = map_chunks(work, len(points), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
         return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
     def _covered(

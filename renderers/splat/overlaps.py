@@ -9,12 +9,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.base import Pinhole
+from scenewright.renderers.rays import RayScene
 from scenewright.renderers.splat.ellipses import Ellipses, glasses, neighbours
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
-from scenewright.scene.splats.surface_cells import SPREAD
+from scenewright.scene.splats import SPREAD, SurfaceGaussians
 
 __all__ = ["overlaps"]
 
@@ -43,13 +42,16 @@ def overlaps(surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole) -> Flo
         return overlap
     some = surface.take(rows)
     near, same = _neighbours(some, glass[rows], pinhole)
+    rays.job.check()
     kernels = _kernels(some, near, same, pinhole)
+    rays.job.check()
     ends = _ends(some, near, kernels, pinhole)
     held = kernels.sum(axis=1)
     # in the outermost row less lies about each, as in that of an even grid
     wanted = np.where(ends, np.minimum(held, _EVEN), _EVEN)
     share = np.ones(len(some))
     for _ in range(_ROUNDS):
+        rays.job.check()
         share *= wanted / (kernels * share[near]).sum(axis=1)
     overlap[rows] = np.clip(1.0 / share, *_RANGE)
     return overlap

@@ -8,61 +8,100 @@ over the preview's stage.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
+import numpy.typing as npt
+from pydantic import Field
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.culling import hidden_rows
-from scenewright.renderers.base.lighting import light_rig
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, RenderRequest, RenderResult, view_job
-from scenewright.renderers.preview.renderer import enclosed_area, ray_scene, stage_of
-from scenewright.renderers.rays.caster import load_open3d, open3d_problem
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader
+from scenewright.renderers.base import (
+    COLOR,
+    DEPTH,
+    ENTITY,
+    NORMAL,
+    POSITION,
+    Pinhole,
+    RenderedView,
+    Renderer,
+    RendererCapabilities,
+    RendererOptions,
+    RenderRequest,
+    RenderResult,
+    hidden_rows,
+    light_rig,
+    read_options,
+    view_cameras,
+    view_job,
+)
+from scenewright.renderers.preview import enclosed_area, ray_scene, stage_of
+from scenewright.renderers.rays import RayScene, Shader, load_open3d, open3d_problem
 from scenewright.scene.colorspace import srgb_from_linear
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.threads import thread_count
 
 if TYPE_CHECKING:
-    from scenewright.scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats import Gaussians
 
-__all__ = ["SplatRenderer"]
+__all__ = ["SplatOptions", "SplatRenderer"]
 
-_SAMPLES = 8
 _MAX_TRIANGLES = 1_500_000
-_PIXELS = 1.5
-"""Pixels of the finished picture from one Gaussian to the next."""
 
 
-class SplatRenderer:
-    """Renderer ``splat``. `RenderRequest.samples`: ambient rays a Gaussian, 8 by default.
+class SplatOptions(RendererOptions):
+    """What the splat renderer can be told."""
 
-    The passes are those of :class:`scenewright.renderers.base.renderer.RenderedView` as splats know them: a pixel belongs to
-    what holds back half of
+    samples: Annotated[int, Field(ge=1, description="Ambient rays a Gaussian.")] = 8
+    spacing: Annotated[
+        float, Field(ge=0.5, le=16.0, description="Pixels of the finished picture from one Gaussian to the next.")
+    ] = 1.5
+    max_triangles: Annotated[
+        int, Field(ge=1, description="Of all curved shapes: where there would be more, they are drawn coarser.")
+    ] = _MAX_TRIANGLES
+
+
+class SplatRenderer(Renderer):
+    """Renderer ``splat``.
+
+    The channels are those of :mod:`scenewright.renderers.base.channels` as splats know them: a pixel belongs to what holds back half of
     its light or more. ``depth`` is the mean over the Gaussians that make up a pixel, weighted by their share in it: within about a
-    Gaussian of the surface, and between two surfaces at their edges. ``normal`` is the weighted mean of the surfaces' normals;
-    captures have none and leave 0. ``entity`` has the largest share in the pixel.
+    Gaussian of the surface, and between two surfaces at their edges. ``position`` lies at that depth. ``normal`` is the weighted mean of
+    the surfaces' normals; captures have none and leave 0. ``entity`` has the largest share in the pixel.
     """
 
     name = "splat"
+    capabilities = RendererCapabilities(
+        channels=(COLOR, DEPTH, NORMAL, ENTITY, POSITION), captures=True, exact=False, slow_start=True
+    )
+    options = SplatOptions
 
     def available(self) -> str | None:
         return open3d_problem()
 
+    def open(self) -> None:
+        import scenewright.renderers.splat.drawing  # noqa: F401 -- torch and the kernels, which take seconds to load
+
+        load_open3d()
+
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         from scenewright.renderers.splat.drawing import drawing_device
-        from scenewright.scene.splats.splat_entities import captured_entities
+        from scenewright.scene.splats import captured_entities
 
         started = time.perf_counter()
-        threads = thread_count(request.threads)
+        self.capabilities.check(request, self.name)
+        options = read_options(SplatOptions, request, self.name)
+        job = (job or Job()).part(name="the render")
+        threads = thread_count(options.threads)
         load_open3d()
         scene = request.scene.frame(request.frame)
         geometry = scene_geometry(
-            scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES, note_splats=False
+            scene,
+            provider=request.provider,
+            root=request.root,
+            max_triangles=options.max_triangles,
+            note_splats=False,
+            job=job.quiet(),
         )
         captured, missing = captured_entities(scene, request.root)
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
@@ -75,13 +114,14 @@ class SplatRenderer:
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
             shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
-            view, told = _View(request, scene, camera, geometry, built[key], ~hidden, threads).draw(shown, part)
+            view, told = _View(request, options, scene, camera, geometry, built[key], ~hidden, threads).draw(
+                shown, part
+            )
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if job is not None:
-            job.progress(1.0, "done")
+        job.progress(1.0, "done")
         device = drawing_device(threads)
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -90,6 +130,7 @@ class _View:
     def __init__(
         self,
         request: RenderRequest,
+        options: SplatOptions,
         scene: Scene,
         camera: Camera,
         geometry: SceneGeometry,
@@ -98,6 +139,7 @@ class _View:
         threads: int,
     ) -> None:
         self.request = request
+        self.options = options
         self.scene = scene
         self.camera = camera
         self.geometry = geometry
@@ -114,45 +156,49 @@ class _View:
         from scenewright.renderers.splat.overlaps import overlaps
         from scenewright.renderers.splat.shading import shade
         from scenewright.renderers.splat.stage import stage_light
-        from scenewright.scene.splats.from_mesh import gaussians_for_camera
-        from scenewright.scene.splats.gaussians import Gaussians
+        from scenewright.scene.splats import Gaussians, gaussians_for_camera
 
         request, rays, pinhole = self.request, self.rays, self.pinhole
         surface = gaussians_for_camera(
             self.geometry,
             views_of(pinhole),
-            pixels=_PIXELS,
+            pixels=self.options.spacing,
             visible=self.visible[self.geometry.entity],
             inset=False,
+            job=job.quiet(),
         )
         job.tick(0.1, "outlines")
         surface = within_outlines(
-            surface, rays, pinhole, pixels=_PIXELS, see_ceiling=self.stage.ceiling, threads=self.threads
+            surface, rays, pinhole, pixels=self.options.spacing, see_ceiling=self.stage.ceiling, threads=self.threads
         )
         job.tick(0.25, "light")
         rig = light_rig(self.scene, self.camera, root=request.root)
-        samples = request.samples or _SAMPLES
-        shader = Shader(rays, rig, samples=samples, seed=request.seed, enclosed_area=enclosed_area(self.scene))
+        shader = Shader(
+            rays, rig, samples=self.options.samples, seed=request.seed, enclosed_area=enclosed_area(self.scene)
+        )
         shaded = shade(
             surface,
             rays,
             shader,
             self.camera,
             size=(request.width, request.height),
-            pixels=_PIXELS,
+            pixels=self.options.spacing,
             seed=request.seed,
             threads=self.threads,
         )
         # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
         linear = len(captured) == 0
         colors = shaded.light if linear else srgb_from_linear(shaded.light)
+        job.tick(0.5, "glass")
         overlap = overlaps(surface, rays, pinhole)
         made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
         captured = seen_from(captured, pinhole.eye)
         job.tick(0.6, "splats")
-        color = None
+        channels: dict[str, npt.NDArray[Any]] = {}
         if "color" in request.passes:
-            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads)
+            drawn = draw_picture(
+                Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads, job=job.quiet()
+            )
             behind = None
             if self.opaque:
                 job.tick(0.85, "stage")
@@ -166,12 +212,11 @@ class _View:
                     seed=request.seed,
                     threads=self.threads,
                 )
-            color = drawn.picture(behind)
-        passes = {}
+            channels["color"] = drawn.picture(behind)
         if set(request.passes) - {"color"}:
             job.tick(0.92, "passes")
             # the nearest surface owns a pixel, were it of glass
             solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
-            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads)
-            passes = {name: every[name] for name in request.passes if name != "color"}
-        return RenderedView(camera=self.camera, frame=request.frame, color=color, **passes), rig.warnings
+            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads, job=job.quiet())
+            channels |= {name: every[name] for name in request.passes if name != "color"}
+        return RenderedView(self.camera, request.frame, channels), rig.warnings

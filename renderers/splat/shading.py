@@ -13,15 +13,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import tone_mapped
-from scenewright.renderers.rays.picture import RayPicture
-from scenewright.renderers.rays.sampling import slots_of_pixels
-from scenewright.renderers.rays.scene import RayScene
-from scenewright.renderers.rays.shading import Shader, Signals, Surfaces
-from scenewright.renderers.rays.tracing import Layer, TracingStage
+from scenewright.renderers.base import Pinhole, tone_mapped
+from scenewright.renderers.rays import (
+    Layer,
+    RayPicture,
+    RayScene,
+    Shader,
+    Signals,
+    Surfaces,
+    TracingStage,
+    slots_of_pixels,
+)
 from scenewright.scene.model import Camera, FloatArray
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats import SurfaceGaussians
 
 __all__ = ["Shaded", "shade"]
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.tonemap import tone_mapped
-from scenewright.renderers.rays.picture import RayPicture
-from scenewright.renderers.rays.scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
-from scenewright.renderers.rays.shading import Shader, Surfaces
-from scenewright.renderers.rays.tracing import Layer, TracingStage
+from scenewright.renderers.base import Pinhole, tone_mapped
+from scenewright.renderers.rays import (
+    CEILING,
+    CEILING_ALBEDO,
+    GROUND,
+    GROUND_ALBEDO,
+    Layer,
+    RayPicture,
+    RayScene,
+    Shader,
+    Surfaces,
+    TracingStage,
+)
 from scenewright.scene.model import Camera, FloatArray
 
 __all__ = ["stage_light"]

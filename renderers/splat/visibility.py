@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base.chunks import map_chunks
-from scenewright.renderers.rays.scene import RayScene
+from scenewright.renderers.base import map_chunks
+from scenewright.renderers.rays import RayScene
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats import SurfaceGaussians
 
 __all__ = ["seen_gaussians"]
 
@@ -50,7 +50,7 @@ def seen_gaussians(
             beyond = hits.t > 1.0 + _SAME
             return np.asarray(beyond | ((hits.t > 1.0 - _SAME) & (~own[part] | (hits.instance == instance[part]))))
 
-        parts = map_chunks(work, len(points), size=_CHUNK, threads=threads)
+        parts = map_chunks(work, len(points), size=_CHUNK, threads=threads, job=rays.job.quiet())
         return np.concatenate(parts) if parts else np.zeros(0, dtype=bool)
 
     middle = free(surface.points, surface.instance, solid)

@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.scene.errors import ConfinementError
-from scenewright.scene.language.running.worker_command import worker_command, worker_environment
+from scenewright.scene.language.running import worker_environment
+from scenewright.scene.language.running.worker_command import worker_command
 
 __all__ = ["KernelLevel", "KernelReport", "Lockdown", "check_level", "prove", "survey", "what_holds"]
 

@@ -7,3 +7,7 @@ Each of the three has its own grammar of sentences. What a phrase means is writt
 - ``noun_words``: which of several a noun phrase asks for (*the second tallest pine*).
 - ``numbers``, ``sizes``, ``units``, ``small_words``: cardinals and ordinals, adjectives that order, lengths, determiners, sides, colours.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -8,7 +8,17 @@ from scenewright.scene.english.numbers import CARDINALS, cardinal
 from scenewright.scene.english.relations import Meaning
 from scenewright.scene.english.units import LENGTH_UNITS, metres
 
-__all__ = ["DISTANCE", "distance_meaning"]
+__all__ = ["DISTANCE", "FARTHER", "FARTHEST", "NEARER", "NEAREST", "distance_meaning", "is_farther"]
+
+NEARER, NEAREST = "nearer|closer", "nearest|closest"
+FARTHER, FARTHEST = "farther|further", "farthest|furthest"
+"""Comparatives and superlatives of distance, as patterns."""
+
+
+def is_farther(word: str) -> bool:
+    """Whether one of these words, or *most distant*, asks for what is far."""
+    return word == "most distant" or word in f"{FARTHER}|{FARTHEST}".split("|")
+
 
 _UNIT = "|".join(
     sorted((name for name in LENGTH_UNITS if name.isalpha() and name != "in"), key=lambda name: -len(name))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scenewright.scene.english.numbers import ORDINALS
+from scenewright.scene.english.numbers import ORDINALS, SEVERAL_WORDS
 from scenewright.scene.english.sizes import COMPARATIVES, SUPERLATIVES
-from scenewright.scene.english.small_words import DETERMINERS
+from scenewright.scene.english.small_words import DETERMINERS, OTHERS, TOTALS
 
 __all__ = ["NounWords", "Selector", "leading_selector", "noun_words"]
 
@@ -37,7 +37,7 @@ class NounWords:
 
 _LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
 _SIDES = ("left", "right", "front", "back", "rear")
-_DETERMINERS = DETERMINERS | {"one", "all", "two", "three", "four"}
+_DETERMINERS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
 """Before a noun of a query: numbers say of how many something is asked, not which."""
 _COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
 _ENDS = {
@@ -70,8 +70,8 @@ def noun_words(words: str) -> NounWords:
     sides: list[str] = []
     kept: list[str] = []
     tokens = words.split()
-    other = bool({"other", "another", "others"} & set(tokens))
-    tokens = [t for t in tokens if t not in ("other", "another", "others")]
+    other = bool(OTHERS & set(tokens))
+    tokens = [t for t in tokens if t not in OTHERS]
     if other and all(t in _DETERMINERS for t in tokens):
         tokens = []
     while tokens and tokens[0] in _DETERMINERS and len(tokens) > 1:

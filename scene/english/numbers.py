@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["CARDINALS", "ORDINALS", "ORDINAL_WORDS", "cardinal"]
+__all__ = [
+    "CARDINALS",
+    "ORDINALS",
+    "ORDINAL_WORDS",
+    "QUANTITIES",
+    "SEVERAL",
+    "SEVERAL_WORDS",
+    "VAGUE_NUMBERS",
+    "cardinal",
+]
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -14,6 +23,14 @@ CARDINALS: dict[str, int] = {
     "hundred": 100,
 }
 """Word -> number, for numbers of one word."""
+SEVERAL_WORDS = frozenset(word for word, number in CARDINALS.items() if 2 <= number <= 12)
+"""Numbers of several things that are few enough to be told apart: *the taller of the three*, *those four chairs*."""
+SEVERAL = "|".join(sorted(SEVERAL_WORDS, key=lambda word: CARDINALS[word]))
+"""Any of them, as a pattern."""
+VAGUE_NUMBERS = frozenset(("several", "few", "many", "multiple", "numerous", "various", "countless"))
+"""Words that count without a number."""
+QUANTITIES: dict[str, int] = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "dozen": 12}
+"""Nouns that are a number of things: *a pair of lamps*."""
 
 
 def _short(number: int) -> str:

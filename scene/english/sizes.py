@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["COMPARATIVES", "LENGTHS", "SUPERLATIVES", "Order"]
+__all__ = ["COMPARATIVES", "LENGTHS", "SIZED", "SUPERLATIVES", "Order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,18 @@ SUPERLATIVES: dict[str, Order] = {
     **{word: order for order, said in _PLACED for word in said.split()},
 }
 """Superlative -> what it orders by."""
-LENGTHS: dict[str, Order] = {
+SIZED: dict[str, Order] = {
     **{
         forms.split()[0]: Order({"level": "height"}.get(order.measure, order.measure), order.most)
         for order, said in _GRADED
         for forms in said.split("|")
     },
+    "huge": Order("size", True),
+    "child": Order("size", False),
+}
+"""Adjective of size -> what it is said of: of several, the *low* one is the one of least height."""
+LENGTHS: dict[str, Order] = {
+    **{word: order for word, order in SIZED.items() if word not in ("huge", "child")},
     **{word: Order(word, True) for word in ("height", "width", "depth", "length", "thickness", "size")},
     "diameter": Order("width", True),
 }

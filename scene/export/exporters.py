@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +10,9 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
+from scenewright.scene.plugins import plugins_by_ending
 
-__all__ = ["ENTRY_POINT_GROUP", "Exported", "Exporter", "export_endings", "find_exporter"]
+__all__ = ["ENTRY_POINT_GROUP", "Exported", "Exporter", "export_endings", "find_exporter", "refuse_target"]
 
 ENTRY_POINT_GROUP = "scenewright.exporters"
 
@@ -56,28 +56,41 @@ class Exporter(Protocol):
             job: takes progress and log lines, and can be cancelled.
 
         Raises:
-            ScenewrightError: the scene cannot be written; the message says why.
+            ScenewrightError: the scene cannot be written; the message says why. See :func:`refuse_target`.
             JobCancelled: the job was cancelled; nothing is written.
         """
         ...
+
+
+def refuse_target(out: Path) -> None:
+    """Check the target of an export. Every exporter calls this before its work.
+
+    Raises:
+        ScenewrightError: no file can be written there.
+    """
+    if out.is_dir():
+        raise ScenewrightError(f"{out} is a folder: name a file in it")
+    if not out.parent.is_dir():
+        raise ScenewrightError(f"there is no folder {out.parent}: make it first")
+
+
+_MEMBERS = ("name", "endings", "available", "export")
 
 
 def find_exporter(ending: str) -> Exporter:
     """The exporter of a file ending (in small letters, with the dot).
 
     Raises:
-        ScenewrightError: there is none; the message lists the endings that have one.
+        ScenewrightError: there is none; the message lists the endings that have one, and exporters that cannot be loaded.
     """
-    for exporter in _installed():
-        if ending.lower() in exporter.endings:
-            return exporter
-    raise ScenewrightError(f"there is no export to '{ending or 'no ending'}'; use {', '.join(export_endings())}")
+    formats, problems = plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)
+    if ending.lower() not in formats:
+        wanted = f"there is no export to '{ending or 'no ending'}'; use {', '.join(formats)}"
+        raise ScenewrightError("; ".join([wanted, *problems]))
+    exporter: Exporter = formats[ending.lower()]
+    return exporter
 
 
 def export_endings() -> list[str]:
     """The file endings of all installed exporters."""
-    return [ending for exporter in _installed() for ending in exporter.endings]
-
-
-def _installed() -> list[Exporter]:
-    return [entry.load()() for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name)]
+    return list(plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)[0])

@@ -11,11 +11,11 @@ from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.attribution import attribution_text, credits_of
-from scenewright.scene.export.exporters import Exported
+from scenewright.scene.export.exporters import Exported, refuse_target
 from scenewright.scene.export.gltf import glb_bytes
 from scenewright.scene.export.soup import Soup, entities_json, soup_of
 from scenewright.scene.export.wavefront import obj_files
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
@@ -71,10 +71,13 @@ def export_geometry(
     suffix = out.suffix.lower()
     if suffix not in GEOMETRY_FORMATS:
         raise ScenewrightError(f"{out.name}: geometry is written as {', '.join(GEOMETRY_FORMATS)}")
+    refuse_target(out)
     job.tick(0.0, "geometry")
     one_frame = scene.frame(frame)
     diagonal = float(np.linalg.norm(np.diff(one_frame.bounds, axis=0)))
-    geometry = scene_geometry(one_frame, provider=provider, root=root, tolerance=_DETAIL * diagonal)
+    geometry = scene_geometry(
+        one_frame, provider=provider, root=root, tolerance=_DETAIL * diagonal, job=job.part(0.0, 0.5)
+    )
     warnings = list(geometry.warnings)
     job.tick(0.5, f"making {out.name}")
     if suffix == ".glb":

@@ -17,11 +17,7 @@ import numpy.typing as npt
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.export.attribution import copyright_line, credits_of
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
-from scenewright.scene.geometry.asset_geometry import AssetPart
-from scenewright.scene.geometry.meshes import node_extras, part_extras
-from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.geometry.textures import Picture
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import AssetPart, MeshData, Picture, SceneGeometry, node_extras, part_extras
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight, length_scale, physical_lights
 from scenewright.scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import SCHEMA, FloatArray, IntArray, Scene
 
 __all__ = ["Soup", "entities_json", "soup_of"]

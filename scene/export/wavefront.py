@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.export.soup import Soup
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Material, Scene
 
 __all__ = ["obj_files"]

@@ -16,6 +16,7 @@ from scenewright.scene.asset_provider import AssetError, AssetProvider
 from scenewright.scene.geometry.asset_geometry import AssetPart, PartTree, hull_tree, recoloured, tree_of_mesh
 from scenewright.scene.geometry.primitive_meshes import LEVELS, MeshData, level_for, primitive_mesh, triangle_count
 from scenewright.scene.geometry.textures import Picture, PictureError, load_picture
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
 
 __all__ = ["AssetUse", "SceneGeometry", "scene_geometry"]
@@ -90,6 +91,7 @@ def scene_geometry(
     tolerance: float | None = None,
     max_triangles: int = MAX_TRIANGLES,
     note_splats: bool = True,
+    job: Job | None = None,
 ) -> SceneGeometry:
     """The triangles of a scene (one frame of it: see :meth:`scenewright.scene.model.Scene.frame`).
 
@@ -99,8 +101,11 @@ def scene_geometry(
         tolerance: greatest distance between a curved surface and its triangles, in scene units; None: by scene size.
         max_triangles: limit for primitives; triangles of assets are not counted.
         note_splats: warn of splats, which have no triangles. A caller that draws splats itself passes False.
+
+    Raises:
+        JobCancelled: the job was cancelled; it is looked at before each catalogue object.
     """
-    return _Builder(scene, provider, root, tolerance, max_triangles).build(note_splats)
+    return _Builder(scene, provider, root, tolerance, max_triangles, job or Job()).build(note_splats)
 
 
 class _Builder:
@@ -111,7 +116,9 @@ class _Builder:
         root: Path | None,
         tolerance: float | None,
         max_triangles: int,
+        job: Job,
     ) -> None:
+        self.job = job
         self.scene = scene
         self.provider = provider
         self.root = root
@@ -225,7 +232,8 @@ class _Builder:
         trees: dict[tuple[int, Vec3 | None], tuple[PartTree, FloatArray]] = {}
         first_part: dict[int, int] = {}
         out = []
-        for row in rows.tolist():
+        for done, row in enumerate(rows.tolist()):
+            self.job.tick(done / len(rows), "geometry")
             a = int(nodes.asset[row])
             if a < 0:
                 self.warn(f"{self.scene.paths[row]} names no asset and is not drawn")

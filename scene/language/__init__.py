@@ -51,7 +51,7 @@ def __getattr__(name: str) -> Any:
         module = importlib.import_module(_MODULES[name])
         value = module if _MODULES[name] in ("math", "numpy", "random") else getattr(module, name)
     elif name in RELATIONS:
-        from scenewright.scene.language.vocabulary.relations import CONSTRUCTORS
+        from scenewright.scene.language.vocabulary import CONSTRUCTORS
 
         value = CONSTRUCTORS[name]
     elif name in _TYPING or name in ("P", "T"):

@@ -10,3 +10,7 @@
 
 torch and numba load with the first use of one of these modules, never with the command line's ``--help``.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -13,7 +13,7 @@ from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
-__all__ = ["draw"]
+__all__ = ["check_kernels", "draw"]
 
 _BUILT_IN = ("alpha_min", "alpha_max", "transmittance_min", "clamp", "kernel_floor")
 """Settings that are constants in gsplat's kernels."""
@@ -43,7 +43,7 @@ def draw(
     if g.means.dtype != torch.float32:
         raise SplatError(f"gsplat's CUDA kernels take float32, not {g.means.dtype}: convert with .to(torch.float32)")
     if g.device.type == "cuda":
-        _check_kernels()
+        check_kernels()
     views = cameras.to(torch.float32)
     if not len(g):
         return _nothing(g, views, background, requested)
@@ -63,8 +63,12 @@ def draw(
     )
 
 
-def _check_kernels() -> None:
-    """Raise if gsplat has no kernels. It compiles them at first use, and lacks them without a warning if there is no compiler."""
+def check_kernels() -> None:
+    """Load gsplat's kernels, which are compiled at first use.
+
+    Raises:
+        SplatError: there is no compiler, or it failed.
+    """
     how = "install the CUDA toolkit of torch's version, or a gsplat wheel built for it; or draw with .to('cpu')"
     try:
         from gsplat.cuda._backend import _C

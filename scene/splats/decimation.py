@@ -8,6 +8,7 @@ each other's cheapest partner among their nearest neighbours, the cheapest first
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 import torch
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.covariances import covariances, scales_and_quaternions
 from scenewright.scene.splats.gaussians import Gaussians
@@ -28,6 +30,8 @@ _THICKNESS = 0.1
 _COLOR = 4.0
 """Cost of a colour difference of 1, relative to a displacement by the Gaussian's own size."""
 _HIGHEST = 1.0 - 1e-6
+_AT_A_TIME = 200_000
+"""Rows between two looks at the job: a fraction of a second."""
 
 
 @dataclass(eq=False)
@@ -49,7 +53,7 @@ class _Mixture:
         return _Mixture(*(getattr(self, name)[selection] for name in self.__dataclass_fields__))
 
 
-def decimated(gaussians: Gaussians, count: int) -> Gaussians:
+def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Gaussians:
     """Reduce Gaussians to at most `count`, in no particular order.
 
     Those too faint to be drawn are removed first. The others are merged within their entity. If an entity has no more pairs to
@@ -57,7 +61,9 @@ def decimated(gaussians: Gaussians, count: int) -> Gaussians:
 
     Raises:
         SplatError: `count` is less than 1.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     if count < 1:
         raise SplatError(f"{count} Gaussians are too few to keep anything")
     if len(gaussians) <= count:
@@ -66,8 +72,10 @@ def decimated(gaussians: Gaussians, count: int) -> Gaussians:
     if len(visible) <= count:
         return visible
     mixture = _of(visible)
+    begun = len(mixture)
     while len(mixture) > count:
-        first, second = _pairs(mixture, len(mixture) - count)
+        job.tick((begun - len(mixture)) / (begun - count), f"merging {len(mixture):,} Gaussians")
+        first, second = _pairs(mixture, len(mixture) - count, job)
         if not len(first):
             mixture = mixture.rows(np.argsort(-mixture.mass, kind="stable")[:count])
             break
@@ -112,12 +120,17 @@ def _spreads(covariance: FloatArray) -> FloatArray:
     return np.asarray(np.log(np.maximum(determinant, 1e-72)))
 
 
-def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _pairs(mixture: _Mixture, most: int, job: Job) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The rows of at most `most` disjoint pairs to merge."""
     from scipy.spatial import cKDTree
 
     neighbors = min(_NEIGHBORS + 1, len(mixture))
-    _, near = cKDTree(mixture.means).query(mixture.means, k=neighbors)
+    tree = cKDTree(mixture.means)
+    nearest = []
+    for begin in range(0, len(mixture), _AT_A_TIME):
+        job.check()
+        nearest.append(tree.query(mixture.means[begin : begin + _AT_A_TIME], k=neighbors)[1].reshape(-1, neighbors))
+    near = np.concatenate(nearest)
     first = np.repeat(np.arange(len(mixture)), neighbors - 1)
     second = near[:, 1:].reshape(-1)
     # list each pair once; a row at the same position as others may not be its own first neighbour
@@ -127,7 +140,7 @@ def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     low, high = np.divmod(code, len(mixture))
     if not len(low):
         return low, high
-    cost = _costs(mixture, low, high)
+    cost = np.concatenate([_costs(mixture, *some) for some in _parts(low, high, job)])
     order = np.argsort(cost, kind="stable")
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
@@ -137,6 +150,14 @@ def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDA
     mutual = np.flatnonzero((best[low] == place) & (best[high] == place))
     chosen = mutual[np.argsort(place[mutual])][:most]
     return low[chosen], high[chosen]
+
+
+def _parts(
+    low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], job: Job
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    for begin in range(0, len(low), _AT_A_TIME):
+        job.check()
+        yield low[begin : begin + _AT_A_TIME], high[begin : begin + _AT_A_TIME]
 
 
 def _costs(mixture: _Mixture, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]) -> FloatArray:

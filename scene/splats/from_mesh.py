@@ -20,7 +20,8 @@ import torch
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.errors import SplatError
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, PrimitiveKind
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import Gaussians
@@ -109,7 +110,9 @@ class SurfaceGaussians:
         )
 
 
-def gaussians_for_budget(geometry: SceneGeometry, count: int, *, visible: BoolArray | None = None) -> SurfaceGaussians:
+def gaussians_for_budget(
+    geometry: SceneGeometry, count: int, *, visible: BoolArray | None = None, job: Job | None = None
+) -> SurfaceGaussians:
     """At most `count` Gaussians, distributed over all faces by area. They can be viewed from anywhere.
 
     Args:
@@ -117,12 +120,15 @@ def gaussians_for_budget(geometry: SceneGeometry, count: int, *, visible: BoolAr
 
     Raises:
         SplatError: `count` is not positive, too large, or too small for the number of parts of the scene.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
+    job.check()
     patches = scene_patches(geometry, _chosen(geometry, visible))
     if count < 1:
         raise SplatError(f"a budget of {count} Gaussians draws nothing: give a positive number")
     if len(patches) == 0:
-        return _gaussians(geometry, patches, np.zeros(0))
+        return _gaussians(geometry, patches, np.zeros(0), job)
     step = float(np.sqrt(patches.areas.sum() / count))
     best: SurfaceGaussians | None = None
     for _ in range(_BUDGET_TRIALS):
@@ -130,7 +136,7 @@ def gaussians_for_budget(geometry: SceneGeometry, count: int, *, visible: BoolAr
             raise SplatError(
                 f"a budget of {count:,} Gaussians is more than can be made at a time: at most {MAX_CELLS:,}"
             )
-        candidate = _gaussians(geometry, patches, np.full(len(patches), step))
+        candidate = _gaussians(geometry, patches, np.full(len(patches), step), job)
         if len(candidate) <= count and (best is None or len(candidate) > len(best)):
             best = candidate
         if best is not None and len(best) >= _BUDGET_USED * count:
@@ -152,6 +158,7 @@ def gaussians_for_camera(
     pixels: float,
     visible: BoolArray | None = None,
     inset: bool = True,
+    job: Job | None = None,
 ) -> SurfaceGaussians:
     """Gaussians for one view, with a step of `pixels` pixels in the picture.
 
@@ -165,7 +172,9 @@ def gaussians_for_camera(
 
     Raises:
         SplatError: more views than one, or a step that is not positive.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     if len(camera) != 1 or not pixels > 0.0:
         raise SplatError(f"Gaussians are made for one view and a positive step, not {len(camera)} and {pixels}")
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float64)
@@ -179,8 +188,9 @@ def gaussians_for_camera(
     view = PatchView(camera, pixels, patches)
     patches = view.cut(patches)
     step = view.steps(patches)
+    job.check()
     cell_count = count_cells(view.measured(patches), step)
-    return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(cell_count / MAX_CELLS))), view)
+    return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(cell_count / MAX_CELLS))), job, view)
 
 
 def _chosen(geometry: SceneGeometry, visible: BoolArray | None) -> Indices:
@@ -188,15 +198,17 @@ def _chosen(geometry: SceneGeometry, visible: BoolArray | None) -> Indices:
 
 
 def _gaussians(
-    geometry: SceneGeometry, patches: Patches, step: FloatArray, view: PatchView | None = None
+    geometry: SceneGeometry, patches: Patches, step: FloatArray, job: Job, view: PatchView | None = None
 ) -> SurfaceGaussians:
     if view is None:
-        cells = cells_of(patches, step)
+        cells = cells_of(patches, step, job=job)
         places = cells.middle / step[cells.patch, None]
     else:
-        cells = cells_of(patches, step, measured=view.measured(patches))
+        cells = cells_of(patches, step, measured=view.measured(patches), job=job)
+        job.check()
         cells = cells.take(view.shows(cells.middle, step[cells.patch]))
         places = view.places(cells.middle)
+    job.check()
     instance = patches.instance[cells.patch]
     along = patches.a / np.maximum(np.linalg.norm(patches.a, axis=1), 1e-300)[:, None]
     face = np.cross(patches.a, patches.b)
@@ -204,13 +216,15 @@ def _gaussians(
     normals = _affine(patches.values[..., NORMAL], cells).astype(np.float64)
     flat = face[cells.patch]
     flat = np.where(np.einsum("ni,ni->n", flat, normals)[:, None] < 0.0, -flat, flat)
+    job.check()
     groups = small_groups(cells, flat, instance, places)
     main = groups.largest
+    job.check()
     albedo = groups.mean(_albedo(geometry, patches, cells, instance)).astype(np.float32)
     normals = groups.mean(normals)
     normals /= np.maximum(np.linalg.norm(normals, axis=1), 1e-300)[:, None]
     toward = flat[main] if view is None else view.toward(cells.middle[main])
-    shapes = shapes_of(cells, groups, along=along[cells.patch], face=face[cells.patch], toward=toward)
+    shapes = shapes_of(cells, groups, along=along[cells.patch], face=face[cells.patch], toward=toward, job=job)
     instances = instance[main]
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float32)
     return SurfaceGaussians(

@@ -23,7 +23,7 @@ from scenewright.scene.model import AssetRef, FloatArray
 if TYPE_CHECKING:
     from scenewright.scene.splats.gaussians import Gaussians
 
-__all__ = ["HULL_LIMIT", "hull_of_gaussians", "measured_hull"]
+__all__ = ["HULL_LIMIT", "hull_of_gaussians", "measured_hull", "measured_hulls"]
 
 HULL_LIMIT = 256
 _VISIBLE_OPACITY = 0.1
@@ -100,7 +100,8 @@ def _directions() -> FloatArray:
     return np.concatenate([np.eye(3), -np.eye(3), spiral])
 
 
-_measured: dict[tuple[str, str | None], FloatArray] = {}
+measured_hulls: dict[tuple[str, str | None], FloatArray] = {}
+"""Hulls that this process has measured, by digest and segment; those on disk outlive it."""
 _lock = threading.Lock()
 
 
@@ -114,7 +115,7 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
 
     key = (splat_digest(root, source), part)
     with _lock:
-        cached = _measured.get(key)
+        cached = measured_hulls.get(key)
     if cached is not None:
         return cached
     stored = _stored(*key)
@@ -126,9 +127,9 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
         with suppress(OSError):
             _write(stored, hull)
     with _lock:
-        while len(_measured) >= _KEPT:
-            _measured.pop(next(iter(_measured)))
-        _measured[key] = hull
+        while len(measured_hulls) >= _KEPT:
+            measured_hulls.pop(next(iter(measured_hulls)))
+        measured_hulls[key] = hull
     return hull
 
 

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.images import OUTPUTS, Contributors, Rasterized, RasterSettings
@@ -24,6 +25,7 @@ def rasterize(
     sh_degree: int | None = None,
     outputs: Collection[str] = ("color", "alpha"),
     threads: int | None = None,
+    job: Job | None = None,
 ) -> Rasterized:
     """Draw Gaussians in every view.
 
@@ -36,8 +38,10 @@ def rasterize(
         sh_degree: highest degree of the spherical harmonics to use; None: the Gaussians' own.
         outputs: names from :data:`OUTPUTS`.
         threads: of the CPU rasterizer; None: :func:`scenewright.scene.threads.thread_count`.
+        job: checked between pieces on the CPU, and before drawing on a CUDA device.
 
     Raises:
+        JobCancelled: the job was cancelled.
         SplatError: tensors differ in device or dtype, an output is unknown, features are requested but absent, the background
             has another shape, there are no views, or the tiles' lists would be too long.
     """
@@ -54,14 +58,18 @@ def rasterize(
                 f"views ({len(cameras)}, 3)"
             )
         background = background.to(gaussians.means).expand(len(cameras), 3)
+    if job is not None:
+        job.check()
     if gaussians.device.type == "cuda":
         from scenewright.scene.splats.cuda import draw as draw_on_cuda
 
         return draw_on_cuda(gaussians, cameras, chosen, background, degree, requested)
+    from scenewright.scene.splats.cpu import drawing_for
     from scenewright.scene.splats.cpu.draw import draw
     from scenewright.scene.threads import thread_count
 
-    return draw(gaussians, cameras, chosen, background, degree, requested, thread_count(threads))
+    with drawing_for(job):
+        return draw(gaussians, cameras, chosen, background, degree, requested, thread_count(threads))
 
 
 def _check(gaussians: Gaussians, cameras: Cameras, requested: frozenset[str]) -> None:

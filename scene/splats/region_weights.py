@@ -60,7 +60,7 @@ def region_weights(
     chosen = settings or RasterSettings()
     if gaussians.device.type == "cuda":
         return by_contributors(gaussians, camera, labels, least=least, settings=chosen)
-    from scenewright.scene.splats.cpu.draw import weigh
+    from scenewright.scene.splats.cpu import weigh
     from scenewright.scene.threads import thread_count
 
     segmentations = np.ascontiguousarray(labels, dtype=np.int32)

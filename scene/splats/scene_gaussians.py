@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 from scenewright.scene.splats.from_mesh import gaussians_for_budget
@@ -38,8 +38,9 @@ def scene_gaussians(
     """
     job = (job or Job()).part(name="making Gaussians")
     job.tick(0.0, "geometry")
-    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
+    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False, job=job.part(0.0, 0.2))
+    job.check()
     captured, missing = captured_entities(scene, root)
     job.tick(0.3, "Gaussians")
-    faces = gaussians_for_budget(geometry, count).gaussians()
+    faces = gaussians_for_budget(geometry, count, job=job.quiet()).gaussians()
     return Gaussians.merged([faces, captured]), (*geometry.warnings, *missing)

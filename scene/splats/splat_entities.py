@@ -55,7 +55,7 @@ def read_capture(root: Path | None, ref: AssetRef) -> tuple[Gaussians, tuple[str
     Raises:
         SplatError: `root` is None, the file is missing or outside the folder, it holds no Gaussians, or it lacks the segment.
     """
-    from scenewright.scene.splats.formats.files import read_file
+    from scenewright.scene.splats.formats import read_file
 
     file = read_file(splat_file(root, ref.source), y_up=True)
     notes = tuple(f"'{ref.source}': {note}" for note in file.notes)

@@ -9,11 +9,13 @@ screen even on faces at a steep angle.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.surface_patches import Patches, longest_edge_first
 
@@ -37,6 +39,10 @@ _SMALL = 0.36
 _SMALL_PIECE = (0.6, 1.2)
 """Cells are also merged if their triangle's area is below the first value (in squared steps) and its sides are below the second
 (in steps). These are the corners of triangles little larger than a step."""
+
+
+_AT_A_TIME = 200_000
+"""Cells between two looks at the job."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,27 +87,42 @@ def count_cells(patches: Patches, step: FloatArray) -> int:
     return int((n * m).sum() + (columns * tall).sum())
 
 
-def cells_of(patches: Patches, step: FloatArray, *, measured: Patches | None = None) -> Cells:
+def cells_of(patches: Patches, step: FloatArray, *, measured: Patches | None = None, job: Job | None = None) -> Cells:
     """Cut patches into cells.
 
     Args:
         step: (P,) side length of the cells, in the unit of the patches.
         measured: the same patches with the sizes to measure them by, each at least about a tenth of its real size; None: the
             patches themselves.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     projected = patches if measured is None else measured
     quads, triangles = np.flatnonzero(patches.quad), np.flatnonzero(~patches.quad)
-    parts = [
-        _quad_cells(projected.take(quads), step[quads], quads),
-        _triangle_cells(projected.take(triangles), step[triangles], triangles),
+    parts = _quad_cells(projected.take(quads), step[quads], quads, job)
+    parts += [
+        _triangle_cells(projected.take(some), step[some], some) for some in _looking(projected, step, triangles, job)
     ]
+    job.check()
     cells = Cells.joined(parts)
+    job.check()
     if measured is None:
         return cells
     a, b = patches.a[cells.patch], patches.b[cells.patch]
     at = patches.origin[cells.patch] + cells.where[:, :1] * a + cells.where[:, 1:] * b
     u, v = (np.asarray(r[:, :1] * a + r[:, 1:] * b, dtype=np.float64) for r in np.moveaxis(cells.reach, 1, 0))
     return replace(cells, middle=at, u=u, v=v)
+
+
+def _looking(p: Patches, step: FloatArray, rows: Indices, job: Job) -> Iterator[Indices]:
+    """Some rows after the other, each time such as make about so many cells, with a look at the job before; at least once, be it none."""
+    wanted = 1.0 + p.areas[rows] / np.maximum(step[rows], 1e-300) ** 2
+    before = np.cumsum(wanted) - wanted
+    for some in np.split(rows, np.flatnonzero(np.diff(before // _AT_A_TIME)) + 1):
+        job.check()
+        yield some
 
 
 def _quad_counts(p: Patches, step: FloatArray) -> tuple[Indices, Indices, BoolArray, FloatArray]:
@@ -115,9 +136,22 @@ def _quad_counts(p: Patches, step: FloatArray) -> tuple[Indices, Indices, BoolAr
     return n.astype(np.int64), m.astype(np.int64), small, ends
 
 
-def _quad_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
-    n, m, small, ends = _quad_counts(p, step)
-    owner, k = _expanded(n * m)
+def _quad_cells(p: Patches, step: FloatArray, rows: Indices, job: Job) -> list[Cells]:
+    """In parts: one quad may be a whole floor."""
+    counts = _quad_counts(p, step)
+    owner, k = _expanded(counts[0] * counts[1])
+    parts = []
+    for first in range(0, max(len(owner), 1), _AT_A_TIME):
+        job.check()
+        some = slice(first, first + _AT_A_TIME)
+        parts.append(_some_quad_cells(p, rows, counts, owner[some], k[some]))
+    return parts
+
+
+def _some_quad_cells(
+    p: Patches, rows: Indices, counts: tuple[Indices, Indices, BoolArray, FloatArray], owner: Indices, k: Indices
+) -> Cells:
+    n, m, small, ends = counts
     i, j = k % n[owner], k // n[owner]
     du = 1.0 / (n + ends[:, 1] + ends[:, 3])[owner]
     dv = 1.0 / (m + ends[:, 0] + ends[:, 2])[owner]

@@ -13,8 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import MeshData, SceneGeometry
 from scenewright.scene.model import FloatArray
 
 __all__ = ["ATTRIBUTES", "COLOR", "NORMAL", "UV", "Patches", "facing", "scene_patches"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.covariances import covariances, quaternions_of_rotations, scales_and_quaternions
 from scenewright.scene.splats.surface_cells import OVERHANG, SPREAD, Cells, Indices
@@ -17,6 +18,8 @@ __all__ = ["Shapes", "shapes_of"]
 _THIN = 0.02
 """Standard deviation along the normal, divided by the one along the face."""
 _LEAST = 1e-30
+_AT_A_TIME = 200_000
+"""Groups between two looks at the job."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,17 +31,29 @@ class Shapes:
     quats: FloatArray
 
 
-def shapes_of(cells: Cells, groups: Groups, *, along: FloatArray, face: FloatArray, toward: FloatArray) -> Shapes:
+def shapes_of(
+    cells: Cells, groups: Groups, *, along: FloatArray, face: FloatArray, toward: FloatArray, job: Job | None = None
+) -> Shapes:
     """One Gaussian for each of G groups of cells.
 
     Args:
         along, face: (N, 3) unit vectors, for each cell a direction in its face and its normal.
         toward: (G, 3) unit vectors, the viewing directions for which the outlines are exact.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
-    main = groups.largest
-    scales, quats = _flat(cells.u[main], cells.v[main], along[main], face[main])
+    main, job = groups.largest, job or Job()
+    parts = []
+    for first in range(0, max(len(main), 1), _AT_A_TIME):
+        job.check()
+        some = main[first : first + _AT_A_TIME]
+        parts.append(_flat(cells.u[some], cells.v[some], along[some], face[some]))
+    scales, quats = (np.concatenate(column) for column in zip(*parts, strict=True))
+    job.check()
     shapes = Shapes(cells.middle[main].copy(), scales, quats)
     _merge(cells, groups, shapes)
+    job.check()
     _draw_in(cells, groups, toward, shapes)
     return shapes
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from scenewright.app.actions import RequestError
-from scenewright.app.actions.action import Action, Request
+from scenewright.app.actions import Action, Request, RequestError
 from scenewright.app.actions.editing import EDIT, EditRequest
 from scenewright.app.actions.table import ACTIONS, run_action
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from scenewright.scene.sources import SceneSource, SourceKind
 from tests.support.locations import REPOSITORY
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
+import torch
 
 from scenewright.app.exporting import export_scene
 from scenewright.app.generating import GenerateRequest, generate
-from scenewright.app.layout import check, lay_out
+from scenewright.app.layout import check, draw_plan_file, lay_out
 from scenewright.app.output import Reporter
 from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import Session
+from scenewright.scene.children import default_supervisor
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.certify.physics import settle
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.certify import settle
 from scenewright.scene.sources import SceneSource, SourceKind
+from scenewright.scene.splats import Gaussians, decimated
+from scenewright.scene.splats.formats import read_file, write_file
 from tests.support.asked_jobs import asking
 
 TEXT = """\
@@ -92,6 +98,57 @@ def test_what_is_cancelled_while_it_settles_says_so() -> None:
     assert not found.complete
     assert 0.0 < found.seconds < 2.0
     assert any("settling was stopped after" in note for note in found.notes)
+
+
+def test_an_evaluation_is_cancelled_in_the_midst_of_the_program() -> None:
+    endless = Session(SceneSource(TEXT + "\nwhile True:\n    pass\n", SourceKind.STDIN, None))
+    job = Job(name="the render")
+    threading.Timer(0.5, job.cancel).start()
+    begun = time.monotonic()
+    with pytest.raises(JobCancelled, match="the render was cancelled"), endless.working(job):
+        endless.evaluate_text(endless.source)
+    assert time.monotonic() - begun < 2.5
+    hurried = Job(name="the render", seconds=0.5)
+    with pytest.raises(JobCancelled, match=r"at the end of the 0\.5 s"), endless.working(hurried):
+        endless.evaluate_text(endless.source)
+
+
+def test_a_plan_that_is_cancelled_leaves_no_file(tmp_path: Path) -> None:
+    opened = session()
+    report = check(opened, settle=False)
+    for job in (stopped(), late("reading bodies"), late("outlines")):
+        with pytest.raises(JobCancelled, match="the plan was cancelled"):
+            draw_plan_file(opened, report, tmp_path / "plan.png", job=job)
+    assert not list(tmp_path.iterdir())
+
+
+def gaussians(count: int) -> Gaussians:
+    draw = torch.Generator().manual_seed(0)
+    return Gaussians(
+        means=torch.rand((count, 3), generator=draw),
+        quats=torch.tensor([[1.0, 0.0, 0.0, 0.0]]).repeat(count, 1),
+        log_scales=torch.full((count, 3), -4.0),
+        logit_opacities=torch.full((count,), 2.0),
+        sh=torch.rand((count, 1, 3), generator=draw),
+        entity_ids=torch.full((count,), -1, dtype=torch.int32),
+    )
+
+
+def test_fewer_gaussians_can_be_cancelled() -> None:
+    with pytest.raises(JobCancelled):
+        decimated(gaussians(500), 100, job=stopped())
+    assert len(decimated(gaussians(500), 100, job=Job())) == 100
+
+
+def test_splats_that_are_cancelled_are_neither_read_nor_written(tmp_path: Path) -> None:
+    file = tmp_path / "some.ply"
+    with pytest.raises(JobCancelled):
+        write_file(gaussians(50), file, job=stopped())
+    assert not list(tmp_path.iterdir())
+    write_file(gaussians(50), file)
+    with pytest.raises(JobCancelled):
+        read_file(file, job=stopped())
+    assert "file readers" not in {r.kind for r in default_supervisor().report()}
 
 
 def test_generating_that_is_cancelled_in_time_makes_no_folder(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from typer.testing import CliRunner
 
 import scenewright as sw
 from scenewright.app.cli import app
+from tests.support.command_line import MAIN, answer, run
 
-MAIN = "from scenewright.app.cli import main; main()"
 INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 """For a suite that runs in the background of a shell: it has inherited that interrupts are ignored."""
 
@@ -34,27 +34,6 @@ def scene():
 relate(near('stool', 'other'))
 """
 )
-
-
-def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    raw = subprocess.run(
-        [sys.executable, "-c", MAIN, *arguments],
-        input=data,
-        capture_output=True,
-        timeout=120,
-    )
-    done = subprocess.CompletedProcess(raw.args, raw.returncode, raw.stdout.decode(), raw.stderr.decode())
-    assert "Traceback" not in done.stderr, done.stderr
-    if code is not None:
-        assert done.returncode == code, done.stderr + done.stdout
-    return done
-
-
-def answer(*arguments: str, **more: Any) -> dict[str, Any]:
-    values = json.loads(run(*arguments, "--json", **more).stdout)
-    assert values["schema"] == 1
-    return values
 
 
 @pytest.fixture
@@ -602,7 +581,7 @@ def test_from_python(program: Path, tmp_path: Path) -> None:
 # -- settings ---------------------------------------------------------------------------------------------------------
 
 
-def test_settings_from_the_environment_and_the_folder_reach_the_picture(
+def test_the_environment_and_the_folder_set_the_picture_size(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from PIL import Image

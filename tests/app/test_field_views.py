@@ -9,22 +9,21 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
+from scenewright.app.actions import RequestError
 from scenewright.app.cli import app
 from scenewright.app.field_views import ViewWish
-from scenewright.app.output import UsageError
-from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
+from scenewright.scene.semantics.capture_programs import RoomFit, UprightBox
+from scenewright.scene.semantics.encoders import ExactEncoder
+from scenewright.scene.semantics.fields import LanguageField, geometry_hash, write_field
 from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_files import write_field
-from scenewright.scene.semantics.queries.capture.things import CapturedThing
-from scenewright.scene.semantics.queries.capture.views import best_view, views_about, views_within
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.queries.capture import CapturedThing, best_view, views_about, views_within
+from scenewright.scene.splats import Cameras
 from scenewright.scene.splats.formats import read_file, write_gaussians
-from tests.scene.semantics.fields.test_capture_field import photographs
-from tests.scene.semantics.queries.test_captured_query import ENCODER
 from tests.support.language_scenes import around, walled_balls
+from tests.support.photographs import photographed
 
+ENCODER = ExactEncoder(["cup", "lamp"])
 WORDS = ["cup", "lamp", "chair"]
 
 
@@ -87,15 +86,15 @@ def test_views_about_a_thing_show_it_as_a_whole() -> None:
         (ViewWish(capture=Path("x"), camera=1), "give one"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), capture=Path("x")), "give one"),
         (ViewWish(camera=8), "no view 8"),
-        (ViewWish(fov=40.0), "--fov is of the view"),
+        (ViewWish(fov=40.0), "fov is of the view"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), fov=200.0), "no angle"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 1)), "same point"),
         (ViewWish(eye=(0, 0, float("nan")), target=(0, 0, 1)), "finite"),
-        (ViewWish(as_captured=True), "of a --capture"),
+        (ViewWish(as_captured=True), "of a capture"),
     ],
 )
 def test_views_that_make_no_sense_are_refused(wish: ViewWish, message: str) -> None:
-    with pytest.raises(UsageError, match=message):
+    with pytest.raises(RequestError, match=message):
         wish.check()
 
 
@@ -108,7 +107,7 @@ def test_the_command_draws_from_photographs_and_given_eyes(tmp_path: Path) -> No
     features = ENCODER.encode(WORDS)[gaussians.entity_ids.numpy()]
     level = FieldLevel("object", fitted(features, words=8))
     write_field(LanguageField(ENCODER.name, ENCODER.dimension, (level,), geometry_hash(stored)), field)
-    folder = photographs(tmp_path / "photos", gaussians)
+    folder = photographed(tmp_path / "photos", gaussians)
     call = ["query", str(splats), "cup", "--field", str(field), "--mask", str(tmp_path / "m.png"), "--json"]
 
     def view_of(*more: str) -> dict:

@@ -13,10 +13,10 @@ import pytest
 
 from scenewright.app.actions.table import run_action
 from scenewright.app.session import CommandFailed, JobState, JobUpdate, SceneChanged, Session, StaleChange
-from scenewright.renderers.base.cameras import default_camera
+from scenewright.renderers.base import default_camera
 from scenewright.scene.errors import EditError, JobCancelled, PathError, ProjectError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.folder import Project
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing.edits import Delete, Move, Recolour, Rename, Turn
 from scenewright.scene.sources import SceneSource, SourceKind
@@ -123,7 +123,7 @@ def test_a_stale_change_is_refused_with_what_was_done_since(session: Session) ->
     assert x_of(session, "block_2") == pytest.approx(2.0)
 
 
-def test_what_another_process_changed_is_said_and_can_be_looked_at(kept: Session) -> None:
+def test_changes_by_another_process_are_named_and_can_be_seen(kept: Session) -> None:
     other = Session.open(kept.folder, writable=True)  # type: ignore[arg-type]
     other.edit([Move("block_3", (5, 0, 0))], name="Bob")
     with pytest.raises(StaleChange, match="Bob move block_3"):
@@ -223,7 +223,8 @@ def test_a_long_command_tells_how_far_it_is_and_how_it_ends(loose: Session) -> N
 
 
 @pytest.mark.slow
-def test_500_commands_of_four_threads_are_done_once_each_in_the_order_of_their_events(loose: Session) -> None:
+def test_500_commands_of_four_threads_are_each_done_once(loose: Session) -> None:
+    """In the order of their events, and each text in between means what its change said."""
     each, threads = 125, 4
     texts = {loose.revision: loose.source}
     goals = [[(f"block_{rng.randrange(COUNT)}", rng.choice((0.25, -0.125, 0.5))) for _ in range(each)]
@@ -265,7 +266,7 @@ def test_500_commands_of_four_threads_are_done_once_each_in_the_order_of_their_e
             assert float(scene.find(name).world_from_local[2, 3]) == pytest.approx(total)
 
 
-def test_submitted_commands_run_in_the_order_in_which_they_were_given(loose: Session) -> None:
+def test_submitted_commands_run_in_the_order_they_were_given(loose: Session) -> None:
     order: list[int] = []
     release = threading.Event()
     futures = [loose.submit(lambda _: release.wait(10.0))]
@@ -302,7 +303,7 @@ def test_a_snapshot_belongs_together_while_others_write(loose: Session) -> None:
 
 
 @pytest.mark.parametrize("edit", [Move("block_3", (0, 0.1, 0.2)), Turn("block_2", 40.0)])
-def test_after_a_move_the_triangles_are_carried_over_and_are_those_of_the_scene(loose: Session, edit: Move) -> None:
+def test_triangles_carried_over_a_move_are_those_of_the_scene(loose: Session, edit: Move) -> None:
     first = loose.derived.geometry()
     assert loose.derived.geometry() is first
     loose.edit(

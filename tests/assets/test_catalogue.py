@@ -10,33 +10,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.assets import index
+from scenewright.assets import Catalogue, CatalogueEntry, index
 from scenewright.assets.build_index import stale_objects
-from scenewright.assets.catalogue import Catalogue
-from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.header import parse_header, split_header
-from scenewright.assets.packs.programs import ProgramPack
+from scenewright.assets.packs import ProgramPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary import modelling
-from scenewright.scene.language.vocabulary.colors import named_color
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import modelling, named_color
 from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.words.lexicon import variants_of
-from scenewright.scene.semantics.words.phrases import normalise, word_key
-
-
-def evaluate(source: str, seed: int) -> Scene:
-    return evaluate_here(source, seed=seed)
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return Catalogue.built_in(evaluate=evaluate, cache=tmp_path_factory.mktemp("cache"))
-
-
-def object_files() -> list[Path]:
-    return sorted(p for p in index.OBJECTS.rglob("*.py") if "# /// asset" in p.read_text(encoding="utf-8"))
+from scenewright.scene.semantics.words import normalise, variants_of, word_key
+from tests.support.catalogue_looks import object_files
+from tests.support.evaluating import evaluate
 
 
 def colors_of(scene: Scene) -> set[tuple[float, ...]]:
@@ -99,7 +84,7 @@ def test_an_object_says_a_thing_once(path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", object_files(), ids=lambda p: p.stem)
-def test_an_object_stands_on_the_ground_centred_and_bears_its_name(path: Path) -> None:
+def test_an_object_stands_centred_on_the_ground_with_its_name(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     header = parse_header(text, name=path.stem, where=path.name)
     scene = evaluate(text, 0)
@@ -191,7 +176,7 @@ def test_a_reference_stands_on_the_origin_and_says_whose_it_is(catalogue: Catalo
     assert len(ref.hull) <= 256
 
 
-def test_a_given_size_is_met_exactly_and_without_stretching_the_legs(catalogue: Catalogue) -> None:
+def test_a_given_size_is_met_exactly_without_stretching_legs(catalogue: Catalogue) -> None:
     ref = catalogue.resolve("dining table", (2.4, 0.74, 1.1), 0)
     np.testing.assert_allclose(ref.hull.max(axis=0) - ref.hull.min(axis=0), (2.4, 0.74, 1.1), rtol=1e-6)
     stretch = np.diag(ref.fit)[:3]

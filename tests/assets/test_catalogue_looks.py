@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from tests.support.catalogue_looks import CLOSE, TABLE, looks_of, object_files, print_of
 
 CHANGED = (

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import PolicyError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.policy import check
-from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Scene
 
 HEAD = "from scene.language import *\nfrom scene.language.modelling import {names}\n@register()\ndef thing(): return {body}\n"
@@ -90,7 +89,7 @@ def test_a_round_wall_is_hollow_and_as_wide_as_it_says() -> None:
     assert len(scene.nodes.kind) == 65  # the instance and its panels
 
 
-def test_an_oval_wall_is_as_wide_and_as_deep_at_its_ends_as_it_says() -> None:
+def test_an_oval_wall_is_as_wide_and_deep_at_its_ends_as_given() -> None:
     low, high = bounds(
         "oval_wall", f"oval_wall((1, 2, 3), (0.5, 0.25), (1, 0.5), 0.4, {RED}, thickness=0.01, parts=64)"
     )
@@ -123,7 +122,7 @@ def test_looks() -> None:
     assert np.allclose(made("box, darker, tinted, finish", body).nodes.color[1], (0.5, 0.1, 0.1))
 
 
-def test_the_star_brings_none_of_it_and_a_program_may_have_the_names_for_itself() -> None:
+def test_the_star_import_leaves_modelling_names_to_programs() -> None:
     source = "from scene.language import *\ndef box(): return primitive_call('cube', {'scale': 1})\n@register()\ndef a(): return box()\n"
     assert len(evaluate(source).nodes.kind) == 2
     bare = f"from scene.language import *\n@register()\ndef a(): return rod((0, 0, 0), (0, 1, 0), 1, {RED})\n"

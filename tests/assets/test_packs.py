@@ -14,26 +14,30 @@ import numpy as np
 import pytest
 import trimesh
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue, add_folder, preview
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.ingest import add_folder, preview, propose, register, unregister, write_manifest
+from scenewright.assets.ingest import propose, register, unregister, write_manifest
 from scenewright.assets.orientation import AXES, guess_front, guess_unit, guess_up, upright_matrix
-from scenewright.assets.packs import mesh_child
-from scenewright.assets.packs.folder import MANIFEST, FolderPack, registered_folders, user_packs
-from scenewright.assets.packs.mesh_child import convert_piece, inspect_mesh, list_library, read_mesh
+from scenewright.assets.packs import (
+    MANIFEST,
+    FolderPack,
+    SweetHome3DPack,
+    inspect_mesh,
+    installed_libraries,
+    mesh_child,
+    read_mesh,
+    registered_folders,
+    user_packs,
+)
+from scenewright.assets.packs.mesh_child import convert_piece, list_library
 from scenewright.assets.packs.mesh_reading import glb
 from scenewright.assets.packs.mesh_reading.furniture_library import properties
 from scenewright.assets.packs.mesh_reading.refusal import MeshRefused
-from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.model import Scene
-from scenewright.scene.semantics.words.phrases import normalise
-
-
-def evaluate(source: str, seed: int) -> Scene:
-    return evaluate_here(source, seed=seed)
+from scenewright.scene.semantics.words import normalise
+from tests.support.child_workers import run_instead
+from tests.support.evaluating import evaluate
 
 
 @pytest.fixture
@@ -41,11 +45,6 @@ def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SCENEWRIGHT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("SCENEWRIGHT_HOME", str(tmp_path / "home"))
     return tmp_path
-
-
-@pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return Catalogue.built_in(evaluate=evaluate, cache=tmp_path_factory.mktemp("cache"))
 
 
 def chair() -> trimesh.Scene:
@@ -102,7 +101,7 @@ def test_a_parsed_mesh_is_kept_and_a_damaged_copy_is_parsed_anew(
     data, kept = turned_glb("+y", "+z"), tmp_path / "kept" / "chair.safetensors"
     first = read_mesh(data, kept)
     with monkeypatch.context() as patch:
-        patch.setattr(mesh_child, "_run", None)
+        patch.setattr(mesh_child, "answer_of", None)
         np.testing.assert_array_equal(read_mesh(data, kept).bounds, first.bounds)
     kept.write_bytes(b"damaged")
     np.testing.assert_array_equal(read_mesh(data, kept).bounds, first.bounds)
@@ -196,7 +195,7 @@ def test_a_mesh_of_too_many_vertices_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import time\ntime.sleep(60)\n")
-    monkeypatch.setattr(mesh_child, "_WORKER", worker)
+    run_instead(monkeypatch, mesh_child, worker)
     monkeypatch.setattr(mesh_child, "WALL_SECONDS", 0.3)
     with pytest.raises(AssetError, match="not read within"):
         read_mesh(b"glTF")
@@ -205,7 +204,7 @@ def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_child_that_dies_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import os\nos.abort()\n")
-    monkeypatch.setattr(mesh_child, "_WORKER", worker)
+    run_instead(monkeypatch, mesh_child, worker)
     with pytest.raises(AssetError, match="broke the process"):
         read_mesh(b"glTF")
 
@@ -249,7 +248,7 @@ def test_the_unit_is_guessed_from_things_of_that_name(unit: str, metres: float) 
     assert confidence > 0.5
 
 
-def test_a_size_that_fits_no_unit_is_fitted_with_little_confidence() -> None:
+def test_a_size_of_no_known_unit_is_fitted_with_low_confidence() -> None:
     found, scale, confidence = guess_unit((6.7, 5.0, 6.7), (0.45, 0.9, 0.5))
     assert (found, confidence) == ("fitted", 0.4)
     assert 6.7 * scale == pytest.approx(0.9)

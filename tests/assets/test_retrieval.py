@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets import Catalogue, CatalogueEntry
 from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.retrieval import MeaningIndex, last_noun
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, EncoderError, text_encoder, text_encoder_missing
 from scenewright.scene.semantics.encoders import minilm as encoders
@@ -158,7 +157,7 @@ def test_last_noun(word: str, noun: str) -> None:
 
 
 def test_without_the_extra_a_search_is_by_name_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoders, "_MODULES", ("a_module_that_is_not_there",))
+    monkeypatch.setattr(encoders, "MODULES", ("a_module_that_is_not_there",))
     catalogue = catalogue_of(tmp_path, ListPack("p", entry("sofa", "couch")))
     assert catalogue.find("couch")[0].how == "synonym"
     assert catalogue.find("settee") == []

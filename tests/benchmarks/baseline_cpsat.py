@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.search import occupancy_of, walls_of
 from scenewright.scene.layout.search.exact import Verdict, pack_floor
-from scenewright.scene.layout.search.walls import free_intervals, walls_of
+from scenewright.scene.layout.search.walls import free_intervals
 
 __all__ = ["cpsat_alone"]
 

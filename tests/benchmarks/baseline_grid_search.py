@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search.keepouts import keep_out_zones
+from scenewright.scene.layout import AnchorKind, Constraint, Problem, Support
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import keep_out_zones
 from scenewright.scene.layout.search.planar import footprint_extent
 
 __all__ = ["grid_search"]

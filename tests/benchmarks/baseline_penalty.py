@@ -13,13 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scenewright.scene.layout.relations.definitions import ACROSS, FAR, NEXT_TO
+from scenewright.scene.layout import AnchorKind, Constraint, Problem, Support
+from scenewright.scene.layout.relations import ACROSS, FAR, NEXT_TO
 
 __all__ = ["penalty_descent"]
 
-_STEPS, _RATE, _PROJECT_EVERY = 400, 0.01, 100
-_OVERLAP, _BOUNDS = 10.0, 10.0
+STEPS, RATE, PROJECT_EVERY = 400, 0.01, 100
+OVERLAP, BOUNDS = 10.0, 10.0
 _SIDES = {"in_front_of": (0.0, 1.0), "behind": (0.0, -1.0), "left_of": (1.0, 0.0), "right_of": (-1.0, 0.0)}
 _INWARD = {"left": (1.0, 0.0), "right": (-1.0, 0.0), "back": (0.0, 1.0), "front": (0.0, -1.0)}
 
@@ -47,7 +47,7 @@ def penalty_descent(problem: Problem, seed: int, seconds: float) -> np.ndarray:
     meet = ((low[first] < top[second]) & (low[second] < top[first])).numpy()
     pairs = torch.tensor(first[meet]), torch.tensor(second[meet])
     size = torch.tensor(limit)
-    rate = _RATE * float(limit.max())
+    rate = RATE * float(limit.max())
     adam = torch.optim.Adam([{"params": [at], "lr": rate}])
     until = time.monotonic() + seconds
     wall_bound = [
@@ -55,16 +55,19 @@ def penalty_descent(problem: Problem, seed: int, seconds: float) -> np.ndarray:
         for b in np.flatnonzero(hung)
         if not any(c.kind == "on_wall" and int(b) in c.items for c in problem.constraints)
     ]
-    for step in range(_STEPS):
+    for step in range(STEPS):
         adam.zero_grad()
-        loss = _OVERLAP * _overlap(torch, at, half, *pairs).sum() + _BOUNDS * _outside(torch, at, half, size).sum()
+        loss = (
+            OVERLAP * overlap_penalty(torch, at, half, *pairs).sum()
+            + BOUNDS * outside_penalty(torch, at, half, size).sum()
+        )
         for c in (*problem.constraints, *wall_bound):
-            loss = loss + _penalty(torch, c, at, half, size)
+            loss = loss + penalty(torch, c, at, half, size)
         loss.backward()
         adam.step()
-        if (step + 1) % _PROJECT_EVERY == 0 or step + 1 == _STEPS:
+        if (step + 1) % PROJECT_EVERY == 0 or step + 1 == STEPS:
             with torch.no_grad():
-                reach = _reach(torch, at[:, 2], half)
+                reach = reach_of(torch, at[:, 2], half)
                 at[:, :2] = torch.minimum(torch.maximum(at[:, :2], reach - size), size - reach)
         if time.monotonic() > until:
             break
@@ -72,16 +75,16 @@ def penalty_descent(problem: Problem, seed: int, seconds: float) -> np.ndarray:
     return np.column_stack([found[:, 0], heights, found[:, 1], found[:, 2]])
 
 
-def _reach(torch: Any, yaw: Any, half: Any) -> Any:
+def reach_of(torch: Any, yaw: Any, half: Any) -> Any:
     c, s = torch.cos(yaw).abs(), torch.sin(yaw).abs()
     return torch.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], -1)
 
 
-def _outside(torch: Any, at: Any, half: Any, size: Any) -> Any:
-    return torch.relu(at[:, :2].abs() + _reach(torch, at[:, 2], half) - size) ** 2
+def outside_penalty(torch: Any, at: Any, half: Any, size: Any) -> Any:
+    return torch.relu(at[:, :2].abs() + reach_of(torch, at[:, 2], half) - size) ** 2
 
 
-def _overlap(torch: Any, at: Any, half: Any, first: Any, second: Any) -> Any:
+def overlap_penalty(torch: Any, at: Any, half: Any, first: Any, second: Any) -> Any:
     """Depth of each pair: the least over the four side normals of how far the projections overlap."""
     offset = at[second, :2] - at[first, :2]
     turn = at[second, 2] - at[first, 2]
@@ -95,7 +98,7 @@ def _overlap(torch: Any, at: Any, half: Any, first: Any, second: Any) -> Any:
     return torch.relu(torch.stack(depths).amin(0))
 
 
-def _penalty(torch: Any, c: Constraint, at: Any, half: Any, size: Any) -> Any:
+def penalty(torch: Any, c: Constraint, at: Any, half: Any, size: Any) -> Any:
     a = at[c.items[0]]
     zero = torch.zeros((), dtype=torch.float64)
     if c.kind in ("against_wall", "on_wall"):

@@ -16,18 +16,18 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout import Problem, Support
 from scenewright.scene.model import FloatArray
 from tests.benchmarks.baseline_penalty import (
-    _BOUNDS,
-    _OVERLAP,
-    _PROJECT_EVERY,
-    _RATE,
-    _STEPS,
-    _outside,
-    _overlap,
-    _penalty,
-    _reach,
+    BOUNDS,
+    OVERLAP,
+    PROJECT_EVERY,
+    RATE,
+    STEPS,
+    outside_penalty,
+    overlap_penalty,
+    penalty,
+    reach_of,
 )
 from tests.benchmarks.layout_damage import loads_of
 
@@ -60,25 +60,25 @@ def penalty_repair(problem: Problem) -> FloatArray:
     pairs = [p for p in _meeting(problem, start) if not all(bodies.fixed[list(p)])]
     first, second = (torch.tensor([p[k] for p in pairs], dtype=torch.long) for k in (0, 1))
     still = torch.tensor(bodies.fixed)
-    adam = torch.optim.Adam([at], lr=_RATE * float(size.max()))
-    for step in range(_STEPS):
+    adam = torch.optim.Adam([at], lr=RATE * float(size.max()))
+    for step in range(STEPS):
         adam.zero_grad()
-        loss = _BOUNDS * _outside(torch, at, half, size).sum()
+        loss = BOUNDS * outside_penalty(torch, at, half, size).sum()
         if pairs:
-            loss = loss + _OVERLAP * _overlap(torch, at, half, first, second).sum()
+            loss = loss + OVERLAP * overlap_penalty(torch, at, half, first, second).sum()
         for c in problem.constraints:
-            loss = loss + _penalty(torch, c, at, half, size)
+            loss = loss + penalty(torch, c, at, half, size)
         for child, parent in enumerate(problem.parent.tolist()):
             if parent >= 0:  # what stands on a thing stays above it
                 beyond = torch.relu((at[child, :2] - at[parent, :2]).abs() - half[parent].min())
-                loss = loss + _BOUNDS * (beyond**2).sum()
+                loss = loss + BOUNDS * (beyond**2).sum()
         loss.backward()
         assert at.grad is not None
         at.grad[still] = 0.0
         adam.step()
-        if (step + 1) % _PROJECT_EVERY == 0 or step + 1 == _STEPS:
+        if (step + 1) % PROJECT_EVERY == 0 or step + 1 == STEPS:
             with torch.no_grad():
-                reach = _reach(torch, at[:, 2], half)
+                reach = reach_of(torch, at[:, 2], half)
                 inside = torch.minimum(torch.maximum(at[:, :2], reach - size), size - reach)
                 at[:, :2] = torch.where(still[:, None], at[:, :2], inside)
     found = at.detach().numpy()

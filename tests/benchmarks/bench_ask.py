@@ -18,12 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.app.session import Session
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
-from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
-from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
+from scenewright.scene.semantics.questions import Asker, GraphAnswer, LexiconResolver
+from scenewright.scene.semantics.scene_graph import GRAPH_TRIANGLES, scene_graph
 from tests.benchmarks.figures import give, options
 from tests.support.locations import QUERIES
 from tests.support.shuffled_scenes import shuffled

@@ -28,7 +28,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scenewright.scene.semantics.capture_programs.program import take_apart
+from scenewright.scene.semantics.capture_programs import take_apart
 from scenewright.scene.semantics.capture_programs.room_fit import FLOOR
 from tests.benchmarks.figures import give, options
 from tests.support.capture_truth import Truth, WordVectors, features_of, lifted_features, recovery, truth_of

@@ -28,16 +28,22 @@ import numpy as np
 
 from scenewright.app.querying import scene_query
 from scenewright.app.session import Session
-from scenewright.scene.layout.bodies.selection import owners
+from scenewright.scene.layout.bodies import owners
 from scenewright.scene.semantics.encoders import ExactEncoder, picture_encoder, text_encoder, text_encoder_missing
-from scenewright.scene.semantics.fields.chance import chance_threshold
-from scenewright.scene.semantics.fields.field import Encodes, LanguageField
-from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
-from scenewright.scene.semantics.fields.program_field import ancestors, program_field
-from scenewright.scene.semantics.fields.region_consensus import agreed_views
-from scenewright.scene.semantics.fields.relevancy import Relevancy
-from scenewright.scene.semantics.queries.capture.query import CapturedQuery
-from scenewright.scene.semantics.words.things import default_lexicon
+from scenewright.scene.semantics.fields import (
+    Encodes,
+    LanguageField,
+    LiftedView,
+    Lifting,
+    Relevancy,
+    agreed_views,
+    ancestors,
+    chance_threshold,
+)
+from scenewright.scene.semantics.fields.lifting import Regions
+from scenewright.scene.semantics.fields.program_field import program_field
+from scenewright.scene.semantics.queries.capture import CapturedQuery
+from scenewright.scene.semantics.words import default_lexicon
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.scene_gaussians import scene_gaussians
 from tests.benchmarks.bench_language_field import true_picture

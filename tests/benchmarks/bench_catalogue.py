@@ -13,7 +13,7 @@ from tests.benchmarks.figures import give, options
 
 def main() -> None:
     given = options(__doc__).parse_args()
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
     own = Catalogue.built_in()
     begun = time.perf_counter()

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from tests.benchmarks.figures import give, options
 from tests.support.locations import SUPPORT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from tests.benchmarks.figures import give, options
 from tests.support.edit_oracle import Run, program, random_edit, step
 

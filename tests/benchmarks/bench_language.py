@@ -14,12 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.sandbox import Sandbox
 from scenewright.scene.model import Scene
 from scenewright.scene.wire import decode_scene
 from tests.benchmarks.figures import give, options
+from tests.support.locations import REPOSITORY
 
 LARGE = """
 from helper import *
@@ -74,7 +74,13 @@ def main() -> None:
     evaluate(SMALL)
     small, small_here = seconds(evaluate, SMALL, 30), seconds(evaluate_here, SMALL, 30)
     large, large_here = seconds(evaluate, LARGE, 5), seconds(evaluate_here, LARGE, 5)
-    done = subprocess.run([sys.executable, __file__, "--memory"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.bench_language", "--memory"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=REPOSITORY,
+    )
     host, child = (float(v) / _MIB for v in done.stdout.split())
     figures = {
         "primitives of the large program": int(scene.leaf_rows.size),

@@ -31,18 +31,24 @@ import numpy as np
 import torch
 
 from scenewright.scene.semantics.encoders import ExactEncoder
-from scenewright.scene.semantics.evaluation.fields import CodedField, LatentField
-from scenewright.scene.semantics.evaluation.protocols import judge
-from scenewright.scene.semantics.evaluation.report import summary
-from scenewright.scene.semantics.fields.aggregation import Aggregation, unit_rows
+from scenewright.scene.semantics.evaluation import CodedField, judge, summary
+from scenewright.scene.semantics.evaluation.fields import LatentField
+from scenewright.scene.semantics.fields import (
+    CANONICAL,
+    Aggregation,
+    LanguageField,
+    LiftedView,
+    Lifting,
+    Relevancy,
+    agreed_views,
+    geometry_hash,
+    unit_rows,
+)
 from scenewright.scene.semantics.fields.codebook import Codes, fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
-from scenewright.scene.semantics.fields.region_consensus import agreed_views
-from scenewright.scene.semantics.fields.relevancy import CANONICAL, Relevancy
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.fields.lifting import Regions
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
-from scenewright.scene.layout.certify.physics import settle
+from scenewright.scene.layout.certify import settle
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.layout_clean import Known, clean_room, known_objects
 from tests.benchmarks.layout_mutants import KINDS, mutants_of

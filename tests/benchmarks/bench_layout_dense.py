@@ -23,9 +23,8 @@ import numpy as np
 from rich.console import Console
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.layout.certificate import ViolationKind
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
+from scenewright.scene.layout import LayoutReport, ViolationKind, check_scene, solve_scene
+from scenewright.scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG
 from tests.benchmarks.dense_rooms import dense_room
 from tests.benchmarks.figures import give
 from tests.benchmarks.layout_fidelity import changes_between, disagreements

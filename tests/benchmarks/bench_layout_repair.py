@@ -28,9 +28,8 @@ from rich.console import Console
 from rich.table import Table
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.poses import write_poses
+from scenewright.scene.layout import Problem, solve_scene
+from scenewright.scene.layout.program import write_poses
 from scenewright.scene.model import FloatArray, Scene
 from tests.benchmarks.baseline_repair import REPAIRS
 from tests.benchmarks.certified_pool import CertifiedRoom, certificate_of, certified_rooms, problem_in

@@ -31,10 +31,10 @@ from rich.console import Console
 from rich.table import Table
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.layout.certificate import Violation, ViolationKind
+from scenewright.scene.layout import LayoutReport, ViolationKind, check_scene, solve_scene
+from scenewright.scene.layout.certificate import Violation
 from scenewright.scene.layout.changes import BIG_MOVE_M
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
+from scenewright.scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG
 from scenewright.scene.model import Scene
 from tests.benchmarks.figures import give
 from tests.benchmarks.layout_fidelity import Changes, changes_between, disagreements

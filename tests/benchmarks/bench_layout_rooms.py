@@ -22,13 +22,13 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, certify
-from scenewright.scene.layout.certify.physics import settle
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Certificate, solve_scene
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify import settle
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.layout import solve_scene
 from scenewright.scene.model import Scene
 from tests.benchmarks.figures import options
 from tests.benchmarks.layout_baselines import BASELINES, baseline_outcome

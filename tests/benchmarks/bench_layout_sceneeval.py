@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.app.writers.embedded.composer import compose
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Scene
 from tests.benchmarks.bench_sceneeval import Tally
 from tests.benchmarks.figures import give, options
@@ -109,7 +109,7 @@ def made(row: dict[str, str], catalogue: Catalogue, as_written: bool, run: dict[
         scene = evaluate(program, assets=catalogue)
         if as_written:
             return scene
-        from scenewright.scene.layout.layout import solve_scene
+        from scenewright.scene.layout import solve_scene
 
         begun = time.perf_counter()
         result = solve_scene(

@@ -20,11 +20,10 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.assets.orientation import guess_front, guess_up, upright_matrix
-from scenewright.assets.packs.mesh_child import read_mesh
+from scenewright.assets.packs import SweetHome3DPack, installed_libraries, read_mesh
 from scenewright.assets.packs.mesh_reading.facts import shape_facts
-from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from tests.benchmarks.run import NOT_AT_HAND
 
 FRAMES = {"glTF": ("+y", "+z"), "Blender": ("+z", "-y"), "front +x": ("+y", "+x"), "front -z": ("+y", "-z")}

@@ -21,11 +21,10 @@ import numpy as np
 
 from scenewright.app.querying import query_camera
 from scenewright.app.session import Session
-from scenewright.renderers.base.renderer import RenderRequest, find_renderer
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.renderers.base import RenderRequest, find_renderer
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.encoders import text_encoder, text_encoder_missing
-from scenewright.scene.semantics.queries.answers import Found
-from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.queries import Found, SceneQuery
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.queries.sets import QuestionSet, practice_sets, question_sets

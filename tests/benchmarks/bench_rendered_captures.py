@@ -30,26 +30,25 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scenewright.scene.semantics.capture_programs.program import take_apart
+from scenewright.scene.semantics.capture_programs import take_apart
 from scenewright.scene.semantics.capture_programs.room_fit import FLOOR
 from scenewright.scene.semantics.encoders import ExactEncoder
-from scenewright.scene.semantics.evaluation.fields import CodedField
-from scenewright.scene.semantics.evaluation.labels import Frame
-from scenewright.scene.semantics.evaluation.protocols import judge
-from scenewright.scene.semantics.evaluation.report import summary
-from scenewright.scene.semantics.fields.aggregation import Aggregation
-from scenewright.scene.semantics.fields.field import LanguageField
-from scenewright.scene.semantics.fields.field_files import read_field, write_field
-from scenewright.scene.semantics.fields.lifting import LiftedView, Lifting, Regions
-from scenewright.scene.semantics.fields.region_consensus import agreed_views
-from scenewright.scene.splats.capture.opening import open_capture
-from scenewright.scene.splats.capture.views import split_holdout
+from scenewright.scene.semantics.evaluation import CodedField, Frame, judge, summary
+from scenewright.scene.semantics.fields import (
+    Aggregation,
+    LanguageField,
+    LiftedView,
+    Lifting,
+    agreed_views,
+    read_field,
+    write_field,
+)
+from scenewright.scene.semantics.fields.lifting import Regions
+from scenewright.scene.splats import Gaussians
+from scenewright.scene.splats.capture import open_capture, split_holdout
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.training.completion import complete_points
+from scenewright.scene.splats.training import Trainer, TrainingOptions, complete_points
 from scenewright.scene.splats.training.evaluation import evaluate, mean_score
-from scenewright.scene.splats.training.options import TrainingOptions
-from scenewright.scene.splats.training.trainer import Trainer
 from tests.benchmarks.figures import give, options
 from tests.support.capture_truth import recovery
 from tests.support.field_judging import true_frame, word_iou

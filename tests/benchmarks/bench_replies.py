@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from scenewright.scene.errors import PolicyError, ProgramError, ReplyError, ScenewrightError
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.sources import read_source
 from tests.benchmarks.figures import give, options
 from tests.support.reply_edits import Tally, edit_at_random

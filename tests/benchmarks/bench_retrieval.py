@@ -25,9 +25,9 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = os.environ[
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.assets.retrieval import THRESHOLD, MeaningIndex, last_noun
-from scenewright.scene.semantics.words.phrases import normalise, word_key
+from scenewright.scene.semantics.words import normalise, word_key
 
 LABELS = DATA / "retrieval.json"
 

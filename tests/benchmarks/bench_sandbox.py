@@ -17,8 +17,7 @@ import time
 from collections.abc import Callable
 
 from scenewright.scene.children.kernel import KernelLevel
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.sandbox import Sandbox
 
 EMPTY = """

@@ -21,10 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.model import NodeKind, Scene
-from scenewright.scene.semantics.words.lexicon import singular
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.words import normalise, singular
 
 SAME_ATTRIBUTE = {
     "grey": "gray",
@@ -219,7 +218,7 @@ def main() -> None:
         raise SystemExit("set SCENEWRIGHT_DATA to the folder that holds sceneeval/annotations.csv")
     with open(Path(folder) / "sceneeval" / "annotations.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))[:: options.every]
-    from scenewright.scene.language.running.program import evaluate
+    from scenewright.scene.language.running import evaluate
 
     catalogue = Catalogue.default() if options.packs else Catalogue.built_in()
     report = Report()

@@ -24,12 +24,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+from scenewright.app.turntables import Turntable, fitted_cameras
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_file, read_gaussians, write_file
 from scenewright.scene.splats.formats.decoding import READERS
 from scenewright.scene.splats.formats.decoding.columns import Options, checked
-from scenewright.scene.splats.formats.encoding.table import WriteOptions
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.formats.encoding import WriteOptions
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.threads import thread_count
 

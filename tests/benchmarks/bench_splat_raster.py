@@ -26,6 +26,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tests.support.locations import REPOSITORY
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -33,11 +35,10 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
 from scenewright.scene.splats.cpu.draw import stage_times
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import Rasterized, rasterize
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.support.splat_oracle import oracle_rasterize, otherwise_composed
 from tests.support.splat_scenes import dense_field, golden_grid, with_gradients
@@ -214,8 +215,16 @@ def memory(threads: int, count: int) -> dict[str, Any]:
     """In a process of its own: kernels are loaded, the arrays are there, and then its greatest size is asked for."""
     if not Path("/proc/self/clear_refs").exists():
         return {"left_out": "the greatest size of a process can be asked for on Linux alone"}
-    command = [sys.executable, __file__, "--threads", str(threads), "--grow", str(count)]
-    return dict(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
+    command = [
+        sys.executable,
+        "-m",
+        "tests.benchmarks.bench_splat_raster",
+        "--threads",
+        str(threads),
+        "--grow",
+        str(count),
+    ]
+    return dict(json.loads(subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout))
 
 
 def grow(threads: int, count: int) -> dict[str, Any]:

@@ -24,36 +24,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.furnished_room import ROOM
 from tests.support.locations import REPOSITORY
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base.cameras import fitted_camera, inside_camera, scene_points, view_cameras
-from scenewright.renderers.base.renderer import RenderedView, RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.assets import Catalogue
+from scenewright.renderers.base import (
+    RenderedView,
+    RenderRequest,
+    fitted_camera,
+    inside_camera,
+    scene_points,
+    view_cameras,
+)
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.renderers.splat.renderer import SplatRenderer
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.from_mesh import gaussians_for_budget
+from scenewright.scene.splats import Cameras, gaussians_for_budget
 from scenewright.scene.splats.rasterize import rasterize
 
-ROOM = """
-from scene.language import *
-@register('a furnished living room')
-def scene():
-    return concat_shapes(room(5, 4, 2.7, doors=[('right', 1, 0.9, 2.05)], windows=[('back', 0, 1.8, 1.3)]),
-        place(asset_call('sofa'), at=(-1.9, 0, 0), turn=90), place(asset_call('coffee table'), at=(-0.6, 0, 0)),
-        place(asset_call('armchair'), at=(0.9, 0, -0.9), turn=-60), place(asset_call('rug'), at=(-0.5, 0, 0)),
-        place(asset_call('bookshelf'), at=(1.6, 0, -1.8)), place(asset_call('floor lamp'), at=(-2.1, 0, -1.5)),
-        place(asset_call('potted plant'), at=(2.1, 0, 1.5)), place(asset_call('tv stand'), at=(2.2, 0, 0), turn=-90),
-        *[place(asset_call('chair'), at=(-1 + 0.8 * i, 0, 1.5), turn=180) for i in range(3)])
-"""
 OBJECT = "from scene.language import *\n@register('one object')\ndef scene():\n    return asset_call({!r})\n"
 OBJECTS = (
     "office chair",

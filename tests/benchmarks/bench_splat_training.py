@@ -16,12 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scenewright.scene.splats.capture.opening import open_capture
-from scenewright.scene.splats.capture.views import View, split_holdout
-from scenewright.scene.splats.training.completion import complete_points
+from scenewright.scene.splats.capture import View, open_capture, split_holdout
+from scenewright.scene.splats.training import Trainer, TrainingOptions, complete_points
 from scenewright.scene.splats.training.evaluation import evaluate, mean_score
-from scenewright.scene.splats.training.options import TrainingOptions
-from scenewright.scene.splats.training.trainer import Trainer
 from scenewright.scene.threads import thread_count
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND

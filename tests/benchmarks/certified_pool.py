@@ -16,15 +16,12 @@ import numpy as np
 
 from scenewright.app.writers.embedded.composer import compose
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing import apply_edit
 from scenewright.scene.language.editing.edits import Delete
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout import Certificate, Problem, check_scene, solve_scene
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.poses import write_poses
-from scenewright.scene.layout.report import check_scene
+from scenewright.scene.layout.program import write_poses
 from scenewright.scene.model import Scene
 from tests.benchmarks.layout_damage import loads_of
 from tests.benchmarks.layout_replies import catalogue, programs, run_confined

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 
 __all__ = ["SLIPS", "DenseRoom", "dense_room"]
 

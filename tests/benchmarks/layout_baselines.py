@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.poses import write_poses
+from scenewright.scene.layout.program import write_poses
 from scenewright.scene.model import Scene
 from tests.benchmarks.baseline_cpsat import cpsat_alone
 from tests.benchmarks.baseline_grid_search import grid_search

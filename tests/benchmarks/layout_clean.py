@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.assets import Catalogue
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 
 __all__ = ["CleanRoom", "Known", "clean_room", "known_objects", "world_triangles"]

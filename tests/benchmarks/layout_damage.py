@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.layout import Problem, Support
 from scenewright.scene.layout.certificate import Violation
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.program.poses import poses_in, write_poses
+from scenewright.scene.layout.program import poses_in, write_poses
 from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["KINDS", "Damaged", "damaged", "drawn_poses", "loads_of", "overlap_depth"]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.layout.changes import CLOSED_M, BodyMove
-from scenewright.scene.layout.model import Bodies
+from scenewright.scene.layout import Bodies, BodyMove
+from scenewright.scene.layout.changes import CLOSED_M
 from scenewright.scene.model import NodeKind, Scene
 
 __all__ = ["Changes", "Shift", "changes_between", "disagreements", "whole_entities"]

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.renderer import RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.renderers.base import RenderRequest, view_cameras
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.model import Scene
 

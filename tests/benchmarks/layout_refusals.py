@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass
 
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, solve_scene
 from tests.benchmarks.layout_impossible import ImpossibleRoom
 
 __all__ = ["Refusal", "refusal_of"]

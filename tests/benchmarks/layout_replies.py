@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import read_source
 from tests.benchmarks.figures import options

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
-from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.assets import Catalogue
+from scenewright.scene.layout import Anchor, AnchorKind, Bodies, Constraint, Problem
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.relations import holds, residual
 from scenewright.scene.model import Opening, Room, Scene
 
 __all__ = ["HiddenRoom", "hidden_room", "known_objects"]

@@ -15,10 +15,10 @@ sys.path.pop(0)  # this folder's own modules are of the other checkout
 
 
 def main() -> None:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
     from scenewright.scene.errors import ScenewrightError
-    from scenewright.scene.language.running.program import evaluate
-    from scenewright.scene.layout.layout import solve_scene
+    from scenewright.scene.language.running import evaluate
+    from scenewright.scene.layout import solve_scene
 
     text = sys.stdin.read()
     catalogue = Catalogue.built_in()

@@ -46,6 +46,7 @@ BENCHES = {
     "session": Bench("tests.benchmarks.bench_session", (), ("--moves", "10")),
     "replies": Bench("tests.benchmarks.bench_replies", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
     "crashes": Bench("tests.benchmarks.bench_crashes"),
+    "cancelling": Bench("tests.benchmarks.bench_cancelling", (), ("--after", "1.0")),
     "escapes": Bench("tests.escape.report"),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),

@@ -15,10 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.export.gltf import glb_bytes
-from scenewright.scene.geometry.single_asset import scene_of_asset
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry, scene_of_asset
 from scenewright.scene.model import AssetRef, NodeKind, Room, Scene
 
 PREFIX = "scenewright"

@@ -8,7 +8,7 @@ from itertools import combinations, islice, product
 
 import numpy as np
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.model import Scene
 from tests.benchmarks.bench_sceneeval import Instance, Tally, bears, clauses, holds, instances, matching
 from tests.benchmarks.sceneeval_relations import CODE, FIXED, HOLDS, PAIRS, TEXT, surround

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.model import Room, Scene
 
 POINTS = 1024

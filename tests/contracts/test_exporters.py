@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ScenewrightError
-from scenewright.scene.export.exporters import ENTRY_POINT_GROUP, Exporter, export_endings, find_exporter
+from scenewright.scene.export import find_exporter
+from scenewright.scene.export.exporters import Exporter, export_endings
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 
-INSTALLED = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda e: e.name)
-CASES = [(entry.name, ending) for entry in INSTALLED for ending in entry.load()().endings]
+CASES = [(find_exporter(ending).name, ending) for ending in export_endings()] + [("table", ".tsv")]
+"""Ours, and one of the package that `conftest.py` installs."""
+TELLS_THE_TIME = {".blend"}
+"""Endings of files that hold more than the scene, such as where and when they were saved."""
+
 PROGRAM = """from scene.language import *
 
 @register('a table with a mug')
@@ -36,8 +39,9 @@ def scene(catalogue: Catalogue) -> Scene:
     return evaluate_here(PROGRAM, assets=catalogue)
 
 
-def exporter_of(name: str) -> Exporter:
-    found: Exporter = next(e for e in INSTALLED if e.name == name).load()()
+def exporter_of(name: str, ending: str) -> Exporter:
+    found = find_exporter(ending)
+    assert found.name == name
     why = found.available()
     if why is not None:
         pytest.skip(why)
@@ -51,7 +55,7 @@ def test_a_file_is_written_with_what_its_objects_ask(
     job = Job()
     told: list[float] = []
     job.listen(lambda share, what: told.append(share))
-    done = exporter_of(name).export(scene, tmp_path / f"still{ending}", provider=catalogue, job=job)
+    done = exporter_of(name, ending).export(scene, tmp_path / f"still{ending}", provider=catalogue, job=job)
     assert done.files[0] == tmp_path / f"still{ending}"
     assert all(f.is_file() and f.stat().st_size for f in done.files)
     assert sorted(tmp_path.iterdir()) == sorted(done.files)  # nothing else is left there
@@ -65,7 +69,7 @@ def test_what_is_cancelled_leaves_nothing(name: str, ending: str, scene: Scene, 
     job = Job()
     job.cancel()
     with pytest.raises(JobCancelled):
-        exporter_of(name).export(scene, tmp_path / f"still{ending}", job=job)
+        exporter_of(name, ending).export(scene, tmp_path / f"still{ending}", job=job)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -78,10 +82,35 @@ def test_an_older_file_stays_whole_until_the_new_one_is(
     job = Job()
     job.cancel()
     with pytest.raises(JobCancelled):
-        exporter_of(name).export(scene, out, job=job)
+        exporter_of(name, ending).export(scene, out, job=job)
     assert out.read_bytes() == b"older"
-    exporter_of(name).export(scene, out, provider=catalogue)
+    exporter_of(name, ending).export(scene, out, provider=catalogue)
     assert out.read_bytes() != b"older"
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_what_cannot_be_written_is_an_error_of_ours(
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    out = tmp_path / f"still{ending}"
+    out.mkdir()
+    with pytest.raises(ScenewrightError, match="still"):
+        exporter_of(name, ending).export(scene, out, provider=catalogue)
+    assert sorted(tmp_path.rglob("*")) == [out]
+
+
+@pytest.mark.parametrize(("name", "ending"), CASES)
+def test_the_same_scene_gives_the_same_files(
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    written = []
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        done = exporter_of(name, ending).export(scene, tmp_path / folder / f"still{ending}", provider=catalogue)
+        written.append({f.name: f.read_bytes() for f in done.files})
+    assert sorted(written[0]) == sorted(written[1])
+    if ending not in TELLS_THE_TIME:
+        assert written[0] == written[1]
 
 
 def test_endings_are_of_one_exporter_each_and_in_small_letters() -> None:

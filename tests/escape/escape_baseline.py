@@ -18,7 +18,7 @@ import sys
 import time
 from pathlib import Path
 
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 
 _MEMORY = 2 << 30
 _KEPT = 1 << 16

@@ -12,8 +12,7 @@ import numpy as np
 
 from scenewright.app.session import Session
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.oriented_boxes import standing_boxes
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
+from scenewright.scene.geometry import SceneGeometry, scene_geometry, standing_boxes
 from scenewright.scene.model import Entity, FloatArray, Scene
 
 

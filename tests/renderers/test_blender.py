@@ -7,20 +7,25 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderError, RenderRequest
-from scenewright.renderers.blender.install import find_blender
-from scenewright.renderers.blender.process import BlenderCrash, BlenderTimeout
+from scenewright.app.pictures import PictureRequest, draw
+from scenewright.app.session import Session
+from scenewright.renderers.base import Pinhole, RenderError, RenderRequest
+from scenewright.renderers.blender import find_blender
+from scenewright.renderers.blender.install import BLENDER, BlenderSettings
+from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, BlenderTimeout
 from scenewright.renderers.blender.renderer import BlenderRenderer
+from scenewright.scene.children import default_supervisor
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
+from scenewright.scene.sources import SceneSource, SourceKind
 from tests.support.asked_jobs import asking
 from tests.support.locations import SOURCES
 
@@ -436,14 +441,71 @@ def test_a_worker_ends_with_its_host(tmp_path: Path) -> None:
     script.write_text(
         "import os, sys\n"
         f"sys.path.insert(0, {str(SOURCES)!r})\n"
-        "from scenewright.renderers.blender.install import open_blender\n"
-        "_, worker = open_blender(threads=1, memory_share=0.5)\n"
-        "print(worker.pid, flush=True)\n"
+        "from scenewright.renderers.blender.install import find_blender\n"
+        "from scenewright.scene.children import default_supervisor\n"
+        "find_blender()\n"
+        "print(default_supervisor().report()[0].pid, flush=True)\n"
         "os._exit(9)\n"
     )
     told = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=120)
     pid = int(told.stdout)
     subprocess.run(["timeout", "20", "tail", f"--pid={pid}", "-f", "/dev/null"], check=True)
+
+
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Numbers of the workers that are started from now on."""
+    pids: list[int] = []
+
+    class Noted(BlenderProcess):
+        def __init__(self, *arguments: object, **more: object) -> None:
+            super().__init__(*arguments, **more)  # type: ignore[arg-type]
+            pids.append(self.pid)
+
+    monkeypatch.setattr("scenewright.renderers.blender.install.BlenderProcess", Noted)
+    return pids
+
+
+def test_two_draws_start_blender_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    default_supervisor().close()
+    find_blender.cache_clear()
+    pids = started(monkeypatch)
+    session = Session(SceneSource(CUBE_AND_BALL, SourceKind.STDIN, None))
+    for number in range(2):
+        wish = PictureRequest(renderer="blender", width=48, height=36, samples=2)
+        draw(session, wish, out=tmp_path / str(number))
+    assert len(pids) == 1
+    assert not gone(pids[0])
+    default_supervisor().close()
+    assert gone(pids[0])
+
+
+def test_nothing_of_a_scene_stays_in_the_worker() -> None:
+    """A picture after another scene, of other light, materials, size and passes, is the picture of a fresh worker, bit for bit."""
+    wish = wanted(CUBE_AND_BALL, passes=("color", "depth", "normal", "entity"))
+    with BlenderRenderer(device="cpu") as fresh:
+        expected = fresh.render(wish).views[0]
+    with BlenderRenderer(device="cpu") as worn:
+        camera = Camera(eye=(0.0, 1.2, 1.5), target=(0.0, 1.0, -1.0), fov=70.0)
+        worn.render(wanted(ROOM, cameras=(camera,), width=64, height=40, samples=3, background="transparent"))
+        first = worn.worker_pid
+        with pytest.raises(RenderError, match="sees no"):  # a request that failed half way leaves nothing either
+            BlenderRenderer(device="METAL" if sys.platform != "darwin" else "CUDA").render(wish)
+        seen = worn.render(wish).views[0]
+        assert worn.worker_pid == first
+    for name in ("color", "depth", "normal", "entity"):
+        np.testing.assert_array_equal(getattr(seen, name), getattr(expected, name), err_msg=name)
+
+
+def test_a_worker_that_holds_too_much_is_replaced() -> None:
+    with BlenderRenderer(device="cpu") as renderer:
+        renderer.render(wanted(CUBE_AND_BALL, passes=("entity",)))
+        first = renderer.worker_pid
+        assert first is not None
+        small = replace(BLENDER, limits=replace(BLENDER.limits, resident_bytes=1 << 20))
+        with default_supervisor().lend(small, BlenderSettings(find_blender().choice, 2)) as worker:
+            assert worker.pid == first
+        assert gone(first)
+        assert renderer.render(wanted(CUBE_AND_BALL, passes=("entity",))).views[0].entity is not None
 
 
 def test_a_log_of_each_job_can_be_kept(tmp_path: Path) -> None:

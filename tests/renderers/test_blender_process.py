@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.renderer import RenderError
+from scenewright.renderers.base import RenderError
+from scenewright.renderers.blender import find_blender
 from scenewright.renderers.blender.inside_blender.framing import FramingError, read_message, write_message
-from scenewright.renderers.blender.install import candidates, find_blender
+from scenewright.renderers.blender.install import candidates
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
@@ -125,7 +126,7 @@ def test_a_worker_that_greets_and_answers(tmp_path: Path) -> None:
     assert ask(process, tmp_path) == {"answer": "done", "sum": 3.0}
     scratch = process.scratch
     assert scratch.is_dir()
-    process.kill()
+    process.close()
     assert gone(process.pid)
     assert not scratch.exists()
 
@@ -159,7 +160,7 @@ def test_a_worker_that_answers_rubbish_is_ended(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_worker_that_ignores_signals_and_children_of_it_are_ended(tmp_path: Path) -> None:
+def test_a_worker_that_ignores_signals_ends_with_its_children(tmp_path: Path) -> None:
     note = tmp_path / "child"
     process = worker(
         tmp_path,
@@ -217,7 +218,7 @@ def test_a_job_that_fails_leaves_the_worker(tmp_path: Path) -> None:
         with pytest.raises(RenderError, match="could not do the job: ValueError: no"):
             ask(process, tmp_path)
     assert process.alive()
-    process.kill()
+    process.close()
 
 
 def test_a_setting_that_names_no_program(monkeypatch: pytest.MonkeyPatch) -> None:

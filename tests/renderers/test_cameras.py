@@ -7,10 +7,17 @@ import math
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.cameras import default_camera, fitted_camera, inside_camera, scene_points, view_cameras
-from scenewright.renderers.base.culling import hidden_rows, hidden_walls, room_items
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.renderers.base import (
+    Pinhole,
+    default_camera,
+    fitted_camera,
+    hidden_rows,
+    inside_camera,
+    scene_points,
+    view_cameras,
+)
+from scenewright.renderers.base.culling import hidden_walls, room_items
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera
 
 HEADER = "from helper import *\n"

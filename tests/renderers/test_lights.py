@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scenewright.renderers.base import Sky, encode_srgb, exposure_for, light_rig, tone_mapped
 from scenewright.renderers.base.environments import ENVIRONMENTS, STUDIO, environment_look
-from scenewright.renderers.base.lighting import Sky, light_rig
-from scenewright.renderers.base.tonemap import encode_srgb, exposure_for, tone_mapped
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.lights import LAMP_WATTS, length_scale, physical_lights
 from scenewright.scene.model import Camera, Scene
 

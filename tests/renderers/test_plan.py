@@ -10,17 +10,19 @@ import numpy as np
 import pytest
 import shapely
 
+from scenewright.renderers.plan import draw_plan
 from scenewright.renderers.plan.findings import RED, findings_of
 from scenewright.renderers.plan.labels import Label, LabelRaster, Named, place_labels
 from scenewright.renderers.plan.moves import MOVED, OFFERED, footprints, ghosts_of
 from scenewright.renderers.plan.outlines import outlines_of
-from scenewright.renderers.plan.picture import draw_plan, short_names
+from scenewright.renderers.plan.picture import short_names
 from scenewright.renderers.plan.room import UNREACHED, WALKABLE, WALL, PlanFrame, walkable_shapes
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import BodyMove
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
-from scenewright.scene.layout.changes import BodyMove, moves_between
+from scenewright.scene.layout.changes import moves_between
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Scene
 
@@ -93,7 +95,7 @@ def boxes_of(labels: list[Label]) -> list[shapely.Polygon]:
 
 
 @pytest.mark.parametrize("count", [4, 30, 150])
-def test_every_body_has_its_name_or_a_number_and_none_covers_another(count: int) -> None:
+def test_every_body_has_a_name_or_number_and_no_labels_overlap(count: int) -> None:
     rng = np.random.default_rng(count)
     shapes = []
     for _ in range(count):
@@ -112,7 +114,7 @@ def test_every_body_has_its_name_or_a_number_and_none_covers_another(count: int)
             assert "".join(label.lines) == f"object_{label.body}"
 
 
-def test_a_name_stands_inside_what_is_large_and_beside_what_is_small() -> None:
+def test_names_stand_inside_large_things_and_beside_small_ones() -> None:
     large, small = shapely.box(100, 100, 400, 300), shapely.box(700, 200, 712, 212)
     raster = LabelRaster.of(900, 400, [(0, large), (1, small)])
     first, second = place_labels([Named(0, "table", large), Named(1, "vase", small)], raster)
@@ -195,7 +197,7 @@ def moves_of(scene: Scene, *by: tuple[float, float, float, float]) -> tuple[Body
     return moves_between(bodies, before, bodies.initial)
 
 
-def test_what_moved_has_its_old_outline_and_an_arrow_to_the_new_one() -> None:
+def test_what_moved_has_its_old_outline_and_an_arrow_to_the_new() -> None:
     scene = made("place('corner', at=(1, 0, 0), turn=90, name='sofa')")
     (move,) = moves_of(scene, (1.5, 0, 0.5, 90))
     outlines = outlines_of(scene, bodies_of(scene))
@@ -230,7 +232,7 @@ def test_what_is_drawn_of_a_move(by: tuple[float, ...], text: str | None, shape:
     assert [(g.text, g.shape is not None, g.arrow) for g in found] == ([] if text is None else [(text, shape, arrow)])
 
 
-def test_what_goes_along_with_what_it_stands_on_has_no_arrow_of_its_own() -> None:
+def test_what_is_carried_along_has_no_arrow_of_its_own() -> None:
     scene = made("place('box_', at=(0, 0, 0), name='a'), place('corner', at=(1, 0.5, -1), name='b')")
     outlines = outlines_of(scene, bodies_of(scene))
     along = [
@@ -258,7 +260,7 @@ def test_moves_and_offers_have_colours_of_their_own() -> None:
     assert moved.shape[0] > plain.shape[0]  # the list says what moved
 
 
-def test_a_body_that_came_from_outside_draws_over_nothing_but_the_plan() -> None:
+def test_a_body_from_outside_draws_over_nothing_but_the_plan() -> None:
     scene = made("place('box_', at=(1, 0, 0), name='a')")
     picture = drawn(scene, moves=moves_of(scene, (0, 0, -9.0, 0)))
     assert pixels(picture[:74], MOVED) == 0

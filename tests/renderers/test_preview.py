@@ -8,16 +8,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.cameras import default_camera, view_cameras
+from scenewright.renderers.base import (
+    Pinhole,
+    RenderError,
+    RenderRequest,
+    default_camera,
+    entity_colors,
+    view_cameras,
+    write_view,
+)
 from scenewright.renderers.base.culling import hidden_walls
-from scenewright.renderers.base.picture_files import entity_colors, write_view
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderError, RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.errors import JobCancelled
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
 from tests.support.asked_jobs import asking
 
@@ -254,9 +259,9 @@ light('sun', direction=(0.3, -1, -0.4), intensity=5)
 light('ambient', intensity=0.3)
 camera((0, 0, 1.5), (0, 0, -2), fov=70)
 """
-    from scenewright.renderers.base.lighting import light_rig
+    from scenewright.renderers.base import light_rig
+    from scenewright.renderers.rays import RayScene
     from scenewright.renderers.rays.lights import LightSampler
-    from scenewright.renderers.rays.scene import RayScene
 
     scene = evaluate_here(body)
     geometry = scene_geometry(scene)
@@ -297,7 +302,7 @@ def test_progress_rises_to_one(scene: Scene) -> None:
 
 
 def test_without_a_catalogue_hulls_stand_in_and_it_is_said() -> None:
-    from scenewright.scene.geometry.single_asset import scene_of_asset
+    from scenewright.scene.geometry import scene_of_asset
     from scenewright.scene.model import AssetRef
 
     hull = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])

@@ -7,11 +7,12 @@ import math
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.rays.scene import CEILING, NOTHING, RayScene
-from scenewright.renderers.rays.tracing import TracingStage, trace
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.renderers.base import Pinhole
+from scenewright.renderers.rays import CEILING, RayScene, TracingStage
+from scenewright.renderers.rays.scene import NOTHING
+from scenewright.renderers.rays.tracing import trace
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
 
 HEADER = "from helper import *\n@register()\ndef a(): return "

@@ -5,17 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.pinhole import Pinhole
-from scenewright.renderers.base.renderer import RenderedView, RenderRequest
-from scenewright.renderers.preview.renderer import PreviewRenderer, ray_scene
+from scenewright.renderers.base import Pinhole, RenderedView, RenderRequest, view_cameras
+from scenewright.renderers.preview import PreviewRenderer, ray_scene
 from scenewright.renderers.splat.drawing import views_of
 from scenewright.renderers.splat.outlines import within_outlines
 from scenewright.renderers.splat.renderer import SplatRenderer
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
-from scenewright.scene.splats.from_mesh import gaussians_for_camera
+from scenewright.scene.splats import gaussians_for_camera
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
 SIZE = 320
@@ -73,7 +71,7 @@ def overlap(a: np.ndarray, b: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize("name", OUTLINES)
-def test_outlines_are_those_of_the_preview_however_thin_or_round_things_are(name):
+def test_outlines_of_thin_and_round_things_match_the_preview(name):
     exact, drawn = covers(evaluate_here(f"{HEAD}{OUTLINES[name]}\n"), None)
     assert overlap(exact >= 0.4999, drawn >= 0.4999) > 0.97
     # neither fatter nor thinner: a fifth of a pixel along the outline at most
@@ -81,7 +79,7 @@ def test_outlines_are_those_of_the_preview_however_thin_or_round_things_are(name
     assert abs((drawn - exact).sum()) < 0.2 * outline + 1.0
 
 
-def test_gaussians_that_reach_beyond_their_surface_are_drawn_in_and_others_stay_as_they_are():
+def test_only_gaussians_beyond_their_surface_are_drawn_in():
     scene = evaluate_here(f"{HEAD}{box('(1, 1, 0.2)')}\n")
     geometry = scene_geometry(scene)
     pinhole = Pinhole.of(FRONT, SIZE, SIZE)

@@ -7,18 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base.cameras import view_cameras
-from scenewright.renderers.base.renderer import RenderRequest, RenderResult, find_renderer
-from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.assets import Catalogue
+from scenewright.renderers.base import RenderRequest, RenderResult, find_renderer, view_cameras
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.errors import JobCancelled
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.model import Camera, Scene
-from scenewright.scene.splats.from_mesh import gaussians_for_budget
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians, gaussians_for_budget
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
 

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from scenewright.app import system_check
-from scenewright.renderers.base.system_libraries import LIBRARIES, install_command, missing_libraries
+from scenewright.renderers.base import install_command, missing_libraries
+from scenewright.renderers.base.renderer import system_libraries
+from scenewright.renderers.base.system_libraries import LIBRARIES
 
 
 def test_the_whole_list_and_a_part_of_it() -> None:
@@ -57,7 +59,9 @@ class _Machine:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *, root: bool, package_exists: bool = True) -> None:
         self.ran: list[str] = []
         self.exists = package_exists
-        monkeypatch.setattr(system_check, "_missing", lambda packages: [] if self.installed else ["libusb-1.0.so.0"])
+        monkeypatch.setattr(
+            system_libraries, "missing_libraries", lambda package: [] if self.installed else ["libusb-1.0.so.0"]
+        )
         monkeypatch.setattr(system_check.os, "geteuid", lambda: 0 if root else 1000)
         monkeypatch.setattr(system_check.shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(system_check.subprocess, "run", lambda step, **_: self.ran.append(" ".join(step)))

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from scenewright.scene.export.files import export_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import AssetRef, Scene
 
 PROGRAM = """
@@ -64,7 +64,7 @@ def test_every_instance_is_a_node_with_path_words_and_id(exported: tuple[Scene, 
     assert by_path["scene/table"]["phrase"] == "a table"
 
 
-def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(
+def test_worlds_are_the_scenes_and_gltf_can_say_every_matrix(
     exported: tuple[Scene, Path, dict[str, Any]],
 ) -> None:
     scene, _, document = exported
@@ -285,7 +285,7 @@ def test_a_scene_without_geometry_is_a_glb_but_no_mesh(tmp_path: Path) -> None:
     from dataclasses import replace
 
     from scenewright.scene.errors import ScenewrightError
-    from scenewright.scene.geometry.single_asset import scene_of_asset
+    from scenewright.scene.geometry import scene_of_asset
     from scenewright.scene.model import NodeKind, PrimitiveKind
 
     lone = scene_of_asset(AssetRef("stool", None, 0, "", np.zeros((0, 3))))

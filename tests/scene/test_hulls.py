@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.assets.hulls import HULL_LIMIT, box_hull, hull_of_points, hull_of_scene
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 
 SHAPES = """
 from helper import *

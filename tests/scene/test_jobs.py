@@ -224,3 +224,15 @@ def test_a_deadline_cancels(monkeypatch):
 def test_a_job_without_a_deadline_has_all_time():
     job = Job()
     assert job.remaining == job.deadline == math.inf
+
+
+def test_a_quiet_job_says_nothing_and_stops_with_its_whole() -> None:
+    said: list[str] = []
+    whole = Job(lambda share, what: said.append(what), on_log=said.append, name="the render")
+    quiet = whole.part(name="the light").quiet()
+    quiet.progress(0.5, "rays")
+    quiet.log("a line")
+    assert (said, whole.share) == ([], 0.0)
+    whole.cancel()
+    with pytest.raises(JobCancelled, match="the light was cancelled"):
+        quiet.check()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.errors import PathError, ProgramError, ProjectError, ReplyError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from scenewright.scene.sources import SourceKind, read_source
 
 PROGRAM = "from helper import *\n\n@register('a cup')\ndef cup():\n    return primitive_call('sphere', {'radius': 1})\n"

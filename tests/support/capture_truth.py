@@ -18,11 +18,12 @@ import numpy.typing as npt
 import torch
 
 from scenewright.app.session import Session
-from scenewright.scene.layout.bodies.selection import owners, room_row
+from scenewright.scene.layout.bodies import owners
+from scenewright.scene.layout.bodies.selection import room_row
 from scenewright.scene.model import Camera, Scene
-from scenewright.scene.semantics.fields.lifting import Lifting, Regions
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.semantics.fields import Lifting
+from scenewright.scene.semantics.fields.lifting import Regions
+from scenewright.scene.splats import NO_ENTITY, Cameras, Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.region_weights import region_weights
 from scenewright.scene.splats.scene_gaussians import scene_gaussians

@@ -16,7 +16,7 @@ import numpy as np
 
 from scenewright.assets import index
 from scenewright.assets.header import parse_header
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from tests.support.locations import DATA
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, certify
-from scenewright.scene.layout.model import Support
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Certificate, Support
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
 from scenewright.scene.model import Scene
 
 ROOM = "room(4, 4, 2.5, doors=[('front', 0, 0.9, 2.0)], windows=[('left', 0, 1.2, 1.0, 0.9)])"

@@ -18,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scenewright.scene import atomic
-from scenewright.scene.folder.project import LockedAsset, Project, RenderedFile, RenderJob
+from scenewright.scene.folder import Project, RenderedFile, RenderJob
+from scenewright.scene.folder.project import LockedAsset
 
 NEW = "from scene.language import *\n# the new text: ü\n"
 CUP = b"the mesh of a cup"

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editing.editor import EditResult, apply_edit
+from scenewright.scene.language.editing import Edit, apply_edit
+from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.language.editing.edits import (
     Delete,
     Duplicate,
-    Edit,
     Move,
     Recolour,
     Rename,
@@ -28,7 +28,7 @@ from scenewright.scene.language.editing.edits import (
     SetZ,
     Turn,
 )
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.model.bounds import bounds_in_frame
 
@@ -190,7 +190,7 @@ def wrong(source: str, before: Scene, edit: Edit, result: EditResult, evaluate: 
 def _inside(scene: Scene, path: str | None) -> range:
     if path is None:
         return range(0)
-    row = scene._path_index[path]
+    row = scene.find(path).index
     return range(row, scene.subtree_end(row))
 
 
@@ -339,8 +339,9 @@ def meanings(scene: Scene, target: str | None, ignored: str | None, survives: st
             depth = max(depth, leaf.path.count("/") - entity.path.count("/"))
         known[entity.path] = (depth, tuple(sorted(keys)))
     out: list[tuple[object, ...]] = []
+    rows = {path: row for row, path in enumerate(scene.paths)}
     for relation in scene.relations:
-        said_in = scene._path_index.get(relation.scope or "", -1)
+        said_in = rows.get(relation.scope or "", -1)
         if said_in in skip or (said_in in own and survives != "all"):
             continue
         slots = []

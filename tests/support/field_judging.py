@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from scenewright.scene.semantics.encoders import ExactEncoder
-from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
-from scenewright.scene.semantics.fields.field import LanguageField
-from scenewright.scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.evaluation import Category, Frame, boxes_of
+from scenewright.scene.semantics.fields import LanguageField, Relevancy
 from scenewright.scene.semantics.fields.segmentation import palette
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 
 __all__ = ["true_frame", "word_iou"]
 

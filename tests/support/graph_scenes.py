@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 
 HEAD = """from scene.language import *

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 from tests.support.splat_scenes import camera, random_gaussians
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, SupportSurface
+from scenewright.scene.layout import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, SupportSurface
 from scenewright.scene.model import Camera, Opening, Room
 
 
@@ -25,6 +25,9 @@ class Thing:
 
 
 ROOM = Room(6.0, 5.0, 2.7, (Opening("door", "front", -1.0, 0.9, 2.0), Opening("window", "left", 0.5, 1.4, 1.2, 0.9)))
+
+SHELF = Thing((1.0, 2.0, 0.4), (0.0, 0.0, -2.3), levels=(0.05, 0.45, 0.85, 1.25, 1.65))
+"""At the back wall, with five boards."""
 
 
 def poses_of(things: Mapping[str, Thing]) -> np.ndarray:

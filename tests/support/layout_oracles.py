@@ -9,10 +9,10 @@ import numpy as np
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.ops import unary_union
 
-from scenewright.scene.layout.model import Bodies, Problem, Support
+from scenewright.scene.layout import Bodies, Problem, Support
 from scenewright.scene.layout.relations import residuals
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.arrangement import Arrangement, occupancy_of
+from scenewright.scene.layout.search import occupancy_of, proposals
+from scenewright.scene.layout.search.arrangement import Arrangement
 from scenewright.scene.layout.search.candidates import Candidates
 from scenewright.scene.model import FloatArray, Room
 from tests.support.layout_cases import ROOM, Thing

@@ -15,12 +15,11 @@ import numpy as np
 from PIL import Image
 
 from scenewright.app.session import Session
-from scenewright.renderers.base.renderer import RenderRequest
+from scenewright.renderers.base import RenderRequest
 from scenewright.renderers.blender.renderer import BlenderRenderer
-from scenewright.renderers.preview.renderer import PreviewRenderer
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.model import Camera
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 from tests.support.capture_truth import HERE, Ints, capture_views, thing_rows, thing_words
 

@@ -9,11 +9,11 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.language.editing.editor import Evaluate, apply_edit
+from scenewright.scene.language.editing import Edit, apply_edit
+from scenewright.scene.language.editing.editor import Evaluate
 from scenewright.scene.language.editing.edits import (
     Delete,
     Duplicate,
-    Edit,
     Move,
     Recolour,
     Rename,
@@ -86,7 +86,7 @@ def _numbers(scene: Scene, target: str | None) -> np.ndarray:
     """(N, 16) pose, kind and colour of every part that does not belong to the target."""
     outside = np.ones(len(scene), dtype=bool)
     if target is not None:
-        row = scene._path_index[target]
+        row = scene.find(target).index
         outside[row : scene.subtree_end(row)] = False
     rows = np.array([r for r in scene.leaf_rows.tolist() if outside[r]], dtype=int)
     pose = scene.world_from_local[rows, :3, :].reshape(-1, 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE
+from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
 
 def run(request: dict[str, Any], ask: Callable[[dict[str, Any]], dict[str, Any]]) -> bytes:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.covariances import covariances
 from scenewright.scene.splats.formats.decoding import READERS
 from scenewright.scene.splats.formats.decoding.columns import GaussianPart, Options, checked
-from scenewright.scene.splats.gaussians import Gaussians
 
 SH_C0 = 0.28209479177387814
 

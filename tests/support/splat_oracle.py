@@ -18,8 +18,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats import NO_ENTITY, Cameras, Gaussians
 from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
 TILE = 16

@@ -9,8 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 
 PARAMETERS = ("means", "quats", "log_scales", "logit_opacities", "sh", "features")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.changes import moves_between
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.program import poses_in
 from tests.benchmarks.baseline_repair import cpsat_repair, penalty_repair
 from tests.benchmarks.dense_rooms import dense_room
 from tests.benchmarks.layout_damage import KINDS, damaged, loads_of, overlap_depth
@@ -66,7 +66,7 @@ def test_nothing_changes_in_the_same_scene():
     assert changes.bodies == 6
 
 
-def test_moves_are_told_in_metres_and_degrees_and_small_ones_apart():
+def test_moves_are_in_metres_and_degrees_with_small_ones_apart():
     scene, problem = certified_room()
     cup, shelf = (
         CUP.replace("at=(0.2,", "at=(0.205,"),
@@ -83,7 +83,7 @@ def test_moves_are_told_in_metres_and_degrees_and_small_ones_apart():
     assert changes.share == pytest.approx(1 / 6)
 
 
-def test_an_assembly_that_moves_as_one_is_whole_and_one_that_is_torn_is_not():
+def test_an_assembly_is_whole_if_it_moves_as_one_and_not_if_torn():
     before = evaluate_here(NESTED.format(x=0, at=0, turn=0))
     bodies = bodies_of(before)
     whole = changes_between(before, evaluate_here(NESTED.format(x=0, at=1.5, turn=30)), bodies)
@@ -163,7 +163,7 @@ def test_overlap_is_measured_along_the_best_side():
 
 
 @pytest.mark.parametrize("repair", [penalty_repair, cpsat_repair])
-def test_plain_repairs_move_apart_what_overlaps_and_let_down_what_floats(repair):
+def test_plain_repairs_part_overlaps_and_let_down_what_floats(repair):
     scene = evaluate_here(
         text_of(*CHESTS[:1], CHESTS[1].replace("-1.0", "-1.2"), TABLE.replace("(0, 0, 0)", "(0, 0.1, 0)"))
     )

@@ -7,8 +7,8 @@ import json
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Room
 from tests.benchmarks.bench_sceneeval import instances
 from tests.benchmarks.sceneeval_export import write_state
@@ -153,7 +153,7 @@ def test_with_the_room(word, kind, thing, expected):
     assert (FIXED[word](thing, world(thing), kind) > HOLDS) is expected
 
 
-def test_things_that_touch_do_not_collide_and_things_that_overlap_do():
+def test_things_that_touch_do_not_collide_and_overlaps_do():
     a = block("a", (1, 1, 1), (0, 0, 0))
     assert not colliding([a, block("b", (1, 1, 1), (1.0, 0, 0)), block("c", (0.5, 0.5, 0.5), (0, 1, 0))])
     assert set(colliding([a, block("b", (1, 1, 1), (0.98, 0, 0))])) == {"a", "b"}
@@ -252,7 +252,7 @@ def scene():
     assert all(supported(t, here) for t in here.things.values())
 
 
-def test_what_is_put_on_furniture_is_held_up_by_it_whatever_it_is():
+def test_what_is_put_on_furniture_is_held_up_by_it():
     catalogue = Catalogue.built_in()
     program = """from scene.language import *
 

@@ -86,7 +86,7 @@ def test_an_editable_install_works_beside_names_of_the_users(hostile: Path) -> N
 
 
 @pytest.mark.slow
-def test_a_wheel_works_beside_names_of_the_users_and_holds_nothing_else(hostile: Path, tmp_path: Path) -> None:
+def test_a_wheel_works_beside_user_names_and_holds_nothing_else(hostile: Path, tmp_path: Path) -> None:
     build = "import sys; from setuptools import build_meta; print(build_meta.build_wheel(sys.argv[1]))"
     copy = tmp_path / "checkout"
     tracked = subprocess.run(
@@ -114,7 +114,7 @@ def test_a_wheel_works_beside_names_of_the_users_and_holds_nothing_else(hostile:
     assert Path(works_in(hostile, installed)).is_relative_to(installed)
 
 
-def test_nothing_of_ours_is_imported_by_a_name_that_a_user_may_have() -> None:
+def test_nothing_of_ours_is_imported_by_a_name_a_user_may_have() -> None:
     """In a checkout `import scene` would work, and be a second copy of the package."""
     found = []
     for package in (*OURS, "tests"):

@@ -3,3 +3,7 @@
 `discourse` reads the text clause by clause (words are tagged, grouped into phrases, and linked), `selection` finds an object of the
 catalogue for each thing, `staging` gives first poses, and `writing` writes the program. :func:`composer.compose` does all of it.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -19,7 +19,7 @@ from scenewright.app.writers.embedded.nominals import (
     room_kind,
 )
 from scenewright.app.writers.embedded.referents import NOTHING, Ref, Target
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, parse
+from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["Cast"]
 

@@ -18,12 +18,12 @@ from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
-from scenewright.scene.language.vocabulary.surfaces import surface_words
-from scenewright.scene.semantics.words.lexicon import singular
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.jobs import Job
+from scenewright.scene.language.vocabulary import surface_words
+from scenewright.scene.semantics.words import normalise, singular
 
 if TYPE_CHECKING:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
 __all__ = ["Composition", "Unserved", "compose"]
 
@@ -40,7 +40,7 @@ class Composition:
     notes: list[str]
 
 
-def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
+def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None = None) -> Composition:
     """The program of a description in English.
 
     Args:
@@ -50,14 +50,19 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
 
     Raises:
         DescriptionError: the text is empty, or is not English.
+        JobCancelled: the job was cancelled.
     """
     from scenewright.app.writers.embedded.staging import stage
     from scenewright.app.writers.embedded.writing import write_program
 
+    job = job or Job()
+    job.check()
     text, slips = mended(text, _single_words(catalogue))
     description = describe(text, nouns_of(catalogue))
+    job.tick(0.2, "choosing objects")
     choices, unserved = choose(description, catalogue, seed=seed)
-    staged = stage(description, choices, catalogue)
+    job.tick(0.5, "first places")
+    staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
     title = _title(description, staged.kind)
     program = write_program(description, staged, title)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]

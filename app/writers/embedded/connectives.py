@@ -11,9 +11,7 @@ import re
 from scenewright.app.writers.embedded.elements import Preposition
 from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.tagging import Token
-from scenewright.scene.english.distances import DISTANCE, distance_meaning
-from scenewright.scene.english.manner import NEARNESS
-from scenewright.scene.english.relations import BARE, PHRASES, Meaning, PhraseTable
+from scenewright.scene.english import BARE, DISTANCE, NEARNESS, PHRASES, Meaning, PhraseTable, distance_meaning
 
 __all__ = ["begins_relation", "fixed_phrase", "read_distance", "read_preposition"]
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary
+from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
     "Description",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scenewright.app.writers.embedded.lexicon import VERBS, word_set
+from scenewright.app.writers.embedded.lexicon import VERBS
 from scenewright.app.writers.embedded.tagging import Token
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import DEFINITE, Meaning
 
 __all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
 
 
-_DEFINITE = word_set("the this that these those its their his her your my our both")
+_DEFINITE = DEFINITE | {"both"}
 
 
 @dataclass

@@ -6,7 +6,7 @@ import re
 
 from scenewright.app.writers.embedded.description import Description, Nouns
 from scenewright.app.writers.embedded.lexicon import ROOMS, word_set
-from scenewright.scene.english.units import LENGTH_UNITS
+from scenewright.scene.english import LENGTH_UNITS
 from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["DescriptionError", "check_language", "read_dimensions"]
@@ -44,8 +44,8 @@ def check_language(text: str, nouns: Nouns) -> None:
     if latin < 0.7 or (len(words) >= 3 and known == 0) or foreign > max(1, known):
         raise DescriptionError(
             "the embedded writer reads English, and this text does not seem to be: give it in English, or choose a model "
-            "that reads your language with --model provider:name"
-        )
+            "that reads your language"
+        ).about("model")
 
 
 _UNIT = r"(m|meters?|metres?|ft|feet|foot|')?"

@@ -18,6 +18,7 @@ from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.traits import is_bed, is_sofa
+from scenewright.scene.jobs import Job
 
 __all__ = ["plan_room"]
 
@@ -51,15 +52,20 @@ def plan_room(
     windows: int = 0,
     outdoor: bool = False,
     wall_items: list[Item] | None = None,
+    job: Job | None = None,
 ) -> RoomPlan:
-    """A room that holds the clusters, with their places. `wall_items` need wall length too."""
+    """A room that holds the clusters, with their places. `wall_items` need wall length too.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
     width, depth = _first_size(kind, clusters, size, wall_items or [], bonds)
     if dimensions is not None:
         width, depth = dimensions
     height = max(2.7 if max(width, depth) < 8 else 3.2, _hung_height(bonds))
     best: RoomPlan | None = None
     for _ in range(14):
-        plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor)
+        plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = _openings(
                 plan,
@@ -191,6 +197,7 @@ def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> list[Cl
 def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> bool:
     best: tuple[float, tuple[float, float, float]] | None = None
     for x, z, turn in _poses(plan, cluster, bonds):
+        plan.job.check()
         if not _fits(plan, cluster, x, z, turn):
             continue
         cost = pose_cost(plan, cluster, x, z, turn, bonds)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.numbers import CARDINALS
+from scenewright.scene.english import CARDINALS, QUANTITIES
 
 __all__ = [
     "ABSTRACT", "ARCHITECTURE", "BOUNDED", "CONTENT_HEADS", "DEPICTIONS", "INDEFINITE", "LOCAL_PARTS", "MULTIPLIERS",
@@ -261,8 +261,9 @@ NUMBERS: dict[str, int] = {**CARDINALS, "single": 1, "lone": 1, "sole": 1, "soli
 
 INDEFINITE: dict[str, int] = {
     "several": 3, "few": 3, "some": 3, "various": 3, "many": 5, "multiple": 3, "numerous": 5, "assorted": 3,
-    "countless": 6, "couple": 2,
-    "pair": 2, "trio": 3, "duo": 2, "quartet": 4, "dozen": 12, "dozens": 24, "lots": 5, "lot": 5, "plenty": 5,
+    "countless": 6,
+    **{noun: number for noun, number in QUANTITIES.items() if noun != "quintet"},
+    "dozens": 24, "lots": 5, "lot": 5, "plenty": 5,
     "handful": 4, "scattered": 3,
     "abundant": 5, "different": 3, "multitude": 6, "mismatched": 3,
 }  # fmt: skip
@@ -272,7 +273,7 @@ PLURAL_COUNT = 3
 """How many a bare plural places."""
 
 QUANTITY_NOUNS: dict[str, int] = {
-    "pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "dozen": 12, "dozens": 24, "set": 3,
+    **QUANTITIES, "dozens": 24, "set": 3,
     "collection": 4, "group": 4, "row": 4,
     "line": 4, "stack": 4, "nest": 3, "pile": 4, "array": 4, "assortment": 4, "variety": 4, "number": 3, "series": 3,
     "handful": 4, "cluster": 4,

@@ -2,58 +2,66 @@
 
 from __future__ import annotations
 
-from scenewright.app.writers.embedded.clause import Clause, Mode
+from scenewright.app.writers.embedded.clause import ClauseState, Mode
+from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, word_set
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
-from scenewright.scene.language.vocabulary.colors import find_color
-from scenewright.scene.semantics.words.phrases import parse
+from scenewright.scene.language.vocabulary import find_color
+from scenewright.scene.semantics.words import parse
 
-__all__ = ["Lists"]
+__all__ = ["ListReader"]
 
 _BUILT_IN = word_set("integrated built-in inbuilt attached fitted inset recessed integral undermount concealed")
 _OWN_THINGS = word_set("screen panel cover stand lamp shelf rack key lock box")
 
 
-class Lists(Clause):
+class ListReader:
     """Members of lists, parts, contents, purposes and absences."""
 
-    def _listed(self, phrase: Phrase, mode: Mode) -> None:
+    def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
+        self.clause = clause
+        self.links = links
+        self.cast = links.cast
+        self.description = links.description
+
+    def read_member(self, phrase: Phrase, mode: Mode) -> None:
         """One more thing of a running list."""
         if mode.kind == "purpose":
             if phrase.determiner != "a" and phrase.number is None:
-                self._purpose(phrase)
+                self.read_purpose(phrase)
                 return
             mode = mode.outer or Mode("room")  # 'wardrobes for clothes and two mirrors'
-            self.transient = None
+            self.clause.transient = None
         if mode.kind == "lack" or phrase.determiner == "no":
-            self._absent(phrase)
+            self.read_absent(phrase)
             return
         if mode.kind == "attribute":
-            if self._part_of(mode.agents, phrase):
+            if self.read_part(mode.agents, phrase):
                 return
             mode = Mode("has", mode.agents)
-        if mode.kind in ("has", "on", "inside") and mode.agents and self._part_of(mode.agents, phrase):
+        if mode.kind in ("has", "on", "inside") and mode.agents and self.read_part(mode.agents, phrase):
             return
-        if mode.kind in ("on", "inside") and mode.agents and self._contents(mode.agents, phrase):
+        if mode.kind in ("on", "inside") and mode.agents and self.read_contents(mode.agents, phrase):
             return
-        target = self.cast.resolve(phrase, subject=mode.agents or self.subject, skip=[])
+        target = self.cast.resolve(phrase, subject=mode.agents or self.clause.subject, skip=[])
         if not target.refs:
             if target.place == "room":
-                self.subject_place = "room"
+                self.clause.subject_place = "room"
             return
-        self._connect(mode, target)
-        self._enter(target)
+        self.links.connect(mode, target)
+        self.clause.enter(target)
 
-    def _item(self, phrase: Phrase) -> None:
+    def read_item(self, phrase: Phrase) -> None:
+        """An example: 'such as a lamp'."""
         target = self.cast.resolve(phrase)
         if target.refs:
-            self._enter(target)
-            if self.base is None:
-                self.base = Mode("room")
+            self.clause.enter(target)
+            if self.clause.base is None:
+                self.clause.base = Mode("room")
 
-    def _part_of(self, hosts: list[Ref], phrase: Phrase) -> bool:
+    def read_part(self, hosts: list[Ref], phrase: Phrase) -> bool:
         """'with brass legs', 'with a tufted back': words for the host and no thing of its own."""
         if phrase.head is None or not hosts or phrase.definite:
             return False
@@ -71,14 +79,14 @@ class Lists(Clause):
             return False  # 'a projector screen'
         text = " ".join(t.low for t in phrase.tokens if t.pos not in ("D", ","))
         for ref in hosts:
-            self._qualify(ref, f"with {text}", after=True)
+            self.links.qualify(ref, f"with {text}", after=True)
             self.description.requests[ref.index].carried += [
                 t.lemma for t in [*phrase.modifiers, phrase.head] if t.pos == "N"
             ]
-        self.transient = Mode("attribute", list(hosts))
+        self.clause.transient = Mode("attribute", list(hosts))
         return True
 
-    def _contents(self, agents: list[Ref], phrase: Phrase) -> bool:
+    def read_contents(self, agents: list[Ref], phrase: Phrase) -> bool:
         """'a vase filled with tulips', 'a jar of ...': what a small container holds goes with it where nothing can stand for it."""
         host = self.description.requests[agents[-1].index]
         if phrase.head is None or host.head not in CONTENT_HEADS or host.support == "floor":
@@ -92,12 +100,12 @@ class Lists(Clause):
         ):
             return False
         text = phrase_text(phrase)
-        self._qualify(agents[-1], f"with {text}", after=True)
+        self.links.qualify(agents[-1], f"with {text}", after=True)
         host.carried += [t.lemma for t in [*phrase.modifiers, phrase.head] if t.pos == "N"]
         host.contents.append(text)
         return True
 
-    def _said_of_some(self, phrase: Phrase) -> bool:
+    def said_of_some(self, phrase: Phrase) -> bool:
         """'three chairs: one red, one blue', 'two stools, both black': a look of some of them, and no thing."""
         everything = phrase.tokens[0].low in ("all", "both")
         if phrase.head is None or (phrase.number is None and not everything) or not self._is_look(phrase):
@@ -106,7 +114,7 @@ class Lists(Clause):
         if everything:
             refs = self.cast.latest(phrase.number)
             for ref in refs:
-                self._qualify(Ref(ref.index), words)
+                self.links.qualify(Ref(ref.index), words)
             return bool(refs)
         several = self.cast.rest() or self.cast.last_plural()
         if several is None or phrase.number is None or phrase.number > several.count:
@@ -114,7 +122,7 @@ class Lists(Clause):
         self.cast.split(several, phrase.number, words, (phrase.start, phrase.end))
         return True
 
-    def _is_stuff(self, phrase: Phrase) -> bool:
+    def is_stuff(self, phrase: Phrase) -> bool:
         """'The floor is oak': a bare colour or material."""
         return not phrase.determiner and phrase.number is None and self._is_look(phrase)
 
@@ -126,9 +134,9 @@ class Lists(Clause):
         reading = parse(f"{phrase_text(phrase)} thing", self.cast.nouns.vocabulary)
         return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover
 
-    def _purpose(self, phrase: Phrase) -> None:
+    def read_purpose(self, phrase: Phrase) -> None:
         """What something is for, and by what: named, but not placed, unless it is there already."""
-        self.transient = Mode("purpose", outer=self.transient or self.base)
+        self.clause.transient = Mode("purpose", outer=self.clause.transient or self.clause.base)
         if phrase.head is None:
             return
         kind = self.cast.kind(phrase)
@@ -143,21 +151,22 @@ class Lists(Clause):
         elif kind == "place":
             self.cast.resolve(phrase)
         if phrase.of is not None:
-            self._purpose(phrase.of)
+            self.read_purpose(phrase.of)
 
-    def _absent(self, phrase: Phrase) -> None:
-        self.negated = False
+    def read_absent(self, phrase: Phrase) -> None:
+        """What is said not to be there: 'no rug', 'without a tub'."""
+        self.clause.negated = False
         if phrase.head is not None and self.cast.kind(phrase) in ("object", "part"):
             reading = self.cast.read(phrase)
             self.description.absent.append(reading.head if reading.known else phrase.head.lemma)
         elif phrase.head is not None and self.cast.kind(phrase) == "place":
             self.cast.resolve(phrase)
-        self.transient = Mode("lack")
+        self.clause.transient = Mode("lack")
 
-    def _attributes(self, preposition: Preposition, phrase: Phrase) -> bool:
+    def read_attributes(self, preposition: Preposition, phrase: Phrase) -> bool:
         """'made of oak', 'upholstered in navy velvet', 'in a modern style': words for what it is said of."""
-        made = self.agent_by is not None and self.agent_by.group == "made"
-        if preposition.word not in ("in", "of", "from", "with") or phrase.head is None or not self.figure:
+        made = self.clause.agent_by is not None and self.clause.agent_by.group == "made"
+        if preposition.word not in ("in", "of", "from", "with") or phrase.head is None or not self.clause.figure:
             return False
         if not made and preposition.word not in ("in", "of"):
             return False
@@ -172,10 +181,10 @@ class Lists(Clause):
             return False
         if stuff and not made and self.cast.known(phrase) is not None and phrase.number is not None:
             return False
-        for ref in self.figure:
-            self._qualify(ref, f"in {text}" if finish and not stuff else text, after=not stuff)
+        for ref in self.clause.figure:
+            self.links.qualify(ref, f"in {text}" if finish and not stuff else text, after=not stuff)
         if phrase.of is not None:
-            self._attributes(Preposition("of", []), phrase.of)
+            self.read_attributes(Preposition("of", []), phrase.of)
         if made and not stuff and not finish:
             self._aside(phrase)
         return True

@@ -13,8 +13,7 @@ from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, DEPICTIONS, 
 from scenewright.app.writers.embedded.nominals import fit_of, noun_of, phrase_text, says_no_more
 from scenewright.app.writers.embedded.phrase_kinds import PhraseKinds
 from scenewright.app.writers.embedded.referents import Ref
-from scenewright.scene.semantics.words.lexicon import PAIRS
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, normalise, parse, word_key
+from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, parse, word_key
 
 __all__ = ["Mentions"]
 

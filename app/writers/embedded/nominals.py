@@ -6,10 +6,8 @@ from scenewright.app.writers.embedded.description import ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import OUTDOOR, ROOMS, word_set
 from scenewright.app.writers.embedded.tagging import Token
-from scenewright.scene.language.vocabulary.colors import color_words
-from scenewright.scene.language.vocabulary.surfaces import surface_words
-from scenewright.scene.semantics.words.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
-from scenewright.scene.semantics.words.phrases import ObjectPhrase
+from scenewright.scene.language.vocabulary import color_words, surface_words
+from scenewright.scene.semantics.words import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, ObjectPhrase, singular
 
 __all__ = [
     "base_form",

@@ -15,7 +15,7 @@ from scenewright.app.writers.embedded.lexicon import (
     word_set,
 )
 from scenewright.app.writers.embedded.nominals import is_room, phrase_text, room_kind
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, parse
+from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["PhraseKinds"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from scenewright.app.writers.embedded.clause import ClauseState
+from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, word_set
-from scenewright.app.writers.embedded.lists import Lists
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
@@ -21,52 +22,65 @@ _BESIDE = ("left_of", "right_of", "next_to", "near")
 _PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
-class PlaceReader(Lists):
+class PlaceReader:
     """Where things are said to be."""
 
-    def _preposition(self, preposition: Preposition) -> None:
+    def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
+        self.clause = clause
+        self.links = links
+        self.cast = links.cast
+        self.description = links.description
+
+    def read_preposition(self, preposition: Preposition) -> None:
+        """An adverb of place at once; a preposition waits for its noun."""
         if preposition.bare:
             self._adverb(preposition)
-        elif preposition.word == "of" and self.verb is not None and self.verb.lemma in _WITH_OF:
+        elif preposition.word == "of" and self.clause.verb is not None and self.clause.verb.lemma in _WITH_OF:
             return  # 'consists of a desk': the verb's object
         else:
-            self.pending = preposition
-        self.last_preposition = preposition if not preposition.bare else self.last_preposition
+            self.clause.pending = preposition
+        self.clause.last_preposition = preposition if not preposition.bare else self.clause.last_preposition
 
     def _adverb(self, preposition: Preposition) -> None:
         """'overhead', 'on top', 'nearby': the anchor is what the talk is about."""
         word = preposition.word
-        if not self.figure:
-            anchor = self.previous or self.topic
-            self.fronted.append((preposition, Target(refs=list(anchor[:1]), place="" if anchor else "room")))
+        if not self.clause.figure:
+            anchor = self.clause.previous or self.clause.topic
+            self.clause.fronted.append((preposition, Target(refs=list(anchor[:1]), place="" if anchor else "room")))
             return
-        skip = {r.index for r in self.figure}
-        hosts = [r for r in (self.transient.agents if self.transient else []) if r.index not in skip]
-        if not hosts and self.subject and not {r.index for r in self.subject} & skip:
-            hosts = list(self.subject)
+        skip = {r.index for r in self.clause.figure}
+        hosts = [r for r in (self.clause.transient.agents if self.clause.transient else []) if r.index not in skip]
+        if not hosts and self.clause.subject and not {r.index for r in self.clause.subject} & skip:
+            hosts = list(self.clause.subject)
         if not hosts:
-            hosts = [r for r in (self.previous or self.topic) if r.index not in skip]
+            hosts = [r for r in (self.clause.previous or self.clause.topic) if r.index not in skip]
         if not hosts:
-            others = [Ref(r.index) for r in self.cast.furniture(self.figure)]
+            others = [Ref(r.index) for r in self.cast.furniture(self.clause.figure)]
             hosts = others[:1]
         if word in ("above", "under") and not hosts:
             return
         if hosts:
-            self._attach(Preposition(word, preposition.tokens), Target(refs=hosts[:1]), self.figure, self.figure_new)
+            self.attach(
+                Preposition(word, preposition.tokens),
+                Target(refs=hosts[:1]),
+                self.clause.figure,
+                self.clause.figure_new,
+            )
 
-    def _place(self, preposition: Preposition, phrase: Phrase) -> None:
+    def read_place(self, preposition: Preposition, phrase: Phrase) -> None:
+        """A preposition with its noun: it says where the figure is, or, before any, where what follows is."""
         if self._on_feet(preposition, phrase) or self._at_each_place(preposition, phrase):
             return
-        figures = self._nearest_small(preposition) or self.figure
-        self.figure = figures
-        target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self._it(preposition))
+        figures = self._nearest_small(preposition) or self.clause.figure
+        self.clause.figure = figures
+        target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self.it(preposition))
         if target.nothing:
-            if preposition.word in ("in", "at", "on") and not self.figure and not self.subject:
-                self.fronted.append((preposition, Target(place="room")))
+            if preposition.word in ("in", "at", "on") and not self.clause.figure and not self.clause.subject:
+                self.clause.fronted.append((preposition, Target(place="room")))
             return
         self._mean_neighbour(phrase, target, figures)
         self._mean_other_side(phrase, target, figures)
-        before = self.last_landmark
+        before = self.clause.last_landmark
         self._imply(target, figures)
         if (
             target.new
@@ -82,22 +96,27 @@ class PlaceReader(Lists):
             )
             if figure.count > 1 and not figure.at_least and landmark.at_least:
                 landmark.count = figure.count
-        self.last_landmark = target
+        self.clause.last_landmark = target
         if not figures:
-            landmark = self.fronted[-1][1] if self.fronted else None
+            landmark = self.clause.fronted[-1][1] if self.clause.fronted else None
             if landmark is not None and landmark.refs and landmark.new and target.place in ("wall", "corner", "window"):
-                self._attach(preposition, target, landmark.refs, True)  # 'on the bench along the wall lie ...'
+                self.attach(preposition, target, landmark.refs, True)  # 'on the bench along the wall lie ...'
             else:
-                self.fronted.append((preposition, target))
+                self.clause.fronted.append((preposition, target))
             return
         attached = self._attached(preposition, target)
-        faced = before is not None and before.new and before.refs and self.last_verb in ("face", "surround", "overlook")
+        faced = (
+            before is not None
+            and before.new
+            and before.refs
+            and self.clause.last_verb in ("face", "surround", "overlook")
+        )
         if faced and before is not None and (target.place or target.region == "center") and not target.refs:
             # 'two chairs face a table in the center': the table is there
-            attached = self.figure = list(before.refs)
+            attached = self.clause.figure = list(before.refs)
         if target.place in ("wall", "corner", "window", "door") and not target.region:
             attached = self._at_wall(attached)
-        self._attach(preposition, target, attached, self.figure_new)
+        self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
 
     def _mean_neighbour(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
@@ -148,11 +167,11 @@ class PlaceReader(Lists):
             or not bare
             or phrase.head is None
             or phrase.head.lemma not in _FEET
-            or not self.figure
+            or not self.clause.figure
         ):
             return False
-        for ref in self.figure:
-            self._qualify(ref, f"on {phrase_text(phrase)}", after=True)
+        for ref in self.clause.figure:
+            self.links.qualify(ref, f"on {phrase_text(phrase)}", after=True)
         return True
 
     def _at_each_place(self, preposition: Preposition, phrase: Phrase) -> bool:
@@ -160,16 +179,18 @@ class PlaceReader(Lists):
         if phrase.head is None or not phrase.each or phrase.head.lemma not in _PLACES_AT_TABLE:
             return False
         requests = self.description.requests
-        self.per_place += [r for r in self.run or self.figure if requests[r.index].support == "surface"]
+        self.clause.per_place += [
+            r for r in self.clause.run or self.clause.figure if requests[r.index].support == "surface"
+        ]
         return True
 
-    def _attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
+    def attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
         """The link that a preposition and what it governs make."""
         on_top = self._on_top(figures, target)
         word = preposition.word
         if on_top and [t.low for t in preposition.tokens] == ["across"]:
             word = "on"  # 'magazines spread across a table'
-        if self.negated and preposition.meaning is not None:
+        if self.clause.negated and preposition.meaning is not None:
             if word not in DENIED:
                 said = " ".join(t.low for t in preposition.tokens)
                 self.description.denied += [(ref.index, said) for ref in figures]
@@ -187,29 +208,31 @@ class PlaceReader(Lists):
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self._count_sides(target, figures, anchors)
         for ref in figures:
-            if kind == "above" and self.last_verb in ("hang", "suspend", "dangle"):
+            if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
                 self._hang(ref)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
             some = Ref(ref.index, 2) if one else ref  # of two speakers, 'one on each side': both
             if ref.index not in anchors:
-                self._link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+                self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
 
     def _hang(self, ref: Ref) -> None:
         """'a lamp hangs over the table': from the ceiling, whatever lamps do otherwise."""
         if self.description.requests[ref.index].support in ("floor", "surface"):
-            self._link("hanging", ref, place="ceiling")
+            self.links.link("hanging", ref, place="ceiling")
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
         """What the preposition says a place of: all of a list, where they lie on one thing, else the last."""
-        if self.subject and self.figure == self.subject:
-            return self.subject
-        if preposition.word in ("on", "inside", "in") and target.refs and len(self.run) > 1:
+        if self.clause.subject and self.clause.figure == self.clause.subject:
+            return self.clause.subject
+        if preposition.word in ("on", "inside", "in") and target.refs and len(self.clause.run) > 1:
             requests = self.description.requests
             linked = {link.subject for link in self.description.links if link.anchors and link.kind != "with"}
-            small = [r for r in self.run if requests[r.index].support in ("surface", "") and r.index not in linked]
-            if self.figure and self.figure[-1] in small:
+            small = [
+                r for r in self.clause.run if requests[r.index].support in ("surface", "") and r.index not in linked
+            ]
+            if self.clause.figure and self.clause.figure[-1] in small:
                 return small
-        return self.figure
+        return self.clause.figure
 
     def _at_wall(self, figures: list[Ref]) -> list[Ref]:
         """'a bed with two pillows against the wall': it is the bed that stands there."""
@@ -227,12 +250,12 @@ class PlaceReader(Lists):
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
         """'a sofa facing a TV on a stand': a stand carries the TV, not the sofa."""
-        landmark = self.last_landmark
+        landmark = self.clause.last_landmark
         if preposition.word not in ("on", "inside") or landmark is None or not landmark.new or not landmark.refs:
             return []
         requests = self.description.requests
         small = all(requests[r.index].support in ("surface", "wall", "") for r in landmark.refs)
-        large = bool(self.figure) and all(requests[r.index].support == "floor" for r in self.figure)
+        large = bool(self.clause.figure) and all(requests[r.index].support == "floor" for r in self.clause.figure)
         return list(landmark.refs) if small and large else []
 
     def _imply(self, target: Target, figures: list[Ref]) -> None:
@@ -248,33 +271,43 @@ class PlaceReader(Lists):
         ):
             return
         skip = {r.index for r in figures}
-        hosts = [r for r in (self.transient.agents if self.transient else []) if r.index not in skip]
-        hosts = hosts or [r for r in (*self.subject, *self.previous, *self.topic) if r.index not in skip]
+        hosts = [r for r in (self.clause.transient.agents if self.clause.transient else []) if r.index not in skip]
+        hosts = hosts or [
+            r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
+        ]
         hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
         hosts = [r for r in hosts if requests[r.index].support not in ("surface", "ceiling", "rug")]
         if hosts:
             target.refs = hosts[:1]
 
-    def _it(self, preposition: Preposition) -> list[Ref]:
+    def it(self, preposition: Preposition) -> list[Ref]:
         """What *it* would mean after a preposition: the subject, unless that is what is being placed."""
-        skip = {r.index for r in self.figure}
-        if self.transient is not None and self.transient.agents and not {r.index for r in self.transient.agents} & skip:
-            return self.transient.agents
-        if self.subject and not {r.index for r in self.subject} & skip:
-            return self.subject
-        if self.each and not {r.index for r in self.each} & skip:
-            return self.each
-        if self.previous and not {r.index for r in self.previous} & skip:
-            return self.previous
-        return [r for r in self.topic if r.index not in skip]
+        skip = {r.index for r in self.clause.figure}
+        if (
+            self.clause.transient is not None
+            and self.clause.transient.agents
+            and not {r.index for r in self.clause.transient.agents} & skip
+        ):
+            return self.clause.transient.agents
+        if self.clause.subject and not {r.index for r in self.clause.subject} & skip:
+            return self.clause.subject
+        if self.clause.each and not {r.index for r in self.clause.each} & skip:
+            return self.clause.each
+        if self.clause.previous and not {r.index for r in self.clause.previous} & skip:
+            return self.clause.previous
+        return [r for r in self.clause.topic if r.index not in skip]
 
     def _pass_on(self, target: Target) -> None:
         """After 'a lamp on a table', 'near the window' says where the table is."""
         if not target.new or not target.refs or target.region:
             return
         supported = {link.subject for link in self.description.links if link.kind in ("on", "inside")}
-        if self.figure and all(r.index in supported for r in self.figure) and self.figure != self.subject:
-            self.figure = list(target.refs)
+        if (
+            self.clause.figure
+            and all(r.index in supported for r in self.clause.figure)
+            and self.clause.figure != self.clause.subject
+        ):
+            self.clause.figure = list(target.refs)
 
     def _on_top(self, figures: list[Ref], target: Target) -> bool:
         """Whether 'on the left of the desk' means on the desk."""
@@ -305,7 +338,7 @@ class PlaceReader(Lists):
             total = target.number  # 'in each of the two back corners'
         narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
         if not target.region and not target.place and anchors:
-            total = self._total(list(target.refs))
+            total = self.links.total(list(target.refs))
         for ref in figures:
             request = self.description.requests[ref.index]
             if ref.count is not None or total < 2 or (request.count == total and not target.region):

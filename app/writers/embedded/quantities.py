@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from scenewright.app.writers.embedded.lexicon import BOUNDED, NUMBERS, VERBS, word_set
 from scenewright.app.writers.embedded.tagging import Token
-from scenewright.scene.english.numbers import cardinal
-from scenewright.scene.english.units import LENGTH_UNITS
+from scenewright.scene.english import LENGTH_UNITS, cardinal
 
 __all__ = ["UNITS", "read_bound", "read_number"]
 

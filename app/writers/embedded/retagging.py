@@ -12,9 +12,8 @@ from dataclasses import replace
 
 from scenewright.app.writers.embedded.lexicon import ROOMS, VERBS
 from scenewright.app.writers.embedded.tagging import Token, as_noun, as_verb, verb_lemma
-from scenewright.scene.language.vocabulary.colors import color_words
-from scenewright.scene.language.vocabulary.surfaces import surface_words
-from scenewright.scene.semantics.words.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
+from scenewright.scene.language.vocabulary import color_words, surface_words
+from scenewright.scene.semantics.words import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
 
 __all__ = ["retag"]
 

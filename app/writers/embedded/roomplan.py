@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scenewright.app.writers.embedded.footprints import Footprint
 from scenewright.app.writers.embedded.selection import Item
+from scenewright.scene.jobs import Job
 
 __all__ = ["WALLS", "RoomOpening", "RoomPlan"]
 
@@ -28,7 +29,8 @@ class RoomOpening:
 
 @dataclass
 class RoomPlan:
-    """A room and what has been placed in it. `outdoor`: there are no walls, the sizes are those of the ground."""
+    """A room and what has been placed in it. `outdoor`: there are no walls, the sizes are those of the ground. `job`: for whom it is
+    filled."""
 
     width: float
     depth: float
@@ -37,6 +39,7 @@ class RoomPlan:
     outdoor: bool = False
     placed: list[tuple[Item, Footprint]] = field(default_factory=list)
     rugs: list[tuple[Item, Footprint]] = field(default_factory=list)
+    job: Job = field(default_factory=Job, compare=False, repr=False)
 
     def length(self, wall: str) -> float:
         return self.width if wall in ("back", "front") else self.depth

@@ -15,11 +15,10 @@ import numpy as np
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.model import AssetRef, slug
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.words import normalise
 
 if TYPE_CHECKING:
-    from scenewright.assets.catalogue import Catalogue
-    from scenewright.assets.entry import CatalogueEntry, CatalogueMatch
+    from scenewright.assets import Catalogue, CatalogueEntry, CatalogueMatch
 
 __all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
 

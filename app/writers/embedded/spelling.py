@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words import singular
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker

@@ -25,9 +25,10 @@ from scenewright.app.writers.embedded.supports import Level, level_top, levels, 
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
 from scenewright.app.writers.embedded.traits import is_seat, is_table
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
+from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
     from scenewright.scene.model import AssetRef
 
 __all__ = ["Stage", "StagedView", "stage"]
@@ -65,8 +66,13 @@ class Stage:
     loose: list[tuple[Item, str]] = field(default_factory=list)
 
 
-def stage(description: Description, choices: list[Choice], catalogue: Catalogue) -> Stage:
-    """Poses for all instances. Every one gets a place; what stands badly is named in ``loose``."""
+def stage(description: Description, choices: list[Choice], catalogue: Catalogue, *, job: Job | None = None) -> Stage:
+    """Poses for all instances. Every one gets a place; what stands badly is named in ``loose``.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
+    job = job or Job()
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
     bonds = bonds_of(description, by_request)
@@ -84,13 +90,14 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
     zones = sorted({i.choice.request.zone for i in items}) or [0] if not outdoor else [0]
-    plans = _plans(description, items, bonds, zones, kind, outdoor)
+    plans = _plans(description, items, bonds, zones, kind, outdoor, job)
     total = sum(p.width for p in plans) + PARTITION * (len(plans) - 1)
     depth = max((p.depth for p in plans), default=3.0)
     result = Stage(kind, round(total, 2), depth, max((p.height for p in plans), default=2.7), outdoor, [], items, bonds)
     left = -total / 2
     for number, (zone, plan) in enumerate(zip(zones, plans, strict=True)):
         here = [i for i in items if i.choice.request.zone == zone or len(zones) == 1]
+        job.check()
         _furnish(plan, here, bonds, catalogue, result)
         shift = left + plan.width / 2
         for item in here:
@@ -122,7 +129,13 @@ def _base(item: Item) -> Item:
 
 
 def _plans(
-    description: Description, items: list[Item], bonds: list[Bond], zones: list[int], kind: str, outdoor: bool
+    description: Description,
+    items: list[Item],
+    bonds: list[Bond],
+    zones: list[int],
+    kind: str,
+    outdoor: bool,
+    job: Job,
 ) -> list[RoomPlan]:
     plans = []
     single = len(zones) <= 1
@@ -145,6 +158,7 @@ def _plans(
                     windows=description.windows if single else 0,
                     outdoor=outdoor,
                     wall_items=[i for i in here if i.support == "wall" and i.host is None],
+                    job=job,
                 )
             )
         sizes = [(p.width, p.depth) for p in plans]

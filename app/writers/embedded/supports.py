@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.scene.geometry.single_asset import scene_of_asset
-from scenewright.scene.layout.bodies.forms import forms_of
-from scenewright.scene.layout.model import SupportSurface
+from scenewright.scene.geometry import scene_of_asset
+from scenewright.scene.layout import SupportSurface
+from scenewright.scene.layout.bodies import forms_of
 from scenewright.scene.model import AssetRef, FloatArray, PrimitiveKind, Scene
 
 if TYPE_CHECKING:
-    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets import Catalogue
 
 __all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 

@@ -15,7 +15,7 @@ from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.footprints import turned
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import Level
-from scenewright.scene.layout.resting import HAIR
+from scenewright.scene.layout import HAIR
 
 __all__ = ["lay_out", "overflow", "place_settings", "put_under", "set_places"]
 

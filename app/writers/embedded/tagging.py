@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import Any
 
 from scenewright.app.writers.embedded.lexicon import NUMBERS, VERBS, word_set
-from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.english import DETERMINERS, TOTALS, VAGUE_NUMBERS
+from scenewright.scene.semantics.words import singular
 
 __all__ = ["Token", "as_noun", "as_verb", "is_familiar", "sentences", "tag", "verb_lemma"]
 
@@ -59,11 +60,8 @@ _PREPOSITIONS = word_set(
 )
 # Words that the tagger knows under another hat, in any context of this kind of text.
 _FIXED = {
-    "a": "D", "an": "D", "the": "D", "this": "D", "these": "D", "those": "D", "its": "D", "their": "D", "each": "D", "apiece": "D",
-    "every": "D", "both": "D", "another": "D",
-    "other": "D", "no": "D", "any": "D", "either": "D", "all": "D", "neither": "D", "his": "D", "her": "D",
-    "your": "D", "my": "D", "our": "D", "several": "M",
-    "few": "M", "many": "M", "multiple": "M", "numerous": "M", "various": "M", "some": "M", "dozens": "M", "it": "I",
+    **dict.fromkeys(DETERMINERS - {"that"}, "D"), **dict.fromkeys(TOTALS, "D"), **dict.fromkeys(VAGUE_NUMBERS, "M"),
+    "apiece": "D", "another": "D", "other": "D", "no": "D", "either": "D", "neither": "D", "some": "M", "dozens": "M", "it": "I",
     "them": "I", "they": "I", "itself": "I",
     "which": "W", "who": "W", "whose": "W", "where": "W", "while": "C", "and": "C", "or": "C", "but": "C",
     "plus": "C", "is": "V", "are": "V",
@@ -73,7 +71,7 @@ _FIXED = {
     "unlike": "P", "including": "G",
     "of": "P", "with": "P", "without": "P", "beside": "P", "beneath": "P", "between": "P", "against": "P",
     "topped": "E", "via": "P", "per": "P", "also": "R", "only": "R",
-    "just": "R", "sofa": "N", "countless": "M", "assorted": "A", "led": "A", "upholstered": "A", "single": "A",
+    "just": "R", "sofa": "N", "assorted": "A", "led": "A", "upholstered": "A", "single": "A",
     "lone": "A", "facing": "G", "whereas": "C", "strung": "E", "slung": "E", "nor": "C",
     "round": "A", "minimalist": "A", "l-shaped": "A", "u-shaped": "A", "cozy": "A", "cosy": "A", "comfy": "A",
     "sleek": "A", "wooden": "A", "tall": "A", "low": "A",

@@ -220,8 +220,7 @@ def _opening(o: RoomOpening) -> str:
 def _surface_color(words: str | None) -> str | None:
     if not words:
         return None
-    from scenewright.scene.language.vocabulary.colors import find_color
-    from scenewright.scene.language.vocabulary.surfaces import find_surface
+    from scenewright.scene.language.vocabulary import find_color, find_surface
 
     color = find_color(words)
     if color is None:

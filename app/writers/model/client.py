@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from pydantic_ai import Agent
@@ -37,6 +40,10 @@ _SPELLINGS = {
 }
 FORM = "provider:name, such as openai:gpt-5, anthropic:claude-sonnet-4-5, google:gemini-2.5-pro or ollama:qwen3"
 _NO_KEY = "not-needed"
+_LOOK_SECONDS = 0.1
+"""Between two looks at the job while a model thinks."""
+
+T = TypeVar("T")
 
 
 class ModelError(ScenewrightError):
@@ -64,13 +71,20 @@ class Chat(Protocol):
         ...
 
 
-def open_chat(model: str, *, instructions: str, base_url: str | None = None, seed: int | None = None) -> ModelChat:
-    """A conversation with ``provider:name``.
+def open_chat(
+    model: str,
+    *,
+    instructions: str,
+    base_url: str | None = None,
+    seed: int | None = None,
+    job: Job | None = None,
+) -> ModelChat:
+    """A conversation with ``provider:name``. Where the job is cancelled, the answer that is waited for is given up.
 
     Raises:
         ModelError: an unknown provider, no key, or pydantic-ai is not installed.
     """
-    return ModelChat(open_model(model, base_url=base_url), instructions, seed)
+    return ModelChat(open_model(model, base_url=base_url), instructions, seed, job=job)
 
 
 def open_model(model: str, *, base_url: str | None = None) -> Model:
@@ -83,7 +97,7 @@ def open_model(model: str, *, base_url: str | None = None) -> Model:
     provider = _SPELLINGS.get(provider.strip().lower(), provider.strip().lower())
     if not name.strip() or (provider not in _HOSTED and provider not in LOCAL_SERVERS):
         known = ", ".join([*_HOSTED, *LOCAL_SERVERS])
-        raise ModelError(f"--model {model!r} is not {FORM}; providers: {known}")
+        raise ModelError(f"model {model!r} is not {FORM}; providers: {known}").about("model")
     try:
         if provider == "anthropic":
             from pydantic_ai.models.anthropic import AnthropicModel
@@ -118,7 +132,8 @@ def _key(provider: str) -> str:
 class ModelChat:
     """A conversation through pydantic-ai; it remembers its turns."""
 
-    def __init__(self, model: Model, instructions: str, seed: int | None = None) -> None:
+    def __init__(self, model: Model, instructions: str, seed: int | None = None, *, job: Job | None = None) -> None:
+        self.job = job or Job()
         self.model = model
         self.instructions = instructions
         self.seed = seed
@@ -126,6 +141,11 @@ class ModelChat:
         self._messages: list[ModelMessage] = []
 
     def say(self, text: str) -> Reply:
+        """
+        Raises:
+            ModelError: no answer came.
+            JobCancelled: the job was cancelled; the request to the server is closed.
+        """
         from pydantic_ai import Agent
         from pydantic_ai.exceptions import AgentRunError, UserError
 
@@ -133,13 +153,36 @@ class ModelChat:
             self._agent = Agent(self.model, output_type=str, instructions=self.instructions, retries=0)
         settings: Any = {} if self.seed is None else {"seed": self.seed}
         try:
-            result = self._agent.run_sync(text, message_history=self._messages or None, model_settings=settings)
+            answer = self._agent.run(text, message_history=self._messages or None, model_settings=settings)
+            result = _event_loop().run_until_complete(_unless_cancelled(answer, self.job))
         except (AgentRunError, UserError) as error:
             raise ModelError(f"{self.model.model_name} gave no answer: {_without_keys(str(error))}") from None
         except OSError as error:
             raise ModelError(f"{self.model.model_name} cannot be reached: {_without_keys(str(error))}") from None
         self._messages = result.all_messages()
         return Reply(result.output, getattr(result.response, "finish_reason", None) == "length")
+
+
+async def _unless_cancelled(answer: Coroutine[Any, Any, T], job: Job) -> T:
+    waiting = asyncio.ensure_future(answer)
+    try:
+        while not (await asyncio.wait({waiting}, timeout=_LOOK_SECONDS))[0]:
+            job.check()
+    except BaseException:
+        waiting.cancel()
+        await asyncio.wait({waiting}, timeout=1.0)
+        raise
+    return waiting.result()
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    """That of this thread, as pydantic-ai takes it: its clients keep connections, which belong to one loop."""
+    try:
+        return asyncio.get_event_loop()
+    except RuntimeError:
+        loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(loop)
+        return loop
 
 
 def _without_keys(text: str) -> str:

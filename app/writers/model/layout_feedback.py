@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.model.writer import Judge, Judgement
+from scenewright.app.writers.judging import Judge, Judgement
 from scenewright.scene.errors import EditError, LayoutError
-from scenewright.scene.layout.report import LayoutReport, moved_text
+from scenewright.scene.jobs import Job
+from scenewright.scene.layout import LayoutReport, moved_text
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
@@ -27,6 +28,7 @@ def layout_judge(
     root: Path | None = None,
     seed: int = 0,
     effort: float = 4_000.0,
+    job: Job | None = None,
 ) -> Judge:
     """A judge of programs by their layout: each is laid out as it would be when it is kept. What is no layout problem (it holds
     too many bodies, say) is not judged.
@@ -35,18 +37,28 @@ def layout_judge(
         evaluate: text to Scene, with seed and assets bound.
         root: the folder of the scene, where it has one.
         effort: of the search for places, in units of about a millisecond of a slow machine.
+        job: where it is cancelled the judge ends with JobCancelled.
     """
+    job = (job or Job()).part(name="the judging")
 
     def judge(source: str, scene: Scene) -> Judgement | None:
-        from scenewright.scene.layout.layout import solve_scene
-        from scenewright.scene.layout.report import report_of
+        from scenewright.scene.layout import report_of, solve_scene
 
         try:
             result = solve_scene(
-                source, scene, evaluate, provider=assets, root=root, seed=seed, effort=effort, best_effort=True
+                source,
+                scene,
+                evaluate,
+                provider=assets,
+                root=root,
+                seed=seed,
+                effort=effort,
+                best_effort=True,
+                job=job.quiet(),  # each judgement goes from 0 to 1 anew
             )
         except (LayoutError, EditError):
             return None
+        job.check()  # what there was by then is no layout
         return judgement_of(report_of(result))
 
     return judge

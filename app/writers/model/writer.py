@@ -9,10 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenewright.app.writers.judging import Judge, Judgement
 from scenewright.app.writers.model.client import Chat, ModelError, Reply, open_chat
-from scenewright.scene.errors import ProgramError, ReplyError, ScenewrightError
+from scenewright.app.writers.writer import WriterError
+from scenewright.scene.errors import ProgramError, ReplyError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
-from scenewright.scene.replies.reading import ReplyProgram, extract_program
+from scenewright.scene.replies import ReplyProgram, extract_program
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
@@ -24,33 +27,6 @@ REPAIRS = 2
 
 _AROUND = 2
 """Lines shown before and after the one that an error names."""
-
-
-class WriterError(ScenewrightError):
-    """The model's last program still fails. `replies` holds every reply, so that nothing that was paid for is lost."""
-
-    exit_code = 15
-
-    def __init__(self, message: str, replies: tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.replies = replies
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a judge has to say of a program that evaluates.
-
-    `wrong`: how much is, the worst first; of two programs the one with less is better. `says`: in a few words. `feedback`: what
-    the model is to be told to mend; '' where nothing needs its hand.
-    """
-
-    wrong: tuple[int, ...]
-    says: str = ""
-    feedback: str = ""
-
-
-Judge = Callable[[str, Scene], "Judgement | None"]
-"""Program and scene to what is wrong with them; None where they cannot be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +48,7 @@ def write_program(
     assets: AssetProvider | None = None,
     seed: int = 0,
     judge: Judge | None = None,
+    job: Job | None = None,
 ) -> Written:
     """A program for `text` by the model ``provider:name``.
 
@@ -81,25 +58,34 @@ def write_program(
     Raises:
         ModelError: the model cannot be reached.
         WriterError: its programs fail, also after the repairs.
+        JobCancelled: the job was cancelled; the model is not listened to any longer.
     """
-    from scenewright.scene.language.running.program import evaluate
+    job = (job or Job()).part(name="the writing")
+    from scenewright.scene.language.running import evaluate
 
     words = sorted({e.word for e in assets.entries}) if hasattr(assets, "entries") else []
-    chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None)
-    return write(text, chat, lambda source: evaluate(source, seed=seed, assets=assets), judge)
+    chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None, job=job)
+    return write(text, chat, lambda source: evaluate(source, seed=seed, assets=assets, job=job), judge, job=job)
 
 
-def write(text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge | None = None) -> Written:
+def write(
+    text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge | None = None, *, job: Job | None = None
+) -> Written:
     """The loop itself, over any conversation and any way to evaluate: the seam for a deeper agent.
 
     Args:
         judge: looks at the first program that evaluates. What it finds wrong the model may mend in one turn more; the better of
             the two programs is kept, the first where neither is.
+
+    Raises:
+        ModelError, WriterError, JobCancelled: see :func:`write_program`.
     """
+    job = job or Job()
     replies: list[str] = []
     notes: list[str] = []
     prompt = f"Write the scene program for: {text}"
     for attempt in range(1 + REPAIRS):
+        job.tick(attempt / (2 + REPAIRS), f"waiting for the model, reply {attempt + 1}")
         reply = chat.say(prompt)
         replies.append(reply.text)
         try:
@@ -113,19 +99,21 @@ def write(text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge 
                 failure, prompt = str(error), _ask_for_repair(error, found)
             else:
                 written = Written(found.source, scene, attempt + 1, tuple(replies), notes)
-                return written if judge is None else _judged(written, chat, evaluate, judge)
+                return written if judge is None else _judged(written, chat, evaluate, judge, job)
         notes.append(f"reply {attempt + 1}: {failure}")
     raise WriterError(f"the model's program still fails after {REPAIRS} repairs: {failure}", tuple(replies))
 
 
-def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge) -> Written:
+def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge, job: Job) -> Written:
     """The program, or what the model made of it when it was told what is wrong with it, whichever is better."""
+    job.tick(0.5, "judging the layout")
     first = judge(written.program, written.scene)
     if first is None or not first.feedback:
         return written
     number, notes = written.attempts, written.notes
     notes.append(f"reply {number}: {first.says}")
     try:
+        job.tick(0.7, "waiting for the model's repair")
         reply = chat.say(first.feedback)
     except ModelError as error:  # the program at hand was paid for
         notes.append(f"reply {number} is kept: {error}")
@@ -137,6 +125,7 @@ def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judg
     except (ReplyError, ProgramError) as error:
         notes.append(f"reply {number} is kept: reply {number + 1} cannot be used: {error}")
         return written
+    job.tick(0.9, "judging the repair")
     second = judge(program, scene)
     if second is None or second.wrong >= first.wrong:
         told = "it cannot be judged" if second is None else second.says or "nothing is wrong"

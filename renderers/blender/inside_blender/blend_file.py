@@ -90,8 +90,11 @@ def save_blend(request: dict[str, Any], arrays: dict[str, np.ndarray]) -> None:
 
 def _write(file: Path) -> None:
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    bpy.ops.wm.save_as_mainfile(filepath=str(part), check_existing=False, compress=True, copy=True)
-    os.replace(part, file)
+    try:
+        bpy.ops.wm.save_as_mainfile(filepath=str(part), check_existing=False, compress=True, copy=True)
+        os.replace(part, file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 class _Painter:

@@ -109,8 +109,9 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         means=means,
         scratch=Path(request["scratch"]),
     )
-    denoise = denoiser_available(scene)
-    samples = settings["samples"] * (1 if denoise else _NO_DENOISER_FACTOR)
+    denoise = settings["denoise"] and denoiser_available(scene)
+    # who wants no denoiser has said how many samples are enough
+    samples = settings["samples"] * (1 if denoise or not settings["denoise"] else _NO_DENOISER_FACTOR)
     width, height, passes = settings["width"], settings["height"], request["passes"]
     for number, view in enumerate(request["views"]):
         report = _Reporter(answer, number, len(request["views"]))

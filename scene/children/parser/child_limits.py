@@ -9,9 +9,13 @@ from pathlib import Path
 
 __all__ = ["bound_resources", "close_folders"]
 
+_PR_SET_PDEATHSIG = 1
+"""Of <linux/prctl.h>."""
+
 
 def bound_resources(memory: int, cpu_seconds: int) -> None:
-    """Bytes of address space and seconds of processor from here on, and no core dump."""
+    """Bytes of address space and seconds of processor from here on, and no core dump; on Linux, an end with the thread that waits."""
+    _end_with_host()
     try:
         import resource
     except ImportError:  # not a Unix: the host's wall clock remains
@@ -23,6 +27,16 @@ def bound_resources(memory: int, cpu_seconds: int) -> None:
             resource.setrlimit(kind, (bound, hard))
         except (ValueError, OSError):  # macOS refuses RLIMIT_AS
             continue
+
+
+def _end_with_host() -> None:
+    """The thread that started this process waits for it, so its end is that of the host, or nobody reads the answer any more."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+    import signal
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), *(ctypes.c_ulong(0),) * 3)
 
 
 def close_folders(source: Path, target: Path, *, readable: Sequence[Path] = ()) -> bool:

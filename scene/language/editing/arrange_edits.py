@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.scene.errors import EditError, ProgramError
-from scenewright.scene.geometry.oriented_boxes import pose_matrices, standing_poses
+from scenewright.scene.geometry import pose_matrices, standing_poses
 from scenewright.scene.language.editing.arrange_plan import ArrangeTarget, Plan, plan_poses
 from scenewright.scene.language.editing.comparison import EXACT, Allowed, first_difference, relation_key
 from scenewright.scene.language.editing.edits import Arrange

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scenewright.scene.geometry.oriented_boxes import pose_matrices
+from scenewright.scene.geometry import pose_matrices
 from scenewright.scene.language.editing.adjust_lines import append_statement, find_line, new_line, short_path
 from scenewright.scene.language.editing.place_literals import PlaceRuns, is_upright
 from scenewright.scene.language.editing.place_numbers import PlaceNumbers

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scenewright.scene.language.editing.adjust_lines import without_adjusts
 from scenewright.scene.language.editing.program_text import ProgramText, Splice
 from scenewright.scene.language.editing.workbench import Workbench
-from scenewright.scene.language.vocabulary.placing import KEYWORD_VARIANTS
+from scenewright.scene.language.vocabulary import KEYWORD_VARIANTS
 from scenewright.scene.model import Entity
 
 if TYPE_CHECKING:

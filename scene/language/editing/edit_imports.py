@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scenewright.scene.language import __all__ as LANGUAGE_NAMES
-from scenewright.scene.language.running.policy_names import LANGUAGE_MODULES
+from scenewright.scene.language.running import LANGUAGE_MODULES
 
 __all__ = ["ImportedNames", "language_calls"]
 

@@ -40,7 +40,7 @@ __all__ = [
 class Edit:
     """One operation; `path` names the instance that it is about. `kind` names the operation in JSON."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
     kind: str = field(default="", kw_only=True, repr=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -52,9 +52,13 @@ class Move(Edit):
     """Move by `by` metres in the world frame, or so that the centre of the bottom of its box comes to `to`."""
 
     kind: Literal["move"] = field(default="move", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     by: Vec3 | None = None
+    """How far, in metres along the axes of the world."""
     to: Vec3 | None = None
+    """Where the centre of the bottom of its box comes to, in metres of the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,11 @@ class Turn(Edit):
     """Turn by `degrees` about +y of the parent's frame, right-handed, through the point that it stands on."""
 
     kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     degrees: float
+    """Right-handed about +y."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,11 @@ class Scale(Edit):
     """Scale by a factor, or (3,) along the parent's axes, about the centre of the bottom of its box."""
 
     kind: Literal["scale"] = field(default="scale", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     factor: float | Vec3
+    """One factor, or one for each axis of the parent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,11 @@ class Recolour(Edit):
     """Give everything in it one sRGB colour."""
 
     kind: Literal["recolour"] = field(default="recolour", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     color: Vec3
+    """Red, green and blue, sRGB from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +102,11 @@ class Rename(Edit):
     """Give it another name; where its path cannot carry one, another word."""
 
     kind: Literal["rename"] = field(default="rename", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     name: str
+    """The new name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +114,13 @@ class Duplicate(Edit):
     """A second one, `by` metres away in the world frame."""
 
     kind: Literal["duplicate"] = field(default="duplicate", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     by: Vec3 = (0.5, 0.0, 0.0)
+    """How far from the first one, in metres along the axes of the world."""
     name: str | None = None
+    """Of the second one; None: the name of the first, with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +128,9 @@ class Delete(Edit):
     """Take it out, with what refers to it."""
 
     kind: Literal["delete"] = field(default="delete", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +138,11 @@ class Replace(Edit):
     """Something else in its place: the name of a registered entity, or words of the catalogue."""
 
     kind: Literal["replace"] = field(default="replace", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     what: str
+    """The name of a registered entity, or words of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +150,11 @@ class SetZ(Edit):
     """Give it the identity ``embed(words)``."""
 
     kind: Literal["set-z"] = field(default="set-z", kw_only=True, repr=False)
+    """Names the edit."""
     path: str
+    """The instance."""
     words: str
+    """Which one it is, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +162,13 @@ class AddRelation(Edit):
     """A further ``relate(relation(*arguments))``; keywords of the relation in `options`."""
 
     kind: Literal["add-relation"] = field(default="add-relation", kw_only=True, repr=False)
+    """Names the edit."""
     relation: str
+    """Its kind, such as near."""
     arguments: tuple[Any, ...]
+    """Its positional arguments: names of instances, numbers."""
     options: tuple[tuple[str, Any], ...] = ()
+    """Its keywords, as pairs of a name and a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +176,23 @@ class DropRelation(Edit):
     """Take out the relation of this number in ``scene.relations``."""
 
     kind: Literal["drop-relation"] = field(default="drop-relation", kw_only=True, repr=False)
+    """Names the edit."""
     index: int
+    """Its number in ``scene.relations``, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an instance is to stand: `at` is the centre of the bottom of its upright oriented box
-    (:func:`scenewright.scene.geometry.oriented_boxes.standing_poses`), metres in the world frame; `yaw` where its front looks,
-    radians about
-    +y, right-handed, 0 toward +z."""
+    """Where an instance is to stand, as :func:`scenewright.scene.geometry.oriented_boxes.standing_poses` says it."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
     path: str
+    """The instance."""
     at: Vec3
+    """The centre of the bottom of its upright oriented box, in metres of the world."""
     yaw: float
+    """Where its front looks: radians about +y, right-handed, 0 toward +z."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +200,9 @@ class Arrange(Edit):
     """Many instances come to stand where `poses` say, in one step; what is inside one moves along unless it is named too."""
 
     kind: Literal["arrange"] = field(default="arrange", kw_only=True, repr=False)
+    """Names the edit."""
     poses: tuple[Placement, ...]
+    """One for each instance that comes to stand elsewhere."""
 
 
 AnyEdit = Annotated[

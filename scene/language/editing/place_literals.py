@@ -11,7 +11,7 @@ import numpy as np
 
 from scenewright.scene.language.editing.place_numbers import PlaceNumbers
 from scenewright.scene.language.editing.program_text import ProgramText, Splice, python_string
-from scenewright.scene.language.vocabulary.placing import KEYWORD_VARIANTS
+from scenewright.scene.language.vocabulary import KEYWORD_VARIANTS
 from scenewright.scene.model import Entity, FloatArray, IntArray, Scene, SourceSpan
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from scenewright.scene.language.editing.number_shift import (
     span_in,
 )
 from scenewright.scene.language.editing.program_text import Splice, format_degrees, format_length
-from scenewright.scene.language.vocabulary.placing import KEYWORD_VARIANTS
+from scenewright.scene.language.vocabulary import KEYWORD_VARIANTS
 from scenewright.scene.model import FloatArray
 
 __all__ = ["PlaceNumbers", "WrittenNumbers"]

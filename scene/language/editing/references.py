@@ -13,7 +13,7 @@ from scenewright.scene.language.editing.written_relations import (
     renamed,
     written_relations,
 )
-from scenewright.scene.language.running.resolved_relations import named_rows
+from scenewright.scene.language.running import named_rows
 from scenewright.scene.model import Scene
 from scenewright.scene.paths import normalise, resolve
 

@@ -8,8 +8,7 @@ from scenewright.scene.language.editing.comparison import Pairs
 from scenewright.scene.language.editing.edits import AddRelation, DropRelation
 from scenewright.scene.language.editing.workbench import Candidate, Workbench
 from scenewright.scene.language.editing.written_relations import relation_removal, written_relations
-from scenewright.scene.language.vocabulary.evaluation import closest
-from scenewright.scene.language.vocabulary.relations import SIGNATURES
+from scenewright.scene.language.vocabulary import SIGNATURES, closest
 from scenewright.scene.model import Scene
 
 __all__ = ["added_relation", "dropped_relation"]

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.editing.program_text import ProgramText, Splice, python_string, text_of
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import wall_named
-from scenewright.scene.language.vocabulary.relation_forms import Given, Looks, read_arguments
-from scenewright.scene.language.vocabulary.relation_text import kind_place, plain_kind, read_relation_text
+from scenewright.scene.language.relations import KINDS, wall_named
+from scenewright.scene.language.vocabulary import (
+    Given,
+    Looks,
+    kind_place,
+    plain_kind,
+    read_arguments,
+    read_relation_text,
+)
 from scenewright.scene.model import Relation, SourceSpan
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""One run of one program, seen from the host: talk to the child, hold it to its budgets, say what became of it."""
+"""The host's side of one run: talks to the child, enforces its budgets, and turns its end into a result or an error."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import re
 import selectors
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
 from scenewright.scene.language.budgets import Budgets
@@ -26,7 +25,7 @@ from scenewright.scene.language.running.channel import (
     parse_json,
 )
 from scenewright.scene.language.running.servers import Start
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE
+from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
 __all__ = ["Answer", "ProgramRun"]
 
@@ -36,16 +35,22 @@ _READ = 1 << 20
 _KEPT_LOG = 64 << 10
 _KEPT_DUMP = 64 << 10
 _DUMP_GRACE = 0.25
-"""Seconds that a child past its time gets to say which line it is in."""
+"""Seconds that a child gets to report its line when its time is up."""
 _KILL_GRACE = 1.5
 _LAST_PRINTS = 1.0
-"""Seconds that a process which has answered gets to end."""
+"""Seconds that a process gets to end after its answer."""
 _CANCEL_POLL = 0.05
 _LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d+)')
 
 
+class Stop(Protocol):
+    """An event, or an object with its ``is_set``, that says whether to stop."""
+
+    def is_set(self) -> bool: ...
+
+
 class ProgramRun:
-    """One child from its request to its end. :meth:`run` is called once."""
+    """One child from its request to its end. Call :meth:`run` once."""
 
     def __init__(self, start: Start, request: bytes, budgets: Budgets, answer: Answer | None) -> None:
         self._start = start
@@ -68,18 +73,18 @@ class ProgramRun:
         self._kill_at: float | None = None
         self._give_up_at: float | None = None
         self.server_suspect = False
-        """The child would not go: its server should be replaced."""
+        """The child did not end when it was killed: its server should be replaced."""
 
     @property
     def printed(self) -> str:
         """What the program printed, the first 64 KiB of it."""
         return self._log.decode("utf-8", "replace")
 
-    def run(self, cancel: threading.Event | None) -> bytes:
-        """The program's answer.
+    def run(self, cancel: Stop | None) -> bytes:
+        """The result of the program, as bytes.
 
         Raises:
-            ScenewrightError: the program's own error, or the budget or boundary that it met.
+            ScenewrightError: the program's own error, or that of the budget or boundary that stopped it.
         """
         with selectors.DefaultSelector() as selector:
             for end, take in (
@@ -103,7 +108,7 @@ class ProgramRun:
             return self._result
         raise self._with_line(self._cause_of_death())
 
-    def _loop(self, selector: selectors.BaseSelector, cancel: threading.Event | None) -> None:
+    def _loop(self, selector: selectors.BaseSelector, cancel: Stop | None) -> None:
         while self._result is None and self._error is None:
             self._want_writes(selector)
             for key, mask in selector.select(self._patience(cancel)):
@@ -120,14 +125,14 @@ class ProgramRun:
 
     # -- time -----------------------------------------------------------------------------------------------------
 
-    def _patience(self, cancel: threading.Event | None) -> float:
+    def _patience(self, cancel: Stop | None) -> float:
         times = [t for t in (self._kill_at, self._give_up_at) if t is not None]
         if self._verdict is None:
             times.append(self._deadline)
         left = max(0.0, min(times, default=time.monotonic() + 1.0) - time.monotonic())
         return min(left, _CANCEL_POLL) if cancel is not None else left
 
-    def _look_at_the_clock(self, cancel: threading.Event | None) -> None:
+    def _look_at_the_clock(self, cancel: Stop | None) -> None:
         now = time.monotonic()
         if self._verdict is None:
             if cancel is not None and cancel.is_set():
@@ -142,7 +147,7 @@ class ProgramRun:
             self._condemn(self._verdict)
 
     def _condemn(self, verdict: ScenewrightError) -> None:
-        """Kill the child for `verdict`, unless it is condemned already."""
+        """Kill the child with the error `verdict`, unless it is being killed already."""
         if self._verdict is None or self._kill_at is not None:
             self._verdict = self._verdict or verdict
             self._kill_at = None
@@ -186,7 +191,7 @@ class ProgramRun:
         asked = time.monotonic()
         self._questions += 1
         if self._answer is None:
-            raise ConfinementError("the program's process asked the host something, and nobody answers", kind="wire")
+            raise ConfinementError("the program's process asked the host a question that nobody answers", kind="wire")
         if self._questions > self._budgets.assets:
             raise BudgetError(
                 f"the program asked for more than {self._budgets.assets:,} distinct assets: use fewer", kind="assets"
@@ -221,7 +226,7 @@ class ProgramRun:
     def _take_dump(self, data: bytes) -> None:
         self._dump += data[: max(0, _KEPT_DUMP - len(self._dump))]
         if self._verdict is None and b"Fatal" not in self._dump:
-            # Unasked, and no crash: the kernel told the child that its CPU time is up.
+            # A report that nobody asked for, without a crash: the kernel signalled that the CPU time is up.
             self._verdict = self._out_of_cpu()
             self._kill_at = time.monotonic() + _DUMP_GRACE
         if self._kill_at is not None and _LINE.search(self._dump):
@@ -231,7 +236,7 @@ class ProgramRun:
         self._status += data[: max(0, 4096 - len(self._status))]
 
     def _drain_log(self) -> None:
-        # Where a thread carries the prints the answer may have overtaken them: they end with the process, or are cut.
+        # Where threads copy the prints, the answer may arrive before them: read on until the process ends or the time is up.
         until = time.monotonic() + (_LAST_PRINTS if self._start.carried else 0.0)
         with contextlib.suppress(OSError):
             while True:
@@ -258,7 +263,7 @@ class ProgramRun:
         except BlockingIOError:
             return
         except ConnectionError:
-            self._outgoing.clear()  # the child is gone; its status says why
+            self._outgoing.clear()  # the child has ended; its status says why
             return
         del self._outgoing[:sent]
 
@@ -271,7 +276,7 @@ class ProgramRun:
         )
 
     def _with_line(self, error: ScenewrightError) -> ScenewrightError:
-        """Blame the line that the crash report names."""
+        """The error with the line of the crash report, where it has none."""
         found = _LINE.search(self._dump) or _LINE.search(self._log)
         if isinstance(error, ProgramError) and error.line is None and found is not None and error.kind != "cancelled":
             error.line = int(found.group(1))
@@ -282,7 +287,7 @@ class ProgramRun:
             status = json.loads(bytes(self._status).split(b"\n", 1)[0])
         except ValueError:
             self.server_suspect = True
-            return ConfinementError("the program's process and its server were ended from outside", kind="server")
+            return ConfinementError("another process ended the program's process and its server", kind="server")
         number, cpu = status.get("signal"), float(status.get("cpu_seconds") or 0.0)
         if number is None:
             return ConfinementError(
@@ -292,10 +297,12 @@ class ProgramRun:
         if name == "SIGXCPU" or (name == "SIGKILL" and cpu >= self._budgets.cpu_seconds):
             return self._out_of_cpu()
         if name == "SIGSYS":
-            return ConfinementError("the program made a system call that the kernel ends processes for", kind="kernel")
+            return ConfinementError(
+                "the program made a system call for which the kernel ends the process: remove it", kind="kernel"
+            )
         if name == "SIGKILL":
             return ConfinementError(
-                "the program's process was killed from outside, most likely for want of memory", kind="killed"
+                "the program's process was killed from outside, most likely because memory ran out", kind="killed"
             )
         return ConfinementError(f"the program crashed its process ({name})", kind="crash")
 

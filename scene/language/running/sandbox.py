@@ -1,6 +1,6 @@
-"""Programs of any origin run here: each in a child process of its own, behind budgets and, on Linux, the kernel.
+"""Runs programs of any origin, each in a child process of its own, within budgets and, on Linux, confined by the kernel.
 
-What each layer stops, and what is not promised off Linux, is in SECURITY.md.
+SECURITY.md says what each layer stops, and what is not promised on other systems.
 """
 
 from __future__ import annotations
@@ -9,17 +9,24 @@ import atexit
 import os
 import sys
 import threading
+import uuid
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from scenewright.scene.children import Supervisor, default_supervisor
 from scenewright.scene.children.kernel import KernelLevel, check_level
 from scenewright.scene.errors import ConfinementError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import FrameKind, frame_json
-from scenewright.scene.language.running.program_run import Answer, ProgramRun
-from scenewright.scene.language.running.servers import ForkServer, Server, ServerGone, SpawnServer
+from scenewright.scene.language.running.program_run import Answer, ProgramRun, Stop
+from scenewright.scene.language.running.servers import (
+    PROGRAMS,
+    Server,
+    ServerGone,
+    ServerSettings,
+)
 
 __all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
 
@@ -28,7 +35,7 @@ _LEVELS = {"full": KernelLevel.FULL, "seccomp": KernelLevel.SECCOMP, "none": Ker
 
 
 class UnconfinedWarning(UserWarning):
-    """Programs run without the kernel boundary here."""
+    """Programs run without the kernel boundary on this system."""
 
 
 class Sandbox:
@@ -37,9 +44,10 @@ class Sandbox:
     Args:
         entry: `module:function` that the child calls as `function(request, ask) -> bytes`.
         modules: modules to load before the boundary closes, besides those that programs may import.
-        workers: programs that run at one time; a program that is evaluated while another waits for its answer (a
-            catalogue object) is not held up. By default the number of processors.
+        workers: programs that run at one time, by default the number of processors. A program that runs to answer the
+            question of another (a catalogue object) starts at once.
         spawn: start a process for each program instead of forking; None chooses by the system.
+        supervisor: keeps the server warm; None: the supervisor of the whole process.
     """
 
     def __init__(
@@ -49,14 +57,14 @@ class Sandbox:
         modules: tuple[str, ...] = (),
         workers: int | None = None,
         spawn: bool | None = None,
+        supervisor: Supervisor | None = None,
     ) -> None:
-        self._entry, self._modules = entry, modules
-        self._spawn = not sys.platform.startswith("linux") if spawn is None else spawn
+        spawns = not sys.platform.startswith("linux") if spawn is None else spawn
+        self._settings = ServerSettings(entry, modules, spawns, owner=uuid.uuid4().hex)
+        self._supervisor = supervisor or default_supervisor()
         self._slots = threading.Semaphore(workers or os.cpu_count() or 1)
         self._local = threading.local()
-        self._lock = threading.Lock()
         self._server: Server | None = None
-        self._owner = os.getpid()
         self._closed = False
 
     def __enter__(self) -> Sandbox:
@@ -73,10 +81,10 @@ class Sandbox:
         budgets: Budgets | None = None,
         kernel: KernelLevel | bool | None = None,
         policy: bool = True,
-        cancel: threading.Event | None = None,
+        cancel: Stop | None = None,
         printed: Callable[[str], None] | None = None,
     ) -> bytes:
-        """Run one program and return what the entry function made of it.
+        """Run one program and return the result of the entry function.
 
         Args:
             request: JSON; `source` is the program's text.
@@ -85,12 +93,12 @@ class Sandbox:
             kernel: how much of the kernel boundary must hold. None and True: all of it (off Linux: what there is, with
                 a warning); a lower level, or False for none, is the caller's explicit choice. The environment variable
                 SCENEWRIGHT_KERNEL (full, seccomp, none) sets what None means.
-            policy: hold the text against the policy first.
-            cancel: set it from another thread to stop; the child is gone within two seconds.
+            policy: check the text against the policy first.
+            cancel: set it from another thread to stop; the child ends within two seconds.
             printed: called once with what the program printed, the first 64 KiB of it.
 
         Raises:
-            ProgramError: the program is wrong; PolicyError, BudgetError and ConfinementError say which layer met it.
+            ProgramError: the program is wrong; PolicyError, BudgetError and ConfinementError say which layer stopped it.
         """
         budgets = budgets or Budgets()
         level = _wanted(kernel)
@@ -99,72 +107,57 @@ class Sandbox:
             message = frame_json(FrameKind.REQUEST, {**request, **orders})
         except (TypeError, ValueError) as error:
             raise ProgramError(
-                f"the arguments of a program are plain numbers, texts and lists: {error}", kind="argument"
+                f"the arguments of a program must be plain numbers, texts and lists: {error}", kind="argument"
             ) from error
         with self._slot(cancel):
-            server, run = self._begin(message, budgets, level, answer)
-            try:
-                return run.run(cancel)
-            finally:
-                if run.server_suspect:
-                    self._drop(server)
-                if printed is not None:
-                    printed(run.printed)
+            for attempt in range(2):
+                with self._lent() as server:
+                    if sys.platform.startswith("linux"):
+                        check_level(server.report, level)
+                    try:
+                        run = ProgramRun(server.start(budgets, level), message, budgets, answer)
+                    except ServerGone as error:
+                        self._supervisor.discard(server)
+                        if attempt:
+                            raise ConfinementError(
+                                f"the program server ended each time that it was started: {error}", kind="server"
+                            ) from error
+                        continue
+                    try:
+                        return run.run(cancel)
+                    finally:
+                        if run.server_suspect:
+                            self._supervisor.discard(server)
+                        if printed is not None:
+                            printed(run.printed)
+            raise AssertionError("the last attempt returns or raises")
 
     def warm(self) -> None:
-        """Start the server now, so that the first program need not wait for it.
+        """Start the server now, so that the first program does not wait for it.
 
         Raises:
             ConfinementError: it does not start.
         """
-        self._get_server()
+        with self._lent():
+            pass
 
     def close(self) -> None:
         """End the server and whatever it runs. Closing twice is allowed."""
-        with self._lock:
-            server, self._server, self._closed = self._server, None, True
-        if server is not None and self._owner == os.getpid():
-            server.close()
-
-    def _begin(
-        self, message: bytes, budgets: Budgets, level: KernelLevel, answer: Answer | None
-    ) -> tuple[Server, ProgramRun]:
-        for attempt in range(2):
-            server = self._get_server()
-            if sys.platform.startswith("linux"):
-                check_level(server.report, level)
-            try:
-                return server, ProgramRun(server.start(budgets, level), message, budgets, answer)
-            except ServerGone as error:
-                self._drop(server)
-                if attempt:
-                    raise ConfinementError(
-                        f"the program server dies again and again: {error}", kind="server"
-                    ) from error
-        raise AssertionError("unreachable")
-
-    def _get_server(self) -> Server:
-        with self._lock:
-            if self._closed:
-                raise ConfinementError("this sandbox is closed", kind="closed")
-            if self._owner != os.getpid():
-                # We are a fork of the process that made the server: it is not ours to talk to.
-                self._server, self._owner = None, os.getpid()
-            if self._server is None:
-                make = SpawnServer if self._spawn else ForkServer
-                self._server = make(self._entry, self._modules)
-            return self._server
-
-    def _drop(self, server: Server) -> None:
-        with self._lock:
-            if self._server is server:
-                self._server = None
-        server.close()
+        self._server, self._closed = None, True
+        self._supervisor.end(PROGRAMS, self._settings)
 
     @contextmanager
-    def _slot(self, cancel: threading.Event | None) -> Iterator[None]:
+    def _lent(self) -> Iterator[Server]:
+        if self._closed:
+            raise ConfinementError("this sandbox is closed", kind="closed")
+        with self._supervisor.lend(PROGRAMS, self._settings) as server:
+            self._server = server
+            yield server
+
+    @contextmanager
+    def _slot(self, cancel: Stop | None) -> Iterator[None]:
         if getattr(self._local, "inside", False):
-            # Asked for while answering a program's question: waiting for a slot could wait for itself.
+            # Called while a program's question is answered: that program holds a slot, so waiting for one could last forever.
             yield
             return
         while not self._slots.acquire(timeout=0.05 if cancel is not None else None):
@@ -205,7 +198,7 @@ _default_lock = threading.Lock()
 
 
 def default_sandbox() -> Sandbox:
-    """The sandbox that the whole process shares, made when it is first asked for and closed at exit."""
+    """The sandbox that the whole process shares. It is made on the first call and closed at exit."""
     global _default  # noqa: PLW0603 - one warm server a process is the point
     with _default_lock:
         if _default is None:

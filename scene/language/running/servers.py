@@ -1,7 +1,6 @@
-"""Where children come from, seen from the host: a fork server on Linux, a process started for each program elsewhere.
+"""Starts children for the host: a fork server on Linux, a new process for each program elsewhere.
 
-Either way a :class:`Start` is the host's four ends of one child: its channel, what it prints, its crash reports and
-its status.
+A :class:`Start` holds the host's four sockets of one child: its channel, its prints, its crash reports and its status.
 """
 
 from __future__ import annotations
@@ -19,13 +18,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
+from scenewright.scene.children import ChildKind, ChildLimits
 from scenewright.scene.children.kernel import KernelLevel, KernelReport, what_holds
+from scenewright.scene.children.processes import end_group
 from scenewright.scene.errors import ConfinementError
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import DUMP_COMMAND
 from scenewright.scene.language.running.worker_command import worker_command, worker_environment
 
-__all__ = ["ForkServer", "Server", "SpawnServer", "Start"]
+__all__ = ["PROGRAMS", "ForkServer", "Server", "ServerSettings", "SpawnServer", "Start"]
 
 _START_SECONDS = 120.0
 _ENDS = 4
@@ -33,8 +35,8 @@ _ENDS = 4
 
 @dataclass(frozen=True)
 class Start:
-    """The host's ends of one child. All are sockets that a selector can wait for. `carried`: threads carry what comes, so
-    that what was printed before an answer may arrive after it."""
+    """The host's sockets of one child; a selector can wait for all of them. `carried`: threads copy the data, so that prints
+    from before an answer may arrive after it."""
 
     channel: socket.socket
     log: socket.socket
@@ -52,11 +54,16 @@ class Server(Protocol):
 
     report: KernelReport
 
+    @property
+    def pid(self) -> int | None: ...
+
+    def alive(self) -> bool: ...
+
     def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         """A child that waits for its request.
 
         Raises:
-            ServerGone: the server died; another is needed.
+            ServerGone: the server died; a new one is needed.
         """
         ...
 
@@ -64,17 +71,17 @@ class Server(Protocol):
 
 
 class ServerGone(Exception):
-    """The server process is no more: a condition that the sandbox mends, not an error that users meet."""
+    """The server process has ended. The sandbox starts another; users never see this error."""
 
 
 class ForkServer:
-    """A warm process that forks a child for each program, in some milliseconds. Linux only."""
+    """A warm process that forks a child for each program in a few milliseconds. Linux only."""
 
     def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = {"mode": "serve", "control": theirs.fileno(), "entry": entry, "modules": list(modules)}
-        # A file, not a pipe: nobody reads it while the server lives.
+        # A file and not a pipe, since nobody reads it while the server runs.
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the server
         try:
             self._process = subprocess.Popen(
@@ -113,6 +120,9 @@ class ForkServer:
     def pid(self) -> int:
         return self._process.pid
 
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
     def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         order = json.dumps({"budgets": budgets.to_json(), "level": int(level)}).encode()
         try:
@@ -131,20 +141,28 @@ class ForkServer:
         try:
             self._process.wait(2.0)
         except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            end_group(self._process)
         self._errors.close()
 
 
 class SpawnServer:
-    """A new process for each program, the next one always warming up. For systems where a forked numpy is not safe."""
+    """Starts a new process for each program, one ahead. For systems where numpy is not safe after a fork."""
 
     def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
         self.report = what_holds()
         self._command = worker_command({"mode": "once", "entry": entry, "modules": list(modules)})
         self._lock = threading.Lock()
         self._next: subprocess.Popen[bytes] | None = self._spawn()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child that warms up; None while there is none."""
+        waiting = self._next
+        return waiting.pid if waiting is not None else None
+
+    def alive(self) -> bool:
+        """Always True, since each program gets a new process."""
+        return True
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         pipe = subprocess.PIPE
@@ -180,8 +198,29 @@ class SpawnServer:
                     pipe.close()
 
 
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """Settings of a server. `owner`: the sandbox that it belongs to; each has a server of its own."""
+
+    entry: str
+    modules: tuple[str, ...]
+    spawns: bool
+    owner: str
+
+
+def _start(settings: ServerSettings, _job: Job) -> Server:
+    make = SpawnServer if settings.spawns else ForkServer
+    return make(settings.entry, settings.modules)
+
+
+PROGRAMS = ChildKind(
+    "programs", _start, ChildLimits(at_once=16, warm=4, resident_bytes=1 << 30, idle_seconds=600.0, shared=True)
+)
+"""Servers that start a child for each program. The sandbox confines, counts and kills the children."""
+
+
 class _Pumps:
-    """Threads that carry a process's pipes to sockets, so that one selector serves every system."""
+    """Threads that copy the pipes of a process to sockets, so that one selector works on every system."""
 
     def __init__(
         self,
@@ -193,7 +232,7 @@ class _Pumps:
     ) -> None:
         self._process = process
         self._status = status
-        dump.close()  # its crash reports come with what it prints
+        dump.close()  # its crash reports come with its prints
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

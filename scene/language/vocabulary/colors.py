@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import webcolors
 
+from scenewright.scene.english import COLOR_FAMILIES, COLOR_SPELLINGS
 from scenewright.scene.errors import ProgramError
 
 __all__ = ["RGB", "color_words", "find_color", "mix", "named_color"]
@@ -82,12 +83,7 @@ _MIXED: dict[str, str] = {
     "neutral": "#cfc4b4", "black and white": "#8a8a8a",
 }  # fmt: skip
 
-_FAMILIES = {
-    "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white", "gray", "gold", "beige",
-    "violet",
-}  # fmt: skip
-
-_ALIASES = {"grey": "gray", "coloured": "colored", "offwhite": "off white", "ombre": "gradient"}
+_ALIASES = {**COLOR_SPELLINGS, "coloured": "colored", "offwhite": "off white", "ombre": "gradient"}
 
 # Suffixes and fillers that say no more than that a colour was named.
 _FILLER = {"colored", "color", "colour", "hued", "toned", "tinted", "tone", "hue", "shade"}
@@ -186,7 +182,7 @@ def _resolve(words: tuple[str, ...]) -> RGB | None:
         first, second = _resolve(words[:1]), _resolve(words[2:])
         return first if second is not None else None
     # 'navy blue', 'slate gray', 'emerald green': the first word is the exact tone, the last names its family.
-    if len(words) == 2 and words[1] in _FAMILIES and words[0] not in _MIXED:
+    if len(words) == 2 and words[1] in COLOR_FAMILIES and words[0] not in _MIXED:
         return table.get(words[0])
     return None
 
@@ -212,7 +208,7 @@ def named_color(word: str) -> RGB:
     """sRGB in [0, 1] of a colour by name: ``named_color('mustard')``, ``named_color('pale navy blue')``.
 
     Raises:
-        ProgramError: no colour has the name; the message gives the closest ones.
+        ProgramError: no colour has this name; the message gives the closest ones.
     """
     found = find_color(word)
     if found is not None:

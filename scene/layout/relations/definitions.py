@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.scene.language.relations.kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO, RelationName
-from scenewright.scene.language.relations.kinds import FACING as FACING_DEGREES
+from scenewright.scene.language.relations import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO, RelationName
+from scenewright.scene.language.relations import FACING as FACING_DEGREES
 
 __all__ = [
     "ACROSS",

@@ -28,6 +28,7 @@ from scipy.sparse.linalg import svds
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.capture_programs.region_merging import (
     NOTHING,
     cleared,
@@ -38,7 +39,7 @@ from scenewright.scene.semantics.capture_programs.region_merging import (
     sums_of,
 )
 from scenewright.scene.semantics.capture_programs.surface_continuity import continued
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
 
@@ -103,7 +104,12 @@ class Clusters:
 
 
 def cluster(
-    gaussians: Gaussians, features: Floats, weights: Floats | None = None, *, options: ClusterOptions | None = None
+    gaussians: Gaussians,
+    features: Floats,
+    weights: Floats | None = None,
+    *,
+    options: ClusterOptions | None = None,
+    job: Job | None = None,
 ) -> Clusters:
     """Cluster Gaussians into entities.
 
@@ -114,7 +120,9 @@ def cluster(
 
     Raises:
         ClusterError: shapes do not fit, numbers are not finite, or no Gaussian has a feature.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     chosen = options or ClusterOptions()
     _check(gaussians, features, weights)
     seen = np.linalg.norm(features, axis=1) > 1e-6
@@ -122,13 +130,19 @@ def cluster(
     if not (trust > 0.0).any():
         raise ClusterError("no Gaussian has a feature: lift the views first, all rows are 0")
     trust /= trust[seen].mean()
+    job.tick(0.0, "what meets what")
     graph = neighbour_graph(gaussians, neighbours=chosen.neighbours, reach=chosen.reach)
+    job.tick(0.2, "main directions of meaning")
     compact = _main_directions(features, chosen.directions)
-    smooth = _smoothed(compact, trust, graph, chosen)
+    smooth = _smoothed(compact, trust, graph, chosen, job.part(0.3, 0.7))
     alike = _threshold(smooth, trust, chosen.agreement)
+    job.tick(0.7, "pieces of one meaning")
     labels = _segments(smooth, trust, graph, alike)
+    job.tick(0.8, "joining pieces")
     labels = _merged(labels, smooth, trust, graph, alike)
+    job.check()
     labels = continued(labels, gaussians, graph)
+    job.check()
     labels = _bridged(labels, gaussians, smooth, trust, alike, chosen)
     labels = cleared(labels, trust, graph, chosen.least)
     return _result(labels, features, trust, alike)
@@ -200,7 +214,7 @@ def _unit(rows: Floats) -> Floats:
     return np.asarray(np.where(length > 1e-9, rows / np.maximum(length, 1e-9), 0.0), dtype=np.float32)
 
 
-def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options: ClusterOptions) -> Floats:
+def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options: ClusterOptions, job: Job) -> Floats:
     """(N, K) means over similar neighbours. Gaussians without a feature get their neighbours' mean.
 
     The first round weights by the squared cosine, since noise makes all cosines small. Later rounds give a weight of 0 below the
@@ -210,6 +224,7 @@ def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options:
     own = sparse.diags_array(np.ones(len(features), dtype=np.float32)).tocsr()
     believed = np.maximum(trust, 1e-3)
     for at in range(options.rounds):
+        job.tick(at / options.rounds, "meanings of neighbours")
         apart = _threshold(features, trust, options.agreement) if at else 0.0
         agree = np.maximum(_cosines(features, one, other) - apart, 0.0) ** 2
         empty = np.abs(features).max(axis=1, initial=0.0) == 0.0

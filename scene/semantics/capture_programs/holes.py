@@ -14,8 +14,7 @@ from scipy.spatial import cKDTree
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox
 from scenewright.scene.semantics.capture_programs.room_fit import FLOOR, WALLS, RoomFit
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.splats import Gaussians, dc_from_rgb
 
 __all__ = ["fill_holes"]
 

@@ -16,7 +16,8 @@ import torch
 from scipy.spatial import cKDTree
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.geometry.oriented_boxes import pose_matrices
+from scenewright.scene.geometry import pose_matrices
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.capture_programs.clustering import ClusterOptions, Clusters, cluster
 from scenewright.scene.semantics.capture_programs.holes import fill_holes
@@ -24,8 +25,8 @@ from scenewright.scene.semantics.capture_programs.naming import UNNAMED, Encodes
 from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, facing_front, strays, upright_box
 from scenewright.scene.semantics.capture_programs.room_fit import FLOOR, PARTS, WALLS, RoomFit, fit_room
 from scenewright.scene.semantics.capture_programs.surfaces import NO_PART, outside, pressed, room_parts, surface_box
-from scenewright.scene.semantics.words.color_names import color_name
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.words import color_name
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CapturedScene", "CapturedSurface", "ExtractedThing", "take_apart"]
 
@@ -101,6 +102,7 @@ def take_apart(
     encoder: EncodesTexts,
     fill: bool = False,
     options: ClusterOptions | None = None,
+    job: Job | None = None,
 ) -> CapturedScene:
     """Split a capture into its room and its objects.
 
@@ -116,13 +118,18 @@ def take_apart(
     Raises:
         ClusterError, NamingError: features or words are unusable.
         CaptureError: no Gaussian is visible.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="taking the capture apart")
     if not len(gaussians) or not bool((gaussians.opacities >= 0.1).any()):
         raise CaptureError("no Gaussian has an opacity of 0.1 or more: there is nothing to take apart")
-    clusters = cluster(gaussians, features, weights, options=options)
-    room = fit_room(gaussians, weights)
+    clusters = cluster(gaussians, features, weights, options=options, job=job.part(0.0, 0.5))
+    job.tick(0.5, "the room")
+    room = fit_room(gaussians, weights, job=job.quiet())
     moved = gaussians.transformed(room.world_from_capture)
-    return _Parting(moved, clusters, room, named(clusters.features, vocabulary, encoder), fill).scene()
+    job.tick(0.6, "what things are called")
+    names = named(clusters.features, vocabulary, encoder)
+    return _Parting(moved, clusters, room, names, fill, job.part(0.7)).scene()
 
 
 class _Parting:
@@ -133,7 +140,9 @@ class _Parting:
         room: RoomFit,
         names: list[Name],
         fill: bool,
+        job: Job,
     ) -> None:
+        self.job = job
         self.gaussians = gaussians
         self.clusters = clusters
         self.room = room
@@ -155,6 +164,7 @@ class _Parting:
         boxes: dict[int, UprightBox] = {}
         rows_of: dict[int, npt.NDArray[np.int64]] = {}
         for k in range(len(self.clusters)):
+            self.job.tick(0.4 * k / len(self.clusters), "boxes of things")
             rows = np.flatnonzero(labels == k)
             if k not in room_clusters and rows.size and bool((self.gaussians.opacities[rows] >= 0.1).any()):
                 boxes[k], rows_of[k] = self.box(rows)
@@ -168,6 +178,7 @@ class _Parting:
         surfaces = self.surfaces(part)
         things = self.things(boxes, rows_of)
         if self.fill:
+            self.job.tick(0.9, "filling holes")
             surfaces = tuple(self.filled(s, part, list(boxes.values()), things) for s in surfaces)
             if all(s.filled is None for s in surfaces):
                 self.notes.append("no holes were found to fill")
@@ -227,7 +238,8 @@ class _Parting:
         order = sorted(boxes, key=lambda k: -float(np.prod(boxes[k].size)))
         unique = dict(zip(order, unique_names([self.names[k].word for k in order]), strict=True))
         extracted: dict[int, ExtractedThing] = {}
-        for k, box in boxes.items():
+        for done, (k, box) in enumerate(boxes.items()):
+            self.job.tick(0.4 + 0.5 * done / len(boxes), "things")
             rows = rows_of[k]
             support, inside = self.support(k, boxes, rows_of, unique)
             turn = round(float(np.degrees(box.yaw)), 2)
@@ -330,6 +342,7 @@ class _Parting:
         things: tuple[ExtractedThing, ...],
     ) -> CapturedSurface:
         """A surface with the holes behind the objects on it or at it filled, as a separate part."""
+        self.job.check()
         p = PARTS.index(surface.name.removeprefix(_CAPTURED))
         wall = next((w for w, (number, _, _) in WALLS.items() if number == p), "")
         pairs = zip(boxes, things, strict=True)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CEILING", "FLOOR", "PARTS", "WALLS", "RoomFit", "fit_room", "level_floor"]
 
@@ -92,17 +93,21 @@ class _Plane:
     points: FloatArray
 
 
-def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None) -> RoomFit:
+def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None, *, job: Job | None = None) -> RoomFit:
     """Fit a room to a capture. Without a floor and at least two walls, only the floor or the lowest level is put at y = 0.
 
     Args:
         seen: (N,) how much each Gaussian was seen, in any unit. Large Gaussians far away behind windows were seen little. None: use
             the area of each Gaussian.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     points = _sampled(gaussians, seen)
     low, high = np.quantile(points, (0.01, 0.99), axis=0)
     tolerance = _TOLERANCE * float(np.linalg.norm(high - low))
-    planes = _planes(points, tolerance)
+    planes = _planes(points, tolerance, job)
     floor = _floor(planes, points, tolerance)
     upright = np.eye(4)
     notes: list[str] = []
@@ -203,7 +208,7 @@ def _quantiles(points: FloatArray, weights: FloatArray, share: float) -> FloatAr
     return out
 
 
-def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
+def _planes(points: FloatArray, tolerance: float, job: Job) -> list[_Plane]:
     """The planes, the largest first. Each is fitted to the points not on earlier ones."""
     import open3d
 
@@ -211,12 +216,14 @@ def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
     remaining = points
     out: list[_Plane] = []
     while len(out) < _MOST_PLANES and len(remaining) >= 30:
+        job.check()
         cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(remaining))
         _, found = cloud.segment_plane(distance_threshold=tolerance, ransac_n=3, num_iterations=1500)
         on = np.zeros(len(remaining), dtype=bool)
         on[np.asarray(found, dtype=np.int64)] = True
         if on.sum() < max(_LEAST_SHARE * len(points), 10):
             break
+        job.check()
         center = np.median(remaining[on], axis=0)
         normal = np.linalg.svd(remaining[on] - remaining[on].mean(axis=0), full_matrices=False)[2][2]
         normal = normal if normal[int(np.argmax(np.abs(normal)))] > 0 else -normal

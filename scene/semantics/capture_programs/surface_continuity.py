@@ -14,7 +14,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from scenewright.scene.semantics.capture_programs.region_merging import Ints, ends_of, renumbered
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["continued"]
 

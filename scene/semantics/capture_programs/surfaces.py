@@ -15,8 +15,7 @@ import torch
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.capture_programs.clustering import Clusters
 from scenewright.scene.semantics.capture_programs.room_fit import CEILING, FLOOR, PARTS, WALLS, RoomFit
-from scenewright.scene.splats.covariances import scales_and_quaternions
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians, scales_and_quaternions
 
 __all__ = ["NO_PART", "outside", "pressed", "room_parts", "surface_box"]
 

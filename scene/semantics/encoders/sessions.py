@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import os
 import socket
 import urllib.parse
 import urllib.request
@@ -34,7 +33,6 @@ def inference() -> Iterator[None]:
 
 def no_telemetry() -> None:
     """Switch the hub's telemetry off, even if its package was already imported."""
-    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     if importlib.util.find_spec("huggingface_hub") is not None:
         constants = importlib.import_module("huggingface_hub.constants")
         constants.HF_HUB_DISABLE_TELEMETRY = True  # type: ignore[attr-defined]

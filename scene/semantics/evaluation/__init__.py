@@ -4,3 +4,7 @@
 - :mod:`.fields`, :mod:`.imported`: the fields to evaluate: our own, checkpoints of LangSplat and gsplat, plain arrays.
 - :mod:`.protocols`, :mod:`.report`: one result row per query, and means.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -14,10 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scenewright.scene.semantics.fields.aggregation import unit_rows
-from scenewright.scene.semantics.fields.field import LEAST_LENGTH, LanguageField
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.fields import LEAST_LENGTH, LanguageField, unit_rows
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["CodedField", "DenseField", "JudgedField", "LatentField", "decoded"]

@@ -9,10 +9,9 @@ from pathlib import PurePosixPath
 import torch
 
 from scenewright.scene.semantics.evaluation.labels import Frame
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.model import Capture
-from scenewright.scene.splats.capture.parts import Photograph
+from scenewright.scene.semantics.fields import FieldError
+from scenewright.scene.splats import Cameras
+from scenewright.scene.splats.capture import Capture, Photograph
 
 __all__ = ["with_cameras"]
 

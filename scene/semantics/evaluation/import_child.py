@@ -12,7 +12,8 @@ import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
 from scenewright.scene.children.parser.host import answer_of
-from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.jobs import Job
+from scenewright.scene.semantics.fields import FieldError
 
 __all__ = ["opened"]
 
@@ -22,12 +23,13 @@ _WORKER = Path(__file__).with_name("import_worker.py")
 
 
 def opened(
-    file: Path, kind: Literal["array", "checkpoint", "decoder"]
+    file: Path, kind: Literal["array", "checkpoint", "decoder"], *, job: Job | None = None
 ) -> tuple[str, dict[str, npt.NDArray[np.float32]]]:
     """The format of a file ('npy', 'gsplat', 'langsplat', 'decoder'), and its arrays, float32 and finite.
 
     Raises:
         FieldError: the file is missing or invalid, or the child died.
+        JobCancelled: the job was cancelled; the child is gone.
     """
     if not file.is_file():
         raise FieldError(f"{file}: there is no such {kind if kind != 'decoder' else 'checkpoint'}")
@@ -40,6 +42,7 @@ def opened(
             folder=Path(folder),
             seconds=WALL_SECONDS,
             error=FieldError,
+            job=job,
         )
         try:
             with safe_open(target, framework="numpy") as tensors:

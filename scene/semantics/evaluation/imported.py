@@ -15,9 +15,8 @@ import torch
 from scenewright.scene.errors import SplatError
 from scenewright.scene.semantics.evaluation.fields import CodedField, DenseField, JudgedField, LatentField
 from scenewright.scene.semantics.evaluation.import_child import opened
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.field_files import read_field
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.semantics.fields import FieldError, read_field
+from scenewright.scene.splats import NO_ENTITY, Gaussians
 
 __all__ = ["read_judged"]
 

@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.fields import FieldError
+from scenewright.scene.splats import Cameras
 
 __all__ = ["Category", "Frame", "boxes_of", "read_lerf"]
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
-from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields import FieldError
 
 __all__ = ["read_3dovs"]
 

@@ -21,12 +21,21 @@ import torch
 from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.evaluation.fields import JudgedField
 from scenewright.scene.semantics.evaluation.labels import Frame
-from scenewright.scene.semantics.fields.field import Encodes, geometry_hash
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.localisation import hits, locate
-from scenewright.scene.semantics.fields.relevancy import BACKGROUND, CANONICAL, relevancy
-from scenewright.scene.semantics.fields.segmentation import THRESHOLD, WINDOW, langsplat_mask, stable_threshold
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.fields import (
+    BACKGROUND,
+    CANONICAL,
+    THRESHOLD,
+    WINDOW,
+    Encodes,
+    FieldError,
+    geometry_hash,
+    hits,
+    langsplat_mask,
+    locate,
+    stable_threshold,
+)
+from scenewright.scene.semantics.fields.relevancy import relevancy
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["PROTOCOLS", "RULES", "QueryRow", "judge"]

@@ -21,8 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from scenewright.scene.splats.cpu.simd import LANES
-from scenewright.scene.splats.cpu.sphere_rows import GEODESIC, SUM, TANGENT, move
+from scenewright.scene.splats.cpu import GEODESIC, LANES, SUM, TANGENT, move
 
 __all__ = ["Aggregation", "FeatureRows", "unit_rows"]
 

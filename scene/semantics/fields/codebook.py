@@ -9,14 +9,16 @@ feature between two objects should be a sum of two words, not a word of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import unit_rows
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cpu.pursuit import pursued_rows
+from scenewright.scene.splats.cpu import pursued_rows
 from scenewright.scene.threads import thread_count
 
 __all__ = ["LEAST_COSINE", "MOST_WORDS", "WIDTHS", "Codes", "fit_codebook", "fitted", "pursued"]
@@ -74,6 +76,7 @@ def fitted(
     per_feature: int | None = None,
     seed: int = 0,
     sample: int = _SAMPLES_A_WORD,
+    job: Job | None = None,
 ) -> Codes:
     """Codes of features (N, D). Only directions count; zero rows stay without a feature.
 
@@ -86,7 +89,9 @@ def fitted(
 
     Raises:
         FieldError: features are not finite, or a number of words is out of range.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     width = WIDTHS[0] if per_feature is None else per_feature
     if not 1 <= words <= MOST_WORDS or not 1 <= width <= 64:
         raise FieldError(
@@ -98,34 +103,51 @@ def fitted(
     random = np.random.default_rng(seed)
     chosen = np.sort(random.choice(seen, words * sample, replace=False)) if len(seen) > words * sample else seen
     rows = unit_rows(features[chosen])
-    book = fit_codebook(rows, words, width, random)
-    return pursued(features, book, _width(rows, book) if per_feature is None else width)
+    job.tick(0.0, "a codebook")
+    book = fit_codebook(rows, words, width, random, job=job.quiet())
+    job.tick(0.7, "codes")
+    return pursued(features, book, _width(rows, book, job) if per_feature is None else width, job=job.quiet())
 
 
-def _width(rows: Rows, book: Rows) -> int:
+def _width(rows: Rows, book: Rows, job: Job) -> int:
     """The first sufficient width, tested on some of the rows."""
     some = rows[:: max(len(rows) // _TRIED, 1)]
     for width in WIDTHS[:-1]:
-        if not len(some) or float((pursued(some, book, width).decoded() * some).sum(axis=1).mean()) >= LEAST_COSINE:
+        if (
+            not len(some)
+            or float((pursued(some, book, width, job=job.quiet()).decoded() * some).sum(axis=1).mean()) >= LEAST_COSINE
+        ):
             return width
     return WIDTHS[-1]
 
 
-def fit_codebook(rows: Rows, words: int, per_feature: int, random: np.random.Generator) -> Rows:
-    """(K, D) unit words for unit rows. K is at most `words`, and at most the number of different rows."""
+def fit_codebook(
+    rows: Rows, words: int, per_feature: int, random: np.random.Generator, *, job: Job | None = None
+) -> Rows:
+    """(K, D) unit words for unit rows. K is at most `words`, and at most the number of different rows.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
+    job = job or Job()
     _, first = np.unique(np.round(rows[:, : min(rows.shape[1], 8)], 6), axis=0, return_index=True)
-    if len(first) <= words and _all_known(rows, rows[first]):
+    if len(first) <= words and _all_known(rows, rows[first], job):
         known: Rows = rows[np.sort(first)]
         return known
-    book = _spherical_means(rows, words, random)
+    book = _spherical_means(rows, words, random, job)
     if per_feature > 1:
         for _ in range(_TURNS):
-            book = _turned(rows, book, per_feature)
+            book = _turned(rows, book, per_feature, job)
     return book
 
 
-def pursued(features: Rows, book: Rows, per_feature: int) -> Codes:
-    """Codes of features (N, D) over a given codebook (K, D) of unit words."""
+def pursued(features: Rows, book: Rows, per_feature: int, *, job: Job | None = None) -> Codes:
+    """Codes of features (N, D) over a given codebook (K, D) of unit words.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
+    job = job or Job()
     words = book.astype(np.float16)
     exact = words.astype(np.float32)
     count, width = len(features), min(per_feature, len(book))
@@ -134,7 +156,7 @@ def pursued(features: Rows, book: Rows, per_feature: int) -> Codes:
     scales = np.zeros(count, dtype=np.float16)
     if len(book):
         gram = exact @ exact.T
-        for begin, end in _blocks(count, len(book)):
+        for begin, end in _blocks(count, len(book), job):
             part = unit_rows(features[begin:end])
             which, amounts = _pursuit(part, exact, gram, width)
             order = np.argsort(-amounts, axis=1, kind="stable")
@@ -158,20 +180,22 @@ def _scales(which: npt.NDArray[np.int64], amounts: Rows, gram: Rows) -> npt.NDAr
     return out
 
 
-def _blocks(count: int, words: int) -> list[tuple[int, int]]:
+def _blocks(count: int, words: int, job: Job) -> Iterator[tuple[int, int]]:
     size = max(_BLOCK_NUMBERS // max(words, 1), 64)
-    return [(begin, min(begin + size, count)) for begin in range(0, count, size)]
+    for begin in range(0, count, size):
+        job.check()
+        yield begin, min(begin + size, count)
 
 
-def _all_known(rows: Rows, known: Rows) -> bool:
+def _all_known(rows: Rows, known: Rows, job: Job) -> bool:
     """Whether every row is equal to one of `known`."""
-    _, cosine = _nearest(rows, known)
+    _, cosine = _nearest(rows, known, job)
     return bool((cosine > 1.0 - 1e-5).all())
 
 
-def _nearest(rows: Rows, book: Rows) -> tuple[npt.NDArray[np.int64], Rows]:
+def _nearest(rows: Rows, book: Rows, job: Job) -> tuple[npt.NDArray[np.int64], Rows]:
     which, cosine = np.empty(len(rows), dtype=np.int64), np.empty(len(rows), dtype=np.float32)
-    for begin, end in _blocks(len(rows), len(book)):
+    for begin, end in _blocks(len(rows), len(book), job):
         products = rows[begin:end] @ book.T
         which[begin:end] = products.argmax(axis=1)
         cosine[begin:end] = np.take_along_axis(products, which[begin:end, None], axis=1)[:, 0]
@@ -187,11 +211,11 @@ def _sums(rows: Rows, which: npt.NDArray[np.int64], count: int) -> Rows:
     return out
 
 
-def _spherical_means(rows: Rows, words: int, random: np.random.Generator) -> Rows:
+def _spherical_means(rows: Rows, words: int, random: np.random.Generator, job: Job) -> Rows:
     """Spherical k-means. Empty words are moved to the rows farthest from their own word, so that rare features get words, too."""
     book: Rows = rows[random.choice(len(rows), min(words, len(rows)), replace=False)]
     for _ in range(_ROUNDS):
-        which, cosine = _nearest(rows, book)
+        which, cosine = _nearest(rows, book, job)
         sums = _sums(rows, which, len(book))
         empty = np.flatnonzero(np.linalg.norm(sums, axis=1) < 1e-6)
         sums[empty] = rows[np.argsort(cosine, kind="stable")[: len(empty)]]
@@ -199,16 +223,18 @@ def _spherical_means(rows: Rows, words: int, random: np.random.Generator) -> Row
     return book
 
 
-def _turned(rows: Rows, book: Rows, per_feature: int) -> Rows:
+def _turned(rows: Rows, book: Rows, per_feature: int, job: Job) -> Rows:
     """The words that fit best for the current coefficients, by least squares. Words with few uses are kept near their position."""
     import scipy.linalg
     import scipy.sparse
 
     gram = book @ book.T
-    blocks = [_pursuit(rows[b:e], book, gram, min(per_feature, len(book))) for b, e in _blocks(len(rows), len(book))]
-    which, amounts = (np.concatenate([f[k] for f in blocks]) for k in range(2))
+    found = [
+        _pursuit(rows[b:e], book, gram, min(per_feature, len(book))) for b, e in _blocks(len(rows), len(book), job)
+    ]
+    which, how_much = (np.concatenate([f[k] for f in found]) for k in range(2))
     starts = np.arange(len(rows) + 1) * which.shape[1]
-    codes = scipy.sparse.csr_array((amounts.reshape(-1), which.reshape(-1), starts), shape=(len(rows), len(book)))
+    codes = scipy.sparse.csr_array((how_much.reshape(-1), which.reshape(-1), starts), shape=(len(rows), len(book)))
     normal = (codes.T @ codes).toarray().astype(np.float64)
     keep = 0.05
     normal[np.diag_indices(len(book))] += keep

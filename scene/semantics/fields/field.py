@@ -15,11 +15,11 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.codebook import Codes, fitted
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.semantics.fields.lifting import Lifting
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.images import RasterSettings
 from scenewright.scene.threads import thread_count
 
@@ -119,13 +119,24 @@ class LanguageField:
 
     @classmethod
     def of_lifting(
-        cls, lifting: Lifting, *, words: int = 2048, per_feature: int | None = None, seed: int = 0
+        cls,
+        lifting: Lifting,
+        *,
+        words: int = 2048,
+        per_feature: int | None = None,
+        seed: int = 0,
+        job: Job | None = None,
     ) -> LanguageField:
-        """The field of a lifting's current state, compressed. See :func:`scenewright.scene.semantics.fields.codebook.fitted`."""
+        """The field of a lifting's current state, compressed. See :func:`scenewright.scene.semantics.fields.codebook.fitted`.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        job = (job or Job()).part(name="the compressing")
         levels = [
             FieldLevel(
                 name,
-                fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed),
+                fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed, job=job),
                 np.minimum(lifting.weights(name), _MOST_SEEN).astype(np.float16),
             )
             for name in lifting.levels
@@ -187,7 +198,7 @@ class LanguageField:
 
     def cosines(self, level: FieldLevel, texts: Rows, *, threads: int | None = None) -> Rows:
         """(N, T) cosines of each Gaussian's feature with text vectors (T, D); 0 for Gaussians without a feature."""
-        from scenewright.scene.splats.cpu.code_drawing import row_products
+        from scenewright.scene.splats.cpu import row_products
 
         products = level.words @ _checked(texts, self.dimension, "the query").T
         codes = level.codes
@@ -212,7 +223,7 @@ class LanguageField:
             FieldError: the number of Gaussians is not the field's, or there is more than one view. Use :meth:`check_geometry` to check
                 that the Gaussians are the same.
         """
-        from scenewright.scene.splats.cpu.code_drawing import draw_products
+        from scenewright.scene.splats.cpu import draw_products
 
         if len(gaussians) != len(self) or len(camera) != 1:
             raise FieldError(

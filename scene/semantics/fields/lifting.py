@@ -17,8 +17,7 @@ import numpy.typing as npt
 from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import Aggregation, FeatureRows, unit_rows
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 from scenewright.scene.threads import thread_count
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.semantics.encoders.base import PictureEncoder
+from scenewright.scene.semantics.encoders import PictureEncoder
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.semantics.fields.lifting import LiftedView, Regions
-from scenewright.scene.semantics.regions.masks import LEVELS, Masks, encode_regions
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.regions import LEVELS, Masks, encode_regions
+from scenewright.scene.splats import Cameras
 
 __all__ = ["view_of_picture"]
 

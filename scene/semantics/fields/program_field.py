@@ -10,7 +10,7 @@ from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.semantics.fields.codebook import MOST_WORDS, Codes
 from scenewright.scene.semantics.fields.field import Encodes, FieldLevel, LanguageField, geometry_hash
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["LEVELS", "ancestors", "program_field"]
 

@@ -21,7 +21,7 @@ import scipy.sparse
 from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import unit_rows
 from scenewright.scene.semantics.fields.lifting import LiftedView, Regions
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 
 __all__ = ["agreed_views"]

@@ -15,8 +15,7 @@ import numpy.typing as npt
 
 from scenewright.scene.semantics.fields.field import Encodes, LanguageField
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 
 __all__ = ["BACKGROUND", "CANONICAL", "Relevancy", "displayed", "relevancy"]
 

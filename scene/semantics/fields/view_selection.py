@@ -6,8 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 
 __all__ = ["covering_views", "visible_gaussians"]

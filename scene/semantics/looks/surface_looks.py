@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene, Vec3
 from scenewright.scene.semantics.looks.surface_areas import instance_areas
 
@@ -27,14 +27,17 @@ class SurfaceLooks:
     `instance`: (I,) index of each piece in the geometry. `area`: (I,) surface area in the world frame, square scene units. `color`:
     (I, 3) sRGB in [0, 1]. `kinds`: for metal, glass and glowing, (I,) whether each piece is. `shapes`: the same for sphere, cylinder (or
     cone), box and round, which is either of the first two. Rows are those of the scene.
+
+    Args:
+        areas: (I,) surface areas of the instances, if already computed.
     """
 
-    def __init__(self, scene: Scene, geometry: SceneGeometry) -> None:
+    def __init__(self, scene: Scene, geometry: SceneGeometry, areas: FloatArray | None = None) -> None:
         self._scene = scene
         order = np.argsort(geometry.entity, kind="stable")
         self._first = np.searchsorted(geometry.entity[order], np.arange(len(scene) + 1))
         self.instance: IntArray = order.astype(np.int32)
-        self.area: FloatArray = instance_areas(geometry)[order]
+        self.area: FloatArray = (instance_areas(geometry) if areas is None else areas)[order]
         self.color: FloatArray = geometry.color[order]
         material_kinds = [(m.metallic > _METALLIC, m.opacity < _CLEAR, m.emission > 0.0) for m in geometry.materials]
         columns = np.array(material_kinds, dtype=bool).reshape(-1, 3)[geometry.material[order]].T

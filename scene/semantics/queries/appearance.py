@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.language.vocabulary.colors import RGB
-from scenewright.scene.language.vocabulary.surfaces import surface_kind
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.language.vocabulary import RGB, surface_kind
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.looks.surface_looks import Bools, SurfaceLooks
-from scenewright.scene.semantics.words.color_names import color_fit, color_name, color_nearness
-from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.looks import Bools, SurfaceLooks
+from scenewright.scene.semantics.words import color_fit, color_name, color_nearness, singular
 
 __all__ = ["Appearances"]
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface_kind
+from scenewright.scene.english import SIZED
+from scenewright.scene.language.vocabulary import find_surface, surface_kind
 from scenewright.scene.semantics.queries.appearance import Appearances
 from scenewright.scene.semantics.queries.places import Places
-from scenewright.scene.semantics.words.entity_words import EntityWords
-from scenewright.scene.semantics.words.lexicon import singular
-from scenewright.scene.semantics.words.phrases import ObjectPhrase
+from scenewright.scene.semantics.words import EntityWords, ObjectPhrase, singular
 
 __all__ = ["AttributeJudge"]
 
@@ -27,10 +26,6 @@ _SHAPES = {
     "round": "round", "oval": "round", "spherical": "sphere", "cylindrical": "cylinder", "square": "box", "rectangular": "box",
     "cube": "box",
 }  # fmt: skip
-_SIZES = {
-    "small": ("size", False), "tiny": ("size", False), "large": ("size", True), "huge": ("size", True), "tall": ("height", True),
-    "low": ("height", False), "wide": ("width", True), "narrow": ("width", False), "long": ("length", True), "deep": ("depth", True),
-}  # fmt: skip
 
 
 class AttributeJudge:
@@ -43,7 +38,7 @@ class AttributeJudge:
         """Of each of some entities, how well all attributes fit, in [0, 1], and what was found. Sizes are relative to the others
         of them."""
         out: dict[int, tuple[float, list[str]]] = {}
-        sizes = {size: self._relative(size, numbers) for size in phrase.sizes if size in _SIZES}
+        sizes = {size: self._relative(size, numbers) for size in phrase.sizes if size in SIZED}
         for at, n in enumerate(numbers):
             score, found = 1.0, list[str]()
             for word in phrase.colors:
@@ -122,8 +117,8 @@ class AttributeJudge:
 
     def _relative(self, size: str, numbers: Sequence[int]) -> list[float]:
         """How well a size word fits each of several: the largest of them is large, whatever it measures."""
-        measure, most = _SIZES[size]
-        values = self._places.measure(measure, numbers)
+        most = SIZED[size].most
+        values = self._places.measure(SIZED[size].measure, numbers)
         low, high = float(values.min()), float(values.max())
         if high - low <= 0.05 * high:
             return [_ALIKE] * len(numbers)

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from scenewright.scene.english import NEARER, NEAREST
 from scenewright.scene.semantics.queries.markers import marker_at
-from scenewright.scene.semantics.words.things import default_lexicon
+from scenewright.scene.semantics.words import default_lexicon
 
 __all__ = ["describes_only", "has_clause"]
 
@@ -23,7 +24,7 @@ _CLAUSE = re.compile(
     r"\b(?:that|which|who|where|while|when|if|you|your|we|our|they|their|people|it|its)\b"
     r"|\bto (?!the\b|an?\b|its\b|left\b|right\b|another\b)[a-z]+|\bfor [a-z]+ing\b"
 )
-_TOWARD = re.compile(r"\b(?:next|near|nearest|nearer|close|closer|closest|adjacent|opposite|left|right|side|due) to\b")
+_TOWARD = re.compile(rf"\b(?:next|near|close|{NEARER}|{NEAREST}|adjacent|opposite|left|right|side|due) to\b")
 """'to' that belongs to a relation, before whatever noun."""
 _VERBS = ("VVZ", "VVB", "VVI", "VVD", "VM0", "VBZ", "VBB", "VDZ", "VHZ", "PNP")
 
@@ -35,8 +36,9 @@ def describes_only(text: str) -> bool:
     words = text.split()
     if len(words) < 2:
         return False
-    if default_lexicon().knows(words[0]) and marker_at(words, 1):
-        return False  # 'flower next to teapot', whose first word could be a verb
+    second = 2 if words[1] == "not" and len(words) > 2 else 1
+    if default_lexicon().knows(words[0]) and marker_at(words, second):
+        return False  # 'flower next to teapot', 'monitor not next to the plant', whose first word could be a verb
     (_, _, tag), *rest = _tagger().tag_sent(words)
     particle = tag == "NN2" and rest[0][0] in ("up", "out", "off", "down", "away")  # 'lights up the papers'
     return tag in _VERBS or particle

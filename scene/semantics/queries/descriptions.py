@@ -14,10 +14,9 @@ import numpy as np
 
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.encoders import TextEncoder
-from scenewright.scene.semantics.words.entity_words import EntityWords
+from scenewright.scene.semantics.words import EntityWords, Lexicon
 from scenewright.scene.semantics.words.shared_words import shared_words
 from scenewright.scene.semantics.words.thing_vectors import thing_vectors
-from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["Descriptions", "Fits"]
 

@@ -12,8 +12,7 @@ from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.queries.descriptions import Descriptions
 from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.selecting import Hit
-from scenewright.scene.semantics.words.entity_words import EntityWords
-from scenewright.scene.semantics.words.things import Lexicon
+from scenewright.scene.semantics.words import EntityWords, Lexicon
 
 __all__ = ["Likeness"]
 

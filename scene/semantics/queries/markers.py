@@ -10,11 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenewright.scene.english import manner
-from scenewright.scene.english.distances import DISTANCE, distance_meaning
-from scenewright.scene.english.manner import POSTURES
-from scenewright.scene.english.relations import PHRASES, Meaning, PhraseTable, phrase_pattern
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.english import (
+    DISTANCE,
+    PHRASES,
+    POSTURES,
+    Meaning,
+    PhraseTable,
+    distance_meaning,
+    manner,
+    phrase_pattern,
+)
+from scenewright.scene.semantics.words import normalise
 
 __all__ = ["ADVERBS", "MARKER", "POSTURES", "RELATED", "mark_distances", "marker_at", "spoken_marks", "turned_mark"]
 
@@ -98,5 +104,15 @@ def turned_mark(words: str) -> str | None:
 
 
 def spoken_marks(text: str) -> str:
-    """A text without the marks."""
-    return " ".join(t for t in text.split() if t != "," and not t.startswith("~"))
+    """A text without the marks; distances in figures are said again."""
+    return " ".join(said for t in text.split() if t != "," and (said := _spoken(t)))
+
+
+def _spoken(token: str) -> str:
+    gap = _GAP.fullmatch(token)
+    if gap is None:
+        return "" if token.startswith("~") else token
+    within, beyond = gap["within"], gap["beyond"]
+    if within and beyond:
+        return f"at {beyond} to {within} m from"
+    return f"within {within} m of" if within else f"at least {beyond} m from"

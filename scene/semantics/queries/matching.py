@@ -11,10 +11,16 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scenewright.scene.semantics.words.entity_words import EntityWords
-from scenewright.scene.semantics.words.lexicon import singular, variants_of
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, parse, word_key
-from scenewright.scene.semantics.words.things import Lexicon
+from scenewright.scene.semantics.words import (
+    EntityWords,
+    Lexicon,
+    ObjectPhrase,
+    Vocabulary,
+    parse,
+    singular,
+    variants_of,
+    word_key,
+)
 
 __all__ = ["Grade", "Match", "NounMatcher"]
 

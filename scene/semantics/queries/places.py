@@ -1,378 +1,379 @@
-"""Where the entities of a scene are to each other: what a query's relations are asked of.
+"""Where the things of a scene are to each other: what the relations of queries and of questions are asked of.
 
-Boxes answer for directions and distances (:mod:`scenewright.scene.semantics.scene_graph.spatial`), surfaces for what rests on
-what, the tree for parts. Every answer is a degree in [0, 1]; what people would not say is 0.
+Boxes answer for directions and distances (:mod:`scenewright.scene.semantics.scene_graph.spatial`), surfaces for what rests on what and
+is in what, the tree for parts; the scene graph has all three. Every answer is a degree in [0, 1]. From :data:`HOLDS` on, the relation
+holds: a question affirms it, and a query finds it. Less is said of what *nearly* stands so, which may be meant where nothing does (*the
+lamp next to the bed*); what nobody would say is 0. The figures are in :mod:`scenewright.scene.layout.relations.spoken`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from scenewright.scene.english.relations import IMPLIED
-from scenewright.scene.geometry.oriented_boxes import standing_boxes
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.layout.relations.measures import (
-    COS,
+from scenewright.scene.english import IMPLIED, Meaning
+from scenewright.scene.layout.relations import (
+    ALIKE_LEVEL,
+    APART,
+    BARELY,
+    CORNER_REACH,
+    CORNER_SIDE,
+    COVERED,
+    COVERED_FROM_ABOVE,
+    END_FROM,
+    FAR_SAID,
+    FLAT,
     HALF_DEPTH,
     HALF_WIDTH,
     HEIGHT,
-    SIN,
+    INSIDE_BOX,
+    MIDDLE,
+    NEAR_LEVEL,
+    OBLONG,
+    OVER,
+    PART_SHARE,
+    SAID_WITHIN,
+    SET_DOWN,
+    SPOKEN,
+    TOUCHING,
+    WALL_SIDE,
     X,
     Y,
-    Z,
     in_frame,
     planar_gap,
 )
-from scenewright.scene.model import Camera, FloatArray, NodeKind, Scene
-from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded
-from scenewright.scene.semantics.scene_graph.spatial import Spatial
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.queries.directions import direction_degree
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 
-__all__ = ["Places"]
+__all__ = ["HOLDS", "Places"]
 
-_CLOSE = {"next_to": 0.6, "near": 1.6, "against": 0.25}
-"""Metres between nearest points up to which people say so."""
-_APART = 1.0
-"""Metres between nearest points from which a thing keeps its distance."""
-_BARELY = 2.0
-"""Times as far, a thing may still be meant, when none is closer."""
+HOLDS = 0.5
+"""Degree from which a relation holds."""
+_NEARLY = 0.3
+_BY_OTHERS = 0.6
+"""The cup on the tray on the table; what stands on a table is above it."""
+_SHELVED = 0.8
+"""Books that no surface holds are on a bookcase, and in it."""
 _OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
-_AT_WALL = 0.6
-"""Metres from a wall up to which a thing is at it rather than out in the room."""
-_HUNG = 0.3
-"""Metres above the floor from which what touches a wall may hang there."""
-_LEVEL = 0.05
-"""Metres by which two things on one level may differ."""
-_SET_DOWN = 0.06
-"""Metres above a thing up to which another is set down on it rather than over it."""
-_OVER = 0.35
-"""Metres beside a thing up to which what is higher is above it: shelves and windows keep to their wall."""
-_SHELVED = 0.6
-_WITHIN = 0.6
-"""The part of a thing's box in another's from which it belongs to it."""
 
 
 class Places:
-    """The N entities with rows `rows` (N,), which all answers number from 0."""
+    """The N nodes of a scene graph, by their numbers there."""
 
-    def __init__(self, scene: Scene, geometry: SceneGeometry, rows: npt.ArrayLike, camera: Camera | None) -> None:
-        self.scene = scene
-        self.rows = np.asarray(rows, dtype=np.int64)
-        self._number = {int(r): n for n, r in enumerate(self.rows)}
-        poses, sizes = standing_boxes(scene, self.rows)
-        self.sizes = sizes
-        self.boxes: FloatArray = np.column_stack(
-            [poses[:, :3], np.cos(poses[:, 3]), np.sin(poses[:, 3]), sizes[:, 0] / 2.0, sizes[:, 2] / 2.0, sizes[:, 1]]
-        )
-        self.middles: FloatArray = poses[:, :3] + np.array([0.0, 0.5, 0.0]) * sizes[:, [1]]
-        self._openings = np.array([self._named(n, ("door", "window")) for n in range(len(self.rows))], dtype=bool)
-        first = Spatial(self.boxes, scene.room, camera)
-        hung = np.zeros(len(self.rows), dtype=bool)
-        if scene.room is not None and len(self.rows):
-            hung = first.holds("on_wall", np.arange(len(self.rows))) & (self.boxes[:, Y] > _HUNG) & ~self._openings
-        self.spatial = Spatial(self.boxes, scene.room, camera, hung=hung, openings=self._openings)
-        self._camera = camera
-        self._geometry = geometry
-        self.ends = np.array([scene.subtree_end(int(r)) for r in self.rows], dtype=np.int64)
-
-    def _named(self, number: int, names: tuple[str, ...]) -> bool:
-        return self.is_room(number) and self.scene.entity(int(self.rows[number])).name in names
+    def __init__(self, graph: SceneGraph) -> None:
+        self.graph = graph
+        self.spatial, self.boxes = graph.spatial, graph.boxes
+        self.sizes: FloatArray = np.array([n.size for n in graph.nodes], dtype=np.float64).reshape(-1, 3)
+        self.middles: FloatArray = self.boxes[:, :3] + np.array([0.0, 0.5, 0.0]) * self.boxes[:, [HEIGHT]]
+        self._of_pair: dict[str, Callable[[int, int], float]] = {
+            "attached": lambda a, b: max(self._on(a, b), self._touching(a, b)),
+            "outside": lambda a, b: 0.0 if self._inside(a, b) >= HOLDS else self._close("near", a, b),
+            "apart": lambda a, b: float(self._distance(a, b) >= APART),
+            "far": lambda a, b: float(self._distance(a, b) >= FAR_SAID),
+            "on": self._on,
+            "supports": lambda a, b: self._on(b, a),
+            "inside": self._inside,
+            "holds": lambda a, b: self._inside(b, a),
+            "part_of": self._part_of,
+            "with": lambda a, b: self._part_of(b, a) or self._inside(b, a) or self._on(b, a),
+            "under": lambda a, b: self._below(a, b, resting=0.9),
+            "above": lambda a, b: self._below(b, a, resting=_BY_OTHERS),
+            "touching": self._touching,
+            "end": self._at_end,
+            "centre": self._centred,
+            "away": lambda a, b: self._direction("behind", b, a),
+            "facing": lambda a, b: float(self.spatial.holds("facing", [a], [b])[0]),
+            "across": self._across,
+        }
 
     # -- what there is --------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _faces(self) -> Faces:
-        return faces_of(self._geometry)
-
-    @cached_property
-    def holders(self) -> list[set[int]]:
-        """Of each entity, those that it rests on: the one whose surface it is, and all that this is part of but not both."""
-        out: list[set[int]] = [set() for _ in self.rows]
-        found = resting(self._faces, self.boxes, self.rows.astype(np.int32), self.ends.astype(np.int32))
-        for thing, row, _ in found:
-            at: int = row
-            while at >= 0:
-                number = self._number.get(at)
-                if number is not None and not self._holds(number, thing) and number != thing:
-                    out[thing].add(number)
-                at = int(self.scene.nodes.parent[at])
-        return out
-
-    def _holds(self, whole: int, part: int) -> bool:
-        """Whether one is part of the other in the tree."""
-        return bool(self.rows[whole] <= self.rows[part] < self.ends[whole])
-
     def top_level(self, numbers: Sequence[int]) -> list[int]:
         """Those that are part of no other of them."""
-        return [n for n in numbers if not any(m != n and self._holds(m, n) for m in numbers)]
+        return [n for n in numbers if not any(self.graph.holds(m, n) for m in numbers)]
 
     def same_branch(self, a: int, b: int) -> bool:
-        return self._holds(a, b) or self._holds(b, a)
+        """Whether one is the other or a part of it."""
+        return self.graph.related(a, b)
 
-    # -- relations ------------------------------------------------------------------------------------------------------
-
-    def degree(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
-        """How well a stands in a relation to b."""
-        if a == b:
-            return 0.0
-        if kind == "attached":
-            return max(self.degree("on", a, b), self.degree("touching", a, b))
-        if kind == "outside" and self._inside(a, b) > 0.0:
-            return 0.0
-        if kind == "apart":
-            return float(float(self.spatial.gap([a], [b])[0]) >= _APART)
-        kind = IMPLIED.get(kind, kind)
-        if kind in ("part_of", "with"):
-            whole, part = (b, a) if kind == "part_of" else (a, b)
-            if self._holds(whole, part):
-                return 1.0
-            share = self._share_within(part, whole)
-            if share >= _WITHIN:
-                return share
-            return self._on(part, whole) if kind == "with" else 0.0
-        if kind in ("on", "against", "touching") and self._wall(b) and not self.is_room(a):
-            return self.alone("wall" if kind == "on" else "against", a, self._wall(b))
-        if kind in ("on", "supports"):
-            low, up = (b, a) if kind == "on" else (a, b)
-            return self._on(up, low) or _SHELVED * self._inside(up, low)  # books are on a bookcase, and in it
-        if self.same_branch(a, b) and kind not in ("inside", "holds"):
-            return 0.0
-        if kind in ("inside", "holds"):
-            inner, outer = (a, b) if kind == "inside" else (b, a)
-            return self._inside(inner, outer)
-        if kind in ("under", "above"):
-            low, up = (a, b) if kind == "under" else (b, a)
-            if low in self.holders[up]:
-                return 0.9 if kind == "under" else 0.6
-            return max(float(self.spatial.holds("under", [low], [up])[0]), self._above(up, low), self._upon(up, low))
-        if kind in _CLOSE:
-            gap = float(self.spatial.gap([a], [b])[0])
-            bound = _CLOSE[kind]
-            return 1.0 - 0.4 * gap / bound if gap <= bound else 0.0 if gap > _BARELY * bound else 0.3
-        if kind in ("left_of", "right_of", "in_front_of", "behind"):
-            return self._direction(kind, a, b, seen)
-        if kind == "touching":
-            return 1.0 if float(self.spatial.gap([a], [b])[0]) <= 0.02 else 0.0
-        if kind in ("next_to", "across") and self._wall(a):
-            return self._wall_beside(a, b, opposite=kind == "across")
-        if kind == "end":
-            return self._at_end(a, b)
-        if kind == "away":
-            return self._direction("behind", b, a, False)
-        if kind == "centre":
-            return self._centred(a, b)
-        if kind in ("facing", "across"):
-            return float(self.spatial.holds(kind, [a], [b])[0])
-        return 0.0
+    def is_room(self, number: int) -> bool:
+        return self.graph.nodes[number].kind == "room"
 
     def _wall(self, number: int) -> str:
         """Which wall of the room it is: left, right, back, front; '' for none."""
-        name = self.scene.entity(int(self.rows[number])).name if self.is_room(number) else ""
-        return name.removeprefix("wall_") if name.startswith("wall_") else ""
+        node = self.graph.nodes[number]
+        return node.wall if node.wall is not None and node.name.startswith("wall") else ""
 
-    def _wall_beside(self, wall: int, b: int, *, opposite: bool) -> float:
-        """Whether a wall is the one that b is at, or the one opposite to it."""
-        if self._wall(b):
-            at = self._wall(b)
-        else:
-            gaps = {name: float(self.spatial.wall_gap([b], name)[0]) for name in _OPPOSITE}
-            at = min(gaps, key=lambda name: gaps[name])
-            if gaps[at] > _AT_WALL:
-                return 0.0
-        return (
-            1.0
-            if self._wall(wall) == (_OPPOSITE[at] if opposite else at) and self._wall(b) != self._wall(wall)
-            else 0.0
-        )
+    # -- relations of two -----------------------------------------------------------------------------------------------
+
+    def fitting(self, meaning: Meaning, some: Sequence[int], b: int, *, seen: bool = False) -> list[int]:
+        """Those of `some` that stand in a relation to b, whether it is denied or not."""
+        return [a for a in some if self.meant(meaning, a, b, seen=seen) >= HOLDS]
+
+    def meant(self, meaning: Meaning, a: int, b: int, *, seen: bool = False) -> float:
+        """The degree of what a phrase says of a and b; a denial is left to who asks, since it is one of all that b can be."""
+        if meaning.turned:
+            a, b = b, a
+        if not meaning.measured:
+            return self.degree("at" if meaning.how == "at" else meaning.kind, a, b, seen=seen)
+        return float(not self.same_branch(a, b) and meaning.allows(self._distance(a, b)))
+
+    def degree(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
+        """How well a stands in a relation to b. `seen`: directions are those of the main camera's picture."""
+        if a == b:
+            return 0.0
+        if kind == "at":
+            kind = "against" if self._wall(b) else "next_to"
+        if kind not in self._of_pair:
+            kind = IMPLIED.get(kind, kind)
+        parts = ("inside", "holds", "part_of", "with", "on", "supports", "attached")
+        if (
+            kind not in parts
+            and self.same_branch(a, b)
+            and not (b in self.graph.grounds and kind in ("under", "above"))
+        ):
+            return 0.0
+        if kind in DIRECTIONS:
+            return self._direction(kind, a, b, seen=seen)
+        if kind in SAID_WITHIN:
+            return self._close(kind, a, b)
+        judge = self._of_pair.get(kind)
+        return judge(a, b) if judge is not None else 0.0
+
+    def _distance(self, a: int, b: int) -> float:
+        return float(self.spatial.gap([a], [b])[0])
+
+    def gap(self, a: int, b: int) -> float:
+        """Metres between the nearest points of two boxes; where they meet, less the nearer their middles are."""
+        return self._distance(a, b) + 1e-3 * float(np.linalg.norm(self.middles[a] - self.middles[b]))
+
+    # -- held up, in, of ------------------------------------------------------------------------------------------------
 
     def _on(self, up: int, low: int) -> float:
-        if low in self.holders[up]:
+        graph = self.graph
+        if self._wall(low):
+            return self._at_wall("wall", up, self._wall(low))
+        if low in graph.grounds:
+            return self._on_ground(up)
+        if low in graph.rests_on[up]:
             return 1.0
-        if any(low in self.holders[h] for h in self.holders[up] if not self.is_room(h)):
-            return 0.6  # the cup on the tray on the table
-        return 0.0 if self.holders[up] else self._upon(up, low)
+        if graph.holds(low, up):  # the pillows of a bed stand on its other parts
+            return _BY_OTHERS if any(graph.holds(low, k) for k in graph.rests_on[up]) else 0.0
+        if graph.holds(up, low):
+            return 0.0
+        if graph.rests_on[up]:
+            return _BY_OTHERS if graph.stands_on(up, low) else 0.0
+        return max(self._upon(up, low), _SHELVED * self._inside(up, low))
+
+    def _on_ground(self, a: int) -> float:
+        """On the floor, or on what lies flat there (a rug)."""
+        graph = self.graph
+        if self.is_room(a):
+            return 0.0
+        flat = {k for k in graph.rests_on[a] if graph.nodes[k].size[1] <= FLAT}
+        held = {*graph.rests_on[a], *(g for k in flat for g in graph.rests_on[k])}
+        return float(bool(graph.grounds & held) or (not graph.rests_on[a] and float(self.boxes[a, Y]) <= ALIKE_LEVEL))
 
     def _upon(self, up: int, low: int) -> float:
         """Where no surface holds it: its bottom about where the other's top is, over or around it (a roof on its walls)."""
         a, b = self.boxes[up], self.boxes[low]
         gap = float(self.spatial.height_order([up], [low])[0])
         higher = a[Y] >= b[Y] + b[HEIGHT] / 2.0 and a[Y] + a[HEIGHT] > b[Y] + b[HEIGHT]
-        return 0.7 if higher and gap <= _SET_DOWN and self._overlap(up, low) >= 0.5 else 0.0
-
-    def _above(self, up: int, low: int) -> float:
-        """Higher by its middle and not below the other's top, over it or at the same wall: a window over a bath."""
-        middle = float(self.middles[up, 1]) - float(self.boxes[low, Y] + self.boxes[low, HEIGHT])
-        if float(self.spatial.height_order([up], [low])[0]) < -_SET_DOWN or middle <= 0.0:
-            return 0.0
-        a, b = self.boxes[up], self.boxes[low]
-        return 0.6 if float(planar_gap(a, b)) <= _OVER and self._overlap(up, low, margin=_OVER) >= 0.3 else 0.0
-
-    def _overlap(self, a: int, b: int, margin: float = 0.0) -> float:
-        """The part of the smaller footprint that lies in the other, sampled."""
-        steps = np.linspace(-0.9, 0.9, 7)
-        gx, gz = (g.reshape(-1) for g in np.meshgrid(steps, steps))
-        small, large = sorted((a, b), key=lambda n: float(self.boxes[n, HALF_WIDTH] * self.boxes[n, HALF_DEPTH]))
-        box, other = self.boxes[small], self.boxes[large]
-        x = box[X] + box[COS] * gx * box[HALF_WIDTH] + box[SIN] * gz * box[HALF_DEPTH] - other[X]
-        z = box[Z] - box[SIN] * gx * box[HALF_WIDTH] + box[COS] * gz * box[HALF_DEPTH] - other[Z]
-        lx, lz = other[COS] * x - other[SIN] * z, other[SIN] * x + other[COS] * z
-        held = (np.abs(lx) <= other[HALF_WIDTH] + margin) & (np.abs(lz) <= other[HALF_DEPTH] + margin)
-        return float(held.mean())
+        return 0.7 if higher and gap <= SET_DOWN and footprint_overlap(a, b) >= COVERED else 0.0
 
     def _inside(self, inner: int, outer: int) -> float:
-        if self._holds(outer, inner):
+        graph = self.graph
+        if outer in graph.grounds and not self._wall(outer):
+            return float(not graph.holds(inner, outer))
+        if outer in graph.within[inner]:
+            return 1.0
+        if graph.holds(outer, inner) or any(outer in graph.within[k] for k in self._wholes(inner)):
             return 0.9
-        share = self._share_within(inner, outer)
-        if share >= 0.5 and inner not in self.holders[outer]:
-            ends = self.ends.astype(np.int32)
-            about = surrounded(self._faces, self.boxes, self.rows.astype(np.int32), ends, [inner], [outer])
-            return 1.0 if bool(about[0]) else (0.7 if share > 0.9 else 0.0)
-        return 0.0
+        wall = self._wall(outer)
+        if wall:
+            return float(self.is_room(inner) and graph.nodes[inner].wall == wall and not self._wall(inner))
+        held = bool(graph.rests_on[inner]) and not graph.stands_on(inner, outer)
+        return 0.7 if not held and share_within(self.boxes[inner], self.boxes[outer]) > INSIDE_BOX else 0.0
 
-    def _direction(self, kind: str, a: int, b: int, seen: bool) -> float:
-        if a in self.holders[b]:
-            return 0.0  # what it stands on is not behind it, however far that reaches
-        if seen:
-            return float(self.spatial.holds(kind, [a], [b], view=True)[0])
-        x, z = (float(v) for v in in_frame(self._nearest_part(a, b), self.boxes[b]))
-        along, across = {"left_of": (x, z), "right_of": (-x, z), "in_front_of": (z, x), "behind": (-z, x)}[kind]
-        across = abs(across)
-        if along <= 0.0:
+    def _wholes(self, number: int) -> list[int]:
+        """All that it is a part of."""
+        out, above = [], self.graph.nodes[number].parent
+        while above >= 0:
+            out.append(above)
+            above = self.graph.nodes[above].parent
+        return out
+
+    def _part_of(self, part: int, whole: int) -> float:
+        if self.graph.holds(whole, part):
+            return 1.0
+        share = share_within(self.boxes[part], self.boxes[whole])
+        return share if share >= PART_SHARE and not self.same_branch(part, whole) else 0.0
+
+    def _below(self, low: int, up: int, *, resting: float) -> float:
+        if self.graph.stands_on(up, low):
+            return resting
+        return max(float(self.spatial.holds("under", [low], [up])[0]), self._over(up, low), self._upon(up, low))
+
+    def _over(self, up: int, low: int) -> float:
+        """Higher by its middle and not below the other's top, over it or at the same wall: a window over a bath."""
+        middle = float(self.middles[up, 1]) - float(self.boxes[low, Y] + self.boxes[low, HEIGHT])
+        if float(self.spatial.height_order([up], [low])[0]) < -SET_DOWN or middle <= 0.0:
             return 0.0
-        beyond = HALF_WIDTH if kind in ("left_of", "right_of") else HALF_DEPTH
-        other = HALF_DEPTH if beyond == HALF_WIDTH else HALF_WIDTH
-        if self.is_room(a) or bool(self.spatial.holds(kind, [a], [b])[0]):
-            # straight on is better than off to the corner, and near than far
-            off = max(across - float(self.boxes[b, other]), 0.0)
-            return 1.0 - 0.3 * min(off / max(along, 1e-6), 1.0) - 0.05 * min(along / 5.0, 1.0)
-        if along <= float(self.boxes[b, beyond]) * 0.5:
+        a, b = self.boxes[up], self.boxes[low]
+        return (
+            _BY_OTHERS
+            if float(planar_gap(a, b)) <= OVER and footprint_overlap(a, b, OVER) >= COVERED_FROM_ABOVE
+            else 0.0
+        )
+
+    # -- beside ---------------------------------------------------------------------------------------------------------
+
+    def _close(self, kind: str, a: int, b: int) -> float:
+        """Next to, near or against. What is on another or far above it is neither, and beside are only things that share some height."""
+        graph = self.graph
+        if kind == "against" and self._wall(b):
+            return self._at_wall("against", a, self._wall(b))
+        if kind == "next_to" and self._wall(a):
+            return self._wall_beside(a, b, opposite=False)
+        if kind != "against" and (graph.stands_on(a, b) or graph.stands_on(b, a)):
             return 0.0
-        return 0.4 if along >= across else 0.25 if along >= 0.6 * across else 0.0
+        gap, bound = self._distance(a, b), SAID_WITHIN[kind]
+        apart = max(float(self.spatial.height_order([x], [y])[0]) for x, y in ((a, b), (b, a)))
+        level = apart < {"next_to": 0.0, "near": NEAR_LEVEL}.get(kind, np.inf)
+        if gap <= bound and level:
+            return 1.0 - 0.4 * gap / bound
+        return _NEARLY if gap <= BARELY * bound else 0.0
 
-    def _nearest_part(self, a: int, b: int) -> FloatArray:
-        """The box of a, with its middle where it is nearest to b's if a is a wall or a floor: those are not in one place."""
-        box: FloatArray = self.boxes[a].copy()
-        if self.is_room(a) and not self._openings[a]:
-            x, z = (float(v) for v in in_frame(self.boxes[b], box))
-            x, z = (
-                float(np.clip(x, -box[HALF_WIDTH], box[HALF_WIDTH])),
-                float(np.clip(z, -box[HALF_DEPTH], box[HALF_DEPTH])),
-            )
-            box[[X, Z]] += box[COS] * x + box[SIN] * z, -box[SIN] * x + box[COS] * z
-        return box
+    def _touching(self, a: int, b: int) -> float:
+        if self._wall(b):
+            return self._at_wall("against", a, self._wall(b))
+        return float(self._distance(a, b) <= TOUCHING)
 
-    def _centred(self, a: int, b: int) -> float:
-        """Over b's footprint: 1 at its middle, falling to 1/4 at its sides."""
-        x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
-        off = max(x / max(float(self.boxes[b, HALF_WIDTH]), 1e-6), z / max(float(self.boxes[b, HALF_DEPTH]), 1e-6))
-        return 1.0 - 0.75 * off if off <= 1.0 and float(self.spatial.gap([a], [b])[0]) <= _CLOSE["next_to"] else 0.0
+    def _across(self, a: int, b: int) -> float:
+        return (
+            self._wall_beside(a, b, opposite=True)
+            if self._wall(a)
+            else float(self.spatial.holds("across", [a], [b])[0])
+        )
 
     def _at_end(self, a: int, b: int) -> float:
         """Beside one of b's short sides."""
-        if self.degree("next_to", a, b) <= 0.0:
-            return 0.0
+        near = self._close("next_to", a, b)
         x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
         wide, deep = float(self.boxes[b, HALF_WIDTH]), float(self.boxes[b, HALF_DEPTH])
-        if max(wide, deep) < 1.1 * min(wide, deep):
-            return 0.7
-        beyond = x > 0.8 * wide if wide > deep else z > 0.8 * deep
-        return 1.0 if beyond else 0.0
+        if max(wide, deep) < OBLONG * min(wide, deep):
+            return near
+        return near if (x > END_FROM * wide if wide > deep else z > END_FROM * deep) else 0.0
 
-    def _share_within(self, a: int, b: int, margin: float = 0.05) -> float:
-        """The part of a's box that lies in b's, sampled."""
-        steps = np.array([-0.8, -0.4, 0.0, 0.4, 0.8])
-        gx, gy, gz = (g.reshape(-1) for g in np.meshgrid(steps, (steps + 1.0) / 2.0, steps, indexing="ij"))
-        box, other = self.boxes[a], self.boxes[b]
-        dx, dz = gx * box[HALF_WIDTH], gz * box[HALF_DEPTH]
-        x = box[X] + box[COS] * dx + box[SIN] * dz
-        z = box[Z] - box[SIN] * dx + box[COS] * dz
-        y = box[Y] + gy * box[HEIGHT]
-        rx, rz = x - other[X], z - other[Z]
-        lx, lz = other[COS] * rx - other[SIN] * rz, other[SIN] * rx + other[COS] * rz
-        held = (np.abs(lx) <= other[HALF_WIDTH] + margin) & (np.abs(lz) <= other[HALF_DEPTH] + margin)
-        held &= (y >= other[Y] - margin) & (y <= other[Y] + other[HEIGHT] + margin)
-        return float(held.mean())
+    def _centred(self, a: int, b: int) -> float:
+        """Over the middle half of b's ground, on it or a little above: 1 at its middle, and nearly so up to its sides."""
+        x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
+        off = max(x / max(float(self.boxes[b, HALF_WIDTH]), 1e-6), z / max(float(self.boxes[b, HALF_DEPTH]), 1e-6))
+        return max(1.0 - off, 0.0) if self._distance(a, b) <= SAID_WITHIN["next_to"] else 0.0
 
-    def gap(self, a: int, b: int) -> float:
-        """Metres between the nearest points of two boxes; where they meet, less the nearer their middles are."""
-        gap = float(self.spatial.gap([a], [b])[0])
-        return gap + 1e-3 * float(np.linalg.norm(self.middles[a] - self.middles[b]))
+    def _direction(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
+        if self.graph.stands_on(b, a):
+            return 0.0  # what it stands on is not behind it, however far that reaches
+        if seen:
+            return float(self.spatial.holds(kind, [a], [b], view=True)[0])
+        return direction_degree(self.spatial, kind, a, b, long=self.is_room(a) and not self.spatial.openings[a])
 
     def between(self, a: int, b: int, c: int) -> float:
         """Whether a stands between two others: on their level, or at their height."""
+        if len({a, b, c}) < 3 or self.same_branch(a, b) or self.same_branch(a, c):
+            return 0.0
         bottoms = self.boxes[[a, b, c], Y]
         tops = bottoms + self.boxes[[a, b, c], HEIGHT]
-        level = abs(float(bottoms[0] - bottoms[1:].min())) <= _LEVEL
-        beside = min(float(tops[0]), float(tops[1:].max())) - max(float(bottoms[0]), float(bottoms[1:].min())) > _LEVEL
-        if not (level or beside):
-            return 0.0
-        return float(self.spatial.between([a], [b], [c])[0])
+        level = abs(float(bottoms[0] - bottoms[1:].min())) <= ALIKE_LEVEL
+        shared = min(float(tops[0]), float(tops[1:].max())) - max(float(bottoms[0]), float(bottoms[1:].min()))
+        return float((level or shared > ALIKE_LEVEL) and bool(self.spatial.between([a], [b], [c])[0]))
+
+    def by_distance(
+        self, some: Sequence[int], goals: Sequence[int], *, farthest: bool = False
+    ) -> list[tuple[int, float]]:
+        """Each of some things that is no goal and no part of one, and how far the nearest goal is; in the order that is asked for."""
+        out = []
+        for a in some:
+            if a not in goals:
+                others = [g for g in goals if not self.same_branch(a, g)]
+                if others:
+                    out.append((a, min(self.gap(a, g) for g in others)))
+        return sorted(out, key=lambda one: -one[1] if farthest else one[1])
+
+    # -- places of the room ---------------------------------------------------------------------------------------------
 
     def alone(self, kind: str, a: int, side: str = "") -> float:
-        """How well a place of the room is a's: corner, wall, against, ceiling, floor, middle."""
-        wall = side if side in ("left", "right", "back", "front") else None
+        """How well a place of the room is a's: corner, wall, against, ceiling, floor, middle. `side`: of a wall or a corner."""
         if kind == "floor":
-            return float(self.boxes[a, Y] < 0.03)
-        if self.scene.room is None:
+            return self._on_ground(a)
+        if kind == "middle":
+            return self._in_middle(a)
+        if self.graph.room is None:
             return 0.0
         if kind in ("wall", "against"):
-            relation = "on_wall" if kind == "wall" else "against_wall"
-            stands = kind == "wall" and float(self.boxes[a, Y]) < _LEVEL  # a cupboard at a wall is hardly on it
-            return float(self.spatial.holds(relation, [a], wall=wall)[0]) * (0.4 if stands else 1.0)
+            return self._at_wall(kind, a, side if side in _OPPOSITE else "")
         if kind == "ceiling":
-            return float(self.spatial.holds("hanging", [a])[0])
-        if kind == "corner" and side:
-            half = np.array([self.scene.room.width, self.scene.room.depth]) / 2.0
-            signs = {"left": (0, -1.0), "right": (0, 1.0), "back": (1, -1.0), "front": (1, 1.0)}
-            if any(
-                s * self.middles[a, (0, 2)[axis]] < 0.25 * half[axis] for axis, s in (signs[w] for w in side.split())
-            ):
+            return float(not self.graph.rests_on[a] and bool(self.spatial.holds("hanging", [a])[0]))
+        return self._in_corner(a, side) if kind == "corner" else 0.0
+
+    def _at_wall(self, kind: str, a: int, wall: str) -> float:
+        """On a wall, or standing against it; '' for any. What stands on the floor there is only nearly on it."""
+        node = self.graph.nodes[a]
+        if node.kind == "room":
+            return float(not self._wall(a) and node.wall is not None and wall in ("", node.wall))
+        at = bool(self.spatial.holds("on_wall" if kind == "wall" else "against_wall", [a], wall=wall or None)[0])
+        if kind == "against" or not at:
+            return float(at)
+        flush = {w: float(self.spatial.residual("on_wall", [a], wall=w)[0]) for w in _OPPOSITE}
+        mine = not wall or flush[wall] <= min(flush.values()) + 1e-6
+        return 1.0 if bool(self.spatial.hung[a]) and mine else _NEARLY
+
+    def _wall_beside(self, wall: int, b: int, *, opposite: bool) -> float:
+        """Whether a wall is the one that b is at, or the one opposite to it."""
+        at = self._wall(b)
+        if not at:
+            gaps = {name: float(self.spatial.wall_gap([b], name)[0]) for name in _OPPOSITE}
+            at = min(gaps, key=lambda name: gaps[name])
+            if gaps[at] > WALL_SIDE:
                 return 0.0
-        if kind == "corner":
-            residual = float(self.spatial.residual("in_corner", [a])[0])
-            return 1.0 if residual <= 0.4 else max(0.0, 1.0 - residual / 1.6)
-        if kind == "middle":
-            room = self.scene.room
-            off = np.abs(self.middles[a, [0, 2]]) / np.array([room.width / 2.0, room.depth / 2.0])
-            return float(np.clip(1.0 - off.max() / 0.5, 0.0, 1.0))
-        return 0.0
+        wanted = _OPPOSITE[at] if opposite else at
+        return float(self._wall(wall) == wanted and self._wall(b) != self._wall(wall))
+
+    def _in_corner(self, a: int, side: str) -> float:
+        room = self.graph.room
+        assert room is not None
+        half = {
+            "left": room.width / 2.0,
+            "right": room.width / 2.0,
+            "back": room.depth / 2.0,
+            "front": room.depth / 2.0,
+        }
+        signs = {"left": (0, -1.0), "right": (0, 1.0), "back": (2, -1.0), "front": (2, 1.0)}
+        for name in side.split():
+            axis, sign = signs[name]
+            if sign * self.middles[a, axis] < CORNER_SIDE * half[name]:
+                return 0.0
+        residual = float(self.spatial.residual("in_corner", [a])[0])
+        return max(0.0, 1.0 - max(residual, 0.0) / (2.0 * SPOKEN["in_corner"])) if residual < CORNER_REACH else 0.0
+
+    def _in_middle(self, a: int) -> float:
+        """In the middle of the room; of a scene without walls, in that of all that there is."""
+        x, z, wide, deep = self.boxes[0, [X, 2, HALF_WIDTH, HALF_DEPTH]]
+        room = self.graph.room
+        if room is not None:
+            x, z, wide, deep = 0.0, 0.0, room.width / 2.0, room.depth / 2.0
+        off = np.abs(self.middles[a, [0, 2]] - (x, z)) / np.maximum((wide, deep), 1e-6)
+        return float(np.clip(1.0 - (1.0 - HOLDS) * off.max() / MIDDLE, 0.0, 1.0))
 
     # -- measures of one ------------------------------------------------------------------------------------------------
 
     def measure(self, kind: str, numbers: Sequence[int]) -> FloatArray:
         """(K,) what a selector orders by."""
         index = np.asarray(numbers, dtype=np.int64)
-        width, height, depth = self.sizes[index].T
-        if kind == "size":
-            out: FloatArray = np.prod(np.maximum(self.sizes[index], 1e-3), axis=1) ** (1.0 / 3.0)
-            return out
-        if kind in ("screen_x", "screen_depth"):
-            right, forward = self._view
-            along: FloatArray = self.middles[index] @ (right if kind == "screen_x" else forward)
-            return along
-        lengths: dict[str, FloatArray] = {
-            "height": height,
-            "width": width,
-            "depth": depth,
-            "length": np.maximum(width, depth),
-            "thickness": np.minimum(np.minimum(width, depth), height),
-            "level": self.middles[index, 1],
-        }
-        return lengths[kind]
-
-    @cached_property
-    def _view(self) -> tuple[FloatArray, FloatArray]:
-        """Rightward and forward in the main camera's picture, over the floor; toward -z where there is no camera."""
-        if self._camera is None:
-            return np.array([1.0, 0.0, 0.0]), np.array([0.0, 0.0, -1.0])
-        forward = np.asarray(self._camera.target, dtype=np.float64) - np.asarray(self._camera.eye, dtype=np.float64)
-        forward[1] = 0.0
-        length = float(np.linalg.norm(forward))
-        forward = forward / length if length > 1e-9 else np.array([0.0, 0.0, -1.0])
-        return np.array([-forward[2], 0.0, forward[0]]), forward
-
-    def is_room(self, number: int) -> bool:
-        return int(self.scene.nodes.kind[self.rows[number]]) == NodeKind.ROOM
+        if kind == "screen_x":
+            return self.spatial.across_view(index)
+        if kind == "screen_depth":
+            return self.spatial.along_view(index)
+        return self.middles[index, 1] if kind == "level" else lengths_of(self.sizes[index], kind)

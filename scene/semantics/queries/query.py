@@ -12,7 +12,7 @@ import re
 
 import numpy as np
 
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.queries.answers import WORDS_ALONE, Answer, Found, checked_query
@@ -25,8 +25,8 @@ from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.reading import Reading, read_query
 from scenewright.scene.semantics.queries.resolving import Resolver, is_anything
 from scenewright.scene.semantics.queries.selecting import Hit
-from scenewright.scene.semantics.words.entity_words import EntityWords, nouns_of, words_of_scene
-from scenewright.scene.semantics.words.things import Lexicon, default_lexicon
+from scenewright.scene.semantics.scene_graph import SceneGraph, scene_graph
+from scenewright.scene.semantics.words import EntityWords, Lexicon, default_lexicon, nouns_of, words_of_scene
 
 __all__ = ["SceneQuery"]
 
@@ -46,6 +46,8 @@ class SceneQuery:
         camera: the main view, for *leftmost* and *as seen from the camera*; None: the program's first.
         encoder: of sentences, for descriptions; None: they find nothing.
         lexicon: None: the package's own.
+        before: what answered queries before a change, with the same lexicon: the words of what did not change are taken over from it.
+        graph: of the scene and seen by that camera, where it is at hand.
     """
 
     def __init__(
@@ -56,13 +58,17 @@ class SceneQuery:
         camera: Camera | None = None,
         encoder: TextEncoder | None = None,
         lexicon: Lexicon | None = None,
+        before: SceneQuery | None = None,
+        graph: SceneGraph | None = None,
     ) -> None:
         self.scene, self.encoder = scene, encoder
         self.lexicon = lexicon or default_lexicon()
-        self.entities: list[EntityWords] = words_of_scene(scene, self.lexicon)
+        self.entities: list[EntityWords] = words_of_scene(
+            scene, self.lexicon, () if before is None or before.lexicon is not self.lexicon else before.entities
+        )
         matcher = NounMatcher(self.entities, nouns_of(self.entities, self.lexicon), self.lexicon)
-        view = camera or (scene.cameras[0] if scene.cameras else None)
-        self.places = Places(scene, geometry, [e.row for e in self.entities], view)
+        self.graph = graph or scene_graph(scene, geometry=geometry, edges=False, camera=camera)
+        self.places = Places(self.graph)
         judge = AttributeJudge(self.entities, Appearances(scene, geometry), self.places)
         self._likeness = Likeness(self.entities, self.places, self.lexicon, encoder)
         self._resolver = Resolver(self.entities, matcher, self.places, judge, self._likeness)

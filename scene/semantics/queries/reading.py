@@ -12,16 +12,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scenewright.scene.english.manner import STATED_POSTURES
-from scenewright.scene.english.noun_words import Selector, noun_words
-from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import (
+    DEFINITE,
+    FARTHEST,
+    NEAREST,
+    ORDINAL_WORDS,
+    ORDINALS,
+    STATED_POSTURES,
+    Meaning,
+    Selector,
+    is_farther,
+)
+from scenewright.scene.english.noun_words import noun_words
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, marker_at, spoken_marks
 from scenewright.scene.semantics.queries.sentences import plain_sentence
 from scenewright.scene.semantics.queries.wording import plain_wording
 
-__all__ = ["Reading", "Selector", "Where", "read_query"]
+__all__ = ["Reading", "Selector", "Where", "read_query", "relation_starts", "relation_ways", "relation_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ class Reading:
     """`text`: all of it. `noun`: the words of the thing, attributes included; '' where anything will do ('what is on the desk?').
     `sides`: left, right, front, back before the noun. `other`: another than what stands in the relation ('the other two plates').
     `seen`: left and right are those of the main camera's picture. `others`: other ways to read the same.
-    `either`: nouns of which any will do ('the lamp or the shelf, whichever is nearer'); then `noun` is ''."""
+    `either`: nouns of which any will do ('the lamp or the shelf, whichever is nearer'); then `noun` is ''. `definite`: it takes for granted
+    that there is one ('the chair next to the bed', 'which chair'), so that where none is quite so, the one that nearly is can be meant."""
 
     text: str
     noun: str
@@ -63,8 +72,11 @@ class Reading:
     seen: bool = False
     others: tuple[Reading, ...] = ()
     either: tuple[Reading, ...] = ()
+    definite: bool = False
 
 
+_WHICH = re.compile(r"^(?:which|whichever)\b")
+"""Asks which it is, and takes for granted that there is one."""
 _VIEW = re.compile(
     r"\b(?:as |when )?(?:seen|viewed|looking) (?:from|by|in|through) the (?:camera|picture|viewer|front|"
     r"entrance side)\b|\b(?:in|from) the (?:picture|view|image"
@@ -76,7 +88,7 @@ _VERBS = (
 )
 _WHAT = re.compile(
     r"^(?:what|whatever|whichever|which|which things?|things?|anything|something|everything|everybody|all|objects?|the things?|the objects?"
-    rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?=(?:{MARKER})\b)"
+    rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?=(?:not )?(?:{MARKER})\b)"
 )
 _JOINS = re.compile(rf"(?<!the )(?<!\ba )(?<!its )(?<!\bmy )(?<![\w~]){_VERBS}(?!of\b)(?=(?:{MARKER})\b)")
 """What may stand between a noun and its relation: 'the picture that is hanging just above the bed'."""
@@ -121,7 +133,7 @@ _COUNTED_FROM = re.compile(
 )
 """'the second mug from the bowl'"""
 _NEAREST_TO = re.compile(
-    rf"^(?:the )?(?:(?P<which>{ORDINAL_WORDS}) )?(?P<how>nearest|closest|farthest|furthest) (?!to\b|from\b)(?P<who>\w+(?: \w+){{0,3}}?)"
+    rf"^(?:the )?(?:(?P<which>{ORDINAL_WORDS}) )?(?P<how>{NEAREST}|{FARTHEST}) (?!to\b|from\b)(?P<who>\w+(?: \w+){{0,3}}?)"
     r" (?:away )?(?:from|to) (?P<goal>(?!the (?:left|right)\b).+)$"
 )
 """'the nearest chair to the door'"""
@@ -135,6 +147,9 @@ _PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:the )?(?:very )?(?:middle|centre|center)(?: of the (?:room|hall|shop|floor|house|kitchen))?$"), "middle"),
     (re.compile(r"^(?:the )?(?P<side>left|right|front|back)(?: hand)?(?: side)?$"), "side"),
 )  # fmt: skip
+
+
+_ROOM = re.compile(r"^(?:the |this )?(?:whole |entire )?(?:room|hall|shop|floor|house|kitchen|scene|space)$")
 
 
 def read_query(text: str) -> Reading:
@@ -156,13 +171,14 @@ def read_query(text: str) -> Reading:
         held = Where(_CARRYING[carried["how"]], (_read(carried["what"].split(), False)[0],))
         chains = [replace(c, where=(held, *c.where)) for c in _read(carried["who"].split(), False)]
     elif counted:
-        kind = "farthest" if (counted.groupdict().get("how") or "").startswith("f") else "nearest"
+        kind = "farthest" if is_farther(counted.groupdict().get("how") or "") else "nearest"
         goal = _read(counted["goal"].split(), False)[0]
         away = Where(kind, (goal,), ordinal=ORDINALS.get(counted["which"], 1))
         chains = [replace(_noun(counted["who"], wanted), where=(away,))]
     else:
         chains = _read(wanted.split(), anything is not None)
-    first, *others = [replace(c, text=body, seen=seen or c.seen) for c in chains]
+    which = bool(_WHICH.match(text.lower().strip()))
+    first, *others = [replace(c, text=body, seen=seen or c.seen, definite=which or c.definite) for c in chains]
     return replace(first, others=tuple(others))
 
 
@@ -224,6 +240,34 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part
         (parts[-1][1] if parts else head).append(tokens[at])
         at += 1
     return head, [p for p in parts if p[1]] if any(p[1] for p in parts) else parts
+
+
+def relation_words(plain: str) -> str:
+    """Plain words with nothing between a noun and its relation."""
+    return " ".join(_JOINS.sub(" ", _REGION.sub(_region, plain)).split())
+
+
+def relation_starts(tokens: Sequence[str]) -> list[int]:
+    """Where relations begin in such words."""
+    out, at = [], 0
+    while at < len(tokens):
+        found = marker_at(tokens, at)
+        denied = found is None and tokens[at] == "not" and at + 1 < len(tokens)
+        found = marker_at(tokens, at + 1) if denied else found
+        if found is not None:
+            out.append(at)
+        at += 1 if found is None else found[1] + (1 if denied else 0)
+    return out
+
+
+def relation_ways(tokens: Sequence[str]) -> tuple[Meaning, str, list[tuple[Where, ...]]] | None:
+    """Of words that begin with a relation: what it means, the words of what it is to, and the ways to read it and those after it. None
+    where nothing follows it."""
+    head, parts = _split(tokens, True)
+    if head or not parts:
+        return None
+    meaning, words, _ = parts[0]
+    return meaning, " ".join(words), _attached(parts)
 
 
 def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
@@ -303,23 +347,25 @@ def _plain_where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where
     phrase = " ".join(words)
     for pattern, place in _PLACES:
         match = pattern.match(phrase)
-        if match and kind in ("on", "inside", "against", "near", "next_to", "under", "above"):
+        if match and kind in ("on", "inside", "against", "touching", "attached", "near", "next_to", "under", "above"):
             side = (match.groupdict().get("side") or "").replace("rear", "back")
             if inner and place != "wall":
                 return None
             if inner:
                 break
-            if place == "wall" and kind in ("on", "against") and (side or kind == "on" or phrase.endswith("wall")):
-                return Where("wall" if kind == "on" else "against", (), side or "any")
+            as_place = {"on": "wall", "attached": "wall", "against": "against", "touching": "against"}.get(kind)
+            if place == "wall" and as_place is not None:
+                return Where(as_place, (), side or "any")
             if place == "side":
                 return Where("side", (), side)
             if place in ("corner", "ceiling", "middle") or (place == "floor" and kind == "on"):
                 return Where(place, (), _sides_of(phrase) if place == "corner" else "")
+    if kind == "centre" and _ROOM.match(phrase) and not inner:
+        return Where("middle")
     if kind == "between" and "and" in words:
         at = words.index("and")
-        return Where(
-            kind, (_noun(" ".join(words[:at]), phrase), replace(_noun(" ".join(words[at + 1 :]), phrase), where=inner))
-        )
+        first, second = " ".join(words[:at]), " ".join(words[at + 1 :])
+        return Where(kind, (_noun(first, first), replace(_noun(second, second), where=inner)))
     return Where(kind, (replace(_noun(" ".join(words), phrase), where=inner),))
 
 
@@ -340,4 +386,6 @@ def _noun(words: str, text: str) -> Reading:
         selectors = either[0].selectors
         return Reading(text, "", selectors, either=tuple(replace(e, selectors=()) for e in either))
     read = noun_words(words)
-    return Reading(text, read.kept, read.selectors, (), read.sides, read.other)
+    return Reading(
+        text, read.kept, read.selectors, (), read.sides, read.other, definite=words.partition(" ")[0] in DEFINITE
+    )

@@ -6,27 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.language.relations.kinds import FAR
-from scenewright.scene.layout.relations.measures import in_frame
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import FAR_SAID, in_frame
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.likeness import Likeness
 from scenewright.scene.semantics.queries.matching import Grade, NounMatcher
-from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.places import HOLDS, Places
 from scenewright.scene.semantics.queries.reading import Reading, Selector, Where
-from scenewright.scene.semantics.queries.selecting import Hit, selected
-from scenewright.scene.semantics.words.entity_words import EntityWords
-from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.queries.selecting import Hit, nth_of, selected, side_selector
+from scenewright.scene.semantics.words import EntityWords, singular
 
 __all__ = ["Resolver", "is_anything"]
 
 _FITS = 0.45
 """Least product of attributes at which an entity is still as the query says."""
-_FARTHER, _FAR = 0.05, FAR
-"""What being so many metres away takes from a relation, so that of several the nearest comes first."""
+_FARTHER = 0.05
+"""What being as far away as FAR_SAID takes from a relation, so that of several the nearest comes first."""
 _SUCH, _FEW = 0.6, 20
 """What being of the same kind as what a relation is to takes from a thing of which nothing is said; of so many at most."""
 _ALL = re.compile(
@@ -149,18 +145,13 @@ class Resolver:
     def _placed(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str]:
         kind = where.kind
         if where.negated:
-            denied = {h.number for h in self._placed(hits, replace(where, negated=False), reading)[0]}
+            surely = replace(reading, definite=False)
+            denied = {h.number for h in self._placed(hits, replace(where, negated=False), surely)[0]}
             return [h for h in hits if h.number not in denied], f"all of these are {_spoken(kind)} it"
         if kind in ("corner", "wall", "ceiling", "floor", "middle") or (kind == "against" and not where.targets):
-            return self._at_place(hits, kind, where.side)
+            return self._at_place(hits, kind, where.side, reading)
         if kind == "side":
-            return selected(
-                self._places,
-                hits,
-                Selector(
-                    "screen_x" if where.side in ("left", "right") else "screen_depth", where.side in ("right", "back")
-                ),
-            ), ""
+            return selected(self._places, hits, side_selector(where.side)), ""
         if kind == "except":
             refused = {h.number for target in where.targets for h in self.resolve(target)[0]}
             return [h for h in hits if h.number not in refused], "all that it names was left out"
@@ -185,18 +176,18 @@ class Resolver:
             return self._likeness.described(target.noun), why
         return found, why
 
-    def _at_place(self, hits: Sequence[Hit], kind: str, side: str) -> tuple[list[Hit], str]:
+    def _at_place(self, hits: Sequence[Hit], kind: str, side: str, reading: Reading) -> tuple[list[Hit], str]:
         degrees = [self._places.alone(kind, h.number, side) for h in hits]
         best = max(degrees)
-        if best <= 0.0:
+        if best < (1e-9 if reading.definite else HOLDS):
             return (
                 [],
                 f"none of these is at the {side + ' ' if side not in ('', 'any') else ''}{'wall' if kind == 'against' else kind}",
             )
         kept = [
-            replace(h, score=h.score * d, reasons=(*h.reasons, f"it is at the {kind}"))
+            replace(h, score=h.score * d, reasons=(*h.reasons, f"it is {_nearly(d)}at the {kind}"))
             for h, d in zip(hits, degrees, strict=True)
-            if d >= 0.6 * best
+            if d >= (HOLDS if best >= HOLDS else 0.6 * best)
         ]
         return self._whole(kept), ""
 
@@ -207,37 +198,22 @@ class Resolver:
         goals = [h.number for h in targets[0]]
         if kind in ("nearest", "farthest"):
             return self._by_distance(hits, goals, kind == "nearest", where.ordinal), ""
-        if kind == "far":
+        if kind == "far" and reading.definite:
             return self._far(hits, goals), ""
         if not reading.noun or is_anything(reading.noun.split()[-1]):
             # what stands between the bed and the sink is no bed, where there are other things
             named = {h.number for found in targets for h in found if len(found) < _FEW}
             hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
         out: list[Hit] = []
+        nearly: list[Hit] = []
         for h in hits:
-            if kind == "between":
-                degree, goal = self._between(h.number, targets)
-            else:
-                degree, goal = max(
-                    (
-                        (
-                            self._degree(
-                                kind, *((g, h.number) if where.turned else (h.number, g)), reading, where.meaning
-                            )
-                            * (0.5 + 0.5 * t.score),
-                            g,
-                        )
-                        for t in targets[0]
-                        for g in [t.number]
-                    ),
-                    default=(0.0, -1),
-                )
+            degree, goal, rated = self._degree(h.number, targets, where.meaning, seen=reading.seen)
             if degree > 0.0:
-                out.append(
-                    replace(
-                        h, score=h.score * degree, reasons=(*h.reasons, f"it is {name} {self._entities[goal].path}")
-                    )
-                )
+                told = f"it is {_nearly(degree)}{name} {self._entities[goal].path}"
+                hit = replace(h, score=h.score * rated, reasons=(*h.reasons, told))
+                (out if degree >= HOLDS else nearly).append(hit)
+        if not out and reading.definite:
+            out = nearly
         if not out and kind == "with":
             return self._with_looks(hits, where, reading, "")
         if not out:
@@ -246,14 +222,22 @@ class Resolver:
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
 
-    def _degree(self, kind: str, a: int, b: int, reading: Reading, meaning: Meaning) -> float:
-        """How well a relation holds; of several the nearer are rather meant."""
-        gap = self._places.gap(a, b)
-        if meaning.measured:
-            degree = float(meaning.allows(gap) and a != b and not self._places.same_branch(a, b))
-        else:
-            degree = self._places.degree(kind, a, b, seen=reading.seen)
-        return degree * (1.0 - _FARTHER * min(gap / _FAR, 1.0)) if degree > 0.0 else 0.0
+    def _degree(
+        self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool
+    ) -> tuple[float, int, float]:
+        """How well a thing stands in a relation to the target that it suits best, which that is, and the same for the order of answers: the
+        nearer are rather meant, and the surer targets."""
+        if meaning.kind == "between":
+            degree, goal = self._between(number, targets)
+            return degree, goal, degree
+        best = (0.0, -1, 0.0)
+        for target in targets[0]:
+            degree = self._places.meant(meaning, number, target.number, seen=seen)
+            if degree > 0.0:
+                away = min(self._places.gap(number, target.number) / FAR_SAID, 1.0)
+                rated = degree * (1.0 - _FARTHER * away) * (0.5 + 0.5 * target.score)
+                best = max(best, (degree, target.number, rated), key=lambda one: (one[0] >= HOLDS, one[2]))
+        return best
 
     def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
         """'with a red stripe', 'with a stem': no entity of its own. By a part's name and color, else by what is said of such things."""
@@ -282,23 +266,19 @@ class Resolver:
         second = [h.number for h in targets[-1] if h.number != number]
         for a in first:
             for b in second:
-                if a != b and self._places.between(number, a, b) > 0.0:
+                if self._places.between(number, a, b) >= HOLDS:
                     return 1.0, a
         return 0.0, -1
 
     def _by_distance(self, hits: Sequence[Hit], goals: Sequence[int], nearest: bool, ordinal: int) -> list[Hit]:
-        others = [
-            h for h in hits if h.number not in goals and not any(self._places.same_branch(h.number, g) for g in goals)
-        ]
-        gaps = np.array([min(self._places.gap(h.number, g) for g in goals) for h in others])
-        levels = sorted(set(gaps.tolist()), reverse=not nearest)
-        if ordinal > len(levels):
-            return []
-        wanted = levels[ordinal - 1]
+        gaps = self._places.by_distance([h.number for h in hits], goals, farthest=not nearest)
+        chosen = dict(nth_of(gaps, ordinal))
         return [
-            replace(h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {gap:.2f} m away"))
-            for h, gap in zip(others, gaps.tolist(), strict=True)
-            if abs(gap - wanted) <= 1e-4
+            replace(
+                h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {chosen[h.number]:.2f} m away")
+            )
+            for h in hits
+            if h.number in chosen
         ]
 
     def _far(self, hits: Sequence[Hit], goals: Sequence[int]) -> list[Hit]:
@@ -312,7 +292,7 @@ class Resolver:
                 reasons=(*h.reasons, f"it is {gaps[h.number]:.2f} m away"),
             )
             for h in hits
-            if most > 0.0 and gaps.get(h.number, -1.0) >= min(FAR, most) - 1e-4
+            if most > 0.0 and gaps.get(h.number, -1.0) >= min(FAR_SAID, most) - 1e-4
         ]
 
     def _whole(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -349,6 +329,10 @@ _SPOKEN: Mapping[str, str] = {
     "part_of": "part of", "next_to": "next to", "left_of": "to the left of", "right_of": "to the right of",
     "in_front_of": "in front of", "supports": "under", "holds": "around", "inside": "in",
 }  # fmt: skip
+
+
+def _nearly(degree: float) -> str:
+    return "" if degree >= HOLDS else "nearly "
 
 
 def _spoken(kind: str) -> str:

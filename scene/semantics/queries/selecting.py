@@ -11,10 +11,12 @@ from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.reading import Selector
 
-__all__ = ["Hit", "selected"]
+__all__ = ["Hit", "nth_of", "selected", "selected_numbers", "side_selector"]
 
 _TIE = 0.01
 """Metres, and shares of a size, that nobody sees."""
+_ALIKE = 1e-4
+"""Metres by which two distances are the same."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +30,23 @@ class Hit:
 
 
 def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hit]:
-    """Those that a selector means; all where it cannot tell them apart, none where there are fewer than its ordinal."""
-    if len(hits) < 2:
-        return list(hits)
+    """Those that a selector means, as :func:`selected_numbers` has it, and why."""
     numbers = [h.number for h in hits]
+    chosen = set(selected_numbers(places, numbers, selector))
+    if len(hits) < 2 or selector.measure == "middle":
+        return [h for h in hits if h.number in chosen]
+    told = f"by {selector.measure.replace('_', ' ')}"
+    return [replace(h, reasons=(*h.reasons, told)) for h in hits if h.number in chosen]
+
+
+def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector) -> list[int]:
+    """Those that a selector means; all where it cannot tell them apart, none where there are fewer than its ordinal."""
+    if len(numbers) < 2:
+        return list(numbers) if selector.ordinal == 1 else []
     if selector.measure == "middle":
-        at = places.middles[numbers]
+        at = places.middles[list(numbers)]
         away = np.linalg.norm(at - (at.min(axis=0) + at.max(axis=0)) / 2.0, axis=1)
-        return [h for h, d in zip(hits, away.tolist(), strict=True) if d <= float(away.min()) + _TIE]
+        return [n for n, d in zip(numbers, away.tolist(), strict=True) if d <= float(away.min()) + _TIE]
     values = places.measure(selector.measure, numbers)
     signed = values if selector.most else -values
     tie = _TIE * max(float(np.abs(values).max()), 0.05)
@@ -47,10 +58,21 @@ def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hi
         if selector.ordinal > len(levels):
             return []
         chosen = np.abs(signed - levels[selector.ordinal - 1]) <= tie
-    told = f"by {selector.measure.replace('_', ' ')}"
-    return [replace(h, reasons=(*h.reasons, told)) for h, c in zip(hits, chosen.tolist(), strict=True) if c] or list(
-        hits
-    )
+    return [n for n, c in zip(numbers, chosen.tolist(), strict=True) if c] or list(numbers)
+
+
+def side_selector(side: str) -> Selector:
+    """What *on the left* asks for: the one farthest to that side of the picture."""
+    return Selector("screen_x" if side in ("left", "right") else "screen_depth", side in ("right", "back"))
+
+
+def nth_of(gaps: Sequence[tuple[int, float]], ordinal: int) -> list[tuple[int, float]]:
+    """Of things with their distances, in order, those at the `ordinal`-th distance; none where there are fewer."""
+    levels: list[float] = []
+    for _, gap in gaps:
+        if not levels or abs(gap - levels[-1]) > _ALIKE:
+            levels.append(gap)
+    return [one for one in gaps if abs(one[1] - levels[ordinal - 1]) <= _ALIKE] if ordinal <= len(levels) else []
 
 
 def _steps(values: FloatArray, tie: float) -> list[float]:

@@ -9,19 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from scenewright.scene.english.numbers import ORDINAL_WORDS, ORDINALS
-from scenewright.scene.english.sizes import COMPARATIVES
-from scenewright.scene.english.small_words import COLOR_SYNONYMS, COLORS
+from scenewright.scene.english import (
+    COLOR_SYNONYMS,
+    COLORS,
+    COMPARATIVES,
+    DETERMINERS,
+    FARTHER,
+    FARTHEST,
+    NEARER,
+    NEAREST,
+    ORDINAL_WORDS,
+    ORDINALS,
+    SEVERAL,
+    SEVERAL_WORDS,
+    SIZED,
+    TOTALS,
+)
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
 
 __all__ = ["plain_sentence", "without_order"]
 
 _SIZED = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
-_DET = (
-    r"(?:the|an?|my|our|your|his|her|its|this|that|these|those|both|all|some|one|two|three|four|what|whatever|whichever"
-    r"|everything|anything|something)"
-)
-_THE = r"(?:the|an?|my|our|this|that|these|those|both|all|some|two|three|four)"
+_LEADS = DETERMINERS | TOTALS | SEVERAL_WORDS
+_THE = rf"(?:{'|'.join(sorted(_LEADS, key=len, reverse=True))})"
+"""What begins a noun phrase."""
+_DET = rf"(?:{_THE}|one|what|whatever|whichever|everything|anything|something)"
+"""The same, or what stands for one."""
 _WHO = r"(?:somebody|someone|anybody|anyone|you|we|they|i|people|he|she)"
 _IS = r"(?:is|are|was|were|s|be|has been|have been|had been)"
 _BE = rf"(?:(?:{_IS}(?: (?:{ADVERBS}))*(?: (?:{POSTURES}))?|(?:{POSTURES}))(?: (?:{ADVERBS}))*)"
@@ -195,7 +208,7 @@ def _added(match: re.Match[str]) -> str:
 
 
 _ADDED_WORDS = (
-    rf"(?:{_SIZED}|\w+est|big|small|tall|short|large|little|tiny|round|square|long|low|high|dark|light|"
+    rf"(?:{_SIZED}|\w+est|{'|'.join(SIZED.keys() - {'child'})}|round|square|dark|light|"
     rf"bright|pale|{'|'.join((*COLORS, *COLOR_SYNONYMS))}|wooden|metal|silver|old|new)"
 )
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -217,14 +230,14 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     # who looks is at the front
     (
         re.compile(
-            r"\b(?:nearest|closest|nearer|closer)(?: to)? (?:the camera|the viewer|the observer|the lens|me|us|"
+            rf"\b(?:{NEARER}|{NEAREST})(?: to)? (?:the camera|the viewer|the observer|the lens|me|us|"
             r"you|where i (?:am|stand))\b"
         ),
         "at the front",
     ),
     (
         re.compile(
-            r"\b(?:farthest|furthest|farther|further)(?: away)?(?: from)? (?:the camera|the viewer|the observer|"
+            rf"\b(?:{FARTHER}|{FARTHEST})(?: away)?(?: from)? (?:the camera|the viewer|the observer|"
             r"the lens|me|us|you|where i (?:am|stand))\b"
         ),
         "at the back",
@@ -319,8 +332,8 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (
         re.compile(
-            r"^(?:which (?:is |one is )?|what is )?(?:the )?(?P<how>nearer|closer|nearest|closest|farther|further|"
-            r"farthest|furthest)(?: one)? of (?:the |these |those )?(?:two |three |four |pair of )?(?P<what>[\w "
+            rf"^(?:which (?:is |one is )?|what is )?(?:the )?(?P<how>{NEARER}|{NEAREST}|{FARTHER}|{FARTHEST})"
+            rf"(?: one)? of (?:the |these |those )?(?:(?:{SEVERAL}|pair of) )?(?P<what>[\w "
             r"]+?) (?P<to>to|from) (?P<goal>.+)$"
         ),
         r"\g<what> \g<how> \g<to> \g<goal>",

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.sizes import COMPARATIVES
+from scenewright.scene.english import COMPARATIVES, SEVERAL
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
 from scenewright.scene.semantics.queries.sentences import without_order
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.words import normalise
 
-__all__ = ["plain_wording"]
+__all__ = ["plain_wording", "plain_words"]
 
 _ONE = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
 
@@ -25,7 +25,7 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:that |which )?(?:is|are|does|do|has|have)(?:n['\u2019]t| not)\b"), " not "),
     (
         re.compile(
-            r"^of (?![^,]* and )(?:the|these|those|all) (?:two |three |four |both )?([\w -]+?),? (?:the one|the ones|that)\b"
+            rf"^of (?![^,]* and )(?:the|these|those|all) (?:(?:{SEVERAL}|both) )?([\w -]+?),? (?:the one|the ones|that)\b"
         ),
         r"\1",
     ),
@@ -61,24 +61,50 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1\3 \2",
     ),
+)  # fmt: skip
+_RELATED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
     (re.compile(rf"\bnot (?:be )?(?:{POSTURES}) (?=(?:{MARKER})\b)"), "not "),
-    (re.compile(r"\bnot (?:be )?(?:touching|touch)\b"), "not on"),
-)  # fmt: skip
+    (re.compile(r"\bnot (?:be )?touch\b"), "not touching"),
+    (re.compile(r"(?<=\w )hangs? from (?=the ceiling\b)"), "hanging from "),
+    (
+        re.compile(
+            r"(?<!hangs )(?<!hang )(?<!hanging )(?<!hung )(?<!suspended )(?<!dangling )\bfrom (?=the ceiling\b)"
+        ),
+        "hanging from ",
+    ),
+)
+"""Relations that are said in more words than :mod:`scenewright.scene.english.relations` has for them."""
 _OF_TWO = re.compile(
-    r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>" + _ONE + r") of (?:the |these |those )?(?:two |three |pair of )?"
+    r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>"
+    + _ONE
+    + r") of (?:the |these |those )?(?:(?:"
+    + SEVERAL
+    + r"|pair of) )?"
 )
 """'The taller of the two chairs' is the tallest of them."""
 
 
 def plain_wording(text: str) -> str:
     """The query in lower case, its pauses as commas between spaces, in the plainest wording that the patterns know."""
-    out = text.lower().strip()
-    for pattern, plain in _TYPED:
-        out = pattern.sub(plain, out)
-    out = " , ".join(" ".join(normalise(piece)) for piece in _BREAK.split(out)).strip(" ,")
-    out = mark_distances(without_order(" ".join(out.split())))
+    out = without_order(_typed(text))
+    out = mark_distances(_replaced(out, _RELATED))
     out = _OF_TWO.sub(lambda m: f"{COMPARATIVES.get(m['size'], m['size'])} ", out)
-    for pattern, plain in _PLAIN:
-        out = pattern.sub(plain, out)
-    return out
+    return _replaced(out, _PLAIN)
+
+
+def plain_words(text: str) -> str:
+    """The same of a sentence that is no query: only its relations are put plainly."""
+    return mark_distances(_replaced(_typed(text), _RELATED))
+
+
+def _typed(text: str) -> str:
+    out = _replaced(text.lower().strip(), _TYPED)
+    out = " , ".join(" ".join(normalise(piece)) for piece in _BREAK.split(out)).strip(" ,")
+    return " ".join(out.split())
+
+
+def _replaced(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, plain in rules:
+        text = pattern.sub(plain, text)
+    return text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import Meaning
+from scenewright.scene.semantics.queries import read_claims
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
-from scenewright.scene.semantics.questions.spoken import find_relation
 from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["FORMS"]
@@ -30,7 +30,7 @@ def _members(phrases: Phrases, what: str, whole: str) -> Selection:
         return _members_of_each(phrases, what, whole, owner.nodes)
     for how in ("", "inside", "on"):
         if how:
-            found = [i for o in owner.nodes for i in phrases.spoken.fitting(Meaning(how), some.nodes, o)]
+            found = [i for o in owner.nodes for i in phrases.places.fitting(Meaning(how), some.nodes, o)]
         else:
             nodes = [i for i in phrases.plain(bare_phrase(what)) if any(phrases.graph.holds(o, i) for o in owner.nodes)]
             found = phrases.distinct(nodes, some.plural)
@@ -69,7 +69,7 @@ def _none(phrases: Phrases, what: str) -> str:
 
 def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what, rest = m["what"], (m["rest"] or "").strip()
-    if rest and find_relation(f"x {rest}") is None:
+    if rest and not read_claims(f"x {rest}"):
         if rest not in ("there", "here", "present", "visible"):
             raise NotAnswered(f"cannot read {rest!r} after 'how many {what}'", "count")
         rest = ""

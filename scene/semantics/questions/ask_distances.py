@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scenewright.scene.english.units import UNIT, metres
+from scenewright.scene.english import FARTHER, FARTHEST, NEARER, NEAREST, UNIT, is_farther, metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,
@@ -94,7 +94,7 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         some = [i for p in parts for i in phrases.need(p).nodes]
     else:
         some = [i for i in phrases.need(re.sub(r"^of (?:the )?", "", what)).nodes if i not in others.nodes]
-    farthest = m["most"].startswith(("f", "most"))
+    farthest = is_farther(m["most"])
     chosen = phrases.nearest(some, others.nodes, farthest=farthest)
     if not chosen:
         raise NotAnswered(f"there is nothing else that fits {what!r}", "distance")
@@ -138,7 +138,7 @@ def _closer(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     two_places = m["to"] is not None
     _, _, first = _pairs(phrases, a.nodes, b.nodes)
     _, _, second = _pairs(phrases, a.nodes if two_places else c.nodes, c.nodes if two_places else b.nodes)
-    value = first > second if m["how"].startswith("f") else first < second
+    value = first > second if is_farther(m["how"]) else first < second
     facts = (
         Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in (a, b)), first),
         Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in ((a, c) if two_places else (c, b))), second),
@@ -153,7 +153,7 @@ def _either(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a = phrases.need(m["a"])
     places = [phrases.need(re.sub(r"^to ", "", m[k])) for k in ("b", "c")]
     found = [_pairs(phrases, a.nodes, s.nodes) for s in places]
-    best = (max if m["how"].startswith("f") else min)(found, key=lambda pair: pair[2])
+    best = (max if is_farther(m["how"]) else min)(found, key=lambda pair: pair[2])
     facts = tuple(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap) for i, k, gap in found)
     text = f"{spoken_name(graph, best[1])}, {spoken_length(graph, best[2])} away"
     return GraphAnswer(
@@ -170,7 +170,7 @@ def _within(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return GraphAnswer("distance", value, text, found.basis, found.notes)
 
 
-_MOST = r"(?P<most>nearest|closest|closer|nearer|farthest|furthest|most distant)"
+_MOST = rf"(?P<most>{NEAREST}|{NEARER}|{FARTHEST}|most distant)"
 _EACH = r"from (?:each other|one another)"
 _THING = r"(?: thing| object| item)?"
 
@@ -210,13 +210,13 @@ FORMS = (
     ),
     Form(
         "is the lamp closer to the door than to the window",
-        rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) than "
+        rf"{_BE} (?P<a>.+?) (?P<how>{NEARER}|{FARTHER})(?: away)? (?:to|from) (?P<b>.+?) than "
         r"(?P<to>to |from )?(?P<c>.+?)(?: is)?",
         _closer,
     ),
     Form(
         "is the lamp closer to the door or to the window",
-        rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) or (?P<c>.+)",
+        rf"{_BE} (?P<a>.+?) (?P<how>{NEARER}|{FARTHER})(?: away)? (?:to|from) (?P<b>.+?) or (?P<c>.+)",
         _either,
     ),
     Form(

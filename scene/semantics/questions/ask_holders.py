@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import TOUCHING
+from scenewright.scene.semantics.queries import asked_meaning
 from scenewright.scene.semantics.questions.ask_places import named
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
@@ -17,7 +19,6 @@ from scenewright.scene.semantics.questions.asking_answers import (
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
-from scenewright.scene.semantics.questions.spoken import find_relation
 
 __all__ = ["FORMS"]
 
@@ -29,7 +30,7 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     i = found.nodes[0]
     if found.ambiguous:
         raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
-    some = candidates(phrases, Meaning("facing"), m["a"])
+    some = candidates(phrases, "facing", found.nodes)
     met = [
         k for k in some if k != i and bool(graph.spatial.holds("facing", [i], [k])[0]) and k not in graph.rests_on[i]
     ]
@@ -71,7 +72,7 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             continue
         gaps = [(float(graph.spatial.wall_gap([i], graph.nodes[k].wall)[0]), k) for k in walls]
         kind = "on" if graph.spatial.hung[i] else "against"
-        at = [k for _, k in sorted(gaps) if phrases.spoken.fitting(Meaning(kind), [i], k)]
+        at = [k for _, k in sorted(gaps) if phrases.places.fitting(Meaning(kind), [i], k)]
         out.update(dict.fromkeys(at))
     if not out:
         return GraphAnswer("relation", (), f"{found.text} is at no wall", (), found.notes)
@@ -83,12 +84,11 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """'Which desk is the printer on': those of a kind that a thing is in a relation to."""
     graph = phrases.graph
-    rest = find_relation(f"x {m['how']} x")
-    if rest is None:
+    meaning = asked_meaning(m["how"])
+    if meaning is None:
         return None
     things, some = phrases.need(m["a"]), phrases.need(m["what"])
-    meaning = rest.meaning
-    found = [k for k in some.nodes if bool(phrases.spoken.fitting(meaning, things.nodes, k)) != meaning.denied]
+    found = [k for k in some.nodes if bool(phrases.places.fitting(meaning, things.nodes, k)) != meaning.denied]
     paths = tuple(graph.nodes[k].path for k in found)
     text = listed([spoken_name(graph, k) for k in found]) if found else f"{things.text} is {said(meaning)} none of them"
     return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
@@ -112,7 +112,7 @@ def _apart_from(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     gap, i, k = min((float(graph.spatial.gap([i], [k])[0]), i, k) for i in a.nodes for k in b.nodes if i != k)
-    value = gap <= 0.01
+    value = gap <= TOUCHING
     text = f"{'yes' if value else 'no'}: {spoken_length(graph, gap)} apart"
     return GraphAnswer(
         "relation",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.language.vocabulary.colors import find_color
+from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
-from scenewright.scene.semantics.scene_graph.graph import GraphNode
-from scenewright.scene.semantics.scene_graph.said_looks import colors_said, materials_said
-from scenewright.scene.semantics.words.color_names import is_color
-from scenewright.scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.scene_graph import GraphNode, colors_said, materials_said
+from scenewright.scene.semantics.words import is_color, normalise
 
 __all__ = ["FORMS"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import SPOKEN
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
@@ -32,7 +33,9 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
         said.append("on the ground")
     rows = [i]
     spatial = graph.spatial
-    walls = [w for w in ("left", "right", "back", "front") if float(spatial.wall_gap(rows, w)[0]) <= 0.15]
+    walls = [
+        w for w in ("left", "right", "back", "front") if float(spatial.wall_gap(rows, w)[0]) <= SPOKEN["against_wall"]
+    ]
     standing = not on or any(k in graph.grounds for k in on)
     if graph.room is not None and walls and standing:
         said.append(
@@ -61,7 +64,7 @@ def _beside(phrases: Phrases, i: int) -> list[int]:
         for k in (graph.children[parent] if parent >= 0 else ())
         if k not in graph.grounds and graph.nodes[k].kind != "room"
     ]
-    found = phrases.spoken.fitting(Meaning("next_to"), some, i)
+    found = phrases.places.fitting(Meaning("next_to"), some, i)
     return sorted(found, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))[:2]
 
 

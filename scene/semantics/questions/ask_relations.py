@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenewright.scene.english.relations import Meaning
+from scenewright.scene.english import Meaning
+from scenewright.scene.layout.relations import FLAT
+from scenewright.scene.semantics.queries import Claim, read_claims
 from scenewright.scene.semantics.questions.ask_places import place_of
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
 from scenewright.scene.semantics.questions.asking_words import THINGS
-from scenewright.scene.semantics.questions.spoken import find_relation
-from scenewright.scene.semantics.scene_graph.graph_edges import FLAT
 
 __all__ = ["FORMS", "candidates", "said"]
 
@@ -50,43 +50,64 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """All things that are in a relation to another: 'what is on the table', 'which chairs are next to the desk'."""
     groups = m.groupdict()
     what = groups.get("what") or "things"
-    rest = find_relation(f"x {m['rest']}")
-    if rest is None or rest.before != "x":
+    claim = next(iter(read_claims(m["rest"])), None)
+    if claim is None or claim.subject:
         return None
-    graph, meaning = phrases.graph, rest.meaning
+    graph, meaning = phrases.graph, claim.meaning
     notes: list[str] = []
     everything = bare_phrase(what) in THINGS or bare_phrase(what) in ("things", "objects", "items")
-    some = candidates(phrases, meaning, rest.after) if everything else list(phrases.need(what).nodes)
+    targets = _targets(phrases, claim)
+    some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
     some = [i for i in some if i not in graph.grounds]
-    found = phrases.related(some, meaning, rest.after, notes, direct=everything)
+    found = _holding(phrases, some, claim, notes)
     if everything:
-        if not found and meaning == Meaning("on"):  # all that is there is of the thing itself: a bed's pillows
-            found = [i for i in phrases.related(some, meaning, rest.after, notes) if _is_small_part(phrases, i)]
-        found = _worth_naming(phrases, graph.topmost(found), meaning, rest.after)
-    return _listed(phrases, found, meaning, rest.after, notes)
+        if meaning == Meaning("on"):
+            # what is there by way of others is not named, but for the parts of a thing where nothing else is: a bed's pillows
+            small = [i for i in found if _is_small_part(phrases, i)]
+            found = [i for i in found if _itself_on(phrases, i, targets)] or small
+        found = _worth_naming(phrases, graph.topmost(found), claim, targets)
+    return _listed(phrases, found, claim, targets, notes)
 
 
-def candidates(phrases: Phrases, meaning: Meaning, after: str) -> list[int]:
+def _targets(phrases: Phrases, claim: Claim) -> list[int]:
+    """All that the first relation of a claim is to; empty for a place of the room."""
+    return [i for one in phrases.targets(claim.where[0], []) for i in one.nodes]
+
+
+def _holding(phrases: Phrases, some: Sequence[int], claim: Claim, notes: list[str]) -> list[int]:
+    """Those of `some` of which all that is claimed is so."""
+    found = list(some)
+    for where in claim.where:
+        found = phrases.placed(found, where, notes)
+    return found
+
+
+def _itself_on(phrases: Phrases, i: int, targets: Sequence[int]) -> bool:
+    """Whether nothing else is between a thing and one of those that it is on."""
+    graph = phrases.graph
+    return not targets or bool(set(targets) & (set(graph.rests_on[i]) | graph.grounds)) or bool(graph.spatial.hung[i])
+
+
+def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]:
     """What one would name in answer: all that can be on or in a thing; of other relations what is of the same rank in the tree
-    as the thing, or as something that it is a part of, and what rests on those."""
-    graph, kind = phrases.graph, meaning.kind
-    if kind == "between" or phrases.special(after):
-        return [i for i in range(len(graph)) if i not in graph.grounds]
-    other = phrases.need(after)
-    if kind in ("on", "inside") or set(other.nodes) & graph.grounds:
+    as the thing, or as something that it is a part of, and what rests on those. Without a thing all."""
+    graph = phrases.graph
+    if kind in ("on", "inside", "against", "attached") or set(targets) & graph.grounds:
         return [
             i
             for i in range(len(graph))
-            if i not in graph.grounds and i not in other.nodes and graph.nodes[i].kind != "room"
+            if i not in graph.grounds and i not in targets and graph.nodes[i].kind != "room"
         ]
+    if kind == "between" or not targets:
+        return [i for i in range(len(graph)) if i not in graph.grounds]
     out: set[int] = set()
-    for i in other.nodes:
+    for i in targets:
         above = graph.nodes[i].parent
         while above >= 0:
             out.update(graph.children[above])
             above = graph.nodes[above].parent
     out |= {c for i in out if graph.nodes[i].kind == "room" for c in graph.children[i]}
-    related = {i for i in out if any(graph.related(i, k) for k in other.nodes)}
+    related = {i for i in out if any(graph.related(i, k) for k in targets)}
     return sorted(out - graph.grounds - related)
 
 
@@ -97,25 +118,24 @@ def _is_small_part(phrases: Phrases, i: int) -> bool:
     return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
 
 
-def _worth_naming(phrases: Phrases, found: list[int], meaning: Meaning, after: str) -> list[int]:
+def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Sequence[int]) -> list[int]:
     """Of all that is in a relation what people would name: above a table is not what stands on it; against a wall is what stands there, not
     what hangs on it; next to a bed is the nightstand, not the lamp on it too."""
-    graph, kind = phrases.graph, meaning.kind
-    if meaning.denied:
+    graph, kind = phrases.graph, claim.meaning.kind
+    if claim.meaning.denied:
         return found
-    if kind == "above" and not phrases.special(after):
-        others = phrases.need(after).nodes
-        return [i for i in found if not any(graph.stands_on(i, k) for k in others)]
+    if kind == "above" and targets:
+        return [i for i in found if not any(graph.stands_on(i, k) for k in targets)]
     if kind == "against":
         return [
             i
             for i in found
             if not graph.spatial.hung[i] and (not graph.rests_on[i] or graph.grounds & set(graph.rests_on[i]))
         ]
-    if phrases.special(after) and kind not in ("on", "attached"):
+    if not targets and claim.where[0].kind in ("corner", "middle"):
         return [i for i in found if _on_ground(phrases, i) and graph.nodes[i].kind != "room"]
     if kind in ("next_to", "near", *_FRAMED):
-        return [i for i in found if any(_same_rank(phrases, i, k) for k in phrases.need(after).nodes)] or found
+        return [i for i in found if any(_same_rank(phrases, i, k) for k in targets)] or found
     return found
 
 
@@ -133,18 +153,19 @@ def _same_rank(phrases: Phrases, i: int, other: int) -> bool:
     return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
 
-def _listed(phrases: Phrases, found: Sequence[int], meaning: Meaning, after: str, notes: list[str]) -> GraphAnswer:
-    graph, kind, spoken = phrases.graph, meaning.kind, said(meaning)
+def _listed(
+    phrases: Phrases, found: Sequence[int], claim: Claim, targets: Sequence[int], notes: list[str]
+) -> GraphAnswer:
+    graph, kind, spoken = phrases.graph, claim.meaning.kind, said(claim.meaning)
     paths = tuple(graph.nodes[i].path for i in found)
-    text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {after}"
+    text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {claim.after}"
     facts = [Fact(spoken, paths)]
-    if found and not phrases.special(after) and kind not in ("between", "on", "inside"):
-        others = phrases.need(after).nodes
+    if targets and kind not in ("between", "on", "inside"):
         for i in found:
-            gap = min(float(graph.spatial.gap([i], [k])[0]) for k in others)
+            gap = min(float(graph.spatial.gap([i], [k])[0]) for k in targets)
             facts.append(Fact("distance", (graph.nodes[i].path,), gap))
     if kind in _FRAMED:
-        notes = [*notes, _frame(phrases, after)]
+        notes = [*notes, _frame(phrases, claim.after)]
     return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
@@ -160,26 +181,21 @@ def _frame(phrases: Phrases, after: str) -> str:
 
 
 def _is(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
-    """'Is the lamp on the desk': every place at which a preposition stands is tried."""
-    text = m["text"]
+    """'Is the lamp on the desk': every claim that the sentence may make is tried."""
     problem: NotAnswered | None = None
-    start = 0
-    while (split := find_relation(text, start=start)) is not None:
-        start = split.end
-        before = re.sub(r"\s+(?:both|all)$", "", split.before)
-        every = bool(re.match(r"(?:all|both|each|every)\b", before)) or bool(
-            re.search(r"\b(?:all|both)$", split.before)
-        )
-        if not before:
+    for claim in read_claims(m["text"]):
+        subject = re.sub(r"\s+(?:both|all)$", "", claim.subject)
+        every = bool(re.match(r"(?:all|both|each|every)\b", subject)) or subject != claim.subject
+        if not subject:
             continue
-        first = phrases.select(before)
+        first = phrases.select(subject)
         if not first.nodes:
-            first = phrases.select(re.sub(r"\s+(?:stand|sit|lie|hang|rest|lean)$", "", before))
+            first = phrases.select(re.sub(r"\s+(?:stand|sit|lie|hang|rest|lean)$", "", subject))
         if not first.nodes:
-            problem = problem or NotAnswered(phrases.missing(before), "relation")
+            problem = problem or NotAnswered(phrases.missing(subject), "relation")
             continue
         try:
-            return _judged(phrases, first, split.meaning, split.after, every)
+            return _judged(phrases, first, claim, every)
         except NotAnswered as error:
             problem = problem or error
     if problem is not None:
@@ -187,34 +203,35 @@ def _is(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     return None
 
 
-def _judged(phrases: Phrases, first: Selection, meaning: Meaning, after: str, every: bool) -> GraphAnswer:
-    graph, kind = phrases.graph, meaning.kind
+def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> GraphAnswer:
+    graph, meaning = phrases.graph, claim.meaning
     notes = list(first.notes)
-    found = phrases.related(first.nodes, meaning, after, notes)
+    found = _holding(phrases, first.nodes, claim, notes)
     every = every or (first.plural and first.definite)
     value = len(found) == len(first.nodes) if every else bool(found)
     if first.ambiguous:
         notes.append(f"there are {len(first.nodes)} that 'the {first.text}' can mean; one of them is enough")
     paths = tuple(graph.nodes[i].path for i in found)
     facts = [Fact(said(meaning), paths)]
-    facts += _measured(phrases, found or first.nodes, after, kind)
-    if kind in _FRAMED:
-        notes.append(_frame(phrases, after))
+    facts += _measured(phrases, found or first.nodes, claim)
+    if meaning.kind in _FRAMED:
+        notes.append(_frame(phrases, claim.after))
     which = listed([spoken_name(graph, i) for i in (found or first.nodes)], 6)
     holds = bool(found) != meaning.denied
     verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if holds else ' not'}"
-    text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {after}"
+    text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {claim.after}"
     if not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
     return GraphAnswer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
-def _measured(phrases: Phrases, nodes: Sequence[int], after: str, kind: str) -> list[Fact]:
+def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact]:
     """How far the things that are judged are from what they are judged by."""
-    if kind == "between" or phrases.special(after):
+    graph, kind = phrases.graph, claim.meaning.kind
+    if kind == "between":
         return []
-    graph = phrases.graph
-    others = [k for k in phrases.need(after).nodes if k not in graph.grounds or graph.nodes[k].wall is not None]
+    targets = _targets(phrases, claim)
+    others = [k for k in targets if k not in graph.grounds or graph.nodes[k].wall is not None]
     out = []
     for i in list(nodes)[:6]:
         near = [(float(graph.spatial.gap([i], [k])[0]), k) for k in others if not graph.related(i, k)]
@@ -237,9 +254,9 @@ def _instead(phrases: Phrases, i: int) -> str:
 # -- facing, held by ----------------------------------------------------------------------------------------------------
 
 
-def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    first = phrases.need(m["a"])
-    return _judged(phrases, first, Meaning("facing"), m["b"], False)
+def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    claim = next(iter(read_claims(f"facing {m['b']}")), None)
+    return None if claim is None else _judged(phrases, phrases.need(m["a"]), claim, False)
 
 
 def _anything(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:

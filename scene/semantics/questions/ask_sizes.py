@@ -6,8 +6,7 @@ import re
 
 import numpy as np
 
-from scenewright.scene.english.numbers import ORDINAL_WORDS
-from scenewright.scene.english.units import UNIT, metres
+from scenewright.scene.english import ORDINAL_WORDS, SEVERAL, UNIT, metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,
@@ -25,7 +24,7 @@ _ALIKE = 0.02
 """Sizes that differ by no more than this share are the same."""
 
 _BE = r"(?:is|are|was|were)"
-_OF_THEM = "(?: of (?:the )?(?:two|three|four|these|those|them))?"
+_OF_THEM = f"(?: of (?:the )?(?:{SEVERAL}|these|those|them))?"
 _ADJECTIVES = "|".join(sorted((w for w in MEASURES if not w.endswith("est")), key=len, reverse=True))
 _MORE = "|".join(sorted((w for w in MEASURES if w.endswith("er")), key=len, reverse=True))
 _MOST = "|".join(sorted((w for w in MEASURES if w.endswith("est")), key=len, reverse=True))

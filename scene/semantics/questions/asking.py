@@ -19,7 +19,7 @@ from scenewright.scene.semantics.questions.asking_answers import GraphAnswer, No
 from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["MOST_LETTERS", "Asker", "examples"]
 
@@ -99,5 +99,5 @@ def _unreadable(question: str, text: str) -> str | None:
         return f"the question is {len(question)} letters long; at most {MOST_LETTERS} are read: ask one thing at a time"
     letters = [c for c in question if c.isalpha()]
     if letters and sum(c.isascii() for c in letters) < 0.7 * len(letters):
-        return "questions are read in English only; a language model (--model) may answer in other languages"
+        return "questions are read in English only; a language model may answer in other languages"
     return None

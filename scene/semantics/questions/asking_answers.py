@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["Fact", "GraphAnswer", "NotAnswered", "listed", "spoken_length", "spoken_name"]
 

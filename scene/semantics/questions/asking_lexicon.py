@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from scenewright.scene.errors import QueryError
-from scenewright.scene.geometry.triangles import SceneGeometry
+from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries.answers import LONGEST
-from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.queries import LONGEST, SceneQuery, read_claims
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
-from scenewright.scene.semantics.questions.spoken import find_relation
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["LexiconResolver"]
 
@@ -31,12 +29,12 @@ class LexiconResolver:
 
     def __init__(self, graph: SceneGraph, scene: Scene, geometry: SceneGeometry) -> None:
         self.exact = ExactResolver(graph)
-        self._scene, self._geometry = scene, geometry
+        self._scene, self._geometry, self._graph = scene, geometry, graph
         self._kept: dict[str, Sequence[FoundNodes]] = {}
 
     @cached_property
     def _query(self) -> SceneQuery:
-        return SceneQuery(self._scene, self._geometry)
+        return SceneQuery(self._scene, self._geometry, graph=self._graph)
 
     def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
@@ -45,7 +43,7 @@ class LexiconResolver:
         return self._kept[phrase]
 
     def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
-        if len(phrase) > LONGEST or find_relation(phrase, start=1) is not None:
+        if len(phrase) > LONGEST or any(claim.subject for claim in read_claims(phrase)):
             return ()  # relations are the question's own, and decided there
         try:
             answer = self._query.ask(phrase)

@@ -13,14 +13,22 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english.noun_words import Selector
-from scenewright.scene.english.relations import Meaning
-from scenewright.scene.english.sizes import COMPARATIVES, LENGTHS, SUPERLATIVES, Order
-from scenewright.scene.semantics.queries.reading import Reading, Where, read_query
+from scenewright.scene.english import COMPARATIVES, DEFINITES, DETERMINERS, LENGTHS, SUPERLATIVES, TOTALS, Order
+from scenewright.scene.semantics.queries import (
+    HOLDS,
+    Claim,
+    Places,
+    Reading,
+    Where,
+    nth_of,
+    read_claims,
+    read_query,
+    selected_numbers,
+    side_selector,
+)
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
-from scenewright.scene.semantics.questions.spoken import Spoken, find_relation
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
@@ -54,10 +62,9 @@ _WHOLE = frozenset(
         "apartment",
     ]
 )
-_MIDDLES = frozenset(
-    f"{m}{o}" for m in ("middle", "center") for o in ("", " of the room", " of the scene", " of the floor")
-)
-_FIRST_THE = re.compile(r"^(the|this|that|its|their)\b")
+_FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
+_LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
+"""What stands before a noun and says nothing of the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class Phrases:
     def __init__(self, graph: SceneGraph, resolver: NounResolver) -> None:
         self.graph = graph
         self.resolver = resolver
-        self.spoken = Spoken(graph)
+        self.places = Places(graph)
         self.view = False
         self._found: dict[str, Sequence[FoundNodes]] = {}
 
@@ -107,13 +114,17 @@ class Phrases:
     def missing(self, text: str) -> str:
         """What to say of a phrase that nothing fits, with what there is."""
         bare = bare_phrase(text)
-        split = find_relation(bare, start=1)
-        if split is not None and lexicon.singular(split.before) in THINGS and self.select(split.after).nodes:
-            return f"nothing is {bare[len(split.before) :].strip()}"
-        if split is not None and self.plain(split.before):
-            if not self.select(split.after).nodes and not self.special(split.after):
-                return self.missing(split.after)
-            return f"no {lexicon.singular(split.before)} in this scene is {bare[len(split.before) :].strip()}"
+        claim = _claim_of(bare)
+        if claim is not None and (lexicon.singular(claim.subject) in THINGS or self.plain(claim.subject)):
+            unknown = [t.text for w in claim.where for t in w.targets if not self.select(t.text).nodes]
+            if unknown and unknown[0] != text:
+                return self.missing(unknown[0])
+            who = (
+                "nothing"
+                if lexicon.singular(claim.subject) in THINGS
+                else f"no {lexicon.singular(claim.subject)} in this scene"
+            )
+            return f"{who} is {claim.said}"
         kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
 
@@ -123,17 +134,17 @@ class Phrases:
         definite = bool(_FIRST_THE.match(text.strip()))
         bare = bare_phrase(text)
         notes: list[str] = []
-        nodes = self._select(bare, notes)
+        nodes = self._select(bare, definite, notes)
         tokens = bare.split()
         plural = bool(tokens) and self._plural(bare)
         return Selection(bare, tuple(self.distinct(nodes, plural)), definite, plural, tuple(dict.fromkeys(notes)))
 
     def _plural(self, bare: str) -> bool:
-        split = find_relation(bare, start=1)
-        words = (bare if split is None else split.before).split()
+        claim = _claim_of(bare)
+        words = (bare if claim is None else claim.subject).split()
         return bool(words) and words[-1] not in lexicon.PAIRS and lexicon.singular(words[-1]) != words[-1]
 
-    def _select(self, bare: str, notes: list[str]) -> list[int]:
+    def _select(self, bare: str, definite: bool, notes: list[str]) -> list[int]:
         if not bare:
             return []
         if self.whole(bare):
@@ -147,7 +158,7 @@ class Phrases:
         refused: NotAnswered | None = None
         for one in (reading, *reading.others):
             try:
-                found = self._meant(one, notes)
+                found = self._meant(replace(one, definite=definite), notes)
             except NotAnswered as error:
                 refused = refused or error
                 continue
@@ -165,12 +176,15 @@ class Phrases:
         noun = " ".join((*reading.sides, reading.noun)) if reading.noun else "thing"
         several = bool(reading.selectors) or self._plural(noun)
         some = [0] if self.whole(noun) else self.distinct(self.plain(noun), several)
-        if reading.where or reading.selectors:
-            some = [i for i in some if i not in self.graph.grounds or noun in ("wall", "floor", "walls")]
+        if noun == "thing":
+            some = [i for i in some if i not in self.graph.grounds]
         for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest")):
-            some = self._placed(some, where, notes) if some else some
+            found = self.placed(some, where, notes) if some else some
+            if not found and some and reading.definite:
+                found = self._nearly(some, where, notes)
+            some = found
         for selector in reading.selectors:
-            some = self._ordered(some, selector, notes)
+            some = selected_numbers(self.places, some, selector)
         return some
 
     def _with_of(self, reading: Reading) -> Reading:
@@ -183,43 +197,62 @@ class Phrases:
                     return replace(reading, noun=noun, where=rest)
         return reading
 
-    def _placed(self, some: list[int], where: Where, notes: list[str]) -> list[int]:
-        """Those of `some` that are where a reading says."""
-        if where.negated:
-            held = set(self._placed(some, replace(where, negated=False), notes))
-            return [i for i in some if i not in held]
-        kind = where.kind
-        if kind in ("corner", "ceiling", "middle"):
-            return self._in_place(some, kind, where.side)
-        if kind == "side":
-            across = self.graph.spatial.across_view(np.array(some)) if some else np.zeros(0)
-            middle = (float(across.min()) + float(across.max())) / 2.0 if some else 0.0
-            left = where.side == "left"
-            return [i for i, x in zip(some, across.tolist(), strict=True) if (x < middle) == left and x != middle]
-        if not where.targets:  # a wall, the floor
-            side = where.side if where.side in ("left", "right", "back", "front") else ""
-            after = "floor" if kind == "floor" else f"{side} wall".strip()
-            return self.related(some, Meaning("against" if kind == "against" else "on"), after, notes)
-        if kind == "centre" and self.whole(bare_phrase(where.targets[0].text)):
-            return self._in_place(some, "middle", "")
-        if self.special(where.targets[0].text):
-            return self._in_place(some, bare_phrase(where.targets[0].text).split()[-1], where.targets[0].text)
-        others = [self._target(target) for target in where.targets]
-        nodes = others[0].nodes
-        if kind == "except":
-            return [i for i in some if i not in nodes]
-        if kind == "part_of":
-            return [i for i in some if any(self.graph.holds(k, i) for k in nodes)]
-        if kind in ("with", "supports", "holds"):
-            return [i for i in some if any(self._carries(i, k, kind) for k in nodes)]
-        return self._related_to(some, where.meaning, others, notes)
+    def placed(self, some: Sequence[int], where: Where, notes: list[str]) -> list[int]:
+        """Those of `some` that are where a reading says; where it is denied, the others.
 
-    def _carries(self, i: int, k: int, kind: str) -> bool:
-        """Whether a thing has another: as a part, in it or on it."""
-        part, inside = self.graph.holds(i, k), i in self.graph.within[k]
-        if kind == "holds":
-            return inside
-        return self.graph.stands_on(k, i) or (kind == "with" and (part or inside))
+        Raises:
+            NotAnswered: what it is to is nothing here.
+        """
+        if where.negated:
+            held = set(self.placed(some, replace(where, negated=False), notes))
+            return [i for i in some if i not in held]
+        if where.kind == "side":
+            return selected_numbers(self.places, some, side_selector(where.side))
+        if where.kind == "except":
+            left_out = self.targets(where, notes)[0].nodes
+            return [i for i in some if i not in left_out]
+        if where.kind in ("nearest", "farthest"):
+            others = self.targets(where, notes)[0].nodes
+            return self.nearest(some, others, farthest=where.kind == "farthest", ordinal=where.ordinal)
+        return [i for i, degree in self._degrees(some, where, notes).items() if degree >= HOLDS]
+
+    def _nearly(self, some: Sequence[int], where: Where, notes: list[str]) -> list[int]:
+        """Where nothing is quite so, and something is spoken of that is: what comes nearest to it."""
+        if where.negated or where.kind in ("side", "except", "nearest", "farthest"):
+            return []
+        degrees = self._degrees(some, where, notes)
+        best = max(degrees.values(), default=0.0)
+        if best > 0.0:
+            notes.append("nothing is quite so placed; what comes nearest to it is meant")
+        return [i for i, degree in degrees.items() if degree == best > 0.0]
+
+    def _degrees(self, some: Sequence[int], where: Where, notes: list[str]) -> dict[int, float]:
+        """How well each is where a reading says, from 0 to 1."""
+        if not where.targets:
+            return {i: self.places.alone(where.kind, i, where.side) for i in some}
+        others = self.targets(where, notes)
+        if where.kind == "between":
+            return {i: self._between(i, others) for i in some}
+        if others[0].ambiguous:
+            notes.append(f"there are {len(others[0].nodes)} that 'the {others[0].text}' can mean; any of them counts")
+        meaning = where.meaning
+        return {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+
+    def _between(self, i: int, others: Sequence[Selection]) -> float:
+        pairs = {(b, c) for b in others[0].nodes for c in others[-1].nodes if b != c}
+        if not pairs:
+            raise NotAnswered("'between' asks for two things: between the bed and the window", "relation")
+        return max(self.places.between(i, b, c) for b, c in pairs)
+
+    def targets(self, where: Where, notes: list[str]) -> list[Selection]:
+        """What a relation is to; empty for a place of the room.
+
+        Raises:
+            NotAnswered: one of them is nothing here.
+        """
+        out = [self._target(target) for target in where.targets]
+        notes.extend(note for one in out for note in one.notes)
+        return out
 
     def _target(self, reading: Reading) -> Selection:
         """What a relation is to.
@@ -268,108 +301,14 @@ class Phrases:
             return bare in _WHOLE
         return self.graph.by_path.get(found[0].path) == 0
 
-    def special(self, text: str) -> bool:
-        """Whether a phrase names a place of every room that is no node: a corner, the ceiling."""
-        words = bare_phrase(text).split()
-        if " ".join(words) in _MIDDLES:
-            return True
-        return bool(words) and words[-1] in ("corner", "corners", "ceiling") and self.graph.room is not None
-
     # -- by geometry ----------------------------------------------------------------------------------------------------
 
-    def related(
-        self, some: Sequence[int], meaning: Meaning, after: str, notes: list[str], *, direct: bool = False
+    def nearest(
+        self, some: Sequence[int], others: Sequence[int], *, farthest: bool = False, ordinal: int = 1
     ) -> list[int]:
-        """Those of `some` that are in a relation to what a phrase means; where it is denied, the others.
-
-        Raises:
-            NotAnswered: the phrase means nothing here.
-        """
-        kind = meaning.kind
-        if meaning.denied:
-            held = set(self.related(some, replace(meaning, denied=False), after, notes, direct=direct))
-            return [i for i in some if i not in held]
-        if self.special(after):
-            place = "middle" if bare_phrase(after) in _MIDDLES else bare_phrase(after).split()[-1]
-            return self._in_place(some, place, after)
-        parts = split_list(after) if kind == "between" else [after]
-        return self._related_to(some, meaning, [self.need(p) for p in parts], notes, direct=direct)
-
-    def _related_to(
-        self,
-        some: Sequence[int],
-        meaning: Meaning,
-        others: Sequence[Selection],
-        notes: list[str],
-        *,
-        direct: bool = False,
-    ) -> list[int]:
-        """Those of `some` that are in a relation to some other things; a denial is left to who asks."""
-        kind = meaning.kind
-        if kind == "between":
-            pairs = [o.nodes for o in others]
-            if len(pairs) == 1 and len(pairs[0]) >= 2:
-                pairs = [pairs[0][:1], pairs[0][1:2]]
-            if len(pairs) != 2:
-                raise NotAnswered("'between' asks for two things: between the bed and the window", "relation")
-            return sorted({i for b in pairs[0] for c in pairs[1] if b != c for i in self.spoken.between(some, b, c)})
-        other = others[0]
-        notes.extend(other.notes)
-        if kind in ("nearest", "farthest"):
-            return self.nearest([i for i in some if i not in other.nodes], other.nodes, farthest=kind == "farthest")
-        if other.ambiguous:
-            notes.append(f"there are {len(other.nodes)} that 'the {other.text}' can mean; any of them counts")
-        found = {i for b in other.nodes for i in self.spoken.fitting(meaning, some, b, direct=direct, view=self.view)}
-        return sorted(found)
-
-    def _in_place(self, some: Sequence[int], place: str, text: str) -> list[int]:
-        if not len(some):
-            return []
-        rows = np.array(some)
-        spatial = self.graph.spatial
-        if place == "middle":
-            whole, room = self.graph.boxes[0], self.graph.room
-            x, z, wide, deep = whole[0], whole[2], whole[5], whole[6]
-            if room is not None:
-                x, z, wide, deep = 0.0, 0.0, room.width / 2.0, room.depth / 2.0
-            at = self.graph.boxes[rows]
-            central = (np.abs(at[:, 0] - x) <= wide / 3.0) & (np.abs(at[:, 2] - z) <= deep / 3.0)
-            return [int(i) for i in rows[central]]
-        if place == "ceiling":
-            free = np.array([not self.graph.rests_on[i] for i in some], dtype=bool)
-            return [int(i) for i in rows[spatial.holds("hanging", rows) & free]]
-        holds = spatial.holds("in_corner", rows)
-        sides = [w for w in ("left", "right", "back", "front") if re.search(rf"\b{w}\b", text)]
-        for wall in sides:
-            holds &= spatial.wall_gap(rows, wall) <= 0.8
-        return [int(i) for i in rows[holds]]
-
-    def nearest(self, some: Sequence[int], others: Sequence[int], *, farthest: bool = False) -> list[int]:
-        """Of some things those nearest to any of others, or farthest from all; ties within a millimetre."""
-        pairs = {i: [k for k in others if k != i and not self.graph.related(i, k)] for i in some}
-        gaps = {i: float(self.graph.spatial.nearness([i] * len(k), k).min()) for i, k in pairs.items() if k}
-        if not gaps:
-            return []
-        best = max(gaps.values()) if farthest else min(gaps.values())
-        return [i for i, gap in gaps.items() if abs(gap - best) <= 1e-3]
-
-    def _ordered(self, some: list[int], selector: Selector, notes: list[str]) -> list[int]:
-        """'The second largest picture on the wall', 'the leftmost cup', 'the larger ones'."""
-        if not some or selector.measure in ("screen_depth", "middle"):
-            if len(some) > 1:
-                notes.append("which of them is nearest to whoever looks is not judged: all of them count")
-            return some
-        rows = np.array(some)
-        if selector.measure == "screen_x":
-            value = self.graph.spatial.across_view(rows)
-        else:
-            value = np.array([self.measure(selector.measure, i) for i in some])
-        value = value if selector.most else -value
-        if selector.comparative:
-            return [int(i) for i in rows[value > (value.min() + value.max()) / 2.0]]
-        ranks = np.unique(np.round(-value, 3))
-        nth = selector.ordinal
-        return [int(i) for i in rows[np.round(-value, 3) == ranks[nth - 1]]] if nth <= len(ranks) else []
+        """Of some things those nearest to any of others, or farthest from all; of several as far away all."""
+        order = self.places.by_distance(some, others, farthest=farthest)
+        return [i for i, _ in nth_of(order, ordinal)]
 
     def measure(self, what: str, i: int) -> float:
         """A size of a node: height, width, depth, length (the longer level side), thickness (the least), size (its volume), level
@@ -408,13 +347,21 @@ class Phrases:
         return self.graph.topmost(out)
 
 
+def _claim_of(bare: str) -> Claim | None:
+    """What a noun phrase says of where its thing is, if it says so after the noun."""
+    return next((claim for claim in read_claims(bare) if claim.subject), None)
+
+
 def bare_phrase(text: str) -> str:
     """A phrase without articles, fillers and what says only 'here'."""
     text = re.sub(r"\b(?:please|exactly|currently|actually|visible|present|there)\b", " ", text.strip(" ,.?!"))
     text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"^(?:(?:the|a|an|any|some|all|of|each|every|this|that|these|those|its|one of)\s+)+", "", text)
+    text = _LEADING.sub("", text)
     trimmed = re.sub(
-        r"\s*\b(?:in|inside|of|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)$", "", text
+        r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)"
+        r"|of (?:the|this) (?:whole |entire )?scene)$",
+        "",
+        text,
     )
     return trimmed.strip()
 

@@ -14,20 +14,15 @@ from typing import Protocol
 
 import numpy as np
 
-from scenewright.scene.english.small_words import SIDES
-from scenewright.scene.layout.bodies.kinds import heads_of
-from scenewright.scene.semantics.scene_graph.graph import GraphNode, SceneGraph
-from scenewright.scene.semantics.words import lexicon
-from scenewright.scene.semantics.words.color_names import is_color
-from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
+from scenewright.scene.english import SIDES, SIZED
+from scenewright.scene.layout.bodies import heads_of
+from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, lengths_of
+from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, is_color, lexicon, normalise, parse
 
 __all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]
 
 THINGS = frozenset(["thing", "object", "item", "stuff", "everything", "anything", "something", "entity"])
 """Nouns that fit every thing."""
-
-_SMALL = frozenset({"small", "tiny", "low", "narrow", "child"})
-_LARGE = frozenset({"large", "huge", "tall", "wide", "long", "deep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +121,12 @@ class ExactResolver:
             if told:
                 scored = told
                 continue
-            if len(scored) < 2 or size not in _SMALL | _LARGE:
+            if len(scored) < 2 or size not in SIZED:
                 continue
             rows = np.array(list(scored))
-            measure = {"tall": 1, "low": 1, "wide": 0, "narrow": 0, "deep": 2}.get(size)
-            sizes = np.array([self.graph.nodes[i].size for i in rows])
-            value = sizes[:, measure] if measure is not None else sizes.prod(axis=1)
+            value = lengths_of([self.graph.nodes[i].size for i in rows], SIZED[size].measure)
             middle = np.median(value)
-            kept = value < middle * 0.98 if size in _SMALL else value > middle * 1.02
+            kept = value > middle * 1.02 if SIZED[size].most else value < middle * 0.98
             scored = {int(i): scored[int(i)] for i in rows[kept]}
         return scored
 

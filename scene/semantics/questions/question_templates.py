@@ -16,11 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.layout.relations.measures import vertical_gap
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph
-from scenewright.scene.semantics.scene_graph.said_looks import colors_said
-from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS
-from scenewright.scene.semantics.words.lexicon import plural
+from scenewright.scene.layout.relations import vertical_gap
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, colors_said
+from scenewright.scene.semantics.words import plural
 
 __all__ = ["QuestionAnswer", "generate_questions"]
 

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.semantics.encoders.base import PictureEncoder, checked_picture
+from scenewright.scene.semantics.encoders import PictureEncoder
+from scenewright.scene.semantics.encoders.base import checked_picture
 from scenewright.scene.semantics.encoders.crops import CROP_SIDE, label_crops
 
 __all__ = ["LEVELS", "MaskError", "Masks", "compact", "encode_regions", "entity_masks", "layered"]

@@ -16,18 +16,23 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.geometry.triangles import SceneGeometry
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.layout.relations import (
+    COS,
+    DEFINITIONS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    LOOSE,
+    SIN,
+    SUNK,
+    X,
+    Y,
+    Z,
+)
 from scenewright.scene.model import FloatArray, IntArray
 
-__all__ = ["Faces", "crossings", "faces_of", "resting", "surrounded", "with_boxes"]
-
-SUNK = 0.06
-"""Metres that a thing may be sunk into what it rests on: a bowl's hollow, a cushion, a print pressed into sand."""
-
-LOOSE = 0.06
-"""Metres within which captured things touch: Gaussians blur what they show, and only their boxes are known."""
+__all__ = ["MOST_FACES", "Faces", "crossings", "drop_points", "faces_of", "resting", "surrounded", "with_boxes"]
 
 _SPREAD = 0.6
 """Of the half sizes: where the four lines about the middle are."""
@@ -37,7 +42,7 @@ _OFF = (0.0103, 0.0071)
 
 _CELLS = 512
 _ENCLOSED = 4
-_MOST_FACES = 4_000_000
+MOST_FACES = 4_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,13 +56,14 @@ class Faces:
         return len(self.row)
 
 
-def faces_of(geometry: SceneGeometry) -> Faces:
-    """All triangles of a scene's instances."""
+def faces_of(geometry: SceneGeometry, chosen: npt.NDArray[np.bool_] | None = None) -> Faces:
+    """All triangles of a scene's instances; of those that are chosen (I,)."""
     corners, rows = [np.zeros((0, 3, 3))], [np.zeros(0, dtype=np.int32)]
     order = np.argsort(geometry.mesh, kind="stable")
     starts = np.searchsorted(geometry.mesh[order], np.arange(len(geometry.meshes) + 1))
     for k, mesh in enumerate(geometry.meshes):
         uses = order[starts[k] : starts[k + 1]]
+        uses = uses if chosen is None else uses[chosen[uses]]
         if not uses.size or not len(mesh.faces):
             continue
         world = geometry.world_from_mesh[uses]
@@ -65,7 +71,7 @@ def faces_of(geometry: SceneGeometry) -> Faces:
         points += world[:, None, :3, 3]
         corners.append(points[:, np.asarray(mesh.faces)].reshape(-1, 3, 3))
         rows.append(np.repeat(geometry.entity[uses], len(mesh.faces)).astype(np.int32))
-    return Faces(np.concatenate(corners)[:_MOST_FACES], np.concatenate(rows)[:_MOST_FACES])
+    return Faces(np.concatenate(corners)[:MOST_FACES], np.concatenate(rows)[:MOST_FACES])
 
 
 def with_boxes(faces: Faces, boxes: FloatArray, rows: IntArray) -> Faces:
@@ -148,27 +154,39 @@ def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
     return out
 
 
+def drop_points(boxes: FloatArray) -> FloatArray:
+    """(N, 5, 3) where lines are dropped through boxes (N, 8): at the middle and at four points about it, at height 0."""
+    spots = np.array([_OFF, (1, 1), (1, -1), (-1, 1), (-1, -1)]) * ((1.0,), *((_SPREAD,),) * 4)
+    half = boxes[:, None, [HALF_WIDTH, HALF_DEPTH]] * spots
+    c, s = boxes[:, COS, None], boxes[:, SIN, None]
+    x = boxes[:, X, None] + c * half[..., 0] + s * half[..., 1]
+    z = boxes[:, Z, None] - s * half[..., 0] + c * half[..., 1]
+    return np.stack([x, np.zeros_like(x), z], axis=-1)
+
+
 def resting(
-    faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray, *, loose: npt.ArrayLike = False
+    faces: Faces,
+    boxes: FloatArray,
+    first: IntArray,
+    end: IntArray,
+    *,
+    loose: npt.ArrayLike = False,
+    only: npt.NDArray[np.bool_] | None = None,
 ) -> list[tuple[int, int, float]]:
     """What holds each thing up from below.
 
     Args:
         boxes: (N, 8) of the things. `first`, `end`: (N,) their rows in the scene are [first, end).
         loose: (N,) bool, things of which only boxes are known: they touch within :data:`LOOSE`.
+        only: (N,) bool, things that are asked for; faces need be those at their :func:`drop_points` alone.
 
     Returns:
         Of each surface that a thing rests on: the thing, the row of the node whose surface it is, metres that the thing is above it
         (negative: sunk in). A surface counts under the middle, or under two of the four points about it.
     """
     slack = np.broadcast_to(np.where(np.asarray(loose), LOOSE, DEFINITIONS["on"].tolerance), len(boxes))
-    spots = np.array([_OFF, (1, 1), (1, -1), (-1, 1), (-1, -1)]) * ((1.0,), *((_SPREAD,),) * 4)
-    sized = np.flatnonzero(boxes[:, HEIGHT] > 0.0)
-    half = boxes[sized][:, None, [HALF_WIDTH, HALF_DEPTH]] * spots
-    c, s = boxes[sized, COS, None], boxes[sized, SIN, None]
-    x = boxes[sized, X, None] + c * half[..., 0] + s * half[..., 1]
-    z = boxes[sized, Z, None] - s * half[..., 0] + c * half[..., 1]
-    points = np.stack([x, np.zeros_like(x), z], axis=-1).reshape(-1, 3)
+    sized = np.flatnonzero((boxes[:, HEIGHT] > 0.0) & (True if only is None else only))
+    points = drop_points(boxes[sized]).reshape(-1, 3)
     line, face, at = crossings(faces.corners, points, 1)
     thing = sized[line // 5]
     rise = np.minimum(SUNK, boxes[thing, HEIGHT] / 2.0)

@@ -9,7 +9,7 @@ other pair can be asked of :attr:`SceneGraph.spatial`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,17 +17,25 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.geometry.oriented_boxes import standing_boxes
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
-from scenewright.scene.layout.relations.reading import WALLS
-from scenewright.scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
-from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
-from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
+from scenewright.scene.geometry import SceneGeometry, scene_geometry, standing_boxes
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, HUNG, SIN, WALLS, X, Y, Z, boxes_at
+from scenewright.scene.model import Camera, FloatArray, IntArray, NodeKind, Room, Scene, Vec3
+from scenewright.scene.semantics.looks import SurfaceLooks
+from scenewright.scene.semantics.scene_graph.contacts import faces_of, resting, with_boxes
 from scenewright.scene.semantics.scene_graph.graph_edges import Edge, edges_of
+from scenewright.scene.semantics.scene_graph.graph_sources import (
+    GraphSources,
+    Reuse,
+    Surfaces,
+    areas,
+    by_thing,
+    reuse_of,
+    surfaces_below,
+    surrounding,
+)
 from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
-from scenewright.scene.semantics.words.color_names import color_name
+from scenewright.scene.semantics.words import color_name
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
 
@@ -83,6 +91,8 @@ class SceneGraph:
     seed: int = 0
     notes: tuple[str, ...] = ()
     by_path: dict[str, int] = field(default_factory=dict)
+    sources: GraphSources | None = field(default=None, repr=False)
+    """What it was made of; the next graph takes over from it what did not change."""
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -162,6 +172,8 @@ def scene_graph(
     root: Path | None = None,
     geometry: SceneGeometry | None = None,
     edges: bool = True,
+    before: SceneGraph | None = None,
+    camera: Camera | None = None,
 ) -> SceneGraph:
     """The graph of a scene.
 
@@ -170,6 +182,8 @@ def scene_graph(
         root: the scene folder, for textures.
         geometry: of this scene, where it is at hand.
         edges: also list the relations of siblings; questions do without.
+        before: the graph of the scene before a change. What the change did not touch is taken over from it; the result is the same.
+        camera: the main view, whose left and right are those of the picture; None: the scene's first.
     """
     rows = np.array([e.index for e in scene.entities()], dtype=np.int64)
     if geometry is None:
@@ -183,21 +197,30 @@ def scene_graph(
     first = rows.astype(np.int32)
     last = np.array([scene.subtree_end(int(r)) for r in rows], dtype=np.int32)
     end = np.searchsorted(rows, last).astype(np.int32)
-    nodes = _nodes(scene, geometry, rows, boxes, walls)
+    reuse = None if before is None else reuse_of(before.sources, scene, geometry, rows, boxes)
+    area = areas(geometry, reuse)
+    nodes = _nodes(scene, geometry, rows, boxes, walls, area, () if before is None else before.nodes, reuse)
     captured = scene.nodes.kind[rows] == NodeKind.SPLAT
-    faces = with_boxes(faces_of(geometry), boxes[captured], first[captured])
-    loose = np.array([bool(captured[i : end[i]].any()) for i in range(len(rows))], dtype=bool)
-    rests = _rests_on(nodes, end, resting(faces, boxes, first, last, loose=loose), first, last)
+    faces = None
+    if reuse is None:
+        faces = with_boxes(faces_of(geometry), boxes[captured], first[captured])
+        loose = np.array([bool(captured[i : end[i]].any()) for i in range(len(rows))], dtype=bool)
+        below = by_thing(len(rows), resting(faces, boxes, first, last, loose=loose))
+    else:
+        below = surfaces_below(geometry, boxes, first, last, reuse)
+    rests = _rests_on(nodes, end, below, first, last)
     openings = np.array([n.wall is not None and not n.name.startswith("wall") for n in nodes], dtype=bool)
     hung = _hung(Spatial(boxes, scene.room), nodes, rests)
-    camera = scene.cameras[0] if scene.cameras else None
-    spatial = Spatial(boxes, scene.room, camera, hung=hung, openings=openings)
+    view = camera or (scene.cameras[0] if scene.cameras else None)
+    spatial = Spatial(boxes, scene.room, view, hung=hung, openings=openings)
+    pairs = _maybe_within(spatial, nodes, end, rests)
+    about = surrounding(geometry, faces, boxes, first, last, pairs, reuse)
     graph = SceneGraph(
         nodes=nodes,
         boxes=boxes,
         end=end,
         rests_on=rests,
-        within=_within(spatial, faces, nodes, first, last, end, rests),
+        within=_within(len(nodes), about),
         edges=(),
         spatial=spatial,
         room=scene.room,
@@ -206,19 +229,43 @@ def scene_graph(
         notes=geometry.warnings,
         by_path={n.path: i for i, n in enumerate(nodes)},
     )
-    return replace(graph, edges=edges_of(graph)) if edges else graph
+    listed: tuple[Edge, ...] = ()
+    table = None
+    if edges:
+        known = None
+        if reuse is not None and before is not None:
+            known = reuse.known_pairs(hung, openings, before.spatial.openings)
+        listed, table = edges_of(graph, known)
+    sources = GraphSources(scene, geometry, rows, boxes, area, below, about, hung, table)
+    return replace(graph, edges=listed, sources=sources)
 
 
 # -- nodes --------------------------------------------------------------------------------------------------------------
 
 
 def _nodes(
-    scene: Scene, geometry: SceneGeometry, rows: Numbers, boxes: FloatArray, walls: Sequence[str | None]
+    scene: Scene,
+    geometry: SceneGeometry,
+    rows: Numbers,
+    boxes: FloatArray,
+    walls: Sequence[str | None],
+    area: FloatArray,
+    before: Sequence[GraphNode],
+    reuse: Reuse | None,
 ) -> tuple[GraphNode, ...]:
-    looks = SurfaceLooks(scene, geometry)
+    """All nodes. `before`: those of the graph that is reused."""
+    looks = SurfaceLooks(scene, geometry, area)
     number = {int(row): i for i, row in enumerate(rows)}
     out = []
+    kept = np.zeros(len(rows), dtype=bool) if reuse is None else reuse.same.said & reuse.same.look & reuse.standing
     for i, row in enumerate(rows.tolist()):
+        if kept[i]:
+            assert reuse is not None
+            node = before[int(reuse.same.number[i])]
+            parent_row = int(scene.nodes.parent[row])
+            place = {"row": row, "parent": number.get(parent_row, -1)}
+            out.append(node if (node.row, node.parent) == tuple(place.values()) else replace(node, **place))
+            continue
         entity = scene.entity(row)
         parent = entity.parent
         box = boxes[i]
@@ -270,12 +317,12 @@ def _wall_of(scene: Scene, row: int) -> str | None:
 
 
 def _rests_on(
-    nodes: Sequence[GraphNode], end: IntArray, found: Sequence[tuple[int, int, float]], first: IntArray, last: IntArray
+    nodes: Sequence[GraphNode], end: IntArray, below: Sequence[Surfaces], first: IntArray, last: IntArray
 ) -> tuple[tuple[int, ...], ...]:
     """Surfaces as nodes: the node that a surface belongs to, and the wholes that it is a part of, but none that holds the thing
     too, unless the surface is that one's own."""
     out: list[dict[int, None]] = [{} for _ in nodes]
-    for a, row, _ in found:
+    for a, row in ((a, row) for a, some in enumerate(below) for row, _ in some):
         if nodes[a].kind == "room":
             continue
         owner = int(np.searchsorted(first, row, side="right")) - 1
@@ -296,20 +343,15 @@ def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence
         [not r and n.kind != "room" and n.parent >= 0 for r, n in zip(rests, nodes, strict=True)], dtype=bool
     )
     at_wall = spatial.holds("on_wall", np.arange(len(nodes)))
-    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > 0.02)
+    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > HUNG)
     return hung
 
 
-def _within(
-    spatial: Spatial,
-    faces: Faces,
-    nodes: Sequence[GraphNode],
-    first: IntArray,
-    last: IntArray,
-    end: IntArray,
-    rests: Sequence[Sequence[int]],
-) -> tuple[tuple[int, ...], ...]:
-    """What each is inside of. What stands on something else than it (a bin under a desk, on the floor) is in none."""
+def _maybe_within(
+    spatial: Spatial, nodes: Sequence[GraphNode], end: IntArray, rests: Sequence[Sequence[int]]
+) -> tuple[Numbers, Numbers]:
+    """Pairs of which the first is within the box of the second. What stands on something else than it (a bin under a desk, on the
+    floor) is in none."""
     boxes = spatial.boxes
     volume = boxes[:, HALF_WIDTH] * boxes[:, HALF_DEPTH] * boxes[:, HEIGHT]
     things = np.array(
@@ -331,11 +373,15 @@ def _within(
     held = [not rests[x] or y in rests[x] or _rests_within(x, y, rests) for x, y in zip(a, b, strict=True)]
     a, b = a[np.array(held, dtype=bool)], b[np.array(held, dtype=bool)]
     fits = spatial.holds("inside", a, b) if a.size else np.zeros(0, dtype=bool)
-    a, b = a[fits], b[fits]
-    about = surrounded(faces, boxes, first, last, a, b)
-    out: list[list[int]] = [[] for _ in nodes]
-    for x, y in zip(a[about].tolist(), b[about].tolist(), strict=True):
-        out[x].append(y)
+    return a[fits], b[fits]
+
+
+def _within(count: int, about: Mapping[tuple[int, int], bool]) -> tuple[tuple[int, ...], ...]:
+    """What each of so many nodes is inside of: what has its surfaces about it."""
+    out: list[list[int]] = [[] for _ in range(count)]
+    for (x, y), inside in sorted(about.items()):
+        if inside:
+            out[x].append(y)
     return tuple(tuple(some) for some in out)
 
 

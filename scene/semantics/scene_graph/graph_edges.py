@@ -6,33 +6,42 @@ Pairs are found by proximity: of each node the :data:`NEIGHBOURS` siblings that 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z, vertical_gap
+from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.relations import (
+    DIRECTION_REACH,
+    FLAT,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    X,
+    Y,
+    Z,
+    vertical_gap,
+)
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Bools
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
-__all__ = ["NEIGHBOURS", "Edge", "edges_of"]
+__all__ = ["NEIGHBOURS", "Edge", "KnownPairs", "PairTable", "edges_of"]
 
 NEIGHBOURS = 8
-REACH = 3.0
-"""Metres: farther apart no direction is told (InstructScene, section 4)."""
-
-FLAT = 0.05
-"""Metres: what is no higher (a rug, a book) faces nothing, and nothing stands between it and another."""
-
 _FACED = 2
 """Of the things that one faces so many are told, the nearest."""
 
 _BETWEEN_OF = 4
 """Of each node so many nearest siblings are tried in pairs as what it is between."""
+
+
+_OF_PAIRS = ("next_to", "near", "across", *DIRECTIONS, "facing", "above", "under")
+"""Relations that are asked of each pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,36 @@ class Edge:
     distance: float | None = None
 
 
-def edges_of(graph: SceneGraph) -> tuple[Edge, ...]:
-    """All edges, by kind and then by node."""
+@dataclass(frozen=True, eq=False)
+class PairTable:
+    """What boxes say of P pairs of nodes a (P,) and b (P,), in order: of each relation whether it `holds` (P,), and its `degree` (P,)."""
+
+    a: Numbers
+    b: Numbers
+    holds: Mapping[str, Bools]
+    degree: Mapping[str, FloatArray]
+
+
+@dataclass(frozen=True, eq=False)
+class KnownPairs:
+    """Pairs of a graph before. `count`: nodes that it had. `number`: (N,) of each node the one that it was there, -1 where it is new or
+    stands elsewhere."""
+
+    table: PairTable
+    count: int
+    number: Numbers
+
+
+def edges_of(graph: SceneGraph, known: KnownPairs | None = None) -> tuple[tuple[Edge, ...], PairTable]:
+    """All edges, by kind and then by node, and what they were taken from."""
     out = _tree(graph)
     a, b, gap = _pairs(graph)
     out += _between(graph, a, b)
+    table = _pair_table(graph, a, b, known)
     if a.size:
-        out += _near(graph, a, b, gap)
+        out += _near(graph, table, gap)
     out += _walls(graph)
-    return tuple(out)
+    return tuple(out), table
 
 
 def _tree(graph: SceneGraph) -> list[Edge]:
@@ -93,24 +123,46 @@ def _pairs(graph: SceneGraph) -> tuple[Numbers, Numbers, FloatArray]:
                 continue
             nearest = np.argpartition(apart, kept - 1, axis=1)[:, :kept]
             which, other = np.repeat(np.arange(len(part)), kept), nearest.reshape(-1)
-            close = apart[which, other] <= REACH
+            close = apart[which, other] <= DIRECTION_REACH
             firsts.append(part[which[close]])
             seconds.append(rows[other[close]])
     a, b = np.concatenate(firsts), np.concatenate(seconds)
     both = np.unique(np.concatenate([np.stack([a, b], 1), np.stack([b, a], 1)]), axis=0)
     a, b = both[:, 0], both[:, 1]
     gap = graph.spatial.gap(a, b) if a.size else np.zeros(0)
-    return a[gap <= REACH], b[gap <= REACH], gap[gap <= REACH]
+    return a[gap <= DIRECTION_REACH], b[gap <= DIRECTION_REACH], gap[gap <= DIRECTION_REACH]
 
 
-def _near(graph: SceneGraph, a: Numbers, b: Numbers, gap: FloatArray) -> list[Edge]:
+def _pair_table(graph: SceneGraph, a: Numbers, b: Numbers, known: KnownPairs | None) -> PairTable:
+    """Of pairs a (P,) and b (P,); those that are known are not asked again."""
+    at, same = np.zeros(len(a), dtype=np.int64), np.zeros(len(a), dtype=bool)
+    if known is not None and known.table.a.size:
+        keys = known.table.a * known.count + known.table.b
+        wanted = known.number[a] * known.count + known.number[b]
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        same = (keys[at] == wanted) & (known.number[a] >= 0) & (known.number[b] >= 0)
+    new = np.flatnonzero(~same)
+    holds, degree = {}, {}
+    for kind in _OF_PAIRS:
+        held, well = np.zeros(len(a), dtype=bool), np.zeros(len(a))
+        if known is not None and same.any():
+            held[same], well[same] = known.table.holds[kind][at[same]], known.table.degree[kind][at[same]]
+        if new.size:
+            held[new] = graph.spatial.holds(kind, a[new], b[new])
+            well[new] = graph.spatial.degree(kind, graph.spatial.residual(kind, a[new], b[new]))
+        holds[kind], degree[kind] = held, well
+    return PairTable(a, b, holds, degree)
+
+
+def _near(graph: SceneGraph, table: PairTable, gap: FloatArray) -> list[Edge]:
     out = []
+    a, b = table.a, table.b
     spatial = graph.spatial
     stacked = np.array(
         [y in graph.rests_on[x] or x in graph.rests_on[y] for x, y in zip(a, b, strict=True)], dtype=bool
     )
-    for kind in ("next_to", "near", "across", *DIRECTIONS, "facing", "above", "under"):
-        holds = spatial.holds(kind, a, b)
+    for kind in _OF_PAIRS:
+        holds = table.holds[kind].copy()
         if kind in ("next_to", "above", "under"):
             holds &= ~stacked
         if kind in ("next_to", "near"):
@@ -119,11 +171,11 @@ def _near(graph: SceneGraph, a: Numbers, b: Numbers, gap: FloatArray) -> list[Ed
             low = np.minimum(graph.boxes[a, HEIGHT], graph.boxes[b, HEIGHT]) <= FLAT
             holds &= ~low & (spatial.hung[a] == spatial.hung[b])
         if kind == "near":
-            holds &= ~stacked & ~spatial.holds("next_to", a, b)
+            holds &= ~stacked & ~table.holds["next_to"]
         if kind == "facing":
             holds &= ~stacked & (vertical_gap(graph.boxes[a], graph.boxes[b]) < 0.0) & (graph.boxes[a, HEIGHT] > FLAT)
             holds = _nearest(a, gap, holds, _FACED)
-        degrees = spatial.degree(kind, spatial.residual(kind, a, b))
+        degrees = table.degree[kind]
         out += [
             Edge(kind, int(a[k]), int(b[k]), degree=float(degrees[k]), distance=float(gap[k]))
             for k in np.flatnonzero(holds)

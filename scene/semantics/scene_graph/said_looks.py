@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scenewright.scene.semantics.scene_graph.graph import GraphNode
-from scenewright.scene.semantics.words.phrases import Vocabulary, parse
+from scenewright.scene.semantics.words import Vocabulary, parse
 
 __all__ = ["colors_said", "materials_said"]
 

@@ -2,8 +2,8 @@
 
 What a relation means is defined once, in :mod:`scenewright.scene.layout.relations`: the residuals there, in metres, decide here
 too. A layout asks for more than a description, though: that a back is flush with the wall, that a thing is squarely beside
-another. Where people would say a relation of what a layout would still improve, :data:`SPOKEN` and :meth:`Spatial.holds` grant
-more, and say why.
+another. Where people would say a relation of what a layout would still improve,
+:mod:`scenewright.scene.layout.relations.spoken` and :meth:`Spatial.holds` grant more, and say why.
 
 Directions are in b's own frame: its left hand is +x where it faces +z. InstructScene (Lin and Mu, ICLR 2024, section 4) sorts
 the floor about b into four quarters of 90 degrees in the room's frame; here the quarters turn with b.
@@ -14,15 +14,23 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.language.relations.kinds import RelationName
-from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
-from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, SIDEWAYS
-from scenewright.scene.layout.relations.measures import (
+from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
+from scenewright.scene.layout.relations import (
+    ALONG,
+    BETWEEN,
     COS,
+    DEFINITIONS,
+    FORMULAS,
     HALF_DEPTH,
     HALF_WIDTH,
     HEIGHT,
+    LEANING,
+    SIDEWAYS,
     SIN,
+    SPOKEN,
+    WALLS,
+    Reader,
     X,
     Y,
     Z,
@@ -32,11 +40,9 @@ from scenewright.scene.layout.relations.measures import (
     relative_turn,
     vertical_gap,
 )
-from scenewright.scene.layout.relations.reading import WALLS, Reader
-from scenewright.scene.layout.relations.terms import FORMULAS
 from scenewright.scene.model import Camera, FloatArray, Room
 
-__all__ = ["DIRECTIONS", "PAIRWISE", "SPOKEN", "Bools", "Spatial", "turned_box"]
+__all__ = ["DIRECTIONS", "PAIRWISE", "Bools", "Spatial", "turned_box"]
 
 Bools = npt.NDArray[np.bool_]
 
@@ -44,17 +50,7 @@ DIRECTIONS = ("left_of", "right_of", "in_front_of", "behind")
 PAIRWISE = ("next_to", "near", "far", "across", *DIRECTIONS, "facing", "inside", "under", "above")
 """Relations of a and b that boxes alone decide."""
 
-SPOKEN: dict[str, float] = {"against_wall": 0.15, "on_wall": 0.15, "hanging": 0.05, "in_corner": 0.5}
-"""Metres within which people say it. Things hang on hooks and off cords that their boxes do not show, and what stands at a skirting
-stands at the wall; a corner reaches as far as an arm (SceneEval's corner_of_room: 0.8). Others: the tolerance of the layout's
-definition."""
-
 _FAR_AWAY = 1e6
-_TOUCHING = 0.05
-"""Metres: so near a wall a thing leans against it, however it is turned."""
-
-_BETWEEN = (0.15, 0.85)
-"""Of the way from b to c: what is nearer to one of their middles than that is at it rather than between."""
 
 
 class Spatial:
@@ -107,6 +103,13 @@ class Spatial:
         c, s = self._reader.setting.view
         at = self.boxes[np.asarray(rows)]
         out: FloatArray = c * at[..., X] - s * at[..., Z]
+        return out
+
+    def along_view(self, rows: npt.ArrayLike) -> FloatArray:
+        """How far away from whoever looks through the main camera, metres along its line of sight."""
+        c, s = self._reader.setting.view
+        at = self.boxes[np.asarray(rows)]
+        out: FloatArray = -(s * at[..., X] + c * at[..., Z])
         return out
 
     # -- predicates -----------------------------------------------------------------------------------------------------
@@ -220,7 +223,7 @@ class Spatial:
             side, front = nx * c - nz * s, nx * s + nz * c
             away = reach + nx * box[..., X] + nz * box[..., Z]
             gap = away - np.abs(side) * box[..., HALF_WIDTH] - np.abs(front) * box[..., HALF_DEPTH]
-            level = (np.minimum(np.abs(side), np.abs(front)) <= np.sin(np.deg2rad(11.0))) | (np.abs(gap) <= _TOUCHING)
+            level = (np.minimum(np.abs(side), np.abs(front)) <= np.sin(np.deg2rad(11.0))) | (np.abs(gap) <= LEANING)
             best = np.minimum(best, np.where(level, np.abs(gap), np.inf))
         return best
 
@@ -235,7 +238,7 @@ class Spatial:
         t = ((at - start) * unit).sum(axis=-1) / length
         off = np.abs(unit[..., 0] * (at - start)[..., 1] - unit[..., 1] * (at - start)[..., 0])
         wide = [_across(box, unit) for box in boxes]
-        out: Bools = (t > _BETWEEN[0]) & (t < _BETWEEN[1]) & (off <= np.maximum.reduce(wide))
+        out: Bools = (t > BETWEEN[0]) & (t < BETWEEN[1]) & (off <= np.maximum.reduce(wide))
         return out
 
     def height_order(self, a: npt.ArrayLike, b: npt.ArrayLike) -> FloatArray:

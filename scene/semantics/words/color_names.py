@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.english.small_words import COLOR_SYNONYMS
-from scenewright.scene.language.vocabulary.colors import find_color
+from scenewright.scene.english import COLOR_SPELLINGS, COLOR_SYNONYMS
+from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.model import FloatArray
 
 __all__ = ["color_fit", "color_name", "color_nearness", "is_color", "lab_from_srgb"]
@@ -88,7 +88,7 @@ def color_fit(color: Sequence[float] | FloatArray, word: str) -> float:
     if meant is None:
         return 0.0
     near = color_nearness(meant, color)
-    words = word.replace("grey", "gray").split()
+    words = [COLOR_SPELLINGS.get(w, w) for w in word.split()]
     plain = words[-1]
     if plain not in _PROTOTYPES or color_name(color) != plain:
         return near

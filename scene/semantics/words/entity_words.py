@@ -8,11 +8,11 @@ they say which one, not what.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from scenewright.scene.english.small_words import SIDES
+from scenewright.scene.english import SIDES
 from scenewright.scene.model import Entity, NodeKind, Scene
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scenewright.scene.semantics.words.things import Lexicon
@@ -48,24 +48,43 @@ class EntityWords:
         return frozenset(singular(w) for text in self.texts for w in text.split())
 
 
-def words_of_scene(scene: Scene, lexicon: Lexicon) -> list[EntityWords]:
-    """Of every node that is no primitive, and of primitives that have a phrase of their own, in the order of the tree."""
+def words_of_scene(scene: Scene, lexicon: Lexicon, before: Sequence[EntityWords] = ()) -> list[EntityWords]:
+    """Of every node that is no primitive, and of primitives that have a phrase of their own, in the order of the tree.
+
+    Args:
+        before: the words of the scene before a change, by the same lexicon: what is called as it was is taken over from them.
+    """
     chosen = [e for e in scene.entities() if e.kind != NodeKind.PRIMITIVE]
     said = [_texts(e) for e in chosen]
-    nouns = Vocabulary([*(n for _, names, _ in said for n in names), *lexicon_nouns(lexicon)])
-    return [_entity(e, *told, nouns, lexicon) for e, told in zip(chosen, said, strict=True)]
+    nouns = Vocabulary((n for _, names, _ in said for n in names), lexicon_vocabulary(lexicon))
+    known = {w.path: w for w in before}
+    if {n for _, names, _ in said for n in names} != {n for w in before for n in w.names}:
+        known = {}  # phrases are read with the names of all
+    out = []
+    for entity, (texts, names, sides) in zip(chosen, said, strict=True):
+        old = known.get(entity.path)
+        if old is not None and (old.row, old.texts, old.names, old.sides) == (
+            entity.index,
+            tuple(texts),
+            tuple(names),
+            frozenset(sides),
+        ):
+            out.append(old)
+        else:
+            out.append(_entity(entity, texts, names, sides, nouns, lexicon))
+    return out
 
 
 def nouns_of(entities: Iterable[EntityWords], lexicon: Lexicon) -> Vocabulary:
     """The nouns that queries of a scene are read with: its own names, and the lexicon's."""
-    return Vocabulary([*(n for e in entities for n in e.names), *lexicon_nouns(lexicon)])
+    return Vocabulary((n for e in entities for n in e.names), lexicon_vocabulary(lexicon))
 
 
-def lexicon_nouns(lexicon: Lexicon) -> Iterable[str]:
-    """All names of things and kinds."""
-    for table in (lexicon.things, lexicon.kinds):
-        for thing in table.values():
-            yield from (*thing.names, *thing.loosely)
+@lru_cache(maxsize=4)
+def lexicon_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """All names of things and kinds; there are tens of thousands, so they are kept."""
+    tables = (lexicon.things, lexicon.kinds)
+    return Vocabulary(name for table in tables for thing in table.values() for name in (*thing.names, *thing.loosely))
 
 
 def _entity(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from scenewright.scene.english.numbers import CARDINALS
-from scenewright.scene.english.small_words import DETERMINERS as SHARED_DETERMINERS
+from scenewright.scene.english import CARDINALS, QUANTITIES
+from scenewright.scene.english import DETERMINERS as SHARED_DETERMINERS
 
 __all__ = [
     "BED_HEADS",
@@ -137,7 +137,8 @@ DETERMINERS = SHARED_DETERMINERS | {"another", "other", "own", "such"}
 
 COUNTS: dict[str, int] = {
     **{word: number for word, number in CARDINALS.items() if number},
-    "pair of": 2, "couple of": 2, "couple": 2, "dozen": 12, "half dozen": 6, "trio of": 3, "duo of": 2, "both": 2,
+    **{f"{noun} of": number for noun, number in QUANTITIES.items()},
+    "couple": QUANTITIES["couple"], "dozen": QUANTITIES["dozen"], "half dozen": QUANTITIES["dozen"] // 2, "both": 2,
 }  # fmt: skip
 
 # Nouns that gather others: the thing meant comes after 'of'.

@@ -12,9 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scenewright.scene.english.units import UNIT, metres
-from scenewright.scene.language.vocabulary.colors import find_color
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface_words
+from scenewright.scene.english import UNIT, metres
+from scenewright.scene.language.vocabulary import find_color, find_surface, surface_words
 from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
@@ -70,14 +69,19 @@ class ObjectPhrase:
 
 
 class Vocabulary:
-    """Nouns that are known. Hyphens, underscores, case, plurals and joined spellings make no difference."""
+    """Nouns that are known. Hyphens, underscores, case, plurals and joined spellings make no difference.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words: dict[str, str] = {}
-        self.longest = 1
+    Args:
+        others: more nouns, after these, which cost nothing to take over.
+    """
+
+    def __init__(self, words: Iterable[str], others: Vocabulary | None = None) -> None:
+        own: dict[str, str] = {}
+        self.longest: int = 1 if others is None else others.longest
         for word in words:
-            self._words.setdefault(word_key(word), word)
+            own.setdefault(word_key(word), word)
             self.longest = max(self.longest, len(normalise(word)))
+        self._words: dict[str, str] = own if others is None else {**others._words, **own}
 
     def __len__(self) -> int:
         return len(self._words)

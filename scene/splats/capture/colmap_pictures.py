@@ -90,8 +90,8 @@ def _folder(model: ColmapModel, root: Path, requested: Path | None) -> tuple[Pat
             return folder, ()
     raise CaptureError(
         f"{root}: none of the model's {len(model.images)} pictures ({named_a_few([i.name for i in model.images], 3)}) are there; "
-        f"looked for them in {', '.join(map(str, looked))}: give their folder with --images"
-    )
+        f"looked for them in {', '.join(map(str, looked))}: give their folder"
+    ).about("images")
 
 
 def _candidates(places: list[Path]) -> Iterator[Path]:

@@ -56,8 +56,8 @@ def make_work(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CaptureError(
-            f"{folder}: nothing can be kept there ({error.strerror or error}): give another --work"
-        ) from None
+            f"{folder}: nothing can be kept there ({error.strerror or error}): give another folder"
+        ).about("work") from None
     return folder
 
 
@@ -71,8 +71,8 @@ def keep(file: Path, data: bytes) -> None:
         atomic.write(file, data, durable=False)
     except OSError as error:
         raise CaptureError(
-            f"{file} cannot be written ({error.strerror or error}): make room there, or give another --work"
-        ) from None
+            f"{file} cannot be written ({error.strerror or error}): make room there, or give another folder"
+        ).about("work") from None
 
 
 @dataclass(frozen=True, eq=False)

@@ -99,7 +99,7 @@ def photograph_capture(
             f"{source}: only {len(posed)} of {len(taken)} {noun} could be registered ({share:.0%}; {least_registered:.0%} are needed). "
             f"Not registered: {named_a_few(lost, 20)}. {_ADVICE}"
             + (
-                " These were matched in sequence; --matching exhaustive compares all with all."
+                " These were matched in sequence; exhaustive matching compares all with all."
                 if matching == "sequential"
                 else ""
             )

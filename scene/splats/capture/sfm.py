@@ -27,6 +27,7 @@ from typing import IO, Any
 from PIL import Image
 
 from scenewright.scene import atomic
+from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, default_supervisor
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.lens import need_pycolmap
@@ -40,6 +41,8 @@ _LONGEST = 1600
 """Largest length of the longer side, in pixels, of the pictures in which features are detected."""
 _CHILD = Path(__file__).with_name("sfm_child.py")
 _RESULT = "result.json"
+_TASK, _LOG = "job.json", "log.txt"
+"""In the folder that the child works in: what it is to do, and what it and its libraries say."""
 _TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
 _FATAL = re.compile(r"[EF]\d{8} |Fatal |\w*Error\b|terminate called|  what\(\)")
 """Patterns of log lines: those of stack traces, and those with the reason of a failure (of glog, Python and C++)."""
@@ -131,8 +134,8 @@ def solve(
                 pictures, masks = write_reduced(scratch, photographs, names, job.part(0.0, 0.1))
             except OSError as error:
                 raise CaptureError(
-                    f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another --work"
-                ) from None
+                    f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another folder"
+                ).about("work") from None
             count = thread_count(threads)
             child_task = {
                 **task, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,
@@ -175,25 +178,37 @@ def publish(folder: Path, target: Path, proof: str) -> None:
         atomic.move(folder, target)
 
 
+@dataclass(frozen=True, slots=True)
+class _SfmRun:
+    """What a child is started with: it works in `scratch`, where its task lies."""
+
+    scratch: Path
+    threads: int
+
+
+def _start(run: _SfmRun, _job: Job) -> ChildProcess:
+    environment = {**os.environ, "OMP_NUM_THREADS": str(run.threads), "OPENBLAS_NUM_THREADS": "1"}
+    with (run.scratch / _LOG).open("wb") as errors:
+        return ChildProcess(
+            [sys.executable, "-P", str(_CHILD), str(run.scratch / _TASK)],
+            environment=environment,
+            folder=run.scratch,
+            stdin=subprocess.PIPE,  # it closes when this process ends; the child watches it and ends as well
+            stderr=errors,
+        )
+
+
+STRUCTURE_FROM_MOTION = ChildKind("structure from motion", _start, ChildLimits(at_once=2, warm=0))
+"""Children that reconstruct one capture each, with all threads of the job: COLMAP gives no memory back, and may crash."""
+
+
 def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapping[str, Any]:
     """Run the child; returns its answer."""
-    file, log = scratch / "job.json", scratch / "log.txt"
-    file.write_text(json.dumps(task), "utf-8")
-    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"}
-    with log.open("wb") as errors:
-        child = subprocess.Popen(
-            [sys.executable, "-P", str(_CHILD), str(file)],
-            stdin=subprocess.PIPE,  # it closes when this process ends; the child watches it and ends as well
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            env=environment,
-            cwd=scratch,
-        )
-        try:
-            answer = _listen(child, Path(task["database"]), job)
-        finally:
-            child.kill()
-            child.wait()
+    log = scratch / _LOG
+    (scratch / _TASK).write_text(json.dumps(task), "utf-8")
+    with default_supervisor().lend(STRUCTURE_FROM_MOTION, _SfmRun(scratch, threads), job=job) as child:
+        answer = _listen(child.process, Path(task["database"]), job)
+    code = child.process.wait()
     if "done" in answer:
         done: Mapping[str, Any] = answer["done"]
         return done
@@ -201,7 +216,6 @@ def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapp
         free = shutil.disk_usage(scratch).free
         full = f"; only {free >> 20} MB are free in {scratch.parent}: make room there" if free < _LEAST_FREE else ""
         raise CaptureError(f"structure from motion failed: {answer['error']}{full}")
-    code = child.returncode
     died = f"signal {-code}" if code < 0 else f"exit code {code}"
     raise CaptureError(
         f"structure from motion died ({died}); its log says: {_last_words(log.read_text('utf-8', 'replace')) or 'nothing'}"

@@ -6,3 +6,7 @@ each tile front to back; :mod:`.gradients` runs this stage again for derivatives
 autograd. Kernels release Python's global lock, so :mod:`.workers` runs them on plain threads. This needs no threading layer, and
 survives forks and several callers. :mod:`.numeric` compiles the kernels, :mod:`.kernel_cache` stores them.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

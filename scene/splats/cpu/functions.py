@@ -23,6 +23,7 @@ from scenewright.scene.splats.cpu.workers import chunks, on_threads
 
 __all__ = [
     "CHANNELS",
+    "MOST_IN_A_TILE",
     "Blend",
     "ProjectGaussians",
     "Screen",
@@ -42,7 +43,7 @@ Array = npt.NDArray[Any]
 _JOBS_A_THREAD = 8
 _MOST_PAIRS = 2**31 - 1
 """Most entries of all tiles' lists together. Drawing takes 12 bytes for each, derivatives 40 more."""
-_MOST_IN_A_TILE = 2**24
+MOST_IN_A_TILE = 2**24
 """Most entries of one tile's list in :func:`surveyed`, which stores positions as float32."""
 
 
@@ -240,9 +241,9 @@ def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
     """(H, W) int32 each: row of the Gaussian with the largest weight, row of the one at which the transmittance falls to one half (-1
     for none), and number of Gaussians with a weight."""
     longest = int(np.diff(tiles.starts).max())
-    if longest > _MOST_IN_A_TILE and tiles.packed.dtype == np.float32:
+    if longest > MOST_IN_A_TILE and tiles.packed.dtype == np.float32:
         raise SplatError(
-            f"{longest} Gaussians touch one tile, and {_MOST_IN_A_TILE} are told apart: ask for no entities, median depth or "
+            f"{longest} Gaussians touch one tile, and {MOST_IN_A_TILE} are told apart: ask for no entities, median depth or "
             "contributors, draw a larger picture, or convert with .to(torch.float64)"
         )
     heaviest, middle, counts = (np.empty((screen.height, screen.width), dtype=np.int32) for _ in range(3))

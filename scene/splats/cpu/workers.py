@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["chunks", "on_threads"]
+from scenewright.scene.jobs import Job
+
+__all__ = ["chunks", "drawing_for", "on_threads"]
 
 
 @lru_cache(maxsize=8)
@@ -20,13 +24,36 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_pool.cache_clear)  # a forked child has the pool object, but not its threads
 
 
+_JOB: ContextVar[Job | None] = ContextVar("drawing for", default=None)
+
+
+@contextmanager
+def drawing_for(job: Job | None) -> Iterator[None]:
+    """What goes on threads in the block is looked after by a job: where it is cancelled, no further piece is begun."""
+    before = _JOB.set(job)
+    try:
+        yield
+    finally:
+        _JOB.reset(before)
+
+
 def on_threads(threads: int, work: Callable[..., Any], arguments: Iterable[Sequence[Any]]) -> list[Any]:
     """The results of ``work(*a)`` for every a in `arguments`, in their order. Several run at a time.
 
     An exception (also KeyboardInterrupt) is raised after the running calls have ended, so that none of them writes into arrays
     that the caller uses again. Calls that have not begun are dropped.
+
+    Raises:
+        JobCancelled: the job of :func:`drawing_for` was cancelled.
     """
-    calls = list(arguments)
+    calls, job = list(arguments), _JOB.get()
+    if job is not None:
+        plain, whole = work, job
+
+        def work(*a: Any) -> Any:
+            whole.check()
+            return plain(*a)
+
     if threads == 1 or len(calls) <= 1:
         return [work(*a) for a in calls]
     pool = _pool(threads)

@@ -78,7 +78,7 @@ def write_gaussians(
     Raises:
         SplatError: the Gaussians cannot be written in this format.
     """
-    from scenewright.scene.splats.formats.encoding.table import WriteOptions
+    from scenewright.scene.splats.formats.encoding import WriteOptions
     from scenewright.scene.splats.formats.files import write_file
 
     options = WriteOptions(spz_version=spz_version, keep_order=keep_order, compact=compact)

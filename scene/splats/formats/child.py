@@ -17,6 +17,7 @@ from safetensors import SafetensorError, safe_open
 
 from scenewright.scene.children.parser.host import answer_of
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.printing import printable
 
 __all__ = ["Decoded", "decoded"]
@@ -43,18 +44,19 @@ class Decoded:
     beside: int
 
 
-def decoded(name: str, path: Path, *, drop_invalid: bool) -> Decoded:
+def decoded(name: str, path: Path, *, drop_invalid: bool, job: Job | None = None) -> Decoded:
     """Parse a file of format `name` in a child process.
 
     Raises:
         SplatError: the file is invalid, or the child died.
+        JobCancelled: the job was cancelled; the child is gone.
     """
     options = json.dumps({"drop_invalid": drop_invalid})
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "arrays.safetensors"
         arguments = [name, str(path.resolve()), str(target), options]
         answer = answer_of(
-            _WORKER, arguments, about=str(path), folder=Path(folder), seconds=WALL_SECONDS, error=SplatError
+            _WORKER, arguments, about=str(path), folder=Path(folder), seconds=WALL_SECONDS, error=SplatError, job=job
         )
         try:
             with safe_open(target, framework="numpy") as file:

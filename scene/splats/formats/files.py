@@ -9,7 +9,7 @@ Untrusted files are parsed in a child process (:mod:`scenewright.scene.splats.fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,12 +19,12 @@ import numpy as np
 import torch
 
 from scenewright.scene import atomic
-from scenewright.scene.errors import SplatError
+from scenewright.scene.errors import JobCancelled, SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.formats.child import Columns, decoded
 from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
 from scenewright.scene.splats.formats.decoding.columns import GaussianPart, Options, Refused, checked
-from scenewright.scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
-from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions
+from scenewright.scene.splats.formats.encoding import Files, WriteOptions, dot_splat, gltf, ply, sog, spz
 from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 
 __all__ = [
@@ -145,7 +145,7 @@ def _format_of_content(path: Path) -> tuple[Format, Path]:
     return format_of_suffix(path), path
 
 
-def read_file(path: Path, *, drop_invalid: bool = False, y_up: bool = False) -> SplatFile:
+def read_file(path: Path, *, drop_invalid: bool = False, y_up: bool = False, job: Job | None = None) -> SplatFile:
     """Read a splat file. It is parsed in a child process.
 
     Args:
@@ -154,9 +154,10 @@ def read_file(path: Path, *, drop_invalid: bool = False, y_up: bool = False) -> 
 
     Raises:
         SplatError: the file is missing, damaged, cut off, or of an unknown format.
+        JobCancelled: the job was cancelled.
     """
     known, opened = _format_of_content(path)
-    answer = decoded(known.name, opened, drop_invalid=drop_invalid)
+    answer = decoded(known.name, opened, drop_invalid=drop_invalid, job=job)
     parts = [_gaussians(columns) for columns in answer.parts]
     gaussians = parts[0] if len(parts) == 1 else Gaussians.merged(parts)
     name = known.name
@@ -202,6 +203,7 @@ def write_file(
     options: WriteOptions | None = None,
     drop_invalid: bool = False,
     y_up: bool = False,
+    job: Job | None = None,
 ) -> WrittenSplats:
     """Write Gaussians in the format of the path's suffix, completely or not at all.
 
@@ -215,7 +217,9 @@ def write_file(
     Raises:
         SplatError: the format is unknown or only read, Gaussians are not finite or do not fit into the format, or the folder
             is missing.
+        JobCancelled: the job was cancelled; no file is written.
     """
+    job = job or Job()
     format_ = writable_format(path)
     assert format_.write is not None
     if not path.parent.is_dir():
@@ -240,25 +244,37 @@ def write_file(
         part.entity_ids = None
     chosen = options or WriteOptions()
     if chosen.antialiased and not format_.antialiasing:
-        notes.append(f"{format_.title} has no mark for Gaussians trained with antialiasing: view it with --antialiased")
+        notes.append(
+            f"{format_.title} has no mark for Gaussians trained with antialiasing: it is to be drawn as antialiased"
+        )
     if gaussians.features is not None:
         notes.append("features are left out: no splat format holds them")
+    job.check()
     files = writer(part, path.name, chosen)
-    written = _written(path.parent, files)
+    written = _written(path.parent, files, job)
     return WrittenSplats(written, tuple(notes), sum(f.stat().st_size for f in written))
 
 
-def _written(folder: Path, files: dict[str, Iterable[bytes]]) -> tuple[Path, ...]:
+def _written(folder: Path, files: dict[str, Iterable[bytes]], job: Job) -> tuple[Path, ...]:
     """Write all files under temporary names, then rename them one after the other, the requested file last."""
     staged: list[tuple[atomic.Staged, Path]] = []
     try:
         for name, chunks in files.items():
-            staged.append((atomic.stage_stream(folder, name, chunks), folder / name))
+            staged.append((atomic.stage_stream(folder, name, _looking(chunks, job)), folder / name))
+        job.check()
         for content, target in staged:
             content.publish(target)
-    except OSError as error:
+    except (OSError, JobCancelled) as error:
         for content, _ in staged:
             with suppress(OSError):
                 content.discard()
+        if isinstance(error, JobCancelled):
+            raise
         raise SplatError(f"{folder}: the splats cannot be written: {error.strerror or error}") from error
     return tuple(target for _, target in staged)
+
+
+def _looking(chunks: Iterable[bytes], job: Job) -> Iterator[bytes]:
+    for chunk in chunks:
+        job.check()
+        yield chunk

@@ -6,3 +6,7 @@
 - `targets`: the photographs at any size. `losses` (with `ssim`): the objective. `corrections`: exposures and poses.
 - `evaluation` (with `metrics`): scores of held-out photographs. `checkpoints`: resuming. `results`: the output folder.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

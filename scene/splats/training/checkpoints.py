@@ -50,9 +50,15 @@ def read_checkpoint(path: Path) -> Checkpoint:
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no mapping
         values = json.loads(text)
     except FileNotFoundError:
-        raise SplatError(f"{path}: there is no checkpoint to resume from; train without --resume first") from None
+        raise SplatError(f"{path}: there is no checkpoint to resume from; train from the beginning first").about(
+            "resume"
+        ) from None
     except (SafetensorError, json.JSONDecodeError, OSError) as error:
-        raise SplatError(f"{path}: the checkpoint is damaged ({error}); train without --resume") from None
+        raise SplatError(f"{path}: the checkpoint is damaged ({error}); train from the beginning").about(
+            "resume"
+        ) from None
     if not isinstance(values, Mapping) or values.get("format") != _FORMAT:
-        raise SplatError(f"{path}: the checkpoint was written by another version; train without --resume")
+        raise SplatError(f"{path}: the checkpoint was written by another version; train from the beginning").about(
+            "resume"
+        )
     return Checkpoint(tensors, dict(values))

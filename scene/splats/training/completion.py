@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.training.initialization import viewing_distance
 from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
 from scenewright.scene.splats.training.randomness import numpy_generator
@@ -46,7 +47,13 @@ class Completed:
 
 
 def complete_points(
-    views: Sequence[View], points: FloatArray, colors: npt.ArrayLike | None, *, most: int, seed: int
+    views: Sequence[View],
+    points: FloatArray,
+    colors: npt.ArrayLike | None,
+    *,
+    most: int,
+    seed: int,
+    job: Job | None = None,
 ) -> Completed:
     """The points of a reconstruction, with more points where it has none.
 
@@ -55,7 +62,11 @@ def complete_points(
         colors: (P, 3) uint8 sRGB; None: gray.
         most: the most points of the result; original points are always kept.
         seed: of random choices.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="looking for points")
     rgb = np.full((len(points), 3), 0.5) if colors is None else np.asarray(colors, dtype=np.float64) / 255.0
     room = max(most - len(points), 0)
     eyes = _eyes(views)
@@ -64,9 +75,12 @@ def complete_points(
     if room:
         distance = viewing_distance([view.camera for view in views], extent)
         with suppress(CaptureError):  # no two photographs overlap: use only the original points
-            swept = points_by_plane_sweep(views, min(_SWEPT, room), distance=distance, seed=seed)
+            swept = points_by_plane_sweep(
+                views, min(_SWEPT, room), distance=distance, seed=seed, job=job.part(0.0, 0.9)
+            )
             missed = _where_nothing_is(views, points, swept[0])
             swept = swept[0][missed], swept[1][missed]
+    job.tick(0.9, "points far behind")
     all_points, tints = np.concatenate([points, swept[0]]), np.concatenate([rgb, swept[1]])
     behind = points_behind(views, all_points, min(_BEHIND, max(most - len(all_points), 0)), seed=seed)
     return Completed(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import RasterSettings, rasterize
 from scenewright.scene.splats.training.metrics import lpips, lpips_missing, psnr, ssim

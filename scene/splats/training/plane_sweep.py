@@ -17,8 +17,9 @@ import numpy.typing as npt
 from PIL import Image
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.training.randomness import numpy_generator
 
 __all__ = ["points_by_plane_sweep"]
@@ -94,7 +95,7 @@ class _Sight:
 
 
 def points_by_plane_sweep(
-    views: Sequence[View], count: int, *, distance: float, seed: int
+    views: Sequence[View], count: int, *, distance: float, seed: int, job: Job | None = None
 ) -> tuple[FloatArray, FloatArray]:
     """At most `count` points (P, 3) on the surfaces in the photographs, and the colors (P, 3) in [0, 1] of their pixels.
 
@@ -102,7 +103,9 @@ def points_by_plane_sweep(
 
     Raises:
         CaptureError: no pixel projects into enough other photographs at any depth.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     random = numpy_generator(seed, "plane sweep")
     with_alpha = any(v.alpha is not None for v in views)
     sights = [_Sight.of_view(v, with_alpha=with_alpha) for v in views]
@@ -112,8 +115,10 @@ def points_by_plane_sweep(
     points, colors, doubts = [], [], []
     for index, view in enumerate(views):
         others = [sights[i] for i in order[index]]
+        job.progress(index / len(views), f"comparing photograph {index + 1} of {len(views)}")
         pixels = _pixels(view, share, random)
         for begin in range(0, len(pixels), _AT_A_TIME):
+            job.check()
             some = pixels[begin : begin + _AT_A_TIME]
             at, doubt = _swept(sights[index], others, some, depths)
             valid = np.isfinite(doubt)

@@ -17,7 +17,7 @@ from PIL import Image
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.model import SCHEMA
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.formats import write_gaussians
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import RasterSettings
@@ -63,8 +63,8 @@ def make_folder(folder: Path) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> CaptureError:
     return CaptureError(
-        f"{folder}: the result cannot be written there ({error.strerror or error}): make room, or give another --out"
-    )
+        f"{folder}: the result cannot be written there ({error.strerror or error}): make room, or give another folder"
+    ).about("out")
 
 
 def write_result(

@@ -15,8 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scenewright.scene.splats.cpu.numeric import kernel
-from scenewright.scene.splats.cpu.workers import chunks, on_threads
+from scenewright.scene.splats.cpu import chunks, kernel, on_threads
 
 __all__ = ["WINDOW", "compiled_ssim", "tensor_ssim"]
 

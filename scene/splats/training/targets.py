@@ -13,7 +13,7 @@ from torch import Tensor
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.training.ssim import WINDOW
 
 __all__ = ["Targets", "TrainingTarget"]

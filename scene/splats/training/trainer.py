@@ -20,7 +20,7 @@ from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
 from scenewright.scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
@@ -322,11 +322,13 @@ class Trainer:
             trainer = cls(views, points=np.zeros((1, 3)), options=options, device=device, threads=threads)
             if trainer._fingerprint() != checkpoint.values["inputs"]:
                 raise SplatError(
-                    f"{path}: the checkpoint is of other photographs or cameras than these {len(views)}; train without --resume"
-                )
+                    f"{path}: the checkpoint is of other photographs or cameras than these {len(views)}; train from the beginning"
+                ).about("resume")
             trainer._restore(checkpoint)
         except (KeyError, ValueError, TypeError, RuntimeError) as error:
-            raise SplatError(f"{path}: the checkpoint is damaged ({error}); train without --resume") from None
+            raise SplatError(f"{path}: the checkpoint is damaged ({error}); train from the beginning").about(
+                "resume"
+            ) from None
         return trainer
 
     def _restore(self, checkpoint: Checkpoint) -> None:

@@ -11,14 +11,12 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from scenewright.app.actions import capture_training
 from scenewright.app.cli import app
-from scenewright.app.commands import capture_train
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.training import results
-from scenewright.scene.splats.training.checkpoints import read_checkpoint
-from scenewright.scene.splats.training.trainer import Trainer
+from scenewright.scene.splats.training import Trainer, read_checkpoint, results
 from tests.support.capture_scenes import ring, write_transforms
 
 PLY = "ply\nformat ascii 1.0\nelement vertex 40\nproperty float x\nproperty float y\nproperty float z\nend_header\n"
@@ -64,9 +62,7 @@ def test_nothing_is_learnt_that_could_not_be_written(capture: Path, tmp_path: Pa
     assert not list((tmp_path / "out").iterdir())
 
 
-def test_a_disk_that_fills_up_meanwhile_is_told_and_leaves_nothing_half_written(
-    capture: Path, tmp_path: Path, monkeypatch
-) -> None:
+def test_a_full_disk_is_reported_and_leaves_nothing_half_written(capture: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(results, "make_folder", lambda folder: folder.mkdir(exist_ok=True))
     out = tmp_path / "out"
     with atomic.fault_hook(no_room):
@@ -84,7 +80,7 @@ def test_a_disk_that_fills_up_meanwhile_is_told_and_leaves_nothing_half_written(
 
 
 def test_a_long_training_leaves_checkpoints_on_its_way(capture: Path, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(capture_train, "_KEPT_EVERY", 0.0)
+    monkeypatch.setattr(capture_training, "_KEPT_EVERY", 0.0)
     seen: list[int] = []
 
     def killed(*_: object, **__: object) -> None:

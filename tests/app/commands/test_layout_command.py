@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 import scenewright as sw
+from tests.support.command_line import answer, run
+from tests.support.study_programs import study_head
 
-ENTITIES = """from scene.language import *
-@register('a table')
-def desk(): return concat_shapes(
-    transform_shape(primitive_call('cube', {'scale': (1.4, 0.04, 0.7)}, color=(0.6, 0.4, 0.2)), translation_matrix((0, 0.73, 0))),
-    *[transform_shape(primitive_call('cube', {'scale': (0.06, 0.71, 0.06)}), translation_matrix((x, 0.355, z)))
-      for x in (-0.65, 0.65) for z in (-0.3, 0.3)])
-@register('a cabinet')
-def cabinet(): return transform_shape(primitive_call('cube', {'scale': (1.7, 1.0, 0.5)}, color=(0.8, 0.8, 0.7)), translation_matrix((0, 0.5, 0)))
-@register('a stool')
-def stool(): return primitive_call('cylinder', {'radius': 0.2, 'p0': (0, 0, 0), 'p1': (0, 0.45, 0)}, color=(0.5, 0.3, 0.2))
-@register('a cup')
-def cup(): return primitive_call('cylinder', {'radius': 0.04, 'p0': (0, 0, 0), 'p1': (0, 0.1, 0)}, color=(0.9, 0.9, 0.9))
-"""
 ROOM = "room(4.2, 4.0, 2.5, doors=[('front', 1.2, 0.9, 2.0)])"
 MESSY = (
     "place('desk', at=(0, 0, 0), name='desk'),  # in the middle\n"
@@ -45,28 +30,8 @@ KEYS = {
 
 def program(body: str, relations: str = "", room: str = ROOM) -> str:
     parts = ",\n        ".join(p for p in (room, body) if p)
-    text = f"{ENTITIES}\n@register('a study')\ndef study():\n    return concat_shapes(\n        {parts},\n    )\n"
+    text = f"{study_head(cabinet=1.7)}\n@register('a study')\ndef study():\n    return concat_shapes(\n        {parts},\n    )\n"
     return text + (f"\nrelate({relations})\n" if relations else "")
-
-
-def run(*arguments: str, code: int, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", "from scenewright.app.cli import main; main()", *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=240,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode == code, done.stderr + done.stdout
-    return done
-
-
-def answer(*arguments: str, code: int = 0) -> dict[str, Any]:
-    values = json.loads(run(*arguments, "--json", code=code).stdout)
-    assert values["schema"] == 1
-    return values
 
 
 @pytest.fixture

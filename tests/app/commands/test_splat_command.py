@@ -14,10 +14,10 @@ from PIL import Image
 from typer.testing import CliRunner, Result
 
 from scenewright.app.cli import app
-from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.errors import SplatError
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.locations import REPOSITORY
 from tests.support.splat_cases import covariance_distance, random_gaussians
 

@@ -9,12 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from scenewright.scene.splats.formats import read_gaussians
-from tests.scene.splats.training.test_splat_training import photographs
+from tests.support.photographs import photographs, write_capture
 
 ARGUMENTS = ("--sweep-points", "--max-gaussians", "400", "--sh-degree", "0", "--json")
 
@@ -22,24 +20,7 @@ ARGUMENTS = ("--sweep-points", "--max-gaussians", "400", "--sh-degree", "0", "--
 @pytest.fixture(scope="module")
 def capture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Eight pictures of known Gaussians with a transforms.json, whose cameras have y up and look along -z."""
-    folder = tmp_path_factory.mktemp("capture")
-    (folder / "images").mkdir()
-    frames = []
-    for view in photographs(8):
-        Image.fromarray(view.image).save(folder / view.name)
-        world_from_camera = np.linalg.inv(view.camera.camera_from_world[0].double().numpy()) @ np.diag([1, -1, -1, 1])
-        frames.append({"file_path": view.name, "transform_matrix": world_from_camera.tolist()})
-        k = view.camera.intrinsics[0].tolist()
-    values = {
-        "fl_x": k[0][0],
-        "fl_y": k[1][1],
-        "cx": k[0][2],
-        "cy": k[1][2],
-        "w": view.camera.width,
-        "h": view.camera.height,
-    }
-    (folder / "transforms.json").write_text(json.dumps({**values, "frames": frames}))
-    return folder
+    return write_capture(tmp_path_factory.mktemp("capture"), photographs(8))
 
 
 def command(capture: Path, out: Path, *arguments: str) -> list[str]:

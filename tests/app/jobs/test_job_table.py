@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from scenewright.app.jobs import JobTable, RecordState
+from scenewright.app.jobs import JobTable
 from scenewright.scene.errors import JobCancelled, ScenewrightError
-from scenewright.scene.jobs import Job
+from scenewright.scene.jobs import Job, JobState
 
 WORK = """
 import sys, time
@@ -53,12 +53,12 @@ def test_a_job_leaves_a_row_with_its_log_and_its_result(table: JobTable) -> None
     job = Job()
     with table.track(job, kind="bake", scene="room") as tracked:
         (row,) = table.list()
-        assert (row.state, row.kind, row.scene, row.pid) == (RecordState.RUNNING, "bake", "room", os.getpid())
+        assert (row.state, row.kind, row.scene, row.pid) == (JobState.RUNNING, "bake", "room", os.getpid())
         job.progress(0.4, "walls")
         job.log("the floor has no texture")
         tracked.result["picture"] = "wall.png"
     row = table.get(row.id[:-2])
-    assert (row.state, row.share, row.what) == (RecordState.FINISHED, 1.0, "walls")
+    assert (row.state, row.share, row.what) == (JobState.FINISHED, 1.0, "walls")
     assert row.result == {"picture": "wall.png"}
     assert row.ended is not None
     assert row.ended >= row.begun
@@ -70,7 +70,7 @@ def test_how_a_job_failed_is_kept(table: JobTable) -> None:
     with pytest.raises(ValueError, match="no light"), table.track(Job(), kind="bake"):
         raise ValueError("no light")
     (row,) = table.list()
-    assert (row.state, row.error) == (RecordState.FAILED, "ValueError: no light")
+    assert (row.state, row.error) == (JobState.FAILED, "ValueError: no light")
     with pytest.raises(ScenewrightError, match="is failed: there is nothing to cancel"):
         table.cancel(row.id)
 
@@ -83,18 +83,18 @@ def test_another_process_cancels_a_job_within_two_seconds(table: JobTable) -> No
     table.cancel(row.id)
     process.wait(timeout=20)
     assert time.monotonic() - begun < 2.0 + 1.0  # and what a Python takes to end
-    assert table.get(row.id).state is RecordState.CANCELLED
+    assert table.get(row.id).state is JobState.CANCELLED
 
 
 @pytest.mark.slow
-def test_a_job_that_is_killed_with_its_process_is_lost_at_the_next_look(table: JobTable) -> None:
+def test_a_job_killed_with_its_process_is_lost_at_the_next_look(table: JobTable) -> None:
     process = started(table)
     process.send_signal(signal.SIGKILL)
     process.wait(timeout=20)
     (row,) = table.list()
-    assert row.state is RecordState.LOST
+    assert row.state is JobState.LOST
     assert "did not say how" in (row.error or "")
-    assert [r.state for r in table.follow(row.id)] == [RecordState.LOST]
+    assert [r.state for r in table.follow(row.id)] == [JobState.LOST]
 
 
 def test_followers_see_each_change_until_the_end(table: JobTable) -> None:
@@ -108,7 +108,7 @@ def test_followers_see_each_change_until_the_end(table: JobTable) -> None:
         job.progress(0.5, "half")
         time.sleep(0.6)
     follower.join(timeout=10)
-    assert [r.state for r in seen][-1] is RecordState.FINISHED
+    assert [r.state for r in seen][-1] is JobState.FINISHED
     assert any(r.share == 0.5 for r in seen)
 
 
@@ -118,7 +118,7 @@ def test_a_job_that_does_not_look_is_ended_by_other_means(table: JobTable) -> No
         table.cancel(table.list()[0].id)
         assert ended.wait(10.0)
         raise JobCancelled("ended")
-    assert table.list()[0].state is RecordState.CANCELLED
+    assert table.list()[0].state is JobState.CANCELLED
 
 
 def test_a_job_that_is_cancelled_here_is_told_so(table: JobTable) -> None:
@@ -126,7 +126,7 @@ def test_a_job_that_is_cancelled_here_is_told_so(table: JobTable) -> None:
     job.cancel()
     with pytest.raises(JobCancelled), table.track(job, kind="bake"):
         job.check()
-    assert table.list()[0].state is RecordState.CANCELLED
+    assert table.list()[0].state is JobState.CANCELLED
 
 
 def test_old_rows_are_forgotten_and_strange_files_left_alone(table: JobTable) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import itertools
 import os
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -13,21 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenewright.app.writers.embedded.composer import Composition, compose
+from scenewright.app.writers.embedded.composer import compose
 from scenewright.app.writers.embedded.footprints import Footprint, turn_towards, turned
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
 from scenewright.scene.model import Entity, NodeKind, Scene, slug
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    return Catalogue.built_in()
-
-
-def written(text: str) -> tuple[Composition, Scene]:
-    composition = compose(text, catalogue())
-    return composition, evaluate(composition.program, assets=catalogue())
+from tests.support.composed_rooms import catalogue, written
 
 
 def things(scene: Scene) -> list[Entity]:
@@ -76,7 +64,7 @@ SCENES = [
 
 
 @pytest.mark.parametrize("text", SCENES)
-def test_programs_evaluate_without_warnings_and_hold_what_was_asked_for(text: str) -> None:
+def test_programs_evaluate_cleanly_and_hold_what_was_asked_for(text: str) -> None:
     composition, scene = written(text)
     assert scene.warnings == ()
     assert composition.notes == []
@@ -86,7 +74,7 @@ def test_programs_evaluate_without_warnings_and_hold_what_was_asked_for(text: st
 
 
 @pytest.mark.parametrize("text", SCENES)
-def test_everything_is_inside_the_room_and_nothing_meets_on_the_floor(text: str) -> None:
+def test_all_is_inside_the_room_and_nothing_meets_on_the_floor(text: str) -> None:
     _, scene = written(text)
     assert scene.room is not None
     half = np.array([scene.room.width / 2, scene.room.depth / 2])

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.english import DescriptionError
-from scenewright.scene.semantics.words.phrases import Vocabulary
-
-SUPPORTS = {
-    "floor": """bed|bunk bed|sofa|couch|armchair|chair|dining chair|office chair|stool|bar stool|bench|table|coffee table|dining table|side table|desk|nightstand
-        |dresser|wardrobe|bookshelf|shelf|cabinet|wine cabinet|tv stand|floor lamp|ottoman|bathtub|toilet|vanity|fridge|stove|island|basket|toy chest|crib|tree|fountain
-        |piano|easel|cart|plant stand|rocking chair""",
-    "surface": """book|lamp|table lamp|vase|laptop|monitor|keyboard|mouse|candle|plant|potted plant|pillow|tv|cup|mug|plate|bowl|bowl of fruit|glass|wine glass|tray|clock radio
-        |teapot|tulips|scissors|towel|doll|globe|towel rack""",
-    "wall": "painting|mirror|clock|poster|sconce|wall shelf",
-    "ceiling": "pendant light|chandelier|ceiling light|light",
-    "rug": "rug|area rug",
-}  # fmt: skip
-
-
-def nouns() -> Nouns:
-    words = {w.strip(): kind for kind, text in SUPPORTS.items() for w in text.replace("\n", "").split("|")}
-    return Nouns(Vocabulary(words), lambda word: words.get(word, "floor"))
+from tests.support.description_nouns import nouns
 
 
 def read(text: str) -> Description:
@@ -252,7 +236,7 @@ def test_rooms_of_one_scene() -> None:
     assert {r.words: r.zone for r in description.requests} == {"sofa": 0, "table": 0, "stove": 1, "rug": 0}
 
 
-def test_a_room_word_with_a_noun_before_it_is_a_thing_once_the_room_is_known() -> None:
+def test_a_room_word_after_a_noun_is_a_thing_in_a_known_room() -> None:
     assert "puppet theater" in counts("A playroom with a puppet theater and a toy chest")
 
 

@@ -6,13 +6,6 @@ import pytest
 
 from scenewright.app.writers.embedded.description import Nouns
 from scenewright.app.writers.embedded.discourse import describe
-from scenewright.app.writers.embedded.selection import nouns_of
-from scenewright.assets.catalogue import Catalogue
-
-
-@pytest.fixture(scope="module")
-def nouns() -> Nouns:
-    return nouns_of(Catalogue.built_in())
 
 
 def looks(text: str, nouns: Nouns) -> dict[str, int]:
@@ -111,7 +104,7 @@ def test_what_each_has_is_counted_for_each(text: str, expected: dict[str, int], 
         ("A teddy bear on the lid of a low toy chest.", {"teddy bear": 1, "low toy chest": 1}),
     ],
 )  # fmt: skip
-def test_other_words_for_a_thing_and_its_parts_ask_for_nothing_new(
+def test_other_words_for_a_thing_or_its_parts_ask_nothing_new(
     text: str, expected: dict[str, int], nouns: Nouns
 ) -> None:
     assert looks(text, nouns) == expected

@@ -7,13 +7,6 @@ import pytest
 from scenewright.app.writers.embedded.description import Nouns
 from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.plain_text import normalize
-from scenewright.app.writers.embedded.selection import nouns_of
-from scenewright.assets.catalogue import Catalogue
-
-
-@pytest.fixture(scope="module")
-def nouns() -> Nouns:
-    return nouns_of(Catalogue.built_in())
 
 
 def counts(text: str, nouns: Nouns) -> dict[str, int]:

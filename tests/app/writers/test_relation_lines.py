@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
 from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.layout import solve_scene
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    return Catalogue.built_in()
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import solve_scene
+from tests.support.composed_rooms import catalogue
 
 
 def lines(composition: Composition) -> set[str]:

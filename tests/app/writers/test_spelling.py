@@ -6,7 +6,7 @@ import pytest
 
 from scenewright.app.writers.embedded.composer import compose
 from scenewright.app.writers.embedded.spelling import mended
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 
 KNOWN = {"armchair", "bookshelf", "lamp", "library", "table", "disc", "crate", "nightstand", "wardrobe", "game"}
 

@@ -10,31 +10,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from scenewright.app.writers.model.client import ModelError, Reply, open_chat, open_model
-from scenewright.app.writers.model.layout_feedback import layout_judge
+from scenewright.app.writers.model import layout_judge, open_chat
+from scenewright.app.writers.model.client import ModelError, Reply, open_model
 from scenewright.app.writers.model.writer import REPAIRS, Judgement, WriterError, instructions, write
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.errors import JobCancelled
+from scenewright.scene.jobs import Job
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
+from tests.support.scripted_chat import ScriptedChat
 
 GOOD = "Here you are.\n\n```python\nfrom scene.language import *\n@register('a crate')\ndef crate():\n    return primitive_call('cube', {'scale': 1})\n```\nEnjoy!"
 BAD = GOOD.replace("'scale': 1", "'scael': 1")
 CUT = GOOD[: GOOD.index("return primitive_call(") + 24]
 
 
-class Scripted:
-    """A conversation whose answers are known; it keeps what it was told."""
-
-    def __init__(self, *replies: str) -> None:
-        self.replies = list(replies)
-        self.heard: list[str] = []
-
-    def say(self, text: str) -> Reply:
-        self.heard.append(text)
-        return Reply(self.replies.pop(0))
-
-
 def test_a_good_reply_is_taken_at_once() -> None:
-    chat = Scripted(GOOD)
+    chat = ScriptedChat(GOOD)
     written = write("a crate", chat, evaluate_here)
     assert written.attempts == 1
     assert written.scene.root_name == "crate"
@@ -43,7 +34,7 @@ def test_a_good_reply_is_taken_at_once() -> None:
 
 
 def test_a_repair_hands_back_the_error_with_its_line() -> None:
-    chat = Scripted(BAD, GOOD)
+    chat = ScriptedChat(BAD, GOOD)
     written = write("a crate", chat, evaluate_here)
     assert written.attempts == 2
     assert "line 4" in chat.heard[1]
@@ -52,13 +43,13 @@ def test_a_repair_hands_back_the_error_with_its_line() -> None:
 
 
 def test_a_cut_off_reply_is_asked_for_again() -> None:
-    chat = Scripted(CUT, GOOD)
+    chat = ScriptedChat(CUT, GOOD)
     assert write("a crate", chat, evaluate_here).attempts == 2
     assert "cut off" in chat.heard[1]
 
 
 def test_after_the_repairs_the_error_keeps_every_reply() -> None:
-    chat = Scripted(*[BAD] * (1 + REPAIRS))
+    chat = ScriptedChat(*[BAD] * (1 + REPAIRS))
     with pytest.raises(WriterError) as caught:
         write("a crate", chat, evaluate_here)
     assert len(caught.value.replies) == 1 + REPAIRS
@@ -86,13 +77,13 @@ class Counting:
 
 
 def test_what_a_judge_likes_needs_no_turn() -> None:
-    chat, judge = Scripted(GOOD), Counting()
+    chat, judge = ScriptedChat(GOOD), Counting()
     written = write("a crate", chat, evaluate_here, judge)
     assert (written.attempts, written.notes, judge.seen) == (1, [], [1.0])
 
 
 def test_the_model_may_mend_once_what_a_judge_finds() -> None:
-    chat, judge = Scripted(sized(2), sized(1.5), GOOD), Counting()
+    chat, judge = ScriptedChat(sized(2), sized(1.5), GOOD), Counting()
     written = write("a crate", chat, evaluate_here, judge)
     assert chat.heard[1:] == ["make it smaller by 10"]
     assert written.attempts == 2
@@ -104,7 +95,7 @@ def test_the_model_may_mend_once_what_a_judge_finds() -> None:
 
 @pytest.mark.parametrize("again", [sized(3), sized(2), BAD, CUT])
 def test_the_better_reply_is_kept(again: str) -> None:
-    written = write("a crate", Scripted(sized(2), again), evaluate_here, Counting())
+    written = write("a crate", ScriptedChat(sized(2), again), evaluate_here, Counting())
     assert "'scale': 2" in written.program
     assert written.scene.root_name == "crate"
     assert written.replies == (sized(2), again)
@@ -112,7 +103,7 @@ def test_the_better_reply_is_kept(again: str) -> None:
 
 
 def test_the_judge_is_asked_after_errors_are_repaired() -> None:
-    chat, judge = Scripted(BAD, sized(2), GOOD), Counting()
+    chat, judge = ScriptedChat(BAD, sized(2), GOOD), Counting()
     written = write("a crate", chat, evaluate_here, judge)
     assert written.attempts == 3
     assert chat.heard[2] == "make it smaller by 10"
@@ -120,7 +111,7 @@ def test_the_judge_is_asked_after_errors_are_repaired() -> None:
 
 
 def test_a_model_that_falls_silent_loses_nothing() -> None:
-    class Silent(Scripted):
+    class Silent(ScriptedChat):
         def say(self, text: str) -> Reply:
             if not self.replies:
                 raise ModelError("m gave no answer")
@@ -132,7 +123,7 @@ def test_a_model_that_falls_silent_loses_nothing() -> None:
 
 
 def test_what_cannot_be_judged_is_taken_as_it_is() -> None:
-    assert write("a crate", Scripted(GOOD), evaluate_here, lambda source, scene: None).attempts == 1
+    assert write("a crate", ScriptedChat(GOOD), evaluate_here, lambda source, scene: None).attempts == 1
 
 
 ROOMY = """```python
@@ -149,14 +140,14 @@ relate(near('one', 'two', 0, 4))
 def test_the_layout_is_a_judge() -> None:
     judge = layout_judge(evaluate_here)
     dangling = ROOMY.replace("'one', 'two', 0", "'ona', 'two', 0")
-    chat = Scripted(dangling, ROOMY)
+    chat = ScriptedChat(dangling, ROOMY)
     written = write("a store", chat, evaluate_here, judge)
     assert "there is no instance 'ona'; the nearest: store/one" in chat.heard[1]
     assert "near('ona', 'two')" in chat.heard[1]
     assert "'ona'" not in written.program
     assert "1 relation cannot be read" in written.notes[0]
     assert written.notes[1].startswith("reply 2 is kept: 2 of 2 bodies placed")
-    assert write("a store", Scripted(ROOMY), evaluate_here, judge).attempts == 1
+    assert write("a store", ScriptedChat(ROOMY), evaluate_here, judge).attempts == 1
 
 
 def test_the_instructions_list_the_catalogue() -> None:
@@ -165,7 +156,7 @@ def test_the_instructions_list_the_catalogue() -> None:
 
 
 def test_the_example_of_the_instructions_is_a_program() -> None:
-    from scenewright.scene.replies.reading import extract_program
+    from scenewright.scene.replies import extract_program
 
     source = extract_program(instructions(())).source
     first, rest = source.replace("asset_call(", "stand_in(").split("\n", 1)
@@ -232,6 +223,57 @@ def test_a_local_server_is_spoken_to_turn_by_turn() -> None:
     assert "You write scenes." in told
     assert "scael" in told
     assert len(asked[1]["messages"]) > len(asked[0]["messages"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("by", ["cancel", "deadline"])
+def test_a_model_that_thinks_for_long_is_not_waited_for(by: str) -> None:
+    asked = threading.Event()
+    over = threading.Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.set()
+            over.wait(30.0)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    silent = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    threading.Thread(target=silent.serve_forever, daemon=True).start()
+    job = Job(name="the writing", seconds=3.0 if by == "deadline" else 60.0)
+    if by == "cancel":
+        threading.Thread(target=lambda: (asked.wait(30.0), job.cancel()), daemon=True).start()
+    try:
+        chat = open_chat(
+            "vllm:slow", instructions="", base_url=f"http://127.0.0.1:{silent.server_address[1]}/v1", job=job
+        )
+        with pytest.raises(JobCancelled, match="the writing was"):
+            write("a crate", chat, evaluate_here, job=job)
+    finally:
+        over.set()
+        silent.shutdown()
+        silent.server_close()
+
+
+def test_a_writing_that_is_cancelled_asks_no_more() -> None:
+    job = Job()
+    chat = ScriptedChat(BAD, GOOD)
+
+    def evaluate(source: str) -> Scene:
+        job.cancel()
+        return evaluate_here(source)
+
+    with pytest.raises(JobCancelled):
+        write("a crate", chat, evaluate, job=job)
+    assert len(chat.heard) == 1
+
+
+def test_a_judge_ends_with_its_job() -> None:
+    job = Job()
+    job.cancel()
+    judge, program = layout_judge(evaluate_here, job=job), ROOMY.split("```")[1].removeprefix("python\n")
+    with pytest.raises(JobCancelled, match="the judging was cancelled"):
+        judge(program, evaluate_here(program))
 
 
 def test_a_refusal_is_told_without_the_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import numpy as np
 import pytest
 
-from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Entity, NodeKind, Scene
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    return Catalogue.built_in()
-
-
-def written(text: str) -> tuple[Composition, Scene]:
-    composition = compose(text, catalogue())
-    return composition, evaluate(composition.program, assets=catalogue())
+from tests.support.composed_rooms import catalogue, written
 
 
 def named(scene: Scene, name: str) -> list[Entity]:
@@ -69,7 +56,8 @@ def test_things_without_level_tops_are_not_piled():
     assert not [v for v in certificate.violations if any("napkin" in p for p in v.paths)]
 
 
-def test_another_of_the_same_words_takes_what_one_has_no_room_for():
+def test_a_second_host_takes_what_the_first_has_no_room_for():
+    """The second is another thing of the same words."""
     composition, scene = written("A living room with three small side tables and three vases on a side table.")
     hosts = on(scene)
     assert {h.split("[")[0] for h in hosts} == {"side_table"}
@@ -80,7 +68,8 @@ def test_another_of_the_same_words_takes_what_one_has_no_room_for():
     assert not [n for n in composition.notes if "beside" in n]
 
 
-def test_a_larger_one_is_taken_rather_than_smaller_things_unless_it_is_said_to_be_small():
+def test_a_larger_host_is_taken_unless_a_small_one_is_asked_for():
+    """Larger hosts come before smaller things on them."""
     text = "A bathroom with a {}wicker basket that holds four folded towels."
     large, scene = written(text.format(""))
     (basket,) = named(scene, "basket")

@@ -7,15 +7,13 @@ import pytest
 from scenewright.app.writers.embedded.composer import compose
 from scenewright.app.writers.embedded.description import Link
 from scenewright.app.writers.embedded.discourse import describe
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.english.relations import BARE, KINDS, PHRASES, Meaning
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.semantics.queries.query import SceneQuery
-from scenewright.scene.semantics.queries.reading import read_query
-from scenewright.scene.semantics.questions.asking import Asker
-from scenewright.scene.semantics.questions.spoken import find_relation
-from scenewright.scene.semantics.scene_graph.graph import scene_graph
-from tests.app.writers.test_description import nouns
+from scenewright.assets import Catalogue
+from scenewright.scene.english import BARE, KINDS, PHRASES, Meaning
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.queries import SceneQuery, read_claims, read_query
+from scenewright.scene.semantics.questions import Asker
+from scenewright.scene.semantics.scene_graph import scene_graph
+from tests.support.description_nouns import nouns
 from tests.support.graph_scenes import study
 
 RELATIONS = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}
@@ -61,9 +59,8 @@ def asked(phrase: str, meaning: Meaning) -> Meaning:
 
 def questioned(phrase: str, meaning: Meaning) -> Meaning:
     """The relation in a question."""
-    found = find_relation(f"the stool {phrase} {other(meaning)}")
-    assert found is not None
-    assert (found.before, found.after) == ("the stool", other(meaning))
+    (found,) = read_claims(f"the stool {phrase} {other(meaning)}")
+    assert (found.subject, found.after) == ("the stool", other(meaning))
     return found.meaning
 
 

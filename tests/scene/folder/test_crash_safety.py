@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from tests.support.crash_driver import CUP, NEW
 from tests.support.locations import SUPPORT
 

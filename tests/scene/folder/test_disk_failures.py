@@ -12,7 +12,7 @@ import pytest
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
 from tests.support.crash_driver import NEW, OPERATIONS
 from tests.support.disk_model import Disk, Event
 

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 import trimesh
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.assets.folder_assets import FolderAssets
+from scenewright.assets import Catalogue, FolderAssets
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.packs.folder import MANIFEST, FolderPack
+from scenewright.assets.packs import MANIFEST, FolderPack
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.folder import Project
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
+from tests.support.evaluating import evaluate
 
 PROGRAM = """
 from scene.language import *
@@ -28,10 +28,6 @@ def scene():
         place(asset_call('gadget'), at=(4, 0, 0)),
     )
 """
-
-
-def evaluate(source: str, seed: int) -> Scene:
-    return evaluate_here(source, seed=seed)
 
 
 def catalogue_with_gadget(tmp_path: Path) -> Catalogue:
@@ -120,7 +116,7 @@ def test_what_is_not_locked_comes_from_the_catalogue(kept: tuple[Project, Scene]
     )
 
 
-def test_a_session_that_leaves_its_folder_still_has_the_folders_assets(
+def test_a_session_that_leaves_its_folder_keeps_the_assets(
     kept: tuple[Project, Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from scenewright.app.session import Session

@@ -9,8 +9,8 @@ import pytest
 import tomlkit
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder import migrations
-from scenewright.scene.folder.project import Project
+from scenewright.scene.folder import Project
+from scenewright.scene.folder.changing import migrations
 from scenewright.scene.model import SCHEMA
 from tests.support.locations import GOLDEN
 
@@ -19,7 +19,7 @@ def copied(schema: int, tmp_path: Path) -> Path:
     return Path(shutil.copytree(GOLDEN / f"schema_{schema}", tmp_path / "scene"))
 
 
-def test_there_is_a_golden_scene_of_every_schema_and_a_step_from_every_older_one() -> None:
+def test_every_schema_has_a_golden_scene_and_older_ones_a_step() -> None:
     assert sorted(p.name for p in GOLDEN.glob("schema_*")) == [f"schema_{n}" for n in range(1, SCHEMA + 1)]
     assert sorted(migrations.MIGRATIONS) == list(range(1, SCHEMA))
 

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.errors import ProgramError, ProjectError
+from scenewright.scene.folder import Project, RenderedFile, RenderJob
 from scenewright.scene.folder.lock import HOLDER_FILE
-from scenewright.scene.folder.project import Author, LockedAsset, Project, RenderedFile, RenderJob
+from scenewright.scene.folder.project import Author, LockedAsset
 from scenewright.scene.folder.scene_toml import SceneToml
 
 ONE, TWO, THREE = "# one\n", "# two\n", "# three\n"
@@ -173,7 +174,7 @@ class TestChanges:
         with failing("missing", "no revision 8: it has 1 to 7"):
             again.source_at(8)
 
-    def test_a_new_change_after_an_undo_keeps_the_undone_in_the_journal(self, project: Project) -> None:
+    def test_a_change_after_an_undo_keeps_the_undone_in_the_journal(self, project: Project) -> None:
         project.save(TWO, author="person", operation=EDIT)
         project.undo()
         project.save(THREE, author="person", operation=EDIT)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.project import Author, Project
+from scenewright.scene.folder import Project
+from scenewright.scene.folder.project import Author
 
 TEXTS = st.text(alphabet=st.sampled_from("ab#\n\r é椅"), max_size=12)
 AUTHORS = st.sampled_from(list(Author))

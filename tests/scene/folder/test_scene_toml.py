@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml
+from scenewright.scene.folder import LockedAsset
+from scenewright.scene.folder.scene_toml import SceneToml
 
 OTHERS = [
     "",

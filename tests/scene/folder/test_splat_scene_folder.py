@@ -10,8 +10,8 @@ import scenewright as sw
 from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import Session
 from scenewright.scene.sources import read_source
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 
 PROGRAM = """from scene.language import *
 

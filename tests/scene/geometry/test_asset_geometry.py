@@ -11,10 +11,9 @@ import numpy as np
 import pytest
 
 from scenewright.scene.asset_provider import AssetContent, AssetError
-from scenewright.scene.geometry.asset_geometry import hull_mesh, recoloured, tree_of_mesh
-from scenewright.scene.geometry.single_asset import scene_of_asset
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import hull_mesh, scene_geometry, scene_of_asset, tree_of_mesh
+from scenewright.scene.geometry.asset_geometry import recoloured
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import AssetRef, Scene
 
 trimesh = pytest.importorskip("trimesh")
@@ -194,8 +193,8 @@ def test_recolouring_leaves_the_rest() -> None:
 
 @pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
 def test_a_textured_file_is_drawn_with_its_picture() -> None:
-    from scenewright.renderers.base.renderer import RenderRequest
-    from scenewright.renderers.preview.renderer import PreviewRenderer
+    from scenewright.renderers.base import RenderRequest
+    from scenewright.renderers.preview import PreviewRenderer
 
     duck = trimesh.load_scene(Path(os.environ["SCENEWRIGHT_DATA"]) / "meshes" / "Duck.glb")
     provider = Provider(duck=AssetContent(mesh=duck))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.geometry.meshes import to_trimesh
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 
 BODY = """
 from helper import *

@@ -14,7 +14,7 @@ PID = 5_000_000  # above what Linux gives out
 
 
 @pytest.mark.parametrize("reaped_first", [True, False])
-def test_a_child_that_dies_as_its_host_hangs_up_does_not_end_the_server(monkeypatch, reaped_first):
+def test_a_child_dying_as_its_host_hangs_up_spares_the_server(monkeypatch, reaped_first):
     host, status = socket.socketpair()
     order, control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     wake_write, wake_read = socket.socketpair()

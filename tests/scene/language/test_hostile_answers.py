@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from scenewright.app.output import Reporter
 from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.running.channel import decode_error, encode_error
-from scenewright.scene.language.running.evaluator import evaluate_here
 from scenewright.scene.report import evaluation_report
 from scenewright.scene.wire import decode_scene, encode_scene
 

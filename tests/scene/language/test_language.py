@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.vocabulary import evaluation
 from scenewright.scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
 from scenewright.scene.wire import decode_scene, encode_scene
@@ -104,7 +104,7 @@ def test_bounds_hold_every_point_of_a_primitive_and_touch_it(
 
 @given(vectors.filter(lambda v: sum(abs(c) for c in v) > 0.1), vectors, st.floats(-7, 7))
 @settings(max_examples=50, deadline=None)
-def test_rotations_fix_their_axis_and_mirrors_are_their_own_inverse(axis: tuple, point: tuple, angle: float) -> None:
+def test_rotations_fix_their_axis_and_mirrors_undo_themselves(axis: tuple, point: tuple, angle: float) -> None:
     from scenewright.scene.language.vocabulary.matrices import reflection_matrix, rotation_matrix
 
     m = rotation_matrix(angle, axis, point)
@@ -380,7 +380,7 @@ def test_a_second_or_moved_room_is_geometry_only() -> None:
     assert any("geometry only" in w for w in scene.warnings)
 
 
-def test_lights_and_cameras_of_a_call_are_carried_with_each_instance() -> None:
+def test_lights_and_cameras_of_a_call_go_with_each_instance() -> None:
     scene = run(
         """
 @register()
@@ -444,7 +444,8 @@ relate({written})
     assert scene.warnings
 
 
-def test_adjusts_are_totals_in_the_parents_frame_and_do_not_renumber() -> None:
+def test_adjusts_are_totals_in_the_parents_frame_and_keep_paths() -> None:
+    """No instance is renumbered where another is removed."""
     body = """
 @register()
 def box(): return primitive_call('cube', {'scale': (1, 1, 1)}, color=(1, 0, 0))

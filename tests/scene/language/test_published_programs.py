@@ -7,9 +7,9 @@ import pytest
 
 from scenewright.scene.errors import BudgetError, PolicyError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing import apply_edit
 from scenewright.scene.language.editing.edits import Duplicate
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.running.policy import check
 from scenewright.scene.model import PrimitiveKind, Scene
 
@@ -81,7 +81,7 @@ def test_a_name_counts_before_a_phrase() -> None:
 
 
 @pytest.mark.parametrize("test", ["__name__ == '__main__'", '"__main__" == __name__'])
-def test_what_a_script_does_when_it_is_run_is_no_part_of_the_program(test: str) -> None:
+def test_what_a_script_does_when_run_is_no_part_of_the_program(test: str) -> None:
     guarded = (
         f"if {test}:\n    import os, ipdb\n    from impl_preset import core\n    core(open(__file__))\n    exit()\n"
     )

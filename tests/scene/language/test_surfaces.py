@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.colors import color_words, find_color, named_color
-from scenewright.scene.language.vocabulary.surfaces import find_surface, surface, surface_kind, surface_words
+from scenewright.scene.language.vocabulary import (
+    color_words,
+    find_color,
+    find_surface,
+    named_color,
+    surface_kind,
+    surface_words,
+)
+from scenewright.scene.language.vocabulary.surfaces import surface
 
 
 def brightness(color: tuple[float, float, float]) -> float:
@@ -47,7 +54,7 @@ def test_kinds_of_surfaces_look_their_part() -> None:
     assert "emission" not in surface("oak")[1]
 
 
-def test_a_tone_before_a_material_colours_it_and_keeps_its_finish() -> None:
+def test_a_tone_colours_a_material_and_keeps_its_finish() -> None:
     color, material = surface("navy blue velvet")
     assert color == named_color("navy blue")
     assert material == surface("velvet")[1]

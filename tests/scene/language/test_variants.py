@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import PolicyError, ProgramError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.running.policy import check
 from scenewright.scene.language.running.program_errors import text_of
 from scenewright.scene.model import Scene

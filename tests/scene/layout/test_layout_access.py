@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import ViolationKind, certify
-from scenewright.scene.layout.certify.navigation import _grown
-from scenewright.scene.layout.model import Support
+from scenewright.scene.layout import Support, ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify.navigation import grown
 from tests.support.certified_rooms import judged, room_of, wrong
 
 # -- doors, windows, clearances -------------------------------------------------------------------------------------------
@@ -107,4 +107,4 @@ def test_growing_obstacles_agrees_with_the_distance_transform() -> None:
     for step in (np.array([0.05, 0.05]), np.array([0.05, 0.048])):
         blocked = rng.random((60, 40)) < 0.01
         away = ndimage.distance_transform_edt(~blocked, sampling=step)
-        assert np.array_equal(_grown(blocked, step, 0.2), away < 0.2 - 1e-9)
+        assert np.array_equal(grown(blocked, step, 0.2), away < 0.2 - 1e-9)

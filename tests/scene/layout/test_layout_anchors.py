@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.model import AnchorKind, Problem
-from scenewright.scene.layout.relations.anchors import constraints_of
-from scenewright.scene.layout.relations.explanations import explain
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import AnchorKind, Problem
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.relations import constraints_of, explain
 
 THINGS = """
 from scene.language import *
@@ -58,7 +57,8 @@ relate(facing('chair', 'desk'), near('bin', 'desk'))
 """
 
 
-def test_several_instances_make_a_constraint_each_and_b_is_the_nearest():
+def test_several_instances_make_a_constraint_each():
+    """Where several may be meant by `b`, the nearest is."""
     scene = evaluate(SETS)
     bodies = bodies_of(scene)
     constraints, unread = constraints_of(scene, bodies)
@@ -98,7 +98,7 @@ def test_the_wall_of_against_wall():
     assert targets[3].kind is AnchorKind.BODY
 
 
-def test_what_cannot_be_read_is_told_by_number_with_the_closest_names():
+def test_unread_relations_are_numbered_with_the_closest_names():
     problem = read(
         "near('lmp', 'desk'), near('chair', 'dsk'), against_wall('desk', 'norht'), left_of('chair', 'room'), near('desk', 'desk'), facing('chair', 'desk')"
     )

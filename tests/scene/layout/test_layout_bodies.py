@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,66 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
-from scenewright.scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
-from scenewright.scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
-from scenewright.scene.model import Scene
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Bodies, Support, to_room_frame
+from scenewright.scene.layout.bodies import bodies_of, heads_of, support_of_words, usual_clearance
+from scenewright.scene.layout.bodies.kinds import belongs_to_building
+from scenewright.scene.layout.bodies.reading import MAX_BODIES, yaw_of
+from scenewright.scene.layout.model import to_body_frame
 from scenewright.scene.wire import decode_scene, encode_scene
-
-HEAD = """
-from scene.language import *
-
-def box(w, h, d, at=(0, 0, 0)):
-    x, y, z = at
-    cube = primitive_call('cube', {'scale': (w, h, d)})
-    return transform_shape(cube, translation_matrix((x, y + h / 2, z)))
-
-@register()
-def table():
-    legs = [box(0.06, 0.7, 0.06, (x, 0, z)) for x in (-0.6, 0.6) for z in (-0.35, 0.35)]
-    return concat_shapes(box(1.4, 0.05, 0.8, (0, 0.7, 0)), *legs)
-
-@register()
-def mug():
-    return primitive_call('cylinder', {'radius': 0.04, 'p0': (0, 0, 0), 'p1': (0, 0.1, 0)})
-
-@register()
-def chair():
-    return concat_shapes(box(0.4, 0.45, 0.4), box(0.4, 0.45, 0.05, (0, 0.45, -0.175)))
-"""
-
-
-def program(body: str, after: str = "") -> str:
-    return (
-        f"{HEAD}\n@register()\ndef scene():\n{textwrap.indent(textwrap.dedent(body).strip(), '    ')}\n\n"
-        f"{textwrap.dedent(after)}\n"
-    )
-
-
-def scene_of(body: str, after: str = "", assets: Catalogue | None = None) -> Scene:
-    return evaluate_here(program(body, after), assets=assets)
+from tests.support.table_programs import HEAD, scene_of, short
 
 
 def laid(body: str, after: str = "") -> Bodies:
     return bodies_of(scene_of(body, after))
 
 
-def short(bodies: Bodies) -> list[str]:
-    return [p.partition("/")[2] for p in bodies.path]
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.built_in(evaluate=lambda source, seed: evaluate_here(source, seed=seed))
-
-
 # -- which rows ---------------------------------------------------------------------------------------------------------
 
 
-def test_topmost_placements_are_bodies_and_nested_ones_move_along() -> None:
+def test_topmost_placements_are_bodies_and_nested_ones_go_along() -> None:
     bodies = laid(
         """
         group = concat_shapes(place('table', at=(0, 0, 0)), place('mug', at=(0.2, 0.75, 0)))
@@ -88,14 +47,15 @@ return concat_shapes(room(4, 4), place(group, at=(1, 0, 0), name='set'), place('
 """
 
 
-def test_a_nested_one_that_a_relation_names_is_a_body_and_no_part_of_the_one_above() -> None:
+def test_a_nested_thing_that_a_relation_names_is_its_own_body() -> None:
+    """It is no part of the body above it."""
     bodies = laid(GROUP, "relate(near('chair', 'mug'))")
     assert short(bodies) == ["set", "set/mug", "chair"]
     assert bodies.height[0] == pytest.approx(0.75)
     np.testing.assert_allclose(bodies.initial[1, :3], (1.2, 0.75, 0))
 
 
-def test_a_group_of_which_every_part_is_named_is_no_body_unless_it_is_named_too() -> None:
+def test_a_group_with_every_part_named_is_a_body_if_named_too() -> None:
     parts = "on('mug', 'table'), near('chair', 'table')"
     assert short(laid(GROUP, f"relate({parts})")) == ["set/table", "set/mug", "chair"]
     assert short(laid(GROUP, f"relate({parts}, near('chair', 'set'))")) == ["set", "chair"]
@@ -140,14 +100,14 @@ def test_what_an_entity_composes_is_one_body() -> None:
     np.testing.assert_allclose(2 * bodies.half[1], (1.85, 1.6))
 
 
-def test_of_what_an_entity_composes_a_named_part_is_a_body_and_the_rest_another() -> None:
+def test_a_named_part_of_an_entity_and_the_rest_are_two_bodies() -> None:
     source = CORNER.replace("room(5, 5),", "room(5, 5), place('mug', at=(2, 0, 2)),")
     bodies = bodies_of(evaluate_here(source + "\nrelate(near('corner/chair', 'mug'))\n"))
     assert short(bodies) == ["mug", "corner", "corner/chair"]
     np.testing.assert_allclose(2 * bodies.half[1], (1.85, 0.8))
 
 
-def test_an_only_child_that_lists_what_is_in_the_room_counts_as_the_root() -> None:
+def test_an_only_child_that_lists_the_room_counts_as_the_root() -> None:
     assert short(bodies_of(evaluate_here(CORNER))) == ["corner/table", "corner/cube", "corner/chair"]
 
 
@@ -166,7 +126,7 @@ def scene():
 )
 
 
-def test_out_of_doors_an_only_child_is_a_list_where_its_things_stand_apart() -> None:
+def test_outdoors_an_only_child_of_things_apart_is_a_list() -> None:
     assert short(bodies_of(evaluate_here(OUTSIDE))) == ["wheel"]
     apart = OUTSIDE.replace("library_call('chair'),", "place('chair', at=(2, 0, 2)),")
     names = short(bodies_of(evaluate_here(apart)))
@@ -221,7 +181,7 @@ def test_an_empty_scene_has_no_bodies() -> None:
 # -- frames and boxes -----------------------------------------------------------------------------------------------------
 
 
-def test_the_frame_is_at_the_bottom_centre_and_turned_as_the_thing() -> None:
+def test_the_frame_is_at_the_bottom_centre_and_turned_alike() -> None:
     bodies = laid("return concat_shapes(room(6, 6), place('chair', at=(1, 0.5, -2), turn=90))")
     np.testing.assert_allclose(bodies.initial[0], (1, 0.5, -2, np.pi / 2), atol=1e-9)
     np.testing.assert_allclose(bodies.half[0], (0.2, 0.2))
@@ -365,7 +325,7 @@ def test_a_catalogue_says_it_of_its_own(catalogue: Catalogue) -> None:
     assert (asked["f"], asked["e"]) == ("surface", "wall")
 
 
-def test_clearances_are_the_catalogues_scaled_and_else_usual_ones(catalogue: Catalogue) -> None:
+def test_clearances_are_the_catalogues_scaled_or_usual_ones(catalogue: Catalogue) -> None:
     scene = scene_of(
         """
         wide = transform_shape(asset_call('wardrobe'), scale_matrix((1, 1, 0.5), (0, 0, 0)))
@@ -494,7 +454,7 @@ REPLIES = os.environ.get("SCENEWRIGHT_REPLIES")
 @pytest.mark.skipif(REPLIES is None, reason="SCENEWRIGHT_REPLIES is not set")
 def test_bodies_of_what_models_wrote() -> None:
     from scenewright.scene.errors import ProgramError, ReplyError
-    from scenewright.scene.replies.reading import extract_program
+    from scenewright.scene.replies import extract_program
 
     seen = 0
     for path in sorted(Path(REPLIES or "").glob("*.md")):

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from scipy.spatial import ConvexHull
 from shapely.geometry import Point, Polygon
 
-from scenewright.scene.layout.model import Problem, Support, SupportSurface, to_body_frame
-from scenewright.scene.layout.relations.residuals import holds, residual, tolerance
+from scenewright.scene.layout import Problem, Support, SupportSurface
+from scenewright.scene.layout.model import to_body_frame
+from scenewright.scene.layout.relations import holds, residual, tolerance
+from scenewright.scene.layout.search import walls_of
 from scenewright.scene.layout.search.arrangement import ROUNDING
 from scenewright.scene.layout.search.candidates import HANG_GAP, WALL_GAP
 from scenewright.scene.layout.search.hanging import EYE_LEVEL
-from scenewright.scene.layout.search.walls import walls_of
 from scenewright.scene.model import FloatArray, Room
 from tests.support.layout_cases import ROOM, Thing, problem_of
 from tests.support.layout_oracles import arranged, floor_of, footprint, with_parents
@@ -90,7 +91,7 @@ def test_what_stands_on_a_turned_desk_has_its_whole_foot_on_it(seed, given_poses
     assert all(top.covers(footprint(problem.bodies.half[6], pose)) for pose in found)
 
 
-def test_a_shelf_has_places_on_every_level_that_is_high_enough_or_on_the_one_that_is_meant():
+def test_a_shelf_has_places_on_each_high_level_or_the_meant_one():
     surfaces = tuple(SupportSurface(THINGS_TOP, y, room) for y, room in ((0.05, 0.8), (0.9, 0.1), (1.8, np.inf)))
     problem = with_parents(problem_of(THINGS), {6: 0})
     problem = replace(problem, bodies=replace(problem.bodies, surfaces=(surfaces, *problem.bodies.surfaces[1:])))
@@ -110,7 +111,7 @@ THINGS_TOP = np.array([[-0.5, -0.2], [0.5, -0.2], [0.5, 0.2], [-0.5, 0.2]])
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 1000))
-def test_what_is_larger_than_its_table_stands_on_it_with_its_middle(seed):
+def test_what_overhangs_its_table_has_its_middle_on_it(seed):
     rng = np.random.default_rng(seed)
     things = {"stool": Thing((0.4, 0.5, 0.3), (0, 0, 0)), "tray": Thing((0.7, 0.05, 0.25), (0, 0.5, 0))}
     problem = with_parents(problem_of(things), {1: 0})
@@ -146,7 +147,7 @@ def test_what_is_too_deep_for_a_compartment_has_no_place_in_it(headroom, placed)
     assert bool(len(arrangement.candidates.of(1, [], [problem.bodies.initial[1]], count=16))) is placed
 
 
-def test_on_what_has_no_level_place_things_stand_on_its_highest_part():
+def test_where_nothing_is_level_things_stand_on_the_highest_part():
     things = {"toy": Thing((0.3, 0.3, 0.4), (1, 0, 1), 90), "ball": Thing((0.1, 0.1, 0.1), (1, 0.3, 1))}
     problem = with_parents(problem_of(things), {1: 0})
     bodies = problem.bodies
@@ -221,7 +222,7 @@ def test_along_walls_there_are_places_flush_with_the_neighbours():
         assert np.abs(at_back[:, 0] - flush).min() < 1e-3
 
 
-def test_pictures_hang_where_they_are_asked_to_and_not_in_windows():
+def test_pictures_hang_where_they_are_asked_to_not_in_windows():
     asked = problem_of(THINGS, ("on_wall", "picture", None, {"height": 1.3}))
     found = arranged(asked).candidates.of(3, list(asked.constraints), count=32)
     assert residual(asked.constraints[0], asked, [found]).min() <= 0.01
@@ -334,7 +335,8 @@ def test_a_hard_relation_weighs_more_than_the_soft_ones():
 @pytest.mark.parametrize(
     ("beyond", "fixed", "fails"), [(9.8e-3, False, True), (9.3e-3, False, False), (9.8e-3, True, False)]
 )
-def test_what_just_holds_is_mended_where_it_can_move_since_rounding_may_undo_it(beyond, fixed, fails):
+def test_what_just_holds_is_mended_where_it_can_move(beyond, fixed, fails):
+    """Rounding may undo what just holds."""
     things = {
         "chair": Thing((0.5, 0.9, 0.5), (0, 0, 0), fixed=fixed),
         "desk": Thing((1.4, 0.75, 0.7), (0, 0, 0.6 + 0.5 + beyond), fixed=fixed),

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.model import Problem, Support, to_body_frame
-from scenewright.scene.layout.search import proposals
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, Problem, Support, solve_scene
+from scenewright.scene.layout.model import to_body_frame
+from scenewright.scene.layout.search import proposals, solve
 from scenewright.scene.layout.search.carrying import carried
-from scenewright.scene.layout.search.solver import solve
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, overlaps, with_parents
 
@@ -96,7 +95,7 @@ def test_only_the_carrier_moves_on_its_own_account(relation, seed):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_a_relation_calls_elsewhere_leaves_its_place_and_the_others_keep_theirs(seed):
+def test_only_what_a_relation_calls_elsewhere_leaves_its_place(seed):
     problem = laid_table(
         ("against_wall", "table", None, {"wall": "left"}), ("near", "vase", "cup", {"lo": 0.0, "hi": 0.2})
     )
@@ -108,7 +107,7 @@ def test_what_a_relation_calls_elsewhere_leaves_its_place_and_the_others_keep_th
     assert not stays[1:].all()
 
 
-def test_what_has_no_room_where_its_carrier_goes_is_put_elsewhere_on_it():
+def test_what_is_blocked_where_its_carrier_goes_moves_on_it():
     """A shelf over the left wall is too low for the vase, where it would come to be."""
     shelf = Thing((5.0, 0.1, 0.55), (-3.0 + 0.275, 0.9, 0.0), 90, fixed=True)
     problem = laid_table(("against_wall", "table", None, {"wall": "left"}), shelf=shelf)
@@ -195,7 +194,7 @@ def test_a_desk_that_is_turned_has_its_setting_turned_with_it(wall):
         assert frames[1][name] == pytest.approx(frames[0][name], abs=2e-4), name
 
 
-def test_what_finds_no_place_goes_along_with_its_carrier_all_the_same():
+def test_what_finds_no_place_goes_along_with_its_carrier():
     """Left where it was it would float in the air."""
     things = {
         "desk": Thing((1.0, 0.75, 0.6), (-3.2, 0, 0)),

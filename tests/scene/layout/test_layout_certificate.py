@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import ViolationKind, certify
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.model import Vec3
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
@@ -35,7 +36,7 @@ def test_a_body_that_leaves_the_room_is_named_with_the_wall(at: Vec3, side: str)
     assert not certificate.in_bounds
 
 
-def test_flush_with_a_wall_is_inside_and_rays_tell_how_far_out_a_body_is() -> None:
+def test_flush_with_a_wall_is_inside_by_bounds_and_by_rays() -> None:
     assert judged("block(1, 0.5, 1), at=(1.5, 0, 0), name='a'").in_bounds
     assert judged("block(1, 0.5, 1), at=(1.502, 0, 0), name='a'").in_bounds
     assert judged("block(1, 0.5, 1), at=(1.6, 0, 0), name='a'").in_bounds_by_rays == 0.0

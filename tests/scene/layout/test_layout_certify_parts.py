@@ -7,13 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.geometry.primitive_meshes import primitive_mesh
-from scenewright.scene.layout.certify.columns import column_spans
+from scenewright.scene.geometry import primitive_mesh
+from scenewright.scene.layout.certify import Meeting, Solids, box_pairs, column_spans, piece_pairs, with_boxes
 from scenewright.scene.layout.certify.depth import push_depth
-from scenewright.scene.layout.certify.meeting import Meeting
-from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
 from scenewright.scene.layout.certify.shapes import hull_shape
-from scenewright.scene.layout.certify.solids import Solids, group_starts, with_boxes
+from scenewright.scene.layout.certify.solids import group_starts
 from scenewright.scene.model import PrimitiveKind
 
 
@@ -69,7 +67,7 @@ def test_meeting_agrees_with_linear_programming(square: bool) -> None:
     assert 15 < met.sum() < len(met) - 15
 
 
-def test_shrunk_pieces_meet_where_they_share_more_than_the_tolerance() -> None:
+def test_shrunk_pieces_meet_where_they_share_over_the_tolerance() -> None:
     solids = with_boxes(
         random_solids(1, 0, square=True), np.array([[5.0, 0, 0], [5.99, 0, 0]]), np.array([[6.0, 1, 1], [7, 1, 1]])
     )

@@ -9,11 +9,12 @@ import pytest
 import trimesh
 
 from scenewright.scene.asset_provider import AssetContent, AssetError
-from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, ViolationKind, certify
-from scenewright.scene.layout.certify.shapes import shapes_of_mesh
+from scenewright.scene.geometry import MeshData
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Certificate, ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify import shapes_of_mesh
 from scenewright.scene.model import AssetRef, Vec3
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 
@@ -29,7 +30,7 @@ from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
         ("ball(0.3)", (0.77, 0, 0), 0.03),  # its middle is 30 cm up, beside the block
     ],
 )
-def test_bodies_that_intersect_are_named_with_their_depth_and_place(shape: str, at: Vec3, depth: float) -> None:
+def test_bodies_that_intersect_are_named_with_depth_and_place(shape: str, at: Vec3, depth: float) -> None:
     certificate = judged(BLOCK, f"{shape}, at={at}, name='b'")
     (found,) = certificate.of_kind(ViolationKind.COLLISION)
     assert found.paths == ("scene/a", "scene/b")
@@ -69,7 +70,7 @@ def test_rugs_lie_under_things_and_through_nothing_else() -> None:
     assert ("collision", ("rug", "rug[1]")) in wrong(judged(rug, "block(2, 0.01, 2), at=(0.5, 0, 0), name='rug'"))
 
 
-def test_a_pillow_may_sink_into_what_bears_it_and_into_nothing_beside_it() -> None:
+def test_a_pillow_sinks_into_what_bears_it_and_nothing_beside_it() -> None:
     bed = "block(1, 0.5, 2), at=(0, 0, 0), name='bed'"
     pillow = "block(0.5, 0.1, 0.3), at=({x}, {y}, 0), name='pillow'"
     assert judged(bed, pillow.format(x=0, y=0.485)).certified
@@ -78,7 +79,7 @@ def test_a_pillow_may_sink_into_what_bears_it_and_into_nothing_beside_it() -> No
     assert not judged(bed, pillow.format(x=0.74, y=0.2)).collision_free
 
 
-def test_what_is_inside_by_a_relation_may_intersect_its_container() -> None:
+def test_what_is_inside_by_a_relation_may_meet_its_container() -> None:
     things = (BLOCK, "ball(0.1), at=(0, 0.1, 0), name='b'")
     inside = judged(*things, relations="relate(inside('b', 'a'))")
     assert inside.certified
@@ -156,7 +157,7 @@ def test_two_hollow_meshes_touch_and_collide() -> None:
     assert ("collision", ("bucket", "other")) in wrong(with_bucket(other.format(x=0.98)))
 
 
-def test_a_small_thing_within_the_matter_of_a_closed_surface_collides() -> None:
+def test_a_small_thing_in_the_matter_of_a_closed_mesh_collides() -> None:
     thick = trimesh.boolean.difference(
         [trimesh.creation.box((1, 1, 1)), trimesh.creation.box((0.4, 0.4, 2.0))], engine="manifold"
     )

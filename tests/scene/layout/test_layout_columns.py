@@ -8,28 +8,14 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.geometry.asset_geometry import tree_of_mesh
 from scenewright.scene.layout.bodies.columns import Columns, columns_of
 from scenewright.scene.layout.bodies.levels import HEADROOM, areas_of, levels_of
 from scenewright.scene.layout.bodies.solids import Solid
 from scenewright.scene.model import FloatArray, PrimitiveKind
+from tests.support.solids import solid_of_boxes, solid_of_mesh
 
 OFF_CENTRE = (0.50371, 0.48713)
 """Where in its cell the line of a column is."""
-
-
-def solid_of(boxes: FloatArray) -> Solid:
-    """A solid of boxes (B, 2, 3)."""
-    frames = np.tile(np.eye(4), (len(boxes), 1, 1))
-    for frame, (low, high) in zip(frames, boxes, strict=True):
-        frame[:3, :3] = np.diag(high - low)
-        frame[:3, 3] = (low + high) / 2
-    return Solid(np.full(len(boxes), PrimitiveKind.CUBE, dtype=np.uint8), frames, (None,) * len(boxes))
-
-
-def solid_of_mesh(mesh: trimesh.Trimesh) -> Solid:
-    part = next(p for p in tree_of_mesh(trimesh.Scene(mesh)).parts if p.mesh is not None)
-    return Solid(np.array([PrimitiveKind.MESH], dtype=np.uint8), part.parent_from_local[None], (part.mesh,))
 
 
 @st.composite
@@ -70,7 +56,7 @@ def test_columns_meet_every_open_top_and_nothing_else(boxes, as_mesh):
         ]
         solid = solid_of_mesh(trimesh.boolean.union(made, engine="manifold") if len(made) > 1 else made[0])
     else:
-        solid = solid_of(boxes)
+        solid = solid_of_boxes(boxes)
     columns = columns_of(solid)
     assert columns is not None
     assert np.diff(columns.x).min() > 0
@@ -92,7 +78,7 @@ def test_columns_meet_every_open_top_and_nothing_else(boxes, as_mesh):
 @settings(max_examples=40, deadline=None)
 @given(blocks(), st.integers(0, 10))
 def test_cells_are_taken_where_something_is_just_above(boxes, tenth):
-    columns = columns_of(solid_of(boxes))
+    columns = columns_of(solid_of_boxes(boxes))
     height = tenth / 10.0
     taken = columns.taken(height, HEADROOM)
     for i, k, x, z in lines_of(columns):
@@ -103,7 +89,7 @@ def test_cells_are_taken_where_something_is_just_above(boxes, tenth):
 @settings(max_examples=25, deadline=None)
 @given(blocks())
 def test_every_open_plane_is_a_level_with_its_area(boxes):
-    columns = columns_of(solid_of(boxes))
+    columns = columns_of(solid_of_boxes(boxes))
     least = 0.02
     areas = areas_of(columns)
     assert areas.sum() == pytest.approx(np.ptp(columns.x) * np.ptp(columns.z))
@@ -126,13 +112,14 @@ def test_every_open_plane_is_a_level_with_its_area(boxes):
 def test_the_diagonals_of_square_faces_are_met_once():
     """A square shelf below a square top: columns on the diagonals of both count like all others."""
     boxes = np.array([[[-0.5, 0.0, -0.5], [0.5, 0.1, 0.5]], [[-0.5, 0.4, -0.5], [0.5, 0.5, 0.5]]])
-    columns = columns_of(solid_of(boxes))
+    columns = columns_of(solid_of_boxes(boxes))
     below = np.isclose(columns.hits.y, 0.1)
     assert below.sum() == (len(columns.x) - 1) * (len(columns.z) - 1)
     assert columns.hits.headroom[below] == pytest.approx(np.full(below.sum(), 0.3))
 
 
-def test_a_dome_is_met_at_its_height_with_its_slope_and_is_level_only_near_its_top():
+def test_a_dome_is_met_at_its_height_with_its_slope():
+    """It is level only near its top."""
     solid = Solid(np.array([PrimitiveKind.SPHERE], dtype=np.uint8), np.diag([0.4, 0.4, 0.4, 1.0])[None], (None,))
     columns = columns_of(solid)
     hits = columns.hits
@@ -164,9 +151,9 @@ def test_a_quilt_is_one_soft_level_and_a_step_parts_two():
     assert level.soft
     assert level.height == pytest.approx(0.405, abs=0.002)
     stepped = np.array([[[-0.5, 0, -0.5], [0.0, 0.4, 0.5]], [[0.0, 0, -0.5], [0.5, 0.43, 0.5]]])
-    heights = [level.height for level in levels_of(columns_of(solid_of(stepped)), 0.02)]
+    heights = [level.height for level in levels_of(columns_of(solid_of_boxes(stepped)), 0.02)]
     assert sorted(heights) == pytest.approx([0.4, 0.43])
 
 
 def test_what_has_no_faces_or_no_width_has_no_columns():
-    assert columns_of(solid_of(np.array([[[0, 0, 0], [0.001, 1, 1.0]]]))) is None
+    assert columns_of(solid_of_boxes(np.array([[[0, 0, 0], [0.001, 1, 1.0]]]))) is None

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts, minimal
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search.walls import WALLS, walls_of
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.feasibility import find_conflicts
+from scenewright.scene.layout.feasibility.conflicts import minimal
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import WALLS, walls_of
 from scenewright.scene.model import FloatArray, Opening, Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import (
@@ -191,7 +192,7 @@ def test_what_stands_on_an_inner_shelf_is_inside_and_on_at_once():
     assert says(replace(both, constraints=tuple(true))) == []
 
 
-def test_things_that_reach_beyond_a_narrow_shelf_take_no_more_than_it_has():
+def test_things_over_a_narrow_shelf_take_no_more_than_it_has():
     """Three boxes deeper than a board, side by side, each held by its middle."""
     things = {"board": Thing((1.0, 1.0, 0.2))} | {f"box{k}": Thing((0.32, 0.3, 0.35)) for k in range(3)}
     problem = with_parents(problem_of(things), {1: 0, 2: 0, 3: 0})
@@ -349,7 +350,7 @@ def test_the_room_that_a_way_out_asks_for_is_large_enough(size):
     assert find_conflicts(replace(problem, room=room)) == []
 
 
-def test_the_row_and_the_place_that_ways_out_ask_for_are_large_enough():
+def test_the_row_and_the_place_that_ways_out_ask_for_suffice():
     things = {n: Thing((1.5, 1.0, 1.5)) for n in "abc"}
     problem = problem_of(things, ("spaced", list("abc"), None, {"axis": "x"}), room=Room(4.2, 5.0, 2.6))
     (found,) = find_conflicts(problem)

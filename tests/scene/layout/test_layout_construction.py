@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.search import Effort
 from scenewright.scene.layout.search.arrangement import Arrangement
 from scenewright.scene.layout.search.construction import construct, insert, order_of
-from scenewright.scene.layout.search.effort import Effort
 from scenewright.scene.layout.search.polish import polish
 from scenewright.scene.model import Room
 from tests.support.layout_cases import Thing, problem_of
@@ -75,7 +75,7 @@ def test_carriers_and_what_others_refer_to_come_first(seed):
             assert at[c.target.body] < at[c.items[0]]
 
 
-def test_circles_of_relations_do_not_part_a_thing_from_its_carrier():
+def test_circles_of_relations_keep_carriers_before_their_load():
     things = {f"t{k}": Thing((0.5, 0.5, 0.5)) for k in range(4)}
     circle = [("near", "t0", "t1", {}), ("near", "t1", "t2", {}), ("near", "t2", "t0", {}), ("near", "t3", "t0", {})]
     problem = with_parents(problem_of(things, *circle), {1: 0, 2: 1})
@@ -84,7 +84,8 @@ def test_circles_of_relations_do_not_part_a_thing_from_its_carrier():
     assert order.index(0) < order.index(1) < order.index(2)
 
 
-def test_the_bound_come_before_the_free_and_the_large_before_the_small():
+def test_the_bound_come_before_the_free_and_the_large_first():
+    """Among the free, the large come before the small."""
     things = {
         "small": Thing((0.3, 0.5, 0.3)),
         "large": Thing((2, 0.5, 1)),
@@ -130,7 +131,7 @@ def test_what_stands_on_something_waits_for_it():
     assert insert(arrangement, cup) is True
 
 
-def test_who_is_turned_out_is_named_with_what_it_carries_and_nothing_fixed_is():
+def test_who_is_turned_out_is_named_with_its_load_never_fixed():
     room = Room(1.3, 1.3, 2.5)
     things = {
         "first": Thing((0.9, 0.5, 0.9)),
@@ -203,7 +204,8 @@ def test_polish_brings_together_what_is_to_be_together():
     laid(arrangement)
 
 
-def test_polish_ends_where_all_holds_where_no_effort_is_left_and_when_it_is_told_to():
+def test_polish_ends_when_all_holds_or_it_may_not_go_on():
+    """It may not where no effort is left or the caller says so."""
     problem = problem_of({"a": Thing((1, 1, 1)), "b": Thing((1, 1, 1), (2, 0, 0))}, ("far", "a", "b", {}))
     arrangement = arranged(problem)
     for body, pose in enumerate(problem.bodies.initial):

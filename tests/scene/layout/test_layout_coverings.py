@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.bodies.coverings import wall_faces
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout import Bodies, Problem, Support
+from scenewright.scene.layout.bodies import bodies_of, wall_faces
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Bodies, Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.layout.relations import holds
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import Room
-from tests.scene.layout.test_layout_bodies import scene_of, short
+from tests.support.table_programs import block, scene_of, short
 
 
 def laid(parts: str, after: str = "", room: str = "room(5, 4, 2.7)", **more: bool) -> Bodies:
@@ -28,10 +28,6 @@ def problem(parts: str, after: str = "", room: str = "room(5, 4, 2.7)") -> Probl
 def fixed(parts: str, after: str = "", room: str = "room(5, 4, 2.7)") -> dict[str, bool]:
     bodies = laid(parts, after, room)
     return dict(zip(short(bodies), bodies.fixed.tolist(), strict=True))
-
-
-def thing(name: str, size: tuple[float, float, float], at: tuple[float, float, float], turn: float = 0.0) -> str:
-    return f"place(box(*{size}), at={at}, turn={turn}, name={name!r})"
 
 
 @pytest.mark.parametrize(("name", "size", "at", "turn"), [
@@ -56,7 +52,7 @@ def test_surfaces_belong_to_the_building(
     name: str, size: tuple[float, float, float], at: tuple[float, float, float], turn: float
 ) -> None:
     chair = "place('chair', at=(0, 0.9, -1)), " if name == "stage" else ""
-    assert fixed(chair + thing(name, size, at, turn))[name]
+    assert fixed(chair + block(name, size, at, turn))[name]
 
 
 @pytest.mark.parametrize(("name", "size", "at"), [
@@ -80,21 +76,21 @@ def test_surfaces_belong_to_the_building(
 def test_furniture_and_what_hangs_on_walls_do_not(
     name: str, size: tuple[float, float, float], at: tuple[float, float, float]
 ) -> None:
-    assert not fixed(thing(name, size, at))[name]
+    assert not fixed(block(name, size, at))[name]
 
 
-def test_what_is_low_and_wide_and_solid_is_ground_where_something_stands_on_it() -> None:
-    block = thing("doodah", (2, 0.3, 2), (0, 0, 0))
-    assert fixed(f"{block}, place('chair', at=(0, 0.3, 0))") == {"doodah": True, "chair": False}
-    assert not fixed(f"{block}, place('mug', at=(0, 0.3, 0))")["doodah"]
-    assert not fixed(f"{block}, {thing('blob', (2.5, 0.5, 2.5), (0, 0.3, 0))}")["doodah"]
+def test_low_wide_solid_things_are_ground_where_something_stands() -> None:
+    slab = block("doodah", (2, 0.3, 2), (0, 0, 0))
+    assert fixed(f"{slab}, place('chair', at=(0, 0.3, 0))") == {"doodah": True, "chair": False}
+    assert not fixed(f"{slab}, place('mug', at=(0, 0.3, 0))")["doodah"]
+    assert not fixed(f"{slab}, {block('blob', (2.5, 0.5, 2.5), (0, 0.3, 0))}")["doodah"]
     legs = "concat_shapes(box(2, 0.05, 2, (0, 0.25, 0)), *[box(0.1, 0.25, 0.1, (x, 0, z)) for x in (-0.9, 0.9) for z in (-0.9, 0.9)])"
     assert not fixed(f"place({legs}, at=(0, 0, 0), name='doodah'), place('chair', at=(0, 0.3, 0))")["doodah"]
 
 
 def test_a_covering_on_a_covering_is_one_too() -> None:
-    wall = thing("panel", (5, 2.6, 0.03), (0, 0, -1.985))
-    strip = thing("doodah", (3.5, 0.1, 0.03), (0, 1, -1.955))
+    wall = block("panel", (5, 2.6, 0.03), (0, 0, -1.985))
+    strip = block("doodah", (3.5, 0.1, 0.03), (0, 1, -1.955))
     assert fixed(f"{wall}, {strip}") == {"panel": True, "doodah": True}
     assert not fixed(strip.replace("-1.955", "-1.9"))["doodah"]
 
@@ -113,7 +109,7 @@ def test_what_runs_along_several_walls_is_a_covering() -> None:
 
 
 def test_what_a_relation_hangs_on_a_wall_is_no_covering() -> None:
-    screen = thing("shoji", (0.9, 1.9, 0.03), (0, 0.4, -1.98))
+    screen = block("shoji", (0.9, 1.9, 0.03), (0, 0.4, -1.98))
     assert fixed(screen) == {"shoji": True}
     assert fixed(screen, "relate(on_wall('shoji'))") == {"shoji": False}
     assert not bodies_of(scene_of(f"return concat_shapes(room(5, 4), {screen})"), written=False).fixed.any()
@@ -121,7 +117,7 @@ def test_what_a_relation_hangs_on_a_wall_is_no_covering() -> None:
 
 def test_against_the_wall_means_against_what_covers_it() -> None:
     found = problem(
-        f"{thing('panel', (2, 2.6, 0.03), (0, 0, -1.985))}, place('chair', at=(0, 0, -1.77)), place('table', at=(1.8, 0, -1.6)), "
+        f"{block('panel', (2, 2.6, 0.03), (0, 0, -1.985))}, place('chair', at=(0, 0, -1.77)), place('table', at=(1.8, 0, -1.6)), "
         "place('chair', at=(-1.5, 0, -1.77))",
         "relate(against_wall('chair', 'back'), against_wall('table', 'back'), against_wall('chair[1]', 'back'), against_wall('chair'))",
     )
@@ -136,11 +132,11 @@ def test_against_the_wall_means_against_what_covers_it() -> None:
     np.testing.assert_allclose(faces, [[0, 1, -1.97, -1, 1]], atol=1e-9)
 
 
-def test_things_hang_on_what_covers_walls_and_stand_on_what_covers_floors() -> None:
+def test_coverings_of_walls_bear_pictures_and_of_floors_chairs() -> None:
     found = problem(
-        f"{thing('panel', (3, 2.6, 0.05), (0, 0, -1.975))}, {thing('tatami', (0.9, 0.03, 1.8), (0, 0, 0))}, "
-        f"{thing('doodah', (0.4, 0.4, 0.05), (0, 1.2, -1.92))}, place('chair', at=(0, 0.03, 0)), place('chair', at=(0, 0, 0.6)), "
-        f"{thing('platform', (1.6, 0.4, 1.6), (-1.6, 0, 0))}, place('table', at=(-1.6, 0.4, 0)), {thing('rug', (0.5, 0.01, 0.5), (-1.2, 0.4, 0.4))}"
+        f"{block('panel', (3, 2.6, 0.05), (0, 0, -1.975))}, {block('tatami', (0.9, 0.03, 1.8), (0, 0, 0))}, "
+        f"{block('doodah', (0.4, 0.4, 0.05), (0, 1.2, -1.92))}, place('chair', at=(0, 0.03, 0)), place('chair', at=(0, 0, 0.6)), "
+        f"{block('platform', (1.6, 0.4, 1.6), (-1.6, 0, 0))}, place('table', at=(-1.6, 0.4, 0)), {block('rug', (0.5, 0.01, 0.5), (-1.2, 0.4, 0.4))}"
     )
     names = short(found.bodies)
     support = dict(zip(names, found.bodies.support, strict=True))
@@ -165,7 +161,7 @@ def test_out_of_doors_the_land_stays() -> None:
         "place(primitive_call('cylinder', {'radius': 3, 'p0': (0, 0, 0), 'p1': (0, 3, 0)}), at=(0, 0, 0), name='hill')"
     )
     found = fixed(
-        f"{thing('ground', (20, 0.2, 20), (0, -0.2, 0))}, {hill}, place('chair', at=(0, 3, 0)), library_call('table')",
+        f"{block('ground', (20, 0.2, 20), (0, -0.2, 0))}, {hill}, place('chair', at=(0, 3, 0)), library_call('table')",
         room="",
     )
     assert found == {"ground": True, "hill": True, "chair": False, "table": False}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.easing import eased, with_constraints
+from scenewright.scene.layout.feasibility import eased, find_conflicts, with_constraints
 from tests.support.layout_cases import Thing, problem_of
 
 THINGS = {n: Thing((0.5, 0.5, 0.5)) for n in "abcd"}
@@ -16,7 +15,7 @@ def test_a_problem_that_can_hold_keeps_everything():
     assert eased(problem) == [0, 1]
 
 
-def test_each_conflict_loses_its_lightest_and_last_that_is_not_hard():
+def test_each_conflict_loses_its_lightest_and_last_soft_relation():
     problem = problem_of(
         THINGS,
         ("next_to", "a", "b", {}),

@@ -11,26 +11,15 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.program.repair import Repair, repair_program
-from scenewright.scene.layout.search import effort, proposals
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.exact import Packing, Verdict, pack_floor
-from scenewright.scene.layout.search.solver import Solution, solve
-from scenewright.scene.model import Room
-from tests.scene.layout.test_program_repair import GRID, HEAD, RING, overlaps
-from tests.support.layout_cases import Thing, problem_of
-from tests.support.layout_oracles import JUDGE, random_things
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import solve_scene
+from scenewright.scene.layout.feasibility import narrow
+from scenewright.scene.layout.search import Effort, effort, proposals, solve
+from scenewright.scene.layout.search.exact import Verdict
+from tests.support.counted_searches import BELOW, PROBLEMS, conflicts, furnished, packed, repaired, solved, torn, tried
+from tests.support.crowded_programs import GRID
+from tests.support.layout_oracles import JUDGE
 from tests.support.locations import REPOSITORY
-
-BELOW = 1e9
-"""Seconds that no clock of these tests comes to."""
-
-Named = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]
 
 
 class Clock:
@@ -57,92 +46,10 @@ def clock(monkeypatch: pytest.MonkeyPatch):
     return going
 
 
-# -- problems that are not over by themselves -----------------------------------------------------------------------------------------
-
-
-def torn() -> Problem:
-    """Relations of which some conflict, as no bound shows, among others that hold."""
-    things = {n: Thing((0.5, 0.5, 0.5)) for n in "abcdef"}
-    relations = [
-        ("near", "d", "a", {}),
-        ("next_to", "a", "b", {}),
-        ("parallel", "c", "d", {}),
-        ("in_corner", "a", None, {}),
-        ("centered", "b", "room", {}),
-        ("far", "e", "f", {}),
-    ]
-    return problem_of(things, *relations, room=Room(6.0, 6.0, 2.5))
-
-
-def crowded() -> Problem:
-    """Four squares that fit by their area and not by their sides, and something small."""
-    things = {f"b{k}": Thing((0.9, 0.5, 0.9)) for k in range(4)} | {"bin": Thing((0.2, 0.3, 0.2))}
-    return problem_of(things, room=Room(1.9 * 0.9, 2.5 * 0.9, 2.5))
-
-
-def furnished() -> Problem:
-    room = Room(7.0, 7.0, 2.5)
-    things = random_things(np.random.default_rng(3), 14, room)
-    pairs = [("near", f"thing{k}", f"thing{k + 1}", {"hi": 0.5}) for k in range(0, 12, 2)]
-    return problem_of(things, *pairs, ("centered", "thing0", "room", {}), room=room)
-
-
-PROBLEMS = {"torn": torn, "crowded": crowded, "furnished": furnished}
-UNITS = {"torn": 200.0, "crowded": 400.0, "furnished": 200.0}
-"""Fewer than it would take, so that what is found is what there is when they are used up."""
-
-
-def solved(name: str, **options) -> Solution:
-    return solve(PROBLEMS[name](), JUDGE, proposals.sample, effort=Effort(UNITS[name], seconds=BELOW), **options)
-
-
-def tried(problem: Problem, given: Effort, tries: int = 1) -> Solution:
-    return solve(problem, JUDGE, proposals.sample, effort=given, starts=2, patience=12 * tries)
-
-
-def conflicts(name: str, units: float = 4000.0, seconds: float = BELOW) -> tuple[Named, Effort]:
-    """What is named of a problem: bodies and relations of each conflict, of all looks."""
-    problem, whole = PROBLEMS[name](), Effort(units, seconds=seconds)
-    assert find_conflicts(problem, whole) == []
-    solution = tried(problem, whole.part(400.0))
-    first = hopeless(problem, solution, tried, whole.part(share=0.3))
-    rest = narrow(problem, solution, tried, whole.part(share=0.7), first)
-    return ([c.bodies for c in (*first, *rest)], [c.constraints for c in (*first, *rest)]), whole
-
-
-def packed(given: Effort | None = None) -> Packing:
-    """More squares than CP-SAT comes to an end with, some of them where they are wished."""
-    sizes = [0.51, 0.53, 0.55, 0.57, 0.59] * 4
-    problem = problem_of({f"b{k}": Thing((s, 0.5, s)) for k, s in enumerate(sizes)}, room=Room(3.75, 2.4, 2.5))
-    from scenewright.scene.layout.search.arrangement import occupancy_of
-
-    wishes = {b: np.array([0.1 * b - 1.0, 0.0, 0.5 - 0.1 * b, 0.0]) for b in range(6)}
-    return pack_floor(problem, occupancy_of(problem), list(range(len(sizes))), units=200.0, wishes=wishes, effort=given)
-
-
-def repaired(program: str, **options) -> Repair:
-    source = HEAD + program
-    return repair_program(source, evaluate_here(source), overlaps, evaluate_here, **options)
-
-
-def fingerprint() -> str:
-    """All that these searches find, and with what effort, as a text."""
-    found: dict[str, object] = {}
-    for name in PROBLEMS:
-        solution = solved(name)
-        found[name] = [solution.poses.tolist(), solution.failing.tolist(), solution.unplaced.tolist(), solution.effort]
-    for name in ("torn", "crowded"):
-        named, whole = conflicts(name, 1200.0)
-        found[f"conflicts of {name}"] = [named, whole.spent]
-    found["packed"] = sorted((b, p.tolist()) for b, p in packed().poses.items())
-    found["numbers"] = [repaired(p, effort=150.0).source for p in (GRID, RING)]
-    return json.dumps(found)
-
-
 # -- an effort ------------------------------------------------------------------------------------------------------------------------
 
 
-def test_an_effort_is_over_when_it_is_used_up_and_its_parts_count_the_same_work():
+def test_effort_ends_when_used_up_and_its_parts_share_its_count():
     whole = Effort(100.0)
     part, half = whole.part(30.0), whole.part(share=0.5)
     assert (whole.left, part.left, half.left) == (100.0, 30.0, 50.0)
@@ -184,7 +91,7 @@ def test_the_clock_stops_all_parts_and_that_is_said(clock):
     assert "another machine" in whole.note
 
 
-def test_who_cancels_when_the_clock_would_have_stopped_it_is_not_the_clock(clock):
+def test_a_cancel_when_the_clock_is_over_is_not_the_clock(clock):
     clock(10.0)
     whole = Effort(cancelled=lambda: True, seconds=1.0)
     assert whole()
@@ -210,7 +117,7 @@ def test_a_solver_finds_the_same_however_fast_the_clock_runs(name, clock):
 
 
 @pytest.mark.parametrize(("name", "units"), [("torn", 2500.0), ("torn", 600.0), ("crowded", 2500.0)])
-def test_the_same_conflicts_are_named_however_fast_the_clock_runs(name, units, clock):
+def test_the_same_conflicts_are_named_at_any_speed_of_the_clock(name, units, clock):
     clock(0.0)
     one, with_effort = conflicts(name, units)
     clock(1e3)
@@ -222,7 +129,7 @@ def test_the_same_conflicts_are_named_however_fast_the_clock_runs(name, units, c
 
 
 @pytest.mark.parametrize("units", [60.0, 120.0, 10_000.0])
-def test_the_same_numbers_are_changed_however_fast_the_clock_runs(units, clock):
+def test_the_same_numbers_are_changed_at_any_speed_of_the_clock(units, clock):
     clock(0.0)
     one = repaired(GRID, effort=Effort(units, seconds=BELOW))
     clock(1e3)
@@ -244,7 +151,7 @@ def test_a_packing_is_the_same_however_fast_the_clock_runs(clock):
 
 
 def test_nothing_that_is_found_depends_on_how_python_hashes():
-    script = "from tests.scene.layout.test_layout_effort import fingerprint; print(fingerprint())"
+    script = "from tests.support.counted_searches import fingerprint; print(fingerprint())"
     answers = []
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
@@ -309,7 +216,8 @@ def test_a_packing_that_the_clock_stops_is_ended_and_known_to_be(clock):
 
 
 @pytest.mark.parametrize("seconds", [0.5, 30.0])
-def test_a_search_for_conflicts_that_the_clock_stops_says_so_and_names_what_fails(seconds, clock):
+def test_a_conflict_search_that_the_clock_stops_names_what_fails(seconds, clock):
+    """It says that the clock stopped it."""
     problem = torn()
     solution = solved("torn")
     assert len(solution.failing)

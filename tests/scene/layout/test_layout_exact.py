@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import occupancy_of
 from scenewright.scene.layout.search.exact import Packing, Verdict, pack_floor
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of
@@ -78,7 +78,7 @@ def test_it_places_exactly_what_fits(sizes, width, depth):
 
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10_000))
-def test_what_it_places_is_legal_beside_what_stands_and_before_doors(seed):
+def test_what_it_places_clears_what_stands_and_leaves_doors_free(seed):
     rng = np.random.default_rng(seed)
     room = Room(
         round(float(rng.uniform(2.5, 4.0)), 3),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.changes import BodyMove, assemblies_changed, fidelity_of, is_big, moves_between
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import BodyMove
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.changes import assemblies_changed, fidelity_of, is_big, moves_between
 
 TWO = """
 from scene.language import *

@@ -8,14 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem, Support, SupportSurface
 from scenewright.scene.layout.affinity import affinities, host_class
-from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.bodies import Hosts, bodies_of, standing_hosts
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Problem, Support, SupportSurface
 from scenewright.scene.model import Room, Scene
 
 HEAD = """
@@ -95,7 +94,7 @@ def test_a_hard_relation_goes_before_a_soft_one() -> None:
     assert standing(found)["mug"] == "table"
 
 
-def test_what_has_no_place_is_given_the_usual_one_and_a_note_says_so() -> None:
+def test_what_has_no_place_is_given_the_usual_one_with_a_note() -> None:
     found = problem(
         """
         return concat_shapes(room(6, 6), place('table', at=(1, 0, 0), name='dining_table'), place('bookcase', at=(-2, 0, -2)),
@@ -197,7 +196,7 @@ def test_a_relation_and_a_pose_make_no_circle() -> None:
     assert standing(found)["mug"] != "tray"
 
 
-def test_furniture_on_a_rug_stands_on_the_floor_and_small_things_on_the_rug() -> None:
+def test_a_rug_bears_small_things_and_not_the_furniture_on_it() -> None:
     found = problem(
         """
         return concat_shapes(room(5, 5), place(box(2, 0.01, 2), name='rug'), place('table', at=(0, 0.01, 0)), place('mug', at=(0.9, 0.01, 0.9)))
@@ -218,7 +217,7 @@ def test_what_is_low_and_said_to_be_on_a_rug_lies_on_it() -> None:
     assert standing(found) == {"rug": "", "floor_pillow": "rug", "pouf": ""}
 
 
-def test_into_a_closed_thing_there_is_a_place_inside_where_a_relation_asks() -> None:
+def test_a_relation_opens_a_place_inside_a_closed_thing() -> None:
     body = "return concat_shapes(room(5, 5), place('wardrobe'), place(box(0.4, 0.3, 0.4), at=(1, 0, 1), name='box'))"
     scene = scene_of(body)
     assert [s.height for s in bodies_of(scene).surfaces[0]] == pytest.approx([2.0])
@@ -238,7 +237,7 @@ def test_a_host_without_a_level_place_is_named() -> None:
     assert any("globe has no level place" in n for n in found.notes)
 
 
-def test_what_lies_on_a_heap_as_it_is_written_needs_no_level_place() -> None:
+def test_what_is_written_on_a_heap_needs_no_level_place() -> None:
     ball = "primitive_call('sphere', {'radius': 0.3})"
     for x, told in ((0.1, 0), (2, 1)):
         parts = f"place({ball}, at=(0, 0, 0), name='globe'), place('mug', at=({x}, 0.58, 0))"
@@ -269,7 +268,7 @@ def test_platforms_of_the_building_carry_furniture() -> None:
 # -- rooms --------------------------------------------------------------------------------------------------------------------
 
 
-def test_a_scene_without_a_room_stands_on_the_plane_under_its_lowest_point() -> None:
+def test_without_a_room_a_scene_stands_on_its_lowest_point() -> None:
     found = problem("return concat_shapes(place('table', at=(0, -3, 0)), place('mug', at=(4, -2.9, 0)))")
     assert found.bodies.ground == pytest.approx(-3)
     np.testing.assert_allclose(found.bodies.initial[:, 1], (0, 0.1), atol=1e-9)

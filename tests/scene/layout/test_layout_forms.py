@@ -8,35 +8,19 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.geometry.asset_geometry import tree_of_mesh
-from scenewright.scene.geometry.single_asset import scene_of_asset
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.assets import Catalogue
+from scenewright.scene.geometry import scene_of_asset
+from scenewright.scene.layout import Bodies, SupportSurface
 from scenewright.scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
 from scenewright.scene.layout.bodies.solids import Solid, solid_of
 from scenewright.scene.layout.bodies.space import Space
 from scenewright.scene.layout.bodies.surfaces import CLEAR, places_of
-from scenewright.scene.layout.model import Bodies, SupportSurface
 from scenewright.scene.layout.resting import let_down
 from scenewright.scene.model import FloatArray, PrimitiveKind
 from tests.support.layout_cases import Thing, bodies_of_things
+from tests.support.solids import solid_of_boxes, solid_of_mesh
 
 Box = tuple[tuple[float, float, float], tuple[float, float, float]]
-
-
-def solid_of_boxes(boxes: list[Box]) -> Solid:
-    """A solid of boxes (least corner, most corner)."""
-    frames = np.tile(np.eye(4), (len(boxes), 1, 1))
-    for frame, (low, high) in zip(frames, np.array(boxes), strict=True):
-        frame[:3, :3] = np.diag(high - low)
-        frame[:3, 3] = (low + high) / 2
-    return Solid(np.full(len(boxes), PrimitiveKind.CUBE, dtype=np.uint8), frames, (None,) * len(boxes))
-
-
-def solid_of_mesh(mesh: trimesh.Trimesh) -> Solid:
-    tree = tree_of_mesh(trimesh.Scene(mesh))
-    part = next(p for p in tree.parts if p.mesh is not None)
-    return Solid(np.array([PrimitiveKind.MESH], dtype=np.uint8), part.parent_from_local[None], (part.mesh,))
 
 
 def boxed(solid: Solid) -> FloatArray:
@@ -201,7 +185,7 @@ def test_a_slope_and_a_ball_are_no_places() -> None:
     assert places(ramp) == places(ball) == ([], [])
 
 
-def test_a_cushion_is_level_at_its_height_and_says_how_high_it_really_is() -> None:
+def test_a_cushion_is_level_and_says_how_high_it_really_is() -> None:
     frame = np.diag([0.6, 0.08, 0.6, 1.0])
     (seat, *_), _ = places(Solid(np.array([PrimitiveKind.SPHERE], dtype=np.uint8), frame[None], (None,)))
     assert seat.height == pytest.approx(0.08, abs=2e-3)
@@ -271,11 +255,6 @@ def test_places_are_level_and_have_air_above(parts: list[Box], as_mesh: bool) ->
 # -- the catalogue ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.built_in(evaluate=lambda source, seed: evaluate_here(source, seed=seed))
-
-
 def solid_of_words(catalogue: Catalogue, words: str) -> Solid:
     return solid_of(scene_of_asset(catalogue.resolve(words, None, 0)), [0], np.eye(4)[None], catalogue, None)
 
@@ -319,7 +298,7 @@ def test_some_objects_carry_nothing(catalogue: Catalogue, words: str) -> None:
 # -- letting down -----------------------------------------------------------------------------------------------------------
 
 
-def test_what_stands_on_a_cushion_is_let_down_with_all_it_carries() -> None:
+def test_what_stands_on_a_cushion_is_let_down_with_its_load() -> None:
     frame = np.diag([0.6, 0.08, 0.6, 1.0])
     (seat, *_), _ = places(Solid(np.array([PrimitiveKind.SPHERE], dtype=np.uint8), frame[None], (None,)))
     bodies = _with_surfaces(

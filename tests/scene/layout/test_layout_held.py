@@ -7,13 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.feasibility import find_conflicts
 from scenewright.scene.layout.feasibility.parts import of_bodies
-from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.passages import Passage, kept_free
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.solver import solve
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import proposals, solve
 from scenewright.scene.layout.staying import held
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE
@@ -40,14 +39,14 @@ def only(problem: Problem, *free: int) -> Problem:
     return held(problem, np.isin(np.arange(len(problem.bodies)), free))
 
 
-def test_a_partition_is_a_wall_and_a_bookcase_that_is_held_is_none():
+def test_a_partition_is_a_wall_and_a_held_bookcase_is_none():
     assert stands_at_a_wall(beside_a_bookcase(fixed=True))
     assert not stands_at_a_wall(beside_a_bookcase())
     assert not stands_at_a_wall(only(beside_a_bookcase(), 1))
     assert stands_at_a_wall(only(beside_a_bookcase(fixed=True), 1))
 
 
-def test_what_is_held_twice_is_held_and_the_building_is_the_building():
+def test_holding_twice_holds_and_leaves_the_building_as_it_is():
     problem = beside_a_bookcase(pillar=Thing((0.3, 2.7, 0.3), (2, 0, 2), fixed=True))
     once = only(problem, 1)
     twice = only(once)

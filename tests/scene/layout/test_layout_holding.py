@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, certify
-from scenewright.scene.layout.model import Joined, Problem
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.layout import Certificate, Problem
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.model import Joined
 from scenewright.scene.model import Scene
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 
@@ -39,7 +39,7 @@ def test_a_flat_thing_hangs_by_its_back_whatever_it_is_called() -> None:
     assert judged("block(0.8, 0.5, 0.3), at=(1.85, 1.2, 0), turn=90, name='thing'").certified
 
 
-def test_a_wardrobe_in_the_air_does_not_hang_though_its_back_is_at_the_wall() -> None:
+def test_a_wardrobe_in_the_air_at_a_wall_does_not_hang() -> None:
     wardrobe = "block(1.0, 2.0, 0.6), at=(0, {y}, -1.7), name='wardrobe'"
     assert judged(wardrobe.format(y=0)).certified
     assert floats(judged(wardrobe.format(y=0.2))) == {"wardrobe"}
@@ -57,7 +57,7 @@ def test_a_picture_hangs_by_a_face_and_not_by_an_edge(turn: float, held: bool) -
 
 
 @pytest.mark.parametrize(("away", "slight", "held"), [(0.0, False, True), (0.006, True, True), (0.03, False, False)])
-def test_a_hair_of_air_behind_a_picture_is_told_with_the_way_to_the_wall(away: float, slight: bool, held: bool) -> None:
+def test_air_behind_a_picture_is_noted_with_the_way_to_the_wall(away: float, slight: bool, held: bool) -> None:
     certificate = judged(f"block(0.6, 0.4, 0.04), at=(0, 1.2, {-1.98 + away}), name='picture'")
     assert (floats(certificate) == set()) is held
     told = [(str(s.kind), round(s.figure, 4), s.direction) for s in certificate.slight]
@@ -66,14 +66,15 @@ def test_a_hair_of_air_behind_a_picture_is_told_with_the_way_to_the_wall(away: f
         assert "3.0 cm away" in certificate.violations[0].message
 
 
-def test_what_is_sunk_into_a_wall_or_the_ceiling_leaves_the_room_and_does_not_float_as_well() -> None:
+def test_what_is_sunk_into_a_wall_is_out_and_does_not_float() -> None:
+    """The same holds for the ceiling."""
     picture = judged("block(0.6, 0.4, 0.04), at=(0, 1.2, -1.99), name='picture'")
     assert wrong(picture) == {("bounds", ("picture",))}
     lamp = judged("disc(0.2, 0.3), at=(0, 2.28, 0), name='ceiling_lamp'")
     assert wrong(lamp) == {("bounds", ("ceiling_lamp",))}
 
 
-def test_furniture_touches_a_wall_covering_and_pictures_hang_on_it() -> None:
+def test_furniture_and_pictures_touch_what_covers_a_wall() -> None:
     scene = room_of(
         PANEL,
         "block(0.7, 1.8, 0.6), at=(-1, 0, -1.67), name='fridge'",
@@ -95,7 +96,7 @@ def test_tools_hang_on_a_board_that_hangs_on_the_wall() -> None:
     assert floats(judged(saw)) == {"saw"}
 
 
-def test_a_platform_carries_what_stands_on_it_and_collides_with_nothing() -> None:
+def test_a_platform_carries_what_stands_on_it_without_collision() -> None:
     scene = room_of(
         "block(3, 0.3, 2), at=(0, 0, -1), name='stage'",
         "block(0.4, 0.9, 0.4), at=(0, 0.3, -1), name='lectern'",
@@ -151,7 +152,7 @@ def test_a_sign_hangs_on_two_chains() -> None:
 # -- frames, and what leans ------------------------------------------------------------------------------------------------
 
 
-def test_a_door_is_held_in_its_frame_and_a_crate_between_two_others_is_not() -> None:
+def test_a_frame_holds_its_door_and_two_crates_hold_no_third() -> None:
     frame = (
         "concat_shapes(block(0.1, 2.1, 0.1), transform_shape(block(0.1, 2.1, 0.1), translation_matrix((1.0, 0, 0))))"
     )
@@ -185,7 +186,7 @@ def test_a_plank_leans_against_a_wall() -> None:
     assert leaning(-2 + reach).certified
 
 
-def test_a_rug_in_the_air_is_not_held_by_the_legs_that_go_through_it() -> None:
+def test_legs_through_a_rug_in_the_air_do_not_hold_it() -> None:
     table, rug = (
         "table(1.2, 0.75, 0.8), at=(0, 0, 0), name='table'",
         "block(1.8, 0.02, 1.4), at=(0, {y}, 0), name='rug'",
@@ -194,7 +195,8 @@ def test_a_rug_in_the_air_is_not_held_by_the_legs_that_go_through_it() -> None:
     assert floats(judged(table, rug.format(y=0.05))) == {"rug"}
 
 
-def test_a_bookcase_of_a_catalogue_that_stands_does_not_hang_just_above_the_floor() -> None:
+def test_a_bookcase_that_stands_does_not_hang_above_the_floor() -> None:
+    """It is one of the catalogue, a little above the floor."""
     catalogue = Catalogue.built_in()
 
     def bookcase(y: float) -> Certificate:
@@ -244,7 +246,7 @@ def test_a_body_joined_to_the_ground_is_held_by_it() -> None:
     assert certify(scene, problem=together).certified
 
 
-def test_only_those_pairs_of_joined_bodies_may_meet_that_do_so_by_design() -> None:
+def test_joined_bodies_meet_only_in_pairs_that_do_so_by_design() -> None:
     scene = room_of(
         "block(3, 0.3, 3), at=(0, 0, 0), name='water'",
         "block(1, 0.5, 0.5), at=(-0.4, 0.2, 0), name='boat'",

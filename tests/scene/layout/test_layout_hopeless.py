@@ -7,12 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.feasibility.narrowing import hopeless, untold
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.feasibility import hopeless, untold
 from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.layout.search import Effort, Solution, proposals, solve
 from scenewright.scene.model import Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, arranged, with_parents
@@ -38,7 +36,7 @@ def looked(problem: Problem, unplaced: list[int], failing: list[int], **options)
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(-1, 6), min_size=8, max_size=8), st.sets(st.integers(0, 7), min_size=1), st.data())
-def test_a_part_holds_what_its_bodies_stand_on_and_asks_the_same_of_them(on, chosen, data):
+def test_a_part_holds_its_carriers_and_asks_the_same_of_them(on, chosen, data):
     parents = {b: p for b, p in enumerate(on) if 0 <= p < b}
     things = {f"t{k}": Thing((0.5, 0.1 + 0.1 * k, 0.5), (k, 0, 0), fixed=k == 7) for k in range(8)}
     problem = with_parents(
@@ -73,7 +71,7 @@ def test_what_is_left_out_takes_its_load_and_its_relations_along():
     assert [c.text for c in without(problem, [3]).constraints] == ["near(a, b)"]
 
 
-def test_a_body_is_freed_from_its_carrier_for_what_a_relation_says():
+def test_a_relation_frees_a_body_from_its_carrier():
     things = {"shelf": Thing((1, 1, 1)), "desk": Thing((1, 1, 1)), "cup": CUP}
     problem = problem_of(things, ("on", "cup", "desk", {}), ("in_front_of", "cup", "shelf", {}))
     problem = with_parents(problem, {2: 0})
@@ -99,7 +97,7 @@ def furnished(*relations: tuple, parents: dict[int, int] | None = None) -> Probl
     return with_parents(problem_of(things, *relations), {2: 0} if parents is None else parents)
 
 
-def test_what_stands_elsewhere_by_another_relation_conflicts_with_that():
+def test_relations_that_put_one_thing_in_two_places_conflict():
     problem = furnished(("near", "chair", "stool", {}), ("on", "bottle", "cabinet", {}), ("on", "bottle", "shelf", {}))
     (found,) = looked(problem, [], [2])
     assert found.constraints == (1, 2)
@@ -116,7 +114,8 @@ def test_what_cannot_hold_by_itself_is_told_alone():
     assert found.constraints == (1,)
 
 
-def test_what_can_hold_is_not_hopeless_and_others_are_asked_only_at_the_second_look():
+def test_what_can_hold_is_not_hopeless():
+    """Other relations are asked only at the second look."""
     three = (
         ("next_to", "chair", "stool", {}),
         ("centered", "stool", "room", {}),
@@ -131,7 +130,7 @@ def test_what_can_hold_is_not_hopeless_and_others_are_asked_only_at_the_second_l
     assert looked(problem, [], [2], alone=False, known=[found]) == []
 
 
-def test_what_is_too_much_for_one_carrier_is_told_with_all_that_find_no_place():
+def test_a_full_carrier_is_told_with_all_that_find_no_place():
     cups = {f"cup{k}": Thing((0.4, 0.1, 0.3), support=Support.SURFACE) for k in range(4)}
     things = {"table": Thing((2, 0.7, 1)), "tray": Thing((0.5, 0.05, 0.5)), **cups, "mug": CUP}
     problem = with_parents(problem_of(things), dict.fromkeys(range(2, 6), 1) | {6: 0})
@@ -166,7 +165,7 @@ def test_without_effort_nothing_is_called_hopeless():
 # -- in the search ----------------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_given_up_weighs_next_to_nothing_and_is_still_told():
+def test_what_is_given_up_weighs_next_to_nothing_and_is_reported():
     problem = furnished(("near", "chair", "stool", {}), ("far", "chair", "stool", {}))
     arrangement = arranged(problem)
     for b, pose in enumerate(problem.bodies.initial):
@@ -185,7 +184,8 @@ def test_what_is_given_up_weighs_next_to_nothing_and_is_still_told():
     assert arrangement.missing == [3]
 
 
-def test_the_solver_asks_where_it_gets_no_further_and_ends_when_all_that_is_left_is_hopeless():
+def test_the_solver_ends_when_all_that_is_left_is_hopeless():
+    """It asks what is hopeless where it gets no further."""
     problem = furnished(
         ("near", "chair", "stool", {}), ("far", "chair", "stool", {}), ("in_corner", "cabinet", None, {})
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.model import Support
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, Support, solve_scene
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.model import Scene
 
@@ -148,7 +147,7 @@ def test_a_row_of_mirrors_makes_way_along_its_wall() -> None:
 # -- what something is -------------------------------------------------------------------------------------------------
 
 
-def test_a_rug_in_the_air_is_still_a_rug_and_comes_down_among_feet() -> None:
+def test_a_rug_in_the_air_comes_down_among_feet() -> None:
     text = program("place('rug', at=(0, 0.2, 0), name='rug')", "place('desk', at=(0, 0, 0), name='desk')")
     result = laid(text)
     assert result.certificate.certified

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.bodies.aloft import aloft
-from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.joining import joined_bodies
 from scenewright.scene.model import Scene
-from tests.scene.layout.test_layout_bodies import scene_of
+from tests.support.table_programs import block, program, scene_of
 
 ROOM = "room(6, 6, 3)"
 
@@ -29,10 +29,6 @@ def found_in(scene: Scene, assets: Catalogue | None = None) -> dict[frozenset[st
     problem = problem_of(scene, bodies_of(scene, provider=assets))
     names = [p.partition("/")[2] for p in problem.bodies.path]
     return {frozenset(names[b] for b in g.bodies): g.why for g in joined_bodies(scene, problem, provider=assets)}
-
-
-def block(name: str, size: tuple[float, float, float], at: tuple[float, float, float], turn: float = 0.0) -> str:
-    return f"place(box(*{size}), at={at}, turn={turn}, name={name!r})"
 
 
 def rod(name: str, radius: float, height: float, at: tuple[float, float, float]) -> str:
@@ -102,8 +98,6 @@ def test_what_is_joined(parts: str, names: tuple[str, ...] | None, why: str) -> 
 def test_what_only_stands_wrong_is_not(parts: str, room: str) -> None:
     head = "\n@register()\ndef bookcase():\n    return concat_shapes(*[box(0.02, 2, 0.3, (x, 0, 0)) for x in (-0.45, 0.45)], *[box(0.9, 0.02, 0.3, (0, y, 0)) for y in (0, 0.5, 1, 1.5, 1.98)])\n\n@register()\ndef book():\n    return box(0.03, 0.25, 0.2)\n"
     if "bookcase" in parts:
-        from tests.scene.layout.test_layout_bodies import program
-
         text = program(f"return concat_shapes({room + ', ' if room else ''}{parts})").replace(
             "@register()\ndef scene", head + "@register()\ndef scene"
         )
@@ -147,11 +141,6 @@ def test_which_of_a_group_may_meet() -> None:
     scene = scene_of(f"return concat_shapes({block('water', (9, 0.3, 9), (0, 0, 0))}, {boats[0]}, {boats[1]})")
     found = joined_bodies(scene, problem_of(scene, bodies_of(scene)))
     assert [(g.bodies, g.pairs) for g in found] == [((0, 1, 2), ((0, 1), (0, 2)))]
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue.built_in(evaluate=lambda source, seed: evaluate_here(source, seed=seed))
 
 
 @pytest.mark.parametrize("parts", [

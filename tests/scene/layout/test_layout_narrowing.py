@@ -9,14 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.feasibility import narrowing
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.narrowing import narrow
+from scenewright.scene.layout import Problem
+from scenewright.scene.layout.feasibility import find_conflicts, narrow, narrowing
 from scenewright.scene.layout.feasibility.parts import without
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.effort import Effort
-from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.layout.search import Effort, Solution, proposals, solve
 from scenewright.scene.model import Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, with_parents
@@ -54,7 +50,7 @@ def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, Effo
 
 @settings(max_examples=150, deadline=None)
 @given(st.sets(st.frozensets(st.integers(0, 8), min_size=1, max_size=4), min_size=1, max_size=4))
-def test_relations_are_narrowed_down_to_what_cannot_hold_together(clashes):
+def test_relations_are_narrowed_to_what_cannot_hold_together(clashes):
     problem = related(9)
     solved = that_forbids(clashes)
     found = narrow(problem, solved(problem, Effort()), solved, Effort())
@@ -104,7 +100,7 @@ def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carr
         assert all(f"t{b}" in conflict.says for b in conflict.bodies)
 
 
-def test_when_the_effort_is_used_up_a_set_holds_all_that_may_belong_to_it_or_is_said_to_be_unknown():
+def test_without_more_effort_a_set_is_whole_or_said_unknown():
     """Every layout that is tried takes a thousand units."""
     problem = related(9)
     clash = frozenset({0, 3, 4, 7})
@@ -124,12 +120,12 @@ def test_when_the_effort_is_used_up_a_set_holds_all_that_may_belong_to_it_or_is_
             assert found.ways_out[0] == "lay it out again with more effort"
         else:
             assert clash <= set(found.constraints)
-            assert len(found.constraints) <= 1 + narrowing._TELLING
+            assert len(found.constraints) <= 1 + narrowing.TELLING
         assert effort.spent <= 1000.0 * (thousands + 1)
     assert set(found.constraints) == clash
 
 
-def test_without_effort_nothing_is_tried_and_all_that_is_unserved_is_named():
+def test_without_effort_nothing_is_tried_and_all_unserved_named():
     problem = related(3)
     solution = that_forbids([frozenset({0, 1})])(problem, Effort())
 
@@ -145,7 +141,7 @@ def test_without_effort_nothing_is_tried_and_all_that_is_unserved_is_named():
     assert narrow(problem, answer(problem, (), ()), never, Effort()) == []
 
 
-def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered():
+def test_things_leave_with_their_relation_and_others_renumber():
     things = {n: Thing((1.0, 0.5, 1.0)) for n in "abcd"}
     problem = problem_of(things, ("near", "c", "d", {}), ("symmetric", "a", ("c", "d"), {}), ("near", "a", "b", {}))
     seen: list[Problem] = []
@@ -175,7 +171,7 @@ def real(problem: Problem, effort: Effort, tries: int = 1) -> Solution:
 
 
 @pytest.mark.parametrize("width", [0.9, 1.2])
-def test_blocks_that_no_bound_refuses_are_narrowed_down_with_the_solver(width):
+def test_blocks_that_no_bound_refuses_are_narrowed_by_solving(width):
     """Four squares fit by their area and not by their sides; a fifth thing is small and in nobody's way."""
     things = {f"b{k}": Thing((width, 0.5, width)) for k in range(4)} | {"bin": Thing((0.2, 0.3, 0.2))}
     problem = problem_of(things, room=Room(1.9 * width, 2.5 * width, 2.5))
@@ -191,7 +187,7 @@ def test_blocks_that_no_bound_refuses_are_narrowed_down_with_the_solver(width):
         assert real(alone, Effort()).unplaced.tolist() == []
 
 
-def test_relations_that_no_bound_refuses_are_narrowed_down_with_the_solver():
+def test_relations_that_no_bound_refuses_are_narrowed_by_solving():
     things = {n: Thing((0.5, 0.5, 0.5)) for n in "abcd"}
     relations = [
         ("near", "d", "a", {}),

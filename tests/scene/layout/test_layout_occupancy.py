@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Bodies, Problem, Support
-from scenewright.scene.layout.search.arrangement import occupancy_of
-from scenewright.scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs, keep_out_zones
+from scenewright.scene.layout import Bodies, Problem, Support
+from scenewright.scene.layout.search import keep_out_zones, occupancy_of
+from scenewright.scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs
 from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, FloorZone, Occupancy
 from scenewright.scene.layout.search.planar import separation
 from scenewright.scene.model import FloatArray, Opening, Room
@@ -146,7 +146,8 @@ def test_things_that_touch_do_not_clash():
     assert lenient.depths(1, into[None])[0] == 0.0
 
 
-def test_what_is_taken_up_is_in_nobodys_way_and_comes_back_with_its_boxes():
+def test_what_is_taken_up_is_in_nobodys_way_and_can_come_back():
+    """It comes back with its boxes."""
     rng = np.random.default_rng(3)
     bodies = crowd(rng)
     occupancy = Occupancy(bodies)
@@ -213,7 +214,7 @@ def exempt(problem: Problem) -> set[frozenset[int]]:
     return {frozenset(pair) for pair in exempt_pairs(problem)}
 
 
-def test_rugs_carriers_and_containers_are_exempt_and_nothing_else():
+def test_only_rugs_carriers_and_containers_are_exempt():
     things = {
         "desk": Thing((1, 0.7, 0.6)),
         "rug": Thing((2, 0.02, 2), support=Support.RUG),

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +12,11 @@ from PIL import Image
 
 import scenewright as sw
 from scenewright.app.generating import GenerateRequest, generate
-from scenewright.app.writers.model.client import Reply
 from scenewright.renderers.plan.moves import MOVED, OFFERED
+from tests.support.command_line import answer, run
+from tests.support.scripted_chat import ScriptedChat
+from tests.support.study_programs import study_head
 
-HEAD = """from scene.language import *
-@register('a table')
-def desk(): return concat_shapes(
-    transform_shape(primitive_call('cube', {'scale': (1.4, 0.04, 0.7)}, color=(0.6, 0.4, 0.2)), translation_matrix((0, 0.73, 0))),
-    *[transform_shape(primitive_call('cube', {'scale': (0.06, 0.71, 0.06)}), translation_matrix((x, 0.355, z)))
-      for x in (-0.65, 0.65) for z in (-0.3, 0.3)])
-@register('a cabinet')
-def cabinet(): return transform_shape(primitive_call('cube', {'scale': (1.2, 1.0, 0.5)}, color=(0.8, 0.8, 0.7)), translation_matrix((0, 0.5, 0)))
-@register('a stool')
-def stool(): return primitive_call('cylinder', {'radius': 0.2, 'p0': (0, 0, 0), 'p1': (0, 0.45, 0)}, color=(0.5, 0.3, 0.2))
-@register('a cup')
-def cup(): return primitive_call('cylinder', {'radius': 0.04, 'p0': (0, 0, 0), 'p1': (0, 0.1, 0)}, color=(0.9, 0.9, 0.9))
-"""
 GOOD = {
     "desk": "place('desk', at=(-1, 0, 0.2), name='desk')",
     "cabinet": "place('cabinet', at=(-1, 0, -1.75), name='cabinet')",
@@ -53,24 +39,7 @@ SMALL = ("--width", "48", "--height", "36")
 def program(changed: dict[str, str] | None = None, relations: str = WISHES, room: str = "") -> str:
     room = room or "room(4.2, 4.0, 2.5, doors=[('front', -1.2, 0.9, 2.0)])"
     lines = ",\n        ".join([room, *{**GOOD, **(changed or {})}.values()])
-    return f"{HEAD}\n@register('a study')\ndef study():\n    return concat_shapes(\n        {lines},\n    )\n\nrelate({relations})\n"
-
-
-def run(*arguments: str, code: int) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", "from scenewright.app.cli import main; main()", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=240,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode == code, done.stderr + done.stdout
-    return done
-
-
-def answer(*arguments: str, code: int = 0) -> dict[str, Any]:
-    return dict(json.loads(run(*arguments, "--json", code=code).stdout))
+    return f"{study_head(cabinet=1.2)}\n@register('a study')\ndef study():\n    return concat_shapes(\n        {lines},\n    )\n\nrelate({relations})\n"
 
 
 def written(folder: Path, text: str) -> Path:
@@ -144,7 +113,7 @@ def test_a_repair_that_changes_much_is_offered(tmp_path: Path) -> None:
     assert f"scenewright layout {path} --accept --in-place takes it" in done.stderr
 
 
-def test_small_repairs_are_taken_beside_a_large_one_that_is_offered(tmp_path: Path) -> None:
+def test_small_repairs_are_taken_beside_a_large_one_offered(tmp_path: Path) -> None:
     path = written(tmp_path, program({**INTO_THE_WALL, "cup": ACROSS["cup"]}))
     values = answer("layout", str(path), code=1)
     assert [m["path"] for m in values["moved"]] == ["study/cabinet"]
@@ -195,7 +164,7 @@ def test_where_all_is_to_stay_nothing_moves(tmp_path: Path) -> None:
     path = written(tmp_path, program(INTO_EACH_OTHER))
     done = run("layout", str(path), "--in-place", "--keep", "one", "--keep", "two", "--no-settle", code=1)
     assert "study/one and study/two intersect" in done.stderr
-    assert "nothing of it may be moved" in done.stderr
+    assert "none of these bodies may be moved" in done.stderr
     assert path.read_text() == program(INTO_EACH_OTHER)
 
 
@@ -212,7 +181,7 @@ def test_what_is_only_checked_takes_and_keeps_nothing() -> None:
 # -- relations that cannot be read ----------------------------------------------------------------------------------------
 
 
-def test_a_relation_that_names_nothing_is_left_out_and_the_rest_is_mended(tmp_path: Path) -> None:
+def test_a_relation_that_names_nothing_leaves_the_rest_mended(tmp_path: Path) -> None:
     path = written(tmp_path, program(INTO_THE_WALL, f"near('stol', 'desk'), {WISHES}"))
     values = answer("layout", str(path), "--in-place", code=1)
     (unread,) = values["unreadable"]
@@ -255,9 +224,7 @@ def test_generate_keeps_what_only_much_would_mend(tmp_path: Path) -> None:
 
 
 def test_a_scene_without_a_room_is_laid_out_as_well(tmp_path: Path) -> None:
-    lone = (
-        f"{HEAD}\n@register('a yard')\ndef yard(): return concat_shapes(place('stool', at=(0, 0, 0), name='stool'))\n"
-    )
+    lone = f"{study_head(cabinet=1.2)}\n@register('a yard')\ndef yard(): return concat_shapes(place('stool', at=(0, 0, 0), name='stool'))\n"
     made = answer("generate", "--from", str(written(tmp_path, lone)), "--out", str(tmp_path / "b"), *SMALL)
     assert made["layout"]["complete"]
     assert made["layout"]["kept"] == ["yard/stool"]
@@ -272,20 +239,8 @@ def test_first_guesses_of_the_embedded_writer_are_nobodys_wish(tmp_path: Path) -
     assert not any(n.startswith("moved ") for n in made.notes)
 
 
-class Scripted:
-    """A model whose replies are known; it keeps what it was told."""
-
-    def __init__(self, *replies: str) -> None:
-        self.replies = list(replies)
-        self.heard: list[str] = []
-
-    def say(self, text: str) -> Reply:
-        self.heard.append(text)
-        return Reply(f"```python\n{self.replies.pop(0)}```")
-
-
-def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[Scripted, Any]:
-    chat = Scripted(*replies)
+def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[ScriptedChat, Any]:
+    chat = ScriptedChat(*(f"```python\n{reply}```" for reply in replies))
     monkeypatch.setattr("scenewright.app.writers.model.writer.open_chat", lambda *arguments, **more: chat)
     return chat, generate(GenerateRequest(text="a study", model="ollama:some-model", out=tmp_path / "scene"))
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem, box_corners, planar_rotation, to_room_frame
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import Problem, box_corners, planar_rotation, to_room_frame
+from scenewright.scene.layout.program import Wrongs
 from scenewright.scene.layout.program.overhang import Overhang
-from scenewright.scene.layout.program.wrongs import Wrongs
 from tests.support.layout_cases import Thing, bodies_of_things
 from tests.support.layout_cases import problem_of as problem_of_things
 
@@ -38,7 +38,7 @@ def test_what_is_beyond_an_edge_is_told_by_how_far(x, z, yaw, turn):
     assert Overhang(problem)(np.stack([desk, thing])) == pytest.approx([beyond], abs=1e-9)
 
 
-def test_what_is_larger_than_its_place_may_reach_beyond_both_edges_alike():
+def test_what_is_larger_than_its_place_may_overhang_it_evenly():
     problem = carried((1.8, 0.02, 0.2))
     poses = problem.bodies.initial.copy()
     assert Overhang(problem)(poses) == pytest.approx([0.0])

@@ -7,12 +7,11 @@ import itertools
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.search import proposals, solve
 from scenewright.scene.layout.search.construction import insert
 from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
-from scenewright.scene.layout.search.polish import _put_as_meant
-from scenewright.scene.layout.search.solver import solve
+from scenewright.scene.layout.search.polish import put_as_meant
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, arranged
@@ -37,7 +36,7 @@ def test_two_at_two_walls_meet_in_the_corner(seed, first, second):
     assert arrangement.failing == []
 
 
-def test_what_is_in_the_corner_is_turned_out_with_what_it_carries():
+def test_what_is_in_the_corner_is_turned_out_with_its_load():
     corner = {
         **PAIR,
         "chest": Thing((2.5, 0.5, 2.5), (-28.7, 0, 18.7)),
@@ -126,7 +125,8 @@ def test_what_is_spared_is_not_turned_out():
 
 
 @pytest.mark.parametrize("moved", [False, True])
-def test_what_was_meant_to_stand_on_something_does_not_stay_in_the_air_where_that_was(moved):
+def test_what_was_meant_to_stand_on_something_leaves_with_it(moved):
+    """It does not stay in the air where that was."""
     things = {
         "table": Thing((1.0, 0.7, 1.0), (0, 0, 0)),
         "lamp": Thing((0.2, 0.4, 0.2), (0.1, 0.7, 0.1), support=Support.SURFACE),
@@ -135,6 +135,6 @@ def test_what_was_meant_to_stand_on_something_does_not_stay_in_the_air_where_tha
     problem.parent[1] = 0
     arrangement = arranged(problem, wished=False)
     arrangement.put(0, problem.bodies.initial[0] + ([8.0, 0, 0, 0] if moved else 0.0))
-    put = _put_as_meant(arrangement, 1, problem.bodies.initial[1], [])
+    put = put_as_meant(arrangement, 1, problem.bodies.initial[1], [])
     assert put == (None if moved else [])
     assert arrangement.stands(1) is not moved

@@ -9,13 +9,13 @@ import mujoco
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify import Settled, evidence_of, settle
 from scenewright.scene.layout.certify.ballast import ballasted
-from scenewright.scene.layout.certify.evidence import evidence_of
-from scenewright.scene.layout.certify.physics import Settled, settle
-from scenewright.scene.layout.model import Joined, Problem, Support
+from scenewright.scene.layout.model import Joined
 from scenewright.scene.model import Scene
 
 SOURCE = (

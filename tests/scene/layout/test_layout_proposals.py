@@ -5,16 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.relations.residuals import holds, residual, residuals
-from scenewright.scene.layout.search.proposals import sample
-from tests.support.layout_cases import ROOM, Thing, poses_of, problem_of
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.relations.residuals import residuals
+from scenewright.scene.layout.search import sample
+from tests.support.layout_cases import ROOM, SHELF, Thing, poses_of, problem_of
 
 DESK = Thing((1.2, 0.75, 0.6))
 SOFA = Thing((2.0, 0.8, 0.9), (1.2, 0, 1.2), 33)
 TABLE = Thing((2.4, 0.75, 1.0))
-SHELF = Thing((1.0, 2.0, 0.4), (0.0, 0.0, -2.3), levels=(0.05, 0.45, 0.85, 1.25, 1.65))
-
 ANYWHERE = {
     "desk": DESK,
     "chair": Thing((0.5, 0.9, 0.5), (2, 0, 1.5), 30),

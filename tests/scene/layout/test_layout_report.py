@@ -15,11 +15,11 @@ from scenewright.app.generating import layout_notes
 from scenewright.app.layout_table import print_conflicts, print_report
 from scenewright.app.writers.model.layout_feedback import feedback_of, judgement_of
 from scenewright.scene.errors import PathError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.changes import BodyMove, Offer, moves_between
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import BodyMove, LayoutReport, check_scene, moved_text
+from scenewright.scene.layout.changes import Offer, moves_between
 from scenewright.scene.layout.feasibility.conflict import Conflict
 from scenewright.scene.layout.model import Joined
-from scenewright.scene.layout.report import LayoutReport, check_scene, moved_text
 
 HEAD = """from scene.language import *
 def block(w, h, d): return transform_shape(primitive_call('cube', {'scale': (w, h, d)}), translation_matrix((0, h / 2, 0)))
@@ -81,7 +81,8 @@ def test_the_answer_says_what_is_joined() -> None:
     ]
 
 
-def test_a_relation_that_names_nothing_is_told_with_its_line_and_the_nearest_names() -> None:
+def test_a_relation_that_names_nothing_is_told_with_its_line() -> None:
+    """The nearest names are told too."""
     report = checked(APART, "near('stol', 'fridge', 0, 3), near('stool', 'fridge', 0, 3)")
     (unread,) = report.to_json()["unreadable"]
     assert unread["relation"] == "near('stol', 'fridge')"

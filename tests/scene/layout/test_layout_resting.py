@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Bodies, Relief, SupportSurface, Underside, to_room_frame
-from scenewright.scene.layout.resting import HAIR, let_down
+from scenewright.scene.layout import HAIR, Bodies, SupportSurface, to_room_frame
+from scenewright.scene.layout.model import Relief, Underside
+from scenewright.scene.layout.resting import let_down
 from tests.support.layout_cases import Thing, bodies_of_things
 
 SQUARE = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
@@ -59,7 +60,7 @@ def test_the_order_of_the_numbers_does_not_matter():
     assert out[:, 1] == pytest.approx([1.7 + 2 * HAIR, 1.5 + HAIR, 0.0])
 
 
-def test_what_is_further_off_than_a_hand_keeps_its_height_above_its_host():
+def test_what_is_over_a_hand_off_keeps_its_height_above_its_host():
     bodies = on_each_other((1.5,), (0.2,))
     poses = np.array([[0, 0, 0, 0], [0, 1.56, 0, 0.0]])
     assert let_down(bodies, np.array([-1, 0], dtype=np.int32), poses)[1, 1] == pytest.approx(1.56)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.layout.model import Support
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout import Support
+from scenewright.scene.layout.search import occupancy_of, proposals, solve
 from scenewright.scene.layout.search.candidates import HANG_GAP
 from scenewright.scene.layout.search.exact import Verdict, pack_floor
-from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Opening, Room
 from tests.benchmarks.layout_impossible import ROOMS
 from tests.benchmarks.layout_refusals import refusal_of
@@ -30,7 +28,7 @@ SEARCHED = (
 
 
 @pytest.mark.parametrize("room", [r for r in ROOMS if r.reason not in SEARCHED], ids=lambda r: r.reason)
-def test_what_cannot_hold_is_refused_with_what_conflicts_and_no_more(room):
+def test_what_cannot_hold_is_refused_with_what_conflicts_alone(room):
     refusal = refusal_of(room, 20_000.0)
     assert refusal.refused
     assert refusal.unchanged
@@ -101,7 +99,7 @@ def test_a_chain_moves_along_with_what_is_bound_to_a_wall():
     assert not len(solution.unplaced)
 
 
-def test_three_along_a_wall_find_room_for_the_two_that_are_asked_there():
+def test_three_things_leave_a_wall_to_the_two_asked_there():
     things = {"bookshelf": Thing((1.7, 2.0, 0.4)), "wardrobe": Thing((1.8, 2.1, 0.6)), "desk": Thing((1.4, 0.75, 0.7))}
     wall = {"wall": "back"}
     problem = problem_of(

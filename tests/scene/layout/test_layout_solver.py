@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import Problem, Support
-from scenewright.scene.layout.relations.residuals import holds, residual
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.layout import Problem, Support
+from scenewright.scene.layout.relations import holds, residual
+from scenewright.scene.layout.search import Solution, proposals, solve
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import (
@@ -110,7 +109,7 @@ def test_rooms_of_odd_sizes_are_furnished(room):
 
 @settings(max_examples=6, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["as written", "empty"]))
-def test_whatever_is_asked_the_answer_is_legal_and_says_what_fails(seed, start):
+def test_every_answer_is_legal_and_says_what_fails(seed, start):
     """Many things in small rooms, with relations that need not agree."""
     rng = np.random.default_rng(seed)
     room = Room(*rng.uniform(1.5, 4.0, 2), 2.5, (Opening("door", "front", 0.0, 0.7, 2.0),))
@@ -202,7 +201,7 @@ def test_one_thing_in_the_way_moves_and_the_others_stay():
 # -- the same every time, and with what effort there is -------------------------------------------------------------------------------------------
 
 
-def test_the_same_seed_gives_the_same_poses_and_another_one_others():
+def test_the_same_seed_gives_the_same_poses_and_another_others():
     problem = dining()
     first, second, other = (solved(problem, seed=s).poses for s in (5, 5, 6))
     assert first.tolist() == second.tolist()

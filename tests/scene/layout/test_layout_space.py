@@ -93,7 +93,8 @@ def test_free_volume_is_that_of_the_free_cells(cells, corner):
     assert space.free_in(np.array(hi), np.array(lo)) == pytest.approx(0.0)
 
 
-def test_a_closed_cupboard_is_shut_an_open_one_is_not_and_its_back_may_be_missing():
+def test_a_closed_cupboard_is_shut_and_an_open_one_is_not():
+    """Its back may be missing at a wall, its bottom on the floor."""
     middle = np.array([[0.5, 0.5, 0.5]])
     assert space_of(CUPBOARD).shut_in(middle).tolist() == [True]
     assert space_of(CUPBOARD[:-1]).shut_in(middle).tolist() == [False]  # no door

@@ -13,13 +13,13 @@ import pytest
 from scenewright.app.layout import LaidOut, check, lay_out
 from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
 from scenewright.scene.layout.passages import beside, kept_free, passages
-from scenewright.scene.layout.search.solver import says_something
+from scenewright.scene.layout.search import says_something
 from scenewright.scene.layout.staying import blamed, flawless, held, widened
 from scenewright.scene.model import Scene
 
@@ -173,7 +173,7 @@ relate(on('upper', 'lower'), on('cup', 'other'))
 """
 
 
-def test_what_is_large_stands_on_straps_and_what_is_small_between_them() -> None:
+def test_large_things_stand_on_straps_and_small_ones_between() -> None:
     assert laid(TRUNKS).source == HEAD + TRUNKS
     lifted = laid(TRUNKS.replace("0.48, -1.7", "0.55, -1.7").replace("0.5, -1.7", "0.55, -1.7"))
     assert flawless(lifted.certificate)

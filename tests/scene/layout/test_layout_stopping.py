@@ -8,22 +8,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.feasibility import narrowing
-from scenewright.scene.layout.feasibility.conflicts import find_conflicts
-from scenewright.scene.layout.feasibility.easing import eased
-from scenewright.scene.layout.feasibility.narrowing import narrow
-from scenewright.scene.layout.layout import solve_scene
-from scenewright.scene.layout.model import Problem
-from scenewright.scene.layout.search import proposals
-from scenewright.scene.layout.search.arrangement import Arrangement, occupancy_of
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import Problem, solve_scene
+from scenewright.scene.layout.feasibility import eased, find_conflicts, narrow, narrowing
+from scenewright.scene.layout.search import Effort, occupancy_of, proposals, solve
+from scenewright.scene.layout.search.arrangement import Arrangement
 from scenewright.scene.layout.search.candidates import Candidates
 from scenewright.scene.layout.search.construction import construct, insert
-from scenewright.scene.layout.search.effort import Effort
 from scenewright.scene.layout.search.exact import Verdict, pack_floor
 from scenewright.scene.layout.search.polish import polish
 from scenewright.scene.layout.search.projection import project
-from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Room
 from tests.support.asked_jobs import asking
 from tests.support.layout_cases import Thing, problem_of
@@ -81,7 +75,7 @@ def test_construction_stops_between_two_bodies():
     assert counts[-1] == len(order)
 
 
-def test_a_body_that_is_under_way_is_put_where_it_is_best_by_then():
+def test_a_body_under_way_at_a_stop_is_put_where_it_is_best():
     """Two relations that no pose serves both are worked on in three steps, each of which asks."""
     problem = problem_of(
         {"a": Thing((0.5, 0.5, 0.5), (-2, 0, 0)), "b": Thing((0.5, 0.5, 0.5)), "c": Thing((0.5, 0.5, 0.5), (2, 0, 0))},
@@ -101,7 +95,7 @@ def test_a_body_that_is_under_way_is_put_where_it_is_best_by_then():
 
 
 @pytest.mark.parametrize("calls", [1, 5, 31, 45])
-def test_projection_leaves_nothing_that_meets_another_wherever_it_is_stopped(calls):
+def test_projection_leaves_nothing_meeting_wherever_it_stops(calls):
     """All of a row meet their neighbours."""
     problem = problem_of({f"b{k}": Thing((0.6, 0.5, 0.6), (0.5 * k - 2.0, 0, 0)) for k in range(9)})
     over = After(calls)
@@ -220,7 +214,7 @@ def scene():
 """
 
 
-def test_a_layout_that_is_cancelled_leaves_the_program_and_says_what_is_unserved():
+def test_a_cancelled_layout_keeps_the_program_and_names_faults():
     text = HALVED.replace("at=(2, 0, 0)", "at=(0.5, 0, 0.9)")
     scene = evaluate_here(text)
     for calls in (1, 3, 9):

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certificate import Certificate, ViolationKind, certify
-from scenewright.scene.layout.model import Support
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import Certificate, Support, ViolationKind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certificate import certify
 from tests.support.certified_rooms import BLOCK, judged, room_of, wrong
 
 
@@ -44,7 +44,7 @@ def test_a_body_tips_where_its_weight_is_beyond_the_edge(x: float, held: bool) -
         assert found.figure == pytest.approx(x - 0.7, abs=0.006)
 
 
-def test_a_plank_may_bridge_two_things_and_a_ball_may_touch_at_one_point() -> None:
+def test_a_plank_may_bridge_two_things_and_a_ball_touch_a_point() -> None:
     assert judged(
         "block(0.2, 0.5, 0.2), at=(-0.7, 0, 0), name='a'",
         "block(0.2, 0.5, 0.2), at=(0.7, 0, 0), name='b'",
@@ -54,13 +54,13 @@ def test_a_plank_may_bridge_two_things_and_a_ball_may_touch_at_one_point() -> No
     assert judged(BLOCK, "ball(0.05), at=(0.2, 0.5, 0.1), name='ball'").certified
 
 
-def test_what_could_not_stand_by_itself_is_taken_to_be_weighted_over_its_base() -> None:
+def test_what_could_not_stand_alone_is_weighted_over_its_base() -> None:
     arc = "concat_shapes(block(0.1, 0.02, 0.1), block(0.02, 1.5, 0.02), transform_shape(block(1, 0.1, 0.1), translation_matrix((0.5, 1.5, 0))))"
     assert judged(f"{arc}, at=(0, 0, 0), name='lamp'").certified
 
 
 @pytest.mark.parametrize("air", [0.0, 0.0003, 0.0009])
-def test_a_hair_of_air_does_not_take_the_base_from_what_is_round_below(air: float) -> None:
+def test_a_hair_of_air_does_not_take_the_base_from_round_things(air: float) -> None:
     catalogue = Catalogue.built_in()
     scene = evaluate(
         f"""from scene.language import *

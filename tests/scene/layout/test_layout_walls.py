@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.layout.model import planar_rotation
+from scenewright.scene.layout import planar_rotation
+from scenewright.scene.layout.search import WALLS, opening_span, walls_of
 from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, Occupancy
 from scenewright.scene.layout.search.planar import footprint_extent
-from scenewright.scene.layout.search.walls import WALLS, free_intervals, opening_span, walls_of
+from scenewright.scene.layout.search.walls import free_intervals
 from scenewright.scene.model import Opening, Room
 from tests.support.layout_cases import Thing, bodies_of_things
 from tests.support.layout_oracles import TABLE_BOXES, floor_of, footprint, pieces, rectangle, shared_area, with_boxes

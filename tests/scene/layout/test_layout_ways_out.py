@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.assets.catalogue import Catalogue
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.certify.evidence import evidence_of
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.layout import solve_scene
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.certify import evidence_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.layout import solve_scene
 from scenewright.scene.layout.repair.collisions import CLEAR
 from scenewright.scene.layout.repair.stage import RepairStage
-from tests.scene.layout.test_layout_bodies import scene_of
+from tests.support.table_programs import scene_of
 
 
 def cube(side: float, x: float = 0.0, turn: str = "") -> str:
@@ -69,7 +69,7 @@ def meets_after(stage: RepairStage, way: np.ndarray, far: float) -> bool:
     turn=st.floats(0, 360),
     angle=st.floats(0, 2 * np.pi),
 )
-def test_after_the_way_out_bodies_are_clear_and_before_it_they_meet(one, two, x, z, turn, angle) -> None:
+def test_bodies_meet_before_the_way_out_and_are_clear_after_it(one, two, x, z, turn, angle) -> None:
     stage = stage_of(one, two, x, z, turn)
     way = np.array([np.cos(angle), 0.0, np.sin(angle)])
     far = float(stage.clear_after([0], 1, stage.at_home(), way[None], MOST)[0])
@@ -83,7 +83,7 @@ def test_after_the_way_out_bodies_are_clear_and_before_it_they_meet(one, two, x,
         assert meets_after(stage, way, far - STEP)
 
 
-def test_what_is_clear_needs_no_way_and_what_is_further_than_asked_has_none() -> None:
+def test_what_is_clear_needs_no_way_and_what_is_too_far_has_none() -> None:
     ways = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
     apart = stage_of(BOXES[0], BOXES[0], 2.0, 0.0, 0.0)
     assert apart.clear_after([0], 1, apart.at_home(), ways, MOST).tolist() == [0.0, 0.0]

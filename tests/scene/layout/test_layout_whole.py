@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import LayoutReport, LayoutResult, check_scene, report_of, solve_scene
 from scenewright.scene.layout.certificate import certify
-from scenewright.scene.layout.certify.physics import Settled
-from scenewright.scene.layout.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.report import LayoutReport, check_scene, report_of
+from scenewright.scene.layout.certify import Settled
 from tests.support.certified_rooms import room_of
 
 HEAD = """\
@@ -54,7 +53,7 @@ DINING = program(
 
 @settings(max_examples=5, deadline=None)
 @given(st.integers(0, 10_000))
-def test_a_heap_becomes_a_certified_room_that_then_stays_as_it_is(seed):
+def test_a_heap_becomes_a_certified_room_that_then_stays_so(seed):
     rng = np.random.default_rng(seed)
     things = [f"board({rng.uniform(0.8, 1.5):.2f}, 0.75, 0.7), at=(0, 0, 0), name='table'"]
     for k in range(6):
@@ -98,7 +97,7 @@ def test_the_seed_decides_the_text_and_nothing_else_does():
     assert laid(DINING, seed=3).source != laid(DINING, seed=4).source
 
 
-def test_what_cannot_hold_leaves_the_text_and_names_what_conflicts():
+def test_what_cannot_hold_leaves_the_text_and_names_conflicts():
     text = program(
         *[f"block(1.8, 1, 0.5), at=({k}, 0, 0), name='c{k}'" for k in range(3)],
         relations="against_wall('c0', 'back'), against_wall('c1', 'back'), against_wall('c2', 'back')",
@@ -118,7 +117,7 @@ def test_what_cannot_hold_leaves_the_text_and_names_what_conflicts():
     assert "5.40 m" in report.summary()
 
 
-def test_the_best_that_can_be_had_is_written_only_where_it_is_asked_for():
+def test_best_effort_is_written_only_where_it_is_asked_for():
     """Two things that are to be further apart than a room of which one has the middle allows."""
     text = program(
         "block(0.5, 0.5, 0.5), at=(0, 0, 0), name='a'",
@@ -139,7 +138,7 @@ def test_the_best_that_can_be_had_is_written_only_where_it_is_asked_for():
     assert certificate.relations[2].satisfied
 
 
-def test_the_best_that_can_be_had_lays_out_all_but_what_a_bound_shows_to_conflict():
+def test_best_effort_lays_out_all_but_what_a_bound_refuses():
     """Three chests for a wall that holds two, of which each is to be kept at it but the last, and two things in one place."""
     text = program(
         *[f"block(1.8, 1, 0.5), at=({1.9 * k - 1.2}, 0, -1.9), name='c{k}'" for k in range(3)],
@@ -157,7 +156,7 @@ def test_the_best_that_can_be_had_lays_out_all_but_what_a_bound_shows_to_conflic
     assert [r.satisfied for r in written.certificate.relations] == [True, True, False, True]
 
 
-def test_the_best_that_can_be_had_is_no_worse_than_what_there_was():
+def test_best_effort_is_no_worse_than_what_there_was():
     """A thing with no place at all: the room has no room for both."""
     text = program(
         "block(1.6, 1, 1.6), at=(-0.1, 0, 0), name='a'",
@@ -169,7 +168,7 @@ def test_the_best_that_can_be_had_is_no_worse_than_what_there_was():
     assert written.source == text
 
 
-def test_without_time_or_when_it_is_cancelled_the_answer_is_still_one():
+def test_without_time_or_cancelled_there_is_still_an_answer():
     stopped = Job()
     stopped.cancel()
     for options in ({"effort": 0.0}, {"job": stopped}):
@@ -188,7 +187,7 @@ def test_progress_grows_and_says_what_is_done():
     assert len(told) >= 4
 
 
-def test_relations_that_name_nothing_are_notes_or_in_strict_use_errors():
+def test_relations_that_name_nothing_are_notes_or_strict_errors():
     text = program("block(0.5, 0.5, 0.5), at=(0, 0, 0), name='box'", relations="near('box', 'boks')")
     result = laid(text)
     assert any("boks" in note for note in result.notes)
@@ -236,7 +235,7 @@ def test_a_report_counts_what_is_wrong():
     assert "falls" not in without.summary()
 
 
-def test_a_check_names_what_cannot_hold_only_where_something_does_not():
+def test_a_check_names_conflicts_only_where_something_fails():
     too_many = [f"block(1.5, 1, 0.5), at=({k}, 0, 0), name='c{k}'" for k in range(3)]
     walls = "relate(" + ", ".join(f"against_wall('c{k}', 'back')" for k in range(3)) + ")"
     report = check_scene(room_of(*too_many, relations=walls), settle=False)

@@ -10,11 +10,10 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.model import Bodies
-from scenewright.scene.layout.program.poses import arrangement, write_poses
+from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.layout import Bodies
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.program import arrangement, write_poses
 from scenewright.scene.model import FloatArray, Scene
 from scenewright.scene.sources import read_source
 

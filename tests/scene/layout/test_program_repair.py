@@ -11,68 +11,24 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.geometry.oriented_boxes import standing_poses
-from scenewright.scene.language.editing.edits import Arrange, Placement
-from scenewright.scene.language.editing.number_slices import NumberSlices
-from scenewright.scene.language.editing.program_numbers import ProgramNumbers
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.geometry import standing_poses
+from scenewright.scene.language.editing import Arrange, NumberSlices, Placement, ProgramNumbers
+from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.program.number_motion import MovedBodies, ProgramMotion
+from scenewright.scene.layout.program import MovedBodies, poses_in, repair_program
+from scenewright.scene.layout.program.number_motion import ProgramMotion
 from scenewright.scene.layout.program.planar_violations import PlanarViolations
-from scenewright.scene.layout.program.poses import poses_in
-from scenewright.scene.layout.program.repair import Repair, Violation, repair_program
+from scenewright.scene.layout.program.repair import Repair, Violation
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import read_source
+from tests.support.crowded_programs import GRID, HEAD, RING, boxes, overlaps
 
-HEAD = """\
-from scene.language import *
-
-
-@register('a chair')
-def chair():
-    return transform_shape(primitive_call('cube', {'scale': (0.45, 0.9, 0.45)}), translation_matrix((0, 0.45, 0)))
-
-
-@register('a table')
-def table(w=1.2, d=0.8):
-    return transform_shape(primitive_call('cube', {'scale': (w, 0.72, d)}), translation_matrix((0, 0.36, 0)))
-
-
-@register('a shelf')
-def shelf():
-    return transform_shape(primitive_call('cube', {'scale': (0.8, 1.8, 0.3)}), translation_matrix((0, 0.9, 0)))
-
-
-"""
 ROW = """\
 @register('a room')
 def scene():
     chairs = loop(6, lambda i: transform_shape(library_call('chair'), translation_matrix((-1.5 + 0.4 * i, 0, 1))))
     return concat_shapes(room(6, 5), chairs)
-"""
-RING = """\
-N, RADIUS = 6, 0.7
-
-
-@register('a room')
-def scene():
-    def seat(i):
-        a = 2 * math.pi * i / N
-        return place('chair', at=(RADIUS * math.sin(a), 0, RADIUS * math.cos(a)), turn=math.degrees(a) + 180)
-
-    return concat_shapes(room(6, 5), library_call('table'), *[seat(i) for i in range(N)])
-"""
-GRID = """\
-@register('a room')
-def scene():
-    parts = [room(7, 6)]
-    for r in range(3):
-        for c in range(4):
-            parts.append(place('table', at=(1.1 * (c - 1.5), 0, -1.2 + 1.0 * r)))
-            parts.append(place('chair', at=(1.1 * (c - 1.5), 0, -1.2 + 1.0 * r + 0.55), turn=180))
-    return concat_shapes(*parts)
 """
 WALLS = """\
 @register('a room')
@@ -90,29 +46,6 @@ def scene():
         room(5, 4), place('table', at=(0, 0, 0)), place('chair', at=(0.4, 0, 0.5), turn=180), place('shelf', at=(2.2, 0, 0.5))
     )
 """
-
-
-def boxes(scene: Scene) -> dict[str, np.ndarray]:
-    """Box (2, 3) of each body, by path."""
-    bodies = MovedBodies(scene)
-    return {scene.paths[r]: np.stack([a, b]) for r, a, b in zip(bodies.rows, bodies.low, bodies.high, strict=True)}
-
-
-def overlaps(scene: Scene) -> list[Violation]:
-    """Pairs of bodies whose boxes share some height and lie in each other, and bodies beyond a wall."""
-    found: list[Violation] = []
-    named = list(boxes(scene).items())
-    for i, (path, a) in enumerate(named):
-        for other, b in named[i + 1 :]:
-            shared = np.minimum(a[1], b[1]) - np.maximum(a[0], b[0])
-            if shared[1] > 0.02 and min(shared[0], shared[2]) > 1e-3:
-                found.append(((path, other), float(min(shared[0], shared[2]))))
-        if scene.room is not None:
-            half = np.array([scene.room.width, scene.room.depth]) / 2
-            beyond = float(max((a[1, [0, 2]] - half).max(), (-half - a[0, [0, 2]]).max()))
-            if beyond > 1e-3:
-                found.append(((path,), beyond))
-    return found
 
 
 def repaired(program: str, **options: object) -> Repair:

@@ -14,8 +14,8 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError, ReplyError
+from scenewright.scene.replies import ReplyProgram, extract_program
 from scenewright.scene.replies.blocks import find_blocks, split_lines
-from scenewright.scene.replies.reading import ReplyProgram, extract_program
 
 PROGRAM = """\
 from helper import *
@@ -128,7 +128,7 @@ class TestSeveralBlocks:
         assert program_of(reply) == OTHER
         assert extract_program(reply).notes == ("a later block (lines 12-16) replaces the program before it",)
 
-    def test_the_later_one_need_not_import_when_it_registers_the_same(self) -> None:
+    def test_a_later_block_need_not_import_to_register_the_same(self) -> None:
         without = OTHER.split("\n", 2)[2]
         assert program_of(fenced(PROGRAM) + fenced(without)) == without
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.errors import PolicyError, ProgramError, ReplyError
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.sources import read_source
 
 FOLDER = os.environ.get("SCENEWRIGHT_REPLIES")

@@ -18,6 +18,7 @@ from scenewright.scene.semantics.encoders import (
     DenseMap,
     EncoderError,
     ExactEncoder,
+    MiniLM,
     PictureEncoder,
     TextEncoder,
     entity_picture,
@@ -29,7 +30,6 @@ from scenewright.scene.semantics.encoders import minilm as minilm_module
 from scenewright.scene.semantics.encoders.base import checked_masks, checked_picture, checked_texts, unit_rows
 from scenewright.scene.semantics.encoders.crops import label_crops, square_crop
 from scenewright.scene.semantics.encoders.exact import picture_entities
-from scenewright.scene.semantics.encoders.minilm import MiniLM
 from scenewright.scene.semantics.encoders.open_clip import OpenClip, open_clip_missing
 from scenewright.scene.semantics.encoders.tiles import blended, layout
 
@@ -339,7 +339,7 @@ def test_where_a_model_takes_the_mean_the_places_mean_the_whole(tmp_path: Path, 
 
 
 @needs_open_clip
-def test_places_of_a_transformer_are_what_the_last_attention_would_mix(tmp_path: Path) -> None:
+def test_transformer_places_are_what_the_last_attention_mixes(tmp_path: Path) -> None:
     import torch
 
     from scenewright.scene.semantics.encoders.open_clip_dense import place_vectors
@@ -435,7 +435,7 @@ def test_damaged_weights_are_named(tmp_path: Path) -> None:
 
 @needs_open_clip
 @pytest.mark.slow
-def test_the_default_model_runs_with_random_weights_from_end_to_end() -> None:
+def test_the_default_model_with_random_weights_runs_throughout() -> None:
     name = DEFAULT_PICTURE_ENCODER.rpartition("/")[0] + "/random"
     encoder = picture_encoder(name)
     assert encoder.name == name

@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.geometry.triangles import SceneGeometry, scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary.colors import find_color
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.looks.surface_areas import instance_areas
-from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
+from scenewright.scene.semantics.looks import SurfaceLooks, instance_areas
 from scenewright.scene.semantics.queries.appearance import Appearances
-from scenewright.scene.semantics.scene_graph.graph import scene_graph
-from scenewright.scene.semantics.words.color_names import color_fit, color_name, color_nearness, is_color
+from scenewright.scene.semantics.scene_graph import scene_graph
+from scenewright.scene.semantics.words import color_fit, color_name, color_nearness, is_color
 
 COLORS = st.tuples(*[st.floats(0.0, 1.0)] * 3)
 TEXT = """

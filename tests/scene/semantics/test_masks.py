@@ -12,18 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from scenewright.scene.semantics.encoders import EncoderError, ExactEncoder, entity_picture
+from scenewright.scene.semantics.regions import LEVELS, Masks, SamMasks, encode_regions, sam_missing, superpixel_masks
 from scenewright.scene.semantics.regions import sam as sam_module
-from scenewright.scene.semantics.regions.masks import (
-    LEVELS,
-    MaskError,
-    Masks,
-    compact,
-    encode_regions,
-    entity_masks,
-    layered,
-)
-from scenewright.scene.semantics.regions.sam import DEFAULT_SAM, SamMasks, SamSettings, sam_missing, without_doubles
-from scenewright.scene.semantics.regions.superpixels import Superpixels, superpixel_masks, superpixels_missing
+from scenewright.scene.semantics.regions.masks import MaskError, compact, entity_masks, layered
+from scenewright.scene.semantics.regions.sam import DEFAULT_SAM, SamSettings, without_doubles
+from scenewright.scene.semantics.regions.superpixels import Superpixels, superpixels_missing
 
 needs_superpixels = pytest.mark.skipif(superpixels_missing() is not None, reason=str(superpixels_missing()))
 needs_sam = pytest.mark.skipif(sam_missing() is not None, reason=str(sam_missing()))

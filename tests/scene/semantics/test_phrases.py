@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.words.lexicon import plural, singular
-from scenewright.scene.semantics.words.phrases import Dimensions, PartAttribute, Vocabulary, normalise, parse, word_key
+from scenewright.scene.semantics.words import Dimensions, Vocabulary, normalise, parse, plural, singular, word_key
+from scenewright.scene.semantics.words.phrases import PartAttribute
 
 WORDS = (
     "table|coffee table|side table|chair|armchair|sofa|TV|TV stand|bed|chest of drawers|bookshelf|floor lamp|lamp|vase|glass"
@@ -147,7 +147,7 @@ def test_counts(phrase: str, count: int | None, is_plural: bool) -> None:
     assert (read.count, read.plural) == (count, is_plural)
 
 
-def test_unknown_heads_keep_their_nouns_together_and_their_attributes_apart() -> None:
+def test_unknown_heads_keep_their_nouns_without_their_attributes() -> None:
     read = parse("red rubber xylophone stands", VOCABULARY)
     assert (read.head, read.known) == ("xylophone stand", False)
     assert (read.colors, read.materials) == (("red",), ("rubber",))

@@ -14,22 +14,27 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from scenewright.app.cli import app
-from scenewright.scene.semantics.evaluation.fields import CodedField, DenseField, LatentField, decoded
-from scenewright.scene.semantics.evaluation.frame_cameras import with_cameras
-from scenewright.scene.semantics.evaluation.imported import read_judged
-from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of, read_lerf
-from scenewright.scene.semantics.evaluation.labels_3dovs import read_3dovs
-from scenewright.scene.semantics.evaluation.protocols import QueryRow, judge
-from scenewright.scene.semantics.evaluation.report import summary
+from scenewright.scene.semantics.evaluation import (
+    Category,
+    CodedField,
+    Frame,
+    boxes_of,
+    judge,
+    read_3dovs,
+    read_judged,
+    read_lerf,
+    summary,
+    with_cameras,
+)
+from scenewright.scene.semantics.evaluation.fields import DenseField, LatentField, decoded
+from scenewright.scene.semantics.evaluation.protocols import QueryRow
+from scenewright.scene.semantics.fields import FieldError, LanguageField, geometry_hash, write_field
 from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.field_files import write_field
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.splats import Gaussians
+from scenewright.scene.splats.capture import Capture, Photograph
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture
-from scenewright.scene.splats.capture.parts import Photograph
 from scenewright.scene.splats.formats import write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 from tests.support.language_scenes import FixedEncoder, around, walled_balls
 

@@ -11,17 +11,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scenewright.app.session import Session
-from scenewright.scene.folder.project import Project
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.relations.measures import boxes_at
+from scenewright.scene.folder import Project
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout.relations import boxes_at
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, Spatial, graph_json, scene_graph
 from scenewright.scene.semantics.scene_graph.contacts import crossings
-from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
-from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
+from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 from scenewright.scene.semantics.scene_graph.same_objects import Sightings, adjacency_agreement, view_graph
-from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
-from scenewright.scene.semantics.words.color_names import color_name, is_color
+from scenewright.scene.semantics.words import color_name, is_color
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.graph_scenes import crowd, study
 
 
@@ -99,7 +98,7 @@ def test_text_and_json_name_all_things(graph: SceneGraph) -> None:
 
 
 def test_a_picture_can_be_drawn(graph: SceneGraph) -> None:
-    from scenewright.renderers.plan.graph_picture import draw_graph
+    from scenewright.renderers.plan import draw_graph
 
     picture = draw_graph(graph, width=600)
     assert picture.size[0] == 600

@@ -8,7 +8,8 @@ from importlib.resources import files
 
 import pytest
 
-from scenewright.scene.semantics.words.things import Lexicon, Thing, default_lexicon, read_things
+from scenewright.scene.semantics.words import Lexicon, default_lexicon
+from scenewright.scene.semantics.words.things import Thing, read_things
 
 TABLES = sorted(
     f.name for f in files("scene.semantics.words").joinpath("thing_tables").iterdir() if f.name.endswith(".toml")

@@ -21,11 +21,10 @@ import torch
 from torch import Tensor
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.cuda import _check_kernels
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
+from scenewright.scene.splats.cuda import check_kernels
 from scenewright.scene.splats.cuda import draw as draw_by_gsplat
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, rasterize
 from tests.support.splat_gsplat_kernels import Extension
 from tests.support.splat_oracle import otherwise_composed, project
 from tests.support.splat_scenes import PARAMETERS, camera, moved, random_gaussians, ring, straight, with_gradients
@@ -217,7 +216,7 @@ def test_every_output_of_gsplat_has_the_shape_and_type_of_ours(extension: Extens
         assert getattr(got, name).dtype == getattr(wanted, name).dtype, name
 
 
-def test_a_picture_without_depth_or_background_asks_for_colors_alone(extension: Extension) -> None:
+def test_without_depth_or_background_colors_alone_are_asked_for(extension: Extension) -> None:
     gaussians = random_gaussians(60, seed=2, degree=3)
     got = by_gsplat(gaussians, camera(20, 20), sh_degree=1)
     wanted = rasterize(gaussians, camera(20, 20), sh_degree=1)
@@ -237,7 +236,7 @@ def test_features_of_any_width_go_through_gsplat(extension: Extension, width: in
     assert extension.calls.count("projection_ewa_3dgs_fused_fwd") == 1
 
 
-def test_tensors_that_lie_oddly_and_cameras_in_float64_go_through_gsplat(extension: Extension) -> None:
+def test_odd_strides_and_float64_cameras_go_through_gsplat(extension: Extension) -> None:
     plain = random_gaussians(50, seed=4, degree=1, features=2)
     odd = replace(plain, **{n: torch.stack([getattr(plain, n)] * 2, dim=-1)[..., 0] for n in PARAMETERS})
     assert not odd.means.is_contiguous()
@@ -249,7 +248,8 @@ def test_tensors_that_lie_oddly_and_cameras_in_float64_go_through_gsplat(extensi
         assert torch.allclose(getattr(got, name), getattr(wanted, name), atol=1e-6), name
 
 
-def test_no_gaussians_never_reach_gsplat_which_divides_by_their_number(extension: Extension) -> None:
+def test_an_empty_set_of_gaussians_never_reaches_gsplat(extension: Extension) -> None:
+    """gsplat divides by their number."""
     empty = with_gradients(replace(Gaussians.empty(1), features=torch.zeros(0, 3)))
     background = torch.tensor([0.1, 0.2, 0.3])
     got = by_gsplat(empty, ring(2, 20, 10), background=background, outputs=OUTPUTS)
@@ -274,7 +274,7 @@ def test_a_view_that_sees_nothing_is_empty(extension: Extension) -> None:
     assert got.contributors[0].offsets.tolist() == [0] * 401
 
 
-def test_the_stand_in_lists_tiles_as_the_reference_of_gsplat_does() -> None:
+def test_the_stand_in_lists_tiles_as_the_gsplat_reference_does() -> None:
     from gsplat.cuda._torch_impl import _isect_tiles
 
     random = torch.Generator().manual_seed(0)
@@ -291,10 +291,10 @@ def test_the_stand_in_lists_tiles_as_the_reference_of_gsplat_does() -> None:
 def test_where_gsplat_was_not_compiled_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", SimpleNamespace(_C=None))
     with pytest.raises(SplatError, match=r"found no CUDA toolkit \(nvcc\) .* draw with \.to\('cpu'\)"):
-        _check_kernels()
+        check_kernels()
     monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", None)
     with pytest.raises(SplatError, match=r"could not compile its CUDA kernels \(.*\): install the CUDA toolkit"):
-        _check_kernels()
+        check_kernels()
 
 
 def test_the_call_has_the_signature_of_the_installed_gsplat(

@@ -12,9 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.decimation import decimated
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians, decimated
 from scenewright.scene.splats.rasterize import rasterize
 from tests.support.splat_cases import random_gaussians
 

@@ -12,15 +12,13 @@ from hypothesis import strategies as st
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.errors import SplatError
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings, gaussians_for_budget, gaussians_for_camera
 from scenewright.scene.splats.covariances import rotations_of_quaternions
-from scenewright.scene.splats.from_mesh import gaussians_for_budget, gaussians_for_camera
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.hulls import HULL_LIMIT, hull_of_gaussians
-from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.surface_cells import cells_of, count_cells
 from scenewright.scene.splats.surface_opacity import kernel_opacity
 from scenewright.scene.splats.surface_patches import ATTRIBUTES, UV, Patches, scene_patches
@@ -112,7 +110,7 @@ def test_halves_hold_what_the_whole_held(origin, a, b, quad, ends):
     assert count <= int(halves.ends.sum()) <= count + 2
 
 
-def test_pairs_of_triangles_become_parallelograms_and_closed_bodies_have_no_open_edge():
+def test_triangle_pairs_merge_and_closed_bodies_have_no_edge():
     geometry = scene_geometry(scene_of(box((1, 2, 3))))
     patches = scene_patches(geometry, np.arange(1))
     assert len(patches) == 6
@@ -192,7 +190,7 @@ def test_curved_and_far_small_things_do_not_explode_the_count():
     assert np.linalg.norm(made.means, axis=1).max() <= 0.5 + 1e-6
 
 
-def test_cells_are_as_large_as_a_step_on_the_screen_however_steeply_they_are_seen():
+def test_cells_are_a_screen_step_large_however_steeply_seen():
     floor = scene_geometry(scene_of(box((2, 0.1, 60), (0, -0.05, -30))))
     camera = Cameras.look_at((0, 1.6, 2), (0, 0, -8), fov=50, width=400, height=300)
     made = gaussians_for_camera(floor, camera, pixels=2.0)
@@ -255,7 +253,7 @@ def test_even_faces_have_no_holes_from_any_side():
 
 
 @given(st.floats(0.02, 0.98))
-def test_the_opacity_of_a_surface_is_that_of_its_gaussians_together(opacity):
+def test_kernel_opacity_grows_with_the_opacity_of_the_surface(opacity):
     single = kernel_opacity(np.array([opacity]))[0]
     assert 0.0 < single < 1.0
     assert kernel_opacity(np.array([min(opacity + 0.01, 1.0)]))[0] > single
@@ -296,7 +294,7 @@ def test_textures_are_averaged_over_cells(tmp_path):
 
 
 @given(st.integers(1, 37), st.integers(1, 29), st.integers(0, 2**31))
-def test_the_mean_of_a_picture_stays_in_its_range_and_a_texel_is_itself(width, height, seed):
+def test_a_pictures_mean_stays_in_range_and_a_texel_is_itself(width, height, seed):
     picture = np.random.default_rng(seed).integers(0, 256, (height, width, 4), dtype=np.uint8)
     averages = TextureAverages(picture)
     x, y = np.meshgrid((np.arange(width) + 0.5) / width, 1.0 - (np.arange(height) + 0.5) / height)
@@ -362,7 +360,7 @@ def test_hulls_are_remembered_by_content(tmp_path, monkeypatch):
     monkeypatch.setattr(captured, "read_capture", lambda *a: reads.append(a) or read(*a))
 
     def measured() -> np.ndarray:
-        monkeypatch.setattr(hulls, "_measured", {})  # as another process would begin
+        monkeypatch.setattr(hulls, "measured_hulls", {})  # as another process would begin
         return hulls.measured_hull(tmp_path, "ball.ply", None)
 
     first = measured()

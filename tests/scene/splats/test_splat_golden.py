@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats import RasterSettings
+from scenewright.scene.splats.rasterize import rasterize
 from tests.support.splat_oracle import oracle_rasterize
 from tests.support.splat_scenes import golden_grid
 
@@ -29,7 +30,7 @@ def largest_difference(draw: object, settings: RasterSettings) -> int:
 
 
 @pytest.mark.parametrize("draw", [rasterize, oracle_rasterize])
-def test_with_the_floor_of_that_renderer_the_picture_is_the_same_to_one_in_255(draw: object) -> None:
+def test_with_that_renderers_floor_pictures_agree_to_one_in_255(draw: object) -> None:
     assert largest_difference(draw, WITH_FLOOR) <= 1
 
 

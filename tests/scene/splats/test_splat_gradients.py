@@ -9,9 +9,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
+from scenewright.scene.splats.rasterize import Rasterized, rasterize
 from tests.support.splat_oracle import oracle_rasterize
 from tests.support.splat_scenes import (
     PARAMETERS,

@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import OUTPUTS, RasterSettings, rasterize
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings
+from scenewright.scene.splats.rasterize import OUTPUTS, rasterize
 from tests.support.splat_oracle import oracle_rasterize
 from tests.support.splat_scenes import PARAMETERS, camera, facing, random_gaussians, ring, straight, with_gradients
 
@@ -55,7 +54,7 @@ def disturbed(seed: int, changes: list[tuple[int, tuple[str, int, float]]], dtyp
     antialiased=st.booleans(),
     dtype=st.sampled_from([torch.float32, DOUBLE]),
 )
-def test_whatever_gaussians_are_pictures_and_derivatives_are_numbers(
+def test_whatever_gaussians_are_their_derivatives_are_numbers(
     seed: int,
     changes: list[tuple[int, tuple[str, int, float]]],
     size: tuple[int, int],
@@ -169,7 +168,7 @@ def test_tensors_may_lie_in_memory_as_they_like() -> None:
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, DOUBLE])
-def test_cameras_in_another_float_type_are_those_of_the_gaussians(dtype: torch.dtype) -> None:
+def test_cameras_take_the_float_type_of_the_gaussians(dtype: torch.dtype) -> None:
     gaussians = random_gaussians(50, seed=5, dtype=dtype)
     other = DOUBLE if dtype == torch.float32 else torch.float32
     exact = camera(30, 20).to(dtype)
@@ -178,7 +177,7 @@ def test_cameras_in_another_float_type_are_those_of_the_gaussians(dtype: torch.d
     assert torch.equal(got.color, rasterize(gaussians, exact).color)
 
 
-def test_backgrounds_have_the_derivatives_of_the_light_that_is_left() -> None:
+def test_background_derivatives_are_the_light_that_is_left() -> None:
     gaussians = random_gaussians(60, seed=6, dtype=DOUBLE)
     background = torch.rand(2, 3, dtype=DOUBLE, requires_grad=True)
     got = rasterize(gaussians, ring(2, dtype=DOUBLE), background=background)
@@ -191,7 +190,7 @@ def test_backgrounds_have_the_derivatives_of_the_light_that_is_left() -> None:
     assert torch.allclose(one.grad, wanted.sum(dim=0), atol=1e-12)
 
 
-def test_the_median_depth_is_that_of_the_contributor_at_half_of_the_light() -> None:
+def test_the_median_depth_is_where_half_of_the_light_is_gone() -> None:
     gaussians = random_gaussians(300, seed=7, dtype=DOUBLE, opacities=(0.05, 0.6))
     view = camera(40, 30, dtype=DOUBLE)
     got = rasterize(gaussians, view, outputs=("median_depth", "contributors"))
@@ -206,7 +205,7 @@ def test_the_median_depth_is_that_of_the_contributor_at_half_of_the_light() -> N
     assert 100 < halves < 1200
 
 
-def test_a_camera_within_a_gaussian_sees_only_what_lies_before_the_near_plane() -> None:
+def test_a_camera_within_a_gaussian_sees_only_its_near_side() -> None:
     """The eye at its centre, and a hair before and behind: drawn from `near` on, though it reaches around the eye."""
     for z, seen in ((0.0, False), (-1e-3, False), (0.0099, False), (0.0101, True), (0.5, True)):
         gaussians = facing([(0.0, 0.0, z)], sigma=1.0, opacity=0.5, dtype=DOUBLE)
@@ -215,7 +214,7 @@ def test_a_camera_within_a_gaussian_sees_only_what_lies_before_the_near_plane() 
         assert bool((got.alpha > 0.0).any()) is seen
 
 
-def test_what_only_touches_an_edge_of_the_picture_is_that_of_a_larger_one() -> None:
+def test_what_touches_a_pictures_edge_is_as_in_a_larger_picture() -> None:
     """Centres on all sides of the picture, half in and half out, at the corners of tiles."""
     spots = [(x, y) for x in (-2.0, 0.0, 16.0, 31.5, 33.0) for y in (-1.5, 0.0, 16.0, 17.0, 19.0)]
     means = [((x - 16.0) / 25.0, (y - 8.5) / 25.0, 2.0) for x, y in spots]
@@ -235,7 +234,7 @@ def test_what_only_touches_an_edge_of_the_picture_is_that_of_a_larger_one() -> N
 # -- what is refused --------------------------------------------------------------------------------------------------
 
 
-def test_more_than_the_lists_of_the_tiles_hold_is_refused_before_they_are_made() -> None:
+def test_too_many_tiles_are_refused_before_their_lists_are_made() -> None:
     """2,100 Gaussians that fill a picture of a million tiles."""
     gaussians = facing([(0.0, 0.0, 2.0)], sigma=1e4, opacity=0.5).select([0] * 2_100)
     view = straight(16_384, 16_384)
@@ -246,7 +245,7 @@ def test_more_than_the_lists_of_the_tiles_hold_is_refused_before_they_are_made()
 
 
 def test_more_in_one_tile_than_can_be_told_apart_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scenewright.scene.splats.cpu.functions._MOST_IN_A_TILE", 39)
+    monkeypatch.setattr("scenewright.scene.splats.cpu.functions.MOST_IN_A_TILE", 39)
     gaussians = facing([(0.0, 0.0, 2.0)], sigma=1e4, opacity=0.01).select([0] * 40)
     with pytest.raises(SplatError, match="40 Gaussians touch one tile, and 39 are told apart: ask for no entities"):
         rasterize(gaussians, straight(8, 8), outputs=("entity",))

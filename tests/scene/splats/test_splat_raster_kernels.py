@@ -22,28 +22,19 @@ import torch
 from llvmlite import ir
 
 from scenewright.scene.errors import SettingsError
+from scenewright.scene.splats.cpu import chunks, on_threads
 from scenewright.scene.splats.cpu.blending import Limits, fetched, let_through, row_alpha
 from scenewright.scene.splats.cpu.numeric import TILE
 from scenewright.scene.splats.cpu.simd import Planes, Toolkit
-from scenewright.scene.splats.cpu.workers import chunks, on_threads
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.threads import thread_count
+from tests.support.drawn_splats import drawn_with_derivatives
 from tests.support.locations import REPOSITORY, SOURCES
-from tests.support.splat_scenes import PARAMETERS, camera, random_gaussians, ring, with_gradients
+from tests.support.splat_scenes import random_gaussians, ring
 
 PACKAGE = SOURCES / "scenewright"
 
 # -- other processors -------------------------------------------------------------------------------------------------
-
-
-def everything(threads: int = 1) -> dict[str, np.ndarray]:
-    """Pictures and derivatives of a small scene."""
-    scene = with_gradients(random_gaussians(200, seed=1, degree=3, features=2))
-    outputs = ("color", "alpha", "depth", "median_depth", "features", "entity")
-    picture = rasterize(scene, camera(50, 40), outputs=outputs, threads=threads)
-    (picture.color.square().sum() + picture.features.sum() + picture.depth.sum()).backward()
-    out = {name: getattr(picture, name).detach().numpy() for name in outputs}
-    return out | {f"of_{name}": getattr(scene, name).grad.numpy() for name in PARAMETERS}
 
 
 def in_child(code: str, folder: Path = SOURCES, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -63,12 +54,12 @@ def test_a_processor_without_wide_vectors_draws_the_same(tmp_path: Path) -> None
     """generic is the least of its family, on x86-64 SSE2 without fused multiply-adds: the same but for rounding."""
     there = tmp_path / "there.npz"
     code = (
-        "import numpy as np; from tests.scene.splats.test_splat_raster_kernels import everything; "
-        f"np.savez({str(there)!r}, **everything())"
+        "import numpy as np; from tests.support.drawn_splats import drawn_with_derivatives; "
+        f"np.savez({str(there)!r}, **drawn_with_derivatives())"
     )
     child = in_child(code, REPOSITORY, NUMBA_CPU_NAME="generic", NUMBA_CPU_FEATURES="")
     assert child.returncode == 0, child.stderr
-    here, other = everything(), np.load(there)
+    here, other = drawn_with_derivatives(), np.load(there)
     assert set(here) == set(other)
     for key, value in here.items():
         assert np.abs(value - other[key]).max() <= 1e-4 * max(1.0, np.abs(value).max()), key
@@ -159,7 +150,7 @@ def elsewhere(tmp_path: Path) -> Elsewhere:
     return Elsewhere(tmp_path)
 
 
-def test_kernels_are_kept_until_any_file_that_they_are_made_of_changes(elsewhere: Elsewhere) -> None:
+def test_kernels_are_kept_until_a_file_they_are_made_of_changes(elsewhere: Elsewhere) -> None:
     made, told = elsewhere.run()
     assert made == "0.3679 compiled"
     assert told == ["INFO compiling the kernels that draw splats: some seconds, once on this machine"]
@@ -176,7 +167,7 @@ def test_kernels_are_kept_until_any_file_that_they_are_made_of_changes(elsewhere
     assert len(list(elsewhere.cache.rglob("mine.power*.nbc"))) == 1
 
 
-def test_without_a_folder_to_write_to_kernels_are_compiled_each_time_and_that_is_said_once(
+def test_without_a_folder_kernels_compile_anew_with_one_warning(
     elsewhere: Elsewhere,
 ) -> None:
     """Files where the folders would be: root may write anywhere, but not there."""
@@ -216,9 +207,9 @@ def test_a_damaged_cache_is_made_anew(elsewhere: Elsewhere, kind: str) -> None:
 
 
 def test_several_threads_of_python_can_draw_at_once() -> None:
-    wanted = everything(threads=2)
+    wanted = drawn_with_derivatives(threads=2)
     with ThreadPoolExecutor(4) as pool:
-        for got in pool.map(lambda _: everything(threads=2), range(8)):
+        for got in pool.map(lambda _: drawn_with_derivatives(threads=2), range(8)):
             for key, value in wanted.items():
                 assert np.array_equal(got[key], value), key
 
@@ -239,7 +230,7 @@ def test_children_draw_as_their_parent_does(method: str) -> None:
         assert pool.map_async(_drawn_sum, range(4)).get(timeout=120) == [wanted] * 4
 
 
-def test_an_exception_ends_jobs_only_when_those_that_began_are_over() -> None:
+def test_an_exception_ends_jobs_when_those_that_began_are_over() -> None:
     begun, over = [], []
 
     def job(number: int) -> None:
@@ -256,7 +247,7 @@ def test_an_exception_ends_jobs_only_when_those_that_began_are_over() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="there are no signals to threads here")
-def test_an_interruption_leaves_nothing_at_work_and_the_next_draw_is_whole() -> None:
+def test_an_interruption_leaves_no_work_and_the_next_draw_whole() -> None:
     begun, over = [], []
 
     def job(number: int) -> None:
@@ -301,13 +292,13 @@ def test_threads_of_the_pool_do_not_keep_a_process_alive() -> None:
 @pytest.mark.parametrize(
     ("quota", "wanted"), [("200000 100000", 2), ("150000 100000", 2), ("1000 100000", 1), ("max 100000", 8), ("", 8)]
 )
-def test_a_container_with_a_share_of_the_processors_has_as_many_threads(
+def test_a_containers_share_of_processors_sets_the_threads(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, quota: str, wanted: int
 ) -> None:
     """Sixty-four threads on two processors' time wait for each other."""
     path = tmp_path / "cpu.max"
     path.write_text(quota + "\n", encoding="ascii")
-    monkeypatch.setattr("scenewright.scene.threads._QUOTA", path)
+    monkeypatch.setattr("scenewright.scene.threads.QUOTA", path)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
     for name in ("SCENEWRIGHT_THREADS", "OMP_NUM_THREADS"):
         monkeypatch.delenv(name, raising=False)

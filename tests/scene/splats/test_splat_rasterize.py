@@ -12,10 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import OUTPUTS, Rasterized, RasterSettings, rasterize
-from scenewright.scene.splats.spherical_harmonics import sh_basis
+from scenewright.scene.splats import Cameras, Gaussians, RasterSettings, sh_basis
+from scenewright.scene.splats.rasterize import OUTPUTS, Rasterized, rasterize
 from tests.support.splat_oracle import oracle_rasterize, otherwise_composed
 from tests.support.splat_scenes import PARAMETERS, camera, facing, random_gaussians, ring, straight, with_gradients
 
@@ -251,7 +249,7 @@ def test_depths_that_only_float64_tells_apart_are_in_order_there() -> None:
     assert got.contributors[0].gaussians.tolist() == [3, 1, 2, 0]
 
 
-def test_an_opaque_stack_ends_before_the_gaussian_that_would_close_it() -> None:
+def test_an_opaque_stack_ends_before_the_gaussian_that_closes_it() -> None:
     """0.1^3 is let through, and 0.1^4 is the least transmittance: the fourth is not drawn, nor any behind."""
     gaussians = facing([(0.0, 0.0, 2.0 + i) for i in range(50)], sigma=1e3, opacity=0.9, dtype=torch.float64)
     got = both(gaussians, straight(20, 18, dtype=torch.float64), settings=RasterSettings(transmittance_min=1.0001e-4))
@@ -435,7 +433,7 @@ def test_scales_of_zero_leave_the_dilation(antialiased: bool) -> None:
         assert getattr(wanted, name).grad.isfinite().all(), name
 
 
-def test_a_gaussian_smaller_than_a_pixel_is_seen_as_one_of_the_dilation() -> None:
+def test_a_gaussian_below_a_pixel_is_seen_as_the_dilation() -> None:
     view = straight(9, 9)
     plain = rasterize(facing([(0.0, 0.0, 2.0)], sigma=1e-6, opacity=0.9), view).alpha
     smooth = rasterize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats import Cameras
 from scenewright.scene.splats.images import RasterSettings
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.region_weights import by_contributors, region_weights

@@ -3,3 +3,7 @@
 `query` compares Gaussians with the noun, `things` groups what hangs together, `stage` and `resolving` decide by where the things are,
 and `views` finds from where they are seen best.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

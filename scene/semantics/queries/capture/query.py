@@ -17,19 +17,17 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit, fit_room
-from scenewright.scene.semantics.fields.chance import chance_threshold
-from scenewright.scene.semantics.fields.field import Encodes, LanguageField
-from scenewright.scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.capture_programs import RoomFit, fit_room
+from scenewright.scene.semantics.fields import Encodes, LanguageField, Relevancy, chance_threshold
 from scenewright.scene.semantics.queries.answers import Answer, Found, checked_query
 from scenewright.scene.semantics.queries.capture.resolving import CapturedHit, CapturedResolver, folded, is_relational
 from scenewright.scene.semantics.queries.capture.stage import CapturedStage
 from scenewright.scene.semantics.queries.capture.things import CapturedThing, ThingFinder
 from scenewright.scene.semantics.queries.clauses import describes_only
 from scenewright.scene.semantics.queries.reading import read_query
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats import NO_ENTITY, Cameras, Gaussians
 from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["CapturedAnswer", "CapturedQuery"]
@@ -148,6 +146,7 @@ class CapturedQuery:
         threshold: float | None = None,
         without: Sequence[str] = (),
         view: View | None = None,
+        job: Job | None = None,
     ) -> CapturedAnswer:
         """The things that a query means, best first; none where no relevancy reaches the threshold, or where nothing stands in the
         relations that the sentence tells.
@@ -159,7 +158,9 @@ class CapturedQuery:
 
         Raises:
             QueryError: see :func:`scenewright.scene.semantics.queries.answers.checked_query`; or it has relations and names nothing.
+            JobCancelled: the job was cancelled.
         """
+        job = (job or Job()).part(name="the question")
         query, refused = checked_query(text), tuple(checked_query(w) for w in without)
         least = self.threshold if threshold is None else threshold
         reading = folded(read_query(query))
@@ -167,8 +168,9 @@ class CapturedQuery:
 
         def find(noun: str) -> tuple[Sequence[CapturedThing], str]:
             if noun not in compared:
+                job.tick(0.0, f"comparing with {noun!r}")
                 # what is not meant is no reason to refuse what a relation names
-                compared[noun] = self._compared(noun, least, refused if noun == main else ())
+                compared[noun] = self._compared(noun, least, refused if noun == main else (), job)
             return compared[noun].things, compared[noun].why
 
         if is_relational(reading) and not describes_only(reading.noun):
@@ -190,12 +192,12 @@ class CapturedQuery:
         answer = Answer(query, results, "" if results else why, self.encoder.name)
         return CapturedAnswer(answer, main, found.level, found.relevancy, tuple(h.thing for h in hits), refused, least)
 
-    def _compared(self, noun: str, threshold: float, without: Sequence[str]) -> _Compared:
+    def _compared(self, noun: str, threshold: float, without: Sequence[str], job: Job) -> _Compared:
         asked = Relevancy.of(self.field, self.encoder, [noun], without=without)
         values = asked.of_gaussians(threads=self.threads)
         level = int(asked.best_levels(values)[0])
         relevancy: Rows = values[level, :, 0]
-        things = self.finder.things(relevancy, self.least(relevancy, threshold))
+        things = self.finder.things(relevancy, self.least(relevancy, threshold), job=job.quiet())
         why = (
             ""
             if things

@@ -12,34 +12,37 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame
+from scenewright.scene.layout.relations import (
+    CAPTURED_BARELY,
+    CAPTURED_CORNER,
+    CAPTURED_WITHIN,
+    COVERED_FROM_ABOVE,
+    FAR_SAID,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    OVER,
+    PART_SHARE,
+    X,
+    Y,
+    Z,
+)
 from scenewright.scene.model import Camera, FloatArray, Room
-from scenewright.scene.semantics.capture_programs.object_boxes import facing_front, upright_box
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
+from scenewright.scene.semantics.capture_programs import RoomFit, facing_front, upright_box
 from scenewright.scene.semantics.queries.capture.things import CapturedThing, ThingFinder
-from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+from scenewright.scene.semantics.queries.directions import along_and_across, slanting_degree
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial, footprint_overlap, in_footprint, lengths_of
 
 __all__ = ["CapturedStage"]
 
-_CLOSE = {"next_to": 0.6, "end": 0.6, "near": 1.6, "against": 0.25, "touching": 0.05}
-"""Metres between nearest points up to which people say so, as in :mod:`scenewright.scene.semantics.queries.places`."""
-_BARELY = 2.0
-"""Times as far, a thing may still be meant, when none is closer."""
 _ON = 0.75
 """Of the thickness of the room's planes, within which a thing stands on what is below it."""
 _LEAST_BELOW = 3
-_WITHIN = 0.6
-"""The part of a thing's box in another's from which it is inside."""
-_OVERLAPS = 0.3
-_OVER = 0.35
-"""Metres beside a thing up to which what is higher is above it: shelves and windows keep to their wall."""
-_FARTHER, _FAR = 0.05, 4.0
-"""What being so many metres away takes from a relation, so that of several the nearest comes first."""
+_FARTHER = 0.05
+"""What being far away takes from a relation, so that of several the nearest comes first."""
 _ROOM_HEIGHTS = (1.8, 6.0)
 """Metres. A room of another height is not in metres: it is taken for one of 2.5."""
 _USUAL_HEIGHT = 2.5
-_AT_CORNER = (0.4, 1.6)
-"""Metres off a corner, up to which a thing is in it, and from which it is not."""
 
 
 class CapturedStage:
@@ -109,7 +112,7 @@ class CapturedStage:
         if a is b or len(np.intersect1d(a.rows, b.rows)) > 0.5 * min(len(a.rows), len(b.rows)):
             return 0.0
         found = self._degree(kind, a, b, seen)
-        return found * (1.0 - _FARTHER * min(self.gap(a, b) / _FAR, 1.0)) if found > 0.0 else 0.0
+        return found * (1.0 - _FARTHER * min(self.gap(a, b) / FAR_SAID, 1.0)) if found > 0.0 else 0.0
 
     def _degree(self, kind: str, a: CapturedThing, b: CapturedThing, seen: bool) -> float:
         if kind in ("on", "supports"):
@@ -124,9 +127,9 @@ class CapturedStage:
             if self._stands_on(up, low):
                 return 0.9 if kind == "under" else 0.6
             return float(self._spatial(low, up).holds("under", [0], [1])[0]) or 0.6 * self._above(up, low)
-        if kind in _CLOSE:
-            gap, bound = self.gap(a, b), _CLOSE[kind]
-            return 1.0 - 0.4 * gap / bound if gap <= bound else 0.0 if gap > _BARELY * bound else 0.3
+        if kind in CAPTURED_WITHIN:
+            gap, bound = self.gap(a, b), CAPTURED_WITHIN[kind]
+            return 1.0 - 0.4 * gap / bound if gap <= bound else 0.0 if gap > CAPTURED_BARELY * bound else 0.3
         if kind in DIRECTIONS:
             return self._direction(kind, a, b, view=seen or not self.faces(b))
         if kind == "facing":
@@ -153,7 +156,7 @@ class CapturedStage:
         if top[Y] <= under[Y] + 0.5 * near:
             return False
         below = self._points[low.rows]
-        below = below[_in_footprint(below, top, near) & (below[:, 1] <= top[Y] + near)]
+        below = below[in_footprint(below, top, near) & (below[:, 1] <= top[Y] + near)]
         return len(below) >= _LEAST_BELOW and abs(float(np.quantile(below[:, 1], 0.97)) - float(top[Y])) <= near
 
     def _over(self, up: CapturedThing, low: CapturedThing) -> float:
@@ -161,30 +164,27 @@ class CapturedStage:
         a, b = self.box(up), self.box(low)
         higher = a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT] / 2.0
         clear = a[Y] >= b[Y] + b[HEIGHT] - _ON * self._thickness or b[HEIGHT] <= _ON * self._thickness
-        return float(higher and clear and _overlap(a, b, 0.0) >= _OVERLAPS)
+        return float(higher and clear and footprint_overlap(a, b) >= COVERED_FROM_ABOVE)
 
     def _above(self, up: CapturedThing, low: CapturedThing) -> float:
         """1 where it is higher by its middle and not below the other's top, over it or at the same wall: a picture over a sofa."""
         a, b = self.box(up), self.box(low)
         higher = a[Y] >= b[Y] + b[HEIGHT] - self._thickness and a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT]
-        return float(higher and _overlap(a, b, _OVER) >= _OVERLAPS)
+        return float(higher and footprint_overlap(a, b, OVER) >= COVERED_FROM_ABOVE)
 
     def _direction(self, kind: str, a: CapturedThing, b: CapturedThing, *, view: bool) -> float:
         """As of programs (:mod:`scenewright.scene.semantics.queries.places`): what is not squarely there may still be meant."""
         if bool(self._spatial(a, b).holds(kind, [0], [1], view=view)[0]):
             return 1.0
         box = self.box(b)
-        if view:
-            right, forward = self._view()
-            apart = self.middle(a) - self.middle(b)
-            x, z, half = -float(apart @ right), -float(apart @ forward), min(box[HALF_WIDTH], box[HALF_DEPTH])
-        else:
-            x, z = (float(v) for v in in_frame(self.box(a), box))
-            half = box[HALF_WIDTH] if kind in DIRECTIONS[:2] else box[HALF_DEPTH]
+        if not view:
+            beyond = HALF_WIDTH if kind in DIRECTIONS[:2] else HALF_DEPTH
+            return slanting_degree(*along_and_across(kind, self.box(a), box), float(box[beyond]))
+        right, forward = self._view()
+        apart = self.middle(a) - self.middle(b)
+        x, z = -float(apart @ right), -float(apart @ forward)
         along, across = {"left_of": (x, z), "right_of": (-x, z), "in_front_of": (z, x), "behind": (-z, x)}[kind]
-        if along <= 0.5 * float(half):
-            return 0.0
-        return 0.4 if along >= abs(across) else 0.25 if along >= 0.6 * abs(across) else 0.0
+        return slanting_degree(along, abs(across), float(min(box[HALF_WIDTH], box[HALF_DEPTH])))
 
     def _inside(self, inner: CapturedThing, outer: CapturedThing) -> float:
         """The part of a thing's Gaussians in another's box, where it is most of them and the other is larger."""
@@ -192,9 +192,9 @@ class CapturedStage:
         if np.prod(a[[HALF_WIDTH, HALF_DEPTH, HEIGHT]]) >= np.prod(b[[HALF_WIDTH, HALF_DEPTH, HEIGHT]]):
             return 0.0
         points, near = self._points[inner.rows], 0.5 * self._thickness
-        held = _in_footprint(points, b, near) & (points[:, 1] >= b[Y] - near)
+        held = in_footprint(points, b, near) & (points[:, 1] >= b[Y] - near)
         share = float((held & (points[:, 1] <= b[Y] + b[HEIGHT] + near)).mean())
-        return share if share >= _WITHIN else 0.0
+        return share if share >= PART_SHARE else 0.0
 
     def alone(self, kind: str, a: CapturedThing, side: str = "") -> float:
         """How well a place of the room is a's: corner, wall, against, ceiling, floor, middle."""
@@ -211,7 +211,7 @@ class CapturedStage:
             return float(one.holds("hanging", [0])[0])
         if kind == "corner":
             off = float(one.residual("in_corner", [0])[0])
-            return 1.0 if off <= _AT_CORNER[0] else max(0.0, 1.0 - off / _AT_CORNER[1])
+            return 1.0 if off <= CAPTURED_CORNER[0] else max(0.0, 1.0 - off / CAPTURED_CORNER[1])
         if kind == "middle":
             off = float((np.abs(box[[X, Z]]) / np.array([self._walls.width / 2.0, self._walls.depth / 2.0])).max())
             return float(np.clip(1.0 - off / 0.5, 0.0, 1.0))
@@ -231,13 +231,9 @@ class CapturedStage:
         if kind in ("screen_x", "screen_depth"):
             right, forward = self._view()
             return np.asarray(middles @ (right if kind == "screen_x" else forward))
-        wide, deep, tall = 2.0 * boxes[:, HALF_WIDTH], 2.0 * boxes[:, HALF_DEPTH], boxes[:, HEIGHT]
-        values: dict[str, FloatArray] = {
-            "size": np.prod(np.maximum(np.stack([wide, deep, tall]), 1e-3), axis=0) ** (1.0 / 3.0),
-            "height": tall, "width": wide, "depth": deep, "length": np.maximum(wide, deep), "level": middles[:, 1],
-            "thickness": np.minimum(np.minimum(wide, deep), tall),
-        }  # fmt: skip
-        return values[kind]
+        if kind == "level":
+            return np.asarray(middles[:, 1])
+        return lengths_of(boxes[:, [HALF_WIDTH, HEIGHT, HALF_DEPTH]] * (2.0, 1.0, 2.0), kind)
 
     def _view(self) -> tuple[FloatArray, FloatArray]:
         """Rightward and forward in the view, over the floor."""
@@ -248,20 +244,3 @@ class CapturedStage:
             if np.linalg.norm(along) > 1e-9:
                 forward = along / np.linalg.norm(along)
         return np.array([-forward[2], 0.0, forward[0]]), forward
-
-
-def _overlap(a: FloatArray, b: FloatArray, margin: float) -> float:
-    """The part of the smaller footprint that lies in the other, or as near to it, sampled."""
-    small, large = sorted((a, b), key=lambda box: float(box[HALF_WIDTH] * box[HALF_DEPTH]))
-    steps = np.linspace(-0.9, 0.9, 7)
-    gx, gz = (g.reshape(-1) for g in np.meshgrid(steps * small[HALF_WIDTH], steps * small[HALF_DEPTH]))
-    x = small[X] + small[COS] * gx + small[SIN] * gz
-    z = small[Z] - small[SIN] * gx + small[COS] * gz
-    return float(_in_footprint(np.stack([x, np.zeros_like(x), z], axis=1), large, margin).mean())
-
-
-def _in_footprint(points: FloatArray, box: FloatArray, margin: float) -> FloatArray:
-    """(N,) bool, which points (N, 3) are above or below a box, or as near to its sides."""
-    x, z = points[:, 0] - box[X], points[:, 2] - box[Z]
-    across, along = box[COS] * x - box[SIN] * z, box[SIN] * x + box[COS] * z
-    return np.asarray((np.abs(across) <= box[HALF_WIDTH] + margin) & (np.abs(along) <= box[HALF_DEPTH] + margin))

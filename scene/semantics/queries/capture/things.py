@@ -16,10 +16,10 @@ import scipy.sparse
 import torch
 from scipy.sparse.csgraph import connected_components
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.capture_programs.clustering import neighbour_graph
-from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, upright_box
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.capture_programs import UprightBox, neighbour_graph, upright_box
+from scenewright.scene.splats import Gaussians
 
 __all__ = ["CapturedThing", "ThingFinder"]
 
@@ -77,12 +77,19 @@ class ThingFinder:
         self.surface: FloatArray = gaussians.opacities.cpu().double().numpy() * scales[:, 1] * scales[:, 2]
         """(N,) what there is to see of each."""
 
-    def things(self, relevancy: Rows, least: float) -> list[CapturedThing]:
-        """What has a relevancy (N,) of at least `least`, as things, best first."""
-        return sorted(
-            (self._thing(relevancy, rows) for rows in self.groups(np.flatnonzero(relevancy >= least))),
-            key=lambda thing: -thing.score,
-        )
+    def things(self, relevancy: Rows, least: float, *, job: Job | None = None) -> list[CapturedThing]:
+        """What has a relevancy (N,) of at least `least`, as things, best first.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        job = job or Job()
+        job.check()
+        found = []
+        for rows in self.groups(np.flatnonzero(relevancy >= least)):
+            job.check()
+            found.append(self._thing(relevancy, rows))
+        return sorted(found, key=lambda thing: -thing.score)
 
     def groups(self, rows: Ints) -> list[Ints]:
         """The things that some Gaussians are, each the numbers of its own; what is too little to be one is left out."""

@@ -15,10 +15,9 @@ import numpy.typing as npt
 from scipy.spatial import cKDTree
 
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.capture_programs.room_fit import RoomFit
+from scenewright.scene.semantics.capture_programs import RoomFit
 from scenewright.scene.semantics.queries.capture.things import CapturedThing
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
 from scenewright.scene.splats.region_weights import region_weights
 
 __all__ = ["SeenFrom", "best_view", "views_about", "views_within"]

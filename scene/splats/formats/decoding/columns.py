@@ -143,7 +143,7 @@ def checked(part: GaussianPart, options: Options) -> GaussianPart:
         )
         summary = f"{int(invalid.sum()):,} of {len(part):,} Gaussians are invalid: {kinds}"
         if not options.drop_invalid:
-            raise Refused(f"{summary}; drop_invalid (--drop-invalid) leaves them out")
+            raise Refused(f"{summary}; drop_invalid leaves them out")
         part.notes.append(f"{summary}; they are left out")
         part, lengths = part.selected(~invalid), lengths[~invalid]
     part.quats = (part.quats / lengths[:, None]).astype(np.float32)

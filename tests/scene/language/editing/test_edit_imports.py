@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing import apply_edit
 from scenewright.scene.language.editing.edits import AddRelation, Duplicate, Move, Replace, SetZ
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 
 NAMES = "register, primitive_call, library_call, loop, transform_shape, translation_matrix"
 BODY = """

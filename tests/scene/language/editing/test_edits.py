@@ -15,15 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import EditError, PathError, ProgramError, ScenewrightError
-from scenewright.scene.folder.project import Project
-from scenewright.scene.language.editing.editor import EditResult, apply_edit
+from scenewright.scene.folder import Project
+from scenewright.scene.language.editing import Edit, apply_edit, edit_from_json
+from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.language.editing.edits import (
     EDITS,
     AddRelation,
     Delete,
     DropRelation,
     Duplicate,
-    Edit,
     Move,
     Recolour,
     Rename,
@@ -31,10 +31,8 @@ from scenewright.scene.language.editing.edits import (
     Scale,
     SetZ,
     Turn,
-    edit_from_json,
 )
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.running.program import evaluate
+from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.sources import read_source
 from tests.support.edit_oracle import Run, program, random_edit, step

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.scene.language.editing.editor import apply_edit
+from scenewright.scene.language.editing import apply_edit
 from scenewright.scene.language.editing.edits import AddRelation, Delete, DropRelation, Rename
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
 
 HEAD = """\
 from scene.language import *

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.editing.comparison import relation_key
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.relations.words import axis_named, corner_named, row_along, wall_named
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary.relation_text import TextRelation, read_relation_text
-from tests.scene.language.relations.test_relation_reference import room_of_things
+from scenewright.scene.language.relations import KINDS, axis_named, corner_named, row_along, wall_named
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import read_relation_text
+from scenewright.scene.language.vocabulary.relation_text import TextRelation
+from tests.support.relation_rooms import room_of_things
 
 PLAIN = """
 from scene.language import *
@@ -135,10 +135,10 @@ def test_variants(written: str, means: str, told: str) -> None:
         ("near((0, 0, 0), 'desk')", "takes the names of instances"),
         ("near('chair', 'desk', speed=2)", "has no 'speed'"),
         ("on('lamp')", "needs 'b': on(a, b)"),
-        ("aligned('chair', 'desk', (1, 1, 0))", "axis of aligned is 'x', 'y' or 'z'"),
-        ("in_corner('chair', 'desk')", "corner of in_corner is a corner: 'back_left'"),
-        ("in_row(['chair', 'desk'], along='diagonal')", "along of in_row is 'x', 'z' or 'wall'"),
-        ("left_of('chair', 'desk', frame='world')", "frame of left_of is 'view'"),
+        ("aligned('chair', 'desk', (1, 1, 0))", "axis of aligned must be 'x', 'y' or 'z'"),
+        ("in_corner('chair', 'desk')", "corner of in_corner must be a corner: 'back_left'"),
+        ("in_row(['chair', 'desk'], along='diagonal')", "along of in_row must be 'x', 'z' or 'wall'"),
+        ("left_of('chair', 'desk', frame='world')", "frame of left_of must be 'view'"),
         ("on_wall('chair', 1, 2)", "takes one height and one wall"),
         ("joined()", "needs the names of things: joined(a, b, ...)"),
         ("near('chair', 'desk', weight=-1)", "must be 0 or more"),

@@ -10,17 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.relations.kinds import Takes
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.language.relations import KINDS, Takes
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import AnchorKind, Problem
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.forest import problem_of
-from scenewright.scene.layout.model import AnchorKind, Problem
-from scenewright.scene.layout.relations import naming
-from scenewright.scene.layout.relations.anchors import constraints_of
-from scenewright.scene.layout.relations.explanations import explain
-from scenewright.scene.layout.relations.residuals import holds, residuals
-from scenewright.scene.layout.relations.statements import statements_of
+from scenewright.scene.layout.relations import constraints_of, explain, holds, naming, statements_of
+from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import Room, Scene
 
 ROOM = "room(12, 10, 2.6)"

@@ -6,62 +6,18 @@ import pytest
 
 from scenewright.scene.language import RELATIONS
 from scenewright.scene.language.editing.comparison import relation_key
-from scenewright.scene.language.relations.table import KINDS
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.language.vocabulary.relation_text import plain_kind
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.language.relations import KINDS
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.vocabulary import plain_kind
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.layout.relations import DEFINITIONS, holds, statements_of
 from scenewright.scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files
-from scenewright.scene.layout.relations.residuals import holds, residuals
-from scenewright.scene.layout.relations.statements import Statements, statements_of
+from scenewright.scene.layout.relations.residuals import residuals
+from scenewright.scene.layout.relations.statements import Statements
+from tests.support.relation_rooms import room_of_things
 
 ALL = list(KINDS)
 FORMS = [(row.kind, form.written, form.means) for row in KINDS.values() for form in row.forms]
-NAMES = [
-    "desk",
-    "desk_1",
-    "desk_2",
-    "desk_3",
-    "chair",
-    "chair_1",
-    "chair_2",
-    "chair_3",
-    "table",
-    "lamp",
-    "cup",
-    "bed",
-    "sofa",
-    "tv",
-    "picture",
-    "plant",
-    "stand",
-    "box",
-    "book",
-    "wardrobe",
-    "pendant",
-    "shelf",
-    "bin",
-]
-
-
-def room_of_things(relations: str):
-    """A room in which everything that the reference's examples name stands, and nothing at its middle; 'stool' names two."""
-    places = [
-        f"place(box(), at=({1.1 * (k % 8) - 3.85:.2f}, 0, {1.3 * (k // 8) - 2.2:.2f}), name={name!r})"
-        for k, name in enumerate(NAMES)
-    ]
-    nooks = "place(nook(), at=(-3, 0, 3), name='nook_1'), place(nook(), at=(3, 0, 3), name='nook_2')"
-    return evaluate_here(
-        f"""
-from scene.language import *
-def box(): return primitive_call('cube', {{'scale': (0.3, 0.5, 0.3)}})
-def nook(): return concat_shapes(place(box(), name='stool'), place(box(), at=(0.6, 0, 0), name='cushion'))
-@register('a room')
-def flat():
-    return concat_shapes(room(12, 9, 2.6), {", ".join(places)}, {nooks})
-relate({relations})
-"""
-    )
 
 
 def test_the_reference_is_up_to_date():

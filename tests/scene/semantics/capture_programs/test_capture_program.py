@@ -16,24 +16,32 @@ from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.app.session import Session
-from scenewright.scene.errors import CaptureError
-from scenewright.scene.folder.project import Project
+from scenewright.scene.errors import CaptureError, JobCancelled
+from scenewright.scene.folder import Project
 from scenewright.scene.language.editing.edits import Move
-from scenewright.scene.language.running.evaluator import evaluate_here
-from scenewright.scene.layout.bodies.reading import bodies_of
-from scenewright.scene.layout.report import check_scene
-from scenewright.scene.semantics.capture_programs.clustering import ClusterError, cluster
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.layout import check_scene
+from scenewright.scene.layout.bodies import bodies_of
+from scenewright.scene.semantics.capture_programs import (
+    PARTS_FILE,
+    CapturedScene,
+    ClusterError,
+    UprightBox,
+    fit_room,
+    program_text,
+    take_apart,
+    upright_box,
+)
+from scenewright.scene.semantics.capture_programs.clustering import cluster
 from scenewright.scene.semantics.capture_programs.holes import fill_holes
 from scenewright.scene.semantics.capture_programs.naming import UNNAMED, NamingError, named, unique_names
-from scenewright.scene.semantics.capture_programs.object_boxes import UprightBox, upright_box
-from scenewright.scene.semantics.capture_programs.program import CapturedScene, take_apart
-from scenewright.scene.semantics.capture_programs.room_fit import FLOOR, fit_room
+from scenewright.scene.semantics.capture_programs.room_fit import FLOOR
 from scenewright.scene.semantics.capture_programs.surfaces import pressed
-from scenewright.scene.semantics.capture_programs.text import PARTS_FILE, program_text
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import write_file
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.scene_gaussians import scene_gaussians
+from tests.support.asked_jobs import asking
 from tests.support.capture_truth import Truth, WordVectors, features_of, recovery, truth_of_scene
 
 ROOM = """
@@ -88,6 +96,16 @@ def apart(fill: bool = False) -> CapturedScene:
     return take_apart(truth.gaussians, features, truth.weights, vocabulary=WORDS, encoder=encoder, fill=fill)
 
 
+@pytest.mark.parametrize("when", ["meanings of neighbours", "the room", "boxes of things", "things", "filling holes"])
+def test_taking_apart_can_be_cancelled(when: str) -> None:
+    truth, encoder, told = captured(), WordVectors(), []
+    job = asking(lambda: when in told, lambda share, what: told.append(what))
+    features = features_of(truth, encoder, cosine=0.8)
+    with pytest.raises(JobCancelled, match="taking the capture apart was cancelled"):
+        take_apart(truth.gaussians, features, truth.weights, vocabulary=WORDS, encoder=encoder, fill=True, job=job)
+    assert told[-1] == when
+
+
 def folder_of(scene: CapturedScene, folder: Path) -> Session:
     Project.create(folder, program_text(scene, "small room"), title="small room")
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
@@ -97,7 +115,7 @@ def folder_of(scene: CapturedScene, folder: Path) -> Session:
 # -- clusters -----------------------------------------------------------------------------------------------------------
 
 
-def test_two_of_a_kind_apart_are_two_and_touching_parts_of_one_are_one() -> None:
+def test_two_of_a_kind_apart_are_two_and_touching_parts_are_one() -> None:
     truth = captured()
     found = recovery(truth.entity, apart().labels, truth.things(10))
     assert found == {"precision": 1.0, "recall": 1.0, "hits": 6, "found": 6, "true": 6}
@@ -108,7 +126,7 @@ def test_words_are_found_and_names_are_unique() -> None:
     assert names == ["box", "cabinet", "chair_1", "chair_2", "poster", "table"]
 
 
-def test_a_gaussian_that_was_not_seen_takes_the_meaning_around_it() -> None:
+def test_an_unseen_gaussian_takes_the_meaning_around_it() -> None:
     truth = captured()
     features = features_of(truth, WordVectors(), cosine=0.9)
     unseen = np.random.default_rng(0).random(len(features)) < 0.2
@@ -266,7 +284,7 @@ def test_what_is_pressed_into_a_box_stays_within() -> None:
     assert torch.equal(pressed(inside, low - 9.0, high + 9.0).means, inside.means)
 
 
-def test_holes_are_filled_with_the_colours_around_and_only_behind_things() -> None:
+def test_holes_get_the_colours_around_and_only_behind_things() -> None:
     kept, filled = apart(), apart(fill=True)
     assert all(s.filled is None for s in kept.surfaces)
     floor = next(s for s in filled.surfaces if s.name == "captured_floor")
@@ -289,7 +307,7 @@ def test_holes_are_filled_with_the_colours_around_and_only_behind_things() -> No
 # -- the program ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_program_holds_the_capture_and_is_edited_like_any_other(tmp_path: Path) -> None:
+def test_the_program_holds_the_capture_and_can_be_edited(tmp_path: Path) -> None:
     session = folder_of(apart(), tmp_path / "room")
     scene = session.scene
     assert not scene.warnings

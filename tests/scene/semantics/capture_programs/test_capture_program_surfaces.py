@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from scenewright.scene.semantics.capture_programs.clustering import neighbour_graph
+from scenewright.scene.semantics.capture_programs import neighbour_graph
 from scenewright.scene.semantics.capture_programs.surface_continuity import continued
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.splats import Gaussians, dc_from_rgb
 
 STEP = 0.05
 

@@ -7,19 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.scene.semantics import encoders
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.field_files import read_field
-from scenewright.scene.semantics.fields.picture_regions import view_of_picture
-from scenewright.scene.semantics.regions.masks import MaskError, Masks
+from scenewright.scene.semantics.fields import FieldError, read_field, view_of_picture
+from scenewright.scene.semantics.regions import Masks
+from scenewright.scene.semantics.regions.masks import MaskError
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.rasterize import rasterize
 from tests.support.language_scenes import FixedEncoder, around, walled_balls
+from tests.support.photographs import photographed
 
 COLORS = {"red ball": (0.9, 0.1, 0.1), "green ball": (0.1, 0.8, 0.1), "blue ball": (0.1, 0.2, 0.9)}
 
@@ -35,22 +33,6 @@ class ColorEncoder(FixedEncoder):
 def colored_balls() -> Gaussians:
     balls = walled_balls()
     return Gaussians.merged([balls.of_entities([k]).recolored(c) for k, c in enumerate(COLORS.values())])
-
-
-def photographs(folder: Path, gaussians: Gaussians, count: int = 6) -> Path:
-    """Pictures with their poses, as nerfstudio has them."""
-    (folder / "images").mkdir(parents=True)
-    frames = []
-    for number, camera in enumerate(around(count, 96, 72)):
-        drawn = rasterize(gaussians, camera, outputs=("color",)).color[0].clamp(0, 1).numpy()
-        name = f"images/{number:03}.png"
-        Image.fromarray((drawn * 255).astype(np.uint8)).save(folder / name)
-        pose = np.linalg.inv(camera.camera_from_world[0].double().numpy()) @ np.diag([1.0, -1.0, -1.0, 1.0])
-        frames.append({"file_path": name, "transform_matrix": pose.tolist()})
-        k = camera.intrinsics[0]
-    lens = {"fl_x": float(k[0, 0]), "fl_y": float(k[1, 1]), "cx": 48.0, "cy": 36.0, "w": 96, "h": 72}
-    (folder / "transforms.json").write_text(json.dumps({**lens, "frames": frames}))
-    return folder
 
 
 def blank(height: int = 72, width: int = 96) -> Masks:
@@ -86,7 +68,7 @@ def invoke(*arguments: object) -> dict:
 def test_the_command_writes_a_field_that_knows_what_is_what(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("skimage", reason="superpixels need scikit-image")
     gaussians, encoder = colored_balls(), ColorEncoder()
-    folder = photographs(tmp_path / "photos", gaussians)
+    folder = photographed(tmp_path / "photos", gaussians)
     splats, out = tmp_path / "balls.ply", tmp_path / "field.safetensors"
     write_gaussians(gaussians, splats)
     monkeypatch.setattr(encoders, "picture_encoder", lambda name="": encoder)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.scene.semantics.encoders.exact import ExactEncoder
-from scenewright.scene.semantics.fields.chance import UNRELATED, chance_threshold
+from scenewright.scene.semantics.encoders import ExactEncoder
+from scenewright.scene.semantics.fields import FieldError, LanguageField, Relevancy, chance_threshold
+from scenewright.scene.semantics.fields.chance import UNRELATED
 from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.fields.field import FieldLevel
 from tests.support.language_scenes import unit
 
 

@@ -14,13 +14,20 @@ from hypothesis import strategies as st
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from scenewright.scene.language.running.evaluator import evaluate_here
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.semantics.fields import (
+    LEAST_LENGTH,
+    FieldError,
+    LanguageField,
+    ancestors,
+    geometry_hash,
+    read_field,
+    write_field,
+)
 from scenewright.scene.semantics.fields.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
-from scenewright.scene.semantics.fields.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.field_files import read_field, write_field
-from scenewright.scene.semantics.fields.program_field import ancestors, program_field
-from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.fields.program_field import program_field
+from scenewright.scene.splats import Cameras
 from scenewright.scene.splats.images import RasterSettings
 from scenewright.scene.splats.rasterize import rasterize
 from scenewright.scene.splats.scene_gaussians import scene_gaussians

@@ -7,19 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.localisation import hits, locate
-from scenewright.scene.semantics.fields.relevancy import CANONICAL, Relevancy, displayed, relevancy
-from scenewright.scene.semantics.fields.segmentation import (
-    box_mean,
+from scenewright.scene.semantics.fields import (
+    CANONICAL,
+    FieldError,
+    LanguageField,
+    Relevancy,
+    geometry_hash,
+    hits,
     langsplat_mask,
-    majority,
-    palette,
-    smoothed,
+    locate,
     stable_threshold,
 )
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.fields.relevancy import displayed, relevancy
+from scenewright.scene.semantics.fields.segmentation import box_mean, majority, palette, smoothed
 from tests.support.language_scenes import FixedEncoder, around, walled_balls
 
 WORDS = ["cup", "lamp", "chair"]
@@ -78,7 +80,7 @@ def test_majorities_are_counted_as_published(height: int, width: int, seed: int)
     assert np.array_equal(majority(mask), wanted)
 
 
-def test_masks_take_the_level_that_is_surest_and_not_the_best_one() -> None:
+def test_masks_take_the_level_that_is_surest_not_the_best_one() -> None:
     clear, faint = blob(), 0.4 + 0.2 * blob(at=(40, 20))
     found = langsplat_mask(np.stack([faint, clear]))
     assert found.level == 1

@@ -12,15 +12,13 @@ from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.scene.errors import QueryError
-from scenewright.scene.semantics.encoders.exact import ExactEncoder
+from scenewright.scene.semantics.encoders import ExactEncoder
+from scenewright.scene.semantics.fields import FieldError, LanguageField, geometry_hash, write_field
 from scenewright.scene.semantics.fields.codebook import fitted
-from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scenewright.scene.semantics.fields.field_errors import FieldError
-from scenewright.scene.semantics.fields.field_files import write_field
-from scenewright.scene.semantics.queries.capture.query import CapturedQuery
+from scenewright.scene.semantics.fields.field import FieldLevel
+from scenewright.scene.semantics.queries.capture import CapturedQuery
+from scenewright.scene.splats import Gaussians, dc_from_rgb
 from scenewright.scene.splats.formats import read_file, write_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
-from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
 
 ENCODER = ExactEncoder(["cup", "lamp"])
 WORDS = ["cup", "cup", "lamp"]

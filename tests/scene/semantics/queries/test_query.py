@@ -13,10 +13,10 @@ from scenewright.app.cli import app
 from scenewright.app.querying import query_camera
 from scenewright.app.session import Session
 from scenewright.scene.errors import QueryError
-from scenewright.scene.geometry.triangles import scene_geometry
-from scenewright.scene.semantics.queries.answers import LONGEST
-from scenewright.scene.semantics.queries.query import SceneQuery
-from scenewright.scene.semantics.words.things import Lexicon, Thing
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.queries import LONGEST, SceneQuery
+from scenewright.scene.semantics.words import Lexicon
+from scenewright.scene.semantics.words.things import Thing
 from scenewright.scene.sources import SceneSource, SourceKind
 
 ROOM = """

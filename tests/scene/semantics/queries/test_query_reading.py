@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.queries.reading import Reading, Selector, read_query
+from scenewright.scene.semantics.queries import read_query
+from scenewright.scene.semantics.queries.reading import Selector
+from tests.support.query_readings import shape
 
 WORDS = st.sampled_from(
     [
@@ -48,10 +50,6 @@ WORDS = st.sampled_from(
         "ones",
     ]
 )
-
-
-def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:
-    return reading.noun, tuple(f"{w.kind}:{w.side or ','.join(t.noun for t in w.targets)}" for w in reading.where)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +134,7 @@ def test_which_is_tallest_and_the_taller_of_two() -> None:
         assert reading.selectors == (Selector("height", True),)
 
 
-def test_a_second_relation_belongs_to_its_neighbour_or_to_the_first_noun() -> None:
+def test_a_second_relation_belongs_to_its_neighbour_or_the_first() -> None:
     reading = read_query("the toy on the mat nearest the bed")
     assert shape(reading) == ("toy", ("on:mat",))
     (mat,) = reading.where[0].targets

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from scenewright.scene.semantics.queries import read_query
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
-from scenewright.scene.semantics.queries.reading import Reading, Selector, read_query
-
-
-def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:
-    return reading.noun, tuple(f"{w.kind}:{w.side or ','.join(t.noun for t in w.targets)}" for w in reading.where)
+from scenewright.scene.semantics.queries.reading import Selector
+from tests.support.query_readings import shape
 
 
 @pytest.mark.parametrize(
@@ -55,7 +53,7 @@ def test_clauses_that_end_in_their_preposition_are_turned(query: str, noun: str,
     assert shape(read_query(query)) == (noun, where)
 
 
-def test_only_relations_without_a_name_for_their_other_side_are_marked() -> None:
+def test_only_relations_without_a_reverse_name_are_marked() -> None:
     assert read_query("what is the stool facing?").where[0].turned
     assert not read_query("what does the vase stand on?").where[0].turned
 

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from scenewright.app.querying import query_camera
-from scenewright.scene.geometry.triangles import scene_geometry
+from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.encoders import text_encoder, text_encoder_missing
-from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.queries import SceneQuery
 from tests.queries.sets import QuestionSet, practice_sets, question_sets
 
 pytestmark = [

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
-from scenewright.scene.splats.training.completion import complete_points, points_behind
+from scenewright.scene.errors import JobCancelled
+from scenewright.scene.splats import Cameras
+from scenewright.scene.splats.capture import View
+from scenewright.scene.splats.training import complete_points
+from scenewright.scene.splats.training.completion import points_behind
+from tests.support.asked_jobs import asking
 from tests.support.capture_scenes import ring
 
 SIZE, FOCAL = 48, 40.0
@@ -37,7 +40,7 @@ def seen_through(view: View, x: np.ndarray, y: np.ndarray, depth: float) -> np.n
     return (inside - pose[:3, 3]) @ pose[:3, :3]
 
 
-def test_points_behind_lie_on_the_rays_of_their_pixels_and_behind_all_points() -> None:
+def test_points_behind_lie_on_rays_of_pixels_beyond_all_points() -> None:
     near = np.random.default_rng(0).normal(0, 0.3, (30, 3))
     seen = views(6)
     points, colors = points_behind(seen, near, 60, seed=0)
@@ -53,7 +56,7 @@ def test_points_behind_lie_on_the_rays_of_their_pixels_and_behind_all_points() -
         assert (colors[own][~left] == (0, 0, 200 / 255)).all()
 
 
-def test_nothing_is_put_behind_what_is_shown_masked_or_transparent() -> None:
+def test_nothing_is_put_behind_what_is_shown_masked_or_clear() -> None:
     view = views(2)[0]
     grid = np.stack(np.meshgrid(np.arange(0.5, SIZE / 2), np.arange(0.5, SIZE)), axis=-1).reshape(-1, 2)
     shown = seen_through(view, grid[:, 0], grid[:, 1], 3.0)
@@ -81,3 +84,11 @@ def test_given_points_stay_and_a_bound_is_kept(most: int) -> None:
     assert np.isfinite(found.points).all()
     again = complete_points(views(), given, tints, most=most, seed=0)
     assert (again.points == found.points).all()
+
+
+def test_the_search_for_points_can_be_cancelled() -> None:
+    told: list[str] = []
+    job = asking(lambda: any("photograph 3" in what for what in told), lambda share, what: told.append(what))
+    with pytest.raises(JobCancelled, match="looking for points was cancelled"):
+        complete_points(views(), np.zeros((0, 3)), None, most=400, seed=0, job=job)
+    assert told[-1] == "comparing photograph 3 of 6"

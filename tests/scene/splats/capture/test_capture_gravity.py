@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.splats.capture import open_capture
+from scenewright.scene.splats.capture import Capture, Photograph, open_capture
 from scenewright.scene.splats.capture.gravity import level
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Capture
-from scenewright.scene.splats.capture.parts import Photograph
 from scenewright.scene.splats.capture.preparing import prepare
 from tests.support.capture_scenes import look_at, ring, write_transforms
 

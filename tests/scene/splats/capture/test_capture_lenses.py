@@ -89,7 +89,7 @@ def test_an_undistorted_picture_is_full(k1: float, k2: float, p1: float, p2: flo
     assert window.intrinsics[0, 0] / 520.0 == pytest.approx(window.intrinsics[1, 1] / 530.0)
 
 
-def test_a_fisheye_that_sees_half_the_world_keeps_what_a_pinhole_can_show() -> None:
+def test_a_wide_fisheye_keeps_what_a_pinhole_can_show() -> None:
     lens = Lens.checked("OPENCV_FISHEYE", [200.0, 200.0, 320.0, 320.0, 0, 0, 0, 0], 640, 640, "lens")
     (window,) = windows_of(lens)
     assert window.intrinsics[0, 0] >= 100.0

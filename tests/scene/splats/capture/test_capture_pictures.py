@@ -14,9 +14,8 @@ from PIL import Image, ImageCms
 
 from scenewright.scene.errors import CaptureError, JobCancelled
 from scenewright.scene.jobs import Job
-from scenewright.scene.splats.capture import open_capture, split_holdout
+from scenewright.scene.splats.capture import View, open_capture, split_holdout
 from scenewright.scene.splats.capture.pictures import exif_focal_length, inside, picture_size, pictures_in, read_picture
-from scenewright.scene.splats.capture.views import View
 from tests.support.capture_scenes import ring, write_transforms
 
 RAMP = np.stack(np.broadcast_arrays(np.arange(60)[None, :] * 4, np.arange(40)[:, None] * 6, 90), axis=-1).astype(
@@ -261,7 +260,7 @@ def test_photographs_are_found_below_a_folder_and_only_they(tmp_path: Path) -> N
 
 
 def views_of(splits: list[str]) -> list[View]:
-    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.splats import Cameras
 
     camera = Cameras.look_at((0, 0, 1), (0, 0, 0), fov=50, width=4, height=4)
     pixels = np.zeros((4, 4, 3), dtype=np.uint8)
@@ -287,7 +286,7 @@ def test_which_views_are_held_out(splits: list[str], options: dict, held: list[i
     assert [views.index(v) for v in trained] == [i for i in range(len(views)) if i not in held]
 
 
-def test_validation_views_are_not_trained_on_when_there_are_test_views() -> None:
+def test_validation_views_are_not_trained_on_beside_test_views() -> None:
     views = views_of(["train", "val", "test"])
     trained, held = split_holdout(views)
     assert ([v.split for v in trained], [v.split for v in held]) == (["train"], ["test"])

@@ -175,7 +175,7 @@ def child_on(folder: Path, names: list[str], *, database: Path, out: Path) -> su
     )
 
 
-def test_a_child_without_pictures_says_so_and_ends_as_processes_do(tmp_path: Path) -> None:
+def test_a_child_without_pictures_says_so_and_ends_normally(tmp_path: Path) -> None:
     child = child_on(tmp_path, ["00.jpg"], database=tmp_path / "none" / "db.db", out=tmp_path)
     said = child.stdout.read().splitlines()  # standard input stays open meanwhile, as the host leaves it
     assert "error" in json.loads(said[-1])
@@ -217,7 +217,7 @@ def test_the_child_goes_when_its_host_does(tmp_path: Path, pictures: list[np.nda
 
 
 @given(st.integers(2, 400))
-def test_pictures_in_sequence_are_compared_with_their_neighbors_and_all_around(count: int) -> None:
+def test_a_sequence_is_compared_with_neighbors_and_all_around(count: int) -> None:
     pairs = sequential_pairs(count)
     assert len(set(pairs)) == len(pairs)
     assert all(0 <= i < j < count for i, j in pairs)

@@ -80,7 +80,7 @@ def test_intrinsics_in_all_their_spellings(tmp_path: Path, fields: dict, model: 
     assert lens.params == pytest.approx(params)
 
 
-def test_a_frames_own_angle_of_view_goes_before_the_files_focal_length(tmp_path: Path) -> None:
+def test_a_frames_angle_of_view_beats_the_files_focal_length(tmp_path: Path) -> None:
     file = write_transforms(tmp_path, ring(2))
     values = json.loads(file.read_text())
     values["frames"][1]["camera_angle_x"] = np.pi / 2
@@ -96,7 +96,7 @@ def test_nothing_of_the_tools_own_boxes_moves_the_world(tmp_path: Path) -> None:
     assert np.allclose(open_capture(tmp_path).photographs[1].camera_from_world, poses[1])
 
 
-def test_a_smaller_copy_of_the_pictures_gets_smaller_intrinsics_and_says_so(tmp_path: Path) -> None:
+def test_smaller_pictures_get_smaller_intrinsics_and_a_warning(tmp_path: Path) -> None:
     write_transforms(tmp_path, ring(3), w=128, h=96, fl_x=120.0, fl_y=122.0, cx=70.0, cy=48.0)
     capture = open_capture(tmp_path)
     assert capture.photographs[0].lens.params == pytest.approx((60, 61, 35, 24))

@@ -9,8 +9,8 @@ import pytest
 from scipy import ndimage
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats import Cameras
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
 
 WIDTH, HEIGHT, DISTANCE = 96, 72, 3.0

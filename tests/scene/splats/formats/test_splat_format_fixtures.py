@@ -112,7 +112,7 @@ def test_playbot_sog(folder: Path, tmp_path: Path) -> None:
 
 def test_biker_as_sog_is_a_sixth_of_its_ply(folder: Path, tmp_path: Path) -> None:
     from scenewright.scene.splats.formats import write_file
-    from scenewright.scene.splats.formats.encoding.table import WriteOptions
+    from scenewright.scene.splats.formats.encoding import WriteOptions
 
     g = read_gaussians(folder / "biker.compressed.ply")
     plain = write_file(g, tmp_path / "biker.ply").size
@@ -128,7 +128,7 @@ def test_pictures_of_biker_stay_within_two_steps(folder: Path, tmp_path: Path, s
     """999 of 1,000 values of the pictures; the others are of Gaussians that lay at almost the same depth and changed places."""
     import torch
 
-    from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+    from scenewright.app.turntables import Turntable, fitted_cameras
     from scenewright.scene.splats.formats import write_gaussians
     from scenewright.scene.splats.rasterize import rasterize
 

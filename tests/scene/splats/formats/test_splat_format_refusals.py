@@ -24,6 +24,7 @@ from scenewright.scene.errors import SplatError
 from scenewright.scene.splats.formats import child, read_file, read_gaussians, write_gaussians
 from scenewright.scene.splats.formats.decoding import READERS
 from scenewright.scene.splats.formats.decoding.columns import Options, Refused, checked
+from tests.support.child_workers import run_instead
 from tests.support.splat_cases import random_gaussians, read_here
 
 
@@ -138,7 +139,7 @@ def test_rows_that_cannot_be_drawn(tmp_path: Path, column: str, value: float, me
     rows = np.tile(ROW, (5, 1))
     rows[2:4, [g.split()[-1] for g in GAUSSIAN].index(column)] = value
     (tmp_path / "x.ply").write_bytes(header("element vertex 5", *GAUSSIAN) + rows.astype("<f4").tobytes())
-    refused("ply", tmp_path / "x.ply", f"2 of 5 Gaussians are invalid: 2 with {message}.*--drop-invalid")
+    refused("ply", tmp_path / "x.ply", f"2 of 5 Gaussians are invalid: 2 with {message}.*drop_invalid")
     part = read_here("ply", tmp_path / "x.ply", drop_invalid=True)
     assert len(part) == 3
     assert "left out" in part.notes[0]
@@ -635,7 +636,7 @@ def test_the_suffix_may_lie_where_the_content_tells(tmp_path: Path) -> None:
 def test_a_child_that_dies_is_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_gaussians(random_gaussians(20), tmp_path / "x.ply")
     worker = tmp_path / "worker.py"
-    monkeypatch.setattr(child, "_WORKER", worker)
+    run_instead(monkeypatch, child, worker)
     for text, message in (
         ("import os; os.abort()", "broke the process that reads it"),
         ("print('no json')", "broke the process that reads it"),
@@ -670,7 +671,7 @@ def test_the_child_reaches_no_other_file(tmp_path: Path, monkeypatch: pytest.Mon
     with (folder / "decoding" / "__init__.py").open("a") as stream:
         stream.write(f"\n\ndef _spy(source, options):\n    raise Refused(open({str(secret)!r}).read())\n\n\n")
         stream.write("from .columns import Refused\n\nREADERS['ply'] = _spy\n")
-    monkeypatch.setattr(child, "_WORKER", folder / "worker.py")
+    run_instead(monkeypatch, child, folder / "worker.py")
     write_gaussians(random_gaussians(5), tmp_path / "x.ply")
     with pytest.raises(SplatError, match="PermissionError"):
         read_gaussians(tmp_path / "x.ply")

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
 from scenewright.scene.splats.formats.decoding import READERS
 from scenewright.scene.splats.formats.decoding.columns import Options, Refused
-from scenewright.scene.splats.gaussians import Gaussians
 from tests.support.splat_cases import SH_C0, chords, opacities, random_gaussians, read_here
 
 many = settings(
@@ -92,7 +92,7 @@ class Ply:
     normals=st.booleans(),
     data=st.data(),
 )
-def test_plys_may_order_type_and_surround_their_columns_as_they_like(
+def test_plys_may_order_type_and_surround_their_columns_freely(
     tmp_path: Path, seed: int, degree: int, order: str, newline: str, before: str, normals: bool, data: st.DataObject
 ) -> None:
     g = random_gaussians(7, degree, seed=seed)
@@ -220,7 +220,7 @@ def test_compressed_plys_may_hold_other_elements_and_columns(tmp_path: Path, deg
         np.testing.assert_array_equal(getattr(part, name), getattr(plain, name))
 
 
-def test_compressed_plys_of_degree_0_may_have_an_empty_element_for_harmonics(tmp_path: Path) -> None:
+def test_compressed_plys_of_degree_0_may_have_empty_harmonics(tmp_path: Path) -> None:
     write_gaussians(random_gaussians(300), tmp_path / "x.compressed.ply")
     data = (tmp_path / "x.compressed.ply").read_bytes().replace(b"end_header", b"element sh 300\nend_header")
     (tmp_path / "x.compressed.ply").write_bytes(data)
@@ -289,7 +289,7 @@ def ksplat_files(level: int, degrees: list[int], room: int, seed: int) -> tuple[
     degrees=st.lists(st.integers(0, 2), min_size=1, max_size=3),
     room=st.integers(0, 2),
 )
-def test_ksplats_may_have_several_sections_of_full_and_partial_buckets(
+def test_ksplats_may_have_several_sections_of_partial_buckets(
     tmp_path: Path, seed: int, level: int, degrees: list[int], room: int
 ) -> None:
     data, meant = ksplat_files(level, degrees, room, seed)

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.splats import NO_ENTITY, Gaussians
 from scenewright.scene.splats.formats import (
     FORMATS,
     SplatWarning,
@@ -24,9 +25,8 @@ from scenewright.scene.splats.formats import (
     write_gaussians,
 )
 from scenewright.scene.splats.formats.decoding.ply import CHUNK
+from scenewright.scene.splats.formats.encoding import WriteOptions
 from scenewright.scene.splats.formats.encoding.codebooks import codebook, nearest_codes, palette
-from scenewright.scene.splats.formats.encoding.table import WriteOptions
-from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 from tests.support.splat_cases import SH_C0, chords, opacities, random_gaussians, read_here
 
 KEEP = WriteOptions(keep_order=True)

@@ -13,51 +13,15 @@ import torch
 from PIL import Image
 
 from scenewright.scene.errors import CaptureError, SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.formats import read_gaussians
-from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.training import Trainer, TrainingOptions
 from scenewright.scene.splats.training import trainer as trainer_module
 from scenewright.scene.splats.training.evaluation import evaluate, mean_score
-from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.results import write_result
-from scenewright.scene.splats.training.trainer import Trainer
 from tests.support.asked_jobs import asking
-
-WIDTH, HEIGHT = 64, 56
-
-
-def known_gaussians(count: int = 250, seed: int = 3) -> Gaussians:
-    rng = np.random.default_rng(seed)
-    return Gaussians.of_numpy(
-        rng.uniform(-1, 1, (count, 3)),
-        rng.standard_normal((count, 4)),
-        np.log(rng.uniform(0.05, 0.25, (count, 3))),
-        rng.uniform(0.0, 4.0, count),
-        rng.uniform(-1.5, 1.5, (count, 1, 3)),
-    )
-
-
-def camera_at(turn: float, height: float) -> Cameras:
-    eye = (3.5 * math.sin(turn), height, 3.5 * math.cos(turn))
-    return Cameras.look_at(eye, (0, 0, 0), fov=45, width=WIDTH, height=HEIGHT)
-
-
-def photographs(count: int = 8, *, offset: float = 0.0, alpha: bool = False) -> list[View]:
-    views = []
-    for k in range(count):
-        camera = camera_at(2 * math.pi * k / count + offset, 0.6 * (-1) ** k)
-        drawn = rasterize(known_gaussians(), camera, outputs=("color", "alpha"))
-        assert drawn.color is not None
-        assert drawn.alpha is not None
-        color, cover = drawn.color[0].clamp(0, 1), drawn.alpha[0]
-        if alpha:
-            color = (color / cover.clamp_min(1e-3)[..., None]).clamp(0, 1)
-        image = (color * 255 + 0.5).to(torch.uint8).numpy()
-        plane = (cover * 255 + 0.5).to(torch.uint8).numpy() if alpha else None
-        views.append(View(f"images/{k:03}.png", camera, image, alpha=plane))
-    return views
+from tests.support.photographs import HEIGHT, WIDTH, known_gaussians, photographs
 
 
 def beginning(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -96,7 +60,7 @@ def test_training_learns_a_scene_for_views_it_has_not_seen(strategy: str) -> Non
     assert trainer.gaussians.degree == 1
 
 
-def test_without_points_training_begins_where_the_photographs_agree_and_says_so() -> None:
+def test_without_points_training_begins_where_photographs_agree() -> None:
     views = photographs()
     trainer = Trainer(views, options=replace(SHORT, swept_points=500), threads=1)
     assert "found by comparing the photographs" in trainer.notes[0]
@@ -106,9 +70,7 @@ def test_without_points_training_begins_where_the_photographs_agree_and_says_so(
 
 
 @pytest.mark.parametrize("alpha", [True, False])
-def test_behind_pictures_with_alpha_each_step_has_its_own_background(
-    alpha: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_behind_alpha_each_step_has_its_own_background(alpha: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one color behind them all, dark Gaussians before the cameras can stand in for what is not there."""
     behind: list[torch.Tensor] = []
 
@@ -194,7 +156,7 @@ def test_training_stops_at_the_first_bound(monkeypatch: pytest.MonkeyPatch) -> N
     assert trainer.steps_done == 20
 
 
-def test_progress_tells_share_and_psnr_and_cancel_stops_after_a_step() -> None:
+def test_progress_tells_share_and_psnr_and_cancel_stops_training() -> None:
     told: list[tuple[float, str]] = []
     trainer = trainer_of(replace(SHORT, iterations=40))
     assert (
@@ -281,7 +243,7 @@ def test_no_photograph_or_one_is_refused() -> None:
         Trainer(photographs(8)[:1])
 
 
-def test_a_loss_that_is_no_number_is_reported_and_the_step_before_kept(tmp_path: Path) -> None:
+def test_a_loss_that_is_nan_is_reported_and_the_last_step_kept(tmp_path: Path) -> None:
     trainer = trainer_of(replace(SHORT, iterations=30))
     for _ in range(5):
         trainer.step()
@@ -315,7 +277,8 @@ def test_photographs_of_different_sizes_are_trained_together() -> None:
 # -- the folder ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_folder_holds_gaussians_report_pictures_and_checkpoint(tmp_path: Path) -> None:
+def test_the_folder_holds_all_that_training_makes(tmp_path: Path) -> None:
+    """Gaussians, report, pictures and checkpoint."""
     views = photographs()
     trainer = trainer_of(replace(SHORT, iterations=20), views[1:])
     stopped = trainer.run()

@@ -13,18 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import CaptureError, SplatError
-from scenewright.scene.splats.cameras import Cameras
-from scenewright.scene.splats.capture.views import View
-from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats import Cameras, Gaussians
+from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.rasterize import Rasterized
+from scenewright.scene.splats.training import TrainingOptions, read_checkpoint
 from scenewright.scene.splats.training.adam import ColumnAdam
-from scenewright.scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
+from scenewright.scene.splats.training.checkpoints import Checkpoint, write_checkpoint
 from scenewright.scene.splats.training.corrections import center, exposed, identity_exposures, moved
 from scenewright.scene.splats.training.evaluation import Score, mean_score, side_by_side
 from scenewright.scene.splats.training.initialization import gaussians_of_points, scene_extent
 from scenewright.scene.splats.training.losses import photometric_loss, regularization
 from scenewright.scene.splats.training.metrics import lpips_missing, psnr, ssim
-from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.schedules import RATES, Schedule
 from scenewright.scene.splats.training.ssim import compiled_ssim, tensor_ssim
 from scenewright.scene.splats.training.strategies import refinement_of, relocated
@@ -80,9 +79,7 @@ def direct_ssim(x: np.ndarray, y: np.ndarray) -> float:
 
 @settings(max_examples=15, deadline=None)
 @given(SIZES, st.integers(0, 10**6), st.integers(1, 2))
-def test_similarity_is_that_of_the_definition_and_its_gradient_that_of_torch(
-    size: tuple[int, int], seed: int, threads: int
-) -> None:
+def test_similarity_is_as_defined_and_its_gradient_as_torchs(size: tuple[int, int], seed: int, threads: int) -> None:
     x, y = pictures(*size, seed)
     value, gradient = compiled_ssim(x.numpy(), y.numpy(), threads=threads)
     assert value == pytest.approx(direct_ssim(x.numpy(), y.numpy()), abs=1e-12)
@@ -108,7 +105,8 @@ def test_similarity_does_not_depend_on_threads() -> None:
     assert np.array_equal(one[1], two[1])
 
 
-def test_a_picture_is_wholly_similar_to_itself_and_no_change_makes_it_more_so() -> None:
+def test_a_picture_is_wholly_similar_to_itself() -> None:
+    """No change makes it more so: there the gradient is zero."""
     x, _ = pictures(20, 20, 5)
     value, gradient = compiled_ssim(x.numpy(), x.numpy(), threads=1)
     assert value == pytest.approx(1.0, abs=1e-12)
@@ -267,7 +265,7 @@ def test_shorter_runs_go_faster_and_longer_ones_as_published() -> None:
     assert schedule.rates(0.0, 10, 1.0)["sh"] == 4 * RATES["sh"]
 
 
-def test_steps_to_come_are_estimated_from_the_time_that_they_take() -> None:
+def test_steps_to_come_are_estimated_from_the_time_they_take() -> None:
     timed = Schedule(TrainingOptions(iterations=10**6, minutes=1.0))
     assert timed.expected_steps(0, 0.0) == timed.expected_steps(3, 0.3) == 2_000
     assert timed.expected_steps(100, 6.0) == pytest.approx(1_000)
@@ -311,7 +309,7 @@ def test_options_survive_json() -> None:
 # -- the beginning -------------------------------------------------------------------------------------------------------
 
 
-def test_gaussians_of_points_are_as_large_as_their_neighbors_are_far() -> None:
+def test_gaussians_of_points_are_as_large_as_neighbors_are_far() -> None:
     grid = np.stack(np.meshgrid(*[np.arange(4.0)] * 3), axis=-1).reshape(-1, 3) * 0.5
     made = gaussians_of_points(grid, np.full_like(grid, 0.25), max_gaussians=1000, extent=1.0, seed=0)
     assert len(made) == 64
@@ -320,7 +318,7 @@ def test_gaussians_of_points_are_as_large_as_their_neighbors_are_far() -> None:
     assert torch.allclose(made.base_colors, torch.tensor(0.25), atol=1e-6)
 
 
-def test_points_in_one_place_are_no_fault_and_too_many_are_thinned() -> None:
+def test_points_in_one_place_are_no_fault_and_many_are_thinned() -> None:
     points = np.zeros((50, 3))
     made = gaussians_of_points(points, points, max_gaussians=20, extent=1.0, seed=0)
     assert len(made) == 20
@@ -449,7 +447,7 @@ def refining_step(schedule: Schedule, iterations: int) -> int:
 
 
 @pytest.mark.parametrize("budget", [100, 107, 160, 1000])
-def test_default_strategy_grows_the_neediest_and_never_past_its_budget(budget: int) -> None:
+def test_default_strategy_grows_the_neediest_within_its_budget(budget: int) -> None:
     options = TrainingOptions(iterations=2_000, max_gaussians=budget)
     parameters = scattered(100)
     parameters["logit_opacities"].data.fill_(0.0)
@@ -500,7 +498,7 @@ def test_mcmc_moves_the_dead_and_grows_to_its_budget() -> None:
     assert float(parameters["logit_opacities"].detach().sigmoid().min()) > 0.005
 
 
-def test_mcmc_noise_moves_only_the_nearly_transparent_and_along_their_axes() -> None:
+def test_mcmc_noise_moves_only_the_nearly_clear_along_their_axes() -> None:
     options = TrainingOptions(iterations=2_000, max_gaussians=130, strategy="mcmc")
     parameters = scattered(40)
     parameters["logit_opacities"].data[:20] = -7.0

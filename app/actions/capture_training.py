@@ -1,0 +1,320 @@
+"""Training: photographs in, Gaussians out. However it ends, what was learnt until then is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import Field, model_validator
+
+from scenewright.app.actions.action import FreeAction, RequestError
+from scenewright.app.actions.capture_preparing import trust_named
+from scenewright.app.actions.capture_reading import CaptureRequest
+from scenewright.scene.jobs import Job
+
+if TYPE_CHECKING:
+    from scenewright.scene.errors import SplatError
+    from scenewright.scene.splats.capture import Capture, View
+    from scenewright.scene.splats.training import Trainer, TrainingOptions, TrainingResult
+
+__all__ = ["CAPTURE_TRAIN", "CaptureTrainRequest", "CaptureTraining", "TrainedCapture", "prepare_training"]
+
+_HELD_OUT_EVERY = "8"
+_STEPS = {"cpu": 7_000, "cuda": 30_000}
+_LONGEST_RUN = 30_000
+_GAUSSIANS = {"cpu": 200_000, "cuda": 1_000_000}
+_LONGEST_SIDE = {"cpu": 640, "cuda": 1_600}
+"""What is trained without being told otherwise: what a processor gets through in some ten minutes, and gsplat's own."""
+
+_KEPT_EVERY = 300.0
+"""Seconds between two checkpoints of a training that goes on."""
+
+_BACKGROUNDS = {"black": (0.0, 0.0, 0.0), "white": (1.0, 1.0, 1.0), "random": "random"}
+
+_FIXED = ("max_gaussians", "strategy", "sh_degree", "background", "exposure", "poses", "antialiased", "seed")
+"""What a training is about cannot change on the way; its bounds can."""
+
+
+class CaptureTrainRequest(CaptureRequest):
+    """What to train on, for how long and how. None: as the device allows, or as the training began."""
+
+    out: Path | None = None
+    """Folder of the result; None: below ``splats``, named after the capture."""
+    resume: bool = False
+    """Go on with the training in the folder of the result, exactly."""
+    iterations: int | None = Field(default=None, ge=1)
+    """Stop after so many steps; None: 7000 (30000 on CUDA, or with `minutes`)."""
+    minutes: float | None = Field(default=None, ge=0.01)
+    """Stop after so long; every schedule is spread over it."""
+    max_gaussians: int | None = Field(default=None, ge=1)
+    """Never more; None: 200000 (1000000 on CUDA)."""
+    strategy: str | None = None
+    """Where Gaussians are added: default or mcmc."""
+    sh_degree: int | None = Field(default=None, ge=0, le=3)
+    """Of the view-dependent colour; None: 3."""
+    downscale: float | None = Field(default=None, ge=1.0)
+    """Divide both sides of the pictures by this."""
+    width: int | None = Field(default=None, ge=16)
+    """Of the pictures, in pixels; None: the longer side is at most 640 (1600 on CUDA)."""
+    holdout: tuple[str, ...] = ()
+    """Judge by every so manieth view ('8' where nothing is given, '0': none), or by views of these names."""
+    sweep_points: bool = False
+    """Begin with points that a plane sweep finds, whatever the capture has."""
+    trust_poses: bool = False
+    """Go on with given poses that do not fit the pictures; without points."""
+    background: str | tuple[float, float, float] | None = None
+    """Behind pictures with alpha: black, white, random or three numbers from 0 to 1."""
+    exposure: bool = False
+    """Learn the exposure of each photograph."""
+    poses: bool = False
+    """Learn small corrections of the cameras."""
+    antialiased: bool = False
+    """Draw as Mip-Splatting does."""
+    seed: int | None = Field(default=None, ge=0)
+    """Of everything random; None: 0."""
+    device: str | None = None
+    """cpu or cuda; None: CUDA where there is one."""
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        if self.downscale is not None and self.width is not None:
+            raise RequestError(
+                "downscale and width both say how large pictures are: give one", field="downscale", also=("width",)
+            )
+        fixed = [name for name in _FIXED if getattr(self, name)] if self.resume else []
+        if fixed:
+            raise RequestError(
+                f"resume goes on as the training began: leave out {', '.join(fixed)}", field="resume", also=fixed
+            )
+        if isinstance(self.background, str) and self.background not in _BACKGROUNDS:
+            raise RequestError(
+                f"background is {self.background!r}: it must be black, white, random or three numbers: 0.5,0.5,0.5",
+                field="background",
+            )
+        return self
+
+    @property
+    def folder(self) -> Path:
+        """Of the result."""
+        return self.out or Path("splats") / (self.capture.resolve().stem or "capture")
+
+
+@dataclass(frozen=True)
+class TrainedCapture:
+    """`folder`: of the result. `failure`: why the training broke; what was learnt until there is in the folder all the same."""
+
+    folder: Path
+    result: TrainingResult
+    failure: SplatError | None = None
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        return {"out": str(self.folder), **{k: v for k, v in self.result.report.items() if k != "schema"}}
+
+
+@dataclass
+class CaptureTraining:
+    """A training that is ready to begin. `warnings`: of the capture. `notes`: what there is to say before it begins."""
+
+    folder: Path
+    trainer: Trainer
+    held_out: list[View]
+    leveled: bool
+    warnings: tuple[str, ...]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(self.trainer.notes)
+
+    def run(self, job: Job) -> str:
+        """Train until it is over or the job is cancelled; says which. Checkpoints are written on the way.
+
+        Raises:
+            SplatError: the training broke; what was learnt until there can be kept.
+        """
+        from scenewright.scene.splats.training import CHECKPOINT
+
+        keeper = _Keeper(self.trainer, self.folder / CHECKPOINT, job)
+        job.listen(lambda share, what: keeper.keep())
+        return str(self.trainer.run(job))
+
+    def keep(self, stopped: str, failure: SplatError | None = None) -> TrainedCapture:
+        """Write what was learnt into the folder. `stopped`: as :meth:`run` says it, or 'failed'.
+
+        Raises:
+            SplatError, CaptureError: it cannot be written.
+        """
+        from scenewright.scene.splats.training import results
+
+        result = results.write_result(self.folder, self.trainer, stopped, held_out=self.held_out, y_up=self.leveled)
+        return TrainedCapture(self.folder, result, failure)
+
+
+def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
+    """Read the capture and its pictures, find points to begin with, and make the folder of the result.
+
+    Raises:
+        RequestError: the folder holds a training already, or there is none to go on with.
+        CaptureError: the capture cannot be used, or the folder cannot be written.
+        SplatError: the checkpoint to go on with cannot be used.
+        JobCancelled: nothing was learnt.
+    """
+    import torch
+
+    from scenewright.scene.splats.capture import split_holdout
+    from scenewright.scene.splats.training import Trainer, read_checkpoint, results
+
+    out = request.folder
+    checkpoint = out / results.CHECKPOINT
+    device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
+    context = _context(request, device)
+    if request.resume:
+        # what was trained on is what goes on being trained on, unless it is given again
+        context = {**read_checkpoint(checkpoint).values["context"], **_context(request, None)}
+    elif checkpoint.exists():
+        raise RequestError(f"{out} holds a training: resume it, or give another folder", field="resume")
+    capture, notes = _ready(request, context, job.part(0.0, 0.4))
+    views = capture.views(
+        downscale=context["downscale"], width=context["width"], longest=context["longest"], job=job.part(0.4, 0.7)
+    )
+    names = [h for h in context["holdout"] if not h.isdigit()]
+    every = next((int(h) for h in context["holdout"] if h.isdigit()), 0)
+    kept, held_out = split_holdout(views, every, names=names)
+    if request.resume:
+        trainer = Trainer.resume(
+            checkpoint, kept, iterations=request.iterations, minutes=request.minutes, device=device
+        )
+    else:
+        job.tick(0.7, "looking for points where the capture has none")
+        trainer = _new_trainer(request, capture, kept, context, device, notes, job.part(0.7))
+        trainer.context = context
+    results.make_folder(out)
+    return CaptureTraining(out, trainer, held_out, capture.leveled, tuple(capture.warnings))
+
+
+def _new_trainer(
+    request: CaptureTrainRequest,
+    capture: Capture,
+    views: list[View],
+    context: Mapping[str, Any],
+    device: str,
+    notes: list[str],
+    job: Job,
+) -> Trainer:
+    from scenewright.scene.splats.training import Trainer, complete_points
+
+    options = _options(request, device)
+    if capture.points is None or context["sweep_points"]:
+        trainer = Trainer(views, points=None, colors=None, options=options, device=device)
+        trainer.notes += notes
+        return trainer
+    found = complete_points(
+        views, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed, job=job
+    )
+    trainer = Trainer(views, points=found.points, colors=found.colors, options=options, device=device)
+    begun = (
+        f"begun with the capture's {len(capture.points):,} points, {found.swept:,} found by comparing the photographs, and "
+        f"{found.behind:,} far behind where neither shows any"
+    )
+    trainer.notes += [*notes, begun]
+    return trainer
+
+
+def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -> tuple[Capture, list[str]]:
+    """The capture on its floor and with points where they can be had, and what there is to say about that."""
+    from scenewright.scene.splats.capture import open_capture
+    from scenewright.scene.splats.capture.preparing import prepare
+
+    with trust_named():
+        capture = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
+        if context["sweep_points"]:
+            return capture, []
+        prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), job=job.part(0.6))
+    notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
+    return prepared.capture, [*notes, *prepared.leveling.summary.split("; ")]
+
+
+def _context(request: CaptureTrainRequest, device: str | None) -> dict[str, Any]:
+    """What decides which pictures are trained on; without a device, only what was given."""
+    given: dict[str, Any] = {}
+    if request.downscale is not None:
+        given = {"downscale": request.downscale, "width": None, "longest": None}
+    elif request.width is not None:
+        given = {"downscale": None, "width": request.width, "longest": None}
+    elif device is not None:
+        given = {"downscale": None, "width": None, "longest": _LONGEST_SIDE[_kind(device)]}
+    if request.holdout or device is not None:
+        given["holdout"] = list(request.holdout) or [_HELD_OUT_EVERY]
+    for name in ("sweep_points", "trust_poses"):
+        if getattr(request, name) or device is not None:
+            given[name] = getattr(request, name)
+    return given
+
+
+def _kind(device: str) -> str:
+    return "cuda" if device.startswith("cuda") else "cpu"
+
+
+def _options(request: CaptureTrainRequest, device: str) -> TrainingOptions:
+    from scenewright.scene.splats.training import TrainingOptions
+
+    kind = _kind(device)
+    steps = request.iterations or (_STEPS[kind] if request.minutes is None else _LONGEST_RUN)
+    behind = request.background
+    given: dict[str, Any] = {
+        "strategy": request.strategy,
+        "sh_degree": request.sh_degree,
+        "background": _BACKGROUNDS[behind] if isinstance(behind, str) else behind,
+    }
+    return TrainingOptions(
+        iterations=steps,
+        minutes=request.minutes,
+        max_gaussians=request.max_gaussians or _GAUSSIANS[kind],
+        exposure=request.exposure,
+        poses=request.poses,
+        antialiased=request.antialiased,
+        seed=request.seed or 0,
+        **{name: value for name, value in given.items() if value is not None},
+    )
+
+
+def capture_train(request: CaptureTrainRequest, job: Job) -> TrainedCapture:
+    """Learn Gaussians from a capture. However it ends, what was learnt until then is kept: a job that is cancelled while it trains
+    gives a result, too, and so does a training that breaks.
+
+    Raises:
+        RequestError, CaptureError, SplatError: as :func:`prepare_training`; or the result cannot be written.
+        JobCancelled: the job was cancelled before the training began.
+    """
+    from scenewright.scene.errors import SplatError
+
+    training = prepare_training(request, job.part(0.0, 0.1))
+    try:
+        stopped = training.run(job.part(0.1))
+    except SplatError as error:
+        return training.keep("failed", error)
+    return training.keep(stopped)
+
+
+class _Keeper:
+    """Writes a checkpoint now and then, so that a machine that goes down costs minutes of a long training and not all of it."""
+
+    def __init__(self, trainer: Trainer, file: Path, job: Job) -> None:
+        self.trainer, self.file, self.job = trainer, file, job
+        self.last = time.monotonic()
+
+    def keep(self) -> None:
+        """To be called between two steps, as progress is."""
+        if time.monotonic() - self.last < _KEPT_EVERY:
+            return
+        try:
+            self.trainer.save(self.file)
+        except OSError as error:
+            self.job.log(f"warning: {self.file} cannot be written: {error.strerror or error}")
+        self.last = time.monotonic()
+
+
+CAPTURE_TRAIN = FreeAction("capture_train", "Learn Gaussians from a capture.", CaptureTrainRequest, capture_train)

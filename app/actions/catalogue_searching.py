@@ -1,0 +1,124 @@
+"""Objects of the catalogues, found by words, and the packs that they come from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from scenewright.app.actions.action import FreeAction, Request
+from scenewright.scene.jobs import Job
+
+if TYPE_CHECKING:
+    from scenewright.assets import CatalogueEntry, CatalogueMatch
+
+__all__ = ["PACKS", "SEARCH_CATALOGUE", "CatalogueFound", "CataloguePacks", "PacksRequest", "SearchCatalogueRequest"]
+
+
+class SearchCatalogueRequest(Request):
+    """What to look for."""
+
+    words: str = ""
+    """In English; nothing lists everything."""
+    number: int = Field(default=5, ge=1)
+    """Answers at most."""
+
+
+@dataclass(frozen=True)
+class CatalogueFound:
+    """`matches`: best first. `listed`: all entries, where nothing was asked for. `nearest`: words that come near, where nothing was found.
+    `missing`: why only words and synonyms were compared, where that is so. `problems`: of the packs."""
+
+    words: str
+    matches: tuple[CatalogueMatch, ...] = ()
+    listed: tuple[CatalogueEntry, ...] = ()
+    nearest: tuple[str, ...] = ()
+    missing: str | None = None
+    problems: tuple[str, ...] = ()
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        if self.listed:
+            return {"words": self.words, "matches": [_entry(e) for e in self.listed]}
+        rows = [
+            {
+                **_entry(m.entry),
+                "score": round(m.score, 4),
+                "how": m.how,
+                "attributes": {k: list(v) if isinstance(v, tuple) else v for k, v in m.attributes.items()},
+                "leftover": list(m.leftover),
+                "note": m.note,
+            }
+            for m in self.matches
+        ]
+        return {"words": self.words, "matches": rows, "searched_by_meaning": self.missing is None}
+
+
+def search_catalogue(request: SearchCatalogueRequest, job: Job) -> CatalogueFound:
+    """Find objects by words, synonyms and meaning."""
+    from scenewright.assets import Catalogue
+
+    catalogue = Catalogue.default()
+    if not request.words:
+        listed = sorted(catalogue.entries, key=lambda e: (e.category, e.word))
+        return CatalogueFound(request.words, listed=tuple(listed))
+    matches = tuple(catalogue.find(request.words, k=request.number))
+    nearest = () if matches else tuple(catalogue.nearest_words(request.words))
+    problems = tuple(catalogue.problems)
+    return CatalogueFound(request.words, matches, (), nearest, catalogue.meaning_missing, problems)
+
+
+def _entry(entry: CatalogueEntry) -> dict[str, Any]:
+    return {
+        "key": entry.key,
+        "word": entry.word,
+        "synonyms": list(entry.synonyms),
+        "stands_for": list(entry.stands_for),
+        "phrase": entry.phrase,
+        "category": entry.category,
+        "support": entry.support,
+        "size": [round(s, 4) for s in entry.size],
+        "licence": entry.licence,
+        "author": entry.author,
+        "pack": entry.pack,
+    }
+
+
+class PacksRequest(Request):
+    """Asks for all of them."""
+
+
+@dataclass(frozen=True)
+class CataloguePacks:
+    """`licences`: of each pack, how many objects have which. `problems`: what of them cannot be used, and why."""
+
+    licences: Mapping[str, Mapping[str, int]]
+    problems: tuple[str, ...]
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        rows = [
+            {"pack": pack, "objects": sum(counts.values()), "licences": dict(counts)}
+            for pack, counts in self.licences.items()
+        ]
+        return {"packs": rows, "problems": list(self.problems)}
+
+
+def packs(request: PacksRequest, job: Job) -> CataloguePacks:
+    """List the packs in use."""
+    from scenewright.assets import Catalogue
+
+    catalogue = Catalogue.default()
+    licences: dict[str, Counter[str]] = {}
+    for entry in catalogue.entries:
+        licences.setdefault(entry.pack, Counter())[entry.licence or "unknown"] += 1
+    return CataloguePacks(licences, tuple(catalogue.problems))
+
+
+SEARCH_CATALOGUE = FreeAction(
+    "search_catalogue", "Find objects of the catalogues by words.", SearchCatalogueRequest, search_catalogue
+)
+PACKS = FreeAction("packs", "List the packs of objects in use.", PacksRequest, packs)

@@ -1,0 +1,143 @@
+"""What a sentence means among captured Gaussians, by their language field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+from pydantic import Field, model_validator
+
+from scenewright.app.actions.action import FreeAction, Request
+from scenewright.app.field_views import ChosenView, ViewWish, around, chosen_view
+from scenewright.app.querying import QueryPictures, answers_report
+from scenewright.scene.jobs import Job
+
+if TYPE_CHECKING:
+    from scenewright.scene.model import FloatArray
+    from scenewright.scene.semantics.queries.capture import CapturedAnswer, CapturedQuery
+    from scenewright.scene.splats import Cameras
+
+__all__ = ["FIELD_QUERY", "FieldQueried", "FieldQueryRequest"]
+
+
+class FieldQueryRequest(Request):
+    """What to look for in which Gaussians, and what to draw of it."""
+
+    splats: Path
+    """A file of splats."""
+    field: Path
+    """Its language field, .safetensors."""
+    queries: tuple[str, ...] = Field(min_length=1)
+    """Sentences in English."""
+    without: tuple[str, ...] = ()
+    """What agrees more with these is left out."""
+    top_k: int | None = Field(default=None, ge=1)
+    """At most so many results a query."""
+    threshold: float | None = Field(default=None, ge=0.0, le=1.0)
+    """Least relevancy of a result; None: by the field itself."""
+    view: ViewWish = ViewWish()
+    """From where pictures are drawn, and left and right are seen."""
+    pictures: QueryPictures = QueryPictures()
+    """Pictures of the answers."""
+
+    @model_validator(mode="after")
+    def _view_makes_sense(self) -> Self:
+        self.view.check()
+        return self
+
+
+@dataclass(frozen=True, eq=False)
+class FieldQueried:
+    """One answer a query. `files`: pictures that were drawn. `view`: from where; None where none was drawn."""
+
+    answers: tuple[CapturedAnswer, ...]
+    files: tuple[Path, ...]
+    view: ChosenView | None
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        report = answers_report(self.answers, self.files)
+        return report if self.view is None else {**report, "view": self.view.to_json()}
+
+
+def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
+    """Find what sentences mean: things with scores and boxes, best first, none where nothing fits.
+
+    Raises:
+        QueryError: a query is empty, too long or not English.
+        RequestError: a picture cannot be written where it is to go.
+        ScenewrightError: a file cannot be read, or the field is not of these splats.
+        CaptureError: the capture to draw from cannot be used.
+        JobCancelled: no picture is written.
+    """
+    from scenewright.scene.semantics.encoders import text_encoder
+    from scenewright.scene.semantics.fields import read_field
+    from scenewright.scene.semantics.queries import checked_query
+    from scenewright.scene.semantics.queries.capture import CapturedQuery
+    from scenewright.scene.splats.formats import read_file
+
+    asked = [checked_query(q) for q in request.queries]
+    view, pictures = request.view, request.pictures
+    pictures.check_places()
+    job.tick(0.0, "reading")
+    field = read_field(request.field)
+    up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
+    gaussians = read_file(request.splats, job=job.quiet()).gaussians
+    engine = CapturedQuery(gaussians, field, text_encoder(field.encoder), world_from_file=up)
+    job.tick(0.3, "comparing")
+    seen = _main_view(engine, view)
+    found = [
+        engine.ask(
+            q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen, job=job.quiet()
+        )
+        for q in asked
+    ]
+    if not pictures:
+        return FieldQueried(tuple(found), (), None)
+    things = [thing for one in found for thing in one.things]
+    chosen = chosen_view(engine, things, view, width=pictures.width, height=pictures.height, job=job.part(0.3, 0.9))
+    job.tick(0.9, "drawing")
+    return FieldQueried(tuple(found), tuple(_drawn(engine, found, pictures, chosen)), chosen)
+
+
+def _main_view(engine: CapturedQuery, view: ViewWish) -> tuple[FloatArray, FloatArray]:
+    """Eye and target of the view that left and right are seen in: the one that is given, else from around the whole."""
+    if view.eye is not None and view.target is not None:
+        return np.array(view.eye), np.array(view.target)
+    camera: Cameras = around(engine, view.camera or 0, 64, 64)
+    eye = camera.positions[0].double().numpy()
+    return eye, eye + camera.camera_from_world[0, 2, :3].double().numpy()
+
+
+def _drawn(
+    engine: CapturedQuery, found: Sequence[CapturedAnswer], pictures: QueryPictures, view: ChosenView
+) -> list[Path]:
+    """Pictures of one view."""
+    from PIL import Image
+
+    from scenewright.app.query_pictures import heat_picture, mask_picture, palette_picture
+    from scenewright.scene.splats.rasterize import rasterize
+
+    drawn = rasterize(engine.gaussians, view.camera, threads=engine.threads).color
+    assert drawn is not None
+    color = (drawn[0].clamp(0.0, 1.0).numpy() * 255.0 + 0.5).astype(np.uint8)
+    fits = [engine.relevancy_picture(one, view.camera).astype(np.float64) for one in found]
+    made = (
+        (pictures.mask, lambda: mask_picture(fits[0])),
+        (pictures.heat, lambda: heat_picture(color, fits[0])),
+        (pictures.palette, lambda: palette_picture(color, fits)),
+    )
+    files = []
+    for file, make in made:
+        if file is not None:
+            Image.fromarray(make()).save(file)
+            files.append(file)
+    return files
+
+
+FIELD_QUERY = FreeAction(
+    "field_query", "Find what a sentence means among captured Gaussians.", FieldQueryRequest, field_query
+)

@@ -1,0 +1,110 @@
+"""Files of splats in another format, merged and changed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from scenewright.app.actions.action import FreeAction
+from scenewright.app.splat_changes import SplatChanges
+from scenewright.scene.jobs import Job
+
+__all__ = ["SPLAT_CONVERT", "ConvertedSplats", "SplatConvertRequest"]
+
+
+class SplatConvertRequest(SplatChanges):
+    """What is read, what is done to it, and what is written."""
+
+    files: tuple[Path, ...] = Field(min_length=1)
+    """Splat files of any format, which become one."""
+    out: Path
+    """The file to write; its ending is the format."""
+    drop_invalid: bool = False
+    """Leave out Gaussians that are not finite, instead of refusing the file."""
+    keep_order: bool = False
+    """Rows in their order, also where another makes the file smaller."""
+    compact: bool = False
+    """Smaller .sog and .spz: positions to an eighth of the median size, coarser scales or harmonics."""
+    spz_version: int = Field(default=3, ge=3, le=4)
+    """Of a .spz: 3 (gzip) or 4 (zstd)."""
+
+
+@dataclass(frozen=True)
+class ConvertedSplats:
+    """What was written. `read`, `read_bytes`: Gaussians and bytes of the files before. `notes`: what is lost or odd."""
+
+    files: tuple[Path, ...]
+    format: str
+    gaussians: int
+    degree: int
+    bytes: int
+    read: int
+    read_bytes: int
+    notes: tuple[str, ...]
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        return {
+            "files": [str(f) for f in self.files],
+            "format": self.format,
+            "gaussians": self.gaussians,
+            "read": self.read,
+            "degree": self.degree,
+            "bytes": self.bytes,
+            "read_bytes": self.read_bytes,
+            "notes": list(self.notes),
+        }
+
+
+def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
+    """Read, merge, change and write.
+
+    Raises:
+        SplatError: a file cannot be read or written.
+        JobCancelled: nothing is written.
+    """
+    from scenewright.scene.splats import Gaussians
+    from scenewright.scene.splats.formats import read_file, write_file
+    from scenewright.scene.splats.formats.encoding import WriteOptions
+    from scenewright.scene.splats.formats.files import writable_format
+
+    known = writable_format(request.out)  # before the work, not after it
+    files = []
+    for at, source in enumerate(request.files):
+        job.tick(0.5 * at / len(request.files), f"reading {source.name}")
+        files.append(read_file(source, drop_invalid=request.drop_invalid, job=job.quiet()))
+    smooth = {bool(f.details.get("antialiased")) for f in files if len(f.gaussians)}
+    gaussians = request.applied(Gaussians.merged([f.gaussians for f in files]), job=job.part(0.5, 0.8))
+    job.tick(0.8, f"writing {request.out.name}")
+    options = WriteOptions(
+        spz_version=request.spz_version,
+        keep_order=request.keep_order,
+        compact=request.compact,
+        antialiased=smooth == {True},
+    )
+    written = write_file(gaussians, request.out, options=options, job=job.part(0.8))
+    notes = [
+        note if len(files) == 1 else f"{s.name}: {note}"
+        for s, f in zip(request.files, files, strict=True)
+        for note in f.notes
+    ]
+    if len(smooth) > 1:
+        notes.append("some of the files were trained with antialiasing and some without: the result is not marked")
+    return ConvertedSplats(
+        tuple(written.files),
+        known.name,
+        len(gaussians),
+        gaussians.degree,
+        written.size,
+        sum(len(f.gaussians) for f in files),
+        sum(f.size for f in files),
+        (*notes, *written.notes),
+    )
+
+
+SPLAT_CONVERT = FreeAction(
+    "splat_convert", "Write files of splats in another format.", SplatConvertRequest, splat_convert
+)

@@ -1,0 +1,65 @@
+"""The options of renderers as a command line says them, and what the installed renderers are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from scenewright.renderers.base import RendererCapabilities, find_renderer, renderer_names
+from scenewright.renderers.base.errors import RenderError
+
+__all__ = ["InstalledRenderer", "installed_renderers", "read_settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledRenderer:
+    """`missing`: why it cannot run here, None where it can. `schema`: JSON schema of its options."""
+
+    name: str
+    about: str
+    missing: str | None
+    capabilities: RendererCapabilities
+    schema: dict[str, Any]
+
+    def report(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "about": self.about,
+            "missing": self.missing,
+            "capabilities": self.capabilities.to_json(),
+            "options": self.schema,
+        }
+
+
+def installed_renderers() -> list[InstalledRenderer]:
+    """All of them, by name. Those that need it are started once, to see whether they can run here."""
+    found = []
+    for name in renderer_names():
+        renderer = find_renderer(name)
+        about = (type(renderer).__doc__ or "").strip().split("\n")[0]
+        schema = renderer.options.model_json_schema()
+        found.append(InstalledRenderer(name, about, renderer.available(), renderer.capabilities, schema))
+    return found
+
+
+def read_settings(texts: Iterable[str]) -> dict[str, Any]:
+    """What ``NAME=VALUE`` says, by name. A value is JSON where it can be read so (``8``, ``false``, ``[1, 1, 0.9]``), else a text.
+
+    Raises:
+        RenderError: there is no ``=``, or a name is given twice.
+    """
+    values: dict[str, Any] = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        name = name.strip()
+        if not sign or not name:
+            raise RenderError(f"'{text}' sets nothing: an option is NAME=VALUE, such as samples=16")
+        if name in values:
+            raise RenderError(f"the option {name} is given twice: give it once")
+        try:
+            values[name] = json.loads(value)
+        except json.JSONDecodeError:
+            values[name] = value
+    return values

@@ -1,0 +1,5 @@
+from .writer import EmbeddedWriter
+
+__all__ = [
+    "EmbeddedWriter",
+]

@@ -1,0 +1,124 @@
+"""The links that a clause makes, and how many of a thing it comes to ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scenewright.app.writers.embedded.cast import Cast
+from scenewright.app.writers.embedded.clause import ClauseState, Mode
+from scenewright.app.writers.embedded.description import Link
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.prepositions import PLACE_KINDS
+from scenewright.app.writers.embedded.referents import Ref, Target
+
+__all__ = ["ClauseLinks"]
+
+_MOST_SHARES = 100
+"""To how many a thing may be given: 'forty desks with a chair each'. More is a slip of the reader's."""
+
+
+class ClauseLinks:
+    """Writes into the description of `cast` what the readers of a clause find."""
+
+    def __init__(self, cast: Cast, clause: ClauseState) -> None:
+        self.cast = cast
+        self.clause = clause
+        self.description = cast.description
+
+    def connect(self, mode: Mode, target: Target) -> None:
+        """Link one more thing of a running list to those that the list is of."""
+        mode.taken += 1
+        self.clause.last_mode = mode
+        if mode.place:
+            for ref in target.refs:
+                self.link(
+                    PLACE_KINDS.get(mode.place, "with"),
+                    ref,
+                    place=mode.place if mode.place in PLACE_KINDS else "",
+                    detail="",
+                )
+            return
+        if mode.kind in ("room", "nothing") or not mode.agents:
+            return
+        if target.new:
+            mode.gave += target.refs
+        if mode.each and target.new:
+            self._multiply(target.refs, self.total(mode.agents))
+        if mode.kind == "flank" and target.new:
+            self._two(target.refs)
+        kind = {
+            "on": "on",
+            "inside": "inside",
+            "has": "with",
+            "flank": "flank",
+            "around": "around",
+            "face": "facing",
+            "join": "next_to",
+            "over": "above",
+            "between": "between",
+        }.get(mode.kind, "with")
+        anchors = tuple(r.index for r in mode.agents)
+        for ref in target.refs:
+            if ref.index not in anchors:
+                self.link(kind, ref, anchors, each=mode.each, anchor_count=mode.agents[0].count)
+
+    def link(
+        self, kind: str, ref: Ref, anchors: tuple[int, ...] = (), *, place: str = "", detail: str = "", each: bool = False,
+        anchor_count: int | None = None,
+    ) -> None:  # fmt: skip
+        """Add one link; the arguments as in :class:`Link`."""
+        self.description.links.append(Link(kind, ref.index, anchors, place, detail, ref.count, anchor_count, each))
+
+    def qualify(self, ref: Ref, words: str, *, after: bool = False) -> None:
+        """Say more words of a thing, before its noun or `after` it; of some of several, these become a request of their own."""
+        request = self.description.requests[ref.index]
+        if ref.count is None or ref.count == request.count:
+            self.cast.qualify(request, words, after=after)
+        elif ref.count < request.count and not after:
+            self.cast.split(request, ref.count, words, request.spans[0])  # 'two of them are striped'
+
+    def _two(self, refs: list[Ref]) -> None:
+        """What flanks, in the plural and without a number, is two."""
+        if len(refs) == 1:
+            request = self.description.requests[refs[0].index]
+            if request.at_least and request.count == PLURAL_COUNT:
+                request.count = 2
+
+    def lay_places(self) -> None:
+        """'a plate at each place': as many as the table is set for, else as there are seats."""
+        requests = self.description.requests
+        seats = sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
+        for ref in dict.fromkeys(self.clause.per_place):
+            if requests[ref.index].count == 1:
+                self._multiply([ref], self.clause.covers or seats)
+
+    def match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:
+        """'two nightstands with lamps': in the plural and without a number, as many as there are hosts."""
+        total = self.total(hosts)
+        for ref in refs:
+            request = self.description.requests[ref.index]
+            if request.at_least and request.count == PLURAL_COUNT and ref.count is None and 2 <= total <= 12:
+                request.count = total
+
+    def deal_out(self) -> bool:
+        """'eight tables with four chairs each': what was given to several was given to every one of them."""
+        mode, self.clause.last_mode = self.clause.last_mode, None
+        if mode is None or mode.each or not mode.gave:
+            return False
+        self._multiply(mode.gave, self.total(mode.agents))
+        given = {ref.index for ref in mode.gave}
+        links = self.description.links
+        links[:] = [replace(link, each=True) if link.subject in given else link for link in links]
+        mode.each = True
+        self.clause.transient = None  # 'and a plant' goes on with the room's
+        return True
+
+    def total(self, refs: list[Ref]) -> int:
+        """How many things these are."""
+        return sum(r.count or self.description.requests[r.index].count for r in refs)
+
+    def _multiply(self, refs: list[Ref], factor: int) -> None:
+        for ref in refs:
+            request = self.description.requests[ref.index]
+            if 1 < factor <= _MOST_SHARES:
+                request.count *= factor

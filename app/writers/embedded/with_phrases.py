@@ -1,0 +1,106 @@
+"""*With* and what follows it: the agent of a participle, a part, some of what was counted, or what a thing has."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.clause import ClauseState, Mode
+from scenewright.app.writers.embedded.clause_links import ClauseLinks
+from scenewright.app.writers.embedded.elements import Joint, Phrase, Verb
+from scenewright.app.writers.embedded.lexicon import word_set
+from scenewright.app.writers.embedded.lists import ListReader
+from scenewright.app.writers.embedded.nominals import noun_of
+from scenewright.app.writers.embedded.predicates import PredicateReader
+from scenewright.app.writers.embedded.referents import Ref, Target
+
+__all__ = ["WithReader"]
+
+_HEAPED = word_set("pile stack scatter spread strew set")
+
+
+class WithReader:
+    """Phrases after *with*."""
+
+    def __init__(self, clause: ClauseState, links: ClauseLinks, lists: ListReader, predicates: PredicateReader) -> None:
+        self.clause = clause
+        self.links = links
+        self.lists = lists
+        self.predicates = predicates
+        self.cast = links.cast
+        self.description = links.description
+
+    def read_with(self, phrase: Phrase) -> None:
+        """'with two lamps', 'with brass legs': what the figure has."""
+        before = self.clause.elements[self.clause.at - 2] if self.clause.at >= 2 else None
+        own = isinstance(before, Joint) and before.kind == ","
+        self._with_it(phrase)
+        if phrase.head is not None:
+            self.clause.accompanying = [r for r in self.clause.figure if r not in self.clause.item]
+            self.clause.absolute = self.clause.accompanying if own else []
+
+    def _with_it(self, phrase: Phrase) -> None:
+        verb = self.clause.agent_by
+        if verb is not None and verb.group in (
+            "hold",
+            "join",
+            "occupy",
+            "have",
+            "surround",
+            "flank",
+            "made",
+            "at",
+            "face",
+            "light",
+        ):
+            self.clause.agent_by = None
+            if verb.lemma in _HEAPED:
+                self.predicates.read_object(Verb("hold", "participle", verb.tokens), phrase, passive=True)
+                return
+            if verb.group == "at" and verb.form in ("finite",):
+                self._has(self.clause.figure, phrase)
+                return
+            self.predicates.read_object(verb, phrase, passive=True)
+            return
+        if self.clause.figure:
+            if self.lists.read_part(self.clause.figure, phrase):
+                return
+            counted = self._breakdown(phrase)
+            if counted is not None:
+                self.clause.apposed = True
+                self.clause.enter(counted)
+                return
+            self._has(self.clause.figure, phrase)
+            return
+        if self.clause.subject_place and self.clause.subject_place != "room":
+            self.predicates.read_object(Verb("hold", "participle", []), phrase)
+            return
+        self.clause.base = Mode("room")
+        self.lists.read_member(phrase, self.clause.base)
+
+    def _has(self, hosts: list[Ref], phrase: Phrase) -> None:
+        mode = Mode("has", list(hosts), each=self.clause.is_each(hosts))
+        self.clause.transient = mode
+        self.clause.each_mode = mode if mode.each else None
+        if self.clause.base is None and not self.clause.subject:
+            self.clause.base = mode
+        item, known = self.clause.item, len(self.description.requests)
+        self.lists.read_member(phrase, mode)
+        if (
+            len(hosts) == 1
+            and not self.description.requests[hosts[0].index].at_least
+            and not self.predicates.is_hollow(hosts)
+        ):
+            self.links.match_hosts(hosts, [Ref(index) for index in range(known, len(self.description.requests))])
+        self.clause.item = item or self.clause.item  # what follows a comma is said of the host
+
+    def _breakdown(self, phrase: Phrase) -> Target | None:
+        """'six chairs, with two chairs on each side': the two are of the six."""
+        if phrase.head is None or phrase.number is None or phrase.determiner or phrase.other:
+            return None
+        words = noun_of(phrase, self.cast.read(phrase))
+        for request in self.cast.requests():
+            if (
+                self.cast.born.get(request.index) == self.cast.sentence
+                and request.count > phrase.number
+                and words in (request.words, request.head)
+            ):
+                return Target([Ref(request.index, phrase.number)])
+        return None

@@ -1,0 +1,39 @@
+"""The embedded writer behind the protocol of all writers."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.writer import UnservedWord, WriterRequest, WrittenProgram
+from scenewright.scene.jobs import Job
+
+__all__ = ["EmbeddedWriter"]
+
+
+class EmbeddedWriter:
+    """Reads English by rules, with no key, no network and no model. Its poses are first guesses."""
+
+    name = "embedded"
+
+    def available(self) -> str | None:
+        return None
+
+    def write(self, request: WriterRequest, *, job: Job | None = None) -> WrittenProgram:
+        """As :func:`scenewright.app.writers.embedded.composer.compose`. Objects come from the user's catalogue where `assets` is none.
+
+        Raises:
+            DescriptionError: the text is empty, or is not English.
+            JobCancelled: the job was cancelled.
+        """
+        from scenewright.app.writers.embedded.composer import compose
+        from scenewright.assets import Catalogue
+
+        job = job or Job()
+        catalogue = request.assets if isinstance(request.assets, Catalogue) else Catalogue.default()
+        composition = compose(request.text, catalogue, seed=request.seed, job=job)
+        return WrittenProgram(
+            composition.program,
+            "composer",
+            title=composition.title,
+            notes=tuple(composition.notes),
+            unserved=tuple(UnservedWord(u.word, u.reason) for u in composition.unserved),
+            guessed=True,
+        )

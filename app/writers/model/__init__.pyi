@@ -1,0 +1,9 @@
+from .client import open_chat
+from .layout_feedback import layout_judge
+from .model_writer import ModelWriter
+
+__all__ = [
+    "ModelWriter",
+    "layout_judge",
+    "open_chat",
+]

@@ -1,0 +1,16 @@
+from .catalogue import Catalogue
+from .entry import CatalogueEntry, CatalogueMatch
+from .folder_assets import FolderAssets
+from .ingest import Proposal, add_folder, preview
+from .places import data_folder
+
+__all__ = [
+    "Catalogue",
+    "CatalogueEntry",
+    "CatalogueMatch",
+    "FolderAssets",
+    "Proposal",
+    "add_folder",
+    "data_folder",
+    "preview",
+]

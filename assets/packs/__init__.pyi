@@ -1,0 +1,25 @@
+from .base import ENTRY_POINTS, Pack, StoredFile
+from .folder import MANIFEST, MANIFEST_SCHEMA, FolderPack, read_manifest, registered_folders, user_packs
+from .mesh_child import inspect_mesh, kept_arrays, read_mesh
+from .programs import ProgramPack, frozen_program, natural_size
+from .sweethome3d import SweetHome3DPack, installed_libraries
+
+__all__ = [
+    "ENTRY_POINTS",
+    "MANIFEST",
+    "MANIFEST_SCHEMA",
+    "FolderPack",
+    "Pack",
+    "ProgramPack",
+    "StoredFile",
+    "SweetHome3DPack",
+    "frozen_program",
+    "inspect_mesh",
+    "installed_libraries",
+    "kept_arrays",
+    "natural_size",
+    "read_manifest",
+    "read_mesh",
+    "registered_folders",
+    "user_packs",
+]

@@ -1,0 +1,61 @@
+"""What a renderer can be told beside the request: a typed model for each, with a JSON schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from scenewright.renderers.base.errors import RenderError
+
+if TYPE_CHECKING:
+    from scenewright.renderers.base.renderer import RenderRequest
+
+__all__ = ["RendererOptions", "read_options"]
+
+
+class RendererOptions(BaseModel):
+    """The options that every renderer has. Each renderer adds its own in a class of its own; its JSON schema is
+    :meth:`model_json_schema`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    threads: Annotated[int | None, Field(ge=1, description="On the processor; the usable cores unless set.")] = None
+
+
+Options = TypeVar("Options", bound=RendererOptions)
+
+
+def read_options(model: type[Options], request: RenderRequest, renderer: str) -> Options:
+    """The options of a request as the renderer's own model.
+
+    Args:
+        renderer: its name, for the message.
+
+    Raises:
+        RenderError: an option that it does not have, with those it has; or a value that cannot be.
+    """
+    given = request.options
+    if isinstance(given, RendererOptions) and not isinstance(given, model):
+        raise RenderError(f"{renderer} takes {model.__name__}: it was given {type(given).__name__}")
+    values = given.model_dump(exclude_unset=True) if isinstance(given, RendererOptions) else dict(given)
+    for name in ("samples", "threads"):
+        short = getattr(request, name)
+        if short is not None and values.setdefault(name, short) != short:
+            raise RenderError(f"{name} is {short} in the request and {values[name]} in its options: say it once")
+    return _checked(model, values, renderer)
+
+
+def _checked(model: type[Options], values: Mapping[str, Any], renderer: str) -> Options:
+    for name in values:
+        if name not in model.model_fields:
+            raise RenderError(f"{renderer} has no option {name!r}: it has {', '.join(model.model_fields)}")
+    try:
+        return model(**values)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        said = str(first["msg"])
+        name = str(first["loc"][0]) if first["loc"] else ""
+        what = f"{name} of {renderer} is {values.get(name)!r}" if name else f"the options of {renderer}"
+        raise RenderError(f"{what}: {said[:1].lower()}{said[1:]}") from None

@@ -1,0 +1,5 @@
+from .install import find_blender
+
+__all__ = [
+    "find_blender",
+]

@@ -1,0 +1,30 @@
+from .caster import Caster, load_open3d, open3d_problem
+from .picture import RayPicture
+from .sampling import SLOTS, cosine_directions, frame_of, interleaved, slots_of_pixels
+from .scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
+from .shading import Shader, Signals, Surfaces
+from .surface_channels import surface_channels
+from .tracing import Layer, TracingStage
+
+__all__ = [
+    "CEILING",
+    "CEILING_ALBEDO",
+    "GROUND",
+    "GROUND_ALBEDO",
+    "SLOTS",
+    "Caster",
+    "Layer",
+    "RayPicture",
+    "RayScene",
+    "Shader",
+    "Signals",
+    "Surfaces",
+    "TracingStage",
+    "cosine_directions",
+    "frame_of",
+    "interleaved",
+    "load_open3d",
+    "open3d_problem",
+    "slots_of_pixels",
+    "surface_channels",
+]

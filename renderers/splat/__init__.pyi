@@ -1,0 +1,5 @@
+from .baking import lit_gaussians
+
+__all__ = [
+    "lit_gaussians",
+]

@@ -1,0 +1,279 @@
+"""Who keeps children warm, holds them to their limits, and ends them: one after the other asks, and none outlives who asked."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+import weakref
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from scenewright.scene.children.kinds import C, Child, ChildKind, ChildLimits, ChildReport, S
+from scenewright.scene.children.memory import resident_bytes
+from scenewright.scene.jobs import Job
+
+__all__ = ["Supervisor"]
+
+_LOOK_SECONDS = 0.1
+"""Between two looks at the jobs that children work for, and of who waits for a child at its own job."""
+
+_GRACE_SECONDS = 0.5
+"""That who asks a child has, once the job is cancelled, to end it in its own way, with its own message."""
+
+
+@dataclass(eq=False)
+class _Place:
+    """A child, or one that is being started (`child` None), and what is known about it."""
+
+    kind: str
+    settings: Hashable
+    limits: ChildLimits
+    child: Child | None = None
+    users: int = 0
+    requests: int = 0
+    idle_since: float = 0.0
+    job: Job = field(default_factory=Job)
+    cancelled_at: float | None = None
+    ended: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return self.child is not None and self.users == 0
+
+
+class Supervisor:
+    """Lends warm children, several at a time, to any thread.
+
+    A thread of its own ends what waits too long, and what works for a job that was cancelled; it lives only while there are children. A
+    process that is forked from this one begins with no children: those here are not its own to talk to.
+    """
+
+    def __init__(self, *, warm: int = 8) -> None:
+        """
+        Args:
+            warm: children of all kinds together that wait for their next request; the one that waits longest goes first.
+        """
+        self._warm = warm
+        self._begin()
+        self._strangers: list[list[_Place]] = []
+        if hasattr(os, "register_at_fork"):
+            here = weakref.ref(self)
+            os.register_at_fork(after_in_child=lambda: _forget(here()))
+
+    def _begin(self) -> None:
+        self._changed = threading.Condition()
+        self._places: list[_Place] = []
+        self._keeper: threading.Thread | None = None
+
+    # -- borrowing ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def lend(self, kind: ChildKind[S, C], settings: S, *, job: Job | None = None) -> Iterator[C]:
+        """A child of that kind and with these settings, for the block alone unless the kind is shared: one that waits, or else a new
+        one. After an error that is not harmless the child is ended, and the next who asks gets a new one.
+
+        Where the job is cancelled or its deadline passes, the child is ended, and JobCancelled leaves the block whatever the end of
+        the child looked like there.
+
+        Raises:
+            JobCancelled: the job was cancelled, here or while it waited for a child.
+            Exception: what `kind.start` and the block raise.
+        """
+        job = job or Job()
+        place = self._take(kind, settings, job)
+        fit = False
+        try:
+            yield cast("C", place.child)
+            fit = True
+        except Exception as error:
+            fit = isinstance(error, kind.harmless)
+            job.check()  # who cancelled hears of that, not of a pipe that broke
+            raise
+        finally:
+            self._give_back(place, fit=fit and not job.cancelled())
+
+    def discard(self, child: Child) -> None:
+        """End a child that cannot be trusted any more, whoever works with it: the next who asks gets another."""
+        with self._changed:
+            for place in [p for p in self._places if p.child is child]:
+                self._drop(place)
+        child.close()
+
+    def end(self, kind: ChildKind[S, C], settings: S) -> None:
+        """End the children of these settings that nobody works with, and shared ones in any case."""
+        with self._changed:
+            ended = [
+                p
+                for p in self._places
+                if (p.kind, p.settings) == (kind.name, settings) and (p.waits or p.limits.shared)
+            ]
+            for place in ended:
+                self._drop(place)
+        _close(ended)
+
+    def close(self) -> None:
+        """End all children, whoever works with them. The supervisor starts others when it is asked again."""
+        with self._changed:
+            ended = list(self._places)
+            for place in ended:
+                self._drop(place)
+        _close(ended)
+
+    def report(self) -> list[ChildReport]:
+        """The children that live now."""
+        with self._changed:
+            places = [p for p in self._places if p.child is not None and p.child.alive()]
+            found = [(p.kind, p.child.pid, p.users, p.requests) for p in places if p.child is not None]
+        return [ChildReport(kind, pid, users, asked, resident_bytes(pid)) for kind, pid, users, asked in found]
+
+    # -- taking and giving back ---------------------------------------------------------------------------------------
+
+    def _take(self, kind: ChildKind[S, C], settings: S, job: Job) -> _Place:
+        place = None
+        while place is None:
+            job.check()
+            with self._changed:
+                spent, place = self._choose(kind, settings)
+                if place is not None:
+                    place.users += 1
+                    place.requests += 1
+                    place.limits = kind.limits  # who asks last may bound it more tightly
+                    if not kind.limits.shared:
+                        place.job, place.cancelled_at = job, None
+                elif not spent:
+                    self._changed.wait(_LOOK_SECONDS)
+            _close(spent)
+        if place.child is None:
+            self._start(kind, settings, place, job)
+        self._watch()
+        return place
+
+    def _choose(self, kind: ChildKind[S, C], settings: S) -> tuple[list[_Place], _Place | None]:
+        """(children that make room, the place to work with: `child` None where it is to be started; None: wait and look again)."""
+        limits = kind.limits
+        same = [p for p in self._places if (p.kind, p.settings) == (kind.name, settings)]
+        spent = []
+        for place in [p for p in same if p.child is not None and (p.users == 0 or limits.shared)]:
+            assert place.child is not None
+            worn = limits.requests is not None and place.requests >= limits.requests and place.users == 0
+            if worn or not place.child.alive():
+                spent.append(place)
+            else:
+                return self._dropped(spent), place
+        if limits.shared and any(p.child is None for p in same):
+            return self._dropped(spent), None  # somebody starts it at this moment
+        others = [p for p in self._places if p.kind == kind.name and p not in spent]
+        if len(others) >= limits.at_once:
+            idle = min((p for p in others if p.waits), key=lambda p: p.idle_since, default=None)
+            if idle is None:
+                return self._dropped(spent), None
+            spent.append(idle)
+        place = _Place(kind.name, settings, limits)
+        self._places.append(place)
+        return self._dropped(spent), place
+
+    def _start(self, kind: ChildKind[S, C], settings: S, place: _Place, job: Job) -> None:
+        try:
+            child = kind.start(settings, job)
+        except BaseException:
+            with self._changed:
+                self._drop(place)
+            raise
+        with self._changed:
+            place.child = child
+            late = place.ended
+            self._changed.notify_all()
+        if late:
+            child.close()
+            raise RuntimeError(f"the supervisor was closed while it started a child for {kind.name}")
+
+    def _give_back(self, place: _Place, *, fit: bool) -> None:
+        child, limits = place.child, place.limits
+        assert child is not None
+        unfit = not child.alive() or (not limits.shared and (not fit or limits.warm == 0))
+        if limits.resident_bytes is not None and not unfit:
+            unfit = (resident_bytes(child.pid) or 0) > limits.resident_bytes
+        with self._changed:
+            place.users -= 1
+            place.job, place.idle_since = Job(), time.monotonic()
+            ended = []
+            if place.users == 0 and not place.ended:
+                ended = [place] if unfit else self._too_many(place.kind, limits.warm)
+            self._dropped(ended)
+            self._changed.notify_all()
+        _close(ended)
+
+    def _too_many(self, kind: str, warm: int) -> list[_Place]:
+        """Children that wait beside enough others of their kind, or of all kinds: those that wait longest."""
+        idle = sorted((p for p in self._places if p.waits), key=lambda p: p.idle_since)
+        alike = [p for p in idle if p.kind == kind]
+        gone = alike[: max(len(alike) - warm, 0)]
+        left = [p for p in idle if p not in gone]
+        return gone + left[: max(len(left) - self._warm, 0)]
+
+    def _dropped(self, places: list[_Place]) -> list[_Place]:
+        for place in places:
+            self._drop(place)
+        return places
+
+    def _drop(self, place: _Place) -> None:
+        place.ended = True
+        if place in self._places:
+            self._places.remove(place)
+        self._changed.notify_all()
+
+    # -- the thread that looks after them -----------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        with self._changed:
+            if self._keeper is None and self._places:
+                self._keeper = threading.Thread(target=self._keep, name="supervisor of children", daemon=True)
+                self._keeper.start()
+            self._changed.notify_all()
+
+    def _keep(self) -> None:
+        while True:
+            with self._changed:
+                if not self._places:
+                    self._keeper = None
+                    return
+                now = time.monotonic()
+                idle = [p for p in self._places if p.waits and now - p.idle_since >= p.limits.idle_seconds]
+                ended = self._dropped(idle) + [p for p in self._places if _cancelled(p, now)]
+                if not ended:
+                    self._changed.wait(self._patience(now))
+            _close(ended)
+
+    def _patience(self, now: float) -> float:
+        """Seconds until there may be something to do."""
+        if any(p.users and not p.limits.shared for p in self._places):
+            return _LOOK_SECONDS
+        idle = [p.idle_since + p.limits.idle_seconds - now for p in self._places if p.waits]
+        return max(min(idle, default=_LOOK_SECONDS * 10), 0.0)
+
+
+def _cancelled(place: _Place, now: float) -> bool:
+    """Whether the child works for a job that was cancelled a while ago."""
+    if place.child is None or place.users == 0 or place.limits.shared or not place.job.cancelled():
+        return False
+    if place.cancelled_at is None:
+        place.cancelled_at = now
+    return now - place.cancelled_at >= _GRACE_SECONDS and place.child.alive()
+
+
+def _close(places: list[_Place]) -> None:
+    for place in places:
+        if place.child is not None:
+            place.child.close()
+
+
+def _forget(supervisor: Supervisor | None) -> None:
+    """In a process that was just forked: the children are its parent's. They are remembered, so that nothing which ends a child when it
+    is collected runs here."""
+    if supervisor is not None:
+        strangers: list[Any] = supervisor._strangers
+        strangers.append(supervisor._places)
+        supervisor._begin()

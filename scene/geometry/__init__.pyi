@@ -1,0 +1,30 @@
+from .asset_geometry import AssetPart, hull_mesh, tree_of_mesh
+from .meshes import node_extras, part_extras
+from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
+from .primitive_meshes import MeshData, level_for, primitive_mesh
+from .single_asset import scene_of_asset
+from .textures import Picture, PictureError, load_picture
+from .triangles import MAX_TRIANGLES, SceneGeometry, scene_geometry
+from .updates import moved_geometry
+
+__all__ = [
+    "MAX_TRIANGLES",
+    "AssetPart",
+    "MeshData",
+    "Picture",
+    "PictureError",
+    "SceneGeometry",
+    "hull_mesh",
+    "level_for",
+    "load_picture",
+    "moved_geometry",
+    "node_extras",
+    "part_extras",
+    "pose_matrices",
+    "primitive_mesh",
+    "scene_geometry",
+    "scene_of_asset",
+    "standing_boxes",
+    "standing_poses",
+    "tree_of_mesh",
+]

@@ -1,0 +1,26 @@
+from .arrange_plan import NEAR_DEGREES, NEAR_METRES
+from .comparison import Allowed, first_difference, touched_paths
+from .editor import apply_edit
+from .edits import AnyEdit, Arrange, Edit, Placement, edit_from_json
+from .number_slices import NumberSlices
+from .program_numbers import ProgramNumbers
+from .workbench import ArrangeResult, EditResult, Evaluate
+
+__all__ = [
+    "NEAR_DEGREES",
+    "NEAR_METRES",
+    "Allowed",
+    "AnyEdit",
+    "Arrange",
+    "ArrangeResult",
+    "Edit",
+    "EditResult",
+    "Evaluate",
+    "NumberSlices",
+    "Placement",
+    "ProgramNumbers",
+    "apply_edit",
+    "edit_from_json",
+    "first_difference",
+    "touched_paths",
+]

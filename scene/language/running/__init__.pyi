@@ -1,0 +1,13 @@
+from .evaluator import evaluate_here
+from .policy_names import LANGUAGE_MODULES
+from .program import evaluate
+from .resolved_relations import named_rows
+from .worker_command import worker_environment
+
+__all__ = [
+    "LANGUAGE_MODULES",
+    "evaluate",
+    "evaluate_here",
+    "named_rows",
+    "worker_environment",
+]

@@ -1,0 +1,51 @@
+from .annotations import Targeted, in_world
+from .blocks import Cuboid, carve
+from .colors import RGB, color_words, find_color, named_color
+from .evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, closest, running
+from .placing import KEYWORD_VARIANTS
+from .registry import EntityFunction, returned
+from .relation_forms import Given, Looks, read_arguments
+from .relation_text import kind_place, plain_kind, read_relation_text
+from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
+from .shapes import Node, Part, Shape
+from .surfaces import find_surface, surface_kind, surface_words
+from .variants import form_of
+from .vectors import LARGEST
+
+__all__ = [
+    "CONSTRUCTORS",
+    "KEYWORD_VARIANTS",
+    "LARGEST",
+    "NAME_PARAMETERS",
+    "PROGRAM_FILE",
+    "RGB",
+    "SIGNATURES",
+    "AskAsset",
+    "AskSplat",
+    "Cuboid",
+    "EntityFunction",
+    "Evaluation",
+    "Given",
+    "Looks",
+    "Node",
+    "Part",
+    "RelationCall",
+    "Shape",
+    "Targeted",
+    "carve",
+    "closest",
+    "color_words",
+    "find_color",
+    "find_surface",
+    "form_of",
+    "in_world",
+    "kind_place",
+    "named_color",
+    "plain_kind",
+    "read_arguments",
+    "read_relation_text",
+    "returned",
+    "running",
+    "surface_kind",
+    "surface_words",
+]

@@ -1,0 +1,56 @@
+from .aloft import is_aloft
+from .coverings import wall_faces
+from .forms import forms_of
+from .holds import AT_CEILING
+from .hosts import SLACK, Hosts, fitting_surfaces, standing_hosts, surfaces_within
+from .joints import (
+    is_built,
+    is_enclosing,
+    is_fluid,
+    is_growing,
+    is_land,
+    is_organic,
+    is_seat,
+    is_tie,
+    is_track,
+    sits_in_things,
+    stands_on_things,
+)
+from .kinds import heads_of, may_hang, support_of_words, usual_clearance, word_table
+from .reading import bodies_of, texts_of
+from .selection import owners
+from .standing import AT_FLOOR, carriers, standing_of
+
+__all__ = [
+    "AT_CEILING",
+    "AT_FLOOR",
+    "SLACK",
+    "Hosts",
+    "bodies_of",
+    "carriers",
+    "fitting_surfaces",
+    "forms_of",
+    "heads_of",
+    "is_aloft",
+    "is_built",
+    "is_enclosing",
+    "is_fluid",
+    "is_growing",
+    "is_land",
+    "is_organic",
+    "is_seat",
+    "is_tie",
+    "is_track",
+    "may_hang",
+    "owners",
+    "sits_in_things",
+    "standing_hosts",
+    "standing_of",
+    "stands_on_things",
+    "support_of_words",
+    "surfaces_within",
+    "texts_of",
+    "usual_clearance",
+    "wall_faces",
+    "word_table",
+]

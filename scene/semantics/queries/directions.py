@@ -1,0 +1,54 @@
+"""To the left of, to the right of, in front of, behind: how well a box lies there as another one sees it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, SIN, X, Z, in_frame
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial
+
+__all__ = ["along_and_across", "direction_degree", "slanting_degree"]
+
+
+def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool = False) -> float:
+    """The degree of one of :data:`DIRECTIONS`: at least 0.65 where it holds, less than a half where it is off to the side.
+
+    Args:
+        long: a is a wall or the like, which is not in one place: its part that is nearest to b counts.
+    """
+    box = spatial.boxes[b]
+    first = _nearest_part(spatial.boxes[a], box) if long else spatial.boxes[a]
+    along, across = along_and_across(kind, first, box)
+    beyond, beside = (HALF_WIDTH, HALF_DEPTH) if kind in DIRECTIONS[:2] else (HALF_DEPTH, HALF_WIDTH)
+    if along <= 0.0:
+        return 0.0
+    straight = along >= float(box[beyond]) and across <= along if long else bool(spatial.holds(kind, [a], [b])[0])
+    if straight:  # straight on is better than off to the corner, and near than far
+        off = max(across - float(box[beside]), 0.0)
+        return 1.0 - 0.3 * min(off / max(along, 1e-6), 1.0) - 0.05 * min(along / 5.0, 1.0)
+    return slanting_degree(along, across, float(box[beyond]))
+
+
+def along_and_across(kind: str, a: FloatArray, b: FloatArray) -> tuple[float, float]:
+    """How far box a's middle is in a direction from b's, negative on the other side, and how far beside that line; metres."""
+    x, z = (float(v) for v in in_frame(a, b))
+    along = {"left_of": x, "right_of": -x, "in_front_of": z, "behind": -z}[kind]
+    return along, abs(z if kind in DIRECTIONS[:2] else x)
+
+
+def slanting_degree(along: float, across: float, half: float) -> float:
+    """What is not squarely there, and may still be meant; `half`: of b, in that direction."""
+    if along <= 0.5 * half:
+        return 0.0
+    return 0.4 if along >= across else 0.25 if along >= 0.6 * across else 0.0
+
+
+def _nearest_part(box: FloatArray, other: FloatArray) -> FloatArray:
+    """The same box with its middle where it is nearest to the other's."""
+    out: FloatArray = box.copy()
+    x, z = (float(v) for v in in_frame(other, box))
+    x = float(np.clip(x, -box[HALF_WIDTH], box[HALF_WIDTH]))
+    z = float(np.clip(z, -box[HALF_DEPTH], box[HALF_DEPTH]))
+    out[[X, Z]] += box[COS] * x + box[SIN] * z, -box[SIN] * x + box[COS] * z
+    return out

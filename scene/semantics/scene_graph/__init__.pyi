@@ -1,0 +1,23 @@
+from .box_lengths import lengths_of
+from .box_shares import footprint_overlap, in_footprint, share_within
+from .graph import GRAPH_TRIANGLES, GraphNode, SceneGraph, scene_graph
+from .graph_text import INSTRUCTIONS, graph_json
+from .said_looks import colors_said, materials_said
+from .spatial import DIRECTIONS, Spatial
+
+__all__ = [
+    "DIRECTIONS",
+    "GRAPH_TRIANGLES",
+    "INSTRUCTIONS",
+    "GraphNode",
+    "SceneGraph",
+    "Spatial",
+    "colors_said",
+    "footprint_overlap",
+    "graph_json",
+    "in_footprint",
+    "lengths_of",
+    "materials_said",
+    "scene_graph",
+    "share_within",
+]

@@ -1,0 +1,33 @@
+from .color_names import color_fit, color_name, color_nearness, is_color
+from .entity_words import EntityWords, nouns_of, words_of_scene
+from .lexicon import BED_SIZES, OTHERS, PAIRS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, plural, singular, variants_of
+from .phrases import Dimensions, ObjectPhrase, Vocabulary, normalise, parse, word_key
+from .things import Lexicon, default_lexicon
+
+__all__ = [
+    "BED_SIZES",
+    "OTHERS",
+    "PAIRS",
+    "SHAPES",
+    "SIZES",
+    "STYLES",
+    "SURFACE_NOUNS",
+    "Dimensions",
+    "EntityWords",
+    "Lexicon",
+    "ObjectPhrase",
+    "Vocabulary",
+    "color_fit",
+    "color_name",
+    "color_nearness",
+    "default_lexicon",
+    "is_color",
+    "normalise",
+    "nouns_of",
+    "parse",
+    "plural",
+    "singular",
+    "variants_of",
+    "word_key",
+    "words_of_scene",
+]

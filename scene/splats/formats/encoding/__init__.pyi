@@ -1,0 +1,6 @@
+from .table import Files, WriteOptions
+
+__all__ = [
+    "Files",
+    "WriteOptions",
+]

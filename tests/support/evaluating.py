@@ -1,0 +1,11 @@
+"""Evaluation in this process, as a catalogue asks for it."""
+
+from __future__ import annotations
+
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.model import Scene
+
+
+def evaluate(source: str, seed: int) -> Scene:
+    """The scene of a text."""
+    return evaluate_here(source, seed=seed)
