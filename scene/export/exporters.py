@@ -56,14 +56,14 @@ class Exporter(Protocol):
             job: takes progress and log lines, and can be cancelled.
 
         Raises:
-            ScenewrightError: the scene cannot be written; the message says why, see :func:`refuse_target`.
+            ScenewrightError: the scene cannot be written; the message says why. See :func:`refuse_target`.
             JobCancelled: the job was cancelled; nothing is written.
         """
         ...
 
 
 def refuse_target(out: Path) -> None:
-    """What every exporter asks before its work.
+    """Check the target of an export. Every exporter calls this before its work.
 
     Raises:
         ScenewrightError: no file can be written there.
@@ -81,7 +81,7 @@ def find_exporter(ending: str) -> Exporter:
     """The exporter of a file ending (in small letters, with the dot).
 
     Raises:
-        ScenewrightError: there is none; the message lists the endings that have one, and names exporters that cannot be loaded.
+        ScenewrightError: there is none; the message lists the endings that have one, and exporters that cannot be loaded.
     """
     formats, problems = plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)
     if ending.lower() not in formats:

@@ -103,7 +103,7 @@ def scene_geometry(
         note_splats: warn of splats, which have no triangles. A caller that draws splats itself passes False.
 
     Raises:
-        JobCancelled: the job was cancelled; it is checked before each catalogue object.
+        JobCancelled: the job was cancelled; it is looked at before each catalogue object.
     """
     return _Builder(scene, provider, root, tolerance, max_triangles, job or Job()).build(note_splats)
 

@@ -64,7 +64,7 @@ def draw(
 
 
 def check_kernels() -> None:
-    """Load gsplat's kernels. It compiles them at first use, and lacks them without a warning if there is no compiler.
+    """Load gsplat's kernels, which are compiled at first use.
 
     Raises:
         SplatError: there is no compiler, or it failed.

@@ -201,16 +201,16 @@ def _gaussians(mixture: _Mixture, like: Gaussians) -> Gaussians:
     width = like.sh.shape[1] * 3
     colors = torch.from_numpy(mixture.colors)
 
-    def as_given(values: torch.Tensor) -> torch.Tensor:
+    def like_input(values: torch.Tensor) -> torch.Tensor:
         return values.to(like.means)
 
     return replace(
         like,
-        means=as_given(torch.from_numpy(mixture.means)),
-        quats=as_given(quats),
-        log_scales=as_given(scales.log()),
-        logit_opacities=as_given(torch.from_numpy(np.log(opacity / (1.0 - opacity)))),
-        sh=as_given(colors[:, :width].reshape(len(mixture), -1, 3)),
+        means=like_input(torch.from_numpy(mixture.means)),
+        quats=like_input(quats),
+        log_scales=like_input(scales.log()),
+        logit_opacities=like_input(torch.from_numpy(np.log(opacity / (1.0 - opacity)))),
+        sh=like_input(colors[:, :width].reshape(len(mixture), -1, 3)),
         entity_ids=torch.from_numpy(mixture.ids).to(like.entity_ids),
-        features=None if like.features is None else as_given(colors[:, width:]),
+        features=None if like.features is None else like_input(colors[:, width:]),
     )

@@ -38,7 +38,7 @@ def rasterize(
         sh_degree: highest degree of the spherical harmonics to use; None: the Gaussians' own.
         outputs: names from :data:`OUTPUTS`.
         threads: of the CPU rasterizer; None: :func:`scenewright.scene.threads.thread_count`.
-        job: checked between pieces on the CPU, and before a drawing on a CUDA device.
+        job: checked between pieces on the CPU, and before drawing on a CUDA device.
 
     Raises:
         JobCancelled: the job was cancelled.

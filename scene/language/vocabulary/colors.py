@@ -208,7 +208,7 @@ def named_color(word: str) -> RGB:
     """sRGB in [0, 1] of a colour by name: ``named_color('mustard')``, ``named_color('pale navy blue')``.
 
     Raises:
-        ProgramError: no colour has the name; the message gives the closest ones.
+        ProgramError: no colour has this name; the message gives the closest ones.
     """
     found = find_color(word)
     if found is not None:

@@ -41,7 +41,7 @@ def drawing(row: RelationKind) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}" '
         'font-family="sans-serif" font-size="10">',
-        f"<title>{escape(picture.said)}</title>",
+        f"<title>{escape(picture.relation)}</title>",
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
     ]
     for k, (things, colors, caption, ink) in enumerate(panels):
@@ -56,7 +56,7 @@ def drawing(row: RelationKind) -> str:
 
 def first_names(picture: RelationPicture) -> list[str]:
     """Names of the things that the relation places: its `a`, or its `items`."""
-    read = read_relation_text(picture.said)
+    read = read_relation_text(picture.relation)
     assert read is not None
     if read.kind in (RelationName.JOINED, RelationName.FIXED):
         return [str(a) for a in read.arguments]

@@ -91,8 +91,8 @@ def _entry(row: RelationKind) -> Iterator[str]:
         if parameter.takes not in (Takes.NAME, Takes.NAMES, Takes.NUMBER):
             without = " It is optional." if parameter.default is None else ""
             yield f"`{parameter.name}` is {parameter.takes.value}.{without}"
-    yield f"\n![{row.picture.said}](relations/{row.kind}.svg)\n"
-    yield f"`{row.picture.said}`" + (":" if row.solved else "")
+    yield f"\n![{row.picture.relation}](relations/{row.kind}.svg)\n"
+    yield f"`{row.picture.relation}`" + (":" if row.solved else "")
     for sign, wrong in (("Green", False), ("Red", True)):
         if row.solved and (row.picture.wrong or not wrong):
             yield f"- {sign}: {_explained(row.picture, wrong)}."
@@ -136,7 +136,7 @@ def example_program(picture: RelationPicture, wrong: bool = False) -> str:
             f"    return concat_shapes(\n        room({width}, {depth}, {height}),",
             *placed,
             "    )\n",
-            f"relate({picture.said})",
+            f"relate({picture.relation})",
             "",
         ]
     )

@@ -105,13 +105,13 @@ def _name(scores: npt.NDArray[np.float64], words: list[str], vectors: Floats) ->
 def unique_names(words: Sequence[str]) -> list[str]:
     """A unique name for each word, valid for ``place``: ``chair_1`` and ``chair_2`` for two chairs, ``sofa`` for a single sofa."""
     stems = [re.sub(r"[^a-z0-9]+", "_", w.lower()).strip("_") or UNNAMED for w in words]
-    total, numbers, taken = Counter(stems), Counter[str](), set(stems)
+    total, numbers, used_names = Counter(stems), Counter[str](), set(stems)
     out = []
     for stem in stems:
         name = stem
         if total[stem] > 1:
             numbers[stem] += 1
-            while (name := f"{stem}_{numbers[stem]}") in taken:
+            while (name := f"{stem}_{numbers[stem]}") in used_names:
                 numbers[stem] += 1
         out.append(name)
     return out

@@ -73,14 +73,14 @@ def text_encoder(name: str = DEFAULT_TEXT_ENCODER) -> TextEncoder:
 
     Raises:
         EncoderError: the encoder is not installed, or the name is unknown.
-        PluginError: the encoder cannot be loaded.
+        PluginError: it cannot be loaded.
     """
     with _lock:
         if name not in _encoders:
             missing = text_encoder_missing(name)
             if missing is not None:
                 raise EncoderError(missing)
-            _encoders[name] = _made(name)
+            _encoders[name] = _created(name)
         return _encoders[name]
 
 
@@ -101,7 +101,7 @@ def picture_encoder(name: str = DEFAULT_PICTURE_ENCODER) -> PictureEncoder:
     return encoder  # type: ignore[return-value]
 
 
-def _made(name: str) -> TextEncoder:
+def _created(name: str) -> TextEncoder:
     if name == MINILM:
         return MiniLM()
     if name.startswith("open_clip:"):

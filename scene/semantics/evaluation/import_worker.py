@@ -47,9 +47,9 @@ def main() -> None:
 
     close_folders(source, target.parent)
     try:
-        told, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
+        format_name, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
         save_file({k: np.ascontiguousarray(v, dtype=np.float32) for k, v in arrays.items()}, target)
-        answer: dict[str, Any] = {"told": told}
+        answer: dict[str, Any] = {"told": format_name}
     except ImportRefused as error:
         answer = {"error": str(error)}
     except MemoryError:

@@ -17,7 +17,7 @@ def instance_areas(geometry: SceneGeometry, chosen: Bools | None = None) -> Floa
     """(I,) surface area of each instance in the world frame. Area vectors of faces transform by the cofactors of its matrix.
 
     Args:
-        chosen: (I,) the instances to compute; the others get 0. None: all.
+        chosen: (I,) the instances to compute; the others have 0. None: all.
     """
     out = np.zeros(len(geometry))
     linear = geometry.world_from_mesh[:, :3, :3]

@@ -29,7 +29,7 @@ class SurfaceLooks:
     cone), box and round, which is either of the first two. Rows are those of the scene.
 
     Args:
-        areas: (I,) areas of the instances, if already known.
+        areas: (I,) surface areas of the instances, if already computed.
     """
 
     def __init__(self, scene: Scene, geometry: SceneGeometry, areas: FloatArray | None = None) -> None:
@@ -39,8 +39,8 @@ class SurfaceLooks:
         self.instance: IntArray = order.astype(np.int32)
         self.area: FloatArray = (instance_areas(geometry) if areas is None else areas)[order]
         self.color: FloatArray = geometry.color[order]
-        made_of = [(m.metallic > _METALLIC, m.opacity < _CLEAR, m.emission > 0.0) for m in geometry.materials]
-        columns = np.array(made_of, dtype=bool).reshape(-1, 3)[geometry.material[order]].T
+        material_kinds = [(m.metallic > _METALLIC, m.opacity < _CLEAR, m.emission > 0.0) for m in geometry.materials]
+        columns = np.array(material_kinds, dtype=bool).reshape(-1, 3)[geometry.material[order]].T
         self.kinds: dict[str, Bools] = dict(zip(("metal", "glass", "glowing"), columns, strict=True))
         form = np.array([m.kind for m in geometry.meshes], dtype=np.int64)[geometry.mesh[order]]
         sphere, box = form == PrimitiveKind.SPHERE, form == PrimitiveKind.CUBE

@@ -257,7 +257,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def _said(line: str) -> bool:
+def _has_content(line: str) -> bool:
     return bool(line) and not line.startswith("#")
 
 
@@ -270,7 +270,7 @@ def _numbers(words: list[str], kind: Callable[[str], float], where: str) -> list
 
 def _text_cameras(path: Path) -> Iterator[tuple[int, Lens]]:
     for at, line in _lines(path):
-        if not _said(line):
+        if not _has_content(line):
             continue
         where, words = f"{path}: line {at}", line.split()
         if len(words) < 5:
@@ -282,7 +282,7 @@ def _text_cameras(path: Path) -> Iterator[tuple[int, Lens]]:
 def _text_images(path: Path) -> Iterator[tuple[str, tuple[float, ...], tuple[float, ...], int]]:
     lines = _lines(path)
     for at, line in lines:
-        if not _said(line):
+        if not _has_content(line):
             continue
         where, words = f"{path}: line {at}", line.split(maxsplit=9)
         if len(words) != 10 or len(words[9]) > _LONGEST_NAME:
@@ -297,7 +297,7 @@ def _text_points(path: Path) -> tuple[Points, Colors]:
     points: list[list[float]] = []
     colors: list[list[int]] = []
     for at, line in _lines(path):
-        if not _said(line):
+        if not _has_content(line):
             continue
         where, words = f"{path}: line {at}", line.split(maxsplit=8)
         if len(words) < 8:

@@ -61,7 +61,7 @@ def photograph_capture(
     source, noun = (root, "photographs") if video is None else (video, "frames")
     if len(pictures) < 3:
         raise CaptureError(
-            f"{source}: too few {noun} ({len(pictures)}): structure from motion needs three at the least, better 30"
+            f"{source}: too few {noun} ({len(pictures)}): structure from motion needs three at least, better 30"
         )
     base = next((f for f in (root / "images", root / "input") if pictures[0].is_relative_to(f)), root)
     masks = root / "masks"

@@ -203,7 +203,7 @@ STRUCTURE_FROM_MOTION = ChildKind("structure from motion", _start, ChildLimits(a
 
 
 def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapping[str, Any]:
-    """What the child answered."""
+    """Run the child; returns its answer."""
     log = scratch / _LOG
     (scratch / _TASK).write_text(json.dumps(task), "utf-8")
     with default_supervisor().lend(STRUCTURE_FROM_MOTION, _SfmRun(scratch, threads), job=job) as child:

@@ -110,7 +110,7 @@ class ProjectGaussians(torch.autograd.Function):
     def backward(ctx: Any, *grads: Tensor | None) -> tuple[Tensor | None, ...]:
         inputs = [_array(t) for t in ctx.saved_tensors]
         count, dtype = len(inputs[0]), inputs[0].dtype
-        given = [
+        gradients = [
             _array_or_zeros(g, s, dtype) for g, s in zip(grads, ((count, 2), count, (count, 3), count), strict=False)
         ]
         outputs = [np.empty(shape, dtype=dtype) for shape in ((count, 3), (count, 4), (count, 3), count)]
@@ -121,7 +121,7 @@ class ProjectGaussians(torch.autograd.Function):
             ctx.screen.lens,
             ctx.screen.antialiased,
             inputs[5],
-            *given,
+            *gradients,
             *outputs,
         )
         calls = [(b, e, *fixed, of_camera[k]) for k, (b, e) in enumerate(parts)]
@@ -187,9 +187,9 @@ class Blend(torch.autograd.Function):
     def backward(ctx: Any, *grads: Tensor | None) -> tuple[Tensor | None, ...]:
         image, transmittance = (_array(t) for t in ctx.saved_tensors)
         tiles, screen, dtype = ctx.tiles, ctx.screen, image.dtype
-        given = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
+        gradients = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
         rows = np.empty(len(tiles.pairs) * PAIR_GRADIENTS, dtype=dtype)
-        over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *given, rows)
+        over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *gradients, rows)
         drawn = len(tiles.order)
         sums = np.empty((drawn, PAIR_GRADIENTS), dtype=dtype)
         share = max(-(-drawn // screen.threads), 1)

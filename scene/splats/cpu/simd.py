@@ -257,14 +257,14 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
         def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
             kit = Toolkit(builder, context.get_value_type(element))
 
-            def given(kind: Any, value: Any) -> Any:
+            def typed_argument(kind: Any, value: Any) -> Any:
                 if isinstance(kind, types.Array):
                     return Planes(kit, context.make_array(kind)(context, builder, value).data)
                 if isinstance(kind, types.NamedUniTuple):
                     return kind.instance_class(*cgutils.unpack_tuple(builder, value))
                 return value
 
-            body(kit, *map(given, signature.args, values))
+            body(kit, *map(typed_argument, signature.args, values))
             return context.get_dummy_value()
 
         return types.none(*argument_types), generate

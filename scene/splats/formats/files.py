@@ -244,7 +244,9 @@ def write_file(
         part.entity_ids = None
     chosen = options or WriteOptions()
     if chosen.antialiased and not format_.antialiasing:
-        notes.append(f"{format_.title} has no mark for Gaussians trained with antialiasing: draw it with antialiasing")
+        notes.append(
+            f"{format_.title} has no mark for Gaussians trained with antialiasing: it is to be drawn as antialiased"
+        )
     if gaussians.features is not None:
         notes.append("features are left out: no splat format holds them")
     job.check()
