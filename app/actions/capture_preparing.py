@@ -59,7 +59,7 @@ class PreparedCapture:
             "world_from_capture": leveling.world_from_capture.tolist(),
             "floor_confidence": leveling.confidence,
             "metric": leveling.metric,
-            "leveling": leveling.told,
+            "leveling": leveling.summary,
             "agreement": None if points is None else points.agreement,
             "reprojection_error": None if points is None else points.reprojection_error,
             "track_length": None if points is None else points.track_length,

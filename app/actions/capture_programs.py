@@ -124,7 +124,7 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     )
     job.tick(0.8, "writing the program")
     parts, warnings = _written(scene, folder, name, splats, job.part(0.8))
-    return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
+    return CaptureProgram(scene, folder, parts, (*scene.notes, *warnings), time.monotonic() - begun)
 
 
 def _read(

@@ -234,7 +234,7 @@ def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -
             return capture, []
         prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), job=job.part(0.6))
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
-    return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
+    return prepared.capture, [*notes, *prepared.leveling.summary.split("; ")]
 
 
 def _context(request: CaptureTrainRequest, device: str | None) -> dict[str, Any]:

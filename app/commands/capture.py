@@ -97,5 +97,5 @@ def _prepared_text(prepared: Prepared) -> str:
             f"          triangulated: {points.agreement:.0%} of the matches agree with the poses, points are "
             f"{points.reprojection_error:.2f} pixels off in the mean, each seen by {points.track_length:.1f} pictures"
         )
-    lines.append("world     " + prepared.leveling.told.replace("; ", "\n          "))
+    lines.append("world     " + prepared.leveling.summary.replace("; ", "\n          "))
     return "\n".join(lines)

@@ -27,7 +27,7 @@ def run(*, as_json: bool, **values: Any) -> None:
         with reporter.job("taking the capture apart", kept="capture program", scene=request.splats) as job:
             made = CAPTURE_PROGRAM(request, job=job)
         reporter.warnings(made.warnings)
-        report = {**made.report(), "warnings": list(made.warnings[len(made.scene.told) :])}
+        report = {**made.report(), "warnings": list(made.warnings[len(made.scene.notes) :])}
         reporter.result(report, _told(made.scene, made.folder))
 
 
