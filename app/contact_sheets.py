@@ -19,13 +19,15 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--labels", action="store_true", help="write the word below each picture")
     parser.add_argument("--category", help="only objects of this category")
-    parser.add_argument("--sample", type=int, metavar="N", help="N objects by chance, in no order")
-    parser.add_argument("--seed", type=int, default=0, help="of the sample")
+    parser.add_argument("--sample", type=int, metavar="N", help="draw N random objects, in random order")
+    parser.add_argument("--seed", type=int, default=0, help="random seed of the sample")
     parser.add_argument(
-        "--key", type=Path, help="write the words there, one a line, row by row: what a stranger is to guess"
+        "--key",
+        type=Path,
+        help="file to write the words into, one a line, row by row: the solution for people who guess",
     )
     parser.add_argument("--columns", type=int, default=10)
-    parser.add_argument("--size", type=int, default=180, help="of each picture, in pixels")
+    parser.add_argument("--size", type=int, default=180, help="side of each picture, in pixels")
     given = parser.parse_args()
     catalogue = Catalogue.built_in()
     entries = sorted((e for e in catalogue.entries if given.category in (None, e.category)), key=lambda e: e.key)

@@ -1,4 +1,4 @@
-"""``scenewright ask``: questions about a scene, answered from its graph, with or without a language model."""
+"""``scenewright ask``: answers questions about a scene from its graph, with or without a language model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_ANSWER", "run"]
 
 NO_ANSWER = 1
-"""Exit code where nothing failed, but the question has no answer."""
+"""Exit code if nothing failed, but the question has no answer."""
 
 
 def run(
@@ -55,7 +55,7 @@ def run(
             values["questions"] = [p.to_json() for p in asked.practice]
             lines += [f"{p.question} {p.answer_text}" for p in asked.practice]
             if len(asked.practice) < generate:
-                reporter.note(f"{len(asked.practice)} different questions can be asked of this scene, not {generate}")
+                reporter.note(f"this scene allows only {len(asked.practice)} different questions, not {generate}")
         if text:
             from scenewright.scene.semantics.scene_graph import graph_json
             from scenewright.scene.semantics.scene_graph.graph_text import graph_text
@@ -64,21 +64,21 @@ def run(
             lines.append(graph_text(asked.graph))
         if asked.answer is not None:
             values |= asked.answer.to_json()
-            lines = [_told(asked.answer), *lines]
+            lines = [_answer_text(asked.answer), *lines]
         reporter.result(values, "\n".join(lines))
         if asked.answer is not None and not asked.answer.answered:
             raise SystemExit(NO_ANSWER)
 
 
-def _told(answer: GraphAnswer) -> str:
-    """The answer for people, with what it rests on."""
+def _answer_text(answer: GraphAnswer) -> str:
+    """The answer for people, with the facts behind it."""
     lines = [answer.text]
     for fact in answer.basis[:8]:
         if fact.value is None and not fact.paths:
             continue
         value = f"{fact.value:.3f}" if isinstance(fact.value, float) else fact.value
-        told = "" if value is None else f": {value}"
+        shown_value = "" if value is None else f": {value}"
         paths = ", ".join(fact.paths[:6]) + (" ..." if len(fact.paths) > 6 else "")
-        lines.append(f"  {fact.what}{told}{f'  ({paths})' if paths else ''}")
+        lines.append(f"  {fact.what}{shown_value}{f'  ({paths})' if paths else ''}")
     lines += [f"  note: {note}" for note in answer.notes]
     return "\n".join(lines)

@@ -22,14 +22,14 @@ def query(words: str, *, number: int, as_json: bool) -> None:
         with reporter.job("searching") as job:
             found = SEARCH_CATALOGUE(SearchCatalogueRequest(words=words, number=number), job=job)
         if found.missing:
-            reporter.note(f"searched by exact word and synonym only: {found.missing}")
+            reporter.note(f"searched by exact words and synonyms only: {found.missing}")
         for problem in found.problems:
             reporter.note(f"warning: {problem}")
         lines = [f"{m.score:.2f} {m.how:<9} {_line(m.entry)}{f'  ({m.note})' if m.note else ''}" for m in found.matches]
         lines += [_line(e) for e in found.listed]
         if not lines:
             near = f"; the nearest words: {', '.join(found.nearest)}" if found.nearest else ""
-            lines = [f"nothing for '{words}'{near}"]
+            lines = [f"no object fits '{words}'{near}"]
         reporter.result(found.report(), "\n".join(lines))
 
 
@@ -64,6 +64,6 @@ def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
         for problem in proposal.problems:
             reporter.note(f"warning: {problem}")
         lines = [p.line() for p in proposal.proposals]
-        lines += [f"correct what is wrong in {proposal.manifest}; the next command takes it"]
+        lines += [f"you can correct the proposal in {proposal.manifest}; the next command reads it"]
         lines += [f"contact sheet: {added.sheet}"] if added.sheet else []
         reporter.result(added.report(), "\n".join(lines))

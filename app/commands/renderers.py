@@ -1,4 +1,4 @@
-"""``scenewright renderers``: what can draw here, and what it can be told."""
+"""``scenewright renderers``: lists the renderers with their channels and options."""
 
 from __future__ import annotations
 
