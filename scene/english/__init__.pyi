@@ -1,6 +1,7 @@
 from .distances import DISTANCE, FARTHER, FARTHEST, NEARER, NEAREST, distance_meaning, is_farther
 from .manner import NEARNESS, POSTURES, STATED_POSTURES
-from .noun_words import Selector
+from .noun_phrases import Lead, measures_thing, read_lead
+from .noun_words import NounWords, Selector
 from .numbers import (
     CARDINALS,
     ORDINAL_WORDS,
@@ -21,6 +22,8 @@ from .small_words import (
     DEFINITE,
     DEFINITES,
     DETERMINERS,
+    EACH,
+    NONE,
     OTHERS,
     SIDES,
     TOTALS,
@@ -39,6 +42,7 @@ __all__ = [
     "DEFINITES",
     "DETERMINERS",
     "DISTANCE",
+    "EACH",
     "FARTHER",
     "FARTHEST",
     "IMPLIED",
@@ -48,6 +52,7 @@ __all__ = [
     "NEARER",
     "NEAREST",
     "NEARNESS",
+    "NONE",
     "ORDINALS",
     "ORDINAL_WORDS",
     "OTHERS",
@@ -63,13 +68,17 @@ __all__ = [
     "TOTALS",
     "UNIT",
     "VAGUE_NUMBERS",
+    "Lead",
     "Meaning",
+    "NounWords",
     "Order",
     "PhraseTable",
     "Selector",
     "cardinal",
     "distance_meaning",
     "is_farther",
+    "measures_thing",
     "metres",
     "phrase_pattern",
+    "read_lead",
 ]
