@@ -28,7 +28,7 @@ from .small_words import (
     SIDES,
     TOTALS,
 )
-from .units import LENGTH_UNITS, UNIT, metres
+from .units import LENGTH_UNITS, UNIT, UNIT_WORDS, metres
 
 __all__ = [
     "BARE",
@@ -67,6 +67,7 @@ __all__ = [
     "SUPERLATIVES",
     "TOTALS",
     "UNIT",
+    "UNIT_WORDS",
     "VAGUE_NUMBERS",
     "Lead",
     "Meaning",

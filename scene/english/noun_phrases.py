@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from scenewright.scene.english.numbers import CARDINALS, QUANTITIES, VAGUE_NUMBERS, cardinal
 from scenewright.scene.english.small_words import DETERMINERS, EACH, NONE, OTHERS
-from scenewright.scene.english.units import LENGTH_UNITS
+from scenewright.scene.english.units import UNIT_WORDS
 
 __all__ = ["Lead", "measures_thing", "read_lead"]
 
@@ -26,7 +26,7 @@ _TENS = range(20, 100, 10)
 _LONGEST = 9
 """Digits of a number that can count things."""
 _SEATS = frozenset(("seater", "seat"))
-_MEASURED = _SEATS | {name for name in LENGTH_UNITS if name.isalpha() and name != "in"}
+_MEASURED = _SEATS | UNIT_WORDS
 
 
 @dataclass(slots=True)
