@@ -4,6 +4,7 @@ Each of the three has its own grammar of sentences. What a phrase means is writt
 
 - ``relations``: every phrase for where a thing is, and what it means; ``distances``: the same in figures.
 - ``manner``: what may stand before such a phrase and changes nothing (*just*, *standing*).
+- ``noun_phrases``: what leads a noun phrase, determiner and number (*the other two*).
 - ``noun_words``: which of several a noun phrase asks for (*the second tallest pine*).
 - ``numbers``, ``sizes``, ``units``, ``small_words``: cardinals and ordinals, adjectives that order, lengths, determiners, sides, colours.
 """

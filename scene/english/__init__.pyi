@@ -1,6 +1,7 @@
 from .distances import DISTANCE, FARTHER, FARTHEST, NEARER, NEAREST, distance_meaning, is_farther
 from .manner import NEARNESS, POSTURES, STATED_POSTURES
-from .noun_words import Selector
+from .noun_phrases import Lead, measures_thing, read_lead
+from .noun_words import NounWords, Selector
 from .numbers import (
     CARDINALS,
     ORDINAL_WORDS,
@@ -21,11 +22,13 @@ from .small_words import (
     DEFINITE,
     DEFINITES,
     DETERMINERS,
+    EACH,
+    NONE,
     OTHERS,
     SIDES,
     TOTALS,
 )
-from .units import LENGTH_UNITS, UNIT, metres
+from .units import LENGTH_UNITS, UNIT, UNIT_WORDS, metres
 
 __all__ = [
     "BARE",
@@ -39,6 +42,7 @@ __all__ = [
     "DEFINITES",
     "DETERMINERS",
     "DISTANCE",
+    "EACH",
     "FARTHER",
     "FARTHEST",
     "IMPLIED",
@@ -48,6 +52,7 @@ __all__ = [
     "NEARER",
     "NEAREST",
     "NEARNESS",
+    "NONE",
     "ORDINALS",
     "ORDINAL_WORDS",
     "OTHERS",
@@ -62,14 +67,19 @@ __all__ = [
     "SUPERLATIVES",
     "TOTALS",
     "UNIT",
+    "UNIT_WORDS",
     "VAGUE_NUMBERS",
+    "Lead",
     "Meaning",
+    "NounWords",
     "Order",
     "PhraseTable",
     "Selector",
     "cardinal",
     "distance_meaning",
     "is_farther",
+    "measures_thing",
     "metres",
     "phrase_pattern",
+    "read_lead",
 ]

@@ -6,7 +6,7 @@ import re
 
 from scenewright.scene.english.numbers import CARDINALS, cardinal
 from scenewright.scene.english.relations import Meaning
-from scenewright.scene.english.units import LENGTH_UNITS, metres
+from scenewright.scene.english.units import UNIT_WORDS, metres
 
 __all__ = ["DISTANCE", "FARTHER", "FARTHEST", "NEARER", "NEAREST", "distance_meaning", "is_farther"]
 
@@ -20,9 +20,7 @@ def is_farther(word: str) -> bool:
     return word == "most distant" or word in f"{FARTHER}|{FARTHEST}".split("|")
 
 
-_UNIT = "|".join(
-    sorted((name for name in LENGTH_UNITS if name.isalpha() and name != "in"), key=lambda name: -len(name))
-)
+_UNIT = "|".join(sorted(UNIT_WORDS, key=lambda name: (-len(name), name)))
 _MOST = "within|less than|no more than|not more than|closer than|at most|up to|under"
 _LEAST = "at least|no less than|not less than|more than|over"
 _ABOUT = "about|around|roughly|approximately|some|exactly"

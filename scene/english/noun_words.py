@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scenewright.scene.english.noun_phrases import Lead, measures_thing, read_lead
 from scenewright.scene.english.numbers import ORDINALS, SEVERAL_WORDS
 from scenewright.scene.english.sizes import COMPARATIVES, SUPERLATIVES
 from scenewright.scene.english.small_words import DETERMINERS, OTHERS, TOTALS
@@ -27,9 +28,10 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class NounWords:
-    """`kept`: what is looked up; the rest as in a query's reading."""
+    """`kept`: what is looked up; `lead`: what stood before it; the rest as in a query's reading."""
 
     kept: str
+    lead: Lead
     selectors: tuple[Selector, ...]
     sides: tuple[str, ...]
     other: bool
@@ -37,8 +39,8 @@ class NounWords:
 
 _LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
 _SIDES = ("left", "right", "front", "back", "rear")
-_DETERMINERS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
-"""Before a noun of a query: numbers say of how many something is asked, not which."""
+_NO_NOUNS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
+"""What names nothing: *the taller one*, *the highest of all*."""
 _COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
 _ENDS = {
     "left": ("screen_x", False), "right": ("screen_x", True), "top": ("level", True), "bottom": ("level", False),
@@ -70,12 +72,12 @@ def noun_words(words: str) -> NounWords:
     sides: list[str] = []
     kept: list[str] = []
     tokens = words.split()
-    other = bool(OTHERS & set(tokens))
-    tokens = [t for t in tokens if t not in OTHERS]
-    if other and all(t in _DETERMINERS for t in tokens):
+    lead, length = read_lead(tokens)
+    other = lead.other or bool(OTHERS & set(tokens))
+    tokens = [t for t in tokens[length:] if t not in OTHERS]
+    if other and len(tokens) == 1 and Lead().take(tokens[0]):  # 'the other two'
+        lead.take(tokens[0])
         tokens = []
-    while tokens and tokens[0] in _DETERMINERS and len(tokens) > 1:
-        tokens = tokens[1:]
     if tokens[:2] == ["of", "the"]:
         tokens = tokens[2:]
     ordinal = 1
@@ -98,10 +100,10 @@ def noun_words(words: str) -> NounWords:
             selectors.append(Selector("middle"))
         elif word in _SIDES and not last:
             sides.append(word.replace("rear", "back"))
-        elif word in _DETERMINERS and not kept:
+        elif word in _NO_NOUNS and not kept and not measures_thing("".join(tokens[at + 1 : at + 2])):
             continue
         else:
             kept.append(word)
     if len(kept) > 1 and kept[0] in ("something", "anything", "things", "thing"):
         kept = [*kept[1:], "thing"]
-    return NounWords(" ".join(kept), tuple(selectors), tuple(sides), other)
+    return NounWords(" ".join(kept), lead, tuple(selectors), tuple(sides), other)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    "ARTICLES", "COLORS", "COLOR_FAMILIES", "COLOR_SPELLINGS", "COLOR_SYNONYMS", "DEFINITE", "DEFINITES", "DETERMINERS", "OTHERS",
-    "POSSESSIVES", "SIDES", "TOTALS",
+    "ARTICLES", "COLORS", "COLOR_FAMILIES", "COLOR_SPELLINGS", "COLOR_SYNONYMS", "DEFINITE", "DEFINITES", "DETERMINERS", "EACH", "NONE",
+    "OTHERS", "POSSESSIVES", "SIDES", "TOTALS",
 ]  # fmt: skip
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -22,6 +22,10 @@ DEFINITES = "|".join(sorted(DEFINITE))
 
 TOTALS = frozenset(("all", "both"))
 """What stands before a determiner, or in its place, and means every one of some."""
+EACH = frozenset(("each", "every", "either", "apiece"))
+"""What speaks of several one by one."""
+NONE = frozenset(("no", "neither"))
+"""What says that there is none."""
 OTHERS = frozenset(("other", "another", "others"))
 """What asks for another than the one that was named."""
 

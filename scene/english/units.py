@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LENGTH_UNITS", "UNIT", "metres"]
+__all__ = ["LENGTH_UNITS", "UNIT", "UNIT_WORDS", "metres"]
 
 _NAMES: tuple[tuple[float, str], ...] = (
     (0.001, "mm|millimeter|millimeters|millimetre|millimetres"),
@@ -14,6 +14,8 @@ _NAMES: tuple[tuple[float, str], ...] = (
 )
 LENGTH_UNITS: dict[str, float] = {name: scale for scale, names in _NAMES for name in names.split("|")}
 """Name of a unit -> metres."""
+UNIT_WORDS = frozenset(name for name in LENGTH_UNITS if name.isalpha() and name != "in")
+"""Names that can stand as words: *in* is mostly another one."""
 UNIT = "|".join(sorted(LENGTH_UNITS, key=lambda name: -len(name)))
 """Any of them, as a pattern, longest first."""
 

@@ -13,10 +13,27 @@ import re
 from scenewright.scene.english import CARDINALS, QUANTITIES
 
 __all__ = [
-    "ABSTRACT", "ARCHITECTURE", "BOUNDED", "CONTENT_HEADS", "DEPICTIONS", "INDEFINITE", "LOCAL_PARTS", "MULTIPLIERS",
+    "ABSTRACT",
+    "ARCHITECTURE",
+    "BOUNDED",
+    "CONTENT_HEADS",
+    "COUNTING_ADJECTIVES",
+    "DEPICTIONS",
+    "INDEFINITE",
+    "LOCAL_PARTS",
+    "MULTIPLIERS",
     "NUMBERS",
-    "OUTDOOR", "PARTS", "PEOPLE", "QUANTITY_NOUNS", "REFERRING", "REGIONS", "ROOMS", "VERBS", "is_abstract",
-    "is_person", "word_set",
+    "OUTDOOR",
+    "PARTS",
+    "PEOPLE",
+    "QUANTITY_NOUNS",
+    "REFERRING",
+    "REGIONS",
+    "ROOMS",
+    "VERBS",
+    "is_abstract",
+    "is_person",
+    "word_set",
 ]  # fmt: skip
 
 
@@ -256,7 +273,10 @@ def is_person(noun: str) -> bool:
 
 # -- quantities -----------------------------------------------------------------------------------------------------
 
-NUMBERS: dict[str, int] = {**CARDINALS, "single": 1, "lone": 1, "sole": 1, "solitary": 1, "twin": 2, "dual": 2}
+COUNTING_ADJECTIVES: dict[str, int] = {"single": 1, "lone": 1, "sole": 1, "solitary": 1, "twin": 2, "dual": 2}
+"""Adjectives that count what follows them, but for a bed, whose size they say."""
+
+NUMBERS: dict[str, int] = {**CARDINALS, **COUNTING_ADJECTIVES}
 """Words that count what follows them."""
 
 INDEFINITE: dict[str, int] = {

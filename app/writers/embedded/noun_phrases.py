@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from scenewright.app.writers.embedded.connectives import fixed_phrase
 from scenewright.app.writers.embedded.elements import Phrase
-from scenewright.app.writers.embedded.lexicon import INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
+from scenewright.app.writers.embedded.lexicon import COUNTING_ADJECTIVES, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
 from scenewright.app.writers.embedded.quantities import UNITS, read_bound, read_number
 from scenewright.app.writers.embedded.tagging import Token
+from scenewright.scene.english import Lead
 
 __all__ = ["read_phrase"]
 
@@ -26,40 +27,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         added, phrase.at_least, width = bound
         j += width
     # determiners and numbers
-    while j < n and (tokens[j].pos in ("D", "M") or (j > i and tokens[j].low in ("single", "lone"))):
-        token = tokens[j]
-        if token.pos == "M" and j + 1 < n and tokens[j + 1].low in UNITS:
-            break
-        low = token.low
-        if low in ("single", "twin") and any(t.lemma in _BEDS for t in tokens[j + 1 : j + 3]):
-            break
-        value = read_number(token)
-        if low in ("each", "apiece", "every", "either"):
-            phrase.each = True
-            phrase.determiner = phrase.determiner or "each"
-        elif low == "both":
-            phrase.number, phrase.determiner = 2, "both"
-        elif low in ("another", "other"):
-            phrase.other = True
-            phrase.determiner = phrase.determiner or low
-        elif low == "all":
-            phrase.determiner = "the"
-            phrase.pronoun = "all"
-        elif low in ("no", "neither", "zero", "any") or value == 0:
-            phrase.determiner = "any" if low == "any" else "no"
-        elif value is not None:
-            phrase.number = value + added
-        elif low in INDEFINITE:
-            phrase.number, phrase.indefinite = INDEFINITE[low] + added, True
-        elif token.pos == "D" and not phrase.determiner:
-            phrase.determiner = "a" if low == "an" else low
-        elif low in ("a", "an") and phrase.determiner == "no":
-            pass  # 'neither a desk'
-        elif token.pos == "M":
-            phrase.modifiers.append(token)
-        else:
-            break
-        j += 1
+    j = _lead(tokens, i, j, phrase, added)
     counted = j
     # 'two of the beds', 'each of them', 'one of which'
     if (
@@ -154,6 +122,38 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     if j + 1 < n and tokens[j].low == "of":
         return _of(tokens, i, j, phrase, added)
     return phrase, j
+
+
+def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> int:
+    """Determiners and numbers from `j` on, into the phrase that begins at `i`; the index after them."""
+    n = len(tokens)
+    lead = Lead()
+    while j < n and (tokens[j].pos in ("D", "M") or (j > i and tokens[j].low in ("single", "lone"))):
+        token, low = tokens[j], tokens[j].low
+        if token.pos == "M" and j + 1 < n and tokens[j + 1].low in UNITS:
+            break
+        if low in ("single", "twin") and any(t.lemma in _BEDS for t in tokens[j + 1 : j + 3]):
+            break
+        if low in COUNTING_ADJECTIVES:
+            lead.number = COUNTING_ADJECTIVES[low]
+        elif low in INDEFINITE:  # among them 'some', which is a determiner to others
+            lead.vague = low
+        elif not lead.take(low):
+            if token.pos == "M":
+                phrase.modifiers.append(token)
+            elif not lead.determiner:
+                lead.determiner = low  # 'such', 'what'
+            else:
+                break
+        j += 1
+    if lead.vague:
+        phrase.number, phrase.indefinite = INDEFINITE[lead.vague] + added, True
+    elif lead.number is not None:
+        phrase.number = lead.number + added
+    phrase.determiner = "the" if lead.total else lead.determiner
+    phrase.pronoun = "all" if lead.total else ""
+    phrase.each, phrase.other = lead.each, lead.other
+    return j
 
 
 def _headless(tokens: list[Token], i: int, j: int, counted: int, phrase: Phrase) -> tuple[Phrase | None, int]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from scenewright.app.writers.embedded.lexicon import BOUNDED, NUMBERS, VERBS, word_set
 from scenewright.app.writers.embedded.tagging import Token
-from scenewright.scene.english import LENGTH_UNITS, cardinal
+from scenewright.scene.english import UNIT_WORDS, cardinal
 
 __all__ = ["UNITS", "read_bound", "read_number"]
 
-UNITS = frozenset(name for name in LENGTH_UNITS if name.isalpha() and name != "in") | word_set(
-    "watt watts liter litre percent degree degrees"
-)
+UNITS = UNIT_WORDS | word_set("watt watts liter litre percent degree degrees")
 """A number before one of these measures, and counts nothing."""
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scenewright.scene.english import UNIT, metres
+from scenewright.scene.english import UNIT, Lead, cardinal, metres
 from scenewright.scene.language.vocabulary import find_color, find_surface, surface_words
 from scenewright.scene.semantics.words import lexicon
 
@@ -48,6 +48,7 @@ class ObjectPhrase:
     `text` is the phrase without count and article: what an identity embedding says of the thing.
     `head` is the noun in the singular, in the vocabulary's spelling where `known`; `compound` is the head with the
     nouns before it that the vocabulary does not know it by (*pool table* where only *table* is known), else the head.
+    `determiner` is as in :class:`scenewright.scene.english.noun_phrases.Lead`.
     `leftover` holds what was understood as neither attribute nor part.
     """
 
@@ -57,6 +58,7 @@ class ObjectPhrase:
     compound: str
     plural: bool = False
     count: int | None = None
+    determiner: str = ""
     colors: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
     parts: tuple[PartAttribute, ...] = ()
@@ -349,12 +351,11 @@ def _is_number(word: str) -> bool:
     return word.isdecimal() or word in lexicon.COUNTS
 
 
-def _count(
+def _lead(
     tokens: list[str], vocabulary: Vocabulary, measures: frozenset[tuple[str, str]]
-) -> tuple[int | None, list[str], list[str]]:
-    """The count that leads the tokens, the tokens after it and its articles, and collectives ('stack of') dropped."""
-    count: int | None = None
-    article = False
+) -> tuple[Lead, list[str], list[str]]:
+    """What leads the tokens, the tokens after it, and collectives ('stack of') dropped."""
+    lead = Lead()
     dropped: list[str] = []
     while len(tokens) > 1:
         if len(tokens) > 2 and tokens[1] == "of" and lexicon.singular(tokens[0]) in lexicon.COLLECTIVES:
@@ -362,20 +363,11 @@ def _count(
                 break
             dropped, tokens = [*dropped, tokens[0]], tokens[2:]
             continue
-        two = " ".join(tokens[:2])
-        measure = tokens[1] in {"seater", "seat"} or (tokens[0], tokens[1]) in measures
-        if two in lexicon.COUNTS and len(tokens) > 2:
-            count, tokens = lexicon.COUNTS[two], tokens[2:]
-        elif count is None and tokens[0] in lexicon.COUNTS and not measure:
-            count, tokens = lexicon.COUNTS[tokens[0]], tokens[1:]
-        elif count is None and tokens[0].isdecimal() and len(tokens[0]) < 10 and not measure:
-            count, tokens = int(tokens[0]), tokens[1:]
-        elif tokens[0] in lexicon.DETERMINERS:
-            article = article or tokens[0] in {"a", "an", "another"}
-            tokens = tokens[1:]
-        else:
+        width = 0 if (tokens[0], tokens[1]) in measures else lead.take_from(tokens)
+        if not width and tokens[0] not in lexicon.DETERMINERS:
             break
-    return 1 if count is None and article else count, tokens, dropped
+        tokens = tokens[max(width, 1) :]
+    return lead, tokens, dropped
 
 
 def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
@@ -385,8 +377,10 @@ def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
     """
     dimensions, rest = _dimensions(unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower())
     hyphenated = frozenset(_HYPHENATED.findall(rest))
-    measures = frozenset((number, word) for number, word in hyphenated if _is_number(number))
-    count, tokens, collectives = _count(normalise(rest), vocabulary, measures)
+    measures = frozenset(
+        (number, word) for number, word in hyphenated if _is_number(number) and cardinal(f"{number}-{word}") is None
+    )
+    lead, tokens, collectives = _lead(normalise(rest), vocabulary, measures)
     if not tokens:
         return ObjectPhrase(text="", head="", known=False, compound="", dimensions=dimensions)
     before, noun, after, word = _split(tokens, vocabulary, hyphenated)
@@ -396,6 +390,8 @@ def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
     reader.after(after)
     found = {kind: tuple(words) for kind, words in reader.found.items()}
     spoken = " ".join(noun)
+    one = lead.number is None and not lead.vague and lead.determiner in ("a", "another")
+    count = 1 if one else lead.number
     if count == 2 and head in lexicon.PAIRS:  # a pair of scissors is one thing
         count = 1
     return ObjectPhrase(
@@ -405,6 +401,7 @@ def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
         compound=" ".join([*reader.unknown, head]),
         plural=lexicon.variants_of(spoken)[-1] != spoken,
         count=count,
+        determiner=lead.determiner,
         colors=found["color"],
         materials=found["material"],
         parts=tuple(reader.parts),

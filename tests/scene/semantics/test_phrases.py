@@ -147,6 +147,19 @@ def test_counts(phrase: str, count: int | None, is_plural: bool) -> None:
     assert (read.count, read.plural) == (count, is_plural)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "determiner", "count"),
+    [
+        ("several red mugs", "", None), ("a few red mugs", "a", None), ("twenty-one red mugs", "", 21), ("two dozen red mugs", "", 24),
+        ("the other two red mugs", "the", 2), ("half a dozen red mugs", "", 6), ("all the red mugs", "the", None), ("every red mug", "each", None),
+    ],
+)  # fmt: skip
+def test_what_leads_a_phrase_says_nothing_of_the_thing(phrase: str, determiner: str, count: int | None) -> None:
+    read = parse(phrase, VOCABULARY)
+    assert (read.determiner, read.count) == (determiner, count)
+    assert (read.head, read.colors, read.others, read.leftover) == ("mug", ("red",), (), ())
+
+
 def test_unknown_heads_keep_their_nouns_without_their_attributes() -> None:
     read = parse("red rubber xylophone stands", VOCABULARY)
     assert (read.head, read.known) == ("xylophone stand", False)
