@@ -63,7 +63,7 @@ class Move(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Turn(Edit):
-    """Turn by `degrees` about +y of the parent's frame, right-handed, through the bottom centre of its box."""
+    """Turn by `degrees` about +y of the parent's frame, right-handed, through the point of its ``place`` call, else its bottom centre."""
 
     kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
     """Names the edit."""

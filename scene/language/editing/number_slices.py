@@ -141,8 +141,8 @@ class _Search:
                     self._take(value)
 
     def _climb(self, node: ast.AST) -> None:
-        """What becomes of an expression's value: the calls that it is handed to, the loops that it stands in, the names that
-        it is given."""
+        """Follow the value of an expression outward: calls that it is passed to, loops around it, and names that it is
+        assigned to."""
         if node in self._climbed:
             return
         self._climbed.add(node)

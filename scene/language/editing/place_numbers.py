@@ -72,8 +72,8 @@ class PlaceNumbers:
         return value is None or literal_number(value) is not None
 
     def moved(self, delta: FloatArray) -> WrittenNumbers | None:
-        """Changes that make ``at`` (3,) `delta` greater, which is written where the call does not say it, as is a height; None
-        where it is no tuple of two or three expressions."""
+        """Changes that add `delta` (3,) to ``at``. A missing ``at`` or height is written. None where ``at`` is not a tuple of two
+        or three expressions."""
         value = self.argument("at")
         if value is None:
             numbers = [format_length(float(d)) for d in delta]
@@ -127,7 +127,7 @@ class PlaceNumbers:
         return self._whole_spans(self._arguments, opening + 1, len(self.text) - 1)
 
     def _whole_spans(self, nodes: Sequence[ast.expr], first: int, stop: int) -> list[tuple[int, int]]:
-        """Spans of expressions that follow each other between two offsets, each with the parentheses around it."""
+        """Spans of consecutive expressions between two offsets, each with the parentheses around it."""
         bare = [span_in(self.text, node) for node in nodes]
         ends = [first, *(end for _, end in bare)]
         starts = [*(start for start, _ in bare), stop]

@@ -68,8 +68,8 @@ class ProgramNumbers:
         return self._by_node.get(node)
 
     def changed(self, by: Mapping[int, float]) -> tuple[str, dict[int, float]]:
-        """The text in which the numbers of these indices are greater by so much, and by how much they are, with at most
-        four decimals written."""
+        """The text with an amount added to each number, by index, and the amounts that were really added: at most four
+        decimals are written."""
         splices: list[Splice] = []
         added: dict[int, float] = {}
         for index, delta in by.items():

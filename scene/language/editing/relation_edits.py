@@ -38,7 +38,7 @@ def dropped_relation(bench: Workbench, edit: DropRelation) -> Candidate:
     relation = relations[edit.index]
     if sum(r.span == relation.span for r in relations) > 1:
         raise EditError(
-            f"relation {edit.index} comes from a call that makes several relations: change line {relation.span.line if relation.span else 0} by hand"
+            f"relation {edit.index} comes from a call that makes several: change line {relation.span.line if relation.span else 0} by hand"
         )
     splices = relation_removal(bench.text, [w.node for w in written_relations(bench.text, [relation])])
     if not splices:

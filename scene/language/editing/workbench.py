@@ -146,8 +146,8 @@ class Workbench:
         return AdjustChange(line, terms, terms_motion(foot, terms) @ base.parent_from_local)
 
     def _before_adjust(self, path: str, line: AdjustLine | None) -> Scene:
-        """The tree that an adjust line of an instance acts on: further lines of the same instance act before it, those of
-        what is inside it later, and those around it do not count in its parent's frame."""
+        """The tree that an adjust line of an instance acts on. Other lines of the same instance act before it, lines of its
+        parts act later, and lines of its ancestors do not change its pose in its parent."""
         others = [a.span for a in self.scene.adjusts if a.resolved == path]
         calls = [c for s in others if (c := self.text.call_at(s)) is not None and (line is None or c is not line.call)]
         if not calls:
