@@ -122,21 +122,21 @@ def decode_scene(data: bytes) -> Scene:
         RecursionError,
     ) as error:
         raise ConfinementError(
-            f"the evaluating process sent no well-formed scene ({type(error).__name__}: {error})", kind="wire"
+            f"the evaluating process sent a malformed scene ({type(error).__name__}: {error})", kind="wire"
         ) from error
 
 
 def _decode(data: bytes) -> Scene:
     length = int.from_bytes(data[:8], "little")
     if not 0 < length <= len(data) - 8:
-        raise ConfinementError("the evaluating process sent no well-formed scene (header)", kind="wire")
+        raise ConfinementError("the evaluating process sent a malformed scene (its header)", kind="wire")
     head = json.loads(data[8 : 8 + length])
     text = head["__metadata__"]["scene"]
     header = json.loads(text)
     if "\\ud" in text:  # a lone surrogate, perhaps, which no file can hold
         header = _whole_characters(header)
     if header["schema"] != SCHEMA:
-        raise ConfinementError(f"the evaluating process speaks schema {header['schema']}, not {SCHEMA}", kind="wire")
+        raise ConfinementError(f"the evaluating process uses schema {header['schema']}, not {SCHEMA}", kind="wire")
     arrays = safetensors.numpy.load(data)
     count = len(header["strings"])
     limits = {
