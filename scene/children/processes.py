@@ -15,9 +15,8 @@ __all__ = ["ChildProcess", "end_group"]
 
 def end_group(process: subprocess.Popen[bytes]) -> None:
     """Kill a process that leads a session, and all processes of the session, and wait for its end."""
-    if process.returncode is None and hasattr(
-        os, "killpg"
-    ):  # after it is reaped, its number may belong to another process
+    # after it is reaped, its number may belong to another process
+    if process.returncode is None and hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
@@ -25,7 +24,7 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
 
 
 class ChildProcess:
-    """A child that gets its request as command-line arguments and answers on its standard output."""
+    """A child that gets its request when it starts (arguments, or `stdin`) and answers on its standard output."""
 
     def __init__(
         self,
