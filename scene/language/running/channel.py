@@ -104,7 +104,7 @@ def parse_json(payload: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ConfinementError(f"the program's process sent no valid JSON: {error}", kind="wire") from error
     if not isinstance(value, dict):
-        raise ConfinementError("the program's process sent JSON that is no object", kind="wire")
+        raise ConfinementError("the program's process sent JSON that is not an object", kind="wire")
     return value
 
 

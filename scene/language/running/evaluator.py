@@ -219,7 +219,11 @@ def _run_root(
     with program_errors(namespace):
         frames.extend(_animation_frames(entity, arguments, session) if entity.animation else [entity(**arguments)])
     if not frames:
-        raise ProgramError(f"the animation '{entity.name}' yields no frame", line=entity.line, kind="empty")
+        raise ProgramError(
+            f"the animation '{entity.name}' yields no frame: it needs at least one `yield shape`",
+            line=entity.line,
+            kind="empty",
+        )
     return frames
 
 

@@ -32,7 +32,7 @@ class _Stop:
 def _lengths(values: Any) -> tuple[float, float, float]:
     x, y, z = (float(v) for v in values)
     if not all(math.isfinite(v) and v > 0.0 for v in (x, y, z)):
-        raise ValueError(f"{values!r} are no three lengths")
+        raise ValueError(f"{values!r} are not three positive lengths")
     return x, y, z
 
 

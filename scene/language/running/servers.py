@@ -113,7 +113,7 @@ class ForkServer:
         if not hello:
             self._errors.seek(0)
             tail = self._errors.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
-            raise ConfinementError(f"the program server did not start: {tail or 'it said nothing'}", kind="server")
+            raise ConfinementError(f"the program server did not start: {tail or 'it printed nothing'}", kind="server")
         return KernelReport.from_json(json.loads(hello))
 
     @property

@@ -51,7 +51,7 @@ def _refuse_odd_characters(text: str) -> None:
     if position >= 0:
         line = _line_at(text[:position].encode("utf-8", "replace"), position * 4)
         raise ProgramError(
-            "the program holds a null character: it is no text, or was damaged", line=line, kind="encoding"
+            "the program contains a null character: the file is not text, or is damaged", line=line, kind="encoding"
         )
     try:
         text.encode("utf-8")

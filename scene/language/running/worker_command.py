@@ -13,7 +13,7 @@ __all__ = ["worker_command", "worker_environment"]
 _KEPT_VARIABLES = (
     # Some systems cannot start Python without these.
     "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
-    # Which machine code BLAS and numpy choose: pictures of one machine should not depend on who starts it.
+    # These select the machine code of BLAS and numpy, so that results on one machine do not depend on who starts the worker.
     "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NPY_DISABLE_CPU_FEATURES", "NVPL_BLAS_DEBUG_CPU_TYPE",
 )  # fmt: skip
 _SET_VARIABLES = {

@@ -118,7 +118,7 @@ def block_call(name: str, second: Any, others: Mapping[str, Any]) -> Shape:
         total=1 + (0 if block_type == AIR else w * h * d),
     )  # fmt: skip
     session.check_rows(node.total)
-    # the unit cube that stands for the whole cuboid when it is measured
+    # the box of the whole cuboid, for measuring
     m = np.diag([float(w), float(h), float(d), 1.0])
     m[:3, 3] = [w / 2.0, h / 2.0, d / 2.0]
     return Shape((Part(node, m),), total=node.total)
