@@ -48,7 +48,7 @@ def export_scene(
     """
     exporter = find_exporter(out.suffix) if splats is None else None
     if lit and splats is None:
-        refused = ScenewrightError("only splats are exported in the light of the scene: give a number of Gaussians")
+        refused = ScenewrightError("only splats are exported in the light of the scene: say how many Gaussians")
         refused.field = "splats"
         raise refused
     if splats is not None:
