@@ -13,5 +13,5 @@ def run(*, as_json: bool) -> None:
         from scenewright.app.actions.renderer_listing import RENDERERS, RenderersRequest
 
         with reporter.job("starting renderers") as job:
-            found = RENDERERS(RenderersRequest(), job=job)
-        reporter.result(found.report(), "\n".join(r.text() for r in found.renderers))
+            result = RENDERERS(RenderersRequest(), job=job)
+        reporter.result(result.report(), "\n".join(r.text() for r in result.renderers))
