@@ -152,10 +152,10 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
         PathError: the camera does not exist.
     """
     request = QueryRequest(queries=(text,), top_k=top_k, threshold=threshold, camera=camera)
-    found = QUERY(_session(scene), request)
-    if found.missing is not None:
-        warnings.warn(found.missing, stacklevel=2)
-    return found.answers[0]
+    result = QUERY(_session(scene), request)
+    if result.missing is not None:
+        warnings.warn(result.missing, stacklevel=2)
+    return result.answers[0]
 
 
 def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> Session:

@@ -28,16 +28,16 @@ def main() -> int:
     )
     parser.add_argument("--columns", type=int, default=10)
     parser.add_argument("--size", type=int, default=180, help="side of each picture, in pixels")
-    given = parser.parse_args()
+    options = parser.parse_args()
     catalogue = Catalogue.built_in()
-    entries = sorted((e for e in catalogue.entries if given.category in (None, e.category)), key=lambda e: e.key)
-    if given.sample is not None:
-        entries = random.Random(given.seed).sample(entries, min(given.sample, len(entries)))
-    if given.key is not None:
-        given.key.write_text("".join(f"{e.word}\n" for e in entries), encoding="utf-8")
+    entries = sorted((e for e in catalogue.entries if options.category in (None, e.category)), key=lambda e: e.key)
+    if options.sample is not None:
+        entries = random.Random(options.seed).sample(entries, min(options.sample, len(entries)))
+    if options.key is not None:
+        options.key.write_text("".join(f"{e.word}\n" for e in entries), encoding="utf-8")
     tiles = [Tile(e.word, catalogue.resolve(e.word, None, 0), catalogue) for e in entries]
-    contact_sheet(tiles, columns=given.columns, size=given.size, labels=given.labels, samples=4).save(given.out)
-    print(f"{len(tiles)} objects on {given.out}")
+    contact_sheet(tiles, columns=options.columns, size=options.size, labels=options.labels, samples=4).save(options.out)
+    print(f"{len(tiles)} objects on {options.out}")
     return 0
 
 

@@ -49,16 +49,16 @@ def run(*, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         with reporter.job("checking"):
-            found = checks()
+            results = checks()
         lines = []
-        for check in found:
+        for check in results:
             mark = {"ok": "ok  ", "missing": "MISS", "note": "note"}[check.state]
             lines.append(f"{mark} {check.name:<14} {check.found}")
             if check.mend:
                 lines.append(f"     {'':<14} -> {check.mend}")
-        missing = [c.name for c in found if c.state == "missing"]
+        missing = [c.name for c in results if c.state == "missing"]
         lines.append("everything works" if not missing else f"does not work: {', '.join(missing)}")
-        reporter.result({"checks": [asdict(c) for c in found], "ok": not missing}, "\n".join(lines))
+        reporter.result({"checks": [asdict(c) for c in results], "ok": not missing}, "\n".join(lines))
         if missing:
             raise SystemExit(1)
 

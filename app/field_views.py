@@ -150,16 +150,16 @@ def _own_choice(
     job.tick(0.6, "looking for a view")
     if engine.room.enclosed:
         views = views_within(engine.gaussians, engine.room, things, width=width, height=height)
-        found = best_view(engine.gaussians, views, things, threads=engine.threads)
-        if found is not None:
-            return ChosenView(views[found.number], "from within the room", found.share)
+        best = best_view(engine.gaussians, views, things, threads=engine.threads)
+        if best is not None:
+            return ChosenView(views[best.number], "from within the room", best.share)
     views = [around(engine, number, width, height) for number in range(AROUND)]
     views += views_about(engine.gaussians, things, width=width, height=height)
-    found = best_view(engine.gaussians, views, things, threads=engine.threads)
-    if found is None:
+    best = best_view(engine.gaussians, views, things, threads=engine.threads)
+    if best is None:
         return ChosenView(views[0], "view 0 around the splats; the result is hidden in all views", 0.0)
-    name = f"view {found.number} around the splats" if found.number < AROUND else "from beside it"
-    return ChosenView(views[found.number], name, found.share)
+    name = f"view {best.number} around the splats" if best.number < AROUND else "from beside it"
+    return ChosenView(views[best.number], name, best.share)
 
 
 def _photographed(
@@ -180,13 +180,13 @@ def _photographed(
         factor = min(width / camera.width, height / camera.height)
         views.append(camera.scaled(max(round(camera.width * factor), 1), max(round(camera.height * factor), 1)))
     job.tick(0.7, f"looking through {len(views)} photographs")
-    found = best_view(engine.gaussians, views, things, threads=engine.threads)
-    if found is None:
+    best = best_view(engine.gaussians, views, things, threads=engine.threads)
+    if best is None:
         raise CaptureError(
             f"none of the {len(views)} photographs of {wish.capture} shows it: are the splats of this capture? Splats that were trained "
             "elsewhere are in the capture's own world, as captured"
         ).about("as_captured")
-    return ChosenView(views[found.number], f"photograph {named[found.number][0]}", found.share)
+    return ChosenView(views[best.number], f"photograph {named[best.number][0]}", best.share)
 
 
 def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:

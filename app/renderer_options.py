@@ -35,13 +35,13 @@ class InstalledRenderer:
 
 def installed_renderers() -> list[InstalledRenderer]:
     """All installed renderers. Some are started once, to find out whether they can run here."""
-    found = []
+    installed = []
     for name in renderer_names():
         renderer = find_renderer(name)
         about = (type(renderer).__doc__ or "").strip().split("\n")[0]
         schema = renderer.options.model_json_schema()
-        found.append(InstalledRenderer(name, about, renderer.available(), renderer.capabilities, schema))
-    return found
+        installed.append(InstalledRenderer(name, about, renderer.available(), renderer.capabilities, schema))
+    return installed
 
 
 def read_settings(texts: Iterable[str]) -> dict[str, Any]:

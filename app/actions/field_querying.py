@@ -79,7 +79,7 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
     from scenewright.scene.semantics.queries.capture import CapturedQuery
     from scenewright.scene.splats.formats import read_file
 
-    asked = [checked_query(q) for q in request.queries]
+    queries = [checked_query(q) for q in request.queries]
     view, pictures = request.view, request.pictures
     pictures.check_places()
     job.tick(0.0, "reading")
@@ -93,7 +93,7 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
         engine.ask(
             q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen, job=job.quiet()
         )
-        for q in asked
+        for q in queries
     ]
     if not pictures:
         return FieldQueried(tuple(found), (), None)

@@ -58,7 +58,7 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
     """
     from scenewright.scene.semantics.queries import checked_query
 
-    asked = [checked_query(q) for q in request.queries]
+    queries = [checked_query(q) for q in request.queries]
     pictures = request.pictures
     pictures.check_places()
     job.progress(0.0, "evaluating")
@@ -66,8 +66,8 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
     engine, missing = scene_query(session, camera=camera)
     left_out = {f.row for q in request.without for f in engine.ask(q).results}
     answers = []
-    for n, text in enumerate(asked):
-        job.tick(n / len(asked) * (0.5 if pictures else 1.0), text)
+    for n, text in enumerate(queries):
+        job.tick(n / len(queries) * (0.5 if pictures else 1.0), text)
         answer = engine.ask(text, threshold=request.threshold)
         kept = tuple(f for f in answer.results if f.row not in left_out)[: request.top_k]
         why = answer.why if kept or answer.none else "all that fits was left out"

@@ -92,7 +92,7 @@ def query(
     json_: Json = False,
 ) -> None:
     """Find the entities that a sentence describes, best first and with reasons, or say that none fits."""
-    wanted = {
+    common = {
         "queries": tuple(queries), "top_k": top_k, "without": tuple(without or ()),
         "pictures": {"mask": mask, "heat": heat, "palette": palette, "width": width, "height": height},
     }  # fmt: skip
@@ -106,14 +106,14 @@ def query(
         view = {**of_fields, "as_captured": as_captured, "camera": camera}
         run_field(
             as_json=json_, refused=_given({"seed": seed, "root": root}), splats=Path(scene), field=field, threshold=threshold, view=view,
-            **wanted,
+            **common,
         )  # fmt: skip
         return
     from scenewright.app.commands.query import run
 
     run(
         scene, as_json=json_, refused=_given(of_fields), seed=seed, root=root, threshold=threshold or 0.0, camera=camera or 0,
-        **wanted,
+        **common,
     )  # fmt: skip
 
 

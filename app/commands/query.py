@@ -33,6 +33,6 @@ def run(
         request.pictures.check_places()
         session = Session.open(where, seed=seed, root=root)
         with reporter.job("asking") as job:
-            found = QUERY(session, request, job=job)
-        reporter.warnings([*found.warnings, *([found.missing] if found.missing else [])])
-        reporter.result(answers_report(found.answers, found.files), told(found.answers, found.files))
+            result = QUERY(session, request, job=job)
+        reporter.warnings([*result.warnings, *([result.missing] if result.missing else [])])
+        reporter.result(answers_report(result.answers, result.files), told(result.answers, result.files))

@@ -24,8 +24,8 @@ def run(*, refused: Sequence[str], as_json: bool, **values: Any) -> None:
 
         request = FieldQueryRequest(**values)
         with reporter.job("asking") as job:
-            found = FIELD_QUERY(request, job=job)
-        lines = told([f.answer for f in found.answers], found.files)
-        if found.view is not None:
-            lines = f"{lines}\nseen {found.view.name}"
-        reporter.result(found.report(), lines)
+            result = FIELD_QUERY(request, job=job)
+        lines = told([f.answer for f in result.answers], result.files)
+        if result.view is not None:
+            lines = f"{lines}\nseen {result.view.name}"
+        reporter.result(result.report(), lines)

@@ -18,9 +18,9 @@ def info(*, as_json: bool, **values: Any) -> None:
         with reporter.job("reading") as job:
             from scenewright.app.actions.splat_reading import SPLAT_INFO, SplatInfoRequest
 
-            found = SPLAT_INFO(SplatInfoRequest(**values), job=job)
-        reporter.warnings(found.read.notes)
-        reporter.result(found.report(), _summary(found.facts))
+            result = SPLAT_INFO(SplatInfoRequest(**values), job=job)
+        reporter.warnings(result.read.notes)
+        reporter.result(result.report(), _summary(result.facts))
 
 
 def _summary(values: dict[str, Any]) -> str:

@@ -65,8 +65,8 @@ class JobRecord:
         if not isinstance(values, Mapping):
             raise TypeError("it is no object")
         known = {f.name for f in fields(cls)}
-        given = {k: v for k, v in values.items() if k in known}
-        return cls(**{**given, "state": JobState(given["state"])})
+        row = {k: v for k, v in values.items() if k in known}
+        return cls(**{**row, "state": JobState(row["state"])})
 
 
 class Tracked:
@@ -176,11 +176,11 @@ class JobTable:
 
     def list(self) -> list[JobRecord]:
         """All rows, newest first."""
-        found = []
+        records = []
         for file in self.folder.glob("*.json"):
             with suppress(ScenewrightError):  # the row was deleted meanwhile, or is damaged
-                found.append(self.get(file.stem))
-        return sorted(found, key=lambda r: (r.begun, r.id), reverse=True)
+                records.append(self.get(file.stem))
+        return sorted(records, key=lambda r: (r.begun, r.id), reverse=True)
 
     def get(self, number: str) -> JobRecord:
         """One row, by its id or the first characters of it.
