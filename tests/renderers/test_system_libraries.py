@@ -12,7 +12,7 @@ import pytest
 
 from scenewright.app import system_check
 from scenewright.renderers.base import install_command, missing_libraries
-from scenewright.renderers.base.renderer import system_libraries
+from scenewright.renderers.base import system_libraries
 from scenewright.renderers.base.system_libraries import LIBRARIES
 
 

@@ -10,7 +10,7 @@ import tomlkit
 
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import Project
-from scenewright.scene.folder.changing import migrations
+from scenewright.scene.folder import migrations
 from scenewright.scene.model import SCHEMA
 from tests.support.locations import GOLDEN
 
