@@ -95,12 +95,11 @@ class Lead:
         value = cardinal(word) if len(word) <= _LONGEST or not word.isdecimal() else None
         if value is None:
             return False
-        if (
-            self.number is not None and self.number in _TENS and 0 < value < 10 and word in CARDINALS
-        ):  # 'twenty five', where a hyphen was
-            value += self.number
-        elif self.number is not None:
-            return False
+        before = self.number
+        if before is not None:
+            if not (before in _TENS and 0 < value < 10 and word in CARDINALS):
+                return False
+            value += before  # 'twenty five', where a hyphen was
         if value == 0:
             self.determiner = "no"
         else:
