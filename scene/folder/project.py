@@ -151,7 +151,7 @@ class Project(ProjectView):
         return before != (self.revision, self._state.state)
 
     @contextmanager
-    def session(self) -> Iterator[Self]:
+    def exclusive(self) -> Iterator[Self]:
         """Hold the lock over several changes, so that no other process changes the folder in between.
 
         Raises:

@@ -144,7 +144,7 @@ def test_what_is_too_large(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_locked_can_be_read(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "s", PROGRAM)
-    with project.session():
+    with project.exclusive():
         assert read_source(tmp_path / "s").text == PROGRAM
         with pytest.raises(ProjectError, match="locked"):
             read_source(tmp_path / "s", writable=True, timeout=0.05)

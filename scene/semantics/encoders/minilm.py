@@ -22,7 +22,7 @@ from scenewright.scene.semantics.encoders.base import (
     too_long,
     unit_rows,
 )
-from scenewright.scene.semantics.encoders.sessions import inference, no_telemetry
+from scenewright.scene.semantics.encoders.inference import inference, no_telemetry
 
 __all__ = ["MINILM", "MODULES", "MiniLM", "minilm_missing"]
 

@@ -29,8 +29,8 @@ from scenewright.scene.semantics.encoders.base import (
 )
 from scenewright.scene.semantics.encoders.crops import square_crop
 from scenewright.scene.semantics.encoders.dense_map import DenseMap
+from scenewright.scene.semantics.encoders.inference import inference
 from scenewright.scene.semantics.encoders.open_clip_weights import Loaded, load
-from scenewright.scene.semantics.encoders.sessions import inference
 from scenewright.scene.semantics.encoders.tiles import LONGEST, blended, layout
 
 __all__ = ["OpenClip", "open_clip_missing"]

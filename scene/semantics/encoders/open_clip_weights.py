@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.scene.semantics.encoders.base import EncoderError
-from scenewright.scene.semantics.encoders.sessions import no_telemetry, unreachable
+from scenewright.scene.semantics.encoders.inference import no_telemetry, unreachable
 
 __all__ = ["PREFIX", "Loaded", "OpenClipName", "cached", "load"]
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from scenewright.scene.semantics.encoders.base import checked_picture
-from scenewright.scene.semantics.encoders.sessions import inference, no_telemetry, unreachable
+from scenewright.scene.semantics.encoders.inference import inference, no_telemetry, unreachable
 from scenewright.scene.semantics.regions.masks import LEVELS, Labels, MaskError, Masks, layered
 
 __all__ = ["DEFAULT_SAM", "LANGSPLAT_SAM", "SamMasks", "SamSettings", "sam_missing", "without_doubles"]

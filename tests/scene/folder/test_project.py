@@ -450,14 +450,14 @@ class TestReadingOnly:
         assert not (project.folder / ".program.py.0123abcd.tmp").exists()
 
     def test_it_works_while_another_holds_the_folder(self, project: Project) -> None:
-        with project.session():
+        with project.exclusive():
             assert Project.open(project.folder, writable=False).source == ONE
 
 
 HOLD = """
 import sys, time
 from scenewright.scene.folder.project import Project
-with Project.open(sys.argv[1]).session():
+with Project.open(sys.argv[1]).exclusive():
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -490,14 +490,14 @@ class TestLock:
         assert not (project.folder / HOLDER_FILE).exists()
 
     def test_a_holder_that_says_nothing_of_itself_still_holds(self, project: Project) -> None:
-        with project.session():
+        with project.exclusive():
             (project.folder / HOLDER_FILE).write_text("{")
             with failing("locked", "by another process"):
                 Project.open(project.folder, timeout=0.05)
 
     def test_a_session_holds_over_several_changes(self, project: Project) -> None:
         other = Project.open(project.folder, timeout=0.05)
-        with project.session():
+        with project.exclusive():
             project.save(TWO, author="person", operation=EDIT)
             with failing("locked", "locked by process"):
                 other.save(THREE, author="person", operation=EDIT)
@@ -687,7 +687,7 @@ class TestCacheKeys:
 
 
 def test_many_saves_stay_quick_to_open_and_whole(project: Project) -> None:
-    with project.session():
+    with project.exclusive():
         for k in range(200):
             project.save(f"# {k}\n", author="solver", operation={"kind": "move", "by": [k, 0, 0]})
     opened = Project.open(project.folder)
