@@ -1,5 +1,5 @@
 """What acts on scenes: sessions, actions, writers, the command line and the functions for Python.
 
-`session` owns one open scene, `actions` are what a person can do with it, `writers` make programs of texts. `command_line` with `commands`,
-and `api`, are faces over the actions: they read what is asked and show the result.
+`session` owns one open scene, `actions` are the operations on it, and `writers` turn texts into programs. The command line (`command_line`
+and `commands`) and the Python functions (`api`) call the actions and show their results.
 """

@@ -1,4 +1,4 @@
-"""The functions that ``scenewright`` shows: the same work as the command line's, for Python."""
+"""The Python functions of ``scenewright``: the same actions as on the command line."""
 
 from __future__ import annotations
 
@@ -35,11 +35,12 @@ def generate(
     picture: bool = True,
     layout: bool = True,
 ) -> Generated:
-    """Write a scene program from a text, make its folder and lay it out, with a preview picture unless `picture` is False.
+    """Write a scene program from a text, create its folder, lay it out and draw a preview picture.
 
     Args:
-        layout: False leaves everything where the writer put it. A repair that changes much of what a model wrote is not taken:
-            ``layout.report.offer`` of what is returned has it.
+        picture: False draws no picture.
+        layout: False keeps the poses that the writer chose. A large repair of a model's program is not made; it is in
+            ``layout.report.offer`` of the result.
 
     Raises:
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
@@ -57,10 +58,10 @@ def generate(
 
 
 def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:
-    """The Scene of a scene folder, a ``.py``, a reply ``.md``, or of a program's text itself.
+    """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
 
     Raises:
-        ProgramError: the program is wrong, with its line.
+        ProgramError: the program has an error; the message names its line.
     """
     return _session(scene, seed=seed, root=root).scene
 
@@ -68,8 +69,8 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
 def edit(
     scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None
 ) -> str:
-    """The new text after some edits: all of them, or none. A scene folder is updated, in one undo step; a file is left as it is. What an
-    Arrange could not bring where it was to go is told as a warning.
+    """Apply edits, all of them or none, and return the new program. A scene folder is updated, in one undo step; a file stays as it is.
+    An instance whose pose an Arrange could not set causes a warning.
 
     Raises:
         EditError, PathError: an edit cannot be made; the message says why.
@@ -78,7 +79,7 @@ def edit(
     request = EditRequest(edits=tuple(e.to_json() if isinstance(e, Edit) else dict(e) for e in listed))
     edited = EDIT(_session(scene, seed=seed, writable=True), request)
     for path, reason in edited.failed.items():
-        warnings.warn(f"'{path}' stands as before: {reason}", stacklevel=2)
+        warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=2)
     return edited.source
 
 
@@ -92,29 +93,28 @@ def layout(
     accept: bool = False,
     keep: Iterable[str] = (),
 ) -> LaidOut:
-    """Move what does not hold as little as can be, until nothing collides, all stands, doors open, and relations hold.
+    """Repair the layout with the smallest moves: no collisions, all bodies supported, doors free, relations satisfied.
 
-    A scene folder is updated, in one undo step; of a file or a program's text the new text is ``source`` of what is returned.
-    ``report.moves`` says what was moved, how far and why; all else stands as it was written. A repair that changes much is not
-    taken: ``report.offer`` has it, with the text that it would make, and what it is about stays as it was. What cannot hold is no
-    error either: ``report.conflicts`` names it, and nothing is moved for it. Relations that cannot be read are left out:
-    ``report.unreadable``.
+    A scene folder is updated, in one undo step. For a file or the text of a program, ``source`` of the result is the new program.
+    ``report.moves`` lists what was moved, how far and why; everything else stays as written. A large repair is not made:
+    ``report.offer`` has it, with the program that it would produce. Conflicting relations are in ``report.conflicts``, and nothing
+    is moved for them. Relations that cannot be read are left out and listed in ``report.unreadable``.
 
     Args:
-        check: only say what holds and what does not; nothing is changed.
-        settle: also let the result settle under gravity.
-        plan: PNG file that the plan is drawn into, with arrows from old places to new ones.
-        accept: take a repair that changes much, too.
-        keep: paths of what stays where it is.
+        check: only report violations; change nothing.
+        settle: also simulate how the result settles under gravity.
+        plan: PNG file for the floor plan, with arrows from old to new poses.
+        accept: also make a large repair.
+        keep: paths of instances that must not move.
 
     Raises:
-        LayoutError: there is nothing to lay out, a size is no number, or things rest on each other in a circle.
-        PathError: a path of `keep` names nothing.
-        ProgramError: the program is wrong, with its line.
+        LayoutError: the scene has no bodies, a size is not finite, or bodies rest on each other in a circle.
+        PathError: a path of `keep` matches no instance.
+        ProgramError: the program has an error; the message names its line.
     """
-    kept = (keep,) if isinstance(keep, str) else tuple(keep)
-    drawn = None if plan is None else Path(plan)
-    request = LayoutRequest(check=check, settle=settle, accept=accept, keep=kept, plan=drawn)
+    paths = (keep,) if isinstance(keep, str) else tuple(keep)
+    plan_file = None if plan is None else Path(plan)
+    request = LayoutRequest(check=check, settle=settle, accept=accept, keep=paths, plan=plan_file)
     return LAYOUT(_session(scene, seed=seed, writable=not check), request)
 
 
@@ -122,8 +122,8 @@ def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | No
     """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureRequest`.
 
     Raises:
-        RequestError: a setting that there is not, or that is not what it must be.
-        RenderError: no such renderer, or it cannot run here.
+        RequestError: a setting is unknown or has a wrong value.
+        RenderError: the renderer is unknown or cannot run here.
     """
     request = RenderViewsRequest(renderer=renderer, out=None if out is None else Path(out), **settings)
     return RENDER(_session(scene, writable=out is None), request)
@@ -132,33 +132,34 @@ def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | No
 def export(
     scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None, lit: bool = False
 ) -> list[Path]:
-    """Write a scene's geometry, or so many Gaussians as a splat file, `lit` by its light; gives the files.
+    """Write a scene's geometry and return the files. `splats`: write this many Gaussians as a splat file instead; `lit`: with the
+    scene's lighting baked into their colours.
 
     Raises:
-        ScenewrightError: an unknown ending, no such frame.
+        ScenewrightError: the suffix is no format, or the frame does not exist.
     """
     return list(EXPORT(_session(scene), ExportRequest(out=Path(out), frame=frame, splats=splats, lit=lit)).files)
 
 
 def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: float = 0.0, camera: int = 0) -> Answer:
-    """What a sentence means in a scene: entities with scores and reasons, best first, none where nothing fits.
+    """Find the entities that a sentence describes, best first, with scores and reasons; none if nothing fits.
 
     Args:
-        camera: number of the view that *leftmost* and *as seen from the camera* mean.
+        camera: number of the camera for *leftmost* and *as seen from the camera*.
 
     Raises:
         QueryError: the query is empty, too long or not English.
-        PathError: there is no such camera.
+        PathError: the camera does not exist.
     """
     request = QueryRequest(queries=(text,), top_k=top_k, threshold=threshold, camera=camera)
-    found = QUERY(_session(scene), request)
-    if found.missing is not None:
-        warnings.warn(found.missing, stacklevel=2)
-    return found.answers[0]
+    result = QUERY(_session(scene), request)
+    if result.missing is not None:
+        warnings.warn(result.missing, stacklevel=2)
+    return result.answers[0]
 
 
 def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> Session:
-    if isinstance(scene, str) and "\n" in scene:  # no path holds a line break: it is a program
+    if isinstance(scene, str) and "\n" in scene:  # a path has no line break, so this is the text of a program
         origin = SceneSource(scene, SourceKind.STDIN, None)
         return Session(origin, seed=seed, root=root)
     return Session.open(scene, seed=seed, root=root, writable=writable)

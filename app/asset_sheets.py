@@ -1,4 +1,4 @@
-"""Pictures of the objects that a folder is proposed to hold."""
+"""Contact sheets of the objects that are proposed for a folder of meshes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["proposals_sheet"]
 
 
 def proposals_sheet(added: Proposal, out: Path, *, job: Job | None = None) -> Path:
-    """A labelled sheet of the objects that a folder was proposed to hold, each standing and facing as proposed."""
+    """Draw a labelled contact sheet of the proposed objects, each in its proposed orientation; returns its file."""
     from scenewright.assets import Catalogue, preview
 
     catalogue = Catalogue.default()

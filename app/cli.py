@@ -1,5 +1,5 @@
-"""The command line: the groups of :mod:`scenewright.app.command_line` under one name. Each command's work is in
-:mod:`scenewright.app.commands`, imported when it runs: ``--help`` stays cheap."""
+"""The command line ``scenewright``, from the groups of :mod:`scenewright.app.command_line`. The work of each command is in
+:mod:`scenewright.app.commands` and is imported when it runs, so that ``--help`` is fast."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``scenewright doctor``: what works here, and the command that mends what does not."""
+"""``scenewright doctor``: checks what works on this machine, and names the command that fixes each problem."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Check", "checks", "run"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at. `state`: 'ok', 'missing' (a part of Scenewright does not work) or 'note'."""
+    """One result. `state`: 'ok', 'missing' (a part does not work) or 'note'. `found`: the finding. `mend`: how to fix it."""
 
     name: str
     state: str
@@ -26,7 +26,7 @@ class Check:
 
 
 def checks() -> list[Check]:
-    """Everything that is looked at, in the order in which it is shown."""
+    """Run all checks, in the order in which they are shown."""
     return [
         _python(),
         *_packages(),
@@ -48,17 +48,17 @@ def checks() -> list[Check]:
 def run(*, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        with reporter.job("looking"):
-            found = checks()
+        with reporter.job("checking"):
+            results = checks()
         lines = []
-        for check in found:
+        for check in results:
             mark = {"ok": "ok  ", "missing": "MISS", "note": "note"}[check.state]
             lines.append(f"{mark} {check.name:<14} {check.found}")
             if check.mend:
                 lines.append(f"     {'':<14} -> {check.mend}")
-        missing = [c.name for c in found if c.state == "missing"]
-        lines.append("all of it works" if not missing else f"does not work: {', '.join(missing)}")
-        reporter.result({"checks": [asdict(c) for c in found], "ok": not missing}, "\n".join(lines))
+        missing = [c.name for c in results if c.state == "missing"]
+        lines.append("everything works" if not missing else f"does not work: {', '.join(missing)}")
+        reporter.result({"checks": [asdict(c) for c in results], "ok": not missing}, "\n".join(lines))
         if missing:
             raise SystemExit(1)
 
@@ -67,7 +67,7 @@ def _python() -> Check:
     found = f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     if sys.version_info[:2] not in ((3, 11), (3, 13)):
         return Check(
-            "python", "note", found, "Blender's wheels exist for 3.11 and 3.13; here an installed Blender serves"
+            "python", "note", found, "Blender's wheels exist for 3.11 and 3.13; here an installed Blender is used"
         )
     return Check("python", "ok", found)
 

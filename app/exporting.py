@@ -1,4 +1,4 @@
-"""Writing a scene to a file of any known format, with what its assets ask to be said of them."""
+"""Export of a scene to a file of any known format, with the attribution that its assets require."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["ExportedFiles", "export_scene"]
 
 @dataclass(frozen=True, slots=True)
 class ExportedFiles:
-    """The export itself first, then what goes with it (ATTRIBUTION)."""
+    """`files`: the export first, then files that belong to it (ATTRIBUTION)."""
 
     files: tuple[Path, ...]
     warnings: tuple[str, ...] = ()
@@ -36,14 +36,14 @@ def export_scene(
     folder: Path | None = None,
     job: Job | None = None,
 ) -> ExportedFiles:
-    """Write one frame of a scene; the format is the file's ending.
+    """Write one frame of a scene; the suffix of the file is the format.
 
     Args:
-        splats: write so many Gaussians, and the captures that the scene names, as a splat file; None: triangles.
-        lit: the Gaussians in the light of the scene; else in the colours of its surfaces, without light.
+        splats: write this many Gaussians, and the captures of the scene, as a splat file; None: triangles.
+        lit: bake the scene's lighting into the colours of the Gaussians; otherwise they have the surface colours.
 
     Raises:
-        ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
+        ScenewrightError: the suffix is no format, the folder or frame does not exist, or there are too few Gaussians.
         JobCancelled: the job was cancelled; nothing is written.
     """
     exporter = find_exporter(out.suffix) if splats is None else None
@@ -54,7 +54,7 @@ def export_scene(
     if splats is not None:
         from scenewright.scene.splats.formats.files import writable_format
 
-        writable_format(out)  # before the work, not after it
+        writable_format(out)  # an unknown format must fail before the work starts
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     refuse_target(out)

@@ -1,4 +1,4 @@
-"""From where the answers of a field are drawn: a photograph's camera, a given eye, a place within the room, or a view around the whole."""
+"""The camera for pictures of field queries: that of a photograph, a given one, one within the room, or one around the splats."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["AROUND", "ChosenView", "ViewWish", "around", "chosen_view"]
 
 AROUND = 8
-"""Views around the splats."""
+"""Number of views around the splats."""
 _ELEVATION = 20.0
 _FOV = 60.0
 _WIDEST = 170.0
@@ -27,50 +27,48 @@ Point = tuple[float, float, float]
 
 
 class ViewWish(Request):
-    """What is asked for, at most one of three: the cameras of a capture's photographs, an eye that looks at a target, or a view around
-    the whole. Nothing: the view that shows best what was found."""
+    """Which camera to use, at most one of three: that of a photograph, an eye that looks at a target, or a view around the splats.
+    Without any: the view that shows the results best."""
 
     capture: Path | None = None
-    """Draw from the photograph of this capture that shows it best."""
+    """Use the camera of the photograph of this capture that shows the result best."""
     as_captured: bool = False
-    """The splats are in the capture's own world, not in the levelled one that training leaves."""
+    """The splats are in the capture's own world, not in the levelled one that training writes."""
     work: Path | None = None
-    """Of the capture: folder of what was derived."""
+    """Folder with cached results of the capture."""
     images: Path | None = None
-    """Of a capture by COLMAP: its pictures."""
+    """Folder with the pictures of a COLMAP capture."""
     eye: Point | None = None
-    """Draw from here, +y up, as answers have it."""
+    """Position of the camera, +y up, in the frame of the reported boxes."""
     target: Point | None = None
-    """What the eye looks at."""
+    """Point that the eye looks at."""
     fov: float | None = None
-    """Of the view from the eye, degrees, vertical; None: 60."""
+    """Vertical field of view of the eye in degrees; None: 60."""
     camera: int | None = None
-    """Number of a view around the splats."""
+    """Number of a view around the splats, from 0."""
 
     def check(self) -> None:
         """
         Raises:
-            RequestError: wishes that exclude each other, or are half said.
+            RequestError: fields exclude each other, or one that belongs to another is missing.
         """
         given = [name for name in ("capture", "eye", "camera") if getattr(self, name) is not None]
         if len(given) > 1:
             raise RequestError(
-                f"{' and '.join(given)} each say from where pictures are drawn: give one",
+                f"{' and '.join(given)} each choose a viewpoint: give one",
                 field=given[0],
                 also=given[1:],
             )
         if (self.eye is None) != (self.target is None):
-            raise RequestError("eye and target are of one view: give both", field="eye", also=("target",))
+            raise RequestError("eye and target belong together: give both", field="eye", also=("target",))
         if self.fov is not None and self.eye is None:
-            raise RequestError(
-                "fov is of the view from eye to target: give them too", field="fov", also=("eye", "target")
-            )
+            raise RequestError("fov belongs to eye and target: give them too", field="fov", also=("eye", "target"))
         if self.fov is not None and not 0.0 < self.fov <= _WIDEST:
             angles = f"over 0, and {_WIDEST:g} degrees at most"
             raise RequestError(f"fov {self.fov:g} is no angle of a view: {angles}", field="fov")
         for name, point in (("eye", self.eye), ("target", self.target)):
             if point is not None and not all(math.isfinite(v) for v in point):
-                raise RequestError(f"{name} is a point: three finite numbers", field=name)
+                raise RequestError(f"{name} must be three finite numbers", field=name)
         if self.eye is not None and self.eye == self.target:
             raise RequestError(
                 "eye and target are the same point: a view looks from one to another", field="eye", also=("target",)
@@ -81,20 +79,22 @@ class ViewWish(Request):
             )
         if self.capture is None and (self.work, self.images, self.as_captured) != (None, None, False):
             named = ("images", "as_captured", "capture")
-            raise RequestError("work, images and as_captured are of a capture: give it too", field="work", also=named)
+            raise RequestError(
+                "work, images and as_captured belong to a capture: give it too", field="work", also=named
+            )
 
 
 @dataclass(frozen=True, eq=False)
 class ChosenView:
-    """`camera`: a set of one view, in the world of the answers. `name`: which it is. `share`: of its picture that the things fill, None
-    where it was not asked."""
+    """`camera`: one camera, in the frame of the reported boxes. `name`: a description. `share`: the share of the picture that the
+    results fill; None if it was not computed."""
 
     camera: Cameras
     name: str
     share: float | None
 
     def to_json(self) -> dict[str, Any]:
-        """Name, eye, the direction that it looks in, and the share of the picture."""
+        """Name, eye, viewing direction and share as JSON values."""
         turn = self.camera.camera_from_world[0, :3, :3]
         out: dict[str, Any] = {
             "name": self.name,
@@ -105,7 +105,7 @@ class ChosenView:
 
 
 def around(engine: CapturedQuery, number: int, width: int, height: int) -> Cameras:
-    """One of the views around the whole."""
+    """The camera of one of the views around the splats."""
     from scenewright.app.turntables import Turntable, fitted_cameras
 
     turntable = Turntable(azimuth=360.0 * number / AROUND, elevation=_ELEVATION, up="y", width=width, height=height)
@@ -121,10 +121,10 @@ def chosen_view(
     height: int,
     job: Job,
 ) -> ChosenView:
-    """The view that is asked for, and of several the one that shows things best.
+    """The requested view; of several possible ones, that which shows `things` best.
 
     Raises:
-        CaptureError: the capture cannot be opened, or its poses are not found yet.
+        CaptureError: the capture cannot be opened, or has no poses yet.
         JobCancelled: the job was cancelled.
     """
     from scenewright.scene.splats import Cameras
@@ -144,22 +144,22 @@ def chosen_view(
 def _own_choice(
     engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, job: Job
 ) -> ChosenView:
-    """From within where the Gaussians enclose a room, else from about the things or around the whole."""
+    """A view from inside if the Gaussians enclose a room, else one from beside the things or around the splats."""
     from scenewright.scene.semantics.queries.capture import best_view, views_about, views_within
 
     job.tick(0.6, "looking for a view")
     if engine.room.enclosed:
         views = views_within(engine.gaussians, engine.room, things, width=width, height=height)
-        found = best_view(engine.gaussians, views, things, threads=engine.threads)
-        if found is not None:
-            return ChosenView(views[found.number], "from within the room", found.share)
+        best = best_view(engine.gaussians, views, things, threads=engine.threads)
+        if best is not None:
+            return ChosenView(views[best.number], "from within the room", best.share)
     views = [around(engine, number, width, height) for number in range(AROUND)]
     views += views_about(engine.gaussians, things, width=width, height=height)
-    found = best_view(engine.gaussians, views, things, threads=engine.threads)
-    if found is None:
-        return ChosenView(views[0], "view 0 around the splats, where what was found is hidden as in all of them", 0.0)
-    name = f"view {found.number} around the splats" if found.number < AROUND else "from beside it"
-    return ChosenView(views[found.number], name, found.share)
+    best = best_view(engine.gaussians, views, things, threads=engine.threads)
+    if best is None:
+        return ChosenView(views[0], "view 0 around the splats; the result is hidden in all views", 0.0)
+    name = f"view {best.number} around the splats" if best.number < AROUND else "from beside it"
+    return ChosenView(views[best.number], name, best.share)
 
 
 def _photographed(
@@ -170,7 +170,7 @@ def _photographed(
     height: int,
     job: Job,
 ) -> ChosenView:
-    """The camera of the photograph that shows things best, its picture within width x height."""
+    """The camera of the photograph that shows things best, scaled to fit into width x height."""
     from scenewright.scene.errors import CaptureError
     from scenewright.scene.semantics.queries.capture import best_view
 
@@ -180,17 +180,17 @@ def _photographed(
         factor = min(width / camera.width, height / camera.height)
         views.append(camera.scaled(max(round(camera.width * factor), 1), max(round(camera.height * factor), 1)))
     job.tick(0.7, f"looking through {len(views)} photographs")
-    found = best_view(engine.gaussians, views, things, threads=engine.threads)
-    if found is None:
+    best = best_view(engine.gaussians, views, things, threads=engine.threads)
+    if best is None:
         raise CaptureError(
             f"none of the {len(views)} photographs of {wish.capture} shows it: are the splats of this capture? Splats that were trained "
             "elsewhere are in the capture's own world, as captured"
         ).about("as_captured")
-    return ChosenView(views[found.number], f"photograph {named[found.number][0]}", found.share)
+    return ChosenView(views[best.number], f"photograph {named[best.number][0]}", best.share)
 
 
 def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:
-    """The photographs' names and cameras without distortion, in the world of the answers; no picture is read."""
+    """Names and undistorted cameras of the photographs, in the frame of the reported boxes; reads no picture."""
     import numpy as np
     import torch
 
@@ -206,7 +206,7 @@ def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:
     if not capture.leveled:
         capture = capture.moved(
             np.diag([1.0, -1.0, -1.0, 1.0])
-        )  # files of splats that were not levelled are turned on reading
+        )  # +y points down in splat files, and they are turned on reading
     out = []
     for photograph in capture.photographs:
         for window in windows_of(photograph.lens):

@@ -1,4 +1,4 @@
-"""The main job: a text, or a program that somebody has, into a scene folder with its picture."""
+"""Makes a scene folder from a text or a program."""
 
 from __future__ import annotations
 
@@ -30,39 +30,38 @@ if TYPE_CHECKING:
 __all__ = ["GenerateRequest", "Generated", "free_folder", "generate", "layout_notes"]
 
 LAYOUT_EFFORT = 4_000.0
-"""Of the search for places in what is written anew: a layout of its own goes on for longer where something does not fit."""
+"""Bound on the search for poses in a new scene; the layout action has a larger one."""
 
 NAMED = 6
-"""Things of one kind that notes name; the report has all."""
+"""Most items of one kind in notes; the report lists all."""
 
 SCENES = Path("scenes")
-"""Where scene folders are made when no place is given."""
+"""Parent of new scene folders, unless the request gives one."""
 
 
 class GenerateRequest(Request):
-    """What to make a scene of: a text, a program, or a file that holds one."""
+    """What to make the scene from: a text, a program, or a file with a program."""
 
     text: str | None = None
-    """What the scene is, in English; in any language that the model reads, where one is named."""
+    """Description of the scene in English; with a language model in any language that it reads."""
     program: str | None = None
     """The text of a scene program."""
     source: str | None = None
-    """A scene folder, a program .py or a reply .md whose program is taken."""
+    """A scene folder, a .py file or a model's reply .md, whose program is used."""
     out: Path | None = None
-    """The scene folder to make; None: a free one below ``scenes``, named after the scene."""
+    """Scene folder to create; None: a free name below ``scenes``, from the title."""
     writer: str | None = None
-    """Who writes the program of a text: embedded, model, or one that a plug-in brings; None: the language model where one is named, else
-    the embedded writer."""
+    """Writer of the program: embedded, model, or that of a plug-in; None: model if `model` is given, else embedded."""
     model: str | None = None
-    """The language model that writes the program of a text, as provider:name; None: the embedded writer."""
+    """Language model (provider:name) that writes the program; None: the embedded writer."""
     base_url: str | None = None
-    """Of an OpenAI-compatible server that has the model."""
+    """URL of an OpenAI-compatible server that has the model."""
     seed: int | None = None
-    """Of everything random; None: the source's own, else 0."""
+    """Random seed; None: that of the source, else 0."""
     root: str | None = None
-    """The entity that is the scene; None: the root of the call graph."""
+    """Entity to evaluate as the scene; None: the root of the call graph."""
     layout: bool = True
-    """Mend what does not hold after it is written."""
+    """Repair the layout after the program is written."""
 
     @property
     def writer_name(self) -> str:
@@ -81,8 +80,8 @@ class GenerateRequest(Request):
 
 @dataclass(slots=True)
 class Generated:
-    """What was made. `unserved`: words of the text that nothing in the scene stands for, each with the reason. `layout`: what
-    became of its layout, None where there was none."""
+    """The new scene. `unserved`: words of the text that nothing in the scene represents, each with the reason. `layout`: the result
+    of its layout; None if it was not laid out."""
 
     session: Session
     folder: Path
@@ -107,12 +106,12 @@ class Generated:
 
 
 def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, job: Job | None = None) -> Generated:
-    """Write the program, evaluate it, keep both in a new scene folder with the assets that it uses, and lay it out.
+    """Write and evaluate the program, create a scene folder with it and its assets, and lay it out.
 
     Raises:
-        ProjectError: the folder is there already, or cannot be written.
+        ProjectError: the folder exists already, or cannot be written.
         ScenewrightError: the text cannot be understood, the model failed, or the program does not evaluate.
-        JobCancelled: the job was cancelled; a folder that is made by then stays, with the program as it was written.
+        JobCancelled: the job was cancelled; a folder that exists by then stays, with the program as written.
     """
     begun = time.monotonic()
     job = (job or Job()).part(name="generating")
@@ -172,17 +171,17 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
 
 
 def _given(request: GenerateRequest) -> SceneSource | None:
-    """The program that somebody has."""
+    """The program that the request brings; None if it has a text instead."""
     if request.program is not None:
         return SceneSource(request.program, SourceKind.PROGRAM, None)
     return None if request.source is None else read_source(request.source)
 
 
 def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Job) -> WrittenProgram:
-    """The program of the request's text.
+    """Let the writer write a program for the request's text.
 
     Raises:
-        ScenewrightError: there is no such writer, it cannot write, or what it wrote fails: then its last reply is kept.
+        ScenewrightError: the writer is unknown or cannot write, or its program fails; then its last reply is kept.
     """
     from scenewright.app.writers.registry import find_writer
     from scenewright.app.writers.writer import WriterError, WriterRequest
@@ -190,9 +189,9 @@ def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Jo
     assert request.text is not None
     writer = find_writer(request.writer_name)
     judge = _judge(assets, seed, job) if request.layout else None
-    wanted = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url)
+    writer_request = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url)
     try:
-        return writer.write(wanted, job=job)
+        return writer.write(writer_request, job=job)
     except WriterError as error:
         if not error.replies:
             raise
@@ -201,11 +200,11 @@ def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Jo
 
 
 def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) -> LaidOut | None:
-    """The layout of a scene that was just made: a step of its own, which can be undone. What only large changes would mend stays
-    as it is, and so does what is no layout problem.
+    """Lay out a new scene, as a separate undo step. Large repairs are not made. Returns None, and adds a note, if the scene cannot be
+    laid out at all.
 
     Args:
-        written: somebody wrote its poses; else they are first guesses.
+        written: the poses are meant as written; otherwise they are first guesses.
     """
     from scenewright.app.layout import lay_out
 
@@ -220,10 +219,11 @@ def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) ->
 
 
 def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[str]:
-    """What a layout has to say beside its figures, the worst first.
+    """Notes for the user on a layout, the worst first.
 
     Args:
-        changed: the program is another one now. `written`: somebody wrote the poses, so that each that was changed is named.
+        changed: the layout changed the program.
+        written: the poses were meant as written, so that each move is listed.
     """
     from scenewright.scene.layout import moved_text
 
@@ -249,7 +249,7 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
 
 
 def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
-    """What looks at the layout of a model's program before it is kept."""
+    """A judge of the layout of a model's program."""
     from scenewright.app.writers.model import layout_judge
     from scenewright.scene.language.running import evaluate
 
@@ -263,7 +263,7 @@ def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
 
 
 def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
-    """The last reply of a model whose program failed: it can be mended by hand, and is a source then."""
+    """Save the last reply of a model whose program failed, so that the user can correct it and use it as a source."""
     folder = request.out or free_folder(SCENES, request.text or "scene")
     path = folder.with_name(f"{folder.name}.reply.md")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -272,7 +272,7 @@ def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
 
 
 def free_folder(parent: Path, title: str) -> Path:
-    """A folder of that name that is not there yet: ``scenes/reading_corner``, ``scenes/reading_corner_2`` ..."""
+    """The first of ``parent/title``, ``parent/title_2`` ... that does not exist yet, with the title as a file name."""
     words = re.sub(r"[^\w]+", "_", title.lower()).strip("_")
     stem = "_".join(words.split("_")[:6]) or "scene"
     folder = parent / stem

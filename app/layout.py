@@ -1,4 +1,4 @@
-"""Laying a scene out: the solver's poses go into its text, in a scene folder as one step that can be undone."""
+"""Lay out the scene of a session: write the solver's poses into its text, in a scene folder as one step that can be undone."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
 
 _LEAST_WALL = 0.05
-"""Metres of a wall that its door leaves at least; ``room`` cuts wider ones to just less."""
+"""Metres of a wall that must remain beside its door; ``room`` narrows wider doors."""
 
 
 @dataclass(frozen=True, eq=False)
 class LaidOut:
-    """What became of a scene.
+    """The result of a layout.
 
-    `report`: what holds and what does not. `source`: its text now. `how`: how the poses were written, '' where nothing was.
-    `changed`: whether the text is another one now.
+    `report`: what holds and what does not. `source`: the program text after it. `how`: how the poses were written (see
+    :class:`~scenewright.scene.layout.layout.LayoutResult`), '' where nothing was. `changed`: whether the text changed.
     """
 
     report: LayoutReport
@@ -59,22 +59,23 @@ def lay_out(
     save: bool = True,
     job: Job | None = None,
 ) -> LaidOut:
-    """Lay out the scene of a session; its text is the new one then. For what cannot hold (``report.conflicts``) nothing is moved, and
-    what takes large changes is offered (``report.offer``) and stays as it was. Relations that cannot be read are left out
-    (``report.unreadable``).
+    """Lay out the scene of a session, and give the session the new text.
+
+    Bodies that conflict (``report.conflicts``) stay as they were. A repair that changes much is offered (``report.offer``), not
+    applied. Relations that cannot be read are left out (``report.unreadable``).
 
     Args:
         settle: also let the result settle under gravity.
-        effort: of the search for places, in units of about a millisecond of a slow machine.
-        strict: refuse a scene whose doors are wider than their walls; else they are as the scene has them (cut).
-        best_effort: where not everything can hold, take what comes nearest; the report's conflicts say what is missing.
-        written: somebody wrote the poses, and they change as little as can be; False: they are first guesses.
-        accept: take a repair that changes much, too.
-        keep: paths of what stays where it is; one that means several things keeps all of them.
-        save: where the session has a folder, keep the new text there.
+        effort: the budget of the search for poses; a unit is about a millisecond of a slow machine.
+        strict: refuse a scene with a door wider than its wall; otherwise the door is as narrow as the scene made it.
+        best_effort: where not everything can hold, use the nearest layout; the report's conflicts say what is missing.
+        written: somebody chose the poses; change them as little as possible. False: they are first guesses.
+        accept: also apply a repair that changes much.
+        keep: paths of instances that stay where they are; a path that means several keeps all of them.
+        save: where the session has a folder, save the new text there.
 
     Raises:
-        LayoutError: there is nothing to lay out, a size is no number, things rest on each other in a circle, it holds too
+        LayoutError: there is nothing to lay out, a size is no number, bodies rest on each other in a circle, there are too
             many bodies, or a door is wider than its wall.
         PathError: a path of `keep` names nothing.
         ProgramError: the program is wrong.
@@ -105,7 +106,7 @@ def lay_out(
             keep=kept,
             job=job,
         )
-        job.check()  # what there was by then is no layout
+        job.check()  # a layout that was cut short is not used
         report = report_of(result)
         changed = result.source != session.source
         if changed:
@@ -130,24 +131,24 @@ def check(session: Session, *, settle: bool = True, job: Job | None = None) -> L
 
 
 def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
-    """Full paths of all that some names mean.
+    """Full paths of all instances that the names mean.
 
     Raises:
         PathError: one of them names nothing.
     """
-    found: dict[str, None] = {}
+    paths: dict[str, None] = {}
     for name in names:
         rows = resolve(scene, name)
         if not rows:
             near = nearest_paths(scene, name)
             hint = f"; the nearest: {', '.join(near)}" if near else ""
             raise PathError(f"there is no instance '{name}' that could stay where it is{hint}")
-        found.update(dict.fromkeys(scene.paths[row] for row in rows))
-    return tuple(found)
+        paths.update(dict.fromkeys(scene.paths[row] for row in rows))
+    return tuple(paths)
 
 
 def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: Job | None = None) -> Path:
-    """Draw the plan of a session's scene, as a report has it, into a PNG file.
+    """Draw the floor plan of a session's scene, with the findings of a report, into a PNG file.
 
     Raises:
         RequestError: see :func:`scenewright.app.picture_places.refuse_picture`.
@@ -175,7 +176,7 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: J
 
 
 def _operation(session: Session, result: LayoutResult) -> dict[str, Any]:
-    """What the journal keeps: the arrangement, as an edit by people would be kept."""
+    """The journal's record of the layout: the arrangement, in the form of an edit by a person."""
     from scenewright.scene.layout.bodies import bodies_of
     from scenewright.scene.layout.program import arrangement
 
@@ -190,7 +191,7 @@ def _refuse_wide_doors(scene: Scene) -> None:
         length = scene.room.width if door.wall in ("back", "front") else scene.room.depth
         if door.kind == "door" and door.width > length - _LEAST_WALL:
             raise LayoutError(
-                f"a door leaves nothing of the {door.wall} wall, which is {length:.2f} m long: make it at most "
+                f"a door is as wide as the {door.wall} wall, which is {length:.2f} m long: make it at most "
                 f"{max(length - 0.1, 0.0):.2f} m wide; nothing was changed",
                 kind="door",
             )

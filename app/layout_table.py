@@ -1,4 +1,4 @@
-"""The report of a layout for people: a table of what holds, then what was moved, what does not hold and the ways out."""
+"""Print the report of a layout: a table of what holds, then what moved, what does not hold, and ways out of conflicts."""
 
 from __future__ import annotations
 
@@ -14,23 +14,28 @@ if TYPE_CHECKING:
 __all__ = ["print_conflicts", "print_report"]
 
 _SHOWN = 40
-"""Lines of one kind that are shown; the rest are counted."""
+"""Lines of one kind that are printed; the others are counted."""
 
 _HEAD = 10
-"""Columns of what kind of line it is."""
+"""Width, in characters, of the column that names the kind of a line."""
 
 _LISTED = 10
-"""Relations and ways out of one conflict, and moves of an offer, that are shown."""
+"""Relations and ways out of one conflict, and moves of an offer, that are printed."""
 
 _SLIGHT = 5
-"""Overlaps and gaps that people do not see, and that are shown all the same."""
+"""Overlaps and gaps too small to see that are printed."""
 
 _GROUP = 6
-"""Names of what is joined that are shown."""
+"""Names of joined bodies that are printed."""
 
 
 def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool = False) -> None:
-    """Write the report to standard output, or to standard error where that is taken; `checked`: nothing was laid out."""
+    """Print a report.
+
+    Args:
+        to_errors: to standard error rather than standard output.
+        checked: the scene was only checked, not laid out.
+    """
     console = _console(to_errors)
     _print_table(console, report, checked)
     _print_lines(console, "moved", [moved_text(m) for m in report.moves], bad=False)
@@ -54,7 +59,7 @@ def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool
 
 
 def print_conflicts(report: LayoutReport) -> None:
-    """Write only what cannot hold, with the ways out, and what would do instead, to standard error."""
+    """Print only conflicts with their ways out, unreadable relations and an offered repair, to standard error."""
     console = _console(True)
     _print_unread(console, report)
     _print_conflicts(console, report)
@@ -62,7 +67,7 @@ def print_conflicts(report: LayoutReport) -> None:
 
 
 def _print_offer(console: Console, report: LayoutReport) -> None:
-    """A repair that waits to be taken: what it would move, and what it would leave wrong."""
+    """Print an offered repair: what it would move, and what it would leave wrong."""
     offer = report.offer
     if offer is None:
         return
@@ -168,7 +173,7 @@ def _motion(report: LayoutReport, path: str) -> str:
 
 
 def _print(console: Console, what: str, line: str, *, bad: bool = True) -> None:
-    """A line with its head before it; on a terminal it is broken where that ends, and goes on below its first word."""
+    """Print a line after its kind. On a terminal a long line is wrapped, indented below its first word."""
     from rich.text import Text
 
     head, text = Text.styled(f"{what:<{_HEAD}}", "red" if bad else "cyan"), Text(printable(line))

@@ -1,4 +1,4 @@
-"""What the command line says: JSON on stdout, everything for people on stderr, errors without tracebacks."""
+"""Output of the command line: JSON on stdout, everything for people on stderr, errors without tracebacks."""
 
 from __future__ import annotations
 
@@ -26,62 +26,61 @@ EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 EXIT_PIPE = 141
 _LAST_SECONDS = 0.75
-"""From a command's interruption by another process to its end by force."""
+"""Seconds between the interruption of a command by another process and its forced end."""
 
 _QUIET_SECONDS = 2.0
-"""Work that ends within this time shows no progress."""
+"""Work that ends within these seconds shows no progress."""
 
 
 class UsageError(ScenewrightError):
-    """Arguments of a command that do not go together."""
+    """Arguments of a command exclude each other, or one is missing."""
 
     exit_code = 2
 
 
 class Reporter:
-    """One command's voice."""
+    """Prints the result, notes, warnings, errors and progress of one command."""
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
         for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):  # a name in letters that the terminal lacks ends no command
+            if isinstance(stream, io.TextIOWrapper):  # characters that the terminal lacks must not end the command
                 stream.reconfigure(errors="backslashreplace")
 
     def result(self, values: Mapping[str, Any], text: str, *, end: str = "\n") -> None:
-        """The answer: `values` as one JSON object, or `text` for people, with `end` behind it."""
+        """Print the result: `values` as one JSON object, or `text` for people, followed by `end`."""
         if self.as_json:
             print(json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False, allow_nan=False))
         elif text:
             print(text, end=end)
 
     def note(self, text: str) -> None:
-        """Lines beside the answer."""
+        """Print lines for people on stderr."""
         print("\n".join(map(printable, text.split("\n"))), file=sys.stderr)
 
     def warnings(self, warnings: tuple[str, ...] | list[str], shown: int = 12) -> None:
         for warning in warnings[:shown]:
             self.note(f"warning: {warning}")
         if len(warnings) > shown:
-            self.note(f"... and {len(warnings) - shown} warnings more")
+            self.note(f"... and {len(warnings) - shown} more warnings")
 
     def error(self, error: ScenewrightError) -> None:
         if self.as_json:
             kind = getattr(error, "kind", None)
-            told = {"class": type(error).__name__, "kind": kind, "message": str(error)}
+            values = {"class": type(error).__name__, "kind": kind, "message": str(error)}
             if isinstance(error, ProgramError):
-                told |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
-            print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
+                values |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
+            print(json.dumps({"schema": SCHEMA, "error": values}, ensure_ascii=False))
         self.note(f"error: {with_option(str(error), error.field, getattr(error, 'also', ()))}")
 
     @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:
-        """A job whose progress is shown once the work has taken two seconds: a bar on a terminal, else now and then a line. What it
-        logs becomes notes. Ctrl-C ends the command at once, and cancels the job, so that threads that work for it end too; so does
-        an error.
+        """A job whose progress is shown once the work has taken two seconds: as a bar on a terminal, else as a line every few seconds.
+        Its log lines become notes. Ctrl-C and errors end the command at once and cancel the job, so that its threads end, too.
 
         Args:
-            kept: its kind in the table of jobs, where ``scenewright jobs`` finds it; None: it is not kept there. `scene`: what it is
-                about.
+            kept: the kind of the job in the table of ``scenewright jobs``; None: it is not in the table.
+            scene: the scene or file that the job works on, for the table.
         """
         bar = _Bar(title)
         job = Job(bar, on_log=self.note)
@@ -103,11 +102,11 @@ class Reporter:
             about = None if scene is None else str(scene)
             stack.enter_context(default_table().track(job, kind=kind, scene=about, insist=_interrupt))
         except ScenewrightError as error:
-            self.note(f"note: {error}; `scenewright jobs` will not know of this one")
+            self.note(f"note: {error}; `scenewright jobs` will not list this one")
 
 
 def _interrupt() -> None:
-    """End the command as Ctrl-C does; a second later at once, whatever it is in the middle of. Files are written whole or not at all."""
+    """End the command as Ctrl-C does, and by force if it still runs a second later. Files are still written whole or not at all."""
     timer = threading.Timer(_LAST_SECONDS, os._exit, (EXIT_INTERRUPTED,))
     timer.daemon = True
     timer.start()
@@ -115,7 +114,7 @@ def _interrupt() -> None:
 
 
 class _Bar:
-    """Listens to a job."""
+    """Shows the progress of a job; called with its share and its current step."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -165,7 +164,7 @@ class _Bar:
 
 @contextmanager
 def guarded(reporter: Reporter) -> Iterator[None]:
-    """Ends the command with the error's own exit code and one message. ``SCENEWRIGHT_DEBUG=1`` shows tracebacks."""
+    """End the command with one message and the exit code of the error. ``SCENEWRIGHT_DEBUG=1`` shows tracebacks."""
     if os.environ.get("SCENEWRIGHT_DEBUG"):
         yield
         return
@@ -178,14 +177,14 @@ def guarded(reporter: Reporter) -> Iterator[None]:
         reporter.note("interrupted")
         raise SystemExit(EXIT_INTERRUPTED) from None
     except BrokenPipeError:
-        # whoever read our output has gone
+        # the reader of our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(EXIT_PIPE) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         reporter.error(ScenewrightError(f"{error.strerror or error}{where}"))
         raise SystemExit(EXIT_INTERNAL) from None
-    except Exception as error:  # noqa: BLE001 - the last word of the program: one line, and how to see more
+    except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and how to see more
         text = f"this is a fault of Scenewright: {type(error).__name__}: {error}; SCENEWRIGHT_DEBUG=1 shows where"
         reporter.error(ScenewrightError(text))
         raise SystemExit(EXIT_INTERNAL) from None

@@ -1,4 +1,4 @@
-"""Where pictures may be written: asked before anything is computed."""
+"""Checks the file of a picture before anything is computed."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ __all__ = ["refuse_picture"]
 def refuse_picture(file: Path, field: str, endings: Sequence[str] = (".png",)) -> None:
     """
     Args:
-        field: of the request that names the file.
+        field: the field of the request that names the file.
+        endings: the allowed suffixes.
 
     Raises:
-        RequestError: a picture cannot be written there: another ending, a folder, or in a folder that is not there.
+        RequestError: the file has another suffix, is a folder, or its folder does not exist.
     """
     if file.suffix.lower() not in endings:
         name = f"a name that ends with {' or '.join(endings)}, not {file.name!r}"

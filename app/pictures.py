@@ -1,4 +1,4 @@
-"""Drawing a scene into picture files: in its folder, with the job that made them, or anywhere else."""
+"""Draws a scene into picture files: into its scene folder with a record of the settings, or into any other folder."""
 
 from __future__ import annotations
 
@@ -37,26 +37,26 @@ class PictureRequest(Request):
     """What to draw."""
 
     renderer: str = "preview"
-    """preview, splat, blender, or one that a plug-in brings."""
+    """Renderer: preview, splat, blender, or that of a plug-in."""
     cameras: tuple[int, ...] | None = None
-    """Numbers of views, from 0; None: all of them."""
+    """Numbers of cameras, from 0; None: all."""
     frames: tuple[int, ...] | None = (0,)
-    """Of an animation, from 0; None: all of them."""
+    """Frames of an animation, from 0; None: all."""
     passes: tuple[str, ...] = ("color",)
-    """Channels that the renderer draws: color, depth, normal, entity, position ..."""
+    """Channels to draw: color, depth, normal, entity, position ..."""
     width: int = 960
-    """In pixels."""
+    """Width in pixels."""
     height: int = 720
-    """In pixels."""
+    """Height in pixels."""
     samples: int | None = None
-    """Rays a pixel; None: the renderer's own number."""
+    """Samples a pixel; None: that of the renderer."""
     transparent: bool = False
-    """Nothing behind the scene."""
+    """Make the background transparent."""
     options: dict[str, Any] = Field(default_factory=dict)
-    """Of the renderer, by name."""
+    """Options of the renderer, by name."""
 
     def settings(self) -> dict[str, Any]:
-        """All but the renderer, as JSON has it; `options` where there are any."""
+        """All fields but the renderer, as JSON values; `options` only if there are any."""
         return self.model_dump(mode="json", exclude={"renderer"} if self.options else {"renderer", "options"})
 
 
@@ -96,13 +96,13 @@ class Drawn:
 def draw(session: Session, request: PictureRequest, *, out: Path | None = None, job: Job | None = None) -> Drawn:
     """Draw the views of a session's scene.
 
-    Without `out` the pictures are kept in the scene folder with what made them; a scene that has no folder draws into a folder
-    ``renders`` beside its file (or the current one).
+    Without `out` the pictures go into the scene folder with a record of the settings. A scene without a folder draws into a folder
+    ``renders`` beside its file, or in the current folder.
 
     Raises:
-        RenderError: there is no such renderer, it cannot run here, or a picture failed.
-        PathError: there is no such camera.
-        JobCancelled: the job was cancelled; no picture is kept.
+        RenderError: the renderer is unknown or cannot run here, or a picture failed.
+        PathError: a camera does not exist.
+        JobCancelled: the job was cancelled; no picture is written.
     """
     from scenewright.renderers.base import view_cameras
 
@@ -140,14 +140,14 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         )
         for frame in request.frames
     ]
-    # before anything is started
-    for wanted in requests:
-        renderer.capabilities.check(wanted, renderer.name)
-        read_options(renderer.options, wanted, renderer.name)
+    # wrong requests must fail before a renderer starts
+    for render_request in requests:
+        renderer.capabilities.check(render_request, renderer.name)
+        read_options(renderer.options, render_request, renderer.name)
     renderer = warm_renderer(request.renderer)
     results = [
-        renderer.render(wanted, job=job.part(done / len(requests), (done + 1) / len(requests)))
-        for done, wanted in enumerate(requests)
+        renderer.render(render_request, job=job.part(done / len(requests), (done + 1) / len(requests)))
+        for done, render_request in enumerate(requests)
     ]
     pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
     seconds = sum(r.seconds for r in results)
@@ -191,7 +191,7 @@ def _kept(
     device: str,
     seconds: float,
 ) -> list[DrawnFrame]:
-    """In the scene folder, with a record of what made them."""
+    """Write the pictures into the scene folder, with a record of their settings."""
     assert session.project is not None
     project = session.project
     with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:

@@ -1,4 +1,4 @@
-"""What is true of views of a program's scene: the entities that a ray-cast preview shows, by their words."""
+"""Ground truth for field benchmarks: masks of the entities that a ray-cast preview of a program shows, by their words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ELEVATION = math.radians(30.0)
 
 
 def views_around(scene: Scene, count: int) -> tuple[Camera, ...]:
-    """The program's own cameras; in a room one from inside; else `count` from all around, above."""
+    """The program's own cameras; else, in a room, one inside; else `count` cameras around the scene from above."""
     from scenewright.renderers.base import fitted_camera, inside_camera, scene_points
 
     if scene.cameras:
@@ -44,23 +44,23 @@ def program_frames(
     provider: AssetProvider | None = None,
     root: Path | None = None,
 ) -> tuple[list[Frame], list[str]]:
-    """A frame a view, and what was left out.
+    """One frame for each view, and notes on views that were left out.
 
-    A word's mask is every pixel of an entity of that word, its parts included; a box each entity. Entities of fewer than 64 pixels
-    are left out, and views that see through a wall, since Gaussians do not.
+    The mask of a word has all pixels of entities with that word, with their parts; each entity has a box. Entities of fewer than
+    64 pixels are left out. So are views through a wall that the preview hides, since Gaussians do not hide it.
     """
     from scenewright.renderers.base import RenderRequest, hidden_rows
     from scenewright.renderers.preview import PreviewRenderer
     from scenewright.scene.splats import Cameras
 
-    told, chosen = [], []
+    notes, chosen = [], []
     for number, camera in enumerate(views_around(scene, count)):
         if hidden_rows(scene, camera).any():
-            told.append(f"view {number} looks through walls and is left out")
+            notes.append(f"view {number} looks through walls and is left out")
         else:
             chosen.append(camera)
     if not chosen:
-        return [], told
+        return [], notes
     request = RenderRequest(
         scene, cameras=tuple(chosen), width=width, height=height, passes=("entity",), provider=provider, root=root
     )
@@ -69,7 +69,7 @@ def program_frames(
         assert view.entity is not None
         placed = Cameras.of_scene([camera], width=width, height=height)
         frames.append(_frame(scene, f"view_{number}", view.entity, placed))
-    return [frame for frame in frames if frame.categories], told
+    return [frame for frame in frames if frame.categories], notes
 
 
 def _frame(scene: Scene, name: str, entity: npt.NDArray[np.int32], camera: object) -> Frame:
@@ -86,8 +86,8 @@ def _frame(scene: Scene, name: str, entity: npt.NDArray[np.int32], camera: objec
         if int(mask.sum()) < _LEAST_PIXELS:
             continue
         word, boxes = scene.strings[int(scene.nodes.word[row])].replace("_", " "), boxes_of(mask)
-        had = categories.get(word)
-        if had is not None:
-            mask, boxes = mask | had.mask, np.concatenate([had.boxes, boxes])
+        known = categories.get(word)
+        if known is not None:
+            mask, boxes = mask | known.mask, np.concatenate([known.boxes, boxes])
         categories[word] = Category(mask, boxes)
     return Frame(name, entity.shape[1], entity.shape[0], categories, camera)

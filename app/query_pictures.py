@@ -1,4 +1,4 @@
-"""What a query found, as pictures of one view: a mask, and heat over a grey picture."""
+"""Pictures of query results in one view: masks, heat pictures and palettes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["heat_picture", "mask_picture", "palette_picture", "relevance"]
 _RAMP = np.array(
     [(44, 16, 92), (113, 31, 129), (182, 54, 121), (238, 96, 94), (253, 174, 120), (252, 253, 191)], dtype=np.float64
 )
-"""From little to much; the grey of the picture shows through what has none."""
+"""Colours (sRGB, 0 to 255) from low to high relevance; pixels without relevance stay grey."""
 _GREY, _HEAT = 0.55, 0.8
 
 
 def relevance(scene: Scene, entity: npt.NDArray[np.int32], found: Sequence[Found]) -> FloatArray:
-    """(H, W) of each pixel the best score of an entity that it belongs to, 0 for none. `entity`: (H, W) rows of nodes, -1 for none."""
-    of_row = np.zeros(len(scene) + 1)  # the last is -1's
+    """The best score of the results at each pixel, (H, W), 0 for none. `entity`: (H, W) node rows, -1 for none."""
+    of_row = np.zeros(len(scene) + 1)  # the last element is for -1
     for one in sorted(found, key=lambda f: f.score):
         of_row[one.row : scene.subtree_end(one.row)] = one.score
     out: FloatArray = of_row[entity]
@@ -29,12 +29,12 @@ def relevance(scene: Scene, entity: npt.NDArray[np.int32], found: Sequence[Found
 
 
 def mask_picture(relevance: FloatArray) -> npt.NDArray[np.uint8]:
-    """(H, W) 255 where anything was found."""
+    """The mask, (H, W): 255 where the relevance is above 0."""
     return np.where(relevance > 0.0, 255, 0).astype(np.uint8)
 
 
 def heat_picture(color: npt.NDArray[np.uint8], relevance: FloatArray) -> npt.NDArray[np.uint8]:
-    """(H, W, 3) the picture in grey, and over it how well each pixel fits."""
+    """The picture in grey with the relevance as colours over it, (H, W, 3)."""
     grey = (color[..., :3] @ np.array([0.299, 0.587, 0.114]) * _GREY)[..., None].repeat(3, axis=2)
     at = np.clip(relevance, 0.0, 1.0) * (len(_RAMP) - 1)
     low = np.minimum(at.astype(np.int64), len(_RAMP) - 2)
@@ -44,7 +44,7 @@ def heat_picture(color: npt.NDArray[np.uint8], relevance: FloatArray) -> npt.NDA
 
 
 def palette_picture(color: npt.NDArray[np.uint8], relevances: Sequence[FloatArray]) -> npt.NDArray[np.uint8]:
-    """(H, W, 3) several queries at once: each pixel in the color of the one that it fits best, over grey."""
+    """Several queries in one picture, (H, W, 3): each pixel has the color of the query that it fits best, over grey."""
     from scenewright.renderers.base import entity_colors
 
     grey = (color[..., :3] @ np.array([0.299, 0.587, 0.114]) * _GREY)[..., None].repeat(3, axis=2)

@@ -1,4 +1,4 @@
-"""Queries of a session's scene: what is shared by the command line, Python and the studio."""
+"""Queries of a session's scene: the parts that the command line, Python and the studio share."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "s
 
 
 class Reports(Protocol):
-    """An answer that can be printed: a scene's, or a field's with boxes."""
+    """An answer that can be printed: that of a scene, or that of a field, which has boxes."""
 
     def to_json(self) -> dict[str, Any]: ...
 
 
 class QueryPictures(Request):
-    """Which pictures of the answers to draw, and where to."""
+    """Which pictures of the results to draw, and their files."""
 
     mask: Path | None = None
-    """Picture that is white where the first answer is."""
+    """Mask picture: white where the first query has results."""
     heat: Path | None = None
-    """Picture of how well each pixel fits the first query."""
+    """Heat picture: how well each pixel fits the first query."""
     palette: Path | None = None
     """Picture of all queries, each in a color."""
     width: int = Field(default=960, ge=1)
-    """In pixels."""
+    """Width in pixels."""
     height: int = Field(default=720, ge=1)
-    """In pixels."""
+    """Height in pixels."""
 
     def __bool__(self) -> bool:
         return any(f is not None for f in (self.mask, self.heat, self.palette))
@@ -57,7 +57,7 @@ class QueryPictures(Request):
 
 
 def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:
-    """A view of the scene; its own default where the program has none.
+    """A camera of the scene; the default view if the program has none.
 
     Raises:
         PathError: there is no such camera.
@@ -69,42 +69,42 @@ def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0
 
 
 def answers_report(answers: Sequence[Reports], files: Sequence[Path]) -> dict[str, Any]:
-    """What ``--json`` prints: one answer as it is, several in a list."""
+    """The values for ``--json``: one answer directly, several in a list."""
     reports = [answer.to_json() for answer in answers]
     whole = reports[0] if len(reports) == 1 else {"queries": reports}
     return {**whole, "files": [str(f) for f in files]}
 
 
 def told(answers: Sequence[Answer], files: Sequence[Path]) -> str:
-    """The same for people."""
+    """The answers and files as text for people."""
     lines = []
     for answer in answers:
         lines.append(f"{answer.query}:" if not answer.none else f"{answer.query}: nothing here ({answer.why})")
-        lines += [f"  {f.score:.2f}  {f.path}  ({'; '.join(t for t in _said(f) if t)})" for f in answer.results]
+        lines += [f"  {f.score:.2f}  {f.path}  ({'; '.join(t for t in _remarks(f) if t)})" for f in answer.results]
     return "\n".join([*lines, *map(str, files)])
 
 
-def _said(found: Found) -> tuple[str, str]:
-    """What a result is, where its path does not say it, and why."""
+def _remarks(found: Found) -> tuple[str, str]:
+    """What a result is, if it has no path of its own, and the reason."""
     return (found.words if found.row < 0 else "", found.reason)
 
 
 def scene_query(session: Session, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
-    """What answers queries of a scene, and a line that says what is missing for descriptions, where something is."""
+    """The query engine of a scene, and a message if descriptions cannot be compared; else None."""
     missing = text_encoder_missing(DEFAULT_TEXT_ENCODER)
     encoder = None if missing is not None else text_encoder(DEFAULT_TEXT_ENCODER)
     view = camera or query_camera(session)
-    told = None if missing is None else f"descriptions that name nothing find nothing here: {missing}"
-    return session.derived.query(view, encoder), told
+    message = None if missing is None else f"descriptions that name nothing find nothing here: {missing}"
+    return session.derived.query(view, encoder), message
 
 
 def draw_answers(
     session: Session, answers: Sequence[Answer], wanted: QueryPictures, *, camera: int = 0, job: Job | None = None
 ) -> list[Path]:
-    """Write the pictures of answers, of the first one but for the palette. `camera`: number of the view.
+    """Draw pictures of the first answer, and the palette of all answers; returns their files. `camera`: number of the camera.
 
     Raises:
-        PathError: there is no such camera. RenderError: the view cannot be drawn. JobCancelled: the job was cancelled.
+        PathError: the camera does not exist. RenderError: the view cannot be drawn. JobCancelled: the job was cancelled.
     """
     from PIL import Image
 

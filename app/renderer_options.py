@@ -1,4 +1,4 @@
-"""The options of renderers as a command line says them, and what the installed renderers are."""
+"""The installed renderers, and their options in the form of the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["InstalledRenderer", "installed_renderers", "read_settings"]
 
 @dataclass(frozen=True, slots=True)
 class InstalledRenderer:
-    """`missing`: why it cannot run here, None where it can. `schema`: JSON schema of its options."""
+    """A renderer. `missing`: why it cannot run here; None if it can. `schema`: the JSON schema of its options."""
 
     name: str
     about: str
@@ -32,44 +32,23 @@ class InstalledRenderer:
             "options": self.schema,
         }
 
-    def text(self) -> str:
-        """For people: a line on what it is, one on what it draws, and one for each option."""
-        can = self.capabilities
-        flags = [
-            word
-            for word, has in (
-                ("animation", can.animation),
-                ("transparent background", can.alpha),
-                ("captures", can.captures),
-                ("needs a GPU", can.needs_gpu),
-            )
-            if has
-        ]
-        lines = [self.name if self.missing is None else f"{self.name}  (not here: {self.missing})"]
-        lines.append(f"  draws    {', '.join(can.channel_names)}")
-        lines.append(f"  can      {', '.join(flags)}")
-        for name, option in self.schema["properties"].items():
-            default = "" if option.get("default") is None else f" [{json.dumps(option['default'])}]"
-            lines.append(f"  --option {name}={default} {option.get('description', '')}".rstrip())
-        return "\n".join(lines)
-
 
 def installed_renderers() -> list[InstalledRenderer]:
-    """All of them, by name. Those that need it are started once, to see whether they can run here."""
-    found = []
+    """All installed renderers. Some are started once, to find out whether they can run here."""
+    installed = []
     for name in renderer_names():
         renderer = find_renderer(name)
         about = (type(renderer).__doc__ or "").strip().split("\n")[0]
         schema = renderer.options.model_json_schema()
-        found.append(InstalledRenderer(name, about, renderer.available(), renderer.capabilities, schema))
-    return found
+        installed.append(InstalledRenderer(name, about, renderer.available(), renderer.capabilities, schema))
+    return installed
 
 
 def read_settings(texts: Iterable[str]) -> dict[str, Any]:
-    """What ``NAME=VALUE`` says, by name. A value is JSON where it can be read so (``8``, ``false``, ``[1, 1, 0.9]``), else a text.
+    """Read ``NAME=VALUE`` texts into a dictionary. A value is read as JSON if possible (``8``, ``false``, ``[1, 1, 0.9]``), else as text.
 
     Raises:
-        RenderError: there is no ``=``, or a name is given twice.
+        RenderError: a text has no ``=``, or a name is given twice.
     """
     values: dict[str, Any] = {}
     for text in texts:

@@ -1,4 +1,4 @@
-"""A scene with the settings that hold for it: what a face was given, the environment, the scene folder and the user's file say."""
+"""Opens a scene with its settings, from the caller, the environment, the scene folder and the user's file."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ __all__ = ["open_scene"]
 def open_scene(
     where: str | Path, given: Mapping[str, Any], *, writable: bool = False
 ) -> tuple[Session, ResolvedSettings]:
-    """Open a scene; its seed and root are the settings'.
+    """Open a scene, with the seed and root of the settings.
 
     Args:
-        given: settings by the names of :class:`scenewright.scene.settings.Settings`; they go before all others.
+        given: settings by the names of :class:`scenewright.scene.settings.Settings`; they override all others.
 
     Raises:
         ProjectError, ProgramError, ReplyError: it cannot be read.
-        SettingsError: a value that cannot be used; the message says where it stands.
+        SettingsError: a value cannot be used; the message says where it is set.
     """
     from scenewright.app.session import Session
 

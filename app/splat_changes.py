@@ -1,4 +1,4 @@
-"""What is done to Gaussians between two files."""
+"""Changes to Gaussians: selection, transformation, decimation."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ Point = tuple[FiniteFloat, FiniteFloat, FiniteFloat]
 
 
 class SplatChanges(Request):
-    """First what is left out, in the frame of the files: by box, ball, opacity, size and entity. Then scale, turn and move. Then the
-    degree of the harmonics, and fewer by merging."""
+    """Changes in this order: selection in the files' frame by box, sphere, opacity, size and entity; then scale, turn and move; then
+    the degree of the spherical harmonics, and decimation."""
 
     degree: int | None = Field(default=None, ge=0, le=3)
     """Highest degree of spherical harmonics to keep."""
     crop: tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat] | None = None
-    """Keep what lies in the box from its least corner to its greatest: x0, y0, z0, x1, y1, z1."""
+    """Keep Gaussians in the box from its least to its greatest corner: x0, y0, z0, x1, y1, z1."""
     crop_sphere: tuple[FiniteFloat, FiniteFloat, FiniteFloat, FiniteFloat] | None = None
-    """Keep what lies in the ball x, y, z, radius."""
+    """Keep Gaussians in the sphere x, y, z, radius."""
     outside: bool = False
-    """Keep what lies outside of the box and ball, instead of inside."""
+    """Keep Gaussians outside of the box and sphere, instead of inside."""
     min_opacity: float | None = Field(default=None, ge=0.0, le=1.0)
-    """Leave out Gaussians fainter than this."""
+    """Leave out Gaussians with less opacity than this."""
     max_size: float | None = None
-    """Leave out Gaussians whose largest deviation is more than this."""
+    """Leave out Gaussians whose largest scale (standard deviation) is more than this."""
     entities: tuple[int, ...] | None = None
-    """Keep the Gaussians of these entities only."""
+    """Keep only Gaussians of these entity ids."""
     scale: FiniteFloat | None = None
-    """Make everything so many times as large."""
+    """Factor to scale everything by."""
     turn: Point | None = None
-    """Degrees about x, then y, then z."""
+    """Angles in degrees about x, then y, then z."""
     move: Point | None = None
-    """Shift by x, y, z, after scale and turn."""
+    """Offset x, y, z, applied after scale and turn."""
     decimate: int | None = Field(default=None, ge=1)
-    """Merge near and alike Gaussians until so many are left."""
+    """Merge similar neighbours until this number of Gaussians is left."""
     decimate_share: float | None = Field(default=None, gt=0.0, le=1.0)
-    """Merge near and alike Gaussians until such a share of them is left."""
+    """Merge similar neighbours until this share of the Gaussians is left."""
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
@@ -57,7 +57,7 @@ class SplatChanges(Request):
             raise RequestError("crop_sphere takes a radius of more than 0: x,y,z,radius", field="crop_sphere")
         if self.outside and self.crop is None and self.crop_sphere is None:
             raise RequestError(
-                "outside turns crop and crop_sphere round, and neither is given",
+                "outside inverts crop and crop_sphere, and neither is given",
                 field="outside",
                 also=("crop", "crop_sphere"),
             )
@@ -65,11 +65,11 @@ class SplatChanges(Request):
             if value is not None and not value > 0.0:
                 raise RequestError(f"{field} must be more than 0", field=field)
         if self.decimate is not None and self.decimate_share is not None:
-            raise RequestError("how many are left is said twice: give their number or their share", field="decimate")
+            raise RequestError("decimate takes either a number or a share of Gaussians", field="decimate")
         return self
 
     def applied(self, gaussians: Gaussians, *, job: Job | None = None) -> Gaussians:
-        """What the changes leave of some Gaussians.
+        """Apply the changes.
 
         Raises:
             JobCancelled: the job was cancelled.

@@ -1,4 +1,4 @@
-"""Run at the end of ``make install``: installs the system libraries that the wheels lack, or names the command that does."""
+"""Runs at the end of ``make install``: installs system libraries that the wheels need, or names the command for it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _missing(packages: list[str]) -> list[str]:
 
 
 def _may_install() -> bool:
-    """Whether this is root on a Debian of its own, as in a container: elsewhere installing is for the person to decide."""
+    """Whether this is root on Debian, as in a container. Elsewhere the user decides about installing."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 

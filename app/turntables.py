@@ -1,4 +1,4 @@
-"""Cameras around Gaussians, fitted to what can be seen of them."""
+"""Cameras around Gaussians that show them whole."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AXES = {"x": 0, "y": 1, "z": 2}
 
 @dataclass(frozen=True, slots=True)
 class Turntable:
-    """Views evenly around the splats. `up` is an axis with its sign; the azimuth turns around it."""
+    """Views evenly around the splats. `up`: an axis with its sign. Angles are in degrees, sizes in pixels; the azimuth is about `up`."""
 
     views: int = 1
     azimuth: float = 0.0
@@ -31,13 +31,13 @@ class Turntable:
 
 
 def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
-    """Cameras that look at the middle of what can be seen, from as far as it takes to see it whole.
+    """Cameras that look at the centre of the visible Gaussians, from so far that all of them are in view.
 
-    The middle and the extent are of 98 in 100 of the opaque centres on each axis: a few floaters far out do not shrink the rest.
+    Centre and extent are the 1st to 99th percentiles of the opaque centres on each axis, so that a few floaters do not matter.
 
     Raises:
         RequestError: `up` is no axis.
-        SplatError: nothing can be seen.
+        SplatError: no Gaussian is visible.
     """
     import numpy as np
 
@@ -54,7 +54,7 @@ def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
     middle, radius = (low + high) / 2.0, max(float(np.linalg.norm(high - low)) / 2.0 + 2.0 * reach, 1e-6)
     up = np.zeros(3)
     up[_AXES[turntable.up[-1]]] = -1.0 if turntable.up.startswith("-") else 1.0
-    # azimuth 0 looks from the side that +z, or where z is up, +x, names
+    # azimuth 0 looks from +z, or from +x if z is up
     front = np.roll(np.abs(up), 1)
     side = np.cross(up, front)
     half = min(

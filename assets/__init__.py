@@ -1,7 +1,7 @@
-"""Catalogues of objects, and how one is found by its words.
+"""Catalogues of objects, and the search for objects by words.
 
-:class:`catalogue.Catalogue` is what the rest of Scenewright asks. It joins `packs` (the built-in objects in `objects/`, folders of the
-user, installed libraries), finds an entry by its words or by meaning, and gives an instance of it in the wanted size and colours.
+The rest of Scenewright uses :class:`catalogue.Catalogue`. It joins `packs` (the built-in objects in `objects/`, the user's folders,
+installed libraries), finds an entry by words or by meaning, and returns an instance of it with the requested size and colours.
 """
 
 import lazy_loader

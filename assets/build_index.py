@@ -1,6 +1,6 @@
-"""Compute what is shipped about our own objects: ``python -m scenewright.assets.build_index``.
+"""Builds the shipped index of our own objects: ``python -m scenewright.assets.build_index``.
 
-Objects whose files have not changed keep their records, so a run after one edit takes seconds; ``--all`` starts anew.
+Objects with unchanged files keep their records, so a run after one edit takes seconds; ``--all`` measures all objects.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from scenewright.scene.semantics.encoders import text_encoder
 
 __all__ = ["build", "main", "stale_objects"]
 
-# Two surfaces of unlike colour: a parameter whose colour shows looks different under them.
+# Two surfaces with different colours: they look different if the colour of a parameter is visible.
 _PROBES = ("chrome", "mahogany")
 
 
 def stale_objects() -> list[str]:
-    """Objects whose records are missing or belong to other texts, and records of objects that are gone."""
+    """Paths of objects whose records are missing or outdated, and of records without an object."""
     known = index.shipped_index().objects
     now = {p.relative_to(index.OBJECTS).as_posix(): _sha256(p) for p in _files()}
     changed = [path for path, digest in now.items() if known.get(path, {}).get("sha256") != digest]
@@ -82,7 +82,7 @@ def _hashable(value: Variant | None) -> tuple[str, Any]:
 
 
 def _paints(text: str, name: str, header: AssetHeader, parameter: str) -> bool:
-    """Whether the colour of a surface parameter shows."""
+    """Whether the colour of a surface parameter is visible."""
     looks = [
         evaluate_here(frozen_program(text, name, {parameter: probe}, header, "").data.decode()).nodes.color
         for probe in _PROBES
@@ -95,7 +95,7 @@ def _evaluate(source: str, seed: int) -> Scene:
 
 
 def build(*, everything: bool = False, say: Callable[[str], None] = lambda line: None) -> list[str]:
-    """Bring the shipped index up to date; gives what is wrong with objects that could not be measured."""
+    """Update the shipped index; returns the errors of objects that could not be measured. `say`: gets progress messages."""
     known = index.ShippedIndex() if everything else index.shipped_index()
     geometry = GeometryStore(_evaluate, shipped=known.hulls)
     objects: dict[str, Any] = {}
@@ -140,8 +140,8 @@ def _write(
 
 def main() -> int:
     """Command line of the script."""
-    parser = argparse.ArgumentParser(description="Bring the shipped index of the catalogue up to date.")
-    parser.add_argument("--all", action="store_true", help="measure every object anew")
+    parser = argparse.ArgumentParser(description="Update the shipped index of the catalogue.")
+    parser.add_argument("--all", action="store_true", help="measure all objects again")
     problems = build(everything=parser.parse_args().all, say=lambda line: print(line, file=sys.stderr))
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -1,7 +1,7 @@
-"""Every object that can be asked for by words, from all packs, as the language's asset provider.
+"""The catalogue: all objects of all packs, and the asset provider of the scene language.
 
-``Catalogue.default()`` holds our own objects, what Sweet Home 3D libraries are installed, the packs of plug-ins and the
-folders that the user added. ``find`` searches; ``resolve`` answers ``asset_call``; ``load`` gives what is drawn.
+``Catalogue.default()`` has our own objects, installed Sweet Home 3D libraries, the packs of plug-ins and the folders that the user
+added. ``find`` searches, ``resolve`` answers ``asset_call``, and ``load`` returns the geometry.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in
 
 BUILT_IN = "scenewright"
 
-_MOST = 50  # matches that are worked out at most
+_MOST = 50  # most matches that are computed
 _SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6, "stand-in": 0.5}
 STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
@@ -46,7 +46,7 @@ def _confined(source: str, seed: int) -> Scene:
 
 
 class Catalogue:
-    """Packs in the order in which they are preferred."""
+    """The objects of several packs, in the order of preference."""
 
     def __init__(
         self,
@@ -58,10 +58,10 @@ class Catalogue:
     ) -> None:
         """
         Args:
-            packs: the first that serves a word wins.
-            geometry: where stored files and hulls are kept.
-            encoder: for search by meaning; None takes the default one when it is first needed.
-            folder: of the cache of vectors; None takes the user's.
+            packs: in order of preference.
+            geometry: store of files and hulls.
+            encoder: encoder for the search by meaning; None: the default one, when it is first needed.
+            folder: folder for the cache of vectors; None: the user's cache.
         """
         self.packs = tuple(packs)
         self.geometry = geometry
@@ -72,12 +72,12 @@ class Catalogue:
 
     @classmethod
     def default(cls) -> Catalogue:
-        """Our objects, installed libraries and plug-ins, and the user's folders; the same one in all of a process."""
+        """The catalogue of our objects, installed libraries, plug-ins and the user's folders; one for the whole process."""
         return _default()
 
     @classmethod
     def built_in(cls, *, evaluate: Evaluate = _confined, cache: Path | None = None) -> Catalogue:
-        """Our own objects alone."""
+        """The catalogue of only our own objects."""
         shipped = index.shipped_index()
         geometry = GeometryStore(evaluate, folder=cache, shipped=shipped.hulls)
         return cls([built_in_pack(geometry)], geometry=geometry, folder=cache)
@@ -86,16 +86,16 @@ class Catalogue:
 
     @functools.cached_property
     def entries(self) -> tuple[CatalogueEntry, ...]:
-        """Every object of every pack. A pack that cannot be read is named in :attr:`problems`, the others go on."""
-        found: list[CatalogueEntry] = []
+        """All objects of all packs. A pack that cannot be read is left out and named in :attr:`problems`."""
+        entries: list[CatalogueEntry] = []
         with self._lock:
             for pack in self.packs:
                 try:
-                    found.extend(pack.entries())
+                    entries.extend(pack.entries())
                 except AssetError as error:
                     self.problems.append(f"{pack.name}: {error}")
                 self.problems.extend(getattr(pack, "problems", ()))
-        return tuple(found)
+        return tuple(entries)
 
     @functools.cached_property
     def _by_key(self) -> dict[str, CatalogueEntry]:
@@ -111,7 +111,7 @@ class Catalogue:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """Every noun that the catalogue knows, for :func:`scenewright.scene.semantics.words.phrases.parse`."""
+        """All nouns of the catalogue, for :func:`scenewright.scene.semantics.words.phrases.parse`."""
         return self._words.vocabulary
 
     @functools.cached_property
@@ -122,32 +122,32 @@ class Catalogue:
 
     @property
     def meaning_missing(self) -> str | None:
-        """Why words are not searched by meaning here; None where they are."""
+        """Why the search by meaning is not available; None if it is."""
         return self.meaning.missing
 
     def entry(self, key: str) -> CatalogueEntry:
-        """The object of a key.
+        """The object with a key.
 
         Raises:
-            AssetError: there is none.
+            AssetError: there is no such object.
         """
         if key not in self._by_key:
             raise AssetError(f"the catalogue has no object {key!r}")
         return self._by_key[key]
 
     def parse(self, words: str) -> ObjectPhrase:
-        """A noun phrase read with the catalogue's own nouns."""
+        """Parse a noun phrase with the catalogue's nouns."""
         return parse(words, self.vocabulary)
 
     # -- search -------------------------------------------------------------------------------------------------------
 
     def find(self, words: str, k: int = 5, *, meaning: bool = True) -> list[CatalogueMatch]:
-        """The objects that `words` may mean, best first, at most `k`; empty where nothing serves.
+        """The objects that fit `words`, best first, at most `k`; empty if none fits.
 
         Args:
             words: a noun phrase ('a small red leather armchair') or an entry's key.
-            k: how many at most.
-            meaning: False leaves out the search by embedding, which loads a model.
+            k: most results.
+            meaning: False leaves out the search by meaning, which loads a model.
         """
         if words in self._by_key:
             entry = self._by_key[words]
@@ -168,12 +168,12 @@ class Catalogue:
 
     def _by_meaning(self, phrase: ObjectPhrase, threshold: float) -> list[CatalogueMatch]:
         near = [(e, score) for e, _, score in self.meaning.nearest(phrase.compound) if score >= threshold]
-        # Hardly different scores are a tie, which the order of the packs decides.
+        # Among nearly equal scores the order of the packs decides.
         near.sort(key=lambda item: (-round(item[1], 2), self._pack_rank[item[0].pack], item[0].key))
         return [self._match(entry, min(score, 0.94), "embedding", phrase) for entry, score in near[:_MOST]]
 
     def nearest_words(self, words: str, k: int = 3) -> list[str]:
-        """Names of the catalogue that are closest to words that it does not serve."""
+        """At most `k` names of the catalogue that are similar to words without a match."""
         import difflib
 
         phrase = self.parse(words)
@@ -181,7 +181,7 @@ class Catalogue:
         near = difflib.get_close_matches(phrase.compound, names, n=3 * k, cutoff=0.6)
         if len(near) < 3 * k and phrase.head and self.meaning.missing is None:
             near += [w for _, w, score in self.meaning.nearest(phrase.compound)[: 3 * k] if score > 0.3]
-        once: dict[str, str] = {}  # spellings and numbers of one word are one
+        once: dict[str, str] = {}  # spellings, singular and plural of a word count as one
         for word in near:
             once.setdefault(word_key(variants_of(" ".join(normalise(word)))[-1]), word)
         return list(once.values())[:k]
@@ -189,12 +189,12 @@ class Catalogue:
     # -- the language's provider --------------------------------------------------------------------------------------
 
     def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
-        """The object that `words` mean, fitted to `size` (width, height, depth in metres; None: as the words say).
+        """The best object for `words`, fitted to `size` (width, height, depth in metres; None: the size that the words imply).
 
-        `seed` is the seed of an object that draws lots, and chooses among equal ones of a pack.
+        `seed`: seed of objects that use random numbers; it also chooses among equally good objects of a pack.
 
         Raises:
-            AssetError: nothing serves the words, or the size is not three positive lengths.
+            AssetError: no object fits the words, or the size is not three positive lengths.
         """
         _check_size(size)
         stored = STORED_WORDS.fullmatch(words.strip())
@@ -215,7 +215,7 @@ class Catalogue:
         return f"the catalogue has nothing for {words!r}{hint}{without}"
 
     def instance(self, pack: Pack, entry: CatalogueEntry) -> AssetRef:
-        """One object of any pack as it is, at its natural size; the pack need not be in the catalogue.
+        """An object of any pack at its natural size; the pack need not be in the catalogue.
 
         Raises:
             AssetError: its file cannot be read.
@@ -241,8 +241,7 @@ class Catalogue:
             stored = pack.store(entry, arguments | lengths)
             hull = self.geometry.hull(stored, seed)
             if size is None:
-                # The lengths have been given: what an object cannot follow (a round top's depth) is scaled below only
-                # along the axes that it has no length for.
+                # The object has been built with its length parameters. Below it is scaled only along axes without one.
                 target = fitting.reached_target(entry.parameters, natural_size(hull), target)
         about = about_entry(entry)
         standing = ObjectStanding(entry.support, clearance_of(entry.clearance), natural)
@@ -269,10 +268,10 @@ class Catalogue:
         target: Vec3 | None = None,
         standing: ObjectStanding | None = None,
     ) -> AssetRef:
-        """A stored file, or one node of it, fitted to the size that was asked for, else to `target`, else as it is.
+        """A stored file, or one node of it, fitted to the size of the request, else to `target`, else at its natural size.
 
         Args:
-            standing: of the whole file; how a node of it stands nobody knows.
+            standing: support and clearance of the whole file; those of a single node are unknown.
 
         Raises:
             AssetError: the file cannot be evaluated or parsed, or has no such node.
@@ -295,10 +294,10 @@ class Catalogue:
         )
 
     def load(self, ref: AssetRef) -> AssetContent:
-        """What is drawn for a reference, in the stored file's own frame.
+        """The geometry of a reference, in the frame of its stored file.
 
         Raises:
-            AssetError: the stored file is gone or cannot be read.
+            AssetError: the stored file is missing or cannot be read.
         """
         kept = self.geometry.kept(ref.id)
         if kept is None:
@@ -308,7 +307,7 @@ class Catalogue:
 
 
 class AssetRequest(NamedTuple):
-    """What ``asset_call`` asked for."""
+    """The arguments of an ``asset_call``."""
 
     words: str
     size: Vec3 | None
@@ -316,12 +315,12 @@ class AssetRequest(NamedTuple):
 
 
 def about_entry(entry: CatalogueEntry) -> dict[str, str]:
-    """Whose an object is, as it goes with every export."""
+    """Licence, author, source and title of an object, for exports."""
     return {"licence": entry.licence, "author": entry.author, "source": entry.source, "title": entry.title}
 
 
 def built_in_pack(geometry: GeometryStore) -> ProgramPack:
-    """Our own objects, with what the shipped index knows of them."""
+    """The pack of our own objects, with the records of the shipped index."""
     return ProgramPack(BUILT_IN, index.OBJECTS, lambda: geometry, known=index.shipped_index().objects)
 
 
@@ -335,7 +334,7 @@ def _default() -> Catalogue:
     for point in sorted(importlib.metadata.entry_points(group=ENTRY_POINTS), key=lambda p: p.name):
         try:
             offered = point.load()()
-        except Exception as error:  # noqa: BLE001 - a broken plug-in is named and does not take the catalogue with it
+        except Exception as error:  # noqa: BLE001 - a broken plug-in is reported and must not break the catalogue
             problems.append(f"the pack {point.name!r} cannot be loaded: {type(error).__name__}: {error}")
             continue
         if offered is not None:
@@ -353,7 +352,7 @@ def _check_size(size: Vec3 | None) -> None:
 
 
 def _fitted(hull: FloatArray, upright: FloatArray, target: Vec3) -> tuple[FloatArray, FloatArray]:
-    """``parent_from_asset`` (4, 4) that stands an upright hull on the origin at the target size, and the hull after it."""
+    """``parent_from_asset`` (4, 4), which puts an upright hull onto the origin at the target size, and the transformed hull."""
     low, high = hull.min(axis=0), hull.max(axis=0)
     foot = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2])
     extent = high - low

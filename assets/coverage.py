@@ -1,7 +1,7 @@
-"""How much of what descriptions ask for the catalogue has: ``python -m scenewright.assets.coverage FILE.csv``.
+"""Measures how many of the things in descriptions the catalogue has: ``python -m scenewright.assets.coverage FILE.csv``.
 
 The file has a column ``ObjCount`` with items ``eq,2,nightstand`` separated by semicolons (the grammar of SceneEval). Each
-noun is looked up; the report counts nouns and the instances that are asked for, and lists what is not found by its weight.
+noun is looked up. The report counts nouns and mentions, and lists missing nouns by their frequency.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ HOWS = ("exact", "synonym", "kind", "embedding", "head", "stand-in", "none")
 
 @dataclass(frozen=True)
 class Coverage:
-    """`nouns` by how they were found; `mentions` the same weighted by how many descriptions ask for each noun."""
+    """`nouns`: number of nouns by the way of the match; `mentions`: the same, weighted by the number of descriptions with each noun."""
 
     nouns: Counter[str] = field(default_factory=Counter)
     mentions: Counter[str] = field(default_factory=Counter)
     found: dict[str, tuple[str, str, float]] = field(default_factory=dict)
-    """How, which object and with what score, by noun."""
+    """By noun: the way of the match, the object's key, and the score."""
     weight: Counter[str] = field(default_factory=Counter)
 
     def share(self, *hows: str) -> float:
-        """Share of mentions that were found in these ways."""
+        """Share of mentions that were matched in these ways."""
         total = sum(self.mentions.values())
         return sum(self.mentions[h] for h in hows) / total if total else 0.0
 
     def to_json(self) -> dict[str, Any]:
-        """The figures, and what was not found, the most wanted first."""
+        """The figures, and the missing nouns, most frequent first."""
         missing = [n for n, _ in self.weight.most_common() if self.found[n][0] == "none"]
         return {
             "nouns": {h: self.nouns[h] for h in HOWS}, "mentions": {h: self.mentions[h] for h in HOWS},
@@ -50,10 +50,10 @@ class Coverage:
 
 
 def read_counts(path: Path) -> Counter[str]:
-    """Nouns of the ``ObjCount`` column with how many descriptions mention each; counts of zero are left out.
+    """The nouns of the ``ObjCount`` column with the number of descriptions that mention each; counts of zero are left out.
 
     Raises:
-        AssetError: there is no such column.
+        AssetError: the column is missing.
     """
     out: Counter[str] = Counter()
     with path.open(encoding="utf-8", newline="") as file:
@@ -69,7 +69,7 @@ def read_counts(path: Path) -> Counter[str]:
 
 
 def measure(counts: Counter[str], catalogue: Catalogue, *, meaning: bool = True) -> Coverage:
-    """Look every noun up."""
+    """Look up every noun."""
     result = Coverage(weight=counts)
     for noun, times in sorted(counts.items()):
         best = next(iter(catalogue.find(noun.replace("_", " "), k=1, meaning=meaning)), None)
@@ -88,9 +88,9 @@ def _table(coverage: Coverage, hows: Iterable[str]) -> str:
 
 def main() -> int:
     """Command line of the script."""
-    parser = argparse.ArgumentParser(description="How much of what descriptions ask for the catalogue has.")
+    parser = argparse.ArgumentParser(description="Measure how many of the things in descriptions the catalogue has.")
     parser.add_argument("file", type=Path, help="a CSV file with a column ObjCount")
-    parser.add_argument("--all-packs", action="store_true", help="count installed packs too, not our objects alone")
+    parser.add_argument("--all-packs", action="store_true", help="also count installed packs, not only our objects")
     parser.add_argument("--no-meaning", action="store_true", help="look up by name only")
     parser.add_argument("--show", choices=HOWS, action="append", default=[], help="list the nouns found in this way")
     parser.add_argument("--json", action="store_true", help="figures as JSON on standard output")

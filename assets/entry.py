@@ -1,4 +1,4 @@
-"""What a catalogue knows of one object, and what a search answers with."""
+"""Entries of the catalogue, and matches of a search."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["CatalogueEntry", "CatalogueMatch"]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One object of a pack. Lengths in metres, colours sRGB in [0, 1], None where the surface's own shows.
+    """One object of a pack. Lengths are in metres, colours sRGB in [0, 1], or None for the colour of the surface.
 
-    `key` names it uniquely: ``pack/category/name``. `size` is (width, height, depth) of its own natural box, standing on
-    y=0 and facing +z. `stands_for` are other things that are drawn as this one. `parameters` holds the keywords of a program
+    `key` is unique: ``pack/category/name``. `size` is (width, height, depth) of its natural bounding box, standing on y=0 and
+    facing +z. `stands_for` are other things that this object replaces. `parameters` holds the keywords of a program
     object with their defaults; it is empty for a mesh, which can be fitted but not recoloured. `painted` are the material
-    parameters whose colour shows (others only change the finish). `up_confidence` and `front_confidence` are 1 where an
-    author says so, less where it was guessed.
+    parameters whose colour shows (others only change the finish). `up_confidence` and `front_confidence` are 1 if an
+    author states the axis, less if it was guessed.
     """
 
     key: str
@@ -48,15 +48,15 @@ class CatalogueEntry:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The word and its synonyms: what it is, not what it stands for."""
+        """The word and its synonyms, without `stands_for`."""
         return (self.word, *self.synonyms)
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueMatch:
-    """One answer to a search.
+    """One result of a search.
 
-    `how` it was found: 'exact' (its word), 'synonym', 'kind' (a grand piano for *piano*), 'stand-in' (another thing, which
+    `how` it was matched: 'exact' (its word), 'synonym', 'kind' (a grand piano for *piano*), 'stand-in' (another thing, which
     is drawn as this one), 'head' (the last noun of a compound that is not known whole: *fish table* finds the table),
     'embedding' (by meaning). `score` is at most 1 and falls in this order but for stand-ins, which come last, and
     embeddings, whose score is a cosine. `head` is the noun that was looked up; `attributes` the parameters that the rest
@@ -72,7 +72,7 @@ class CatalogueMatch:
 
     @property
     def note(self) -> str:
-        """What is to be said of the choice: another thing than was asked for; '' where it is that thing."""
+        """A note for the user if the object is another thing than the requested one; else ''."""
         if self.how not in ("stand-in", "embedding"):
             return ""
         return f"{self.head} is drawn as {self.entry.phrase}: the catalogue has none"

@@ -1,4 +1,4 @@
-"""From what a phrase says to the parameters of an object: which colour, surface, variant and size each is set to."""
+"""Sets the parameters of an object from a noun phrase: colours, surfaces, variants and sizes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ _WIDTHS, _HEIGHTS, _DEPTHS = ("width", "diameter", "length"), ("height",), ("dep
 
 @dataclass(slots=True)
 class FitChoice:
-    """What a phrase makes of an object. `factors` scale its natural box (width, height, depth) before any given size."""
+    """The result for one phrase. `arguments`: of the root function. `factors`: on the natural (width, height, depth), before any given
+    size. `leftover`: words without an effect."""
 
     arguments: dict[str, Any] = field(default_factory=dict)
     factors: Vec3 = (1.0, 1.0, 1.0)
@@ -51,24 +52,24 @@ class FitChoice:
 
 
 def choose(entry: CatalogueEntry, phrase: ObjectPhrase) -> FitChoice:
-    """The arguments of colour, surface and variant that `phrase` asks for, its size factors, and what nothing serves."""
+    """The arguments for colours, surfaces and variants of `phrase`, its size factors, and the words without an effect."""
     work = _Work(entry, phrase)
     work.pick_variants()
     work.paint_parts()
     work.surface_whole()
     work.color_whole()
     work.scale()
-    said = [*phrase.colors, *phrase.materials, *(f"{p.words} {p.part}" for p in phrase.parts), *phrase.sizes]
-    said += [*([phrase.shape] if phrase.shape else []), *phrase.styles, *phrase.others, *phrase.leftover]
-    leftover = tuple(w for w in said if w not in work.served)
+    words = [*phrase.colors, *phrase.materials, *(f"{p.words} {p.part}" for p in phrase.parts), *phrase.sizes]
+    words += [*([phrase.shape] if phrase.shape else []), *phrase.styles, *phrase.others, *phrase.leftover]
+    leftover = tuple(w for w in words if w not in work.served)
     return FitChoice(arguments=work.arguments, factors=work.factors, leftover=leftover)
 
 
 def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str) -> Vec3:
-    """(width, height, depth) in metres that a phrase asks for, of an object of the natural size.
+    """(width, height, depth) in metres for an object of the natural size, from the size words and dimensions of a phrase.
 
-    A length that would make the object five times larger or smaller is no length of the object (*a 50 mm lens*) and
-    is not used.
+    A length that would change the object's size by more than a factor of five describes something else (*a 50 mm lens*) and is
+    ignored.
     """
     w, h, d = (n * f for n, f in zip(natural, factors, strict=True))
     dim = dimensions
@@ -77,19 +78,19 @@ def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str)
         scale = diagonal / max((w * w + h * h) ** 0.5, 1e-9)
         return (w * scale, h * scale, d) if 0.2 <= scale <= 5 else (w, h, d)
     across = dim.diameter
-    wanted = {"w": dim.width or across, "d": dim.depth or across, "h": dim.height}
+    lengths = {"w": dim.width or across, "d": dim.depth or across, "h": dim.height}
     if dim.length and not dim.width:
         longest = max((w, "w"), (h, "h"), (d, "d"))[1]
-        wanted[longest] = wanted[longest] or dim.length
+        lengths[longest] = lengths[longest] or dim.length
     sizes = {"w": w, "h": h, "d": d}
-    for axis, metres in wanted.items():
+    for axis, metres in lengths.items():
         if metres and 0.2 <= metres / max(sizes[axis], 1e-9) <= 5:
             sizes[axis] = metres
     return (sizes["w"], sizes["h"], sizes["d"])
 
 
 def size_arguments(parameters: Mapping[str, Any], natural: Vec3, target: Vec3) -> dict[str, float]:
-    """Lengths of the root function that bring an object from its natural size to (about) the target."""
+    """Length arguments of the root function that change an object from its natural size to about the target."""
     out: dict[str, float] = {}
     for names, have, want in zip((_WIDTHS, _HEIGHTS, _DEPTHS), natural, target, strict=True):
         name = next((n for n in names if _is_length(parameters.get(n))), None)
@@ -99,8 +100,8 @@ def size_arguments(parameters: Mapping[str, Any], natural: Vec3, target: Vec3) -
 
 
 def reached_target(parameters: Mapping[str, Any], reached: Vec3, target: Vec3) -> Vec3:
-    """What to scale an object to after its lengths were set: along an axis that has a length, what it came to; along
-    the others the target."""
+    """The size to scale an object to after its length arguments were set: the reached size along axes with a length parameter, the
+    target along the others."""
     own = (any(_is_length(parameters.get(n)) for n in names) for names in (_WIDTHS, _HEIGHTS, _DEPTHS))
     w, h, d = (r if has else t for has, r, t in zip(own, reached, target, strict=True))
     return (w, h, d)
@@ -111,7 +112,7 @@ def _is_length(value: Any) -> bool:
 
 
 def _canonical(words: Iterable[str]) -> str:
-    """A variant's words and a phrase's words in one spelling: 'King-size' and 'king', 'circular' and 'round'."""
+    """A common spelling for words of variants and phrases: 'King-size' and 'king', 'circular' and 'round'."""
     phrase = " ".join(_NUMBERS.get(w, w) for w in words)
     for table in (lexicon.BED_SIZES, lexicon.SHAPES, lexicon.SIZES):
         if phrase in table:
@@ -134,7 +135,7 @@ def _is_stuff(words: list[str]) -> bool:
 
 
 class _Work:
-    """One phrase being turned into the arguments of one object."""
+    """Collects the arguments of one object for one phrase."""
 
     def __init__(self, entry: CatalogueEntry, phrase: ObjectPhrase) -> None:
         self.entry = entry
@@ -159,10 +160,10 @@ class _Work:
                     break
 
     def _mark(self, form: str) -> None:
-        """A variant that was chosen serves the words that chose it."""
+        """Mark the words that chose a variant as used."""
         words = set(form.split())
-        said = [self.phrase.shape or "", *self.phrase.sizes, *self.phrase.others, *self.phrase.styles]
-        self.served.update(s for s in said if s and (s == form or set(_canonical(s.split()).split()) <= words))
+        phrase_words = [self.phrase.shape or "", *self.phrase.sizes, *self.phrase.others, *self.phrase.styles]
+        self.served.update(s for s in phrase_words if s and (s == form or set(_canonical(s.split()).split()) <= words))
         left = [_canonical([w]) for w in self.phrase.leftover]
         self.served.update(w for w, c in zip(self.phrase.leftover, left, strict=True) if c in words)
 
@@ -182,7 +183,7 @@ class _Work:
             surface, color = find_surface(item.words), find_color(item.words)
             done = False
             if painted is not None and surface is not None:
-                # A colour tones the surface that the part has; stuff replaces it.
+                # A colour changes the tone of the part's surface; a material replaces the surface.
                 tone = item.words not in surface_words() and color is not None
                 self.arguments[painted] = _toned(item.words, self.entry.materials[painted]) if tone else item.words
                 done = painted in self.entry.painted
@@ -193,9 +194,9 @@ class _Work:
                 self.served.add(f"{item.words} {item.part}")
 
     def _main_material(self, kind: str) -> str | None:
-        """The parameter that takes a material of a kind: the first of the same family (soft or hard).
+        """The first free parameter for a kind of material in the same family (soft or hard).
 
-        What is woven of fibre is woven all over: it goes to the main surface, soft or hard.
+        Fibre (wicker, rattan) covers the whole object, so it goes to the main surface of either family.
         """
         if kind == "fibre":
             return next((n for n in self.entry.materials if n not in self.arguments), None)
@@ -205,7 +206,7 @@ class _Work:
         return None
 
     def surface_whole(self) -> None:
-        """Materials said of the whole: the first goes to the main surface, the next to the next that takes it."""
+        """Assign the materials of the whole object to its surfaces, in order."""
         for words in self.phrase.materials:
             found = find_surface(words)
             if found is None:
@@ -228,7 +229,7 @@ class _Work:
                 self.served.add(words)
                 if name in self.entry.painted or not self.entry.colors:
                     continue
-            # The surface gives no colour here: the main colour is what shows it, unless a colour is asked for too.
+            # The colour of this surface is not visible: use it as the main colour, unless the phrase has a colour.
             if self.entry.colors and not self.phrase.colors:
                 main = next(iter(self.entry.colors))
                 if main not in self.arguments and surface_kind(words) is not None:
@@ -236,7 +237,7 @@ class _Work:
                     self.served.add(words)
 
     def color_whole(self) -> None:
-        """Colours said of the whole: the first to the main colour, the next to the next one."""
+        """Assign the colours of the whole object to its colour parameters, in order."""
         tones: list[tuple[str, str]] = []  # the colour, and the words of the phrase that it comes from
         for said in self.phrase.colors:
             first, _, second = said.partition(" and ")
@@ -253,7 +254,7 @@ class _Work:
                 main = next(iter(self.entry.materials))
                 self.arguments[main] = _toned(tone, self.arguments.get(main, self.entry.materials[main]))
                 self.served.add(said)
-        # 'gold' and 'silver' are read as stuff; on an object with nothing hard they are colours.
+        # 'gold' and 'silver' are read as materials; on an object without hard surfaces they are colours.
         for words in self.phrase.materials:
             color = find_color(words)
             if words not in self.served and color is not None and not self.phrase.colors and free:

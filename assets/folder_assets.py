@@ -1,6 +1,6 @@
-"""Assets as one scene folder sees them: what it has locked comes from its own files, the rest from the catalogue.
+"""The assets of one scene folder: locked objects come from its own files, others from the catalogue.
 
-A folder is whole by itself: it opens on a machine that has none of the packs its objects came from.
+So a folder is self-contained: it opens on a machine without the packs of its objects.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ __all__ = ["FolderAssets"]
 
 
 class FolderAssets:
-    """An asset provider for one scene folder."""
+    """The asset provider of one scene folder."""
 
     def __init__(self, catalogue: Catalogue, project: Project) -> None:
         self.catalogue = catalogue
         self.project = project
 
     def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
-        """The locked answer to this request where there is one, else the catalogue's.
+        """The locked object for this request if there is one, else that of the catalogue.
 
         Raises:
-            AssetError: nothing serves the words, or a stored file is gone or damaged.
+            AssetError: no object fits the words, or a stored file is missing or damaged.
         """
         request = AssetRequest(words, size, seed)
         stored = STORED_WORDS.fullmatch(words.strip())
@@ -52,7 +52,7 @@ class FolderAssets:
         )
 
     def _stored(self, request: AssetRequest, asset_id: str, node: str | None) -> AssetRef:
-        """A file that a program names by its hash: what the folder knows of it comes along."""
+        """The reference to a file that a program names by its hash, with the folder's record of it."""
         known = next((a for a in self.project.locked_assets if a.id == asset_id), None)
         file = self._file(asset_id, np.eye(3) if known is None else _upright(known))
         if known is not None:
@@ -73,10 +73,10 @@ class FolderAssets:
             raise AssetError(str(error)) from error
 
     def load(self, ref: AssetRef) -> AssetContent:
-        """What is drawn for a reference: the folder's own file where it has it.
+        """The geometry of a reference, from the folder's own file if it has one.
 
         Raises:
-            AssetError: the stored file is gone, damaged or cannot be read.
+            AssetError: the stored file is missing, damaged or cannot be read.
         """
         if ref.id not in self.project.assets:
             return self.catalogue.load(ref)
@@ -84,7 +84,7 @@ class FolderAssets:
         return content if ref.node is None else part_of(content, ref.node)
 
     def keep(self, scene: Scene) -> None:
-        """Put the files of everything that `scene` was answered into the folder, and lock the answers.
+        """Store the files of all assets of `scene` in the folder, and lock the objects of its requests.
 
         Raises:
             AssetError: a file is in neither the folder nor the cache.
@@ -126,14 +126,14 @@ def _lock(ref: AssetRef, upright: FloatArray) -> LockedAsset:
 
 
 def _header(file: StoredFile) -> AssetHeader | None:
-    """The header of an object's program; None of any other file."""
+    """The header of an object's program; None for other files."""
     if file.suffix != "py" or b"# /// asset" not in file.data:
         return None
     return parse_header(file.data.decode(), where="the stored file")
 
 
 def _standing(locked: LockedAsset, file: StoredFile) -> ObjectStanding:
-    """How a locked object stands; older folders do not say, but the header of its program may."""
+    """Support and clearance of a locked object. Older folders do not record them, but the header of its program may."""
     if locked.support:
         return ObjectStanding(locked.support, locked.clearance, _target(locked))
     header = _header(file)

@@ -1,7 +1,6 @@
-"""The geometry of stored files: evaluated or parsed once, then found again in memory, in the shipped index or on disk.
+"""The geometry of stored files, cached in memory, in the shipped index and on disk.
 
-A stored file is named by the sha256 of its bytes. Its hull is kept in float32, so that what was computed here and what
-was shipped are the same numbers.
+The id of a stored file is the sha256 of its bytes. Hulls are kept in float32, so that computed and shipped ones are equal.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Evaluate", "GeometryStore", "KeptFile", "file_id", "geometry_key"]
 
 Evaluate = Callable[[str, int], Scene]
-"""A program's text and seed to its scene, confined."""
+"""Evaluates a program with a seed, confined, to its scene."""
 
 _HULL_VERSION = 1
 _KEPT_CONTENTS = 256
@@ -44,12 +43,12 @@ def file_id(data: bytes) -> str:
 
 
 def draws_lots(source: str) -> bool:
-    """Whether a program can come out differently under another seed."""
+    """Whether the scene of a program can depend on the seed."""
     return "random" in source or "rng" in source
 
 
 def geometry_key(stored: StoredFile, seed: int, node: str | None = None) -> str:
-    """What a hull depends on and nothing else."""
+    """The cache key of a hull: a hash of everything that it depends on."""
     drawn = stored.suffix == "py" and draws_lots(stored.data.decode())
     turned = [] if np.array_equal(stored.upright, np.eye(3)) else np.round(stored.upright, 9).tolist()
     parts = [SCHEMA, _HULL_VERSION, file_id(stored.data), seed if drawn else 0, turned, node]
@@ -57,7 +56,7 @@ def geometry_key(stored: StoredFile, seed: int, node: str | None = None) -> str:
 
 
 class KeptFile(NamedTuple):
-    """A stored file, whose it is (licence, author, source, title), and how it stands at its natural size."""
+    """A stored file with its attribution (licence, author, source, title), and its support and clearance at its natural size."""
 
     stored: StoredFile
     about: dict[str, str]
@@ -65,16 +64,16 @@ class KeptFile(NamedTuple):
 
 
 class GeometryStore:
-    """Stored files and their geometry. One a process is enough; it may be used from several threads."""
+    """A store of files and their geometry. It can be used from several threads; a process needs only one."""
 
     def __init__(
         self, evaluate: Evaluate, *, folder: Path | None = None, shipped: Mapping[str, FloatArray] | None = None
     ) -> None:
         """
         Args:
-            evaluate: runs the program of an object.
-            folder: of the disk cache; None takes the user's.
-            shipped: hulls by key that need no computing.
+            evaluate: evaluates the program of an object.
+            folder: folder of the disk cache; None: the user's cache.
+            shipped: known hulls by key.
         """
         self._evaluate = evaluate
         self._folder = folder if folder is not None else cache_folder()
@@ -85,7 +84,7 @@ class GeometryStore:
     # -- files --------------------------------------------------------------------------------------------------------
 
     def keep(self, stored: StoredFile, about: Mapping[str, str], standing: ObjectStanding | None = None) -> str:
-        """Keep a stored file in the cache, with whose it is and how it stands; gives its id."""
+        """Put a stored file into the cache, with its attribution, support and clearance; returns its id."""
         name = file_id(stored.data)
         path = self._file(name, stored.suffix)
         if not path.exists():
@@ -100,7 +99,7 @@ class GeometryStore:
         return name
 
     def kept(self, asset_id: str) -> KeptFile | None:
-        """A file that was kept; None where there is none, or it is damaged."""
+        """The cached file with an id; None if it is missing or damaged."""
         path = next((p for s in ("py", "glb") if (p := self._file(asset_id, s)).is_file()), None)
         if path is None:
             return None
@@ -120,24 +119,24 @@ class GeometryStore:
     # -- geometry -----------------------------------------------------------------------------------------------------
 
     def hull(self, stored: StoredFile, seed: int, node: str | None = None) -> FloatArray:
-        """(K, 3) hull of a file, or of one node of it, in the file's own units, turned upright.
+        """(K, 3) convex hull of a file, or of one node of it, in the file's units, turned upright.
 
-        Its bounds are the object's.
+        Its bounds are those of the object.
 
         Raises:
             AssetError: the file cannot be evaluated or parsed, or has no such node.
         """
         key = geometry_key(stored, seed, node)
         with self._lock:
-            found = self._hulls.get(key)
-        if found is None:
-            found = self._from_disk(key)
-        if found is None:
-            found = self._compute(stored, seed, node).astype(np.float32)
-            self._to_disk(key, found)
+            hull = self._hulls.get(key)
+        if hull is None:
+            hull = self._from_disk(key)
+        if hull is None:
+            hull = self._compute(stored, seed, node).astype(np.float32)
+            self._to_disk(key, hull)
         with self._lock:
-            self._hulls[key] = found
-        return found.astype(np.float64)
+            self._hulls[key] = hull
+        return hull.astype(np.float64)
 
     def _compute(self, stored: StoredFile, seed: int, node: str | None) -> FloatArray:
         content = self.content(stored, seed)
@@ -149,7 +148,7 @@ class GeometryStore:
         return hull_of_points(_corners(content.mesh) @ stored.upright.T)
 
     def content(self, stored: StoredFile, seed: int) -> AssetContent:
-        """What is drawn: an evaluated scene, or a mesh, in the file's own frame.
+        """The geometry of a file: an evaluated scene, or a mesh, in the file's own frame.
 
         Raises:
             AssetError: the file cannot be evaluated or parsed.
@@ -190,7 +189,7 @@ class GeometryStore:
             hull = load(path.read_bytes())["hull"]
         except FileNotFoundError:
             return None
-        except (SafetensorError, KeyError, OSError):  # a damaged cache file is computed anew
+        except (SafetensorError, KeyError, OSError):  # a damaged cache file is computed again
             return None
         sound = hull.ndim == 2 and hull.shape[1] == 3 and len(hull) > 0 and bool(np.isfinite(hull).all())
         return hull if sound else None
@@ -204,7 +203,7 @@ class GeometryStore:
 
 
 def _corners(mesh: trimesh.Scene) -> FloatArray:
-    """(N, 3) corners of all triangles that a mesh scene draws, in its own frame."""
+    """(N, 3) corners of all triangles of a mesh scene, in its own frame."""
     clouds = []
     for node in mesh.graph.nodes_geometry:
         matrix, name = mesh.graph.get(node)

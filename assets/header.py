@@ -1,4 +1,4 @@
-"""The TOML header of a catalogue object: what a scene program is called, what it stands on, what may be changed in it.
+"""The TOML header of a catalogue object: its names, its support, and the parameters that can be changed.
 
 The header is a comment block in the manner of PEP 723::
 
@@ -18,10 +18,10 @@ The header is a comment block in the manner of PEP 723::
     @register("an upholstered armchair with rounded arms")
     def armchair(*, width=0.85, fabric=(0.55, 0.25, 0.2), legs="oak", seats=1):
 
-The root function is the registered function that bears the file's name, else the last registered one; every parameter
-of it has a literal default. What it says the header need not say again: its phrase is the object's, and its defaults are
-the colours (sRGB in [0, 1]; None: that of the surface) and the surfaces. A header may have a ``phrase`` of its own all the
-same, and tables ``[colors]`` and ``[materials]`` of parameters and defaults. A word of `synonyms` that is also a variant's
+The root function is the registered function with the file's name, else the last registered one. Each of its parameters has a
+literal default. The header need not repeat the root function: its phrase is that of the object, and its defaults are the colours
+(sRGB in [0, 1]; None: that of the surface) and the surfaces. A header may still have its own ``phrase``, and tables ``[colors]`` and
+``[materials]`` of parameters and defaults. A word of `synonyms` that is also a variant's
 word ('loveseat') finds the object and chooses the variant.
 """
 
@@ -69,7 +69,7 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class AssetHeader:
-    """One parsed header. Colours are sRGB in [0, 1], or None where the surface's own shows; clearances are metres."""
+    """A parsed header. Colours are sRGB in [0, 1], or None for the colour of the surface; clearances are in metres."""
 
     word: str
     phrase: str
@@ -88,13 +88,13 @@ class AssetHeader:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The word and its synonyms: what it is, not what it stands for."""
+        """The word and its synonyms, without `stands_for`."""
         return (self.word, *self.synonyms)
 
 
 @dataclass(frozen=True, slots=True)
 class RootFunction:
-    """What a header may leave to its program: the phrase of the root function, and its parameters with their defaults."""
+    """The phrase of the root function, and its parameters with their defaults, which a header may leave out."""
 
     phrase: str
     parameters: Mapping[str, Any]
@@ -121,14 +121,13 @@ def parse_header(
     """The header of an object's program text.
 
     Args:
-        text: of the program, with its header.
-        name: of the file without its ending: which function is the root; '': the last registered one.
-        where: what a message calls the file.
-        root: what the root function says, where it is known; None: it is read from the text where the header leaves
-            something to it.
+        text: the program with its header.
+        name: the file's name without suffix, for the root function; '': the last registered function is the root.
+        where: the name of the file in messages.
+        root: the root function, if known; None: it is read from the text if the header needs it.
 
     Raises:
-        AssetError: the header is missing, is not TOML, or says what it cannot mean; the message names `where`.
+        AssetError: the header is missing, is not TOML, or has a wrong value; the message names `where`.
     """
     try:
         toml, _ = split_header(text)
@@ -174,7 +173,7 @@ def _words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 
 def _table(data: Mapping[str, Any], key: str, root: Callable[[], RootFunction] | None = None) -> Mapping[str, Any]:
-    """The parameters of a table and their values; those of a list of names, where there is a `root`, are its defaults."""
+    """The parameters of a table with their values. For a list of names, the values are the defaults of the `root`."""
     value = data.get(key, {})
     if isinstance(value, list) and root is not None:
         if not all(isinstance(name, str) for name in value):
@@ -197,10 +196,10 @@ def _table(data: Mapping[str, Any], key: str, root: Callable[[], RootFunction] |
 
 
 def read_clearance(value: Any) -> dict[str, float]:
-    """Metres by side, those that are not 0.
+    """Read clearances in metres by side; sides with 0 are left out.
 
     Raises:
-        AssetError: it is no table of sides and metres.
+        AssetError: the value is no table of sides and metres.
     """
     if not isinstance(value, dict) or set(value) - set(_SIDES):
         raise AssetError("clearance = {front = 0.6}: metres by side, of front, back, left, right")
@@ -276,12 +275,12 @@ def _defaults(function: ast.FunctionDef) -> dict[str, ast.expr]:
 
 
 def _phrase(function: ast.FunctionDef) -> str:
-    """What ``@register`` says of a function, else its docstring, as the language has it."""
+    """The phrase of a function in ``@register``, else its docstring."""
     for decorator in function.decorator_list:
         if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "register":
-            said = [*decorator.args[:1], *(k.value for k in decorator.keywords if k.arg == "docstring")]
-            if said and isinstance(said[0], ast.Constant) and isinstance(said[0].value, str):
-                return said[0].value
+            phrases = [*decorator.args[:1], *(k.value for k in decorator.keywords if k.arg == "docstring")]
+            if phrases and isinstance(phrases[0], ast.Constant) and isinstance(phrases[0].value, str):
+                return phrases[0].value
     return ast.get_docstring(function) or ""
 
 
@@ -289,7 +288,7 @@ def read_root(text: str, name: str) -> RootFunction:
     """The phrase and the parameters of the root function of the file `name`.
 
     Raises:
-        AssetError: as ``root_parameters`` does.
+        AssetError: see :func:`root_parameters`.
     """
     return RootFunction(_phrase(_root(text, name)), root_parameters(text, name))
 
@@ -298,7 +297,7 @@ def root_parameters(text: str, name: str) -> dict[str, Any]:
     """Parameters of the root function of the file `name` and their literal defaults, in order.
 
     Raises:
-        AssetError: the text is no Python, no function is registered, or a default is missing or no literal.
+        AssetError: the text is not Python, no function is registered, or a default is missing or no literal.
     """
     out: dict[str, Any] = {}
     for parameter, node in _defaults(_root(text, name)).items():

@@ -1,7 +1,7 @@
-"""Convex hulls of assets: at most 256 exact boundary points, so that a hull's box is the asset's box.
+"""Convex hulls of assets: at most 256 exact boundary points, so that hull and asset have the same bounding box.
 
-A hull is the set of support points of the geometry in 250 directions of a Fibonacci sphere and the six of the axes:
-each primitive has its support point in closed form, so no shape is sampled and curved extremes are exact.
+A hull has the support points of the geometry in the six axis directions and 250 directions of a Fibonacci sphere. The support
+point of each primitive has a closed form, so curved shapes are exact.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CHUNK = 65536
 
 @lru_cache(maxsize=1)
 def directions() -> FloatArray:
-    """(256, 3) unit vectors: the six of the axes, then a Fibonacci sphere."""
+    """(256, 3) unit vectors: the six axis directions, then a Fibonacci sphere."""
     count = HULL_LIMIT - 6
     i = np.arange(count) + 0.5
     y = 1 - 2 * i / count
@@ -34,7 +34,7 @@ def directions() -> FloatArray:
 
 
 def _support(kind: int, local: FloatArray, hull: FloatArray | None) -> FloatArray:
-    """(D, 3) the unit primitive's own farthest points along (D, 3) directions of its own frame."""
+    """(D, 3) support points of a unit primitive in (D, 3) directions of its own frame."""
     out = np.zeros_like(local)
     if kind in (PrimitiveKind.CUBE, PrimitiveKind.BLOCK):
         return np.where(local >= 0, 0.5, -0.5)
@@ -53,9 +53,9 @@ def _support(kind: int, local: FloatArray, hull: FloatArray | None) -> FloatArra
 
 
 def hull_of_scene(scene: Scene, turned: FloatArray | None = None) -> FloatArray:
-    """(K, 3) hull of a scene of primitives in its world frame, K <= 256; the unit cube's where it holds nothing.
+    """(K, 3) hull of a scene of primitives in its world frame, K <= 256; that of the unit cube for an empty scene.
 
-    `turned` (3, 3) is applied to the world first.
+    `turned`: (3, 3) rotation that is applied to the scene first.
     """
     toward = directions()
     world_frames = scene.world_from_local
@@ -72,7 +72,7 @@ def hull_of_scene(scene: Scene, turned: FloatArray | None = None) -> FloatArray:
         local = _support(int(scene.nodes.primitive[row]), toward @ matrix[:3, :3], hull)
         world = local @ matrix[:3, :3].T + matrix[:3, 3]
         reach = np.einsum("ij,ij->i", world, toward)
-        # A hair's advantage to who came first keeps the choice between equal corners the same on every machine.
+        # A small preference for earlier points makes the choice between equal corners the same on every machine.
         better = reach > best + 1e-9
         best[better], points[better] = reach[better], world[better]
     if not np.isfinite(best).all():
@@ -81,10 +81,10 @@ def hull_of_scene(scene: Scene, turned: FloatArray | None = None) -> FloatArray:
 
 
 def hull_of_points(points: FloatArray) -> FloatArray:
-    """(K, 3) hull of a cloud of (N, 3) points, K <= 256.
+    """(K, 3) hull of (N, 3) points, K <= 256.
 
     Raises:
-        ValueError: there is no point.
+        ValueError: there are no points.
     """
     if len(points) == 0:
         raise ValueError("a hull needs a point")

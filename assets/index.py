@@ -1,8 +1,8 @@
-"""What is computed once about our own objects and shipped: sizes, parameters, hulls, word vectors.
+"""The shipped index of our own objects: sizes, parameters, hulls and word vectors.
 
-``index.json`` holds a record an object, by its path under ``objects/``; ``index.safetensors`` the hulls, float32, under
-their geometry keys, and the vectors of all words, float16. An object whose file has changed since is measured again
-when it is used; ``python -m scenewright.assets.build_index`` brings the index up to date.
+``index.json`` has one record for each object, by its path under ``objects/``. ``index.safetensors`` has the hulls (float32) by geometry
+key, and the vectors of all words (float16). An object whose file has changed is measured again when it is used;
+``python -m scenewright.assets.build_index`` updates the index.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class ShippedIndex:
 
 @lru_cache(maxsize=1)
 def shipped_index() -> ShippedIndex:
-    """The index beside this file; an empty one where it was not built, or by another version."""
+    """The index beside this file; an empty one if it is missing or of another version."""
     from safetensors.numpy import load_file
 
     if not RECORDS.is_file() or not ARRAYS.is_file():

@@ -1,8 +1,8 @@
-"""Adding a folder of GLB files: what each file probably is, how large and which way round, for a person to correct.
+"""Adds a folder of GLB files as a pack: proposes words, size and orientation of each file, which a person can correct.
 
-``add_folder`` does it all. Its steps: ``propose`` looks, ``write_manifest`` writes ``scenewright-pack.toml`` beside the
-files, ``register`` makes the folder a pack of the user's catalogue; ``preview`` gives what a contact sheet draws. Running
-it again keeps what was corrected and adds what is new.
+``add_folder`` runs all steps: ``propose`` inspects the files, ``write_manifest`` writes ``scenewright-pack.toml`` beside them, and
+``register`` adds the folder to the user's catalogue. ``preview`` yields the objects for a contact sheet. Running it again keeps
+corrections and adds new files.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ __all__ = [
 
 MAX_FILES = 5_000
 
-# Words of file names that say how a file was made, not what it shows.
+# Words of file names that describe the file and not the object.
 _NOISE = re.compile(
     r"^(v?\d+|final|low|lowpoly|lod\d*|highpoly|hi|lo|poly|mesh|model|models|glb|gltf|obj|fbx|export|exported|sketchfab|3d"
     r"|scene|free|textured|pbr|\d+k|asset|prop|sm|geo|geometry|default|untitled|copy|new|old|test|root|node|shape|group"
@@ -67,8 +67,8 @@ _LICENCES = (
 
 @dataclass(frozen=True, slots=True)
 class ProposedAsset:
-    """What one file probably is. `size` is (width, height, depth) in metres; `clearance` what its kind keeps free, metres by
-    side; confidences run from 0 to 1."""
+    """The proposal for one file. `size`: (width, height, depth) in metres; `clearance`: usual clearance of its kind, metres by side;
+    confidences are from 0 to 1."""
 
     file: str
     word: str
@@ -91,12 +91,12 @@ class ProposedAsset:
 
     @property
     def doubts(self) -> list[str]:
-        """What a person should look at first."""
+        """Fields that a person should check first."""
         unsure = [n for n in ("word", "size", "up", "front") if getattr(self, f"{n}_confidence") < 0.6]
         return unsure if self.licence else [*unsure, "licence"]
 
     def to_json(self) -> dict[str, Any]:
-        """Every field, with the doubts."""
+        """All fields and the doubts as JSON values."""
         return {**asdict(self), "doubts": self.doubts}
 
     def line(self) -> str:
@@ -108,8 +108,8 @@ class ProposedAsset:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a folder holds. `problems` names each file that cannot be used, with the reason; `manifest` is where the
-    proposals were written."""
+    """The proposals for a folder. `problems`: files that cannot be used, with the reasons. `manifest`: the file with the written
+    proposals."""
 
     folder: Path
     name: str
@@ -126,9 +126,9 @@ def _clean_words(text: str) -> str:
 
 
 def _named(facts: dict[str, Any], path: Path, catalogue: Catalogue) -> tuple[str, str, float, CatalogueEntry | None]:
-    """Word, phrase, confidence, and the catalogue's object of that name where it has one."""
+    """Word, phrase, confidence, and the catalogue's object with that name, or None."""
     titles = [str(facts["extras"].get(k, "")) for k in ("title", "name", "description")]
-    names = facts["names"] if len(facts["names"]) <= 3 else []  # more are names of parts: seat, leg, back
+    names = facts["names"] if len(facts["names"]) <= 3 else []  # more than three are names of parts: seat, leg, back
     candidates = [path.stem, *titles, *names, path.parent.name]
     phrases = [p for p in (_clean_words(c) for c in candidates) if p]
     for position, phrase in enumerate(phrases):
@@ -142,7 +142,7 @@ def _named(facts: dict[str, Any], path: Path, catalogue: Catalogue) -> tuple[str
 
 
 def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str, str]:
-    """Licence, author and source: from the file itself, else from a text beside it or in the folder above it."""
+    """Licence, author and source: from the file itself, else from a text beside it or in a folder above."""
     extras = {k.lower(): v for k, v in facts["extras"].items()}
     author, source = str(extras.get("author", "")), str(extras.get("source", ""))
     texts = [str(extras.get("license", extras.get("licence", ""))), facts["copyright"]]
@@ -163,12 +163,12 @@ def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str,
 def add_folder(
     folder: Path, catalogue: Catalogue | None = None, *, name: str | None = None, job: Job | None = None
 ) -> Proposal:
-    """Look at a folder, write its manifest and make it a pack of the user's catalogue.
+    """Propose entries for a folder, write its manifest and add it to the user's catalogue.
 
-    The manifest goes beside the files; where the folder cannot be written it goes to the user's own data folder.
+    The manifest is written beside the files, or into the user's data folder if that is not possible.
 
     Raises:
-        AssetError: it is no folder, holds no GLB file, or nothing can be written anywhere.
+        AssetError: it is no folder, has no GLB files, or the manifest cannot be written.
         JobCancelled: the job was cancelled; nothing is written.
     """
     from scenewright.assets.catalogue import Catalogue
@@ -184,16 +184,16 @@ def add_folder(
 
 
 def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job: Job | None = None) -> Proposal:
-    """Look at every GLB file under a folder; nothing is written.
+    """Propose an entry for every GLB file in a folder; nothing is written.
 
     Args:
-        folder: that holds the files.
-        catalogue: whose words and sizes the files are compared with.
-        name: of the pack; None takes the folder's.
-        job: told how far it is, and which file is being looked at.
+        folder: the folder with the files; subfolders are included.
+        catalogue: the catalogue with usual words and sizes.
+        name: the name of the pack; None: that of the folder.
+        job: gets the progress and the current file.
 
     Raises:
-        AssetError: it is no folder, or holds no GLB file.
+        AssetError: it is no folder, or has no GLB files.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="reading the folder")
@@ -252,19 +252,19 @@ def _proposed(path: Path, folder: Path, catalogue: Catalogue) -> ProposedAsset:
 
 
 def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
-    """Write the manifest; records of files that it holds already stay as a person left them.
+    """Write the manifest; existing records stay as they are.
 
     Args:
-        where: the manifest's path; None puts it into the folder.
+        where: the manifest's path; None: ``scenewright-pack.toml`` in the folder.
 
     Raises:
-        AssetError: the folder cannot be written, or the manifest that is there cannot be read.
+        AssetError: the folder cannot be written, or the existing manifest cannot be read.
     """
     import tomlkit
 
     path = where if where is not None else proposal.folder / MANIFEST
-    held = read_manifest(path)
-    if held:
+    existing = read_manifest(path)
+    if existing:
         document = tomlkit.parse(path.read_text(encoding="utf-8"))
     else:
         document = tomlkit.document()
@@ -277,7 +277,7 @@ def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
         document["schema"] = MANIFEST_SCHEMA
         document["name"] = proposal.name
         document["asset"] = tomlkit.aot()
-    known = {str(r.get("file")) for r in held.get("asset", [])}
+    known = {str(r.get("file")) for r in existing.get("asset", [])}
     records: Any = document.setdefault("asset", tomlkit.aot())
     for asset in proposal.proposals:
         if asset.file in known:
@@ -313,7 +313,7 @@ def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
 
 
 def register(folder: Path, *, manifest: Path | None = None) -> None:
-    """Make a folder a pack of this user's catalogue; it stays where it is.
+    """Add a folder as a pack to this user's catalogue; its files stay where they are.
 
     Raises:
         AssetError: the user's list cannot be read or written.
@@ -323,14 +323,14 @@ def register(folder: Path, *, manifest: Path | None = None) -> None:
 
 
 def unregister(folder: Path) -> bool:
-    """Take a folder out of the user's catalogue; says whether it was in. Its files stay.
+    """Remove a folder from the user's catalogue; returns whether it was there. Its files stay.
 
     Raises:
         AssetError: the user's list cannot be read or written.
     """
-    held = registered_folders()
-    kept = [(f, m) for f, m in held if f.resolve() != folder.resolve()]
-    if len(kept) == len(held):
+    registered = registered_folders()
+    kept = [(f, m) for f, m in registered if f.resolve() != folder.resolve()]
+    if len(kept) == len(registered):
         return False
     _write_list(kept)
     return True
@@ -358,14 +358,14 @@ def _write_list(folders: Sequence[tuple[Path, Path | None]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One cell of a contact sheet: draw ``catalogue.load(ref)`` through ``ref.fit``."""
+    """One tile of a contact sheet: ``catalogue.load(ref)``, transformed by ``ref.fit``."""
 
     entry: CatalogueEntry
     ref: AssetRef
 
 
 def preview(added: Proposal, catalogue: Catalogue) -> Iterator[Preview]:
-    """Every object of an added folder as its manifest describes it now: what a contact sheet draws."""
+    """Yield the objects of an added folder as its manifest describes them now."""
     pack = FolderPack(added.folder, lambda: catalogue.geometry, manifest=added.manifest)
     for entry in pack.entries():
         yield Preview(entry, catalogue.instance(pack, entry))

@@ -1,4 +1,4 @@
-"""Which way up a strange mesh stands, which side is its front and what its unit is: guesses, each with a confidence.
+"""Guesses of the up axis, front and unit of an unknown mesh, each with a confidence.
 
 Evidence: what glTF prescribes (+y up, +z front, metres) and Blender's raw frame (+z up, -y front), how broad each side
 touches the ground, how the box compares with the size of things of that name, mirror symmetry (people and furniture are
@@ -24,7 +24,7 @@ AXES: dict[str, tuple[int, int]] = {
     f"{sign}{name}": (axis, 1 if sign == "+" else -1) for axis, name in enumerate("xyz") for sign in "+-"
 }
 UNITS: dict[str, float] = {"m": 1.0, "cm": 0.01, "mm": 0.001, "inch": 0.0254, "foot": 0.3048}
-"""Metres a unit."""
+"""Metres per unit."""
 
 _BACKED = frozenset({"seating", "beds", "people"})
 
@@ -40,7 +40,7 @@ def upright_matrix(up: str, front: str) -> FloatArray:
     """(3, 3) rotation that takes the file's `up` axis to +y and its `front` axis to +z.
 
     Raises:
-        ValueError: the two lie on one axis, or are none of '+x' ... '-z'.
+        ValueError: both are on one axis, or one is not '+x' ... '-z'.
     """
     if up not in AXES or front not in AXES or AXES[up][0] == AXES[front][0]:
         raise ValueError(f"up {up!r} and front {front!r}: two different axes of {', '.join(AXES)}")
@@ -55,18 +55,18 @@ def _chosen(points: Mapping[str, float]) -> tuple[str, float]:
 
 
 def _disagreement(extent: Sequence[float], known: Sequence[float]) -> float:
-    """How far the proportions of two boxes are apart: mean absolute log ratio after the best common scale."""
+    """Difference of the proportions of two boxes: mean absolute log ratio after the best common scale."""
     ratios = [math.log(max(a, 1e-9) / max(b, 1e-9)) for a, b in zip(extent, known, strict=True)]
     middle = sorted(ratios)[1]
     return sum(abs(r - middle) for r in ratios) / 3
 
 
 def guess_up(facts: Mapping[str, Any], known: Vec3 | None) -> tuple[str, float]:
-    """The file's axis that points up, of '+x' ... '-z', and a confidence from 0 to 1.
+    """The up axis of the file, '+x' ... '-z', and a confidence from 0 to 1.
 
     Args:
-        facts: of :func:`scenewright.assets.packs.mesh_child.inspect_mesh`.
-        known: (width, height, depth) of things of that name, where the catalogue has one.
+        facts: the result of :func:`scenewright.assets.packs.mesh_child.inspect_mesh`.
+        known: usual (width, height, depth) of things with that name; None if the catalogue has none.
     """
     extent = [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
     points: dict[str, float] = {}
@@ -89,7 +89,7 @@ def guess_up(facts: Mapping[str, Any], known: Vec3 | None) -> tuple[str, float]:
 
 
 def guess_front(facts: Mapping[str, Any], up: str, known: Vec3 | None, category: str) -> tuple[str, float]:
-    """The file's axis that is the front when `up` points up, and a confidence from 0 to 1."""
+    """The front axis of the file for a given `up` axis, and a confidence from 0 to 1."""
     extent = [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
     up_name, up_sign = up[1], "+" if AXES[up][1] > 0 else "-"
     points: dict[str, float] = {}
@@ -119,9 +119,9 @@ def _other(sign: str) -> str:
 
 
 def guess_unit(extent: Vec3, known: Vec3 | None) -> tuple[str, float, float]:
-    """Unit, metres a unit, and a confidence from 0 to 1, of an upright box (width, height, depth).
+    """Unit, metres per unit, and a confidence from 0 to 1, for an upright box (width, height, depth).
 
-    Where no unit brings it near the size of things of its name, the unit is 'fitted': scaled to that size.
+    If no unit gives about the usual size of things with that name, the unit is 'fitted': the box is scaled to that size.
     """
     points: dict[str, float] = {}
     for unit, metres in UNITS.items():

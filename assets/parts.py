@@ -1,4 +1,4 @@
-"""One node of a stored file, in the file's own frame: what ``asset:<hash>#<node>`` draws."""
+"""Single nodes of a stored file, in the file's own frame, for ``asset:<hash>#<node>``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["part_of"]
 
 
 def part_of(content: AssetContent, node: str) -> AssetContent:
-    """The node of that path (a program) or name (a mesh) and all below it.
+    """The node with that path (in a program) or name (in a mesh), with all nodes below it.
 
     Raises:
         AssetError: the file has no such node.

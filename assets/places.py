@@ -1,4 +1,4 @@
-"""Where the catalogue keeps what is not a scene's: derived geometry and stored files, and the packs that a user added."""
+"""Folders of the catalogue outside of scenes: the cache of geometry and files, and the user's packs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["cache_folder", "data_folder"]
 
 
 def cache_folder() -> Path:
-    """Derived data that can be thrown away; ``SCENEWRIGHT_CACHE`` puts it elsewhere."""
+    """The folder for derived data, which can be deleted: ``SCENEWRIGHT_CACHE``, else the platform's cache folder."""
     chosen = os.environ.get("SCENEWRIGHT_CACHE")
     if chosen:
         return Path(chosen)
@@ -19,7 +19,7 @@ def cache_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """What the user added; ``SCENEWRIGHT_HOME`` puts it elsewhere."""
+    """The folder for the user's data: ``SCENEWRIGHT_HOME``, else the platform's data folder."""
     chosen = os.environ.get("SCENEWRIGHT_HOME")
     if chosen:
         return Path(chosen)

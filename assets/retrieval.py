@@ -1,12 +1,12 @@
-"""Finding objects by meaning, where their names do not serve.
+"""The search for objects by meaning, for words that are no names.
 
-Sentence embeddings (:mod:`scenewright.scene.semantics.encoders`) put things near that go together, *floor lamp* and *lamp table*, not
-only things that are alike. So a name is compared in three ways: whole names, their last nouns (what the two things are),
-and the name with the object's phrase. Weights and thresholds were chosen on our own synonyms, each held out in turn, and
-on words that nothing may stand for; ``tests/benchmarks/bench_retrieval.py`` reports precision and recall.
+Sentence embeddings (:mod:`scenewright.scene.semantics.encoders`) are also similar for related things (*floor lamp*, *lamp table*),
+and not only for things of one kind. So a name is compared in three ways: whole names, their last nouns (the kinds), and the name
+with the object's phrase. Weights and thresholds were chosen on our own synonyms, each held out in turn, and on words that no object
+may match; ``tests/benchmarks/bench_retrieval.py`` reports precision and recall.
 
-The vectors of our own words are shipped, those of packs are computed once and cached: a search encodes its query alone.
-Without the extra `text` a search is by words only, and :attr:`MeaningIndex.missing` says so.
+The vectors of our own words are shipped, those of packs are computed once and cached, so a search encodes only its query. Without the
+extra `text` only words are compared, and :attr:`MeaningIndex.missing` gives the reason.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from scenewright.scene.semantics.words import normalise, singular
 __all__ = ["COMPOUND_THRESHOLD", "THRESHOLD", "MeaningIndex", "entry_texts", "last_noun"]
 
 THRESHOLD = 0.66
-"""Least score at which an object is taken for what a word means."""
+"""Least score of a match."""
 COMPOUND_THRESHOLD = 0.74
-"""The same for a compound whose last noun is known: the noun serves unless something is much nearer."""
+"""Least score of a match for a compound whose last noun is known: the noun matches unless something is much closer."""
 
 _WHOLE, _NOUN, _PHRASE = 0.4, 0.2, 0.4
 
@@ -37,7 +37,7 @@ Vectors = npt.NDArray[np.float32]
 
 
 def last_noun(word: str) -> str:
-    """What a thing is, without what kind of it: *lamp* of 'floor lamps', *bowl* of 'bowl of fruit'."""
+    """The head noun of a name: *lamp* of 'floor lamps', *bowl* of 'bowl of fruit'."""
     tokens = normalise(word)
     if "of" in tokens[1:]:
         tokens = tokens[: tokens.index("of")]
@@ -45,12 +45,12 @@ def last_noun(word: str) -> str:
 
 
 def entry_texts(entry: CatalogueEntry) -> list[str]:
-    """Everything that is encoded about an object."""
+    """All texts of an object that are encoded."""
     return [*entry.words, *(last_noun(w) for w in entry.words), entry.phrase]
 
 
 class MeaningIndex:
-    """Objects as vectors of their words, and the nearest ones to a query."""
+    """An index of objects by the vectors of their words, for nearest neighbours of a query."""
 
     def __init__(
         self,
@@ -62,27 +62,27 @@ class MeaningIndex:
     ) -> None:
         """
         Args:
-            entries: to be found.
-            shipped: vectors of length 1 by text, of the default encoder.
-            folder: of the disk cache; None takes the user's.
-            encoder: None takes the default one, when it is first needed.
+            entries: the objects.
+            shipped: unit vectors of the default encoder, by text.
+            folder: folder of the disk cache; None: the user's cache.
+            encoder: None: the default one, when it is first needed.
         """
         self.entries = tuple(entries)
         self._shipped = shipped or {}
         self._folder = folder if folder is not None else cache_folder()
         self._given = encoder
         self.rows = [(i, w) for i, e in enumerate(self.entries) for w in e.words]
-        """Every word, with the position of its entry."""
+        """All words, each with the position of its entry."""
         self._matrices: tuple[Vectors, Vectors, Vectors] | None = None
         self._queries: dict[str, Vectors] = {}
 
     @property
     def missing(self) -> str | None:
-        """Why there is no search by meaning; None where there is."""
+        """Why the search by meaning is not available; None if it is."""
         return None if self._given is not None else text_encoder_missing(DEFAULT_TEXT_ENCODER)
 
     def nearest(self, query: str) -> list[tuple[CatalogueEntry, str, float]]:
-        """Every object with its word that is nearest to `query` and the score, at most 1, the nearest first.
+        """All objects, most similar first, each with its most similar word to `query` and the score (at most 1).
 
         Raises:
             EncoderError: the extra `text` is not installed.
@@ -94,7 +94,7 @@ class MeaningIndex:
         return [(self.entries[i], word, score) for i, (word, score) in found.items()]
 
     def scores(self, query: str) -> Vectors:
-        """(R,) score of every row of :attr:`rows`, at most 1.
+        """(R,) scores of :attr:`rows`, at most 1.
 
         Raises:
             EncoderError: the extra `text` is not installed.
@@ -117,7 +117,7 @@ class MeaningIndex:
         return [self._queries[t] if t in self._queries else self._shipped[t] for t in texts]
 
     def _vectors(self) -> tuple[Vectors, Vectors, Vectors]:
-        """Vectors of every word, of its last noun, and of every object's phrase."""
+        """Vectors of all words, of their last nouns, and of all phrases of objects."""
         if self._matrices is None:
             texts = list(dict.fromkeys(t for e in self.entries for t in entry_texts(e)))
             known = {t: self._shipped[t] for t in texts if t in self._shipped}
@@ -132,23 +132,23 @@ class MeaningIndex:
         return self._matrices
 
     def _computed(self, texts: Sequence[str]) -> dict[str, Vectors]:
-        """Vectors of texts that are not shipped, from the cache or the encoder; new ones join the cache."""
+        """Vectors of texts that are not shipped, from the cache or the encoder; new ones are added to the cache."""
         from safetensors.numpy import save
 
         encoder = self._encoder()
         path = self._folder / "vectors" / f"{encoder.name}.safetensors"
-        held = _cached(path, encoder.dimension)
-        new = [t for t in texts if t not in held]
+        vectors = _cached(path, encoder.dimension)
+        new = [t for t in texts if t not in vectors]
         if new:
-            held.update(zip(new, encoder.encode(new).astype(np.float16), strict=True))
+            vectors.update(zip(new, encoder.encode(new).astype(np.float16), strict=True))
             path.parent.mkdir(parents=True, exist_ok=True)
-            stored = save({"vectors": np.stack(list(held.values()))}, metadata={"texts": json.dumps(list(held))})
+            stored = save({"vectors": np.stack(list(vectors.values()))}, metadata={"texts": json.dumps(list(vectors))})
             atomic.write(path, stored, durable=False)
-        return {t: held[t].astype(np.float32) for t in texts}
+        return {t: vectors[t].astype(np.float32) for t in texts}
 
 
 def _cached(path: Path, dimension: int) -> dict[str, npt.NDArray[np.float16]]:
-    """The cache of one encoder; an empty one where there is none or it is damaged: it is computed anew."""
+    """The cached vectors of one encoder; empty if the cache is missing or damaged, and then computed again."""
     from safetensors import SafetensorError, safe_open
 
     if not path.is_file():

@@ -1,4 +1,4 @@
-"""What holds an object up and what stays free around it, at the size that it is fitted to."""
+"""Support and clearance of an object at its fitted size."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _SIDES = ("front", "back", "left", "right")
 
 @dataclass(frozen=True, slots=True)
 class ObjectStanding:
-    """`support` is one of :data:`scenewright.assets.header.SUPPORTS`, '' where nobody said. `clearance`: metres at front, back, left
-    and right of an object of this `size` (width, height, depth); None is the object's natural one."""
+    """`support`: one of :data:`scenewright.assets.header.SUPPORTS`, or '' if unknown. `clearance`: metres at front, back, left and right
+    of an object with this `size` (width, height, depth); None: its natural size."""
 
     support: str = ""
     clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
     size: Vec3 | None = None
 
     def at(self, size: Vec3, natural: Vec3 | None = None) -> dict[str, Any]:
-        """``support`` and ``clearance`` of a reference to the object at a size: what opens or pulls out to the front grows
-        with the depth, what is beside it with the width.
+        """``support`` and ``clearance`` of the object at a size. The clearance in front and behind scales with the depth, that at the
+        sides with the width.
 
         Args:
-            natural: the object's own size, where `self.size` is None.
+            natural: the object's natural size, if `self.size` is None.
         """
         base = self.size or natural or size
         deep, wide = (s / b if b > 1e-9 else 1.0 for s, b in ((size[2], base[2]), (size[0], base[0])))
@@ -38,12 +38,12 @@ class ObjectStanding:
         return {"support": self.support, "clearance": tuple(round(v, 6) for v in scaled)}
 
     def to_json(self) -> dict[str, Any]:
-        """The same as JSON values."""
+        """All fields as JSON values."""
         return {"support": self.support, "clearance": list(self.clearance), "size": self.size and list(self.size)}
 
     @classmethod
     def from_json(cls, data: Any) -> ObjectStanding:
-        """Of :meth:`to_json`; of anything else what of it can be read."""
+        """Read the values of :meth:`to_json`; wrong values are replaced by the defaults."""
         found: Mapping[str, Any] = data if isinstance(data, dict) else {}
         support = found.get("support")
         numbers = _lengths(found.get("clearance"), 4) or (0.0, 0.0, 0.0, 0.0)
@@ -56,7 +56,7 @@ class ObjectStanding:
 
 
 def clearance_of(sides: Mapping[str, float]) -> Vec4:
-    """A header's clearance by side as metres at front, back, left and right."""
+    """The clearance of a header as metres at front, back, left and right."""
     front, back, left, right = (float(sides.get(side, 0.0)) for side in _SIDES)
     return (front, back, left, right)
 

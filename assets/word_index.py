@@ -1,4 +1,4 @@
-"""Which objects a noun names: their words and synonyms, and the last noun of their first word."""
+"""The index of objects by nouns: their words and synonyms, and the last noun of their first word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["WordIndex"]
 
 
 class WordIndex:
-    """The words of some entries. Entries that come first are preferred; `pack_rank` orders packs."""
+    """An index of entries by their words. Earlier entries are preferred; `pack_rank`: order of the packs."""
 
     def __init__(self, entries: Sequence[CatalogueEntry], pack_rank: Mapping[str, int]) -> None:
         self.entries = tuple(entries)
@@ -29,7 +29,7 @@ class WordIndex:
         self._fill()
         spoken = {word_key(w): w for e in reversed(self.entries) for w in (*e.stands_for, *e.words)}
         self.vocabulary = Vocabulary(spoken[k] for k in self._by_word if k in spoken)
-        """Every noun that is known, for :func:`scenewright.scene.semantics.words.phrases.parse`."""
+        """All known nouns, for :func:`scenewright.scene.semantics.words.phrases.parse`."""
 
     def _fill(self) -> None:
         own = Vocabulary(w for e in self.entries if e.parameters for w in e.words)
@@ -50,11 +50,11 @@ class WordIndex:
                 self._by_word.setdefault(word_key(word), []).append((entry, "stand-in"))
 
     def called(self, word: str) -> list[tuple[CatalogueEntry, str]]:
-        """Entries that bear this word as it is written, each with 'exact', 'synonym' or 'stand-in'."""
+        """Entries with exactly this word, each with 'exact', 'synonym' or 'stand-in'."""
         return self._by_word.get(word_key(word), [])
 
     def named(self, phrase: ObjectPhrase) -> list[tuple[CatalogueEntry, str]]:
-        """Entries that bear the head's name, singular or plural, each with how: 'exact', 'synonym', 'kind', 'stand-in', 'head'.
+        """Entries with the head's name, singular or plural, and how they match: 'exact', 'synonym', 'kind', 'stand-in', 'head'.
 
         Where none does, those whose last noun it is. In the order of the packs, but what only stands in for the thing comes
         last; in a pack, those that the rest of the phrase fits first.

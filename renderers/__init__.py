@@ -1,7 +1,7 @@
-"""Scenes as pictures.
+"""Renderers: they draw scenes as pictures.
 
-A renderer takes a :class:`base.RenderRequest` and gives views whose channels are exact and named.
+A renderer takes a :class:`base.RenderRequest` and returns views with exact, named channels.
 
-`preview` casts rays on the CPU, `splat` draws Gaussians, `blender` path-traces, `plan` draws from above. Other packages add renderers
-by the entry point group ``scenewright.renderers``.
+`preview` casts rays on the CPU, `splat` draws Gaussians, `blender` path-traces, `plan` draws floor plans. Other packages add renderers
+as entry points of the group ``scenewright.renderers``.
 """

@@ -1,4 +1,4 @@
-"""The seam between the core and the catalogues: the core states what it needs, `assets` implements it."""
+"""The interface between the core and the catalogues: the core defines it here, `assets` implements it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ __all__ = ["AssetContent", "AssetError", "AssetProvider"]
 
 
 class AssetError(ScenewrightError):
-    """No catalogue serves the words, or a stored asset cannot be read. The message names the nearest words."""
+    """No catalogue has an object for the words (the message names the nearest words), or a stored asset cannot be read."""
 
     exit_code = 11
 
 
 @dataclass(frozen=True)
 class AssetContent:
-    """What is drawn for an asset, in the stored file's own frame: a scene whose parts keep their names, or a mesh."""
+    """The geometry of an asset, in the frame of the stored file: a scene with named parts, or a mesh."""
 
     scene: Scene | None = None
     mesh: trimesh.Scene | None = None
@@ -32,12 +32,12 @@ class AssetProvider(Protocol):
     """Catalogues as the core sees them."""
 
     def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
-        """The object that `words` mean, fitted to `size` (width, height, depth in metres; None: its own size).
+        """The object that `words` mean, scaled to `size` (width, height, depth in metres; None: its own size).
 
         `words` may be ``asset:<hash>`` or ``asset:<hash>#<node>``: a stored file of the scene folder.
 
         Raises:
-            AssetError: nothing serves the words.
+            AssetError: no catalogue has an object for the words.
         """
         ...
 

@@ -1,7 +1,7 @@
-"""Durable changes to files: a change is there whole or not at all, whenever the process dies or the power fails.
+"""Durable changes to files: after a crash or a power failure a change is complete or absent.
 
-The rule is write aside, flush, rename, flush the folder. Every call that changes the disk goes through one seam, the
-functions with a leading underscore, where a test can stop the process (:func:`fault_hook`).
+Each change writes a temporary file, flushes it, renames it, and flushes the folder. Every call that changes the disk goes
+through the functions with a leading underscore, where a test can stop the process (:func:`fault_hook`).
 
 Differences between systems: Windows cannot flush a folder (NTFS journals the rename itself) and refuses to replace a file
 that another program has open, so a rename is tried again for a second there; macOS needs ``F_FULLFSYNC`` where Linux needs
@@ -52,7 +52,7 @@ _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 
 @contextmanager
 def fault_hook(hook: FaultHook) -> Iterator[None]:
-    """Call `hook` before every change that this process makes: for tests, which kill or fail the process there."""
+    """Call `hook` before every change that this process makes. Tests kill the process, or raise, there."""
     global _hook  # noqa: PLW0603 - the seam is one per process, as the file system is
     previous, _hook = _hook, hook
     try:
@@ -66,7 +66,7 @@ def _point(operation: str, path: Path, descriptor: int = -1, data: bytes = b"") 
         _hook(operation, path, descriptor, data)
 
 
-# -- the seam -----------------------------------------------------------------------------------------------------------
+# -- system calls ---------------------------------------------------------------------------------------------------------
 
 
 def _create(path: Path, flags: int, mode: int = 0o666) -> int:
@@ -86,7 +86,7 @@ def _fsync(descriptor: int, path: Path) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        with suppress(OSError):  # network volumes have no F_FULLFSYNC; fsync below is what they offer
+        with suppress(OSError):  # network volumes have no F_FULLFSYNC, only the fsync below
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
@@ -125,7 +125,7 @@ def _unlink(path: Path) -> None:
 
 @dataclass
 class Staged:
-    """New content of a file that waits beside it under a temporary name, flushed to the disk."""
+    """New content of a file, flushed to the disk under a temporary name in the same folder."""
 
     temporary: Path
     sha256: str
@@ -134,7 +134,7 @@ class Staged:
     published: bool = False
 
     def publish(self, target: Path, *, flush_name: bool = True) -> None:
-        """Put the content in place of `target`, which is in the same folder, in one step.
+        """Replace `target`, a path in the same folder, by the content in one step.
 
         `flush_name=False` leaves the folder to be flushed by a later change in it.
         """
@@ -150,7 +150,7 @@ class Staged:
 
 
 def stage_stream(directory: Path, name: str, chunks: Iterable[bytes], *, durable: bool = True) -> Staged:
-    """Write `chunks` to a temporary file in `directory`, flush it, and hash it on the way."""
+    """Write `chunks` to a temporary file in `directory`, flush it, and compute its hash meanwhile."""
     temporary = directory / f".{name}.{secrets.token_hex(4)}.tmp"
     digest, size = hashlib.sha256(), 0
     descriptor = _create(temporary, os.O_WRONLY | os.O_EXCL)
@@ -172,7 +172,7 @@ def stage_stream(directory: Path, name: str, chunks: Iterable[bytes], *, durable
 
 
 def stage(path: Path, data: bytes, *, durable: bool = True) -> Staged:
-    """Write the next content of `path` beside it. It keeps the permissions of the file that it will replace."""
+    """Write the next content of `path` to a temporary file beside it, with the permissions of the old file."""
     staged = stage_stream(path.parent, path.name, (data,), durable=durable)
     with suppress(FileNotFoundError):
         staged.temporary.chmod(stat.S_IMODE(path.stat().st_mode))
@@ -215,20 +215,20 @@ def truncate(path: Path, size: int) -> None:
 
 
 def remove(path: Path, *, durable: bool = True) -> None:
-    """Remove a file; one that is gone is no error."""
+    """Remove a file. A missing file is not an error."""
     _unlink(path)
     if durable:
         _fsync_directory(path.parent)
 
 
 def move(source: Path, target: Path) -> None:
-    """Rename a file or folder to a place beside it, where nothing is."""
+    """Rename a file or folder within its folder, to a name that is free."""
     _rename(source, target)
     _fsync_directory(target.parent)
 
 
 def make_directory(path: Path) -> None:
-    """Make a folder if it is not there; its parent must be."""
+    """Make a folder if it does not exist. Its parent must exist."""
     if path.is_dir():
         return
     _point("mkdir", path)
@@ -237,12 +237,12 @@ def make_directory(path: Path) -> None:
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a file of this name is content that was never published."""
+    """Whether this is the name of staged content that was not published."""
     return _TEMPORARY.fullmatch(name) is not None
 
 
 def remove_temporaries(directories: Iterable[Path]) -> int:
-    """Remove what a process that died left behind in these folders; says how many files. Call it under the lock."""
+    """Remove temporary files that a dead process left in these folders. Returns their number. Call it under the lock."""
     count = 0
     for directory in directories:
         if not directory.is_dir():

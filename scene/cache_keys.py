@@ -1,4 +1,4 @@
-"""Keys of what is derived from a scene and kept: pictures, meshes, evaluated trees."""
+"""Cache keys for results derived from a scene: pictures, meshes, evaluated trees."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["cache_key", "versions_that_matter"]
 
 
 def versions_that_matter(*packages: str) -> dict[str, str]:
-    """Versions that decide what an evaluated program is (Python, numpy, Scenewright), and those of further `packages`."""
+    """Versions that can change the result of a program (Python, numpy, Scenewright), and those of further `packages`."""
     major, minor, _ = platform.python_version_tuple()
     versions = {"python": f"{major}.{minor}"}
     for package in ("numpy", "scenewright", *packages):
@@ -37,12 +37,12 @@ def cache_key(
     versions: Mapping[str, str],
     settings: Mapping[str, Any],
 ) -> str:
-    """sha256, in hex, over schema, text, seed, locked assets, versions that matter and settings; nothing else.
+    """Hexadecimal sha256 of schema, text, seed, locked assets, versions that matter and settings.
 
-    Of an asset counts what is drawn, not who made it. Order counts nowhere.
+    The geometry of an asset counts, but not its author. The order of assets and settings does not count.
 
     Raises:
-        ProjectError: 'argument': `settings` is no JSON data.
+        ProjectError: 'argument': `settings` is not JSON data.
     """
     assets = sorted(
         json.dumps([a.words, a.size, a.seed, a.id, a.node, a.details], sort_keys=True, default=_plain)
@@ -59,11 +59,11 @@ def cache_key(
     try:
         canonical = json.dumps(parts, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_plain)
     except (TypeError, ValueError) as error:
-        raise ProjectError(f"settings of a cache key are JSON data: {error}") from None
+        raise ProjectError(f"settings of a cache key must be JSON data: {error}") from None
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
-    raise TypeError(f"{type(value).__name__} {value!r} is no JSON data")
+    raise TypeError(f"{type(value).__name__} {value!r} is not JSON data")

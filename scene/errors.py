@@ -24,14 +24,14 @@ __all__ = [
 
 
 class ScenewrightError(Exception):
-    """Base of every error that Scenewright raises on purpose. `exit_code` is what the command line ends with. `field`: the field of a
-    request that is wrong, '' where none is to blame; the command line names the option that says it."""
+    """Base of every error that Scenewright raises on purpose. `exit_code` is what the command line ends with. `field`: the
+    wrong field of a request, '' where there is none; the command line names the option of that field."""
 
     exit_code = 1
     field: str = ""
 
     def about(self, field: str) -> Self:
-        """The same error, which says that a field of the request is to blame."""
+        """This error, with the field of the request that is wrong."""
         self.field = field
         return self
 
@@ -39,7 +39,7 @@ class ScenewrightError(Exception):
 class ProgramError(ScenewrightError):
     """The program is wrong: syntax, an unknown entity, a bad argument, an exception while it ran.
 
-    `line` counts from 1 in the program's own text; None where no line can be blamed. `kind` is a stable short name
+    `line` counts from 1 in the program's own text; None where it has no line. `kind` is a stable short name
     ('syntax', 'unknown-entity', 'argument', 'singular', 'empty', 'runtime', 'recursion', 'encoding', 'root' ...).
     """
 
@@ -55,7 +55,7 @@ class ProgramError(ScenewrightError):
         self.kind = kind
         self.field = "root" if kind == "root" else ""
         self.where: str | None = None
-        """The line in the file that people have before them, such as a reply; set by whoever knows it."""
+        """The line in the user's file, such as a reply, as text; set by code that knows the file."""
 
     def __str__(self) -> str:
         if self.where is not None:
@@ -70,31 +70,31 @@ class PolicyError(ProgramError):
 
 
 class BudgetError(ProgramError):
-    """The program went past a budget: time, memory, instances, primitives, depth, output."""
+    """The program exceeded a budget: time, memory, instances, primitives, depth or output."""
 
     exit_code = 5
 
 
 class ConfinementError(ProgramError):
-    """The confined child was stopped by the kernel, or died; or confinement cannot be set up here."""
+    """The kernel stopped the confined child, the child died, or confinement cannot be set up here."""
 
     exit_code = 6
 
 
 class PathError(ScenewrightError):
-    """A path names nothing, or several things where one is needed."""
+    """A path names no instance, or several where one is needed."""
 
     exit_code = 7
 
 
 class EditError(ScenewrightError):
-    """An edit cannot be made without changing something that was not meant; nothing was changed."""
+    """An edit cannot be made without changing something else. Nothing was changed."""
 
     exit_code = 8
 
 
 class ProjectError(ScenewrightError):
-    """A scene folder cannot be read, or a command on it is stale or locked out.
+    """A scene folder cannot be read, or a command on it is stale or blocked by a lock.
 
     `kind` is a stable short name ('missing', 'not-a-scene', 'incomplete', 'damaged', 'newer-schema', 'stale', 'locked',
     'read-only', 'read', 'write', 'exists', 'symlink', 'too-large', 'nothing-to-undo', 'nothing-to-redo', 'asset', 'argument').
@@ -111,7 +111,7 @@ class ProjectError(ScenewrightError):
 class ReplyError(ScenewrightError):
     """A model's reply holds no program ('no-program'), or one that is cut off ('cut-off').
 
-    `line` counts from 1 in the reply; None where no line can be blamed.
+    `line` counts from 1 in the reply; None where the error has no line.
     """
 
     exit_code = 10
@@ -124,8 +124,8 @@ class ReplyError(ScenewrightError):
 
 
 class LayoutError(ScenewrightError):
-    """A scene cannot be laid out at all: what is asked is no layout problem. (What cannot hold in a room is no error but
-    a conflict in the report.)
+    """A scene has no layout problem that could be solved. Relations that cannot hold together are not an error but conflicts
+    in the report.
 
     `kind` is a stable short name ('no-room', 'size', 'too-many', 'cycle').
     """
@@ -139,9 +139,9 @@ class LayoutError(ScenewrightError):
 
 
 class JobCancelled(ScenewrightError):
-    """Work ended because it was asked to (:class:`scenewright.scene.jobs.Job`).
+    """Work was cancelled, or reached its deadline (:class:`scenewright.scene.jobs.Job`).
 
-    `kind`: 'cancelled' by somebody, or 'deadline': it had so long and no longer.
+    `kind`: 'cancelled' or 'deadline'.
     """
 
     exit_code = 130
@@ -171,6 +171,6 @@ class CaptureError(SplatError):
 
 
 class QueryError(ScenewrightError):
-    """A query of a scene cannot be read or answered: it is empty, too long or in no language that is read."""
+    """A query of a scene cannot be read or answered: it is empty, too long, or in a language that is not understood."""
 
     exit_code = 20

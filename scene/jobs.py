@@ -1,7 +1,7 @@
-"""One long piece of work as those see it who wait for it: how far it is, what it is doing, and whether it is to stop.
+"""Progress, log and cancelling of one long piece of work.
 
-Who starts the work makes a :class:`Job`, listens to it and may cancel it, from any thread. The function that does the work takes it
-as ``job: Job | None = None``, tells it how far it is, and looks whether it is to stop::
+The caller makes a :class:`Job`, listens to it, and may cancel it from any thread. The function that does the work takes it as
+``job: Job | None = None``, reports its progress, and checks whether it must stop::
 
     def bake(scene: Scene, *, job: Job | None = None) -> Picture:
         job = (job or Job()).part(name="the baking")
@@ -9,8 +9,8 @@ as ``job: Job | None = None``, tells it how far it is, and looks whether it is t
         for n, face in enumerate(geometry):
             job.tick(0.3 + 0.7 * n / len(geometry), f"face {n}")
 
-Some work ends with :class:`scenewright.scene.errors.JobCancelled` where it is cancelled (:meth:`Job.check`, :meth:`Job.tick`). Other
-work returns what there is by then: it asks :meth:`Job.cancelled`, and its documentation says so.
+Most functions raise :class:`scenewright.scene.errors.JobCancelled` when they are cancelled (:meth:`Job.check`, :meth:`Job.tick`).
+Others check :meth:`Job.cancelled` and return what they have by then; their documentation says so.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from scenewright.scene.errors import JobCancelled
 __all__ = ["Job", "JobState", "Log", "Progress"]
 
 Progress = Callable[[float, str], None]
-"""Called with the share that is done, 0 to 1, and what is being done."""
+"""Called with the finished share, 0 to 1, and the current step."""
 
 Log = Callable[[str], None]
-"""Called with a line for people, beside the progress."""
+"""Called with a message for the user, beside the progress."""
 
 
 class JobState(enum.StrEnum):
-    """Where a job is, and what became of it. A lost one was running when its process ended."""
+    """State of a job. A lost job was running when its process ended."""
 
     STARTED = "started"
     RUNNING = "running"
@@ -48,24 +48,24 @@ class JobState(enum.StrEnum):
 
 
 _ROUNDING = 1e-9
-"""What a sum of shares may be past their whole."""
+"""Tolerance for sums of shares beyond 1."""
 
 
 class _Run:
-    """What a job and all its parts have in common."""
+    """State that a job and all its parts share."""
 
     def __init__(self, seconds: float, event: threading.Event) -> None:
         self.event = event
         self.seconds = seconds
         self.deadline = time.monotonic() + seconds
-        # one lock for the whole: a listener hears one thing after another, and may ask or cancel the job from within
+        # one lock for all parts: listeners are called one at a time, and may use the job from within
         self.lock = threading.RLock()
 
 
 class Job:
-    """Work under way. All of it can be used from several threads at once.
+    """Progress, log and cancelling of work. All methods may be called from several threads at once.
 
-    ``Job()`` is the job that nobody listens to and nobody cancels; it costs next to nothing.
+    ``Job()`` is a job without listeners that nobody cancels; it costs nearly nothing.
     """
 
     def __init__(
@@ -80,9 +80,9 @@ class Job:
         """
         Args:
             on_progress, on_log: the first listeners; see :meth:`listen`.
-            seconds: after which the job is cancelled, from now.
-            event: that cancels the job when it is set, where there is one already; None: one of its own.
-            name: what is cancelled, as a message says it: "the render".
+            seconds: time from now until the job is cancelled.
+            event: cancels the job when it is set; None: a new event.
+            name: the work in messages, such as "the render".
         """
         self._run = _Run(seconds, threading.Event() if event is None else event)
         self._parent: Job | None = None
@@ -94,55 +94,55 @@ class Job:
         self.listen(on_progress, on_log=on_log)
 
     def part(self, begin: float = 0.0, end: float = 1.0, *, name: str | None = None) -> Job:
-        """A job for a part of this work, whose progress from 0 to 1 is that of this job from `begin` to `end`.
+        """A job for a part of this work. Its progress from 0 to 1 moves this job from `begin` to `end`.
 
-        It is cancelled together with this job, and this job with it. What it logs, this job logs. Its deadline is that of this job.
+        Cancelling either cancels both. Its log goes to this job, and it has the same deadline.
 
         Args:
-            name: what is cancelled, as a message says it; None: the same as for this job.
+            name: the part in messages; None: the name of this job.
         """
         if not (0.0 <= begin <= end + _ROUNDING and end <= 1.0 + _ROUNDING):
             raise ValueError(f"a part goes from {begin} to {end}: 0 <= begin <= end <= 1")
-        made = object.__new__(Job)
-        made._run = self._run
-        made._parent = self
-        made._begin, made._end = min(begin, 1.0), min(max(begin, end), 1.0)
-        made._name = self._name if name is None else name
-        made._share, made._what = 0.0, ""
-        made._on_progress, made._on_log = [], []
-        return made
+        part = object.__new__(Job)
+        part._run = self._run
+        part._parent = self
+        part._begin, part._end = min(begin, 1.0), min(max(begin, end), 1.0)
+        part._name = self._name if name is None else name
+        part._share, part._what = 0.0, ""
+        part._on_progress, part._on_log = [], []
+        return part
 
     def quiet(self) -> Job:
-        """A job that is cancelled together with this one, and this one with it, and whose progress and log nobody hears: for work within
-        a step, which is told as a whole."""
-        made = self.part()
-        made._parent = None
-        return made
+        """A job that is cancelled together with this one, but does not pass on its progress and log: for work within a step that is
+        reported as a whole."""
+        part = self.part()
+        part._parent = None
+        return part
 
     def listen(self, on_progress: Progress | None = None, *, on_log: Log | None = None) -> None:
-        """Tell these, too, from now on. They are called on the thread that works, one after the other; what they raise ends the work."""
+        """Add listeners. They are called on the working thread, one at a time; an exception from one ends the work."""
         with self._run.lock:
             if on_progress is not None:
                 self._on_progress.append(on_progress)
             if on_log is not None:
                 self._on_log.append(on_log)
 
-    # -- how far it is ------------------------------------------------------------------------------------------------
+    # -- progress and log ---------------------------------------------------------------------------------------------
 
     @property
     def share(self) -> float:
-        """How much is done, 0 to 1."""
+        """Finished share of the work, 0 to 1."""
         return self._share
 
     @property
     def what(self) -> str:
-        """What is being done; '' before anything is."""
+        """The current step; '' before the first."""
         return self._what
 
     def progress(self, share: float, what: str) -> None:
-        """Say how much is done, from 0 to 1, and what is being done now. A share that is less than before counts as that before."""
+        """Report the finished share, 0 to 1, and the current step. A share below an earlier one leaves the share as it is."""
         with self._run.lock:
-            if share > self._share:  # no number is more than another, and is left out
+            if share > self._share:  # false for NaN, too
                 self._share = min(float(share), 1.0)
             self._what = what
             for listener in tuple(self._on_progress):
@@ -151,27 +151,28 @@ class Job:
                 self._parent.progress(self._begin + (self._end - self._begin) * self._share, what)
 
     def log(self, text: str) -> None:
-        """Say something beside the progress: what went wrong without ending the work, what was chosen."""
+        """Report a message for the user, such as a choice or a fault that did not end the work."""
         with self._run.lock:
             for listener in tuple(self._on_log):
                 listener(text)
             if self._parent is not None:
                 self._parent.log(text)
 
-    # -- whether it is to stop ----------------------------------------------------------------------------------------
+    # -- cancelling and deadlines -------------------------------------------------------------------------------------
 
     def cancel(self) -> None:
-        """Ask the work to stop. It does so when it looks next."""
+        """Cancel the work. It stops at its next check."""
         self._run.event.set()
 
     def cancelled(self) -> bool:
-        """Whether the work is to stop: somebody cancelled it, or its deadline has passed."""
+        """Whether the work must stop: it was cancelled, or its deadline has passed."""
         return self._run.event.is_set() or time.monotonic() >= self._run.deadline
 
     def check(self) -> None:
-        """
+        """Raise if the work must stop.
+
         Raises:
-            JobCancelled: the work is to stop.
+            JobCancelled: it was cancelled, or its deadline has passed.
         """
         if self._run.event.is_set():
             raise JobCancelled(f"{self._name} was cancelled")
@@ -181,23 +182,23 @@ class Job:
             )
 
     def tick(self, share: float, what: str) -> None:
-        """:meth:`check`, then :meth:`progress`: for loops that end where they are cancelled.
+        """:meth:`check`, then :meth:`progress`: for loops that end when they are cancelled.
 
         Raises:
-            JobCancelled: the work is to stop.
+            JobCancelled: it was cancelled, or its deadline has passed.
         """
         self.check()
         self.progress(share, what)
 
     @property
     def event(self) -> threading.Event:
-        """Set where somebody cancelled the job: for what waits for an event, such as the evaluation of a program (its `cancel`). A
-        deadline does not set it."""
+        """Set when the job is cancelled, but not by the deadline: for functions that wait for an event, such as `cancel` of the
+        evaluation of a program."""
         return self._run.event
 
     @property
     def deadline(self) -> float:
-        """When the job is cancelled, by :func:`time.monotonic`; infinite where it has no deadline."""
+        """Time of the deadline, by :func:`time.monotonic`; infinite where there is none."""
         return self._run.deadline
 
     @property

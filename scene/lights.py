@@ -1,4 +1,4 @@
-"""What the lights of a scene mean in physical units: one reading for every renderer and exporter.
+"""The lights of a scene in physical units, the same for every renderer and exporter.
 
 Units follow Blender's: a sun by the irradiance on a surface that faces it (W/m2), point, spot and area lights by their
 power (W), ambient light by its radiance (W/m2/sr). Programs write local lights either relative to a common lamp
@@ -22,7 +22,7 @@ __all__ = ["LAMP_WATTS", "RELATIVE_LIMIT", "PhysicalLight", "length_scale", "phy
 LAMP_WATTS = 60.0
 RELATIVE_LIMIT = 5.0
 SPOT_OUTER_DEGREES = 35.0
-"""Half the cone of a spot light; it is full inside `SPOT_INNER_SHARE` of it."""
+"""Half angle of the cone of a spot light. Inside `SPOT_INNER_SHARE` of it the light has its full strength."""
 SPOT_INNER_SHARE = 0.75
 
 _ROOM_DIAGONAL = 6.0

@@ -1,4 +1,4 @@
-"""Paths: how instances are named. ``scene/desk/drawer[2]``; a path that starts below the root is found anywhere."""
+"""Paths name instances: ``scene/desk/drawer[2]``. A path that does not start at the root matches anywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def split_segment(segment: str) -> tuple[str, int]:
 
 
 def normalise(path: str) -> str:
-    """``drawer[0]`` is written ``drawer``; stray slashes and spaces go."""
+    """The path with ``drawer`` for ``drawer[0]``, and without extra slashes and spaces."""
     out = []
     for segment in path.strip().strip("/").split("/"):
         name, k = split_segment(segment.strip())
@@ -51,7 +51,7 @@ def resolve(scene: Scene, path: str, *, within: int = 0) -> list[int]:
 
 
 def nearest_paths(scene: Scene, path: str, n: int = 3) -> list[str]:
-    """Existing paths that look most like `path`."""
+    """The existing paths most similar to `path`."""
     plain = normalise(path)
     depth = plain.count("/") + 1
     ends = {"/".join(p.split("/")[-depth:]): p for p in reversed(scene.paths[:20_000])}
@@ -62,7 +62,7 @@ def resolve_one(scene: Scene, path: str) -> int:
     """The one row that `path` names.
 
     Raises:
-        PathError: none, or several; the message names the nearest, or all.
+        PathError: it names no row (the message gives similar paths), or several.
     """
     rows = resolve(scene, path)
     if len(rows) == 1:

@@ -1,4 +1,4 @@
-"""What other packages plug in: objects by name, from the entry points of a group."""
+"""Loads the plug-ins of other packages from the entry points of a group."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["PluginError", "installed_plugins", "load_plugin", "plugins_by_ending
 
 
 class PluginError(ScenewrightError):
-    """A plug-in that is installed cannot be used. The message names it, its package and what is wrong."""
+    """An installed plug-in cannot be used. The message names it, its package and the fault."""
 
 
 def installed_plugins(group: str) -> dict[str, EntryPoint]:
-    """The entry points of a group by name, sorted. Of several with one name the first that is installed counts."""
+    """The entry points of a group by name, sorted. Of several with the same name the first one counts."""
     found: dict[str, EntryPoint] = {}
     for entry in entry_points(group=group):
         found.setdefault(entry.name, entry)
@@ -24,7 +24,7 @@ def installed_plugins(group: str) -> dict[str, EntryPoint]:
 
 
 def load_plugin(entry: EntryPoint, *, members: tuple[str, ...] = ()) -> Any:
-    """The object that an entry point makes: what it names is called without arguments.
+    """The object of an entry point, which names a class or function to call without arguments.
 
     Args:
         members: attributes that the object must have.
@@ -45,10 +45,10 @@ def load_plugin(entry: EntryPoint, *, members: tuple[str, ...] = ()) -> Any:
 def plugins_by_ending(
     group: str, *, members: tuple[str, ...], built_in: Iterable[Any] = ()
 ) -> tuple[dict[str, Any], list[str]]:
-    """What reads or writes files: the objects of a group by each of their `endings`, and of those that cannot be loaded why.
+    """The objects of a group by each of their file name `endings`, and a message for each plug-in that cannot be loaded.
 
-    A broken plug-in does not take the others with it; who finds no ending says the problems. Of two for one ending the first counts:
-    the built-in ones, then by name.
+    A broken plug-in does not affect the others; callers show the messages where an ending is missing. Of several objects for one
+    ending the first counts: built-in ones come first, then plug-ins by name.
     """
     plugins, problems = [*built_in], []
     for entry in installed_plugins(group).values():

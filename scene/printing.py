@@ -1,4 +1,4 @@
-"""Text of unknown origin, fit for a terminal: names, warnings and messages that a program made up."""
+"""Makes text of unknown origin, such as names and messages of a program, safe to print on a terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ __all__ = ["printable"]
 
 
 def printable(text: str) -> str:
-    """`text` on one line, with what a terminal would obey, and what no file can hold, written out."""
+    """`text` on one line, with control characters and lone surrogates escaped."""
     if text.isprintable():
         return text
     return "".join(

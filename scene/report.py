@@ -13,7 +13,7 @@ __all__ = ["entity_report", "evaluation_report", "relation_report", "tree_report
 
 
 def evaluation_report(scene: Scene) -> dict[str, Any]:
-    """Everything that an evaluation says, of frame 0.
+    """The result of an evaluation, frame 0 of it, as JSON data.
 
     ``primitives`` hold the world matrix (4x4, row-major) of the unit primitive: the cube of edge 1, the sphere of radius 1,
     cylinder and cone of radius 1 from y=0 to y=1; a mesh's own frame is that of its object.
@@ -65,7 +65,7 @@ def entity_report(entity: Entity) -> dict[str, Any]:
 
 
 def tree_report(scene: Scene) -> dict[str, Any]:
-    """The instance tree, nested under ``children``; leaves of ``primitive_call`` are left to ``primitives``."""
+    """The instance tree, nested under ``children``. Primitives are left out; the report lists them under ``primitives``."""
     reports: list[dict[str, Any] | None] = []
     for row, parent in enumerate(scene.nodes.parent.tolist()):
         if scene.nodes.kind[row] == NodeKind.PRIMITIVE and row > 0:

@@ -1,9 +1,9 @@
-"""Where a setting comes from: a flag, else the environment, else ``scene.toml``, else the user's own file, else a default.
+"""Finds the value of each setting: a flag, else the environment, else ``scene.toml``, else the user's file, else a default.
 
 A setting ``render.width`` is ``--width`` as a flag, ``SCENEWRIGHT_RENDER_WIDTH`` in the environment, and ``width`` in the table
-``[render]`` of both files. Settings that name a program, an address or a place on this machine are never taken from a
-``scene.toml``: folders are passed on, and a folder must not decide what runs here. Keys of model providers are no settings
-at all; they stay in the environment, under the providers' own names.
+``[render]`` of both files. Settings that name a program, an address or a path on this machine are never read from a
+``scene.toml``: people share scene folders, and a folder must not decide what runs here. Keys of model providers are not
+settings; they stay in the environment, under the providers' own names.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from scenewright.scene.errors import SettingsError
 __all__ = ["ENVIRONMENT_PREFIX", "Origin", "ResolvedSettings", "Settings", "resolve_settings", "user_settings_file"]
 
 ENVIRONMENT_PREFIX = "SCENEWRIGHT_"
-# For tests, for developers, and the confinement's own, which no file may weaken.
+# Variables for tests and developers, and the level of confinement, which no file may weaken.
 _ONLY_VARIABLES = frozenset({"SCENEWRIGHT_DATA", "SCENEWRIGHT_REPLIES", "SCENEWRIGHT_DEBUG", "SCENEWRIGHT_KERNEL"})
 
 
 class Origin(enum.StrEnum):
-    """Who set a value."""
+    """Source of a value."""
 
     FLAG = "flag"
     ENVIRONMENT = "environment"
@@ -40,8 +40,8 @@ class Origin(enum.StrEnum):
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a setting stands in files and variables. `expected`: what its value is, for messages. `from_scene`: whether a scene folder
-    may set it."""
+    """Key of a setting in files and variables. `expected`: the expected value, for messages. `from_scene`: whether a scene folder may
+    set it."""
 
     key: str
     expected: str
@@ -53,7 +53,7 @@ class _Place:
 
 
 def _whole(value: Any) -> Any:
-    """Whole numbers as variables and files write them. 1.0 and true are none."""
+    """A whole number as variables and files write it; 1.0 and true are refused."""
     if isinstance(value, bool | float):
         raise ValueError("no whole number")
     return value
@@ -66,7 +66,7 @@ _A_COUNT = "a whole number of at least 1"
 
 
 class Settings(BaseModel):
-    """Every setting, with its default. Where None is the default, the part that uses it decides."""
+    """All settings with their defaults. Where the default is None, the code that uses the setting chooses."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -84,15 +84,15 @@ class Settings(BaseModel):
     base_url: Annotated[_Text | None, _Place("base_url", "a text")] = None
     """Address of an OpenAI-compatible server."""
     threads: Annotated[_Count | None, _Place("threads", _A_COUNT)] = None
-    """Caps BLAS, OpenMP, numba and torch together."""
+    """Most threads of BLAS, OpenMP, numba and torch."""
     blender: Annotated[_Text | None, _Place("blender", "a text")] = None
-    """'bpy', or an installed Blender to use in its place."""
+    """'bpy', or the path of an installed Blender."""
     blender_device: Annotated[_Text | None, _Place("blender_device", "a text")] = None
-    """What Cycles renders on."""
+    """The device that Cycles renders on."""
     cache: Annotated[_Text | None, _Place("cache", "a text")] = None
-    """Folder of what is derived and can be made again."""
+    """Folder for cached results, which can be computed again."""
     home: Annotated[_Text | None, _Place("home", "a text")] = None
-    """Folder of what the user added to the catalogues."""
+    """Folder of the user's own catalogue objects."""
 
 
 def _places() -> dict[str, _Place]:
@@ -104,15 +104,15 @@ def _places() -> dict[str, _Place]:
 
 @dataclass(frozen=True)
 class ResolvedSettings:
-    """Settings, and for each by its key where its value came from: an origin, and in words which variable or file."""
+    """Settings, and for each key the origin of its value: the kind, and the variable or file in words."""
 
     values: Settings
     origins: Mapping[str, tuple[Origin, str]]
     notes: tuple[str, ...] = ()
-    """What was found and not used, with the reason: a name that is no setting, one that a folder may not set."""
+    """Ignored settings with the reason: the name is unknown, or a scene folder may not set it."""
 
     def as_environment(self) -> dict[str, str]:
-        """What is set for this machine, as variables: for the parts, and the processes, that read it there."""
+        """The settings of this machine as environment variables, for code and child processes that read them there."""
         return {
             place.variable: str(getattr(self.values, name))
             for name, place in _places().items()
@@ -143,7 +143,7 @@ def resolve_settings(
         user_file: None: :func:`user_settings_file`. It need not be there.
 
     Raises:
-        SettingsError: a value that cannot be used, or a user's file that cannot be read; the message says where it stands.
+        SettingsError: a value cannot be used, or the user's file cannot be read; the message names its source.
     """
     known = _places()
     for name in flags:

@@ -1,5 +1,5 @@
-"""Wherever a scene is asked for: a scene folder, a program ``.py``, a raw reply ``.md``, a file that a plug-in imports, or ``-`` for
-standard input."""
+"""Reads the program that an argument names: a scene folder, a program ``.py``, a raw reply ``.md``, a file for an import plug-in,
+or ``-`` for standard input."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ __all__ = ["SceneSource", "SourceKind", "read_source"]
 
 
 class SourceKind(enum.StrEnum):
-    """Where a program came from."""
+    """The kind of source of a program."""
 
     FOLDER = "folder"
     PROGRAM = "py"
     REPLY = "reply"
     STDIN = "stdin"
     IMPORTED = "imported"
-    """By an importer that a plug-in brings."""
+    """Read by an importer of a plug-in."""
 
 
 _KINDS = {ProgramImporter.name: SourceKind.PROGRAM, ReplyImporter.name: SourceKind.REPLY}
@@ -34,10 +34,10 @@ _KINDS = {ProgramImporter.name: SourceKind.PROGRAM, ReplyImporter.name: SourceKi
 
 @dataclass(frozen=True)
 class SceneSource:
-    """A program and what is known of where it came from.
+    """A program and its source.
 
-    `seed` and `root` are a scene folder's, else None; `project` is the open folder; `reply` says where in a reply the
-    program stands; `prompt` are the words that it was made from, where they are known; `importer` is the name of what read the file.
+    `seed` and `root`: from the scene folder, else None. `project`: the open folder. `reply`: position of the program in a reply.
+    `prompt`: the words that it was generated from, where they are known. `importer`: name of the importer that read the file.
     """
 
     text: str
@@ -52,7 +52,7 @@ class SceneSource:
     importer: str | None = None
 
     def place(self, line: int | None = None) -> str:
-        """Where a line of the program stands, for people: 'room.py line 4', 'reply.md line 12 (line 6 of its program)'."""
+        """The position of a program line in the user's file: 'room.py line 4', 'reply.md line 12 (line 6 of its program)'."""
         unnamed = "standard input" if self.kind is SourceKind.STDIN else "the program"
         name = unnamed if self.path is None else str(self.path)
         if self.kind is SourceKind.FOLDER and self.path is not None:
@@ -64,14 +64,14 @@ class SceneSource:
         return f"{name} line {line}"
 
     def explain(self, error: ScenewrightError) -> str:
-        """The message of an error, with the place of its line in the file that people have before them."""
+        """The message of an error, with the position of its line in the user's file."""
         return f"{self.place(error.line)}: {error.message}" if isinstance(error, ProgramError) else str(error)
 
 
 def read_source(
     argument: str | Path, *, stdin: BinaryIO | None = None, writable: bool = False, timeout: float = LOCK_TIMEOUT
 ) -> SceneSource:
-    """Read the program that an argument of a command means.
+    """Read the program that an argument of a command names.
 
     Args:
         argument: a scene folder, a ``.py``, a reply (``.md``, ``.markdown``, ``.txt``, ``.json``), a file that an installed importer

@@ -1,4 +1,4 @@
-"""Text that people and models hand in: read with a limit, as UTF-8, with errors that say where.
+"""Reads text from people and models as UTF-8, up to a limit. Errors give the position.
 
 Policy: text is UTF-8 in Unicode form NFC. A byte order mark at the start is dropped. Line ends are kept as they are, CRLF
 too, and so is everything else, byte for byte.

@@ -1,4 +1,4 @@
-"""How many threads one job may use: one setting for BLAS, OpenMP, compiled kernels and torch alike."""
+"""The number of threads of one job, one setting for BLAS, OpenMP, compiled kernels and torch."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from scenewright.scene.errors import SettingsError
 __all__ = ["QUOTA", "thread_count"]
 
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
-"""What a container may use of the processors (Linux, control groups 2): microseconds of them in so many of the clock, or "max"."""
+"""Processor quota of a container (Linux, control groups 2): microseconds of processor time, or "max", and their period."""
 
 
 def thread_count(asked: int | None = None) -> int:
-    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the usable cores, of which a container
-    may have fewer than its machine.
+    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the usable cores; a
+    container may have fewer than its machine.
 
     Raises:
-        SettingsError: a setting that is no positive number.
+        SettingsError: one of these is not a positive number.
     """
     if asked is not None:
         if asked < 1:
             raise SettingsError(f"threads is {asked}: it must be at least 1")
         return asked
     for name in ("SCENEWRIGHT_THREADS", "OMP_NUM_THREADS"):
-        # OpenMP allows a list, one number a nesting level
+        # OpenMP allows a list with one number for each nesting level
         value = os.environ.get(name, "").split(",")[0].strip()
         if value:
             if not value.isdecimal() or int(value) < 1:
@@ -37,7 +37,7 @@ def thread_count(asked: int | None = None) -> int:
 
 
 def _allowed_cores(otherwise: int) -> int:
-    """Of a container's quota, begun ones counted whole; `otherwise` where there is none, or none that can be read."""
+    """Cores that the quota of a container allows, rounded up; `otherwise` where there is no readable quota."""
     try:
         quota, period = QUOTA.read_text(encoding="ascii").split()
         return math.ceil(int(quota) / int(period))

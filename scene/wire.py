@@ -31,12 +31,12 @@ from scenewright.scene.model import (
     SourceSpan,
 )
 from scenewright.scene.printing import printable
-from scenewright.scene.wire_types import made
+from scenewright.scene.wire_types import from_json
 
 __all__ = ["decode_scene", "encode_scene"]
 
 _MAX_HEADER = 64 << 20
-"""Bytes of everything but the columns."""
+"""Most bytes of the header, which holds everything except the columns."""
 _COLUMNS = tuple(f.name for f in fields(NodeTable))
 _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
     "parent": ((), "int32"), "kind": ((), "uint8"), "primitive": ((), "uint8"), "word": ((), "int32"), "phrase": ((), "int32"),
@@ -46,10 +46,10 @@ _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
 
 
 def encode_scene(scene: Scene) -> bytes:
-    """The bytes of a scene, the same for the same scene.
+    """A scene as bytes; equal scenes give equal bytes.
 
     Raises:
-        BudgetError: its texts are longer than the format's header can be.
+        BudgetError: its texts do not fit into the header of the format.
     """
     arrays: dict[str, npt.NDArray[Any]] = {}
     for number, table in enumerate((scene.nodes, *scene.later_frames)):
@@ -103,7 +103,7 @@ def encode_scene(scene: Scene) -> bytes:
 
 
 def decode_scene(data: bytes) -> Scene:
-    """The scene of some bytes. They come from a child that ran a program of unknown origin, so everything is checked.
+    """The scene of :func:`encode_scene`. The bytes come from a child that ran an untrusted program, so everything is checked.
 
     Raises:
         ConfinementError: the bytes are not a well-formed scene.
@@ -122,21 +122,21 @@ def decode_scene(data: bytes) -> Scene:
         RecursionError,
     ) as error:
         raise ConfinementError(
-            f"the evaluating process sent no well-formed scene ({type(error).__name__}: {error})", kind="wire"
+            f"the evaluating process sent a malformed scene ({type(error).__name__}: {error})", kind="wire"
         ) from error
 
 
 def _decode(data: bytes) -> Scene:
     length = int.from_bytes(data[:8], "little")
     if not 0 < length <= len(data) - 8:
-        raise ConfinementError("the evaluating process sent no well-formed scene (header)", kind="wire")
+        raise ConfinementError("the evaluating process sent a malformed scene (its header)", kind="wire")
     head = json.loads(data[8 : 8 + length])
     text = head["__metadata__"]["scene"]
     header = json.loads(text)
-    if "\\ud" in text:  # half a character, perhaps: it could be written into no file
+    if "\\ud" in text:  # a lone surrogate, perhaps, which no file can hold
         header = _whole_characters(header)
     if header["schema"] != SCHEMA:
-        raise ConfinementError(f"the evaluating process speaks schema {header['schema']}, not {SCHEMA}", kind="wire")
+        raise ConfinementError(f"the evaluating process uses schema {header['schema']}, not {SCHEMA}", kind="wire")
     arrays = safetensors.numpy.load(data)
     count = len(header["strings"])
     limits = {
@@ -167,16 +167,16 @@ def _decode(data: bytes) -> Scene:
     return Scene(
         nodes=tables[0],
         strings=tuple(str(s) for s in header["strings"]),
-        materials=tuple(made(Material, m) for m in header["materials"]),
-        embeddings=tuple(made(Embedding, e) for e in header["embeddings"]),
+        materials=tuple(from_json(Material, m) for m in header["materials"]),
+        embeddings=tuple(from_json(Embedding, e) for e in header["embeddings"]),
         assets=tuple(_asset(a, arrays[f"hull.{i}"], arrays[f"fit.{i}"]) for i, a in enumerate(header["assets"])),
         places=places,
-        room=None if header["room"] is None else made(Room, header["room"]),
-        lights=tuple(made(Light, i) for i in header["lights"]),
-        cameras=tuple(made(Camera, i) for i in header["cameras"]),
-        environment=None if header["environment"] is None else made(Environment, header["environment"]),
-        relations=tuple(made(Relation, r) for r in header["relations"]),
-        adjusts=tuple(made(Adjust, a) for a in header["adjusts"]),
+        room=None if header["room"] is None else from_json(Room, header["room"]),
+        lights=tuple(from_json(Light, i) for i in header["lights"]),
+        cameras=tuple(from_json(Camera, i) for i in header["cameras"]),
+        environment=None if header["environment"] is None else from_json(Environment, header["environment"]),
+        relations=tuple(from_json(Relation, r) for r in header["relations"]),
+        adjusts=tuple(from_json(Adjust, a) for a in header["adjusts"]),
         warnings=tuple(printable(str(w)) for w in header["warnings"]),
         seed=int(header["seed"]),
         root_name=printable(str(header["root_name"])),
@@ -220,9 +220,9 @@ def _whole_characters(value: Any) -> Any:
 
 
 def _asset(values: Mapping[str, Any], hull: npt.NDArray[Any], fit: npt.NDArray[Any]) -> AssetRef:
-    ref = made(AssetRef, values, hull=_finite(hull).reshape(-1, 3), fit=_finite(fit).reshape(4, 4))
+    ref = from_json(AssetRef, values, hull=_finite(hull).reshape(-1, 3), fit=_finite(fit).reshape(4, 4))
     if min(ref.clearance) < 0.0:
-        raise ValueError(f"{ref.clearance} are no lengths")
+        raise ValueError(f"{ref.clearance} are not lengths")
     return ref
 
 

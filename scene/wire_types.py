@@ -1,4 +1,4 @@
-"""JSON that has to be what a dataclass says it is: types, finite numbers, and text that a file can hold."""
+"""Builds dataclasses from untrusted JSON: checks types and finite numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-__all__ = ["made", "plain"]
+__all__ = ["finite_json", "from_json"]
 
 _T = TypeVar("_T")
 _LARGEST_INT = 2**63
@@ -17,39 +17,39 @@ _LARGEST_INT = 2**63
 _HINTS: dict[type, dict[str, Any]] = {}
 
 
-def made(cls: type[_T], values: object, **ready: Any) -> _T:
-    """The dataclass instance that a JSON object stands for. `ready` holds fields that are no JSON, checked already.
+def from_json(cls: type[_T], values: object, **ready: Any) -> _T:
+    """The dataclass instance of a JSON object. `ready`: fields that are not JSON and are checked already.
 
     Raises:
-        ValueError: a field is missing, unknown, or no value of its type.
+        ValueError: a field is missing, unknown or of a wrong type.
     """
     if not isinstance(values, Mapping):
-        raise ValueError(f"a {cls.__name__} is no {type(values).__name__}")
+        raise ValueError(f"a {cls.__name__} must be a JSON object, not {type(values).__name__}")
     hints = _HINTS.get(cls) or _HINTS.setdefault(cls, get_type_hints(cls))
     names = {f.name for f in fields(cls)} - ready.keys()  # type: ignore[arg-type]
     if values.keys() != names:
         raise ValueError(f"a {cls.__name__} has {', '.join(sorted(names))}, not {', '.join(map(str, values))}")
-    return cls(**{name: _held(hints[name], values[name], f"{cls.__name__}.{name}") for name in names}, **ready)
+    return cls(**{name: _typed(hints[name], values[name], f"{cls.__name__}.{name}") for name in names}, **ready)
 
 
-def plain(value: Any) -> Any:
-    """A JSON value, every number of which is finite and of a size that others can read.
+def finite_json(value: Any) -> Any:
+    """A JSON value whose numbers are all finite, and whole ones below 2**63.
 
     Raises:
-        ValueError: one is not.
+        ValueError: a number is not.
     """
     if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"{value} is no finite number")
+        raise ValueError(f"{value} is not a finite number")
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LARGEST_INT:
         raise ValueError("a whole number is too large")
     if isinstance(value, list):
-        return [plain(v) for v in value]
+        return [finite_json(v) for v in value]
     if isinstance(value, Mapping):
-        return {str(k): plain(v) for k, v in value.items()}
+        return {str(k): finite_json(v) for k, v in value.items()}
     return value
 
 
-def _held(hint: Any, value: Any, where: str) -> Any:
+def _typed(hint: Any, value: Any, where: str) -> Any:
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         options = get_args(hint)
@@ -57,27 +57,27 @@ def _held(hint: Any, value: Any, where: str) -> Any:
             return None
         for option in (o for o in options if o is not type(None)):
             try:
-                return _held(option, value, where)
+                return _typed(option, value, where)
             except ValueError:
                 continue
-        raise ValueError(f"{where} is no {hint}")
+        raise ValueError(f"{where} is not of type {hint}")
     if origin is tuple and isinstance(value, list):
         of = get_args(hint)
         if len(of) == 2 and of[1] is ...:
-            return tuple(_held(of[0], v, where) for v in value)
+            return tuple(_typed(of[0], v, where) for v in value)
         if len(of) == len(value):
-            return tuple(_held(o, v, where) for o, v in zip(of, value, strict=True))
+            return tuple(_typed(o, v, where) for o, v in zip(of, value, strict=True))
     elif origin is not None and origin is not tuple and isinstance(value, Mapping):
         _, of_value = get_args(hint)
-        return {str(k): _held(of_value, v, where) for k, v in value.items()}
+        return {str(k): _typed(of_value, v, where) for k, v in value.items()}
     elif hint is Any:
-        return plain(value)
+        return finite_json(value)
     elif is_dataclass(hint):
-        return made(hint, value)  # type: ignore[arg-type]
+        return from_json(hint, value)  # type: ignore[arg-type]
     elif hint is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(plain(value))
+        return float(finite_json(value))
     elif hint is int and isinstance(value, int) and not isinstance(value, bool):
-        return plain(value)
+        return finite_json(value)
     elif hint in (str, bool) and type(value) is hint:
         return value
-    raise ValueError(f"{where} is no {getattr(hint, '__name__', hint)}: {str(value)[:60]!r}")
+    raise ValueError(f"{where} is not of type {getattr(hint, '__name__', hint)}: {str(value)[:60]!r}")

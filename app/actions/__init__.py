@@ -1,10 +1,10 @@
-"""What a person can do, one function a thing.
+"""The operations that a person can do, one function each.
 
-Each takes a typed request and gives a typed result. It prints nothing, reads no flags and writes no environment: the command line,
-the Python functions and a studio are faces over it. A :class:`SceneAction` is done with an open
-:class:`scenewright.app.session.Session`; a :class:`FreeAction` needs none, and some make a new scene. Each request is a pydantic model,
-so that its JSON schema is at hand: ``ACTIONS["edit"].schema()``, with the table from :mod:`scenewright.app.actions.table`. From JSON,
-in one go: ``run_action(session, "edit", {"edits": [...]})``.
+An action takes a typed request and returns a typed result. It prints nothing, reads no flags and writes no environment variables. The
+command line, the Python functions and a studio call it. A :class:`SceneAction` works on an open :class:`scenewright.app.session.Session`;
+a :class:`FreeAction` needs none, and some create a new scene. Each request is a pydantic model and has a JSON schema:
+``ACTIONS["edit"].schema()``, with the table of :mod:`scenewright.app.actions.table`. To run an action from JSON:
+``run_action(session, "edit", {"edits": [...]})``.
 """
 
 from scenewright.app.actions.action import Action, FreeAction, Request, RequestError, SceneAction

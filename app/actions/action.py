@@ -1,4 +1,4 @@
-"""What an action is: something that a person can do, as data in and a typed result out."""
+"""The base classes of actions: a typed request in, a typed result out."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ __all__ = ["Action", "FreeAction", "Request", "RequestError", "SceneAction"]
 
 
 class Request(BaseModel):
-    """What an action is asked. Its JSON schema is :meth:`model_json_schema`; the text below a field is its description there. Unknown
-    fields are refused."""
+    """The input of an action. Its JSON schema is :meth:`model_json_schema`; the docstring below a field is its description there.
+    Unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     def __init__(self, **values: Any) -> None:
         """
         Raises:
-            RequestError: a field is missing, unknown, or not what it must be.
+            RequestError: a field is missing, unknown or has a wrong value.
         """
         try:
             super().__init__(**values)
@@ -33,8 +33,8 @@ class Request(BaseModel):
 
 
 class RequestError(ScenewrightError):
-    """A request does not say what it must. `field`: the first field that is wrong, '' for the whole; `also`: others that the message
-    names."""
+    """A request is not valid. `field`: the first wrong field, or '' if the request as a whole is wrong. `also`: further fields that
+    the message names."""
 
     exit_code = 2
 
@@ -48,8 +48,8 @@ class RequestError(ScenewrightError):
 def _refused(error: ValidationError) -> RequestError:
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"])
-    said = str(first["msg"])
-    return RequestError(f"{field or 'the request'}: {said[:1].lower()}{said[1:]}", field=field)
+    message = str(first["msg"])
+    return RequestError(f"{field or 'the request'}: {message[:1].lower()}{message[1:]}", field=field)
 
 
 R = TypeVar("R", bound=Request)
@@ -58,18 +58,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Action(Generic[R, T]):
-    """What both kinds have in common. `about`: one line for people. The function of an action prints nothing and reads no settings of
-    the machine."""
+    """The base of both kinds of action. `about`: one line that describes it. The function of an action prints nothing and reads no
+    settings of the machine."""
 
     name: str
     about: str
     request: type[R]
 
     def read(self, values: dict[str, Any]) -> R:
-        """The request that some JSON says.
+        """The request from JSON values.
 
         Raises:
-            RequestError: a field is missing, unknown, or not what it must be.
+            RequestError: a field is missing, unknown or has a wrong value.
         """
         try:
             return self.request.model_validate(values)
@@ -77,7 +77,7 @@ class Action(Generic[R, T]):
             raise _refused(error) from None
 
     def schema(self) -> dict[str, Any]:
-        """JSON schema of its request."""
+        """The JSON schema of the request."""
         return self.request.model_json_schema()
 
     def _job(self, job: Job | None) -> Job:
@@ -86,7 +86,7 @@ class Action(Generic[R, T]):
 
 @dataclass(frozen=True)
 class SceneAction(Action[R, T], Generic[R, T]):
-    """Done with an open scene. `changes`: whether it changes the scene."""
+    """An action on an open scene. `changes`: whether it changes the scene."""
 
     run: Callable[[Session, R, Job], T]
     changes: bool = False
@@ -99,7 +99,7 @@ class SceneAction(Action[R, T], Generic[R, T]):
 
 @dataclass(frozen=True)
 class FreeAction(Action[R, T], Generic[R, T]):
-    """Done without an open scene. `makes_scene`: its result has the `folder` of a new one, which can be opened."""
+    """An action that needs no open scene. `makes_scene`: it creates a scene, and its result has the new scene's `folder`."""
 
     run: Callable[[R, Job], T]
     makes_scene: bool = False

@@ -1,4 +1,4 @@
-"""The layout of a scene: what does not hold is moved as little as can be, or only told."""
+"""The action that repairs the layout of a scene, or only checks it."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ __all__ = ["LAYOUT", "LayoutRequest"]
 
 
 class LayoutRequest(Request):
-    """What to lay out, and how far it may go."""
+    """What to repair, and how much may change."""
 
     check: bool = False
-    """Only tell what holds and what does not; nothing is moved."""
+    """Only report violations; move nothing."""
     settle: bool = True
-    """Also let the result settle under gravity."""
+    """Also simulate how the result settles under gravity."""
     accept: bool = False
-    """Take a repair that changes much, too; else it is offered."""
+    """Also make a large repair; otherwise it is only offered."""
     keep: tuple[str, ...] = ()
-    """Paths of what stays where it is; one that means several things keeps all of them."""
+    """Paths of instances that must not move; an ambiguous path keeps all that it matches."""
     effort: float = Field(default=20_000.0, gt=0.0)
-    """Of the search for places, in units of about a millisecond of a slow machine."""
+    """Bound on the search for poses; one unit is about a millisecond on a slow machine."""
     best_effort: bool = False
-    """Where not everything can hold, take what comes nearest."""
+    """If relations conflict, take the layout that comes nearest."""
     save: bool = True
-    """Keep the new text in the scene folder, if there is one."""
+    """Save the new program in the scene folder, if there is one."""
     plan: Path | None = None
-    """PNG file that the plan is drawn into, with arrows from old places to new ones."""
+    """PNG file for the floor plan, with arrows from old to new poses."""
 
     @model_validator(mode="after")
     def _moves_or_checks(self) -> Self:
@@ -44,13 +44,13 @@ class LayoutRequest(Request):
 
 
 def layout(session: Session, request: LayoutRequest, job: Job) -> LaidOut:
-    """Move what does not hold as little as can be, until nothing collides, all stands, doors open, and relations hold.
+    """Repair the layout with the smallest moves: no collisions, all bodies supported, doors free, relations satisfied.
 
     Raises:
-        RequestError: no picture can be written where the plan is to go.
-        LayoutError: there is nothing to lay out, or a size is no number.
-        PathError: a path of `keep` names nothing.
-        ProgramError: the program is wrong, with its line.
+        RequestError: the plan cannot be written to its file.
+        LayoutError: the scene has no bodies, or a size is not finite.
+        PathError: a path of `keep` matches no instance.
+        ProgramError: the program has an error; the message names its line.
     """
     if request.plan is not None:
         refuse_picture(request.plan, "plan")
@@ -82,4 +82,4 @@ def _moved(session: Session, request: LayoutRequest, job: Job) -> LaidOut:
     return laid
 
 
-LAYOUT = SceneAction("layout", "Move what does not hold as little as can be.", LayoutRequest, layout, changes=True)
+LAYOUT = SceneAction("layout", "Repair the layout with the smallest moves.", LayoutRequest, layout, changes=True)

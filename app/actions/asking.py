@@ -20,16 +20,16 @@ __all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
 
 
 class AskRequest(Request):
-    """What is asked."""
+    """The question, and what answers it."""
 
     question: str | None = None
-    """In English; None: nothing is asked, and the graph is made alone."""
+    """Question in English; None: only make the scene graph."""
     model: str | None = None
-    """The language model that answers, from the graph alone, as provider:name; None: it is measured."""
+    """Language model (provider:name) that answers from the graph; None: the answer is computed."""
     base_url: str | None = None
-    """Of an OpenAI-compatible server that has the model."""
+    """URL of an OpenAI-compatible server that has the model."""
     practice: int | None = None
-    """So many questions of the scene with their answers are made besides."""
+    """Number of questions with answers to generate as well."""
 
     @model_validator(mode="after")
     def _model_has_a_question(self) -> Self:
@@ -40,7 +40,7 @@ class AskRequest(Request):
 
 @dataclass(frozen=True)
 class Asked:
-    """`answer`: None where nothing was asked. `graph`: what it was answered from. `practice`: questions with their answers."""
+    """`answer`: None if there was no question. `graph`: the scene graph. `practice`: generated questions with their answers."""
 
     graph: SceneGraph
     answer: GraphAnswer | None = None
@@ -49,7 +49,7 @@ class Asked:
 
 
 def ask(session: Session, request: AskRequest, job: Job) -> Asked:
-    """Answer a question of the scene.
+    """Answer a question about the scene.
 
     Raises:
         ModelError: the model cannot be reached, or refuses.

@@ -1,4 +1,4 @@
-"""A folder of meshes as a pack of objects."""
+"""The action that adds a folder of meshes as a pack of objects."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ __all__ = ["ADD_ASSETS", "AddAssetsRequest", "AddedAssets"]
 
 
 class AddAssetsRequest(Request):
-    """Which folder is added."""
+    """Which folder to add."""
 
     folder: Path
-    """Of GLB files."""
+    """Folder of GLB files."""
     sheet: Path | None = None
-    """Where the contact sheet goes; None: ``contact_sheet.png`` in the folder."""
+    """Contact sheet to write; None: ``contact_sheet.png`` in the folder."""
     draw: bool = True
-    """Draw a contact sheet, each object standing and facing as proposed."""
+    """Draw a contact sheet with each object in its proposed orientation."""
 
 
 @dataclass(frozen=True)
 class AddedAssets:
-    """What is proposed, to be corrected in its manifest. `sheet`: None where nothing was drawn."""
+    """The proposed entries, which the user can correct in the manifest. `sheet`: the contact sheet; None if none was drawn."""
 
     proposal: Proposal
     sheet: Path | None
@@ -44,7 +44,7 @@ class AddedAssets:
 
 
 def add_assets(request: AddAssetsRequest, job: Job) -> AddedAssets:
-    """Propose words, size, up and front of each mesh of a folder, and take the folder as a pack.
+    """Propose words, size, up axis and front of each mesh of a folder, and use the folder as a pack.
 
     Raises:
         ScenewrightError: there is no such folder, or nothing in it can be used.

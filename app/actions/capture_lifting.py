@@ -1,4 +1,4 @@
-"""A language field for the Gaussians of a capture, lifted from its photographs."""
+"""The action that lifts a language field from the photographs of a capture to its Gaussians."""
 
 from __future__ import annotations
 
@@ -29,33 +29,33 @@ _SAM = "sam"
 
 
 class CaptureFieldRequest(CaptureRequest):
-    """Which Gaussians get a meaning, and how it is lifted."""
+    """Which Gaussians get features, and how these are lifted."""
 
     splats: Path
-    """Gaussians that were trained on the capture."""
+    """Splat file that was trained on the capture."""
     out: Path
-    """The language field to write, .safetensors."""
+    """Language field file to write, .safetensors."""
     encoder: str | None = None
-    """Of pictures and texts, as open_clip:MODEL/TAG."""
+    """Encoder of pictures and texts, as open_clip:MODEL/TAG; None: the default one."""
     masks: str = "superpixels"
     """Regions of the photographs: superpixels, sam or sam:MODEL."""
     levels: tuple[str, ...] = ("part", "object", "group")
-    """Of what a region may be."""
+    """Levels of regions: part, object, group."""
     rule: str = "geodesic_median"
-    """Over views: mean, cosine_median or geodesic_median."""
+    """How features of several views are combined: mean, cosine_median or geodesic_median."""
     views: int = Field(default=60, ge=1)
-    """Photographs at most; those that together show most."""
+    """Most photographs to use; those that together show most Gaussians are chosen."""
     longest: int = Field(default=640, ge=64)
     """Longer side of the photographs, in pixels."""
     leveled: bool = True
-    """The Gaussians are in the levelled world of the capture, as training leaves them."""
+    """The Gaussians are in the levelled world of the capture, as training writes them."""
     vote: bool = True
-    """Regions of several views that show the same vote on what they are."""
+    """Regions of several views that show the same Gaussians vote on their features."""
 
 
 @dataclass(frozen=True)
 class LiftedField:
-    """What was written. `views`: photographs that it was lifted from."""
+    """The written field. `views`: number of photographs that were used."""
 
     file: Path
     field: LanguageField
@@ -77,11 +77,11 @@ class LiftedField:
 
 
 def capture_field(request: CaptureFieldRequest, job: Job) -> LiftedField:
-    """Give Gaussians features of an encoder, lifted from the photographs, that texts can be compared with.
+    """Lift features of an encoder from the photographs to the Gaussians, so that texts can be compared with them.
 
     Raises:
-        RequestError: there is no such rule, or no such masks.
-        ScenewrightError: a file cannot be used, or the encoder or masks are not here.
+        RequestError: `rule` or `masks` is unknown.
+        ScenewrightError: a file cannot be used, or the encoder or mask model is not installed.
         JobCancelled: nothing is written.
     """
     from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
@@ -101,7 +101,7 @@ def capture_field(request: CaptureFieldRequest, job: Job) -> LiftedField:
     encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
     stored = read_file(request.splats, job=job.quiet()).gaussians
     capture = _capture(request, job.part(0.0, 0.2))
-    # files of splats are turned against worlds with +y up
+    # +y points down in splat files, and up in a levelled world
     gaussians = read_file(request.splats, y_up=True, job=job.quiet()).gaussians if capture.leveled else stored
     photos = _chosen(gaussians, capture.views(longest=request.longest, job=job.part(0.2, 0.3)), request.views)
     lifting = Lifting(gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule))
@@ -134,12 +134,12 @@ def _capture(request: CaptureFieldRequest, job: Job) -> Capture:
     from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
-    found = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
-    return prepare(found, job=job.part(0.6)).capture if request.leveled else found
+    capture = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
+    return prepare(capture, job=job.part(0.6)).capture if request.leveled else capture
 
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
-    """Those that together show most, where there are more than are wanted."""
+    """At most `most` photographs: those that together show most Gaussians."""
     from scenewright.scene.semantics.fields import covering_views, visible_gaussians
     from scenewright.scene.splats import Cameras
 
@@ -171,5 +171,5 @@ def _view(
 
 
 CAPTURE_FIELD = FreeAction(
-    "capture_field", "Give the Gaussians of a capture a meaning.", CaptureFieldRequest, capture_field
+    "capture_field", "Lift a language field to the Gaussians of a capture.", CaptureFieldRequest, capture_field
 )

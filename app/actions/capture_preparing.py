@@ -1,4 +1,4 @@
-"""What training on a capture needs: poses of its photographs, sparse points, up and the floor."""
+"""The action that finds what training on a capture needs: camera poses, sparse points, the up direction and the floor."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ Length = tuple[float, float, float, float, float, float, float]
 
 
 class CapturePrepareRequest(CaptureRequest):
-    """Which capture is prepared, and how."""
+    """Which capture to prepare, and how."""
 
     longest: int | None = Field(default=None, ge=16)
-    """Also undistort the pictures, to this size of the longer side in pixels."""
+    """Also undistort the pictures, with this longer side in pixels."""
     matching: str = "auto"
-    """Of photographs without poses: exhaustive, sequential or auto."""
+    """Matching of photographs without poses: exhaustive, sequential or auto."""
     least: float = Field(default=0.6, ge=0.0, le=1.0)
-    """Share of the photographs that must find their pose."""
+    """Least share of the photographs that must be registered."""
     frames: int = Field(default=150, ge=3)
-    """Of a video, at most."""
+    """Most frames to take from a video."""
     known_length: Length | None = None
-    """Two points of the capture, and the metres between them."""
+    """Two points in the capture's frame and their distance in metres; sets the scale."""
     camera_height: float | None = None
-    """Metres from the floor to the cameras, in the median."""
+    """Median height of the cameras above the floor in metres; sets the scale."""
     trust_poses: bool = False
-    """Go on with given poses that do not fit the pictures; without points."""
+    """Use the given poses although they do not fit the pictures; no points are triangulated."""
     threads: int | None = Field(default=None, ge=1)
-    """None: as many as there are usable cores."""
+    """Number of threads; None: all usable cores."""
 
 
 @dataclass(frozen=True)
 class PreparedCapture:
-    """What was made; it is kept in the capture's own folder of what is derived."""
+    """The prepared capture, which is also cached in the capture's work folder."""
 
     prepared: Prepared
     warnings: tuple[str, ...]
@@ -59,7 +59,7 @@ class PreparedCapture:
             "world_from_capture": leveling.world_from_capture.tolist(),
             "floor_confidence": leveling.confidence,
             "metric": leveling.metric,
-            "leveling": leveling.told,
+            "leveling": leveling.summary,
             "agreement": None if points is None else points.agreement,
             "reprojection_error": None if points is None else points.reprojection_error,
             "track_length": None if points is None else points.track_length,
@@ -69,11 +69,11 @@ class PreparedCapture:
 
 
 def capture_prepare(request: CapturePrepareRequest, job: Job) -> PreparedCapture:
-    """Find poses of photographs, sparse points, up and the floor, and keep them.
+    """Find and cache camera poses, sparse points, the up direction and the floor.
 
     Raises:
-        CaptureError: it is no capture, too few photographs find their pose, or its poses do not fit its pictures.
-        JobCancelled: what was found by then is kept.
+        CaptureError: there is no capture, too few photographs are registered, or the poses do not fit the pictures.
+        JobCancelled: what was cached by then stays.
     """
     from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
@@ -106,7 +106,7 @@ def capture_prepare(request: CapturePrepareRequest, job: Job) -> PreparedCapture
 
 @contextmanager
 def trust_named() -> Iterator[None]:
-    """Poses that do not fit the pictures end the work; the error says how to go on all the same."""
+    """Add to an error about poses that do not fit the pictures how they can be used all the same."""
     from scenewright.scene.splats.capture.parts import PosesDoNotFit
 
     try:
@@ -117,5 +117,5 @@ def trust_named() -> Iterator[None]:
 
 
 CAPTURE_PREPARE = FreeAction(
-    "capture_prepare", "Find what training on a capture needs.", CapturePrepareRequest, capture_prepare
+    "capture_prepare", "Find the cameras, points and floor of a capture.", CapturePrepareRequest, capture_prepare
 )

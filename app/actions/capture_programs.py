@@ -1,4 +1,4 @@
-"""Gaussians with a language field as a scene folder that can be edited like any other."""
+"""The action that turns Gaussians with a language field into a scene folder."""
 
 from __future__ import annotations
 
@@ -25,31 +25,31 @@ _MOST_WORD_BYTES = 4_000_000
 
 
 class CaptureProgramRequest(Request):
-    """Which Gaussians are taken apart, by which features, and into what."""
+    """Which Gaussians to split, by which features, and into which scene folder."""
 
     splats: Path
-    """A splat file, as training leaves it."""
+    """A splat file that `capture_train` wrote."""
     features: Path
-    """The language field of the splats, or an .npy with a unit row a Gaussian."""
+    """The language field of the splats, or an .npy with one unit vector a Gaussian."""
     weights: Path | None = None
-    """An .npy: how much each Gaussian was seen; None: as the field says."""
+    """An .npy with the visibility of each Gaussian; None: that of the field."""
     level: str | None = None
-    """Of the field; None: object."""
+    """Level of the field; None: object."""
     encoder: str | None = None
-    """Whose space the features of an .npy are in; a field says it itself."""
+    """Encoder of the features in an .npy; a field file names its own."""
     vocabulary: Path | None = None
-    """A file with what things may be called, a word or phrase a line; None: the project's own lexicon."""
+    """Text file with possible names of things, one word or phrase a line; None: the built-in lexicon."""
     holes: Literal["keep", "fill"] = "keep"
-    """What opens behind things that are moved is kept, or filled from around."""
+    """Holes behind moved things: keep them, or fill them from their surroundings."""
     out: Path | None = None
-    """The scene folder to make; None: a free one under the title."""
+    """Scene folder to create; None: a free name from the title."""
     title: str | None = None
-    """What the scene is called; None: as the splats."""
+    """Title of the scene; None: the name of the splat file."""
 
 
 @dataclass(frozen=True)
 class CaptureProgram:
-    """What was made. `parts`: the splat file that the program's things are cut from."""
+    """The new scene. `parts`: the splat file that the program's `splat_call` lines read."""
 
     scene: CapturedScene
     folder: Path
@@ -97,13 +97,13 @@ class CaptureProgram:
 
 
 def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
-    """Take a capture apart into things and a room, and make a scene folder of them.
+    """Split a capture into a room and things, and create a scene folder from them.
 
     Raises:
-        ProjectError: the folder is there already, or cannot be written.
-        RequestError: nothing says whose space the features are in, or two things say it differently.
+        ProjectError: the folder exists already, or cannot be written.
+        RequestError: the encoder of the features is unknown, or request and field name different ones.
         ScenewrightError: a file cannot be read, or nothing is found in it.
-        JobCancelled: nothing was made.
+        JobCancelled: nothing is written.
     """
     from scenewright.app.generating import SCENES, free_folder
     from scenewright.scene.semantics.capture_programs import take_apart
@@ -124,13 +124,13 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     )
     job.tick(0.8, "writing the program")
     parts, warnings = _written(scene, folder, name, splats, job.part(0.8))
-    return CaptureProgram(scene, folder, parts, (*scene.told, *warnings), time.monotonic() - begun)
+    return CaptureProgram(scene, folder, parts, (*scene.notes, *warnings), time.monotonic() - begun)
 
 
 def _read(
     splats: Path, request: CaptureProgramRequest, job: Job
 ) -> tuple[Gaussians, npt.NDArray[np.float32], npt.NDArray[np.float32] | None, EncodesTexts]:
-    """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
+    """The N Gaussians with y up, features (N, D), visibility (N,) or None, and the encoder of the features."""
     import numpy as np
 
     from scenewright.scene.semantics.encoders import text_encoder
@@ -138,7 +138,7 @@ def _read(
 
     features, weights, level, encoder = request.features, request.weights, request.level, request.encoder
     gaussians = read_file(splats, job=job).gaussians
-    told: npt.NDArray[np.float32] | None = None
+    visibility: npt.NDArray[np.float32] | None = None
     if features.suffix == ".npy":
         if encoder is None:
             raise RequestError(f"{features.name} does not say which encoder made it: name the encoder", field="encoder")
@@ -152,11 +152,11 @@ def _read(
             raise RequestError(f"{features} was made with {field.encoder}, not with {encoder}", field="encoder")
         names = [one.name for one in field.levels]
         chosen = level or ("object" if "object" in names else names[0])
-        held = field.level(chosen)
-        rows, maker = held.codes.decoded(), field.encoder
-        told = None if held.weights is None else held.weights.astype(np.float32)
-    seen = told if weights is None else _array(weights)
-    up = gaussians.transformed(np.diag([1.0, -1.0, -1.0, 1.0]))  # files are y down, as trained
+        layer = field.level(chosen)
+        rows, maker = layer.codes.decoded(), field.encoder
+        visibility = None if layer.weights is None else layer.weights.astype(np.float32)
+    seen = visibility if weights is None else _array(weights)
+    up = gaussians.transformed(np.diag([1.0, -1.0, -1.0, 1.0]))  # +y points down in splat files
     return up, rows, seen, text_encoder(maker)
 
 
@@ -172,7 +172,7 @@ def _array(path: Path) -> npt.NDArray[np.float32]:
 
 
 def _words(path: Path | None) -> list[str]:
-    """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
+    """The vocabulary: the lines of a file, or the built-in lexicon."""
     if path is None:
         from scenewright.scene.semantics.words import default_lexicon
 
@@ -183,12 +183,12 @@ def _words(path: Path | None) -> list[str]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        raise RequestError(f"{path} is no UTF-8 text: write a word or phrase a line", field="vocabulary") from None
+        raise RequestError(f"{path} is no UTF-8 text: write one word or phrase a line", field="vocabulary") from None
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: Job) -> tuple[Path, tuple[str, ...]]:
-    """A new scene folder with the program and its parts; the parts, and what the program's evaluation warns of."""
+    """Create the scene folder with the program and its parts. Returns the file of parts, and warnings of the evaluation."""
     from scenewright.scene.folder import Project
     from scenewright.scene.semantics.capture_programs import PARTS_FILE, program_text
     from scenewright.scene.splats.formats import write_file
@@ -205,7 +205,7 @@ def _written(scene: CapturedScene, folder: Path, title: str, splats: Path, job: 
 
 CAPTURE_PROGRAM = FreeAction(
     "capture_program",
-    "Take a capture apart into a room and things, as a scene program.",
+    "Split a capture into a room and things, as a scene program.",
     CaptureProgramRequest,
     capture_program,
     makes_scene=True,

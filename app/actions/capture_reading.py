@@ -1,4 +1,4 @@
-"""What a capture holds: photographs or a video of a real thing or place."""
+"""The action that inspects a capture: photographs or a video of a real thing or place."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ __all__ = ["CAPTURE_INFO", "CaptureInfo", "CaptureInfoRequest", "CaptureRequest"
 
 
 class CaptureRequest(Request):
-    """Which capture is meant."""
+    """Which capture to read."""
 
     capture: Path
-    """A folder with transforms.json, COLMAP, Blender's JSON or photographs; or a video or a .json."""
+    """A folder with transforms.json, COLMAP, Blender's JSON or photographs; or a video or a .json file."""
     work: Path | None = None
-    """Folder for what is derived; None: ``.scenewright-capture`` in the capture."""
+    """Folder for cached results; None: ``.scenewright-capture`` in the capture."""
     images: Path | None = None
-    """Folder of a COLMAP model's pictures."""
+    """Folder with the pictures of a COLMAP model."""
 
 
 class CaptureInfoRequest(CaptureRequest):
-    """Which capture is looked at."""
+    """Which capture to inspect."""
 
 
 @dataclass(frozen=True)
 class UnsolvedCapture:
-    """Photographs or a video whose poses are yet to be found. `sizes`: of the pictures, (width, height) with how many have each.
-    `seconds`: of a video."""
+    """Photographs or a video without poses yet. `sizes`: number of pictures of each (width, height), in pixels. `seconds`: length of
+    the video; None for photographs."""
 
     sizes: Mapping[tuple[int, int], int]
     seconds: float | None
@@ -47,7 +47,7 @@ class UnsolvedCapture:
 
 @dataclass(frozen=True)
 class CaptureInfo:
-    """What was found: the capture with its cameras, or pictures without. `root`: as it was asked for."""
+    """The capture with its cameras, or the pictures if they have none. `root`: the path of the request."""
 
     root: Path
     found: Capture | UnsolvedCapture
@@ -70,10 +70,10 @@ class CaptureInfo:
 
 
 def capture_info(request: CaptureInfoRequest, job: Job) -> CaptureInfo:
-    """Look at a capture; nothing is computed.
+    """Inspect a capture without computing anything.
 
     Raises:
-        CaptureError: it is none, or is damaged.
+        CaptureError: there is no capture, or it is damaged.
     """
     from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.parts import NotSolved
@@ -114,4 +114,4 @@ def capture_facts(capture: Capture) -> dict[str, Any]:
     }
 
 
-CAPTURE_INFO = FreeAction("capture_info", "Say what a capture holds.", CaptureInfoRequest, capture_info)
+CAPTURE_INFO = FreeAction("capture_info", "Show what a capture contains.", CaptureInfoRequest, capture_info)

@@ -1,4 +1,4 @@
-"""Training: photographs in, Gaussians out. However it ends, what was learnt until then is kept."""
+"""The action that trains Gaussians on a capture. However the training ends, its result so far is written."""
 
 from __future__ import annotations
 
@@ -27,56 +27,56 @@ _STEPS = {"cpu": 7_000, "cuda": 30_000}
 _LONGEST_RUN = 30_000
 _GAUSSIANS = {"cpu": 200_000, "cuda": 1_000_000}
 _LONGEST_SIDE = {"cpu": 640, "cuda": 1_600}
-"""What is trained without being told otherwise: what a processor gets through in some ten minutes, and gsplat's own."""
+"""Defaults by device: what a CPU can do in about ten minutes, and the defaults of gsplat."""
 
 _KEPT_EVERY = 300.0
-"""Seconds between two checkpoints of a training that goes on."""
+"""Seconds between two checkpoints."""
 
 _BACKGROUNDS = {"black": (0.0, 0.0, 0.0), "white": (1.0, 1.0, 1.0), "random": "random"}
 
 _FIXED = ("max_gaussians", "strategy", "sh_degree", "background", "exposure", "poses", "antialiased", "seed")
-"""What a training is about cannot change on the way; its bounds can."""
+"""Fields that a resumed training cannot change."""
 
 
 class CaptureTrainRequest(CaptureRequest):
-    """What to train on, for how long and how. None: as the device allows, or as the training began."""
+    """What to train on, for how long and how. None means the default of the device, or of the training that is resumed."""
 
     out: Path | None = None
-    """Folder of the result; None: below ``splats``, named after the capture."""
+    """Folder of the result; None: ``splats/<name of the capture>``."""
     resume: bool = False
-    """Go on with the training in the folder of the result, exactly."""
+    """Continue the training in the result's folder from its checkpoint."""
     iterations: int | None = Field(default=None, ge=1)
-    """Stop after so many steps; None: 7000 (30000 on CUDA, or with `minutes`)."""
+    """Number of training steps; None: 7000 (30000 on CUDA or with `minutes`)."""
     minutes: float | None = Field(default=None, ge=0.01)
-    """Stop after so long; every schedule is spread over it."""
+    """Training time; all schedules are fitted to it."""
     max_gaussians: int | None = Field(default=None, ge=1)
-    """Never more; None: 200000 (1000000 on CUDA)."""
+    """Most Gaussians; None: 200000 (1000000 on CUDA)."""
     strategy: str | None = None
-    """Where Gaussians are added: default or mcmc."""
+    """Densification strategy: default or mcmc."""
     sh_degree: int | None = Field(default=None, ge=0, le=3)
-    """Of the view-dependent colour; None: 3."""
+    """Degree of the spherical harmonics of the colour; None: 3."""
     downscale: float | None = Field(default=None, ge=1.0)
-    """Divide both sides of the pictures by this."""
+    """Factor by which width and height of the pictures are divided."""
     width: int | None = Field(default=None, ge=16)
-    """Of the pictures, in pixels; None: the longer side is at most 640 (1600 on CUDA)."""
+    """Width of the pictures in pixels; None: longer side at most 640 (1600 on CUDA)."""
     holdout: tuple[str, ...] = ()
-    """Judge by every so manieth view ('8' where nothing is given, '0': none), or by views of these names."""
+    """Evaluate on every Nth view (default '8'; '0': none), or on the views with these names."""
     sweep_points: bool = False
-    """Begin with points that a plane sweep finds, whatever the capture has."""
+    """Start from points of a plane sweep, even if the capture has points."""
     trust_poses: bool = False
-    """Go on with given poses that do not fit the pictures; without points."""
+    """Use the given poses although they do not fit the pictures; no points are triangulated."""
     background: str | tuple[float, float, float] | None = None
-    """Behind pictures with alpha: black, white, random or three numbers from 0 to 1."""
+    """Background of pictures with alpha: black, white, random or three numbers from 0 to 1."""
     exposure: bool = False
-    """Learn the exposure of each photograph."""
+    """Also optimise the exposure of each photograph."""
     poses: bool = False
-    """Learn small corrections of the cameras."""
+    """Also optimise small corrections of the camera poses."""
     antialiased: bool = False
-    """Draw as Mip-Splatting does."""
+    """Use Mip-Splatting's antialiasing."""
     seed: int | None = Field(default=None, ge=0)
-    """Of everything random; None: 0."""
+    """Random seed; None: 0."""
     device: str | None = None
-    """cpu or cuda; None: CUDA where there is one."""
+    """cpu or cuda; None: CUDA if available."""
 
     @model_validator(mode="after")
     def _goes_together(self) -> Self:
@@ -98,13 +98,13 @@ class CaptureTrainRequest(CaptureRequest):
 
     @property
     def folder(self) -> Path:
-        """Of the result."""
+        """Folder of the result."""
         return self.out or Path("splats") / (self.capture.resolve().stem or "capture")
 
 
 @dataclass(frozen=True)
 class TrainedCapture:
-    """`folder`: of the result. `failure`: why the training broke; what was learnt until there is in the folder all the same."""
+    """`folder`: where the result is. `failure`: the error that ended the training; the result until then is in the folder."""
 
     folder: Path
     result: TrainingResult
@@ -117,7 +117,7 @@ class TrainedCapture:
 
 @dataclass
 class CaptureTraining:
-    """A training that is ready to begin. `warnings`: of the capture. `notes`: what there is to say before it begins."""
+    """A training that is ready to start. `warnings`: those of the capture. `notes`: remarks for the user before the start."""
 
     folder: Path
     trainer: Trainer
@@ -130,10 +130,10 @@ class CaptureTraining:
         return tuple(self.trainer.notes)
 
     def run(self, job: Job) -> str:
-        """Train until it is over or the job is cancelled; says which. Checkpoints are written on the way.
+        """Train until the end or until the job is cancelled, and write checkpoints. Returns why it stopped.
 
         Raises:
-            SplatError: the training broke; what was learnt until there can be kept.
+            SplatError: the training failed; :meth:`keep` can still write its result so far.
         """
         from scenewright.scene.splats.training import CHECKPOINT
 
@@ -142,10 +142,10 @@ class CaptureTraining:
         return str(self.trainer.run(job))
 
     def keep(self, stopped: str, failure: SplatError | None = None) -> TrainedCapture:
-        """Write what was learnt into the folder. `stopped`: as :meth:`run` says it, or 'failed'.
+        """Write the result so far into the folder. `stopped`: the value of :meth:`run`, or 'failed'.
 
         Raises:
-            SplatError, CaptureError: it cannot be written.
+            SplatError, CaptureError: the result cannot be written.
         """
         from scenewright.scene.splats.training import results
 
@@ -154,13 +154,13 @@ class CaptureTraining:
 
 
 def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
-    """Read the capture and its pictures, find points to begin with, and make the folder of the result.
+    """Read the capture and its pictures, find initial points, and create the folder of the result.
 
     Raises:
-        RequestError: the folder holds a training already, or there is none to go on with.
+        RequestError: the folder has a training already, or none to resume.
         CaptureError: the capture cannot be used, or the folder cannot be written.
-        SplatError: the checkpoint to go on with cannot be used.
-        JobCancelled: nothing was learnt.
+        SplatError: the checkpoint cannot be used.
+        JobCancelled: the job was cancelled; there is no result.
     """
     import torch
 
@@ -172,10 +172,10 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
     device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
     context = _context(request, device)
     if request.resume:
-        # what was trained on is what goes on being trained on, unless it is given again
+        # a resumed training uses the same pictures, unless the request gives others
         context = {**read_checkpoint(checkpoint).values["context"], **_context(request, None)}
     elif checkpoint.exists():
-        raise RequestError(f"{out} holds a training: resume it, or give another folder", field="resume")
+        raise RequestError(f"{out} has a training already: resume it, or give another folder", field="resume")
     capture, notes = _ready(request, context, job.part(0.0, 0.4))
     views = capture.views(
         downscale=context["downscale"], width=context["width"], longest=context["longest"], job=job.part(0.4, 0.7)
@@ -188,7 +188,7 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
             checkpoint, kept, iterations=request.iterations, minutes=request.minutes, device=device
         )
     else:
-        job.tick(0.7, "looking for points where the capture has none")
+        job.tick(0.7, "finding initial points")
         trainer = _new_trainer(request, capture, kept, context, device, notes, job.part(0.7))
         trainer.context = context
     results.make_folder(out)
@@ -211,20 +211,20 @@ def _new_trainer(
         trainer = Trainer(views, points=None, colors=None, options=options, device=device)
         trainer.notes += notes
         return trainer
-    found = complete_points(
+    initial = complete_points(
         views, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed, job=job
     )
-    trainer = Trainer(views, points=found.points, colors=found.colors, options=options, device=device)
+    trainer = Trainer(views, points=initial.points, colors=initial.colors, options=options, device=device)
     begun = (
-        f"begun with the capture's {len(capture.points):,} points, {found.swept:,} found by comparing the photographs, and "
-        f"{found.behind:,} far behind where neither shows any"
+        f"begun with the capture's {len(capture.points):,} points, {initial.swept:,} found by comparing the photographs, and "
+        f"{initial.behind:,} in the far background where neither shows any"
     )
     trainer.notes += [*notes, begun]
     return trainer
 
 
 def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -> tuple[Capture, list[str]]:
-    """The capture on its floor and with points where they can be had, and what there is to say about that."""
+    """The levelled capture, with points if they can be triangulated, and notes for the user."""
     from scenewright.scene.splats.capture import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
@@ -234,11 +234,11 @@ def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -
             return capture, []
         prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), job=job.part(0.6))
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
-    return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
+    return prepared.capture, [*notes, *prepared.leveling.summary.split("; ")]
 
 
 def _context(request: CaptureTrainRequest, device: str | None) -> dict[str, Any]:
-    """What decides which pictures are trained on; without a device, only what was given."""
+    """The settings that decide which pictures are used. Without a device: only those that the request gives."""
     given: dict[str, Any] = {}
     if request.downscale is not None:
         given = {"downscale": request.downscale, "width": None, "longest": None}
@@ -282,8 +282,8 @@ def _options(request: CaptureTrainRequest, device: str) -> TrainingOptions:
 
 
 def capture_train(request: CaptureTrainRequest, job: Job) -> TrainedCapture:
-    """Learn Gaussians from a capture. However it ends, what was learnt until then is kept: a job that is cancelled while it trains
-    gives a result, too, and so does a training that breaks.
+    """Train Gaussians on a capture. The result so far is also written if the job is cancelled during training, or if the training
+    fails.
 
     Raises:
         RequestError, CaptureError, SplatError: as :func:`prepare_training`; or the result cannot be written.
@@ -300,14 +300,14 @@ def capture_train(request: CaptureTrainRequest, job: Job) -> TrainedCapture:
 
 
 class _Keeper:
-    """Writes a checkpoint now and then, so that a machine that goes down costs minutes of a long training and not all of it."""
+    """Writes a checkpoint every few minutes, so that a crash of the machine costs only minutes of a long training."""
 
     def __init__(self, trainer: Trainer, file: Path, job: Job) -> None:
         self.trainer, self.file, self.job = trainer, file, job
         self.last = time.monotonic()
 
     def keep(self) -> None:
-        """To be called between two steps, as progress is."""
+        """Write a checkpoint if one is due. Called between two steps."""
         if time.monotonic() - self.last < _KEPT_EVERY:
             return
         try:
@@ -317,4 +317,4 @@ class _Keeper:
         self.last = time.monotonic()
 
 
-CAPTURE_TRAIN = FreeAction("capture_train", "Learn Gaussians from a capture.", CaptureTrainRequest, capture_train)
+CAPTURE_TRAIN = FreeAction("capture_train", "Train Gaussians on a capture.", CaptureTrainRequest, capture_train)

@@ -1,4 +1,4 @@
-"""Objects of the catalogues, found by words, and the packs that they come from."""
+"""The actions that search the catalogues by words and list their packs."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ __all__ = ["PACKS", "SEARCH_CATALOGUE", "CatalogueFound", "CataloguePacks", "Pac
 
 
 class SearchCatalogueRequest(Request):
-    """What to look for."""
+    """What to search for."""
 
     words: str = ""
-    """In English; nothing lists everything."""
+    """English words; empty: list all objects."""
     number: int = Field(default=5, ge=1)
-    """Answers at most."""
+    """Most results."""
 
 
 @dataclass(frozen=True)
 class CatalogueFound:
-    """`matches`: best first. `listed`: all entries, where nothing was asked for. `nearest`: words that come near, where nothing was found.
-    `missing`: why only words and synonyms were compared, where that is so. `problems`: of the packs."""
+    """`matches`: best first. `listed`: all entries, if the request has no words. `nearest`: similar words, if nothing matches.
+    `missing`: why the search by meaning is not available; None if it is. `problems`: of the packs."""
 
     words: str
     matches: tuple[CatalogueMatch, ...] = ()
@@ -88,12 +88,12 @@ def _entry(entry: CatalogueEntry) -> dict[str, Any]:
 
 
 class PacksRequest(Request):
-    """Asks for all of them."""
+    """Lists all packs; it has no fields."""
 
 
 @dataclass(frozen=True)
 class CataloguePacks:
-    """`licences`: of each pack, how many objects have which. `problems`: what of them cannot be used, and why."""
+    """`licences`: number of objects with each licence, by pack. `problems`: files that cannot be used, with the reason."""
 
     licences: Mapping[str, Mapping[str, int]]
     problems: tuple[str, ...]

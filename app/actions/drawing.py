@@ -1,4 +1,4 @@
-"""Pictures of a scene."""
+"""The action that draws pictures of a scene."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ __all__ = ["RENDER", "RenderViewsRequest"]
 
 
 class RenderViewsRequest(PictureRequest):
-    """What to draw, and where to."""
+    """What to draw, and where to write it."""
 
     out: Path | None = None
-    """Folder of the pictures; None: the scene's own."""
+    """Folder for the pictures; None: ``renders`` of the scene folder."""
 
 
 def render(session: Session, request: RenderViewsRequest, job: Job) -> Drawn:
     """Draw views of the scene.
 
     Raises:
-        RenderError: there is no such renderer, it cannot run here, or a picture failed.
-        PathError: there is no such camera.
-        JobCancelled: no picture is kept.
+        RenderError: the renderer is unknown or cannot run here, or a picture failed.
+        PathError: a camera number does not exist.
+        JobCancelled: no picture is written.
     """
     return draw(session, PictureRequest(**request.model_dump(exclude={"out"})), out=request.out, job=job)
 

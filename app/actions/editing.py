@@ -1,4 +1,4 @@
-"""Edits of the program, undo, redo, and what was done so far."""
+"""The actions that edit the program, undo, redo and list the history."""
 
 from __future__ import annotations
 
@@ -28,24 +28,23 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
 
 
 class EditRequest(Request):
-    """What to change. Edits are as :func:`scenewright.scene.language.editing.edits.edit_from_json` reads them, or as they are."""
+    """What to change. Each edit is an :class:`Edit`, or JSON values for :func:`scenewright.scene.language.editing.edits.edit_from_json`."""
 
     edits: tuple[Annotated[AnyEdit, BeforeValidator(_read)], ...]
-    """Each has a kind, mostly a path, and what that kind takes; a color may be a name or '#rrggbb'."""
+    """Each edit has a kind, mostly a path, and the fields of its kind; a color may be a name or '#rrggbb'."""
     author: Literal["person", "agent", "solver"] = "person"
-    """Who makes them."""
+    """Kind of author of the edits."""
     name: str | None = None
-    """What the author is called."""
+    """Name of the author."""
     based_on: int | None = None
-    """The revision that they were made for; None: whatever the scene is now."""
+    """Revision that the edits were made for; None: the current one."""
     in_memory: bool = False
-    """The session leaves its scene folder, which stays as it is."""
+    """Keep the change in memory and detach the session from its scene folder, which stays as it is."""
 
 
 @dataclass(frozen=True)
 class Edited:
-    """`failed`: why, by path, of what an arrange could not bring where it was to go. `renamed`: new paths by old ones, None where an
-    instance is gone."""
+    """`failed`: by path, why an arrange could not set the pose. `renamed`: new paths by old paths; None for a deleted instance."""
 
     results: tuple[EditResult, ...]
     source: str
@@ -56,10 +55,10 @@ class Edited:
 
 
 def edit(session: Session, request: EditRequest, job: Job) -> Edited:
-    """Write edits into the program: all of them, as one step that can be undone, or none.
+    """Write edits into the program: all of them as one undo step, or none.
 
     Raises:
-        EditError, PathError: one cannot be made.
+        EditError, PathError: an edit cannot be made.
         StaleChange: the scene is at another revision than `based_on`.
         ProjectError: the folder cannot be written.
     """
@@ -109,19 +108,19 @@ class StepRequest(Request):
     what: Literal["undo", "redo"]
     """Which of the two."""
     based_on: int | None = None
-    """The revision that it was asked for; None: whatever the scene is now."""
+    """Revision that the step was made for; None: the current one."""
 
 
 @dataclass(frozen=True)
 class Stepped:
-    """`operation`: what the journal says was done."""
+    """`operation`: the journal's record of the step."""
 
     revision: int
     operation: Mapping[str, Any]
 
 
 def step(session: Session, request: StepRequest, job: Job) -> Stepped:
-    """Take the last change back, or make it again.
+    """Undo the last change, or redo it.
 
     Raises:
         ProjectError: there is nothing to undo or redo, or no folder that keeps a history.
@@ -133,14 +132,14 @@ def step(session: Session, request: StepRequest, job: Job) -> Stepped:
 
 
 class HistoryRequest(Request):
-    """Asks for all of it."""
+    """Lists the whole history; it has no fields."""
 
 
 def history(session: Session, request: HistoryRequest, job: Job) -> tuple[JournalEntry, ...]:
-    """What was done so far, oldest first.
+    """All changes of the scene, oldest first.
 
     Raises:
-        ProjectError: a plain file keeps no history.
+        ProjectError: the scene is a single file, which has no history.
     """
     if session.project is None:
         raise ProjectError("a plain file keeps no history: only a scene folder does")

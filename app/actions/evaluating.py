@@ -1,4 +1,4 @@
-"""What a program makes."""
+"""The action that runs a program."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ __all__ = ["EVALUATE", "EvaluateRequest", "Evaluated"]
 
 
 class EvaluateRequest(Request):
-    """Which frame is shown."""
+    """Which frame to return."""
 
     frame: int = Field(default=0, ge=0)
-    """Of an animation, counted from 0."""
+    """Frame of an animation, from 0."""
 
 
 @dataclass(frozen=True)
 class Evaluated:
-    """`frame`: the one that was asked for, as a scene; `scene`: all of it."""
+    """`frame`: the requested frame as a scene; `scene`: the whole scene with all frames."""
 
     scene: Scene
     frame: Scene
 
     def report(self) -> dict[str, Any]:
-        """What there is, as data. Sizes are those of the frame."""
+        """The scene as data. Sizes are those of the frame."""
         from scenewright.scene.report import evaluation_report
 
         return {**evaluation_report(self.frame), "frames": self.scene.frames}
@@ -41,7 +41,7 @@ def evaluate(session: Session, request: EvaluateRequest, job: Job) -> Evaluated:
     """Run the program.
 
     Raises:
-        ProgramError: the program is wrong, with its line; or it has no such frame.
+        ProgramError: the program is wrong, with its line; or the frame does not exist.
     """
     scene = session.scene
     if request.frame >= scene.frames:
@@ -51,4 +51,4 @@ def evaluate(session: Session, request: EvaluateRequest, job: Job) -> Evaluated:
     return Evaluated(scene, scene.frame(request.frame))
 
 
-EVALUATE = SceneAction("evaluate", "Run the program and tell what it makes.", EvaluateRequest, evaluate)
+EVALUATE = SceneAction("evaluate", "Run the program and list the instances of its scene.", EvaluateRequest, evaluate)

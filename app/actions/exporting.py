@@ -1,4 +1,4 @@
-"""A scene's geometry as a file."""
+"""The action that exports a scene to a file."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ __all__ = ["EXPORT", "ExportRequest"]
 
 
 class ExportRequest(Request):
-    """What to write, and where to."""
+    """What to export, and where to."""
 
     out: Path
-    """The file; its ending is the format."""
+    """File to write; its suffix is the format."""
     frame: int = Field(default=0, ge=0)
-    """Of an animation, counted from 0."""
+    """Frame of an animation, from 0."""
     splats: int | None = None
-    """So many Gaussians in place of triangles."""
+    """Number of Gaussians to write instead of triangles."""
     lit: bool = False
-    """The Gaussians in the light of the scene."""
+    """Bake the scene's lighting into the colours of the Gaussians."""
 
 
 def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:
-    """Write the geometry, every part with its path and words.
+    """Write the geometry, with path and words of every part.
 
     Raises:
-        ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
+        ScenewrightError: the suffix is no format, the folder or frame does not exist, or there are too few Gaussians.
         JobCancelled: nothing is written.
     """
     job.progress(0.0, "evaluating")

@@ -1,4 +1,4 @@
-"""What a sentence means among captured Gaussians, by their language field."""
+"""The action that queries captured Gaussians by their language field."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ __all__ = ["FIELD_QUERY", "FieldQueried", "FieldQueryRequest"]
 
 
 class FieldQueryRequest(Request):
-    """What to look for in which Gaussians, and what to draw of it."""
+    """Queries, the Gaussians to search, and pictures to draw of the results."""
 
     splats: Path
-    """A file of splats."""
+    """The splat file."""
     field: Path
-    """Its language field, .safetensors."""
+    """The language field of the splats, .safetensors."""
     queries: tuple[str, ...] = Field(min_length=1)
-    """Sentences in English."""
+    """Queries in English."""
     without: tuple[str, ...] = ()
-    """What agrees more with these is left out."""
+    """Leave out results that fit one of these better."""
     top_k: int | None = Field(default=None, ge=1)
-    """At most so many results a query."""
+    """Most results of a query."""
     threshold: float | None = Field(default=None, ge=0.0, le=1.0)
-    """Least relevancy of a result; None: by the field itself."""
+    """Least relevancy of a result; None: calibrated from the field."""
     view: ViewWish = ViewWish()
-    """From where pictures are drawn, and left and right are seen."""
+    """View for pictures, and for left and right."""
     pictures: QueryPictures = QueryPictures()
-    """Pictures of the answers."""
+    """Pictures to draw of the results."""
 
     @model_validator(mode="after")
     def _view_makes_sense(self) -> Self:
@@ -51,7 +51,7 @@ class FieldQueryRequest(Request):
 
 @dataclass(frozen=True, eq=False)
 class FieldQueried:
-    """One answer a query. `files`: pictures that were drawn. `view`: from where; None where none was drawn."""
+    """One answer a query. `files`: the pictures. `view`: their camera; None if no picture was drawn."""
 
     answers: tuple[CapturedAnswer, ...]
     files: tuple[Path, ...]
@@ -64,12 +64,12 @@ class FieldQueried:
 
 
 def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
-    """Find what sentences mean: things with scores and boxes, best first, none where nothing fits.
+    """Find the groups of Gaussians that sentences describe, best first, with scores and boxes; none if nothing fits.
 
     Raises:
         QueryError: a query is empty, too long or not English.
-        RequestError: a picture cannot be written where it is to go.
-        ScenewrightError: a file cannot be read, or the field is not of these splats.
+        RequestError: a picture cannot be written to its file.
+        ScenewrightError: a file cannot be read, or the field belongs to other splats.
         CaptureError: the capture to draw from cannot be used.
         JobCancelled: no picture is written.
     """
@@ -79,12 +79,12 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
     from scenewright.scene.semantics.queries.capture import CapturedQuery
     from scenewright.scene.splats.formats import read_file
 
-    asked = [checked_query(q) for q in request.queries]
+    queries = [checked_query(q) for q in request.queries]
     view, pictures = request.view, request.pictures
     pictures.check_places()
     job.tick(0.0, "reading")
     field = read_field(request.field)
-    up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
+    up = np.diag([1.0, -1.0, -1.0, 1.0])  # +y points down in splat files
     gaussians = read_file(request.splats, job=job.quiet()).gaussians
     engine = CapturedQuery(gaussians, field, text_encoder(field.encoder), world_from_file=up)
     job.tick(0.3, "comparing")
@@ -93,7 +93,7 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
         engine.ask(
             q, top_k=request.top_k, threshold=request.threshold, without=request.without, view=seen, job=job.quiet()
         )
-        for q in asked
+        for q in queries
     ]
     if not pictures:
         return FieldQueried(tuple(found), (), None)
@@ -104,7 +104,7 @@ def field_query(request: FieldQueryRequest, job: Job) -> FieldQueried:
 
 
 def _main_view(engine: CapturedQuery, view: ViewWish) -> tuple[FloatArray, FloatArray]:
-    """Eye and target of the view that left and right are seen in: the one that is given, else from around the whole."""
+    """Eye and target of the view that defines left and right: that of the request, else one around the splats."""
     if view.eye is not None and view.target is not None:
         return np.array(view.eye), np.array(view.target)
     camera: Cameras = around(engine, view.camera or 0, 64, 64)
@@ -115,7 +115,7 @@ def _main_view(engine: CapturedQuery, view: ViewWish) -> tuple[FloatArray, Float
 def _drawn(
     engine: CapturedQuery, found: Sequence[CapturedAnswer], pictures: QueryPictures, view: ChosenView
 ) -> list[Path]:
-    """Pictures of one view."""
+    """Draw the pictures of one view; returns their files."""
     from PIL import Image
 
     from scenewright.app.query_pictures import heat_picture, mask_picture, palette_picture
@@ -139,5 +139,5 @@ def _drawn(
 
 
 FIELD_QUERY = FreeAction(
-    "field_query", "Find what a sentence means among captured Gaussians.", FieldQueryRequest, field_query
+    "field_query", "Find the captured Gaussians that a sentence describes.", FieldQueryRequest, field_query
 )

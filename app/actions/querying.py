@@ -1,4 +1,4 @@
-"""What in a scene a sentence means."""
+"""The action that finds the entities that a sentence describes."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ __all__ = ["QUERY", "Queried", "QueryRequest"]
 
 
 class QueryRequest(Request):
-    """What to look for, and what to draw of it."""
+    """Queries, and pictures to draw of the results."""
 
     queries: tuple[str, ...] = Field(min_length=1)
-    """Sentences in English."""
+    """Queries in English."""
     without: tuple[str, ...] = ()
-    """What these sentences find is left out."""
+    """Leave out the entities that these queries find."""
     top_k: int | None = Field(default=None, ge=1)
-    """At most so many results a query."""
+    """Most results of a query."""
     threshold: float = Field(default=0.0, ge=0.0, le=1.0)
     """Least score of a result."""
     camera: int = 0
-    """Number of the view that *leftmost* and *as seen from the camera* mean, and that is drawn."""
+    """Number of the camera for *leftmost*, *as seen from the camera*, and the pictures."""
     pictures: QueryPictures = QueryPictures()
-    """Pictures of the answers."""
+    """Pictures to draw of the results."""
 
 
 @dataclass(frozen=True)
 class Queried:
-    """One answer a query. `files`: pictures that were drawn. `missing`: what descriptions cannot be compared with, where that is so."""
+    """One answer a query. `files`: the pictures. `missing`: why the search by description is not available; None if it is."""
 
     answers: tuple[Answer, ...]
     files: tuple[Path, ...] = ()
@@ -47,18 +47,18 @@ class Queried:
 
 
 def query(session: Session, request: QueryRequest, job: Job) -> Queried:
-    """Find what sentences mean: entities with scores and reasons, best first, none where nothing fits.
+    """Find the entities that sentences describe, best first, with scores and reasons; none if nothing fits.
 
     Raises:
         QueryError: a query is empty, too long or not English.
-        PathError: there is no such camera.
-        RequestError: a picture cannot be written where it is to go.
+        PathError: the camera does not exist.
+        RequestError: a picture cannot be written to its file.
         RenderError: the view cannot be drawn.
         JobCancelled: no picture is written.
     """
     from scenewright.scene.semantics.queries import checked_query
 
-    asked = [checked_query(q) for q in request.queries]
+    queries = [checked_query(q) for q in request.queries]
     pictures = request.pictures
     pictures.check_places()
     job.progress(0.0, "evaluating")
@@ -66,8 +66,8 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
     engine, missing = scene_query(session, camera=camera)
     left_out = {f.row for q in request.without for f in engine.ask(q).results}
     answers = []
-    for n, text in enumerate(asked):
-        job.tick(n / len(asked) * (0.5 if pictures else 1.0), text)
+    for n, text in enumerate(queries):
+        job.tick(n / len(queries) * (0.5 if pictures else 1.0), text)
         answer = engine.ask(text, threshold=request.threshold)
         kept = tuple(f for f in answer.results if f.row not in left_out)[: request.top_k]
         why = answer.why if kept or answer.none else "all that fits was left out"
@@ -76,4 +76,4 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
     return Queried(tuple(answers), tuple(files), tuple(session.scene.warnings), missing)
 
 
-QUERY = SceneAction("query", "Find what a sentence means in the scene.", QueryRequest, query)
+QUERY = SceneAction("query", "Find the entities that a sentence describes.", QueryRequest, query)

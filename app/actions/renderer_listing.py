@@ -1,4 +1,4 @@
-"""What can draw here."""
+"""The action that lists the installed renderers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ __all__ = ["RENDERERS", "InstalledRenderers", "RenderersRequest"]
 
 
 class RenderersRequest(Request):
-    """Asks for all of them."""
+    """Lists all renderers; it has no fields."""
 
 
 @dataclass(frozen=True)
 class InstalledRenderers:
-    """By name."""
+    """All installed renderers, ours first."""
 
     renderers: tuple[InstalledRenderer, ...]
 
@@ -28,12 +28,12 @@ class InstalledRenderers:
 
 
 def renderers(request: RenderersRequest, job: Job) -> InstalledRenderers:
-    """All renderers, with what each draws and can be told.
+    """All installed renderers with their channels and options.
 
     Raises:
-        PluginError: one of them cannot be loaded.
+        PluginError: a renderer cannot be loaded.
     """
     return InstalledRenderers(tuple(installed_renderers()))
 
 
-RENDERERS = FreeAction("renderers", "List the renderers, what each draws and can be told.", RenderersRequest, renderers)
+RENDERERS = FreeAction("renderers", "List the renderers with their channels and options.", RenderersRequest, renderers)

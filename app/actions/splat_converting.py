@@ -1,4 +1,4 @@
-"""Files of splats in another format, merged and changed on the way."""
+"""The action that converts splat files; it can merge and change them, too."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ __all__ = ["SPLAT_CONVERT", "ConvertedSplats", "SplatConvertRequest"]
 
 
 class SplatConvertRequest(SplatChanges):
-    """What is read, what is done to it, and what is written."""
+    """Files to read, changes, and the file to write."""
 
     files: tuple[Path, ...] = Field(min_length=1)
-    """Splat files of any format, which become one."""
+    """Splat files of any format, which are merged."""
     out: Path
-    """The file to write; its ending is the format."""
+    """File to write; its suffix is the format."""
     drop_invalid: bool = False
     """Leave out Gaussians that are not finite, instead of refusing the file."""
     keep_order: bool = False
-    """Rows in their order, also where another makes the file smaller."""
+    """Keep the order of the Gaussians, even if another order makes the file smaller."""
     compact: bool = False
-    """Smaller .sog and .spz: positions to an eighth of the median size, coarser scales or harmonics."""
+    """Write .sog and .spz smaller: positions to an eighth of the median scale, coarser scales or harmonics."""
     spz_version: int = Field(default=3, ge=3, le=4)
-    """Of a .spz: 3 (gzip) or 4 (zstd)."""
+    """Version of a .spz file: 3 (gzip) or 4 (zstd)."""
 
 
 @dataclass(frozen=True)
 class ConvertedSplats:
-    """What was written. `read`, `read_bytes`: Gaussians and bytes of the files before. `notes`: what is lost or odd."""
+    """The written file. `read`, `read_bytes`: Gaussians and bytes of the input files. `notes`: what the format lost, and oddities."""
 
     files: tuple[Path, ...]
     format: str
@@ -60,7 +60,7 @@ class ConvertedSplats:
 
 
 def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
-    """Read, merge, change and write.
+    """Read, merge, change and write splat files.
 
     Raises:
         SplatError: a file cannot be read or written.

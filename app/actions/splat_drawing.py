@@ -1,4 +1,4 @@
-"""Pictures of a file of splats, from around it."""
+"""The action that draws a splat file from cameras around it."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ if TYPE_CHECKING:
 __all__ = ["SPLAT_VIEW", "SplatPicture", "SplatViewRequest"]
 
 _UP = "-y"
-"""Where neither the request nor the file says what is up: as files are trained."""
+"""The up axis if neither the request nor the file names one: that of trained files."""
 
 
 class SplatViewRequest(SplatFileRequest):
-    """What is drawn, and from where."""
+    """What to draw, and from where."""
 
     out: Path
     """PNG to write; several views stand side by side."""
     views: int = Field(default=1, ge=1, le=36)
-    """Evenly around the splats."""
+    """Number of views, evenly around the splats."""
     azimuth: float = 0.0
-    """Of the first view, in degrees around what is up."""
+    """Azimuth of the first view, in degrees about the up axis."""
     elevation: float = Field(default=15.0, ge=-89.0, le=89.0)
-    """Degrees above the horizon."""
+    """Elevation of the cameras, in degrees above the horizon."""
     up: str | None = None
-    """x, y, z, -x, -y or -z; None: as the file says, else -y."""
+    """Up axis: x, y, z, -x, -y or -z; None: that of the file, else -y."""
     width: int = Field(default=512, ge=1, le=8192)
-    """Of a view, in pixels."""
+    """Width of a view, in pixels."""
     height: int = Field(default=512, ge=1, le=8192)
-    """Of a view, in pixels."""
+    """Height of a view, in pixels."""
     fov: float = Field(default=45.0, ge=1.0, le=150.0)
-    """Vertical, in degrees."""
+    """Vertical field of view, in degrees."""
     zoom: float = Field(default=1.0, ge=0.01)
-    """Larger is nearer."""
+    """Zoom factor; a larger value moves the cameras nearer."""
     background: tuple[FiniteFloat, FiniteFloat, FiniteFloat] = (1.0, 1.0, 1.0)
-    """Colour behind, from 0 to 1."""
+    """Background colour, from 0 to 1."""
     antialiased: bool = False
-    """For splats that were trained so; a file may say it itself."""
+    """Use Mip-Splatting's antialiasing, for splats that were trained with it; a file may require it."""
 
     @model_validator(mode="after")
     def _is_png(self) -> Self:
@@ -58,7 +58,7 @@ class SplatViewRequest(SplatFileRequest):
 
 @dataclass(frozen=True)
 class SplatPicture:
-    """What was drawn. `width`, `height`: of the whole picture, in pixels. `up`: what was taken to be up."""
+    """The picture. `width`, `height`: of the whole picture, in pixels. `up`: the up axis that was used."""
 
     file: Path
     gaussians: int
@@ -83,11 +83,11 @@ class SplatPicture:
 
 
 def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
-    """Draw a file of splats from cameras that are fitted to it.
+    """Draw a splat file from cameras that are fitted to it.
 
     Raises:
         RequestError: `up` is no axis.
-        SplatError: the file cannot be read, or nothing can be seen.
+        SplatError: the file cannot be read, or no Gaussian is visible.
         JobCancelled: nothing is written.
     """
     from scenewright.scene import atomic

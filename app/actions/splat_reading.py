@@ -1,4 +1,4 @@
-"""What a file of Gaussian splats holds."""
+"""The action that inspects a splat file."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ __all__ = ["PERCENTS", "SPLAT_INFO", "SplatFileRequest", "SplatInfo", "SplatInfo
 
 _LEAST_SHOWN = 1.0 / 255.0
 PERCENTS = (1, 50, 99)
-"""Percentiles of opacities and scales that are told."""
+"""Percentiles of opacities and scales that are reported."""
 
 
 class SplatFileRequest(Request):
-    """Which file of splats is read."""
+    """Which splat file to read."""
 
     file: Path
     """A .ply, .compressed.ply, .splat, .ksplat, .spz, .sog, a SOG folder, .glb or .gltf."""
@@ -29,12 +29,12 @@ class SplatFileRequest(Request):
 
 
 class SplatInfoRequest(SplatFileRequest):
-    """Which file of splats is looked at."""
+    """Which splat file to inspect."""
 
 
 @dataclass(frozen=True)
 class SplatInfo:
-    """A file and what was read of it. `facts`: as :meth:`report` has them, without the file."""
+    """A splat file. `read`: its contents; `facts`: its statistics, as in :meth:`report`."""
 
     file: Path
     read: SplatFile
@@ -46,10 +46,10 @@ class SplatInfo:
 
 
 def splat_info(request: SplatInfoRequest, job: Job) -> SplatInfo:
-    """Read a file: how many Gaussians, how large, how opaque, where, of which entities.
+    """Read a splat file and report number, scales, opacities, bounds and entities of its Gaussians.
 
     Raises:
-        SplatError: it is no file of splats, or is damaged.
+        SplatError: it is no splat file, or is damaged.
     """
     from scenewright.scene.splats.formats import read_file
 
@@ -94,4 +94,4 @@ def _facts(read: SplatFile) -> dict[str, Any]:
     return values
 
 
-SPLAT_INFO = FreeAction("splat_info", "Say what a file of splats holds.", SplatInfoRequest, splat_info)
+SPLAT_INFO = FreeAction("splat_info", "Show what a splat file contains.", SplatInfoRequest, splat_info)

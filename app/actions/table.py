@@ -42,14 +42,14 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
 
 
 def run_action(session: Session | None, name: str, values: dict[str, Any], *, job: Job | None = None) -> Any:
-    """Run an action that some JSON asks for.
+    """Run an action by its name with a request as JSON values.
 
     Args:
-        session: the open scene; None: there is none, and only what needs none can be done.
+        session: the open scene; None: only actions that need no open scene can run.
 
     Raises:
-        RequestError: there is no such action, it needs an open scene, or the request is not what it must be.
-        ScenewrightError: what the action raises.
+        RequestError: the action is unknown or needs an open scene, or the request is not valid.
+        ScenewrightError: an error of the action.
     """
     action = ACTIONS.get(name)
     if action is None:

@@ -1,1 +1,1 @@
-"""The commands as typer knows them, by groups: options and help. What they do is in :mod:`scenewright.app.commands`."""
+"""The typer commands by group: their options and help. Their work is in :mod:`scenewright.app.commands`."""

@@ -1,4 +1,4 @@
-"""The commands that measure."""
+"""The commands that run benchmarks."""
 
 from __future__ import annotations
 
@@ -12,52 +12,60 @@ from scenewright.app.command_line.options import Json
 
 __all__ = ["benchmark_app"]
 
-benchmark_app = typer.Typer(cls=NamingGroup, help="Measure by published protocols.", no_args_is_help=True)
+benchmark_app = typer.Typer(cls=NamingGroup, help="Evaluate with published protocols.", no_args_is_help=True)
 
 
 @benchmark_app.callback()
 def _benchmark() -> None:
-    """Measure by published protocols."""
+    """Evaluate with published protocols."""
 
 
 @benchmark_app.command("query")
 def query(
     labels: Annotated[
         Path,
-        typer.Option("--labels", help="Folder of one scene's labels; with --dataset program a scene.", exists=True),
+        typer.Option(
+            "--labels", help="Folder with the labels of one scene; with --dataset program: a scene.", exists=True
+        ),
     ],
     field: Annotated[
         list[Path] | None,
         typer.Option(
             "--field",
-            help="Language field: ours; or one a level: .npy, gsplat's .pt, LangSplat's .pth. A program has its own.",
+            help="Language field, or one file a level: .npy, gsplat's .pt, LangSplat's .pth. A program has its own by default.",
         ),
     ] = None,
     splats: Annotated[
-        Path | None, typer.Option("--splats", help="Gaussians that the field is of, unless its file brings them.")
+        Path | None,
+        typer.Option("--splats", help="Gaussians that the field belongs to; not needed if its file contains them."),
     ] = None,
-    dataset: Annotated[str, typer.Option("--dataset", help="Of the labels: lerf, 3dovs or program.")] = "lerf",
+    dataset: Annotated[str, typer.Option("--dataset", help="Format of the labels: lerf, 3dovs or program.")] = "lerf",
     protocol: Annotated[
-        list[str] | None, typer.Option("--protocol", help="render2d or select3d; both unless set.")
+        list[str] | None, typer.Option("--protocol", help="render2d or select3d; default: both. May be repeated.")
     ] = None,
-    cameras: Annotated[Path | None, typer.Option("--cameras", help="Capture that the labels are of.")] = None,
+    cameras: Annotated[Path | None, typer.Option("--cameras", help="Capture that the labels belong to.")] = None,
     leveled: Annotated[
-        bool, typer.Option("--leveled", help="Gaussians are in the levelled world that `capture train` leaves.")
+        bool, typer.Option("--leveled", help="The Gaussians are in the levelled world that `capture train` writes.")
     ] = False,
     encoder: Annotated[
-        str | None, typer.Option("--encoder", help="That made the features, where the file does not say.")
+        str | None, typer.Option("--encoder", help="Encoder of the features, if the file does not name it.")
     ] = None,
-    decoder: Annotated[Path | None, typer.Option("--decoder", help="Autoencoder of LangSplat's latents.")] = None,
+    decoder: Annotated[
+        Path | None, typer.Option("--decoder", help="Autoencoder file that decodes LangSplat's latents.")
+    ] = None,
     threshold: Annotated[
-        float, typer.Option("--threshold", min=0.0, max=1.0, help="Of the rescaled relevancy (not for 3dovs).")
+        float,
+        typer.Option("--threshold", min=0.0, max=1.0, help="Threshold of the rescaled relevancy (not for 3dovs)."),
     ] = 0.4,
     smoothing: Annotated[
-        int, typer.Option("--smoothing", min=0, max=512, help="Side of the averaged square, pixels.")
+        int, typer.Option("--smoothing", min=0, max=512, help="Side of the averaging window, in pixels.")
     ] = 30,
-    views: Annotated[int, typer.Option("--views", min=1, max=64, help="Of a program without cameras.")] = 4,
+    views: Annotated[
+        int, typer.Option("--views", min=1, max=64, help="Number of views of a program that declares no cameras.")
+    ] = 4,
     json_: Json = False,
 ) -> None:
-    """How well a language field answers: IoU of masks and hits of peaks, a row a query, and both kinds of means."""
+    """Evaluate a language field: IoU of masks and localisation hits for each query, with macro and weighted means."""
     from scenewright.app.commands.benchmark_query import run
 
     run(

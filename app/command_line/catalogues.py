@@ -1,4 +1,4 @@
-"""The commands that look into what is there: catalogues, packs, and this machine."""
+"""The commands on catalogues, packs and this machine."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ assets_app = typer.Typer(cls=NamingGroup, help="Packs of objects beside the buil
 @app.command("query-catalogue")
 def query_catalogue(
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to look for; nothing lists everything.")
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]...", help="Words to search for; without words all objects are listed."),
     ] = None,
-    number: Annotated[int, typer.Option("--number", "-k", min=1, help="Answers at most.")] = 5,
+    number: Annotated[int, typer.Option("--number", "-k", min=1, help="Most results.")] = 5,
     json_: Json = False,
 ) -> None:
-    """Find objects of the catalogues by words."""
+    """Search the catalogues for objects by words."""
     from scenewright.app.commands.catalogue import query
 
     query(" ".join(words or []), number=number, as_json=json_)
@@ -32,7 +33,7 @@ def query_catalogue(
 
 @app.command()
 def doctor(json_: Json = False) -> None:
-    """Say what works here, and the command that mends what does not."""
+    """Check what works on this machine, and name the command that fixes each problem."""
     from scenewright.app.doctor import run
 
     run(as_json=json_)
@@ -42,12 +43,12 @@ def doctor(json_: Json = False) -> None:
 def assets_add(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of GLB files.")],
     sheet: Annotated[
-        Path | None, typer.Option("--sheet", help="Where the contact sheet goes; DIR/contact_sheet.png by default.")
+        Path | None, typer.Option("--sheet", help="Contact sheet to write; default: DIR/contact_sheet.png.")
     ] = None,
     no_sheet: Annotated[bool, typer.Option("--no-sheet", help="Draw no contact sheet.")] = False,
     json_: Json = False,
 ) -> None:
-    """Add a folder of GLB files: words, size, up and front are proposed for you to correct."""
+    """Add a folder of GLB files; proposes words, size, up axis and front of each, which you can correct."""
     from scenewright.app.commands.catalogue import add
 
     add(folder, sheet=sheet, draw=not no_sheet, as_json=json_)
@@ -55,7 +56,7 @@ def assets_add(
 
 @assets_app.command("packs")
 def assets_packs(json_: Json = False) -> None:
-    """The packs in use, with how many objects each holds."""
+    """List the packs in use with their numbers of objects and licences."""
     from scenewright.app.commands.catalogue import packs
 
     packs(as_json=json_)

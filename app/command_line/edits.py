@@ -1,4 +1,4 @@
-"""The commands below ``edit``, each of which changes one thing."""
+"""The commands of the group ``edit``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from scenewright.app.command_line.options import InPlace, Json, Out, PathArg, Sc
 __all__ = ["edit_app"]
 
 edit_app = typer.Typer(
-    cls=NamingGroup, help="Change one thing in a scene's program; everything else stays as it is.", no_args_is_help=True
+    cls=NamingGroup,
+    help="Edit a scene's program; all text that the edit does not concern stays as it is.",
+    no_args_is_help=True,
 )
 
 Vec = tuple[float, float, float]
@@ -31,8 +33,10 @@ def _edit(
 def move(
     scene: SceneArg,
     path: PathArg,
-    by: Annotated[Vec | None, typer.Option(help="Metres in the world frame: x y z.")] = None,
-    to: Annotated[Vec | None, typer.Option(help="Where the centre of the bottom of its box comes to: x y z.")] = None,
+    by: Annotated[Vec | None, typer.Option(help="Offset in metres in the world frame: x y z.")] = None,
+    to: Annotated[
+        Vec | None, typer.Option(help="New position of the bottom centre of its bounding box, in metres: x y z.")
+    ] = None,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
@@ -46,13 +50,13 @@ def move(
 def turn(
     scene: SceneArg,
     path: PathArg,
-    degrees: Annotated[float, typer.Argument(help="About +y, right-handed.")],
+    degrees: Annotated[float, typer.Argument(help="Angle about +y, right-handed.")],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Turn an instance about the vertical."""
+    """Turn an instance about the vertical axis."""
     _edit(scene, {"kind": "turn", "path": path, "degrees": degrees}, out, in_place, seed, json_)
 
 
@@ -67,7 +71,7 @@ def scale(
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Scale an instance about the centre of its bottom."""
+    """Scale an instance about the bottom centre of its bounding box."""
     if (factor is None) == (axes is None):
         raise typer.BadParameter("give either FACTOR or --axes x y z")
     _edit(
@@ -79,13 +83,13 @@ def scale(
 def recolour(
     scene: SceneArg,
     path: PathArg,
-    color: Annotated[str, typer.Argument(help="A name, #rrggbb, or r,g,b from 0 to 1.")],
+    color: Annotated[str, typer.Argument(help="A colour name, #rrggbb, or r,g,b from 0 to 1.")],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Give everything in an instance one colour."""
+    """Give all parts of an instance one colour."""
     _edit(scene, {"kind": "recolour", "path": path, "color": color}, out, in_place, seed, json_)
 
 
@@ -93,13 +97,13 @@ def recolour(
 def rename(
     scene: SceneArg,
     path: PathArg,
-    name: Annotated[str, typer.Argument()],
+    name: Annotated[str, typer.Argument(help="The new name.")],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Rename an instance; what refers to it follows."""
+    """Rename an instance and all references to it."""
     _edit(scene, {"kind": "rename", "path": path, "name": name}, out, in_place, seed, json_)
 
 
@@ -107,14 +111,14 @@ def rename(
 def duplicate(
     scene: SceneArg,
     path: PathArg,
-    by: Annotated[Vec, typer.Option(help="How far from the first, in the world frame: x y z.")] = (0.5, 0.0, 0.0),
-    name: Annotated[str | None, typer.Option(help="Of the new one.")] = None,
+    by: Annotated[Vec, typer.Option(help="Offset of the copy in metres in the world frame: x y z.")] = (0.5, 0.0, 0.0),
+    name: Annotated[str | None, typer.Option(help="Name of the copy.")] = None,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Make a second one."""
+    """Duplicate an instance."""
     _edit(scene, {"kind": "duplicate", "path": path, "by": by, "name": name}, out, in_place, seed, json_)
 
 
@@ -122,7 +126,7 @@ def duplicate(
 def delete(
     scene: SceneArg, path: PathArg, out: Out = None, in_place: InPlace = False, seed: Seed = None, json_: Json = False
 ) -> None:
-    """Take an instance out, with what refers to it."""
+    """Delete an instance and all references to it."""
     _edit(scene, {"kind": "delete", "path": path}, out, in_place, seed, json_)
 
 
@@ -130,13 +134,13 @@ def delete(
 def replace(
     scene: SceneArg,
     path: PathArg,
-    what: Annotated[str, typer.Argument(help="A registered entity, or words of the catalogue.")],
+    what: Annotated[str, typer.Argument(help="Name of a registered entity, or words to search the catalogue for.")],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Put something else in an instance's place."""
+    """Replace an instance by another entity or catalogue object."""
     _edit(scene, {"kind": "replace", "path": path, "what": what}, out, in_place, seed, json_)
 
 
@@ -144,29 +148,32 @@ def replace(
 def set_z(
     scene: SceneArg,
     path: PathArg,
-    words: Annotated[str, typer.Argument(help="Which one it is: 'worn red leather'.")],
+    words: Annotated[str, typer.Argument(help="Description of this particular one, such as 'worn red leather'.")],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Give an instance an identity."""
+    """Set the embedding of an instance: a description of this particular one."""
     _edit(scene, {"kind": "set-z", "path": path, "words": words}, out, in_place, seed, json_)
 
 
 @edit_app.command("add-relation")
 def add_relation(
     scene: SceneArg,
-    relation: Annotated[str, typer.Argument(help="Such as: near, on, facing, against_wall")],
+    relation: Annotated[str, typer.Argument(help="Such as near, on, facing or against_wall; see docs/relations.md.")],
     arguments: Annotated[
-        list[str], typer.Argument(help="Names of instances; items of an arrangement joined by commas.")
+        list[str],
+        typer.Argument(
+            help="Names of instances, with the items of an arrangement joined by commas; options as name=value."
+        ),
     ],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Ask one thing more of the layout."""
+    """Add a relation that the layout must satisfy."""
     from scenewright.app.commands.edit import relation_arguments
 
     values = {"kind": "add-relation", "relation": relation, **relation_arguments(arguments)}
@@ -176,13 +183,13 @@ def add_relation(
 @edit_app.command("drop-relation")
 def drop_relation(
     scene: SceneArg,
-    index: Annotated[int, typer.Argument(help="Its number in `evaluate`, from 0.")],
+    index: Annotated[int, typer.Argument(help="Number of the relation in the list of `evaluate`, from 0.")],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Ask one thing less of the layout."""
+    """Remove a relation."""
     _edit(scene, {"kind": "drop-relation", "index": index}, out, in_place, seed, json_)
 
 
@@ -197,11 +204,11 @@ def apply(
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Make a list of edits, in the form that the history shows.
+    """Apply a list of edits, in the form that `edit history --json` shows.
 
-    Beside the kinds that are commands here there is arrange, which brings many instances to poses in one step:
-    {"kind": "arrange", "poses": [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]}, at the centre of the bottom of the
-    oriented box, metres in the world frame; yaw in radians about +y, 0 where the front looks toward +z.
+    Its kinds are the edit commands here, and arrange, which sets the poses of many instances in one step:
+    {"kind": "arrange", "poses": [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]}. `at` is the bottom centre of the
+    oriented bounding box, in metres in the world frame; `yaw` is in radians about +y, 0 if the front faces +z.
     """
     from scenewright.app.commands.edit import run_file
 
@@ -210,7 +217,7 @@ def apply(
 
 @edit_app.command()
 def undo(scene: SceneArg, json_: Json = False) -> None:
-    """Take the last change of a scene folder back."""
+    """Undo the last change of a scene folder."""
     from scenewright.app.commands.edit import step
 
     step(scene, "undo", as_json=json_)
@@ -218,7 +225,7 @@ def undo(scene: SceneArg, json_: Json = False) -> None:
 
 @edit_app.command()
 def redo(scene: SceneArg, json_: Json = False) -> None:
-    """Make the change again that was undone last."""
+    """Redo the change that was undone last."""
     from scenewright.app.commands.edit import step
 
     step(scene, "redo", as_json=json_)
@@ -226,7 +233,7 @@ def redo(scene: SceneArg, json_: Json = False) -> None:
 
 @edit_app.command()
 def history(scene: SceneArg, json_: Json = False) -> None:
-    """Every change that a scene folder has seen."""
+    """List all changes of a scene folder."""
     from scenewright.app.commands.edit import show_history
 
     show_history(scene, as_json=json_)

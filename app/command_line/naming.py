@@ -1,4 +1,4 @@
-"""How the command line says what a field of a request is called there."""
+"""The names of command line options for the fields of requests, for messages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _running: ContextVar[Any] = ContextVar("running", default=None)
 
 
 class NamingGroup(TyperGroup):
-    """A group of commands that knows which of them runs: messages name its options."""
+    """A group of commands that remembers which command runs, so that messages can name its options."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
@@ -24,8 +24,8 @@ class NamingGroup(TyperGroup):
 
 
 def option_of(field: str) -> str | None:
-    """The option of the command that runs, or its argument, which gives a field of a request: the one whose parameter has the field's
-    name, or that is called so. None where there is none."""
+    """The option or argument of the running command that sets a field of a request: the option with that name, or the parameter
+    with that name. None if the command has neither."""
     name = field.rsplit(".", maxsplit=1)[-1]
     called = f"--{name.replace('_', '-')}"
     for parameter in getattr(_running.get(), "params", ()):
@@ -38,8 +38,8 @@ def option_of(field: str) -> str | None:
 
 
 def with_option(message: str, field: str, also: Iterable[str] = ()) -> str:
-    """A message about a field, with the option that gives it: in place of the field's name where the message begins with it, else
-    behind. `also`: more fields; their names are replaced wherever they stand."""
+    """The message with the option that sets `field`. If the message begins with the field's name, the option replaces it; otherwise
+    the option is appended. `also`: further fields, whose names are replaced wherever they stand."""
     if also:
         names = "|".join(map(re.escape, also))
         message = re.sub(rf"\b({names})\b", lambda found: option_of(found[0]) or found[0], message)

@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ import typer
 
 __all__ = ["InPlace", "Json", "Out", "PathArg", "Root", "SceneArg", "Seed"]
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 SceneArg = Annotated[
-    str, typer.Argument(metavar="SCENE", help="A scene folder, a .py, a reply .md, or - for standard input.")
+    str,
+    typer.Argument(
+        metavar="SCENE", help="A scene folder, a .py file, a model's reply as .md, or - for standard input."
+    ),
 ]
-Seed = Annotated[int | None, typer.Option("--seed", help="Seed of everything random; the folder's own, else 0.")]
+Seed = Annotated[int | None, typer.Option("--seed", help="Random seed; default: that of the scene folder, else 0.")]
 Root = Annotated[
-    str | None, typer.Option("--root", help="The entity that is the scene; by default the root of the call graph.")
+    str | None, typer.Option("--root", help="Entity to evaluate as the scene; default: the root of the call graph.")
 ]
-PathArg = Annotated[str, typer.Argument(metavar="PATH", help="Path of an instance: desk/drawer[2]")]
-Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write here.")]
+PathArg = Annotated[str, typer.Argument(metavar="PATH", help="Path of an instance, such as desk/drawer[2].")]
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="File for the new program; the scene stays as it is.")]
 InPlace = Annotated[bool, typer.Option("--in-place", help="Write the new text back to the .py file.")]

@@ -1,4 +1,4 @@
-"""What a command makes of the settings: a process of its own may be set up by them, as no function that others call may."""
+"""The settings of a command applied to its process. Only the command line writes the environment: no library function may."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["open_with_settings", "settings_for_machine"]
 
 _POOLS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
-"""What the numeric libraries read: torch follows OpenMP."""
+"""Environment variables that numeric libraries read; torch follows OpenMP."""
 
 
 def settings_for_machine(flags: Mapping[str, Any], reporter: Reporter) -> Settings:
-    """Settings where no scene folder has a say. What they say of this machine is put where its parts read it.
+    """Resolve the settings without a scene folder, and write those about this machine to the environment.
 
     Raises:
-        SettingsError: a value that cannot be used; the message says where it stands.
+        SettingsError: a value cannot be used; the message says where it is set.
     """
     return _use(resolve_settings(flags), reporter)
 
@@ -32,18 +32,18 @@ def settings_for_machine(flags: Mapping[str, Any], reporter: Reporter) -> Settin
 def open_with_settings(
     where: str | Path, flags: Mapping[str, Any], reporter: Reporter, *, writable: bool = False
 ) -> tuple[Session, Settings]:
-    """Open a scene; its seed and root are the settings'. What they say of this machine is put where its parts read it.
+    """Open a scene with the seed and root of the settings, and write the settings about this machine to the environment.
 
     Raises:
         ProjectError, ProgramError, ReplyError: it cannot be read.
-        SettingsError: a value that cannot be used; the message says where it stands.
+        SettingsError: a value cannot be used; the message says where it is set.
     """
     session, resolved = open_scene(where, flags, writable=writable)
     return session, _use(resolved, reporter)
 
 
 def _use(resolved: ResolvedSettings, reporter: Reporter) -> Settings:
-    # before numpy's and torch's thread pools come up, which read the environment once
+    # before the thread pools of numpy and torch start: they read the environment once
     os.environ.update(resolved.as_environment())
     if resolved.values.threads is not None:
         os.environ.update(dict.fromkeys(_POOLS, str(resolved.values.threads)))

@@ -1,4 +1,4 @@
-"""The commands that ask a scene what is in it."""
+"""The command ``query``."""
 
 from __future__ import annotations
 
@@ -18,62 +18,81 @@ app = typer.Typer()
 def query(
     scene: SceneArg,
     queries: Annotated[
-        list[str], typer.Argument(metavar="TEXT...", help="What to look for, in English: 'the red cup on the desk'.")
+        list[str], typer.Argument(metavar="TEXT...", help="Query in English, such as 'the red cup on the desk'.")
     ],
-    top_k: Annotated[int | None, typer.Option("--top-k", "-k", min=1, help="At most so many results.")] = None,
+    top_k: Annotated[int | None, typer.Option("--top-k", "-k", min=1, help="Most results of a query.")] = None,
     field: Annotated[
-        Path | None, typer.Option("--field", help="Ask a file of splats, by its language field, instead of a program.")
+        Path | None, typer.Option("--field", help="Language field of a splat file; SCENE is then that splat file.")
     ] = None,
     threshold: Annotated[
         float | None,
         typer.Option(
             min=0.0,
             max=1.0,
-            help="Least score of a result; of a field, least relevancy, by the field itself unless set.",
+            help="Least score of a result; with --field its least relevancy, by default calibrated from the field.",
         ),
     ] = None,
     without: Annotated[
         list[str] | None,
         typer.Option(
-            "--without", help="Leave out what this means; of a field, what agrees more with this; may be repeated."
+            "--without", help="Leave out what this query finds; with --field, what fits it better; may be repeated."
         ),
     ] = None,
-    mask: Annotated[Path | None, typer.Option("--mask", help="Picture that is white where it is.")] = None,
-    heat: Annotated[Path | None, typer.Option("--heat", help="Picture of how well each pixel fits.")] = None,
+    mask: Annotated[
+        Path | None, typer.Option("--mask", help="Mask picture to write: white where the result is.")
+    ] = None,
+    heat: Annotated[
+        Path | None, typer.Option("--heat", help="Heat picture to write: how well each pixel fits.")
+    ] = None,
     palette: Annotated[
-        Path | None, typer.Option("--palette", help="Picture of several queries, each in a color.")
+        Path | None, typer.Option("--palette", help="Picture to write of several queries, each in a color.")
     ] = None,
     camera: Annotated[
         int | None,
         typer.Option(
-            "--camera", "-c", min=0, help="Number of the view: the program's; of a field, one of 8 around it."
+            "--camera",
+            "-c",
+            min=0,
+            help="Number of the program's camera; with --field one of 8 views around the splats.",
         ),
     ] = None,
     capture: Annotated[
         Path | None,
-        typer.Option("--capture", help="Of a field: draw from the photograph of this capture that shows it best."),
+        typer.Option(
+            "--capture",
+            help="With --field: use the camera of the photograph of this capture that shows the result best.",
+        ),
     ] = None,
     as_captured: Annotated[
-        bool, typer.Option("--as-captured", help="SPLATS are in the --capture's own world, not in the levelled one.")
+        bool,
+        typer.Option("--as-captured", help="The splats are in the own world of --capture, not in the levelled one."),
     ] = False,
-    work: Annotated[Path | None, typer.Option("--work", help="Of the --capture: folder of what was derived.")] = None,
-    images: Annotated[Path | None, typer.Option("--images", help="Of a --capture by COLMAP: its pictures.")] = None,
+    work: Annotated[Path | None, typer.Option("--work", help="Folder with cached results of --capture.")] = None,
+    images: Annotated[
+        Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP --capture.")
+    ] = None,
     eye: Annotated[
         tuple[float, float, float] | None,
-        typer.Option("--eye", metavar="X Y Z", help="Of a field: draw from here, +y up, as answers have it."),
+        typer.Option(
+            "--eye",
+            metavar="X Y Z",
+            help="With --field: position of the camera, +y up, in the frame of the reported boxes.",
+        ),
     ] = None,
     target: Annotated[
-        tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="What --eye looks at.")
+        tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="Point that --eye looks at.")
     ] = None,
-    fov: Annotated[float | None, typer.Option("--fov", help="Of the view from --eye, degrees, vertical; 60.")] = None,
-    width: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 960,
-    height: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 720,
+    fov: Annotated[
+        float | None, typer.Option("--fov", help="Vertical field of view of --eye in degrees; default: 60.")
+    ] = None,
+    width: Annotated[int, typer.Option(min=1, help="Width of the pictures, in pixels.")] = 960,
+    height: Annotated[int, typer.Option(min=1, help="Height of the pictures, in pixels.")] = 720,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Find what a sentence means in a scene: entities with the reason, best first, or that nothing here fits."""
-    wanted = {
+    """Find the entities that a sentence describes, best first and with reasons, or say that none fits."""
+    common = {
         "queries": tuple(queries), "top_k": top_k, "without": tuple(without or ()),
         "pictures": {"mask": mask, "heat": heat, "palette": palette, "width": width, "height": height},
     }  # fmt: skip
@@ -87,17 +106,17 @@ def query(
         view = {**of_fields, "as_captured": as_captured, "camera": camera}
         run_field(
             as_json=json_, refused=_given({"seed": seed, "root": root}), splats=Path(scene), field=field, threshold=threshold, view=view,
-            **wanted,
+            **common,
         )  # fmt: skip
         return
     from scenewright.app.commands.query import run
 
     run(
         scene, as_json=json_, refused=_given(of_fields), seed=seed, root=root, threshold=threshold or 0.0, camera=camera or 0,
-        **wanted,
+        **common,
     )  # fmt: skip
 
 
 def _given(values: dict[str, Any]) -> list[str]:
-    """The options that were given."""
+    """The options whose value is not None."""
     return [f"--{name.replace('_', '-')}" for name, value in values.items() if value is not None]

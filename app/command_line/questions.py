@@ -1,4 +1,4 @@
-"""The command that answers questions about a scene."""
+"""The command ``ask``."""
 
 from __future__ import annotations
 
@@ -17,25 +17,23 @@ app = typer.Typer()
 @app.command()
 def ask(
     scene: SceneArg,
-    question: Annotated[
-        str | None, typer.Argument(metavar="[QUESTION]", help="In English, one thing at a time.")
-    ] = None,
+    question: Annotated[str | None, typer.Argument(metavar="[QUESTION]", help="One question in English.")] = None,
     model: Annotated[
-        str | None, typer.Option("--model", help="provider:name of a language model that is given the scene graph.")
+        str | None, typer.Option("--model", help="Language model (provider:name) that answers from the scene graph.")
     ] = None,
     base_url: Annotated[
-        str | None, typer.Option("--base-url", help="Of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")
+        str | None, typer.Option("--base-url", help="URL of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")
     ] = None,
-    graph: Annotated[Path | None, typer.Option("--graph", help="Draw the scene graph into this PNG file.")] = None,
-    text: Annotated[bool, typer.Option("--text", help="Print the scene graph as a model would be given it.")] = False,
+    graph: Annotated[Path | None, typer.Option("--graph", help="PNG file to draw the scene graph into.")] = None,
+    text: Annotated[bool, typer.Option("--text", help="Print the scene graph as the text that a model gets.")] = False,
     generate: Annotated[
-        int | None, typer.Option("--generate", min=1, max=100_000, help="Print so many questions with true answers.")
+        int | None, typer.Option("--generate", min=1, max=100_000, help="Print this many questions with true answers.")
     ] = None,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Answer a question about a scene from its graph, and say what the answer rests on."""
+    """Answer a question about a scene from its graph, and name the facts behind the answer."""
     from scenewright.app.commands.ask import run
 
     run(

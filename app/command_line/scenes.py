@@ -16,35 +16,36 @@ app = typer.Typer()
 
 @app.command()
 def generate(
-    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="What the scene is, in English.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Description of the scene in English.")] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Scene folder to make; by default scenes/<title>.")
+        Path | None, typer.Option("--out", "-o", help="Scene folder to create; default: scenes/<title>.")
     ] = None,
     source: Annotated[
-        str | None, typer.Option("--from", help="Make the scene folder from a .py, a reply .md or - instead of a text.")
+        str | None,
+        typer.Option("--from", help="Use this program instead of a text: a .py file, a model's reply as .md, or -."),
     ] = None,
     writer: Annotated[
         str | None,
-        typer.Option("--writer", help="embedded (unless set), model, or one that a plug-in brings."),
+        typer.Option("--writer", help="Writer: embedded (default), model, or that of a plug-in."),
     ] = None,
     model: Annotated[
-        str | None, typer.Option("--model", help="provider:name of a language model that writes the program.")
+        str | None, typer.Option("--model", help="Language model (provider:name) that writes the program.")
     ] = None,
     base_url: Annotated[
-        str | None, typer.Option("--base-url", help="Of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")
+        str | None, typer.Option("--base-url", help="URL of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")
     ] = None,
     seed: Seed = None,
     root: Root = None,
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
     glb: Annotated[bool, typer.Option("--glb", help="Also export scene.glb into the folder.")] = False,
     no_layout: Annotated[
-        bool, typer.Option("--no-layout", help="Leave everything where the writer put it, unchecked.")
+        bool, typer.Option("--no-layout", help="Keep the poses that the writer chose, unchecked.")
     ] = False,
-    width: Annotated[int | None, typer.Option(min=1, help="Of the pictures, in pixels; 960 unless set.")] = None,
-    height: Annotated[int | None, typer.Option(min=1, help="Of the pictures, in pixels; 720 unless set.")] = None,
+    width: Annotated[int | None, typer.Option(min=1, help="Width of the pictures in pixels; default: 960.")] = None,
+    height: Annotated[int | None, typer.Option(min=1, help="Height of the pictures in pixels; default: 720.")] = None,
     json_: Json = False,
 ) -> None:
-    """Write a scene program from a text, make its folder and draw it."""
+    """Make a scene folder from a text: write the program, lay it out and draw it."""
     from scenewright.app.commands.generate import run
 
     run(
@@ -70,10 +71,10 @@ def evaluate(
     scene: SceneArg,
     seed: Seed = None,
     root: Root = None,
-    frame: Annotated[int, typer.Option(help="Of an animation, from 0.")] = 0,
+    frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,
     json_: Json = False,
 ) -> None:
-    """Run a program and show what is in its scene."""
+    """Run a program and show the instances of its scene."""
     from scenewright.app.commands.evaluate import run
 
     run(scene, seed=seed, root=root, frame=frame, as_json=json_)
@@ -84,42 +85,45 @@ def render(
     scene: SceneArg,
     renderer: Annotated[
         str | None,
-        typer.Option("--renderer", "-r", help="preview (unless set), splat, blender, or one that a plug-in brings."),
+        typer.Option("--renderer", "-r", help="Renderer: preview (default), splat, blender, or that of a plug-in."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Folder of the pictures; the scene's own renders/ by default.")
+        Path | None, typer.Option("--out", "-o", help="Folder for the pictures; default: renders/ of the scene folder.")
     ] = None,
     camera: Annotated[
-        list[int] | None, typer.Option("--camera", "-c", help="Number of a view, from 0; all of them by default.")
+        list[int] | None,
+        typer.Option("--camera", "-c", help="Number of a camera, from 0; may be repeated; default: all."),
     ] = None,
     frame: Annotated[
-        list[int] | None, typer.Option("--frame", help="Of an animation, from 0; may be repeated.")
+        list[int] | None, typer.Option("--frame", help="Frame of an animation, from 0; may be repeated.")
     ] = None,
-    all_frames: Annotated[bool, typer.Option("--all-frames", help="Every frame of the animation.")] = False,
+    all_frames: Annotated[bool, typer.Option("--all-frames", help="Draw every frame of the animation.")] = False,
     passes: Annotated[
         str,
         typer.Option(
             "--passes",
-            help="color, depth, normal, entity, position, albedo ..., as the renderer has them; joined by commas.",
+            help="Channels, joined by commas: color, depth, normal, entity, position, albedo ...; see `renderers`.",
         ),
     ] = "color",
-    width: Annotated[int | None, typer.Option(min=1, help="In pixels; 960 unless set.")] = None,
-    height: Annotated[int | None, typer.Option(min=1, help="In pixels; 720 unless set.")] = None,
-    samples: Annotated[int | None, typer.Option(min=1, help="Rays a pixel; the renderer's own by default.")] = None,
-    transparent: Annotated[bool, typer.Option("--transparent", help="Nothing behind the scene: alpha.")] = False,
+    width: Annotated[int | None, typer.Option(min=1, help="Width in pixels; default: 960.")] = None,
+    height: Annotated[int | None, typer.Option(min=1, help="Height in pixels; default: 720.")] = None,
+    samples: Annotated[int | None, typer.Option(min=1, help="Samples a pixel; default: that of the renderer.")] = None,
+    transparent: Annotated[
+        bool, typer.Option("--transparent", help="Make the background transparent (alpha).")
+    ] = False,
     option: Annotated[
         list[str] | None,
         typer.Option(
             "--option",
             metavar="NAME=VALUE",
-            help="Of the renderer, see `scenewright renderers`; may be given several times.",
+            help="Option of the renderer, see `scenewright renderers`; may be repeated.",
         ),
     ] = None,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Draw a scene."""
+    """Draw pictures of a scene."""
     from scenewright.app.commands.render import run
 
     run(
@@ -131,7 +135,7 @@ def render(
 
 @app.command()
 def renderers(json_: Json = False) -> None:
-    """List the renderers: what each draws, and what it can be told."""
+    """List the renderers with their channels and options."""
     from scenewright.app.commands.renderers import run
 
     run(as_json=json_)
@@ -140,18 +144,23 @@ def renderers(json_: Json = False) -> None:
 @app.command()
 def export(
     scene: SceneArg,
-    out: Annotated[Path, typer.Argument(metavar="FILE", help="Ends with .glb, .ply, .obj, .stl or .blend.")],
-    frame: Annotated[int, typer.Option(help="Of an animation, from 0.")] = 0,
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="File to write; its suffix is the format: .glb, .ply, .obj, .stl or .blend."
+        ),
+    ],
+    frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,
     splats: Annotated[
         int | None,
-        typer.Option(min=1, help="Write so many Gaussians instead; FILE is then a splat file: .ply, .spz, .sog, ..."),
+        typer.Option(min=1, help="Write this many Gaussians instead; FILE is then a splat file: .ply, .spz, .sog ..."),
     ] = None,
-    lit: Annotated[bool, typer.Option("--lit", help="The Gaussians in the light of the scene.")] = False,
+    lit: Annotated[bool, typer.Option("--lit", help="Bake the scene's lighting into the Gaussians' colours.")] = False,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Write a scene's geometry, every part with its path and words, and ATTRIBUTION beside it."""
+    """Export a scene's geometry, with path and words of every part, and an ATTRIBUTION file beside it."""
     from scenewright.app.commands.export import run
 
     run(scene, out, frame=frame, splats=splats, lit=lit, seed=seed, root=root, as_json=json_)
@@ -160,23 +169,23 @@ def export(
 @app.command()
 def layout(
     scene: SceneArg,
-    check: Annotated[bool, typer.Option("--check", help="Only say what holds and what does not.")] = False,
-    plan: Annotated[Path | None, typer.Option("--plan", help="Draw the plan into this PNG file.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only report violations; move nothing.")] = False,
+    plan: Annotated[Path | None, typer.Option("--plan", help="PNG file to draw the floor plan into.")] = None,
     out: Out = None,
     in_place: InPlace = False,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Also take a repair that changes much, which is only offered otherwise.")
+        bool, typer.Option("--accept", help="Also make a large repair, which is only offered otherwise.")
     ] = False,
     keep: Annotated[
         list[str] | None,
-        typer.Option("--keep", metavar="PATH", help="Of what stays where it is written; may be given several times."),
+        typer.Option("--keep", metavar="PATH", help="Instance that must not move; may be repeated."),
     ] = None,
     no_settle: Annotated[bool, typer.Option("--no-settle", help="Do not let the result settle under gravity.")] = False,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Move what does not hold as little as can be, until nothing collides, all stands, doors open, and relations hold."""
+    """Repair the layout with the smallest moves: no collisions, all bodies supported, doors free, relations satisfied."""
     from scenewright.app.commands.layout import run
 
     run(

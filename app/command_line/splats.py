@@ -1,4 +1,4 @@
-"""The commands on files of Gaussian splats."""
+"""The commands on splat files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scenewright.app.command_line.options import Json
 __all__ = ["splat_app"]
 
 splat_app = typer.Typer(
-    cls=NamingGroup, help="Files of Gaussian splats: what they hold, other formats, pictures.", no_args_is_help=True
+    cls=NamingGroup, help="Inspect, convert and draw files of Gaussian splats.", no_args_is_help=True
 )
 
 FileArg = Annotated[
@@ -32,7 +32,7 @@ DropInvalid = Annotated[
 
 @splat_app.command()
 def info(file: FileArg, drop_invalid: DropInvalid = False, json_: Json = False) -> None:
-    """Say what a splat file holds: how many Gaussians, how large, how opaque, where, of which entities."""
+    """Show what a splat file contains: number, scales, opacities, bounds and entities of its Gaussians."""
     from scenewright.app.commands.splat import info as run
 
     run(as_json=json_, file=file, drop_invalid=drop_invalid)
@@ -44,68 +44,80 @@ def convert(
         list[Path],
         typer.Argument(
             metavar="IN... OUT",
-            help="Splat files of any format, which become one, and the file to write, whose suffix is the format: .ply, "
+            help="Splat files of any format, which are merged, and the file to write. Its suffix is the format: .ply, "
             ".compressed.ply, .splat, .spz, .sog, meta.json, .glb, .gltf",
         ),
     ],
     crop: Annotated[
-        str | None, typer.Option("--crop", help="Keep what lies in the box x0,y0,z0,x1,y1,z1, in the files' frame.")
+        str | None, typer.Option("--crop", help="Keep Gaussians in the box x0,y0,z0,x1,y1,z1, in the files' frame.")
     ] = None,
     crop_sphere: Annotated[
-        str | None, typer.Option("--crop-sphere", help="Keep what lies in the ball x,y,z,radius, in the files' frame.")
+        str | None,
+        typer.Option("--crop-sphere", help="Keep Gaussians in the sphere x,y,z,radius, in the files' frame."),
     ] = None,
     outside: Annotated[
-        bool, typer.Option("--outside", help="Keep what lies outside of the box and ball, instead of inside.")
+        bool, typer.Option("--outside", help="Keep Gaussians outside of the box and sphere, instead of inside.")
     ] = False,
     min_opacity: Annotated[
-        float | None, typer.Option("--min-opacity", min=0.0, max=1.0, help="Leave out Gaussians fainter than this.")
+        float | None,
+        typer.Option("--min-opacity", min=0.0, max=1.0, help="Leave out Gaussians with less opacity than this."),
     ] = None,
     max_size: Annotated[
-        float | None, typer.Option("--max-size", help="Leave out Gaussians whose largest deviation is more than this.")
+        float | None,
+        typer.Option(
+            "--max-size", help="Leave out Gaussians whose largest scale (standard deviation) is more than this."
+        ),
     ] = None,
     entities: Annotated[
         str | None,
-        typer.Option("--entities", help="Keep the Gaussians of these entities only: ids, as info shows them."),
+        typer.Option(
+            "--entities", help="Keep only Gaussians of these entities: ids joined by commas, see `splat info`."
+        ),
     ] = None,
-    scale: Annotated[float | None, typer.Option("--scale", help="Make everything so many times as large.")] = None,
+    scale: Annotated[float | None, typer.Option("--scale", help="Factor to scale everything by.")] = None,
     turn: Annotated[
         str | None,
         typer.Option(
-            "--turn", "--rotate", help="Degrees about x, then y, then z: x,y,z. 180,0,0 turns y-down to y-up."
+            "--turn", "--rotate", help="Angles x,y,z in degrees, applied in this order; 180,0,0 turns y-down into y-up."
         ),
     ] = None,
     move: Annotated[
-        str | None, typer.Option("--move", "--translate", help="Shift by x,y,z, after scale and turn.")
+        str | None, typer.Option("--move", "--translate", help="Offset x,y,z, applied after scale and turn.")
     ] = None,
     decimate: Annotated[
         str | None,
-        typer.Option("--decimate", help="Merge near and alike Gaussians until so many are left, or such a share: 25%."),
+        typer.Option(
+            "--decimate", help="Merge similar neighbours until this number or share (such as 25%) of Gaussians is left."
+        ),
     ] = None,
     degree: Annotated[
         int | None, typer.Option("--degree", min=0, max=3, help="Highest degree of spherical harmonics to keep.")
     ] = None,
-    no_sh: Annotated[bool, typer.Option("--no-sh", help="The same colour from everywhere: degree 0.")] = False,
+    no_sh: Annotated[bool, typer.Option("--no-sh", help="Drop view-dependent colour; the same as --degree 0.")] = False,
     drop_invalid: DropInvalid = False,
     keep_order: Annotated[
-        bool, typer.Option("--keep-order", help="Rows in their order, also where another makes the file smaller.")
+        bool,
+        typer.Option(
+            "--keep-order", help="Keep the order of the Gaussians, even if another order makes the file smaller."
+        ),
     ] = False,
     compact: Annotated[
         bool,
         typer.Option(
             "--compact",
-            help="Smaller .sog and .spz: positions to an eighth of the median size, coarser scales or harmonics.",
+            help="Write .sog and .spz smaller: positions to an eighth of the median scale, coarser scales or harmonics.",
         ),
     ] = False,
     spz_version: Annotated[
-        int, typer.Option("--spz-version", min=3, max=4, help="Of a .spz: 3 (gzip) or 4 (zstd).")
+        int, typer.Option("--spz-version", min=3, max=4, help="Version of a .spz file: 3 (gzip) or 4 (zstd).")
     ] = 3,
     json_: Json = False,
 ) -> None:
-    """Write splat files in another format: merged, cropped, moved and thinned out on the way, in the order of the options here."""
+    """Convert splat files. They are merged, cropped, transformed and thinned out in the order of the options here."""
     from scenewright.app.commands.splat import convert as run
 
     if len(files) < 2:
-        raise typer.BadParameter("name the file to write behind those to read")
+        raise typer.BadParameter("name the file to write after the files to read")
     given = {
         "degree": 0 if no_sh else degree, "crop": crop, "crop_sphere": crop_sphere, "outside": outside,
         "min_opacity": min_opacity, "max_size": max_size, "entities": entities, "scale": scale, "turn": turn, "move": move,
@@ -121,28 +133,40 @@ def convert(
 def view(
     file: FileArg,
     out: Annotated[Path, typer.Option("--out", "-o", help="PNG to write; several views stand side by side.")],
-    views: Annotated[int, typer.Option("--views", min=1, max=36, help="Evenly around the splats.")] = 1,
-    azimuth: Annotated[float, typer.Option("--azimuth", help="Of the first view, degrees around the up axis.")] = 0.0,
+    views: Annotated[
+        int, typer.Option("--views", min=1, max=36, help="Number of views, evenly around the splats.")
+    ] = 1,
+    azimuth: Annotated[
+        float, typer.Option("--azimuth", help="Azimuth of the first view, in degrees about the up axis.")
+    ] = 0.0,
     elevation: Annotated[
-        float, typer.Option("--elevation", min=-89.0, max=89.0, help="Degrees above the horizon.")
+        float,
+        typer.Option(
+            "--elevation", min=-89.0, max=89.0, help="Elevation of the cameras, in degrees above the horizon."
+        ),
     ] = 15.0,
     up: Annotated[
         str | None,
         typer.Option(
             "--up",
-            help="Axis that points up: x, y, z, -x, -y or -z. By default what the file names, else -y, as trained.",
+            help="Axis that points up: x, y, z, -x, -y or -z; default: that of the file, else -y.",
         ),
     ] = None,
-    width: Annotated[int, typer.Option(min=1, max=8192, help="Of a view, in pixels.")] = 512,
-    height: Annotated[int, typer.Option(min=1, max=8192, help="Of a view, in pixels.")] = 512,
-    fov: Annotated[float, typer.Option("--fov", min=1.0, max=150.0, help="Vertical, in degrees.")] = 45.0,
-    zoom: Annotated[float, typer.Option("--zoom", min=0.01, help="Larger is nearer.")] = 1.0,
-    background: Annotated[str, typer.Option("--background", help="Colour behind: r,g,b from 0 to 1.")] = "1,1,1",
-    antialiased: Annotated[bool, typer.Option("--antialiased", help="For splats that were trained so.")] = False,
+    width: Annotated[int, typer.Option(min=1, max=8192, help="Width of a view, in pixels.")] = 512,
+    height: Annotated[int, typer.Option(min=1, max=8192, help="Height of a view, in pixels.")] = 512,
+    fov: Annotated[float, typer.Option("--fov", min=1.0, max=150.0, help="Vertical field of view, in degrees.")] = 45.0,
+    zoom: Annotated[
+        float, typer.Option("--zoom", min=0.01, help="Zoom factor; a larger value moves the camera nearer.")
+    ] = 1.0,
+    background: Annotated[str, typer.Option("--background", help="Background colour: r,g,b from 0 to 1.")] = "1,1,1",
+    antialiased: Annotated[
+        bool,
+        typer.Option("--antialiased", help="Use Mip-Splatting's antialiasing, for splats that were trained with it."),
+    ] = False,
     drop_invalid: DropInvalid = False,
     json_: Json = False,
 ) -> None:
-    """Draw a splat file, from a camera that is fitted to it."""
+    """Draw a splat file from cameras that are fitted to it."""
     from scenewright.app.commands.splat_view import view as run
 
     run(

@@ -1,4 +1,4 @@
-"""``scenewright ask``: questions about a scene, answered from its graph, with or without a language model."""
+"""``scenewright ask``: answers questions about a scene from its graph, with or without a language model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_ANSWER", "run"]
 
 NO_ANSWER = 1
-"""Exit code where nothing failed, but the question has no answer."""
+"""Exit code if nothing failed, but the question has no answer."""
 
 
 def run(
@@ -45,40 +45,40 @@ def run(
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         request = AskRequest(question=question, model=model, base_url=base_url, practice=generate)
         with reporter.job("asking") as job:
-            asked = ASK(session, request, job=job)
+            result = ASK(session, request, job=job)
             if graph is not None:
-                atomic.write(graph, graph_png(asked.graph, session.scene.root_name))
-        reporter.warnings(asked.warnings)
+                atomic.write(graph, graph_png(result.graph, session.scene.root_name))
+        reporter.warnings(result.warnings)
         values: dict[str, Any] = {"question": question, "model": model, "graph": None if graph is None else str(graph)}
         lines = [] if graph is None else [f"graph    {graph}"]
         if generate is not None:
-            values["questions"] = [p.to_json() for p in asked.practice]
-            lines += [f"{p.question} {p.answer_text}" for p in asked.practice]
-            if len(asked.practice) < generate:
-                reporter.note(f"{len(asked.practice)} different questions can be asked of this scene, not {generate}")
+            values["questions"] = [p.to_json() for p in result.practice]
+            lines += [f"{p.question} {p.answer_text}" for p in result.practice]
+            if len(result.practice) < generate:
+                reporter.note(f"this scene allows only {len(result.practice)} different questions, not {generate}")
         if text:
             from scenewright.scene.semantics.scene_graph import graph_json
             from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
-            values["scene_graph"] = graph_json(asked.graph)
-            lines.append(graph_text(asked.graph))
-        if asked.answer is not None:
-            values |= asked.answer.to_json()
-            lines = [_told(asked.answer), *lines]
+            values["scene_graph"] = graph_json(result.graph)
+            lines.append(graph_text(result.graph))
+        if result.answer is not None:
+            values |= result.answer.to_json()
+            lines = [_answer_text(result.answer), *lines]
         reporter.result(values, "\n".join(lines))
-        if asked.answer is not None and not asked.answer.answered:
+        if result.answer is not None and not result.answer.answered:
             raise SystemExit(NO_ANSWER)
 
 
-def _told(answer: GraphAnswer) -> str:
-    """The answer for people, with what it rests on."""
+def _answer_text(answer: GraphAnswer) -> str:
+    """The answer for people, with the facts behind it."""
     lines = [answer.text]
     for fact in answer.basis[:8]:
         if fact.value is None and not fact.paths:
             continue
         value = f"{fact.value:.3f}" if isinstance(fact.value, float) else fact.value
-        told = "" if value is None else f": {value}"
+        shown_value = "" if value is None else f": {value}"
         paths = ", ".join(fact.paths[:6]) + (" ..." if len(fact.paths) > 6 else "")
-        lines.append(f"  {fact.what}{told}{f'  ({paths})' if paths else ''}")
+        lines.append(f"  {fact.what}{shown_value}{f'  ({paths})' if paths else ''}")
     lines += [f"  note: {note}" for note in answer.notes]
     return "\n".join(lines)

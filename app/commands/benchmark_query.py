@@ -1,4 +1,4 @@
-"""``scenewright benchmark query``: how well a language field answers, by the published protocols."""
+"""``scenewright benchmark query``: evaluates a language field by the published protocols."""
 
 from __future__ import annotations
 
@@ -49,20 +49,20 @@ def run(
             judged, gaussians, frames = _labelled(
                 dataset, labels, field, splats, cameras, leveled, encoder, decoder, job.part(0.0, 0.2)
             )
-        asked = text_encoder(judged.encoder)
+        encoder_of_field = text_encoder(judged.encoder)
         judging = job.part(0.2)
         rows = [
             row
             for number, protocol in enumerate(protocols)
             for row in judge(
-                judged, gaussians, frames, asked, scene=labels.resolve().stem, protocol=protocol,
+                judged, gaussians, frames, encoder_of_field, scene=labels.resolve().stem, protocol=protocol,
                 rule="stable" if dataset == "3dovs" else "langsplat", threshold=threshold, smoothing=smoothing,
                 job=judging.part(number / len(protocols), (number + 1) / len(protocols)),
             )
         ]  # fmt: skip
         means = summary(rows)
         values = {"dataset": dataset, "rows": [asdict(row) for row in rows], "summary": means}
-        reporter.result(values, _told(values))
+        reporter.result(values, _table(values))
 
 
 def _labelled(
@@ -81,9 +81,9 @@ def _labelled(
     from scenewright.scene.splats.capture.preparing import prepare
 
     if not field:
-        raise UsageError("there is no field to judge: name it with --field")
+        raise UsageError("there is no field to evaluate: name it with --field")
     if cameras is None:
-        raise UsageError("labels do not say where cameras were: name the capture that they are of with --cameras")
+        raise UsageError("labels have no camera poses: name their capture with --cameras")
     frames = read_lerf(labels) if dataset == "lerf" else read_3dovs(labels)
     job.progress(0.0, "cameras")
     capture = open_capture(cameras, compute=False)
@@ -97,17 +97,17 @@ def _labelled(
 def _judged(
     field: Sequence[Path], splats: Path | None, encoder: str | None, decoder: Path | None, *, y_up: bool = False
 ) -> tuple[JudgedField, Gaussians]:
-    """`y_up`: cameras are in a world with +y up, against which files of splats are turned."""
+    """Read the field and its Gaussians. `y_up`: the cameras are in a world with +y up, so the Gaussians are turned to it."""
     from scenewright.scene.semantics.evaluation import CodedField, read_judged
     from scenewright.scene.splats.formats import read_file
 
-    judged, brought = read_judged(field, encoder=encoder, decoder=decoder)
+    judged, own_gaussians = read_judged(field, encoder=encoder, decoder=decoder)
     if encoder is not None and encoder != judged.encoder:
         raise UsageError(f"{field[0]} was made with {judged.encoder}, not with {encoder}")
     if splats is None:
-        if brought is None:
-            raise UsageError(f"{field[0]} brings no Gaussians: name the file of those that it is of with --splats")
-        return judged, brought
+        if own_gaussians is None:
+            raise UsageError(f"{field[0]} contains no Gaussians: name their splat file with --splats")
+        return judged, own_gaussians
     gaussians = read_file(splats).gaussians
     if isinstance(judged, CodedField):
         judged.field.check_geometry(gaussians)
@@ -123,7 +123,7 @@ def _program(
     views: int,
     reporter: Reporter,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
-    """Without a field, the exact one of the program itself."""
+    """The field, its Gaussians and the frames of a program's own views; without a field the exact one of the program."""
     from scenewright.app.command_line.process import open_with_settings
     from scenewright.app.program_truth import program_frames
     from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
@@ -133,10 +133,10 @@ def _program(
 
     session, _ = open_with_settings(where, {}, reporter)
     scene, root = session.scene, session.folder
-    frames, told = program_frames(scene, count=views, provider=session.assets, root=root)
-    reporter.warnings(told)
+    frames, notes = program_frames(scene, count=views, provider=session.assets, root=root)
+    reporter.warnings(notes)
     if not frames:
-        raise UsageError(f"no view of {where} can be judged: declare a camera inside the room")
+        raise UsageError(f"no view of {where} can be evaluated: declare a camera inside the room")
     if field:
         return (*_judged(field, splats, encoder, decoder), frames)
     gaussians, warnings = scene_gaussians(scene, _FACES, provider=session.assets, root=root)
@@ -145,7 +145,7 @@ def _program(
     return CodedField(exact), gaussians, frames
 
 
-def _told(values: dict[str, Any]) -> str:
+def _table(values: dict[str, Any]) -> str:
     lines = [f"{'frame':<16} {'query':<24} {'protocol':<9} {'IoU':>6} {'hit':>4}  level"]
     for row in values["rows"]:
         hit = "-" if row["located"] is None else "yes" if row["located"] else "no"
@@ -154,9 +154,9 @@ def _told(values: dict[str, Any]) -> str:
         )
     for protocol, means in values["summary"].items():
         for kind in ("scene_macro", "query_weighted"):
-            found = means[kind]
-            where = "-" if found["localisation"] is None else f"{found['localisation']:.3f}"
-            lines.append(f"{protocol}, {kind.replace('_', ' ')}: mIoU {found['miou']:.3f}, localisation {where}")
+            mean = means[kind]
+            localisation = "-" if mean["localisation"] is None else f"{mean['localisation']:.3f}"
+            lines.append(f"{protocol}, {kind.replace('_', ' ')}: mIoU {mean['miou']:.3f}, localisation {localisation}")
     first = values["rows"][0]
     lines.append(
         f"{first['source']} field of {first['encoder']}, threshold {first['threshold']:g}, smoothing {first['smoothing']}, "

@@ -39,7 +39,7 @@ def show(*, as_json: bool, **values: Any) -> None:
 
 
 def _unsolved_text(found: UnsolvedCapture) -> str:
-    """Of photographs or a video whose poses are yet to be found."""
+    """The text for photographs or a video without poses."""
     sizes = [f"{count} of {width}x{height}" for (width, height), count in found.sizes.items()]
     kind = f"{found.total} photographs, no poses yet"
     if found.seconds is not None:
@@ -82,7 +82,7 @@ def _text(capture: Capture) -> str:
             ("lens", f"{lens['width']}x{lens['height']} {lens['model']} {params} ({lens['pictures']} pictures)")
         )
     if len(values["lenses"]) > len(shown):
-        lines.append(("", f"... and {len(values['lenses']) - len(shown)} lenses more"))
+        lines.append(("", f"... and {len(values['lenses']) - len(shown)} more lenses"))
     if values["masks"]:
         lines.append(("masks", f"of {values['masks']} pictures"))
     lines.append(("points", f"{values['points']:,}" if values["points"] else "none"))
@@ -95,7 +95,7 @@ def _prepared_text(prepared: Prepared) -> str:
     if points is not None:
         lines.append(
             f"          triangulated: {points.agreement:.0%} of the matches agree with the poses, points are "
-            f"{points.reprojection_error:.2f} pixels off in the mean, each seen by {points.track_length:.1f} pictures"
+            f"{points.reprojection_error:.2f} pixels off in the mean, each visible in {points.track_length:.1f} pictures"
         )
-    lines.append("world     " + prepared.leveling.told.replace("; ", "\n          "))
+    lines.append("world     " + prepared.leveling.summary.replace("; ", "\n          "))
     return "\n".join(lines)

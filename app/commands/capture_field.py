@@ -1,4 +1,4 @@
-"""``scenewright capture field``: a language field for the Gaussians of a capture, lifted from its photographs."""
+"""``scenewright capture field``: lifts a language field from the photographs of a capture to its Gaussians."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def run(*, as_json: bool, **values: Any) -> None:
         request = CaptureFieldRequest(**values)
         with reporter.job("lifting", kept="lift", scene=request.splats) as job:
             report = CAPTURE_FIELD(request, job=job).report()
-        reporter.result(report, _told(report))
+        reporter.result(report, _summary(report))
 
 
-def _told(values: dict[str, Any]) -> str:
+def _summary(values: dict[str, Any]) -> str:
     seen = ", ".join(f"{name} {share:.0%}" for name, share in values["seen"].items())
     return (
         f"{values['file']}: {values['gaussians']:,} Gaussians, {values['dimension']} numbers of {values['encoder']}, "

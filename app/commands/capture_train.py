@@ -1,4 +1,4 @@
-"""``scenewright capture train``: photographs in, Gaussians out. However it ends, what was learnt until then is kept."""
+"""``scenewright capture train``: trains Gaussians on photographs. However the training ends, its result so far is written."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ __all__ = ["run"]
 
 
 def run(*, background: str | None, seed: int | None, as_json: bool, **values: Any) -> None:
-    """`values`: the other fields of :class:`scenewright.app.actions.capture_training.CaptureTrainRequest`. What is asked of it is done
-    in its two parts, so that a signal ends the first at once, and the second with what was learnt."""
+    """Run the action in its two parts: a signal ends the preparation at once, and the training with its result so far.
+    `values`: the other fields of :class:`scenewright.app.actions.capture_training.CaptureTrainRequest`."""
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.capture_training import CaptureTrainRequest, prepare_training
@@ -36,25 +36,28 @@ def run(*, background: str | None, seed: int | None, as_json: bool, **values: An
         for note in training.notes:
             reporter.note(f"note: {note}")
         failure: SplatError | None = None
-        with reporter.job("training", kept="train", scene=request.capture) as job, _cancelled_by_signals(job) as asked:
+        with (
+            reporter.job("training", kept="train", scene=request.capture) as job,
+            _cancelled_by_signals(job) as signals,
+        ):
             try:
                 stopped = training.run(job)
             except SplatError as error:
                 failure, stopped = error, "failed"
 
-        if asked:
-            reporter.note("stopping: writing what was learnt until here")
+        if signals:
+            reporter.note("stopping: writing the result so far")
         trained = training.keep(stopped, failure)
         if failure is not None:
-            reporter.note(f"the result until there is in {trained.folder}")
+            reporter.note(f"the result so far is in {trained.folder}")
             raise failure
-        _tell(reporter, trained)
-        if asked:
-            raise SystemExit(128 + asked[0])
+        _print_result(reporter, trained)
+        if signals:
+            raise SystemExit(128 + signals[0])
 
 
 def _background(text: str | None) -> Any:
-    """Three numbers where it is some, else as it is: the request knows the names."""
+    """Three numbers if the text has them; else the text, which may name a background."""
     try:
         parts = () if text is None else tuple(float(part) for part in text.split(","))
     except ValueError:
@@ -64,27 +67,27 @@ def _background(text: str | None) -> Any:
 
 @contextmanager
 def _cancelled_by_signals(job: Job) -> Iterator[list[int]]:
-    """The first signal to stop (Ctrl-C, or a scheduler's SIGTERM) cancels the job, and its number is in the list; the second one
-    stops at once, as always."""
-    asked: list[int] = []
+    """The first stop signal (Ctrl-C, or a scheduler's SIGTERM) cancels the job, and its number is put into the list. The second one
+    ends the process at once, as usual."""
+    signals: list[int] = []
     if threading.current_thread() is not threading.main_thread():
-        yield asked
+        yield signals
         return
 
     def note(number: int, _frame: FrameType | None) -> None:
-        asked.append(number)
+        signals.append(number)
         job.cancel()
         signal.signal(number, before[number])
 
     before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield asked
+        yield signals
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def _tell(reporter: Reporter, trained: TrainedCapture) -> None:
+def _print_result(reporter: Reporter, trained: TrainedCapture) -> None:
     result, out = trained.result, trained.folder
     ended = {
         "iterations": "all iterations are done",

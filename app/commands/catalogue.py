@@ -20,17 +20,19 @@ def query(words: str, *, number: int, as_json: bool) -> None:
         from scenewright.app.actions.catalogue_searching import SEARCH_CATALOGUE, SearchCatalogueRequest
 
         with reporter.job("searching") as job:
-            found = SEARCH_CATALOGUE(SearchCatalogueRequest(words=words, number=number), job=job)
-        if found.missing:
-            reporter.note(f"searched by exact word and synonym only: {found.missing}")
-        for problem in found.problems:
+            result = SEARCH_CATALOGUE(SearchCatalogueRequest(words=words, number=number), job=job)
+        if result.missing:
+            reporter.note(f"searched by exact words and synonyms only: {result.missing}")
+        for problem in result.problems:
             reporter.note(f"warning: {problem}")
-        lines = [f"{m.score:.2f} {m.how:<9} {_line(m.entry)}{f'  ({m.note})' if m.note else ''}" for m in found.matches]
-        lines += [_line(e) for e in found.listed]
+        lines = [
+            f"{m.score:.2f} {m.how:<9} {_line(m.entry)}{f'  ({m.note})' if m.note else ''}" for m in result.matches
+        ]
+        lines += [_line(e) for e in result.listed]
         if not lines:
-            near = f"; the nearest words: {', '.join(found.nearest)}" if found.nearest else ""
-            lines = [f"nothing for '{words}'{near}"]
-        reporter.result(found.report(), "\n".join(lines))
+            near = f"; the nearest words: {', '.join(result.nearest)}" if result.nearest else ""
+            lines = [f"no object fits '{words}'{near}"]
+        reporter.result(result.report(), "\n".join(lines))
 
 
 def _line(entry: CatalogueEntry) -> str:
@@ -43,14 +45,14 @@ def packs(*, as_json: bool) -> None:
     with guarded(reporter):
         from scenewright.app.actions.catalogue_searching import PACKS, PacksRequest
 
-        found = PACKS(PacksRequest())
+        listing = PACKS(PacksRequest())
         lines = [
             f"{pack:<28} {sum(counts.values()):>5} objects  {', '.join(f'{k} {v}' for k, v in Counter(counts).most_common())}"
-            for pack, counts in found.licences.items()
+            for pack, counts in listing.licences.items()
         ]
-        for problem in found.problems:
+        for problem in listing.problems:
             reporter.note(f"warning: {problem}")
-        reporter.result(found.report(), "\n".join(lines))
+        reporter.result(listing.report(), "\n".join(lines))
 
 
 def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
@@ -64,6 +66,6 @@ def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
         for problem in proposal.problems:
             reporter.note(f"warning: {problem}")
         lines = [p.line() for p in proposal.proposals]
-        lines += [f"correct what is wrong in {proposal.manifest}; the next command takes it"]
+        lines += [f"you can correct the proposal in {proposal.manifest}; the next command reads it"]
         lines += [f"contact sheet: {added.sheet}"] if added.sheet else []
         reporter.result(added.report(), "\n".join(lines))

@@ -1,4 +1,4 @@
-"""``scenewright edit``: typed operations on a scene's program."""
+"""``scenewright edit``: edits of a scene's program."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def run(
         refuse_outputs(out, in_place, session)
         with reporter.job("editing") as job:
             edited = EDIT(session, request, job=job)
-        _tell(reporter, session, edited, out, in_place)
+        _print_result(reporter, session, edited, out, in_place)
 
 
 def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = None) -> None:
     """
     Raises:
-        UsageError: a new text cannot go where it is to go.
+        UsageError: the new program cannot be written to `out`, or back to its file.
     """
     from scenewright.scene.sources import SourceKind
 
@@ -72,7 +72,7 @@ def run_file(where: str, edits: Path, *, out: Path | None, in_place: bool, seed:
 
 
 def relation_arguments(words: Sequence[str]) -> dict[str, Any]:
-    """``a,b c lo=0.2`` as the arguments and options of a relation."""
+    """Read words such as ``a,b c lo=0.2`` as the arguments and options of a relation."""
     arguments: list[Any] = []
     options: list[tuple[str, Any]] = []
     for word in words:
@@ -94,7 +94,7 @@ def _number_or_text(word: str) -> Any:
         return word
 
 
-def _tell(reporter: Reporter, session: Session, edited: Edited, out: Path | None, in_place: bool) -> None:
+def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Path | None, in_place: bool) -> None:
     from scenewright.scene import atomic
 
     written: Path | None = session.folder
@@ -117,7 +117,7 @@ def _tell(reporter: Reporter, session: Session, edited: Edited, out: Path | None
     }
     done = f"{', '.join(_done(r) for r in edited.results)}; written to {written}"
     for path, reason in edited.failed.items():
-        reporter.note(f"warning: '{path}' stands as before: {reason}")
+        reporter.note(f"warning: '{path}' keeps its pose: {reason}")
     if written is None:
         reporter.result(values, edited.source, end="")  # byte for byte
     else:
@@ -163,7 +163,7 @@ def show_history(where: str, *, as_json: bool) -> None:
 
 
 def _several(operation: Mapping[str, Any]) -> str:
-    """What an operation on several instances is about."""
+    """A description of an operation on several instances."""
     if "edits" in operation:
         return ", ".join(dict.fromkeys(f"{e.get('kind')} {e.get('path') or ''}".strip() for e in operation["edits"]))
     return f"{len(operation['poses'])} instances" if "poses" in operation else ""

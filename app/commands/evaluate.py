@@ -1,4 +1,4 @@
-"""``scenewright evaluate``: run a program and show its scene."""
+"""``scenewright evaluate``: runs a program and shows its scene."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["run"]
 
 _SHOWN_ROWS = 80
 _SHOWN_ALIKE = 3
-"""Of several instances of one name under one parent; the rest are counted."""
+"""Most instances of one name that are shown under a parent; the others are counted."""
 
 
 def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: bool) -> None:
@@ -27,12 +27,12 @@ def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: 
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.job("evaluating") as job:
-            made = EVALUATE(session, EvaluateRequest(frame=frame), job=job)
+            result = EVALUATE(session, EvaluateRequest(frame=frame), job=job)
         if as_json:
-            reporter.result(made.report(), "")
+            reporter.result(result.report(), "")
             return
-        _show(made.scene)
-        reporter.warnings(made.scene.warnings)
+        _show(result.scene)
+        reporter.warnings(result.scene.warnings)
 
 
 def _show(scene: Scene) -> None:
@@ -63,7 +63,7 @@ def _show(scene: Scene) -> None:
         if shown >= _SHOWN_ROWS:
             hidden += 1
         elif nth == _SHOWN_ALIKE and len(same) > _SHOWN_ALIKE + 1:
-            parent.add(Text(printable(f"... {len(same) - nth} {entity.name} more"), style="dim"))
+            parent.add(Text(printable(f"... {len(same) - nth} more {entity.name}"), style="dim"))
         elif nth < _SHOWN_ALIKE or len(same) <= _SHOWN_ALIKE + 1:
             branches[entity.index] = parent.add(_label(entity))
             shown += 1

@@ -1,4 +1,4 @@
-"""``scenewright export``: a scene's geometry as a file."""
+"""``scenewright export``: writes a scene's geometry to a file."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def run(
         with reporter.job("exporting", kept="export", scene=where) as job:
             written = EXPORT(session, request, job=job)
         reporter.warnings(written.warnings)
-        told = written.warnings[len(session.scene.warnings) :]
-        values = {"files": [str(f) for f in written.files], "units": session.scene.units, "warnings": list(told)}
+        export_warnings = written.warnings[len(session.scene.warnings) :]
+        values = {
+            "files": [str(f) for f in written.files],
+            "units": session.scene.units,
+            "warnings": list(export_warnings),
+        }
         reporter.result(values, "\n".join(str(f) for f in written.files))

@@ -1,4 +1,4 @@
-"""``scenewright generate``: text in; program, instance tree, pictures and, when asked, GLB out."""
+"""``scenewright generate``: makes a scene folder with pictures and, on request, a GLB file."""
 
 from __future__ import annotations
 
@@ -60,14 +60,15 @@ def run(
             glb=glb,
         )
         with reporter.job("generating", kept="generate") as job:
-            made = GENERATE(request, job=job)
-        reporter.warnings([*made.session.scene.warnings, *made.notes])
-        for item in made.unserved:
+            generated = GENERATE(request, job=job)
+        reporter.warnings([*generated.session.scene.warnings, *generated.notes])
+        for item in generated.unserved:
             reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
-        lines = [f"scene    {made.folder}", f"program  {made.program}", *(f"picture  {p}" for p in made.pictures)]
-        if made.layout is not None:
-            lines.append(f"layout   {made.layout.report.summary()}")
-            if made.layout.report.offer is not None:
-                command = shlex.join(["scenewright", "layout", str(made.folder), "--accept"])
-                reporter.note(f"the scene stays as it was written; {command} takes the repair that is offered")
-        reporter.result(made.report(), "\n".join(lines))
+        lines = [f"scene    {generated.folder}", f"program  {generated.program}"]
+        lines += [f"picture  {picture}" for picture in generated.pictures]
+        if generated.layout is not None:
+            lines.append(f"layout   {generated.layout.report.summary()}")
+            if generated.layout.report.offer is not None:
+                command = shlex.join(["scenewright", "layout", str(generated.folder), "--accept"])
+                reporter.note(f"the scene stays as it was written; {command} makes the offered repair")
+        reporter.result(generated.report(), "\n".join(lines))

@@ -1,4 +1,4 @@
-"""``scenewright jobs``: long commands that run or ran, on this machine."""
+"""``scenewright jobs``: shows, follows and cancels the long commands of this machine."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def show(number: str | None, *, running: bool, as_json: bool) -> None:
         table = default_table()
         if number is not None:
             record, log = table.get(number), table.log(number)
-            told = [_line(record), *([f"  {record.error}"] if record.error else [])]
-            told += [f"  {k}: {v}" for k, v in record.result.items()] + log.splitlines()
-            reporter.result({**record.to_json(), "log": log.splitlines()}, "\n".join(told))
+            lines = [_line(record), *([f"  {record.error}"] if record.error else [])]
+            lines += [f"  {k}: {v}" for k, v in record.result.items()] + log.splitlines()
+            reporter.result({**record.to_json(), "log": log.splitlines()}, "\n".join(lines))
             return
         rows = [r for r in table.list() if not (running and r.state.ended)]
-        empty = "nothing runs" if running else "no job was kept yet"
+        empty = "no job is running" if running else "there are no jobs yet"
         reporter.result({"jobs": [r.to_json() for r in rows]}, "\n".join(map(_line, rows)) or empty)
 
 
@@ -52,7 +52,7 @@ def cancel(number: str, *, as_json: bool) -> None:
 
 
 def _line(record: JobRecord) -> str:
-    """A row for people."""
+    """One line about a job for people."""
     begun = record.begun[:19].replace("T", " ")
     about = f"  {record.scene}" if record.scene else ""
     doing = f"  {record.what}" if record.what and not record.state.ended else ""

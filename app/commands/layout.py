@@ -1,4 +1,4 @@
-"""``scenewright layout``: let the solver place what a scene holds, or say what does not hold in it."""
+"""``scenewright layout``: repairs the layout of a scene, or checks it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["DOES_NOT_HOLD", "run"]
 
 DOES_NOT_HOLD = 1
-"""Exit code where nothing failed, but what is there does not hold, a repair is offered, or a relation cannot be read."""
+"""Exit code if nothing failed, but there are violations, an offered repair, or a relation that cannot be read."""
 
 _CHANGED = {
     "literal": "places of single things",
@@ -67,12 +67,14 @@ def run(
         report = laid.report
         untouched = check or laid.stays
         written = None if untouched else _written(session, out, in_place)
-        _tell(reporter, session, laid, written, request, None if untouched else session.source)
+        _print_result(reporter, session, laid, written, request, None if untouched else session.source)
         if report.offer is not None and not check:
-            given = {"--out": out, "--seed": seed, "--root": root}
-            words = [word for option, value in given.items() if value is not None for word in (option, str(value))]
+            options = {"--out": out, "--seed": seed, "--root": root}
+            words = [word for option, value in options.items() if value is not None for word in (option, str(value))]
             words += [word for path in keep for word in ("--keep", path)] + ["--in-place"] * in_place
-            reporter.note(f"{shlex.join(['scenewright', 'layout', where, '--accept', *words])} takes it")
+            reporter.note(
+                f"{shlex.join(['scenewright', 'layout', where, '--accept', *words])} makes the offered repair"
+            )
         if report.conflicts and not check:
             raise SystemExit(LayoutError.exit_code)
         if not report.complete:
@@ -80,7 +82,7 @@ def run(
 
 
 def _written(session: Session, out: Path | None, in_place: bool) -> Path | None:
-    """Where the new text is kept now; None where it is only printed."""
+    """Write the new program; returns its file or folder, or None if it is only printed."""
     from scenewright.scene import atomic
     from scenewright.scene.text_files import encode_text
 
@@ -92,7 +94,7 @@ def _written(session: Session, out: Path | None, in_place: bool) -> Path | None:
     return file
 
 
-def _tell(
+def _print_result(
     reporter: Reporter,
     session: Session,
     laid: LaidOut,
@@ -126,11 +128,11 @@ def _tell(
     if reporter.as_json:
         reporter.result(values, "")
         reporter.note(lines[0])
-    elif failed:  # the table would be about a scene that was not laid out
+    elif failed:  # the table would describe a scene that was not laid out
         print_conflicts(report)
         for line in lines:
             reporter.note(line)
-    else:  # a program goes to standard output alone, so that it can be piped on
+    else:  # only the program goes to standard output, so that it can be piped
         print_report(report, to_errors=printed, checked=request.check)
         for line in lines if printed else ():
             reporter.note(line)

@@ -1,4 +1,4 @@
-"""``scenewright query``: what in a scene a sentence means."""
+"""``scenewright query``: finds the entities that a sentence describes."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def run(
     as_json: bool,
     **values: Any,
 ) -> None:
-    """`refused`: options that were given and mean something for fields only. `values`: the fields of
+    """`refused`: options of the command line that only fields have. `values`: the fields of
     :class:`scenewright.app.actions.querying.QueryRequest`."""
     reporter = Reporter(as_json)
     with guarded(reporter):
         if refused:
-            raise UsageError(f"{' and '.join(refused)} can be asked of a --field only: a program has --camera")
+            raise UsageError(f"{' and '.join(refused)} can only be used with --field: a program has --camera")
         from scenewright.app.actions.querying import QUERY, QueryRequest
         from scenewright.app.session import Session
 
@@ -33,6 +33,6 @@ def run(
         request.pictures.check_places()
         session = Session.open(where, seed=seed, root=root)
         with reporter.job("asking") as job:
-            found = QUERY(session, request, job=job)
-        reporter.warnings([*found.warnings, *([found.missing] if found.missing else [])])
-        reporter.result(answers_report(found.answers, found.files), told(found.answers, found.files))
+            result = QUERY(session, request, job=job)
+        reporter.warnings([*result.warnings, *([result.missing] if result.missing else [])])
+        reporter.result(answers_report(result.answers, result.files), told(result.answers, result.files))

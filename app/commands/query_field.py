@@ -1,4 +1,4 @@
-"""``scenewright query SPLATS TEXT --field FILE``: what a sentence means among captured Gaussians."""
+"""``scenewright query SPLATS TEXT --field FILE``: finds the captured Gaussians that a sentence describes."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ __all__ = ["run"]
 
 
 def run(*, refused: Sequence[str], as_json: bool, **values: Any) -> None:
-    """`refused`: options that were given and mean something for programs only. `values`: the fields of
+    """`refused`: options of the command line that only programs have. `values`: the fields of
     :class:`scenewright.app.actions.field_querying.FieldQueryRequest`."""
     reporter = Reporter(as_json)
     with guarded(reporter):
         if refused:
-            raise UsageError(f"{' and '.join(refused)} cannot be asked of a field: a program's scene has them")
+            raise UsageError(
+                f"{' and '.join(refused)} cannot be used with --field: only the scene of a program has them"
+            )
         from scenewright.app.actions.field_querying import FIELD_QUERY, FieldQueryRequest
         from scenewright.app.querying import told
 
         request = FieldQueryRequest(**values)
         with reporter.job("asking") as job:
-            found = FIELD_QUERY(request, job=job)
-        lines = told([f.answer for f in found.answers], found.files)
-        if found.view is not None:
-            lines = f"{lines}\nseen {found.view.name}"
-        reporter.result(found.report(), lines)
+            result = FIELD_QUERY(request, job=job)
+        lines = told([f.answer for f in result.answers], result.files)
+        if result.view is not None:
+            lines = f"{lines}\nseen {result.view.name}"
+        reporter.result(result.report(), lines)

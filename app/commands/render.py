@@ -1,4 +1,4 @@
-"""``scenewright render``: pictures of a scene."""
+"""``scenewright render``: draws pictures of a scene."""
 
 from __future__ import annotations
 

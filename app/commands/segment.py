@@ -1,4 +1,4 @@
-"""``scenewright capture program``: Gaussians with a language field into a scene folder that can be edited like any other."""
+"""``scenewright capture program``: turns Gaussians with a language field into a scene folder."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def run(*, as_json: bool, **values: Any) -> None:
             raise UsageError(f"--holes {values['holes']} is neither keep nor fill")
         request = CaptureProgramRequest(**values)
         with reporter.job("taking the capture apart", kept="capture program", scene=request.splats) as job:
-            made = CAPTURE_PROGRAM(request, job=job)
-        reporter.warnings(made.warnings)
-        report = {**made.report(), "warnings": list(made.warnings[len(made.scene.told) :])}
-        reporter.result(report, _told(made.scene, made.folder))
+            result = CAPTURE_PROGRAM(request, job=job)
+        reporter.warnings(result.warnings)
+        report = {**result.report(), "warnings": list(result.warnings[len(result.scene.notes) :])}
+        reporter.result(report, _summary(result.scene, result.folder))
 
 
-def _told(scene: CapturedScene, folder: Path) -> str:
+def _summary(scene: CapturedScene, folder: Path) -> str:
     room = scene.room
     shape = (
         f"a room of {room.width:.2f} x {room.depth:.2f} x {room.height:.2f}"
@@ -39,11 +39,11 @@ def _told(scene: CapturedScene, folder: Path) -> str:
         else "no room, open ground"
     )
     unsure = sum(not t.called.sure for t in scene.things)
-    told = f", {unsure} of them without a name" if unsure else ""
-    lines = [f"{folder}: {shape}, {len(scene.surfaces)} surfaces, {len(scene.things)} things{told}"]
+    unnamed = f", {unsure} of them without a name" if unsure else ""
+    lines = [f"{folder}: {shape}, {len(scene.surfaces)} surfaces, {len(scene.things)} things{unnamed}"]
     for thing in sorted(scene.things, key=lambda t: t.name):
         size = " x ".join(f"{v:.2f}" for v in thing.size)
-        where = thing.support or "nothing found that holds it"
+        where = thing.support or "no support found"
         front = f", its back to the {thing.wall} wall" if thing.wall else ""
         lines.append(f"  {thing.name:<24} {size}, on: {where}{front}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""``scenewright splat info`` and ``convert``: what splat files hold, and the same in other formats."""
+"""``scenewright splat info`` and ``convert``: inspects splat files and converts them to other formats."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def info(*, as_json: bool, **values: Any) -> None:
         with reporter.job("reading") as job:
             from scenewright.app.actions.splat_reading import SPLAT_INFO, SplatInfoRequest
 
-            found = SPLAT_INFO(SplatInfoRequest(**values), job=job)
-        reporter.warnings(found.read.notes)
-        reporter.result(found.report(), _told(found.facts))
+            result = SPLAT_INFO(SplatInfoRequest(**values), job=job)
+        reporter.warnings(result.read.notes)
+        reporter.result(result.report(), _summary(result.facts))
 
 
-def _told(values: dict[str, Any]) -> str:
+def _summary(values: dict[str, Any]) -> str:
     from scenewright.app.actions.splat_reading import PERCENTS
 
     each = f" ({values['bytes'] / values['gaussians']:.1f} a Gaussian)" if values["gaussians"] else ""
@@ -45,14 +45,16 @@ def _told(values: dict[str, Any]) -> str:
         lines.append(f"{values['invisible']:,} are too faint to be drawn (opacity under 1/255)")
     if values["entities"]:
         shown = ", ".join(map(str, values["entities"][:12])) + (" ..." if len(values["entities"]) > 12 else "")
-        lines.append(f"{len(values['entities'])} entities ({shown}); {values['without_entity']:,} Gaussians of none")
+        lines.append(
+            f"{len(values['entities'])} entities ({shown}); {values['without_entity']:,} Gaussians without one"
+        )
     lines += [f"comment: {comment}" for comment in values["details"].get("comments", ())]
     return "\n".join(lines)
 
 
 def _detail(name: str, value: object) -> str:
-    told = name.replace("_", " ")
-    return told if value is True else f"{told} {value}"
+    label = name.replace("_", " ")
+    return label if value is True else f"{label} {value}"
 
 
 def _point(values: Sequence[float]) -> str:
@@ -60,7 +62,7 @@ def _point(values: Sequence[float]) -> str:
 
 
 def convert(files: Sequence[Path], out: Path, *, given: dict[str, Any], as_json: bool, **values: Any) -> None:
-    """`given`: the changes, as they are written; `values`: the other fields of
+    """`given`: the changes as texts of options; `values`: the other fields of
     :class:`scenewright.app.actions.splat_converting.SplatConvertRequest`."""
     reporter = Reporter(as_json)
     with guarded(reporter):
@@ -72,7 +74,7 @@ def convert(files: Sequence[Path], out: Path, *, given: dict[str, Any], as_json:
             done = SPLAT_CONVERT(request, job=job)
         reporter.warnings(done.notes)
         if done.gaussians == 0 < done.read:
-            reporter.note("warning: nothing is left of the Gaussians")
+            reporter.note("warning: no Gaussians are left")
         size = f"{done.read_bytes:,}"
         before = f"{done.read:,} Gaussians, {size} bytes before" if done.read != done.gaussians else f"{size} before"
         reporter.result(done.report(), f"{out}: {done.gaussians:,} Gaussians, {done.bytes:,} bytes ({before})")

@@ -1,4 +1,4 @@
-"""Texts of options as what ``scenewright splat`` asks for."""
+"""Reads the options of ``scenewright splat convert``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from scenewright.app.output import UsageError
 __all__ = ["changes", "numbers"]
 
 _COUNTS = {"crop": 6, "crop_sphere": 4, "turn": 3, "move": 3}
-"""Options that are so many numbers with commas between."""
+"""Number of values of options that are lists of numbers, separated by commas."""
 
 
 def changes(given: dict[str, Any]) -> dict[str, Any]:
-    """Fields of :class:`scenewright.app.splat_changes.SplatChanges` from options as they are written.
+    """Fields of :class:`scenewright.app.splat_changes.SplatChanges` from the texts of options.
 
     Raises:
         UsageError: an option's text cannot be read.

@@ -1,7 +1,7 @@
-"""Long commands of this user, kept on disk: which run, how far they are, what became of them, and how another process stops them.
+"""A table on disk of the user's long commands, with progress, log and result, which other processes can follow and cancel.
 
-A :class:`JobTable` tracks a :class:`scenewright.scene.jobs.Job` while it runs. What it writes survives the process: one that was
-killed is told as lost. ``scenewright jobs`` lists, follows and cancels.
+A :class:`JobTable` tracks a :class:`scenewright.scene.jobs.Job` while it runs. Its rows outlive the process; a job whose process was
+killed is shown as lost. ``scenewright jobs`` lists, follows and cancels jobs.
 """
 
 from scenewright.app.jobs.table import JobRecord, JobTable, default_table

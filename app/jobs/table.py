@@ -24,22 +24,22 @@ __all__ = ["JobRecord", "JobTable", "Tracked", "default_table"]
 
 _SCHEMA = 1
 _EVERY = 0.25
-"""Seconds between two looks: of a job for somebody who cancels it, of a follower for news, and between two writes of progress."""
+"""Seconds between two checks for a request to cancel, between two checks of a follower, and between two writes of progress."""
 
 _PATIENCE = 0.75
-"""Seconds that a cancelled job has to end by itself, and half of that once it was insisted."""
+"""Seconds that a cancelled job has to end by itself; half of that after `insist` was called."""
 
 _KEPT = 200
-"""Ended jobs that are kept; older ones are forgotten."""
+"""Number of ended jobs that are kept; older ones are deleted."""
 
 _MOST_BYTES = 4 << 20
-"""Of a record or a log that is read."""
+"""Most bytes of a record or a log that are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobRecord:
-    """One row. `share`: how much is done, 0 to 1; `what`: what is being done, or was last. `begun`, `ended`: UTC, ISO 8601.
-    `result`: what the command gave, as data. `error`: why it failed."""
+    """One row of the table. `share`: the finished share, 0 to 1; `what`: the current or last step. `begun`, `ended`: UTC, ISO 8601.
+    `result`: the result of the command as JSON values. `error`: why it failed."""
 
     id: str
     kind: str
@@ -60,17 +60,17 @@ class JobRecord:
     def from_json(cls, values: Mapping[str, Any]) -> Self:
         """
         Raises:
-            ValueError, TypeError: it is no record.
+            ValueError, TypeError: the values are no record.
         """
         if not isinstance(values, Mapping):
             raise TypeError("it is no object")
         known = {f.name for f in fields(cls)}
-        given = {k: v for k, v in values.items() if k in known}
-        return cls(**{**given, "state": JobState(given["state"])})
+        row = {k: v for k, v in values.items() if k in known}
+        return cls(**{**row, "state": JobState(row["state"])})
 
 
 class Tracked:
-    """A job that is in the table. `result`: what the record says of what came of it."""
+    """A running job with its row. `result`: values that the row gets as its result when the job ends."""
 
     def __init__(self, table: JobTable, record: JobRecord) -> None:
         self._table = table
@@ -101,7 +101,7 @@ class Tracked:
 
 
 class JobTable:
-    """The jobs in one folder. Any number of processes use it at once: each writes the rows of its own jobs alone."""
+    """The jobs in one folder. Several processes can use it at once; each writes only the rows of its own jobs."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -112,12 +112,12 @@ class JobTable:
     def track(
         self, job: Job, *, kind: str, scene: str | None = None, insist: Callable[[], None] | None = None
     ) -> Iterator[Tracked]:
-        """Keep a row of a job while the block runs: how far it is, its log, and how it ends. When another process cancels the row,
-        the job is cancelled.
+        """Keep a row of a job while the block runs, with its progress, log and end. If another process cancels the row, the job is
+        cancelled.
 
         Args:
-            insist: called where the block still runs a second later, to end the work by other means than asking. Half a second after
-                that the row says that it was ended by force.
+            insist: called if the block still runs a second after that, to end the work by force. Half a second later the row says
+                that it was.
 
         Raises:
             ScenewrightError: the folder cannot be written.
@@ -154,9 +154,9 @@ class JobTable:
             self.forget_old()
 
     def _watch(self, tracked: Tracked, job: Job, over: threading.Event, insist: Callable[[], None] | None) -> None:
-        asked = self._file(tracked.record.id, "cancel")
+        cancel_file = self._file(tracked.record.id, "cancel")
         while not over.wait(_EVERY):
-            if asked.exists():
+            if cancel_file.exists():
                 job.cancel()
                 if insist is not None and not over.wait(_PATIENCE):
                     insist()
@@ -175,18 +175,18 @@ class JobTable:
     # -- all jobs -----------------------------------------------------------------------------------------------------
 
     def list(self) -> list[JobRecord]:
-        """All rows, the newest first."""
-        found = []
+        """All rows, newest first."""
+        records = []
         for file in self.folder.glob("*.json"):
-            with suppress(ScenewrightError):  # it was forgotten meanwhile, or is no row
-                found.append(self.get(file.stem))
-        return sorted(found, key=lambda r: (r.begun, r.id), reverse=True)
+            with suppress(ScenewrightError):  # the row was deleted meanwhile, or is damaged
+                records.append(self.get(file.stem))
+        return sorted(records, key=lambda r: (r.begun, r.id), reverse=True)
 
     def get(self, number: str) -> JobRecord:
-        """One row, by its id or the beginning of one.
+        """One row, by its id or the first characters of it.
 
         Raises:
-            ScenewrightError: there is no such job, or several begin so.
+            ScenewrightError: there is no such job, or there are several.
         """
         file = self._file(self._whole(number), "json")
         try:
@@ -196,13 +196,13 @@ class JobTable:
             raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
         if record.state is JobState.RUNNING and not self._runs(record.id):
             again = json.loads(file.read_bytes()) if file.exists() else record.to_json()
-            if again["state"] == JobState.RUNNING:  # it did not end between the two looks
-                return replace(record, state=JobState.LOST, error="its process ended, and did not say how")
+            if again["state"] == JobState.RUNNING:  # it did not end between the two reads
+                return replace(record, state=JobState.LOST, error="its process ended without a result")
             return JobRecord.from_json(again)
         return record
 
     def log(self, number: str) -> str:
-        """What a job said beside its progress: lines, each with its time."""
+        """The log of a job: lines, each with its time."""
         file = self._file(self._whole(number), "log")
         if not file.exists():
             return ""
@@ -210,7 +210,7 @@ class JobTable:
             return stream.read(_MOST_BYTES).decode("utf-8", "replace")
 
     def follow(self, number: str) -> Iterator[JobRecord]:
-        """The row of a job each time that it changes, until it has ended."""
+        """Yield the row of a job each time that it changes, until the job has ended."""
         last = None
         while True:
             record = self.get(number)
@@ -222,7 +222,7 @@ class JobTable:
             time.sleep(_EVERY)
 
     def cancel(self, number: str) -> JobRecord:
-        """Ask a job to stop; it does so when it looks next.
+        """Ask a job to stop; it stops at its next check.
 
         Raises:
             ScenewrightError: there is no such job, or it has ended.
@@ -234,7 +234,7 @@ class JobTable:
         return record
 
     def forget_old(self, keep: int = _KEPT) -> None:
-        """Forget jobs that have ended but for the last ones."""
+        """Delete the rows of ended jobs, except for the last `keep`."""
         for record in [r for r in self.list() if r.state.ended][keep:]:
             for ending in ("json", "log", "lock", "cancel"):
                 self._file(record.id, ending).unlink(missing_ok=True)
@@ -242,12 +242,11 @@ class JobTable:
     def _whole(self, number: str) -> str:
         found = [f.stem for f in self.folder.glob("*.json") if f.stem.startswith(number)] if number else []
         if len(found) != 1:
-            told = f"several jobs begin with {number!r}" if found else f"there is no job {number!r}"
-            raise ScenewrightError(told)
+            raise ScenewrightError(f"several jobs begin with {number!r}" if found else f"there is no job {number!r}")
         return found[0]
 
     def _runs(self, number: str) -> bool:
-        """Whether the process of a job is alive: it holds a lock as long as it runs."""
+        """Whether the process of a job is alive: it keeps a file lock while it runs."""
         lock = FileLock(self._file(number, "lock"), timeout=0)
         try:
             with lock:
@@ -260,7 +259,7 @@ class JobTable:
 
 
 def default_table() -> JobTable:
-    """The table of this user; ``SCENEWRIGHT_HOME`` puts it elsewhere."""
+    """The table of this user, in the data folder (``SCENEWRIGHT_HOME``)."""
     from scenewright.assets import data_folder
 
     return JobTable(data_folder() / "jobs")

@@ -1,10 +1,10 @@
-"""One open scene, and everything that happens to it.
+"""Open scenes: commands in order, revisions, events and cached derived data.
 
-A :class:`Session` owns the text of a program, the scene that it evaluates to, and its revision. Commands run one after the other, in
-the order in which they were given, from any thread: each changes the scene as a whole, as one step that can be undone, or not at
-all. A change may say which revision it is based on: where the scene has moved on, it is refused, and the refusal says what was done
-since. Listeners hear of each change, with the paths that it touched, and of each command that failed, in one order. What follows
-from the scene, such as its triangles, is kept in ``session.derived`` and carried over where it can be.
+A :class:`Session` owns the text of a program, its evaluated scene and its revision. Commands from any thread run one after the other, in
+the order of their calls. Each changes the scene in one undo step, or fails as a whole. A change may name the revision that it is based
+on. If the scene has another revision by then, the change is refused, and the error lists the changes since. Listeners get an event for
+each change, with the paths that it touched, and for each failed command. ``session.derived`` caches triangles, scene graph and queries,
+and reuses their unchanged parts after an edit.
 """
 
 from scenewright.app.session.changes import Change, StaleChange

@@ -1,5 +1,4 @@
-"""What follows from a scene and costs time: triangles, graph, queries. Kept while the scene is the same, and carried over where
-only positions and turns changed."""
+"""Cached data that is derived from a scene: triangles, scene graph, queries. After an edit, unchanged parts are reused."""
 
 from __future__ import annotations
 
@@ -21,9 +20,9 @@ __all__ = ["Derived"]
 
 
 class Derived:
-    """Of one open scene. Each is of the scene that is given, by default of the one that there is now.
+    """The derived data of one open scene. Methods take the scene to use; by default the current one.
 
-    `made`: how often triangles were made from nothing, and `carried`: how often they were carried over.
+    `made`: number of times that triangles were built from scratch; `carried`: number of times that they were reused.
     """
 
     def __init__(self, scene: Callable[[], Scene], assets: Callable[[], AssetProvider], root: Path | None) -> None:
@@ -36,29 +35,29 @@ class Derived:
         self.made, self.carried = 0, 0
 
     def geometry(self, scene: Scene | None = None, *, max_triangles: int = MAX_TRIANGLES) -> SceneGeometry:
-        """The triangles of the scene. After a move, only what moved is placed anew.
+        """The triangles of the scene. After a move, only the moved instances are transformed again.
 
         Args:
-            max_triangles: of primitives; what was kept for one number is not used for another.
+            max_triangles: most triangles of primitives; each number has its own cache.
         """
         with self._lock:
             scene = scene or self._now()
             kept = self._triangles.get(max_triangles)
             if kept is not None and kept[0] is scene:
                 return kept[1]
-            found = None if kept is None else moved_geometry(kept[1], kept[0], scene)
-            if found is None:
-                found = scene_geometry(
+            geometry = None if kept is None else moved_geometry(kept[1], kept[0], scene)
+            if geometry is None:
+                geometry = scene_geometry(
                     scene, provider=self._assets(), root=self._root, max_triangles=max_triangles, note_splats=False
                 )
                 self.made += 1
             else:
                 self.carried += 1
-            self._triangles[max_triangles] = (scene, found)
-            return found
+            self._triangles[max_triangles] = (scene, geometry)
+            return geometry
 
     def graph(self, scene: Scene | None = None) -> SceneGraph:
-        """What is where, on what and beside what. After a change, only what it touched is looked at again."""
+        """The scene graph. After a change, only the parts that it touched are computed again."""
         from scenewright.scene.semantics.scene_graph import scene_graph
 
         with self._lock:
@@ -69,13 +68,13 @@ class Derived:
             return self._graph[1]
 
     def graph_geometry(self, scene: Scene | None = None) -> SceneGeometry:
-        """The triangles that the graph is made of: fewer than a picture needs."""
+        """The triangles for the scene graph: fewer than a picture needs."""
         from scenewright.scene.semantics.scene_graph import GRAPH_TRIANGLES
 
         return self.geometry(scene, max_triangles=GRAPH_TRIANGLES)
 
     def views(self, aspect: float, scene: Scene | None = None) -> tuple[Camera, ...]:
-        """The program's cameras, or a view of the whole where it has none. `aspect`: width over height."""
+        """The program's cameras, or one view of the whole scene if it has none. `aspect`: width over height."""
         from scenewright.renderers.base import view_cameras
 
         with self._lock:
@@ -85,7 +84,7 @@ class Derived:
             return self._views[2]
 
     def query(self, camera: Camera, encoder: TextEncoder | None = None, scene: Scene | None = None) -> SceneQuery:
-        """What answers queries of the scene, as a camera sees it."""
+        """The query engine of the scene for the view of a camera."""
         from scenewright.scene.semantics.queries import SceneQuery
         from scenewright.scene.semantics.scene_graph import scene_graph
 
@@ -97,6 +96,6 @@ class Derived:
                 geometry = self.geometry(scene)
                 known = None if before is None else before.graph
                 graph = scene_graph(scene, geometry=geometry, edges=False, camera=camera, before=known)
-                found = SceneQuery(scene, geometry, camera=camera, encoder=encoder, before=before, graph=graph)
-                kept = self._query = (scene, camera, encoder, found)
+                engine = SceneQuery(scene, geometry, camera=camera, encoder=encoder, before=before, graph=graph)
+                kept = self._query = (scene, camera, encoder, engine)
             return kept[3]

@@ -1,4 +1,4 @@
-"""What happens to an open scene, told to any number of listeners in the order in which it happened."""
+"""Events of an open scene, delivered in order to any number of listeners."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from scenewright.scene.jobs import JobState
 __all__ = ["CommandFailed", "Event", "Feed", "JobUpdate", "Listener", "SceneChanged"]
 
 MOST_WAITING = 10_000
-"""Events that wait for one listener: of more, the oldest are dropped, and counted."""
+"""Most events that wait for one listener. If there are more, the oldest are dropped and counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`number`: counts the events of a session from 1, without gaps."""
+    """An event of a session. `number`: counts the events from 1, without gaps."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class SceneChanged(Event):
-    """The scene is another now."""
+    """The scene changed."""
 
     change: Change
 
 
 @dataclass(frozen=True, slots=True)
 class CommandFailed(Event):
-    """A command was refused or broke, and the scene is as it was. `error`: class of the error; `kind`: its own, where it has one."""
+    """A command failed, and the scene is unchanged. `error`: class name of the error; `kind`: its kind, if it has one."""
 
     command: str
     error: str
@@ -43,7 +43,7 @@ class CommandFailed(Event):
 
 @dataclass(frozen=True, slots=True)
 class JobUpdate(Event):
-    """How far a long command is. `share`: 0 to 1."""
+    """Progress or end of a long command. `job`: its number; `share`: the finished share, 0 to 1; `what`: the current step."""
 
     job: int
     command: str
@@ -53,7 +53,7 @@ class JobUpdate(Event):
 
 
 class Listener:
-    """Hands events out, oldest first. Use it in ``with``, or close it."""
+    """A queue of events, oldest first. Use it in ``with``, or close it."""
 
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
@@ -61,20 +61,20 @@ class Listener:
         self._waiting: deque[Event] = deque()
         self._open = True
         self.missed = 0
-        """Events that were dropped, since too many waited."""
+        """Number of events that were dropped because too many waited."""
 
     def get(self, timeout: float | None = None) -> Event | None:
-        """The next event; None where none came in `timeout` seconds, or the listener is closed and empty."""
+        """The next event; None if none came within `timeout` seconds, or if the listener is closed and empty."""
         with self._condition:
             self._condition.wait_for(lambda: self._waiting or not self._open, timeout)
             return self._waiting.popleft() if self._waiting else None
 
     def waiting(self) -> list[Event]:
-        """All events that came and were not handed out yet."""
+        """Take all events that wait, without blocking."""
         with self._condition:
-            found = list(self._waiting)
+            events = list(self._waiting)
             self._waiting.clear()
-            return found
+            return events
 
     def close(self) -> None:
         self._feed.forget(self)
@@ -105,7 +105,7 @@ class Listener:
 
 
 class Feed:
-    """Numbers events and hands them to the listeners."""
+    """Numbers the events and delivers them to all listeners."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -113,7 +113,7 @@ class Feed:
         self._number = 0
 
     def listen(self) -> Listener:
-        """A listener that gets what happens from now on."""
+        """A new listener, which gets all events from now on."""
         listener = Listener(self)
         with self._lock:
             self._listeners.append(listener)
@@ -125,8 +125,8 @@ class Feed:
                 self._listeners.remove(listener)
 
     def emit(self, make: Callable[[int], Event]) -> None:
-        """Tell all listeners of an event, which is made with its number."""
-        with self._lock:  # held while it is handed out, so that all get events in one order
+        """Deliver an event to all listeners. `make`: creates the event from its number."""
+        with self._lock:  # held during delivery, so that all listeners get the events in the same order
             self._number += 1
             event = make(self._number)
             for listener in self._listeners:

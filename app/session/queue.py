@@ -1,4 +1,4 @@
-"""Commands that run one after the other, in the order in which they were given."""
+"""A queue of commands, which run one after the other in the order of their calls."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ T = TypeVar("T")
 
 
 class CommandQueue:
-    """A queue that any number of threads give commands to. A command runs on the thread that gives it, when its turn has come; one
-    that is submitted runs on a thread of the queue. A command may run others: they are part of it.
+    """A queue of commands from any number of threads. A command runs on its caller's thread when it is its turn; a submitted command
+    runs on a thread of the queue. A command may run other commands, as parts of itself.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class CommandQueue:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait until all commands that were given before have ended; the next one waits until this block ends."""
+        """Wait until all earlier commands have ended. Later commands wait until this block ends."""
         if self._holder == threading.get_ident():
             yield
             return
@@ -35,7 +35,7 @@ class CommandQueue:
             yield
 
     def submit(self, command: Callable[[], T]) -> Future[T]:
-        """Give a command and do not wait for it. It runs after all that were given before, unless its future is cancelled."""
+        """Queue a command without waiting for it. It runs after all earlier ones, unless its future is cancelled."""
         with self._condition:
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scenewright-session")
@@ -50,7 +50,7 @@ class CommandQueue:
         return future
 
     def close(self) -> None:
-        """Wait for what was submitted; nothing can be submitted any more."""
+        """Wait for all submitted commands. After that no command can be submitted."""
         if self._pool is not None:
             self._pool.shutdown(wait=True)
 
@@ -67,7 +67,7 @@ class CommandQueue:
                 self._condition.wait_for(lambda: self._tickets[0] is ticket)
                 self._holder = threading.get_ident()
             yield
-        finally:  # also where the wait was interrupted
+        finally:  # also if the wait was interrupted
             with self._condition:
                 if self._holder == threading.get_ident():
                     self._holder = None

@@ -1,4 +1,4 @@
-"""One scene at work: where its text is, its Scene, its assets, its revision; every command of the application goes through here."""
+"""An open scene with its program, evaluated Scene, assets and revision. All commands of the application go through a session."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ T = TypeVar("T")
 
 
 _WORKING_FOR: ContextVar[Job | None] = ContextVar("working for", default=None)
-"""The job of what a thread evaluates at the moment; see :meth:`Session.working`."""
+"""The job that the current thread evaluates for; see :meth:`Session.working`."""
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A scene as it is at one revision."""
+    """Program and evaluated scene of one revision."""
 
     revision: int
     source: str
@@ -47,15 +47,15 @@ class Snapshot:
 
 
 class Session:
-    """A scene from a folder, a ``.py``, a reply ``.md`` or standard input. Safe to use from several threads: commands run one after
-    the other, in the order in which they were given.
+    """An open scene from a folder, a ``.py``, a model's reply ``.md`` or standard input. It can be used from several threads: commands run
+    one after the other, in the order of their calls.
 
     Attributes:
         origin: what was opened.
-        project: the scene folder, where it is one.
+        project: the scene folder; None for a single file.
         source: the text of the program.
-        seed, root: of the evaluation: given, else the folder's, else 0 and the call graph's.
-        derived: triangles, graph and queries of the scene, kept from one change to the next.
+        seed, root: seed and root entity of the evaluation: those of the caller, else of the folder, else 0 and the call graph's root.
+        derived: cached triangles, scene graph and queries.
     """
 
     def __init__(
@@ -88,18 +88,20 @@ class Session:
     def open(
         cls, where: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False
     ) -> Session:
-        """
+        """Open a scene.
+
         Args:
-            where: scene folder, ``.py``, ``.md`` or ``-`` (standard input).
+            where: a scene folder, ``.py``, ``.md`` or ``-`` (standard input).
+            writable: open the scene folder for changes.
 
         Raises:
-            ProjectError, ProgramError, ReplyError: it cannot be read; the message says why.
+            ProjectError, ProgramError, ReplyError: the scene cannot be read; the message names the reason.
         """
         return cls(read_source(where, writable=writable), seed=seed, root=root)
 
     @cached_property
     def assets(self) -> AssetProvider:
-        """The catalogues, with the folder's own stored and locked objects before them."""
+        """The catalogues; objects that are stored in the scene folder take precedence."""
         if self._assets is not None:
             return self._assets
         from scenewright.assets import Catalogue
@@ -126,7 +128,7 @@ class Session:
 
     @contextmanager
     def working(self, job: Job) -> Iterator[None]:
-        """What is evaluated in the block, by this thread, ends with JobCancelled where the job is cancelled."""
+        """Evaluations by this thread within the block end with JobCancelled if the job is cancelled."""
         before = _WORKING_FOR.set(job)
         try:
             yield
@@ -138,10 +140,10 @@ class Session:
         """The evaluated scene.
 
         Raises:
-            ProgramError: the program is wrong, with its line.
+            ProgramError: the program has an error; the message names its line.
         """
-        found = self._scene
-        if found is None:
+        scene = self._scene
+        if scene is None:
             with self._queue.turn():
                 if self._scene is None:
                     try:
@@ -149,8 +151,8 @@ class Session:
                     except ProgramError as error:
                         error.where = self.origin.place(error.line)
                         raise
-                found = self._scene
-        return found
+                scene = self._scene
+        return scene
 
     @property
     def folder(self) -> Path | None:
@@ -158,16 +160,16 @@ class Session:
 
     @property
     def revision(self) -> int:
-        """The folder's that the text is of, else how often the text was changed since it was opened."""
+        """The revision of the folder that `source` belongs to; without a folder the number of changes since opening."""
         return self._revision
 
     def snapshot(self) -> Snapshot:
-        """Revision, text and scene that belong together."""
+        """Revision, program and scene that belong together."""
         with self._queue.turn():
             return Snapshot(self.revision, self.source, self.scene)
 
     def detach(self) -> None:
-        """Leave the folder as it is from now on: its stored assets still serve, changes are kept in memory alone."""
+        """Keep changes in memory from now on and leave the folder as it is. Its stored assets are still used."""
         with self._queue.turn():
             self._assets = self.assets
             self.project = None
@@ -175,21 +177,22 @@ class Session:
     # -- commands -----------------------------------------------------------------------------------------------------
 
     def run(self, command: Callable[[Session], T], *, name: str = "command") -> T:
-        """Run a function of this session in its turn; nothing else changes the scene until it ends."""
+        """Run a function on this session as a command; no other command runs until it ends."""
         with self._command(name):
             return command(self)
 
     def submit(self, command: Callable[[Session], T], *, name: str = "command") -> Future[T]:
-        """Give a function of this session and do not wait: it runs after all that was given before. A command must not wait for one
-        that was submitted: it comes after itself."""
+        """Queue a function on this session without waiting; it runs after all earlier commands. A command must not wait for one that it
+        submitted: that one runs only after it."""
         return self._queue.submit(lambda: self.run(command, name=name))
 
     def work(self, command: Callable[[Session, Job], T], *, name: str, job: Job | None = None) -> T:
-        """Run a long function of this session. Listeners hear how far it is and how it ends. It has no turn of its own, so that
-        the scene can be changed meanwhile: it works on a :meth:`snapshot`, and what it changes it changes by commands.
+        """Run a long function on this session; listeners get events of its progress and end. It is no command, so that the scene can
+        change meanwhile: it works on a :meth:`snapshot` and makes its changes by commands.
 
         Args:
-            job: how it is cancelled, and who listens besides.
+            name: the name in the events.
+            job: cancels the work, and may have listeners of its own.
         """
         job = job or Job(name=f"the {name}")
         number = next(self._jobs)
@@ -210,17 +213,17 @@ class Session:
         return result
 
     def listen(self) -> Listener:
-        """A listener to what happens from now on; see :mod:`scenewright.app.session.events`."""
+        """A listener that gets all events from now on; see :mod:`scenewright.app.session.events`."""
         return self._feed.listen()
 
     def close(self) -> None:
-        """Wait for the commands that were submitted, and take no more."""
+        """Wait for all submitted commands. After that none can be submitted."""
         self._queue.close()
 
     # -- changes ------------------------------------------------------------------------------------------------------
 
     def changes_since(self, revision: int) -> tuple[Change, ...]:
-        """What was done since a revision, oldest first. What other processes did is told without the paths."""
+        """The changes since a revision, oldest first. Changes of other processes have no paths."""
         known = {c.revision: c for c in self._steps}
         if self.project is None:
             return tuple(c for c in self._steps if c.revision > revision)
@@ -230,14 +233,15 @@ class Session:
     def edit(
         self, edits: Iterable[Edit], *, author: str = "person", name: str | None = None, based_on: int | None = None
     ) -> list[EditResult]:
-        """Write edits into the text, one after the other: all of them, as one step that can be undone, or none.
+        """Write edits into the program, one after the other: all of them as one undo step, or none.
 
         Args:
-            author: 'person', 'agent' or 'solver', with `name` where there is one.
-            based_on: the revision that the edits were made for; None: whatever the scene is now.
+            author: 'person', 'agent' or 'solver'.
+            name: the author's name, if known.
+            based_on: the revision that the edits were made for; None: the current one.
 
         Raises:
-            EditError, PathError: one cannot be made.
+            EditError, PathError: an edit cannot be made.
             StaleChange: the scene is at another revision than `based_on`.
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
@@ -271,8 +275,8 @@ class Session:
         based_on: int | None = None,
         save: bool = True,
     ) -> None:
-        """Take a new text, with the scene that it evaluates to; in a folder as one step that can be undone, unless `save` is
-        False: then the folder stays as it is.
+        """Replace the program by a new one with its evaluated scene. In a folder this is one undo step; with `save` False the folder
+        stays as it is.
 
         Raises:
             StaleChange: the scene is at another revision than `based_on`.
@@ -286,7 +290,7 @@ class Session:
                 self.source, self._scene = source, scene
 
     def step(self, do: Callable[[Project], Any], *, based_on: int | None = None) -> None:
-        """Undo or redo in the folder, and take its text.
+        """Undo or redo in the folder, and use the folder's program.
 
         Raises:
             StaleChange: the scene is at another revision than `based_on`.
@@ -300,7 +304,7 @@ class Session:
             self._catch_up(self.project)
 
     def refresh(self) -> tuple[Change, ...]:
-        """Look at the folder again: what other processes changed since, oldest first."""
+        """Read the folder again; returns the changes of other processes, oldest first."""
         with self._command("refresh"):
             if self.project is None:
                 return ()
@@ -308,7 +312,7 @@ class Session:
             return self._catch_up(self.project)
 
     def keep_assets(self) -> None:
-        """Lock what ``asset_call`` was answered in the folder, with the stored files."""
+        """Store the objects that ``asset_call`` resolved to in the folder, so that they stay the same."""
         with self._queue.turn():
             if self.project is None:
                 return
@@ -318,7 +322,7 @@ class Session:
                 self.assets.keep(self.scene)
 
     def adopt(self, scene: Scene, assets: AssetProvider) -> None:
-        """Take an evaluation of this very text that was made with the catalogues `assets`."""
+        """Use `scene`, which is an evaluation of the current program with the catalogues `assets`."""
         with self._queue.turn():
             self._scene = scene
             if self.project is not None:
@@ -330,15 +334,15 @@ class Session:
 
     @contextmanager
     def _command(self, name: str) -> Iterator[None]:
-        """A command's turn; listeners hear where it fails, and once where one command runs another."""
+        """Run a block as a command. If it fails, listeners get one event, also if it is part of another command."""
         with self._queue.turn():
             try:
                 yield
             except ScenewrightError as error:
                 if error is not self._failed:
                     self._failed = error
-                    told = type(error).__name__, getattr(error, "kind", None), str(error)
-                    self._feed.emit(lambda number: CommandFailed(number, name, *told))
+                    details = type(error).__name__, getattr(error, "kind", None), str(error)
+                    self._feed.emit(lambda number: CommandFailed(number, name, *details))
                 raise
 
     def _refuse_stale(self, based_on: int | None) -> None:
@@ -355,7 +359,7 @@ class Session:
         name: str | None = None,
         renamed: Mapping[str, str | None] | None = None,
     ) -> None:
-        """Save a text and take it with its scene; nothing of this session changes where it cannot be saved."""
+        """Save a program and use it with its scene. If it cannot be saved, the session stays unchanged."""
         known, before = self._revision, self._scene
         if self.project is not None:
             self._save(self.project, source, author=author, name=name, operation=operation)
@@ -365,7 +369,7 @@ class Session:
         self.source, self._scene = source, scene
         if self._revision != known:
             paths = None if before is None else touched_paths(before, scene)
-            self._tell(Change(self._revision, known, author, operation, name, paths, dict(renamed or {})))
+            self._publish(Change(self._revision, known, author, operation, name, paths, dict(renamed or {})))
 
     def _save(self, project: Project, source: str, *, operation: Mapping[str, Any], **author: Any) -> None:
         try:
@@ -376,8 +380,8 @@ class Session:
             raise StaleChange(self._revision, project.revision, self.changes_since(self._revision)) from error
 
     def _catch_up(self, project: Project) -> tuple[Change, ...]:
-        """Take the folder's text, and tell of what its journal has since; the last change with its paths, where it is the only one
-        and the scene before it was at hand."""
+        """Use the folder's program, and publish the changes that its journal has since. A single change has its paths if the scene
+        before it was evaluated."""
         known, before = self._revision, self._scene
         if project.revision == known and project.source == self.source:
             return ()
@@ -386,9 +390,9 @@ class Session:
         if before is not None and len(changes) == 1:
             changes = [replace(changes[0], paths=touched_paths(before, self.scene))]
         for change in changes:
-            self._tell(change)
+            self._publish(change)
         return tuple(changes)
 
-    def _tell(self, change: Change) -> None:
+    def _publish(self, change: Change) -> None:
         self._steps.append(change)
         self._feed.emit(lambda number: SceneChanged(number, change))

@@ -1,4 +1,4 @@
-"""What looks at a program before it is kept, and what it finds."""
+"""Judges of programs: they compare programs before one is kept, and write feedback for their writer."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ __all__ = ["Judge", "Judgement"]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a judge has to say of a program that evaluates.
+    """The verdict of a judge on a program that evaluates.
 
-    `wrong`: how much is, the worst first; of two programs the one with less is better. `says`: in a few words. `feedback`: what
-    the model is to be told to mend; '' where nothing needs its hand.
+    `wrong`: numbers of faults, most serious kind first; of two programs the one with the smaller tuple is better. `says`: a short
+    summary. `feedback`: the text that asks the model for corrections; '' if none are needed.
     """
 
     wrong: tuple[int, ...]
@@ -24,4 +24,4 @@ class Judgement:
 
 
 Judge = Callable[[str, Scene], "Judgement | None"]
-"""Program and scene to what is wrong with them; None where they cannot be judged."""
+"""Takes a program and its scene and returns a verdict, or None if they cannot be judged."""

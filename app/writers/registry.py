@@ -1,4 +1,4 @@
-"""Writers by name: our own, and those that plug-ins bring."""
+"""Writers by name: our own, and those of plug-ins."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def find_writer(name: str) -> Writer:
     """The writer of that name.
 
     Raises:
-        ScenewrightError: there is none; the message lists those there are.
-        PluginError: it cannot be loaded.
+        ScenewrightError: there is no such writer; the message lists the existing ones.
+        PluginError: the plug-in cannot be loaded.
     """
     if name in _OURS:
         return _OURS[name]()

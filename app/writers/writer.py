@@ -1,4 +1,4 @@
-"""What a writer is: a text in, a scene program out. Plug-ins are entry points of the group ``scenewright.writers``."""
+"""The protocol of writers: a text in, a scene program out. Plug-ins are entry points of the group ``scenewright.writers``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ENTRY_POINT_GROUP = "scenewright.writers"
 
 
 class WriterError(ScenewrightError):
-    """What was written last still fails. `replies` holds all that was written, so that nothing that was paid for is lost."""
+    """The last program of a writer still fails. `replies`: all its replies, so that none that was paid for is lost."""
 
     exit_code = 15
 
@@ -31,8 +31,9 @@ class WriterError(ScenewrightError):
 class WriterRequest:
     """What to write.
 
-    `text`: what the scene is. `seed`: chooses where the writer may choose. `assets`: where objects come from. `judge`: looks at what
-    evaluates, for writers that can write anew; None: nobody does. `model`, `base_url`: of a language model, for writers that ask one.
+    `text`: the description of the scene. `seed`: random seed. `assets`: the catalogues. `judge`: judges programs that evaluate, for
+    writers that can correct them; None: there is no judge. `model`, `base_url`: name and server of a language model, for writers
+    that use one.
     """
 
     text: str
@@ -45,7 +46,7 @@ class WriterRequest:
 
 @dataclass(frozen=True, slots=True)
 class UnservedWord:
-    """A word of the text that nothing in the scene stands for, and why."""
+    """A word of the text that nothing in the scene represents, and the reason."""
 
     word: str
     reason: str
@@ -53,16 +54,16 @@ class UnservedWord:
 
 @dataclass(frozen=True, slots=True)
 class WrittenProgram:
-    """A program and what is to be said of it.
+    """A program with remarks on it.
 
     Attributes:
-        program: the text; it evaluates.
-        author: who wrote it, for the journal of the scene: 'composer', or the name of a model.
-        title: what the scene is, in a few words; None: what its root says.
-        notes: for the user, a line each.
-        unserved: words that nothing stands for.
-        attempts: how often it was written; None for a writer that writes once.
-        guessed: poses are first guesses, so that the layout may put anything anew; else each is meant as it is written.
+        program: the text of the program; it evaluates without errors.
+        author: the author for the journal of the scene: 'composer', or the name of a model.
+        title: a short title of the scene; None: that of its root.
+        notes: remarks for the user, one line each.
+        unserved: words that nothing in the scene represents.
+        attempts: number of programs that were written; None for a writer that writes only one.
+        guessed: poses are first guesses, which the layout may change freely; otherwise they are meant as written.
     """
 
     program: str
@@ -75,19 +76,19 @@ class WrittenProgram:
 
 
 class Writer(Protocol):
-    """Writes programs. `name`: that by which it is asked for, and which the journal of a scene keeps."""
+    """Writes programs. `name`: its name on the command line and in the journal of a scene."""
 
     name: str
 
     def available(self) -> str | None:
-        """None where it can write here, else one line that says why not and what to install."""
+        """None if it can write here; else one line with the reason and what to install."""
         ...
 
     def write(self, request: WriterRequest, *, job: Job | None = None) -> WrittenProgram:
-        """The program of a text; for one request always the same, as far as the writer can hold to its seed.
+        """Write a program for a text. The same request gives the same program, if the writer can be seeded.
 
         Raises:
-            WriterError: all that it wrote fails.
+            WriterError: all its programs fail.
             ScenewrightError: the text cannot be understood, or the writer cannot be reached.
             JobCancelled: the job was cancelled.
         """

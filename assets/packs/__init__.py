@@ -1,4 +1,4 @@
-"""Sources of objects behind one interface: ours, folders of the user's, and libraries that the system has installed."""
+"""Packs of objects behind one interface: our own, the user's folders, and libraries that are installed on the system."""
 
 import lazy_loader
 

@@ -1,7 +1,7 @@
-"""What a pack is: some objects with words and sizes, and the file that stands for each.
+"""The protocol of packs: objects with words and sizes, and a file for each.
 
 A plug-in offers a pack through the entry point group ``scenewright.packs``: a callable without arguments that gives a
-:class:`Pack`, or None where what it needs is not installed.
+:class:`Pack`, or None if something that it needs is not installed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ENTRY_POINTS = "scenewright.packs"
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """The file that is kept for an object. `suffix` is 'py' or 'glb'.
+    """The stored file of an object. `suffix`: 'py' or 'glb'.
 
     `upright` is (3, 3): it turns the file's own axes so that the object stands (+y up) and faces +z.
     """
@@ -39,13 +39,13 @@ class Pack(Protocol):
     """Short and unique: the first part of its entries' keys."""
 
     def entries(self) -> Sequence[CatalogueEntry]:
-        """Everything it offers. Raises AssetError where the pack cannot be read."""
+        """All objects of the pack. Raises AssetError if the pack cannot be read."""
         ...
 
     def store(self, entry: CatalogueEntry, arguments: Mapping[str, Any]) -> StoredFile:
-        """The file of one of its entries, with the root function's `arguments` bound where it is a program.
+        """The file of one of its entries; for a program with `arguments` bound to its root function.
 
         Raises:
-            AssetError: the file is gone or cannot be read.
+            AssetError: the file is missing or cannot be read.
         """
         ...

@@ -1,4 +1,4 @@
-"""A folder of the user's: GLB files that a manifest describes, and object programs with a header.
+"""A pack from a folder of the user: GLB files that a manifest describes, and object programs with a header.
 
 The manifest is ``scenewright-pack.toml``, written by ``scenewright assets add DIR`` and meant to be corrected by hand.
 """
@@ -41,7 +41,7 @@ class FolderPack:
         Args:
             folder: that holds the files.
             geometry: gives the store that measures programs.
-            manifest: where it lies when not in the folder.
+            manifest: the manifest's path, if it is not in the folder.
 
         Raises:
             AssetError: the manifest cannot be read.
@@ -56,7 +56,7 @@ class FolderPack:
         self._entries: list[CatalogueEntry] | None = None
 
     def entries(self) -> Sequence[CatalogueEntry]:
-        """Every object that the manifest does not skip. What is wrong with one is named in `problems`."""
+        """All objects that the manifest does not skip. Objects that cannot be used are named in `problems`."""
         if self._entries is None:
             found = []
             for position, record in enumerate(self._data.get("asset", [])):
@@ -115,10 +115,10 @@ class FolderPack:
         )
 
     def store(self, entry: CatalogueEntry, arguments: Mapping[str, Any]) -> StoredFile:
-        """The object's file, as it lies in the folder.
+        """The object's file from the folder.
 
         Raises:
-            AssetError: the file is gone.
+            AssetError: the file is missing.
         """
         self.entries()
         mesh = self._meshes.get(entry.key)
@@ -131,7 +131,7 @@ class FolderPack:
 
 
 def read_manifest(manifest: Path) -> Mapping[str, Any]:
-    """A manifest, or the user's list of packs, as TOML; empty where there is none.
+    """A manifest, or the user's list of packs, as parsed TOML; empty if there is none.
 
     Raises:
         AssetError: it cannot be read, or is of a newer version.
@@ -148,7 +148,7 @@ def read_manifest(manifest: Path) -> Mapping[str, Any]:
 
 
 def registered_folders() -> list[tuple[Path, Path | None]]:
-    """The folders that the user added, each with its manifest where that lies elsewhere.
+    """The folders that the user added, each with the path of its manifest, or None if that is in the folder.
 
     Raises:
         AssetError: the list cannot be read.
@@ -162,7 +162,7 @@ def registered_folders() -> list[tuple[Path, Path | None]]:
 
 
 def user_packs(geometry: Callable[[], GeometryStore]) -> list[Pack]:
-    """A pack for each folder that was added; one that is gone or broken is a pack that says so in `problems`."""
+    """A pack for each folder that the user added. A missing or broken folder is an empty pack with an entry in `problems`."""
     packs: list[Pack] = []
     for folder, manifest in registered_folders():
         try:
@@ -175,7 +175,7 @@ def user_packs(geometry: Callable[[], GeometryStore]) -> list[Pack]:
 
 
 class _BrokenPack:
-    """Stands for a folder that cannot be read."""
+    """An empty pack in place of a folder that cannot be read."""
 
     def __init__(self, name: str, problem: str) -> None:
         self.name = name

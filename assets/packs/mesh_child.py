@@ -1,4 +1,4 @@
-"""The host's side of :mod:`scenewright.assets.packs.mesh_worker`: one short-lived child a file, bounded in time, answers in JSON."""
+"""The host's side of :mod:`scenewright.assets.packs.mesh_worker`: one short-lived child per file, with a time limit, answers in JSON."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -
 
 
 def kept_arrays(folder: Path, asset_id: str) -> Path:
-    """Where a cache folder keeps the parsed arrays of a stored mesh."""
+    """The file in a cache folder for the parsed arrays of a stored mesh."""
     return folder / "meshes" / asset_id[:2] / f"{asset_id}.safetensors"
 
 
 def read_mesh(data: bytes, kept: Path | None = None) -> trimesh.Scene:
-    """A GLB as a trimesh scene, parsed in a child; unit and frame are the file's own.
+    """A GLB as a trimesh scene in the file's own unit and frame, parsed in a child.
 
     Args:
-        kept: where the parsed arrays are kept; a child runs only where they are not there yet.
+        kept: cache file of the parsed arrays; a child runs only if it does not exist.
 
     Raises:
-        AssetError: it is no GLB, holds no triangles, or is past the limits.
+        AssetError: it is no GLB, has no triangles, or exceeds the limits.
     """
     if kept is not None and kept.is_file():
         try:
@@ -117,10 +117,10 @@ def _scene_of(path: Path) -> trimesh.Scene:
 
 
 def inspect_mesh(path: Path) -> dict[str, Any]:
-    """What a GLB holds, for a person who adds it: see :func:`scenewright.assets.packs.mesh_reading.facts.inspect`.
+    """The facts about a GLB, see :func:`scenewright.assets.packs.mesh_reading.facts.inspect`.
 
     Raises:
-        AssetError: it is no GLB, holds no triangles, or is past the limits.
+        AssetError: it is no GLB, has no triangles, or exceeds the limits.
     """
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         return _run("inspect", path.resolve(), Path(folder) / "none", {})
@@ -130,7 +130,7 @@ def list_library(path: Path) -> dict[str, Any]:
     """``{'about', 'pieces', 'problems'}`` of a Sweet Home 3D library.
 
     Raises:
-        AssetError: it is none, or is past the limits.
+        AssetError: it is no library, or exceeds the limits.
     """
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "list.json"
@@ -142,7 +142,7 @@ def convert_piece(path: Path, model: str, copyright_line: str) -> tuple[bytes, b
     """One model of a Sweet Home 3D library as GLB, and the arrays that :func:`read_mesh` keeps of it.
 
     Raises:
-        AssetError: the library does not hold it, or it cannot be converted.
+        AssetError: the library does not have it, or it cannot be converted.
     """
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "piece.glb"

@@ -1,4 +1,4 @@
-"""The child that opens files of strangers: GLB meshes and Sweet Home 3D libraries. Started by path, never imported.
+"""The child process that opens untrusted files: GLB meshes and Sweet Home 3D libraries. Started by path, never imported.
 
 ``python -I mesh_worker.py COMMAND INPUT OUTPUT OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``. Before it opens INPUT it gives up what it does not need: memory and CPU time are bounded, on Linux

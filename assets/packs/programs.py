@@ -1,4 +1,4 @@
-"""A folder of objects that are scene programs with a header: ours, or a user's own."""
+"""A pack from a folder of scene programs with a header: our own or a user's."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def natural_size(hull: Any) -> Vec3:
 
 
 def frozen_program(text: str, name: str, arguments: Mapping[str, Any], header: AssetHeader, source: str) -> StoredFile:
-    """The program of an object with `arguments` as its defaults: it evaluates by itself, and says whose it is.
+    """The self-contained program of an object, with `arguments` as its defaults and its attribution in the header.
 
     Args:
         text: the object's file; `name`: of the file without its ending.
@@ -71,7 +71,7 @@ class ProgramPack:
         self._files: dict[str, tuple[str, str, AssetHeader]] = {}
 
     def entries(self) -> Sequence[CatalogueEntry]:
-        """Every object, in the order of their paths. One that cannot be read or run is named in `problems`."""
+        """All objects in the order of their paths. Those that cannot be read or run are named in `problems`."""
         if self._entries is None:
             found: list[CatalogueEntry] = []
             for path in sorted(self.folder.rglob("*.py")):

@@ -42,7 +42,7 @@ _SIDES = ("front", "back", "left", "right")
 
 
 def installed_libraries() -> list[Path]:
-    """The libraries that are installed for everyone or for this user, in the order of their names."""
+    """Paths of the libraries that are installed for the system or for this user, in the order of their names."""
     return sorted({p for folder in FOLDERS if folder.is_dir() for p in folder.glob("*.sh3f")}, key=lambda p: p.name)
 
 
@@ -59,7 +59,7 @@ def _licence(about: Mapping[str, str], library: str) -> str:
 
 
 class SweetHome3DPack:
-    """Every piece of the given libraries. The first use lists them in a child; the list is cached by their content."""
+    """The pack of all pieces of some libraries. They are listed in a child process once, and the list is cached by their content."""
 
     name = "sweethome3d"
 
@@ -76,7 +76,7 @@ class SweetHome3DPack:
         self.problems: list[str] = []
 
     def entries(self) -> Sequence[CatalogueEntry]:
-        """Every piece with a size, CC0 libraries first. What cannot be read is named in `problems`."""
+        """All pieces with a size, CC0 libraries first. Libraries that cannot be read are named in `problems`."""
         if self._entries is None:
             found: list[CatalogueEntry] = []
             for path in self._libraries:
@@ -150,7 +150,7 @@ class SweetHome3DPack:
         """The piece as GLB.
 
         Raises:
-            AssetError: the library is gone, or the piece cannot be converted.
+            AssetError: the library is missing, or the piece cannot be converted.
         """
         self.entries()
         if entry.key not in self._pieces:
@@ -171,7 +171,7 @@ class SweetHome3DPack:
 
 
 def _word(title: str) -> str:
-    """'Armchair 2' -> 'armchair': numbers only tell pieces of one kind apart."""
+    """The name without its number: 'Armchair 2' -> 'armchair'. Numbers only distinguish pieces of one kind."""
     word = re.sub(r"\s*\([^)]*\)|\s+\d+$", "", title.strip().lower())
     return re.sub(r"\s+", " ", word) or "object"
 
@@ -195,7 +195,7 @@ def _support(piece: Mapping[str, Any], word: str, size: tuple[float, float, floa
 
 
 def _rotation(text: str) -> FloatArray:
-    """(3, 3) of ``modelRotation``: nine numbers, row by row; the identity where there is none."""
+    """(3, 3) rotation of ``modelRotation``, nine numbers row by row; the identity if it is missing."""
     try:
         numbers = [float(v) for v in text.split()]
     except ValueError:

@@ -1,6 +1,6 @@
-"""What all renderers share: the request and its answer, cameras, light, what hides the view, and pictures as files.
+"""Parts that all renderers share: requests and results, cameras, lighting, hidden walls, and picture files.
 
-`renderer` defines what a renderer is. The others are parts that renderers are built of; they draw nothing themselves.
+`renderer` defines the protocol. The other modules are parts of renderers and draw nothing themselves.
 """
 
 import lazy_loader

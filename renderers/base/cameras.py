@@ -1,4 +1,4 @@
-"""Views of a scene that declares none: fitted to what there is, at any scale, and into rooms past their open corner."""
+"""Default cameras of scenes that declare none, fitted to the scene at any scale; rooms are seen past an open corner."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ _OBJECT_FOV = 32.0
 _ROOM_FOV = 38.0
 _INSIDE_FOV = 74.0
 _MARGIN = 0.06
-"""Share of the picture that stays free at each edge."""
+"""Share of the picture that stays empty at each edge."""
 
 _BOX = np.array([[x, y, z] for x in (-1.0, 1.0) for y in (-1.0, 1.0) for z in (-1.0, 1.0)])
 _MAX_POINTS = 200_000
 
 
 def view_cameras(scene: Scene, *, aspect: float = 4.0 / 3.0) -> tuple[Camera, ...]:
-    """The program's cameras, or one default. `aspect` is width over height of the picture."""
+    """The program's cameras, or the default camera if it has none. `aspect`: width over height of the picture."""
     return scene.cameras or (default_camera(scene, aspect=aspect),)
 
 
 def default_camera(scene: Scene, *, aspect: float = 4.0 / 3.0) -> Camera:
-    """A view that shows the whole scene, over all frames of an animation.
+    """A camera that shows the whole scene, in all frames of an animation.
 
-    A room is seen from above past its most open corner (renderers leave out the walls between, see
-    :mod:`scenewright.renderers.base.culling`); anything else from the front (+z), a little from the right and from above.
+    A room is seen from above past its most open corner; renderers leave out the walls in between, see
+    :mod:`scenewright.renderers.base.culling`. Other scenes are seen from the front (+z), slightly from the right and from above.
     """
     if scene.room is not None:
         return _room_overview(scene, aspect)
@@ -45,7 +45,7 @@ def default_camera(scene: Scene, *, aspect: float = 4.0 / 3.0) -> Camera:
 
 
 def inside_camera(scene: Scene) -> Camera:
-    """A view from inside a room, out of its most open corner, at the height of a standing person's eyes.
+    """A camera inside the room, in its most open corner, at the eye height of a standing person.
 
     Raises:
         ValueError: the scene has no room.
@@ -63,12 +63,13 @@ def inside_camera(scene: Scene) -> Camera:
 def fitted_camera(
     points: FloatArray, toward_eye: FloatArray, *, fov: float, aspect: float, margin: float = _MARGIN
 ) -> Camera:
-    """The nearest view along a direction that holds all points (N, 3).
+    """The nearest camera in a direction that has all points (N, 3) in view.
 
     Args:
-        toward_eye: (3,) from the scene to the eye.
-        fov: vertical, degrees.
-        margin: share of the picture that stays free at each edge.
+        toward_eye: (3,) direction from the scene to the eye, world frame, of any length.
+        fov: vertical field of view, degrees.
+        aspect: width over height of the picture.
+        margin: share of the picture that stays empty at each edge.
     """
     back = toward_eye / np.linalg.norm(toward_eye)
     right = np.cross([0.0, 1.0, 0.0], back)
@@ -83,7 +84,7 @@ def fitted_camera(
     x_plus, x_minus = float(np.max(x + tx * z)), float(np.max(tx * z - x))
     y_plus, y_minus = float(np.max(y + ty * z)), float(np.max(ty * z - y))
     ez = max((x_plus + x_minus) / (2.0 * tx), (y_plus + y_minus) / (2.0 * ty))
-    # never inside of what it looks at
+    # the eye must not be inside the geometry
     span = max(float(np.ptp(points, axis=0).max()), 1e-9)
     ez = max(ez, float(z.max()) + 0.05 * span)
     ex, ey = (x_plus - x_minus) / 2.0, (y_plus - y_minus) / 2.0
@@ -95,7 +96,7 @@ def fitted_camera(
 
 
 def scene_points(scene: Scene) -> FloatArray:
-    """(P, 3) world points whose convex hull holds the geometry of all frames: corners of the boxes of the leaves."""
+    """(P, 3) world points whose convex hull contains the geometry of all frames: box corners and hulls of the leaves."""
     clouds = [_frame_points(scene.frame(k)) for k in range(scene.frames)]
     points = np.concatenate(clouds)
     if len(points) > _MAX_POINTS:
@@ -127,7 +128,7 @@ def _frame_points(scene: Scene) -> FloatArray:
 
 
 def _direction(azimuth: float, elevation: float) -> FloatArray:
-    """Unit vector from the scene to the eye: azimuth from +z toward +x, elevation from the horizon, radians."""
+    """(3,) unit vector from the scene to the eye: azimuth from +z toward +x, elevation above the horizon, radians."""
     return np.array(
         [math.sin(azimuth) * math.cos(elevation), math.sin(elevation), math.cos(azimuth) * math.cos(elevation)]
     )
@@ -153,13 +154,13 @@ def _row_corners(scene: Scene, row: int) -> FloatArray:
 
 
 def _open_corner(scene: Scene) -> tuple[float, float]:
-    """Signs of x and z of the corner to look from: things turn their fronts to it, nothing tall stands before it."""
+    """Signs of x and z of the corner to look from: fronts face it, and nothing tall stands in front of it."""
     room = scene.room
     assert room is not None
     best, best_score = (1.0, 1.0), -math.inf
     items = [(scene.entity(r).bounds, scene.world_from_local[r][:3, 2]) for r in room_items(scene)]
     for sx, sz in ((1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)):
-        # a slight wish for the front, and there for the right
+        # slightly prefer the front, then the right
         score = (0.05 if sz > 0 else 0.0) + (0.02 if sx > 0 else 0.0)
         for box, front in items:
             size = box[1] - box[0]

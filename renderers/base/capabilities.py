@@ -1,4 +1,4 @@
-"""What a renderer can do, as data: those who call it ask this and not its name."""
+"""The capabilities of a renderer as data. Callers check these and never the renderer's name."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["RendererCapabilities"]
 
 @dataclass(frozen=True)
 class RendererCapabilities:
-    """Flags of one renderer.
+    """The capabilities of one renderer.
 
     Attributes:
-        channels: what it can draw of each pixel.
-        animation: it draws any frame of an animation; else the first alone.
-        alpha: it draws on a transparent background.
-        transparency: what is partly transparent lets through what is behind it.
-        captures: Gaussians of captures (`splat_call`) are drawn as they were taken; else their hulls are.
-        exact: all channels but `color` are those of the pixel's centre; else they are means over about a pixel.
-        needs_gpu: it runs on a graphics card alone.
-        slow_start: opening it takes seconds: it is worth keeping open.
-        camera_models: what cameras it takes.
+        channels: the channels that it can draw.
+        animation: it draws any frame of an animation; otherwise only the first.
+        alpha: it can draw on a transparent background.
+        transparency: surfaces that are partly transparent show what is behind them.
+        captures: it draws the Gaussians of captures (`splat_call`); otherwise their hulls.
+        exact: all channels but `color` are sampled at pixel centres; otherwise they are means over about a pixel.
+        needs_gpu: it needs a GPU.
+        slow_start: opening it takes seconds, so that it should be kept open.
+        camera_models: the supported camera models.
     """
 
     channels: tuple[Channel, ...]
@@ -45,12 +45,13 @@ class RendererCapabilities:
         return tuple(channel.name for channel in self.channels)
 
     def check(self, request: RenderRequest, renderer: str) -> None:
-        """
+        """Check that the renderer can draw a request.
+
         Args:
-            renderer: its name, for the message.
+            renderer: the renderer's name, for the message.
 
         Raises:
-            RenderError: the request asks for what it cannot draw; the message says what it can.
+            RenderError: it cannot; the message names what it can draw.
         """
         for name in request.passes:
             if name not in self.channel_names:
@@ -58,10 +59,10 @@ class RendererCapabilities:
         if request.background == "transparent" and not self.alpha:
             raise RenderError(f"{renderer} draws no transparent background: leave it out, or choose another renderer")
         if request.frame > 0 and not self.animation:
-            raise RenderError(f"{renderer} draws the first frame alone: choose another renderer for an animation")
+            raise RenderError(f"{renderer} draws only the first frame: choose another renderer for an animation")
 
     def to_json(self) -> dict[str, Any]:
-        """The flags by name; the channels with all that is known of them."""
+        """The capabilities as JSON values, with the description of each channel."""
         return {
             "channels": [channel.to_json() for channel in self.channels],
             "animation": self.animation,

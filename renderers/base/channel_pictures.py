@@ -1,4 +1,4 @@
-"""Exact numbers as pictures that people can look at, and what goes with them."""
+"""Channels with exact numbers as pictures for people, and their legends."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Picture = npt.NDArray[np.uint8]
 
 
 def depth_picture(depth: Float32) -> Picture:
-    """(H, W) of depths (H, W). Near is bright; what lies between the nearest and the 98th percentile is told apart."""
+    """A grey picture (H, W) of depths (H, W), from bright at the nearest depth to dark at the 98th percentile."""
     finite = np.isfinite(depth)
     out = np.zeros(depth.shape, dtype=np.uint8)
     if finite.any():
@@ -37,12 +37,12 @@ def depth_picture(depth: Float32) -> Picture:
 
 
 def normal_picture(normal: Float32) -> Picture:
-    """(H, W, 3) of unit normals (H, W, 3): -1 is black, 1 is full."""
+    """A picture (H, W, 3) of unit normals (H, W, 3): x, y, z from -1 to 1 are red, green, blue from 0 to 255."""
     return np.clip((normal * 0.5 + 0.5) * 255.0 + 0.5, 0, 255).astype(np.uint8)
 
 
 def position_picture(position: Float32) -> Picture:
-    """(H, W, 3) of points (H, W, 3): x is red, y green, z blue, each from the least to the greatest that is seen."""
+    """A picture (H, W, 3) of points (H, W, 3): x is red, y green, z blue, each scaled from its least to its greatest value."""
     out = np.zeros(position.shape, dtype=np.uint8)
     seen = np.isfinite(position).all(axis=2)
     if seen.any():
@@ -53,12 +53,12 @@ def position_picture(position: Float32) -> Picture:
 
 
 def albedo_picture(albedo: Float32) -> Picture:
-    """(H, W, 3) of linear colours (H, W, 3)."""
+    """An sRGB picture (H, W, 3) of linear colours (H, W, 3)."""
     return encode_srgb(np.clip(albedo, 0.0, 1.0))
 
 
 def entity_picture(entity: npt.NDArray[np.int32]) -> Picture:
-    """(H, W, 3) of rows (H, W); black where there is none."""
+    """A picture (H, W, 3) of node rows (H, W), each in its own colour; -1 is black."""
     colors = entity_colors(int(entity.max(initial=-1)) + 1)
     out = np.zeros((*entity.shape, 3), dtype=np.uint8)
     seen = entity >= 0
@@ -67,7 +67,7 @@ def entity_picture(entity: npt.NDArray[np.int32]) -> Picture:
 
 
 def entity_legend(entity: npt.NDArray[np.int32], scene: Scene) -> dict[str, Any]:
-    """Path and word of every row that is seen."""
+    """Path and word of every visible row, as JSON values."""
     rows = np.unique(entity[entity >= 0]).tolist()
     return {
         "schema": SCHEMA,
@@ -76,7 +76,7 @@ def entity_legend(entity: npt.NDArray[np.int32], scene: Scene) -> dict[str, Any]
 
 
 def entity_colors(count: int) -> Picture:
-    """(count, 3) colours that tell neighbours apart, the same for the same row in every picture (golden-ratio hues)."""
+    """(count, 3) sRGB colours that differ between neighbouring rows and are the same in every picture (golden-ratio hues)."""
     hues = np.mod(np.arange(count) * 0.618033988749895, 1.0)
     rgb = [colorsys.hls_to_rgb(h, 0.42 + 0.24 * ((i * 7) % 3) / 2, 0.75) for i, h in enumerate(hues.tolist())]
     return (np.array(rgb).reshape(-1, 3) * 255.0 + 0.5).astype(np.uint8)

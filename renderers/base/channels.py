@@ -1,7 +1,7 @@
-"""Channels: what a view can hold of each pixel. The standard ones, and those that plug-ins add.
+"""Channels: the values that a view can have for each pixel. The standard ones, and those of plug-ins.
 
-A renderer names the channels that it draws in its :class:`~scenewright.renderers.base.capabilities.RendererCapabilities`. One that is not
-listed here is made known once, where its module is loaded: ``HEAT = register_channel(Channel("heat", ...))``.
+A renderer lists its channels in its :class:`~scenewright.renderers.base.capabilities.RendererCapabilities`. A new channel is registered
+once, when its module is loaded: ``HEAT = register_channel(Channel("heat", ...))``.
 """
 
 from __future__ import annotations
@@ -39,20 +39,20 @@ _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 @dataclass(frozen=True)
 class Channel:
-    """One value, or a few, for each pixel. A view holds it as an array (H, W, *shape), first row at the top.
+    """One value or vector for each pixel. A view has it as an array (H, W, *shape), first row at the top.
 
     Attributes:
-        name: small letters, digits and ``_``.
-        about: what it is, in one line.
-        dtype: of the numbers: 'uint8', 'int32', 'float32' ...
-        shape: of one pixel: () for a number, (3,) for a vector.
-        axes: what the last axis counts, and in which frame: 'x, y, z in the world frame'. '' for a number.
-        unit: 'scene units', 'sRGB', '1' for a number without one, 'row' for an index.
-        empty: what a pixel holds in which nothing is seen; None: the channel says something there too.
-        file: how it is kept: 'png' as a picture, 'npy' as exact numbers with a picture beside it.
-        picture: array to a picture (H, W) or (H, W, 3) uint8 to look at; None: there is none.
-        legend: array and scene to what its numbers mean, as JSON.
-        with_alpha: where the background is transparent a pixel has one number more, alpha.
+        name: lower-case letters, digits and ``_``.
+        about: a description in one line.
+        dtype: type of the numbers: 'uint8', 'int32', 'float32' ...
+        shape: shape of one pixel: () for a number, (3,) for a vector.
+        axes: meaning and frame of the last axis, such as 'x, y, z in the world frame'; '' for a number.
+        unit: 'scene units', 'sRGB', '1' for no unit, 'row' for an index.
+        empty: value of a pixel that shows nothing; None: every pixel has a value.
+        file: file format: 'png' as a picture, 'npy' as exact numbers with a picture beside it.
+        picture: makes a picture (H, W) or (H, W, 3), uint8, from the array; None: there is none.
+        legend: makes the meaning of the numbers, as JSON values, from the array and the scene.
+        with_alpha: with a transparent background a pixel has an additional alpha value.
     """
 
     name: str
@@ -74,10 +74,10 @@ class Channel:
             raise RenderError(f"the channel {self.name!r} is {self.dtype}: only uint8 is kept as a picture")
 
     def check(self, values: Array, height: int, width: int) -> Array:
-        """The values, which are what the channel promises.
+        """Check type and shape of an array; returns the array.
 
         Raises:
-            RenderError: another type or shape.
+            RenderError: type or shape is wrong.
         """
         shapes = [(height, width, *self.shape)]
         if self.with_alpha:
@@ -90,7 +90,7 @@ class Channel:
         return values
 
     def to_json(self) -> dict[str, Any]:
-        """What it is, for those who ask a renderer what it draws. `empty` is a text: JSON has no infinity."""
+        """The description of the channel as JSON values. `empty` is a text, since JSON has no infinity."""
         return {
             "name": self.name,
             "about": self.about,
@@ -108,20 +108,20 @@ _lock = threading.Lock()
 
 
 def register_channel(channel: Channel) -> Channel:
-    """Make a channel known and give it back.
+    """Register a channel and return it.
 
     Raises:
         RenderError: another channel has its name.
     """
     with _lock:
-        # by what it says: one that is not a number (nan) does not equal itself
+        # compared as JSON, since an `empty` of nan does not equal itself
         if _channels.setdefault(channel.name, channel).to_json() != channel.to_json():
-            raise RenderError(f"there is a channel {channel.name!r} already, which is something else: choose a name")
+            raise RenderError(f"there is another channel {channel.name!r} already: choose another name")
     return channel
 
 
 def channel_names() -> list[str]:
-    """Names of the channels that are known, the standard ones first."""
+    """Names of the registered channels, the standard ones first."""
     return list(_channels)
 
 
@@ -129,7 +129,7 @@ def find_channel(name: str) -> Channel:
     """The channel of that name.
 
     Raises:
-        RenderError: there is none; the message lists those there are.
+        RenderError: there is no such channel; the message lists the existing ones.
     """
     if name not in _channels:
         raise RenderError(f"there is no pass {name!r}: the passes are {', '.join(_channels)}")
@@ -157,13 +157,13 @@ NORMAL = register_channel(
 ENTITY = register_channel(
     Channel(
         "entity",
-        "Row of the node table whose geometry is seen. Surfaces that are partly transparent count: the nearest owns the pixel.",
+        "Row of the node table whose geometry is visible. Partly transparent surfaces count, too: the nearest one is the value.",
         "int32", (), "", "row", -1, picture=pictures.entity_picture, legend=pictures.entity_legend,
     )
 )  # fmt: skip
 POSITION = register_channel(
     Channel(
-        "position", "Point of the surface that is seen.", "float32", (3,), "x, y, z in the world frame", "scene units", np.nan,
+        "position", "Point of the visible surface.", "float32", (3,), "x, y, z in the world frame", "scene units", np.nan,
         picture=pictures.position_picture,
     )
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Work on long arrays in pieces, on several threads: numpy and Embree let go of the interpreter lock while they work."""
+"""Work on long arrays in chunks on several threads; numpy and Embree release the interpreter lock while they work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["map_chunks"]
 T = TypeVar("T")
 
 _LOOK_SECONDS = 0.1
-"""Between two looks at the job while a piece is worked at."""
+"""Seconds between two checks of the job while a chunk is computed."""
 
 
 def map_chunks(
@@ -25,14 +25,15 @@ def map_chunks(
     job: Job | None = None,
     what: str = "",
 ) -> list[T]:
-    """``work(first, end)`` for consecutive pieces of `count` items, at most `size` each; the results in order.
+    """Call ``work(first, end)`` for consecutive chunks of `count` items, at most `size` each; returns the results in order.
 
     Args:
-        job: told the share that is done, on the calling thread. `what`: what the pieces are, as the job tells it.
+        job: gets the finished share, on the calling thread.
+        what: the current step, for the job.
 
     Raises:
-        JobCancelled: the job was cancelled; pieces that are not begun yet are left out, and those under way are waited for: they are
-            small, or look at the job themselves, as rays do.
+        JobCancelled: the job was cancelled. Chunks that have not started are skipped, and running ones are waited for: they are small,
+            or check the job themselves.
     """
     job = job or Job()
     pieces = [(first, min(first + size, count)) for first in range(0, count, size)]

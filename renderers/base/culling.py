@@ -1,4 +1,4 @@
-"""Which walls of a room stand between the camera and what it looks at: seen from outside, a room opens like a doll's house."""
+"""Walls that are hidden because they stand between the camera and the room, so that a room can be seen from outside."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from scenewright.scene.model import Camera, NodeKind, Scene
 __all__ = ["hidden_rows", "hidden_walls", "room_items", "walls_facing_away"]
 
 _FLAT = 0.15
-"""What hangs on a wall goes with it where it reaches no further than this into the room. Metres."""
+"""Things on a hidden wall are hidden, too, if they reach at most this far into the room, in metres."""
 
 _WALLS: dict[str, tuple[int, float]] = {"left": (0, -1.0), "right": (0, 1.0), "back": (2, -1.0), "front": (2, 1.0)}
-"""Axis on which the wall stands, and the side."""
+"""For each wall its axis (0: x, 2: z) and the sign of its side."""
 
 
 def _reach(scene: Scene, wall: str) -> float:
-    """Distance of the wall's inner face from the middle of the room."""
+    """Distance of the wall's inner face from the centre of the room."""
     assert scene.room is not None
     return (scene.room.width if _WALLS[wall][0] == 0 else scene.room.depth) / 2.0
 
@@ -31,13 +31,13 @@ def walls_facing_away(scene: Scene, eye: npt.ArrayLike) -> tuple[str, ...]:
 
 
 def hidden_walls(scene: Scene, camera: Camera) -> tuple[str, ...]:
-    """Walls that are left out of the view of `camera`; none for a camera inside the room."""
+    """Names of the walls that the view of `camera` leaves out; none for a camera inside the room."""
     return walls_facing_away(scene, camera.eye)
 
 
 def room_items(scene: Scene) -> list[int]:
-    """Rows of the things in the scene: the root's children that are no part of the room, or the children of those that
-    only gather others (they span most of the scene)."""
+    """Rows of the things in the scene: the root's children without the room. A child that only groups others (it spans most of the
+    scene) is replaced by its children."""
     whole = scene.bounds[1] - scene.bounds[0]
     items: list[int] = []
     for row in scene.children_of(0):
@@ -51,8 +51,8 @@ def room_items(scene: Scene) -> list[int]:
 
 
 def hidden_rows(scene: Scene, camera: Camera) -> npt.NDArray[np.bool_]:
-    """(N,) rows that the view of `camera` leaves out: walls that face away, their doors and windows, and what hangs flat
-    on them."""
+    """(N,) mask of the rows that the view of `camera` leaves out: walls that face away, their doors and windows, and flat things on
+    them."""
     hidden = np.zeros(len(scene), dtype=bool)
     walls = hidden_walls(scene, camera)
     if not walls or scene.room is None:

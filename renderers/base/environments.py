@@ -1,4 +1,4 @@
-"""What the words of ``environment(...)`` mean: a sky, a sun and how strong they are."""
+"""Skies and suns for the words of ``environment(...)``."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ __all__ = ["ENVIRONMENTS", "EnvironmentLook", "environment_look"]
 
 @dataclass(frozen=True, slots=True)
 class EnvironmentLook:
-    """`zenith`, `horizon`, `ground`: radiance of the sky, linear. `sun`: irradiance, 0 where none is seen;
-    `sun_color` linear; `elevation` of the sun in degrees; `softness`: its angular radius in degrees (the real one has 0.27).
-    `outdoor`: the sky itself is the backdrop, not a plain one. `exposure`: how bright the picture shall be, 1 in daylight."""
+    """A sky with a sun. `zenith`, `horizon`, `ground`: linear radiance of the sky. `sun`: irradiance of the sun, 0 for none;
+    `sun_color`: linear. `elevation`: of the sun, degrees. `softness`: angular radius of the sun, degrees (the real one has 0.27).
+    `outdoor`: the sky is the backdrop. `exposure`: brightness of the picture, 1 in daylight."""
 
     zenith: Vec3 = (0.62, 0.66, 0.72)
     horizon: Vec3 = (0.78, 0.78, 0.78)
@@ -52,7 +52,7 @@ ENVIRONMENTS: dict[str, EnvironmentLook] = {
     "warm": replace(STUDIO, zenith=(0.6, 0.52, 0.43), horizon=(0.74, 0.66, 0.56), sun_color=(1.0, 0.84, 0.64), sun=1.8),
     "cool": replace(STUDIO, zenith=(0.52, 0.6, 0.72), horizon=(0.68, 0.74, 0.8), sun_color=(0.9, 0.95, 1.0)),
 }
-"""By name. Radiances are relative: pictures are exposed for their own brightness, times `exposure`."""
+"""Environments by name. Radiances are relative: each picture is exposed for its own brightness, times `exposure`."""
 
 _WORDS: tuple[tuple[str, str], ...] = (
     ("night", r"night|moon|midnight|starr?y|stars"),
@@ -65,17 +65,17 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("cool", r"cool|cold|fluorescent|clinical|office"),
     ("studio", r"studio|neutral|plain|soft\w*|white|even"),
 )
-"""First hit wins: what says more about the light comes before what says less."""
+"""Names with patterns; the first match wins. Words that say more about the light come first."""
 
 _SOFT = re.compile(r"\b(soft\w*|diffuse\w*|gentle|hazy|haze)\b")
 _INDOOR_ELEVATION = (24.0, 40.0)
-"""Of a sun that shall shine through windows onto the floor."""
+"""Range of the sun's elevation in degrees, so that it shines through windows onto the floor."""
 
 
 def environment_look(words: str | None, *, indoor: bool = False) -> tuple[EnvironmentLook, bool]:
-    """The look that words ask for, and whether any of them was understood; `STUDIO` where none was.
+    """The environment for some words, and whether any word was understood; otherwise it is `STUDIO`.
 
-    Indoors the sky is no backdrop, and the sun stands where it shines through windows.
+    Indoors the sky is no backdrop, and the sun is so low that it shines through windows.
     """
     text = (words or "").lower()
     for name, pattern in _WORDS:

@@ -1,7 +1,7 @@
-"""The light of a picture, shared by the renderers: what the program declares, and what it leaves open.
+"""The lighting of a picture, shared by the renderers: the program's lights, and defaults for what it leaves open.
 
-A program that declares no light gets a key light and a soft sky; one that declares lamps keeps them, with as much sky as
-fills the shadows. Radiance and irradiance are linear, in the units of :mod:`scenewright.scene.lights`.
+A program without lights gets a key light and a soft sky. A program with lamps keeps them, with a dim sky that fills the shadows.
+Radiance and irradiance are linear, in the units of :mod:`scenewright.scene.lights`.
 """
 
 from __future__ import annotations
@@ -22,18 +22,19 @@ from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
 __all__ = ["LightRig", "Sky", "light_rig"]
 
 SUN_SOFTNESS_DEGREES = 1.0
-"""Angular radius of a declared sun: larger than the real one (0.27), as thin haze makes it."""
+"""Angular radius of a declared sun in degrees: larger than the real one (0.27), as in thin haze."""
 
 _FILL_WITH_LAMPS = 0.34
-"""Share of the sky's strength where the program declares lights but no ambient: what reaches in from outside."""
+"""Strength of the sky if the program declares lamps but no ambient light."""
 
 _LAMPS_OF_A_ROOM = 11.0
-"""Watts of the default ceiling panel for a square metre of floor."""
+"""Watts of the default ceiling panel per square metre of floor."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sky:
-    """Radiance that comes from far away. `picture`: a panorama (longitude by latitude, -z in its middle), times `strength`."""
+    """Radiance from far away. `picture`: a panorama (longitude by latitude, -z in its centre), which replaces the colours. All
+    radiance is multiplied by `strength`."""
 
     zenith: Vec3
     horizon: Vec3
@@ -42,7 +43,7 @@ class Sky:
     strength: float = 1.0
 
     def radiance(self, directions: npt.ArrayLike) -> npt.NDArray[np.float32]:
-        """(N, 3) linear radiance from unit directions (N, 3), world frame."""
+        """(N, 3) linear radiance from unit directions (N, 3) in the world frame."""
         d = np.asarray(directions, dtype=np.float32)
         if self.picture is not None:
             h, w = self.picture.shape[:2]
@@ -53,7 +54,7 @@ class Sky:
         zenith, horizon, ground = (np.array(c, dtype=np.float32) * np.float32(self.strength) for c in self._tones())
         up = np.sqrt(np.maximum(y, 0.0))[:, None]
         out = horizon + (zenith - horizon) * up
-        # a short, smooth passage below the horizon
+        # a short, smooth transition below the horizon
         down = np.clip(-y * 6.0, 0.0, 1.0)[:, None]
         return np.asarray(out + (ground - horizon) * down * down * (3.0 - 2.0 * down), dtype=np.float32)
 
@@ -61,7 +62,7 @@ class Sky:
         return self.zenith, self.horizon, self.ground
 
     def mean(self) -> FloatArray:
-        """(3,) mean radiance over the upper half, weighted by the cosine to +y: what an open floor receives, over pi."""
+        """(3,) mean radiance of the upper hemisphere, weighted by the cosine to +y: the irradiance of an open floor, divided by pi."""
         phi = (np.arange(16) + 0.5) * (2.0 * np.pi / 16)
         sin2 = (np.arange(16) + 0.5) / 16
         sin, cos = np.sqrt(sin2), np.sqrt(1.0 - sin2)
@@ -73,8 +74,8 @@ class Sky:
 
 @dataclass(frozen=True, eq=False)
 class LightRig:
-    """`lights`: suns and lamps, no ambient (it is in the sky). `sun_softness`: angular radius of suns, degrees.
-    `outdoor`: the sky is the backdrop. `exposure`: factor on the brightness that a picture aims at."""
+    """The lighting of one view. `lights`: suns and lamps; ambient light is in the sky. `sun_softness`: angular radius of suns, degrees.
+    `outdoor`: the sky is the backdrop. `exposure`: factor on the target brightness of the picture."""
 
     sky: Sky
     lights: tuple[PhysicalLight, ...]
@@ -85,10 +86,10 @@ class LightRig:
 
 
 def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> LightRig:
-    """The light of one view.
+    """The lighting of one view.
 
     Args:
-        camera: a key light that the program leaves open stands beside it.
+        camera: a default key light stands beside it.
         root: the scene folder, for an environment picture.
     """
     warnings: list[str] = []
@@ -96,7 +97,7 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
     words = environment.words if environment is not None else None
     look, understood = environment_look(words, indoor=scene.room is not None)
     if words and not understood:
-        warnings.append(f"environment('{words}') names no light that is known here: a neutral one was taken")
+        warnings.append(f"environment('{words}') names no known light: a neutral one is used")
     panorama = None
     if environment is not None and environment.image is not None:
         try:
@@ -113,7 +114,7 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
         base = Sky(look.zenith, look.horizon, look.ground, panorama).mean()
         strength = float(total.mean() / max(float(base.mean()), 1e-9))
         if not understood:
-            # words for the sky bring its colours with them; a neutral one takes what the program says
+            # a named sky keeps its colours; a neutral one takes those of the program's ambient light
             tint = total / max(float(total.mean()), 1e-9) / np.maximum(base / max(float(base.mean()), 1e-9), 1e-9)
     elif lamps and not understood and panorama is None:
         strength = _FILL_WITH_LAMPS
@@ -137,12 +138,12 @@ def _scaled(color: Vec3, tint: FloatArray) -> Vec3:
 
 def _panorama(picture: Picture) -> FloatArray:
     linear = linear_from_srgb(picture[..., :3] / 255.0)
-    # a picture in eight bits holds no sun: its whites stand for what was brighter
+    # an 8 bit picture clips the sun: its whites were brighter
     return np.asarray(linear * (1.0 + 2.0 * np.clip(linear.min(axis=-1, keepdims=True) - 0.85, 0.0, None) / 0.15))
 
 
 def _sun_direction(scene: Scene, camera: Camera, look: EnvironmentLook) -> Vec3:
-    """Into a room through its largest window, a little from the side; elsewhere as a key light."""
+    """(3,) direction of the sunlight: through the largest window of a room, slightly from the side; else that of the key light."""
     windows = [o for o in scene.room.openings if o.kind == "window"] if scene.room is not None else []
     if not windows:
         return _key_direction(camera, look)
@@ -155,8 +156,8 @@ def _sun_direction(scene: Scene, camera: Camera, look: EnvironmentLook) -> Vec3:
 
 
 def _key_direction(camera: Camera, look: EnvironmentLook) -> Vec3:
-    """Where the key light shines: over the left shoulder of the viewer, so that what is seen is lit, and casts a shadow
-    to the right."""
+    """(3,) direction of the key light: over the left shoulder of the viewer, so that visible sides are lit and shadows fall to the
+    right."""
     toward_eye = np.asarray(camera.eye, dtype=np.float64) - np.asarray(camera.target, dtype=np.float64)
     azimuth = math.atan2(toward_eye[0], toward_eye[2]) - math.radians(48.0)
     elevation = math.radians(look.elevation)
@@ -175,7 +176,7 @@ def _ceiling_panel(scene: Scene) -> PhysicalLight:
         "area",
         watts,
         (1.0, 0.97, 0.93),
-        # over the open top, as a photographer's soft box: walls that it would graze are lit evenly
+        # above the open top like a photographer's soft box, so that it lights the walls evenly
         position=(0.0, room.height * 1.3, 0.0),
         size=(0.8 * room.width, 0.8 * room.depth),
     )

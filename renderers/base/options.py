@@ -1,4 +1,4 @@
-"""What a renderer can be told beside the request: a typed model for each, with a JSON schema."""
+"""Options of renderers: a typed model with a JSON schema for each renderer."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ __all__ = ["RendererOptions", "read_options"]
 
 
 class RendererOptions(BaseModel):
-    """The options that every renderer has. Each renderer adds its own in a class of its own; its JSON schema is
-    :meth:`model_json_schema`."""
+    """The options that every renderer has. A renderer adds its own in a subclass. The JSON schema is :meth:`model_json_schema`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    threads: Annotated[int | None, Field(ge=1, description="On the processor; the usable cores unless set.")] = None
+    threads: Annotated[int | None, Field(ge=1, description="Number of CPU threads; default: all usable cores.")] = None
 
 
 Options = TypeVar("Options", bound=RendererOptions)
@@ -31,10 +30,10 @@ def read_options(model: type[Options], request: RenderRequest, renderer: str) ->
     """The options of a request as the renderer's own model.
 
     Args:
-        renderer: its name, for the message.
+        renderer: the renderer's name, for the message.
 
     Raises:
-        RenderError: an option that it does not have, with those it has; or a value that cannot be.
+        RenderError: an option is unknown (the message lists the known ones), or has a wrong value.
     """
     given = request.options
     if isinstance(given, RendererOptions) and not isinstance(given, model):
@@ -43,7 +42,7 @@ def read_options(model: type[Options], request: RenderRequest, renderer: str) ->
     for name in ("samples", "threads"):
         short = getattr(request, name)
         if short is not None and values.setdefault(name, short) != short:
-            raise RenderError(f"{name} is {short} in the request and {values[name]} in its options: say it once")
+            raise RenderError(f"{name} is {short} in the request and {values[name]} in its options: give one value")
     return _checked(model, values, renderer)
 
 
@@ -55,7 +54,7 @@ def _checked(model: type[Options], values: Mapping[str, Any], renderer: str) -> 
         return model(**values)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        said = str(first["msg"])
+        message = str(first["msg"])
         name = str(first["loc"][0]) if first["loc"] else ""
         what = f"{name} of {renderer} is {values.get(name)!r}" if name else f"the options of {renderer}"
-        raise RenderError(f"{what}: {said[:1].lower()}{said[1:]}") from None
+        raise RenderError(f"{what}: {message[:1].lower()}{message[1:]}") from None

@@ -1,4 +1,4 @@
-"""Views as files. What each channel holds, and how it is kept, is said by :mod:`scenewright.renderers.base.channels`.
+"""Writes views to files. :mod:`scenewright.renderers.base.channels` defines the values and file format of each channel.
 
 ========== =============================== ==============================================================================
 color      ``<stem>.png``                  8 bit sRGB, RGB or RGBA
@@ -9,7 +9,7 @@ position   ``<stem>_position.npy``         (H, W, 3) float32, world frame, scene
 albedo     ``<stem>_albedo.npy``           (H, W, 3) float32, linear, 0 where there is nothing
 ========== =============================== ==============================================================================
 
-Exact numbers also come as a PNG to look at (``<stem>_depth.png`` ...). Channels of plug-ins are kept in the same way.
+Exact numbers also get a PNG for people (``<stem>_depth.png`` ...). Channels of plug-ins are written in the same way.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ __all__ = ["entity_colors", "write_view"]
 
 
 def write_view(view: RenderedView, folder: Path, stem: str, scene: Scene) -> dict[str, Path]:
-    """Write every channel of a view; gives channel -> file, and ``depth_picture``, ``entity_legend`` ... for what goes with
-    them."""
+    """Write every channel of a view. Returns the files by channel, and the files beside them as ``depth_picture``,
+    ``entity_legend`` ..."""
     files: dict[str, Path] = {}
     for name in sorted(view.channels, key=channel_names().index):
         channel, values = find_channel(name), view.channels[name]

@@ -1,6 +1,6 @@
 """The pinhole camera shared by every renderer, in OpenCV's convention: x right, y down, z forward.
 
-Pixel centres lie at +0.5: pixel (row, column) is looked through at image point (column + 0.5, row + 0.5).
+Pixel centres are at +0.5: pixel (row, column) has its centre at image point (column + 0.5, row + 0.5).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ __all__ = ["Pinhole", "points_at"]
 
 @dataclass(frozen=True)
 class Pinhole:
-    """`camera_from_world`: (4, 4) rigid. `K`: (3, 3) in pixels, square pixels, principal point at the image centre."""
+    """A camera. `camera_from_world`: (4, 4) extrinsics, rigid. `K`: (3, 3) intrinsics in pixels; pixels are square, and the principal
+    point is at the image centre."""
 
     camera_from_world: FloatArray
     K: FloatArray
@@ -59,7 +60,7 @@ class Pinhole:
 
     @property
     def world_from_camera(self) -> FloatArray:
-        """(4, 4)"""
+        """(4, 4) pose of the camera, the inverse of `camera_from_world`."""
         r = self.camera_from_world[:3, :3].T
         out = np.eye(4)
         out[:3, :3] = r
@@ -82,7 +83,7 @@ class Pinhole:
         return np.stack([x.ravel() + 0.5, y.ravel() + 0.5], axis=1)
 
     def directions(self, points: npt.ArrayLike) -> FloatArray:
-        """(N, 3) world directions through image points (N, 2), 1 long along the camera's z: eye + depth * direction."""
+        """(N, 3) world directions through image points (N, 2), with length 1 along the camera's z: a point is eye + depth * direction."""
         xy = np.asarray(points, dtype=np.float64)
         local = np.empty((xy.shape[0], 3))
         local[:, 0] = (xy[:, 0] - self.K[0, 2]) / self.K[0, 0]
@@ -91,7 +92,7 @@ class Pinhole:
         return local @ self.camera_from_world[:3, :3]
 
     def project(self, points: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """Image points (N, 2) and depths (N,) of world points (N, 3); image points mean nothing where depth <= 0."""
+        """Image points (N, 2) and depths (N,) of world points (N, 3); image points are only valid where depth > 0."""
         p = np.asarray(points, dtype=np.float64) @ self.camera_from_world[:3, :3].T + self.camera_from_world[:3, 3]
         depth = p[:, 2]
         safe = np.where(np.abs(depth) < 1e-300, 1e-300, depth)

@@ -1,7 +1,7 @@
-"""What a renderer is: a request in, pictures out. Renderers register as entry points of ``scenewright.renderers``.
+"""The protocol of renderers: a request in, pictures out. Renderers register as entry points of ``scenewright.renderers``.
 
-What it can do stands in its :class:`~scenewright.renderers.base.capabilities.RendererCapabilities`, what it can be told beside the
-request in its :class:`~scenewright.renderers.base.options.RendererOptions`, what a view holds in
+A renderer declares its :class:`~scenewright.renderers.base.capabilities.RendererCapabilities` and
+:class:`~scenewright.renderers.base.options.RendererOptions`. The channels of views are defined in
 :mod:`scenewright.renderers.base.channels`.
 """
 
@@ -49,12 +49,12 @@ def view_job(job: Job | None, number: int, count: int) -> Job:
 class RenderRequest:
     """What to draw.
 
-    `cameras`: the views to draw; empty: the program's cameras, or one from :func:`scenewright.renderers.base.cameras.default_camera`.
-    `passes`: names of channels. `options`: those of the renderer, as its own model or by name. `samples`, `threads`: the options of
-    these names, None: what the options say. `frame`: of an animation, from 0.
-    `provider`: where the geometry of assets comes from; without one their hulls are drawn, with a warning.
-    `root`: the scene folder, in which textures and environment pictures are looked up.
-    `background`: ``'stage'`` (ground and backdrop, or sky where the environment asks) or ``'transparent'`` (alpha).
+    `cameras`: the cameras to draw; empty: the program's, or :func:`scenewright.renderers.base.cameras.default_camera`.
+    `width`, `height`: in pixels. `passes`: names of channels. `options`: those of the renderer, as its own model or by name.
+    `samples`, `threads`: the options of these names; None: as in `options`. `frame`: frame of an animation, from 0.
+    `provider`: provides the geometry of assets; without one their hulls are drawn, with a warning.
+    `root`: the scene folder, for textures and environment pictures.
+    `background`: ``'stage'`` (ground and backdrop, or the sky of an outdoor environment) or ``'transparent'`` (alpha).
     """
 
     scene: Scene
@@ -74,7 +74,7 @@ class RenderRequest:
     def __post_init__(self) -> None:
         """
         Raises:
-            RenderError: no renderer can draw this.
+            RenderError: a value is not valid for any renderer.
         """
         for name in self.passes:
             find_channel(name)
@@ -92,8 +92,8 @@ class RenderRequest:
 
 @dataclass(frozen=True, eq=False)
 class RenderedView:
-    """One view. `channels`: an array (H, W, ...) for each that was asked for, by name; each is what its
-    :class:`~scenewright.renderers.base.channels.Channel` says.
+    """One view. `channels`: the requested channels by name, each an array (H, W, ...) as its
+    :class:`~scenewright.renderers.base.channels.Channel` defines.
 
     Raises:
         RenderError: an array has another type or shape than its channel.
@@ -106,7 +106,7 @@ class RenderedView:
     def __post_init__(self) -> None:
         sizes = {values.shape[:2] for values in self.channels.values()}
         if len(sizes) > 1:
-            raise RenderError(f"the channels of a view are of several sizes: {sorted(sizes)}")
+            raise RenderError(f"the channels of a view have several sizes: {sorted(sizes)}")
         for name, values in self.channels.items():
             find_channel(name).check(values, *values.shape[:2])
 
@@ -114,7 +114,7 @@ class RenderedView:
         """The array of a channel.
 
         Raises:
-            RenderError: it was not asked for.
+            RenderError: the channel was not requested.
         """
         if name not in self.channels:
             raise RenderError(f"this view has no {name!r}: it was drawn with {', '.join(self.channels)}")
@@ -122,28 +122,28 @@ class RenderedView:
 
     @property
     def color(self) -> npt.NDArray[np.uint8] | None:
-        """(H, W, 3) or, where the background is transparent, (H, W, 4) sRGB; None where it was not asked for."""
+        """(H, W, 3) sRGB, or (H, W, 4) with a transparent background; None if it was not requested."""
         return self.channels.get("color")
 
     @property
     def depth(self) -> npt.NDArray[np.float32] | None:
-        """(H, W) scene units along the camera's z axis, inf where there is nothing; None where it was not asked for."""
+        """(H, W) scene units along the camera's z axis, inf where there is nothing; None if it was not requested."""
         return self.channels.get("depth")
 
     @property
     def normal(self) -> npt.NDArray[np.float32] | None:
-        """(H, W, 3) unit vectors in the world frame, 0 where there is nothing; None where it was not asked for."""
+        """(H, W, 3) unit vectors in the world frame, 0 where there is nothing; None if it was not requested."""
         return self.channels.get("normal")
 
     @property
     def entity(self) -> npt.NDArray[np.int32] | None:
-        """(H, W) rows of the node table, -1 where there is nothing; None where it was not asked for."""
+        """(H, W) rows of the node table, -1 where there is nothing; None if it was not requested."""
         return self.channels.get("entity")
 
 
 @dataclass(frozen=True)
 class RenderResult:
-    """What came out: one view a camera, in the order of the cameras."""
+    """The result: one view for each camera, in the same order. `seconds`: the time that it took."""
 
     views: tuple[RenderedView, ...]
     renderer: str
@@ -153,15 +153,15 @@ class RenderResult:
 
 
 class Renderer(Protocol):
-    """A way to draw scenes. Who inherits from it has what costs nothing to open, and holds nothing.
+    """Draws scenes. The defaults of `open` and `close` are for renderers that need no preparation.
 
-    It is opened once, draws many requests, on several threads if need be, and is closed. `render` opens what it needs where `open` was
-    left out; after `close` it can be opened again.
+    A renderer is opened once, draws many requests, also from several threads, and is closed. `render` opens it if necessary; after
+    `close` it can be opened again.
 
     Attributes:
-        name: that of its entry point.
+        name: the name of its entry point.
         capabilities: what it can draw.
-        options: the model of its options.
+        options: the model class of its options.
     """
 
     name: str
@@ -170,15 +170,15 @@ class Renderer(Protocol):
 
     @property
     def is_warm(self) -> bool:
-        """Whether a request is drawn at once: nothing has to be started first."""
+        """Whether it can draw at once, without starting anything first."""
         return True
 
     def available(self) -> str | None:
-        """None where it can run here, else one line that says why not and what to install."""
+        """None if it can run here; else one line with the reason and what to install."""
         ...
 
     def open(self) -> None:
-        """Start what requests need, so that the first one is as quick as the next.
+        """Start what requests need, so that the first one is as fast as the others.
 
         Raises:
             RenderError: it cannot run here.
@@ -189,13 +189,13 @@ class Renderer(Protocol):
         """Draw every view of the request.
 
         Raises:
-            RenderError: it cannot run here, the request asks for what it cannot draw, or a view could not be drawn.
+            RenderError: it cannot run here, cannot draw this request, or a view failed.
             JobCancelled: the job was cancelled.
         """
         ...
 
     def close(self) -> None:
-        """End what was started. What is closed already stays so."""
+        """Stop what `open` started. Closing twice is allowed."""
         return
 
     def __enter__(self) -> Self:
@@ -220,8 +220,8 @@ def find_renderer(name: str) -> Renderer:
     """A renderer of that name, not opened yet.
 
     Raises:
-        RenderError: there is none; the message lists those there are.
-        PluginError: it cannot be loaded.
+        RenderError: there is no such renderer; the message lists the installed ones.
+        PluginError: the plug-in cannot be loaded.
     """
     entry = installed_plugins(ENTRY_POINT_GROUP).get(name)
     if entry is None:

@@ -1,4 +1,4 @@
-"""Shared libraries that binary wheels expect of the system: what is missing here, and what installs it."""
+"""Shared libraries that binary wheels need from the system: finds missing ones, and the command that installs them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LIBRARIES: dict[str, dict[str, str]] = {
         "libusb-1.0.so.0": "libusb-1.0-0",
     },
 }
-"""Import name of a wheel -> library it loads -> the Debian 13 (and Ubuntu 24.04) package that holds it. The C and C++
+"""Import name of a wheel -> library it loads -> the Debian 13 (and Ubuntu 24.04) package that contains it. The C and C++
 runtimes are left out: Python itself needs them."""
 
 _NATIVE = {"bpy": ("__init__*.so",), "open3d": ("pybind*.so", "cpu/pybind*.so", "libOpen3D.so*", "libOpen3D*.so")}
@@ -41,11 +41,11 @@ _NATIVE = {"bpy": ("__init__*.so",), "open3d": ("pybind*.so", "cpu/pybind*.so", 
 
 
 def missing_libraries(package: str) -> list[str]:
-    """File names of the libraries that `package` needs and the loader does not find, sorted. Asks ``ldd``: empty where
-    the package is not installed, and off Linux.
+    """Sorted file names of libraries that `package` needs and the loader does not find, according to ``ldd``. Empty if the package is
+    not installed, and on other systems than Linux.
 
     Raises:
-        KeyError: no package that LIBRARIES knows.
+        KeyError: the package is not in LIBRARIES.
     """
     patterns = _NATIVE[package]
     spec = importlib.util.find_spec(package)
@@ -54,21 +54,21 @@ def missing_libraries(package: str) -> list[str]:
     folder = Path(spec.origin).parent
     missing: set[str] = set()
     for file in sorted({f for pattern in patterns for f in folder.glob(pattern)}):
-        told = subprocess.run(["ldd", str(file)], capture_output=True, text=True, check=False, timeout=60)
-        missing.update(line.split()[0] for line in told.stdout.splitlines() if line.endswith("=> not found"))
+        ldd = subprocess.run(["ldd", str(file)], capture_output=True, text=True, check=False, timeout=60)
+        missing.update(line.split()[0] for line in ldd.stdout.splitlines() if line.endswith("=> not found"))
     return sorted(missing)
 
 
 def install_command(packages: Iterable[str], libraries: Iterable[str] | None = None) -> str | None:
-    """The apt command for what `packages` (of LIBRARIES) need: all of it, or the part that holds `libraries`.
+    """The apt command that installs all libraries of `packages` (of LIBRARIES), or only `libraries`.
 
-    None where nothing is needed, or no package is known for any of it.
+    None if nothing is needed, or no Debian package is known.
     """
-    wanted = None if libraries is None else set(libraries)
+    chosen = None if libraries is None else set(libraries)
     names = {
         debian
         for package in packages
         for library, debian in LIBRARIES[package].items()
-        if wanted is None or library in wanted
+        if chosen is None or library in chosen
     }
     return f"apt-get install --no-install-recommends {' '.join(sorted(names))}" if names else None

@@ -1,4 +1,4 @@
-"""From radiance to what a screen shows."""
+"""Exposure, tone mapping and sRGB encoding: from radiance to display colours."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ Float32 = npt.NDArray[np.float32]
 
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722], dtype=np.float32)
 _WHITE_PAPER = 0.82
-"""Where a white, rough surface in the light of the scene shall lie, linear."""
+"""Target display value, linear, of a white diffuse surface in the light of the scene."""
 
 
 def exposure_for(incident: Float32, *, aim: float = 1.0, balance: float = 0.5) -> Float32:
-    """(3,) factor on radiance, from the light that falls on what is seen, (N, 3) radiance of white paper in its place.
+    """(3,) exposure factor on radiance. `incident`: (N, 3) radiance that white paper would have at the visible points.
 
-    Like an incident-light meter it does not ask how dark things are, so that a black cat stays black. `balance`: the
-    share, 0 to 1, of the light's own tint that is taken out, as eyes get used to it.
+    Like an incident-light meter it ignores surface colours, so that dark things stay dark. `aim`: factor on the brightness.
+    `balance`: the share, 0 to 1, of the light's tint that is removed, as eyes adapt to it.
     """
     if len(incident) == 0:
         return np.full(3, aim, dtype=np.float32)
     level = incident @ _LUMINANCE
-    # between the well-lit part and the middle: shade may be dark, a lamp's hot spot may be white
+    # between bright and mean level: shade may be dark, and a lamp's hot spot may be white
     bright = float(np.quantile(level, 0.75))
     middle = float(np.exp(np.log(np.maximum(level, 1e-6)).mean()))
     factor = aim * _WHITE_PAPER / max(0.65 * bright + 0.35 * middle, 1e-6)

@@ -1,4 +1,4 @@
-"""Renderers that stay open from one picture to the next: one of each a process, as encoders are."""
+"""Renderers that stay open between pictures: one of each kind in a process."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _lock = threading.Lock()
 
 
 def warm_renderer(name: str) -> Renderer:
-    """The open renderer of that name. Who takes it does not close it: :func:`close_renderers` does, and the end of the process.
+    """The open renderer of that name. The caller must not close it: :func:`close_renderers` does, also at the end of the process.
 
     Raises:
-        RenderError: there is none of that name, or it cannot run here.
-        PluginError: it cannot be loaded.
+        RenderError: there is no such renderer, or it cannot run here.
+        PluginError: the plug-in cannot be loaded.
     """
     entry = installed_plugins(ENTRY_POINT_GROUP).get(name)
     with _lock:
@@ -38,7 +38,7 @@ def warm_renderer(name: str) -> Renderer:
 
 
 def close_renderers() -> None:
-    """Close all that are open."""
+    """Close all open renderers."""
     with _lock:
         closing = [*_open.values()]
         _open.clear()

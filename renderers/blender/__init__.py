@@ -1,7 +1,7 @@
-"""Pictures by Blender's Cycles, and ``.blend`` files.
+"""The Blender renderer: path-traced pictures by Cycles, and ``.blend`` files.
 
-`renderer` runs in our process and never imports bpy. It sends a message (`request`, `light`, `blend_export`) to `worker`, a process
-that runs inside Blender (`process` starts it, `install` finds a Blender). What is drawn there stands in `inside_blender`.
+`renderer` runs in our process and never imports bpy. It sends messages (built by `request`, `light`, `blend_export`) to `worker`, a
+process inside Blender (`process` starts it, `install` finds a Blender). The code that draws there is in `inside_blender`.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""A Scene as the message from which Blender's side writes a ``.blend`` file."""
+"""The message from which the worker in Blender writes a ``.blend`` file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WIDTH, _HEIGHT = 1920, 1080
 
 @dataclass(frozen=True, eq=False)
 class BlendRequest:
-    """`message` and `arrays` go to the worker."""
+    """A request to the worker: JSON values in `message`, with named `arrays`; and warnings for the user."""
 
     message: dict[str, Any]
     arrays: dict[str, npt.NDArray[Any]]
@@ -34,7 +34,7 @@ class BlendRequest:
 def blend_request(
     scene: Scene, file: Path, *, provider: AssetProvider | None, root: Path | None, job: Job | None = None
 ) -> BlendRequest:
-    """The message that saves `scene` (its frame 0) as `file`.
+    """The request that saves frame 0 of `scene` as `file`.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -45,8 +45,8 @@ def blend_request(
     radius = max(float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0, 1e-12)
     message, arrays = geometry_part(geometry, bevel=False)
     rig = light_rig(scene, cameras[0], root=root)
-    held = shades(geometry, rig.lights)[1]
-    around = surroundings(scene, rig, bounds=bounds, stage=False, shaded=held)
+    shaded_lamps = shades(geometry, rig.lights)[1]
+    around = surroundings(scene, rig, bounds=bounds, stage=False, shaded=shaded_lamps)
     message |= light_part(around, arrays, RenderFrame(1.0, np.zeros(3)))
     nodes = _Nodes()
     nodes.add_scene(scene, geometry, arrays)
@@ -65,7 +65,7 @@ def blend_request(
 
 
 class _Nodes:
-    """Rows of the file's tree: those of the scene, and below each catalogue object its parts."""
+    """Nodes of the file's object tree: those of the scene, and below each catalogue object its parts."""
 
     def __init__(self) -> None:
         self.listed: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""Scenes as ``.blend`` files, by Blender itself."""
+"""The exporter of ``.blend`` files, which Blender itself writes."""
 
 from __future__ import annotations
 

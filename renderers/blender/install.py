@@ -1,4 +1,4 @@
-"""Which Blender draws here: the ``bpy`` wheel beside us, or an installed program. Nothing of it is loaded into this process."""
+"""Finds a Blender: the installed ``bpy`` wheel or a Blender program. It is never loaded into this process."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _WHEEL_PYTHONS = ((3, 11), (3, 13))
 
 @dataclass(frozen=True)
 class BlenderChoice:
-    """A Blender that may be there. `kind`: 'bpy' or 'blender'. `command`: starts our worker in it."""
+    """A possible Blender. `kind`: 'bpy' or 'blender'. `where`: its path, or 'bpy'. `command`: starts our worker in it."""
 
     kind: str
     where: str
@@ -50,7 +50,7 @@ class BlenderChoice:
 
 @dataclass(frozen=True)
 class BlenderInstall:
-    """A Blender that was started once and works. `gpus`: names by kind. `passed_over`: why others were not taken."""
+    """A Blender that was started once and works. `gpus`: names by kind. `passed_over`: why preferred ones cannot be used."""
 
     choice: BlenderChoice
     version: str
@@ -60,7 +60,7 @@ class BlenderInstall:
 
 
 def candidates() -> list[BlenderChoice]:
-    """Every Blender that may be there, the preferred first; only the named one where SCENEWRIGHT_BLENDER is set.
+    """All possible Blenders, preferred first; only the named one if SCENEWRIGHT_BLENDER is set.
 
     Raises:
         RenderError: the setting names no program.
@@ -82,24 +82,24 @@ def candidates() -> list[BlenderChoice]:
 
 
 def _installed(program: str) -> BlenderChoice:
-    # --factory-startup: no add-on and no setting of the user's runs with us
+    # --factory-startup: without add-ons and settings of the user
     command = (program, "-b", "--factory-startup", "--python-exit-code", "3", "--python", str(WORKER))
     return BlenderChoice("blender", program, command)
 
 
 @dataclass(frozen=True, slots=True)
 class BlenderSettings:
-    """What a worker is started with. `threads`: cap of its thread pools."""
+    """Settings of a worker. `threads`: most threads of its thread pools."""
 
     choice: BlenderChoice
     threads: int
 
 
 def start(settings: BlenderSettings, job: Job) -> BlenderProcess:
-    """A worker in that Blender.
+    """Start a worker in a Blender.
 
     Raises:
-        RenderError: it does not come up; the message says why and what to install.
+        RenderError: it does not start; the message gives the reason and what to install.
         JobCancelled: the job was cancelled meanwhile.
     """
     choice = settings.choice
@@ -122,20 +122,20 @@ BLENDER = ChildKind(
     ChildLimits(at_once=2, warm=1, requests=24, resident_bytes=2 << 30, idle_seconds=120.0),
     harmless=(BlenderJobError,),
 )
-"""Workers of Blender. One that waits holds some 300 MB, more after a large scene; a second works only where two threads draw."""
+"""Workers in Blender. An idle one uses some 300 MB, more after a large scene. A second one starts only if two threads draw."""
 
 
-def _why(choice: BlenderChoice, told: str) -> str:
+def _why(choice: BlenderChoice, message: str) -> str:
     if choice.kind == "bpy":
         missing = missing_libraries("bpy")
         if missing:
             command = install_command(["bpy"], missing)
             return f"bpy needs the system libraries {', '.join(missing)}" + (f": {command}" if command else "")
-        if "No module named 'bpy'" in told:
+        if "No module named 'bpy'" in message:
             return f"bpy is not installed: {install_hint()}"
-    if "No module named 'numpy'" in told:
+    if "No module named 'numpy'" in message:
         return f"the Python of {choice.where} has no numpy: apt-get install python3-numpy, or its pip"
-    return f"{choice.where} cannot be used: {told}"
+    return f"{choice.where} cannot be used: {message}"
 
 
 def install_hint() -> str:
@@ -151,10 +151,10 @@ def install_hint() -> str:
 
 @functools.cache
 def find_blender() -> BlenderInstall:
-    """The first Blender that works, tried out: its worker stays warm for who draws next.
+    """The first Blender that works. It is started to find out, and its worker stays warm for the next picture.
 
     Raises:
-        RenderError: there is none that works; it says of each why, and what to install.
+        RenderError: none works; the message gives the reason for each, and what to install.
     """
     problems: list[str] = []
     for choice in candidates():

@@ -1,7 +1,7 @@
-"""The light of a scene as Blender's lamps, sky, ground and ceiling. Everything here is linear, in the world frame.
+"""The lighting of a scene as Blender's lamps, sky, ground and ceiling. Colours are linear, positions in the world frame.
 
-Rooms are closed above and lit from within: by their lamps, through their windows, and, for what a program calls ambient,
-by a panel as wide as the ceiling with the radiance of the sky that an open room would have over it.
+Rooms get a ceiling. They are lit by their lamps, through their windows, and for ambient light by a panel as wide as the ceiling, with
+the radiance of the sky that an open room would have above it.
 """
 
 from __future__ import annotations
@@ -25,18 +25,17 @@ _STUDIO_GROUND: Vec3 = (0.76, 0.76, 0.75)
 _STUDIO_BACKDROP: Vec3 = (0.98, 0.99, 1.0)
 _OPEN_GROUND: Vec3 = (0.30, 0.29, 0.24)
 _PANEL_GAP = 0.03
-"""Between a room's ceiling and lamps that would lie in it. Metres."""
+"""Gap in metres between a room's ceiling and lamps at its height."""
 _WINDOW_SKY = 3.0
-"""How much brighter the sky outside is than what an open room would get of it: windows are bright in a room."""
+"""Factor on the sky outside of a room, since windows look bright from inside."""
 _STUDIO_SOFTNESS = 5.0
 _SKY_HEIGHTS = (-1.0, -0.3, -0.17, -0.1, -0.05, 0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6, 1.0)
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`lamps`, `world`, `ground`, `ceiling`: as :mod:`scenewright.renderers.blender.inside_blender.surroundings` takes them.
-    `picture`: (H, W, 3)
-    float32 linear panorama of the world, or None. `backdrop`: behind the scene, None where the sky is seen."""
+    """`lamps`, `world`, `ground`, `ceiling`: values for :mod:`scenewright.renderers.blender.inside_blender.surroundings`.
+    `picture`: (H, W, 3) float32 linear panorama of the world, or None. `backdrop`: colour behind the scene; None: the sky."""
 
     lamps: list[dict[str, Any]]
     world: dict[str, Any]
@@ -47,12 +46,12 @@ class Surroundings:
 
 
 def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool, shaded: set[int]) -> Surroundings:
-    """What `rig` is in Blender.
+    """The surroundings for Blender that correspond to a light rig.
 
     Args:
-        bounds: (2, 3) of the geometry.
-        stage: with a ground.
-        shaded: lights of the rig that stand inside something, see :func:`shades`.
+        bounds: (2, 3) bounds of the geometry.
+        stage: add a ground.
+        shaded: indices of lights inside of solids, see :func:`shades`.
     """
     softness = rig.sun_softness if rig.outdoor or scene.room is not None else max(rig.sun_softness, _STUDIO_SOFTNESS)
     room = scene.room
@@ -85,9 +84,9 @@ def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool
 
 
 def shades(geometry: SceneGeometry, lights: tuple[PhysicalLight, ...]) -> tuple[set[int], set[int]]:
-    """Instances whose solid holds a lamp, and the lamps (indices into `lights`) that stand in one.
+    """Instances whose solid contains a lamp, and the lamps (indices into `lights`) that are inside of one.
 
-    A program's lamp shade is mostly a closed cylinder with the light in its middle: it must let the light out.
+    In programs a lamp shade is mostly a closed cylinder with the light at its centre, so it must let the light out.
     """
     instances: set[int] = set()
     lamps: set[int] = set()
@@ -149,7 +148,7 @@ def _sky_panel(room: Room, sky: Sky) -> dict[str, Any]:
 
 
 def _portal(room: Room, opening: Opening) -> dict[str, Any]:
-    """The opening of a window, on the outside of its wall: where the sky's light comes from."""
+    """A light portal at a window, on the outside of its wall."""
     y = opening.sill + opening.height / 2.0
     x, z = room.width / 2.0 + 0.11, room.depth / 2.0 + 0.11
     position, inward = {
@@ -171,13 +170,13 @@ def _portal(room: Room, opening: Opening) -> dict[str, Any]:
 
 
 def _world(sky: Sky, factor: float, seen: float) -> dict[str, Any]:
-    """`factor` on the radiance; `seen`: on top of it for the camera, since lamps outshine a late sky more in a picture
-    than they do to the eye."""
+    """The world shader. `factor`: on the radiance. `seen`: additional factor for camera rays, since lamps outshine a late sky more in a
+    picture than to the eye."""
     if sky.picture is not None:
         return {"strength": sky.strength * factor, "seen": seen, "stops": []}
     y = np.array(_SKY_HEIGHTS)
     colors = sky.radiance(np.stack([np.sqrt(1.0 - y * y), y, 0.0 * y], axis=1)).astype(np.float64)
-    # Blender's ramps hold colours up to 1
+    # colours of Blender's ramps are at most 1
     peak = max(float(colors.max()), 1e-12)
     return {
         "strength": peak * factor,
@@ -191,7 +190,7 @@ def _ground(bounds: FloatArray, *, open_air: bool) -> dict[str, Any]:
     radius = max(float(np.linalg.norm(size)) / 2.0, 1e-12)
     reach = max(float(np.hypot(size[0], size[2])) / 2.0, 0.3 * radius)
     return {
-        # a hair below: the underside of what stands there must not share its plane
+        # slightly below, so that it is not coplanar with undersides
         "centre": [float(middle[0]), float(bounds[0, 1]) - 1e-3 * radius, float(middle[2])],
         "color": list(_OPEN_GROUND if open_air else _STUDIO_GROUND),
         "roughness": 0.9,

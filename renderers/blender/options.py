@@ -1,4 +1,4 @@
-"""What the Blender renderer can be told."""
+"""Options of the Blender renderer."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ __all__ = ["BlenderOptions"]
 
 
 class BlenderOptions(RendererOptions):
-    """Of one request. What is None is as the renderer was made."""
+    """Options of one request. None means the setting of the renderer."""
 
     samples: Annotated[
         int,
-        Field(ge=1, description="Rays a pixel at most: pixels that are still need fewer, the denoiser does the rest."),
+        Field(ge=1, description="Most samples per pixel; pixels with little noise get fewer."),
     ] = 64
-    denoise: Annotated[bool, Field(description="Take the grain out, where this Blender can.")] = True
+    denoise: Annotated[bool, Field(description="Denoise the picture, if this Blender can.")] = True
     noise: Annotated[
         float,
         Field(
             gt=0.0,
             le=1.0,
-            description="Share of a pixel's brightness: where its noise falls below, no more rays are sent.",
+            description="Noise threshold, as a share of a pixel's brightness, below which sampling stops.",
         ),
     ] = 0.15
     device: Annotated[
-        str | None, Field(description="cpu, auto (a GPU where there is one), cuda, optix, hip, metal or oneapi.")
+        str | None, Field(description="cpu, auto (a GPU if available), cuda, optix, hip, metal or oneapi.")
     ] = None
     exposure: Annotated[
         Vec3 | float | None,
-        Field(description="Factor on the light, one or by channel; measured in each view unless set."),
+        Field(description="Factor on the light, one number or one per channel; default: measured in each view."),
     ] = None
-    bevel: Annotated[bool | None, Field(description="Boxes are shaded with slightly rounded edges.")] = None
+    bevel: Annotated[bool | None, Field(description="Shade boxes with slightly rounded edges.")] = None
 
     @property
     def factors(self) -> Vec3 | None:

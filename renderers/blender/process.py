@@ -1,6 +1,6 @@
-"""One Blender worker process seen from the host: start it, ask it, and be rid of it for certain.
+"""A Blender worker process from the host's side: it is started, asked and reliably ended here.
 
-Who keeps it warm is :mod:`scenewright.scene.children`.
+:mod:`scenewright.scene.children` keeps it warm.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from scenewright.scene.jobs import Job
 __all__ = ["BlenderCrash", "BlenderJobError", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
 
 START_SECONDS = 120.0
-"""A cold disk may take most of a minute to load Blender."""
+"""Most seconds for the start; loading Blender from a cold disk may take most of a minute."""
 
 _POLL_SECONDS = 0.1
 _TAIL_LINES = 15
@@ -55,39 +55,39 @@ class BlenderCrash(RenderError):
 
 
 class BlenderTimeout(RenderError):
-    """The worker was stopped at the end of its time."""
+    """The worker was stopped because its time was over."""
 
 
 class BlenderJobError(RenderError):
-    """The job cannot be done; the worker is well."""
+    """The job failed; the worker can be used again."""
 
 
 @dataclass(frozen=True)
 class _Ended:
-    """What the reading thread leaves last: the stream is over, or holds rubbish."""
+    """The last item of the reading thread: the stream has ended, or is damaged."""
 
     why: str
 
 
 def scrubbed_environment(threads: int) -> dict[str, str]:
-    """What a worker may see of the environment: no keys, no Python settings; thread pools capped."""
+    """The environment of a worker: without keys and Python settings, with capped thread pools."""
     kept = {k: v for k, v in os.environ.items() if k.upper() in _KEPT or k.upper().startswith(_KEPT_STARTS)}
     caps = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
     return kept | dict.fromkeys(caps, str(threads)) | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"}
 
 
 class BlenderProcess:
-    """A started worker. `ready` is its first answer: version, GPUs, denoiser."""
+    """A running worker. `ready`: its first answer, with version, GPUs and denoiser."""
 
     def __init__(self, command: list[str], *, threads: int, job: Job | None = None) -> None:
-        """Start the worker and wait for it.
+        """Start the worker and wait for its first answer.
 
         Args:
-            command: what to run.
-            threads: cap of its thread pools.
+            command: the command line.
+            threads: most threads of its thread pools.
 
         Raises:
-            BlenderCrash: it did not come up; the message says what it printed.
+            BlenderCrash: it did not start; the message has its output.
             BlenderTimeout: it did not answer.
             JobCancelled: the job was cancelled meanwhile.
         """
@@ -134,12 +134,12 @@ class BlenderProcess:
         log: Path,
         memory_share: float = 0.75,
     ) -> Message:
-        """Have one request done and return its ``done`` answer; `heard` gets every other one.
+        """Run one request and return its ``done`` answer; all other answers go to `heard`.
 
-        A worker that fails in any way other than by saying so is gone afterwards.
+        After any failure that the worker did not report itself, it has ended.
 
         Args:
-            memory_share: of the memory that is free now; past it the worker dies rather than the machine (Linux).
+            memory_share: share of the free memory that the worker may use (Linux).
 
         Raises:
             BlenderJobError: the worker says that the job failed.
@@ -148,7 +148,7 @@ class BlenderProcess:
         self._log = log
         log.touch()
         _limit_memory(self._process.pid, memory_share)
-        # in a thread: a worker that no longer reads must not hold the host
+        # in a thread: a worker that no longer reads must not block the host
         threading.Thread(
             target=_write,
             args=(self._process, {**request, "log": str(log), "scratch": str(self.scratch)}, dict(arrays)),
@@ -159,12 +159,12 @@ class BlenderProcess:
         except BlenderJobError:
             raise
         except BaseException:
-            # whatever else stops the host, an interrupt too, leaves the worker in the midst of a job
+            # after any other error, or an interrupt, the worker is in the middle of a job
             self.close()
             raise
 
     def close(self) -> None:
-        """End the worker and all it started, at once."""
+        """End the worker and all its child processes at once."""
         self._end()
 
     def tail(self) -> str:
@@ -231,13 +231,13 @@ def _read(process: subprocess.Popen[bytes], answers: queue.Queue[Any]) -> None:
 
 def _write(process: subprocess.Popen[bytes], request: Message, arrays: dict[str, npt.NDArray[Any]]) -> None:
     assert process.stdin is not None
-    # a reader that is gone shows as the end of its answers, where the message can say why
+    # if the reader has gone, the end of its answers gives a better message
     with contextlib.suppress(OSError, ValueError):
         write_message(process.stdin, request, arrays)
 
 
 def _end(owner: int, process: subprocess.Popen[bytes], scratch: Path) -> None:
-    if os.getpid() != owner:  # a fork of the process that started it: it is not ours
+    if os.getpid() != owner:  # in a fork of the host: the worker is not ours
         return
     end_group(process)
     for stream in (process.stdin, process.stdout):
@@ -248,8 +248,8 @@ def _end(owner: int, process: subprocess.Popen[bytes], scratch: Path) -> None:
 
 
 def _limit_memory(pid: int, share: float) -> None:
-    """On Linux: cap the worker's data at what it has and `share` of what is free, and make it the first to go where memory runs out all
-    the same. The cap can be raised for the next request."""
+    """On Linux: limit the worker's data to its present size plus `share` of the free memory, and make it the first process that the
+    kernel ends if memory runs out. The limit can be raised for the next request."""
     if sys.platform != "linux":
         return
     import resource

@@ -1,4 +1,4 @@
-"""Pictures by Blender's Cycles, and ``.blend`` files. bpy runs in a process of its own, never in this one."""
+"""The Blender renderer: pictures by Cycles, and ``.blend`` files. bpy runs in a separate process, never in this one."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ __all__ = ["BlenderRenderer"]
 
 DEVICE_SETTING = "SCENEWRIGHT_BLENDER_DEVICE"
 _MEMORY_SHARES = (0.6, 0.9)
-"""Of the free memory, for a worker and for the one that tries again."""
+"""Shares of the free memory for the first worker and for the retry."""
 
 
 class BlenderRenderer(Renderer):
-    """Path-traced pictures. One worker process serves many jobs, one after the other, of this renderer and of others: the supervisor
-    of children keeps it warm for a while. Threads may share a renderer."""
+    """Draws path-traced pictures. One worker process runs many jobs, one after the other, also those of other renderers; the
+    supervisor of children keeps it warm for a while. Several threads can share a renderer."""
 
     name = "blender"
     capabilities = RendererCapabilities(channels=(COLOR, DEPTH, NORMAL, ENTITY, POSITION), slow_start=True)
@@ -67,15 +67,15 @@ class BlenderRenderer(Renderer):
     ) -> None:
         """
         Args:
-            device, exposure, bevel: of requests that do not say them in their options.
-            device: 'cpu', 'auto' (a GPU where there is one), 'cuda', 'optix', 'hip', 'metal' or 'oneapi'; None: what
-                SCENEWRIGHT_BLENDER_DEVICE says, else 'auto'.
-            exposure: factor on the light, one or by channel; None: measured in each view. For equal frames of a film give
-                those after the first the `last_exposures` of it.
-            bevel: boxes are shaded with slightly rounded edges.
-            seconds: wall clock of one job; then its worker is killed.
-            jobs_per_worker: a worker that has done as many jobs gives way to a fresh one.
-            logs: folder that keeps one log a job; None: only the tail of a failed one is shown.
+            device, exposure, bevel: defaults for requests without these options.
+            device: 'cpu', 'auto' (a GPU if available), 'cuda', 'optix', 'hip', 'metal' or 'oneapi'; None: the value of
+                SCENEWRIGHT_BLENDER_DEVICE, else 'auto'.
+            exposure: factor on the light, one number or one per channel; None: measured in each view. For equal frames of a film,
+                use the `last_exposures` of the first frame for the others.
+            bevel: shade boxes with slightly rounded edges.
+            seconds: most wall clock seconds of one job; after that its worker is killed.
+            jobs_per_worker: number of jobs after which a worker is replaced.
+            logs: folder for one log per job; None: only the last lines of a failed one are shown.
         """
         self.device = device or os.environ.get(DEVICE_SETTING, "").strip() or "auto"
         self.exposure: Vec3 | None = (exposure,) * 3 if isinstance(exposure, float) else exposure
@@ -90,8 +90,8 @@ class BlenderRenderer(Renderer):
         self._job_number = 0
 
     def available(self) -> str | None:
-        """None where a Blender works here, else one line that says why not and what to install. Starts one once, which stays warm for
-        the picture."""
+        """None if a Blender works here; else one line with the reason and what to install. A Blender is started once for this, and stays
+        warm for the picture."""
         try:
             find_blender()
         except RenderError as error:
@@ -100,17 +100,17 @@ class BlenderRenderer(Renderer):
 
     @property
     def worker_pid(self) -> int | None:
-        """Process of the worker that waits or works, None where there is none."""
+        """Process id of the running worker; None if there is none."""
         worker = self._worker
         return worker.pid if worker is not None and worker.alive() else None
 
     @property
     def is_warm(self) -> bool:
-        """Whether a worker waits."""
+        """Whether a worker is running."""
         return self.worker_pid is not None
 
     def open(self) -> None:
-        """Find the Blender that will draw.
+        """Find the Blender to use.
 
         Raises:
             RenderError: no Blender works here.
@@ -118,24 +118,24 @@ class BlenderRenderer(Renderer):
         find_blender()
 
     def close(self) -> None:
-        """End the workers that wait for such jobs as this renderer gave. It starts another when it is used again. Who leaves this out
-        leaves a warm worker to the next renderer."""
+        """End the idle workers of this renderer. A new one starts if it is used again. Without `close` a warm worker is left for the next
+        renderer."""
         self._worker = None
         with self._lock:
-            asked, self._threads = self._threads, set()
-        for threads in asked:
+            thread_counts, self._threads = self._threads, set()
+        for threads in thread_counts:
             default_supervisor().end(BLENDER, BlenderSettings(find_blender().choice, threads))
 
     def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         """Draw every view of the request with Cycles.
 
-        Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal``, ``entity`` and ``position`` are
-        taken through the middle of each pixel, without ground and backdrop.
-        A worker that dies is replaced once, with more memory, and goes on with the views that are missing.
+        Pictures are exposed for the light in the view, unless `exposure` is given. ``depth``, ``normal``, ``entity`` and ``position``
+        are sampled at pixel centres, without ground and backdrop. A worker that dies is replaced once, with more memory, and draws the
+        missing views.
 
         Raises:
-            RenderError: no Blender works here, a camera cannot be used, or views failed twice: the message names them.
-            JobCancelled: the job was cancelled; the worker is gone.
+            RenderError: no Blender works here, a camera cannot be used, or views failed twice; the message names them.
+            JobCancelled: the job was cancelled; the worker has ended.
         """
         begun = time.monotonic()
         self.capabilities.check(request, self.name)
@@ -177,10 +177,10 @@ class BlenderRenderer(Renderer):
         job.progress(1.0, "done")
         self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
         warnings = list(sent.warnings)
-        warnings.extend(f"another Blender was taken: {line}" for line in install.passed_over)
+        warnings.extend(f"another Blender is used: {line}" for line in install.passed_over)
         if options.denoise and not done["denoised"] and "color" in request.passes:
             warnings.append(
-                f"Blender {install.version} was built without a denoiser: more samples were taken, grain stays"
+                f"Blender {install.version} was built without a denoiser: it took more samples, but some noise remains"
             )
         return RenderResult(
             views=tuple(views[i] for i in range(len(sent.cameras))),
@@ -199,9 +199,9 @@ class BlenderRenderer(Renderer):
         root: Path | None = None,
         job: Job | None = None,
     ) -> tuple[str, ...]:
-        """Write the scene as a ``.blend`` file, whole or not at all, and return warnings.
+        """Write the scene as a ``.blend`` file, completely or not at all, and return warnings.
 
-        Every node is an object of its name, parented as in the tree, with the custom properties ``scenewright_path``,
+        Every node is an object with the node's name and parent, and with the custom properties ``scenewright_path``,
         ``scenewright_word``, ``scenewright_phrase`` and ``scenewright_entity`` (its row).
 
         Raises:
@@ -212,7 +212,7 @@ class BlenderRenderer(Renderer):
 
         job = (job or Job()).part(name="the export")
         sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root, job=job.part(0.0, 0.3))
-        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, job)
+        self._ask(lambda: (sent.message, sent.arrays), 1, _ignore, job)
         return sent.warnings
 
     # -- the worker -----------------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ class BlenderRenderer(Renderer):
         heard: Heard,
         job: Job,
     ) -> tuple[BlenderInstall, dict[str, Any]]:
-        """Have `request()` done, a second time by a fresh worker with more memory where the first one dies."""
+        """Run `request()`; if the worker dies, run it again in a new worker with more memory."""
         install = find_blender()
         settings = BlenderSettings(install.choice, threads)
         kind = replace(BLENDER, limits=replace(BLENDER.limits, requests=self.jobs_per_worker))
@@ -253,7 +253,7 @@ class BlenderRenderer(Renderer):
 
 
 def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
-    """The request with some of its views."""
+    """The request with only some of its views."""
     chosen = [request.message["views"][i] for i in views]
     return {**request.message, "views": chosen}, {**request.arrays, "view_pose": request.arrays["view_pose"][views]}
 
@@ -270,7 +270,7 @@ def _view(
     if "index" in arrays:
         index = arrays["index"]
         rows = np.append(sent.entity, np.int32(-1))
-        channels["entity"] = rows[index].astype(np.int32)  # index -1 finds the last
+        channels["entity"] = rows[index].astype(np.int32)  # index -1 is the last element
     if "depth" in arrays:
         depth = arrays["depth"].astype(np.float64) / sent.scale
         if "depth" in request.passes:
@@ -282,5 +282,5 @@ def _view(
     return RenderedView(sent.cameras[number], request.frame, channels)
 
 
-def _deaf(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:
+def _ignore(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:
     return None

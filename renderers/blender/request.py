@@ -1,7 +1,7 @@
-"""A RenderRequest as the message that Blender's side takes: flat arrays and plain values, in a frame of a sane size.
+"""A RenderRequest as the message for the worker in Blender: flat arrays and JSON values, in a frame of a suitable size.
 
-Blender computes in float32 and its ray offsets suit scenes of some metres, so the geometry is moved to the origin and,
-unless it already has such a size, scaled to it (`render_from_world`); depths come back in scene units.
+Blender computes in float32, and its ray offsets suit scenes of some metres. So the geometry is moved to the origin and, if its size is
+unsuitable, scaled (:class:`RenderFrame`). Depths are converted back to scene units.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "lig
 
 _SANE_RADIUS = (0.5, 60.0)
 _RADIUS = 4.0
-"""Half the diagonal that scenes of another size are scaled to."""
+"""Half the diagonal to which scenes of an unsuitable size are scaled."""
 _NEAR, _FAR = 0.002, 1e5
 _BEVEL = 0.0035
-"""Radius of rounded edges where the scene has a sane size: what furniture has, in metres."""
+"""Radius of rounded edges in metres, typical for furniture."""
 _BEVEL_SHARE = 0.08
-"""Of the shortest edge at most."""
+"""Most radius of rounded edges as a share of the shortest edge."""
 
 Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, eq=False)
 class BlenderRequest:
-    """`message` and `arrays` go to the worker. `scale`: render units for one scene unit. `entity`: (I,) row of the node
-    table of each instance. `cameras`: one a view."""
+    """A request to the worker: JSON values in `message`, with named `arrays`. `scale`: render units per scene unit. `entity`: (I,) node
+    row of each instance. `cameras`: one for each view."""
 
     message: dict[str, Any]
     arrays: dict[str, Array]
@@ -87,7 +87,7 @@ def render_request(
     noise: float,
     job: Job | None = None,
 ) -> BlenderRequest:
-    """The message for `request`; what the options mean is said by :class:`scenewright.renderers.blender.options.BlenderOptions`.
+    """The message for `request`; the options are those of :class:`scenewright.renderers.blender.options.BlenderOptions`.
 
     Raises:
         RenderError: a camera cannot be used.
@@ -101,21 +101,21 @@ def render_request(
     message, arrays = geometry_part(geometry, bevel=bevel)
     poses = frame.poses(geometry.world_from_mesh)
     rig = light_rig(scene, cameras[0], root=request.root)
-    holding, held = shades(geometry, rig.lights)
-    around = surroundings(scene, rig, bounds=bounds, stage=request.background == "stage", shaded=held)
+    lamp_shades, shaded_lamps = shades(geometry, rig.lights)
+    around = surroundings(scene, rig, bounds=bounds, stage=request.background == "stage", shaded=shaded_lamps)
     message |= light_part(around, arrays, frame)
     views, view_poses = [], []
     for number, camera in enumerate(cameras):
         view, pose = _view(request, scene, geometry, camera, number, arrays, frame)
         view["backdrop"] = None if around.backdrop is None or _inside(scene, camera) else list(around.backdrop)
-        # half of it in stops: what a night needs to look like one, and still be seen
+        # half of the exposure in stops, so that a night looks dark but remains visible
         view["exposure_factor"] = math.sqrt(rig.exposure)
         views.append(view)
         view_poses.append(pose)
     arrays |= {
         "instance_pose": poses,
         "instance_bevel": _bevels(geometry, poses),
-        "shades": np.array(sorted(holding), dtype=np.int32),
+        "shades": np.array(sorted(lamp_shades), dtype=np.int32),
         "view_pose": np.stack(view_poses),
     }
     message |= {
@@ -140,13 +140,13 @@ def render_request(
     return BlenderRequest(message, arrays, frame.scale, geometry.entity, cameras, (*geometry.warnings, *rig.warnings))
 
 
-def _worker_passes(asked: tuple[str, ...]) -> list[str]:
-    """What the worker draws for the channels that are asked for: positions follow from depths."""
-    return list(dict.fromkeys("depth" if name == "position" else name for name in asked))
+def _worker_passes(channels: tuple[str, ...]) -> list[str]:
+    """The passes that the worker draws for some channels; positions are computed from depths."""
+    return list(dict.fromkeys("depth" if name == "position" else name for name in channels))
 
 
 def geometry_part(geometry: SceneGeometry, *, bevel: bool) -> tuple[dict[str, Any], dict[str, Array]]:
-    """Meshes, pictures, surfaces and, per instance, mesh, surface and colour."""
+    """The part of the message with meshes, textures, materials and, per instance, mesh, material and colour; and its arrays."""
     arrays: dict[str, Array] = {}
     meshes = []
     for i, mesh in enumerate(geometry.meshes):
@@ -193,7 +193,7 @@ def geometry_part(geometry: SceneGeometry, *, bevel: bool) -> tuple[dict[str, An
 
 
 def light_part(around: Surroundings, arrays: dict[str, Array], frame: RenderFrame) -> dict[str, Any]:
-    """Lamps, sky, ground and ceiling in the frame of the render. Adds the panorama to `arrays`."""
+    """The part of the message with lamps, sky, ground and ceiling, in the render frame. Adds the panorama to `arrays`."""
     s = frame.scale
     lamps = []
     for lamp in around.lamps:
@@ -228,7 +228,7 @@ def light_part(around: Surroundings, arrays: dict[str, Array], frame: RenderFram
 
 
 def camera_part(camera: Camera, number: int, *, near: float, far: float) -> dict[str, Any]:
-    """The lens of a view."""
+    """The part of a view's message with its lens."""
     fov = math.radians(camera.fov)
     return {"number": number, "name": f"camera_{number}", "fov": fov, "near": near, "far": far}
 
@@ -258,7 +258,7 @@ def _view(
 
 
 def _inside(scene: Scene, camera: Camera) -> bool:
-    """Whether the camera stands in the room, under its ceiling."""
+    """Whether the camera is inside the room, below its ceiling."""
     room = scene.room
     if room is None:
         return False
@@ -267,6 +267,6 @@ def _inside(scene: Scene, camera: Camera) -> bool:
 
 
 def _bevels(geometry: SceneGeometry, poses: FloatArray) -> npt.NDArray[np.float32]:
-    """(I,) radius of rounded edges in the frame of the render: small parts have sharper ones."""
+    """(I,) radii of rounded edges in the render frame; small parts have sharper edges."""
     shortest = np.linalg.norm(poses[:, :3, :3], axis=1).min(axis=1, initial=np.inf)
     return np.asarray(np.minimum(_BEVEL, _BEVEL_SHARE * shortest), dtype=np.float32)

@@ -35,7 +35,7 @@ def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _end_with_parent() -> None:
-    """A host that was killed leaves no Blender behind: a render in C code does not notice that stdin has closed."""
+    """End this process when its parent has ended: a render in C code does not notice that stdin has closed."""
     parent = os.getppid()
 
     def watch() -> None:

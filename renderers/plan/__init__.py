@@ -1,6 +1,6 @@
-"""Plan pictures: a layout or a scene graph seen from straight above, to be read by people and by models that see.
+"""Floor plans: pictures of a layout or a scene graph from straight above, for people and for vision models.
 
-`picture` puts a plan together: the room, the bodies, their names, what is wrong and what was moved, on one `canvas`.
+`picture` composes a plan on one `canvas`: the room, the bodies with their names, violations and moves.
 """
 
 import lazy_loader

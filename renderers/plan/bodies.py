@@ -1,4 +1,4 @@
-"""Bodies on a plan: each as it looks from above, in its own colours made light; what hangs above in its own manner."""
+"""Bodies on a plan: each from above in lightened colours of its own; wall and ceiling mounted bodies have their own style."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ WALL_HUNG: Rgb = (46, 92, 150)
 CEILING: Rgb = (122, 82, 150)
 _WHITE: Rgb = (255, 255, 255)
 _LIGHT = 0.5
-"""Share of white in the colour of a body, so that names can be read on it."""
+"""Share of white in the colour of a body, so that names on it are legible."""
 
 _LEAST = 5.0
-"""Pixels that even the thinnest body covers."""
+"""Least width of a body in pixels."""
 
 _WALL_HEIGHT = 1.0
-"""Metres above the floor from which a part of the building is drawn as the walls are, where it is as thick as walls are."""
+"""Least height in metres of a part of the building that is drawn like a wall, if it is as thick as one."""
 
 _WALL_THICKNESS = (0.06, 0.5)
-"""Metres: thinner is what covers a wall, thicker a hill."""
+"""Range of wall thickness in metres: thinner parts are wall coverings, thicker ones terrain."""
 
 _SMALL = 3.0
-"""Pixels: a part no larger is not drawn by itself."""
+"""Parts up to this size in pixels are not drawn."""
 
 
 def drawing_order(outlines: Sequence[Outline]) -> list[Outline]:
-    """The ground and rugs first, then what stands, by how high it reaches, then what hangs from the ceiling."""
+    """The outlines from bottom to top: ground, rugs, standing bodies by the height of their tops, then ceiling mounted ones."""
     rank = {Support.RUG: 1, Support.CEILING: 3}
     return sorted(outlines, key=lambda o: (0 if o.ground else rank.get(o.support, 2), o.top, -o.shape.area))
 
 
 def shape_of(outline: Outline, frame: PlanFrame) -> BaseGeometry:
-    """A body's shape in pixels, at least some pixels wide."""
+    """A body's shape in pixels, widened to the least width."""
     shape = frame.shape(outline.shape)
     x0, y0, x1, y1 = shape.bounds
     lacking = _LEAST - min(x1 - x0, y1 - y0)
@@ -52,7 +52,7 @@ def shape_of(outline: Outline, frame: PlanFrame) -> BaseGeometry:
 
 
 def draw_grounds(canvas: Canvas, frame: PlanFrame, outlines: Sequence[Outline]) -> bool:
-    """What others stand on as on the floor; whether there is any."""
+    """Draw the bodies that serve as ground; returns whether there are any."""
     grounds = [o for o in drawing_order(outlines) if o.ground]
     for outline in grounds:
         _draw_standing(canvas, frame, outline, shape_of(outline, frame))
@@ -60,7 +60,7 @@ def draw_grounds(canvas: Canvas, frame: PlanFrame, outlines: Sequence[Outline]) 
 
 
 def draw_bodies(canvas: Canvas, frame: PlanFrame, outlines: Sequence[Outline]) -> None:
-    """All bodies but the ground, the lower ones first; what others hide is drawn again as a dashed line."""
+    """Draw all bodies except the ground, from bottom to top; hidden edges are drawn again as dashed lines."""
     import shapely
 
     order = [o for o in drawing_order(outlines) if not o.ground]
@@ -121,9 +121,9 @@ def _draw_front(canvas: Canvas, frame: PlanFrame, outline: Outline) -> None:
 
 
 def front_arrow(outline: Outline, frame: PlanFrame) -> FloatArray | None:
-    """(3, 2) pixels of a small arrow at the middle of the front of a body: inside where it is deep enough, else before it.
+    """(3, 2) corners in pixels of a small arrow at the middle of a body's front: inside if the body is deep enough, else before it.
 
-    None for what is too small to have one told, for what lies flat, hangs from the ceiling or belongs to the building.
+    None for small bodies, rugs, ceiling mounted bodies and parts of the building.
     """
     wide, deep = (2.0 * outline.half * frame.scale).tolist()
     hung = outline.support is Support.WALL

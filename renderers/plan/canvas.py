@@ -1,6 +1,6 @@
-"""A sheet to draw plans on: shapes in pixels of the final picture, smooth at their edges, and text over them.
+"""The canvas of plans: antialiased shapes in pixels of the final picture, and text over them.
 
-Shapes are drawn three times as large and brought down; text is set at the final size, so that its letters stay crisp.
+Shapes are drawn at three times the size and downsampled; text is drawn at the final size, so that its letters stay sharp.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ Rgb = tuple[int, int, int]
 Point = tuple[float, float]
 
 _FINE = 3
-"""Pixels drawn along each side of one of the final picture."""
+"""Supersampling factor along each side."""
 
 
 @lru_cache(maxsize=32)
 def font(size: int, *, bold: bool = False) -> FreeTypeFont | ImageFont:
-    """The typeface of plans: Roboto, which comes with Open3D's wheel; where that is not found Pillow's own."""
+    """The font of plans: Roboto from Open3D's wheel, else Pillow's default font."""
     from PIL import ImageFont
 
     spec = find_spec("open3d")
@@ -46,7 +46,7 @@ def text_size(text: str, size: int, *, bold: bool = False) -> tuple[float, float
 
 
 def shortened(text: str, size: int, width: float, *, bold: bool = False) -> str:
-    """The text, cut at its end where it is wider than some pixels."""
+    """The text, cut at its end to at most `width` pixels."""
     if text_size(text, size, bold=bold)[0] <= width:
         return text
     kept = len(text)
@@ -56,25 +56,25 @@ def shortened(text: str, size: int, width: float, *, bold: bool = False) -> str:
 
 
 def mixed(color: Sequence[float], other: Sequence[float], share: float) -> Rgb:
-    """A colour, sRGB from 0 to 255, with a `share` of another."""
+    """A mixture of two colours, sRGB from 0 to 255: `share` is that of `other`."""
     r, g, b = (round(c + (o - c) * share) for c, o in zip(color, other, strict=True))
     return r, g, b
 
 
 class Canvas:
-    """A picture of width x height pixels; all that is drawn has pixels from the upper left corner as its measure."""
+    """A picture of width x height pixels. All coordinates are pixels from the upper left corner."""
 
     def __init__(self, width: int, height: int, paper: Rgb) -> None:
         from PIL import Image, ImageDraw
 
         self.width, self.height = width, height
         self._image = Image.new("RGB", (width * _FINE, height * _FINE), paper)
-        self._pen = ImageDraw.Draw(self._image, "RGBA")  # this mode lays translucent ink over what is there
+        self._pen = ImageDraw.Draw(self._image, "RGBA")  # this mode blends translucent ink with the picture
         self._upright: list[tuple[Point, str, int, Rgb]] = []
         self._texts: list[tuple[Point, str, int, Rgb, str, bool, Rgb | None]] = []
 
     def fill(self, shape: BaseGeometry, color: Rgb, alpha: float = 1.0) -> None:
-        """Lay colour over a shape; holes stay free."""
+        """Fill a shape with a colour; its holes stay empty."""
         ink = (*color, round(255 * alpha))
         for polygon in _polygons(shape):
             if not polygon.interiors:
@@ -103,7 +103,7 @@ class Canvas:
         dash: tuple[float, float] | None = None,
         alpha: float = 1.0,
     ) -> None:
-        """A line through points; `dash`: pixels drawn and left out in turn."""
+        """Draw a line through points. `dash`: lengths of dashes and gaps in pixels."""
         ink = (*color, round(255 * alpha))
         for piece in [points] if dash is None else _dashes(points, *dash):
             self._pen.line(_points(piece), fill=ink, width=max(1, round(width * _FINE)), joint="curve")
@@ -117,7 +117,7 @@ class Canvas:
         dash: tuple[float, float] | None = None,
         alpha: float = 1.0,
     ) -> None:
-        """The edges of a shape, those of its holes too."""
+        """Draw the edges of a shape and of its holes."""
         for polygon in _polygons(shape):
             for ring in (polygon.exterior, *polygon.interiors):
                 points = list(ring.coords)
@@ -133,7 +133,7 @@ class Canvas:
         rising: bool = True,
         alpha: float = 1.0,
     ) -> None:
-        """Slanted lines `step` pixels apart over a shape."""
+        """Hatch a shape with slanted lines, `step` pixels apart."""
         import shapely
 
         if shape.is_empty:
@@ -164,7 +164,7 @@ class Canvas:
         line: float = 1.0,
         alpha: float = 1.0,
     ) -> None:
-        """A rounded box about a middle."""
+        """Draw a rounded box with the centre (x, y)."""
         box = [(x - width / 2) * _FINE, (y - height / 2) * _FINE, (x + width / 2) * _FINE, (y + height / 2) * _FINE]
         radius = min(width, height) / 2 * _FINE
         self._pen.rounded_rectangle(
@@ -185,11 +185,11 @@ class Canvas:
         bold: bool = False,
         halo: Rgb | None = None,
     ) -> None:
-        """One line of text, over all shapes; `anchor` as Pillow has it (``lm``: the left end, at half height)."""
+        """Draw one line of text over all shapes. `anchor`: as in Pillow (``lm``: the left end, at half height)."""
         self._texts.append((at, text, size, color, anchor, bold, halo))
 
     def upright_text(self, at: Point, text: str, size: int, color: Rgb) -> None:
-        """One line of text that reads upward, about its middle."""
+        """Draw one line of text that reads upward, with its centre at `at`."""
         self._upright.append((at, text, size, color))
 
     def finished(self) -> Image:
@@ -220,7 +220,7 @@ def _points(points: Iterable[Sequence[float]]) -> list[Point]:
 
 
 def _dashes(points: Sequence[Point], on: float, off: float) -> list[list[Point]]:
-    """The pieces of a line that a dash pattern leaves."""
+    """The dashes of a dashed line."""
     at = np.asarray(points, dtype=np.float64)
     lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(at, axis=0), axis=1))])
     total = float(lengths[-1])

@@ -1,4 +1,4 @@
-"""What is wrong with a layout, in red on its plan: collisions, what leaves the room, what nothing holds, relations that fail."""
+"""Violations of a layout, in red on its plan: collisions, bodies outside the room, missing support, failing relations."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ __all__ = ["RED", "Finding", "draw_findings", "findings_of"]
 
 RED: Rgb = (204, 34, 41)
 _MOST_DRAWN = 40
-"""Findings that are drawn; the list says how many more there are."""
+"""Most findings that are drawn; the list gives the number of the others."""
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """One thing that is wrong. `mark`: the letter that it has on the plan. `text`: for people. `bodies`: numbers.
+    """One violation. `mark`: its letter on the plan. `text`: a description for people. `bodies`: numbers of its bodies.
 
-    `lines`: from where to where relations fail, pixels. `at`: where the mark belongs; None where it has no place on the plan.
+    `lines`: start and end points of failing relations, in pixels. `at`: place of the mark; None if it has no place on the plan.
     """
 
     mark: str
@@ -49,20 +49,20 @@ def findings_of(
     frame: PlanFrame,
     room: Room | None,
 ) -> list[Finding]:
-    """Everything that is wrong, what is physical first.
+    """All violations and failing relations of a certificate, physical ones first.
 
     Args:
-        constraints: what the first of ``certificate.relations`` are about, in their order.
+        constraints: the constraints of the first ``certificate.relations``, in the same order.
     """
     number = {o.path: o.body for o in outlines}
     by_body = {o.body: o for o in outlines}
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for violation in certificate.violations:
         bodies = tuple(number[p] for p in violation.paths if p in number)
         at = frame.point(violation.place[0], violation.place[2])
-        found.append(
+        findings.append(
             Finding(
-                _mark(len(found)),
+                _mark(len(findings)),
                 violation.message,
                 bodies,
                 violation.kind is ViolationKind.COLLISION,
@@ -82,14 +82,14 @@ def findings_of(
             place = ((x0 + x1) / 2.0, (y0 + y1) / 2.0)
         elif items:
             place = _middle(by_body[items[0]], frame)
-        found.append(Finding(_mark(len(found)), text, tuple(items), lines=lines, at=place))
-    return found
+        findings.append(Finding(_mark(len(findings)), text, tuple(items), lines=lines, at=place))
+    return findings
 
 
 def draw_findings(
     canvas: Canvas, frame: PlanFrame, findings: Sequence[Finding], shapes: Mapping[int, BaseGeometry], room: Room | None
 ) -> None:
-    """The red of all findings, without their marks."""
+    """Draw all findings in red, without their marks."""
     import shapely
 
     inside = None
@@ -131,7 +131,7 @@ def _draw_line(canvas: Canvas, start: Point, end: Point) -> None:
 def _lines(
     constraint: Constraint, by_body: Mapping[int, Outline], frame: PlanFrame, room: Room | None
 ) -> Iterable[tuple[Point, Point]]:
-    """From each item to what the relation is about; an arrangement without such a thing from item to item."""
+    """Lines from each item of a relation to its target, or from item to item if it has no target."""
     middles = [_middle(by_body[i], frame) for i in constraint.items if i in by_body]
     if constraint.target is not None:
         for start in middles:
@@ -151,7 +151,7 @@ def _lines(
 def _end(
     anchor: Anchor, start: Point, by_body: Mapping[int, Outline], frame: PlanFrame, room: Room | None
 ) -> Point | None:
-    """Where on the plan the target of a relation is; None where it has no one place."""
+    """Position of the target of a relation on the plan, in pixels; None if it has no single position."""
     if anchor.kind is AnchorKind.BODY:
         return _middle(by_body[anchor.body], frame) if anchor.body in by_body else None
     wall = anchor.wall

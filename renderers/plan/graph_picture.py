@@ -1,7 +1,7 @@
-"""A scene graph as a picture: the boxes of its things from straight above, with their names, and lines for how they hang together.
+"""A picture of a scene graph: the boxes of its things from straight above with their names, and lines for its relations.
 
-Support is a blue line with a dot at what holds, near neighbours are grey, what is inside is violet, what faces what an orange dash. The
-frame is the plan's: the back wall on top, x to the right, z downward.
+Support is a blue line with a dot at the supporting thing. Neighbours are connected in grey, containment in violet, facing by orange
+dashes. The frame is that of plans: the back wall is on top, x to the right, z downward.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ _TITLE = 56.0
 _LEGEND = 34.0
 _TALLEST = 1.1
 _NAMED_PARTS = 40
-"""A scene of more things names only those that are not parts of others."""
+"""In a scene with more things, only those that are not parts of others are named."""
 
 
 def draw_graph(graph: SceneGraph, *, width: int = 1200, title: str | None = None) -> Image:
-    """The graph from above, `width` pixels wide (at least 400).
+    """Draw the graph from above, `width` pixels wide (at least 400).
 
     Raises:
-        ValueError: the picture would be too narrow to read.
+        ValueError: `width` is less than 400.
     """
     if width < 400:
         raise ValueError(f"a graph {width} pixels wide cannot be read: at least 400")
@@ -104,7 +104,7 @@ def _framed(graph: SceneGraph, shown: list[int], width: int) -> PlanFrame:
 
 
 def _corners(graph: SceneGraph, i: int) -> FloatArray:
-    """(4, 2) of a node's footprint, x and z, metres."""
+    """(4, 2) corners (x, z) of a node's footprint, in metres."""
     node = graph.nodes[i]
     flat = box_corners(np.array([node.size[0], node.size[2]]) / 2.0)
     points = np.stack([flat[:, 0], np.zeros(4), flat[:, 1]], axis=-1)
@@ -144,7 +144,7 @@ def _draw_edges(canvas: Canvas, frame: PlanFrame, graph: SceneGraph, shown: set[
 
 
 def _draw_names(canvas: Canvas, frame: PlanFrame, graph: SceneGraph, shown: list[int]) -> None:
-    """Names where there is room for them, the larger things first; others are pushed downward off what is written already."""
+    """Write the names, those of larger things first; later ones are shifted off the text that is there."""
     taken: list[tuple[float, float, float, float]] = []
     for i in sorted(shown, key=lambda i: -graph.nodes[i].size[0] * graph.nodes[i].size[2]):
         name = shortened(graph.nodes[i].name.replace("_", " "), 13, 170.0)

@@ -1,7 +1,6 @@
-"""Where the names on a plan stand: inside what they name, else beside it, else a number that a list explains.
+"""Placement of names on a plan: inside a body, else beside it, else as a number that a list explains.
 
-Everything is decided on a coarse raster: which body is seen at each cell, and which cells text takes already. No two labels
-share a cell.
+A coarse raster knows which body is visible at each cell, and which cells have text already. No two labels share a cell.
 """
 
 from __future__ import annotations
@@ -21,40 +20,40 @@ if TYPE_CHECKING:
 __all__ = ["Label", "LabelRaster", "Named", "place_labels"]
 
 _CELL = 3
-"""Pixels along the side of a cell of the raster."""
+"""Side of a raster cell in pixels."""
 
 _SIZES = (15, 13)
 _INSIDE = 0.94
-"""Share of a name's box that must lie on what it names."""
+"""Least share of a name's box that must lie on its body."""
 
 _BESIDE = 46.0
-"""Pixels at most between a body and a name beside it."""
+"""Most pixels between a body and a name beside it."""
 
 _AIR = 3.0
-"""Pixels between a body and a name beside it where there is room."""
+"""Preferred pixels between a body and a name beside it."""
 
 _LONGEST = 40
-"""Letters up to which a name stands beside its body."""
+"""Most letters of a name that is written beside its body."""
 
 _OVER = 8.0
-"""Pixels further off that a name may stand for not standing over another thing."""
+"""Penalty in pixels for a name over another thing."""
 
 _AMBIGUOUS = 12.0
-"""Pixels further off that a name may stand for not touching another thing, which it might seem to name."""
+"""Penalty in pixels for a name that touches another thing, which it might seem to name."""
 
 _LEADER = 9.0
-"""Pixels from which a line leads from a label to its body."""
+"""Least distance in pixels at which a line connects a label with its body."""
 
 _BAND = 90.0
-"""Pixels high: numbers run from left to right in bands of this height, band after band."""
+"""Height in pixels of the bands in which numbers run from left to right."""
 
 _Grid = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`lines` of text of a `size` about the middle (x, y), in a box of width and height; pixels. `leader`: from where to
-    where a line leads to the body. `number`: of the list's entry, 0 where the label is the name itself."""
+    """A placed label: `lines` of text of a `size` with the centre (x, y) in a box of width x height; pixels. `leader`: start and end of
+    the line to the body. `number`: of the entry in the list; 0 if the label is the name itself."""
 
     body: int
     x: float
@@ -69,9 +68,9 @@ class Label:
 
 @dataclass(frozen=True, eq=False)
 class Named:
-    """What is to be named: a shape in pixels.
+    """A body to be named, with its shape in pixels.
 
-    `on`: numbers of bodies over which its name may stand beside it: rugs, what it stands on. `overhead`: it hides nothing.
+    `on`: numbers of bodies that its name may cover: rugs, its support. `overhead`: the body hides nothing below it.
     """
 
     body: int
@@ -83,14 +82,15 @@ class Named:
 
 @dataclass(eq=False)
 class LabelRaster:
-    """`seen`: (rows, columns) the body on top at each cell, -1. `taken`: cells where nothing may be written any more."""
+    """A raster of cells. `seen`: (rows, columns) number of the visible body, -1 for none. `taken`: (rows, columns) cells that are not
+    free for text."""
 
     seen: _Grid
     taken: _Grid
 
     @classmethod
     def of(cls, width: int, height: int, shapes: Sequence[tuple[int, BaseGeometry]]) -> LabelRaster:
-        """Of shapes with their numbers, lowest first."""
+        """The raster of shapes with their numbers, lowest first."""
         from PIL import Image, ImageDraw
 
         columns, rows = -(-width // _CELL), -(-height // _CELL)
@@ -103,13 +103,13 @@ class LabelRaster:
         return cls(np.asarray(image), np.zeros((rows, columns), dtype=bool))
 
     def take(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """Keep a box free of text."""
+        """Mark a box as taken."""
         rows, columns = self.taken.shape
         c0, r0 = max(int(x0 // _CELL), 0), max(int(y0 // _CELL), 0)
         self.taken[r0 : min(int(-(-y1 // _CELL)), rows), c0 : min(int(-(-x1 // _CELL)), columns)] = True
 
     def keep_within(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """Let nothing be written outside of a box."""
+        """Mark everything outside of a box as taken."""
         outside = np.ones_like(self.taken)
         outside[int(y0 // _CELL) : int(y1 // _CELL) + 1, int(x0 // _CELL) : int(x1 // _CELL) + 1] = False
         self.taken |= outside
@@ -117,7 +117,7 @@ class LabelRaster:
     def window(
         self, box: tuple[float, float, float, float], width: float, height: float
     ) -> tuple[slice, slice, int, int] | None:
-        """The cells of a box, and how many cells wide and high a label is; None where it does not go in."""
+        """Rows and columns of a box, and width and height of a label in cells; None if the label does not fit."""
         w, h = int(np.ceil(width / _CELL)), int(np.ceil(height / _CELL))
         rows, columns = self.taken.shape
         c0, c1 = max(int(box[0] // _CELL), 0), min(int(-(-box[2] // _CELL)), columns)
@@ -125,7 +125,7 @@ class LabelRaster:
         return (slice(r0, r1), slice(c0, c1), w, h) if c1 - c0 >= w and r1 - r0 >= h else None
 
     def nearest_free(self, x: float, y: float, width: float, height: float, reach: float) -> tuple[float, float] | None:
-        """The middle of a free box nearest to a point, at most `reach` pixels off; None where there is none."""
+        """The centre of the free box nearest to a point, at most `reach` pixels away; None if there is none."""
         found = self.window(
             (x - width / 2 - reach, y - height / 2 - reach, x + width / 2 + reach, y + height / 2 + reach),
             width,
@@ -142,7 +142,7 @@ class LabelRaster:
 
 
 def place_labels(named: Sequence[Named], raster: LabelRaster) -> list[Label]:
-    """A label for each thing, the largest first; those that get a number are numbered as one reads."""
+    """A label for each body, the largest first. Numbers run in reading order."""
     placed: list[Label] = []
     left: list[Named] = []
     for item in sorted(named, key=lambda n: -n.shape.area):
@@ -166,7 +166,7 @@ def place_labels(named: Sequence[Named], raster: LabelRaster) -> list[Label]:
 
 
 def _own(item: Named, raster: LabelRaster, rows: slice, columns: slice) -> _Grid:
-    """Cells on which what is named is seen; overhead all that it covers."""
+    """Cells where the body is visible; for an overhead body all cells that it covers."""
     if not item.overhead:
         return np.asarray(raster.seen[rows, columns] == item.body)
     import shapely
@@ -274,7 +274,7 @@ def _number(item: Named, number: int, raster: LabelRaster) -> Label:
 
 
 def _seen_middle(item: Named, raster: LabelRaster) -> tuple[float, float]:
-    """A point of what is seen of a body, as far inside as the raster knows; of the whole where nothing is seen."""
+    """A point well inside the visible part of a body; inside its whole shape if no part is visible."""
     from scipy import ndimage
 
     found = raster.window(item.shape.bounds, _CELL, _CELL)
@@ -291,13 +291,13 @@ def _seen_middle(item: Named, raster: LabelRaster) -> tuple[float, float]:
 
 
 def _wrappings(name: str) -> list[tuple[str, ...]]:
-    """A name on one line, and on two or three, broken after its words or before its index."""
+    """The name on one line, and broken into two or three lines after words or before its index."""
     words = name.replace("_", "_ ").replace("/", "/ ").replace("[", " [").split(" ")
     return [(name,), *(_broken(words, count) for count in (2, 3) if len(words) >= count)]
 
 
 def _broken(words: list[str], count: int) -> tuple[str, ...]:
-    """Words on `count` lines whose longest is as short as can be."""
+    """Words on `count` lines, with the shortest possible longest line."""
     if count == 1:
         return ("".join(words),)
     options = [("".join(words[:k]), *_broken(words[k:], count - 1)) for k in range(1, len(words) - count + 2)]
@@ -309,13 +309,13 @@ def _extent(lines: Sequence[str], size: int) -> tuple[float, float]:
 
 
 def _sums(grid: _Grid, width: int, height: int) -> _Grid:
-    """Of a grid the sum over the box that begins at each cell."""
+    """Sums of a grid over the box that begins at each cell."""
     total = np.pad(np.cumsum(np.cumsum(grid, axis=0, dtype=np.int64), axis=1), ((1, 0), (1, 0)))
     return total[height:, width:] - total[:-height, width:] - total[height:, :-width] + total[:-height, :-width]
 
 
 def _middles(rows: slice, columns: slice, width: int, height: int) -> tuple[_Grid, _Grid]:
-    """Pixels x and y of the middle of the box that begins at each cell."""
+    """Pixels x and y of the centre of the box that begins at each cell."""
     x = (np.arange(columns.start, columns.stop - width + 1) + width / 2) * _CELL
     y = (np.arange(rows.start, rows.stop - height + 1) + height / 2) * _CELL
     grid_x, grid_y = np.meshgrid(x, y)

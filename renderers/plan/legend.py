@@ -1,4 +1,4 @@
-"""The lists of a plan: what is wrong, what was moved, what the numbers name, and what the colours mean."""
+"""The legend of a plan: violations, moves, names behind numbers, and the meaning of colours."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _SIZE = 14
 _MOST_FINDINGS = 40
 _MOST_MOVES = 12
 _ONE_COLUMN = 5
-"""Findings up to which they stand in one column."""
+"""Most findings that are listed in one column."""
 
 
 @dataclass(eq=False)
 class Legend:
-    """What is written into a column of some width, top down. `height`: pixels that it takes."""
+    """A column of text and symbols. `left`, `top`, `width`: its place in pixels. `height`: its height in pixels so far."""
 
     left: float
     top: float
@@ -54,7 +54,7 @@ def legend_for(
     top: float,
     width: float,
 ) -> Legend:
-    """The lists that a plan needs; `numbers` with their names in order."""
+    """The legend of a plan. `numbers`: numbers with their names, in order."""
     legend = Legend(left, top, width)
     _add_keys(legend, outlines, certificate, moved=bool(moves), offered=bool(offered))
     _add_findings(legend, findings)
@@ -130,7 +130,7 @@ def _add_findings(legend: Legend, findings: Sequence[Finding]) -> None:
 
 
 def _add_moves(legend: Legend, moves: Sequence[BodyMove], head: str, *, offered: bool) -> None:
-    """What moves furthest, with the reasons."""
+    """List the moves, largest first, with their reasons."""
     y = legend.height
     for move in moves[:_MOST_MOVES]:
         for k, line in enumerate(_wrapped(f"{head} {moved_text(move)}", legend.width - 30.0)):
@@ -205,7 +205,7 @@ def _move_swatch(canvas: Canvas, x: float, y: float, *, offered: bool) -> None:
 
 
 def _wrapped(text: str, width: float) -> list[str]:
-    """Lines of text that are no wider than some pixels."""
+    """The text broken into lines of at most `width` pixels."""
     lines: list[str] = []
     for word in text.split(" "):
         if lines and text_size(f"{lines[-1]} {word}", _SIZE)[0] <= width:

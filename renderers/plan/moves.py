@@ -1,7 +1,6 @@
-"""What a layout moved, on its plan: where each body was written, dashed, and an arrow to where it stands now.
+"""The moves of a layout on its plan: a dashed outline at the written pose of each moved body, and an arrow to its new pose.
 
-A repair that is only offered is drawn the other way round and in another colour: the bodies stand as they were written, and
-dashed is where they would go.
+An offered repair has another colour, and its dashed outlines are the poses that bodies would get.
 """
 
 from __future__ import annotations
@@ -26,20 +25,20 @@ __all__ = ["MOVED", "OFFERED", "Ghost", "color_of", "draw_ghosts", "footprints",
 MOVED: Rgb = (0, 116, 133)
 OFFERED: Rgb = (201, 104, 0)
 
-_TOLD_M, _TOLD_DEG = 0.05, 5.0
-"""What a label beside an arrow is worth."""
+_LABELLED_M, _LABELLED_DEG = 0.05, 5.0
+"""Least move and turn that get a label."""
 
 _SEEN = 3.0
-"""Pixels that an outline must be off to be drawn beside the body's own."""
+"""Least displacement in pixels of a dashed outline that is drawn."""
 
 _HEAD = 9.0
-"""Pixels: an arrow that is shorter has no shaft."""
+"""Length of an arrow's head in pixels; a shorter arrow has no shaft."""
 
 _LABELLED = 24
-"""Of so many bodies that move furthest it is said how far; more labels would hide the plan."""
+"""Most labels with distances, for the largest moves; more would hide the plan."""
 
 _WITH_M, _WITH_DEG = 0.02, 2.0
-"""How differently two bodies may move for the one to be carried by the other."""
+"""Most difference between the moves of a body and of its support that still count as one move."""
 
 _WHITE: Rgb = (255, 255, 255)
 
@@ -48,11 +47,11 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, eq=False)
 class Ghost:
-    """A body where it does not stand: where it was written, or where a repair that is offered would put it.
+    """The other pose of a body that moves: its written pose, or the pose that an offered repair would give it.
 
-    `shape`: there, pixels; None where that cannot be told from the body itself. `start`, `end`: pixels, from the written place
-    to the other one. `text`: how far, '' for what is not worth a label. `carried`: it moves with what it stands on, whose arrow
-    is enough.
+    `shape`: its outline there in pixels; None if it would coincide with the body. `start`, `end`: pixels, from the written to the
+    other position. `text`: the distance; '' if it gets no label. `carried`: it moves together with its support, whose arrow is
+    enough.
     """
 
     body: int
@@ -65,7 +64,7 @@ class Ghost:
 
     @property
     def length(self) -> float:
-        """Pixels."""
+        """Length of the move in pixels."""
         return float(np.hypot(self.end[0] - self.start[0], self.end[1] - self.start[1]))
 
     @property
@@ -78,7 +77,7 @@ def color_of(offered: bool) -> Rgb:
 
 
 def footprints(moves: Sequence[BodyMove], outlines: Sequence[Outline], *, offered: bool) -> dict[int, BaseGeometry]:
-    """Metres: of each body that moves, by its number, its shape in the place where it does not stand."""
+    """By body number, the outline in metres of each moving body at its other pose (see :class:`Ghost`)."""
     import shapely
 
     by_path = {o.path: o for o in outlines}
@@ -103,7 +102,7 @@ def footprints(moves: Sequence[BodyMove], outlines: Sequence[Outline], *, offere
 def ghosts_of(
     moves: Sequence[BodyMove], outlines: Sequence[Outline], frame: PlanFrame, *, offered: bool
 ) -> list[Ghost]:
-    """What is to be drawn of moves, those of the largest bodies first."""
+    """The ghosts of moves, those of the largest bodies first."""
     shapes = footprints(moves, outlines, offered=offered)
     by_path = {o.path: o for o in outlines}
     known = [(m, by_path[m.path]) for m in moves if m.path in by_path]
@@ -125,7 +124,7 @@ def ghosts_of(
 
 
 def draw_ghosts(canvas: Canvas, ghosts: Sequence[Ghost], sheet: BaseGeometry) -> None:
-    """Outlines and arrows, without their labels; what is off the `sheet` (pixels) is left out."""
+    """Draw outlines and arrows without labels, clipped to the `sheet` (pixels)."""
     for ghost in ghosts:
         if ghost.shape is not None:
             color, shown = color_of(ghost.offered), ghost.shape.intersection(sheet)
@@ -158,7 +157,7 @@ def _draw_arrow(canvas: Canvas, ghost: Ghost, sheet: BaseGeometry) -> None:
 
 
 def _alike(one: BodyMove, other: BodyMove) -> bool:
-    """Whether two bodies move as one: the same way, or turned about a place that they share."""
+    """Whether two bodies move as one rigid body."""
     if abs(_turn(one) - _turn(other)) > _WITH_DEG:
         return False
     apart = np.subtract(one.before[::2][:2], other.before[::2][:2])
@@ -172,20 +171,20 @@ def _turn(move: BodyMove) -> float:
 
 
 def _over(outline: Outline, below: Outline) -> bool:
-    """Whether one body stands over another, from above."""
+    """Whether the centre of one body is over another, from above."""
     import shapely
 
     return bool(below.shape.contains(shapely.Point(*outline.middle.tolist())))
 
 
 def _text(move: BodyMove) -> str:
-    """How far: '1.33 m', '8 cm up', '90 degrees'."""
-    said = []
-    if move.distance_m >= _TOLD_M:
+    """The size of a move: '1.33 m', '8 cm up', '90 degrees'."""
+    parts = []
+    if move.distance_m >= _LABELLED_M:
         far = f"{move.distance_m:.2f} m" if move.distance_m >= 0.995 else f"{100.0 * move.distance_m:.0f} cm"
         rise = move.after[1] - move.before[1]
         upright = abs(rise) > 0.98 * move.distance_m
-        said.append(f"{far}{(' up' if rise > 0.0 else ' down') if upright else ''}")
-    if move.turn_deg >= _TOLD_DEG:
-        said.append(f"{move.turn_deg:.0f}\N{DEGREE SIGN}")
-    return ", ".join(said)
+        parts.append(f"{far}{(' up' if rise > 0.0 else ' down') if upright else ''}")
+    if move.turn_deg >= _LABELLED_DEG:
+        parts.append(f"{move.turn_deg:.0f}\N{DEGREE SIGN}")
+    return ", ".join(parts)

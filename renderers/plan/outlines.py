@@ -1,4 +1,4 @@
-"""Bodies seen from straight above: their true outlines in plan, and of what colours they are made.
+"""Bodies from straight above: their exact outlines and the colours of their parts.
 
 Plans have x to the right and z downward: the back wall is on top. Shapes are shapely geometries in metres of the world.
 """
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 __all__ = ["Outline", "Patch", "outlines_of"]
 
 _SEAM = 2e-3
-"""Metres. Gaps in an outline that are narrower are closed."""
+"""Gaps in an outline up to this width in metres are closed."""
 
 _MOST_FACES = 4_000
-"""Faces of one loose part of a mesh up to which its outline is exact; beyond it is that of its hull."""
+"""Most faces of a connected part of a mesh for an exact outline; larger ones use their convex hull."""
 
 _GROUND = 0.3
-"""Metres above the floor up to which a part of the building is ground."""
+"""Most height in metres of a part of the building that counts as ground."""
 
 _CLEAR = 0.4
-"""What is less opaque leaves no patch of its own: one sees what is below."""
+"""Parts with less opacity than this get no patch: what is below them is visible."""
 
 
 @dataclass(frozen=True, eq=False)
 class Patch:
-    """One part of a body from above. `top`: metres above the floor. `color`: sRGB in [0, 1]."""
+    """A visible part of a body from above. `shape`: metres. `top`: metres above the floor. `color`: sRGB in [0, 1]."""
 
     shape: BaseGeometry
     color: tuple[float, float, float]
@@ -51,9 +51,9 @@ class Patch:
 class Outline:
     """One body from above.
 
-    `shape`: all that it covers. `patches`: what of it is seen, lowest first. `color`: what most of it shows, sRGB.
-    `bottom`, `top`: metres above the floor. `middle`, `front`: (2,) the middle of its box in (x, z), and where it looks.
-    `half`: (2,) half width and half depth of its box. `fixed`: it belongs to the building.
+    `shape`: its outline in metres. `patches`: its visible parts, lowest first. `color`: the colour of most of it, sRGB in [0, 1].
+    `bottom`, `top`: metres above the floor. `middle`, `front`: (2,) centre of its oriented bounding box in (x, z), and unit vector of
+    its front. `half`: (2,) half width and half depth of that box. `fixed`: it is part of the building.
     """
 
     body: int
@@ -71,7 +71,7 @@ class Outline:
 
     @property
     def ground(self) -> bool:
-        """Whether others stand on it as on the floor."""
+        """Whether it serves as ground for other bodies."""
         return self.fixed and self.top <= _GROUND
 
 
@@ -84,12 +84,13 @@ def outlines_of(
     chord: float = 2e-3,
     job: Job | None = None,
 ) -> tuple[Outline, ...]:
-    """The bodies of a scene from above, in their order; a body without geometry is its box.
+    """The outlines of the bodies of a scene, in their order. A body without geometry has the outline of its box.
 
     Args:
-        bodies: of this scene.
-        provider: where catalogue objects come from; without one their hulls stand for them. `root`: the scene folder.
-        chord: metres between a curved surface and what stands for it.
+        bodies: the bodies of this scene.
+        provider: provides the geometry of catalogue objects; without one their hulls are used.
+        root: the scene folder.
+        chord: most distance in metres between a curved surface and its triangles.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -119,7 +120,7 @@ def outlines_of(
             whole = _areal(shapely.union_all(own[~covered.any(axis=1)]))
             whole = whole.buffer(_SEAM, join_style="mitre").buffer(-_SEAM, join_style="mitre")
             opaque = opacity[solid] >= _CLEAR
-            # nothing is seen of what lies below a larger part
+            # a part below a larger one is not visible
             seen = opaque & ~np.triu(covered & opaque, 1).any(axis=1)
             patches = tuple(
                 Patch(shapes[i], _triple(color[i]), float(tops[i] - bodies.ground))
@@ -148,16 +149,16 @@ def outlines_of(
 
 
 def _owners(scene: Scene, bodies: Bodies) -> npt.NDArray[np.int32]:
-    """(rows,) number of the body that each row of the scene belongs to, the innermost; -1: none."""
+    """(rows,) number of the innermost body of each row of the scene; -1: none."""
     owner = np.full(len(scene), -1, dtype=np.int32)
-    for number in np.argsort(bodies.row, kind="stable").tolist():  # what is nested comes later and takes its own rows
+    for number in np.argsort(bodies.row, kind="stable").tolist():  # a nested body comes later and overwrites its rows
         row = int(bodies.row[number])
         owner[row : scene.subtree_end(row)] = number
     return owner
 
 
 def _projected(geometry: SceneGeometry) -> tuple[npt.NDArray[Any], FloatArray, FloatArray]:
-    """(I,) the shape in plan of each instance, and the heights of its top and bottom."""
+    """(I,) the outline of each instance, and (I,) heights of its top and bottom."""
     import shapely
 
     count = len(geometry)
@@ -187,7 +188,7 @@ def _projected(geometry: SceneGeometry) -> tuple[npt.NDArray[Any], FloatArray, F
 
 
 def _covered(shapes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
-    """(K, K) whether the other one, of each pair of shapes, covers the first; of two that are alike the later one does."""
+    """(K, K) whether the second shape of a pair covers the first. Of two equal shapes the later one covers."""
     import shapely
 
     bounds = shapely.bounds(shapes)
@@ -203,7 +204,7 @@ def _covered(shapes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
 
 
 def _of_mesh(mesh: MeshData, world_from_mesh: FloatArray) -> BaseGeometry:
-    """The outline of a mesh: of its convex parts their hulls, of others all their triangles together."""
+    """The outline of a mesh: the hulls of its convex parts, and the union of the triangles of its other parts."""
     import shapely
 
     found = []
@@ -241,7 +242,7 @@ def _colors(geometry: SceneGeometry) -> FloatArray:
 
 
 def _main_color(patches: tuple[Patch, ...]) -> tuple[float, float, float]:
-    """Of patches the colour that has most area, alike ones together; grey where there is none."""
+    """The colour with the most area of some patches, similar ones counted together; grey without patches."""
     area: dict[tuple[int, ...], float] = {}
     colors: dict[tuple[int, ...], tuple[float, float, float]] = {}
     for patch in patches:

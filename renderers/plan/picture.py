@@ -1,8 +1,8 @@
-"""Plan pictures: a layout from straight above, to be read by people and by models that see.
+"""Floor plans: a layout from straight above, for people and for vision models.
 
-The back wall is on top, x to the right, z downward. What stands is drawn in its own colours made light, rugs are hatched, what
-hangs is blue on walls and violet below the ceiling; the floor that one can walk on is green. What is wrong is red, with a
-letter that the list below explains. What a layout moved has an arrow from where it was written.
+The back wall is on top, x to the right, z downward. Standing bodies have lightened colours of their own, rugs are hatched, wall mounted
+bodies have blue and ceiling mounted ones violet outlines; the walkable floor is green. Violations are red, with letters that the
+legend explains. A moved body has an arrow from its written pose.
 """
 
 from __future__ import annotations
@@ -57,20 +57,20 @@ if TYPE_CHECKING:
 __all__ = ["draw_plan"]
 
 _CHORD = 0.4
-"""Pixels between a curved outline and the straight pieces that stand for it."""
+"""Most distance in pixels between a curved outline and its line segments."""
 
 _MARGIN = 56.0
-"""Pixels around the walls for the metres along them and the names of the walls."""
+"""Margin in pixels around the walls, for the rulers and the names of the walls."""
 
 _TITLE = 74.0
 _TALLEST = 1.05
-"""Height of the room in the picture at most, over the width of the picture."""
+"""Most height of the room in the picture, over the width of the picture."""
 
 _SIDE = 290.0
-"""Pixels: a list this wide fits beside the plan of a deep room."""
+"""Least width in pixels of a legend beside the plan of a deep room."""
 
 _NARROWEST = 800
-"""Pixels that the picture of a deep room is wide at least, for its title."""
+"""Least width in pixels of the picture of a deep room, for its title."""
 
 
 def draw_plan(
@@ -87,15 +87,17 @@ def draw_plan(
     width: int = 1200,
     job: Job | None = None,
 ) -> Image:
-    """The plan of a scene, `width` pixels wide and as high as its room and its lists need.
+    """Draw the floor plan of a scene, `width` pixels wide and as high as the room and the legend need.
 
     Args:
-        bodies: of this scene; by default those of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
-        certificate: what is known of it: tints the floor, and what it holds for wrong is drawn in red.
-        constraints: what the first of the certificate's relations are about, in their order.
-        moves: that led to this scene, drawn from the old places. `offered`: those that a repair would make of it.
-        provider: where catalogue objects come from; without one their hulls stand for them. `root`: the scene folder.
-        title: by default the scene's own name.
+        bodies: the bodies of this scene; default: :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
+        certificate: tints the walkable floor, and its violations are drawn in red.
+        constraints: the constraints of the certificate's first relations, in the same order.
+        moves: the moves that led to this scene, drawn from the old poses.
+        offered: the moves of an offered repair.
+        provider: provides the geometry of catalogue objects; without one their hulls are used.
+        root: the scene folder.
+        title: default: the name of the scene.
 
     Raises:
         LayoutError: 'size': a body is not finite; 'too-many' bodies; the picture would be narrower than 400 pixels.
@@ -189,18 +191,18 @@ class _Plan:
 
     @property
     def _below(self) -> float:
-        """Pixels down to where what is around the room ends."""
+        """Lower end of the room with its margin, in pixels."""
         walls = WALL_THICKNESS * self.frame.scale if self.room is not None else 0.0
         return self.frame.top + self.frame.size[1] + walls + _MARGIN
 
     @property
     def _after(self) -> float:
-        """Pixels across to where what is around the room ends."""
+        """Right end of the room with its margin, in pixels."""
         walls = WALL_THICKNESS * self.frame.scale if self.room is not None else 0.0
         return self.frame.left + self.frame.size[0] + walls + 0.6 * _MARGIN
 
     def _extent(self) -> tuple[FloatArray, FloatArray]:
-        """Corners in metres: the room's inner faces; on open ground what stands there, with some space."""
+        """Corners in metres of the plan: the room's inner faces, or without a room the bounds of all bodies with some space."""
         if self.room is not None:
             size = np.array([self.room.width, self.room.depth])
             return -size / 2.0, size / 2.0
@@ -210,19 +212,19 @@ class _Plan:
         low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
         reach = max(float((high - low).max()), 0.02)
         space = max(0.05 * reach, min(0.1, 0.5 * reach))
-        # a plan of next to nothing, or of a line, is still one
+        # a very small or flat scene still needs some area
         lacking = np.maximum(0.25 * reach + min(0.1, reach) - (high - low), 0.0) / 2.0
         return low - space - lacking, high + space + lacking
 
     def _bounds(self) -> FloatArray:
-        """(K, 4) metres: the bounds of all that stands, stood or would stand somewhere."""
+        """(K, 4) bounds in metres of all bodies, at their present and other poses."""
         shapes = [o.shape for o in self.outlines]
         for moves, offered in ((self.moves, False), (self.offered, True)):
             shapes += footprints(moves, self.outlines, offered=offered).values()
         return np.array([s.bounds for s in shapes]).reshape(-1, 4)
 
     def _sheet(self) -> BaseGeometry:
-        """Pixels that the plan itself may take."""
+        """The area of the plan without title and legend, in pixels."""
         import shapely
 
         return shapely.box(4.0, _TITLE + 4.0, self._after if self.beside else self.width - 4.0, self._below - 4.0)
@@ -232,7 +234,7 @@ class _Plan:
     ) -> tuple[LabelRaster, list[Label], list[tuple[Finding, float, float]], list[tuple[Ghost, float, float]]]:
         frame = self.frame
         order = drawing_order(self.outlines)
-        # what hangs from the ceiling hides nothing that has a name
+        # ceiling mounted bodies are drawn as outlines and hide nothing
         lying = [o for o in order if o.support is not Support.CEILING]
         raster = LabelRaster.of(self.width, int(self._below), [(o.body, self.shapes[o.body]) for o in lying])
         raster.keep_within(
@@ -253,7 +255,7 @@ class _Plan:
         return raster, place_labels(self._named(order), raster), marks, distances
 
     def _beside_arrows(self, raster: LabelRaster) -> list[tuple[Ghost, float, float]]:
-        """Where it is said how far things move; names stay off the arrows."""
+        """Positions of the labels with distances; the arrows become taken, so that names do not cover them."""
         for ghost in self.ghosts:
             if ghost.arrow:
                 for share in np.linspace(0.0, 1.0, 2 + int(ghost.length / 4.0)):
@@ -271,7 +273,7 @@ class _Plan:
         return found
 
     def _named(self, order: Sequence[Outline]) -> list[Named]:
-        """What is to be named; a name may stand over rugs and over what its body is right above of."""
+        """The bodies to be named; a name may cover rugs and the body directly below its own."""
         import shapely
 
         names = dict(zip((o.body for o in order), short_names([o.path for o in order]), strict=True))
@@ -333,17 +335,17 @@ class _Plan:
 
     def _draw_title(self, canvas: Canvas) -> None:
         if self.room is not None:
-            said = [f"{self.room.width:.2f} x {self.room.depth:.2f} m, {self.room.height:.2f} m high"]
+            facts = [f"{self.room.width:.2f} x {self.room.depth:.2f} m, {self.room.height:.2f} m high"]
         else:
             bounds = np.array([o.shape.bounds for o in self.outlines]).reshape(-1, 4)
             wide, deep = (
                 bounds[:, 2:].max(axis=0, initial=-np.inf) - bounds[:, :2].min(axis=0, initial=np.inf)
             ).tolist()
-            said = [f"{wide:.2f} x {deep:.2f} m on open ground"] if len(bounds) else ["open ground"]
-        said.append(f"{len(self.outlines)} bodies")
-        facts = "   ".join(said)
-        canvas.text((self.width - 36.0, 32.0), facts, 15, INK, anchor="rm")
-        title = shortened(self.title, 24, self.width - 96.0 - text_size(facts, 15)[0], bold=True)
+            facts = [f"{wide:.2f} x {deep:.2f} m on open ground"] if len(bounds) else ["open ground"]
+        facts.append(f"{len(self.outlines)} bodies")
+        line = "   ".join(facts)
+        canvas.text((self.width - 36.0, 32.0), line, 15, INK, anchor="rm")
+        title = shortened(self.title, 24, self.width - 96.0 - text_size(line, 15)[0], bold=True)
         canvas.text((36.0, 32.0), title, 24, INK, anchor="lm", bold=True)
         if self.certificate is not None:
             good, bad = verdict(self.certificate)
@@ -354,28 +356,28 @@ class _Plan:
 
 
 def verdict(certificate: Certificate) -> tuple[list[str], list[str]]:
-    """What holds and what does not, in a few words each."""
+    """Short texts on the properties that a certificate confirms, and on those that fail."""
     good: list[str] = []
     bad: list[str] = []
 
-    def say(holds: bool, yes: str, no: str) -> None:
+    def add(holds: bool, yes: str, no: str) -> None:
         (good if holds else bad).append(yes if holds else no)
 
     count = {k: len(certificate.of_kind(k)) for k in ViolationKind}
     collisions = count[ViolationKind.COLLISION]
-    say(certificate.collision_free, "no collisions", f"{collisions} collision{'s' if collisions > 1 else ''}")
-    say(certificate.in_bounds, "all inside", f"{count[ViolationKind.BOUNDS]} outside")
-    say(not count[ViolationKind.SUPPORT], "all held up", f"{count[ViolationKind.SUPPORT]} not held up")
-    say(certificate.doors_free, "doors free", f"{count[ViolationKind.DOOR]} before doors")
+    add(certificate.collision_free, "no collisions", f"{collisions} collision{'s' if collisions > 1 else ''}")
+    add(certificate.in_bounds, "all inside", f"{count[ViolationKind.BOUNDS]} outside")
+    add(not count[ViolationKind.SUPPORT], "all held up", f"{count[ViolationKind.SUPPORT]} not held up")
+    add(certificate.doors_free, "doors free", f"{count[ViolationKind.DOOR]} before doors")
     if certificate.relations:
-        held = sum(r.satisfied for r in certificate.relations)
+        satisfied = sum(r.satisfied for r in certificate.relations)
         total = len(certificate.relations)
-        say(held == total, f"all {total} relations hold", f"{total - held} of {total} relations fail")
-    say(certificate.navigable >= 0.95, *[f"{100 * certificate.navigable:.0f} % of the free floor can be reached"] * 2)
+        add(satisfied == total, f"all {total} relations hold", f"{total - satisfied} of {total} relations fail")
+    add(certificate.navigable >= 0.95, *[f"{100 * certificate.navigable:.0f} % of the free floor can be reached"] * 2)
     return good, bad
 
 
 def short_names(paths: Sequence[str]) -> list[str]:
-    """Each path without its root; of unique last segments these alone."""
+    """Short names of paths: the last segment if it is unique, else the path without its root."""
     segments = [p.rsplit("/", 1)[-1] for p in paths]
     return [s if segments.count(s) == 1 else p.split("/", 1)[-1] for s, p in zip(segments, paths, strict=True)]

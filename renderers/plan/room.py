@@ -1,4 +1,4 @@
-"""The room of a plan: floor, walls as thick as they are, doors with the arc that they swing, windows, metres along the walls."""
+"""The room of a plan: floor, walls, doors with their swing, windows, and rulers along the walls."""
 
 from __future__ import annotations
 
@@ -42,25 +42,25 @@ _GRID: Rgb = (222, 219, 213)
 _GLASS: Rgb = (150, 190, 216)
 _DOOR: Rgb = (150, 112, 74)
 WALL_THICKNESS = 0.1
-"""Metres, outside the room's width and depth, as ``room`` builds walls."""
+"""Thickness of walls in metres, outside of the room's width and depth, as ``room`` builds them."""
 
 _THINNEST = 6.0
-"""Pixels that a wall is thick at least."""
+"""Least thickness of a wall in pixels."""
 
 _WIDEST_LEAF = 1.2
-"""Metres; a wider door has two leaves."""
+"""Widest door leaf in metres; a wider door has two leaves."""
 
 _TABLE_TOP = 3.0
-"""Metres: what is smaller has lines closer than a metre."""
+"""A plan smaller than this, in metres, has grid lines closer than a metre."""
 
 _MOST_CELLS = 400_000
 
 
 @dataclass(frozen=True)
 class PlanFrame:
-    """Metres of the plan, (x, z), to pixels: ``pixel = left + (x - low_x) * scale`` and likewise downward.
+    """The transformation from metres (x, z) to pixels: ``pixel = left + (x - low_x) * scale``, and likewise downward.
 
-    `low`, `high`: (2,) corners in metres of what is drawn; of a room its inner faces.
+    `low`, `high`: (2,) corners of the plan in metres; for a room its inner faces.
     """
 
     low: FloatArray
@@ -83,26 +83,26 @@ class PlanFrame:
 
     @property
     def size(self) -> tuple[float, float]:
-        """Pixels."""
+        """Width and height in pixels."""
         width, height = ((self.high - self.low) * self.scale).tolist()
         return width, height
 
 
 def draw_floor(canvas: Canvas, frame: PlanFrame) -> None:
-    """The floor, bare."""
+    """Draw the empty floor."""
     width, height = frame.size
     canvas.box(frame.left, frame.top, frame.left + width, frame.top + height, FLOOR)
 
 
 def draw_walkable(canvas: Canvas, frame: PlanFrame, walkable: Walkable, *, alpha: float = 1.0) -> None:
-    """Tint the floor that one can walk on, and what of it is cut off."""
+    """Tint the walkable floor, and the free floor that cannot be reached."""
     reached, cut_off = walkable_shapes(walkable, frame.low, frame.high)
     canvas.fill(frame.shape(cut_off), UNREACHED, alpha)
     canvas.fill(frame.shape(reached), WALKABLE, alpha)
 
 
 def draw_grid(canvas: Canvas, frame: PlanFrame, *, walled: bool) -> None:
-    """A line each metre; `walled`: inside a room, which needs no edge."""
+    """Draw a grid line each metre. `walled`: the plan is a room, which needs no edge."""
     x0, y0 = frame.left, frame.top
     width, height = frame.size
     for axis in (0, 1):
@@ -115,9 +115,9 @@ def draw_grid(canvas: Canvas, frame: PlanFrame, *, walled: bool) -> None:
 
 
 def walkable_shapes(walkable: Walkable, low: FloatArray, high: FloatArray) -> tuple[BaseGeometry, BaseGeometry]:
-    """The floor that a person covers who walks in from the door, and what else is wide enough to stand in, in metres.
+    """The floor that a person can reach from the door, and the other floor that is wide enough to stand on, in metres.
 
-    Both within the box of corners (2,) low and high.
+    Both are clipped to the box with corners `low` and `high`, (2,).
     """
     import shapely
 
@@ -128,7 +128,7 @@ def walkable_shapes(walkable: Walkable, low: FloatArray, high: FloatArray) -> tu
 
 
 def _covered(walkable: Walkable, cells: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> BaseGeometry:
-    """What discs of a person's radius in some cells cover."""
+    """The area of discs with a person's radius around some cells."""
     import shapely
 
     if not cells.any() or cells.size > _MOST_CELLS:
@@ -143,7 +143,7 @@ def _covered(walkable: Walkable, cells: np.ndarray[tuple[int, int], np.dtype[np.
 
 
 def draw_walls(canvas: Canvas, frame: PlanFrame, room: Room) -> None:
-    """Walls, and the doors and windows in them."""
+    """Draw the walls with their doors and windows."""
     import shapely
 
     thick = max(WALL_THICKNESS, _THINNEST / frame.scale)
@@ -157,7 +157,7 @@ def draw_walls(canvas: Canvas, frame: PlanFrame, room: Room) -> None:
 
 
 def _inward(room: Room, opening: Opening) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """(2,) each in (x, z): the middle of an opening on the wall's inner face, along the wall, and into the room."""
+    """Centre of an opening on the wall's inner face, direction along the wall, and direction into the room; each (2,) in (x, z)."""
     x, z = room.width / 2.0, room.depth / 2.0
     middle = {
         "left": (-x, opening.offset),
@@ -171,7 +171,7 @@ def _inward(room: Room, opening: Opening) -> tuple[FloatArray, FloatArray, Float
 
 
 def _gap(room: Room, opening: Opening, thick: float) -> BaseGeometry:
-    """What an opening takes out of the wall, in metres."""
+    """The gap of an opening in the wall, in metres."""
     import shapely
 
     middle, along, inward = _inward(room, opening)
@@ -207,7 +207,7 @@ def _draw_window(canvas: Canvas, frame: PlanFrame, room: Room, opening: Opening,
 
 
 def _ticks(frame: PlanFrame, axis: int) -> Iterable[float]:
-    """Whole metres within the frame, coarser where there are many, finer on a table top."""
+    """Positions of grid lines: each metre, coarser on large plans and finer on small ones."""
     low, high = float(frame.low[axis]), float(frame.high[axis])
     fine = (0.05, 0.1, 0.2, 0.5) if float((frame.high - frame.low).max()) < _TABLE_TOP else ()
     step = next((s for s in (*fine, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if s * frame.scale >= 44.0), 100.0)
@@ -216,7 +216,7 @@ def _ticks(frame: PlanFrame, axis: int) -> Iterable[float]:
 
 
 def draw_ruler(canvas: Canvas, frame: PlanFrame, room: Room | None) -> None:
-    """Metres along the left and the lower edge, and what the walls are called."""
+    """Draw rulers along the left and lower edge, and the names of the walls."""
     width, height = frame.size
     edge = max(WALL_THICKNESS * frame.scale, _THINNEST) + 4.0 if room is not None else 4.0
     for at in _ticks(frame, 0):
@@ -241,7 +241,7 @@ def draw_ruler(canvas: Canvas, frame: PlanFrame, room: Room | None) -> None:
 
 
 def draw_scale_bar(canvas: Canvas, frame: PlanFrame, right: float, y: float) -> None:
-    """A bar of some whole length whose right end is at `right`."""
+    """Draw a scale bar of a round length with its right end at `right`."""
     length = next((m for m in (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if m * frame.scale >= 70.0), 100.0)
     width = length * frame.scale
     left = right - width

@@ -1,4 +1,4 @@
-"""The preview: a quick and faithful picture on the CPU, with exact depth, normals and entities; and contact sheets of many.
+"""The preview renderer: fast pictures on the CPU with exact depth, normals and entities; and contact sheets of many previews.
 
 `renderer` casts the rays of :mod:`scenewright.renderers.rays`.
 """

@@ -1,4 +1,4 @@
-"""Many small previews on one sheet: what is in a catalogue, at a glance."""
+"""Contact sheets: many small previews in one picture."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _INK = (60, 60, 60)
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One picture of a sheet: a scene, or an object with where its geometry comes from."""
+    """One picture of a sheet: a scene, or an object with the provider of its geometry."""
 
     label: str
     content: Scene | AssetRef
@@ -42,7 +42,7 @@ def contact_sheet(
     samples: int | None = None,
     job: Job | None = None,
 ) -> Image:
-    """Draw every tile `size` pixels wide and high, left to right, top to bottom.
+    """Draw all tiles, each `size` x `size` pixels, from left to right and top to bottom.
 
     Raises:
         RenderError: the preview renderer cannot run here.

@@ -1,6 +1,6 @@
-"""The preview renderer: a quick, faithful look at a scene on the CPU, and exact depth, normals, entities, positions and base colours.
+"""The preview renderer: fast pictures on the CPU, with exact depth, normals, entities, positions and base colours.
 
-Rays go through Embree (open3d); colours are ours. It needs no display, no GPU and no Blender.
+Embree (open3d) intersects the rays; the shading is our own. It needs no display, no GPU and no Blender.
 """
 
 from __future__ import annotations
@@ -33,7 +33,15 @@ from scenewright.renderers.base import (
     view_cameras,
     view_job,
 )
-from scenewright.renderers.rays import RayPicture, RayScene, Shader, TracingStage, load_open3d, open3d_problem
+from scenewright.renderers.rays import (
+    RayPicture,
+    RayScene,
+    Shader,
+    TracingStage,
+    load_open3d,
+    open3d_problem,
+    surface_channels,
+)
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
@@ -44,19 +52,19 @@ __all__ = ["PreviewOptions", "PreviewRenderer", "enclosed_area", "ray_scene", "s
 _EDGE_SAMPLES = 5
 _MAX_TRIANGLES = 1_500_000
 _GROUND_GAP = 2e-4
-"""How far the ground lies below the scene, over its radius: what stands on it does not flicker with it."""
+"""Gap between ground and scene as a share of the scene's radius, against flicker of coplanar faces."""
 
 
 class PreviewOptions(RendererOptions):
-    """What the preview can be told."""
+    """Options of the preview renderer."""
 
-    samples: Annotated[int, Field(ge=1, description="Ambient rays a pixel.")] = 8
+    samples: Annotated[int, Field(ge=1, description="Ambient rays per pixel.")] = 8
     edge_samples: Annotated[
         int | None,
-        Field(ge=1, description="Rays a pixel that holds several surfaces; half the samples, at least 5, unless set."),
+        Field(ge=1, description="Rays per pixel that shows several surfaces; default: half the samples, at least 5."),
     ] = None
     max_triangles: Annotated[
-        int, Field(ge=1, description="Of all curved shapes: where there would be more, they are drawn coarser.")
+        int, Field(ge=1, description="Most triangles of all curved shapes; above that they are drawn coarser.")
     ] = _MAX_TRIANGLES
 
     @property
@@ -103,22 +111,23 @@ class PreviewRenderer(Renderer):
             key = np.packbits(hidden).tobytes()
             if key not in built:
                 built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
-            view, told = _draw(request, options, scene, camera, built[key], threads, part)
+            view, view_warnings = _draw(request, options, scene, camera, built[key], threads, part)
             views.append(view)
-            warnings.update(dict.fromkeys(told))
+            warnings.update(dict.fromkeys(view_warnings))
         job.progress(1.0, "done")
         device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
 
 def _all_bounds(scene: Scene) -> FloatArray:
-    """(2, 3) over all frames, so that light and ground stand still in an animation."""
+    """(2, 3) bounds of all frames, so that light and ground stand still in an animation."""
     boxes = [scene.frame(k).bounds for k in range(scene.frames)]
     return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
 
 
 def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, *, job: Job | None = None) -> RayScene:
-    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene. Rays end with the job."""
+    """The ray scene of the `visible` (I,) instances with a ground. Its unit frame contains all frames of the scene. Rays end if the job
+    is cancelled."""
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
@@ -160,12 +169,12 @@ def _draw(
             alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
             color = np.concatenate([color, alpha[..., None]], axis=2)
         channels["color"] = color
-    channels |= picture.surfaces(layers, [name for name in request.passes if name != "color"])
+    channels |= surface_channels(picture, layers, [name for name in request.passes if name != "color"])
     return RenderedView(camera, request.frame, channels), warnings
 
 
 def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> TracingStage:
-    """What a view shows of the surroundings; nothing where the picture is not `opaque`."""
+    """Whether a view shows ground and ceiling; neither if the picture is not `opaque`."""
     ground = rays.ground_y
     above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
     return TracingStage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
@@ -181,7 +190,7 @@ def _stands_inside(scene: Scene, camera: Camera) -> bool:
 
 
 def enclosed_area(scene: Scene) -> float | None:
-    """Of the inside of the room, scene units squared."""
+    """Area of the inner surface of the room in scene units squared; None without a room."""
     if scene.room is None:
         return None
     w, d, h = scene.room.width, scene.room.depth, scene.room.height

@@ -1,5 +1,5 @@
 """Rays through a scene: what they hit (`caster`, `scene`, `surfaces`), what light arrives there (`shading`, `lights`), and
-pictures made of them (`tracing`, `picture`, `filter`). The preview draws with it, and splats take their light from it.
+pictures made of them (`tracing`, `picture`, `filter`, `surface_channels`). The preview draws with it, and splats take their light from it.
 """
 
 import lazy_loader

@@ -3,6 +3,7 @@ from .picture import RayPicture
 from .sampling import SLOTS, cosine_directions, frame_of, interleaved, slots_of_pixels
 from .scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
 from .shading import Shader, Signals, Surfaces
+from .surface_channels import surface_channels
 from .tracing import Layer, TracingStage
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "load_open3d",
     "open3d_problem",
     "slots_of_pixels",
+    "surface_channels",
 ]

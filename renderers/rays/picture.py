@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import Pinhole, exposure_for, find_channel, map_chunks, tone_mapped
+from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
 from scenewright.renderers.rays.filter import smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
@@ -73,50 +71,13 @@ class RayPicture:
         rays.job.check()
         self.directions = pinhole.directions(self.points)
 
-    # -- exact passes ---------------------------------------------------------------------------------------------
+    # -- layers -----------------------------------------------------------------------------------------------------
 
     def trace_pixels(self, *, deep: bool) -> list[Layer]:
         """Layers at the pixel centres."""
         return trace(
             self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
         )
-
-    def surfaces(self, layers: list[Layer], names: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
-        """Channels of the nearest surface at the pixel centres, of glass too; ground and ceiling are no part of the scene.
-
-        Args:
-            names: of ``depth``, ``normal``, ``entity``, ``position`` and ``albedo``.
-
-        Returns:
-            (H, W, ...) arrays as :mod:`scenewright.renderers.base.channels` has them.
-        """
-        h, w = self.pinhole.height, self.pinhole.width
-        channels = {name: find_channel(name) for name in names}
-        out = {
-            name: np.full((self.count, *channel.shape), channel.empty, dtype=channel.dtype)
-            for name, channel in channels.items()
-        }
-        seen = np.zeros(self.count, dtype=bool)
-        for layer in layers:
-            new = np.flatnonzero(~seen[layer.rows] & (layer.surfaces.instance >= 0))
-            rows = layer.rows[new]
-            seen[rows] = True
-            for name, values in out.items():
-                values[rows] = self._surface_values(name, layer, new)
-        return {name: values.reshape(h, w, *values.shape[1:]) for name, values in out.items()}
-
-    def _surface_values(self, name: str, layer: Layer, chosen: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
-        if name == "depth":
-            return layer.t[chosen] * self.rays.radius
-        if name == "position":
-            # from the float64 ray: the unit frame's float32 points would lose digits
-            ways = self.directions[layer.rows[chosen]]
-            return self.pinhole.eye + (layer.t[chosen] * self.rays.radius)[:, None] * ways
-        if name == "normal":
-            return layer.normal[chosen]
-        if name == "albedo":
-            return layer.surfaces.color[chosen]
-        return self.rays.geometry.entity[layer.surfaces.instance[chosen]]
 
     # -- colour ---------------------------------------------------------------------------------------------------
 

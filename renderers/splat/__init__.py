@@ -1,7 +1,7 @@
-"""Scenes as pictures of Gaussian splats: faces of programs and captures together.
+"""The splat renderer: draws the surfaces of programs and captures together, as Gaussian splats.
 
-`renderer` turns surfaces into Gaussians, `shading` and `baking` light them, `outlines`, `overlaps` and `visibility` decide which of
-them count where, and `drawing` makes pixels of them.
+`renderer` turns surfaces into Gaussians, `shading` and `baking` light them, `outlines`, `overlaps` and `visibility` fit them to the
+visible surfaces, and `drawing` rasterises them.
 """
 
 import lazy_loader

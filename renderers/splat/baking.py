@@ -1,7 +1,7 @@
-"""The light of a scene on Gaussians that can be looked at from anywhere: what files of splats can hold of it.
+"""Bakes the lighting of a scene into the colours of Gaussians, for splat files.
 
-Each Gaussian takes the preview's light where it lies, as it looks from straight above it; what moves with the eye, highlights and
-mirrors, stays as it is there. Exposed as the preview's first picture is.
+Each Gaussian gets the preview's light at its position, seen along its normal. View-dependent effects (highlights, mirrors) are fixed in
+that state. The exposure is that of the preview's first picture.
 """
 
 from __future__ import annotations
@@ -44,20 +44,20 @@ Float32 = npt.NDArray[np.float32]
 _CHUNK = 30_000
 _SAMPLES = 32
 _METERED = 160
-"""Pixels of the picture that the light is metered with, along each side."""
+"""Side in pixels of the picture for the exposure."""
 _USED = 0.9
-"""Share of a budget that is enough."""
+"""Share of the budget of Gaussians that is enough."""
 _LOOKS = 24
 _CLEAR = 2
-"""Of so many looks around the least that must not end at once."""
+"""Least number of the `_LOOKS` rays that must not hit something at once."""
 _COVERED = 1.0
-"""Cells within which something lies over what is covered by it."""
+"""A surface covers another one within this distance, in cells."""
 _OFFSET = 1e-5
 _NEIGHBOURS = 12
 _ALIKE = 0.95
-"""Least cosine between the normals of what has the same light."""
+"""Least cosine between the normals of Gaussians that share their light."""
 _NEAR = 3.0
-"""Cells up to which neighbours share their light."""
+"""Most distance, in cells, of neighbours that share their light."""
 
 
 def lit_gaussians(
@@ -69,11 +69,13 @@ def lit_gaussians(
     threads: int | None = None,
     job: Job | None = None,
 ) -> tuple[Gaussians, tuple[str, ...]]:
-    """As :func:`scenewright.scene.splats.scene_gaussians.scene_gaussians`, the faces in the light of the scene.
+    """Like :func:`scenewright.scene.splats.scene_gaussians.scene_gaussians`, with the scene's lighting in the colours.
+
+    Returns the Gaussians, at most `count` for the surfaces, and warnings.
 
     Raises:
         SplatError: `count` is too small for the number of parts of the scene.
-        RenderError: rays cannot be cast here; says what to install.
+        RenderError: rays cannot be cast here; the message says what to install.
         JobCancelled: the job was cancelled.
     """
     from scenewright.scene.splats import Gaussians, captured_entities
@@ -103,17 +105,17 @@ def lit_gaussians(
     signals = _smoothed(surface, Signals.joined(parts) if parts else shader.sample(surfaces))
     light = shader.radiance(surfaces, signals)[0] * _exposure(rays, shader, camera, workers)
     colors = srgb_from_linear(tone_mapped(light.astype(np.float32)))
-    made = surface.gaussians(colors=colors)
-    return Gaussians.merged([made, captured]), (*geometry.warnings, *missing, *rig.warnings)
+    lit = surface.gaussians(colors=colors)
+    return Gaussians.merged([lit, captured]), (*geometry.warnings, *missing, *rig.warnings)
 
 
 def _visible(geometry: SceneGeometry, rays: RayScene, count: int, threads: int) -> SurfaceGaussians:
-    """At most `count` Gaussians, none of them covered."""
+    """At most `count` Gaussians of the surfaces, without covered ones."""
     every = gaussians_for_budget(geometry, count, job=rays.job.quiet())
     found = every.take(_open(every, _surfaces(every, rays), rays, threads))
     if len(found) == 0 or len(every) < _USED * count or len(found) > _USED * len(every):
         return found
-    # the covered ones make room for others
+    # use the budget of the covered Gaussians for a finer sampling
     more = gaussians_for_budget(
         geometry, min(round(0.98 * count * len(every) / len(found)), 2 * count), job=rays.job.quiet()
     )
@@ -130,14 +132,14 @@ def _surfaces(surface: SurfaceGaussians, rays: RayScene) -> Surfaces:
         view=surface.flat.astype(np.float32),
         instance=surface.instance.astype(np.int32),
         color=surface.albedo,
-        # neighbours look into different directions
+        # neighbours sample different directions
         slots=np.random.default_rng(0).permutation(np.arange(count) % SLOTS),
     )
 
 
 def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads: int) -> npt.NDArray[np.bool_]:
-    """(N,) which can be seen from anywhere farther than a cell. What lies against or within something else is dark, and would show
-    through at the edges of what covers it."""
+    """(N,) which Gaussians are visible from outside. Covered ones are dark, and would show through at the edges of what covers
+    them."""
     directions = cosine_directions(interleaved(_LOOKS, 1))
     near = (_COVERED * _sizes(surface) / rays.radius).astype(np.float32)
     turned = np.sign(np.linalg.det(rays.unit_from_mesh[:, :3, :3])).astype(np.float32)
@@ -155,7 +157,7 @@ def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads
             side = np.zeros(len(way), dtype=np.float32)
             owner = rays.solid.instance[cast.triangle[met]]
             side[met] = np.einsum("ni,ni->n", cast.normal[met], way[met]) * turned[owner]
-            # whoever sees a thing from its inside looks at nothing that can be seen
+            # a ray that hits a back face starts inside of something
             clear += (cast.t > near[first:end]) & (side <= 0.0)
         return np.asarray(clear >= _CLEAR)
 
@@ -164,12 +166,12 @@ def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads
 
 
 def _sizes(surface: SurfaceGaussians) -> FloatArray:
-    """(N,) of the longer sides of their cells."""
+    """(N,) longer sides of the cells."""
     return np.asarray(np.maximum(np.linalg.norm(surface.u, axis=1), np.linalg.norm(surface.v, axis=1)))
 
 
 def _smoothed(surface: SurfaceGaussians, raw: Signals) -> Signals:
-    """Means over those around each on the same smooth surface."""
+    """Means over the neighbours on the same smooth surface."""
     from scipy.spatial import cKDTree
 
     if len(surface) == 0:
@@ -189,7 +191,7 @@ def _smoothed(surface: SurfaceGaussians, raw: Signals) -> Signals:
 
 
 def _exposure(rays: RayScene, shader: Shader, camera: Camera, threads: int) -> Float32:
-    """(3,) that the preview's picture would have."""
+    """(3,) exposure of the preview's picture."""
     picture = RayPicture(
         rays,
         Pinhole.of(camera, _METERED, _METERED),

@@ -1,4 +1,4 @@
-"""Gaussians to pixels: supersampled pictures over a background, and the passes at pixel centres."""
+"""Rasterises Gaussians: supersampled pictures over a background, and channels at pixel centres."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ _FINER = 3
 """Samples along each side of a pixel."""
 _CLOSED = 0.95
 _NEARLY = 0.85
-"""Opaque Gaussians on an even surface hold back the first share of the light or more: what passes between their centres is no hole.
-Below the second one alpha is what it is."""
+"""Opaque Gaussians on an even surface have at least the alpha `_CLOSED`, which counts as 1: gaps between their centres are no holes.
+Below `_NEARLY` alpha is unchanged."""
 _FINE = RasterSettings(dilation=0.05, antialiased=True)
-"""Samples are so dense that they need less smoothing than pixels: wires stay thin."""
+"""Dense samples need less dilation than pixels, so that wires stay thin."""
 _CENTRES = RasterSettings(dilation=0.05, antialiased=True)
-"""The passes look through the middles of pixels: they are not smoothed over them."""
+"""Channels are sampled at pixel centres and not smoothed."""
 
 
 def drawing_device(threads: int) -> str:
-    """What the Gaussians are drawn with, in words."""
+    """A description of the device that draws the Gaussians."""
     if torch.cuda.is_available():
         return f"{torch.cuda.get_device_name()} (gsplat)"
     return f"CPU, {threads} thread{'s' if threads != 1 else ''}"
 
 
 def views_of(pinhole: Pinhole) -> Cameras:
-    """A pinhole as one view."""
+    """A pinhole camera as `Cameras` with one view."""
     return Cameras(
         torch.from_numpy(pinhole.camera_from_world.astype(np.float32))[None],
         torch.from_numpy(pinhole.K.astype(np.float32))[None],
@@ -50,7 +50,7 @@ def views_of(pinhole: Pinhole) -> Cameras:
 
 
 def seen_from(gaussians: Gaussians, eye: FloatArray) -> Gaussians:
-    """Gaussians with the colours that they show to one eye (3,) only, and with no normals (three features of 0)."""
+    """Gaussians with constant colours, as visible from one eye (3,), and with zero normals (three features)."""
     directions = torch.nn.functional.normalize(gaussians.means - torch.from_numpy(eye).to(gaussians.means), dim=1)
     basis = sh_basis(directions, gaussians.degree)
     rgb = (torch.einsum("nk,nkc->nc", basis, gaussians.sh) + 0.5).clamp_min(0.0)
@@ -59,21 +59,20 @@ def seen_from(gaussians: Gaussians, eye: FloatArray) -> Gaussians:
 
 @dataclass(frozen=True, eq=False)
 class DrawnSplats:
-    """A picture finer than asked for. `color`: (f H, f W, 3) over black, `linear` light or sRGB; `alpha`: (f H, f W)."""
+    """A supersampled picture, f samples per pixel side. `color`: (f H, f W, 3) over black, `linear` light or sRGB; `alpha`: (f H, f W)."""
 
     color: Float32
     alpha: Float32
     linear: bool
 
     def open_pixels(self) -> npt.NDArray[np.bool_]:
-        """(H, W) pixels through which the background shows."""
+        """(H, W) mask of pixels that show the background."""
         return np.asarray(_boxed(self.alpha[..., None])[..., 0] < 0.999)
 
     def picture(self, behind: Float32 | None) -> npt.NDArray[np.uint8]:
-        """(H, W, 3) over a background (H, W, 3) in linear light; without one (H, W, 4), not premultiplied.
+        """The sRGB picture (H, W, 3) over a background (H, W, 3) in linear light; without one (H, W, 4), alpha not premultiplied.
 
-        The background is seen through the Gaussians as they are through each other; the samples of a pixel are averaged in linear
-        light.
+        The background is blended like the Gaussians themselves. The samples of a pixel are averaged in linear light.
         """
         if behind is not None:
             back = behind if self.linear else srgb_from_linear(behind).astype(np.float32)
@@ -90,7 +89,7 @@ class DrawnSplats:
 
 
 def _boxed(values: Float32) -> Float32:
-    """Means over the samples of each pixel."""
+    """(H, W, C) means over the samples of each pixel."""
     h, w, c = values.shape
     return np.asarray(values.reshape(h // _FINER, _FINER, w // _FINER, _FINER, c).mean(axis=(1, 3)))
 
@@ -98,7 +97,7 @@ def _boxed(values: Float32) -> Float32:
 def draw_picture(
     gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int, job: Job | None = None
 ) -> DrawnSplats:
-    """All of them, with samples of a pixel of their own; `linear`: whether their colours are light, else they are sRGB."""
+    """Draw Gaussians supersampled. `linear`: their colours are linear light; otherwise sRGB."""
     fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
     out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads, job)
     alpha = out["alpha"]
@@ -111,8 +110,8 @@ def draw_picture(
 def draw_passes(
     gaussians: Gaussians, pinhole: Pinhole, *, threads: int, job: Job | None = None
 ) -> dict[str, npt.NDArray[Any]]:
-    """``depth``, ``position``, ``normal`` and ``entity`` as in :mod:`scenewright.renderers.base.channels`; the features are the
-    normals."""
+    """The channels ``depth``, ``position``, ``normal`` and ``entity``, see :mod:`scenewright.renderers.base.channels`. The features of
+    the Gaussians are their normals."""
     out = _rasterized(gaussians, views_of(pinhole), ("alpha", "depth", "features", "entity"), _CENTRES, threads, job)
     there = out["alpha"] >= 0.5
     length = np.linalg.norm(out["features"], axis=2, keepdims=True)

@@ -1,4 +1,4 @@
-"""What an eye sees of Gaussians: ellipses, each with coordinates in which it is a circle."""
+"""The projections of Gaussians: ellipses, each with local coordinates in which it is a unit circle."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ BoolArray = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 
 _APART = 1e5
-"""Pixels by which bodies of glass are held apart where neighbours are looked for."""
+"""Pixels that separate glass bodies from each other in the search for neighbours."""
 _NEAR = 3.0
-"""What lies farther behind than so many cells is not the same surface."""
+"""A point farther behind than this, in cells, is on another surface."""
 
 
 class Ellipses:
-    """What the eye sees of N Gaussians: circles, in coordinates of their own.
+    """The projections of N Gaussians, in local coordinates of standard deviations.
 
-    `out`: (N, 3, 2) from such coordinates, in standard deviations, to vectors in the world that lie in the Gaussian as its
-    surface does; `back`: (N, 2, 3) the other way. `sides`: (N, 2) of the cells that they stand for, world. `reach`: (N,) how far
-    behind a point of theirs something may lie that is still the same surface.
+    `out`: (N, 3, 2) matrices from local coordinates to world vectors in the plane of the surface; `back`: (N, 2, 3) the inverse.
+    `sides`: (N, 2) sides of their cells, world units. `reach`: (N,) depth range in world units within which a point counts as the
+    same surface.
     """
 
     def __init__(self, surface: SurfaceGaussians, eye: FloatArray) -> None:
@@ -52,24 +52,24 @@ class Ellipses:
         return some
 
     def points(self, at: FloatArray) -> FloatArray:
-        """(N, 3) in the world of (N, 2)."""
+        """(N, 3) world points of local coordinates (N, 2)."""
         return np.asarray(self.middle + np.einsum("nik,nk->ni", self.out, at))
 
     def moved(self, surface: SurfaceGaussians, shift: FloatArray, turned: FloatArray) -> SurfaceGaussians:
-        """The Gaussians shifted by (N, 2) and mapped by (N, 2, 2), in those coordinates."""
+        """The Gaussians, shifted by (N, 2) and transformed by (N, 2, 2) in local coordinates."""
         m = np.eye(3) + self.out @ (turned - np.eye(2)) @ self.back
         s, q = scales_and_quaternions(torch.from_numpy(m @ self.covariance @ np.swapaxes(m, 1, 2)))
         return replace(surface, means=self.points(shift), scales=s.numpy(), quats=q.numpy())
 
 
 def glasses(opacity: npt.NDArray[np.float32]) -> Indices:
-    """(I,) 0 for what is solid, of instances with opacities (I,); a number of its own for each body of glass."""
+    """(I,) body numbers of instances with opacities (I,): 0 for opaque ones, a unique number for each glass one."""
     return np.where(opacity < 0.999, 1 + np.arange(len(opacity)), 0)
 
 
 def neighbours(at: FloatArray, glass: Indices, of: tuple[FloatArray, Indices], count: int) -> Indices:
-    """(N, K) the K <= `count` rows of `of` that are nearest in the picture to points `at` (N, 2) of bodies `glass`
-    (N,): of solid ones, or of the same one of glass. `of`: the same of what is looked for."""
+    """(N, K) rows of the K <= `count` nearest neighbours in the picture. `at`: (N, 2) query points of the bodies `glass` (N,), see
+    :func:`glasses`; `of`: points and bodies to search. Neighbours belong to the same glass body, or are both opaque."""
     from scipy.spatial import cKDTree
 
     def place(points: FloatArray, body: Indices) -> FloatArray:
@@ -85,7 +85,7 @@ def _covariances(surface: SurfaceGaussians) -> FloatArray:
 
 
 def _across(direction: FloatArray) -> FloatArray:
-    """(N, 2, 3) two unit vectors across each unit vector (N, 3), and each other."""
+    """(N, 2, 3) two unit vectors that are orthogonal to each unit vector (N, 3) and to each other."""
     rows = np.arange(len(direction))
     helper = np.zeros_like(direction)
     helper[rows, np.abs(direction).argmin(axis=1)] = 1.0

@@ -1,8 +1,8 @@
-"""Gaussians of surfaces that end where the surfaces end, as rays tell.
+"""Fits Gaussians to the outlines of visible surfaces, which are found by rays.
 
-Half of the light is still held back some way beyond the cells of Gaussians. On a surface that is what closes it; where the surface
-ends as an eye sees it, Gaussians are cut finer and drawn in, until that contour lies on the outline. It does not matter what
-the outline is made of: the edge of a plate, the rim of a ball, a wire, a leaf, or where one thing hides another farther away.
+Gaussians extend beyond their cells: their alpha is still 0.5 some way outside. Within a surface that closes the gaps. At the outline of a
+visible surface, Gaussians are split and shrunk until the contour of alpha 0.5 lies on the outline. The outline may be the edge of a plate,
+the rim of a ball, a wire, a leaf, or the border to a nearer thing.
 """
 
 from __future__ import annotations
@@ -27,38 +27,38 @@ Indices = npt.NDArray[np.int64]
 _CHUNK = 60_000
 _AROUND = np.array([[np.cos(a), np.sin(a)] for a in np.arange(8) * np.pi / 4.0])
 _EDGE = 0.5 / SPREAD
-"""Standard deviations from the middle of a cell to its side."""
+"""Standard deviations from the centre of a cell to its side."""
 _LOOKED_AT = 0.97
-"""Share of the way to the contour at which the surface is looked for."""
+"""Share of the distance to the contour at which rays look for the surface."""
 _HALVINGS = 5
 _TIE = 3e-5
-"""Surfaces nearer to each other than this share of their distance are one."""
+"""Surfaces closer to each other than this share of their distance count as one."""
 _PANES = 4
-"""Surfaces of other glass that glass is looked for behind."""
+"""Most glass surfaces in front of a glass surface that rays pass."""
 _PAST = 1e-5
-"""How far behind them, over the distance."""
+"""Offset behind a passed surface, over its distance."""
 _SPLIT = 0.6
-"""Cells are halved along sides longer than this share of a step."""
+"""Sides of cells longer than this share of a step are halved."""
 _ALIKE = 0.6
-"""Least cosine between the normals of what is one surface."""
+"""Least cosine between normals on one surface."""
 _NEIGHBOURS = 16
-"""Gaussians nearest to a point that may hold back light there."""
+"""Most Gaussians that contribute at a point."""
 _ROUNDS = 3
 _RANGE = (1.0, 2.6)
-"""Standard deviations between which a Gaussian may meet its outline."""
+"""Range of the distance between a Gaussian's centre and its outline, in standard deviations."""
 _SOLID = 0.9999
 _LEAST = 0.2
-"""No cell is made narrower than this share of what it was."""
+"""Least width of a shrunk cell, as a share of its original width."""
 
 
 def within_outlines(
     surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole, *, pixels: float, see_ceiling: bool, threads: int
 ) -> SurfaceGaussians:
-    """The Gaussians that are seen, those that reach beyond their surface cut in four and drawn in.
+    """The visible Gaussians; those that extend beyond their surface are split into four and shrunk.
 
     Args:
-        pixels: of the picture, from one Gaussian to the next.
-        see_ceiling: whether the ceiling of the room hides what is behind it.
+        pixels: distance between neighbouring Gaussians in the picture, in pixels.
+        see_ceiling: the ceiling of the room is visible and hides what is behind it.
     """
     surface = seen_gaussians(surface, rays, pinhole.eye, see_ceiling=see_ceiling, threads=threads)
     if len(surface) == 0:
@@ -78,7 +78,7 @@ def within_outlines(
     parts = seen_gaussians(parts, rays, pinhole.eye, see_ceiling=see_ceiling, threads=threads)
     ellipses = Ellipses(parts, pinhole.eye)
     beyond = ~_covered_around(looker, parts, ellipses)
-    # what is there only because none of its kind lies on the surface has no way to the outline
+    # a part whose centre is off the surface has no distance to the outline
     beyond &= looker.covered(parts.means, parts, ellipses)[:, None]
     rows = np.flatnonzero(beyond.any(axis=1))
     outlines = _Outlines(looker, parts.take(rows), ellipses.take(rows), beyond[rows])
@@ -89,7 +89,7 @@ def within_outlines(
 
 
 class _Looker:
-    """Whether a surface goes on at some point, as rays from an eye see it."""
+    """Tests with rays from the eye whether a surface continues at a point."""
 
     def __init__(self, rays: RayScene, eye: FloatArray, threads: int) -> None:
         self.rays = rays
@@ -98,8 +98,8 @@ class _Looker:
         self.glass = glasses(rays.opacity)
 
     def covered(self, points: FloatArray, surface: SurfaceGaussians, ellipses: Ellipses) -> BoolArray:
-        """(N,) whether points (N, 3), one of each Gaussian, are covered: by its own surface, or by something nearer than its
-        middle, which is drawn over it. Glass is not covered by other glass."""
+        """(N,) whether points (N, 3), one for each Gaussian, are covered by the Gaussian's own surface, or by something in front of
+        it. Glass is not covered by other glass."""
 
         def work(first: int, end: int) -> BoolArray:
             part = slice(first, end)
@@ -125,7 +125,7 @@ class _Looker:
             rows = instance[rest], flat[rest], own[rest], share[rest]
             found, t = self._by(self.rays.special, way[rest], begin, *rows)
             out[rest[found]] = True
-            # other glass may lie before
+            # other glass may be in front
             on = np.flatnonzero(~found & (t < 1.0 + share[rest]))
             if on.size == 0:
                 break
@@ -142,14 +142,14 @@ class _Looker:
         own: FloatArray,
         share: FloatArray,
     ) -> tuple[BoolArray, FloatArray]:
-        """Of points where 1 `way` (N, 3) ends, seen past `begin` (N,) ways: whether what one caster holds covers them; and
-        how far that is met."""
+        """Whether the geometry of a caster covers the points at the ends of `way` (N, 3), seen from `begin` (N,) of the way on; and
+        the share of the way at which rays hit."""
         origins = self.eye + begin[:, None] * way
         cast = caster.cast(np.concatenate([origins, way], axis=1).astype(np.float32))
         met = cast.triangle >= 0
         other = np.where(met, caster.instance[np.maximum(cast.triangle, 0)] if met.any() else -1, -1)
         t = begin + cast.t
-        # of what lies in one plane rays meet now one, now the other
+        # of coplanar surfaces rays hit either one
         clear = self.glass[np.maximum(other, 0)] > 0
         tied = (np.abs(t - 1.0) < _TIE) & (clear == (self.glass[instance] > 0))
         same = (other == instance) | tied
@@ -161,15 +161,14 @@ class _Looker:
 
 
 def _covered_around(looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses) -> BoolArray:
-    """(N, 8) whether the surface goes on all around, as far as the contours reach."""
+    """(N, 8) whether the surface continues in eight directions up to the contour."""
     contour = _contours(surface)[:, None]
     out = [looker.covered(ellipses.points(_LOOKED_AT * contour * way), surface, ellipses) for way in _AROUND]
     return np.stack(out, axis=1)
 
 
 def _cut(surface: SurfaceGaussians, ellipses: Ellipses, step: FloatArray) -> SurfaceGaussians:
-    """(4 N) Gaussians: each four times, in quarters; halves where they are narrow, of which each is there twice, the second of
-    them with no size; and so on."""
+    """(4 N) Gaussians: each split into quarters. Narrow sides are not split; the duplicates that this leaves have a negative scale."""
     long = ellipses.sides > _SPLIT * step[:, None]
     flat = np.einsum("ni,ni->n", surface.means - surface.points, surface.means - surface.points) == 0.0
     parts = []
@@ -184,14 +183,14 @@ def _cut(surface: SurfaceGaussians, ellipses: Ellipses, step: FloatArray) -> Sur
             for k in (0, 1)
         )
         points = np.where(flat[:, None], part.means, surface.points)
-        # what is not halved is there once only
+        # keep only one copy along sides that are not halved
         once = (long | (np.array(signs) < 0.0)).all(axis=1)
         parts.append(replace(part, points=points, u=u, v=v, scales=np.where(once[:, None], part.scales, -1.0)))
     return _joined(parts)
 
 
 def _kept(looker: _Looker, parts: SurfaceGaussians, ellipses: Ellipses, count: int) -> SurfaceGaussians:
-    """Of quarters of `count` Gaussians those whose middles lie on the surface, all where none does."""
+    """The quarters of `count` Gaussians with centres on the surface; all quarters of a Gaussian without any."""
     there = parts.scales[:, 0] > 0.0
     on = np.zeros(len(parts), dtype=bool)
     rows = np.flatnonzero(there)
@@ -201,15 +200,15 @@ def _kept(looker: _Looker, parts: SurfaceGaussians, ellipses: Ellipses, count: i
 
 
 class _Outlines:
-    """Where N Gaussians that reach beyond their surface have to end.
+    """The outlines at which N Gaussians that extend beyond their surface must end.
 
-    `axes`: (N, 2, 2) two directions as columns, in the coordinates of the ellipses; `far`: (N, 2, 2) how far the surface goes on
-    against and along each, in standard deviations; `ends`: (N, 2, 2) whether it ends there, before the contour.
+    `axes`: (N, 2, 2) two directions as columns, in local coordinates of the ellipses; `far`: (N, 2, 2) distance to the end of the
+    surface against and along each axis, in standard deviations; `ends`: (N, 2, 2) whether the surface ends before the contour.
     """
 
     def __init__(self, looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses, beyond: BoolArray) -> None:
         self.surface, self.ellipses = surface, ellipses
-        # the outline is across the direction that most of what lies beyond it is in
+        # the outline is orthogonal to the main direction of the uncovered points
         moment = np.einsum("nd,di,dj->nij", beyond.astype(np.float64), _AROUND, _AROUND)
         self.axes = np.linalg.eigh(moment)[1]
         ways = [sign * self.axes[:, :, k] for k in (0, 1) for sign in (-1, 1)]
@@ -221,14 +220,14 @@ class _Outlines:
         self.points = np.stack(at, axis=1).reshape(-1, 2, 2, 3)
 
     def drawn_in(self, others: SurfaceGaussians, pinhole: Pinhole, glass: Indices) -> SurfaceGaussians:
-        """The Gaussians made so much smaller that with `others`, and each other, they hold back half of the light there.
+        """The Gaussians, shrunk so that alpha at their outlines is 0.5, together with `others` and each other.
 
-        As long as they lie in even rows all of them reach as far beyond their cells. Where they do not, what all of them hold back
-        is looked up, and each takes its part of what is too much or too little.
+        In even rows all Gaussians extend equally far beyond their cells. Elsewhere the sum of all contributions at the outline is
+        computed, and each Gaussian corrects its share.
         """
         over = np.broadcast_to(self.over[:, None, None], self.far.shape).copy()
         drawn = self._with_overhang(over)
-        # of glass each body ends by itself, and how densely it lies is another matter
+        # glass bodies end separately, and their density is corrected elsewhere
         owner, axis, side = np.nonzero(self.ends & (glass[self.surface.instance] == 0)[:, None, None])
         if owner.size == 0:
             return drawn
@@ -237,9 +236,9 @@ class _Outlines:
         for _ in range(_ROUNDS):
             own, whole = sums.depths(drawn)
             own = np.maximum(own, 1e-6)
-            wanted = own * np.clip(np.log(2.0) / np.maximum(whole, 1e-6), 0.25, 2.0)
-            # how much farther from the middle one Gaussian holds back so much less
-            much, less = -np.expm1(-own), -np.expm1(-wanted)
+            target = own * np.clip(np.log(2.0) / np.maximum(whole, 1e-6), 0.25, 2.0)
+            # move the outline outward so far that the contribution decreases to the target
+            much, less = -np.expm1(-own), -np.expm1(-target)
             contour = _EDGE + 2.0 * _EDGE * over[owner, axis, side]
             contour = np.sqrt(np.maximum(contour**2 + 2.0 * np.log(much / less), _RANGE[0] ** 2))
             over[owner, axis, side] = (np.minimum(contour, _RANGE[1]) - _EDGE) / (2.0 * _EDGE)
@@ -247,7 +246,7 @@ class _Outlines:
         return drawn
 
     def _with_overhang(self, over: FloatArray) -> SurfaceGaussians:
-        """The Gaussians of cells that reach `over` (N, 2, 2) of their width beyond themselves where they end."""
+        """The Gaussians, each extending `over` (N, 2, 2) of its width beyond its cell at the ends of its surface."""
         far = np.where(self.ends, self.far, _EDGE)
         over = np.where(self.ends, over, 0.0)
         width = np.maximum(far.sum(axis=2) / (1.0 + over.sum(axis=2)), _LEAST * 2.0 * _EDGE)
@@ -258,7 +257,7 @@ class _Outlines:
 
 
 class _LightHeld:
-    """How much light all Gaussians of a surface together hold back at points of its outline."""
+    """The optical depth of all Gaussians of a surface at points of its outline."""
 
     def __init__(
         self,
@@ -272,8 +271,11 @@ class _LightHeld:
     ) -> None:
         """
         Args:
-            others: what stays as it is; `drawn`: what is drawn in, as it was.
-            points: (E, 3) on the outline, each of the solid Gaussian `owner` (E,) of `drawn`, `reach`: (E,) about as thick.
+            others: Gaussians that do not change.
+            drawn: Gaussians that will shrink, in their original size.
+            points: (E, 3) points on the outline.
+            owner: (E,) the opaque Gaussian of `drawn` that each point belongs to.
+            reach: (E,) depth range of the surface at each point.
         """
         self.eye, self.points, self.owner = pinhole.eye, points, owner
         self.fixed = len(others)
@@ -299,7 +301,7 @@ class _LightHeld:
         self.point, self.other = self.point[~still], self.other[~still] - self.fixed
 
     def depths(self, drawn: SurfaceGaussians) -> tuple[FloatArray, FloatArray]:
-        """(E,) optical depths at the points: of the owner of each alone, and of all."""
+        """(E,) optical depths at the points: of each owner alone, and of all Gaussians."""
         ellipses = Ellipses(drawn, self.eye)
         own = self._held(ellipses, self.owner, np.arange(len(self.points)))
         moving = np.bincount(self.point, self._held(ellipses, self.other, self.point), minlength=len(self.points))
@@ -312,7 +314,7 @@ class _LightHeld:
 
 
 def _distance(looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses, direction: FloatArray) -> FloatArray:
-    """(N,) how far the surface goes on in directions (N, 2), in standard deviations, at most to the contour."""
+    """(N,) distance to the end of the surface in directions (N, 2), in standard deviations, at most to the contour."""
     out = _contours(surface)
     end = _LOOKED_AT * out
     rows = np.flatnonzero(~looker.covered(ellipses.points(end[:, None] * direction), surface, ellipses))
@@ -327,7 +329,7 @@ def _distance(looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses, di
 
 
 def _contours(surface: SurfaceGaussians) -> FloatArray:
-    """(N,) standard deviations from the middle of each to where half as much light is held back as farther inside."""
+    """(N,) distance in standard deviations from each centre to the contour where alpha falls to half of that inside."""
     return 2.0 * _EDGE * (0.5 + overhang(surface.opacity.astype(np.float64)))
 
 

@@ -1,7 +1,7 @@
-"""How densely the Gaussians of glass lie, so that each holds back its part of the light, and no more.
+"""The density of glass Gaussians, which corrects their opacity.
 
-An opaque surface may be covered twice; of glass every Gaussian too many is a spot. Where curved bodies are cut, merged and drawn
-in, Gaussians do not lie in even rows: what lies over the cell of each is added up.
+Overlapping Gaussians do not matter on an opaque surface, but make a spot on glass. On curved bodies split, merged and shrunk Gaussians
+are not in even rows, so the contributions of neighbours over the cell of each Gaussian are summed.
 """
 
 from __future__ import annotations
@@ -21,20 +21,19 @@ Indices = npt.NDArray[np.int64]
 
 _NEIGHBOURS = 48
 _EVEN = 2.0 * np.pi * SPREAD**2
-"""Sum of the kernels of a square grid at a point."""
+"""Sum of the kernels of an even square grid at a point."""
 _CELL = np.array([(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)]) * (0.29 / SPREAD)
-"""Standard deviations from the middle of a cell to four points that stand for its area."""
+"""Four sample points of a cell, in standard deviations from its centre."""
 _FACING = 0.3
-"""Least cosine between the normals of one side of a body."""
+"""Least cosine between normals on one side of a body."""
 _ASIDE = 0.2
-"""Standard deviations by which what lies about a Gaussian is off its middle where the surface ends beside it."""
+"""Least offset of the neighbours' centroid, in standard deviations, at the end of a surface."""
 _ROUNDS = 20
 _RANGE = (0.3, 6.0)
 
 
 def overlaps(surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole) -> FloatArray:
-    """(N,) how much more of its surface each Gaussian of glass covers, with those about it, than one of a square grid would; 1
-    for those of solid things."""
+    """(N,) overlap of each glass Gaussian with its neighbours, relative to that of an even square grid; 1 for opaque ones."""
     overlap = np.ones(len(surface))
     glass = glasses(rays.opacity)[surface.instance]
     rows = np.flatnonzero(glass)
@@ -46,19 +45,19 @@ def overlaps(surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole) -> Flo
     kernels = _kernels(some, near, same, pinhole)
     rays.job.check()
     ends = _ends(some, near, kernels, pinhole)
-    held = kernels.sum(axis=1)
-    # in the outermost row less lies about each, as in that of an even grid
-    wanted = np.where(ends, np.minimum(held, _EVEN), _EVEN)
+    total = kernels.sum(axis=1)
+    # the outermost row has fewer neighbours, as in an even grid
+    target = np.where(ends, np.minimum(total, _EVEN), _EVEN)
     share = np.ones(len(some))
     for _ in range(_ROUNDS):
         rays.job.check()
-        share *= wanted / (kernels * share[near]).sum(axis=1)
+        share *= target / (kernels * share[near]).sum(axis=1)
     overlap[rows] = np.clip(1.0 / share, *_RANGE)
     return overlap
 
 
 def _neighbours(some: SurfaceGaussians, glass: Indices, pinhole: Pinhole) -> tuple[Indices, npt.NDArray[np.bool_]]:
-    """(N, K) those nearest to each in the picture, and whether they belong to the same side of the same body."""
+    """(N, K) nearest neighbours in the picture, and whether each is on the same side of the same body."""
     at, depth = pinhole.project(some.means)
     near = neighbours(at, glass, (at, glass), _NEIGHBOURS)
     reach = Ellipses(some, pinhole.eye).reach[:, None]
@@ -69,7 +68,7 @@ def _neighbours(some: SurfaceGaussians, glass: Indices, pinhole: Pinhole) -> tup
 
 
 def _kernels(some: SurfaceGaussians, near: Indices, same: npt.NDArray[np.bool_], pinhole: Pinhole) -> FloatArray:
-    """(N, K) means of the kernels of the neighbours over the cell of each."""
+    """(N, K) means of the neighbours' kernels over the cell of each Gaussian."""
     ellipses = Ellipses(some, pinhole.eye)
     out = np.zeros(near.shape)
     for at in _CELL:
@@ -80,7 +79,7 @@ def _kernels(some: SurfaceGaussians, near: Indices, same: npt.NDArray[np.bool_],
 
 
 def _ends(some: SurfaceGaussians, near: Indices, kernels: FloatArray, pinhole: Pinhole) -> npt.NDArray[np.bool_]:
-    """(N,) whether the surface ends beside each."""
+    """(N,) whether the surface ends beside each Gaussian."""
     off = some.means[near] - some.means[:, None]
     own = np.einsum("nai,nki->nka", Ellipses(some, pinhole.eye).back, off)
     aside = np.einsum("nk,nka->na", kernels, own) / kernels.sum(axis=1)[:, None]

@@ -1,8 +1,7 @@
-"""The splat renderer: a scene as Gaussians, faces of programs and captures together in one picture.
+"""The splat renderer: draws a scene as Gaussians, surfaces of programs and captures together.
 
-Each view gets Gaussians of its own, one every pixel and a half of what it sees, lit as the preview lights its pixels; the
-captures of ``splat_call`` join them as they were taken. One pass draws all of them, front to back, in whatever order they lie,
-over the preview's stage.
+Each view gets its own Gaussians, one for every 1.5 pixels of the visible surfaces, with the preview's lighting. The Gaussians of
+``splat_call`` are added unchanged. One pass blends all of them in depth order over the preview's stage.
 """
 
 from __future__ import annotations
@@ -50,24 +49,24 @@ _MAX_TRIANGLES = 1_500_000
 
 
 class SplatOptions(RendererOptions):
-    """What the splat renderer can be told."""
+    """Options of the splat renderer."""
 
-    samples: Annotated[int, Field(ge=1, description="Ambient rays a Gaussian.")] = 8
+    samples: Annotated[int, Field(ge=1, description="Ambient rays per Gaussian.")] = 8
     spacing: Annotated[
-        float, Field(ge=0.5, le=16.0, description="Pixels of the finished picture from one Gaussian to the next.")
+        float, Field(ge=0.5, le=16.0, description="Distance between neighbouring Gaussians, in pixels of the picture.")
     ] = 1.5
     max_triangles: Annotated[
-        int, Field(ge=1, description="Of all curved shapes: where there would be more, they are drawn coarser.")
+        int, Field(ge=1, description="Most triangles of all curved shapes; above that they are drawn coarser.")
     ] = _MAX_TRIANGLES
 
 
 class SplatRenderer(Renderer):
     """Renderer ``splat``.
 
-    The channels are those of :mod:`scenewright.renderers.base.channels` as splats know them: a pixel belongs to what holds back half of
-    its light or more. ``depth`` is the mean over the Gaussians that make up a pixel, weighted by their share in it: within about a
-    Gaussian of the surface, and between two surfaces at their edges. ``position`` lies at that depth. ``normal`` is the weighted mean of
-    the surfaces' normals; captures have none and leave 0. ``entity`` has the largest share in the pixel.
+    The channels of :mod:`scenewright.renderers.base.channels` have a value where alpha is at least 0.5. ``depth`` is the mean over the
+    Gaussians of a pixel, weighted by their contribution: accurate to about the size of a Gaussian, and between two surfaces at edges.
+    ``position`` is the point at that depth. ``normal`` is the weighted mean of the surface normals; captures have none, and give 0.
+    ``entity`` is the entity with the largest contribution.
     """
 
     name = "splat"
@@ -116,11 +115,11 @@ class SplatRenderer(Renderer):
             if key not in built:
                 built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
             shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
-            view, told = _View(request, options, scene, camera, geometry, built[key], ~hidden, threads).draw(
+            view, view_warnings = _View(request, options, scene, camera, geometry, built[key], ~hidden, threads).draw(
                 shown, part
             )
             views.append(view)
-            warnings.update(dict.fromkeys(told))
+            warnings.update(dict.fromkeys(view_warnings))
         job.progress(1.0, "done")
         device = drawing_device(threads)
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
@@ -186,18 +185,24 @@ class _View:
             seed=request.seed,
             threads=self.threads,
         )
-        # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
+        # linear light is right for blending, but captures are trained to blend in sRGB, and so must all that is drawn with them
         linear = len(captured) == 0
         colors = shaded.light if linear else srgb_from_linear(shaded.light)
         job.tick(0.5, "glass")
         overlap = overlaps(surface, rays, pinhole)
-        made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
+        surface_gaussians = surface.gaussians(
+            colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals
+        )
         captured = seen_from(captured, pinhole.eye)
         job.tick(0.6, "splats")
         channels: dict[str, npt.NDArray[Any]] = {}
         if "color" in request.passes:
             drawn = draw_picture(
-                Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads, job=job.quiet()
+                Gaussians.merged([surface_gaussians, captured]),
+                pinhole,
+                linear=linear,
+                threads=self.threads,
+                job=job.quiet(),
             )
             behind = None
             if self.opaque:
@@ -215,7 +220,7 @@ class _View:
             channels["color"] = drawn.picture(behind)
         if set(request.passes) - {"color"}:
             job.tick(0.92, "passes")
-            # the nearest surface owns a pixel, were it of glass
+            # the nearest surface determines the channels, even if it is glass
             solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
             every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads, job=job.quiet())
             channels |= {name: every[name] for name in request.passes if name != "color"}

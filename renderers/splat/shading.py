@@ -1,8 +1,7 @@
-"""The light on Gaussians of surfaces: the preview's, taken at each of them and smoothed over those around.
+"""The lighting of surface Gaussians: that of the preview, sampled at each Gaussian and smoothed over its neighbours.
 
-The Gaussians of a view are about as many as the pixels of a small picture, one in each, so that the preview's own filter
-can smooth what is sampled at them: where several fall into one pixel they lie in layers, front to back, or share the light of one
-where they lie on one surface.
+The Gaussians of a view correspond to the pixels of a coarse picture, about one in each, so that the preview's filter can smooth their
+samples. Several Gaussians in one pixel form layers, front to back; those on one surface share one sample.
 """
 
 from __future__ import annotations
@@ -33,20 +32,20 @@ Float32 = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int64]
 
 _MAX_LAYERS = 6
-"""What lies deeper in a pixel is not smoothed."""
+"""Deeper layers of a pixel are not smoothed."""
 _METERED = 256
-"""Pixels along the longer side of the picture that the light is metered in."""
+"""Longer side in pixels of the picture for the exposure."""
 _APART = 20.0
 _ALIKE = 0.97
-"""Least cosine between the normals of what has the same light."""
+"""Least cosine between the normals of Gaussians that share their light."""
 _AROUND = sorted(((y, x) for y in range(-1, 2) for x in range(-1, 2)), key=lambda at: at[0] ** 2 + at[1] ** 2)
-"""Rows and columns to the pixels in which the light of a Gaussian may be found, nearest first."""
+"""Offsets (row, column) of the pixels that are searched for a Gaussian on the same surface, nearest first."""
 
 
 @dataclass(frozen=True, eq=False)
 class Shaded:
-    """`light`: (N, 3) linear, what a screen shows of each. `opacity`: (N,), higher where glass is seen at a low angle.
-    `normals`: (N, 3) unit, turned to the eye. `exposure`: (3,) that the view was given."""
+    """Shaded Gaussians. `light`: (N, 3) display light, linear. `opacity`: (N,), higher for glass at grazing angles.
+    `normals`: (N, 3) unit vectors, turned to the eye. `exposure`: (3,) exposure of the view."""
 
     light: Float32
     opacity: Float32
@@ -65,11 +64,11 @@ def shade(
     seed: int,
     threads: int,
 ) -> Shaded:
-    """What Gaussians look like from a camera.
+    """Shade Gaussians for a camera.
 
     Args:
-        size: width and height of the picture that they are for.
-        pixels: of that picture, from one Gaussian to the next.
+        size: width and height of the final picture.
+        pixels: distance between neighbouring Gaussians in that picture, in pixels.
     """
     coarse = Pinhole.of(camera, *(max(math.ceil(n / pixels), 1) for n in size))
     picture = RayPicture(
@@ -99,7 +98,7 @@ def _exposure(
     seed: int,
     threads: int,
 ) -> Float32:
-    """(3,) the preview's, metered as it meters, in even rows of pixels: by the light of the Gaussian nearest to what each sees."""
+    """(3,) exposure as the preview would measure it on a small picture, with the light of the nearest Gaussian at each pixel."""
     from scipy.spatial import cKDTree
 
     few = min(1.0, _METERED / max(size))
@@ -113,7 +112,7 @@ def _exposure(
         threads=threads,
     )
     layers = picture.trace_pixels(deep=True) if len(surfaces) else []
-    # normals in the unit of a few Gaussians: the light on the other side of a sheet is another
+    # normals are scaled to the size of a few Gaussians, so that the two sides of a sheet are different neighbours
     apart = np.float32(_APART / max(size))
     tree = cKDTree(np.concatenate([surfaces.position, apart * surfaces.normal], axis=1))
     near = [tree.query(np.concatenate([x.surfaces.position, apart * x.surfaces.normal], axis=1))[1] for x in layers]
@@ -121,7 +120,7 @@ def _exposure(
 
 
 def _signals(picture: RayPicture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray) -> Signals:
-    """The light on every Gaussian."""
+    """The light signals of every Gaussian."""
     source = np.full(len(surfaces), -1, dtype=np.int64)
     ranks = np.minimum(_ranks(pixel, depth), _MAX_LAYERS)
     size = picture.pinhole.width, picture.pinhole.height
@@ -153,7 +152,7 @@ def _signals(picture: RayPicture, shader: Shader, surfaces: Surfaces, pixel: Ind
 def _same_surface(
     surfaces: Surfaces, rows: Indices, pixel: Indices, grids: list[Indices], size: tuple[int, int], footprint: Float32
 ) -> Indices:
-    """(N,) for each of `rows` a Gaussian in or beside its pixel on the same smooth surface, of those in `grids`; -1: none."""
+    """(N,) for each of `rows` a Gaussian of `grids` on the same smooth surface, in its pixel or beside it; -1: none."""
     out = np.full(len(rows), -1, dtype=np.int64)
     y, x = pixel[rows] // size[0], pixel[rows] % size[0]
     for grid in grids:
@@ -175,7 +174,7 @@ def _same_surface(
 
 
 def _surfaces(surface: SurfaceGaussians, rays: RayScene, coarse: Pinhole) -> tuple[Surfaces, Indices, FloatArray]:
-    """The Gaussians as what is shaded, turned to the eye; the pixel of each, and its depth."""
+    """The Gaussians as surfaces for shading, turned to the eye; the pixel of each, and its depth."""
     to_eye = coarse.eye - surface.points
     to_eye /= np.maximum(np.linalg.norm(to_eye, axis=1), 1e-300)[:, None]
     away = np.einsum("ni,ni->n", surface.flat, to_eye) < 0.0
@@ -197,7 +196,7 @@ def _surfaces(surface: SurfaceGaussians, rays: RayScene, coarse: Pinhole) -> tup
 
 
 def _ranks(pixel: Indices, depth: FloatArray) -> Indices:
-    """(N,) how many others of the same pixel lie nearer."""
+    """(N,) number of nearer Gaussians in the same pixel."""
     order = np.lexsort((depth, pixel))
     first = np.r_[True, np.diff(pixel[order]) != 0] if len(pixel) else np.zeros(0, dtype=bool)
     starts = np.flatnonzero(first)

@@ -1,4 +1,4 @@
-"""What is behind the splats: the preview's backdrop or sky, its ground with the shadows on it, a room's ceiling."""
+"""The surroundings behind the splats: the preview's backdrop or sky, its ground with shadows, a room's ceiling."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def stage_light(
     seed: int,
     threads: int,
 ) -> Float32:
-    """(H, W, 3) linear display light of the surroundings at the pixels `wanted` (H, W), the backdrop elsewhere.
+    """(H, W, 3) linear display light of the surroundings at the pixels `wanted` (H, W); elsewhere that of the backdrop.
 
-    Before a backdrop, where all that is seen of the ground are soft shadows, half the pixels along each side are enough.
+    With a plain backdrop only soft shadows are visible on the ground, so it is computed at half the resolution.
     """
     height, width = wanted.shape
     if shader.rig.outdoor or height % 2 or width % 2:
@@ -73,7 +73,7 @@ def _light(
 
 
 def _widened(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """A mask (H, W) and the pixels beside it."""
+    """A mask (H, W) dilated by one pixel."""
     out = np.pad(mask, 1)
     out[1:] |= out[:-1].copy()
     out[:-1] |= out[1:].copy()
@@ -83,7 +83,7 @@ def _widened(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
 
 
 def _doubled(picture: Float32) -> Float32:
-    """A picture (H, W, 3) at twice the size, between its pixels linearly."""
+    """A picture (H, W, 3) at twice the size, by bilinear interpolation."""
     for axis in (0, 1):
         moved = np.moveaxis(picture, axis, 0)
         around = np.concatenate([moved[:1], moved, moved[-1:]])
@@ -94,7 +94,7 @@ def _doubled(picture: Float32) -> Float32:
 
 
 def _surroundings(rays: RayScene, picture: RayPicture, rows: npt.NDArray[np.int64]) -> Layer:
-    """Ground or ceiling at pixels `rows` (N,), wherever the stage shows one, as if nothing stood before it."""
+    """The ground or ceiling at pixels `rows` (N,), if the stage shows one, regardless of what is in front of it."""
     directions = picture.directions[rows]
     t = np.full(len(rows), np.inf)
     instance = np.full(len(rows), GROUND, dtype=np.int32)

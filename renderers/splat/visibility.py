@@ -1,4 +1,4 @@
-"""Which Gaussians of surfaces a view sees.
+"""Finds the Gaussians of surfaces that are visible in a view.
 
 Splats are drawn in the order of their centres, not of what each pixel sees of them: of two surfaces that nearly touch, the
 hidden one would show through in spots. So what lies behind a solid surface is told by rays, and left out.
@@ -22,17 +22,17 @@ BoolArray = npt.NDArray[np.bool_]
 
 _CHUNK = 100_000
 _CORNER = 0.48
-"""Of the sides of its cell: how far from its middle a Gaussian is looked for."""
+"""Offset of the tested points from a Gaussian's centre, over the sides of its cell."""
 _SAME = 3e-5
-"""Surfaces nearer to each other than this share of their distance are one."""
+"""Surfaces closer to each other than this share of their distance count as one."""
 _BEHIND = 3.0
-"""Cells by which a Gaussian whose middle is hidden is drawn farther away."""
+"""Distance in cells by which a Gaussian with a hidden centre is moved away from the eye."""
 
 
 def seen_gaussians(
     surface: SurfaceGaussians, rays: RayScene, eye: FloatArray, *, see_ceiling: bool, threads: int
 ) -> SurfaceGaussians:
-    """Those whose middle or one of whose corners is seen from the eye (3,), world frame.
+    """The Gaussians with a visible centre or corner, seen from the eye (3,) in the world frame.
 
     One whose middle is hidden takes its light where it is seen, and moves away from the eye, growing as it goes: in the picture
     it stays what it is, but it is drawn before what hides it.

@@ -1,16 +1,16 @@
 """Child processes of this process, kept warm and held to limits by one :class:`Supervisor`.
 
-A :class:`ChildKind` says how children of a kind are started and what they may take; the child itself says how it is asked. Who needs
-one borrows it for as long as it works::
+A :class:`ChildKind` says how children of a kind are started and what their limits are; each kind of child has its own methods for
+requests. Code that needs a child borrows it for the length of a block::
 
     with default_supervisor().lend(BLENDER, settings, job=job) as worker:
         worker.ask(...)
 
-:mod:`.kinds` is what a child and a kind are, :mod:`.supervisor` who keeps them, :mod:`.shared` the supervisor of the whole process, and
-:mod:`.processes` a started program as a child.
+:mod:`.kinds` defines children and their kinds, :mod:`.supervisor` keeps them, :mod:`.shared` holds the supervisor of the whole
+process, and :mod:`.processes` is a child that is a started program.
 
-:mod:`.kernel` is the boundary that Linux draws around a process (Landlock, seccomp), and :mod:`.parser` holds the children that open
-files of strangers. The child that runs programs stands in :mod:`scenewright.scene.language.running`.
+:mod:`.kernel` confines a process on Linux (Landlock, seccomp), and :mod:`.parser` holds the children that read untrusted files. The child
+that runs programs is in :mod:`scenewright.scene.language.running`.
 """
 
 from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport

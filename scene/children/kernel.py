@@ -1,4 +1,4 @@
-"""The kernel boundary around a program on Linux: Landlock takes the files away, seccomp nearly all system calls.
+"""The kernel boundary around a program on Linux: Landlock denies all files, seccomp nearly all system calls.
 
 Landlock goes through py-landlock, seccomp through pyseccomp and libseccomp; SECURITY.md says why these. Both bind the
 calling thread for good, so they are applied in the forked child only, which has one thread. What a child needs after
@@ -48,7 +48,7 @@ _ALLOWED_CALLS = {
     "itself": "exit exit_group getpid gettid getrusage times sched_yield sched_getaffinity getcpu getrandom",
     "signals and locks of its own": "rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack restart_syscall futex membarrier",
 }
-"""System calls that a confined program may make with any arguments; some more are bound to some (`_load_filter`)."""
+"""System calls that a confined program may make with any arguments. `_load_filter` allows a few more with some arguments."""
 
 _PR_SET_PDEATHSIG = 1
 _LIBSECCOMP_ADVICE = (
@@ -58,7 +58,7 @@ _LIBSECCOMP_ADVICE = (
 
 @dataclass(frozen=True)
 class KernelReport:
-    """What holds on this machine. `proofs` maps each thing that was tried from inside to True where it was stopped."""
+    """Which parts of the boundary work on this machine. `proofs`: for each attempt from inside, whether it was stopped."""
 
     platform: str
     landlock: int
@@ -69,7 +69,7 @@ class KernelReport:
 
     @property
     def level(self) -> KernelLevel:
-        """The strongest level that can be promised here."""
+        """The strongest level that works here."""
         if not self.seccomp or not all(self.proofs.values()):
             return KernelLevel.NONE
         return KernelLevel.FULL if self.landlock else KernelLevel.SECCOMP
@@ -89,14 +89,14 @@ class KernelReport:
 
 
 def check_level(report: KernelReport, wanted: KernelLevel) -> None:
-    """Refuse to go on where the machine holds less than was asked for.
+    """Check that the machine offers at least the level `wanted`.
 
     Raises:
-        ConfinementError: naming what is missing and how to go on.
+        ConfinementError: it does not; the message says what is missing and what to do.
     """
     if report.level >= wanted:
         return
-    failed = [f"{name} was not stopped" for name, held in report.proofs.items() if not held]
+    failed = [f"{name} was not stopped" for name, stopped in report.proofs.items() if not stopped]
     reasons = "; ".join([*report.problems, *failed]) or "it does not hold here"
     weaker = " or SCENEWRIGHT_KERNEL=seccomp" if report.level is KernelLevel.SECCOMP else ""
     raise ConfinementError(
@@ -151,7 +151,7 @@ class Lockdown:
 
     def __init__(self, level: KernelLevel) -> None:
         self._level = level
-        # Libraries are loaded here, in the server: in the child, files may be out of reach already.
+        # Libraries are loaded here, in the server, since the child may have no access to files.
         survey()
         self._libc = ctypes.CDLL(None, use_errno=True) if sys.platform.startswith("linux") else None
 
@@ -165,10 +165,10 @@ class Lockdown:
             self._libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
 
     def apply(self) -> None:
-        """Bind the calling thread, which must be the only one, for good.
+        """Confine the calling thread, which must be the only one of the process. This cannot be undone.
 
         Raises:
-            ConfinementError: the kernel did not take it; nothing may run then.
+            ConfinementError: the kernel refused it; no program may run then.
         """
         if self._level is KernelLevel.NONE:
             return
@@ -188,23 +188,23 @@ class Lockdown:
         for name in " ".join(_ALLOWED_CALLS.values()).split():
             if _known(sc, name):
                 rules.add_rule(sc.ALLOW, name)
-        # No new executable memory: machine code that a broken extension lets in has nowhere to go.
+        # No new executable memory, so that injected machine code cannot run.
         for name in ("mmap", "mprotect"):
             rules.add_rule(sc.ALLOW, name, sc.Arg(2, sc.MASKED_EQ, mmap.PROT_EXEC, 0))
-        # abort() and a fatal signal end the process through this call; others' processes are out of reach.
+        # abort() and fatal signals need this call; it is allowed for the own process only.
         rules.add_rule(sc.ALLOW, "tgkill", sc.Arg(0, sc.EQ, os.getpid()))
-        # Limits may be read, never set.
+        # Limits may be read but not set.
         rules.add_rule(sc.ALLOW, "prlimit64", sc.Arg(0, sc.EQ, 0), sc.Arg(2, sc.EQ, 0))
         rules.load()
 
 
 def _known(sc: Any, name: str) -> bool:
-    """Whether this machine has the call: `time` is none of aarch64's."""
+    """Whether this machine has the call; aarch64 has no `time`, for example."""
     return bool(sc.resolve_syscall(sc.Arch.NATIVE, name) >= 0)
 
 
 def prove(level: KernelLevel) -> KernelReport:
-    """Apply `level` in a child and try to get out. Forks: call it in a process that has one thread."""
+    """Apply `level` in a forked child and test from inside what it stops. The process must have one thread only."""
     report = survey()
     if level is KernelLevel.NONE or not report.seccomp or (level is KernelLevel.FULL and not report.landlock):
         return report
@@ -264,7 +264,7 @@ def _try_everything() -> dict[str, bool]:
 
 
 def what_holds(level: KernelLevel = KernelLevel.FULL) -> KernelReport:
-    """The same as :func:`prove`, tried in a fresh process, so that any program may ask (``scenewright doctor`` does)."""
+    """The report of :func:`prove` from a new process, so that any process may call this (``scenewright doctor`` does)."""
     if not sys.platform.startswith("linux"):
         return survey()
     answer = subprocess.run(

@@ -1,4 +1,4 @@
-"""What a child is, what a kind of them may take, and what a supervisor says about one."""
+"""A child process, its kind, the limits of a kind, and the report of a supervisor on a child."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ __all__ = ["Child", "ChildKind", "ChildLimits", "ChildReport"]
 
 
 class Child(Protocol):
-    """A process that was started and can be asked for something. How it is asked is its own affair."""
+    """A started process that serves requests. Each kind of child has its own methods for these."""
 
     @property
     def pid(self) -> int | None:
-        """Its process; None where it is none of its own, or none at the moment."""
+        """Its process id; None where it has no process of its own, or none at the moment."""
         ...
 
     def alive(self) -> bool:
-        """Whether it can be asked again."""
+        """Whether it can serve another request."""
         ...
 
     def close(self) -> None:
-        """End it, and all that it started, at once. Closing twice, and from another thread than asks, is allowed."""
+        """End it, and everything that it started, at once. Closing twice, and from any thread, is allowed."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
-    """What children of a kind may take.
+    """Limits of the children of a kind.
 
-    `at_once`: that live at one time, those that wait counted too; who asks for one more waits for it.
-    `warm`: that are kept for their next request; 0: each ends with its one request.
-    `requests`: after which one gives way to a fresh one; None: never.
-    `resident_bytes`: of memory, past which one gives way as soon as it has answered; None: never.
-    `idle_seconds`: that one waits for its next request before it is ended.
-    `shared`: one child takes requests of several threads at a time. A job that is cancelled then does not end it.
+    `at_once`: most children at one time, idle ones included; a further caller waits.
+    `warm`: most idle children that are kept for later requests; 0: each child ends after one request.
+    `requests`: requests after which a child is replaced; None: no limit.
+    `resident_bytes`: memory past which a child is ended after its answer; None: no limit.
+    `idle_seconds`: time after which an idle child is ended.
+    `shared`: whether one child serves several threads at a time. A cancelled job then does not end it.
     """
 
     at_once: int = 4
@@ -54,9 +54,9 @@ C = TypeVar("C", bound=Child)
 
 @dataclass(frozen=True)
 class ChildKind(Generic[S, C]):
-    """`name`: of the kind, as messages say it. `start`: starts a child by its settings and returns when it can be asked; the job is
-    that of who waits for it. A warm child serves those who ask for the same kind with equal settings. `harmless`: errors of who asked
-    that leave the child fit for the next request; after any other one that is not shared is ended."""
+    """One kind of child. `name`: for messages. `start`: starts a child with settings and returns when it is ready; the job is that of
+    the waiting caller. A warm child serves callers of the same kind with equal settings. `harmless`: errors in the block of a caller
+    after which the child is kept; after any other error a child that is not shared is ended."""
 
     name: str
     start: Callable[[S, Job], C]
@@ -66,8 +66,8 @@ class ChildKind(Generic[S, C]):
 
 @dataclass(frozen=True, slots=True)
 class ChildReport:
-    """A child that lives. `users`: who work with it now. `requests`: it was lent so often. `resident_bytes`: of memory, None where
-    that is not known."""
+    """A living child. `users`: number of current borrowers. `requests`: how often it was lent. `resident_bytes`: its memory, None
+    where that is not known."""
 
     kind: str
     pid: int | None

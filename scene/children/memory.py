@@ -1,4 +1,4 @@
-"""What a process holds in memory."""
+"""The memory of a process."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ __all__ = ["resident_bytes"]
 
 
 def resident_bytes(pid: int | None) -> int | None:
-    """Of the process alone, not of its children; None where there is no such process, or it may not be looked at."""
+    """Resident memory of a process in bytes, without its children; None where the process is gone or not readable."""
     if pid is None:
         return None
     import psutil

@@ -1,4 +1,4 @@
-"""A started program as a child: in a session of its own, so that all that it starts ends with it."""
+"""A child that is a started program. It leads a session of its own, so that everything it starts ends with it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ __all__ = ["ChildProcess", "end_group"]
 
 
 def end_group(process: subprocess.Popen[bytes]) -> None:
-    """End a process that leads a session, and all in it, and wait until it is gone."""
-    if process.returncode is None and hasattr(os, "killpg"):  # once it is reaped its number may be another's
+    """Kill a process that leads a session, and all processes of the session, and wait for its end."""
+    # after it is reaped, its number may belong to another process
+    if process.returncode is None and hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
@@ -23,7 +24,7 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
 
 
 class ChildProcess:
-    """A child that is asked by what it is started with, and answers by what it writes."""
+    """A child that gets its request when it starts (arguments, or `stdin`) and answers on its standard output."""
 
     def __init__(
         self,
@@ -34,7 +35,7 @@ class ChildProcess:
         stdin: int = subprocess.DEVNULL,
         stderr: int | IO[bytes] = subprocess.PIPE,
     ) -> None:
-        """Start `command` in `folder`, with these variables and no others; its standard output is a pipe.
+        """Start `command` in `folder` with exactly these environment variables; its standard output is a pipe.
 
         Raises:
             OSError: it cannot be started.

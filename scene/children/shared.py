@@ -12,7 +12,7 @@ __all__ = ["default_supervisor"]
 
 @functools.cache
 def default_supervisor() -> Supervisor:
-    """Made when it is first asked for; its children end with the process. ``default_supervisor().close()`` ends them before."""
+    """The shared supervisor, made on the first call. Its children end with the process, or by ``default_supervisor().close()``."""
     supervisor = Supervisor()
     atexit.register(supervisor.close)
     return supervisor

@@ -1,4 +1,4 @@
-"""Who keeps children warm, holds them to their limits, and ends them: one after the other asks, and none outlives who asked."""
+"""The supervisor lends child processes, keeps them warm, enforces their limits, and ends them with this process."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from scenewright.scene.jobs import Job
 __all__ = ["Supervisor"]
 
 _LOOK_SECONDS = 0.1
-"""Between two looks at the jobs that children work for, and of who waits for a child at its own job."""
+"""Interval at which the jobs of busy children, and of callers that wait for a child, are checked for cancelling."""
 
 _GRACE_SECONDS = 0.5
-"""That who asks a child has, once the job is cancelled, to end it in its own way, with its own message."""
+"""Time that a borrower has after its job is cancelled to end the child itself, with its own message."""
 
 
 @dataclass(eq=False)
 class _Place:
-    """A child, or one that is being started (`child` None), and what is known about it."""
+    """A child, or one that is being started (`child` None), with its state."""
 
     kind: str
     settings: Hashable
@@ -47,18 +47,18 @@ class _Place:
 class Supervisor:
     """Lends warm children, several at a time, to any thread.
 
-    A thread of its own ends what waits too long, and what works for a job that was cancelled; it lives only while there are children. A
-    process that is forked from this one begins with no children: those here are not its own to talk to.
+    A thread ends children that are idle for too long, and children whose job was cancelled; it runs only while there are children.
+    A process that is forked from this one starts without children, since the existing ones belong to its parent.
     """
 
     def __init__(self, *, warm: int = 8) -> None:
         """
         Args:
-            warm: children of all kinds together that wait for their next request; the one that waits longest goes first.
+            warm: most idle children of all kinds together; beyond it the one that is idle longest ends first.
         """
         self._warm = warm
         self._begin()
-        self._strangers: list[list[_Place]] = []
+        self._parents_places: list[list[_Place]] = []
         if hasattr(os, "register_at_fork"):
             here = weakref.ref(self)
             os.register_at_fork(after_in_child=lambda: _forget(here()))
@@ -72,15 +72,15 @@ class Supervisor:
 
     @contextmanager
     def lend(self, kind: ChildKind[S, C], settings: S, *, job: Job | None = None) -> Iterator[C]:
-        """A child of that kind and with these settings, for the block alone unless the kind is shared: one that waits, or else a new
-        one. After an error that is not harmless the child is ended, and the next who asks gets a new one.
+        """Lend a child of this kind with these settings for a block: an idle one, else a new one. Nobody else uses it meanwhile, unless
+        the kind is shared. After an error that is not harmless the child is ended, and the next caller gets a new one.
 
-        Where the job is cancelled or its deadline passes, the child is ended, and JobCancelled leaves the block whatever the end of
-        the child looked like there.
+        When the job is cancelled or its deadline passes, the child is ended, and the block raises JobCancelled in place of the
+        error that the end of the child caused.
 
         Raises:
-            JobCancelled: the job was cancelled, here or while it waited for a child.
-            Exception: what `kind.start` and the block raise.
+            JobCancelled: the job was cancelled, in the block or while it waited for a child.
+            Exception: any error of `kind.start` and of the block.
         """
         job = job or Job()
         place = self._take(kind, settings, job)
@@ -90,20 +90,20 @@ class Supervisor:
             fit = True
         except Exception as error:
             fit = isinstance(error, kind.harmless)
-            job.check()  # who cancelled hears of that, not of a pipe that broke
+            job.check()  # a cancelled job raises JobCancelled, not the error of a broken pipe
             raise
         finally:
             self._give_back(place, fit=fit and not job.cancelled())
 
     def discard(self, child: Child) -> None:
-        """End a child that cannot be trusted any more, whoever works with it: the next who asks gets another."""
+        """End a child that is no longer fit for requests, even while it is borrowed. The next caller gets another."""
         with self._changed:
             for place in [p for p in self._places if p.child is child]:
                 self._drop(place)
         child.close()
 
     def end(self, kind: ChildKind[S, C], settings: S) -> None:
-        """End the children of these settings that nobody works with, and shared ones in any case."""
+        """End the idle children with these settings, and shared ones even while they are borrowed."""
         with self._changed:
             ended = [
                 p
@@ -115,7 +115,7 @@ class Supervisor:
         _close(ended)
 
     def close(self) -> None:
-        """End all children, whoever works with them. The supervisor starts others when it is asked again."""
+        """End all children, borrowed ones, too. The supervisor starts new ones on later calls."""
         with self._changed:
             ended = list(self._places)
             for place in ended:
@@ -126,8 +126,8 @@ class Supervisor:
         """The children that live now."""
         with self._changed:
             places = [p for p in self._places if p.child is not None and p.child.alive()]
-            found = [(p.kind, p.child.pid, p.users, p.requests) for p in places if p.child is not None]
-        return [ChildReport(kind, pid, users, asked, resident_bytes(pid)) for kind, pid, users, asked in found]
+            rows = [(p.kind, p.child.pid, p.users, p.requests) for p in places if p.child is not None]
+        return [ChildReport(kind, pid, users, requests, resident_bytes(pid)) for kind, pid, users, requests in rows]
 
     # -- taking and giving back ---------------------------------------------------------------------------------------
 
@@ -140,7 +140,7 @@ class Supervisor:
                 if place is not None:
                     place.users += 1
                     place.requests += 1
-                    place.limits = kind.limits  # who asks last may bound it more tightly
+                    place.limits = kind.limits  # the limits of the latest request count
                     if not kind.limits.shared:
                         place.job, place.cancelled_at = job, None
                 elif not spent:
@@ -152,7 +152,7 @@ class Supervisor:
         return place
 
     def _choose(self, kind: ChildKind[S, C], settings: S) -> tuple[list[_Place], _Place | None]:
-        """(children that make room, the place to work with: `child` None where it is to be started; None: wait and look again)."""
+        """(children to end, chosen place). The place has no `child` where one must be started; it is None where the caller must wait."""
         limits = kind.limits
         same = [p for p in self._places if (p.kind, p.settings) == (kind.name, settings)]
         spent = []
@@ -164,7 +164,7 @@ class Supervisor:
             else:
                 return self._dropped(spent), place
         if limits.shared and any(p.child is None for p in same):
-            return self._dropped(spent), None  # somebody starts it at this moment
+            return self._dropped(spent), None  # another thread is starting it
         others = [p for p in self._places if p.kind == kind.name and p not in spent]
         if len(others) >= limits.at_once:
             idle = min((p for p in others if p.waits), key=lambda p: p.idle_since, default=None)
@@ -207,7 +207,7 @@ class Supervisor:
         _close(ended)
 
     def _too_many(self, kind: str, warm: int) -> list[_Place]:
-        """Children that wait beside enough others of their kind, or of all kinds: those that wait longest."""
+        """Idle children beyond the limit of their kind, or of all kinds: those that are idle longest."""
         idle = sorted((p for p in self._places if p.waits), key=lambda p: p.idle_since)
         alike = [p for p in idle if p.kind == kind]
         gone = alike[: max(len(alike) - warm, 0)]
@@ -248,7 +248,7 @@ class Supervisor:
             _close(ended)
 
     def _patience(self, now: float) -> float:
-        """Seconds until there may be something to do."""
+        """Seconds until a child may have to be ended."""
         if any(p.users and not p.limits.shared for p in self._places):
             return _LOOK_SECONDS
         idle = [p.idle_since + p.limits.idle_seconds - now for p in self._places if p.waits]
@@ -256,7 +256,7 @@ class Supervisor:
 
 
 def _cancelled(place: _Place, now: float) -> bool:
-    """Whether the child works for a job that was cancelled a while ago."""
+    """Whether the job of a child was cancelled longer than `_GRACE_SECONDS` ago."""
     if place.child is None or place.users == 0 or place.limits.shared or not place.job.cancelled():
         return False
     if place.cancelled_at is None:
@@ -271,9 +271,9 @@ def _close(places: list[_Place]) -> None:
 
 
 def _forget(supervisor: Supervisor | None) -> None:
-    """In a process that was just forked: the children are its parent's. They are remembered, so that nothing which ends a child when it
-    is collected runs here."""
+    """Drop the children in a process that was just forked, since they belong to its parent. References to them are kept, so that no
+    finalizer ends them here."""
     if supervisor is not None:
-        strangers: list[Any] = supervisor._strangers
-        strangers.append(supervisor._places)
+        parents_places: list[Any] = supervisor._parents_places
+        parents_places.append(supervisor._places)
         supervisor._begin()

@@ -1,4 +1,4 @@
-"""ATTRIBUTION: what the objects in an export ask to be said of them."""
+"""Attribution of the catalogue objects in an export: title, author and licence of each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Credit:
 
 
 def credits_of(scene: Scene) -> list[Credit]:
-    """Every catalogue object that stands in the scene, sorted by title; one that nothing is known of says so."""
+    """Every catalogue object of the scene, sorted by title. An unknown author or licence is named so."""
     counts: dict[tuple[str, str, str, str], int] = {}
     for index in scene.nodes.asset[scene.leaf_rows].tolist():
         if index >= 0:
@@ -35,9 +35,9 @@ def _key(ref: AssetRef) -> tuple[str, str, str, str]:
     return ref.title or ref.words, ref.author or "unknown author", ref.licence or "unknown licence", ref.source
 
 
-def attribution_text(listed: Sequence[Credit], what: str) -> str:
-    """The file that goes beside an export named `what`."""
-    lines = [f"{what} uses these works:", ""]
+def attribution_text(listed: Sequence[Credit], file_name: str) -> str:
+    """The text of the attribution file of an export named `file_name`."""
+    lines = [f"{file_name} uses these works:", ""]
     for credit in listed:
         times = f" ({credit.uses} times)" if credit.uses > 1 else ""
         lines.append(f"- {credit.title}{times}, by {credit.author}, licence {credit.licence}")
@@ -47,6 +47,6 @@ def attribution_text(listed: Sequence[Credit], what: str) -> str:
 
 
 def copyright_line(listed: Sequence[Credit]) -> str | None:
-    """The same in one line, for formats that have a field for it."""
-    told = dict.fromkeys(f"{c.title} by {c.author} ({c.licence})" for c in listed)
-    return "; ".join(told) or None
+    """The credits in one line, for formats with a copyright field. None without credits."""
+    credit_texts = dict.fromkeys(f"{c.title} by {c.author} ({c.licence})" for c in listed)
+    return "; ".join(credit_texts) or None

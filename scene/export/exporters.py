@@ -1,4 +1,4 @@
-"""What writes a scene to a file, and how others are plugged in: the entry points of the group ``scenewright.exporters``."""
+"""The protocol of exporters, and how to find one. Exporters are entry points of the group ``scenewright.exporters``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Exporter(Protocol):
     endings: tuple[str, ...]
 
     def available(self) -> str | None:
-        """None where it can run here, else one line that says why not and what to install."""
+        """None where the exporter can run here, else one line: why not, and what to install."""
         ...
 
     def export(
@@ -47,20 +47,23 @@ class Exporter(Protocol):
         root: Path | None = None,
         job: Job | None = None,
     ) -> Exported:
-        """Write a scene, one frame of it, whole or not at all, with what its objects ask to be said of them beside it.
+        """Write one frame of a scene, and an attribution file beside it. Either all files are written or none.
 
         Args:
-            out: the file; its folder is there. `provider`: where catalogue objects come from. `root`: the scene folder, for textures.
+            out: the file to write; its folder exists.
+            provider: where catalogue objects come from.
+            root: the scene folder, for textures.
+            job: takes progress and log lines, and can be cancelled.
 
         Raises:
-            ScenewrightError: it cannot be written; the message says why, see :func:`refuse_target`.
+            ScenewrightError: the scene cannot be written; the message says why. See :func:`refuse_target`.
             JobCancelled: the job was cancelled; nothing is written.
         """
         ...
 
 
 def refuse_target(out: Path) -> None:
-    """What every exporter asks before its work.
+    """Check the target of an export. Every exporter calls this before its work.
 
     Raises:
         ScenewrightError: no file can be written there.
@@ -75,10 +78,10 @@ _MEMBERS = ("name", "endings", "available", "export")
 
 
 def find_exporter(ending: str) -> Exporter:
-    """What writes files of an ending.
+    """The exporter of a file ending (in small letters, with the dot).
 
     Raises:
-        ScenewrightError: nothing does; the message lists what is written, and names exporters that cannot be loaded.
+        ScenewrightError: there is none; the message lists the endings that have one, and exporters that cannot be loaded.
     """
     formats, problems = plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)
     if ending.lower() not in formats:
@@ -89,5 +92,5 @@ def find_exporter(ending: str) -> Exporter:
 
 
 def export_endings() -> list[str]:
-    """Endings of all files that can be written here."""
+    """The file endings of all installed exporters."""
     return list(plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS)[0])

@@ -24,7 +24,7 @@ __all__ = ["GEOMETRY_FORMATS", "Exported", "GeometryExporter", "export_geometry"
 GEOMETRY_FORMATS = (".glb", ".ply", ".obj", ".stl")
 
 _DETAIL = 5e-5
-"""Chord error of curved surfaces over the diagonal of the scene: finer than in pictures, as people look from near."""
+"""Chord error of curved surfaces, as a fraction of the scene's diagonal. It is finer than in pictures: exports are seen close up."""
 
 
 class GeometryExporter:
@@ -57,14 +57,14 @@ def export_geometry(
     root: Path | None = None,
     job: Job | None = None,
 ) -> Exported:
-    """Write one frame.
+    """Write one frame of a scene as triangles.
 
-    GLB keeps everything. PLY, OBJ (with MTL and textures) and STL are one mesh; ``<name>.entities.json`` beside them says
-    which triangles belong to whom, PLY has it in the property ``entity`` of its faces too, OBJ names its objects by path.
-    STL keeps no colours, PLY no materials.
+    GLB keeps everything. PLY, OBJ (with MTL and textures) and STL hold one mesh. ``<name>.entities.json`` beside them maps
+    triangles to entities. PLY also has this in the property ``entity`` of its faces; OBJ names its objects by path.
+    STL has no colours, PLY no materials.
 
     Raises:
-        ScenewrightError: an ending that is none of GEOMETRY_FORMATS; one mesh of a scene that holds no triangles.
+        ScenewrightError: the ending is none of GEOMETRY_FORMATS, or the scene has no triangles and the format is not GLB.
         JobCancelled: the job was cancelled; nothing is written.
     """
     job = (job or Job()).part(name="the export")
@@ -73,31 +73,35 @@ def export_geometry(
         raise ScenewrightError(f"{out.name}: geometry is written as {', '.join(GEOMETRY_FORMATS)}")
     refuse_target(out)
     job.tick(0.0, "geometry")
-    shown = scene.frame(frame)
-    diagonal = float(np.linalg.norm(np.diff(shown.bounds, axis=0)))
-    geometry = scene_geometry(shown, provider=provider, root=root, tolerance=_DETAIL * diagonal, job=job.part(0.0, 0.5))
+    one_frame = scene.frame(frame)
+    diagonal = float(np.linalg.norm(np.diff(one_frame.bounds, axis=0)))
+    geometry = scene_geometry(
+        one_frame, provider=provider, root=root, tolerance=_DETAIL * diagonal, job=job.part(0.0, 0.5)
+    )
     warnings = list(geometry.warnings)
     job.tick(0.5, f"making {out.name}")
     if suffix == ".glb":
-        files: Mapping[str, bytes] = {out.name: glb_bytes(shown, geometry)}
+        files: Mapping[str, bytes] = {out.name: glb_bytes(one_frame, geometry)}
     else:
         if geometry.triangles == 0:
-            raise ScenewrightError(f"{out.name}: the scene holds no triangles, and {suffix} nothing else; use .glb")
+            raise ScenewrightError(
+                f"{out.name}: the scene holds no triangles, and {suffix} stores only triangles; use .glb"
+            )
         soup = soup_of(geometry)
         if suffix == ".obj":
-            files = obj_files(shown, geometry, soup, out.stem)
-            # the ending as it was asked for
+            files = obj_files(one_frame, geometry, soup, out.stem)
+            # the ending in the caller's spelling
             files = {out.name if name == f"{out.stem}.obj" else name: data for name, data in files.items()}
         else:
             files = {out.name: _one_mesh(geometry, soup, suffix)}
-            kept = "colours but no materials" if suffix == ".ply" else "no colours"
-            warnings.append(f"{suffix} keeps {kept}: GLB does")
-        files = {**files, f"{out.name}.entities.json": entities_json(shown, geometry, soup).encode()}
+            remaining_properties = "colours but no materials" if suffix == ".ply" else "no colours"
+            warnings.append(f"{suffix} keeps {remaining_properties}: GLB does")
+        files = {**files, f"{out.name}.entities.json": entities_json(one_frame, geometry, soup).encode()}
     job.tick(0.9, f"writing {out.name}")
     paths = [out.with_name(name) for name in files]
     for path, data in zip(paths, files.values(), strict=True):
         atomic.write(path, data)
-    return Exported((*paths, *write_attribution(shown, out)), tuple(warnings))
+    return Exported((*paths, *write_attribution(one_frame, out)), tuple(warnings))
 
 
 def _one_mesh(geometry: SceneGeometry, soup: Soup, suffix: str) -> bytes:
@@ -117,7 +121,7 @@ def _one_mesh(geometry: SceneGeometry, soup: Soup, suffix: str) -> bytes:
 
 
 def write_attribution(scene: Scene, out: Path) -> list[Path]:
-    """``<name>.ATTRIBUTION.txt`` beside an export that uses catalogue objects."""
+    """Write ``<name>.ATTRIBUTION.txt`` beside an export, if it uses catalogue objects. Returns the files written."""
     listed = credits_of(scene)
     if not listed:
         return []

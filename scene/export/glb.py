@@ -1,7 +1,7 @@
 """The container of a glTF 2.0 file: buffers, accessors and the bytes of a GLB.
 
-Ours, because trimesh's exporter stores base colours in eight linear bits (dark ones collapse) and knows neither
-several cameras, nor lights, nor emissive strength, and pygltflib turns every node into an object.
+Why not a library: trimesh's exporter stores base colours in eight linear bits, so dark ones collapse, and it cannot write
+several cameras, lights or emissive strength. pygltflib makes a Python object of every node.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ARRAY_BUFFER, _ELEMENT_BUFFER = 34962, 34963
 
 
 class BinaryChunk:
-    """Binary data of a GLB, and the ``accessors`` and ``bufferViews`` that point into it."""
+    """The binary buffer of a GLB, with the ``accessors`` and ``bufferViews`` that point into it."""
 
     def __init__(self) -> None:
         self.data = bytearray()
@@ -28,7 +28,7 @@ class BinaryChunk:
         self.accessors: list[dict[str, Any]] = []
 
     def add_vectors(self, values: npt.NDArray[np.float32], *, bounds: bool = False) -> int:
-        """Accessor of vertex attributes (V, 2), (V, 3) or (V, 4); `bounds` states least and greatest, as positions must."""
+        """Add vertex attributes (V, 2), (V, 3) or (V, 4); returns their accessor. `bounds` adds min and max, which positions need."""
         accessor: dict[str, Any] = {
             "bufferView": self._view(np.ascontiguousarray(values, dtype="<f4").tobytes(), _ARRAY_BUFFER),
             "componentType": _FLOAT,
@@ -41,7 +41,7 @@ class BinaryChunk:
         return self._append(accessor)
 
     def add_indices(self, faces: npt.NDArray[np.uint32], vertex_count: int) -> int:
-        """Accessor of triangles (F, 3)."""
+        """Add triangles (F, 3); returns their accessor."""
         small = vertex_count < 65535
         data = np.ascontiguousarray(faces.reshape(-1), dtype="<u2" if small else "<u4").tobytes()
         return self._append(
@@ -54,7 +54,7 @@ class BinaryChunk:
         )
 
     def add_bytes(self, data: bytes) -> int:
-        """Buffer view of a file, such as a picture."""
+        """Add the bytes of a file, such as a picture; returns their buffer view."""
         return self._view(data, None)
 
     def _append(self, accessor: dict[str, Any]) -> int:
@@ -72,14 +72,14 @@ class BinaryChunk:
 
 
 def pack_glb(tree: dict[str, Any], chunk: BinaryChunk) -> bytes:
-    """A GLB of the JSON `tree`, to which the buffer, its views and accessors are added."""
-    whole = dict(tree)
+    """The bytes of a GLB: the JSON `tree`, completed by the chunk's buffer, buffer views and accessors."""
+    document = dict(tree)
     if chunk.data:
-        whole["buffers"] = [{"byteLength": len(chunk.data)}]
-        whole["bufferViews"] = chunk.views
+        document["buffers"] = [{"byteLength": len(chunk.data)}]
+        document["bufferViews"] = chunk.views
         if chunk.accessors:
-            whole["accessors"] = chunk.accessors
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+            document["accessors"] = chunk.accessors
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     text += b" " * (-len(text) % 4)
     parts = [struct.pack("<II", len(text), 0x4E4F534A), text]
     if chunk.data:

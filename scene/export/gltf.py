@@ -1,8 +1,7 @@
 """A Scene as a GLB (glTF 2.0): the instance tree as nodes, meshes shared by their instances, cameras and lights.
 
-Every node's ``extras`` say who it is (:func:`scenewright.scene.geometry.meshes.node_extras`). One frame of an animation is
-exported, without
-glTF animation: frames of a program may hold other things altogether, which moving nodes cannot tell.
+Each node's ``extras`` identify its entity (:func:`scenewright.scene.geometry.meshes.node_extras`). Only one frame of an
+animation is exported, without glTF animation: the frames of a program may differ in their nodes, and glTF animates fixed nodes.
 """
 
 from __future__ import annotations
@@ -25,10 +24,10 @@ from scenewright.scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
 __all__ = ["glb_bytes"]
 
 _SHEAR = 1e-5
-"""Cosine between two columns of a node's matrix up to which they count as at right angles."""
+"""Two columns of a node's matrix count as perpendicular up to this absolute cosine."""
 
 _LUMENS_PER_WATT = 683.0
-"""KHR_lights_punctual asks for lux and candela; Blender's exporter and importer convert by the same number."""
+"""Lumens per watt. KHR_lights_punctual uses lux and candela; Blender converts by the same factor."""
 
 
 def glb_bytes(scene: Scene, geometry: SceneGeometry) -> bytes:
@@ -81,7 +80,7 @@ class _Writer:
         scene = self.scene
         extras: dict[str, Any] = {
             "schema": SCHEMA,
-            # glTF's own unit is the metre: one unit of a program that states none is written as one
+            # glTF's unit is the metre. A program without units exports one of its units as one metre.
             "units": scene.units or "arbitrary",
             "root": scene.root_name,
             "seed": scene.seed,
@@ -99,7 +98,7 @@ class _Writer:
     # -- nodes ----------------------------------------------------------------------------------------------------
 
     def add_rows(self) -> int:
-        """Nodes of the instance tree; gives the index of the root."""
+        """Add the nodes of the instance tree; returns the index of the root."""
         scene, geometry = self.scene, self.geometry
         matrices = scene.nodes.parent_from_local
         sheared = _sheared(matrices)
@@ -141,13 +140,16 @@ class _Writer:
     def add_node(
         self, name: str, matrix: FloatArray, sheared: bool, extras: dict[str, Any], above: int | None, mesh: int | None
     ) -> int:
-        """Index of the node that children go below: the node itself or, as glTF allows no shear in a node's matrix, a
-        second one below it that turns before the first one stretches."""
+        """Add a node; returns the index of the node that its children go below.
+
+        glTF allows no shear in a node's matrix. A sheared node is therefore split in two: the outer one stretches, the inner
+        one rotates first and takes the children.
+        """
         node: dict[str, Any] = {"name": name, "extras": extras}
         index = self._append(node, above)
         inner = node
         if sheared:
-            # A = U S V^T: V^T is a rotation, U S has columns at right angles
+            # A = U S V^T: V^T is a rotation, and the columns of U S are perpendicular
             u, s, vt = np.linalg.svd(matrix[:3, :3])
             if np.linalg.det(vt) < 0.0:
                 vt[2], u[:, 2] = -vt[2], -u[:, 2]
@@ -177,14 +179,14 @@ class _Writer:
         key = (id(mesh), material)
         if key not in self.mesh_index:
             attributes, indices = self.accessors(mesh)
-            wanted = dict(attributes)
+            mesh_attributes = dict(attributes)
             if "baseColorTexture" not in self.materials[material]["pbrMetallicRoughness"]:
-                wanted.pop("TEXCOORD_0", None)
+                mesh_attributes.pop("TEXCOORD_0", None)
             elif mesh.uv is not None and "TEXCOORD_0" not in attributes:
                 uv = np.stack([mesh.uv[:, 0], 1.0 - mesh.uv[:, 1]], axis=1)
-                wanted["TEXCOORD_0"] = attributes["TEXCOORD_0"] = self.chunk.add_vectors(uv)
+                mesh_attributes["TEXCOORD_0"] = attributes["TEXCOORD_0"] = self.chunk.add_vectors(uv)
             self.mesh_index[key] = len(self.meshes)
-            primitive = {"attributes": wanted, "indices": indices, "material": material}
+            primitive = {"attributes": mesh_attributes, "indices": indices, "material": material}
             self.meshes.append({"name": mesh.name, "primitives": [primitive]})
         return self.mesh_index[key]
 
@@ -277,7 +279,7 @@ def _punctual(light: PhysicalLight) -> dict[str, Any]:
     if light.kind == "point":
         return {**out, "type": "point"}
     outer = math.pi / 2.0 if light.kind == "area" else math.radians(SPOT_OUTER_DEGREES)
-    # a panel shines by the cosine to its axis, a spot light full inside of its inner cone
+    # a panel's intensity falls with the cosine to its axis; a spot light is at full intensity inside its inner cone
     inner = 0.0 if light.kind == "area" else outer * SPOT_INNER_SHARE
     if light.kind == "area":
         out["extras"] = {"kind": "area", "size": list(light.size)}
@@ -285,11 +287,11 @@ def _punctual(light: PhysicalLight) -> dict[str, Any]:
 
 
 def _looking(eye: FloatArray, direction: FloatArray) -> FloatArray:
-    """world_from_node (4, 4) of what looks or shines along its own -z, +y up."""
+    """world_from_node (4, 4) of a camera or light, which looks along its own -z with +y up."""
     back = -direction / np.linalg.norm(direction)
     up = np.array([0.0, 1.0, 0.0])
     if abs(back[1]) > 1.0 - 1e-8:
-        # as in a picture that looks straight down: the far side, -z, is up
+        # looking straight down, the world's -z is up in the picture; looking straight up, +z
         up = np.array([0.0, 0.0, -math.copysign(1.0, back[1])])
     right = np.cross(up, back)
     right /= np.linalg.norm(right)
@@ -299,7 +301,7 @@ def _looking(eye: FloatArray, direction: FloatArray) -> FloatArray:
 
 
 def _sheared(matrices: FloatArray) -> npt.NDArray[np.bool_]:
-    """(N,) whether the columns of the linear parts (N, 4, 4) are not at right angles."""
+    """(N,) whether the linear parts of matrices (N, 4, 4) have columns that are not perpendicular."""
     a = matrices[:, :3, :3]
     a = a / np.maximum(np.linalg.norm(a, axis=1, keepdims=True), 1e-300)
     gram = np.swapaxes(a, 1, 2) @ a
@@ -321,12 +323,12 @@ _NO_TURN = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
 
 
 def _short(values: list[float]) -> list[float]:
-    """Nine significant digits: all that float32 holds."""
+    """Values rounded to nine significant digits, the precision of float32."""
     return [float(f"{v:.9g}") for v in values]
 
 
 def _unit(normals: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """glTF wants unit normals; one that is 0 points up."""
+    """Normals of unit length, as glTF requires. A zero normal becomes +y."""
     length = np.linalg.norm(normals, axis=1, keepdims=True)
     return np.where(
         length > 0.0, normals / np.maximum(length, 1e-30), np.array([0.0, 1.0, 0.0], dtype=np.float32)

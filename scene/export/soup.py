@@ -1,4 +1,4 @@
-"""A scene as one mesh, for formats that know no tree: every triangle still knows whose it is."""
+"""A scene as one mesh, for formats without a node tree. Each triangle can still be traced to its entity."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Soup:
 
 
 def soup_of(geometry: SceneGeometry) -> Soup:
-    """All instances, in their order."""
+    """All instances of a scene as one mesh, in their order."""
     from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 
     meshes = geometry.meshes
@@ -52,16 +52,16 @@ def soup_of(geometry: SceneGeometry) -> Soup:
         linear = m[:, :3, :3]
         at = (first[rows, 0][:, None] + np.arange(len(mesh.vertices))).reshape(-1)
         vertices[at] = (mesh.vertices.astype(np.float64) @ np.swapaxes(linear, 1, 2) + m[:, None, :3, 3]).reshape(-1, 3)
-        # normals go with the inverse transpose; v @ inverse is that, transposed
+        # normals transform by the inverse transpose; for row vectors this is v @ inverse
         turned = (mesh.normals.astype(np.float64) @ np.linalg.inv(linear)).reshape(-1, 3)
         normals[at] = turned / np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-300)
         if mesh.uv is not None:
             uv[at] = np.tile(mesh.uv, (len(rows), 1))
         base = geometry.color[rows][:, None, :]
-        shown = np.broadcast_to(base, (len(rows), len(mesh.vertices), 3))
+        vertex_colors = np.broadcast_to(base, (len(rows), len(mesh.vertices), 3))
         if mesh.colors is not None:
-            shown = srgb_from_linear(linear_from_srgb(base) * mesh.colors)
-        color[at] = np.round(np.clip(shown, 0.0, 1.0) * 255.0).astype(np.uint8).reshape(-1, 3)
+            vertex_colors = srgb_from_linear(linear_from_srgb(base) * mesh.colors)
+        color[at] = np.round(np.clip(vertex_colors, 0.0, 1.0) * 255.0).astype(np.uint8).reshape(-1, 3)
         triangles = np.broadcast_to(mesh.faces.astype(np.int64), (len(rows), len(mesh.faces), 3)).copy()
         mirrored = np.linalg.det(linear) < 0.0
         triangles[mirrored] = triangles[mirrored][..., ::-1]
@@ -72,7 +72,7 @@ def soup_of(geometry: SceneGeometry) -> Soup:
 
 
 def entities_json(scene: Scene, geometry: SceneGeometry, soup: Soup) -> str:
-    """Which triangles of the file belong to whom: ``faces`` lists [id, first triangle, count], ``entities`` names the ids."""
+    """JSON that maps triangles to entities: ``faces`` lists [id, first triangle, count], ``entities`` describes each id."""
     rows = geometry.entity.tolist()
     counts = np.diff(soup.first_face).tolist()
     listed = [list(x) for x in zip(rows, soup.first_face[:-1].tolist(), counts, strict=True)]

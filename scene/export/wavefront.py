@@ -1,6 +1,6 @@
-"""Wavefront OBJ and MTL: an object for each instance, named by path.
+"""Wavefront OBJ and MTL: one OBJ object for each instance, named by path.
 
-Ours, because trimesh's writer names no instances and shares no materials.
+Why not trimesh: its writer neither names instances nor shares materials.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The files of a scene's assets, named by their content: ``assets/<sha256>.<extension>``.
 
-A file is written once and never changed, and its content is checked against its name whenever it is handed out.
+A file is written once and never changed. Each read checks the content against the name.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ class AssetStore:
     def __init__(self, directory: Path, guard: Callable[[], AbstractContextManager[object]]) -> None:
         """
         Args:
-            directory: where the files lie; made when the first is added.
-            guard: gives the lock that is held while a file is added.
+            directory: the folder of the files; created with the first file.
+            guard: returns the lock to hold while a file is added.
         """
         self.directory = directory
         self._guard = guard
         self._checked: dict[str, tuple[int, int, int]] = {}
 
     def add_bytes(self, data: bytes, extension: str) -> str:
-        """Keep `data`; gives its id, the sha256 in hex.
+        """Store `data`; returns its id, the sha256 in hex.
 
         Raises:
             ProjectError: 'too-large', 'argument' (extension), 'read-only', 'write', 'locked'.
@@ -46,7 +46,7 @@ class AssetStore:
         return self._add((data,), extension)
 
     def add_file(self, path: Path, extension: str | None = None) -> str:
-        """Keep a copy of a file, under its own extension unless another is given; gives its id.
+        """Store a copy of a file; returns its id. `extension`: None for the file's own.
 
         Raises:
             ProjectError: as :meth:`add_bytes`; 'read': the file cannot be read.
@@ -78,30 +78,30 @@ class AssetStore:
         return tuple(sorted({p.stem for p in self.directory.iterdir() if _ID.fullmatch(p.stem)}))
 
     def path(self, asset_id: str) -> Path:
-        """The file of an asset, its content checked.
+        """The file of an asset, after its content was checked.
 
         Raises:
-            ProjectError: 'asset': it is not there, or is not what its name says.
+            ProjectError: 'asset': the file is missing, or its content does not match its name.
         """
-        found = self._find(asset_id)
-        if found is None:
+        asset_path = self._find(asset_id)
+        if asset_path is None:
             raise ProjectError(
                 f"the scene has no asset {asset_id!r} in {self.directory}: take it from where the scene was made",
                 kind="asset",
             )
         if not self._is_whole(asset_id):
             raise ProjectError(
-                f"the asset {found} is damaged: its content is not what its name says. Replace it by the original, or remove it "
+                f"the asset {asset_path} is damaged: its content is not what its name says. Replace it by the original, or remove it "
                 "and ask the catalogue again",
                 kind="asset",
             )
-        return found
+        return asset_path
 
     def read(self, asset_id: str) -> bytes:
-        """The content of an asset, checked.
+        """The content of an asset, checked against its name.
 
         Raises:
-            ProjectError: 'asset': it is not there, or is not what its name says.
+            ProjectError: 'asset': the file is missing, or its content does not match its name.
         """
         data = self.path(asset_id).read_bytes()
         if hashlib.sha256(data).hexdigest() != asset_id:
@@ -125,10 +125,10 @@ class AssetStore:
         digest = hashlib.sha256()
         for chunk in _chunks(path):
             digest.update(chunk)
-        whole = digest.hexdigest() == asset_id
-        if whole:
+        matches_id = digest.hexdigest() == asset_id
+        if matches_id:
             self._checked[asset_id] = stamp
-        return whole
+        return matches_id
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -1,5 +1,7 @@
-"""How a scene folder changes: under the lock, read anew, repaired, in one durable step (:mod:`scenewright.scene.folder.state` says in
-which order the files are written and what a death in between means)."""
+"""Changes to a scene folder: take the lock, read the folder again, repair it, then change it in one durable step.
+
+:mod:`scenewright.scene.folder.state` says in which order the files are written, and what a crash in between means.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +34,10 @@ __all__ = ["SceneFolder", "read_unlocked"]
 
 
 class SceneFolder:
-    """A folder, its lock, and what was in it when it was last read."""
+    """A folder, its lock, and its content when it was last read."""
 
     def __init__(self, path: Path, state: FolderState, lock: FolderLock | None) -> None:
-        """`lock`: None for a folder that is only read."""
+        """`lock`: None for a folder opened for reading only."""
         self.path = path
         self.state = state
         self._lock = lock
@@ -46,10 +48,10 @@ class SceneFolder:
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """The lock.
+        """Hold the lock.
 
         Raises:
-            ProjectError: 'read-only': the folder is only read; 'locked', 'write'.
+            ProjectError: 'read-only': the folder was opened for reading only; 'locked', 'write'.
         """
         if self._lock is None:
             raise ProjectError(
@@ -60,10 +62,10 @@ class SceneFolder:
 
     @contextmanager
     def changing(self, based_on: int | None = None, doing: str = "change the scene") -> Iterator[None]:
-        """The lock, with the folder read anew and repaired.
+        """Hold the lock, with the folder read again and repaired. `doing` describes the change in error messages.
 
         Raises:
-            ProjectError: 'stale': `based_on` is another revision than the folder's; 'locked', 'read-only', 'write', 'damaged'.
+            ProjectError: 'stale': `based_on` is not the folder's revision; 'locked', 'read-only', 'write', 'damaged'.
         """
         with self.exclusive():
             self._recover()
@@ -97,7 +99,7 @@ class SceneFolder:
                 )
 
     def write_toml(self, toml: SceneToml) -> None:
-        """Replace ``scene.toml`` by one of the same revision, seed and root."""
+        """Replace ``scene.toml``. `toml` has the same revision, seed and root."""
         atomic.write(self.path / TOML_FILE, toml.raw)
         self.state = replace(self.state, toml=toml)
 
@@ -113,14 +115,15 @@ class SceneFolder:
         target: int | None = None,
         in_place: bool = False,
     ) -> None:
-        """One change.
+        """Write one change to the folder and its journal.
 
         Args:
-            text: the program after it.
-            changes: values of ``scene.toml`` that change with it.
-            before: what the scene was; None: nothing.
-            target: the entry that an undo or a redo acts on.
-            in_place: ``program.py`` says `text` already.
+            text: the program after the change.
+            changes: the values of ``scene.toml`` that change.
+            before: the state before the change; None at the creation.
+            author, operation, name: see :class:`scenewright.scene.folder.journal.JournalEntry`.
+            target: number of the entry that an undo or a redo acts on.
+            in_place: ``program.py`` holds `text` already.
         """
         folder, state = self.path, self.state
         toml = state.toml.with_changes({**changes, "revision": state.toml.revision + 1})
@@ -153,7 +156,7 @@ class SceneFolder:
                 part.publish(path)
         except OSError:
             if not any(part.published for part, _ in staged):
-                with suppress(OSError):  # a line that cannot be cut off now is the next opening's to complete
+                with suppress(OSError):  # if the line cannot be cut off now, the next opening completes the save
                     atomic.truncate(folder / JOURNAL_FILE, state.journal.size)
             for part, _ in staged:
                 with suppress(OSError):
@@ -163,10 +166,12 @@ class SceneFolder:
 
 
 def read_unlocked(folder: Path, known: FolderState | None = None) -> FolderState:
-    """Read a folder without its lock, again as long as another process writes in between.
+    """Read a folder without its lock. Reads again if another process wrote meanwhile.
+
+    `known`: an earlier state of the folder, to reuse what did not change.
 
     Raises:
-        ProjectError: as :func:`scenewright.scene.folder.state.read_folder`; 'locked': it is being written all the time.
+        ProjectError: as :func:`scenewright.scene.folder.state.read_folder`; 'locked': it changes at every attempt.
     """
     for _ in range(100):
         before = _stamps(folder)
@@ -178,11 +183,11 @@ def read_unlocked(folder: Path, known: FolderState | None = None) -> FolderState
 
 
 def _stamps(folder: Path) -> list[tuple[int, int, int] | None]:
-    found: list[tuple[int, int, int] | None] = []
+    file_stamps: list[tuple[int, int, int] | None] = []
     for name in (TOML_FILE, JOURNAL_FILE, PROGRAM_FILE):
         try:
             status = (folder / name).stat()
-            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+            file_stamps.append((status.st_ino, status.st_size, status.st_mtime_ns))
         except OSError:
-            found.append(None)
-    return found
+            file_stamps.append(None)
+    return file_stamps

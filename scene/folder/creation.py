@@ -1,4 +1,4 @@
-"""Making a scene folder whole: beside its place under another name, then renamed; in place where an empty folder waits."""
+"""Creation of a scene folder in one step: it is filled under a temporary name and then renamed. An empty folder is filled in place."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _LEFT_OVER_AGE = 60.0  # seconds; a younger one may belong to a process that is 
 
 @contextmanager
 def new_folder(target: Path, timeout: float) -> Iterator[tuple[Path, FolderLock]]:
-    """A locked folder with its subfolders, to fill; it is at `target` when the block is done.
+    """Give a new locked folder with its subfolders, to fill. It is at `target` when the block ends.
 
-    A process that is killed leaves nothing at `target`; where an empty folder was there before, it leaves a creation that
-    the next one takes up. What it left beside `target` goes at a later creation there.
+    A killed process leaves nothing at `target`. If an empty folder was there before, it leaves an unfinished creation, which
+    the next creation continues. Leftovers beside `target` are removed by a later creation there.
 
     Raises:
         ProjectError: 'exists': something is at `target`; 'locked', 'read-only', 'write'.
@@ -70,16 +70,16 @@ def new_folder(target: Path, timeout: float) -> Iterator[tuple[Path, FolderLock]
 
 
 def _exists(target: Path) -> ProjectError:
-    what = (
+    problem = (
         "is a scene folder already: open it"
         if is_scene_folder(target)
         else "is there already and is not empty: empty it"
     )
-    return ProjectError(f"{target} {what}, or give another place", kind="exists")
+    return ProjectError(f"{target} {problem}, or give another place", kind="exists")
 
 
 def _require_free(target: Path) -> None:
-    """A folder is free when nothing is in it, or only what a creation left that was interrupted before its first save."""
+    """Raise unless `target` is missing, empty, or holds only the leftovers of a creation interrupted before its first save."""
     if not target.is_dir():
         raise ProjectError(f"{target} is a file: give another place for the scene folder", kind="exists")
     names = set(os.listdir(target))
@@ -110,10 +110,10 @@ def _prepare(folder: Path) -> None:
 def _remove_left_over(target: Path) -> None:
     pattern = re.compile(re.escape(f".{target.name}.") + r"[0-9a-f]{8}\.new")
     for name in sorted(os.listdir(target.parent)):
-        left = target.parent / name
-        if pattern.fullmatch(name) and left.is_dir() and time.time() - left.stat().st_mtime > _LEFT_OVER_AGE:
+        leftover = target.parent / name
+        if pattern.fullmatch(name) and leftover.is_dir() and time.time() - leftover.stat().st_mtime > _LEFT_OVER_AGE:
             try:
-                with FolderLock(left, 0.0):
-                    shutil.rmtree(left, ignore_errors=True)
+                with FolderLock(leftover, 0.0):
+                    shutil.rmtree(leftover, ignore_errors=True)
             except ProjectError:
-                continue  # its creator lives
+                continue  # its creator still runs

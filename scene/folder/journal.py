@@ -1,8 +1,8 @@
 """The journal of a scene folder: one JSON line for each change, only ever added to.
 
-Each line carries its number, the author, the operation as data, what the scene was before and after (the hash of the
-program, whose text lies in ``history/<hash>.py``, with seed and root), and a check: the start of sha256 over the check of
-the line before and the line itself, so that a damaged, lost or reordered line is seen. Undo and redo are lines as well.
+A line holds its number, the author, the operation as data, and the state of the scene before and after: the program's hash
+(its text is ``history/<hash>.py``), seed and root. It also holds a check: the start of the sha256 of the previous line's
+check and the line itself. It detects damaged, lost and reordered lines. Undo and redo are lines as well.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Author(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SceneState:
-    """What decides a scene: the sha256 of its program's text, its seed and the root that was asked for."""
+    """What determines a scene: the sha256 of its program's text, its seed and the chosen root entity."""
 
     program: str
     seed: int = 0
@@ -42,8 +42,8 @@ class SceneState:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One change. `number` counts lines from 1; `revision` is the folder's after it; `target` is the number of the entry
-    that an 'undo' or 'redo' acts on; `time` is UTC, ISO 8601."""
+    """One change. `number` counts lines from 1; `revision` is the folder's revision after the change; `target` is the number of
+    the entry that an 'undo' or 'redo' acts on; `time` is UTC, ISO 8601."""
 
     number: int
     revision: int
@@ -64,7 +64,7 @@ class JournalEntry:
 
 @dataclass(frozen=True)
 class JournalScan:
-    """What a journal file holds: its whole lines, the bytes they take, and how many torn bytes follow them."""
+    """The content of a journal file: its complete lines, their size in bytes, and the number of torn bytes after them."""
 
     entries: tuple[JournalEntry, ...] = ()
     size: int = 0
@@ -89,10 +89,10 @@ def _state_data(state: SceneState | None) -> dict[str, Any] | None:
 
 
 def encode_entry(entry: JournalEntry, previous: JournalEntry | None) -> tuple[JournalEntry, bytes]:
-    """The line that stands for `entry` after `previous`, with its line end; and the entry with its check.
+    """Encode an entry that follows `previous`. Returns the entry with its check, and its line with the line end.
 
     Raises:
-        ProjectError: 'argument': the operation is no JSON data, has no kind, or is too large.
+        ProjectError: 'argument': the operation is not JSON data, has no kind, or is too large.
     """
     if not isinstance(entry.operation.get("kind"), str):
         raise ProjectError(
@@ -141,12 +141,12 @@ def _decode(data: Mapping[str, Any]) -> JournalEntry:
 
 @dataclass(frozen=True)
 class _Problem:
-    what: str
-    torn: bool  # it may be a line whose writing was cut short: it is not even JSON
+    message: str
+    torn: bool  # the line is not even JSON, so its writing may have been cut short
 
 
 def _verified(line: bytes, number: int, previous: str) -> JournalEntry | _Problem:
-    """The entry on a line, or what is wrong with the line."""
+    """The entry of a line, or the problem with the line."""
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -154,19 +154,19 @@ def _verified(line: bytes, number: int, previous: str) -> JournalEntry | _Proble
     try:
         check = data.pop("check")
         if check != _check(previous, data):
-            return _Problem("its check does not fit", torn=False)
+            return _Problem("its check does not match", torn=False)
         if data["number"] != number:
             return _Problem(f"it is numbered {data['number']}", torn=False)
         return _decode({**data, "check": check})
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        return _Problem(f"it is no entry ({error!r})", torn=False)
+        return _Problem(f"it is not a journal entry ({error!r})", torn=False)
 
 
 def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
-    """Read and verify a journal. A line that was being written when the process died (the last one, without its line end
-    or not even JSON) counts as torn: it was never acknowledged.
+    """Read and verify a journal.
 
-    `known` is an earlier scan of the file: where its last line stands as it did, only what follows is read.
+    The last line is torn if it lacks its line end or is not JSON: the process died while writing it, and the change was never
+    acknowledged. `known` is an earlier scan of the file; if its last line is unchanged, only later lines are read.
 
     Raises:
         ProjectError: 'damaged': a line does not verify; 'read'.
@@ -191,7 +191,7 @@ def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
         if isinstance(entry, _Problem):
             if end + 1 < len(data) or not entry.torn:
                 raise ProjectError(
-                    f"the journal is damaged: line {len(entries) + 1} of {path}: {entry.what}. The program is untouched; to go on "
+                    f"the journal is damaged: line {len(entries) + 1} of {path}: {entry.message}. The program is untouched; to go on "
                     "without its history, move journal.jsonl out of the folder and open it again",
                     kind="damaged",
                 )
@@ -203,8 +203,10 @@ def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
 
 
 def undo_and_redo(entries: Sequence[JournalEntry]) -> tuple[list[JournalEntry], list[JournalEntry]]:
-    """The entries that undo and redo can reach, next one last. A new change after an undo leaves what was undone in the
-    journal, out of redo's reach; the creation cannot be undone."""
+    """The entries that undo and redo can reach, the next one last.
+
+    After a new change, entries that were undone before stay in the journal but cannot be redone. The creation cannot be undone.
+    """
     undo: list[JournalEntry] = []
     redo: list[JournalEntry] = []
     for entry in entries:

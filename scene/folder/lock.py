@@ -1,8 +1,8 @@
 """One writer at a time in a scene folder, across threads and processes.
 
-``lock`` is locked by the system (``flock``, or ``LockFileEx`` on Windows), so it frees itself when its holder dies, however
-that dies; the file stays. ``lock.json`` only says who holds it. On file systems without locks, ``filelock`` falls back to a
-file whose existence is the lock.
+The operating system locks the file ``lock`` (``flock``, or ``LockFileEx`` on Windows). The lock is released when its holder
+dies, for whatever reason; the file stays. ``lock.json`` only says who holds the lock. On file systems without locks,
+``filelock`` falls back to a file whose existence is the lock.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ HOLDER_FILE = "lock.json"
 
 @contextmanager
 def folder_errors(folder: Path, doing: str) -> Iterator[None]:
-    """Tell an error of the system as what could not be done to the folder; the old content is still there.
+    """Turn an OSError into a ProjectError that says what could not be done (`doing`). The old content is still there.
 
     Raises:
         ProjectError: 'read-only' or 'write'.
@@ -56,10 +56,10 @@ def folder_errors(folder: Path, doing: str) -> Iterator[None]:
 
 
 class FolderLock:
-    """Holds a folder for one thread of one process; may be entered again by the thread that holds it."""
+    """The lock of a folder, held by one thread of one process. That thread may enter it again."""
 
     def __init__(self, folder: Path, timeout: float) -> None:
-        """`timeout`: seconds to wait for another holder."""
+        """`timeout`: seconds to wait while another process or thread holds the lock."""
         self._folder = folder
         self._timeout = timeout
         self._thread = threading.RLock()
@@ -70,7 +70,7 @@ class FolderLock:
     def __enter__(self) -> Self:
         """
         Raises:
-            ProjectError: 'locked': another holds it; the message says who, since when. 'read-only', 'write'.
+            ProjectError: 'locked': another process or thread holds it; the message says which, and since when. 'read-only', 'write'.
         """
         started = time.monotonic()
         if not self._thread.acquire(timeout=self._timeout):
@@ -91,7 +91,7 @@ class FolderLock:
         try:
             if self._depth == 0:
                 try:
-                    with suppress(OSError):  # it only informs; the lock itself is what must go
+                    with suppress(OSError):  # the file only informs; the lock itself must be released
                         atomic.remove(self._folder / HOLDER_FILE, durable=False)
                 finally:
                     self._file.release()
@@ -122,7 +122,7 @@ class FolderLock:
 
     def _locked(self) -> ProjectError:
         who, advice = "another process", "wait until it is done"
-        with suppress(OSError, ValueError, KeyError, TypeError):  # a holder that says nothing of itself still holds
+        with suppress(OSError, ValueError, KeyError, TypeError):  # the lock is held even if lock.json is unreadable
             holder = json.loads((self._folder / HOLDER_FILE).read_bytes())
             who = f"process {int(holder['pid'])} on {holder['host']} since {holder['since']}"
             if holder["host"] == socket.gethostname() and not _runs(int(holder["pid"])):
@@ -133,7 +133,7 @@ class FolderLock:
 
 
 def _runs(pid: int) -> bool:
-    """Whether a process of this number runs; True where that cannot be asked (on Windows a signal 0 is no question)."""
+    """Whether a process with this number runs. True if unknown (on Windows, signal 0 does not test this)."""
     if os.name == "nt":
         return True
     try:

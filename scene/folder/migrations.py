@@ -1,7 +1,7 @@
-"""Older scene folders become current ones when they are opened; newer ones are refused.
+"""Migration of older scene folders when they are opened. Folders of a newer schema are refused.
 
-One function for each step from a schema to the next, on the content of ``scene.toml``; the tests keep one golden folder of
-every schema that was ever written.
+There is one function for each step from a schema to the next. It changes the content of ``scene.toml``. The tests keep one
+golden folder of every schema that was ever written.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 __all__ = ["MIGRATIONS", "Migration", "migrate", "needs_migration"]
 
 Migration = Callable[["tomlkit.TOMLDocument"], None]
-"""Changes the content of ``scene.toml`` from its schema to the next; it does not set 'schema' itself."""
+"""A step changes the content of ``scene.toml`` from its schema to the next. It does not set 'schema' itself."""
 
 MIGRATIONS: Mapping[int, Migration] = {}
-"""From a schema to the next. Schema 1 is the first."""
+"""The step from each schema to the next. Schema 1 is the first."""
 
 
 def needs_migration(schema: int, where: str) -> bool:
-    """Whether content of this schema must be moved on before it is read.
+    """Whether content of this schema must be migrated before it is read. `where` names the file in errors.
 
     Raises:
-        ProjectError: 'newer-schema': a newer Scenewright wrote it; 'damaged': no step leads from it.
+        ProjectError: 'newer-schema': a newer Scenewright wrote it; 'damaged': this schema never existed.
     """
     if schema > SCHEMA:
         raise ProjectError(
@@ -42,7 +42,7 @@ def needs_migration(schema: int, where: str) -> bool:
 
 
 def migrate(raw: bytes, schema: int) -> bytes:
-    """The bytes of a ``scene.toml`` of an older schema, as the current one writes them; comments and unknown keys stay."""
+    """Migrate the bytes of a ``scene.toml`` from an older schema to the current one. Comments and unknown keys stay."""
     import tomlkit
 
     document = tomlkit.parse(raw.decode("utf-8-sig"))

@@ -1,18 +1,18 @@
-"""A scene folder on disk: the program, what else decides the scene, its assets, its pictures and its whole history.
+"""A scene folder on disk: the program, its settings, its assets, its pictures and its whole history.
 
 =================== ====================================================================================================
 ``program.py``      the scene (UTF-8, NFC)
 ``scene.toml``      schema, revision, seed, root, title, prompt, units, render settings, locked assets
-``journal.jsonl``   every change, only added to; see :mod:`scenewright.scene.folder.journal`
-``history/``        every text the program ever had, by its sha256
-``assets/``         files of objects, by their sha256
+``journal.jsonl``   every change, append-only; see :mod:`scenewright.scene.folder.journal`
+``history/``        every text the program ever had, named by its sha256
+``assets/``         files of catalogue objects, named by their sha256
 ``renders/``        pictures, with the job that made them
 ``lock``            held while the folder is changed; ``lock.json`` says by whom
 =================== ====================================================================================================
 
-A :class:`Project` is one process's view of a folder. It holds text and never runs it. Every change is made under the lock,
-in one durable step (:mod:`scenewright.scene.folder.state` says in which order the files are written), and moves the revision on by one;
-a change that says which revision it is based on is refused when the folder has moved on.
+A :class:`Project` is one process's view of a folder. It holds the program's text and never runs it. Every change is made under
+the lock, in one durable step (:mod:`scenewright.scene.folder.state` gives the order of the writes), and increases the revision
+by one. A change may state the revision it is based on; it is refused if the folder has another revision by then.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Keep(enum.Enum):
 
 
 KEEP = Keep.KEEP
-"""Stands for a value that stays as it is, where None means that it is removed."""
+"""Marks a value that stays as it is. None would remove it."""
 
 
 class Project(ProjectView):
@@ -84,14 +84,19 @@ class Project(ProjectView):
         operation: Mapping[str, Any] | None = None,
         timeout: float = LOCK_TIMEOUT,
     ) -> Self:
-        """Make a scene folder at `path`, which is not there yet, is empty, or is what an interrupted creation left.
+        """Create a scene folder at `path`, which is missing, empty, or left by an interrupted creation.
 
         Args:
             source: the program.
-            prompt: the words it was made from; `title`: a short name for people.
+            seed: of the program's random numbers.
+            root: the entity to evaluate; None: the language's choice.
+            title: a short name for people.
+            prompt: the words that the program was made from.
             units: 'm' where the program declares a room; None: arbitrary.
             render: settings of the table ``[render]``.
-            author: who made the program, with `name` (a person, a model); `operation`: how, as data with a 'kind'.
+            author: who made the program, with `name` (of a person or a model).
+            operation: how it was made, as data with a 'kind'.
+            timeout: seconds to wait for another writer.
 
         Raises:
             ProjectError: 'exists', 'read-only', 'write', 'too-large', 'argument'.
@@ -106,17 +111,17 @@ class Project(ProjectView):
             toml = SceneToml.new(str(path_now / TOML_FILE))
             atomic.write(path_now / TOML_FILE, toml.raw)
             folder = SceneFolder(path_now, FolderState(toml, "", SceneState(""), JournalScan()), lock)
-            made = {"kind": "create"} if operation is None else operation
-            folder.commit(text, changes, before=None, author=author, name=name, operation=made)
+            creation = {"kind": "create"} if operation is None else operation
+            folder.commit(text, changes, before=None, author=author, name=name, operation=creation)
         return cls.open(target, timeout=timeout)
 
     @classmethod
     def open(cls, path: Path | str, *, writable: bool = True, timeout: float = LOCK_TIMEOUT) -> Self:
         """Open a scene folder.
 
-        A writable opening repairs what a process that died left behind, moves an older schema on, and enters edits that
-        were made with another tool into the journal as a person's. With `writable=False` nothing on disk is touched, no
-        lock is taken, and the view is the same.
+        Opening it writable repairs what a crashed process left behind and migrates an older schema. It also records edits made
+        with another tool in the journal, as a person's. `writable=False` gives the same view, but takes no lock and changes
+        nothing on disk.
 
         Raises:
             ProjectError: 'missing', 'not-a-scene', 'incomplete', 'damaged', 'newer-schema', 'symlink', 'too-large',
@@ -126,14 +131,13 @@ class Project(ProjectView):
         where = Path(path).resolve()
         if not writable:
             return cls(SceneFolder(where, read_unlocked(where), None))
-        state = read_folder(where)  # before the lock: what is no scene folder gets no lock file
+        state = read_folder(where)  # before the lock, so that a folder that is not a scene folder gets no lock file
         project = cls(SceneFolder(where, state, FolderLock(where, timeout)))
         project.refresh()
         return project
 
     def refresh(self) -> bool:
-        """Look at the folder again: whether its program, seed, root or revision changed since (by another process, by
-        hand).
+        """Read the folder again. Returns whether its program, seed, root or revision changed (by another process or by hand).
 
         Raises:
             ProjectError: as :meth:`open`.
@@ -148,7 +152,7 @@ class Project(ProjectView):
 
     @contextmanager
     def session(self) -> Iterator[Self]:
-        """Hold the folder over several changes: no other process changes it meanwhile.
+        """Hold the lock over several changes, so that no other process changes the folder in between.
 
         Raises:
             ProjectError: 'locked', 'read-only', 'write'.
@@ -167,15 +171,16 @@ class Project(ProjectView):
         based_on: int | None = None,
         name: str | None = None,
     ) -> int:
-        """Make `source` the program; gives the revision. The text that stands already makes no new revision.
+        """Replace the program; returns the revision. An unchanged text makes no new revision.
 
         Args:
-            author: 'person', 'agent' or 'solver', with `name` where there is one.
+            source: the new program.
+            author: 'person', 'agent' or 'solver', with an optional `name`.
             operation: what was done, as data with a 'kind': ``{'kind': 'move', 'path': 'desk', 'by': [0.5, 0, 0]}``.
-            based_on: the revision that `source` was made from; None: whatever there is, is replaced (undo brings it back).
+            based_on: the revision that `source` was made from; None: replace any revision (undo brings it back).
 
         Raises:
-            ProjectError: 'stale': the folder is at another revision than `based_on`; 'locked', 'read-only', 'write',
+            ProjectError: 'stale': the folder's revision is not `based_on`; 'locked', 'read-only', 'write',
                 'too-large', 'argument'.
             ProgramError: 'encoding': `source` holds what no UTF-8 file can.
         """
@@ -199,10 +204,10 @@ class Project(ProjectView):
         name: str | None = None,
         based_on: int | None = None,
     ) -> int:
-        """Change what ``scene.toml`` says; gives the revision. None removes a value, in `render` too.
+        """Change values of ``scene.toml``; returns the revision. None removes a value, in `render` too.
 
-        Seed and root decide the scene: a change of them is a revision, which undo takes back. The others are notes and
-        defaults, and make none.
+        Seed and root determine the scene: changing them makes a new revision, which can be undone. The other values are notes
+        and defaults and make no revision.
 
         Raises:
             ProjectError: as :meth:`save`.
@@ -210,8 +215,8 @@ class Project(ProjectView):
         author = _author(author)
         if not isinstance(render, Keep):
             refuse_secrets(render)
-        given = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
-        changes = _changes({key: value for key, value in given.items() if not isinstance(value, Keep)})
+        new_values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
+        changes = _changes({key: value for key, value in new_values.items() if not isinstance(value, Keep)})
         with self._folder.changing(based_on):
             new_state = (changes.get("seed", self.seed), changes.get("root", self.root))
             if new_state != (self.seed, self.root):
@@ -226,17 +231,17 @@ class Project(ProjectView):
     def undo(
         self, *, author: Author | str = Author.PERSON, name: str | None = None, based_on: int | None = None
     ) -> int:
-        """Take the last change back, whoever made it; gives the revision, a new one.
+        """Undo the last change, whoever made it. Returns the new revision.
 
         Raises:
-            ProjectError: 'nothing-to-undo'; 'damaged': the former text is gone from history/; and as :meth:`save`.
+            ProjectError: 'nothing-to-undo'; 'damaged': the former text is missing from history/; and as :meth:`save`.
         """
         return self._step("undo", author, name, based_on)
 
     def redo(
         self, *, author: Author | str = Author.PERSON, name: str | None = None, based_on: int | None = None
     ) -> int:
-        """Make the change again that was undone last; gives the revision, a new one.
+        """Redo the change that was undone last. Returns the new revision.
 
         Raises:
             ProjectError: 'nothing-to-redo': nothing was undone since the last change; and as :meth:`undo`.
@@ -254,7 +259,7 @@ class Project(ProjectView):
             goal = entry.before if kind == "undo" else entry.after
             if goal is None:
                 raise ProjectError(
-                    f"entry {entry.number} of the journal says nothing of what was before", kind="damaged"
+                    f"entry {entry.number} of the journal does not say what the scene was before it", kind="damaged"
                 )
             self._folder.commit(
                 read_text_of(self.folder, goal.program),
@@ -270,32 +275,33 @@ class Project(ProjectView):
     # -- assets and pictures ------------------------------------------------------------------------------------------
 
     def lock_asset(self, asset: LockedAsset, *, replace: bool = False) -> None:
-        """:meth:`lock_assets` with one."""
+        """:meth:`lock_assets` with one asset."""
         self.lock_assets([asset], replace=replace)
 
     def lock_assets(self, assets: Iterable[LockedAsset], *, replace: bool = False) -> None:
-        """Lock answers of the catalogue in ``scene.toml``, in one step. It makes no revision: the text is the same, and
-        with the answers it comes out as it did.
+        """Lock answers of the catalogue in ``scene.toml``, in one step.
+
+        This makes no revision: the program and the resulting scene stay the same.
 
         Raises:
             ProjectError: 'asset': a file is not in :attr:`assets`, or another answer is locked for the same request and
                 `replace` is false; 'locked', 'read-only', 'write'.
         """
-        wanted = list(assets)
+        new_assets = list(assets)
         with self._folder.changing():
             new: list[LockedAsset] = []
-            for asset in wanted:
+            for asset in new_assets:
                 if asset.id not in self.assets:
                     raise ProjectError(
                         f"the answer to {asset.words!r} names the file {asset.id!r}, which the scene does not hold: add it first",
                         kind="asset",
                     )
-                held = self.locked_asset(*asset.request)
-                if held == asset:
+                locked = self.locked_asset(*asset.request)
+                if locked == asset:
                     continue
-                if held is not None and held.id != asset.id and not replace:
+                if locked is not None and locked.id != asset.id and not replace:
                     raise ProjectError(
-                        f"{asset.words!r} is locked to {held.title or held.id}: say so if it shall be another",
+                        f"{asset.words!r} is locked to {locked.title or locked.id}: say so if it shall be another",
                         kind="asset",
                     )
                 new.append(asset)
@@ -305,18 +311,20 @@ class Project(ProjectView):
     def record_render(
         self, files: Sequence[RenderedFile], job: RenderJob, *, revision: int | None = None
     ) -> RenderRecord:
-        """Keep pictures of the scene with the job that made them; gives where they are.
+        """Store pictures of the scene with the job that made them. The record that is returned has their paths.
 
         Args:
-            revision: the one that was drawn; None: the one that this project shows now.
+            files: the rendered pictures; they are copied.
+            job: how they were made.
+            revision: the revision that was rendered; None: this project's current one.
 
         Raises:
             ProjectError: 'read': a picture cannot be read; 'missing': no such revision; 'argument'; 'locked', 'read-only',
                 'write'.
         """
-        drawn = self._entry_of(self.revision if revision is None else revision)
-        state = drawn.after
-        record = RenderRecord(job, drawn.revision, state.program, state.seed, state.root, tuple(files))
+        rendered_entry = self._entry_of(self.revision if revision is None else revision)
+        state = rendered_entry.after
+        record = RenderRecord(job, rendered_entry.revision, state.program, state.seed, state.root, tuple(files))
         with self._folder.changing(doing="keep the pictures"):
             return write_render(self.folder / RENDERS, record)
 
@@ -337,10 +345,10 @@ def _author(author: Author | str) -> Author:
 
 
 def _changes(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values for ``scene.toml``, text in NFC.
+    """Values for ``scene.toml``, with text in NFC.
 
     Raises:
-        ProjectError: 'argument': a seed that is no whole number, or a text that no file can hold.
+        ProjectError: 'argument': the seed is not a whole number, or a text cannot be encoded.
     """
     changes: dict[str, Any] = {}
     for key, value in values.items():

@@ -1,4 +1,4 @@
-"""What can be read from an open scene folder."""
+"""The reading part of an open scene folder."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ __all__ = ["ProjectView"]
 
 
 class ProjectView:
-    """One process's view of a scene folder, as it was when it was last read. :class:`scenewright.scene.folder.project.Project`
-    changes it."""
+    """One process's view of a scene folder, as of its last reading. :class:`scenewright.scene.folder.project.Project` adds changes."""
 
     def __init__(self, folder: SceneFolder) -> None:
         self._folder = folder
@@ -29,7 +28,7 @@ class ProjectView:
 
     @property
     def folder(self) -> Path:
-        """Absolute path, links resolved."""
+        """Absolute path, with links resolved."""
         return self._folder.path
 
     @property
@@ -54,7 +53,7 @@ class ProjectView:
 
     @property
     def revision(self) -> int:
-        """How many changes the folder has seen; a change may say which it is based on."""
+        """The number of changes so far. A change may state the revision that it is based on."""
         return self._state.toml.revision
 
     @property
@@ -67,7 +66,7 @@ class ProjectView:
 
     @property
     def root(self) -> str | None:
-        """The entity to evaluate, where it is not the one that the language would choose."""
+        """The entity to evaluate; None: the language's choice."""
         return self._state.toml.root
 
     @property
@@ -90,16 +89,16 @@ class ProjectView:
 
     @property
     def edited_by_hand(self) -> bool:
-        """Whether the files say something that the journal does not yet: only before a folder is opened for writing."""
+        """Whether the files have edits that the journal lacks. Opening the folder for writing records them."""
         return self._state.edited_by_hand
 
     @property
     def toml(self) -> Mapping[str, Any]:
-        """The whole of ``scene.toml``, keys of other tools as well."""
+        """All of ``scene.toml``, with the keys of other tools."""
         return self._state.toml.data
 
     def path_inside(self, relative: str) -> Path:
-        """The file that a program means by a relative path.
+        """The file that a relative path in the program names.
 
         Raises:
             ProjectError: 'symlink': it lies outside the folder; 'missing'.
@@ -121,18 +120,18 @@ class ProjectView:
 
     @property
     def can_undo(self) -> JournalEntry | None:
-        """The change that :meth:`undo` would take back; None: there is none."""
+        """The change that :meth:`undo` would undo; None if there is none."""
         undo, _ = undo_and_redo(self.history())
         return undo[-1] if undo else None
 
     @property
     def can_redo(self) -> JournalEntry | None:
-        """The change that :meth:`redo` would make again; None: there is none."""
+        """The change that :meth:`redo` would make again; None if there is none."""
         _, redo = undo_and_redo(self.history())
         return redo[-1] if redo else None
 
     def source_at(self, revision: int) -> str:
-        """The program as it was after some revision.
+        """The program at a revision.
 
         Raises:
             ProjectError: 'missing': the journal has no such revision; 'damaged'.
@@ -143,15 +142,15 @@ class ProjectView:
         for entry in self.history():
             if entry.revision == revision:
                 return entry
-        known = [entry.revision for entry in self.history()]
-        span = f"it has {known[0]} to {known[-1]}" if known else "it is empty"
+        revisions = [entry.revision for entry in self.history()]
+        span = f"it has {revisions[0]} to {revisions[-1]}" if revisions else "it is empty"
         raise ProjectError(f"the journal of {self.folder} has no revision {revision}: {span}", kind="missing")
 
     def verify(self) -> list[str]:
-        """What is wrong with the folder's history, assets and renders, in words; an empty list when all is well.
+        """Descriptions of all problems in the folder's history, assets and renders. Empty if there are none.
 
         Raises:
-            ProjectError: it cannot be opened at all.
+            ProjectError: the folder cannot be opened at all.
         """
         problems: list[str] = []
         state = read_folder(self.folder)
@@ -171,22 +170,22 @@ class ProjectView:
 
     @property
     def assets(self) -> AssetStore:
-        """The files of objects. Add a file, then :meth:`lock_assets` on its id."""
+        """The files of catalogue objects. To use one: add its file, then call :meth:`lock_assets` with its id."""
         return self._assets
 
     @property
     def locked_assets(self) -> tuple[LockedAsset, ...]:
-        """Every answer that ``scene.toml`` locks, in its order."""
+        """All locked answers, in the order of ``scene.toml``."""
         return self._state.toml.assets
 
     def locked_asset(self, words: str, size: Iterable[float] | None, seed: int) -> LockedAsset | None:
-        """The answer that is locked for a request; None: none is."""
+        """The answer locked for a request; None if there is none. `size` in metres."""
         return self._state.toml.assets_by_request.get(asset_request(words, size, seed))
 
     # -- pictures and keys --------------------------------------------------------------------------------------------
 
     def renders(self) -> tuple[RenderRecord, ...]:
-        """The pictures that are kept, older revisions first.
+        """The stored renders, older revisions first.
 
         Raises:
             ProjectError: 'damaged': a job's file cannot be read.
@@ -194,7 +193,7 @@ class ProjectView:
         return list_renders(self.folder / RENDERS)
 
     def find_render(self, key: str) -> RenderRecord | None:
-        """The pictures of a cache key; None: there are none."""
+        """The render with a cache key; None if there is none."""
         return next((r for r in reversed(self.renders()) if r.job.key == key), None)
 
     def cache_key(
@@ -204,9 +203,9 @@ class ProjectView:
         settings: Mapping[str, Any] | None = None,
         assets: Iterable[LockedAsset] | None = None,
     ) -> str:
-        """sha256 of all that decides something derived from the scene; see :func:`scenewright.scene.cache_keys.cache_key`.
+        """sha256 of everything that determines a derived result; see :func:`scenewright.scene.cache_keys.cache_key`.
 
-        `assets`: the locked ones that the scene uses, where that is known; else all.
+        `assets`: the locked assets that the scene uses; None: all.
         """
         return cache_key(
             text=self.source,

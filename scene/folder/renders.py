@@ -1,7 +1,7 @@
-"""Pictures of a scene, kept with the job that made them.
+"""Pictures of a scene, stored with the job that made them.
 
-``renders/<job>.json`` is written last, so a picture counts only when its whole job is there. The name of a job comes from
-the revision, the renderer and the key of everything that decides the picture: the same job is the same file.
+``renders/<job>.json`` is written last, so pictures count only when their job is complete. A job is named by the revision, the
+renderer and the cache key of the pictures, so repeating a job gives the same files.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class RenderedFile:
-    """A picture that a renderer wrote somewhere, and what it shows. `channel` is 'color', 'depth', 'normal', 'entity' ..."""
+    """A picture file of a renderer, with its camera, frame and channel. `channel` is 'color', 'depth', 'normal', 'entity' ..."""
 
     path: Path
     camera: str | int | None = None
@@ -46,33 +46,35 @@ class RenderJob:
 
 @dataclass(frozen=True)
 class RenderRecord:
-    """A job that was kept. The paths of `files` lie in ``renders/``."""
+    """A stored job. The paths of `files` are in ``renders/``."""
 
     job: RenderJob
     revision: int
-    program: str  # sha256 of the text that was drawn
+    program: str  # sha256 of the rendered program
     seed: int
     root: str | None
     files: tuple[RenderedFile, ...]
 
 
 def job_name(job: RenderJob, revision: int) -> str:
-    """The name that the files of a job share."""
+    """The name that all files of a job share."""
     return f"r{revision:04d}-{_plain(job.renderer)}-{job.key[:12]}"
 
 
 def write_render(directory: Path, record: RenderRecord) -> RenderRecord:
-    """Copy the pictures of `record` into `directory` and write the job beside them. Call it under the lock.
+    """Copy the pictures of `record` into `directory` and write the job beside them. The caller holds the lock.
+
+    Returns the record with the paths of the copies.
 
     Raises:
-        ProjectError: 'argument': no picture, two of one name, or settings that are no JSON data; 'read'.
+        ProjectError: 'argument': no picture, two with the same name, or settings that are not JSON data; 'read'.
     """
     if not record.files:
         raise ProjectError("a render has at least one picture")
     name = job_name(record.job, record.revision)
     targets = [directory / _picture_name(name, file, len(record.files)) for file in record.files]
     if len(set(targets)) < len(targets):
-        raise ProjectError("two pictures of one render differ neither in camera, frame nor channel")
+        raise ProjectError("two pictures of one render have the same camera, frame and channel")
     atomic.make_directory(directory)
     sidecar = directory / f"{name}.json"
     staged: list[atomic.Staged] = []
@@ -82,7 +84,7 @@ def write_render(directory: Path, record: RenderRecord) -> RenderRecord:
             for file, target in zip(record.files, targets, strict=True)
         )
         content = _encode(record, targets, [s.sha256 for s in staged])
-        if sidecar.exists():  # its pictures are about to change
+        if sidecar.exists():  # its pictures are about to be replaced
             atomic.remove(sidecar)
         for part, target in zip(staged, targets, strict=True):
             part.publish(target, flush_name=part is staged[-1])
@@ -90,15 +92,17 @@ def write_render(directory: Path, record: RenderRecord) -> RenderRecord:
     finally:
         for part in staged:
             part.discard()
-    kept = tuple(RenderedFile(t, f.camera, f.frame, f.channel) for f, t in zip(record.files, targets, strict=True))
-    return RenderRecord(record.job, record.revision, record.program, record.seed, record.root, kept)
+    stored_files = tuple(
+        RenderedFile(t, f.camera, f.frame, f.channel) for f, t in zip(record.files, targets, strict=True)
+    )
+    return RenderRecord(record.job, record.revision, record.program, record.seed, record.root, stored_files)
 
 
 def list_renders(directory: Path) -> tuple[RenderRecord, ...]:
-    """The jobs in `directory` whose pictures are all there, by name: older revisions first.
+    """The jobs in `directory` whose pictures all exist, sorted by name: older revisions first.
 
     Raises:
-        ProjectError: 'damaged': a job's file cannot be read.
+        ProjectError: 'damaged': the file of a job cannot be read.
     """
     if not directory.is_dir():
         return ()

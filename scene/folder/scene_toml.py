@@ -1,7 +1,7 @@
-"""``scene.toml``: what a scene folder says beside its program.
+"""``scene.toml``: the settings of a scene folder.
 
-It holds schema, revision, seed, root, title, prompt, units, render settings and locked assets; neither keys nor commands,
-since folders are passed on. Keys that this version does not know, comments and order stay as they are.
+It holds schema, revision, seed, root, title, prompt, units, render settings and locked assets. It never holds secrets or
+commands, since people share folders. Unknown keys, comments and the order of entries are preserved.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _SECRET_WORDS = ("key", "token", "secret", "password", "passwd", "credential", "
 
 @dataclass(frozen=True)
 class LockedAsset:
-    """The answer that a catalogue gave to ``asset_call(words, size, seed)``: the object is the same ever after.
+    """A catalogue's answer to ``asset_call(words, size, seed)``. Locking it keeps the object the same from then on.
 
-    `size` in metres, width, height, depth; None: the object's own. `id` is the sha256 of the file in ``assets/``; `node`
+    `size`: width, height and depth in metres; None: the object's own. `id` is the sha256 of the file in ``assets/``; `node`
     names one node of it. `support` and `clearance` are as in :class:`scenewright.scene.model.AssetRef`; older folders have none.
-    `details` is the catalogue's own data (colours asked for, how it was fitted), TOML values.
+    `details` is the catalogue's own data as TOML values, such as requested colours and how the object was fitted.
     """
 
     words: str
@@ -56,12 +56,16 @@ class LockedAsset:
 
     @property
     def request(self) -> tuple[str, Vec3 | None, int]:
-        """What was asked for: the key under which the answer is found."""
+        """The words, size and seed that the answer is for. They are its key."""
         return asset_request(self.words, self.size, self.seed)
 
 
 def asset_request(words: str, size: Iterable[float] | None, seed: int) -> tuple[str, Vec3 | None, int]:
-    """A request as it is compared: text in NFC without blanks around, numbers as floats."""
+    """A request in normal form, for comparison: stripped text in NFC, numbers as floats.
+
+    Raises:
+        ProjectError: 'argument': `size` has not three numbers.
+    """
     text = unicodedata.normalize("NFC", words).strip()
     if size is None:
         return text, None, int(seed)
@@ -72,10 +76,10 @@ def asset_request(words: str, size: Iterable[float] | None, seed: int) -> tuple[
 
 
 def refuse_secrets(names: Iterable[str]) -> None:
-    """Refuse settings that may not lie in a scene folder.
+    """Refuse settings that do not belong in a scene folder.
 
     Raises:
-        ProjectError: 'argument': one of the names speaks of a key, a password, a command or an address.
+        ProjectError: 'argument': one of the names suggests a key, a password, a command or an address.
     """
     for name in names:
         parts = name.lower().replace("-", "_").split("_")
@@ -87,17 +91,17 @@ def refuse_secrets(names: Iterable[str]) -> None:
 
 
 class SceneToml:
-    """The content of one ``scene.toml``. It does not change; :meth:`with_changes` gives the next one."""
+    """The content of one ``scene.toml``. It is immutable; :meth:`with_changes` returns the next one."""
 
     def __init__(self, raw: bytes, where: str, document: tomlkit.TOMLDocument | None = None) -> None:
         """
         Args:
-            raw: the bytes of the file. One of an older schema is moved on (:mod:`scenewright.scene.folder.migrations`).
+            raw: the bytes of the file. An older schema is migrated (:mod:`scenewright.scene.folder.migrations`).
             where: the file, for errors.
-            document: the same content as tomlkit has it, where that is known already.
+            document: the same content parsed by tomlkit, if known already.
 
         Raises:
-            ProjectError: 'damaged': no TOML, or a value of the wrong type; 'newer-schema'; 'not-a-scene': no schema.
+            ProjectError: 'damaged': not TOML, or a value of the wrong type; 'newer-schema'; 'not-a-scene': no schema.
         """
         self.where = where
         self._document = document
@@ -126,7 +130,7 @@ class SceneToml:
 
     @classmethod
     def new(cls, where: str) -> SceneToml:
-        """The file of a folder whose creation has begun: revision 0."""
+        """The file of a new folder whose creation is not finished: revision 0."""
         import tomlkit
 
         document = tomlkit.document()
@@ -213,11 +217,14 @@ class SceneToml:
     # -- writing ------------------------------------------------------------------------------------------------------
 
     def with_changes(self, changes: Mapping[str, Any], assets: Iterable[LockedAsset] = ()) -> SceneToml:
-        """The file with top-level keys set (None removes a key; a mapping updates a table key by key) and `assets` locked,
-        each in place of an answer to the same request. Everything else stays as it is written.
+        """The file with top-level keys changed and `assets` locked. Everything else stays as written.
+
+        Args:
+            changes: new values by key; None removes a key, and a mapping updates a table key by key.
+            assets: new answers; each replaces the former answer to the same request.
 
         Raises:
-            ProjectError: 'argument': a value that TOML has not.
+            ProjectError: 'argument': a value cannot be written as TOML.
         """
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
@@ -231,7 +238,7 @@ class SceneToml:
             if moved_on is not None:
                 return moved_on
         document = self._document if self._document is not None else tomlkit.parse(self.raw.decode("utf-8-sig"))
-        self._document = None  # it is about to change, and belongs to the next one
+        self._document = None  # it is about to be changed, and will belong to the next one
         try:
             for key, value in changes.items():
                 _set(document, key, value)
@@ -242,8 +249,10 @@ class SceneToml:
         return SceneToml(text.encode("utf-8"), self.where, document)
 
     def _at_revision(self, revision: int) -> SceneToml | None:
-        """The file with another revision, changed as text: a file with a thousand assets takes tomlkit a second. None: the
-        line is not found, or something else would change."""
+        """The file with another revision, changed as text, because tomlkit takes a second for a thousand assets.
+
+        None if the line is not found or something else would change.
+        """
         text = self.raw.decode("utf-8-sig")
         table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
         head, tables = (text, "") if table is None else (text[: table.start()], text[table.start() :])
@@ -301,7 +310,7 @@ def _set(document: tomlkit.TOMLDocument, key: str, value: Any) -> None:
             else:
                 table[name] = item
     else:
-        document[key] = value  # tomlkit puts a new key above the first table, where it belongs to the file
+        document[key] = value  # tomlkit puts a new top-level key above the first table
 
 
 def _asset_items(asset: LockedAsset) -> dict[str, Any]:

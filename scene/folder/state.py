@@ -1,13 +1,13 @@
-"""Reading a scene folder as it is found, and deciding what it means.
+"""Reads a scene folder from disk, and decides what to repair.
 
-A save goes: text to ``history/``, new ``program.py`` and ``scene.toml`` written aside, line to ``journal.jsonl`` (from here on
-the save counts), ``program.py`` put in place, ``scene.toml`` with the new revision put in place. So the journal and the
-revision tell together what a death in between left behind:
+A save does these steps: write the text to ``history/``; write the new ``program.py`` and ``scene.toml`` under temporary names;
+append a line to ``journal.jsonl`` (from here on the save counts); rename ``program.py`` into place; rename ``scene.toml``, with
+the new revision, into place. After a crash, the journal and the revision therefore tell what happened:
 
-- the last line is torn: it was never acknowledged, and is dropped;
+- the last line is torn: the save was never acknowledged, and the line is dropped;
 - the revision of ``scene.toml`` is behind the journal: the last save is completed from ``history/``;
-- the program, the seed or the root is not what the journal says last: somebody edited the files with another tool, and that
-  is an edit of a person.
+- the program, the seed or the root differs from the journal's last line: somebody edited the files with another tool. It
+  counts as an edit by a person.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ MANAGED = (PROGRAM_FILE, TOML_FILE, JOURNAL_FILE, HISTORY, ASSETS, RENDERS, "loc
 class FolderState:
     """A scene folder in memory.
 
-    `toml` and `text` are what shall be in the files; the flags say which file says otherwise still. `state` belongs to
-    `text` and `toml`; when it is not the last entry's, the scene was edited by hand.
+    `toml` and `text` are the content that the files should have; the flags say which file still differs. `state` follows from
+    `text` and `toml`; if it is not the last journal entry's, the scene was edited by hand.
     """
 
     toml: SceneToml
@@ -60,7 +60,7 @@ class FolderState:
     journal: JournalScan
     toml_differs: bool = False
     program_differs: bool = False
-    migrated: SceneToml | None = None  # says what scene.toml was, where its schema was moved on
+    migrated: SceneToml | None = None  # what scene.toml was before a migration
 
     @property
     def last(self) -> JournalEntry | None:
@@ -77,10 +77,10 @@ def is_scene_folder(path: Path) -> bool:
 
 
 def read_text_of(folder: Path, program: str) -> str:
-    """A program of the past, by its hash.
+    """The text of an earlier program, by its hash.
 
     Raises:
-        ProjectError: 'damaged': history/ has not got it, or it is not what its name says.
+        ProjectError: 'damaged': it is missing from history/, or its content does not match its name.
     """
     path = folder / HISTORY / f"{program}.py"
     try:
@@ -96,9 +96,10 @@ def read_text_of(folder: Path, program: str) -> str:
 
 
 def check_folder(folder: Path) -> None:
-    """
+    """Raise unless `folder` is a scene folder.
+
     Raises:
-        ProjectError: `folder` is missing, a file, no scene folder, or has parts that lie outside it.
+        ProjectError: `folder` is missing, a file, not a scene folder, or links to files outside it.
     """
     if not folder.exists():
         raise ProjectError(f"there is no scene folder {folder}", kind="missing")
@@ -113,17 +114,17 @@ def check_folder(folder: Path) -> None:
                 kind="symlink",
             )
     if not (folder / TOML_FILE).is_file():
-        known = f"; it has a {PROGRAM_FILE}: create a scene from that" if (folder / PROGRAM_FILE).is_file() else ""
-        raise ProjectError(f"{folder} is no scene folder: it has no {TOML_FILE}{known}", kind="not-a-scene")
+        advice = f"; it has a {PROGRAM_FILE}: create a scene from that" if (folder / PROGRAM_FILE).is_file() else ""
+        raise ProjectError(f"{folder} is no scene folder: it has no {TOML_FILE}{advice}", kind="not-a-scene")
 
 
 def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
-    """Read a folder and decide what it means; changes nothing.
+    """Read a folder and decide what to repair. Changes nothing.
 
-    `known` is what an earlier reading gave: what stands as it did is not read again.
+    `known`: the result of an earlier reading; unchanged parts are not read again.
 
     Raises:
-        ProjectError: it is no scene folder, or it is damaged; the message says what to do.
+        ProjectError: it is not a scene folder, or it is damaged; the message says what to do.
         ProgramError: 'encoding': the program is not UTF-8.
     """
     check_folder(folder)

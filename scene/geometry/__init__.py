@@ -1,7 +1,7 @@
-"""A scene as triangles and boxes, derived from its program and thrown away when that changes.
+"""A scene as triangles and boxes. They are derived from the program and discarded when it changes.
 
-`triangles` are flat arrays for renderers, `meshes` a trimesh scene for everybody else, `oriented_boxes` say how instances stand, and
-`updates` carries triangles over an edit that only moved things.
+`triangles` gives flat arrays for renderers, `meshes` a trimesh scene, and `oriented_boxes` the pose and size of instances.
+`updates` reuses triangles after an edit that only moved instances.
 """
 
 import lazy_loader

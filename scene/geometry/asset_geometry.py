@@ -1,4 +1,4 @@
-"""The geometry of one catalogue object: its parts as a small tree, shared by every instance of the object."""
+"""The geometry of one catalogue object: a small tree of parts that all instances of the object share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HULL_COLOR: Vec3 = (0.62, 0.66, 0.7)
 
 @dataclass(frozen=True, eq=False)
 class AssetPart:
-    """One node of an object. `mesh` is None for a node that only holds others.
+    """One node of an object. `mesh` is None for a node that only groups others.
 
     `path`: inside the object, unique there. `parent`: row of the parent part, -1 at a root of the object.
     """
@@ -41,13 +41,13 @@ class AssetPart:
 
 @dataclass(frozen=True, eq=False)
 class PartTree:
-    """The parts of an object in its own frame (the stored file's), every parent before its children."""
+    """The parts of an object in the stored file's own frame, every parent before its children."""
 
     parts: tuple[AssetPart, ...]
     warnings: tuple[str, ...] = ()
 
     def asset_from_local(self) -> FloatArray:
-        """(P, 4, 4) of every part."""
+        """(P, 4, 4) asset_from_local of each of P parts."""
         out = np.empty((len(self.parts), 4, 4))
         for i, part in enumerate(self.parts):
             out[i] = part.parent_from_local if part.parent < 0 else out[part.parent] @ part.parent_from_local
@@ -55,7 +55,7 @@ class PartTree:
 
 
 def tree_of_mesh(content: trimesh.Scene) -> PartTree:
-    """The parts of a mesh asset: the nodes of its scene graph keep their names."""
+    """The parts of a mesh asset. They keep the names of its scene graph's nodes."""
     import trimesh
 
     graph = content.graph
@@ -72,11 +72,11 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
         node, parent = stack.pop()
         data = graph.transforms.node_data[node]
         matrix = np.eye(4)
-        said: dict[str, Any] = {}
+        metadata: dict[str, Any] = {}
         if parent is not None:
             edge = graph.transforms.edge_data[(parent, node)]
             matrix = np.array(edge.get("matrix", matrix), dtype=np.float64)
-            said = edge.get("metadata") or {}
+            metadata = edge.get("metadata") or {}
         path = f"{path_of[parent]}/{node}".lstrip("/") if parent is not None else str(node)
         name = data.get("geometry")
         mesh, color, material, picture = None, (1.0, 1.0, 1.0), Material(), None
@@ -91,14 +91,14 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
         if parent is not None:
             row_of[node], path_of[node] = len(parts), path
         above = -1 if parent is None else row_of[parent]
-        word, phrase = str(said.get("word", node)), said.get("phrase")
+        word, phrase = str(metadata.get("word", node)), metadata.get("phrase")
         parts.append(AssetPart(path, word, phrase, above, matrix, mesh, color, material, picture))
         stack.extend((child, node) for child in reversed(graph.transforms.children.get(node, [])) if parent is not None)
     return PartTree(tuple(parts), tuple(warnings))
 
 
 def hull_tree(ref: AssetRef) -> PartTree:
-    """What stands for an object that cannot be drawn: its convex hull, in the fitted frame."""
+    """The stand-in for an object without drawable geometry: its convex hull, in the fitted frame."""
     mesh = hull_mesh(ref.hull)
     word = ref.words or "asset"
     return PartTree((AssetPart("hull", word, None, -1, np.eye(4), mesh, _HULL_COLOR, Material(roughness=0.8)),))
@@ -118,7 +118,7 @@ def hull_mesh(points: FloatArray) -> MeshData:
         try:
             hull = trimesh.convex.convex_hull(np.asarray(points, dtype=np.float64))
         except QhullError:
-            hull = None  # flat, but in no plane of the axes
+            hull = None  # flat, but not parallel to an axis plane
     if hull is None:
         hull = trimesh.creation.box(extents=np.maximum(size, 1e-4))
         hull.apply_translation((low + high) / 2.0)
@@ -133,7 +133,7 @@ def _flat(mesh: trimesh.Trimesh, name: str) -> MeshData:
 
 
 _CREASE_COSINE = np.cos(np.radians(50.0))
-"""A vertex normal that leans further than this from a face belongs to a hard edge that the file did not split."""
+"""A vertex normal further than this from a face's normal belongs to a hard edge that the file did not split."""
 
 
 def _mesh_of(name: str, mesh: trimesh.Trimesh) -> tuple[MeshData, Vec3, Material, Picture | None]:
@@ -171,7 +171,7 @@ def _uv_of(mesh: trimesh.Trimesh, count: int) -> npt.NDArray[np.float32] | None:
 
 
 def _vertex_colors_of(mesh: trimesh.Trimesh) -> tuple[npt.NDArray[np.float32] | None, bool]:
-    """Linear factors a vertex (V, 3), or a face (F, 3) and True."""
+    """Linear colour factors: per vertex (V, 3) and False, or per face (F, 3) and True."""
     visual: Any = mesh.visual
     kind = getattr(visual, "kind", None)
     if kind not in ("vertex", "face"):
@@ -185,32 +185,32 @@ def _look_of(visual: Any) -> tuple[Vec3, Material, Picture | None]:
     """Colour, material and base colour picture of a trimesh visual."""
     import trimesh
 
-    found = getattr(visual, "material", None)
-    if found is None:
+    source = getattr(visual, "material", None)
+    if source is None:
         return (1.0, 1.0, 1.0) if visual.defined else (0.7, 0.7, 0.7), Material(), None
     picture = None
-    if isinstance(found, trimesh.visual.material.PBRMaterial):
-        factor = np.ones(4) if found.baseColorFactor is None else np.asarray(found.baseColorFactor) / 255.0
+    if isinstance(source, trimesh.visual.material.PBRMaterial):
+        factor = np.ones(4) if source.baseColorFactor is None else np.asarray(source.baseColorFactor) / 255.0
         rgb = srgb_from_linear(factor[:3])
-        roughness = 1.0 if found.roughnessFactor is None else float(found.roughnessFactor)
-        metallic = 1.0 if found.metallicFactor is None else float(found.metallicFactor)
-        emissive = 0.0 if found.emissiveFactor is None else float(np.max(found.emissiveFactor))
-        opacity = float(factor[3]) if found.alphaMode == "BLEND" else 1.0
-        picture = found.baseColorTexture
-        if found.metallicRoughnessTexture is not None:
-            # the picture scales the factors; its mean (green: roughness, blue: metallic) is what one value can say
+        roughness = 1.0 if source.roughnessFactor is None else float(source.roughnessFactor)
+        metallic = 1.0 if source.metallicFactor is None else float(source.metallicFactor)
+        emissive = 0.0 if source.emissiveFactor is None else float(np.max(source.emissiveFactor))
+        opacity = float(factor[3]) if source.alphaMode == "BLEND" else 1.0
+        picture = source.baseColorTexture
+        if source.metallicRoughnessTexture is not None:
+            # one value stands for the texture: its mean (green: roughness, blue: metallic) scales the factors
             mean = (
-                np.asarray(found.metallicRoughnessTexture.convert("RGB"), dtype=np.float64).reshape(-1, 3).mean(axis=0)
+                np.asarray(source.metallicRoughnessTexture.convert("RGB"), dtype=np.float64).reshape(-1, 3).mean(axis=0)
             )
             roughness, metallic = roughness * mean[1] / 255.0, metallic * mean[2] / 255.0
         material = Material(roughness=roughness, metallic=metallic, opacity=opacity, emission=emissive)
     else:
-        diffuse = np.asarray(getattr(found, "diffuse", (178, 178, 178, 255)), dtype=np.float64) / 255.0
+        diffuse = np.asarray(getattr(source, "diffuse", (178, 178, 178, 255)), dtype=np.float64) / 255.0
         rgb = diffuse[:3]
         opacity = float(diffuse[3]) if len(diffuse) > 3 else 1.0
-        picture = getattr(found, "image", None)
-        gloss = getattr(found, "glossiness", None)
-        # Phong exponent to roughness: Walter et al. 2007, alpha = sqrt(2 / (exponent + 2)), roughness = sqrt(alpha)
+        picture = getattr(source, "image", None)
+        gloss = getattr(source, "glossiness", None)
+        # Phong exponent to roughness (Walter et al. 2007): alpha = sqrt(2 / (exponent + 2)), roughness = sqrt(alpha)
         roughness = 0.6 if not gloss else float(np.clip((2.0 / (float(gloss) + 2.0)) ** 0.25, 0.05, 1.0))
         material = Material(roughness=roughness, opacity=opacity)
     pixels = None if picture is None else np.asarray(picture.convert("RGBA"))
@@ -218,7 +218,7 @@ def _look_of(visual: Any) -> tuple[Vec3, Material, Picture | None]:
 
 
 def recoloured(tree: PartTree, color: Vec3) -> PartTree:
-    """The object with its main colour, the one that covers the largest area, replaced."""
+    """The object with its main colour replaced: the one that covers the largest area."""
     areas: dict[Vec3, float] = {}
     frames = tree.asset_from_local()
     for part, frame in zip(tree.parts, frames, strict=True):

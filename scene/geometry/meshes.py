@@ -1,4 +1,4 @@
-"""A Scene as a trimesh scene: one graph node for each node of the instance tree, geometry shared by its instances."""
+"""A Scene as a trimesh scene: one graph node for each node of the instance tree. Instances share their geometry."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ __all__ = ["node_extras", "part_extras", "to_trimesh", "trimesh_of"]
 
 
 def node_extras(entity: Entity) -> dict[str, Any]:
-    """What every exported node says about itself: ``path``, ``word``, ``phrase``, ``id`` (row of the node table), ``z``,
-    ``asset``, each where there is one. A primitive does not repeat the z of its parent."""
+    """Metadata of an exported node: ``path``, ``word``, ``phrase``, ``id`` (row of the node table), ``z`` and ``asset``.
+
+    Absent values are left out. A primitive does not repeat the z of its parent.
+    """
     extras: dict[str, Any] = {"path": entity.path, "word": entity.word, "id": entity.index}
     if entity.phrase is not None:
         extras["phrase"] = entity.phrase
@@ -37,7 +39,7 @@ def node_extras(entity: Entity) -> dict[str, Any]:
 
 
 def part_extras(entity: Entity, part: AssetPart) -> dict[str, Any]:
-    """The same for a part inside a catalogue object, whose node `entity` is: the id is the object's."""
+    """Metadata of a part inside a catalogue object. `entity` is the object's node, and its id is used."""
     path = f"{entity.path}/{part.path}"
     extras: dict[str, Any] = {"path": path, "word": part.word, "id": entity.index, "part": part.path}
     if part.phrase is not None:
@@ -50,23 +52,23 @@ def to_trimesh(
 ) -> trimesh.Scene:
     """One frame of the scene for trimesh, in its own frame of reference (+y up).
 
-    Nodes are named by path, inside catalogue objects ``<path>/<part>``, and stand below each other as in the instance
-    tree; their metadata are :func:`node_extras`. What could not be drawn is in ``metadata['warnings']``.
+    The graph has the shape of the instance tree. Nodes are named by path, parts of catalogue objects ``<path>/<part>``;
+    their metadata are :func:`node_extras`. ``metadata['warnings']`` lists what could not be converted.
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        provider: where catalogue objects come from; without one, their convex hulls are used.
         root: the scene folder, for textures.
-        frame: of an animation, from 0.
+        frame: number of the animation frame, from 0.
 
     Raises:
         IndexError: there is no such frame.
     """
-    shown = scene.frame(frame)
-    return trimesh_of(shown, scene_geometry(shown, provider=provider, root=root))
+    one_frame = scene.frame(frame)
+    return trimesh_of(one_frame, scene_geometry(one_frame, provider=provider, root=root))
 
 
 def trimesh_of(scene: Scene, geometry: SceneGeometry) -> trimesh.Scene:
-    """The same from triangles that are at hand."""
+    """The trimesh scene of one frame, from triangles that are already computed."""
     import trimesh
 
     out = trimesh.Scene(base_frame="world")
@@ -110,7 +112,7 @@ def _add_parts(graph: Any, shelf: _Shelf, entity: Entity, use: AssetUse) -> None
 
 
 class _Shelf:
-    """Geometry of a trimesh scene, once for each mesh and look."""
+    """The geometries of a trimesh scene, one for each combination of mesh and appearance."""
 
     def __init__(self, scene: trimesh.Scene) -> None:
         self.scene = scene

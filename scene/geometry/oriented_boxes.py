@@ -1,4 +1,4 @@
-"""How instances stand: the upright oriented box of each, as a pose (x, y, z, yaw)."""
+"""Poses (x, y, z, yaw) of instances, from their upright oriented bounding boxes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["pose_matrices", "standing_boxes", "standing_poses"]
 
 
 def pose_matrices(poses: FloatArray) -> FloatArray:
-    """(..., 4, 4) rigid motions that bring the origin to (x, y, z) and turn by yaw (radians) about +y; poses (..., 4)."""
+    """(..., 4, 4) rigid motions of poses (..., 4): rotate by yaw (radians) about +y, then move the origin to (x, y, z)."""
     c, s = np.cos(poses[..., 3]), np.sin(poses[..., 3])
     out: FloatArray = np.zeros((*poses.shape[:-1], 4, 4))
     out[..., 0, 0], out[..., 0, 2], out[..., 2, 0], out[..., 2, 2] = c, s, -s, c
@@ -29,9 +29,9 @@ def standing_poses(scene: Scene, rows: npt.ArrayLike) -> FloatArray:
 def standing_boxes(scene: Scene, rows: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
     """(K, 4) poses of K nodes in the world frame, metres and radians, and (K, 3) width, height and depth of their boxes.
 
-    A pose's point is the centre of the bottom of the node's upright oriented box: the least box of all that it holds whose
-    sides are vertical and whose front looks where the node's own front (+z) does, seen from above. A node without geometry
-    stands at its own origin and has no size. Where the front looks straight up or down, the node's own +x tells the yaw.
+    The box is the smallest one around the node's geometry with vertical sides and a front that faces the node's own front
+    (+z), seen from above. The pose's point is the centre of the box's bottom. A node without geometry has its own origin as
+    pose and no size. If the front points straight up or down, the yaw comes from the node's own +x.
     """
     index = np.asarray(rows, dtype=np.int64).reshape(-1)
     world = scene.world_from_local[index]
@@ -43,19 +43,19 @@ def standing_boxes(scene: Scene, rows: npt.ArrayLike) -> tuple[FloatArray, Float
     first = np.searchsorted(leaves, index)
     stop = np.searchsorted(leaves, [scene.subtree_end(int(i)) for i in index])
     count = stop - first
-    held = np.flatnonzero(count)
+    with_geometry = np.flatnonzero(count)
     size: FloatArray = np.zeros((index.size, 3))
-    if not held.size:
+    if not with_geometry.size:
         return poses, size
-    owner = np.repeat(held, count[held])
-    starts = np.cumsum(count[held]) - count[held]
-    leaf = leaves[np.arange(owner.size) - np.repeat(starts, count[held]) + first[owner]]
+    owner = np.repeat(with_geometry, count[with_geometry])
+    starts = np.cumsum(count[with_geometry]) - count[with_geometry]
+    leaf = leaves[np.arange(owner.size) - np.repeat(starts, count[with_geometry]) + first[owner]]
     turned = pose_matrices(np.concatenate([np.zeros((index.size, 3)), yaw[:, None]], axis=1))
     matrices = turned[owner].transpose(0, 2, 1) @ scene.world_from_local[leaf]
     hulls = [None if a < 0 else scene.assets[a].hull for a in scene.nodes.asset[leaf].tolist()]
     low, high = leaf_extents(scene.nodes.primitive[leaf], matrices, hulls)
     low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
     foot = np.stack([(low[:, 0] + high[:, 0]) / 2.0, low[:, 1], (low[:, 2] + high[:, 2]) / 2.0], axis=1)
-    poses[held, :3] = np.einsum("kij,kj->ki", turned[held, :3, :3], foot)
-    size[held] = high - low
+    poses[with_geometry, :3] = np.einsum("kij,kj->ki", turned[with_geometry, :3, :3], foot)
+    size[with_geometry] = high - low
     return poses, size

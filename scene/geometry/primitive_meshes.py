@@ -1,4 +1,4 @@
-"""Triangle meshes of the unit primitives, as fine as their size in the scene asks.
+"""Triangle meshes of the unit primitives, at several levels of detail.
 
 The meshes are inscribed: every vertex lies on the true surface, so no triangle leaves the shape.
 """
@@ -27,8 +27,8 @@ class MeshData:
 
     `vertices`: (V, 3) float32; vertices are split where the normal jumps. `faces`: (F, 3) uint32.
     `normals`: (V, 3) float32, unit. `uv`: (V, 2) float32, origin at the lower left, or None. `colors`: (V, 3) float32
-    linear factors on the surface's colour, or None. `kind` and `curved`: of a unit primitive; the first `curved` faces
-    approximate its curved surface, the others are exact.
+    linear factors on the surface's colour, or None. `kind` and `curved` are set for unit primitives: the first `curved`
+    faces approximate the curved surface, the others are exact.
     """
 
     name: str
@@ -42,8 +42,10 @@ class MeshData:
 
 
 def level_for(radius: npt.ArrayLike, tolerance: float) -> npt.NDArray[np.int64]:
-    """Index into LEVELS for curved shapes of world radius `radius` (N,): chord and arc differ by `tolerance` at most,
-    as far as the finest level allows."""
+    """(N,) index into LEVELS for curved shapes of world radius `radius` (N,).
+
+    It is the coarsest level whose chords differ from the arc by at most `tolerance`, or the finest level.
+    """
     r = np.maximum(np.asarray(radius, dtype=np.float64), 1e-300)
     cosine = np.clip(1.0 - tolerance / r, -1.0, 1.0 - 1e-12)
     segments = np.pi / np.arccos(cosine)
@@ -51,7 +53,7 @@ def level_for(radius: npt.ArrayLike, tolerance: float) -> npt.NDArray[np.int64]:
 
 
 def triangle_count(kind: int, level: int) -> int:
-    """Triangles of :func:`primitive_mesh`."""
+    """The number of triangles of :func:`primitive_mesh`."""
     n = LEVELS[level]
     if kind in (PrimitiveKind.CUBE, PrimitiveKind.BLOCK):
         return 12
@@ -62,7 +64,7 @@ def triangle_count(kind: int, level: int) -> int:
 
 @lru_cache(maxsize=64)
 def primitive_mesh(kind: PrimitiveKind, level: int) -> MeshData:
-    """The unit primitive of :class:`scenewright.scene.model.PrimitiveKind`; `level` indexes LEVELS and means nothing for a cube.
+    """The mesh of a unit primitive (:class:`scenewright.scene.model.PrimitiveKind`). `level` indexes LEVELS; a cube ignores it.
 
     Raises:
         ValueError: the kind has no geometry of its own.
@@ -102,7 +104,7 @@ def _cube(kind: PrimitiveKind) -> MeshData:
     faces: list[list[list[int]]] = []
     for axis in range(3):
         for sign in (1.0, -1.0):
-            # u x v = +axis; the side that faces away is wound the other way round
+            # u x v = +axis, so the opposite side has reversed winding
             u, v = (axis + 1) % 3, (axis + 2) % 3
             quad = np.zeros((4, 3))
             quad[:, axis] = 0.5 * sign
@@ -113,7 +115,7 @@ def _cube(kind: PrimitiveKind) -> MeshData:
             vertices.append(quad)
             normals.append(np.tile(normal, (4, 1)))
             faces.append([[base, base + 1, base + 2], [base, base + 2, base + 3]])
-    # textures stand upright on the four sides: u runs to the right seen from outside, v up
+    # textures are upright on the four sides: seen from outside, u runs to the right and v up
     points = np.concatenate(vertices)
     n = np.concatenate(normals)
     uv = np.empty((24, 2))
@@ -127,7 +129,7 @@ def _cube(kind: PrimitiveKind) -> MeshData:
 
 
 def _ring(n: int) -> tuple[FloatArray, FloatArray]:
-    """x, z of n + 1 points around +y, the last on the first; they turn from +z toward +x."""
+    """x and z of n + 1 points on a circle around +y, from +z toward +x. The last point equals the first."""
     angle = np.arange(n + 1) * (2.0 * np.pi / n)
     x, z = np.sin(angle), np.cos(angle)
     x[-1], z[-1] = x[0], z[0]
@@ -153,7 +155,7 @@ def _sphere(n: int) -> MeshData:
     u[-1] += 0.5 / n
     v = np.broadcast_to(np.linspace(0.0, 1.0, rows + 1)[:, None], (rows + 1, n + 1))
     faces = [_strip(k * (n + 1), (k + 1) * (n + 1), n) for k in range(rows)]
-    # the strips at the poles have one triangle a segment that is no line
+    # at the poles, one of the two triangles of each segment is degenerate
     faces[0] = faces[0][n:]
     faces[-1] = faces[-1][:n]
     points = grid.reshape(-1, 3)
@@ -209,7 +211,7 @@ def _cone(n: int) -> MeshData:
     x, z = _ring(n)
     base = np.stack([x, np.zeros(n + 1), z], axis=1)
     base_normals = np.stack([x, np.ones(n + 1), z], axis=1) / np.sqrt(2.0)
-    # one tip a segment, so that the normal there points down the middle of its segment
+    # each segment has its own tip vertex, whose normal points along the middle of the segment
     middle = (np.arange(n) + 0.5) * (2.0 * np.pi / n)
     tips = np.tile([0.0, 1.0, 0.0], (n, 1))
     tip_normals = np.stack([np.sin(middle), np.ones(n), np.cos(middle)], axis=1) / np.sqrt(2.0)

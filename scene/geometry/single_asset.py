@@ -1,4 +1,4 @@
-"""A scene that is one catalogue object, for pictures of it."""
+"""A scene with a single catalogue object, for pictures of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures that materials name, read from inside the scene folder only."""
+"""Pictures that materials name. They are read only from inside the scene folder."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def load_picture(root: Path | None, name: str) -> Picture:
     """The picture `name` of the scene folder `root`.
 
     Raises:
-        PictureError: there is no folder, the path leaves it, there is no such file, or it is no picture.
+        PictureError: `root` is None, the path leaves the folder, or the file is missing, too large or not a picture.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -45,4 +45,4 @@ def load_picture(root: Path | None, name: str) -> Picture:
                 raise PictureError(f"the picture '{name}' has {image.width}x{image.height} pixels: make it smaller")
             return np.asarray(image.convert("RGBA"))
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise PictureError(f"'{name}' is no picture that can be read: {error}") from error
+        raise PictureError(f"'{name}' cannot be read as a picture: {error}") from error

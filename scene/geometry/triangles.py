@@ -1,6 +1,6 @@
 """A Scene as triangles: unique meshes and their instances, in flat arrays, for renderers and exporters.
 
-Every instance knows the row of the node it belongs to, and inside a catalogue object the part.
+Each instance has the row of its node and, inside a catalogue object, the index of its part.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, No
 __all__ = ["AssetUse", "SceneGeometry", "scene_geometry"]
 
 TOLERANCE = 1e-4
-"""Chord error of curved surfaces over the diagonal of the scene: a tenth of a pixel where it fills a thousand."""
+"""Chord error of curved surfaces, as a fraction of the scene's diagonal: 0.1 pixels where the scene spans 1000."""
 
 MAX_TRIANGLES = 3_000_000
-"""Curved surfaces get coarser until the primitives stay under it, or are as coarse as they can be."""
+"""Most triangles of all primitives. Curved surfaces get coarser until the count is below it, or to the coarsest level."""
 
 _MAX_NESTING = 8
 _SHAPED = (PrimitiveKind.CUBE, PrimitiveKind.SPHERE, PrimitiveKind.CYLINDER, PrimitiveKind.CONE, PrimitiveKind.BLOCK)
@@ -33,7 +33,7 @@ _SHAPED = (PrimitiveKind.CUBE, PrimitiveKind.SPHERE, PrimitiveKind.CYLINDER, Pri
 
 @dataclass(frozen=True, eq=False)
 class AssetUse:
-    """A catalogue object at one node: its parts, and where their own frame lies in the node's."""
+    """A catalogue object at one node: its parts, and the transform from their frame to the node's."""
 
     tree: PartTree
     node_from_asset: FloatArray
@@ -78,7 +78,7 @@ class SceneGeometry:
 
     @cached_property
     def triangles(self) -> int:
-        """Of all instances together."""
+        """The number of triangles of all instances."""
         sizes = np.array([len(m.faces) for m in self.meshes], dtype=np.int64)
         return int(sizes[self.mesh].sum()) if len(self) else 0
 
@@ -96,11 +96,11 @@ def scene_geometry(
     """The triangles of a scene (one frame of it: see :meth:`scenewright.scene.model.Scene.frame`).
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them, with a warning.
+        provider: where catalogue objects come from; without one, their convex hulls are used, with a warning.
         root: the scene folder, for textures.
         tolerance: greatest distance between a curved surface and its triangles, in scene units; None: by scene size.
-        max_triangles: of primitives; assets come on top.
-        note_splats: warn of splats, which hold no triangles; a caller that draws them itself does not.
+        max_triangles: limit for primitives; triangles of assets are not counted.
+        note_splats: warn of splats, which have no triangles. A caller that draws splats itself passes False.
 
     Raises:
         JobCancelled: the job was cancelled; it is looked at before each catalogue object.
@@ -202,7 +202,7 @@ class _Builder:
         return index
 
     def texture_of_materials(self) -> IntArray:
-        """(materials,) index of the picture that each names, -1; one that cannot be read is a warning."""
+        """(materials,) index of each material's picture, -1 for none. A picture that cannot be read adds a warning."""
         loaded: dict[str, int] = {}
         out = np.full(len(self.material_list), -1, dtype=np.int32)
         for i, material in enumerate(self.material_list):
@@ -254,17 +254,17 @@ class _Builder:
         return out
 
     def use_columns(self, row: int, use: AssetUse, first_part: int) -> _Columns:
-        drawn = [(i, p, p.mesh) for i, p in enumerate(use.tree.parts) if p.mesh is not None]
-        kept = [i for i, _, _ in drawn]
+        drawn_parts = [(i, p, p.mesh) for i, p in enumerate(use.tree.parts) if p.mesh is not None]
+        part_rows = [i for i, _, _ in drawn_parts]
         world_from_asset = self.scene.world_from_local[row] @ use.node_from_asset
-        textures = [self.picture_index(p.texture) for _, p, _ in drawn]
+        textures = [self.picture_index(p.texture) for _, p, _ in drawn_parts]
         return _Columns(
-            mesh=np.array([self.mesh_index(m) for _, _, m in drawn], dtype=np.int32),
-            world=world_from_asset @ use.tree.asset_from_local()[kept],
-            entity=np.full(len(drawn), row, dtype=np.int32),
-            part=np.array(kept, dtype=np.int32) + np.int32(first_part),
-            color=np.array([p.color for _, p, _ in drawn], dtype=np.float64).reshape(-1, 3),
-            material=np.array([self.material_index(p.material) for _, p, _ in drawn], dtype=np.int32),
+            mesh=np.array([self.mesh_index(m) for _, _, m in drawn_parts], dtype=np.int32),
+            world=world_from_asset @ use.tree.asset_from_local()[part_rows],
+            entity=np.full(len(drawn_parts), row, dtype=np.int32),
+            part=np.array(part_rows, dtype=np.int32) + np.int32(first_part),
+            color=np.array([p.color for _, p, _ in drawn_parts], dtype=np.float64).reshape(-1, 3),
+            material=np.array([self.material_index(p.material) for _, p, _ in drawn_parts], dtype=np.int32),
             texture=np.array(textures, dtype=np.int32),
         )
 
@@ -278,7 +278,7 @@ class _Builder:
         rows = np.flatnonzero(self.scene.nodes.primitive == PrimitiveKind.SPLAT).tolist()
         if rows:
             names = ", ".join(self.scene.paths[r] for r in rows[:5]) + (" ..." if len(rows) > 5 else "")
-            self.warn(f"{len(rows)} splat(s) hold Gaussians, no triangles, and are left out here: {names}")
+            self.warn(f"{len(rows)} splat(s) hold Gaussians instead of triangles and are left out: {names}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -293,7 +293,7 @@ class _Columns:
 
 
 def _shaped_rows(scene: Scene, tolerance: float, max_triangles: int) -> tuple[IntArray, list[MeshData]]:
-    """Rows of primitives, and the mesh of each."""
+    """The rows of primitives, and the mesh of each."""
     kinds = scene.nodes.primitive
     rows = np.flatnonzero(np.isin(kinds, _SHAPED)).astype(np.int32)
     if rows.size == 0:
@@ -317,7 +317,7 @@ def _shaped_rows(scene: Scene, tolerance: float, max_triangles: int) -> tuple[In
 def _load_tree(
     ref: AssetRef, provider: AssetProvider | None, tolerance: float, max_triangles: int, nesting: int
 ) -> tuple[PartTree, FloatArray]:
-    """The parts of an object and node_from_asset (4, 4); its hull, with a warning, where it cannot be had."""
+    """The parts of an object and node_from_asset (4, 4). If it cannot be loaded: its hull, with a warning."""
 
     def hull(why: str) -> tuple[PartTree, FloatArray]:
         tree = hull_tree(ref)

@@ -1,4 +1,4 @@
-"""The triangles of a scene after some of its instances moved, made from those before: only what moved is placed anew."""
+"""The triangles of a scene after some instances moved. Meshes are reused; only transforms are computed again."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ __all__ = ["moved_geometry"]
 
 _COLUMNS = ("parent", "kind", "primitive", "material", "asset")
 _SAME = 1e-9
-"""Relative difference of sizes that are the same."""
+"""Sizes count as equal up to this relative difference."""
 
 
 def moved_geometry(geometry: SceneGeometry, before: Scene, after: Scene) -> SceneGeometry | None:
-    """What :func:`scenewright.scene.geometry.triangles.scene_geometry` gives for a scene that differs from another in
-    positions and turns alone.
+    """The geometry of `after`, made from that of `before`, where the two differ only in positions and rotations.
 
     Args:
-        geometry: of `before`, with the tolerance that follows from the size of the scene.
+        geometry: the geometry of `before`, with the default tolerance (which follows from the size of the scene).
 
     Returns:
-        None where more differs, or where the scene is larger or smaller than before, so that its curves ask for other triangles.
+        The same as :func:`scenewright.scene.geometry.triangles.scene_geometry`. None if more than poses differ, or if the
+        scene's size changed, as curved surfaces then need other triangles.
     """
     if not _same_tree(before, after):
         return None
@@ -56,12 +56,12 @@ def _same_tree(before: Scene, after: Scene) -> bool:
 
 
 def _objects(scene: Scene) -> list[tuple[object, ...]]:
-    """What tells the catalogue objects of a scene from others."""
+    """The fields that identify each catalogue object of a scene, for comparison."""
     return [(r.id, r.words, r.size, r.seed, r.node) for r in scene.assets]
 
 
 def _scales(scene: Scene, rows: IntArray) -> FloatArray:
-    """(M, 3) lengths of the axes of rows."""
+    """(M, 3) scale along each axis, for M rows."""
     return np.asarray(np.linalg.norm(scene.world_from_local[rows][:, :3, :3], axis=1))
 
 

@@ -1,4 +1,4 @@
-"""What an importer is: a file in, a scene program out. Plug-ins are entry points of the group ``scenewright.importers``."""
+"""Importers turn a file into a scene program. Plug-ins are entry points of the group ``scenewright.importers``."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ ENTRY_POINT_GROUP = "scenewright.importers"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A program and what is known of where it came from.
+    """A program and its origin.
 
-    `text`: the program. `prompt`: the words that it was made from, where they are known. `reply`: where in a reply it stands, for lines in
-    messages. `notes`: for the user, what was chosen and what was left out.
+    `text`: the program. `prompt`: the words that it was generated from, where they are known. `reply`: its position in a reply, for
+    the lines of messages. `notes`: messages for the user on choices, and on parts that were left out.
     """
 
     text: str
@@ -34,18 +34,18 @@ class Imported:
 class Importer(Protocol):
     """Reads files of some formats.
 
-    `name`: that of its entry point. `endings`: of the files that it reads, in small letters with the dot.
+    `name`: name of its entry point. `endings`: file name endings that it reads, in lower case with the dot.
     """
 
     name: str
     endings: tuple[str, ...]
 
     def available(self) -> str | None:
-        """None where it can run here, else one line that says why not and what to install."""
+        """None where it can run here, else one line on why it cannot and what to install."""
         ...
 
     def read(self, path: Path, *, job: Job | None = None) -> Imported:
-        """The program of a file, always the same for the same bytes. The file is not trusted: what parses it beyond text runs in a child.
+        """The program of a file, always the same for the same bytes. Files are not trusted: binary ones are parsed in a child process.
 
         Raises:
             ScenewrightError: it is too large, damaged, or holds no scene; the message names the file.
@@ -55,11 +55,12 @@ class Importer(Protocol):
 
 
 def require_text(text: str, where: str) -> None:
-    """
+    """Check that a program is not empty. `where` names it in messages.
+
     Raises:
-        ProgramError: 'empty': there is nothing in it.
+        ProgramError: 'empty': it holds white space only.
     """
     if not text.strip():
         raise ProgramError(
-            f"{where} is empty: a program registers an entity, @register() above def name()", kind="empty"
+            f"{where} is empty: a program needs at least one entity, a function with @register() above it", kind="empty"
         )

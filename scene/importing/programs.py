@@ -1,4 +1,4 @@
-"""Scene programs as files of their own."""
+"""Imports scene programs from ``.py`` files."""
 
 from __future__ import annotations
 
@@ -34,5 +34,5 @@ class ProgramImporter:
         data = read_file(path, MAX_TEXT_BYTES, "the program")
         text = decode_text(data, str(path))
         require_text(text, str(path))
-        # the mark is no part of the program, but of the file that an edit gives back
+        # the byte order mark belongs to the file and not to the program; an edit writes it back
         return Imported(_BYTE_ORDER_MARK * data.startswith(codecs.BOM_UTF8) + text)

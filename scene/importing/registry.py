@@ -1,4 +1,4 @@
-"""Importers by the ending of a file's name: our own, and those that plug-ins bring."""
+"""Importers by file name ending: our own and those of plug-ins."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ _MEMBERS = ("name", "endings", "available", "read")
 
 
 def importers() -> tuple[dict[str, Importer], list[str]]:
-    """The importers by ending, ours first; and of the plug-ins that cannot be loaded why."""
+    """The importers by ending, where our own come first; and why plug-ins could not be loaded, a line for each."""
     return plugins_by_ending(ENTRY_POINT_GROUP, members=_MEMBERS, built_in=(ProgramImporter(), ReplyImporter()))

@@ -1,4 +1,4 @@
-"""Raw replies of language models as files."""
+"""Imports scene programs from raw replies of language models."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenewright.scene.text_files import decode_text, read_file
 __all__ = ["MAX_REPLY_BYTES", "ReplyImporter", "read_reply"]
 
 MAX_REPLY_BYTES = 4 * 2**20
-"""The longest reply that is read."""
+"""Length of the longest reply that is read."""
 
 
 class ReplyImporter:

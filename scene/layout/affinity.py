@@ -1,4 +1,4 @@
-"""On what a thing usually stands, by what both are called: a mug on a table, a lamp on a nightstand, books in a bookcase."""
+"""What a thing usually stands on, by the names of both: a mug on a table, a lamp on a nightstand, books in a bookcase."""
 
 from __future__ import annotations
 
@@ -131,13 +131,14 @@ _GUESTS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 
 
 NEVER = -2.0
+"""The affinity of a kind that nothing is put on unless it is known to stand there."""
 
 _UNUSUAL = ("seat", "bed", "sofa", "basin", "appliance")
-"""On these things are put that are not known to stand there only where there is nothing else."""
+"""Kinds that get a thing that is not known to stand there only if there is no other host."""
 
 
 def host_class(texts: Iterable[str]) -> str:
-    """The kind of furniture of these names, as far as it matters to what is put on it; '' where that is not known."""
+    """The kind of host that a thing with these names is; '' if unknown."""
     for text in texts:
         for head in heads_of(text):
             for name, table in _HOSTS.items():
@@ -147,8 +148,8 @@ def host_class(texts: Iterable[str]) -> str:
 
 
 def affinities(guest: Iterable[str]) -> Mapping[str, float]:
-    """How usual it is that a thing of these names stands on each kind of furniture (:func:`host_class`): 1 most, 0 nothing is
-    known, below 0 hardly, :data:`NEVER` not at all."""
+    """Kind of host (:func:`host_class`) -> how usual it is that a thing with these names stands on it: 1 most usual, 0 unknown,
+    below 0 unusual, :data:`NEVER` never."""
     order: tuple[str, ...] = next(
         (hosts for text in guest for head in heads_of(text) for table, hosts in _GUESTS if head in table), ()
     )

@@ -1,8 +1,8 @@
-"""Whether a layout is right, by the exact geometry of the evaluated scene. Nothing of the solver's goes in.
+"""Certify a layout by the exact geometry of the evaluated scene, independently of the solver.
 
-What makes a layout wrong is a :class:`Violation`: a collision, a body that leaves the room, one that nothing holds up, one
-that stands in a door's way. What is off by millimetres is told as :class:`Slight`. The rest (walkable floor, clearances, covered
-windows, relations) is reported as figures.
+A :class:`Violation` makes a layout wrong: a collision, a body outside the room, a body without support, a body in the way of a
+door. An error of millimetres is a :class:`Slight`. Walkable floor, clearances, covered windows and relations are reported
+as figures.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class RelationResult:
-    """`residual`: metres, None where the relation could not be read. `reason`: empty where it holds."""
+    """Whether one relation holds. `residual`: metres, None where the relation could not be read. `reason`: '' where it holds."""
 
     text: str
     satisfied: bool
@@ -73,14 +73,14 @@ class RelationResult:
 
 @dataclass(frozen=True, eq=False)
 class Certificate:
-    """What was found.
+    """The findings about one layout.
 
-    `requested`: bodies of the scene. `placed`: those of them that stand where they can: inside, held up, free of collision.
-    `support`: share of bodies that something holds up. `navigable`: share of the free floor that one can walk to from a door.
-    `clearance`: share of the clearances asked for that are free. `in_bounds_by_rays`: share of bodies of whose rays straight
-    down at least 99 % hit the floor. `unreached`: paths of bodies that nobody gets to. `walkable`: the raster itself.
-    `slight`: overlaps and gaps so small that they are no violations. `floating_parts`: of bodies that are put together of several
-    things, those that touch nothing; no violations either, since a layout leaves alone what is inside a body.
+    `requested`: number of bodies. `placed`: those that are inside the room, supported and free of collision.
+    `support`: share of bodies that are supported. `navigable`: share of the free floor that one can walk to from a door.
+    `clearance`: share of the requested clearances that are free. `in_bounds_by_rays`: share of bodies of whose vertical rays
+    at least 99 % hit the floor. `unreached`: paths of bodies that cannot be walked to. `walkable`: the raster of the floor.
+    `slight`: overlaps and gaps too small to be violations. `floating_parts`: parts of a body that touch none of its other parts;
+    these are no violations, since a layout does not change the inside of a body.
     """
 
     violations: tuple[Violation, ...]
@@ -104,7 +104,7 @@ class Certificate:
 
     @property
     def certified(self) -> bool:
-        """Whether nothing is wrong. Relations do not count here: they are wishes."""
+        """Whether there are no violations. Relations do not count here: they are wishes."""
         return not self.violations
 
     @property
@@ -120,7 +120,7 @@ class Certificate:
         return not self.of_kind(ViolationKind.DOOR)
 
     def settled(self, settle: Settled) -> Certificate:
-        """The same with what physics made of it."""
+        """The same certificate with the result of settling under gravity."""
         return replace(self, settle=settle, notes=(*self.notes, *settle.notes))
 
     def to_json(self) -> dict[str, Any]:
@@ -158,10 +158,10 @@ def certify(
     """Judge the layout of an evaluated scene. A scene without a room stands on open ground: a floor and no walls.
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        provider: where catalogue objects come from; without one they are judged by their hulls.
         root: the scene folder.
         bodies: of this scene; by default those of `problem`, else of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
-        problem: whose relations are judged, and whose joined bodies are taken as one; without one there are none.
+        problem: gives the relations to judge and the joined bodies; by default there are none.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are of another scene.
@@ -207,14 +207,14 @@ def certify(
 
 
 def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
-    """(body, what it rests on or is joined with): pairs that touch."""
+    """Pairs of bodies that touch: (body, body that it rests on or is joined with)."""
     pairs = {(i, j) for i, others in enumerate(below) for j in others}
     pairs |= {(i, j) for joined in problem.joined for i in joined.bodies for j in joined.bodies if i != j}
     return pairs
 
 
 def _hangs_below(problem: Problem, constraint: Constraint, poses: FloatArray) -> bool:
-    """Whether all of a relation hang from what they are to be under: a hook may reach over the rail that it hangs on."""
+    """Whether all items of an ``under`` hang from its target; then it holds though a hook reaches over the rail that it hangs on."""
     target, bodies = constraint.target, problem.bodies
     if target is None or target.kind is not AnchorKind.BODY:
         return False
@@ -230,7 +230,7 @@ def _walled(room: Room | None) -> Room | None:
 
 
 def _poses(evidence: Evidence) -> FloatArray:
-    """(N, 4) of the bodies, as the scene has them."""
+    """(N, 4) poses of the bodies in the scene."""
     m = evidence.world_from_body
     return np.column_stack([m[:, :3, 3], np.arctan2(m[:, 0, 2], m[:, 2, 2])])
 
@@ -240,16 +240,21 @@ def _relations(problem: Problem, poses: FloatArray, support: Supported) -> tuple
     resting = _resting(problem, support.below)
     values = residuals(problem, poses) if problem.constraints else np.zeros(0)
     for constraint, value in zip(problem.constraints, values.tolist(), strict=True):
-        held = bool(holds(constraint, np.array(value)))
+        satisfied = bool(holds(constraint, np.array(value)))
         target = constraint.target
-        if constraint.kind == RelationName.ON and not held and target is not None and target.kind is AnchorKind.BODY:
-            # on a hill, in a cradle, on a hook: there is no level place, but it rests there
-            held = (constraint.items[0], target.body) in resting
-        if constraint.kind == RelationName.HANGING and not held:  # from a rail, a hook, a branch
-            held = bool(support.held[constraint.items[0]]) and not support.below[constraint.items[0]]
-        if constraint.kind == RelationName.UNDER and not held:
-            held = _hangs_below(problem, constraint, poses)
-        reason = "" if held else explain(constraint, problem, poses)
-        out.append(RelationResult(constraint.text, held, value, reason, constraint.hard))
+        if (
+            constraint.kind == RelationName.ON
+            and not satisfied
+            and target is not None
+            and target.kind is AnchorKind.BODY
+        ):
+            # a hill, a cradle or a hook has no level surface, but the body rests on it
+            satisfied = (constraint.items[0], target.body) in resting
+        if constraint.kind == RelationName.HANGING and not satisfied:  # from a rail, a hook, a branch
+            satisfied = bool(support.held[constraint.items[0]]) and not support.below[constraint.items[0]]
+        if constraint.kind == RelationName.UNDER and not satisfied:
+            satisfied = _hangs_below(problem, constraint, poses)
+        reason = "" if satisfied else explain(constraint, problem, poses)
+        out.append(RelationResult(constraint.text, satisfied, value, reason, constraint.hard))
     out.extend(RelationResult(f"relation {n + 1}", False, None, why) for n, why in sorted(problem.unread.items()))
     return tuple(out)

@@ -1,4 +1,4 @@
-"""What a layout changes of the written poses: who moved, how far, why; and how much that is of the whole."""
+"""How a layout changed the written poses: which bodies moved, how far and why, and whether that is much."""
 
 from __future__ import annotations
 
@@ -29,34 +29,34 @@ __all__ = [
 ]
 
 BIG_MOVE_M = 0.5
-"""A repair that moves any body further than this is offered, not taken."""
+"""A repair that moves any body further than this is offered, not applied."""
 
 BIG_SHARE = 0.2
-"""So is a repair that noticeably moves more than this share of the bodies."""
+"""A repair that noticeably moves more than this share of the bodies is offered, not applied."""
 
 FEW_MOVED = 2
-"""So many bodies may always be moved: of a room of four things one is more than `BIG_SHARE`."""
+"""This many bodies may always move: in a room of four things, one is more than `BIG_SHARE`."""
 
 NOTICED_M, NOTICED_DEG = 0.05, 5.0
-"""A move or a turn of more than this is noticed; what only goes along with what it stands on does not count."""
+"""People notice a move or a turn of more than this. A body that only moves with its support does not count."""
 
 CLOSED_M = 0.01
-"""A move of no more than this closes a gap or an overlap that people would not see."""
+"""A move of at most this closes a gap or an overlap that people would not see."""
 
 _INNER = 1e-5
-"""Metres, and parts of a turn, that are rounding inside of a body."""
+"""Differences of matrices of parts within a body up to this are rounding."""
 
 _STILL_M, _STILL_DEG = 2e-4, 0.02
-"""What the rounding of written numbers may change."""
+"""How much the rounding of written numbers may move a body."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMove:
-    """One body that stands elsewhere than it was written.
+    """One body that the layout moved.
 
     `path`: full path. `before`, `after`: (x, y, z, yaw) in world metres and degrees, of the centre of the bottom of its box.
-    `distance_m`: between the two. `turn_deg`: from 0 to 180. `why`: the violation or the relation that asked for it.
-    `along`: it only goes along with what it stands on, or is joined with.
+    `distance_m`: between the two. `turn_deg`: from 0 to 180. `why`: the violation or relation that the move mends.
+    `along`: it only moves with its support, or with bodies that it is joined with.
     """
 
     path: str
@@ -93,11 +93,11 @@ class BodyMove:
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """How much of what was written is kept.
+    """How many of the written poses are kept.
 
-    `bodies`: all of them. `moved`: those that moved by more than a closed gap; `closed`: those that moved less.
-    `median_move_m`, `largest_move_m`, `largest_turn_deg`: over all that moved; 0 where none did. `assemblies_changed`: bodies
-    whose parts stand differently to each other than before; this must be 0.
+    `bodies`: number of bodies. `moved`: those that moved more than closing a gap takes; `closed`: those that moved less.
+    `median_move_m`, `largest_move_m`, `largest_turn_deg`: over all that moved; 0 where none did. `assemblies_changed`: number of
+    bodies whose parts moved relative to each other; this must be 0.
     """
 
     bodies: int
@@ -127,8 +127,8 @@ class Fidelity:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A repair that was found and not taken, since it changes much. `source`: the text that it would make. `moves`: what it would
-    move. `why`: which threshold it passes. `remaining`: what is wrong after it all the same."""
+    """A repair that was found but not applied, since it changes much. `source`: the program text after it. `moves`: its moves.
+    `why`: the threshold that it exceeds. `remaining`: faults that it would leave."""
 
     source: str
     moves: tuple[BodyMove, ...]
@@ -146,16 +146,17 @@ def moves_between(
     reasons: Mapping[int, str] | None = None,
     along: Collection[int] = (),
 ) -> tuple[BodyMove, ...]:
-    """The moves from poses (N, 4) to others, those that go furthest first; what only rounding changed is left out.
+    """The moves from poses (N, 4) to others, the furthest first. Moves within rounding are left out.
 
     Args:
-        reasons: why, by number of the body. `along`: numbers of those that only go along.
+        reasons: number of a body -> why it moved.
+        along: numbers of bodies that only move with others.
     """
     why = reasons or {}
     apart = np.linalg.norm(after[:, :3] - before[:, :3], axis=1)
     turn = np.degrees(np.abs(wrapped(after[:, 3] - before[:, 3])))
     moved = np.flatnonzero((apart > _STILL_M) | (turn > _STILL_DEG))
-    found = [
+    moves = [
         BodyMove(
             bodies.path[i],
             _world(bodies, before[i]),
@@ -167,17 +168,17 @@ def moves_between(
         )
         for i in moved.tolist()
     ]
-    return tuple(sorted(found, key=lambda m: (-m.distance_m, m.path)))
+    return tuple(sorted(moves, key=lambda m: (-m.distance_m, m.path)))
 
 
 def is_big(bodies: int, moves: Sequence[BodyMove]) -> bool:
-    """Whether some moves of so many bodies change so much that they are offered and not taken."""
+    """Whether these moves, in a scene of `bodies` bodies, change so much that they are only offered."""
     moved = [m for m in moves if m.noticed]
     return len(moved) > max(FEW_MOVED, BIG_SHARE * bodies) or any(m.distance_m > BIG_MOVE_M + 1e-6 for m in moved)
 
 
 def fidelity_of(bodies: int, moves: Sequence[BodyMove], assemblies_changed: int = 0) -> Fidelity:
-    """How much is kept by some moves of so many bodies."""
+    """How many poses are kept after these moves, in a scene of `bodies` bodies."""
     far = [m.distance_m for m in moves]
     return Fidelity(
         bodies=bodies,
@@ -196,16 +197,16 @@ def _world(bodies: Bodies, pose: FloatArray) -> tuple[float, float, float, float
 
 
 def owners_of(scene: Scene, rows: IntArray) -> IntArray:
-    """(rows of the scene,) the number of the innermost of some bodies, at `rows` (N,), that each row lies in; -1: in none."""
+    """(R,) for each row of the scene the number of the innermost body that contains it, -1 for none; `rows` (N,) are the bodies' rows."""
     owner = np.full(len(scene), -1, dtype=np.int32)
-    for number in np.argsort(rows, kind="stable").tolist():  # what is nested comes later and takes its own rows
+    for number in np.argsort(rows, kind="stable").tolist():  # a nested body comes later and overwrites its own rows
         row = int(rows[number])
         owner[row : scene.subtree_end(row)] = number
     return owner
 
 
 def assemblies_changed(before: Scene, after: Scene, bodies: Bodies) -> int:
-    """How many bodies have parts that stand differently to each other than before; parts that are bodies themselves do not count."""
+    """How many bodies have parts that moved relative to each other. Parts that are bodies themselves do not count."""
     owner = owners_of(before, bodies.row)
     if len(after) != len(before):
         return len(bodies)

@@ -1,8 +1,8 @@
-"""What is to be laid out: bodies, relations, and the support forest (which body stands on which).
+"""Build the layout problem: bodies, constraints, and the support forest (which body stands on which).
 
-A body stands on what a relation says (``on``, ``inside``), else on what the program has it on, or next above. A thing that stands
-on furniture, and that nobody has put anywhere, is given the most usual one that has room for it, and the problem's notes say so.
-What stands on a rug stands on the floor, through it, unless it is small or low.
+A body stands on what a relation names (``on``, ``inside``), else on what it stands on, or is next above, in the program. A body
+that needs furniture below it but has no pose gets the most usual piece that has room, and a note says so. A body on a rug stands
+on the floor, through the rug, unless it is small or low.
 """
 
 from __future__ import annotations
@@ -33,25 +33,25 @@ from scenewright.scene.model import FloatArray, IntArray, Room, Scene
 __all__ = ["problem_of"]
 
 MIN_ROOM = 0.3
-"""Metres: a room that is smaller along any side holds nothing."""
+"""Metres: a room must be at least this long along each side."""
 
 _MARGIN = 2.0
 """Metres of open ground on all sides of a scene without a room."""
 
 _SHOWN = 5
-"""Things that are named of a longer circle."""
+"""Bodies of a circle of supports that a message names."""
 
 _FULL = 0.7
-"""The share of a surface that is filled by what has no place of its own."""
+"""The share of a surface that bodies without a place of their own may fill."""
 
 _GROUND = 0.3
-"""Metres: the ground is no thicker, as far as it stands above the floor."""
+"""Metres: a fixed body that is at most this high, with its top at the floor, is the ground."""
 
 _COMFORT = (0.15, 1.7)
-"""Metres: things are put on surfaces between these heights."""
+"""Metres: bodies without a place are put on surfaces between these heights."""
 
 _LOW = 0.25
-"""Metres: what is no higher and is said to be on a rug (a floor cushion, a basket) has no legs beside it."""
+"""Metres: a body at most this high that is to be on a rug (a floor cushion, a basket) lies on it with all of it."""
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -59,14 +59,14 @@ _Bools = npt.NDArray[np.bool_]
 def problem_of(scene: Scene, bodies: Bodies, *, written: bool = True) -> Problem:
     """The layout problem of a scene.
 
-    Its room is the scene's. A scene without one stands on the plane under its lowest point (``bodies.ground``), without walls, in a
-    room of infinite height about the origin that has space around all of it.
+    A scene without a room stands on the plane under its lowest point (``bodies.ground``). Its room is then infinitely high, centred on
+    the origin, and leaves space around all bodies.
 
     Args:
         written: as in :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
 
     Raises:
-        LayoutError: 'size': the room has no size; 'cycle': relations stand things on each other in a circle.
+        LayoutError: 'size': the room is too small; 'cycle': relations make bodies rest on each other in a circle.
     """
     room = _room(scene, bodies)
     constraints, unread = constraints_of(scene, bodies)
@@ -107,7 +107,7 @@ def _room(scene: Scene, bodies: Bodies) -> Room:
 
 
 def _open_ground(bodies: Bodies) -> Room:
-    """Open ground as a room: space on all sides of everything, evenly about the origin."""
+    """Open ground as a room that is centred on the origin and leaves `_MARGIN` around all bodies."""
     if not len(bodies):
         return Room(2.0 * _MARGIN, 2.0 * _MARGIN, float("inf"))
     yaw = bodies.initial[:, 3]
@@ -146,7 +146,7 @@ class _Forest:
     # -- relations ------------------------------------------------------------------------------------------------------
 
     def by_relations(self) -> None:
-        """What ``on`` and ``inside`` say, hard ones first.
+        """Set the parents that ``on`` and ``inside`` name, hard relations first.
 
         Raises:
             LayoutError: 'cycle'.
@@ -180,16 +180,16 @@ class _Forest:
             )
 
     def is_over(self, item: int, host: int) -> bool:
-        """Whether somebody has written a body over another, on which it may lie though that has no level place."""
+        """Whether the written pose of a body is above `host`, so that it may lie on that although it has no level surface."""
         x, y, z = (self.bodies.initial[item] - self.bodies.initial[host])[:3].tolist()
         return not self.guessed[item] and y > 0.0 and float(np.hypot(x, z)) <= float(self.bodies.half[host].max())
 
     def lies_on_rugs(self, body: int) -> bool:
-        """Whether a body rests on a rug, with all of it, instead of standing on the floor through it."""
+        """Whether a body lies on a rug with all of it, rather than standing on the floor through the rug."""
         return self.bodies.support[body] is Support.SURFACE or float(self.bodies.height[body]) <= _LOW
 
     def circles(self) -> list[list[int]]:
-        """Bodies that rest on each other in a circle."""
+        """Circles of bodies that rest on each other."""
         state = np.zeros(len(self.parent), dtype=np.int8)
         found: list[list[int]] = []
         for start in range(len(self.parent)):
@@ -205,7 +205,7 @@ class _Forest:
         return found
 
     def rests_on(self, body: int, other: int) -> bool:
-        """Whether `body` is `other`, or stands on it however indirectly."""
+        """Whether `body` is `other`, or stands on it directly or indirectly."""
         at = body
         while at >= 0:
             if at == other:
@@ -215,15 +215,15 @@ class _Forest:
 
     def family(self, body: int) -> list[int]:
         """A body and all that stands on it."""
-        found = [body]
-        for one in found:
-            found.extend(np.flatnonzero(self.parent == one).tolist())
-        return found
+        family = [body]
+        for one in family:
+            family.extend(np.flatnonzero(self.parent == one).tolist())
+        return family
 
     # -- poses ----------------------------------------------------------------------------------------------------------
 
     def by_poses(self) -> None:
-        """What the program has it on: for things that stand on others, and for what stands on a platform of the building."""
+        """Set the parents that the poses show: for bodies that need a surface, and for those on a platform of the building."""
         bodies = self.bodies
         host, number = self.standing()
         on_floor = (Support.FLOOR, Support.RUG)
@@ -240,20 +240,19 @@ class _Forest:
         self.on_uneven_ground()
 
     def standing(self) -> tuple[IntArray, IntArray]:
-        """(N,) body and (N,) number of the surface that each body stands on as the program has it; -1 where it stands on none. Of
-        poses that somebody wrote also what it is sunk into, or the next below."""
+        """(N,) the body and (N,) the number of its surface on which each body stands in the program; -1 for none. For written poses also
+        a body that it is sunk into, or the next below."""
         bodies = self.bodies
         poses = (bodies.initial, bodies.height)
         host, number = standing_hosts(self.hosts, *poses, ~self.rug & ~self.ground)
         if self.guessed.all():
             return host, number
         able = carriers(self.rug, bodies.fixed, *poses)
-        found = standing_of(self.hosts, bodies.initial, bodies.half, bodies.height, able)
-        pick = self.guessed
-        return np.where(pick, host, found.host), np.where(pick, number, found.number)
+        by_pose = standing_of(self.hosts, bodies.initial, bodies.half, bodies.height, able)
+        return np.where(self.guessed, host, by_pose.host), np.where(self.guessed, number, by_pose.number)
 
     def on_uneven_ground(self) -> None:
-        """Out of doors, where the ground's top is not at the height of the floor, everything stands on the ground."""
+        """Outdoors, where the top of the ground is not at floor height, put all guessed bodies on the largest fixed one."""
         bodies = self.bodies
         if self.scene.room is not None or self.ground.any() or not bodies.fixed.any():
             return
@@ -272,7 +271,7 @@ class _Forest:
     # -- custom ---------------------------------------------------------------------------------------------------------
 
     def by_custom(self) -> None:
-        """Hosts for what stands on furniture and has none."""
+        """Choose usual hosts for bodies that need furniture below them and have none."""
         bodies = self.bodies
         loose = [
             i
@@ -280,7 +279,7 @@ class _Forest:
             if bodies.support[i] is Support.SURFACE and self.parent[i] < 0 and not bodies.fixed[i]
         ]
         for i in [i for i in loose if not self.guessed[i] and abs(float(bodies.initial[i, 1])) <= AT_FLOOR]:
-            self.floored.append(i)  # a relation says otherwise, but with nothing that could carry it
+            self.floored.append(i)  # it was written on the floor, where nothing could carry it
             loose.remove(i)
         if not loose:
             return
@@ -295,18 +294,20 @@ class _Forest:
             usable = able & self.fitting(i, free) & (liking > NEVER)[self.hosts.body]
             if not usable.any():
                 self.floored.append(i)
-                self.notes.append(f"{self.name(i)} stands on the floor: nothing that it could stand on has room for it")
+                self.notes.append(
+                    f"{self.name(i)} stands on the floor: no furniture that it could stand on has room for it"
+                )
                 continue
             score = (liking + self.nearness(i))[self.hosts.body] + 0.2 * np.minimum(free, 1.0)
             best = int(np.argmax(np.where(usable, score, -np.inf)))
             self.parent[i] = self.hosts.body[best]
             free[best] -= 4.0 * float(bodies.half[i].prod())
             self.notes.append(
-                f"{self.name(i)} was put on {self.name(int(self.parent[i]))}: nothing said where it stands"
+                f"{self.name(i)} was put on {self.name(int(self.parent[i]))}: the program does not say where it stands"
             )
 
     def free_areas(self) -> FloatArray:
-        """(S,) square metres of each surface that may be filled, less what stands there already."""
+        """(S,) square metres of each surface that may still be filled."""
         free: FloatArray = _FULL * self.hosts.area
         first = {int(b): k for k, b in reversed(list(enumerate(self.hosts.body.tolist())))}
         for i, on in enumerate(self.parent.tolist()):
@@ -315,29 +316,30 @@ class _Forest:
         return free
 
     def able_surfaces(self) -> _Bools:
-        """(S,) surfaces at a height to put things on, of bodies that do not hang from the ceiling, no rugs and no ground."""
+        """(S,) bool, surfaces at a usual height, except those of rugs, of the ground and of bodies that hang from the ceiling."""
         base = np.where(self.on_wall | self.hanging, self.bodies.initial[:, 1], 0.0)
         for _ in range(4):
-            held = self.parent >= 0
-            base[held] = base[self.parent[held]] + self.bodies.height[self.parent[held]]
+            raised = self.parent >= 0
+            base[raised] = base[self.parent[raised]] + self.bodies.height[self.parent[raised]]
         level = base[self.hosts.body] + self.hosts.height
         unfit = self.rug | self.ground | self.hanging
         able: _Bools = (level >= _COMFORT[0]) & (level <= _COMFORT[1]) & ~unfit[self.hosts.body]
         return able
 
     def fitting(self, guest: int, free: FloatArray) -> _Bools:
-        """(S,) surfaces on which a guest fits beside what is there."""
+        """(S,) bool, surfaces on which a guest fits beside what stands there."""
         bodies, hosts = self.bodies, self.hosts
         size = np.sort(2.0 * bodies.half[guest])
         fits = (hosts.spread >= size - SLACK).all(axis=1) & (hosts.headroom >= bodies.height[guest])
         fits &= free >= size.prod()
         unfit = bodies.half.prod(axis=1) < 2.0 * bodies.half[guest].prod()
         unfit[self.family(guest)] = True
-        found: _Bools = fits & ~unfit[hosts.body]
-        return found
+        fitting: _Bools = fits & ~unfit[hosts.body]
+        return fitting
 
     def nearness(self, guest: int) -> FloatArray:
-        """(N,) how near the program has a guest to each body, where it says; on walls things are put last."""
+        """(N,) a score, at most 0, that falls with the distance from a guest to each body, if it has a pose; lower for bodies on
+        walls."""
         bodies = self.bodies
         placed = float(np.abs(bodies.initial[guest, [0, 2]]).max() > 1e-6)
         away = np.linalg.norm(bodies.initial[:, [0, 2]] - bodies.initial[guest, [0, 2]], axis=1)
@@ -347,9 +349,9 @@ class _Forest:
     # -- surfaces -------------------------------------------------------------------------------------------------------
 
     def surfaces(self) -> IntArray:
-        """(N,) which surface of its parent each body is meant to stand on; -1 where any that has room will do.
+        """(N,) the number of the parent's surface on which each body must stand; -1 where any that has room will do.
 
-        The one that the program has it on, if what is meant for that fits on it together; and the only one that fits.
+        It is the surface in the program, if all bodies of that fit on it together; else the only one that fits.
         """
         bodies = self.bodies
         out = np.full(len(bodies), -1, dtype=np.int32)

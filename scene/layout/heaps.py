@@ -1,4 +1,4 @@
-"""Scenes in which so much is wrong that no written pose is worth keeping: they are put anew, not mended fault after fault."""
+"""Recognise scenes in which so much is wrong that all bodies are placed anew, rather than repaired one by one."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from scenewright.scene.layout.search import says_something
 __all__ = ["is_heap"]
 
 _LEAST, _LEAST_UNSAID, _MOSTLY = 6, 2, 0.6
-"""So many bodies, fewer where nothing says where they belong, and such a share of all, that are wrong make a heap and no layout."""
+"""A heap has at least `_LEAST` bodies that violate (`_LEAST_UNSAID` if there are no relations), and more than the share `_MOSTLY`."""
 
 _DEEP = 0.1
-"""Metres that most of it is wrong by: many things a centimetre off are no heap."""
+"""Metres that the median violation of a heap exceeds: many bodies that are a centimetre off are no heap."""
 
 _IN_VAIN, _FAILING, _SOME = 0.4, 2, 0.25
-"""In chaos such a share of the relations, and so many, fail by more than that, such a share of the bodies violates, one of them by
-more than that, and most of the others are not where they are asked for."""
+"""Chaos: at least `_FAILING` relations, and the share `_IN_VAIN`, fail by more than `_DEEP`; at least the share `_SOME` of the bodies
+violates, one of them by more than `_DEEP`; and more than the share `_MOSTLY` of the bodies is misplaced."""
 
 
 def is_heap(problem: Problem, certificate: Certificate, unserved: Set[int] = frozenset()) -> bool:
-    """Whether most bodies of a written scene violate, or stand elsewhere than its relations say.
+    """Whether most bodies of a written scene violate, or fail its relations.
 
     Args:
-        unserved: numbers of relations that cannot all hold, and say nothing about the poses.
+        unserved: numbers of constraints that conflict with each other, so that their failing says nothing about the poses.
     """
     bodies = problem.bodies
     movable = np.count_nonzero(~bodies.fixed)
@@ -36,8 +36,8 @@ def is_heap(problem: Problem, certificate: Certificate, unserved: Set[int] = fro
     least = _LEAST if says_something(problem) else _LEAST_UNSAID
     if len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP:
         return True
-    both = enumerate(zip(problem.constraints, certificate.relations, strict=False))
-    read = [(c, r.satisfied, r.residual) for k, (c, r) in both if r.residual is not None and k not in unserved]
+    pairs = enumerate(zip(problem.constraints, certificate.relations, strict=False))
+    read = [(c, r.satisfied, r.residual) for k, (c, r) in pairs if r.residual is not None and k not in unserved]
     failing = [c for c, satisfied, residual in read if not satisfied and residual > _DEEP]
     misplaced = wrong | {bodies.path[b] for c in failing for b in c.items}
     in_vain = len(failing) >= max(_FAILING, _IN_VAIN * len(read))

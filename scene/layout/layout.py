@@ -1,4 +1,4 @@
-"""The whole of a layout: a program in; the same program with poses that hold, and a certificate of it, out."""
+"""Lay a program out: returns the program with poses that hold, and a certificate of the result."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ __all__ = ["EFFORT", "LayoutResult", "solve_scene"]
 
 
 EFFORT = 20_000.0
-"""Units of effort of a layout, unless its caller says another number."""
+"""Default units of effort of a layout."""
 
 
 @dataclass(frozen=True, eq=False)
 class LayoutResult:
-    """What came of it.
+    """The result of a layout.
 
-    `source`, `scene`: the program with the new poses; where `conflicts` says what cannot hold, as they were. `how`: how they
-    were written: 'literal' (of ``place`` calls), 'adjust' (lines), 'numbers' (of loops and arithmetic), 'numbers and literal',
-    'numbers and adjust' ...; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part. `moves`: what stands
-    elsewhere now than it was written. `offer`: a repair that changes much and was not taken. `assemblies_changed`: bodies whose
-    parts stand differently to each other than before.
+    `source`, `scene`: the program with the new poses; what `conflicts` names stays as it was, unless best effort was asked for.
+    `how`: how the poses were written: 'literal' (in ``place`` calls), 'adjust' (as ``adjust`` lines), 'numbers' (in loops and
+    arithmetic), or several, such as 'numbers and adjust'; '' where nothing changed. `certificate`: judges `scene`. `seconds`: by
+    part. `moves`: the bodies that moved. `offer`: a repair that changes much and was not applied. `assemblies_changed`: number of
+    bodies whose parts moved relative to each other.
     """
 
     source: str
@@ -72,90 +72,94 @@ def solve_scene(
     keep: Collection[str] = (),
     job: Job | None = None,
 ) -> LayoutResult:
-    """Lay a program's scene out. What the program has right stays as it is written.
+    """Lay out the scene of a program. What is right already stays as it is written.
 
     Args:
-        evaluate: text to Scene, with seed and assets bound.
-        provider: where catalogue objects come from. `root`: the scene folder.
-        effort: of the search for places, in units of about a millisecond of a slow machine: what cannot be served with it is named in
-            `conflicts`. Naming it may take half as much again, as may opening ways to what is cut off; mending what only exact
-            geometry sees, and finding numbers to change, a quarter each. What is found depends on the text and the seed alone; the
-            clock only stops what runs away, and a note says so.
-        job: asked all the time; once it is cancelled, what there is is judged and returned, and what is unserved is named.
-        best_effort: where not everything can hold, write what comes nearest all the same, if less is wrong with it than with
-            the program; the conflicts say what is missing.
-        strict: refuse a scene whose relations name what is not there; else the others are served.
-        written: the poses in the text are somebody's wish, and are changed as little as can be. False: they are first guesses
-            (the embedded writer's), and what violates is put anew wherever that is best.
-        accept: take a repair that changes much, too; by default it is only offered (`LayoutResult.offer`).
+        evaluate: runs a program text and returns its Scene, with the same seed and assets.
+        provider: where catalogue objects come from.
+        root: the scene folder.
+        effort: the budget of the search for poses; a unit is about a millisecond of a slow machine. `conflicts` names what this
+            budget could not satisfy. Finding these conflicts may take half as much again, and so may opening paths to parts of the
+            floor that are cut off. Repairing collisions that only exact geometry sees, and finding numbers to change, take a quarter
+            each. The result depends on the text and the seed alone; the clock only stops a search that runs away, and a note says so.
+        job: checked all the time. Once it is cancelled, the layout so far is judged and returned, with its conflicts.
+        best_effort: where not everything can hold, write the nearest layout if it has fewer faults than the program; the conflicts
+            say what is missing.
+        strict: refuse a scene whose relations name something that does not exist. Otherwise these relations are left out.
+        written: somebody chose the poses in the text; change them as little as possible. False: they are first guesses (of the
+            embedded writer), and bodies that violate are placed wherever is best.
+        accept: also apply a repair that changes much; by default it is only offered (`LayoutResult.offer`).
         keep: paths of instances that stay where they are.
         settle: also let the result settle under gravity, and report what moves.
 
     Raises:
-        LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
+        LayoutError: the room is too small, relations name what does not exist and `strict` is set, supports run in a circle, a path
+            of `keep` names nothing, or there are too many bodies.
     """
     job = (job or Job()).part(name="the layout")
     work = LayoutWork(evaluate, provider, root, seed, effort, job, written)
     job.progress(0.05, "reading bodies and relations")
-    begun = work.version(source, scene)
+    original = work.version(source, scene)
     work.lap("read")
-    if strict and begun.problem.unread:
-        told = "; ".join(dict.fromkeys(begun.problem.unread.values()))
+    if strict and original.problem.unread:
+        reasons = "; ".join(dict.fromkeys(original.problem.unread.values()))
         raise LayoutError(
-            f"a relation cannot be read: {told}. Name what is there, or drop the relation; nothing was changed",
+            f"a relation cannot be read: {reasons}. Name what is there, or drop the relation; nothing was changed",
             kind="relations",
         )
-    kept = laid_out(work, begun, accept=accept, keep=keep, best_effort=best_effort)
-    found, conflicts = kept.version, kept.conflicts
+    laid = laid_out(work, original, accept=accept, keep=keep, best_effort=best_effort)
+    version, conflicts = laid.version, laid.conflicts
     job.progress(0.8, "certifying")
-    certificate = work.certificate(found)
-    # what was not laid out need not be let fall
-    if settle and not work.cancelled() and (not conflicts or found is not begun):
+    certificate = work.certificate(version)
+    # a scene that was not laid out does not need the settling
+    if settle and not work.cancelled() and (not conflicts or version is not original):
         from scenewright.scene.layout.certify import settle as let_settle
 
         job.progress(0.9, "letting it settle")
         certificate = certificate.settled(
-            let_settle(found.scene, provider=provider, root=root, problem=found.problem, job=job.part(0.9))
+            let_settle(version.scene, provider=provider, root=root, problem=version.problem, job=job.part(0.9))
         )
         work.lap("settle")
     notes = (
-        *(f"relation {k}: {why}" for k, why in begun.problem.unread.items()),
-        *begun.problem.notes,
-        *kept.notes,
+        *(f"relation {k}: {why}" for k, why in original.problem.unread.items()),
+        *original.problem.notes,
+        *laid.notes,
         *((work.whole.note,) if work.whole.stopped_by_clock else ()),
     )
     return LayoutResult(
-        source=found.source,
-        scene=found.scene,
-        how=found.how,
-        problem=begun.problem,
+        source=version.source,
+        scene=version.scene,
+        how=version.how,
+        problem=original.problem,
         certificate=certificate,
         conflicts=tuple(conflicts),
         notes=notes,
         seconds=work.laps,
-        moves=kept.moves,
-        offer=kept.offer,
-        assemblies_changed=0 if found is begun else assemblies_changed(begun.scene, found.scene, begun.problem.bodies),
+        moves=laid.moves,
+        offer=laid.offer,
+        assemblies_changed=0
+        if version is original
+        else assemblies_changed(original.scene, version.scene, original.problem.bodies),
     )
 
 
-def laid_out(work: LayoutWork, begun: Version, *, accept: bool, keep: Collection[str], best_effort: bool) -> Kept:
-    """A version of a program that holds: written poses repaired, guessed ones put anew."""
-    guessed = begun.problem.bodies.guessed
-    free = ~begun.problem.bodies.fixed
+def laid_out(work: LayoutWork, original: Version, *, accept: bool, keep: Collection[str], best_effort: bool) -> Kept:
+    """Repair written poses, or place bodies anew where all poses are guesses."""
+    guessed = original.problem.bodies.guessed
+    free = ~original.problem.bodies.fixed
     if work.written_poses and (guessed is None or not guessed[free].all() or not free.any()):
-        return keep_written(work, begun, accept=accept, keep=keep, best_effort=best_effort)
-    pinned = pinned_bodies(begun, keep)
+        return keep_written(work, original, accept=accept, keep=keep, best_effort=best_effort)
+    pinned = pinned_bodies(original, keep)
     if pinned:
         stays = np.isin(np.arange(len(free)), list(pinned))
-        bodies = replace(begun.problem.bodies, fixed=begun.problem.bodies.fixed | stays, held=stays)
-        begun = replace(begun, problem=replace(begun.problem, bodies=bodies))
-    version, conflicts = work.laid_out(begun, best_effort)
+        bodies = replace(original.problem.bodies, fixed=original.problem.bodies.fixed | stays, held=stays)
+        original = replace(original, problem=replace(original.problem, bodies=bodies))
+    version, conflicts = work.laid_out(original, best_effort)
     moves = (
         ()
-        if version is begun
+        if version is original
         else moves_between(
-            begun.problem.bodies, begun.problem.bodies.initial, poses_in(version.scene, begun.problem.bodies)
+            original.problem.bodies, original.problem.bodies.initial, poses_in(version.scene, original.problem.bodies)
         )
     )
     return Kept(version, moves, tuple(conflicts))

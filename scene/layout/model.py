@@ -1,4 +1,4 @@
-"""The data of a layout: bodies, poses, and what is asked of them.
+"""The data of a layout: bodies, poses and constraints.
 
 A **body** is rigid, upright and has a frame of its own: the origin is the centre of the bottom of its oriented box, +y is
 up, +z its front. A **pose** is a row ``(x, y, z, yaw)``: where that origin is in the room's frame (metres) and how far the
@@ -45,7 +45,7 @@ __all__ = [
 
 
 class Support(enum.StrEnum):
-    """What holds a body up."""
+    """What supports a body."""
 
     FLOOR = "floor"
     WALL = "wall"
@@ -55,13 +55,14 @@ class Support(enum.StrEnum):
     RUG = "rug"
     """It lies on the floor, and others stand on it."""
     HELD = "held"
-    """Another body holds it, from above or at its side: a pan on a rail, a scale on a hook. It goes where that goes."""
+    """Another body holds it from above or at its side, and it moves with that body: a pan on a rail, a scale on a hook."""
 
 
 @dataclass(frozen=True, eq=False)
 class Relief:
-    """How high a body really is about one of its surfaces, the dips of a cushion and the rim of a plate: `top` (X, Z) metres
-    in the body's frame, in cells between lines `x` (X + 1,) and `z` (Z + 1,)."""
+    """The height field of an uneven surface, such as the dips of a cushion or the rim of a plate.
+
+    `top`: (X, Z) metres in the body's frame, one a cell of the grid with lines `x` (X + 1,) and `z` (Z + 1,)."""
 
     x: FloatArray
     z: FloatArray
@@ -70,8 +71,10 @@ class Relief:
 
 @dataclass(frozen=True, eq=False)
 class Underside:
-    """Where a body begins: `low` (X, Z) metres in its frame, in cells between lines `x` (X + 1,) and `z` (Z + 1,); inf where
-    there is nothing of it."""
+    """The height field of a body's underside.
+
+    `low`: (X, Z) metres in the body's frame, one a cell of the grid with lines `x` (X + 1,) and `z` (Z + 1,); inf where the body
+    has nothing."""
 
     x: FloatArray
     z: FloatArray
@@ -82,9 +85,9 @@ class Underside:
 class SupportSurface:
     """A level place on a body where others can stand.
 
-    `polygon`: (V, 2) convex, counter-clockwise in (x, z), metres in the body's frame. `height`: of the surface above the
-    body's origin. `headroom`: what is free above it; inf where nothing of the body is above. `relief`: of what is level but
-    for a centimetre or two (a mattress, a cushion), or has a low rim (a plate); `height` is then the highest of what is level.
+    `polygon`: (V, 2) convex, counter-clockwise in (x, z), metres in the body's frame. `height`: metres above the body's
+    origin. `headroom`: free metres above it; inf where nothing of the body is above. `relief`: for a surface that is level to
+    within a centimetre or two (a mattress, a cushion) or has a low rim (a plate); `height` is then that of its highest level part.
     """
 
     polygon: FloatArray
@@ -104,16 +107,16 @@ class Bodies:
     """N rigid bodies of a scene.
 
     `row`: (N,) their rows in the scene. `path`: their full paths. `half`: (N, 2) half width (x) and half depth (z) of the
-    oriented box, `height`: (N,) its height; metres. `initial`: (N, 4) the poses that the program gives them.
-    `world_from_row` would be ``pose_matrix(initial) @ body_from_row``: `body_from_row` is (N, 4, 4).
-    `support`: what kind of hold each asks for. `fixed`: (N,) bool, bodies that stay where they are (partitions, the ground).
+    oriented box, `height`: (N,) its height; metres. `initial`: (N, 4) the poses in the program.
+    `body_from_row`: (N, 4, 4), such that the transform of a row is ``pose_matrix(initial) @ body_from_row``.
+    `support`: the kind of support that each needs. `fixed`: (N,) bool, bodies that must not move (partitions, the ground).
     `clearance`: (N, 4) metres that stay free at front, back, left and right of the oriented box.
-    `boxes`: for each body (B, 2, 3) boxes in its own frame, least corner first, that together contain all of it and
-    are a tighter fit than the one oriented box where that is a poor one. `surfaces`: for each body what it offers to stand on.
-    `undersides`: what of each meets what it stands on, None where only its boxes are known; empty where that is true of all.
-    `held`: (N,) bool, furniture that is fixed for now, as others are put anew; None: there is none.
-    `guessed`: (N,) bool, bodies whose pose says nothing: nobody wrote it. None: every pose was written.
-    `ground`: world height (metres) of the plane that stands for y=0 in all poses here: 0 in a room, else below the scene.
+    `boxes`: for each body (B, 2, 3) boxes in its own frame, (least, greatest) corner, that together contain all of it; they fit
+    tighter than the one oriented box where that fits poorly. `surfaces`: for each body the surfaces that others can stand on.
+    `undersides`: the underside of each, None where only its boxes are known; empty where that is true of all.
+    `held`: (N,) bool, furniture that is fixed while others are placed anew; None: there is none.
+    `guessed`: (N,) bool, bodies whose pose nobody wrote, so that it means nothing. None: every pose was written.
+    `ground`: world height (metres) of the plane y=0 of all poses here: 0 in a room, else the lowest point of the scene.
     """
 
     row: IntArray
@@ -134,7 +137,7 @@ class Bodies:
 
     @property
     def building(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """(N,) what is fixed as part of the building."""
+        """(N,) bool, bodies that are fixed as part of the building."""
         return self.fixed if self.held is None else self.fixed & ~self.held
 
     def __len__(self) -> int:
@@ -142,7 +145,7 @@ class Bodies:
 
 
 class AnchorKind(enum.StrEnum):
-    """What the `b` of a relation is."""
+    """What the target (`b`) of a relation is."""
 
     BODY = "body"
     ROOM = "room"
@@ -152,7 +155,7 @@ class AnchorKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The `b` of a relation: a body (its number), the room, a wall ('left' ...), or a door or window (number in the room)."""
+    """The target (`b`) of a relation: a body (its number), the room, a wall ('left' ...), or a door or window (number in the room)."""
 
     kind: AnchorKind
     body: int = -1
@@ -162,10 +165,11 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Constraint:
-    """One relation of the program between bodies: of the relation's `a` (each where a name means several) or its `items`.
+    """One relation of the program between bodies. A relation whose `a` names several bodies makes one constraint for each.
 
-    `relation`: number in ``scene.relations``. `items`: numbers of bodies; one, but for arrangements. `about`: the third
-    argument of ``symmetric``. `parameters`: lo, hi, axis, height, front, frame, wall as the relation has them.
+    `relation`: number in ``scene.relations``. `items`: numbers of the constrained bodies; one, except for arrangements.
+    `target`: what they are placed relative to. `about`: the third argument of ``symmetric``. `parameters`: lo, hi, axis, height,
+    front, frame and wall, as far as the relation has them.
     """
 
     relation: int
@@ -180,16 +184,17 @@ class Constraint:
 
     @property
     def bodies(self) -> tuple[int, ...]:
-        """Every body whose pose this speaks of: the items, then those of target and about."""
+        """Numbers of all bodies whose poses matter to it: the items, then the bodies of `target` and `about`."""
         named = [a.body for a in (self.target, self.about) if a is not None and a.kind is AnchorKind.BODY]
         return tuple(dict.fromkeys((*self.items, *named)))
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Bodies (their numbers) that keep their places to each other and may overlap: a tower and the stair in it. `why`: for
-    people, such as "the stair stands inside the tower". `pairs`: which of them meet by design, where that is known: two boats that
-    are both in the water may not overlap; empty: all may."""
+    """Bodies (their numbers) that keep their relative poses and may overlap: a tower and the stair in it.
+
+    `why`: for people, such as "the stair stands inside the tower". `pairs`: those that may overlap (two boats that are both in the
+    water may not overlap each other); empty: all may."""
 
     bodies: tuple[int, ...]
     why: str
@@ -198,10 +203,11 @@ class Joined:
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """What is to be laid out. `parent`: (N,) the body that each stands on, -1 for floor, wall and ceiling; `surface`: (N,)
-    which of the parent's surfaces, -1. `unread`: relations that name what is not there, with the reason, by number. `notes`:
-    what was decided for the program where it did not say. `joined`: what moves as one; the certificate does not judge how
-    such bodies meet."""
+    """A layout problem.
+
+    `parent`: (N,) the body that each stands on, -1 for floor, wall and ceiling. `surface`: (N,) the number of the parent's surface;
+    -1: any. `unread`: number of a relation that could not be read -> the reason. `notes`: decisions that the program left open.
+    `joined`: bodies that move as one; the certificate does not judge how these touch."""
 
     bodies: Bodies
     room: Room

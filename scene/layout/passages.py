@@ -1,4 +1,4 @@
-"""Ways through a room of which a part is cut off: where they would be shortest, and the problem of keeping one free."""
+"""Find the shortest passages to parts of the floor that are cut off, and state the problem of keeping one free."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ __all__ = ["Passage", "beside", "kept_free", "passages"]
 _Bools = npt.NDArray[np.bool_]
 
 _MOST = 3
-"""Passages to one part of the floor that are tried."""
+"""Passages that are tried for one part of the floor."""
 
 _APART = 0.8
-"""Metres between the middles of two of them."""
+"""Metres between the middles of two passages."""
 
 _LEAST_PART = 0.02
-"""Share of the free floor below which a part that is cut off is left so."""
+"""A part that is cut off is left so if it is less than this share of the free floor."""
 
 _SPARE = 0.05
-"""Metres on either side, for what a raster cannot tell."""
+"""Metres to spare on either side, since the raster is coarse."""
 
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """A strip of floor: `pose` (4,) of its middle, with its length along the x of its own frame; `half`: (2,) metres."""
+    """A strip of floor. `pose`: (4,) of its middle, with its length along its own x. `half`: (2,) half length and width, metres."""
 
     pose: FloatArray
     half: FloatArray
 
     @property
     def corners(self) -> FloatArray:
-        """(4, 2) in x and z."""
+        """(4, 2) metres in (x, z) of the room."""
         at: FloatArray = box_corners(self.half) @ planar_rotation(self.pose[3]).T + self.pose[[0, 2]]
         return at
 
 
 def passages(walkable: Walkable) -> Iterator[Passage]:
-    """The shortest ways from where one walks to each part that is cut off, the largest part first."""
+    """The shortest passages from the walkable floor to each part that is cut off, the largest part first."""
     from scipy import ndimage
 
     if not walkable.walkable.any():
@@ -63,7 +63,7 @@ def passages(walkable: Walkable) -> Iterator[Passage]:
 
 
 def _apart(walkable: Walkable, starts: npt.NDArray[Any], ends: npt.NDArray[Any]) -> Iterator[Passage]:
-    """Passages between pairs of cells (C, 2), the first ones that are some way from each other."""
+    """Passages between pairs of cells (C, 2): the first few whose middles are `_APART` from each other."""
     start, end = (walkable.origin + (cells + 0.5) * walkable.cell for cells in (starts, ends))
     middle = (start + end) / 2.0
     left = np.ones(len(middle), dtype=bool)
@@ -80,7 +80,7 @@ def _apart(walkable: Walkable, starts: npt.NDArray[Any], ends: npt.NDArray[Any])
 
 
 def beside(problem: Problem, passage: Passage) -> _Bools:
-    """(N,) bodies that stand in a passage, and that may be moved."""
+    """(N,) bool, bodies that stand in a passage and may be moved."""
     import shapely
 
     bodies = problem.bodies
@@ -93,7 +93,7 @@ def beside(problem: Problem, passage: Passage) -> _Bools:
 
 
 def kept_free(problem: Problem, passage: Passage) -> Problem:
-    """The same problem with one body more, the last, that is fixed where the passage is."""
+    """The same problem with one more body, the last, which is fixed and fills the passage."""
     old = problem.bodies
     half = passage.half
     box = np.array([[[-half[0], 0.0, -half[1]], [half[0], HIGH - 2.0 * LOW, half[1]]]])

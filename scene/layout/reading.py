@@ -1,4 +1,4 @@
-"""A scene as a layout problem, with what is joined by design."""
+"""Read a scene as a layout problem, with the bodies that are joined by design."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ def read_problem(
     """The layout problem of a scene.
 
     Args:
-        provider: where catalogue objects come from. `root`: the scene folder.
-        written: the poses of the program are meant; else they are first guesses, and nothing of how they meet is by design.
+        provider: where catalogue objects come from.
+        root: the scene folder.
+        written: somebody chose the poses of the program. False: they are first guesses, and no bodies are joined by design.
 
     Raises:
         LayoutError: a size is no number, supports run in a circle, or there are too many bodies.
@@ -37,13 +38,13 @@ def read_problem(
 
 
 def _bearing(joined: Joined, top: FloatArray) -> list[int]:
-    """Of things that all hang, the one that the others hang from: it meets most of them; of equal ones, the one that is highest."""
-    met = [b for pair in joined.pairs for b in pair]
-    return [max(joined.bodies, key=lambda b: (met.count(b), float(top[b]), -b))]
+    """Of joined bodies that all hang, the one that the others hang from: that with the most contacts, then the highest."""
+    touching = [b for pair in joined.pairs for b in pair]
+    return [max(joined.bodies, key=lambda b: (touching.count(b), float(top[b]), -b))]
 
 
 def _hung(problem: Problem) -> Problem:
-    """The problem in which what hangs, and is fastened to another body well below the ceiling, hangs from that."""
+    """The problem in which a body that hangs well below the ceiling, and is joined with another body, is held by that body."""
     bodies = problem.bodies
     top = bodies.initial[:, 1] + bodies.height
     low = [
@@ -51,9 +52,9 @@ def _hung(problem: Problem) -> Problem:
     ]
     holder: dict[int, int] = {}
     for joined in problem.joined:
-        hang = [b for b in joined.bodies if low[b]]
+        hanging = [b for b in joined.bodies if low[b]]
         others = [b for b in joined.bodies if not low[b]] or _bearing(joined, top)
-        for b in hang:
+        for b in hanging:
             if b not in others:
                 apart = np.linalg.norm(bodies.initial[others, :3] - bodies.initial[b, :3], axis=1)
                 holder[b] = others[int(apart.argmin())]

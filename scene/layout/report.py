@@ -1,4 +1,4 @@
-"""What is to be said of a layout: what holds, what does not, what cannot, in one object for programs and for people."""
+"""The report of a layout, as text and as JSON: what holds, what does not, and what cannot."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ __all__ = [
 ]
 
 MOST_SHIFT_M, MOST_TILT_DEG = 0.02, 5.0
-"""What a body may move and tilt as it settles."""
+"""How far a body may move (metres) and tilt (degrees) as it settles."""
 
-_TOLD_M, _TOLD_DEG = 5e-4, 0.1
-"""What of a move is worth a word."""
+_SHOWN_M, _SHOWN_DEG = 5e-4, 0.1
+"""The smallest distance and turn that the text of a move names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """A relation that could not be read, and was left out.
 
-    `number`: of the program's relations, from 1. `text`: as it is written, its names at least. `line`: of the program, None
-    where that is not known. `in_part`: the rest of it was read (seven chairs of eight).
+    `number`: its place among the program's relations, from 1. `text`: the relation with its names, as written. `line`: in the
+    program; None if unknown. `in_part`: only some of its names could not be read (one chair of eight).
     """
 
     number: int
@@ -67,10 +67,11 @@ class Unreadable:
 
 @dataclass(frozen=True, eq=False)
 class LayoutReport:
-    """`certificate`: of the scene as it is after the layout; after one that cannot be, or is only offered, as it was.
+    """What a layout, or a check of one, found.
 
-    `conflicts`: what cannot hold, with the bodies and relations of `problem`. `seconds`: by part. `moves`: what stands elsewhere
-    than it was written. `offer`: a repair that changes much and waits to be taken. `relations`: the program's, in its order.
+    `certificate`: judges the scene after the layout; the scene as it was where nothing could be changed or a repair is only
+    offered. `conflicts`: what cannot hold, by numbers of bodies and constraints of `problem`. `seconds`: by part. `moves`: the
+    bodies that moved. `offer`: a repair that changes much and was not applied. `relations`: of the program, in its order.
     """
 
     certificate: Certificate
@@ -85,7 +86,7 @@ class LayoutReport:
 
     @property
     def fidelity(self) -> Fidelity:
-        """How much of the written poses is kept."""
+        """How many of the written poses are kept."""
         return fidelity_of(len(self.problem.bodies), self.moves, self.assemblies_changed)
 
     @property
@@ -96,7 +97,7 @@ class LayoutReport:
 
     @property
     def joined(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Paths of bodies that keep their places to each other, with the reason."""
+        """Groups of bodies that keep their relative poses: the paths of each, and the reason."""
         return tuple((tuple(self.problem.bodies.path[b] for b in j.bodies), j.why) for j in self.problem.joined)
 
     @property
@@ -120,7 +121,7 @@ class LayoutReport:
 
     @property
     def restless(self) -> tuple[str, ...]:
-        """Paths of bodies that move or tilt more than a little as they settle, those that move furthest first."""
+        """Paths of bodies that settle by more than `MOST_SHIFT_M` or `MOST_TILT_DEG`, the furthest move first."""
         settle = self.certificate.settle
         if settle is None:
             return ()
@@ -135,17 +136,17 @@ class LayoutReport:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong, every relation that can be read holds, and nothing falls."""
+        """Whether there are no violations and no conflicts, every relation that can be read holds, and nothing falls."""
         return not self.conflicts and self.certificate.certified and not self.failing and not self.fell
 
     @property
     def complete(self) -> bool:
-        """Whether it holds, every relation could be read, and no repair waits to be taken."""
+        """Whether it holds, every relation could be read, and no repair is offered."""
         return self.holds and not self.problem.unread and self.offer is None
 
     @property
     def total_seconds(self) -> float:
-        """Of everything but the settling."""
+        """Seconds of everything but the settling."""
         return sum(v for k, v in self.seconds.items() if k != "settle")
 
     def to_json(self) -> dict[str, Any]:
@@ -153,38 +154,38 @@ class LayoutReport:
 
         ===================  ==========================================================================================
         ``collision_free``   bool: no two bodies intersect
-        ``in_bounds``        bool: none leaves the room
-        ``placed``           int, of ``requested``: bodies that stand where they can, inside, held up, free of collision
+        ``in_bounds``        bool: no body leaves the room
+        ``placed``           int, of ``requested``: bodies that are inside, supported and free of collision
         ``relations``        list of ``{"text": str, "satisfied": bool, "residual": float | None, "reason": str}``; residual in
                              metres, None where the relation cannot be read; reason '' where it holds
-        ``support``          float, 0 to 1: share of the bodies that something holds up
+        ``support``          float, 0 to 1: share of the bodies that are supported
         ``navigable``        float, 0 to 1: share of the free floor that one can walk to from a door
-        ``clearance``        float, 0 to 1: share of the clearances asked for that are free
-        ``settle``           ``{"max_shift_m": float, "max_tilt_deg": float, "fell": list of paths}``; None where it was not
-                             asked for, or there is nothing laid out
-        ``seconds``          float: of everything but the settling; ``seconds_by_part`` has it by part
+        ``clearance``        float, 0 to 1: share of the requested clearances that are free
+        ``settle``           ``{"max_shift_m": float, "max_tilt_deg": float, "fell": list of paths}``; None where no settling was
+                             asked for, or nothing was laid out
+        ``seconds``          float: of everything but the settling; ``seconds_by_part`` has the seconds of each part
         ``conflicts``        list of ``{"says": str, "bodies": list of paths, "relations": list of str, "ways_out": list of str,
                              "proved": bool}``
         ``moved``            list of ``{"path": str, "from": [x, y, z, yaw], "to": [x, y, z, yaw], "distance_m": float,
-                             "turn_deg": float, "why": str}``, what moved furthest first; metres and degrees of the world, of
+                             "turn_deg": float, "why": str}``, the furthest move first; metres and degrees in the world frame, of
                              the centre of the bottom of the body's box
         ``kept``             paths of the bodies that stand as written
-        ``joined``           list of ``{"paths": list, "why": str}``: what keeps its places to each other
+        ``joined``           list of ``{"paths": list, "why": str}``: bodies that keep their relative poses
         ``unreadable``       list of ``{"number": int, "relation": str, "why": str, "line": int | None, "in_part": bool}``:
                              relations that were left out; `number` counts from 1
-        ``fidelity``         how much of the written poses is kept: ``bodies``, ``moved``, ``closed`` (moved by no more than
-                             closes a gap), ``unmoved_share``, ``median_move_m``, ``largest_move_m``, ``largest_turn_deg``,
+        ``fidelity``         how many of the written poses are kept: ``bodies``, ``moved``, ``closed`` (moved by so little that it
+                             only closes a gap), ``unmoved_share``, ``median_move_m``, ``largest_move_m``, ``largest_turn_deg``,
                              ``assemblies_changed``
-        ``offered``          None, or a repair that was not taken since it changes much: ``{"why": str, "moves": as `moved`,
+        ``offered``          None, or a repair that was not applied since it changes much: ``{"why": str, "moves": as `moved`,
                              "remaining": list of str}``
-        ``slight``           list: overlaps and gaps that are no violations, with how to close each
-        ``floating_parts``   list: parts of bodies that touch nothing of the rest
+        ``slight``           list: overlaps and gaps too small to be violations, with how to close each
+        ``floating_parts``   list: parts of bodies that touch no other part
         ===================  ==========================================================================================
 
-        Beside these: ``holds`` (bool: nothing is wrong, and every relation that can be read holds), ``complete`` (bool: it holds,
-        all could be read, and nothing is offered), ``certified`` (bool: no violations), ``doors_free`` (bool),
-        ``in_bounds_by_rays`` (float), ``unreached`` (paths of what nobody gets to), ``violations`` (list of ``{"kind": str,
-        "paths": list, "figure_m": float, "place": [x, y, z], "message": str}``) and ``notes`` (list of str).
+        Also: ``holds`` (bool: see :attr:`holds`), ``complete`` (bool: see :attr:`complete`), ``certified`` (bool: no violations),
+        ``doors_free`` (bool), ``in_bounds_by_rays`` (float), ``unreached`` (paths of bodies that cannot be walked to),
+        ``violations`` (list of ``{"kind": str, "paths": list, "figure_m": float, "place": [x, y, z], "message": str}``) and
+        ``notes`` (list of str).
         """
         return {
             "holds": self.holds,
@@ -219,22 +220,22 @@ class LayoutReport:
         """One line for people."""
         c = self.certificate
         unread = len(self.problem.unread)
-        beside = [f"{_counted(unread, 'relation', 'relations')} cannot be read"] if unread else []
+        unread_part = [f"{_counted(unread, 'relation', 'relations')} cannot be read"] if unread else []
         if self.conflicts:
-            many = "" if len(self.conflicts) == 1 else f" (and {len(self.conflicts) - 1} conflicts more)"
+            more = "" if len(self.conflicts) == 1 else f" (and {len(self.conflicts) - 1} more conflicts)"
             begin = "laid out but for this" if self.moves else "this cannot be laid out"
-            return ", ".join([f"{begin}: {self.conflicts[0].says}{many}", *self._moved_in_short(), *beside])
+            return ", ".join([f"{begin}: {self.conflicts[0].says}{more}", *self._moved_in_short(), *unread_part])
         if self.holds:
-            said = [f"{c.placed} of {c.requested} bodies placed"]
-            said += [f"{self.readable} relations hold"] if self.readable else []
-            return ", ".join([*said, *self._moved_in_short(), *beside])
+            good = [f"{c.placed} of {c.requested} bodies placed"]
+            good += [f"{self.readable} relations hold"] if self.readable else []
+            return ", ".join([*good, *self._moved_in_short(), *unread_part])
         wrong = [_counted(len(c.violations), "violation", "violations")] if c.violations else []
         if self.failing:
             wrong.append(f"{self.failing} of {_counted(self.readable, 'relation', 'relations')} not met")
         if self.fell:
             wrong.append(_counted(len(self.fell), "body falls", "bodies fall"))
-        told = f"the layout does not hold: {', '.join([*wrong, *self._moved_in_short(), *beside])}"
-        return told if self.offer is None else f"{told}; {self.offered_text()}"
+        sentence = f"the layout does not hold: {', '.join([*wrong, *self._moved_in_short(), *unread_part])}"
+        return sentence if self.offer is None else f"{sentence}; {self.offered_text()}"
 
     def offered_text(self) -> str:
         """What waits to be taken, in half a sentence; '' where nothing does."""
@@ -258,16 +259,16 @@ def moved_text(move: BodyMove) -> str:
     """A move for people: 'fridge 3.2 cm: 3 cm of it were inside the wall'."""
     rise = move.after[1] - move.before[1]
     how = []
-    if move.distance_m >= _TOLD_M or move.turn_deg < _TOLD_DEG:
+    if move.distance_m >= _SHOWN_M or move.turn_deg < _SHOWN_DEG:
         upright = "" if abs(rise) <= 0.98 * move.distance_m else " up" if rise > 0.0 else " down"
         how.append(f"{metres(move.distance_m)}{upright}")
-    if move.turn_deg >= _TOLD_DEG:
+    if move.turn_deg >= _SHOWN_DEG:
         how.append(f"turned {move.turn_deg:.3g} degrees")
     return f"{move.path.split('/', 1)[-1]} {', '.join(how)}{f': {move.why}' if move.why else ''}"
 
 
 def slight_text(slight: Slight) -> str:
-    """What is not quite right, for people: 'hearth overlaps floor by 2.0 mm'."""
+    """A small overlap or gap for people: 'hearth overlaps floor by 2.0 mm'."""
     names = [p.split("/", 1)[-1] for p in slight.paths]
     others = ", ".join(names[1:]) or "the room"
     if slight.kind is SlightKind.GAP:
@@ -277,12 +278,12 @@ def slight_text(slight: Slight) -> str:
 
 def report_of(result: LayoutResult) -> LayoutReport:
     """The report of what :func:`scenewright.scene.layout.layout.solve_scene` returned."""
-    told = {f"relation {k}: {why}" for k, why in result.problem.unread.items()}  # `unreadable` says these
+    unread = {f"relation {k}: {why}" for k, why in result.problem.unread.items()}  # `unreadable` lists these
     return LayoutReport(
         result.certificate,
         result.problem,
         result.conflicts,
-        tuple(n for n in result.notes if n not in told),
+        tuple(n for n in result.notes if n not in unread),
         result.seconds,
         result.moves,
         result.offer,
@@ -299,10 +300,11 @@ def check_scene(
     settle: bool = True,
     job: Job | None = None,
 ) -> LayoutReport:
-    """Certify a scene as it is, and change nothing.
+    """Certify a scene as it is, without changing it.
 
     Args:
-        provider: where catalogue objects come from. `root`: the scene folder.
+        provider: where catalogue objects come from.
+        root: the scene folder.
         settle: also let it settle under gravity.
 
     Raises:
@@ -323,11 +325,11 @@ def check_scene(
         before = time.monotonic()
         job.tick(0.5, "letting it settle")
         settled = let_settle(scene, provider=provider, root=root, problem=problem, job=job.part(0.5))
-        job.check()  # half of it is no finding
+        job.check()  # a settling that was cut short says nothing
         certificate = certificate.settled(settled)
         seconds["settle"] = time.monotonic() - before
     report = LayoutReport(certificate, problem, (), problem.notes, seconds, relations=scene.relations)
-    # what does not hold may not be able to
+    # conflicts explain why something may not be able to hold
     return report if report.holds else replace(report, conflicts=tuple(find_conflicts(problem)))
 
 

@@ -1,4 +1,4 @@
-"""Bringing what stands on others to the height at which it touches."""
+"""Lower or raise bodies that stand on others until they touch."""
 
 from __future__ import annotations
 
@@ -12,32 +12,34 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["HAIR", "let_down", "surface_under"]
 
 HAIR = 2e-4
-"""Metres that stay between what lies on another and that: of faces in one plane nobody can tell whether they meet."""
+"""Metres that stay free between a body and its support: coplanar faces cannot be told from overlapping ones."""
 
 _REACH = 0.03
-"""Metres by which a bottom may be off the surface that it stands on."""
+"""Metres that the bottom of a body may be off the surface that it stands on."""
 
 _SOLE = 0.01
-"""Metres: boxes of a body that begin below that are what it stands on."""
+"""Metres: a body stands on those of its boxes that begin below this height."""
 
 _LOW = 0.06
-"""Metres: what of a body begins higher meets nothing of the place that it stands on."""
+"""Metres: a part of the underside above this height does not touch the support."""
 
 
 def let_down(bodies: Bodies, parent: IntArray, poses: FloatArray) -> FloatArray:
-    """(N, 4) the poses with everything that stands on another brought to the height at which it touches: the level of the
-    surface, or where that has a relief (a cushion, a plate) where the body's underside first meets that. Nothing is moved in
-    plan, or turned, or by over 3 cm.
+    """(N, 4) the poses, with each body that stands on another at the height at which it touches that.
+
+    That is the height of the surface, or where this has a relief (a cushion, a plate), the height at which the underside first
+    touches it. No body moves horizontally, turns, or moves by over 3 cm.
 
     Args:
-        parent: (N,) what each body stands on, -1. `poses`: (N, 4).
+        parent: (N,) the body that each stands on, -1 for none.
+        poses: (N, 4).
     """
     out = poses.copy()
     for i in _parents_first(parent):
         host = int(parent[i])
         if host < 0:
             continue
-        # as it stood with its host, before that was moved
+        # relative to the host's pose before the host itself was moved
         above = float(poses[i, 1] - poses[host, 1])
         local = (poses[i, [0, 2]] - poses[host, [0, 2]]) @ planar_rotation(poses[host, 3])
         surface = surface_under(bodies.surfaces[host], local, above)
@@ -55,16 +57,16 @@ def _parents_first(parent: IntArray) -> list[int]:
     depth = np.zeros(len(parent), dtype=np.int64)
     at = parent.copy()
     for _ in range(len(parent)):
-        held = at >= 0
-        if not held.any():
+        supported = at >= 0
+        if not supported.any():
             break
-        depth[held] += 1
-        at[held] = parent[at[held]]
+        depth[supported] += 1
+        at[supported] = parent[at[supported]]
     return [int(i) for i in np.argsort(depth, kind="stable")]
 
 
 def surface_under(surfaces: tuple[SupportSurface, ...], local: FloatArray, height: float) -> SupportSurface | None:
-    """The surface that a body at a place (x, z) and height, in the frame of these surfaces, stands on."""
+    """The surface on which a body at `local` (x, z) and `height`, in the frame of the surfaces, stands; None for none."""
     best: tuple[float, SupportSurface] | None = None
     for surface in surfaces:
         gap = abs(surface.height - height)
@@ -82,14 +84,14 @@ def surface_under(surfaces: tuple[SupportSurface, ...], local: FloatArray, heigh
 def _resting(
     bodies: Bodies, body: int, surface: SupportSurface, relief: Relief, at: FloatArray, turned: FloatArray
 ) -> float:
-    """The height above its host at which a body rests on the relief of a surface, from its place (x, z) and turn (2, 2) in the
-    host's frame."""
+    """The height above its host at which a body rests on the relief of a surface; `at` (x, z) and the rotation `turned` (2, 2) are in
+    the host's frame."""
     underside = bodies.undersides[body] if bodies.undersides else None
     if underside is None:
         return _highest(relief, _sole(bodies, body) @ turned.T + at)
     points, low = _corners(underside.x, underside.z, underside.low, underside.low <= _LOW)
     above = _at(relief.x, relief.z, relief.top, points @ turned.T + at, -np.inf) - low
-    # and what of the host is narrower than the body's columns are wide
+    # corners of the host, since parts of it may be narrower than a cell of the body
     tops, top = _corners(relief.x, relief.z, relief.top, np.isfinite(relief.top))
     below = top - _at(underside.x, underside.z, underside.low, (tops - at) @ turned, np.inf)
     height = max(above.max(initial=-np.inf), below.max(initial=-np.inf))
@@ -99,7 +101,7 @@ def _resting(
 def _corners(
     x: FloatArray, z: FloatArray, height: FloatArray, chosen: np.ndarray[Any, np.dtype[np.bool_]]
 ) -> tuple[FloatArray, FloatArray]:
-    """(K, 2) the corners of the chosen cells between lines, just inside, and (K,) the height of each."""
+    """(K, 2) the corners of the chosen grid cells, moved slightly inwards, and (K,) their heights."""
     i, k = np.nonzero(chosen)
     sides = np.stack([np.stack([a[n], a[n + 1]], axis=1) for a, n in ((x, i), (z, k))], axis=2)  # (C, 2 ends, 2 axes)
     inner = sides + 1e-3 * (sides[:, ::-1] - sides)
@@ -108,7 +110,7 @@ def _corners(
 
 
 def _at(x: FloatArray, z: FloatArray, height: FloatArray, points: FloatArray, beyond: float) -> FloatArray:
-    """(K,) heights of the cells between lines that points (K, 2) lie in; `beyond` outside of them."""
+    """(K,) heights of the grid cells that contain points (K, 2); `beyond` outside the grid."""
     i, k = (np.searchsorted(a, points[:, n], "right") - 1 for n, a in ((0, x), (1, z)))
     within = (i >= 0) & (i < len(x) - 1) & (k >= 0) & (k < len(z) - 1)
     out = np.full(len(points), beyond)
@@ -126,7 +128,7 @@ def _sole(bodies: Bodies, body: int) -> FloatArray:
 
 
 def _highest(relief: Relief, sole: FloatArray) -> float:
-    """The highest top under a rectangle (4, 2) that lies in the host's frame."""
+    """The greatest height of a relief under a rectangle (4, 2) in the host's frame."""
     x, z = (relief.x[:-1] + relief.x[1:]) / 2.0, (relief.z[:-1] + relief.z[1:]) / 2.0
     half = np.array([np.diff(relief.x).max(), np.diff(relief.z).max()]) / 2.0
     edge = np.roll(sole, -1, axis=0) - sole

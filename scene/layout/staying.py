@@ -1,4 +1,4 @@
-"""What of a program's layout is right already: it stays, and only what violates, or is asked for in vain, is put anew."""
+"""Which bodies of a program are right already and stay, and which are placed anew since they violate or fail a relation."""
 
 from __future__ import annotations
 
@@ -17,47 +17,52 @@ __all__ = ["blamed", "flawless", "held", "holds", "widened", "worth"]
 _Bools = npt.NDArray[np.bool_]
 
 _NAVIGABLE = 0.95
-"""Share of the free floor that one gets to in a room that is left as it is."""
+"""Share of the free floor that must be reachable; below it the layout opens paths."""
 
 _NEAR = 0.6
-"""Metres between the circles about two bodies of which one may have to make way for the other."""
+"""Metres between the bounding circles of two bodies; nearer than this, one may have to make way for the other."""
 
 
 def worth(certificate: Certificate) -> tuple[int, int, float]:
-    """What is wrong with a layout, the worst first: less is better. Relations that cannot be read do not count."""
+    """The faults of a layout, to compare (less is better): violations, failing relations, and the share of the floor that is
+    missing to `_NAVIGABLE`. Relations that cannot be read do not count."""
     failing = sum(not r.satisfied and r.residual is not None for r in certificate.relations)
     return len(certificate.violations), failing, max(0.0, _NAVIGABLE - certificate.navigable)
 
 
 def holds(certificate: Certificate) -> bool:
-    """Whether nothing violates and every relation holds."""
+    """Whether there are no violations and every relation holds."""
     return worth(certificate)[:2] == (0, 0)
 
 
 def flawless(certificate: Certificate) -> bool:
-    """Whether there is nothing that a layout could mend: all holds, and one gets about."""
+    """Whether there is nothing to improve: no violations, all relations hold, and the floor is reachable."""
     return worth(certificate) == (0, 0, 0.0)
 
 
 def blamed(problem: Problem, certificate: Certificate) -> _Bools:
-    """(N,) bodies to put anew that all may hold, with what they carry: of two that intersect the smaller, of a relation that
-    fails those that it places."""
+    """(N,) bool, the bodies to place anew, with all that stands on them: of a violation the smallest body, of a failing relation
+    its items."""
     bodies = problem.bodies
     number = {path: i for i, path in enumerate(bodies.path)}
     bulk = np.where(bodies.fixed, np.inf, bodies.half.prod(axis=1) * bodies.height)
-    guilty: set[int] = set()
+    to_place: set[int] = set()
     for violation in certificate.violations:
         named = [number[p] for p in violation.paths if p in number]
-        guilty.update(sorted(named, key=lambda b: bulk[b])[:1])
+        to_place.update(sorted(named, key=lambda b: bulk[b])[:1])
     for constraint, result in zip(problem.constraints, certificate.relations, strict=False):
         if not result.satisfied:
-            guilty.update(constraint.items)
-    return _with_carried(problem, guilty)
+            to_place.update(constraint.items)
+    return _with_carried(problem, to_place)
 
 
 def widened(problem: Problem, chosen: _Bools, failing: Iterable[int] = ()) -> _Bools:
-    """(N,) some bodies with all that stands near, or is bound to them by a relation; and what relations that fail, by number,
-    speak of, with what stands near the door or window that they are about."""
+    """(N,) bool, the chosen bodies and all that stand near them or share a relation with them.
+
+    Args:
+        chosen: (N,) bool.
+        failing: numbers of failing constraints, whose bodies are chosen too, with what stands near the opening that they name.
+    """
     bodies = problem.bodies
     for k in failing:
         constraint = problem.constraints[k]
@@ -81,7 +86,7 @@ def widened(problem: Problem, chosen: _Bools, failing: Iterable[int] = ()) -> _B
 
 
 def _before(room: Room, opening: Opening) -> tuple[float, float, float, float]:
-    """An opening from above: least and greatest x and z of its line in the wall."""
+    """The segment of an opening in its wall, from above: least x, least z, greatest x, greatest z."""
     side, along = opening.width / 2.0, opening.offset
     if opening.wall in ("left", "right"):
         x = room.width / 2.0 * (1.0 if opening.wall == "right" else -1.0)
@@ -91,7 +96,7 @@ def _before(room: Room, opening: Opening) -> tuple[float, float, float, float]:
 
 
 def held(problem: Problem, free: _Bools) -> Problem:
-    """The same problem with all but some bodies (N,) where the program has them."""
+    """The same problem, in which only the bodies `free` (N,) may move; the others are fixed at their initial poses."""
     bodies = problem.bodies
     return replace(problem, bodies=replace(bodies, fixed=bodies.fixed | ~free, held=~free & ~bodies.building))
 

@@ -1,4 +1,4 @@
-"""One layout under way: from what is right already, by what little must move, to all put anew, and into the text."""
+"""One layout in progress: keeps what is right, moves what must move, places all bodies anew if need be, and writes the text."""
 
 from __future__ import annotations
 
@@ -34,34 +34,37 @@ from scenewright.scene.model import FloatArray, Scene
 __all__ = ["LayoutWork", "Version"]
 
 _STARTS = 3
+"""Starts of the search for all bodies."""
+
 _EVALUATIONS = 50
 _NUMBERS_SHARE = 0.25
-"""Of the effort of a layout that the search for numbers to change takes at most, and how often it runs the program."""
+"""The search for numbers to change runs the program at most so often, and takes at most this share of the effort."""
 
 _LOOK_SHARE = 0.2
 _CONFLICTS_SHARE = 0.5
 _PASSAGES_SHARE = 0.5
 _MENDING_SHARE = 0.25
-"""Of the effort of a layout that other parts may take besides: looking for what is hopeless, naming what conflicts, opening ways
-to the floor, mending what is nearly right."""
+"""Shares of the layout's effort that these parts may take in addition: looking for hopeless relations, naming conflicts, opening
+paths to the floor, placing single bodies anew."""
 
 _DEAR = 12.0
-"""Times as much motion as changed numbers may make, by volume, as poses of single bodies would."""
+"""Changed numbers may cause at most this factor of the motion, by volume, that poses of single bodies cause."""
 
 _TRIAL_PATIENCE = (6, 4, 48)
-"""Rounds of polishing without progress after which a part of a problem is not served: the least, more for each relation, the
+"""Rounds of polishing without progress after which a trial of a part of a problem ends: the least, more for each relation, the
 most."""
 
 _TRIAL_STARTS = 2
+"""Starts of such a trial."""
 
 _FEW_UNITS = 1000.0
-"""Of effort, for a layout in which all stays but what violates."""
+"""Units of effort for a search in which only the bodies that violate move."""
 
 _WIDER = 3
-"""How often more may be put anew, before all is."""
+"""How often the set of bodies that may move is widened, before all are placed anew."""
 
 _FEW = 0.6
-"""Share of the bodies up to which only they are put anew at first."""
+"""Share of the bodies that may be placed anew, while the others stay."""
 
 
 class _Judge:
@@ -73,8 +76,8 @@ class _Judge:
 
 @dataclass(eq=False)
 class Version:
-    """A text and what it makes. `problem`: with the poses of this text. `adjusted`: paths of bodies that ``adjust`` lines
-    were written for since the first version."""
+    """A program text and its scene. `problem`: with the poses of this text. `how`: how the text was changed. `adjusted`: paths of
+    bodies that got ``adjust`` lines since the first version."""
 
     source: str
     scene: Scene
@@ -85,10 +88,10 @@ class Version:
 
 
 class LayoutWork:
-    """One layout under way; `laps`: seconds by part. `job` hears how far it is.
+    """One layout in progress. `laps`: seconds by part. `job`: gets the progress.
 
-    The search, the repair and the bounds ask the layout's effort whether to stop, as a plain callable
-    (:data:`scenewright.scene.layout.search.effort.Stop`). This is the one place where the job goes into it.
+    The search, the repair and the bounds ask the effort of the layout whether to stop, as a plain callable
+    (:data:`scenewright.scene.layout.search.effort.Stop`). Only this class connects that with the job.
     """
 
     def __init__(
@@ -115,11 +118,11 @@ class LayoutWork:
         self._at = now
 
     def part(self, share: float) -> Effort:
-        """Such a share of the layout's effort, from now."""
+        """A new budget of `share` of the layout's effort, counted from now."""
         return self.whole.part(share * self.units)
 
     def cancelled(self) -> bool:
-        """Whether somebody, or the clock, ends it now."""
+        """Whether the job was cancelled or the clock ran out."""
         return self.whole()
 
     def version(self, source: str, scene: Scene) -> Version:
@@ -136,60 +139,61 @@ class LayoutWork:
 
     # -- from little to all ---------------------------------------------------------------------------------------------
 
-    def laid_out(self, begun: Version, best_effort: bool) -> tuple[Version, list[Conflict]]:
-        """The version with poses that hold, which is `begun` itself where it holds or cannot; and what conflicts."""
-        says = says_something(begun.problem)
-        if says and holds(self.certificate(begun)):
-            return self.opened(begun), []
-        conflicts = find_conflicts(begun.problem, self.cancelled)
+    def laid_out(self, original: Version, best_effort: bool) -> tuple[Version, list[Conflict]]:
+        """The version with poses that hold, and the conflicts. It is `original` itself where that holds or nothing better was found."""
+        says = says_something(original.problem)
+        if says and holds(self.certificate(original)):
+            return self.opened(original), []
+        conflicts = find_conflicts(original.problem, self.cancelled)
         self.lap("feasibility")
         if conflicts and not best_effort:
-            return begun, conflicts
-        self.job.progress(0.2, f"placing {len(begun.problem.bodies)} bodies")
-        everything = range(len(begun.problem.constraints))
+            return original, conflicts
+        self.job.progress(0.2, f"placing {len(original.problem.bodies)} bodies")
+        everything = range(len(original.problem.constraints))
         search = self.part(1.0)
-        kept = eased(begun.problem, self.cancelled) if conflicts else everything
-        mended = self.mended(begun, kept, search) if says else None
+        kept = eased(original.problem, self.cancelled) if conflicts else everything
+        mended = self.mended(original, kept, search) if says else None
         if mended is not None:
-            return self.opened(self.by_numbers(begun, mended)), conflicts
-        problem = with_constraints(begun.problem, kept)
-        looked: list[Conflict] = []
-        solution = self.solved(problem, search, hopeless=self.looking(problem, looked))
+            return self.opened(self.by_numbers(original, mended)), conflicts
+        problem = with_constraints(original.problem, kept)
+        hopeless_found: list[Conflict] = []
+        solution = self.solved(problem, search, hopeless=self.hopeless_finder(problem, hopeless_found))
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
-            found = (
-                self.renumbered(begun, begun.problem.bodies.path)
-                if says and not conflicts and not looked and not self.cancelled()
+            renumbered = (
+                self.renumbered(original, original.problem.bodies.path)
+                if says and not conflicts and not hopeless_found and not self.cancelled()
                 else None
             )
-            if found is not None:
-                return self.opened(found), []
+            if renumbered is not None:
+                return self.opened(renumbered), []
             self.job.progress(0.6, "finding what conflicts")
-            conflicts += self.narrowed(problem, kept, solution, conflicts, looked)
+            conflicts += self.narrowed(problem, kept, solution, conflicts, hopeless_found)
             self.lap("conflicts")
             if not best_effort:
-                return begun, conflicts
+                return original, conflicts
         self.job.progress(0.7, "writing the program")
-        found = self.written(begun, solution.poses)
-        if self.certificate(found).violations:  # exact geometry sees what boxes do not
+        version = self.written(original, solution.poses)
+        if self.certificate(version).violations:  # exact geometry sees what boxes do not
             failing = {kept[k] for k in solution.failing.tolist()}
-            still = [k for k in kept if k not in failing]
-            found = self.mended(found, still, self.part(_MENDING_SHARE)) or found
-        if says and worth(self.certificate(found)) >= worth(self.certificate(begun)):
-            return begun, conflicts
-        return self.opened(found if conflicts else self.by_numbers(begun, found)), conflicts
+            satisfied = [k for k in kept if k not in failing]
+            version = self.mended(version, satisfied, self.part(_MENDING_SHARE)) or version
+        if says and worth(self.certificate(version)) >= worth(self.certificate(original)):
+            return original, conflicts
+        return self.opened(version if conflicts else self.by_numbers(original, version)), conflicts
 
-    def looking(self, problem: Problem, looked: list[Conflict]) -> Hopeless:
-        """What finds out, while a problem is solved, what of it is hopeless; it leaves the conflicts in `looked`."""
+    def hopeless_finder(self, problem: Problem, hopeless_found: list[Conflict]) -> Hopeless:
+        """A callback that finds out, during a search, which bodies and relations are hopeless. It appends the conflicts to
+        `hopeless_found`."""
 
         def look(solution: Solution, number: int) -> tuple[list[int], list[int]]:
             self.job.progress(0.4, "finding what conflicts")
             deadline = self.part(_LOOK_SHARE)
-            looked.extend(hopeless(problem, solution, self.tried, deadline, looked, alone=number == 0))
-            waiting = untold(problem, solution, looked)
-            told = {k for c in looked for k in c.constraints}
-            bodies = [b for b in solution.unplaced.tolist() if b not in waiting]
-            return bodies, [k for k in solution.failing.tolist() if k in told]
+            hopeless_found.extend(hopeless(problem, solution, self.tried, deadline, hopeless_found, alone=number == 0))
+            unexplained = untold(problem, solution, hopeless_found)
+            conflicting = {k for c in hopeless_found for k in c.constraints}
+            bodies = [b for b in solution.unplaced.tolist() if b not in unexplained]
+            return bodies, [k for k in solution.failing.tolist() if k in conflicting]
 
         return look
 
@@ -199,23 +203,30 @@ class LayoutWork:
         kept: Sequence[int],
         solution: Solution,
         known: Sequence[Conflict],
-        looked: Sequence[Conflict],
+        hopeless_found: Sequence[Conflict],
     ) -> list[Conflict]:
-        """Conflicts of what a solution does not serve and no known conflict has told already: those `looked` at, and of the
-        rest; `kept`: the numbers of the problem's relations in the whole."""
-        told = {b for c in known for b in c.bodies}
-        missing = np.array([b for b in solution.unplaced.tolist() if b not in told], dtype=np.int32)
-        unserved = replace(solution, unplaced=missing)
-        failing = set(solution.failing.tolist())
-        found = [c for c in looked if failing & set(c.constraints) or set(solution.unplaced.tolist()) & set(c.bodies)]
-        found += narrow(problem, unserved, self.tried, self.part(_CONFLICTS_SHARE), found)
-        return [replace(c, constraints=tuple(kept[k] for k in c.constraints)) for c in found]
+        """Conflicts that explain what a solution does not satisfy.
 
-    def mended(self, begun: Version, kept: Sequence[int], search: Effort) -> Version | None:
-        """A version in which all stays but what violates, and more and more of what is in its way; None where that does not
-        do. It serves the relations `kept`, and as many of the others as before."""
-        whole = begun.problem
-        free = blamed(whole, self.certificate(begun))
+        Args:
+            kept: for each constraint of `problem` its number in the whole problem, which the result uses.
+            known: conflicts whose bodies need no further explanation.
+            hopeless_found: conflicts that were found during the search; those that still apply are part of the result.
+        """
+        explained = {b for c in known for b in c.bodies}
+        missing = np.array([b for b in solution.unplaced.tolist() if b not in explained], dtype=np.int32)
+        unserved = replace(solution, unplaced=missing)
+        failing, unplaced = set(solution.failing.tolist()), set(solution.unplaced.tolist())
+        conflicts = [c for c in hopeless_found if failing & set(c.constraints) or unplaced & set(c.bodies)]
+        conflicts += narrow(problem, unserved, self.tried, self.part(_CONFLICTS_SHARE), conflicts)
+        return [replace(c, constraints=tuple(kept[k] for k in c.constraints)) for c in conflicts]
+
+    def mended(self, original: Version, kept: Sequence[int], search: Effort) -> Version | None:
+        """Place the bodies that violate anew, then also more and more bodies near them; all others stay.
+
+        The result satisfies the constraints `kept` and as many of the others as before. None where none was found.
+        """
+        whole = original.problem
+        free = blamed(whole, self.certificate(original))
         movable = np.count_nonzero(~whole.bodies.fixed)
         others = len(whole.constraints) - len(kept)
         for _ in range(_WIDER):
@@ -225,10 +236,10 @@ class LayoutWork:
             solution = self.solved(trial, search.part(min(_FEW_UNITS, _MENDING_SHARE * self.units)))
             self.lap("solve")
             if not len(solution.unplaced) and not len(solution.failing):
-                found = self.written(begun, np.where(free[:, None], solution.poses, whole.bodies.initial))
-                if worth(self.certificate(found))[:2] <= (0, others):
-                    return found
-                culprits = blamed(whole, self.certificate(found))
+                version = self.written(original, np.where(free[:, None], solution.poses, whole.bodies.initial))
+                if worth(self.certificate(version))[:2] <= (0, others):
+                    return version
+                culprits = blamed(whole, self.certificate(version))
             else:
                 culprits = np.isin(np.arange(len(free)), solution.unplaced)
             failing = [kept[k] for k in solution.failing.tolist()]
@@ -236,23 +247,23 @@ class LayoutWork:
             free = wider if (wider != free).any() else widened(whole, free)
         return None
 
-    def opened(self, begun: Version) -> Version:
-        """The version in which one gets to all of the floor, as far as something can make way for that."""
+    def opened(self, version: Version) -> Version:
+        """The version after moving bodies out of the way of passages, so that as much of the floor as possible is reachable."""
         search = self.part(_PASSAGES_SHARE)
         while not search():
-            certificate = self.certificate(begun)
+            certificate = self.certificate(version)
             if certificate.violations or certificate.walkable is None or worth(certificate)[2] == 0.0:
                 break
             self.job.progress(0.75, "opening a way through")
-            found = self.with_passage(begun, certificate, search)
-            if found is None:
+            opened = self.with_passage(version, certificate, search)
+            if opened is None:
                 break
-            begun = found
-        return begun
+            version = opened
+        return version
 
-    def with_passage(self, begun: Version, certificate: Certificate, search: Effort) -> Version | None:
-        """A version in which one gets to more of the floor, and nothing is worse; None where none was found."""
-        problem = begun.problem
+    def with_passage(self, original: Version, certificate: Certificate, search: Effort) -> Version | None:
+        """A version in which more of the floor is reachable and nothing else is worse; None where none was found."""
+        problem = original.problem
         count, failing = len(problem.bodies), worth(certificate)[1]
         assert certificate.walkable is not None
         for passage in passages(certificate.walkable):
@@ -267,9 +278,9 @@ class LayoutWork:
                 if len(solution.unplaced) or len(solution.failing) > failing:
                     continue
                 poses = np.where(free[:, None], solution.poses[:count], problem.bodies.initial)
-                found = self.written(begun, poses)
-                if worth(self.certificate(found)) < worth(certificate):
-                    return found
+                version = self.written(original, poses)
+                if worth(self.certificate(version)) < worth(certificate):
+                    return version
         return None
 
     def solved(
@@ -293,54 +304,55 @@ class LayoutWork:
         )
 
     def tried(self, problem: Problem, effort: Effort, tries: int = 1, /) -> Solution:
-        """What comes of a part of a problem: the more is asked, the more patience it needs; `tries`: times as much."""
+        """Solve a part of a problem briefly. The patience grows with the number of constraints, and with the factor `tries`."""
         least, more, most = _TRIAL_PATIENCE
         patience = tries * min(least + more * len(problem.constraints), most)
         return self.solved(problem, effort, starts=_TRIAL_STARTS, patience=patience)
 
     # -- into the text --------------------------------------------------------------------------------------------------
 
-    def written(self, begun: Version, poses: FloatArray) -> Version:
-        """The text with poses (N, 4) of its bodies."""
-        bodies = begun.problem.bodies
+    def written(self, original: Version, poses: FloatArray) -> Version:
+        """The version after writing poses (N, 4) into the text."""
+        bodies = original.problem.bodies
         moved = (np.abs(poses - bodies.initial) > 1e-9).any(axis=1)
-        moved &= ~lies_as_before(begun.problem, bodies.initial, poses)
-        down = np.where(moved[:, None], let_down(bodies, begun.problem.parent, poses), poses)
-        result = write_poses(begun.source, begun.scene, bodies, down, self.evaluate)
-        made = self.version(result.source, result.scene)
-        made.adjusted = begun.adjusted | {path for path, way in result.ways.items() if way == "adjust"}
-        ways = [*begun.how.split(" and "), result.how if result.ways else ""]
-        made.how = " and ".join(way for way in dict.fromkeys(ways) if way)
+        moved &= ~lies_as_before(original.problem, bodies.initial, poses)
+        down = np.where(moved[:, None], let_down(bodies, original.problem.parent, poses), poses)
+        result = write_poses(original.source, original.scene, bodies, down, self.evaluate)
+        version = self.version(result.source, result.scene)
+        version.adjusted = original.adjusted | {path for path, way in result.ways.items() if way == "adjust"}
+        ways = [*original.how.split(" and "), result.how if result.ways else ""]
+        version.how = " and ".join(way for way in dict.fromkeys(ways) if way)
         self.lap("write")
-        return made
+        return version
 
-    def by_numbers(self, begun: Version, posed: Version) -> Version:
-        """The version that changes the numbers of loops and arithmetic in place of ``adjust`` lines, where that holds as well,
-        saves some of them and moves not much more; else the one with these lines."""
-        if not posed.adjusted or not says_something(begun.problem):
+    def by_numbers(self, original: Version, posed: Version) -> Version:
+        """The version that changes the numbers of loops and arithmetic instead of adding ``adjust`` lines, if that holds as well, needs
+        fewer of these lines and does not move much more; else `posed`."""
+        if not posed.adjusted or not says_something(original.problem):
             return posed
         self.job.progress(0.7, "finding numbers to change")
-        found = self.renumbered(begun, posed.adjusted)
-        if found is None or len(found.adjusted) >= len(posed.adjusted):
+        numbered = self.renumbered(original, posed.adjusted)
+        if numbered is None or len(numbered.adjusted) >= len(posed.adjusted):
             return posed
-        bodies = MovedBodies(begun.scene)
-        if bodies.cost(found.scene) > _DEAR * bodies.cost(posed.scene):
+        bodies = MovedBodies(original.scene)
+        if bodies.cost(numbered.scene) > _DEAR * bodies.cost(posed.scene):
             return posed
-        return found
+        return numbered
 
-    def renumbered(self, begun: Version, about: Collection[str]) -> Version | None:
-        """A version that holds and changes numbers for some bodies, and poses for what these leave; None where there is none."""
-        found = self.other_numbers(begun, about)
-        if found is None or holds(self.certificate(found)):
-            return found
-        return self.mended(found, range(len(found.problem.constraints)), self.part(_MENDING_SHARE))
+    def renumbered(self, original: Version, about: Collection[str]) -> Version | None:
+        """A version that holds after numbers of the bodies `about` (paths) were changed, then poses of those that still violate; None
+        where there is none."""
+        version = self.other_numbers(original, about)
+        if version is None or holds(self.certificate(version)):
+            return version
+        return self.mended(version, range(len(version.problem.constraints)), self.part(_MENDING_SHARE))
 
-    def other_numbers(self, begun: Version, about: Collection[str]) -> Version | None:
-        """A version that changes numbers for some bodies, whatever is wrong with it then; None where no number does any good."""
-        wrongs = Wrongs(begun.problem, begun.scene, self.certificate(begun), about)
+    def other_numbers(self, original: Version, about: Collection[str]) -> Version | None:
+        """A version that changes numbers of the bodies `about` (paths), which may leave faults; None where no number helps."""
+        wrongs = Wrongs(original.problem, original.scene, self.certificate(original), about)
         repair = repair_program(
-            begun.source,
-            begun.scene,
+            original.source,
+            original.scene,
             wrongs,
             self.evaluate,
             heights=wrongs.heights,
@@ -350,6 +362,6 @@ class LayoutWork:
         self.lap("numbers")
         if not repair.changes:
             return None
-        found = self.version(repair.source, repair.scene)
-        found.how = "numbers"
-        return found
+        version = self.version(repair.source, repair.scene)
+        version.how = "numbers"
+        return version

@@ -1,12 +1,12 @@
-"""What a scene is once its program has run: an instance tree and what hangs on it.
+"""The result of running a scene program: an instance tree with its materials, assets, lights and cameras.
 
 A :class:`Scene` is immutable and columnar: one row per node (entity, group, asset, room part, primitive ...) in
-depth-first order, so a scene of tens of thousands of primitives costs some arrays and no object each. An
-:class:`Entity` is a light view of one row. The wire format between the confined child and the host is the same
+depth-first order. A scene of tens of thousands of primitives therefore takes a few arrays, not an object per node.
+An :class:`Entity` is a light view of one row. The wire format between the sandboxed child process and the host has the same
 columns (:mod:`scenewright.scene.wire`).
 
-Each module is one idea, and all of them is had from here: :mod:`.scene` and :mod:`.entity`, over the columns of :mod:`.nodes` and what
-they point to (:mod:`.surfaces`, :mod:`.assets`), :mod:`.room`, :mod:`.views`, and what the program says (:mod:`.placing`).
+Import all names from this package. :mod:`.scene` and :mod:`.entity` build on the columns of :mod:`.nodes` and the tables
+they index (:mod:`.surfaces`, :mod:`.assets`). :mod:`.room`, :mod:`.views` and :mod:`.placing` hold the rest of the scene.
 
 Frames: world is right-handed, +y up, objects face +z; ``parent_from_local`` maps a node's own coordinates to its
 parent's, ``world_from_local`` to the world's. Column vectors: ``A @ B`` applies B first. Colours are sRGB in [0, 1].

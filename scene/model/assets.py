@@ -1,4 +1,4 @@
-"""Objects of the catalogue that a program asked for."""
+"""Catalogue objects that a program requested."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ __all__ = ["AssetRef"]
 
 @dataclass(frozen=True, slots=True)
 class AssetRef:
-    """An object that ``asset_call`` asked for and the host answered.
+    """A catalogue object: the host's answer to an ``asset_call``.
 
     `hull`: (K, 3) with K <= 256, metres, base centre at the origin, facing +z, at the fitted size: its bounds are the
-    asset's. `id` is the sha256 of the stored file (``assets/<id>.py`` or ``.glb``), or '' where nothing could serve it.
+    asset's. `id` is the sha256 of the stored file (``assets/<id>.py`` or ``.glb``), or '' if no catalogue object matched.
     `node` names one node of a stored file. `parent_from_asset` maps the stored file's own coordinates to the fitted frame.
-    `note` says where another thing was taken than was asked for, while the program runs; scenes do not carry it.
-    `support` is what holds it up (floor, wall, ceiling, surface, rug), '' where the catalogue does not say; `clearance` what
-    stays free at its front, back, left and right (its own left hand, +x), metres at the fitted size.
+    `note` says that a substitute was chosen; it exists only while the program runs and is not kept in scenes.
+    `support` is the kind of surface that supports it (floor, wall, ceiling, surface, rug), '' if unknown; `clearance` is the
+    free space at its front, back, left and right (its own left hand, +x), in metres at the fitted size.
     """
 
     words: str

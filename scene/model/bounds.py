@@ -1,4 +1,4 @@
-"""Axis-aligned boxes of primitives under any affine transform, analytically; assets by their hull."""
+"""Axis-aligned bounding boxes: analytic for primitives under any affine transform, from the hull for assets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["EMPTY_BOUNDS", "bounds_in_frame", "leaf_extents", "local_bounds", "world_bounds"]
 
 EMPTY_BOUNDS = np.array([[-0.5, -0.5, -0.5], [0.5, 0.5, 0.5]])
-"""The empty shape answers with the unit cube (published language)."""
+"""The bounds of an empty shape: the unit cube, as the published language defines."""
 
 _BOX_LIKE = (PrimitiveKind.CUBE, PrimitiveKind.BLOCK)
 _HULL_LIKE = (PrimitiveKind.MESH, PrimitiveKind.SPLAT)
@@ -63,17 +63,17 @@ def leaf_extents(
 
 
 def world_bounds(scene: Scene, index: int) -> FloatArray:
-    """(2, 3) box of a node and all below it, in the world frame; the unit cube where it holds no geometry."""
+    """(2, 3) box of a node's subtree in the world frame; the unit cube if it has no geometry."""
     return bounds_in_frame(scene, index, None)
 
 
 def local_bounds(scene: Scene, index: int) -> FloatArray:
-    """(2, 3) the same in the node's own frame. A primitive's own frame is the unit shape's."""
+    """(2, 3) box of a node's subtree in the node's own frame. A primitive's own frame is the unit shape's."""
     return bounds_in_frame(scene, index, np.linalg.inv(scene.world_from_local[index]))
 
 
 def bounds_in_frame(scene: Scene, index: int, frame_from_world: FloatArray | None) -> FloatArray:
-    """(2, 3) box of a node and all below it in any frame; None is the world's."""
+    """(2, 3) box of a node's subtree in any frame. None: the world frame."""
     rows = scene.leaf_rows
     if index != 0 or frame_from_world is not None:
         rows = rows[(rows >= index) & (rows < scene.subtree_end(index))]

@@ -74,19 +74,19 @@ class Entity:
         return [Entity(self.scene, int(i)) for i in self.scene.children_of(self.index)]
 
     def descendants(self) -> Iterator[Entity]:
-        """Every node below this one, depth first (a contiguous run of rows)."""
+        """All descendants of this node, depth first (a contiguous run of rows)."""
         for i in range(self.index + 1, self.scene.subtree_end(self.index)):
             yield Entity(self.scene, i)
 
     @property
     def parent_from_local(self) -> FloatArray:
-        """(4, 4)"""
+        """(4, 4) own coordinates to the parent's."""
         local: FloatArray = self.scene.nodes.parent_from_local[self.index]
         return local
 
     @property
     def world_from_local(self) -> FloatArray:
-        """(4, 4)"""
+        """(4, 4) own coordinates to the world's."""
         world: FloatArray = self.scene.world_from_local[self.index]
         return world
 

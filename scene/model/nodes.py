@@ -1,4 +1,4 @@
-"""The tree of a scene as columns: what kinds of node there are, what they hold, and how their paths spell words."""
+"""The instance tree of a scene as columns: node kinds, the table's columns, and path segments."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ __all__ = ["NodeKind", "NodeTable", "PrimitiveKind", "slug"]
 
 
 class NodeKind(enum.IntEnum):
-    """What made a node."""
+    """What kind of call created a node."""
 
     ENTITY = 0
     """A registered function: ``library_call`` or ``place('name')``."""
     GROUP = 1
-    """A shape of several parts that ``place`` put somewhere."""
+    """A shape of several parts, positioned by ``place``."""
     ASSET = 2
     """``asset_call``: an object of the catalogue. Its ``PrimitiveKind`` is MESH."""
     SPLAT = 3

@@ -1,4 +1,4 @@
-"""What a program says of where things are: its place calls, relations and adjusts."""
+"""A program's statements about positions: its place calls, relations and adjusts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ __all__ = ["Adjust", "PlaceCall", "Relation"]
 
 @dataclass(frozen=True, slots=True)
 class PlaceCall:
-    """One executed ``place(...)``: where it stands, what it was given, and the pose that it made of it.
+    """One executed ``place(...)``: its source span, its arguments and the resulting pose.
 
-    `pose` maps the placed shape's own frame to the frame of the entity that was running; `placed` the placed instance's
-    own frame to it (they differ where the shape was moved before it was placed). `given`: whether the call says where at all;
-    `at` is the origin where it does not.
+    `pose` maps the placed shape's own frame to the frame of the entity whose function was running. `placed` maps the placed
+    instance's own frame to that frame; it differs from `pose` if the shape was moved before. `given` is whether the call
+    states a position; if not, `at` is the origin.
     """
 
     span: SourceSpan
@@ -31,8 +31,11 @@ class PlaceCall:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A wish or a demand of the layout. `arguments` holds names as written (paths, lists of paths, 'room', walls) by
-    parameter name; `paths` the same with every name resolved to full paths (a tuple, empty when it was not found)."""
+    """A layout relation, soft or hard.
+
+    `arguments` maps parameter names to values as written (paths, lists of paths, 'room', walls). `paths` maps them to
+    resolved full paths: a tuple, empty if nothing was found.
+    """
 
     kind: str
     arguments: Mapping[str, Any]
@@ -45,7 +48,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Adjust:
-    """An ``adjust(...)`` line: totals, in the parent's frame, paths mean the tree before any adjust."""
+    """An ``adjust(...)`` line. Values are totals in the parent's frame; the path refers to the tree before all adjusts."""
 
     path: str
     move: Vec3 = (0.0, 0.0, 0.0)

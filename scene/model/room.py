@@ -1,4 +1,4 @@
-"""The room that a scene stands in, and its doors and windows."""
+"""The room of a scene, with its doors and windows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Opening", "Room"]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A door or a window: `offset` runs along the wall from its middle, toward +x or +z; lengths in metres."""
+    """A door or a window. `offset` is the distance from the wall's middle along the wall, toward +x or +z. In metres."""
 
     kind: str  # 'door' | 'window'
     wall: str  # 'left' | 'right' | 'back' | 'front'

@@ -1,4 +1,4 @@
-"""The scene itself: the tree of one evaluated program, its tables, its paths and its frames."""
+"""The scene: the instance tree of one evaluated program, with its tables, paths and frames."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class Scene:
-    """One evaluated program. For an animation this is frame 0; :meth:`frame` gives the others."""
+    """One evaluated program. For an animation it holds all frames and shows frame 0; :meth:`frame` gives the others."""
 
     nodes: NodeTable
     strings: tuple[str, ...]
@@ -58,7 +58,7 @@ class Scene:
         return len(self.nodes)
 
     def entities(self, *, primitives: bool = False) -> Iterator[Entity]:
-        """Every node, depth first; leaves of ``primitive_call`` only when asked for."""
+        """Every node, depth first. `primitives` includes the leaves of ``primitive_call``."""
         for i in range(len(self.nodes)):
             if primitives or self.nodes.kind[i] != NodeKind.PRIMITIVE:
                 yield Entity(self, i)
@@ -91,12 +91,12 @@ class Scene:
         return self._child_lists[index]
 
     def subtree_end(self, index: int) -> int:
-        """One past the last row of the subtree: rows [index, end) are the node and all below it."""
+        """One past the last row of the subtree. Rows [index, end) are the node and its descendants."""
         return int(self._ends[index])
 
     @cached_property
     def world_from_local(self) -> FloatArray:
-        """(N, 4, 4) for every node."""
+        """(N, 4, 4) world_from_local of every node."""
         parent = self.nodes.parent
         local = self.nodes.parent_from_local
         world = local.copy()
@@ -136,11 +136,11 @@ class Scene:
         return rows
 
     def rows_named(self, segment: str) -> Sequence[int]:
-        """Rows whose own path segment, index and all, is `segment`."""
+        """Rows whose own path segment (with its index) is `segment`."""
         return self._rows_by_segment.get(segment, ())
 
     def find_all(self, path: str, *, within: int = 0) -> list[Entity]:
-        """Every node that `path` names: a full path one node, a path that starts below the root all that end in it."""
+        """Every node that `path` names. A full path names one node; a partial path names all nodes whose path ends in it."""
         from scenewright.scene.paths import resolve
 
         return [Entity(self, i) for i in resolve(self, path, within=within)]
@@ -149,7 +149,7 @@ class Scene:
         """The node that `path` names.
 
         Raises:
-            PathError: no node, or several, have it; the message names the nearest, or all.
+            PathError: no node or several match; the message names similar paths, or all matches.
         """
         from scenewright.scene.paths import resolve_one
 

@@ -1,4 +1,4 @@
-"""Where in the program text something was said."""
+"""Positions in the program text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a node looks like beside its colour, and which one it is: materials and identities."""
+"""Materials and identities of nodes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Embedding:
-    """An identity z: which one it is, in words, by a picture (path inside the scene folder) or by a named token."""
+    """An identity z, which tells instances apart: words, a picture (path inside the scene folder) or a named token."""
 
     words: str | None = None
     image: str | None = None

@@ -1,4 +1,4 @@
-"""Plain types of which the parts of a scene are made: vectors as tuples, tables as arrays."""
+"""Value types of the scene model: vectors as tuples, tables as arrays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a scene is seen: its lights, its cameras, and what surrounds it."""
+"""Lights, cameras and environment of a scene."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Camera", "Environment", "Light"]
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A light in the world frame. `kind`: sun, point, spot, area, ceiling, ambient. `direction` is where it shines."""
+    """A light in the world frame. `kind`: sun, point, spot, area, ceiling, ambient. `direction` points away from the light."""
 
     kind: str
     position: Vec3 | None = None
@@ -37,7 +37,7 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What surrounds the scene: words, or a picture inside the scene folder."""
+    """The surroundings of the scene: words, or a picture inside the scene folder."""
 
     words: str | None = None
     image: str | None = None

@@ -1,7 +1,7 @@
 """The program in a language model's raw reply.
 
-`reading` is the face: it finds the fenced blocks (`blocks`), says what each is (`pieces`), chooses (`choice`) and joins (`joining`) them,
-and sets right what a chat window did to the code (`typing`).
+`reading` is the public interface. It finds the fenced blocks (`blocks`), classifies them (`pieces`), chooses among them (`choice`)
+and joins them (`joining`). It also undoes what a chat window did to the code, such as typographic quotes (`typing`).
 """
 
 import lazy_loader

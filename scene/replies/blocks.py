@@ -1,14 +1,14 @@
-"""The fenced blocks of a model's reply, found as models write them.
+"""Finds the fenced blocks of a model's reply.
 
-A CommonMark parser would take a fence that is indented by four spaces for quoted text, would end a block at a fence inside a
-docstring, and would miss a fence that shares its line with prose or code; models write all three. The rules here:
+A CommonMark parser fails on three things that models write: a fence indented by four spaces, a fence inside a docstring, and
+a fence on the same line as prose or code. The rules here:
 
-- a fence is three or more backticks or tildes, with any indentation, quote marks or list marker before it; what stands
-  before it is taken off the lines of its block;
-- an opening fence may end a line of prose when it names Python, and code may follow the name;
-- a fence that only closes does so, unless it stands inside a triple-quoted string;
-- a fence with a name inside a block opens the next block, unless it stands inside a triple-quoted string;
-- a closing fence may end the last line of code, where the code up to there is whole Python.
+- a fence is three or more backticks or tildes, after any indentation, quote marks or list marker; this prefix is removed from
+  all lines of its block;
+- an opening fence may end a line of prose if it names Python, and code may follow the name;
+- a fence without a name closes the block, unless it is inside a triple-quoted string;
+- a fence with a name opens the next block, unless it is inside a triple-quoted string;
+- a closing fence may end the last line of code, if the code up to there is complete Python.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["ReplyBlock", "ends_in_the_middle", "find_blocks", "parse_python", "s
 
 PYTHON_TAGS = frozenset({"python", "py", "python3", "py3", "ipython", "tool_code", "scene", "scenewright"})
 
-# No two parts of these patterns can share blanks between them: a reply may hold a million in one line.
+# No two parts of these patterns may match the same blanks: a reply may hold a million blanks in one line.
 _LEAD = r"(?P<lead>(?:[ \t]*+>)*+[ \t]*+(?:(?:[-*+]|\d++[.)])[ \t]++)?)"
 _OPEN = re.compile(_LEAD + r"(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`]*+)$")
 _OPEN_AFTER_PROSE = re.compile(r"(?P<lead>)(?<!`)(?P<fence>`{3,}+)(?P<info>python3?|py)$", re.IGNORECASE)
@@ -36,8 +36,11 @@ _MAX_TRIALS = 64
 
 @dataclass(frozen=True)
 class ReplyBlock:
-    """A fenced block. `tag` is its language in lower case, '' where none is named; `first_line` counts from 1.
-    `closed`: it has its end; `ends_in_word`: it has not, nor a line end, and a word or number may have gone on."""
+    """A fenced block.
+
+    `tag` is its language in lower case, '' if none is named. `first_line` counts from 1. `closed`: whether it has a closing
+    fence. `ends_in_word`: it is not closed and ends within a line, so that its last word or number may be incomplete.
+    """
 
     tag: str
     lines: tuple[str, ...]
@@ -55,24 +58,24 @@ class ReplyBlock:
 
     @property
     def is_python(self) -> bool:
-        """Whether the block says that it is Python, or says nothing."""
+        """Whether the block's tag names Python or is empty."""
         return self.tag in PYTHON_TAGS or not self.tag
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as editors count them: ended by LF, CRLF or CR."""
+    """The lines of a text, as editors count them: ended by LF, CRLF or CR."""
     return re.split(r"\r\n|\r|\n", text)
 
 
 def parse_python(text: str) -> ast.Module | SyntaxError:
-    """The syntax tree, or the error. Nesting that is too deep for Python's parser is an error without a line."""
+    """The syntax tree, or the error. Nesting too deep for Python's parser gives an error without a line."""
     return _compile(text, 0)
 
 
 def _compile(text: str, flags: int) -> ast.Module | SyntaxError:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an invalid escape in a string is a matter of style
+            warnings.simplefilter("ignore")  # invalid escapes in strings do not matter here
             tree: ast.Module = compile(text, "<reply>", "exec", flags=flags | ast.PyCF_ONLY_AST, dont_inherit=True)
     except SyntaxError as error:
         return error
@@ -82,13 +85,13 @@ def _compile(text: str, flags: int) -> ast.Module | SyntaxError:
 
 
 def ends_in_the_middle(text: str) -> bool:
-    """Whether `text` is the beginning of a Python program, cut off inside a statement, a string or a word."""
+    """Whether `text` is a Python program that is cut off inside a statement, a string or a word."""
     error = parse_python(text)
     if not isinstance(error, SyntaxError):
         return False
     stripped = text.rstrip()
     if error.lineno is not None and error.lineno > stripped.count("\n"):
-        return True  # at the last line: an open string, half a keyword, a definition without a body
+        return True  # the last line has an open string, half a keyword or a definition without a body
     return any(_is_incomplete(t) for t in (text, _LAST_WORD.sub("", stripped)))
 
 
@@ -103,7 +106,7 @@ def _inside_string(lines: list[str]) -> bool:
 
 
 def find_blocks(lines: list[str]) -> list[ReplyBlock]:
-    """The fenced blocks of a reply's lines, in order. Only the last can be without its end."""
+    """The fenced blocks of a reply's lines, in order. Only the last can lack its closing fence."""
     scanner = _Scanner(lines)
     blocks: list[ReplyBlock] = []
     at = 0
@@ -121,10 +124,10 @@ def find_blocks(lines: list[str]) -> list[ReplyBlock]:
 class _Scanner:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
-        self._trials = 0  # of parsing, so that a text made of fences costs no more than a bounded number of them
+        self._trials = 0  # number of parses; it is limited, for texts that consist of fences
 
     def block(self, at: int, opening: re.Match[str]) -> tuple[ReplyBlock, int]:
-        """The block that opens at line index `at`, and the index of the line to go on from."""
+        """The block that opens at line index `at`, and the index of the line after it."""
         fence, lead = opening["fence"], opening["lead"]
         tag_match = _TAG.match(opening["info"].strip())
         tag, rest = (tag_match["tag"].lower(), tag_match["rest"]) if tag_match else ("", "")
@@ -136,7 +139,7 @@ class _Scanner:
         elif _CODE.match(opening["info"].strip()):
             body.append(opening["info"].strip())
             tag, first = "", at + 1
-        passed: tuple[int, int] | None = None  # a fence that was taken for part of a string: its index, lines before it
+        passed: tuple[int, int] | None = None  # a fence skipped as part of a string: its index, and the lines before it
         i = at + 1
         while i < len(self._lines):
             line = self._lines[i]
@@ -158,7 +161,7 @@ class _Scanner:
                     return ReplyBlock(tag, tuple(whole), first, True), i + 1
             body.append(_without(line, lead))
             i += 1
-        if passed is not None:  # the string never ended, so the fence was one after all
+        if passed is not None:  # the string never ended, so the fence was not part of it
             index, count = passed
             return ReplyBlock(tag, tuple(body[:count]), first, True), index + 1
         ends_in_word = bool(body) and re.search(r"\w$", body[-1]) is not None
@@ -178,7 +181,7 @@ class _Scanner:
 
 
 def _without(line: str, lead: str) -> str:
-    """A line of a block without what stands before the fence: quote marks, then as much indentation."""
+    """A line of a block without the prefix of the fence: quote marks, then the same indentation."""
     quotes = lead.count(">")
     for _ in range(quotes):
         line = re.sub(r"^[ \t]*> ?", "", line, count=1)

@@ -1,4 +1,4 @@
-"""Which blocks of a model's reply make its program; the rules stand in :mod:`scenewright.scene.replies.reading`."""
+"""Chooses the blocks of a model's reply that make its program. The rules are in :mod:`scenewright.scene.replies.reading`."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _CODE_START = re.compile(
 def cut_off(lines: Sequence[Line], where: str) -> ReplyError:
     """The error for a program that ends in the middle of its last line."""
     text, number = next(((t, n) for t, n in reversed(lines) if t.strip()), ("", 1))
-    shown = text.strip() if len(text.strip()) <= 100 else text.strip()[:97] + "..."
+    quoted_line = text.strip() if len(text.strip()) <= 100 else text.strip()[:97] + "..."
     return ReplyError(
-        f"{where} is cut off: its program ends in the middle, in line {number}: {shown!r}. Ask again with room for a longer "
+        f"{where} is cut off: its program ends in the middle, in line {number}: {quoted_line!r}. Ask again with room for a longer "
         "answer, or for the rest",
         kind="cut-off",
         line=number,
@@ -32,7 +32,7 @@ def cut_off(lines: Sequence[Line], where: str) -> ReplyError:
 
 
 class ReplyChoice:
-    """The program as the blocks of a reply build it up, one after the other."""
+    """The program built from the blocks of a reply, one after the other."""
 
     def __init__(self, where: str) -> None:
         self.where = where
@@ -42,11 +42,11 @@ class ReplyChoice:
         self._piece: Piece | None = None
 
     def program(self) -> list[Line] | None:
-        """The program's lines; None: no block is one so far."""
+        """The program's lines; None if no block has been a program so far."""
         return self._lines if self._piece is not None and self._piece.speaks else None
 
     def consider(self, block: ReplyBlock) -> None:
-        """Take a block into account; later ones count more."""
+        """Replace the program by a block, join them, or leave the block out. Later blocks take precedence."""
         lines = [(line, block.first_line + i) for i, line in enumerate(block.lines)]
         piece = read_piece(block.text)
         if piece.error is not None:
@@ -56,7 +56,7 @@ class ReplyChoice:
         place = f"lines {block.first_line}-{block.last_line}"
         if piece.error is not None:
             if piece.speaks:
-                why = "it is cut off" if piece.cut_off else f"it is no Python ({piece.error.msg})"
+                why = "it is cut off" if piece.cut_off else f"it is not valid Python ({piece.error.msg})"
                 self._leave_out(lines, piece, f"a later block ({place}) was left out: {why}")
             return
         before = self._lines, self._piece, list(self.notes)
@@ -71,14 +71,14 @@ class ReplyChoice:
                 self.notes.append(f"the last block ({place}) has no closing fence; it is complete, and was taken")
 
     def _mended(self, lines: list[Line], piece: Piece) -> tuple[list[Line], Piece]:
-        """The lines of a piece that is no Python, without what came from its setting, where that makes it whole."""
+        """The lines of a piece that does not parse, dedented or with plain quotes and blanks, if that makes it parse."""
         dedented, plain = _dedented(lines), [(retyped(text), number) for text, number in lines]
         for again in (dedented, plain, _dedented(plain)):
-            found = read_piece(_text(again))
-            if found.whole:
-                if again is not dedented and found.speaks:
+            piece_again = read_piece(_text(again))
+            if piece_again.whole:
+                if again is not dedented and piece_again.speaks:
                     self.notes.append("typographic quotes and blanks in the code were read as plain ones")
-                return again, found
+                return again, piece_again
         return lines, piece
 
     def _leave_out(self, lines: list[Line], piece: Piece, note: str) -> None:
@@ -87,9 +87,10 @@ class ReplyChoice:
             self.notes.append(note)
 
     def require_end(self) -> None:
-        """
+        """Raise if the program needs a later block that is cut off.
+
         Raises:
-            ReplyError: 'cut-off': the program is not complete without a later block that is cut off.
+            ReplyError: 'cut-off'.
         """
         if not self.broken:
             return
@@ -99,30 +100,30 @@ class ReplyChoice:
             raise cut_off(lines, self.where)
 
     def _take(self, lines: list[Line], piece: Piece, place: str) -> None:
-        held = self._piece
-        if held is None:
+        current = self._piece
+        if current is None:
             if piece.speaks or piece.defines:
                 self._lines, self._piece = lines, piece
             return
-        needs = piece.needs & (held.defines | held.entities)
-        renews = piece.imports_language or piece.entities >= held.entities
-        if piece.leaves_out and held.is_program:
-            self.notes.append(f"a later block ({place}) was left out: it leaves out code of its own")
+        needs = piece.needs & (current.defines | current.entities)
+        renews = piece.imports_language or piece.entities >= current.entities
+        if piece.leaves_out and current.is_program:
+            self.notes.append(f"a later block ({place}) was left out: it omits some of its own code")
         elif piece.is_program and renews and not needs:
-            if held.is_program:
+            if current.is_program:
                 self.notes.append(f"a later block ({place}) replaces the program before it")
             self._lines, self._piece = lines, piece
         elif (
             piece.entities
             or piece.only_notes
             or piece.defines_functions
-            or piece.defines & (held.defines | held.needs)
-            or not held.is_program
+            or piece.defines & (current.defines | current.needs)
+            or not current.is_program
         ):
             before_code = not piece.entities and not piece.only_notes and not needs
             joined = join(self._lines, lines, before_code=before_code)
             if joined is None:
-                self.notes.append(f"a later block ({place}) was left out: it does not go together with the program")
+                self.notes.append(f"a later block ({place}) was left out: it cannot be joined with the program")
                 return
             self.notes.append(f"a later block ({place}) was joined with the program before it")
             self._lines, self._piece = joined, read_piece(_text(joined))
@@ -130,7 +131,7 @@ class ReplyChoice:
             self.notes.append(f"a later block ({place}) was left out: it is no part of the program")
 
     def consider_bare(self, lines: list[str], blocks: Sequence[ReplyBlock]) -> None:
-        """Take into account code that stands in no block."""
+        """Take code outside of all blocks as the program."""
         inside = {i for b in blocks for i in range(b.first_line - 2, b.first_line + len(b.lines) + 1)}
         start = next((i for i, t in enumerate(lines) if i not in inside and _CODE_START.match(retyped(t))), None)
         if start is None:
@@ -157,8 +158,8 @@ class ReplyChoice:
 
 
 def _prose_from(code: list[Line], error: int) -> int | None:
-    """The index of the line where prose begins that follows the code: an unindented one below a blank one, at or before
-    the line of the error. None: the error is not in such a line's paragraph."""
+    """The index of the line where prose follows the code: an unindented line below a blank one, at or before the line of the
+    syntax error. None if the error is not in such a paragraph."""
     for i in range(min(error, len(code) - 1), 0, -1):
         text = code[i][0]
         if text.strip() and not text[0].isspace() and not code[i - 1][0].strip():
@@ -169,7 +170,7 @@ def _prose_from(code: list[Line], error: int) -> int | None:
 
 
 def _dedented(lines: list[Line]) -> list[Line]:
-    """The lines without the indentation that they share."""
+    """The lines without their common indentation."""
     shared = min((len(t) - len(t.lstrip()) for t, _ in lines if t.strip()), default=0)
     return [(text[shared:], number) for text, number in lines]
 

@@ -1,4 +1,4 @@
-"""Putting a program together from blocks: later pieces replace definitions of the same name, or are added."""
+"""Joins a program with a later block: its definitions replace those of the same name, others are added."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ Line = tuple[str, int]
 @dataclass(frozen=True)
 class _Statement:
     start: int  # index of its first line, decorators included
-    end: int  # one past its last
-    lead: int  # index of the first line after the statement before: comments stand there
+    end: int  # one past its last line
+    lead: int  # index of the first line after the previous statement, where this one's comments begin
     names: frozenset[str]
     is_import: bool
-    is_text: bool  # a string that stands alone: a docstring
+    is_text: bool  # a bare string, such as a docstring
     text: str
 
 
 def join(base: list[Line], addition: list[Line], *, before_code: bool) -> list[Line] | None:
     """`base` with the statements of `addition`.
 
-    A definition or assignment of names that `base` has takes the place of that one; an import goes to the imports, once;
-    anything else goes to the end, or, with `before_code`, to below the imports, where code of `base` can use it.
+    A definition or assignment replaces that of the same names in `base`. A new import goes to the imports. Other statements
+    go to the end or, with `before_code`, below the imports, where code of `base` can use them.
 
     Returns:
-        The lines, or None where the result is no whole Python.
+        The lines, or None if the result does not parse.
     """
     old, new = _statements(base), _statements(addition)
     if old is None or new is None:
@@ -87,11 +87,11 @@ def _import_end(statements: list[_Statement]) -> int:
 
 
 def _statements(lines: list[Line]) -> list[_Statement] | None:
-    """The top-level statements; those that share a line count as one without names. None: no whole Python."""
+    """The top-level statements. Statements on one line count as one without names. None if the code does not parse."""
     tree = parse_python(_text(lines))
     if isinstance(tree, SyntaxError):
         return None
-    found: list[_Statement] = []
+    statements: list[_Statement] = []
     for node in tree.body:
         decorators = getattr(node, "decorator_list", [])
         start = min([node.lineno, *(d.lineno for d in decorators)]) - 1
@@ -100,14 +100,14 @@ def _statements(lines: list[Line]) -> list[_Statement] | None:
         is_text = (
             isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
         )
-        lead = found[-1].end if found else 0
-        if found and start < found[-1].end:
-            last = found.pop()
+        lead = statements[-1].end if statements else 0
+        if statements and start < statements[-1].end:
+            last = statements.pop()
             start, lead, names = last.start, last.lead, frozenset()
             is_import, is_text = is_import and last.is_import, False
         text = "\n".join(line.strip() for line, _ in lines[start:end])
-        found.append(_Statement(start, end, lead, names, is_import, is_text, text))
-    return found
+        statements.append(_Statement(start, end, lead, names, is_import, is_text, text))
+    return statements
 
 
 def _bound(node: ast.stmt) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What a piece of Python from a model's reply is: a whole program, a part of one, or something else."""
+"""Classifies a piece of Python from a model's reply: a whole program, a part of one, or something else."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NOTES = frozenset({"light", "camera", "environment", "relate", "adjust"})
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of Python: what it declares, what it needs, and whether it is whole."""
+    """A piece of Python: what it defines, what it needs, and whether it is complete."""
 
     error: SyntaxError | None
     cut_off: bool
@@ -40,10 +40,10 @@ class Piece:
     imports_language: bool
     entities: frozenset[str]  # the names it registers
     defines: frozenset[str]  # the names it defines at top level
-    needs: frozenset[str]  # names it uses and binds nowhere, and entities it calls by name and does not register
+    needs: frozenset[str]  # names it uses but never binds, and entities it calls by name but does not register
     defines_functions: bool  # at top level
     only_notes: bool  # nothing but light(), camera(), environment(), relate() and adjust()
-    leaves_out: bool  # it says "the rest as before", or has ... where code belongs
+    leaves_out: bool  # it omits code: a comment such as "the rest as before", or ... in place of code
 
     @property
     def whole(self) -> bool:
@@ -51,17 +51,17 @@ class Piece:
 
     @property
     def is_program(self) -> bool:
-        """Whether it can stand for the scene by itself."""
+        """Whether it is a scene program by itself."""
         return self.whole and (bool(self.entities) or (self.imports_language and self.speaks))
 
 
 def speaks_the_language(text: str) -> bool:
-    """Whether text that may be no whole Python looks like a scene program."""
+    """Whether text looks like a scene program, even if it does not parse."""
     return _WORDS.search(text) is not None
 
 
 def read_piece(text: str, *, closed: bool = True) -> Piece:
-    """Look at a piece of Python. `closed`: the model ended it; else it may have been cut off between two statements."""
+    """Classify a piece of Python. `closed`: whether the model ended it; if not, it may be cut off between two statements."""
     tree = parse_python(text)
     if isinstance(tree, SyntaxError):
         nothing: frozenset[str] = frozenset()
@@ -98,14 +98,14 @@ def read_piece(text: str, *, closed: bool = True) -> Piece:
 
 
 def _says_so(text: str) -> bool:
-    """Whether a comment says that code is left out."""
+    """Whether a comment says that code is omitted."""
     comments = (line.partition("#")[2].strip() for line in text.split("\n") if "#" in line)
     return any(_LEFT_OUT.search(comment) is not None for comment in comments)
 
 
 def _ends_early(functions: dict[str, ast.FunctionDef], called_as: dict[str, str], needs: set[str]) -> bool:
-    """Whether a piece that parses and was not ended by the model lacks something: a name, the result of an entity, or
-    the entity that holds the others."""
+    """Whether a piece that parses but has no closing fence lacks something: a name, the return value of an entity, or the entity
+    that contains the others."""
     if needs or not functions:
         return True
     if any(not _gives_something(f) for f in functions.values()):
@@ -136,7 +136,7 @@ def _is_entity(node: ast.FunctionDef) -> bool:
 
 
 def _phrases(function: ast.FunctionDef) -> Iterator[str]:
-    """What `function` is registered as, in full and up to a semicolon: published programs call it by that, too."""
+    """The names that `function` is registered under: the full phrase, and its part up to a semicolon, which published programs use."""
     for decorator in function.decorator_list:
         first = decorator.args[0] if isinstance(decorator, ast.Call) and decorator.args else None
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
@@ -167,7 +167,7 @@ def _loaded(tree: ast.AST) -> Iterator[str]:
 
 
 def _called(tree: ast.AST) -> Iterator[str]:
-    """Entities that are called by a constant name."""
+    """The names of entities that are called by a constant string."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in ("library_call", "place"):
             first = node.args[0]

@@ -1,21 +1,20 @@
-"""The program in a model's raw reply.
+"""Extracts the program from a model's raw reply.
 
-Which text counts:
+The rules:
 
-1. Lines ``key: value`` above a line ``---`` are a header, no program. Text between ``<think>`` and ``</think>`` does not
-   count, nor does what stands before a ``</think>`` that nothing opened.
-2. A reply that is Python as a whole is the program. One that is JSON is searched for a text that holds a program.
-3. Of several fenced blocks the later counts: a block that can stand by itself (it imports the language, or registers every
-   entity that the program had) and needs nothing of the former ones replaces them. Another block that registers
-   entities, defines functions, or gives values to names that they have or need, is joined with them: its definitions
-   replace those of the same name. So are blocks of nothing but ``light``, ``camera``, ``environment``, ``relate`` and
-   ``adjust``. Examples of use, and blocks that leave code out ("# ... as before"), neither replace nor join.
-4. A block that does not parse, or is cut off, counts only when there is no other: if it ends in the middle, the reply is cut
-   off, else it is handed on as it is, for the evaluation to name the error. What was left out is said in the notes.
-5. A last block without its closing fence is taken when it is complete (it parses, does not end in a word that may go on,
-   knows all its names, each entity gives something, and one entity holds the others), with a note; else the reply is cut
-   off.
-6. Without fences, the program is what runs from the first line of code to the last.
+1. Lines ``key: value`` above a line ``---`` are a header, not part of the program. Text between ``<think>`` and ``</think>`` is
+   ignored, and so is text before an unmatched ``</think>``.
+2. A reply that is Python as a whole is the program. A reply that is JSON is searched for a string that holds a program.
+3. Of several fenced blocks, later ones take precedence. A block replaces the former ones if it is a program by itself (it
+   imports the language, or registers every entity that the program had) and needs nothing from them. It is joined with them if
+   it registers entities, defines functions, or assigns names that they have or need: its definitions replace those of the same
+   name. Blocks with only ``light``, ``camera``, ``environment``, ``relate`` and ``adjust`` are joined as well. Examples of use,
+   and blocks that omit code ("# ... as before"), are left out.
+4. A block that does not parse or is cut off counts only if there is no other. If it ends in the middle, the reply is cut off;
+   otherwise it is returned unchanged, and its evaluation will report the error. The notes list what was left out.
+5. A last block without its closing fence is used, with a note, if it is complete: it parses, does not end inside a word, binds
+   all its names, each entity returns something, and one entity contains the others. Otherwise the reply is cut off.
+6. Without fences, the program runs from the first line of code to the last.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ _MAX_BLOCKS = 200
 
 @dataclass(frozen=True)
 class ReplyProgram:
-    """A program and where in its reply it stands.
+    """A program, and the lines of the reply that it comes from.
 
     `reply_lines[i]` is the reply's line (from 1) that the program's line i + 1 comes from. `header` holds the lines
     ``key: value`` above ``---``; `notes` say what was chosen, joined and left out.
@@ -58,15 +57,15 @@ class ReplyProgram:
     notes: tuple[str, ...] = ()
 
     def reply_line(self, line: int) -> int:
-        """The reply's line of a line of the program, both from 1; of a line past the end, the last one's."""
+        """The reply's line for a line of the program, both from 1. A line past the end gives that of the last line."""
         return self.reply_lines[min(max(line, 1), len(self.reply_lines)) - 1]
 
 
 def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
-    """The program in a reply; `where` names the reply in errors. The rules are in the module's text.
+    """The program in a reply. The module's docstring has the rules. `where` names the reply in errors.
 
     Raises:
-        ReplyError: 'no-program': there is none; 'cut-off': it ends in the middle, with the line where it does.
+        ReplyError: 'no-program': there is none; 'cut-off': it ends in the middle, at the error's line.
         ProgramError: 'encoding': the text holds what no UTF-8 file can.
     """
     text = normalise(reply)
@@ -79,9 +78,9 @@ def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
         kept = [(line, i + 1) for i, line in enumerate(lines)][first:]
         return _program(kept, header, ())
     if whole.lstrip()[:1] in ("{", "["):
-        found = _in_json(whole, where, 1 + next(i for i, line in enumerate(lines) if line.strip()))
-        if found is not None:
-            return ReplyProgram(found.source, found.reply_lines, header, found.notes)
+        in_json = _in_json(whole, where, 1 + next(i for i, line in enumerate(lines) if line.strip()))
+        if in_json is not None:
+            return ReplyProgram(in_json.source, in_json.reply_lines, header, in_json.notes)
     lines = _with_plain_fences(_without_thoughts(lines, where))
     blocks = find_blocks(lines)
     choice = ReplyChoice(where)
@@ -93,9 +92,9 @@ def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
         choice.require_end()
         return _program(chosen, header, choice.notes)
     for block in reversed(blocks[-_MAX_BLOCKS:]):
-        found = _in_json(block.text, where, block.first_line)
-        if found is not None:
-            return ReplyProgram(found.source, found.reply_lines, header, found.notes)
+        in_json = _in_json(block.text, where, block.first_line)
+        if in_json is not None:
+            return ReplyProgram(in_json.source, in_json.reply_lines, header, in_json.notes)
     if not choice.broken:
         choice.consider_bare(lines, blocks)
         if (chosen := choice.program()) is not None:
@@ -117,7 +116,7 @@ def _program(lines: Sequence[Line], header: Mapping[str, str], notes: Sequence[s
     )
 
 
-# -- what is no program -------------------------------------------------------------------------------------------------
+# -- text around the program --------------------------------------------------------------------------------------------
 
 
 def _without_header(lines: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -137,7 +136,7 @@ def _without_header(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _without_thoughts(lines: list[str], where: str) -> list[str]:
-    """The lines with what the model only thought blanked.
+    """The lines with the model's thoughts (``<think>``) blanked.
 
     Raises:
         ReplyError: 'cut-off': a thought has no end.
@@ -170,22 +169,22 @@ def _without_thoughts(lines: list[str], where: str) -> list[str]:
 
 
 def _with_plain_fences(lines: list[str]) -> list[str]:
-    """The lines with the marks that some models set around code, ``[PYTHON]`` and ``[/PYTHON]``, as fences."""
+    """The lines with ``[PYTHON]`` and ``[/PYTHON]``, which some models write around code, turned into fences."""
     marks = ((line, _MARK.fullmatch(line)) for line in lines)
     return [line if mark is None else "```" if mark["end"] else "```python" for line, mark in marks]
 
 
 def _no_program(lines: list[str], blocks: list[ReplyBlock], where: str) -> ReplyError:
     begins = next((line.strip() for line in lines if line.strip()), "")
-    shown = begins if len(begins) <= 80 else begins[:77] + "..."
+    beginning = begins if len(begins) <= 80 else begins[:77] + "..."
     if blocks:
         spans = ", ".join(f"{b.first_line}-{b.last_line}" + (f" ({b.tag})" if b.tag else "") for b in blocks[:6])
-        what = f"none of its {len(blocks)} fenced blocks is a scene program (lines {spans})"
+        reason = f"none of its {len(blocks)} fenced blocks is a scene program (lines {spans})"
         line: int | None = blocks[0].first_line
     else:
-        what, line = "it has neither a fenced block nor lines of code", None
+        reason, line = "it has neither a fenced block nor lines of code", None
     return ReplyError(
-        f"{where} holds no program: {what}. It begins: {shown!r}. A program registers an entity: @register('a chair') above "
+        f"{where} holds no program: {reason}. It begins: {beginning!r}. A program registers an entity: @register('a chair') above "
         "def chair(): ...",
         line=line,
     )
@@ -195,7 +194,7 @@ def _no_program(lines: list[str], blocks: list[ReplyBlock], where: str) -> Reply
 
 
 def _in_json(text: str, where: str, line: int) -> ReplyProgram | None:
-    """The program in the last text of a JSON value that holds one; every line of it maps to where the value begins.
+    """The program in the last string of a JSON value that holds one. All its lines map to the line where the JSON begins.
 
     Raises:
         ReplyError: 'cut-off': the JSON ends in the middle of a program.
@@ -219,12 +218,12 @@ def _in_json(text: str, where: str, line: int) -> ReplyProgram | None:
         if not speaks_the_language(candidate):
             continue
         try:
-            found = extract_program(candidate, where=where)
+            program = extract_program(candidate, where=where)
         except ReplyError as error:
             cut = cut or error.kind == "cut-off"
             continue
         note = f"the program stands in JSON that begins in line {line}"
-        return ReplyProgram(found.source, (line,) * len(found.reply_lines), {}, (note, *found.notes))
+        return ReplyProgram(program.source, (line,) * len(program.reply_lines), {}, (note, *program.notes))
     if cut:
         raise ReplyError(
             f"{where} is cut off: the program in the JSON that begins in line {line} ends in the middle. Ask again with room for "
@@ -236,15 +235,15 @@ def _in_json(text: str, where: str, line: int) -> ReplyProgram | None:
 
 
 def _strings(value: Any) -> list[str]:
-    """Every text in a JSON value, in the order in which they stand."""
-    found: list[str] = []
+    """All strings in a JSON value, in order."""
+    strings: list[str] = []
     waiting = [value]
     while waiting:
         item = waiting.pop()
         if isinstance(item, str):
-            found.append(item)
+            strings.append(item)
         elif isinstance(item, Mapping):
             waiting.extend(reversed(list(item.values())))
         elif isinstance(item, list):
             waiting.extend(reversed(item))
-    return found
+    return strings

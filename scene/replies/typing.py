@@ -1,4 +1,4 @@
-"""Code as it was typed, out of code that a chat window or a word processor has set: typographic quotes, odd blanks."""
+"""Undoes typographic changes that a chat window or a word processor made to code: curly quotes and unusual blanks."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ _PLAIN = str.maketrans(
 
 
 def retyped(text: str) -> str:
-    """The text with every such character as a keyboard has it. Lines stay where they are."""
+    """The text with plain quotes and blanks. Line numbers stay the same."""
     return text.translate(_PLAIN)

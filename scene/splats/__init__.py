@@ -1,16 +1,14 @@
-"""Gaussian splats: what they are, how they are drawn, read, written, made from a scene and trained from a capture.
+"""Gaussian splats: the data, rasterization, file formats, conversion of scenes, and training from captures.
 
-- :mod:`scenewright.scene.splats.gaussians`: the one dataclass; :mod:`scenewright.scene.splats.spherical_harmonics` and
-:mod:`scenewright.scene.splats.covariances`: its algebra. - :mod:`scenewright.scene.splats.cameras`: the views that Gaussians
-are drawn from, in OpenCV's convention. - :mod:`scenewright.scene.splats.rasterize`: one interface to gsplat on CUDA and to the
-compiled kernels of :mod:`scenewright.scene.splats.cpu` elsewhere. :mod:`scenewright.scene.splats.images`: what that takes and
-gives. - :mod:`scenewright.scene.splats.formats`: files. - :mod:`scenewright.scene.splats.from_mesh`: triangles as Gaussians,
-over :mod:`~scenewright.scene.splats.surface_patches`, ``surface_cells``, ``surface_merging`` and ``texture_averages``.
-:mod:`scenewright.scene.splats.splat_entities`: those of ``splat_call``, and :mod:`scenewright.scene.splats.hulls`: how far
-they reach. :mod:`scenewright.scene.splats.scene_gaussians`: both, of a whole Scene. - :mod:`scenewright.scene.splats.capture`
-and :mod:`scenewright.scene.splats.training`: photographs in, Gaussians out.
+- `gaussians`: the data class. `spherical_harmonics` and `covariances`: its mathematics.
+- `cameras`: views in OpenCV's convention.
+- `rasterize`: one interface to gsplat on CUDA and to the compiled kernels of `cpu`. `images`: its settings and results.
+- `formats`: reading and writing of files.
+- `from_mesh`: triangles as Gaussians, by way of `surface_patches`, `surface_cells`, `surface_merging` and `texture_averages`.
+- `splat_entities`: the Gaussians of ``splat_call`` entities. `hulls`: their extent. `scene_gaussians`: a whole Scene as Gaussians.
+- `capture` and `training`: from photographs to Gaussians.
 
-torch and numba load when a module of these is first used, never with the command line's ``--help``.
+torch and numba load with the first use of one of these modules, never with the command line's ``--help``.
 """
 
 import lazy_loader

@@ -51,7 +51,7 @@ class Cameras:
         height: int,
         up: npt.ArrayLike = (0.0, 1.0, 0.0),
     ) -> Cameras:
-        """One view from a point to a point; `fov` is vertical, in degrees. Looking straight along `up`, +z or -z is up.
+        """One view from `eye` to `target`, points (3,). `fov` is vertical, in degrees. A view along `up` has +z or -z as up.
 
         Raises:
             SplatError: eye and target are the same point.
@@ -59,7 +59,7 @@ class Cameras:
         at = np.asarray(eye, dtype=np.float64)
         forward = np.asarray(target, dtype=np.float64) - at
         if np.linalg.norm(forward) < 1e-12:
-            raise SplatError("a camera cannot look at the point it stands in")
+            raise SplatError("a camera cannot look at its own position")
         forward /= np.linalg.norm(forward)
         right = np.cross(forward, np.asarray(up, dtype=np.float64))
         if np.linalg.norm(right) < 1e-6:
@@ -74,15 +74,15 @@ class Cameras:
 
     @classmethod
     def of_scene(cls, cameras: Sequence[Camera], *, width: int, height: int) -> Cameras:
-        """The views of a scene program."""
+        """The views of a scene program's cameras."""
         return cls.stacked([cls.look_at(c.eye, c.target, fov=c.fov, width=width, height=height) for c in cameras])
 
     @staticmethod
     def stacked(parts: Sequence[Cameras]) -> Cameras:
-        """All of several sets of views.
+        """Several sets of views as one.
 
         Raises:
-            SplatError: there is none, or they have different sizes.
+            SplatError: there are no views, or they differ in size.
         """
         sizes = {(p.width, p.height) for p in parts}
         if len(sizes) != 1:
@@ -104,7 +104,7 @@ class Cameras:
 
     @property
     def positions(self) -> Tensor:
-        """(C, 3) of the eyes, in the world."""
+        """(C, 3) camera centres, in the world."""
         turn = self.camera_from_world[:, :3, :3]
         return -(turn.transpose(1, 2) @ self.camera_from_world[:, :3, 3:])[..., 0]
 
@@ -114,7 +114,7 @@ class Cameras:
         return replace(self, intrinsics=self.intrinsics * factors[:, None], width=width, height=height)
 
     def to(self, target: torch.device | torch.dtype | str) -> Cameras:
-        """On another device, or with another float dtype."""
+        """A copy on another device, or with another float dtype."""
         return replace(self, camera_from_world=self.camera_from_world.to(target), intrinsics=self.intrinsics.to(target))
 
 

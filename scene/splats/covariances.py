@@ -1,4 +1,4 @@
-"""Quaternions and scales of Gaussians, and the covariances that they stand for."""
+"""Conversions between quaternions, rotation matrices, scales and covariances of Gaussians."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def quaternions_of_rotations(rotations: Tensor) -> Tensor:
 
 
 def quaternion_product(first: Tensor, second: Tensor) -> Tensor:
-    """(N, 4), wxyz: the rotation of `second`, then that of `first`. Shapes broadcast."""
+    """(N, 4), wxyz: the rotation by `second`, followed by the one by `first`. Shapes broadcast."""
     aw, ax, ay, az = first.unbind(-1)
     bw, bx, by, bz = second.unbind(-1)
     return torch.stack(
@@ -80,6 +80,6 @@ def scales_and_quaternions(covariance: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def polar_rotation(matrix: FloatArray) -> FloatArray:
-    """The orthogonal factor Q (3, 3) of a matrix M = Q P with P symmetric and not negative. It mirrors where M does."""
+    """The orthogonal factor Q (3, 3) of the polar decomposition M = Q P, P positive semi-definite. Q mirrors if M does."""
     u, _, vt = np.linalg.svd(np.asarray(matrix, dtype=np.float64))
     return np.asarray(u @ vt, dtype=np.float64)

@@ -1,4 +1,4 @@
-"""The same pictures from gsplat's CUDA kernels (Ye et al., gsplat, 2024; release 1.5)."""
+"""Rasterization by gsplat's CUDA kernels (Ye et al., gsplat, 2024; release 1.5)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from scenewright.scene.splats.images import Contributors, Rasterized, RasterSett
 __all__ = ["check_kernels", "draw"]
 
 _BUILT_IN = ("alpha_min", "alpha_max", "transmittance_min", "clamp", "kernel_floor")
-"""What gsplat's kernels have as constants."""
+"""Settings that are constants in gsplat's kernels."""
 _CHANNELS_AT_ONCE = 32
-"""As `rasterization` of gsplat takes them; its kernels would hold up to 513."""
+"""Limit of gsplat's `rasterization`; its kernels would allow up to 513."""
 
 
 def draw(
@@ -27,12 +27,12 @@ def draw(
     settings: RasterSettings,
     background: Tensor | None,
     degree: int,
-    wanted: frozenset[str],
+    requested: frozenset[str],
 ) -> Rasterized:
     """See :func:`scenewright.scene.splats.rasterize.rasterize`. `background`: (C, 3).
 
     Raises:
-        SplatError: a setting that gsplat's kernels have as a constant is another than theirs.
+        SplatError: a setting differs from a constant of gsplat's kernels, or gsplat has no kernels here.
     """
     for name in _BUILT_IN:
         if getattr(settings, name) != getattr(RasterSettings(), name):
@@ -46,21 +46,25 @@ def draw(
         check_kernels()
     views = cameras.to(torch.float32)
     if not len(g):
-        return _nothing(g, views, background, wanted)
+        return _nothing(g, views, background, requested)
     out: dict[str, Any] = {}
-    colors, alpha, meta = _rasterized(g, views, settings, degree, "RGB+ED" if "depth" in wanted else "RGB", background)
+    colors, alpha, meta = _rasterized(
+        g, views, settings, degree, "RGB+ED" if "depth" in requested else "RGB", background
+    )
     out["color"], out["alpha"] = colors[..., :3], alpha
-    if "depth" in wanted:
+    if "depth" in requested:
         out["depth"] = torch.where(alpha > 0.0, colors[..., 3], 0.0)
-    if "features" in wanted:
+    if "features" in requested:
         out["features"] = _features(g, views, meta)
-    if wanted & {"entity", "median_depth", "contributors"}:
+    if requested & {"entity", "median_depth", "contributors"}:
         out |= _surveyed(g, views, meta)
-    return Rasterized(means2d=meta["means2d"], radii=meta["radii"].amax(dim=-1), **{name: out[name] for name in wanted})
+    return Rasterized(
+        means2d=meta["means2d"], radii=meta["radii"].amax(dim=-1), **{name: out[name] for name in requested}
+    )
 
 
 def check_kernels() -> None:
-    """Load gsplat's kernels, which it compiles when they are first used.
+    """Load gsplat's kernels, which are compiled at first use.
 
     Raises:
         SplatError: there is no compiler, or it failed.
@@ -102,7 +106,8 @@ def _rasterized(
 
 
 def _features(g: Gaussians, cameras: Cameras, meta: dict[str, Any]) -> Tensor:
-    """Through the same projected centres and tiles as the colors: what asks the centres for their gradient gets that of both."""
+    """(C, H, W, D) features, drawn with the projected centres and tiles of the colors, so that both contribute to the centres'
+    gradient."""
     from gsplat import rasterize_to_pixels
 
     assert g.features is not None
@@ -125,8 +130,8 @@ def _features(g: Gaussians, cameras: Cameras, meta: dict[str, Any]) -> Tensor:
     return torch.cat(parts, dim=-1)
 
 
-def _nothing(g: Gaussians, cameras: Cameras, background: Tensor | None, wanted: frozenset[str]) -> Rasterized:
-    """Pictures of no Gaussians: the launches of gsplat's kernels divide by their number."""
+def _nothing(g: Gaussians, cameras: Cameras, background: Tensor | None, requested: frozenset[str]) -> Rasterized:
+    """Pictures without Gaussians. gsplat cannot draw these: its kernel launches divide by the number of Gaussians."""
     shape = len(cameras), cameras.height, cameras.width
     empty = g.means.new_zeros
     color = empty((*shape, 3))
@@ -135,7 +140,7 @@ def _nothing(g: Gaussians, cameras: Cameras, background: Tensor | None, wanted: 
     integers = torch.zeros(0, dtype=torch.int32, device=g.device)
     offsets = torch.zeros(shape[1] * shape[2] + 1, dtype=torch.int64, device=g.device)
     out = {
-        # in the graph, like every other picture
+        # part of the autograd graph, like every other picture
         "color": color + g.sh.sum() + g.means.sum(),
         "alpha": empty(shape) + g.logit_opacities.sum(),
         "depth": empty(shape) + g.means.sum(),
@@ -146,12 +151,12 @@ def _nothing(g: Gaussians, cameras: Cameras, background: Tensor | None, wanted: 
     }
     radii = torch.zeros((shape[0], 0), dtype=torch.int32, device=g.device)
     means2d = empty((shape[0], 0, 2)) + g.means.sum()
-    return Rasterized(means2d=means2d, radii=radii, **{name: out[name] for name in wanted})  # type: ignore[arg-type]
+    return Rasterized(means2d=means2d, radii=radii, **{name: out[name] for name in requested})  # type: ignore[arg-type]
 
 
 @torch.no_grad()
 def _surveyed(g: Gaussians, cameras: Cameras, meta: dict[str, Any]) -> dict[str, Any]:
-    """entity, median_depth and contributors, of the list of who is met at which pixel that gsplat gives in order of depth."""
+    """entity, median_depth and contributors, from gsplat's list of Gaussians at each pixel, in order of depth."""
     from gsplat.cuda._wrapper import rasterize_to_indices_in_range
 
     count, height, width = len(cameras), cameras.height, cameras.width
@@ -171,7 +176,7 @@ def _surveyed(g: Gaussians, cameras: Cameras, meta: dict[str, Any]) -> dict[str,
     )
     ends = torch.cumsum(torch.bincount(place, minlength=count * height * width), dim=0)
     offsets = torch.cat([ends.new_zeros(1), ends])
-    # a product along each list as a sum of logarithms, less what was summed before the list
+    # the product along each list is a difference of cumulative sums of logarithms
     dimming = torch.log1p(-alpha.double())
     total = torch.cat([dimming.new_zeros(1), torch.cumsum(dimming, dim=0)])
     before = torch.exp(total[:-1] - total[offsets[place]])
@@ -179,7 +184,7 @@ def _surveyed(g: Gaussians, cameras: Cameras, meta: dict[str, Any]) -> dict[str,
     after = before * (1.0 - alpha)
 
     def looked_up(chosen: Tensor, column: Tensor, nothing: float) -> Tensor:
-        """column at the first chosen entry of each pixel."""
+        """The column's value at the first chosen entry of each pixel; `nothing` where no entry is chosen."""
         first = torch.full((count * height * width,), len(place), device=g.device)
         first = first.scatter_reduce(0, place[chosen], chosen, "amin")
         full = torch.cat([column, torch.full((1,), nothing, dtype=column.dtype, device=g.device)])

@@ -1,9 +1,9 @@
-"""Fewer Gaussians that look as nearly the same as they can: near and alike ones are merged in pairs.
+"""Reduces the number of Gaussians with little visible change, by merging near and similar ones in pairs.
 
-A pair becomes the Gaussian of the same mass, mean and covariance, and costs what Runnalls' bound says that the mixture changes by
-(Kullback-Leibler discrimination of mixtures, IEEE Transactions on Aerospace and Electronic Systems 43, 2007), and what its colours differ
-by. Mass is what a Gaussian covers of pictures: opacity times the mean of its areas seen along its axes. In each round all pairs
-are merged that are each other's cheapest among their nearest neighbours, the cheapest first.
+A pair becomes the Gaussian of the same mass, mean and covariance. Its cost is Runnalls' bound on the change of the mixture
+(Kullback-Leibler discrimination of mixtures, IEEE Transactions on Aerospace and Electronic Systems 43, 2007) plus a cost for the
+colour difference. The mass is opacity times the mean cross-section along the axes. Each round merges the pairs whose members are
+each other's cheapest partner among their nearest neighbours, the cheapest first.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ __all__ = ["decimated"]
 _NEIGHBORS = 8
 _LEAST_SHOWN = 1.0 / 255.0
 _THICKNESS = 0.1
-"""By how much of its whole size a Gaussian is taken to be thicker where pairs are compared: flat ones have no volume."""
+"""Thickness added to each Gaussian when pairs are compared, as a fraction of its size, because flat ones have no volume."""
 _COLOR = 4.0
-"""How much a difference of colours of 1 costs against a Gaussian moved by its own size."""
+"""Cost of a colour difference of 1, relative to a displacement by the Gaussian's own size."""
 _HIGHEST = 1.0 - 1e-6
 _AT_A_TIME = 200_000
 """Rows between two looks at the job: a fraction of a second."""
@@ -36,7 +36,7 @@ _AT_A_TIME = 200_000
 
 @dataclass(eq=False)
 class _Mixture:
-    """Columns of N Gaussians in float64: `colors` (N, F) are harmonics and features side by side, the first three the constant part."""
+    """N Gaussians as float64 columns. `colors` (N, F): spherical harmonics, then features; the first three are the constant part."""
 
     means: FloatArray
     covariance: FloatArray
@@ -49,13 +49,15 @@ class _Mixture:
     def __len__(self) -> int:
         return len(self.means)
 
-    def rows(self, which: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> _Mixture:
-        return _Mixture(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
+    def rows(self, selection: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> _Mixture:
+        return _Mixture(*(getattr(self, name)[selection] for name in self.__dataclass_fields__))
 
 
 def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Gaussians:
-    """At most `count` Gaussians, in no order. Those that are too faint to be drawn go first; the others are merged, only with such of
-    the same entity. Where entities leave none to merge, the least go.
+    """Reduce Gaussians to at most `count`, in no particular order.
+
+    Those too faint to be drawn are removed first. The others are merged within their entity. If an entity has no more pairs to
+    merge, the Gaussians of the least mass are removed.
 
     Raises:
         SplatError: `count` is less than 1.
@@ -66,10 +68,10 @@ def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Ga
         raise SplatError(f"{count} Gaussians are too few to keep anything")
     if len(gaussians) <= count:
         return gaussians
-    shown = gaussians.select(gaussians.opacities >= _LEAST_SHOWN)
-    if len(shown) <= count:
-        return shown
-    mixture = _of(shown)
+    visible = gaussians.select(gaussians.opacities >= _LEAST_SHOWN)
+    if len(visible) <= count:
+        return visible
+    mixture = _of(visible)
     begun = len(mixture)
     while len(mixture) > count:
         job.tick((begun - len(mixture)) / (begun - count), f"merging {len(mixture):,} Gaussians")
@@ -80,11 +82,11 @@ def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Ga
         kept = np.ones(len(mixture), dtype=bool)
         kept[first] = kept[second] = False
         merged = _merged(mixture.rows(first), mixture.rows(second))
-        rest = mixture.rows(kept)
+        unmerged = mixture.rows(kept)
         mixture = _Mixture(
-            *(np.concatenate([getattr(rest, n), getattr(merged, n)]) for n in mixture.__dataclass_fields__)
+            *(np.concatenate([getattr(unmerged, n), getattr(merged, n)]) for n in mixture.__dataclass_fields__)
         )
-    return _gaussians(mixture, shown)
+    return _gaussians(mixture, visible)
 
 
 def _of(gaussians: Gaussians) -> _Mixture:
@@ -104,13 +106,13 @@ def _of(gaussians: Gaussians) -> _Mixture:
 
 
 def _areas(scales: FloatArray) -> FloatArray:
-    """(N,) means of the areas seen along the axes, of standard deviations (N, 3)."""
+    """(N,) mean of the cross-sections along the three axes, for standard deviations (N, 3)."""
     a, b, c = scales.T
     return np.asarray((a * b + b * c + a * c) / 3.0 + 1e-30)
 
 
 def _spreads(covariance: FloatArray) -> FloatArray:
-    """(N,) logarithms of the determinants of covariances (N, 3, 3) that are made thicker."""
+    """(N,) logarithms of the determinants of thickened covariances (N, 3, 3)."""
     (xx, xy, xz), (_, yy, yz), (_, _, zz) = np.moveaxis(covariance, 0, -1)
     more = _THICKNESS**2 * (xx + yy + zz) + 1e-24
     xx, yy, zz = xx + more, yy + more, zz + more
@@ -119,7 +121,7 @@ def _spreads(covariance: FloatArray) -> FloatArray:
 
 
 def _pairs(mixture: _Mixture, most: int, job: Job) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Rows of at most `most` pairs, none in two."""
+    """The rows of at most `most` disjoint pairs to merge."""
     from scipy.spatial import cKDTree
 
     neighbors = min(_NEIGHBORS + 1, len(mixture))
@@ -131,10 +133,10 @@ def _pairs(mixture: _Mixture, most: int, job: Job) -> tuple[npt.NDArray[np.int64
     near = np.concatenate(nearest)
     first = np.repeat(np.arange(len(mixture)), neighbors - 1)
     second = near[:, 1:].reshape(-1)
-    # each pair once, whichever of the two found the other; rows of equal places may find themselves behind another
+    # list each pair once; a row at the same position as others may not be its own first neighbour
     low, high = np.minimum(first, second), np.maximum(first, second)
-    wanted = (low != high) & (mixture.ids[low] == mixture.ids[high])
-    code = np.unique(low[wanted] * np.int64(len(mixture)) + high[wanted])
+    mergeable = (low != high) & (mixture.ids[low] == mixture.ids[high])
+    code = np.unique(low[mergeable] * np.int64(len(mixture)) + high[mergeable])
     low, high = np.divmod(code, len(mixture))
     if not len(low):
         return low, high
@@ -168,19 +170,19 @@ def _costs(mixture: _Mixture, low: npt.NDArray[np.int64], high: npt.NDArray[np.i
 
 
 def _joint(share: FloatArray, one: FloatArray, other: FloatArray, apart: FloatArray) -> FloatArray:
-    """Covariance of a mixture of two: `share` (N,) of the first, and their means so far `apart` (N, 3)."""
+    """(N, 3, 3) covariances of mixtures of two. `share`: (N,) weight of the first. `apart`: (N, 3) difference of the means."""
     w = share[:, None, None]
     return np.asarray(w * one + (1.0 - w) * other + w * (1.0 - w) * apart[:, :, None] * apart[:, None, :])
 
 
 def _merged(a: _Mixture, b: _Mixture) -> _Mixture:
-    """One for each pair."""
+    """The merged Gaussian of each pair."""
     mass = a.mass + b.mass
     share = (a.mass / mass)[:, None]
     apart = a.means - b.means
     covariance = _joint(share[:, 0], a.covariance, b.covariance, apart)
     area = _areas(np.sqrt(np.maximum(np.linalg.eigvalsh(covariance), 0.0)))
-    # as opaque as the mass asks, but not more than one behind the other
+    # the opacity follows from the mass, but is at most that of one Gaussian behind the other
     opacity = np.minimum(mass / area, 1.0 - (1.0 - a.opacity) * (1.0 - b.opacity))
     return _Mixture(
         share * a.means + (1.0 - share) * b.means,
@@ -199,16 +201,16 @@ def _gaussians(mixture: _Mixture, like: Gaussians) -> Gaussians:
     width = like.sh.shape[1] * 3
     colors = torch.from_numpy(mixture.colors)
 
-    def as_given(values: torch.Tensor) -> torch.Tensor:
+    def like_input(values: torch.Tensor) -> torch.Tensor:
         return values.to(like.means)
 
     return replace(
         like,
-        means=as_given(torch.from_numpy(mixture.means)),
-        quats=as_given(quats),
-        log_scales=as_given(scales.log()),
-        logit_opacities=as_given(torch.from_numpy(np.log(opacity / (1.0 - opacity)))),
-        sh=as_given(colors[:, :width].reshape(len(mixture), -1, 3)),
+        means=like_input(torch.from_numpy(mixture.means)),
+        quats=like_input(quats),
+        log_scales=like_input(scales.log()),
+        logit_opacities=like_input(torch.from_numpy(np.log(opacity / (1.0 - opacity)))),
+        sh=like_input(colors[:, :width].reshape(len(mixture), -1, 3)),
         entity_ids=torch.from_numpy(mixture.ids).to(like.entity_ids),
-        features=None if like.features is None else as_given(colors[:, width:]),
+        features=None if like.features is None else like_input(colors[:, width:]),
     )

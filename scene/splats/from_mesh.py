@@ -1,12 +1,12 @@
-"""A program's scene as Gaussians: every face becomes flat ones that lie on it.
+"""A program's scene as Gaussians: every face becomes flat Gaussians that lie on it.
 
-The faces are cut into even cells (:mod:`scenewright.scene.splats.surface_cells`); each cell, or what is merged of cells far smaller than a
-step, becomes a Gaussian with 0.65 of the cell as its standard deviations, the face's normal as its thin axis, the mean colour of
-its area and the entity that it belongs to. How long a step is follows from a budget of Gaussians, or from the pixels of
-a camera. Where the surface ends, as far as the eye can tell, the Gaussians keep so far inside that half of the light is held back at
-the true edge.
+The faces are cut into cells of about one step (:mod:`scenewright.scene.splats.surface_cells`). Cells far smaller than a step are
+merged. Each cell becomes a Gaussian: its standard deviations are 0.65 of the cell, its thin axis is the face's normal, and it has
+the mean colour of the cell and the face's entity. The step follows from a budget of Gaussians, or from a camera's pixels.
+At visible edges of the surface, Gaussians are moved inward so that the opacity is half its inner value at the true edge.
 
-Colours are those of the surfaces, without light: who has a light rig shades them first (:mod:`scenewright.renderers.splat.renderer`).
+Colours are the surfaces' own, without light. A renderer with lights shades them first
+(:mod:`scenewright.renderers.splat.renderer`).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Indices = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
 MAX_CELLS = 4_000_000
-"""A camera's step is lengthened until about so many cells are enough."""
+"""About the most cells at a time. A camera's step is lengthened to stay below it."""
 
 _BUDGET_TRIALS = 8
 _BUDGET_USED = 0.94
@@ -51,10 +51,10 @@ _BUDGET_USED = 0.94
 class SurfaceGaussians:
     """N flat Gaussians on faces of a SceneGeometry, not yet coloured; world frame.
 
-    `means`: (N, 3). `scales`: (N, 3) standard deviations. `quats`: (N, 4), wxyz. `points`: (N, 3) on a face, where the middle
-    of the largest cell of each lies, and `u`, `v`: (N, 3) the sides of that cell. `flat`: (N, 3) its unit normal, outward;
-    `normals`: (N, 3) unit, of the smooth surface. `albedo`: (N, 3) linear. `opacity`: (N,) of the material. `instance`: (N,) of
-    the geometry, `entity`: (N,) row of the node table.
+    `means`: (N, 3). `scales`: (N, 3) standard deviations. `quats`: (N, 4), wxyz. `points`: (N, 3) middle of each one's largest
+    cell, which lies on a face; `u`, `v`: (N, 3) sides of that cell. `flat`: (N, 3) its unit normal, outward. `normals`: (N, 3)
+    unit normals of the smooth surface. `albedo`: (N, 3) linear. `opacity`: (N,) of the material. `instance`: (N,) of the
+    geometry. `entity`: (N,) row of the node table.
     """
 
     means: FloatArray
@@ -84,27 +84,27 @@ class SurfaceGaussians:
         overlap: npt.NDArray[np.floating[Any]] | None = None,
         features: npt.NDArray[np.floating[Any]] | None = None,
     ) -> Gaussians:
-        """As Gaussians to draw.
+        """Gaussians that can be drawn.
 
         Args:
             colors: (N, 3) sRGB; None: the surfaces' own.
-            opacity: (N,) that the surface shall have as a whole; None: its material's.
-            overlap: (N,) how much more of the surface the Gaussians about each cover than a square grid of them would; None: 1.
+            opacity: (N,) of the surface as a whole; None: the material's.
+            overlap: (N,) the local coverage of the surface by Gaussians, relative to a square grid of them; None: 1.
             features: (N, D).
         """
-        shown = srgb_from_linear(self.albedo) if colors is None else colors
-        wanted = self.opacity if opacity is None else opacity
-        whole = np.asarray(wanted, dtype=np.float64)
+        rgb = srgb_from_linear(self.albedo) if colors is None else colors
+        total = self.opacity if opacity is None else opacity
+        total_opacity = np.asarray(total, dtype=np.float64)
         if overlap is not None:
-            # so much of what passes is held back once for each of them
-            whole = 1.0 - (1.0 - whole) ** (1.0 / overlap)
-        single = kernel_opacity(whole)
+            # `overlap` Gaussians together give the surface's opacity
+            total_opacity = 1.0 - (1.0 - total_opacity) ** (1.0 / overlap)
+        single = kernel_opacity(total_opacity)
         return Gaussians(
             means=_tensor(self.means),
             quats=_tensor(self.quats),
             log_scales=_tensor(np.log(self.scales)),
             logit_opacities=_tensor(np.log(single / (1.0 - single))),
-            sh=dc_from_rgb(_tensor(shown))[:, None, :],
+            sh=dc_from_rgb(_tensor(rgb))[:, None, :],
             entity_ids=torch.from_numpy(self.entity.astype(np.int32)),
             features=None if features is None else _tensor(features),
         )
@@ -113,13 +113,13 @@ class SurfaceGaussians:
 def gaussians_for_budget(
     geometry: SceneGeometry, count: int, *, visible: BoolArray | None = None, job: Job | None = None
 ) -> SurfaceGaussians:
-    """At most `count` Gaussians, spread over all faces by their area; they can be looked at from anywhere.
+    """At most `count` Gaussians, distributed over all faces by area. They can be viewed from anywhere.
 
     Args:
-        visible: (I,) instances to take; None: all.
+        visible: (I,) instances to convert; None: all.
 
     Raises:
-        SplatError: `count` is too small for the number of parts of the scene, each of which needs some.
+        SplatError: `count` is not positive, too large, or too small for the number of parts of the scene.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
@@ -136,17 +136,17 @@ def gaussians_for_budget(
             raise SplatError(
                 f"a budget of {count:,} Gaussians is more than can be made at a time: at most {MAX_CELLS:,}"
             )
-        made = _gaussians(geometry, patches, np.full(len(patches), step), job)
-        if len(made) <= count and (best is None or len(made) > len(best)):
-            best = made
+        candidate = _gaussians(geometry, patches, np.full(len(patches), step), job)
+        if len(candidate) <= count and (best is None or len(candidate) > len(best)):
+            best = candidate
         if best is not None and len(best) >= _BUDGET_USED * count:
             break
-        # a little longer than needed, so that the next one fits
-        step *= float(np.sqrt(len(made) / (0.985 * count)))
+        # slightly longer than estimated, so that the next attempt fits
+        step *= float(np.sqrt(len(candidate) / (0.985 * count)))
     if best is None:
         raise SplatError(
-            f"a budget of {count:,} Gaussians does not reach for the {len(np.unique(patches.instance)):,} parts of the scene: "
-            f"about {len(made):,} are needed"
+            f"a budget of {count:,} Gaussians is too small for the {len(np.unique(patches.instance)):,} parts of the scene: "
+            f"about {len(candidate):,} are needed"
         )
     return best
 
@@ -160,13 +160,15 @@ def gaussians_for_camera(
     inset: bool = True,
     job: Job | None = None,
 ) -> SurfaceGaussians:
-    """Gaussians for one view: a step is `pixels` wide where it is seen. Faces that cannot be seen, behind the camera, beside
-    the picture, or on the far side of a closed, opaque body, get none.
+    """Gaussians for one view, with a step of `pixels` pixels in the picture.
+
+    Faces behind the camera, outside the picture, or on the far side of a closed opaque body get none.
 
     Args:
         camera: one view.
-        visible: (I,) instances to take; None: all.
-        inset: whether they keep inside of the edges of the silhouette; who can look where it is draws them in better.
+        visible: (I,) instances to convert; None: all.
+        inset: whether Gaussians are moved inward at edges of the silhouette. A caller that knows the exact silhouette
+            passes False and clips them itself.
 
     Raises:
         SplatError: more views than one, or a step that is not positive.
@@ -176,7 +178,7 @@ def gaussians_for_camera(
     if len(camera) != 1 or not pixels > 0.0:
         raise SplatError(f"Gaussians are made for one view and a positive step, not {len(camera)} and {pixels}")
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float64)
-    # of a pane, too, one side is enough
+    # one side is enough for a transparent body, too
     primitive = np.array([m.kind != PrimitiveKind.MESH for m in geometry.meshes], dtype=bool)
     solid = (opacity[geometry.material] >= SOLID) | primitive[geometry.mesh]
     eye = camera.positions[0].double().numpy()
@@ -187,8 +189,8 @@ def gaussians_for_camera(
     patches = view.cut(patches)
     step = view.steps(patches)
     job.check()
-    wanted = count_cells(view.measured(patches), step)
-    return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(wanted / MAX_CELLS))), job, view)
+    cell_count = count_cells(view.measured(patches), step)
+    return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(cell_count / MAX_CELLS))), job, view)
 
 
 def _chosen(geometry: SceneGeometry, visible: BoolArray | None) -> Indices:
@@ -223,7 +225,7 @@ def _gaussians(
     normals /= np.maximum(np.linalg.norm(normals, axis=1), 1e-300)[:, None]
     toward = flat[main] if view is None else view.toward(cells.middle[main])
     shapes = shapes_of(cells, groups, along=along[cells.patch], face=face[cells.patch], toward=toward, job=job)
-    own = instance[main]
+    instances = instance[main]
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float32)
     return SurfaceGaussians(
         means=shapes.means,
@@ -235,24 +237,24 @@ def _gaussians(
         flat=flat[main],
         normals=normals,
         albedo=albedo,
-        opacity=opacity[geometry.material[own]],
-        instance=own,
-        entity=geometry.entity[own].astype(np.int32),
+        opacity=opacity[geometry.material[instances]],
+        instance=instances,
+        entity=geometry.entity[instances].astype(np.int32),
     )
 
 
-# -- looks --------------------------------------------------------------------------------------------------------
+# -- colours ------------------------------------------------------------------------------------------------------
 
 
 def _affine(values: Float32, cells: Cells) -> Float32:
-    """(N, D) at the middles of cells of what patches have at their corners (P, 3, D)."""
+    """(N, D) values at the middles of cells, interpolated from values at the corners of their patches (P, 3, D)."""
     s, t = (cells.where[:, k, None].astype(np.float32) for k in (0, 1))
     at = values[cells.patch]
     return np.asarray(at[:, 0] + s * (at[:, 1] - at[:, 0]) + t * (at[:, 2] - at[:, 0]))
 
 
 def _albedo(geometry: SceneGeometry, patches: Patches, cells: Cells, instance: Indices) -> Float32:
-    """(N, 3) linear: the colour of the instance, of the vertices, and the mean of the picture over the cell."""
+    """(N, 3) linear colour: the product of the instance's, the vertices', and the texture's mean over the cell."""
     out = linear_from_srgb(geometry.color).astype(np.float32).reshape(-1, 3)[instance]
     if any(m.colors is not None for m in geometry.meshes):
         out *= _affine(patches.values[..., COLOR], cells)
@@ -264,7 +266,7 @@ def _albedo(geometry: SceneGeometry, patches: Patches, cells: Cells, instance: I
         picture = TextureAverages(geometry.textures[index])
         corner = patches.values[some.patch][..., UV].astype(np.float64)
         sides = np.stack([corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]], axis=1) * np.array(picture.size)
-        # how far u and v reach over the picture, in texels
+        # the extent of u and v in the texture, in texels
         texels = np.linalg.norm(some.reach @ sides, axis=2).max(axis=1)
         out[rows] *= picture.mean(_affine(patches.values[..., UV], some), texels.astype(np.float32))
     return out

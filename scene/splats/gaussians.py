@@ -1,4 +1,4 @@
-"""The Gaussians of a scene: one immutable set of tensors, each row knowing the entity it belongs to."""
+"""The Gaussians of a scene: one immutable set of tensors. Each row has the id of its entity."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _BOUNDS_SIGMA = 2.0
 
 @dataclass(frozen=True, eq=False)
 class Gaussians:
-    """N Gaussians in one frame, world unless said otherwise.
+    """N Gaussians in one frame, the world's unless stated otherwise.
 
     `means`: (N, 3) centres, scene units. `quats`: (N, 4) orientations, wxyz, of any length but 0. `log_scales`: (N, 3)
     natural logarithms of the standard deviations along the axes of the orientation. `logit_opacities`: (N,) opacity is
     their sigmoid. `sh`: (N, K, 3) spherical harmonics of sRGB colour, K of 1, 4, 9 or 16
     (:mod:`scenewright.scene.splats.spherical_harmonics`). `entity_ids`: (N,) int32 row of the node table, -1 for none.
-    `features`: (N, D) anything that is blended as colour is, None for none.
+    `features`: (N, D) values that are blended like colour, None for none.
 
     All tensors are on one device; the float ones have one dtype.
     """
@@ -75,7 +75,7 @@ class Gaussians:
         sh: npt.ArrayLike,
         entity_ids: npt.ArrayLike | None = None,
     ) -> Gaussians:
-        """float32 Gaussians on the CPU of arrays, which are copied. Without `entity_ids` they belong to no entity."""
+        """float32 Gaussians on the CPU, from arrays, which are copied. Without `entity_ids` they belong to no entity."""
 
         def tensor(values: npt.ArrayLike) -> Tensor:
             return torch.from_numpy(np.array(values, dtype=np.float32))
@@ -88,7 +88,7 @@ class Gaussians:
 
     @classmethod
     def empty(cls, degree: int = 0) -> Gaussians:
-        """None at all."""
+        """A set without Gaussians."""
         zeros = torch.zeros
         return cls(
             zeros(0, 3),
@@ -108,7 +108,7 @@ class Gaussians:
 
     @property
     def degree(self) -> int:
-        """Of the spherical harmonics, 0 to 3."""
+        """Degree of the spherical harmonics, 0 to 3."""
         return degree_of(self.sh.shape[1])
 
     @property
@@ -133,32 +133,32 @@ class Gaussians:
 
     @property
     def bounds(self) -> FloatArray:
-        """(2, 3) float64 of what can be seen: opacity at least 0.1, two standard deviations a Gaussian along each axis.
+        """(2, 3) float64 axis-aligned bounds of the visible Gaussians (opacity at least 0.1), at two standard deviations.
 
         Raises:
-            SplatError: nothing can be seen.
+            SplatError: no Gaussian is visible.
         """
-        seen = self.opacities >= _VISIBLE_OPACITY
-        if not bool(seen.any()):
+        visible = self.opacities >= _VISIBLE_OPACITY
+        if not bool(visible.any()):
             raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to bound")
-        part = self.select(seen)
+        part = self.select(visible)
         reach = _BOUNDS_SIGMA * part.covariances.diagonal(dim1=1, dim2=2).clamp_min(0.0).sqrt()
         low, high = (part.means - reach).amin(dim=0), (part.means + reach).amax(dim=0)
         return torch.stack([low, high]).detach().cpu().double().numpy()
 
-    # -- which ones -----------------------------------------------------------------------------------------------
+    # -- subsets and unions ---------------------------------------------------------------------------------------
 
-    def select(self, which: Tensor | npt.NDArray[np.generic] | Sequence[int] | slice) -> Gaussians:
-        """Those of a mask (N,), of indices in their order, or of a slice."""
-        index = which if isinstance(which, slice) else torch.as_tensor(which, device=self.device)
+    def select(self, selection: Tensor | npt.NDArray[np.generic] | Sequence[int] | slice) -> Gaussians:
+        """The Gaussians at a mask (N,), at indices in their order, or in a slice."""
+        index = selection if isinstance(selection, slice) else torch.as_tensor(selection, device=self.device)
         if isinstance(index, Tensor) and not index.numel():
-            index = index.long()  # torch takes an empty list for floats
+            index = index.long()  # torch makes a float tensor of an empty list
         return replace(self, **{name: value[index] for name, value in self._tensors().items()})
 
     def crop(self, bounds: npt.ArrayLike, *, box_from_world: npt.ArrayLike | None = None) -> Gaussians:
-        """Those whose centres lie in a box (2, 3), least corner first, edges included.
+        """The Gaussians whose centres lie in a box (2, 3), least corner first, boundary included.
 
-        `box_from_world`: (4, 4), where the box is not along the axes of the world (an oriented bounding box).
+        `box_from_world`: (4, 4), for an oriented bounding box; None: the box is aligned with the world's axes.
         """
         low, high = torch.as_tensor(np.asarray(bounds, dtype=np.float64)).to(self.means)
         at = self.means
@@ -168,16 +168,16 @@ class Gaussians:
         return self.select(((at >= low) & (at <= high)).all(dim=1))
 
     def of_entities(self, entity_ids: Sequence[int] | Tensor | npt.NDArray[np.int32]) -> Gaussians:
-        """Those of certain entities."""
-        wanted = torch.as_tensor(np.asarray(entity_ids), device=self.device)
-        return self.select(torch.isin(self.entity_ids, wanted))
+        """The Gaussians of the given entities."""
+        ids = torch.as_tensor(np.asarray(entity_ids), device=self.device)
+        return self.select(torch.isin(self.entity_ids, ids))
 
     @staticmethod
     def merged(parts: Sequence[Gaussians]) -> Gaussians:
-        """All of several sets, in their order, at the highest degree among them.
+        """Several sets as one, in their order, with the highest degree among them.
 
         Raises:
-            SplatError: some have features and some not, or of another width.
+            SplatError: the sets differ in the width of their features, or only some have features.
         """
         if not parts:
             return Gaussians.empty()
@@ -189,20 +189,20 @@ class Gaussians:
         names = [f.name for f in fields(Gaussians) if getattr(full[0], f.name) is not None]
         return Gaussians(**{name: torch.cat([getattr(p, name) for p in full]) for name in names})
 
-    # -- changed ones ---------------------------------------------------------------------------------------------
+    # -- changed copies -------------------------------------------------------------------------------------------
 
     def to(self, target: torch.device | torch.dtype | str) -> Gaussians:
-        """On another device, or with another float dtype; entity ids stay int32."""
+        """A copy on another device, or with another float dtype. Entity ids stay int32."""
         if isinstance(target, torch.dtype):
             return replace(self, **{n: v.to(target) for n, v in self._tensors().items() if n != "entity_ids"})
         return replace(self, **{n: v.to(target) for n, v in self._tensors().items()})
 
     def detach(self) -> Gaussians:
-        """Without gradients."""
+        """The same Gaussians, detached from the autograd graph."""
         return replace(self, **{n: v.detach() for n, v in self._tensors().items()})
 
     def with_degree(self, degree: int) -> Gaussians:
-        """With spherical harmonics of a degree: higher ones are dropped, missing ones are 0."""
+        """A copy with spherical harmonics of `degree`. Higher ones are dropped, missing ones are 0."""
         count, have = basis_count(degree), self.sh.shape[1]
         if count <= have:
             return replace(self, sh=self.sh[:, :count])
@@ -210,14 +210,14 @@ class Gaussians:
         return replace(self, sh=torch.cat([self.sh, zeros], dim=1))
 
     def with_entity(self, entity_id: int) -> Gaussians:
-        """All belonging to one entity."""
+        """A copy in which all Gaussians belong to one entity."""
         return replace(self, entity_ids=torch.full_like(self.entity_ids, entity_id))
 
     def transformed(self, matrix: npt.ArrayLike) -> Gaussians:
-        """Moved by an affine matrix M (4, 4) that need not be rigid.
+        """A copy transformed by an affine matrix M (4, 4), which need not be rigid.
 
-        Covariances become M S M^T; spherical harmonics turn by the orthogonal factor of M's polar decomposition, which
-        mirrors where M does (scene_language, section 3, Bounds).
+        Covariances become M S M^T. Spherical harmonics rotate by the orthogonal factor of M's polar decomposition, which
+        mirrors if M does (scene_language, section 3, Bounds).
 
         Raises:
             SplatError: the matrix is singular or not finite.
@@ -226,14 +226,14 @@ class Gaussians:
         linear = m[:3, :3]
         determinant = float(np.linalg.det(linear)) if np.isfinite(m).all() else 0.0
         if abs(determinant) < 1e-30:
-            raise SplatError("Gaussians cannot be moved by a matrix that is singular or not finite")
+            raise SplatError("Gaussians cannot be transformed by a matrix that is singular or not finite")
         means = self.means.double() @ torch.as_tensor(linear.T).to(self.device) + torch.as_tensor(m[:3, 3]).to(
             self.device
         )
         sh = rotated_sh(self.sh, polar_rotation(linear))
         factor = abs(determinant) ** (1.0 / 3.0)
         if np.allclose(linear @ linear.T, factor**2 * np.eye(3), rtol=0.0, atol=_SIMILAR * factor**2):
-            # mirrored axes span the same ellipsoid as turned ones: S and -S have the same covariance
+            # negating all axes turns the mirror image into a rotation and keeps the covariance
             turn = torch.as_tensor(linear / factor * np.sign(determinant))
             quats = quaternion_product(quaternions_of_rotations(turn[None]).to(self.quats), self.quats)
             log_scales = self.log_scales + float(np.log(factor))
@@ -252,10 +252,10 @@ class Gaussians:
         )
 
     def recolored(self, rgb: Sequence[float], *, keep_detail: bool = False) -> Gaussians:
-        """With another sRGB colour in [0, 1].
+        """A copy with another sRGB colour in [0, 1].
 
-        `keep_detail`: only the mean colour, weighted by opacity and size, becomes `rgb`; light and shade, texture and
-        view dependence stay. Otherwise every Gaussian has that colour from everywhere.
+        `keep_detail`: only the mean colour, weighted by opacity and size, becomes `rgb`; shading, texture and view dependence
+        stay. Otherwise every Gaussian has that colour from all directions.
         """
         target = torch.as_tensor(np.asarray(rgb, dtype=np.float64)).to(self.sh)
         sh = self.sh.clone()

@@ -1,7 +1,6 @@
-"""How far captures reach: hulls of Gaussians, for programs that put them somewhere.
+"""Convex hulls of captures, so that programs know the size of a ``splat_call`` while they run.
 
-A program knows the size of a ``splat_call`` while it runs: the host measures the file for it, once for each content; the user's
-cache folder remembers it.
+The host measures each file once for each content, and keeps the result in the user's cache folder.
 """
 
 from __future__ import annotations
@@ -32,43 +31,47 @@ _SIGMA = 2.0
 _CHUNK = 65_536
 _KEPT = 256
 _VERSION = 1
-"""Of how hulls are measured: what another one measured is measured anew."""
+"""Version of the measuring method. Cached hulls of another version are measured again."""
 _LARGEST = 24 * HULL_LIMIT + 1024
 
 
 def hull_of_gaussians(gaussians: Gaussians) -> FloatArray:
-    """(K, 3) outermost points of what can be seen (opacity at least 0.1, two standard deviations), K <= 256, in the frame of the
-    Gaussians. The directions of the axes are among those looked in, so that its box is exactly ``gaussians.bounds``.
+    """(K, 3) extreme points of the visible Gaussians, K <= 256, in their frame.
+
+    Visible means an opacity of at least 0.1; each Gaussian extends two standard deviations. The directions include the axes,
+    so the hull's box is exactly ``gaussians.bounds``.
 
     Raises:
-        SplatError: nothing can be seen.
+        SplatError: no Gaussian is visible.
     """
-    seen = gaussians.select(gaussians.opacities >= _VISIBLE_OPACITY).detach()
-    if len(seen) == 0:
+    visible = gaussians.select(gaussians.opacities >= _VISIBLE_OPACITY).detach()
+    if len(visible) == 0:
         raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to bound")
-    seen = _outer(seen)
+    visible = _outer(visible)
     toward = torch.from_numpy(_directions())
     best = torch.full((len(toward),), -torch.inf, dtype=torch.float64)
     points = torch.zeros((len(toward), 3), dtype=torch.float64)
-    for first in range(0, len(seen), _CHUNK):
-        part = seen.select(slice(first, first + _CHUNK)).to(torch.float64)
+    for first in range(0, len(visible), _CHUNK):
+        part = visible.select(slice(first, first + _CHUNK)).to(torch.float64)
         covariance = part.covariances
         # the farthest point of an ellipsoid x^T S^-1 x = k^2 along d is k S d / sqrt(d^T S d)
         spread = covariance.reshape(-1, 9) @ (toward[:, :, None] * toward[:, None, :]).reshape(-1, 9).T
         reach = part.means @ toward.T + _SIGMA * spread.clamp_min(0.0).sqrt()
         height, row = reach.max(dim=0)
         turned = torch.einsum("dij,dj->di", covariance[row], toward)
-        own = (turned * toward).sum(dim=1).clamp_min(1e-300).sqrt()
-        found = part.means[row] + _SIGMA * turned / own[:, None]
+        deviation = (turned * toward).sum(dim=1).clamp_min(1e-300).sqrt()
+        extreme_points = part.means[row] + _SIGMA * turned / deviation[:, None]
         better = height > best
         best = torch.where(better, height, best)
-        points[better] = found[better]
+        points[better] = extreme_points[better]
     return np.asarray(np.unique(points.numpy(), axis=0))
 
 
 def _outer(gaussians: Gaussians) -> Gaussians:
-    """Those that may reach farthest in some direction: not those that would not even as balls of their longest axis, where
-    another does as a ball of its shortest."""
+    """The Gaussians that may be extreme in some direction.
+
+    A Gaussian is excluded if, even as a ball of its longest axis, it reaches less far than another as a ball of its shortest.
+    """
     toward = torch.from_numpy(_directions()).to(gaussians.means)
     size = gaussians.log_scales.exp() * _SIGMA
     inner, outer = size.amin(dim=1), size.amax(dim=1)
@@ -77,7 +80,7 @@ def _outer(gaussians: Gaussians) -> Gaussians:
     for first in chunks:
         part = slice(first, first + _CHUNK)
         best = torch.maximum(best, (gaussians.means[part] @ toward.T + inner[part, None]).amax(dim=0))
-    # numbers of this precision: a little too many do no harm
+    # the margin covers rounding; a few Gaussians too many do no harm
     least = best - 1e-5 * best.abs().amax()
     keep = [
         (gaussians.means[f : f + _CHUNK] @ toward.T + outer[f : f + _CHUNK, None] >= least).any(dim=1) for f in chunks
@@ -87,7 +90,7 @@ def _outer(gaussians: Gaussians) -> Gaussians:
 
 @lru_cache(maxsize=1)
 def _directions() -> FloatArray:
-    """(256, 3) unit vectors: the six of the axes, then a golden spiral."""
+    """(256, 3) unit vectors: the six axis directions, then a golden spiral."""
     count = HULL_LIMIT - 6
     k = np.arange(count) + 0.5
     z = 1.0 - 2.0 * k / count
@@ -103,24 +106,24 @@ _lock = threading.Lock()
 
 
 def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArray:
-    """(K, 3) hull of a splat file of the scene folder, or of one segment of it, y up.
+    """(K, 3) hull of a splat file in the scene folder, or of one segment of it, y up.
 
     Raises:
-        SplatError: as :func:`scenewright.scene.splats.splat_entities.read_capture`, or nothing in it can be seen.
+        SplatError: as :func:`scenewright.scene.splats.splat_entities.read_capture`, or no Gaussian is visible.
     """
     from scenewright.scene.splats.splat_entities import read_capture, splat_digest
 
     key = (splat_digest(root, source), part)
     with _lock:
-        known = measured_hulls.get(key)
-    if known is not None:
-        return known
+        cached = measured_hulls.get(key)
+    if cached is not None:
+        return cached
     stored = _stored(*key)
     hull = _read(stored)
     if hull is None:
         ref = AssetRef(source, None, 0, "", np.zeros((0, 3)), node=part, source=source)
         hull = hull_of_gaussians(read_capture(root, ref)[0])
-        # a cache that cannot be written costs time, nothing else
+        # without a writable cache, measuring only takes longer
         with suppress(OSError):
             _write(stored, hull)
     with _lock:
@@ -138,7 +141,7 @@ def _stored(digest: str, part: str | None) -> Path:
 
 
 def _read(path: Path) -> FloatArray | None:
-    """A hull that was written before; None where there is none, or not one that this would write."""
+    """The hull in a cache file; None if the file is missing or invalid."""
     try:
         if path.stat().st_size > _LARGEST:
             return None

@@ -1,4 +1,4 @@
-"""What drawing Gaussians takes and gives: the constants of the image formation, and the pictures."""
+"""Settings and results of the rasterizer: constants of the image formation, and the pictures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenewright.scene.errors import SplatError
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized"]
 
 OUTPUTS = ("color", "alpha", "depth", "median_depth", "features", "entity", "contributors")
-"""What can be asked for (:class:`Rasterized`)."""
+"""The outputs that can be requested; see :class:`Rasterized`."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,10 @@ class RasterSettings:
 
     `near`, `far`: Gaussians whose centre is nearer or farther along the camera's z axis are not drawn, scene units.
     `dilation`: added to both variances on the screen, pixels squared (EWA low-pass filter). `antialiased`: opacity is
-    lowered by what the dilation adds (Mip-Splatting, section 4.2). `alpha_min`: contributions below it are dropped.
-    `alpha_max`: contributions are capped at it. `transmittance_min`: a pixel is done before the Gaussian that would
-    take its transmittance to this or below. `clamp`: the projection's Jacobian is taken at most this share of half
-    the picture outside of it. `kernel_floor`: the kernel is max(0, exp(power) - floor), 0 being the plain Gaussian.
+    reduced to compensate for the dilation (Mip-Splatting, section 4.2). `alpha_min`: contributions below it are dropped.
+    `alpha_max`: contributions are capped at it. `transmittance_min`: blending of a pixel stops before the Gaussian that would
+    bring its transmittance to this value or below. `clamp`: the projection's Jacobian is evaluated at most this fraction of
+    half the picture outside the picture. `kernel_floor`: the kernel is max(0, exp(power) - floor); 0 is the plain Gaussian.
     """
 
     near: float = 0.01
@@ -40,7 +40,7 @@ class RasterSettings:
     def __post_init__(self) -> None:
         """
         Raises:
-            SplatError: a constant that means nothing.
+            SplatError: a constant is out of range.
         """
         for name, holds, must in (
             ("near", 0.0 < self.near < math.inf, "positive"),
@@ -58,10 +58,10 @@ class RasterSettings:
 
 @dataclass(frozen=True, eq=False)
 class Contributors:
-    """Who makes up each pixel of one view, front to back, as a ragged list.
+    """The Gaussians that contribute to each pixel of one view, front to back, as a ragged list.
 
-    `offsets`: (H * W + 1,) int64; pixel p (row-major) owns entries offsets[p] to offsets[p + 1]. `gaussians`: (M,) int32
-    rows. `weights`: (M,) alpha times transmittance: what of the pixel is this Gaussian's.
+    `offsets`: (H * W + 1,) int64; pixel p (row-major) has the entries offsets[p] to offsets[p + 1]. `gaussians`: (M,) int32
+    rows. `weights`: (M,) alpha times transmittance, the Gaussian's share of the pixel.
     """
 
     offsets: Tensor
@@ -71,16 +71,16 @@ class Contributors:
 
 @dataclass(frozen=True, eq=False)
 class Rasterized:
-    """C pictures. What was not asked for is None.
+    """C pictures. Outputs that were not requested are None.
 
     `color`: (C, H, W, 3) sRGB over the background, not clamped above. `alpha`: (C, H, W). `depth`: (C, H, W) expected
-    distance along z over what is hit, 0 where nothing is. `median_depth`: (C, H, W) depth of the Gaussian at which half of the
-    light is gone, 0 where it never is. `features`: (C, H, W, D), not divided by alpha. `entity`: (C, H, W) int32 entity of the Gaussian
-    with the largest weight, -1 where there is none. `contributors`: one for each view.
+    distance along z, divided by alpha, 0 where nothing is hit. `median_depth`: (C, H, W) depth of the Gaussian at which the
+    transmittance falls to one half, 0 where it does not. `features`: (C, H, W, D), not divided by alpha. `entity`: (C, H, W)
+    int32 entity of the Gaussian with the largest weight, -1 where there is none. `contributors`: one for each view.
 
-    `means2d`: (C, N, 2) projected centres in pixels, part of the graph: ``retain_grad`` on it gives what densification
-    needs. `radii`: (C, N) int32 pixels, half the larger side of the box that a Gaussian is drawn in, 0 where it is not drawn;
-    its row of `means2d` then means nothing.
+    `means2d`: (C, N, 2) projected centres in pixels. They are part of the autograd graph: ``retain_grad`` on them gives the
+    gradient that densification needs. `radii`: (C, N) int32 pixels, half the larger side of a Gaussian's drawn box, 0 if it is
+    not drawn; its row of `means2d` is then undefined.
     """
 
     means2d: Tensor

@@ -1,4 +1,4 @@
-"""One interface to draw Gaussians: gsplat's kernels on CUDA, our compiled ones (:mod:`scenewright.scene.splats.cpu`) on a CPU."""
+"""One interface to rasterize Gaussians: gsplat on CUDA, the compiled kernels of :mod:`scenewright.scene.splats.cpu` on a CPU."""
 
 from __future__ import annotations
 
@@ -33,20 +33,21 @@ def rasterize(
     features.
 
     Args:
-        background: (3,) or (C, 3) colour behind everything, black by default.
-        sh_degree: highest degree of the spherical harmonics to use; all that there are by default.
-        outputs: which of :data:`OUTPUTS`.
-        threads: of the CPU rasteriser; None: :func:`scenewright.scene.threads.thread_count`.
-        job: looked at between pieces on the CPU, and before a drawing on a CUDA device.
+        settings: constants of the image formation; None: the defaults.
+        background: (3,) or (C, 3) colour behind everything; None: black.
+        sh_degree: highest degree of the spherical harmonics to use; None: the Gaussians' own.
+        outputs: names from :data:`OUTPUTS`.
+        threads: of the CPU rasterizer; None: :func:`scenewright.scene.threads.thread_count`.
+        job: checked between pieces on the CPU, and before drawing on a CUDA device.
 
     Raises:
         JobCancelled: the job was cancelled.
-        SplatError: tensors of different devices or dtypes, an output that does not exist, features without any, a background of
-            another shape, no views; or more than fits into the lists of the tiles.
+        SplatError: tensors differ in device or dtype, an output is unknown, features are requested but absent, the background
+            has another shape, there are no views, or the tiles' lists would be too long.
     """
     chosen = settings or RasterSettings()
-    wanted = frozenset(outputs)
-    _check(gaussians, cameras, wanted)
+    requested = frozenset(outputs)
+    _check(gaussians, cameras, requested)
     if sh_degree is not None and sh_degree < 0:
         raise SplatError(f"sh_degree is {sh_degree}: it must be 0 to 3, or None for all that there are")
     degree = gaussians.degree if sh_degree is None else min(sh_degree, gaussians.degree)
@@ -62,19 +63,19 @@ def rasterize(
     if gaussians.device.type == "cuda":
         from scenewright.scene.splats.cuda import draw as draw_on_cuda
 
-        return draw_on_cuda(gaussians, cameras, chosen, background, degree, wanted)
+        return draw_on_cuda(gaussians, cameras, chosen, background, degree, requested)
     from scenewright.scene.splats.cpu import drawing_for
     from scenewright.scene.splats.cpu.draw import draw
     from scenewright.scene.threads import thread_count
 
     with drawing_for(job):
-        return draw(gaussians, cameras, chosen, background, degree, wanted, thread_count(threads))
+        return draw(gaussians, cameras, chosen, background, degree, requested, thread_count(threads))
 
 
-def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> None:
+def _check(gaussians: Gaussians, cameras: Cameras, requested: frozenset[str]) -> None:
     if not len(cameras):
         raise SplatError("there is no view to draw")
-    unknown = sorted(wanted - set(OUTPUTS))
+    unknown = sorted(requested - set(OUTPUTS))
     if unknown:
         raise SplatError(f"there is no output {unknown[0]!r}: there are {', '.join(OUTPUTS)}")
     if gaussians.device.type not in ("cpu", "cuda"):
@@ -102,11 +103,11 @@ def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> No
             raise SplatError(
                 f"{name} are {tensor.dtype}, means {gaussians.means.dtype}: all must be float32, or all float64"
             )
-    if gaussians.device.type == "cpu":  # a look at CUDA tensors would wait for the device
+    if gaussians.device.type == "cpu":  # reading CUDA tensors would wait for the device
         numbers, focal = (cameras.camera_from_world, cameras.intrinsics), cameras.intrinsics[:, [0, 1], [0, 1]]
         if not all(bool(torch.isfinite(n).all()) for n in numbers) or not bool((focal > 0).all()):
             raise SplatError(
                 "a camera has a focal length that is not positive, or numbers that are not finite: nothing can be drawn"
             )
-    if "features" in wanted and gaussians.features is None:
+    if "features" in requested and gaussians.features is None:
         raise SplatError("features were asked for, but these Gaussians have none")

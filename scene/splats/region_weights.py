@@ -1,8 +1,9 @@
-"""How much of each region of a picture every Gaussian makes up: what lifting features from pictures needs, and nothing of their length.
+"""The weight of every Gaussian in each region of a picture, for lifting features from pictures to Gaussians.
 
-W[i, m] = sum over the pixels p of region m of w_i,p, the weight alpha * T with which Gaussian i is in pixel p. A feature that all
-pixels of a region share is then touched once for the region, not once for every pixel (the form of Dr. Splat, Jun-Seong et
-al., CVPR 2025; LUDVIG, Marrie et al., ICCV 2025, for the sum over pixels that it equals).
+W[i, m] is the sum of w_i,p over the pixels p of region m, where w_i,p = alpha * T is the weight of Gaussian i in pixel p.
+A feature shared by all pixels of a region is then used once per region instead of once per pixel, and the cost of W does not
+depend on the length of features (form: Dr. Splat, Jun-Seong et al., CVPR 2025; it equals the sum over pixels of LUDVIG, Marrie
+et al., ICCV 2025).
 """
 
 from __future__ import annotations
@@ -34,19 +35,20 @@ def region_weights(
     settings: RasterSettings | None = None,
     threads: int | None = None,
 ) -> list[scipy.sparse.csr_array]:
-    """The weights of every Gaussian in the regions of one view, for each of K divisions of its picture.
+    """The weights of every Gaussian in the regions of one view, for each of K segmentations of its picture.
 
     Args:
         camera: one view.
-        labels: (K, H, W) int32, of each pixel the number of its region from 0 on; negative where it belongs to none.
-        least: weights below it count nothing: those of Gaussians that are behind what is seen (VALA's gate).
+        labels: (K, H, W) int32, the region's number from 0 for each pixel; negative for pixels without a region.
+        least: smaller weights are ignored. They belong to Gaussians behind the visible surface (VALA's gate).
+        settings: constants of the image formation; None: the defaults.
         threads: of the CPU; None: :func:`scenewright.scene.threads.thread_count`.
 
     Returns:
-        K matrices (N, M), float32, M being the highest number of the division and one.
+        K matrices (N, M), float32; M is the segmentation's highest label plus one.
 
     Raises:
-        SplatError: labels of another size than the picture, or more than one view.
+        SplatError: the labels do not have the picture's size, or there is more than one view.
     """
     if len(camera) != 1:
         raise SplatError(f"regions are weighed one view at a time, not {len(camera)}")
@@ -61,35 +63,35 @@ def region_weights(
     from scenewright.scene.splats.cpu import weigh
     from scenewright.scene.threads import thread_count
 
-    whole = np.ascontiguousarray(labels, dtype=np.int32)
-    sums = weigh(gaussians.detach(), camera, whole, least, chosen, thread_count(threads))
-    return [_matrix(*parts, len(gaussians), _count(one)) for parts, one in zip(sums, whole, strict=True)]
+    segmentations = np.ascontiguousarray(labels, dtype=np.int32)
+    sums = weigh(gaussians.detach(), camera, segmentations, least, chosen, thread_count(threads))
+    return [_matrix(*entries, len(gaussians), _count(one)) for entries, one in zip(sums, segmentations, strict=True)]
 
 
 def by_contributors(
     gaussians: Gaussians, camera: Cameras, labels: Labels, *, least: float = 0.0, settings: RasterSettings | None = None
 ) -> list[scipy.sparse.csr_array]:
-    """The same from the list of who makes up each pixel, which any rasteriser gives: on CUDA, and to check the compiled sums."""
+    """The same as :func:`region_weights`, from the rasterizer's contributors. Used on CUDA, and to check the compiled kernel."""
     with torch.no_grad():
-        drawn = rasterize(gaussians, camera, settings=settings, outputs=("contributors",))
-    assert drawn.contributors is not None
-    lists = drawn.contributors[0]
+        picture = rasterize(gaussians, camera, settings=settings, outputs=("contributors",))
+    assert picture.contributors is not None
+    lists = picture.contributors[0]
     offsets, rows, weights = (t.cpu().numpy() for t in (lists.offsets, lists.gaussians, lists.weights))
     pixels = np.repeat(np.arange(camera.height * camera.width), np.diff(offsets))
     heavy = weights >= max(least, np.finfo(np.float32).tiny)
     out = []
     for one in labels:
         regions = one.reshape(-1)[pixels]
-        kept = heavy & (regions >= 0)
-        out.append(_matrix(rows[kept], regions[kept], weights[kept], len(gaussians), _count(one)))
+        counted = heavy & (regions >= 0)
+        out.append(_matrix(rows[counted], regions[counted], weights[counted], len(gaussians), _count(one)))
     return out
 
 
 def _count(labels: Labels) -> int:
-    """Regions that a division may have."""
+    """The number of regions of a segmentation: its highest label plus one."""
     return int(labels.max(initial=-1)) + 1
 
 
 def _matrix(rows: Any, regions: Any, weights: Any, height: int, width: int) -> scipy.sparse.csr_array:
     entries = scipy.sparse.coo_array((weights.astype(np.float32), (rows, regions)), shape=(height, width))
-    return entries.tocsr()  # sums what a Gaussian has in several tiles or pixels
+    return entries.tocsr()  # adds up a Gaussian's weights from several tiles or pixels

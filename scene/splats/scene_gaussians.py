@@ -1,4 +1,4 @@
-"""A whole scene as Gaussians that can be looked at from anywhere: its faces, and the captures that it names."""
+"""A whole scene as Gaussians that can be viewed from anywhere: its faces, and the captures that it names."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def scene_gaussians(
     root: Path | None = None,
     job: Job | None = None,
 ) -> tuple[Gaussians, tuple[str, ...]]:
-    """The Gaussians of one frame of a scene in the world, y up, each with the row of its node; and what could not be had.
+    """The Gaussians of one frame of a scene (world frame, y up, each with the row of its node), and warnings.
 
-    Faces show their own colours, without light; captures are as they were taken.
+    Faces have their own colours, without light. Captures keep their colours.
 
     Args:
-        count: budget of the faces; the captures come on top.
-        provider: where catalogue objects come from; without one their hulls stand for them, with a warning.
+        count: the budget for faces; captures are not counted.
+        provider: where catalogue objects come from; without one, their convex hulls are used, with a warning.
         root: the scene folder, for textures and captures.
 
     Raises:

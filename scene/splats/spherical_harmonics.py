@@ -1,8 +1,8 @@
-"""Real spherical harmonics to degree 3, with the signs and the order of the INRIA code that trained splats use.
+"""Real spherical harmonics up to degree 3, with the signs and order of INRIA's code, which trained splats follow.
 
-Colour in a direction d (unit, from the camera to the Gaussian) is ``0.5 + sum_k Y_k(d) sh_k``, clamped at 0: (Kerbl et
-al., 3D Gaussian Splatting, 2023). Basis functions of a degree l rotate among themselves only, so rotating a
-function means one (2l + 1) x (2l + 1) matrix a degree.
+The colour in direction d (unit, from the camera to the Gaussian) is ``0.5 + sum_k Y_k(d) sh_k``, clamped at 0 (Kerbl et
+al., 3D Gaussian Splatting, 2023). The basis functions of a degree l rotate only among themselves, so a rotation needs one
+(2l + 1) x (2l + 1) matrix per degree.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ _C3 = (
 
 
 def basis_count(degree: int) -> int:
-    """Functions up to a degree: 1, 4, 9 or 16."""
+    """The number of basis functions up to a degree: 1, 4, 9 or 16."""
     return (degree + 1) ** 2
 
 
 def degree_of(count: int) -> int:
-    """The degree of 1, 4, 9 or 16 coefficients a channel.
+    """The degree for a number of coefficients per channel: 1, 4, 9 or 16.
 
     Raises:
-        ValueError: another count.
+        ValueError: `count` is another number.
     """
     for degree in range(MAX_DEGREE + 1):
         if basis_count(degree) == count:
@@ -50,17 +50,17 @@ def degree_of(count: int) -> int:
 
 
 def dc_from_rgb(rgb: Tensor) -> Tensor:
-    """Coefficient of the constant function for a colour in [0, 1], of any shape."""
+    """The constant function's coefficient for a colour in [0, 1], of any shape."""
     return (rgb - 0.5) / SH_C0
 
 
 def rgb_from_dc(dc: Tensor) -> Tensor:
-    """Colour of the constant function's coefficient alone, not clamped."""
+    """The colour given by the constant function's coefficient alone, not clamped."""
     return dc * SH_C0 + 0.5
 
 
 def sh_basis(directions: Tensor, degree: int) -> Tensor:
-    """(M, (degree + 1)^2) values of the basis functions in M unit directions (M, 3), differentiable."""
+    """(M, (degree + 1)^2) values of the basis functions for M unit directions (M, 3). Differentiable."""
     x, y, z = directions.unbind(-1)
     out = [torch.full_like(x, SH_C0)]
     if degree >= 1:
@@ -82,10 +82,10 @@ def sh_basis(directions: Tensor, degree: int) -> Tensor:
 
 
 def rotated_sh(sh: Tensor, rotation: FloatArray) -> Tensor:
-    """Coefficients (N, K, 3) of the functions turned by an orthogonal matrix (3, 3), which may mirror.
+    """Coefficients (N, K, 3) of the functions after a transform by an orthogonal matrix (3, 3), which may mirror.
 
-    The turned function takes in direction d the value that the old one takes in ``rotation.T @ d``; a mirror image
-    therefore brings (-1)^l in degree l by itself.
+    The new function's value in direction d is the old one's in ``rotation.T @ d``. For a point reflection this includes the
+    factor (-1)^l of degree l.
     """
     degree = degree_of(sh.shape[1])
     if degree == 0:
@@ -96,8 +96,8 @@ def rotated_sh(sh: Tensor, rotation: FloatArray) -> Tensor:
 
 @lru_cache(maxsize=256)
 def _turn(degree: int, rotation: bytes) -> FloatArray:
-    """(K, K) block-diagonal: the basis in turned directions, expanded in the basis itself. The directions are many more
-    than functions, so the fit is exact to rounding."""
+    """(K, K) block-diagonal matrix: the basis in rotated directions, expanded in the basis. A least-squares fit over many more
+    directions than functions finds it, exact up to rounding."""
     matrix = np.frombuffer(rotation).reshape(3, 3)
     directions = _directions()
     basis = sh_basis(torch.as_tensor(directions), degree).numpy()

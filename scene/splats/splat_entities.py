@@ -1,4 +1,4 @@
-"""The Gaussians of a scene's ``splat_call`` entities, read from the scene folder and put where the program puts them."""
+"""The Gaussians of a scene's ``splat_call`` entities, read from the scene folder and transformed to the world."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["captured_entities", "read_capture", "splat_digest", "splat_digests",
 def captured_entities(
     scene: Scene, root: Path | None, *, hidden: npt.NDArray[np.bool_] | None = None
 ) -> tuple[Gaussians, tuple[str, ...]]:
-    """All of them in the world, each with the row of its node; and what could not be had, one line each.
+    """The Gaussians of all ``splat_call`` entities in the world, each with the row of its node, and warnings, one line each.
 
     Args:
         root: the scene folder.
@@ -27,76 +27,75 @@ def captured_entities(
     rows = np.flatnonzero(scene.nodes.primitive == PrimitiveKind.SPLAT)
     if hidden is not None:
         rows = rows[~hidden[rows]]
-    read: dict[int, tuple[Gaussians, tuple[str, ...]] | SplatError] = {}
+    captures: dict[int, tuple[Gaussians, tuple[str, ...]] | SplatError] = {}
     parts: list[Gaussians] = []
     warnings: dict[str, None] = {}
     for row in rows.tolist():
         asset = int(scene.nodes.asset[row])
-        if asset not in read:
+        if asset not in captures:
             try:
-                read[asset] = read_capture(root, scene.assets[asset])
+                captures[asset] = read_capture(root, scene.assets[asset])
             except SplatError as error:
-                read[asset] = error
-        found = read[asset]
-        if isinstance(found, SplatError):
-            warnings.setdefault(f"{scene.paths[row]} is not drawn: {found}")
+                captures[asset] = error
+        capture = captures[asset]
+        if isinstance(capture, SplatError):
+            warnings.setdefault(f"{scene.paths[row]} is not drawn: {capture}")
             continue
-        warnings.update(dict.fromkeys(found[1]))
+        warnings.update(dict.fromkeys(capture[1]))
         try:
-            parts.append(found[0].transformed(scene.world_from_local[row]).with_entity(row))
+            parts.append(capture[0].transformed(scene.world_from_local[row]).with_entity(row))
         except SplatError as error:
             warnings.setdefault(f"{scene.paths[row]} is not drawn: {error}")
     return Gaussians.merged(parts), tuple(warnings)
 
 
 def read_capture(root: Path | None, ref: AssetRef) -> tuple[Gaussians, tuple[str, ...]]:
-    """The Gaussians that a ``splat_call`` names, y up: of a whole file, or those of one segment; and what was changed or left out on
-    reading.
+    """The Gaussians that a ``splat_call`` names (a whole file or one segment of it), y up, and the notes of the reader.
 
     Raises:
-        SplatError: there is no folder or file, the path leaves the folder, it holds no Gaussians, or none of that segment.
+        SplatError: `root` is None, the file is missing or outside the folder, it holds no Gaussians, or it lacks the segment.
     """
     from scenewright.scene.splats.formats import read_file
 
-    read = read_file(splat_file(root, ref.source), y_up=True)
-    notes = tuple(f"'{ref.source}': {note}" for note in read.notes)
+    file = read_file(splat_file(root, ref.source), y_up=True)
+    notes = tuple(f"'{ref.source}': {note}" for note in file.notes)
     if ref.node is None:
-        return read.gaussians, notes
-    part = read.gaussians.of_entities([int(ref.node)])
+        return file.gaussians, notes
+    part = file.gaussians.of_entities([int(ref.node)])
     if len(part) == 0:
-        known = np.unique(read.gaussians.entity_ids.numpy())
-        known = known[known >= 0]
-        held = f"it has {', '.join(map(str, known[:20].tolist()))}" if known.size else "it holds no segments"
-        raise SplatError(f"'{ref.source}' has no segment {ref.node}: {held}")
+        segments = np.unique(file.gaussians.entity_ids.numpy())
+        segments = segments[segments >= 0]
+        contents = f"it has {', '.join(map(str, segments[:20].tolist()))}" if segments.size else "it holds no segments"
+        raise SplatError(f"'{ref.source}' has no segment {ref.node}: {contents}")
     return part, notes
 
 
 def splat_file(root: Path | None, name: str) -> Path:
-    """The file `name` of the scene folder.
+    """The path of the file `name` in the scene folder.
 
     Raises:
-        SplatError: there is no folder, the path leaves it, or there is no such file.
+        SplatError: `root` is None, or the file is missing or outside the folder.
     """
     if root is None:
         raise SplatError(f"the splat '{name}' cannot be looked up: the scene has no folder")
     base = root.resolve()
     try:
         path = (base / name).resolve()
-        inside, there = path.is_relative_to(base), path.is_file()
+        inside, exists = path.is_relative_to(base), path.is_file()
     except (OSError, ValueError) as error:
         raise SplatError(f"'{name[:200]}' names no file of the scene folder: {error}") from error
     if not inside:
         raise SplatError(f"the splat '{name}' lies outside the scene folder: copy it into the folder")
-    if not there:
+    if not exists:
         raise SplatError(f"there is no splat '{name}' in the scene folder")
     return path
 
 
 def splat_digest(root: Path | None, name: str) -> str:
-    """sha256 of the file `name` of the scene folder, and of what lies beside a ``meta.json`` that names other files.
+    """sha256 of the file `name` in the scene folder. For a ``meta.json``, the files that it names are included.
 
     Raises:
-        SplatError: as :func:`splat_file`, or it cannot be read.
+        SplatError: as :func:`splat_file`, or the file cannot be read.
     """
     path = splat_file(root, name)
     digest = hashlib.sha256()
@@ -111,12 +110,12 @@ def splat_digest(root: Path | None, name: str) -> str:
 
 
 def splat_digests(scene: Scene, root: Path | None) -> dict[str, str]:
-    """The same of every file that the scene's ``splat_call`` entities name; '' for one that cannot be had."""
+    """The :func:`splat_digest` of each file that the scene's ``splat_call`` entities name; '' if it cannot be read."""
     assets = scene.nodes.asset[scene.nodes.primitive == PrimitiveKind.SPLAT]
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     for name in sorted({scene.assets[a].source for a in np.unique(assets).tolist()}):
         try:
-            found[name] = splat_digest(root, name)
-        except SplatError:  # drawing names what cannot be had
-            found[name] = ""
-    return found
+            digests[name] = splat_digest(root, name)
+        except SplatError:  # drawing will report it
+            digests[name] = ""
+    return digests

@@ -1,10 +1,10 @@
-"""Patches cut into cells of about one step, each the seat of one flat Gaussian.
+"""Cuts patches into cells of about one step. Each cell becomes one flat Gaussian.
 
-A cell is a parallelogram of sides u and v about its middle. Cells of a patch cover it evenly and without overlap, so that
-Gaussians of :data:`SPREAD` times their cells leave no holes whatever shape the patch has. A parallelogram is cut by a grid
-along its own sides; a triangle in the frame of its longest edge e, n x e and n (mesh2splat): in columns across that edge, each as
-high as the triangle is there. Where patches are cut for one view they are measured as that view sees them, so that cells are alike on
-the screen, however steeply their faces are seen.
+A cell is a parallelogram with sides u and v around its middle. The cells of a patch cover it evenly and without overlap, so
+Gaussians of :data:`SPREAD` times their cells leave no holes, whatever the patch's shape. A parallelogram is cut by a grid along
+its sides. A triangle is cut in the frame of its longest edge e, n x e and n (mesh2splat): in columns across that edge, each as high
+as the triangle is there. For a single view, patches are measured as projected in that view, so that cells have equal size on the
+screen even on faces at a steep angle.
 """
 
 from __future__ import annotations
@@ -25,21 +25,20 @@ BoolArray = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 
 SPREAD = 0.65
-"""Standard deviation of a Gaussian over the sampling step (mesh2splat)."""
+"""Standard deviation of a Gaussian, divided by the step (mesh2splat)."""
 
 OVERHANG = 0.425
-"""How far beyond the outer edge of a row of cells, in cells, half of the light still is held back: with opaque Gaussians of SPREAD
-on a square grid the contour of alpha 0.5 lies there (0.42 for one row, 0.43 for many). Where a surface ends its cells are laid so
-much inside."""
+"""Distance of the alpha = 0.5 contour from the outer edge of the outermost cells, in cells, for opaque Gaussians of SPREAD on a
+square grid (0.42 for one row, 0.43 for many). At the surface's edges, cells are inset by this distance."""
 
 _MOST_INSET = 0.45
-"""Share of a triangle's height that insets may take together."""
+"""Largest fraction of a triangle's height that insets may take together."""
 
 _SMALL = 0.36
-"""Cells of an area below this share of a step squared are merged with what lies beside them (:mod:`.surface_merging`)."""
+"""Cells with an area below this fraction of a squared step are merged with their neighbours (:mod:`.surface_merging`)."""
 _SMALL_PIECE = (0.6, 1.2)
-"""So are those of triangles with an area below this share of a step squared and sides below this one of a step: the corners
-of triangles that are little larger than a step."""
+"""Cells are also merged if their triangle's area is below the first value (in squared steps) and its sides are below the second
+(in steps). These are the corners of triangles little larger than a step."""
 
 
 _AT_A_TIME = 200_000
@@ -48,10 +47,13 @@ _AT_A_TIME = 200_000
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """N cells. `middle`, `u`, `v`: (N, 3), world. `where`: (N, 2) of the middle: s and t of its patch. `reach`: (N, 2, 2)
-    how far u (first row) and v go in s and t. `patch`: (N,). `small`: (N,) whether it shall be merged with others. `ends`: (N, 4)
-    whether the surface ends at its side toward -v, u, v and -u and the cell reaches to that edge: the cells of patches smaller than
-    a step are not laid inside; what is made of them is drawn in together (:mod:`.surface_shapes`)."""
+    """N cells.
+
+    `middle`, `u`, `v`: (N, 3), world. `where`: (N, 2) the middle in its patch's coordinates s and t. `reach`: (N, 2, 2) u (first
+    row) and v in s and t. `patch`: (N,) row of the patch. `small`: (N,) whether the cell should be merged with others. `ends`:
+    (N, 4) whether the cell extends to an edge of the surface on its side toward -v, u, v and -u. This is the case in patches
+    smaller than a step, which are not inset; :mod:`.surface_shapes` shrinks their Gaussians instead.
+    """
 
     middle: FloatArray
     u: FloatArray
@@ -74,7 +76,7 @@ class Cells:
 
 
 def count_cells(patches: Patches, step: FloatArray) -> int:
-    """About how many cells :func:`cells_of` would make, without making them."""
+    """An estimate of the number of cells that :func:`cells_of` makes."""
     quads, triangles = patches.quad, ~patches.quad
     n, m, _, _ = _quad_counts(patches.take(quads), step[quads])
     rest = patches.take(triangles)
@@ -86,20 +88,23 @@ def count_cells(patches: Patches, step: FloatArray) -> int:
 
 
 def cells_of(patches: Patches, step: FloatArray, *, measured: Patches | None = None, job: Job | None = None) -> Cells:
-    """The cells of patches.
+    """Cut patches into cells.
 
     Args:
-        step: (P,) the length of their sides, in the unit of the patches.
-        measured: the same patches as they are to be measured, none of them flatter than about a tenth of what it is.
+        step: (P,) side length of the cells, in the unit of the patches.
+        measured: the same patches with the sizes to measure them by, each at least about a tenth of its real size; None: the
+            patches themselves.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
-    shown = patches if measured is None else measured
+    projected = patches if measured is None else measured
     quads, triangles = np.flatnonzero(patches.quad), np.flatnonzero(~patches.quad)
-    parts = _quad_cells(shown.take(quads), step[quads], quads, job)
-    parts += [_triangle_cells(shown.take(some), step[some], some) for some in _looking(shown, step, triangles, job)]
+    parts = _quad_cells(projected.take(quads), step[quads], quads, job)
+    parts += [
+        _triangle_cells(projected.take(some), step[some], some) for some in _looking(projected, step, triangles, job)
+    ]
     job.check()
     cells = Cells.joined(parts)
     job.check()
@@ -121,7 +126,7 @@ def _looking(p: Patches, step: FloatArray, rows: Indices, job: Job) -> Iterator[
 
 
 def _quad_counts(p: Patches, step: FloatArray) -> tuple[Indices, Indices, BoolArray, FloatArray]:
-    """How many cells lie along a and b, which patches have small ones, and by how many cells each edge is inset."""
+    """The numbers of cells along a and b, whether a patch's cells are small, and the inset of each edge in cells."""
     a, b = np.linalg.norm(p.a, axis=1) / step, np.linalg.norm(p.b, axis=1) / step
     n, m = (np.maximum(np.rint(x), 1.0) for x in (a, b))
     small = p.areas < _SMALL * n * m * step**2
@@ -184,7 +189,7 @@ def _triangle_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
     reach = np.where(left, foot[owner], length[owner] - foot[owner])
     slope = np.where(left, 1.0, -1.0) * height[owner] / np.maximum(reach, 1e-9 * length[owner] + 1e-300)
     tall = np.where(left, x, length[owner] - x) * np.abs(slope)
-    # over a column the height changes evenly, but for the one that holds the tip
+    # the height changes linearly over a column, except in the one with the tip
     tip = np.abs(foot[owner] - x) < 0.5 * width
     slope = np.where(tip, 0.0, slope)
     # centroid and spread of a trapezoid
@@ -202,7 +207,7 @@ def _triangle_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
     u = spread[column, None] * (along[owner] + (slope[column] * part)[:, None] * up)
     v = (tall[column] / stacked[column])[:, None] * up
     where, reach2 = _in_patch(p, owner, middle, u, v)
-    # a single column ends at both slopes, of several each ends at its own
+    # a single column ends at both slopes; of several columns, each ends at one
     alone = columns[owner] == 1
     own = np.where(left[column], ends[owner, 3], ends[owner, 1])
     outer = np.stack(
@@ -221,7 +226,7 @@ def _triangle_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
 
 
 def _small_triangles(p: Patches, step: FloatArray) -> BoolArray:
-    """(P,) those of which every cell is small."""
+    """(P,) whether all cells of a triangle are small."""
     q = longest_edge_first(p)
     length = np.linalg.norm(q.a, axis=1) / step
     height = 2.0 * p.areas / step**2 / np.maximum(length, 1e-300)
@@ -230,13 +235,13 @@ def _small_triangles(p: Patches, step: FloatArray) -> BoolArray:
 
 
 def _inset(p: Patches, step: FloatArray) -> Patches:
-    """Triangles drawn back from the edges that end the surface."""
+    """Triangles, inset at those edges where the surface ends."""
     doubled = np.linalg.norm(np.cross(p.a, p.b), axis=1)
     edges = np.stack([np.linalg.norm(v, axis=1) for v in (p.a, p.b - p.a, p.b)], axis=1)
     heights = doubled[:, None] / np.maximum(edges, 1e-300)
     ends = p.ends[:, [0, 1, 3]]
     most = _MOST_INSET / np.maximum(ends.sum(axis=1), 2)
-    # the least barycentric coordinate across each edge
+    # the smallest barycentric coordinate for each edge
     low = np.where(ends, np.minimum(OVERHANG * step[:, None] / np.maximum(heights, 1e-300), most[:, None]), 0.0)
     share = 1.0 - low.sum(axis=1)
     origin = p.origin + low[:, 2:3] * p.a + low[:, 0:1] * p.b
@@ -260,7 +265,7 @@ def _in_patch(
 
 
 def _expanded(counts: Indices) -> tuple[Indices, Indices]:
-    """For each item its owner and its number within the owner."""
+    """For each of the counted items: its owner, and its number within the owner."""
     owner = np.repeat(np.arange(len(counts)), counts)
     first = np.cumsum(counts) - counts
     return owner, np.arange(len(owner)) - first[owner]

@@ -1,7 +1,7 @@
-"""Cells much smaller than a step become one: what is finer than a Gaussian needs no Gaussian of its own.
+"""Merges cells much smaller than a step, because details finer than a Gaussian need no Gaussian of their own.
 
-Moments of areas add up, so that cells of one part of a surface that lie together are exactly replaced by their common
-centre and covariance. Curved primitives, scanned meshes and far small things stay within the budget that way.
+Moments of areas add up, so neighbouring cells of a surface can be replaced by their common centre and covariance exactly. This
+keeps curved primitives, scanned meshes and small distant objects within the budget.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ Indices = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Groups:
-    """`of_cell`: (N,) group of every cell. `count`: G groups. `largest`: (G,) the largest cell of each. `single`: (G,) whether
-    that is all there is. `weights`: (N,) share of each cell in the area of its group."""
+    """G groups of N cells.
+
+    `of_cell`: (N,) each cell's group. `count`: G. `largest`: (G,) the largest cell of each group. `single`: (G,) whether it is the
+    only one. `weights`: (N,) each cell's fraction of the area of its group.
+    """
 
     of_cell: Indices
     count: int
@@ -32,19 +35,19 @@ class Groups:
     weights: FloatArray
 
     def mean(self, values: npt.NDArray[np.floating[Any]]) -> FloatArray:
-        """(G, D) means over the area of what cells have (N, D)."""
+        """(G, D) means of cell values (N, D), weighted by area."""
         columns = [np.bincount(self.of_cell, self.weights * c, minlength=self.count) for c in values.T]
-        # of nothing, the sums are integers
+        # bincount returns integers for empty input
         return np.stack(columns, axis=1).astype(np.float64)
 
 
 def small_groups(cells: Cells, normal: FloatArray, instance: Indices, place: FloatArray) -> Groups:
-    """Which cells to merge: small ones of one instance in one cube, their normals within about 55 degrees.
+    """Group the small cells of one instance that lie in one cube and whose normals are within about 55 degrees.
 
     Args:
-        normal: (N, 3) unit.
-        instance: (N,).
-        place: (N, 3) where they lie, the sides of cubes as unit.
+        normal: (N, 3) unit normals.
+        instance: (N,) the cells' instances.
+        place: (N, 3) positions, in units of the cubes' side.
     """
     n = len(cells)
     areas = np.maximum(np.linalg.norm(np.cross(cells.u, cells.v), axis=1), 1e-300)
@@ -70,7 +73,7 @@ def small_groups(cells: Cells, normal: FloatArray, instance: Indices, place: Flo
 
 
 def _numbered(keys: npt.NDArray[np.int64]) -> Indices:
-    """(N,) the same number, from 0, for the same rows of (N, K)."""
+    """(N,) numbers from 0; equal rows of (N, K) have equal numbers."""
     order = np.lexsort(keys.T)
     new = np.r_[False, (np.diff(keys[order], axis=0) != 0).any(axis=1)]
     out = np.empty(len(keys), dtype=np.int64)

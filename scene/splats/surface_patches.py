@@ -1,7 +1,7 @@
-"""The faces of a scene as flat patches: triangles, and two of them as one parallelogram wherever they make one.
+"""The faces of a scene as flat patches: triangles, and parallelograms where two triangles form one.
 
-A patch knows which of its edges the surface ends at, as far as the eye can tell: there its Gaussians must stay inside. Seen from
-a known point these are the edges of the silhouette; from anywhere, the open ones and the sharp ones.
+A patch stores at which of its edges the surface visibly ends, because Gaussians must stay inside there. For a known viewpoint these
+are the silhouette edges. For any viewpoint they are the open edges and the sharp ones.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ Indices = npt.NDArray[np.int64]
 
 UV, COLOR, NORMAL = slice(0, 2), slice(2, 5), slice(5, 8)
 ATTRIBUTES = 8
-"""Columns of what varies over a patch: texture coordinates, vertex colour (linear factors), smooth normal."""
+"""Columns of the values that vary over a patch: texture coordinates, vertex colour (linear factors), smooth normal."""
 
 _SHARP_COSINE = 0.87
-"""Faces that meet at more than about 30 degrees make an edge."""
+"""Faces that meet at more than about 30 degrees form a sharp edge."""
 
 _SAME = 1e-5
-"""Corners nearer than this share of a mesh's size are one."""
+"""Corners nearer than this fraction of a mesh's size are welded."""
 
 
 @dataclass(frozen=True, eq=False)
 class Patches:
     """P flat patches, in one frame.
 
-    A patch holds the points origin + s a + t b with s, t >= 0 and, where it is a `quad`, s, t <= 1, else s + t <= 1.
+    A patch is the set of points origin + s a + t b with s, t >= 0 and s, t <= 1 (a `quad`) or s + t <= 1 (a triangle).
 
     `origin`, `a`, `b`: (P, 3). `values`: (P, 3, 8) attributes at origin, origin + a and origin + b; they are affine over
-    the patch. `ends`: (P, 4) whether the surface ends at the edge t = 0, s = 1 (of a triangle s + t = 1), t = 1
+    the patch. `ends`: (P, 4) whether the surface ends at the edge t = 0, s = 1 (in triangles: s + t = 1), t = 1
     (quads only) and s = 0. `instance`: (P,) of the SceneGeometry.
     """
 
@@ -63,12 +63,12 @@ class Patches:
 
     @property
     def areas(self) -> FloatArray:
-        """(P,)"""
+        """(P,) areas of the patches."""
         full = np.linalg.norm(np.cross(self.a, self.b), axis=1)
         return np.asarray(np.where(self.quad, full, 0.5 * full))
 
     def halved(self) -> Patches:
-        """(2 P) patches: each cut across its longest edge."""
+        """2 P patches: each patch cut in two across its longest edge."""
         return Patches.joined([_halved_quads(self.take(self.quad)), _halved_triangles(self.take(~self.quad))])
 
 
@@ -81,7 +81,7 @@ def _halved_quads(p: Patches) -> Patches:
     rows = np.arange(len(p))
     near[rows, which] = 0.5 * (p.values[:, 0] + p.values[rows, which])
     far = near + 0.5 * step
-    # the edge between the halves is none of the surface's
+    # the surface does not end at the edge between the halves
     first, second = p.ends.copy(), p.ends.copy()
     first[rows, which] = False
     second[rows, np.where(along[:, 0], 3, 0)] = False
@@ -120,7 +120,7 @@ def _halved_triangles(p: Patches) -> Patches:
 
 
 def longest_edge_first(p: Patches) -> Patches:
-    """Triangles whose longest edge is `a`; the turn of their corners stays."""
+    """The same triangles with their longest edge as `a`. The winding of their corners stays."""
     lengths = np.stack([np.linalg.norm(v, axis=1) for v in (p.a, p.b - p.a, p.b)], axis=1)
     turn = lengths.argmax(axis=1)
     corners = np.stack([p.origin, p.origin + p.a, p.origin + p.b], axis=1)
@@ -137,9 +137,11 @@ def longest_edge_first(p: Patches) -> Patches:
 
 @dataclass(frozen=True, eq=False)
 class _MeshPatches:
-    """The patches of a mesh in its own frame. `faces`: (P, 2) the faces of each, twice the same for a triangle.
-    `beyond`: (P, 4) the face across each edge, -1 where the surface is open. `sharp`: (P, 4) whether it ends there, seen from
-    anywhere. `closed`: no edge is open."""
+    """The patches of a mesh in its own frame.
+
+    `faces`: (P, 2) the faces of each patch, twice the same for a triangle. `beyond`: (P, 4) the face across each edge, -1 where
+    the surface is open. `sharp`: (P, 4) whether the edge is open or sharp. `closed`: whether no edge is open.
+    """
 
     patches: Patches
     normals: FloatArray
@@ -195,7 +197,7 @@ def _mesh_patches(mesh: MeshData) -> _MeshPatches:
 
 
 def _corner_values(mesh: MeshData, faces: Indices) -> npt.NDArray[np.float32]:
-    """(F, 3, 8)"""
+    """(F, 3, 8) attributes at the corners of each face."""
     out = np.zeros((*faces.shape, ATTRIBUTES), dtype=np.float32)
     out[..., COLOR] = 1.0 if mesh.colors is None else mesh.colors[faces]
     if mesh.uv is not None:
@@ -210,8 +212,8 @@ def _faces_beyond(points: FloatArray, faces: Indices) -> Indices:
         return np.zeros((0, 3), dtype=np.int64)
     low = points.min(axis=0)
     grid = max(float((points.max(axis=0) - low).max()), 1e-300) * _SAME
-    _, same = np.unique(np.round((points - low) / grid).astype(np.int64), axis=0, return_inverse=True)
-    welded = same.reshape(-1)[faces]
+    _, vertex = np.unique(np.round((points - low) / grid).astype(np.int64), axis=0, return_inverse=True)
+    welded = vertex.reshape(-1)[faces]
     ends = np.sort(np.stack([welded, np.roll(welded, -1, axis=1)], axis=-1).reshape(-1, 2), axis=1)
     key = ends[:, 0] * (int(welded.max()) + 1) + ends[:, 1]
     order = np.argsort(key, kind="stable")
@@ -228,7 +230,7 @@ def _faces_beyond(points: FloatArray, faces: Indices) -> Indices:
 def _parallelograms(
     corners: FloatArray, values: npt.NDArray[np.float32], beyond: Indices
 ) -> tuple[Indices, Indices, tuple[Indices, Indices]]:
-    """Pairs of faces that make a parallelogram with attributes affine over both; and of each the edge that they share."""
+    """Pairs of faces that form a parallelogram with affine attributes, and the edge that the two faces of each share."""
     lengths = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
     longest = lengths.argmax(axis=1)
     rows = np.arange(len(corners))
@@ -238,10 +240,11 @@ def _parallelograms(
     second = other[mutual]
     k, m = longest[first], longest[second]
 
-    def mismatch(what: npt.NDArray[np.floating[Any]]) -> FloatArray:
-        """How far the opposite corners of both are from the sum of the shared ones, and the shared from each other."""
-        p, q, r = what[first, k], what[first, (k + 1) % 3], what[first, (k + 2) % 3]
-        p2, q2, s = what[second, (m + 1) % 3], what[second, m], what[second, (m + 2) % 3]
+    def mismatch(corner_values: npt.NDArray[np.floating[Any]]) -> FloatArray:
+        """Largest difference between the sum of the opposite corners and that of the shared ones, and between the two faces' values
+        at the shared corners."""
+        p, q, r = corner_values[first, k], corner_values[first, (k + 1) % 3], corner_values[first, (k + 2) % 3]
+        p2, q2, s = corner_values[second, (m + 1) % 3], corner_values[second, m], corner_values[second, (m + 2) % 3]
         return np.asarray(np.abs(r + s - p - q).max(axis=1) + np.abs(p - p2).max(axis=1) + np.abs(q - q2).max(axis=1))
 
     size = lengths[first].max(axis=1) if len(first) else np.zeros(0)
@@ -252,7 +255,7 @@ def _parallelograms(
 def _quads(
     corners: FloatArray, values: npt.NDArray[np.float32], first: Indices, turn: tuple[Indices, Indices]
 ) -> Patches:
-    """Of the first face p, q, r with the shared edge p q: r is the origin, p and q the ends of a and b."""
+    """Parallelograms from their first face p, q, r with the shared edge p q: r is the origin, p and q are the ends of a and b."""
     k = turn[0]
     p, q, r = k, (k + 1) % 3, (k + 2) % 3
     n = len(first)
@@ -270,16 +273,17 @@ def _quads(
 def _quad_edges(
     beyond: Indices, sharp: BoolArray, first: Indices, second: Indices, turn: tuple[Indices, Indices]
 ) -> tuple[Indices, BoolArray]:
-    """(Q, 4) what lies across the edges t = 0 (r p), s = 1 (p to the far corner), t = 1 (far corner to q), s = 0 (q r)."""
+    """(Q, 4) the face across, and whether the edge is sharp, for t = 0 (r p), s = 1 (p to far corner), t = 1 (far corner to q) and
+    s = 0 (q r)."""
     k, m = turn
 
-    def edges(what: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+    def edges(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
         # the second face runs q, p, far corner
         chosen = [
-            what[first, (k + 2) % 3],
-            what[second, (m + 1) % 3],
-            what[second, (m + 2) % 3],
-            what[first, (k + 1) % 3],
+            values[first, (k + 2) % 3],
+            values[second, (m + 1) % 3],
+            values[second, (m + 2) % 3],
+            values[first, (k + 1) % 3],
         ]
         return np.stack(chosen, axis=1)
 
@@ -290,7 +294,7 @@ def _quad_edges(
 
 
 def facing(mesh: MeshData, eyes: FloatArray) -> BoolArray:
-    """(E, F) whether the faces of a mesh turn their outside to points (E, 3), all in the mesh's frame."""
+    """(E, F) whether the faces of a mesh are front-facing from points (E, 3), all in the mesh's frame."""
     m = _mesh_patches(mesh)
     offsets = np.einsum("fd,fd->f", m.normals, m.corners[:, 0])
     return np.asarray(eyes @ m.normals.T > offsets)
@@ -302,9 +306,8 @@ def scene_patches(
     """The patches of some instances, in the world.
 
     Args:
-        eye: (3,) where they are seen from; None: from anywhere.
-        solid: (I,) instances of which nothing is seen but their outside where they are closed and `eye` is beside them:
-            faces that turn away are left out.
+        eye: (3,) the viewpoint; None: any viewpoint.
+        solid: (I,) instances whose back faces are left out if their mesh is closed and `eye` is outside of it.
     """
     parts: list[Patches] = []
     meshes = geometry.mesh[instances]
@@ -325,7 +328,7 @@ def scene_patches(
         moved = replace(moved, ends=((m.beyond < 0) | (across != own[..., None])).reshape(-1, 4))
         if solid is not None and m.closed:
             beside = _beside(mesh, eyes) & solid[rows]
-            # a mirrored instance turns its triangles, not its outside: sides are told in the mesh's own frame
+            # a mirrored instance reverses the winding, so front faces are determined in the mesh's own frame
             moved = moved.take((own | ~beside[:, None]).reshape(-1))
         parts.append(moved)
     return Patches.joined(parts) if parts else _NONE
@@ -337,7 +340,7 @@ def _beside(mesh: MeshData, eyes: FloatArray) -> BoolArray:
 
 
 def _moved(m: _MeshPatches, rows: Indices, world: FloatArray) -> Patches:
-    """The patches of a mesh under each of the matrices (I, 4, 4), instance by instance."""
+    """The patches of a mesh, transformed by each of the matrices (I, 4, 4), instance by instance."""
     p, n = m.patches, len(rows)
     linear = world[:, :3, :3]
     turned = np.swapaxes(np.linalg.inv(linear), 1, 2)

@@ -1,4 +1,4 @@
-"""From cells, single or merged, to means, scales and quaternions: flat Gaussians whose outlines are those of the surface."""
+"""Makes flat Gaussians (means, scales, quaternions) from single or merged cells. Their outlines match the surface's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scenewright.scene.splats.surface_merging import Groups
 __all__ = ["Shapes", "shapes_of"]
 
 _THIN = 0.02
-"""Standard deviation along the normal, over that along the face."""
+"""Standard deviation along the normal, divided by the one along the face."""
 _LEAST = 1e-30
 _AT_A_TIME = 200_000
 """Groups between two looks at the job."""
@@ -34,11 +34,11 @@ class Shapes:
 def shapes_of(
     cells: Cells, groups: Groups, *, along: FloatArray, face: FloatArray, toward: FloatArray, job: Job | None = None
 ) -> Shapes:
-    """A Gaussian for each group of cells.
+    """One Gaussian for each of G groups of cells.
 
     Args:
-        along, face: (N, 3) unit, for each cell a direction in its face, and across.
-        toward: (G, 3) unit, the direction from which the outline of each is to be right.
+        along, face: (N, 3) unit vectors, for each cell a direction in its face and its normal.
+        toward: (G, 3) unit vectors, the viewing directions for which the outlines are exact.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -59,7 +59,7 @@ def shapes_of(
 
 
 def _flat(u: FloatArray, v: FloatArray, x: FloatArray, z: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Scales (N, 3), descending, and quaternions (N, 4) of cells, each by itself."""
+    """Scales (N, 3), descending, and quaternions (N, 4) of single cells."""
     y = np.cross(z, x)
     ux, uy, vx, vy = (np.einsum("ni,ni->n", p, q) for p, q in ((u, x), (u, y), (v, x), (v, y)))
     xx, yy, xy = ux * ux + vx * vx, uy * uy + vy * vy, ux * uy + vx * vy
@@ -76,7 +76,7 @@ def _flat(u: FloatArray, v: FloatArray, x: FloatArray, z: FloatArray) -> tuple[F
 
 
 def _merge(cells: Cells, groups: Groups, shapes: Shapes) -> None:
-    """Fill in the groups of more than one cell."""
+    """Set the shapes of groups with more than one cell."""
     several = np.flatnonzero(~groups.single)
     if several.size == 0:
         return
@@ -89,18 +89,17 @@ def _merge(cells: Cells, groups: Groups, shapes: Shapes) -> None:
 
     middle = total(cells.middle[rows])
     off = cells.middle[rows] - middle[group]
-    # an even cell of side s has the variance s^2 / 12; 0.65 s is that much larger
+    # a uniform cell of side s has the variance s^2 / 12; scale it up to (0.65 s)^2
     outer = [np.einsum("ni,nj->nij", w, w) for w in (cells.u[rows], cells.v[rows], np.sqrt(12.0) * off)]
     shapes.means[several] = middle
     _put(shapes, several, SPREAD**2 * total(outer[0] + outer[1] + outer[2]).reshape(-1, 3, 3))
 
 
 def _draw_in(cells: Cells, groups: Groups, toward: FloatArray, shapes: Shapes) -> None:
-    """Where the surface ends at cells that reach to its edge, make their Gaussian so much smaller that half of the light is held
-    back at that edge.
+    """Shrink the Gaussians of cells at the surface's edge, so that the alpha is one half at that edge.
 
-    Along each axis of its ellipse, as seen from `toward`, a Gaussian stands for an even cell; of each of the two sides across that
-    axis it is told which share is an edge. A cell of width w that ends at both takes the place of w + 2 OVERHANG w.
+    Along each axis of its ellipse, as seen from `toward`, a Gaussian represents a uniform cell. For both sides of the cell across
+    that axis, the fraction that is an edge is computed. A cell of width w with edges on both sides covers w + 2 OVERHANG w.
     """
     ending = np.flatnonzero(cells.ends.any(axis=1))
     if ending.size == 0:
@@ -112,8 +111,8 @@ def _draw_in(cells: Cells, groups: Groups, toward: FloatArray, shapes: Shapes) -
     x, y = _across(toward[chosen])
     screen = np.stack([x, y], axis=1)  # (C, 2, 3)
     covariance = _covariances(shapes, chosen)
-    seen = np.einsum("cai,cij,cbj->cab", screen, covariance, screen)
-    variance, axes = np.linalg.eigh(seen)
+    projected = np.einsum("cai,cij,cbj->cab", screen, covariance, screen)
+    variance, axes = np.linalg.eigh(projected)
     width = np.sqrt(np.maximum(variance, 0.0)) / SPREAD + _LEAST
     shares = np.zeros((len(chosen), 2, 2))
     for k, (side, out) in enumerate(((cells.u, -cells.v), (cells.v, cells.u), (cells.u, cells.v), (cells.v, -cells.u))):
@@ -131,12 +130,12 @@ def _draw_in(cells: Cells, groups: Groups, toward: FloatArray, shapes: Shapes) -
     shift = 0.5 * OVERHANG * factor * width * (shares[:, :, 0] - shares[:, :, 1])
     directions = np.einsum("cak,cai->cki", axes, screen)
     shapes.means[chosen] += np.einsum("ck,cki->ci", shift, directions)
-    drawn = np.eye(3) + np.einsum("ck,cki,ckj->cij", factor - 1.0, directions, directions)
-    _put(shapes, chosen, drawn @ covariance @ np.swapaxes(drawn, 1, 2))
+    shrink = np.eye(3) + np.einsum("ck,cki,ckj->cij", factor - 1.0, directions, directions)
+    _put(shapes, chosen, shrink @ covariance @ np.swapaxes(shrink, 1, 2))
 
 
 def _members(groups: Groups, chosen: Indices) -> tuple[Indices, Indices]:
-    """The cells of some groups, and the number of the group of each among them."""
+    """The cells of the chosen groups, and for each cell the index of its group in `chosen`."""
     number = np.full(groups.count, -1, dtype=np.int64)
     number[chosen] = np.arange(len(chosen))
     rows = np.flatnonzero(number[groups.of_cell] >= 0)
@@ -156,7 +155,7 @@ def _put(shapes: Shapes, rows: Indices, covariance: FloatArray) -> None:
 
 
 def _across(direction: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Two unit vectors (N, 3) across each unit vector (N, 3), and each other."""
+    """Two unit vectors (N, 3), perpendicular to each unit vector (N, 3) and to each other."""
     rows = np.arange(len(direction))
     helper = np.zeros_like(direction)
     helper[rows, np.abs(direction).argmin(axis=1)] = 1.0

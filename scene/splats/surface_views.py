@@ -1,4 +1,4 @@
-"""How one camera sees patches: which of them, how large, and how long a step is there."""
+"""Patches in one camera's view: which of them are visible, their projected size, and the step there."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ __all__ = ["PatchView"]
 BoolArray = npt.NDArray[np.bool_]
 
 _TOO_DEEP = 0.35
-"""A face is cut where it reaches farther than this share of its distance: its cells would look too different in size."""
+"""A face is cut if its extent exceeds this fraction of its distance. Otherwise its cells would differ too much on the screen."""
 _MIN_STEPS = 6.0
 _MARGIN = 3.0
-"""Steps by which a Gaussian beside the picture still reaches into it."""
+"""Margin around the picture, in steps, from which Gaussians still extend into it."""
 _NEAREST = 1e-3
-"""Nothing nearer to a camera than this share of the scene's size sets the length of a step."""
+"""Nearest distance for which a step is computed, as a fraction of the scene's size."""
 _FLATTEST = 0.1
-"""A face seen on edge is measured as if it were seen at this sine: its cells are at most ten times longer than wide."""
+"""Least sine between a face and the viewing direction. It limits cells to ten times their width in length."""
 _DEEP_CUBES = 4.0
-"""What is merged may lie so many steps behind each other: the rim of a ball does."""
+"""Largest depth, in steps, within which cells are merged; at the rim of a ball they lie behind each other."""
 
 
 class PatchView:
-    """One camera that cells of `pixels` pixels are made for; `patches`: all that there is to see."""
+    """The view of one camera, for cells of `pixels` pixels. `patches`: all patches of the scene."""
 
     def __init__(self, camera: Cameras, pixels: float, patches: Patches) -> None:
         self.matrix = camera.camera_from_world[0].double().numpy()
@@ -44,27 +44,27 @@ class PatchView:
         self.nearest = max(_NEAREST * far, 1e-30)
 
     def cut(self, patches: Patches) -> Patches:
-        """The patches that may be seen, cut until each is about as deep as it is far."""
-        done: list[Patches] = []
-        rest = patches
-        while len(rest):
-            at, radius, longest = self._extent(rest)
+        """The patches that may be visible, cut until none is much deeper than its distance."""
+        finished: list[Patches] = []
+        remaining = patches
+        while len(remaining):
+            at, radius, longest = self._extent(remaining)
             step = self._step(at[:, 2])
-            seen = self._inside(at, radius + _MARGIN * step)
+            visible = self._inside(at, radius + _MARGIN * step)
             distance = np.maximum(np.linalg.norm(at, axis=1) - radius, self.nearest)
-            deep = seen & (longest > _TOO_DEEP * distance) & (longest > _MIN_STEPS * step)
-            done.append(rest.take(seen & ~deep))
-            rest = rest.take(deep)
-            if len(rest):
-                rest = rest.halved()
-        return Patches.joined(done) if done else patches
+            deep = visible & (longest > _TOO_DEEP * distance) & (longest > _MIN_STEPS * step)
+            finished.append(remaining.take(visible & ~deep))
+            remaining = remaining.take(deep)
+            if len(remaining):
+                remaining = remaining.halved()
+        return Patches.joined(finished) if finished else patches
 
     def steps(self, patches: Patches) -> FloatArray:
-        """(P,)"""
+        """(P,) the step's length at each patch."""
         return self._step(self._extent(patches)[0][:, 2])
 
     def measured(self, patches: Patches) -> Patches:
-        """The patches as they are seen: across the way to their middles. Along it they keep a tenth of their depth."""
+        """The patches as projected along the line of sight to their middles. Along that line they keep a tenth of their depth."""
         share = np.where(patches.quad, 0.5, 1.0 / 3.0)[:, None]
         toward = self.toward(patches.origin + share * (patches.a + patches.b))
 
@@ -79,14 +79,14 @@ class PatchView:
         return np.asarray(away / np.maximum(np.linalg.norm(away, axis=1), 1e-300)[:, None])
 
     def places(self, points: FloatArray) -> FloatArray:
-        """(N, 3) of points (N, 3): column and row of the picture, in steps, and a measure of depth."""
+        """(N, 3) positions of points (N, 3) in the view: column and row in steps, and a measure of depth."""
         at = points @ self.matrix[:3, :3].T + self.matrix[:3, 3]
         z = np.maximum(at[:, 2], self.nearest)
         scale = self.focal / self.pixels
         return np.column_stack([scale * at[:, 0] / z, scale * at[:, 1] / z, scale / _DEEP_CUBES * np.log(z)])
 
     def shows(self, points: FloatArray, reach: FloatArray) -> BoolArray:
-        """(N,) whether anything within `reach` (N,) steps' lengths of points (N, 3) is before the camera and in its picture."""
+        """(N,) whether any point within `reach` (N,) steps of points (N, 3) is in front of the camera and in its picture."""
         return self._inside(points @ self.matrix[:3, :3].T + self.matrix[:3, 3], _MARGIN * reach)
 
     def _inside(self, at: FloatArray, reach: FloatArray) -> BoolArray:
@@ -98,7 +98,7 @@ class PatchView:
         return np.asarray(np.maximum(depth, self.nearest) * (self.pixels / self.focal))
 
     def _extent(self, p: Patches) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Middle in the camera's frame, greatest distance from it, longest edge."""
+        """Middle of each patch in the camera's frame, greatest distance of its corners from it, longest edge."""
         share = np.where(p.quad, 0.5, 1.0 / 3.0)[:, None]
         middle = p.origin + share * (p.a + p.b)
         corners = [p.origin, p.origin + p.a, p.origin + p.b, p.origin + p.quad[:, None] * (p.a + p.b)]

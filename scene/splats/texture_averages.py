@@ -1,4 +1,4 @@
-"""Mean colours of a picture over areas of any size: a pyramid of halved pictures, read between its texels and levels."""
+"""Mean colours of a texture over areas of any size: a mipmap pyramid, interpolated between texels and levels."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ __all__ = ["TextureAverages"]
 Float32 = npt.NDArray[np.float32]
 
 _ROWS = 512
-"""Of a picture that are made linear at a time: a large one never is as a whole."""
+"""Rows of a picture that are converted to linear light at a time, to save memory."""
 
 
 class TextureAverages:
-    """A picture in linear light, repeated in both directions, and its means over 2 x 2, 4 x 4 ... texels (Williams, "Pyramidal
-    Parametrics", SIGGRAPH 1983). The picture itself stays in bytes."""
+    """A picture in linear light, repeated in both directions, with its means over 2 x 2, 4 x 4 ... texels (Williams, "Pyramidal
+    Parametrics", SIGGRAPH 1983). The full-size picture stays in 8 bits."""
 
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
@@ -36,7 +36,7 @@ class TextureAverages:
         return self.picture.shape[1], self.picture.shape[0]
 
     def mean(self, uv: Float32, texels: Float32) -> Float32:
-        """(N, 3) linear colour about points (N, 2), v running upward, over squares of sides (N,) in texels."""
+        """(N, 3) mean linear colour over squares around points `uv` (N, 2), v upward, with sides `texels` (N,) in texels."""
         level = np.log2(np.clip(texels, 1.0, 2.0 ** len(self.levels)))
         lower = np.floor(level).astype(np.int64)
         share = (level - lower)[:, None].astype(np.float32)
@@ -70,7 +70,7 @@ def _linear(texels: npt.NDArray[np.uint8]) -> Float32:
 
 
 def _halved(picture: Float32) -> Float32:
-    """Means of 2 x 2 texels; an odd last row or column is left out."""
+    """Means of 2 x 2 texels. An odd last row or column is left out."""
     height, width = (n // 2 * 2 for n in picture.shape[:2])
     p = picture[:height, :width]
     return np.asarray((p[0::2, 0::2] + p[1::2, 0::2] + p[0::2, 1::2] + p[1::2, 1::2]) * np.float32(0.25))

@@ -41,6 +41,7 @@ OF_COMMANDS = {
     "query": "query",
     "query-catalogue": "search_catalogue",
     "render": "render",
+    "renderers": "renderers",
     "splat convert": "splat_convert",
     "splat info": "splat_info",
     "splat view": "splat_view",

@@ -86,11 +86,11 @@ def test_views_about_a_thing_show_it_as_a_whole() -> None:
         (ViewWish(capture=Path("x"), camera=1), "give one"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), capture=Path("x")), "give one"),
         (ViewWish(camera=8), "no view 8"),
-        (ViewWish(fov=40.0), "fov is of the view"),
+        (ViewWish(fov=40.0), "fov belongs to eye and target"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), fov=200.0), "no angle"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 1)), "same point"),
         (ViewWish(eye=(0, 0, float("nan")), target=(0, 0, 1)), "finite"),
-        (ViewWish(as_captured=True), "of a capture"),
+        (ViewWish(as_captured=True), "belong to a capture"),
     ],
 )
 def test_views_that_make_no_sense_are_refused(wish: ViewWish, message: str) -> None:

@@ -256,7 +256,7 @@ def test_a_view_refuses_what_its_channel_does_not_promise(scene: Scene) -> None:
 def test_a_channel_has_one_meaning(scene: Scene) -> None:
     same = find_channel("depth")
     assert register_channel(same) is same
-    with pytest.raises(RenderError, match="is something else"):
+    with pytest.raises(RenderError, match="there is another channel"):
         register_channel(Channel("depth", "Of water.", "float32", (), "", "metres", 0.0))
     with pytest.raises(RenderError, match="cannot be called"):
         Channel("Depth of water", "", "float32", (), "", "1", 0.0)

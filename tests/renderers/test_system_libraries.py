@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from scenewright.app import system_check
+from scenewright.renderers import base
 from scenewright.renderers.base import install_command, missing_libraries
-from scenewright.renderers.base.renderer import system_libraries
 from scenewright.renderers.base.system_libraries import LIBRARIES
 
 
@@ -59,9 +59,7 @@ class _Machine:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *, root: bool, package_exists: bool = True) -> None:
         self.ran: list[str] = []
         self.exists = package_exists
-        monkeypatch.setattr(
-            system_libraries, "missing_libraries", lambda package: [] if self.installed else ["libusb-1.0.so.0"]
-        )
+        monkeypatch.setattr(base, "missing_libraries", lambda package: [] if self.installed else ["libusb-1.0.so.0"])
         monkeypatch.setattr(system_check.os, "geteuid", lambda: 0 if root else 1000)
         monkeypatch.setattr(system_check.shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(system_check.subprocess, "run", lambda step, **_: self.ran.append(" ".join(step)))

@@ -1,6 +1,6 @@
-"""Language models as writers: a prompt goes out, a reply comes back, and what is wrong with it goes back to the model.
+"""Language models as writers. The model gets a prompt, and then the errors of its reply.
 
-`client` talks to a model by its name, `writer` holds the turns, and `layout_feedback` says in words what the layout found.
+`client` connects to a model by its name, `writer` conducts the conversation, and `layout_feedback` describes layout faults in words.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""Language models by name, through pydantic-ai. The rest of the application sees a :class:`Chat`."""
+"""Language models by name, through pydantic-ai. The rest of the application uses :class:`Chat`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LOCAL_SERVERS = {
     "llama.cpp": "http://localhost:8080/v1",
     "lmstudio": "http://localhost:1234/v1",
 }
-"""OpenAI-compatible servers with the address that each listens on by default; none asks for a key."""
+"""Default addresses of OpenAI-compatible local servers; none needs a key."""
 
 _HOSTED = {
     "openai": ("OPENAI_API_KEY",),
@@ -41,27 +41,27 @@ _SPELLINGS = {
 FORM = "provider:name, such as openai:gpt-5, anthropic:claude-sonnet-4-5, google:gemini-2.5-pro or ollama:qwen3"
 _NO_KEY = "not-needed"
 _LOOK_SECONDS = 0.1
-"""Between two looks at the job while a model thinks."""
+"""Seconds between two checks of the job while a model answers."""
 
 T = TypeVar("T")
 
 
 class ModelError(ScenewrightError):
-    """A language model cannot be reached, refused, or is not installed. The message never holds a key."""
+    """A language model cannot be reached, refuses, or is not installed. The message never contains a key."""
 
     exit_code = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a model answered. `cut_off`: it ran into its own length limit."""
+    """The answer of a model. `cut_off`: it reached the model's length limit."""
 
     text: str
     cut_off: bool = False
 
 
 class Chat(Protocol):
-    """A conversation with a model: each call is one turn more."""
+    """A conversation with a model; each call is one turn."""
 
     def say(self, text: str) -> Reply:
         """
@@ -79,10 +79,10 @@ def open_chat(
     seed: int | None = None,
     job: Job | None = None,
 ) -> ModelChat:
-    """A conversation with ``provider:name``. Where the job is cancelled, the answer that is waited for is given up.
+    """A conversation with ``provider:name``. Cancelling the job ends the wait for an answer.
 
     Raises:
-        ModelError: an unknown provider, no key, or pydantic-ai is not installed.
+        ModelError: the provider is unknown, there is no key, or pydantic-ai is not installed.
     """
     return ModelChat(open_model(model, base_url=base_url), instructions, seed, job=job)
 
@@ -130,7 +130,7 @@ def _key(provider: str) -> str:
 
 
 class ModelChat:
-    """A conversation through pydantic-ai; it remembers its turns."""
+    """A conversation through pydantic-ai, with the history of its turns."""
 
     def __init__(self, model: Model, instructions: str, seed: int | None = None, *, job: Job | None = None) -> None:
         self.job = job or Job()
@@ -176,7 +176,7 @@ async def _unless_cancelled(answer: Coroutine[Any, Any, T], job: Job) -> T:
 
 
 def _event_loop() -> asyncio.AbstractEventLoop:
-    """That of this thread, as pydantic-ai takes it: its clients keep connections, which belong to one loop."""
+    """The event loop of this thread. The clients of pydantic-ai keep connections, which belong to one loop."""
     try:
         return asyncio.get_event_loop()
     except RuntimeError:
@@ -186,7 +186,7 @@ def _event_loop() -> asyncio.AbstractEventLoop:
 
 
 def _without_keys(text: str) -> str:
-    """A message with every key of the environment blotted out, shortened to what a person reads."""
+    """A message without the values of keys, tokens and secrets in the environment, at most 400 characters long."""
     for name, value in os.environ.items():
         if value and len(value) >= 8 and any(word in name.upper() for word in ("KEY", "TOKEN", "SECRET")):
             text = text.replace(value, f"<{name}>")

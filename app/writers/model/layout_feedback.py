@@ -1,4 +1,4 @@
-"""What a model that wrote a scene is told of its layout: what does not hold, why, and what mending it would take."""
+"""Feedback for a model on the layout of its scene: faults, their reasons, and possible repairs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["feedback_of", "judgement_of", "layout_judge"]
 
 _SHOWN = 12
-"""Things of one kind that are told; the rest are counted."""
+"""Most items of one kind that are listed; the rest are counted."""
 
 
 def layout_judge(
@@ -30,14 +30,14 @@ def layout_judge(
     effort: float = 4_000.0,
     job: Job | None = None,
 ) -> Judge:
-    """A judge of programs by their layout: each is laid out as it would be when it is kept. What is no layout problem (it holds
-    too many bodies, say) is not judged.
+    """A judge of programs by their layout: it lays each out as `generate` would. A scene that cannot be laid out (too many bodies, for
+    instance) is not judged.
 
     Args:
         evaluate: text to Scene, with seed and assets bound.
-        root: the folder of the scene, where it has one.
-        effort: of the search for places, in units of about a millisecond of a slow machine.
-        job: where it is cancelled the judge ends with JobCancelled.
+        root: the scene folder, if there is one.
+        effort: bound on the search for poses; one unit is about a millisecond on a slow machine.
+        job: the judge ends with JobCancelled if it is cancelled.
     """
     job = (job or Job()).part(name="the judging")
 
@@ -54,19 +54,19 @@ def layout_judge(
                 seed=seed,
                 effort=effort,
                 best_effort=True,
-                job=job.quiet(),  # each judgement goes from 0 to 1 anew
+                job=job.quiet(),  # the progress of each judgement runs from 0 to 1
             )
         except (LayoutError, EditError):
             return None
-        job.check()  # what there was by then is no layout
+        job.check()  # an unfinished layout must not be judged
         return judgement_of(report_of(result))
 
     return judge
 
 
 def judgement_of(report: LayoutReport) -> Judgement:
-    """How much is wrong with a layout: first what is physical, then relations that fail or cannot be read, then conflicts and
-    repairs that only its writer can decide on. Of a scene whose repair is offered that is what is wrong as it was written."""
+    """The verdict on a layout: the numbers of physical violations, then of relations that fail or cannot be read, then of conflicts and
+    offered repairs. If a repair is only offered, the verdict is on the scene as written."""
     physical = len(report.certificate.violations) + len(report.fell)
     relations = report.failing + len(report.problem.unread)
     undecided = len(report.conflicts) + (report.offer is not None)
@@ -74,7 +74,7 @@ def judgement_of(report: LayoutReport) -> Judgement:
 
 
 def feedback_of(report: LayoutReport) -> str:
-    """A turn of the conversation; '' where nothing is left that the writer should mend."""
+    """The next prompt of the conversation; '' if there is nothing to correct."""
     if report.complete:
         return ""
     certificate, offer = report.certificate, report.offer
@@ -111,13 +111,13 @@ def feedback_of(report: LayoutReport) -> str:
 
 def _conflict(report: LayoutReport, number: int) -> str:
     conflict = report.conflicts[number]
-    told = conflict.says if conflict.proved else f"{conflict.says} (none was found)"
+    statement = conflict.says if conflict.proved else f"{conflict.says} (none was found)"
     names = ", ".join(_name(report.problem.bodies.path[b]) for b in conflict.bodies[:_SHOWN])
     relations = ", ".join(report.relations_of(conflict)[:_SHOWN])
     ways = "; or ".join(conflict.ways_out[:_SHOWN])
     return "".join(
         [
-            told,
+            statement,
             f". Who is in it: {names}" if names else "",
             f". Relations: {relations}" if relations else "",
             f". Ways out: {ways}" if ways else "",

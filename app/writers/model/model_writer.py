@@ -1,4 +1,4 @@
-"""A language model behind the protocol of all writers."""
+"""The writer that uses a language model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["ModelWriter"]
 
 
 class ModelWriter:
-    """Asks the language model that the request names. It means every pose that it writes."""
+    """Lets the language model of the request write the program. Its poses are meant as written."""
 
     name = "model"
 
@@ -23,12 +23,12 @@ class ModelWriter:
         return None
 
     def write(self, request: WriterRequest, *, job: Job | None = None) -> WrittenProgram:
-        """As :func:`scenewright.app.writers.model.writer.write_program`.
+        """See :func:`scenewright.app.writers.model.writer.write_program`.
 
         Raises:
-            ModelError: the request names no model, or it cannot be reached.
+            ModelError: the request names no model, or the model cannot be reached.
             WriterError: its programs fail, also after the repairs.
-            JobCancelled: the job was cancelled; the model is not listened to any longer.
+            JobCancelled: the job was cancelled; the reply is abandoned.
         """
         if request.model is None:
             raise ModelError(f"the writer 'model' needs the name of one: {FORM}")

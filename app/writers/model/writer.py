@@ -1,5 +1,5 @@
-"""A language model as the writer of a scene program: one shot, up to two repairs with the error in hand, and one more turn where
-a judge finds fault with what evaluates."""
+"""The conversation with a language model that writes a program: one prompt, up to two corrections of errors, and one more turn if a
+judge finds faults in the program."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["REPAIRS", "Judge", "Judgement", "WriterError", "Written", "instructions", "write", "write_program"]
 
 REPAIRS = 2
-"""Two turns with the error lift executability from 0.70 to 0.97 (3DCodeBench); a third brings little."""
+"""Most corrections. Two turns with the error raise executability from 0.70 to 0.97 (3DCodeBench); a third adds little."""
 
 _AROUND = 2
-"""Lines shown before and after the one that an error names."""
+"""Lines that are shown before and after the line of an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A program that evaluates. `attempts` counts replies; `notes` say what was repaired, and which reply was kept."""
+    """A program that evaluates. `attempts`: number of replies; `notes`: errors of replies, and which reply was kept."""
 
     program: str
     scene: Scene
@@ -50,15 +50,15 @@ def write_program(
     judge: Judge | None = None,
     job: Job | None = None,
 ) -> Written:
-    """A program for `text` by the model ``provider:name``.
+    """Let the model ``provider:name`` write a program for `text`.
 
     Args:
         judge: see :func:`write`.
 
     Raises:
         ModelError: the model cannot be reached.
-        WriterError: its programs fail, also after the repairs.
-        JobCancelled: the job was cancelled; the model is not listened to any longer.
+        WriterError: its programs fail, also after the corrections.
+        JobCancelled: the job was cancelled; the reply is abandoned.
     """
     job = (job or Job()).part(name="the writing")
     from scenewright.scene.language.running import evaluate
@@ -71,11 +71,11 @@ def write_program(
 def write(
     text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge | None = None, *, job: Job | None = None
 ) -> Written:
-    """The loop itself, over any conversation and any way to evaluate: the seam for a deeper agent.
+    """The conversation itself, with any chat and any function that evaluates a program.
 
     Args:
-        judge: looks at the first program that evaluates. What it finds wrong the model may mend in one turn more; the better of
-            the two programs is kept, the first where neither is.
+        judge: judges the first program that evaluates. If it finds faults, the model gets one turn to correct them. The better of the
+            two programs is kept; if they are equal, the first.
 
     Raises:
         ModelError, WriterError, JobCancelled: see :func:`write_program`.
@@ -105,7 +105,7 @@ def write(
 
 
 def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge, job: Job) -> Written:
-    """The program, or what the model made of it when it was told what is wrong with it, whichever is better."""
+    """Judge the program and let the model correct it; returns the better of the two."""
     job.tick(0.5, "judging the layout")
     first = judge(written.program, written.scene)
     if first is None or not first.feedback:
@@ -115,7 +115,7 @@ def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judg
     try:
         job.tick(0.7, "waiting for the model's repair")
         reply = chat.say(first.feedback)
-    except ModelError as error:  # the program at hand was paid for
+    except ModelError as error:  # keep the existing program: it was paid for
         notes.append(f"reply {number} is kept: {error}")
         return written
     written = replace(written, attempts=number + 1, replies=(*written.replies, reply.text))
@@ -128,8 +128,8 @@ def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judg
     job.tick(0.9, "judging the repair")
     second = judge(program, scene)
     if second is None or second.wrong >= first.wrong:
-        told = "it cannot be judged" if second is None else second.says or "nothing is wrong"
-        notes.append(f"reply {number} is kept: reply {number + 1} is no better: {told}")
+        verdict = "it cannot be judged" if second is None else second.says or "nothing is wrong"
+        notes.append(f"reply {number} is kept: reply {number + 1} is no better: {verdict}")
         return written
     notes.append(f"reply {number + 1} is kept: {second.says or 'nothing is wrong'}")
     return replace(written, program=program, scene=scene)
@@ -160,7 +160,7 @@ def _ask_for_repair(error: ProgramError, found: ReplyProgram) -> str:
 
 @cache
 def instructions(words: tuple[str, ...] = ()) -> str:
-    """What the model is told of the language, with the words that the catalogue serves."""
+    """The system prompt: the scene language, and the words of the catalogue."""
     text = (Path(__file__).parent / "prompts" / "writer.md").read_text(encoding="utf-8")
     listed = ", ".join(words) if words else "none is at hand: build everything from primitives"
     return text.replace("{{CATALOGUE}}", listed)

@@ -1,4 +1,4 @@
-"""What a mesh file says of itself and how its shape is spread: for a person who adds it, and for its up and front."""
+"""Facts about a mesh file: its metadata, and statistics of its shape for the guess of its up and front axis."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["inspect", "shape_facts"]
 
 
 def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
-    """What a person wants to know before a mesh is added: names, box, how it stands, whose it is."""
+    """The facts about a mesh as JSON values: names, bounding box, statistics of its shape, attribution."""
     scene = load_glb(source)
     header = _gltf_header(source.read_bytes())
     asset = header.get("asset", {}) if isinstance(header.get("asset"), dict) else {}
@@ -37,7 +37,7 @@ def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
 
 
 def shape_facts(whole: Any) -> dict[str, Any]:
-    """Box, triangles and how the shape is spread: the evidence of :mod:`scenewright.assets.orientation`."""
+    """Bounding box, triangles and statistics of the shape, for :mod:`scenewright.assets.orientation`."""
     points = np.asarray(whole.vertices, dtype=np.float64)[np.unique(whole.faces)]
     low, high = points.min(axis=0), points.max(axis=0)
     extent = np.maximum(high - low, 1e-9)
@@ -79,7 +79,7 @@ def _samples(whole: Any, count: int = 4000) -> Any:
 
 
 def _mirrors(whole: Any, low: Any, extent: Any) -> dict[str, float]:
-    """By axis: how far surface points lie from their mirror image, as a share of the box; 0 is a perfect mirror."""
+    """By axis: distance of surface points from the mirrored surface, as a share of the box; 0 is a perfect symmetry."""
     from scipy.spatial import cKDTree
 
     points = (_samples(whole) - low) / extent.max()

@@ -1,4 +1,4 @@
-"""Sweet Home 3D libraries: their list of pieces, and one piece of them as GLB."""
+"""Sweet Home 3D libraries: the list of pieces, and single pieces as GLB."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _open_library(source: Path) -> zipfile.ZipFile:
 
 
 def _member(library: zipfile.ZipFile, name: str, limit: int = MAX_MEMBER) -> bytes:
-    """The bytes of a member, bounded whatever its header claims."""
+    """The bytes of a member of the archive, bounded regardless of its header."""
     with library.open(name) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
@@ -42,7 +42,7 @@ def _member(library: zipfile.ZipFile, name: str, limit: int = MAX_MEMBER) -> byt
 
 
 def _inside(name: str) -> str:
-    """A member's name as the catalogue writes it, relative and without steps out of the archive."""
+    """The normalised name of a member: relative, and inside of the archive."""
     path = posixpath.normpath(name.replace("\\", "/").lstrip("/"))
     if path.startswith("..") or ":" in path:
         raise MeshRefused(f"its catalogue names {name!r}, outside the library")
@@ -74,7 +74,7 @@ def properties(data: bytes) -> dict[str, str]:
 
 
 def list_library(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
-    """Every piece of furniture with its properties, and what the library says of itself."""
+    """All pieces of furniture with their properties, and the metadata of the library."""
     library = _open_library(source)
     names = set(library.namelist())
     if "PluginFurnitureCatalog.properties" not in names:

@@ -1,4 +1,4 @@
-"""GLB meshes: what is accepted of them, and the plain arrays that are kept of them."""
+"""GLB meshes: checks, and their conversion to plain arrays."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def load_glb(source: Path) -> Any:
 
 
 def checked(scene: Any) -> Any:
-    """The trimesh scene itself, where it is what a catalogue can hold.
+    """Check that a catalogue can use a trimesh scene, and return it.
 
     Raises:
         Refused: it holds no triangles, is past the limits, or has numbers that are not finite.
@@ -67,7 +67,7 @@ def read(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def write_arrays(scene: Any, target: Path) -> dict[str, Any]:
-    """A trimesh scene as safetensors, with its tree in the metadata; how many geometries had no triangles."""
+    """A trimesh scene as safetensors with its tree in the metadata, and the number of geometries without triangles."""
     tensors: dict[str, Any] = {}
     names: dict[str, int] = {}
     geometries: list[dict[str, Any]] = []

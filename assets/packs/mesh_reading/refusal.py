@@ -1,4 +1,4 @@
-"""The answer to a file that is not what it should be."""
+"""The error for files that cannot be used."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ __all__ = ["MeshRefused", "clean"]
 
 
 class MeshRefused(Exception):
-    """The file is not what it should be; the message says how."""
+    """The file cannot be used; the message gives the reason."""
 
 
 def clean(text: object) -> str:
-    """Text of a stranger on one line, without control characters, 200 characters at most."""
+    """Text of an untrusted file on one line, without control characters, at most 200 characters long."""
     return re.sub(r"[\x00-\x1f\x7f]", " ", str(text))[:200]

@@ -1,7 +1,7 @@
 """Edits of a scene, written into its program's text.
 
-`edits` are the operations as data. `editor` writes one in its best form, evaluates the new text, and keeps it only where nothing but
-its target changed (`comparison`). `program_text` finds calls and splices pieces; `arrange_edits` brings many instances to poses at once.
+`edits` holds the operations as data. `editor` writes one in its best form, evaluates the new text, and keeps it only if nothing but
+the target changed (`comparison`). `program_text` finds calls and replaces pieces; `arrange_edits` moves many instances at once.
 """
 
 import lazy_loader

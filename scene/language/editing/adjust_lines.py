@@ -1,4 +1,4 @@
-"""``adjust(...)`` lines: the edit of last resort, for instances that no literal of the text stands for."""
+"""``adjust(...)`` lines: the last resort of an edit, for instances whose pose no literal of the text decides alone."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class AdjustLine:
         return self.text.whole_text(arg.value)
 
     def rewritten(self, terms: dict[str, str | None]) -> Splice:
-        """The line with some keywords set, or taken out (None); a line that says nothing more is taken out whole."""
+        """Changes that set keywords of the line, or remove those with None; a line without keywords is removed."""
         merged = {k: v for k, v in {**self.terms, **terms}.items() if v is not None and k != "path"}
         if not merged:
             return Splice(*self.text.statement_span(self.call), "")
@@ -69,7 +69,7 @@ class AdjustLine:
 
 
 def _is_plain(text: ProgramText, call: cst.Call) -> bool:
-    """A statement of its own at module level, its path a literal."""
+    """Whether the call is a statement of its own at module level and its path is a literal."""
     import libcst as cst
 
     arg = text.argument(call, ("path",), 0)
@@ -82,7 +82,7 @@ def _is_plain(text: ProgramText, call: cst.Call) -> bool:
 
 
 def find_line(text: ProgramText, scene: Scene, path: str) -> AdjustLine | None:
-    """The line that adjusts the instance of this full path, if one stands."""
+    """The line that adjusts the instance of this full path; None where there is none."""
     for adjust in reversed(scene.adjusts):
         if adjust.resolved == path:
             call = text.call_at(adjust.span)
@@ -92,13 +92,13 @@ def find_line(text: ProgramText, scene: Scene, path: str) -> AdjustLine | None:
 
 
 def without_adjusts(text: ProgramText) -> list[Splice]:
-    """Changes that take every plain adjust line out: what is left is the tree that adjust paths mean."""
+    """Changes that remove every plain adjust line: the remaining tree is the one that adjust paths refer to."""
     return [Splice(*text.statement_span(c), "") for c in text.calls_named("adjust") if _is_plain(text, c)]
 
 
 def append_statement(text: ProgramText, statement: str, after: tuple[str, ...]) -> Splice:
-    """A line of its own behind the last statement of the module that calls one of `after` as it runs, else at the end."""
-    tree = ast.parse(text.data.decode())  # the concrete syntax tree takes ten times as long
+    """Insert a line behind the last module statement that calls one of `after` when it runs, else at the end."""
+    tree = ast.parse(text.data.decode())  # ast is ten times as fast as the concrete syntax tree
     ends = [s.end_lineno or s.lineno for s in tree.body if any(_calls(s, after))]
     at = text.line_end(max(ends)) if ends else len(text.data)
     before = text.data[:at]
@@ -110,7 +110,7 @@ def append_statement(text: ProgramText, statement: str, after: tuple[str, ...]) 
 
 
 def _calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[bool]:
-    """True for each call of one of `names` that is made as a node runs: one in a function waits there."""
+    """True for each call of one of `names` that runs when the node runs; calls inside a function do not."""
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
         return
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
@@ -120,8 +120,8 @@ def _calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[bool]:
 
 
 def short_path(scene: Scene, path: str) -> str:
-    """The shortest end of a full path that names an instance alone. `scene` is the tree before adjusts, which they mean:
-    what they take away still bears its name there."""
+    """The shortest end of a full path that names one instance only. `scene`: the tree before adjusts, which adjust paths
+    refer to; instances that adjusts remove are still in it."""
     segments = path.split("/")
     gone = [a.resolved for a in scene.adjusts if a.remove and a.resolved and a.resolved != path]
     alike = [scene.paths[row] for row in scene.rows_named(segments[-1])]
@@ -134,15 +134,15 @@ def short_path(scene: Scene, path: str) -> str:
 
 
 def foot_in_parent(base: Scene, row: int) -> FloatArray:
-    """(3,) centre of the bottom of an instance's box in its parent's frame: what an adjust scales and turns about."""
+    """(3,) bottom centre of an instance's box in its parent's frame: adjusts scale and turn about this point."""
     box = bounds_in_frame(base, row, base.parent_frame(row))
     return np.array([(box[0, 0] + box[1, 0]) / 2.0, box[0, 1], (box[0, 2] + box[1, 2]) / 2.0])
 
 
 def pose_terms(foot: FloatArray, parent_from_parent: FloatArray) -> dict[str, str | None]:
-    """Keywords of ``adjust`` that carry an instance which stands at `foot` (3,) by a matrix of its parent's frame.
+    """Keywords of ``adjust`` that apply a matrix of the parent's frame to an instance with its bottom centre at `foot` (3,).
 
-    It is split into scale and turn about the foot and a move; what cannot be split so is written as `pose`.
+    The matrix is split into a scale and a turn about the foot, and a move; one that cannot be split is written as `pose`.
     """
     linear = parent_from_parent[:3, :3]
     scales = np.linalg.norm(linear, axis=0)
@@ -159,7 +159,7 @@ def pose_terms(foot: FloatArray, parent_from_parent: FloatArray) -> dict[str, st
 
 
 def terms_motion(foot: FloatArray, terms: Mapping[str, str | None]) -> FloatArray:
-    """(4, 4) of the parent's frame that the keywords which :func:`pose_terms` wrote stand for."""
+    """(4, 4) motion in the parent's frame of keywords that :func:`pose_terms` wrote."""
 
     def value(key: str, default: Any) -> Any:
         return default if terms[key] is None else ast.literal_eval(terms[key] or "")
@@ -176,7 +176,7 @@ def terms_motion(foot: FloatArray, terms: Mapping[str, str | None]) -> FloatArra
 
 
 def adjust_terms(move: FloatArray, turn: float, scales: FloatArray) -> dict[str, str | None]:
-    """``move``, ``turn`` and ``scale`` as text; None where they would say nothing."""
+    """``move``, ``turn`` and ``scale`` as text; None for those without effect."""
     numbers = [format_length(float(v)) for v in move]
     degrees = format_degrees(turn)
     factors = [f"{float(v):.6g}" for v in scales]
@@ -192,5 +192,5 @@ def adjust_terms(move: FloatArray, turn: float, scales: FloatArray) -> dict[str,
 
 
 def new_line(path: str, terms: dict[str, str | None]) -> str | None:
-    given = [f"{k}={terms[k]}" for k in _KEYWORDS if terms.get(k) is not None]
-    return f"adjust({', '.join([python_string(path), *given])})" if given else None
+    keywords = [f"{k}={terms[k]}" for k in _KEYWORDS if terms.get(k) is not None]
+    return f"adjust({', '.join([python_string(path), *keywords])})" if keywords else None

@@ -1,8 +1,8 @@
-"""Bringing many instances to poses in one edit.
+"""Moves many instances to given poses in one edit.
 
-Each is written in its best form, all in one text, which is evaluated once and held against the scene before. What a
-literal moved that was not meant is tried again with ``adjust`` lines; what does not come out as wished even so is left
-where it was and named in the result.
+Each pose is written in its best form. The text with all of them is evaluated once and compared with the scene before. Where a
+literal moved other instances, ``adjust`` lines are tried instead. An instance that still misses its pose stays where it was
+and is named in the result.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from scenewright.scene.model import Entity, Scene
 __all__ = ["arranged"]
 
 _SLACK = 2e-4
-"""How far a written pose may be from the planned one: metres, and radians."""
+"""Greatest difference between a written and a planned pose, in metres and radians."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Outcome:
-    """An evaluated plan: `wrong` rows stand elsewhere than planned; `broken` says what else differs, '' where nothing does."""
+    """An evaluated plan. `wrong`: rows that miss their planned pose. `broken`: what else differs, '' where nothing does."""
 
     source: str
     scene: Scene | None
@@ -46,7 +46,7 @@ def arranged(bench: Workbench, edit: Arrange) -> ArrangeResult:
 
     Raises:
         PathError: a path names nothing, or several instances.
-        EditError: two poses for one instance, a number that is not finite, or nothing could be written; the reason is told.
+        EditError: an instance has two poses, a number is not finite, or no pose could be written; the message says why.
     """
     targets = _targets(bench, edit)
     barred: set[int] = set()
@@ -60,10 +60,10 @@ def arranged(bench: Workbench, edit: Arrange) -> ArrangeResult:
     if not outcome.fine:
         failed = {t.row: "its pose would not come out as wished" for t in targets if t.row in outcome.wrong}
         if outcome.broken or len(failed) < len(outcome.wrong):
-            raise EditError(f"arrange was refused, nothing is changed: {_told(bench, outcome, failed)}")
+            raise EditError(f"arrange was refused, nothing is changed: {_reason(bench, outcome, failed)}")
         plan, outcome = _tried(bench, [t for t in targets if t.row not in failed], barred)
         if not outcome.fine or not plan.ways:
-            raise EditError(f"arrange was refused, nothing is changed: {_told(bench, outcome, failed)}")
+            raise EditError(f"arrange was refused, nothing is changed: {_reason(bench, outcome, failed)}")
     assert outcome.scene is not None
     paths = bench.scene.paths
     return ArrangeResult(
@@ -86,9 +86,9 @@ def _targets(bench: Workbench, edit: Arrange) -> list[ArrangeTarget]:
     if twice is not None:
         raise EditError(f"arrange names '{bench.scene.paths[twice]}' twice: give it one pose")
     now = standing_poses(bench.scene, rows)
-    wanted = pose_matrices(poses) @ np.linalg.inv(pose_matrices(now)) @ bench.scene.world_from_local[rows]
+    targets = pose_matrices(poses) @ np.linalg.inv(pose_matrices(now)) @ bench.scene.world_from_local[rows]
     order = np.argsort(rows, kind="stable").tolist()
-    return [ArrangeTarget(rows[i], poses[i], wanted[i]) for i in order]
+    return [ArrangeTarget(rows[i], poses[i], targets[i]) for i in order]
 
 
 def _tried(bench: Workbench, targets: Sequence[ArrangeTarget], barred: set[int]) -> tuple[Plan, _Outcome]:
@@ -99,9 +99,9 @@ def _tried(bench: Workbench, targets: Sequence[ArrangeTarget], barred: set[int])
     try:
         scene = bench.evaluate(source)
     except ProgramError as error:
-        return plan, _Outcome(source, None, broken=f"the text would fail: {error}")
+        return plan, _Outcome(source, None, broken=f"the new program would fail: {error}")
     if scene.paths != bench.scene.paths:
-        return plan, _Outcome(source, scene, broken="other instances would be there")
+        return plan, _Outcome(source, scene, broken="instances would appear or get lost")
     rows = range(len(scene))
     broken = first_difference(bench.scene, scene, [(i, i) for i in rows], Allowed(moved=frozenset(rows))) or ""
     if len(scene.relations) != len(bench.scene.relations):
@@ -111,10 +111,10 @@ def _tried(bench: Workbench, targets: Sequence[ArrangeTarget], barred: set[int])
 
 def _misplaced(old: Scene, new: Scene, plan: Plan) -> tuple[int, ...]:
     """Rows whose pose in their parent is not the planned one."""
-    found = new.nodes.parent_from_local
-    wrong = np.abs(found - plan.expected).max(axis=(1, 2)) > EXACT
+    local = new.nodes.parent_from_local
+    wrong = np.abs(local - plan.expected).max(axis=(1, 2)) > EXACT
     written = np.array(sorted(plan.ways), dtype=np.int64)
-    off = found[written] @ np.linalg.inv(plan.expected[written])
+    off = local[written] @ np.linalg.inv(plan.expected[written])
     foot = standing_poses(old, written)
     foot[:, 3] = 1.0
     in_parent = np.einsum("kij,kj->ki", plan.expected[written] @ np.linalg.inv(old.world_from_local[written]), foot)
@@ -125,14 +125,14 @@ def _misplaced(old: Scene, new: Scene, plan: Plan) -> tuple[int, ...]:
 
 
 def _suspects(bench: Workbench, plan: Plan, outcome: _Outcome) -> set[int]:
-    """Rows whose literals may have moved what was not meant."""
+    """Rows whose literals may have moved other instances."""
     literal = plan.rows_by("literal")
     if outcome.broken or not outcome.wrong:
         return literal
     found: set[int] = set()
     unexplained = False
     for row in outcome.wrong:
-        # a place call puts the middle of a box somewhere: where a part of that box moves, all of it does
+        # place puts the bottom centre of a box at a point: a part that moves changes the box, so everything in it moves
         inside = {r for r in literal if row < r < bench.scene.subtree_end(row)}
         found |= inside or ({row} & literal)
         unexplained = unexplained or not inside
@@ -142,7 +142,7 @@ def _suspects(bench: Workbench, plan: Plan, outcome: _Outcome) -> set[int]:
 
 
 def _is_measured(bench: Workbench, entity: Entity) -> bool:
-    """Whether the text may do more with a place call than put what it makes into the scene."""
+    """Whether the text may use the result of a place call for more than the scene, such as measuring it."""
     call = None if entity.place is None else bench.text.call_at(entity.place.span)
     return call is None or PlaceLiterals(bench.text, call, np.eye(4)).removed() is None
 
@@ -151,7 +151,7 @@ def _every_literal(bench: Workbench, plan: Plan, outcome: _Outcome) -> set[int]:
     return plan.rows_by("literal")
 
 
-def _told(bench: Workbench, outcome: _Outcome, failed: dict[int, str]) -> str:
+def _reason(bench: Workbench, outcome: _Outcome, failed: dict[int, str]) -> str:
     if outcome.broken:
         return outcome.broken
     others = [bench.scene.paths[r] for r in outcome.wrong if r not in failed]
@@ -162,6 +162,6 @@ def _told(bench: Workbench, outcome: _Outcome, failed: dict[int, str]) -> str:
 
 
 def _reread(old: Scene, new: Scene) -> tuple[int, ...]:
-    """Numbers of relations that mean other instances than before: a name that fits several means the nearest."""
+    """Indices of relations that mean other instances now: of several that match a name, the nearest counts."""
     pairs = zip(old.relations, new.relations, strict=True)
     return tuple(i for i, (a, b) in enumerate(pairs) if relation_key(a, {}) != relation_key(b, {}))

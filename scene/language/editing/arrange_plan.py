@@ -1,4 +1,4 @@
-"""How many instances at once are brought to poses: which literal or ``adjust`` line carries each, parents first."""
+"""Plans the poses of many instances: which literal or ``adjust`` line moves each, parents first."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ __all__ = ["NEAR_DEGREES", "NEAR_METRES", "ArrangeTarget", "Plan", "plan_poses"]
 
 NEAR_METRES = 5e-4
 NEAR_DEGREES = 0.05
-"""An instance that is so near to where it is to stand stays as it is written."""
+"""An instance that is as near as this to its target keeps its text."""
 
 
 @dataclass(frozen=True, eq=False)
 class ArrangeTarget:
-    """An instance and where it is to stand: `pose` (4,) of its oriented box, `world_from_local` (4, 4)."""
+    """An instance and its target: `pose` (4,) of its oriented box, and `world_from_local` (4, 4)."""
 
     row: int
     pose: FloatArray
@@ -34,10 +34,10 @@ class ArrangeTarget:
 
 @dataclass(eq=False)
 class Plan:
-    """Changes to the text, and what they are to make of the scene.
+    """Changes to the text, and the scene that they should give.
 
-    `ways`: by row, 'literal' or 'adjust'; rows that are near enough already are not in it. `expected`: (N, 4, 4)
-    parent_from_local of every row of the scene afterwards.
+    `ways`: 'literal' or 'adjust' by row, without rows that are near enough already. `expected`: (N, 4, 4) parent_from_local
+    of every row of the scene afterwards.
     """
 
     expected: FloatArray
@@ -50,18 +50,18 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class _Literal:
-    """Changes of a ``place`` call, and the (4, 4) parent_from_local that they make."""
+    """Changes of a ``place`` call, and the parent_from_local (4, 4) that they give."""
 
     splices: list[Splice]
     parent_from_local: FloatArray
 
 
 def plan_poses(bench: Workbench, targets: Sequence[ArrangeTarget], barred: Collection[int] = ()) -> Plan:
-    """The changes that bring every target to its pose.
+    """The changes that move every instance to its target.
 
     Args:
-        targets: in the order of their rows, so that what holds an instance comes before it.
-        barred: rows whose literals may not be touched.
+        targets: in the order of their rows, so that parents come before their parts.
+        barred: rows whose literals must not change.
     """
     return _Planner(bench, barred).plan(targets)
 
@@ -92,18 +92,18 @@ class _Planner:
         return self.result
 
     def _world(self, row: int) -> FloatArray:
-        """world_from_local (4, 4) of a row afterwards. Called when everything that holds the row is planned."""
+        """world_from_local (4, 4) of a row afterwards. Its ancestors must be planned already."""
         if row < 0:
             return np.eye(4)
-        found = self._worlds.get(row)
-        if found is None:
-            found = self._world(int(self.scene.nodes.parent[row])) @ self.result.expected[row]
-            self._worlds[row] = found
-        return found
+        world = self._worlds.get(row)
+        if world is None:
+            world = self._world(int(self.scene.nodes.parent[row])) @ self.result.expected[row]
+            self._worlds[row] = world
+        return world
 
     def _is_turned(self, row: int) -> bool:
-        """Whether an adjust turns or scales a row, or what holds it. It does so about the middle of the box of what it acts
-        on: a literal changed inside would carry all of that along."""
+        """Whether an adjust turns or scales a row or an ancestor. It does so about the middle of that box, so a literal that
+        changes inside the box would move all of it."""
         if row < 0:
             return False
         found = self._turning.get(row)
@@ -114,7 +114,7 @@ class _Planner:
 
     def _place(self, target: ArrangeTarget, world_from_parent: FloatArray, inside_turned: bool) -> None:
         row, entity = target.row, Entity(self.scene, target.row)
-        # the motion in the world that is left to do once what holds it has moved
+        # the motion in the world that remains after its ancestors have moved
         motion = target.world_from_local @ np.linalg.inv(world_from_parent @ entity.parent_from_local)
         foot = target.pose[:3]
         was = np.linalg.solve(motion, np.append(foot, 1.0))[:3]
@@ -142,7 +142,7 @@ class _Planner:
         self.result.expected[row] = parent_from_local
 
     def _literal(self, entity: Entity, world_from_parent: FloatArray, motion: FloatArray) -> _Literal | None:
-        """The place call that carries this instance alone by a rigid motion of the world; None where none does."""
+        """The change of a place call that applies a rigid motion of the world to this instance alone; None where none can."""
         place = entity.place
         if place is None or self.runs.shared(entity) is not None:
             return None
@@ -160,7 +160,7 @@ class _Planner:
         world_from_running = world_from_parent @ parent_from_running
         if not is_upright(world_from_running):
             return None
-        # An adjust that moves it by `slid` acts behind the place call, about wherever that has put it.
+        # An adjust that moves it by `slid` acts after the place call.
         slid = np.zeros(3)
         if acting and find_line(text, self.scene, entity.path) is not None:
             slid = np.array(acting[0].move)
@@ -173,21 +173,21 @@ class _Planner:
             return None
         turned = numbers.turned(self._turn(numbers, place.turn, _degrees(in_running)))
         there, here = (pose_matrices(np.array([*p, 0.0])) for p in (at + moved.by, -at))
-        made = there @ pose_matrices(np.array([0.0, 0.0, 0.0, np.radians(float(turned.by))])) @ here
-        made = parent_from_running @ made @ np.linalg.inv(parent_from_running)
-        made[:3, 3] += slid - made[:3, :3] @ slid
-        return _Literal([*moved.splices, *turned.splices], made @ entity.parent_from_local)
+        motion = there @ pose_matrices(np.array([0.0, 0.0, 0.0, np.radians(float(turned.by))])) @ here
+        motion = parent_from_running @ motion @ np.linalg.inv(parent_from_running)
+        motion[:3, 3] += slid - motion[:3, :3] @ slid
+        return _Literal([*moved.splices, *turned.splices], motion @ entity.parent_from_local)
 
     @staticmethod
     def _turn(numbers: PlaceNumbers, turn: float, degrees: float) -> float:
-        """The change of a written turn that comes to `degrees` of one, and leaves a number within the circle it was in."""
+        """The change of a written turn that turns by `degrees`, and keeps the number within the circle that it was in."""
         limit = 180.0 if abs(turn) <= 180.0 else 360.0
         total = turn + degrees
-        if numbers.turn_is_number and abs(total) > limit + 0.005:  # what is written has two decimals
+        if numbers.turn_is_number and abs(total) > limit + 0.005:  # written angles have two decimals
             return degrees - 360.0 if total > 0.0 else degrees + 360.0
         return degrees
 
 
 def _degrees(motion: FloatArray) -> float:
-    """How far a motion turns about +y, from -180 to 180."""
+    """Angle of a motion (4, 4) about +y in degrees, from -180 to 180."""
     return float(np.degrees(np.arctan2(motion[0, 2], motion[0, 0])))

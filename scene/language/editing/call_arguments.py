@@ -1,4 +1,4 @@
-"""The arguments that an instance was made with, as text that makes it again: literals as they stand, computed ones observed."""
+"""The arguments of the call that made an instance, as text: literals as written, computed ones as observed in a run."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ if TYPE_CHECKING:
 __all__ = ["PLACING", "call_keywords"]
 
 PLACING = frozenset({"what", "at", "turn", "name"})
-"""Keywords of ``place`` that say where an instance stands and who it is, not what it is made like."""
+"""Keywords of ``place`` for the pose and identity of an instance; they do not shape it."""
 _LEADING = {"place": 4, "library_call": 1}
-"""Arguments before those of the entity."""
+"""How many positional arguments come before those of the entity."""
 
 
 def call_keywords(bench: Workbench, entity: Entity) -> list[str] | None:
-    """``key=value`` for each argument of the call that made an instance; None (with the reason kept) where one cannot be
-    written as a literal. `entity` belongs to the tree before adjusts.
+    """``key=value`` for each argument of the call that made an instance; None (with a reason in `bench.reasons`) where one cannot
+    be written as a literal. `entity` belongs to the tree before adjusts.
 
     Raises:
         ProgramError: the arguments cannot be observed.
     """
     call = bench.text.call_at(entity.span)
     if call is None:
-        bench.reasons.append("its call cannot be told")
+        bench.reasons.append("the call that made it cannot be identified in the text")
         return None
-    given = _literals(bench.text, call, entity.word)
-    if given is not None:
-        return given
+    keywords = _literals(bench.text, call, entity.word)
+    if keywords is not None:
+        return keywords
     values = _observed(bench, entity, call)
     if values is None:
-        bench.reasons.append("the arguments of its call are no plain values")
+        bench.reasons.append("the arguments of the call that made it are not plain values")
         return None
     own = [k for k, value in values.items() if _is_own(bench.text, call, entity.word, k, repr(value))]
     return [f"{key}={values[key]!r}" for key in own]
 
 
 def _literals(text: ProgramText, call: cst.Call, word: str) -> list[str] | None:
-    """The keywords as they stand; None where one is computed or has no name."""
-    given = []
+    """The keyword arguments as written; None where an argument is computed or positional."""
+    keywords = []
     for position, arg in enumerate(call.args):
         if arg.star:
             return None
@@ -57,12 +57,12 @@ def _literals(text: ProgramText, call: cst.Call, word: str) -> list[str] | None:
         elif _is_own(text, call, word, arg.keyword.value, value := text.whole_text(arg.value)):
             if _read(value) is None:
                 return None
-            given.append(f"{arg.keyword.value}={value}")
-    return given
+            keywords.append(f"{arg.keyword.value}={value}")
+    return keywords
 
 
 def _is_own(text: ProgramText, call: cst.Call, word: str, key: str, value: str) -> bool:
-    """Whether a keyword goes to the entity's function: a `z` that is a number does, as a coordinate."""
+    """Whether a keyword goes to the entity's function. A `z` that is a number does: it is a coordinate."""
     if key == "z":
         return isinstance((_read(value) or (None,))[0], int | float)
     if _called(text, call) != "place":
@@ -79,28 +79,28 @@ def _parameters(text: ProgramText, word: str) -> list[str]:
 
 
 def _called(text: ProgramText, call: cst.Call) -> str:
-    """The function's own name, whatever module it is called on."""
+    """The name of the called function, without its module."""
     return text.text(call.func).rpartition(".")[2]
 
 
 def _observed(bench: Workbench, entity: Entity, call: cst.Call) -> dict[str, Any] | None:
-    """The values of the arguments as the program runs: the instance itself is made to tell them, as its identity."""
+    """The values of the arguments in a run: the program is changed to write them into the identity of the instance."""
     text = bench.text
     function = _called(text, call)
-    # what names the entity stays where it is: the root is chosen by it
+    # the name of the entity stays a literal, since the root is chosen by it
     first = 1 if function in _LEADING and call.args and call.args[0].keyword is None and not call.args[0].star else 0
     if len(call.args) == first:
         return {}
     start, end = text.element_span(call.args[first])[0], text.element_span(call.args[-1])[1]
-    given = text.data[start:end].decode()
-    teller = (
-        f"*(_told := (lambda *a, **k: (a, {{**k, 'z': embed(repr((a[{_LEADING.get(function, 1) - 1}:], "
-        f"{{q: v for q, v in k.items() if q not in ('what', 'z')}})))}}))({given}))[0], **_told[1]"
+    arguments = text.data[start:end].decode()
+    recorder = (
+        f"*(_recorded := (lambda *a, **k: (a, {{**k, 'z': embed(repr((a[{_LEADING.get(function, 1) - 1}:], "
+        f"{{q: v for q, v in k.items() if q not in ('what', 'z')}})))}}))({arguments}))[0], **_recorded[1]"
     )
-    change = Splice(start, end, teller)
+    change = Splice(start, end, recorder)
     scene = bench.evaluate(text.spliced([*without_adjusts(text), change]))
-    told = scene.entity(entity.index).embedding if len(scene) == len(bench.bare) else None
-    read = None if told is None or told.words is None else _read(_plain(told.words))
+    identity = scene.entity(entity.index).embedding if len(scene) == len(bench.bare) else None
+    read = None if identity is None or identity.words is None else _read(_plain(identity.words))
     if read is None:
         return None
     plain, named = read[0]
@@ -116,6 +116,6 @@ def _read(value: str) -> tuple[Any] | None:
 
 
 def _plain(shown: str) -> str:
-    """numpy's numbers and arrays as the plain numbers and lists that they hold."""
+    """The text with numpy numbers and arrays as plain numbers and lists."""
     shown = re.sub(r"\bnp\.\w+\(([^()]*)\)", r"\1", shown)
     return re.sub(r"\barray\((\[[^()]*\])(?:, dtype=\w+)?\)", r"\1", shown)

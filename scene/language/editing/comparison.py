@@ -1,4 +1,4 @@
-"""What an edit changed: two evaluated scenes held against each other, row by row."""
+"""Compares the scenes before and after an edit, row by row."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ EXACT = 1e-9
 """Tolerance on every number of an instance that an edit was not meant to change."""
 
 Pairs = Sequence[tuple[int, int]]
-"""(old row, new row) of every instance that survives."""
+"""(old row, new row) of every instance that remains."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What may differ: poses of `moved` old rows; colour, identity and words of `restyled` ones; names of `renamed`."""
+    """Allowed differences, by old row: poses of `moved`; colour, identity and words of `restyled`; names of `renamed`."""
 
     moved: frozenset[int] = frozenset()
     restyled: frozenset[int] = frozenset()
@@ -31,13 +31,13 @@ class Allowed:
 
 
 def rows_without(scene: Scene, row: int) -> list[int]:
-    """Every row but a node and all below it."""
+    """All rows without a node and everything below it."""
     end = scene.subtree_end(row)
     return [*range(row), *range(end, len(scene))]
 
 
 def first_difference(old: Scene, new: Scene, pairs: Pairs, allowed: Allowed) -> str | None:
-    """The first thing that changed and was not meant to, in words; None where there is none."""
+    """The first difference that is not allowed, in words; None where there is none."""
     if not pairs:
         return None
     a, b = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
@@ -49,7 +49,7 @@ def first_difference(old: Scene, new: Scene, pairs: Pairs, allowed: Allowed) -> 
     for i, j in pairs:
         p, q = int(o.parent[i]), int(n.parent[j])
         if p >= 0 and old_to_new.get(p) != q:
-            return f"'{old.paths[i]}' would come to stand inside '{new.paths[q]}'"
+            return f"'{old.paths[i]}' would move into '{new.paths[q]}'"
 
     def named(mask: BoolArray, what: str) -> str | None:
         return f"{what} of '{old.paths[int(a[int(np.argmax(mask))])]}' would change too" if mask.any() else None
@@ -68,19 +68,19 @@ def first_difference(old: Scene, new: Scene, pairs: Pairs, allowed: Allowed) -> 
 
 
 def touched_paths(old: Scene, new: Scene) -> frozenset[str]:
-    """Paths of the instances that differ between two scenes: those that only one of them has, and those of which the pose in
-    their parent, the look or the words are others. What is inside an instance that moved goes along, and is not listed."""
+    """Paths of the instances that differ between two scenes: they are in one scene only, or differ in pose relative to their
+    parent, in look or in words. Parts of an instance that moved are not listed unless they moved in it."""
     shared = [(i, new._path_index[p]) for i, p in enumerate(old.paths) if p in new._path_index]
-    found = set(old.paths).symmetric_difference(new.paths)
+    paths = set(old.paths).symmetric_difference(new.paths)
     if shared:
         a, b = (np.array(side, dtype=np.int64) for side in zip(*shared, strict=True))
-        found |= {old.paths[i] for i in a[_differences(old, new, a, b).any].tolist()}
-    return frozenset(found)
+        paths |= {old.paths[i] for i in a[_differences(old, new, a, b).any].tolist()}
+    return frozenset(paths)
 
 
 @dataclass(frozen=True, slots=True)
 class _Differences:
-    """(N,) what differs of pairs of rows."""
+    """Differences of N pairs of rows, each (N,)."""
 
     pose: BoolArray
     kind: BoolArray
@@ -98,7 +98,7 @@ class _Differences:
 
 
 def _differences(old: Scene, new: Scene, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> _Differences:
-    """What differs between rows `a` of the one and rows `b` (N,) of the other."""
+    """Differences between rows `a` (N,) of the old scene and rows `b` (N,) of the new one."""
     o, n = old.nodes, new.nodes
     words = _differs(old.strings, o.word[a], new.strings, n.word[b])
     old_assets, new_assets = ([_asset_key(r) for r in scene.assets] for scene in (old, new))
@@ -119,7 +119,7 @@ def _asset_key(ref: object) -> tuple[object, ...]:
 
 
 def _differs(old_table: Sequence[object], old: IntArray, new_table: Sequence[object], new: IntArray) -> BoolArray:
-    """(N,) whether what two index columns point to differs."""
+    """(N,) whether the table entries of two index columns differ."""
     codes: dict[object, int] = {None: 0}
     left = np.array([codes.setdefault(t, len(codes)) for t in old_table] or [0], dtype=np.int64)
     right = np.array([codes.setdefault(t, len(codes)) for t in new_table] or [0], dtype=np.int64)
@@ -130,8 +130,8 @@ def _differs(old_table: Sequence[object], old: IntArray, new_table: Sequence[obj
 
 
 def relation_key(relation: Relation, path_map: Mapping[str, str | None]) -> tuple[object, ...] | None:
-    """What a relation says, its paths carried by `path_map` (one that is not in it stays); a list loses the items that are
-    gone. None: it names no instance somewhere, or lost one."""
+    """A comparable key of a relation, with its paths replaced by `path_map` where they are in it. Lists lose items that are
+    gone. None: a name means no instance, or its instance is gone."""
     paths: list[tuple[str, tuple[str, ...]]] = []
     for name, listed in relation.paths.items():
         kept = tuple(m for p in listed if (m := path_map.get(p, p)) is not None)

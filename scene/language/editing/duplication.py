@@ -1,4 +1,4 @@
-"""The edit that makes a second one of an instance, adjusts and all."""
+"""The edit that duplicates an instance, with its adjusts."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def duplicate_candidates(bench: Workbench, entity: Entity, edit: Duplicate) -> I
     check_finite(by)
     name = None if edit.name is None else check_name(edit.name)
     bare = bench.bare.find(entity.path)
-    wanted = entity.world_from_local.copy()
-    wanted[:3, 3] += by
+    target = entity.world_from_local.copy()
+    target[:3, 3] += by
     literals = bench.literals(entity, upright=True)
     if literals is not None:
         splices = literals.moved(by)
@@ -43,7 +43,7 @@ def duplicate_candidates(bench: Workbench, entity: Entity, edit: Duplicate) -> I
             splices = None if named is None else [*splices, *named]
         copied = None if splices is None else literals.followed_by(bench.text.piece(literals.call, splices))
         if copied is not None:
-            yield _copy(bench, entity, "literal", copied, parent.path, wanted)
+            yield _copy(bench, entity, "literal", copied, parent.path, target)
     unadjusted = parent.world_from_local @ bare.parent_from_local
     unadjusted[:3, 3] += by
     try:
@@ -53,17 +53,17 @@ def duplicate_candidates(bench: Workbench, entity: Entity, edit: Duplicate) -> I
         return
     splices = None if call is None else appended_to_root(bench, call)
     if splices is not None:
-        yield _copy(bench, entity, "statement", splices, bench.scene.root.path, wanted)
+        yield _copy(bench, entity, "statement", splices, bench.scene.root.path, target)
 
 
 def _copy(
-    bench: Workbench, entity: Entity, how: str, splices: list[Splice], parent: str, wanted: FloatArray
+    bench: Workbench, entity: Entity, how: str, splices: list[Splice], parent: str, target: FloatArray
 ) -> Candidate:
-    """A candidate in which a copy of an instance appears below `parent`, at `wanted` (world_from_local)."""
+    """A candidate in which a copy of an instance appears below `parent`. `target` (4, 4): its world_from_local."""
     row = bench.bare._path_index[entity.path]
     size = bench.bare.subtree_end(row) - row
     holder = bench.bare._path_index[parent]
-    local = np.linalg.inv(bench.scene.find(parent).world_from_local) @ wanted
+    local = np.linalg.inv(bench.scene.find(parent).world_from_local) @ target
     inserted: list[str] = []
 
     def restructure(bare: Scene) -> RowPairs | None:
@@ -86,21 +86,21 @@ def _copy(
             return "the copy would not appear"
         start, end = entity.index, bench.scene.subtree_end(entity.index)
         if scene.subtree_end(new) - new != end - start:
-            return "the copy would hold other parts"
+            return "the copy would have other parts"
         a, b = bench.scene.nodes, scene.nodes
         inside, copied = slice(start + 1, end), slice(new + 1, new + end - start)
         if (np.abs(a.parent_from_local[inside] - b.parent_from_local[copied]) > EXACT).any():
-            return "the copy would differ (random draws?)"
+            return "the copy would differ (does the program use random numbers?)"
         if not np.allclose(a.color[inside], b.color[copied], rtol=0.0, atol=EXACT, equal_nan=True):
             return "the copy would have other colours"
-        far = np.abs(scene.world_from_local[new] - wanted).max()
-        return None if far < 5e-4 * max(1.0, float(np.abs(wanted).max())) else "the copy would stand elsewhere"
+        far = np.abs(scene.world_from_local[new] - target).max()
+        return None if far < 5e-4 * max(1.0, float(np.abs(target).max())) else "the copy would stand at another place"
 
     return Candidate(how, splices, goal, restructure=restructure, new_path=lambda *_: inserted[0], further=further)
 
 
 def _copied_adjusts(bench: Workbench, entity: Entity, bare: Scene, path: str, local: FloatArray) -> list[Splice]:
-    """The adjust lines of an instance and of what is in it, once more for its copy at `path`."""
+    """The adjust lines of an instance and its parts, repeated for its copy at `path`."""
     statements: list[str | None] = []
     for old in dict.fromkeys(a.resolved for a in bench.scene.adjusts if a.resolved):
         if old != entity.path and not old.startswith(f"{entity.path}/"):

@@ -1,4 +1,4 @@
-"""Names of the language that an edit brings into a program which imports only some of them."""
+"""Imports of language names that an edit needs in a program which imports only some of them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _STAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ImportedNames:
-    """What a program knows of the language. `bound`: its names, None where it knows the whole language; `module` is what it
-    imports the language as, last in the line of number `line`."""
+    """The language names that a program imports. `bound`: the names, None for the whole language. `module`: the module that it
+    imports them from; `line`: the line of its last such import."""
 
     bound: frozenset[str] | None
     module: str = ""
@@ -30,7 +30,7 @@ class ImportedNames:
 
     @classmethod
     def of(cls, source: str) -> ImportedNames:
-        if _STAR.search(source):  # what nearly every program writes; a large one takes long to parse
+        if _STAR.search(source):  # nearly every program begins so, and large programs are slow to parse
             return cls(None)
         tree = ast.parse(source)
         imports = [

@@ -1,8 +1,8 @@
-"""Writing edits into a program's text, and keeping only those that change what was meant and nothing else.
+"""Writes edits into a program's text. An edit is kept only if it changes its target and nothing else.
 
-Every edit is a list of candidates, best first: literals of the ``place`` call that made the instance, then an
-``adjust`` line. A candidate is spliced in, evaluated, and held against the scene before; the first that changes its
-target as wished and nothing else is kept. Where none does, the edit is refused with the reason of each.
+Every edit is a list of candidates, best first: literals of the ``place`` call that made the instance, then an ``adjust``
+line. Each candidate is written into the text, evaluated, and compared with the scene before; the first that changes its
+target as requested and nothing else is kept. If there is none, the edit is refused with the reason of each candidate.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | No
     """Write one edit into a program's text.
 
     Args:
-        source: the text. What the edit does not touch stays byte for byte.
-        edit: what to do.
+        source: the text. All bytes outside the edit stay as they are.
+        edit: the operation.
         evaluate: text to Scene, as :func:`scenewright.scene.language.running.program.evaluate` with seed and assets bound.
-        scene: the scene of `source` where it is at hand.
+        scene: the scene of `source`; None: it is evaluated here.
 
     Raises:
-        EditError: the edit cannot be made without changing something that was not meant; the message says why.
-        PathError: the path names nothing, or several instances.
+        EditError: the edit cannot be made without changing something else; the message says why.
+        PathError: the path names no instance, or several.
         ProgramError: `source` itself does not evaluate.
     """
     bench = Workbench(source, evaluate, scene or evaluate(source))
@@ -67,7 +67,7 @@ def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | No
         try:
             result = _tried(bench, candidate, target)
         except ProgramError as error:
-            bench.reasons.append(f"the text would fail: {error}")
+            bench.reasons.append(f"the new program would fail: {error}")
             continue
         except EditError as error:
             bench.reasons.append(str(error))
@@ -75,12 +75,12 @@ def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | No
         if isinstance(result, EditResult):
             return result
         bench.reasons.append(result)
-    told = "; ".join(dict.fromkeys(bench.reasons)) or "no way to write it was found"
-    raise EditError(f"{edit.kind} of '{_subject(edit)}' was refused, nothing is changed: {told}")
+    reasons = "; ".join(dict.fromkeys(bench.reasons)) or "no way to write it was found"
+    raise EditError(f"{edit.kind} of '{_subject(edit)}' was refused, nothing is changed: {reasons}")
 
 
 def _candidates(bench: Workbench, edit: Edit) -> tuple[str, Iterator[Candidate]]:
-    """Full path of the target ('' for a relation), and the ways of writing the edit, best first."""
+    """Full path of the target ('' for a relation), and the candidates of the edit, best first."""
     if isinstance(edit, AddRelation):
         return "", iter([added_relation(bench, edit)])
     if isinstance(edit, DropRelation):
@@ -108,17 +108,17 @@ def _candidates(bench: Workbench, edit: Edit) -> tuple[str, Iterator[Candidate]]
 
 
 def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | str:
-    """The edit as this candidate writes it, or what is wrong with that."""
+    """The result of a candidate, or the reason against it."""
     splices = candidate.splices
     path_map: dict[str, str | None] = {}
     if candidate.restructure is not None:
-        # adjust lines inside a changed piece go with it, so only those outside are taken out
+        # adjust lines inside a changed piece change with it, so only those outside are removed
         tree_splices = splices if candidate.bare_splices is None else candidate.bare_splices
         free = [s for s in without_adjusts(bench.text) if not _touching(s, tree_splices)]
         bare = bench.evaluate(bench.text.spliced([*tree_splices, *free])) if tree_splices else bench.bare
         rows = candidate.restructure(bare)
         if rows is None:
-            return "the tree would not change as meant"
+            return "the tree would not change as the edit requires"
         path_map = _path_map(bench.bare, bare, rows)
         if candidate.successor is not None:
             path_map[target] = candidate.successor(bare)
@@ -153,8 +153,8 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
 def _relations_differ(
     bench: Workbench, candidate: Candidate, scene: Scene, path_map: dict[str, str | None], appearing: str
 ) -> str | None:
-    """One relation after the other; what lost an instance may be gone, or stand there and name nothing. What an instance
-    says inside itself goes with it, and comes with one at the path `appearing`."""
+    """The first relation that differs, in words; None where there is none. A relation that lost an instance may be gone, or
+    name nothing. Relations made in a call of an instance go with it, and come with a new one at the path `appearing`."""
     after = [relation_key(r, {}) for r in scene.relations if not _within(r.scope, appearing)]
     at = 0
     for number, relation in enumerate(bench.scene.relations):
@@ -166,9 +166,7 @@ def _relations_differ(
         key = relation_key(relation, path_map)
         found = after[at] if at < len(after) else None
         if key is not None and found != key:
-            return (
-                f"relation {number} ({relation.kind}) would change its meaning: its names are computed, or no name fits"
-            )
+            return f"relation {number} ({relation.kind}) would change its meaning: its names are computed, or no name means its instances"
         if key is not None or (at < len(after) and found is None):
             at += 1
     return None if at == len(after) or candidate.added_relation else "a relation would be lost or appear"

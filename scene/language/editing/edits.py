@@ -38,7 +38,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One operation; `path` names the instance that it is about. `kind` names the operation in JSON."""
+    """One operation on the instance `path`. `kind` names the operation in JSON."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
     kind: str = field(default="", kw_only=True, repr=False)
@@ -49,7 +49,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Move(Edit):
-    """Move by `by` metres in the world frame, or so that the centre of the bottom of its box comes to `to`."""
+    """Move by `by` metres in the world frame, or so that the bottom centre of its box comes to `to`."""
 
     kind: Literal["move"] = field(default="move", kw_only=True, repr=False)
     """Names the edit."""
@@ -58,12 +58,12 @@ class Move(Edit):
     by: Vec3 | None = None
     """How far, in metres along the axes of the world."""
     to: Vec3 | None = None
-    """Where the centre of the bottom of its box comes to, in metres of the world."""
+    """Target of the bottom centre of its box, in metres of the world."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn(Edit):
-    """Turn by `degrees` about +y of the parent's frame, right-handed, through the point that it stands on."""
+    """Turn by `degrees` about +y of the parent's frame, right-handed, through the point of its ``place`` call, else its bottom centre."""
 
     kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
     """Names the edit."""
@@ -75,7 +75,7 @@ class Turn(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Scale(Edit):
-    """Scale by a factor, or (3,) along the parent's axes, about the centre of the bottom of its box."""
+    """Scale by one factor, or by (3,) along the parent's axes, about the bottom centre of its box."""
 
     kind: Literal["scale"] = field(default="scale", kw_only=True, repr=False)
     """Names the edit."""
@@ -87,7 +87,7 @@ class Scale(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Recolour(Edit):
-    """Give everything in it one sRGB colour."""
+    """Give all its parts one sRGB colour."""
 
     kind: Literal["recolour"] = field(default="recolour", kw_only=True, repr=False)
     """Names the edit."""
@@ -99,7 +99,7 @@ class Recolour(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Rename(Edit):
-    """Give it another name; where its path cannot carry one, another word."""
+    """Change its name; where its path cannot have one, its word."""
 
     kind: Literal["rename"] = field(default="rename", kw_only=True, repr=False)
     """Names the edit."""
@@ -111,21 +111,21 @@ class Rename(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Duplicate(Edit):
-    """A second one, `by` metres away in the world frame."""
+    """Make a copy, `by` metres away in the world frame."""
 
     kind: Literal["duplicate"] = field(default="duplicate", kw_only=True, repr=False)
     """Names the edit."""
     path: str
     """The instance."""
     by: Vec3 = (0.5, 0.0, 0.0)
-    """How far from the first one, in metres along the axes of the world."""
+    """Offset of the copy, in metres along the axes of the world."""
     name: str | None = None
-    """Of the second one; None: the name of the first, with a number."""
+    """Name of the copy; None: the name of the original, with a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delete(Edit):
-    """Take it out, with what refers to it."""
+    """Remove it, and the references to it."""
 
     kind: Literal["delete"] = field(default="delete", kw_only=True, repr=False)
     """Names the edit."""
@@ -135,14 +135,14 @@ class Delete(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Replace(Edit):
-    """Something else in its place: the name of a registered entity, or words of the catalogue."""
+    """Put something else in its place: a registered entity by name, or a catalogue object by words."""
 
     kind: Literal["replace"] = field(default="replace", kw_only=True, repr=False)
     """Names the edit."""
     path: str
     """The instance."""
     what: str
-    """The name of a registered entity, or words of the catalogue."""
+    """The name of a registered entity, or words for a catalogue object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +154,12 @@ class SetZ(Edit):
     path: str
     """The instance."""
     words: str
-    """Which one it is, in words."""
+    """A description of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddRelation(Edit):
-    """A further ``relate(relation(*arguments))``; keywords of the relation in `options`."""
+    """Add ``relate(relation(*arguments, **options))`` to the program."""
 
     kind: Literal["add-relation"] = field(default="add-relation", kw_only=True, repr=False)
     """Names the edit."""
@@ -173,36 +173,36 @@ class AddRelation(Edit):
 
 @dataclass(frozen=True, slots=True)
 class DropRelation(Edit):
-    """Take out the relation of this number in ``scene.relations``."""
+    """Remove the relation with this index in ``scene.relations``."""
 
     kind: Literal["drop-relation"] = field(default="drop-relation", kw_only=True, repr=False)
     """Names the edit."""
     index: int
-    """Its number in ``scene.relations``, from 0."""
+    """Its index in ``scene.relations``, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an instance is to stand, as :func:`scenewright.scene.geometry.oriented_boxes.standing_poses` says it."""
+    """The target pose of an instance, in the terms of :func:`scenewright.scene.geometry.oriented_boxes.standing_poses`."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
     path: str
     """The instance."""
     at: Vec3
-    """The centre of the bottom of its upright oriented box, in metres of the world."""
+    """Bottom centre of its upright oriented bounding box, in metres of the world."""
     yaw: float
-    """Where its front looks: radians about +y, right-handed, 0 toward +z."""
+    """Direction of its front: radians about +y, right-handed, 0 toward +z."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrange(Edit):
-    """Many instances come to stand where `poses` say, in one step; what is inside one moves along unless it is named too."""
+    """Move many instances to `poses` in one step. Parts of an instance move with it unless they are named, too."""
 
     kind: Literal["arrange"] = field(default="arrange", kw_only=True, repr=False)
     """Names the edit."""
     poses: tuple[Placement, ...]
-    """One for each instance that comes to stand elsewhere."""
+    """One for each instance that moves."""
 
 
 AnyEdit = Annotated[
@@ -246,7 +246,7 @@ def edit_from_json(values: Mapping[str, Any]) -> Edit:
     """The edit of ``{"kind": "move", "path": ..., "by": [...]}``.
 
     Raises:
-        EditError: an unknown kind, a missing or an unknown field, or a value of the wrong type; the message shows what is expected.
+        EditError: the kind is unknown, a field is missing or unknown, or a value has the wrong type.
     """
     kind = str(values.get("kind", ""))
     cls = EDITS.get(kind)
@@ -262,12 +262,12 @@ def _problem(kind: str, known: list[str], values: Mapping[str, Any], error: Vali
     """What is wrong with the fields of one edit, in one sentence."""
     problem = error.errors(include_url=False)[0]
     field_path = [str(part) for part in problem["loc"][1:]]
-    given = ", ".join(name for name in values if name != "kind") or "none"
+    present = ", ".join(name for name in values if name != "kind") or "none"
     if len(field_path) == 1 and problem["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return f"{kind} has no field '{field_path[0]}': it takes {', '.join(known)}"
     if len(field_path) == 1 and problem["type"] in ("missing", "missing_argument"):
-        return f"{kind} needs {', '.join(known)}; given were {given}"
+        return f"{kind} needs {', '.join(known)}; given: {present}"
     if field_path[:1] == ["poses"]:
-        return 'the poses of arrange are a list such as [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]'
+        return 'the poses of arrange must be a list such as [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]'
     reason = problem["msg"]
     return f"{kind}: {field_path[0]}: {reason[:1].lower()}{reason[1:]}"

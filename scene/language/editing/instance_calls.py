@@ -1,4 +1,4 @@
-"""Text that makes an instance anew: a ``place(...)`` call for it, and where to put such a call."""
+"""Text that makes another instance: a ``place(...)`` call, and the piece of the text to add it to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def registered(bench: Workbench) -> set[str]:
 
 
 def call_of(bench: Workbench, entity: Entity, world_from_local: FloatArray, name: str | None) -> str | None:
-    """``place(...)`` text that makes another one of an instance, at a pose."""
+    """``place(...)`` as text that makes a copy of an instance at a pose; None (with a reason kept) where none can."""
     if entity.kind is NodeKind.ASSET and entity.asset is not None:
         ref = entity.asset
         words = [python_string(ref.words)]
@@ -31,14 +31,14 @@ def call_of(bench: Workbench, entity: Entity, world_from_local: FloatArray, name
         words += [f"seed={ref.seed}"] if ref.seed else []
         return place_text(bench, entity, f"asset_call({', '.join(words)})", world_from_local, name or entity.name)
     if entity.kind is NodeKind.ENTITY and entity.word in registered(bench):
-        given = call_keywords(bench, entity)
-        if given is None:
+        keywords = call_keywords(bench, entity)
+        if keywords is None:
             return None
-        what = ", ".join([python_string(entity.word), *given])
-        if any(keyword.partition("=")[0] in PLACING for keyword in given):  # `place` would take it for itself
+        what = ", ".join([python_string(entity.word), *keywords])
+        if any(keyword.partition("=")[0] in PLACING for keyword in keywords):  # `place` has this keyword itself
             what = f"library_call({what})"
         return place_text(bench, entity, what, world_from_local, name or entity.name)
-    bench.reasons.append("it is no instance of an entity or of the catalogue that a further call could make")
+    bench.reasons.append("it is not an instance of an entity or a catalogue object, which another call could make")
     return None
 
 
@@ -50,7 +50,7 @@ def place_text(
     turn = float(np.degrees(np.arctan2(rel[0, 2], rel[0, 0])))
     c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     if np.abs(rel[:3, :3] - np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])).max() > 1e-6:
-        bench.reasons.append("it is tilted, mirrored or scaled, which place(...) cannot say")
+        bench.reasons.append("it is tilted, mirrored or scaled, which place(...) cannot express")
         return None
     box = entity.local_bounds
     at = rel[:3, :3] @ np.array([box[:, 0].mean(), box[0, 1], box[:, 2].mean()]) + rel[:3, 3]
@@ -63,7 +63,7 @@ def place_text(
 
 
 def appended_to_root(bench: Workbench, call: str) -> list[Splice] | None:
-    """Changes that make the root return `call` too."""
+    """Changes that add `call` to the shapes that the root returns."""
     import libcst as cst
 
     root = next(
@@ -73,7 +73,7 @@ def appended_to_root(bench: Workbench, call: str) -> list[Splice] | None:
     line = root.body.body[-1] if root is not None and isinstance(root.body, cst.IndentedBlock) else None
     last = line.body[-1] if isinstance(line, cst.SimpleStatementLine) else None
     if not isinstance(last, cst.Return) or last.value is None or bench.scene.frames > 1:
-        bench.reasons.append("the root does not end with a return to add to")
+        bench.reasons.append("the function of the root does not end with a return that could be extended")
         return None
     value = last.value
     if (

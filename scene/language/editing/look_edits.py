@@ -1,4 +1,4 @@
-"""Edits of an instance's looks: colour and identity."""
+"""Edits of the look of an instance: colour and identity."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["recolour_candidates", "set_z_candidates"]
 def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Iterator[Candidate]:
     color = np.array(edit.color, dtype=np.float64)
     if color.shape != (3,) or not np.isfinite(color).all() or color.min() < 0.0 or color.max() > 1.0:
-        raise EditError(f"a colour is three numbers from 0 to 1, not {edit.color}")
+        raise EditError(f"a colour must be three numbers from 0 to 1, not {edit.color}")
     rows = range(entity.index, bench.scene.subtree_end(entity.index))
     written = f"({', '.join(format_length(float(c)) for c in color)})"
 
@@ -27,7 +27,7 @@ def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Ite
         new = dict(pairs)
         leaves = [new[i] for i in rows if bench.scene.nodes.primitive[i] != PrimitiveKind.NONE]
         if leaves and np.abs(scene.nodes.color[leaves] - color).max() > 1e-4:
-            return "not all of it would take the colour"
+            return "some of its parts would keep their colour"
         return None
 
     allowed = Allowed(restyled=frozenset(rows))
@@ -46,7 +46,7 @@ def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Ite
 
 def set_z_candidates(bench: Workbench, entity: Entity, edit: SetZ) -> Iterator[Candidate]:
     if not edit.words.strip():
-        raise EditError("an identity needs words")
+        raise EditError("set-z needs words for the identity")
     expression = f"embed({python_string(edit.words)})"
     row = entity.index
     allowed = Allowed(restyled=frozenset(range(row, bench.scene.subtree_end(row))))

@@ -1,4 +1,4 @@
-"""A numeric expression of a program's text, made greater or less by a number, with as little change as can be.
+"""Adds a number to a numeric expression of a program's text, with the least change of the text.
 
 Works on the expression's own text with :mod:`ast`: no concrete syntax tree of the whole program is needed.
 """
@@ -19,7 +19,7 @@ _BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor, ast.LShift, ast.RShift)
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Bytes [start, end) of an expression's text become `text`, which makes its value `by` greater."""
+    """Bytes [start, end) of an expression's text become `text`, which adds `by` to its value."""
 
     start: int
     end: int
@@ -28,18 +28,18 @@ class Shift:
 
 
 def shifted_text(data: bytes, delta: float, decimals: int) -> Shift | None:
-    """The change that makes a numeric expression `delta` greater, or None where it would change nothing.
+    """The change that adds `delta` to a numeric expression; None where it would change nothing.
 
     A number is rewritten; in ``expr + number`` or ``expr - number`` the last number changes; any other expression gets
-    `` + d``. Names are never replaced by numbers. What is written has at most `decimals` decimals, so that the value
-    grows by ``Shift.by``, which is `delta` but for rounding.
+    `` + d``. Names are never replaced by numbers. The written number has at most `decimals` decimals, so the value
+    grows by ``Shift.by``, which is `delta` apart from rounding.
 
     Args:
         data: the expression with the parentheses around it, UTF-8.
     """
     if abs(delta) < 0.5 * 10**-decimals:
         return None
-    # in parentheses a line end means nothing, and `x := 1` can be parsed
+    # in parentheses line ends are ignored, and `x := 1` parses
     piece = b"(" + data + b"\n)"
     tree = parse_piece(piece)
 
@@ -71,7 +71,7 @@ def shifted_text(data: bytes, delta: float, decimals: int) -> Shift | None:
 def _last_number_shifted(
     piece: bytes, tree: ast.BinOp, last: float, delta: float, decimals: int
 ) -> tuple[int, int, str, float]:
-    """``... + number`` with another number: start, end, text, and how much greater that makes the whole."""
+    """``... + number`` with another number: start, end, text, and how much this adds to the sum."""
     left_end = span_in(piece, tree.left)[1]
     start, end = span_in(piece, tree.right)
     number_text = piece[start:end].decode()
@@ -91,7 +91,7 @@ def _last_number_shifted(
 
 
 def gap_tokens(data: bytes, start: int, end: int) -> list[tuple[int, bytes]]:
-    """Offset and character of what stands between two nodes of a syntax tree, without white space and comments."""
+    """Offset and character of each token between two nodes of a syntax tree, without white space and comments."""
     found = ((m.start(), m[0]) for m in _GAP_TOKEN.finditer(data, start, end))
     return [(at, token) for at, token in found if not token.startswith(b"#")]
 
@@ -126,7 +126,7 @@ def _written(value: float, decimals: int, like: str = "") -> str:
 
 
 def trimmed(text: str, *, keep_point: bool = False) -> str:
-    """A number's text without noughts at its end."""
+    """The text of a number without trailing zeros."""
     text = text.rstrip("0").rstrip(".")
     if text in ("-0", ""):
         text = "0"

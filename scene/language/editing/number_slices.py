@@ -1,7 +1,7 @@
-"""Which numbers of a program's text may decide where an instance stands: a backward slice from the calls that made it.
+"""Finds the numbers of a program's text that may decide the pose of an instance: a backward slice from its calls.
 
-Names are followed through assignments, loops, lists that grow, helper functions and their arguments. The slice is
-generous: whoever uses it tries each number out. What it leaves out are the numbers that build other things.
+Names are followed through assignments, loops, lists that grow, helper functions and their arguments. The slice may
+hold too many numbers, since its users try each one. It leaves out the numbers that build other things.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from scenewright.scene.model import Scene, SourceSpan
 __all__ = ["NumberSlices"]
 
 _GATHERING = frozenset({"concat_shapes", "append", "extend", "insert", "list", "tuple"})
-"""Calls that put things side by side: one argument says nothing of where another stands."""
+"""Calls that only collect shapes: one argument does not affect the pose of another."""
 _LOOKS = frozenset({"color", "colour", "material", "z"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _SCOPES = (*_FUNCTIONS, *_COMPREHENSIONS, ast.Lambda)
 
 _Key = tuple[ast.AST, str]
-"""A name in the function, comprehension or module that binds it."""
+"""A name, with the function, comprehension or module that binds it."""
 
 
 class NumberSlices:
@@ -43,7 +43,7 @@ class NumberSlices:
             self._index_values(node)
 
     def behind(self, scene: Scene, row: int) -> set[int]:
-        """Indices of the numbers that may decide where a node stands, by itself or with what holds it."""
+        """Indices of the numbers that may decide the pose of a node, in its parent or through an ancestor."""
         search = _Search(self)
         while row > 0:
             entity = scene.entity(row)
@@ -53,14 +53,14 @@ class NumberSlices:
         return search.found
 
     def values(self, name: ast.Name) -> Iterable[ast.AST]:
-        """Whatever a name may have been given, and the helper functions that it calls."""
+        """The expressions that may be assigned to a name, and the helper functions that it calls."""
         return self._values.get(self.key(name, name.id), ())
 
     def loads(self, key: _Key) -> Iterable[ast.Name]:
         return self._loads.get(key, ())
 
     def key(self, node: ast.AST, name: str) -> _Key:
-        """What a name means where a node stands."""
+        """The binding that a name has at a node."""
         scope = self._scope(node)
         while name not in self._bound[scope] and not isinstance(scope, ast.Module):
             scope = self._scope(scope)
@@ -128,7 +128,7 @@ class _Search:
             self._climb(call)
 
     def _take(self, node: ast.AST) -> None:
-        """Everything that an expression is computed from."""
+        """Add everything that an expression is computed from."""
         if node in self._taken:
             return
         self._taken.add(node)
@@ -141,14 +141,14 @@ class _Search:
                     self._take(value)
 
     def _climb(self, node: ast.AST) -> None:
-        """What becomes of an expression's value: the calls that it is handed to, the loops that it stands in, the names that
-        it is given."""
+        """Follow the value of an expression outward: calls that it is passed to, loops around it, and names that it is
+        assigned to."""
         if node in self._climbed:
             return
         self._climbed.add(node)
         child, parent = node, self.parents[node]
         if isinstance(parent, ast.Attribute) and parent.attr in _GATHERING:
-            return  # parts.append(...) hands the list to nobody
+            return  # parts.append(...) passes the list to no function
         while not isinstance(parent, ast.stmt):
             if isinstance(parent, ast.Call) and child is not parent.func:
                 if not _gathers(parent):
@@ -182,20 +182,20 @@ class _Search:
             statement = self.parents[statement]
 
     def _flow(self, target: ast.AST) -> None:
-        """Whatever uses a name that the value was given."""
+        """Add every use of a name that holds the value."""
         if isinstance(target, ast.Name):
             for load in self.slices.loads(self.slices.key(target, target.id)):
                 self._climb(load)
 
 
 def is_registered(function: ast.AST) -> bool:
-    """Whether a function is an entity: instances of it have nodes of their own, whose calls are known."""
+    """Whether a function is an entity. Its instances are nodes of their own, whose calls are known."""
     assert isinstance(function, _FUNCTIONS)
     return any(isinstance(n, ast.Name) and "register" in n.id for d in function.decorator_list for n in ast.walk(d))
 
 
 def _without_looks(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and all below it, but for what only colours it."""
+    """A node and all nodes below it, without arguments that only set its look."""
     if isinstance(node, ast.keyword) and node.arg in _LOOKS:
         return
     yield node

@@ -1,4 +1,4 @@
-"""The literals of a ``place(...)`` call: when they stand for one instance alone, and how they are rewritten."""
+"""The literals of a ``place(...)`` call: whether they decide the pose of one instance alone, and how to rewrite them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _POSITIONS = {"what": 0, "at": 1, "turn": 2, "name": 3}
 
 
 def is_upright(world_from_frame: FloatArray) -> bool:
-    """Whether +y of a frame is up and nothing is mirrored, sheared or scaled unevenly."""
+    """Whether a frame has +y up and is neither mirrored, sheared nor scaled unevenly."""
     m = world_from_frame[:3, :3]
     size = float(np.linalg.norm(m[:, 1]))
     return bool(
@@ -35,7 +35,7 @@ def is_upright(world_from_frame: FloatArray) -> bool:
 
 @dataclass(frozen=True)
 class PlaceRuns:
-    """How often each ``place(...)`` of a scene's text ran, and how many instances each run made."""
+    """How often each ``place(...)`` of the text ran (`of_span`), and how many instances each run made (`of_run`)."""
 
     scene: Scene
     of_span: Counter[SourceSpan]
@@ -44,27 +44,27 @@ class PlaceRuns:
     @classmethod
     def of(cls, scene: Scene) -> PlaceRuns:
         placed = scene.nodes.place[scene.nodes.place >= 0]
-        made = np.bincount(placed, minlength=len(scene.places)).astype(np.int32)
-        return cls(scene, Counter(p.span for p in scene.places), made)
+        instances = np.bincount(placed, minlength=len(scene.places)).astype(np.int32)
+        return cls(scene, Counter(p.span for p in scene.places), instances)
 
     def shared(self, entity: Entity) -> str | None:
-        """Why the ``place(...)`` that put an instance somewhere does not stand for it alone; None: it does."""
+        """Why the ``place(...)`` of an instance does not place it alone; None where it does."""
         place = entity.place
         if place is None:
-            return "no place(...) put it where it is"
+            return "no place(...) call places it"
         if self.scene.frames > 1:
-            return "the animation runs its place(...) once a frame"
+            return "the animation runs its place(...) in every frame"
         if self.of_span[place.span] != 1:
             return f"the place(...) of line {place.span.line} runs several times"
         if self.of_run[self.scene.nodes.place[entity.index]] != 1:
-            return f"what the place(...) of line {place.span.line} made occurs several times"
+            return f"the shape that the place(...) of line {place.span.line} makes is used several times"
         return None
 
 
 class PlaceLiterals:
-    """The ``place`` call that put one instance where it is, and no other.
+    """The ``place`` call that places one instance and no other.
 
-    `world_from_running` (4, 4): the frame that its ``at`` and ``turn`` are written in.
+    `world_from_running` (4, 4): the pose of the frame of its ``at`` and ``turn``.
     """
 
     def __init__(self, text: ProgramText, call: cst.Call, world_from_running: FloatArray) -> None:
@@ -74,21 +74,21 @@ class PlaceLiterals:
 
     @classmethod
     def of(cls, text: ProgramText, entity: Entity, bare: Entity) -> PlaceLiterals | str:
-        """The call, or why its literals do not stand for `entity` alone. `bare`: the same before any adjust."""
+        """The call, or why its literals do not place `entity` alone. `bare`: the entity before any adjust."""
         place = entity.place
         shared = PlaceRuns.of(entity.scene).shared(entity)
         if place is None or shared is not None:
-            return shared or "no place(...) put it where it is"
+            return shared or "no place(...) call places it"
         call = text.call_at(place.span)
         if call is None or text.has_star(call):
-            return f"the place(...) of line {place.span.line} has no arguments of its own"
+            return f"the place(...) of line {place.span.line} does not write out its arguments"
         import libcst as cst
 
         if not isinstance(call.func, cst.Name) or call.func.value != "place":
             return f"line {place.span.line} does not call place(...) itself"
         parent = entity.parent
         world_from_parent = np.eye(4) if parent is None else parent.world_from_local
-        # what moved it after it was placed; its own adjust is no part of that: it acts about wherever it then stands
+        # the motion after the place call, without its own adjust, which acts about the pose that results
         since = bare.parent_from_local @ np.linalg.inv(place.placed)
         return cls(text, call, world_from_parent @ since)
 
@@ -101,7 +101,7 @@ class PlaceLiterals:
         return self.text.argument(self.call, names, _POSITIONS.get(name))
 
     def moved(self, world_delta: FloatArray) -> list[Splice] | None:
-        """Changes of ``at``; None where it is no tuple of expressions."""
+        """Changes of ``at``; None where it is not a tuple of expressions."""
         written = self._numbers.moved(np.linalg.solve(self.world_from_running[:3, :3], world_delta))
         return None if written is None else written.splices
 
@@ -133,14 +133,14 @@ class PlaceLiterals:
         return [Splice(*self.text.whole_span(arg.value), expression)]
 
     def replaced(self, what: str) -> list[Splice]:
-        """The call with another first argument; keywords that went to the old entity are left out."""
+        """Changes to another first argument; keywords of the old entity are removed."""
         keep = [f"{k}={self.text.whole_text(a.value)}" for k in ("at", "turn", "name") if (a := self.argument(k))]
         return [Splice(*self.text.span(self.call), f"place({', '.join([what, *keep])})")]
 
     # -- the list that the call stands in -----------------------------------------------------------------------------
 
     def container(self) -> tuple[cst.CSTNode, list[cst.CSTNode]] | None:
-        """The call's own element and its siblings, where it stands in concat_shapes(...) or in a list or tuple."""
+        """The element of the call and its siblings, where it stands in concat_shapes(...) or in a list or tuple."""
         import libcst as cst
 
         element = self.text.parent(self.call)
@@ -153,7 +153,7 @@ class PlaceLiterals:
         return None
 
     def removed(self) -> list[Splice] | None:
-        """Changes that take the call out of the text; None where more than the call would go."""
+        """Changes that remove the call from the text; None where they would remove more."""
         import libcst as cst
 
         where = self.container()
@@ -173,7 +173,7 @@ class PlaceLiterals:
         return None
 
     def followed_by(self, call_text: str) -> list[Splice] | None:
-        """Changes that put a further call behind the last of its siblings; None where it has none."""
+        """Changes that add a call behind the last of its siblings; None where it has none."""
         where = self.container()
         if where is None:
             if self.removed() is None:

@@ -1,4 +1,4 @@
-"""The numbers of one ``place(...)`` call, rewritten in the call's own text."""
+"""Rewrites the numbers of one ``place(...)`` call in the text of the call."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _POSITIONS = {"at": 1, "turn": 2}
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumbers:
-    """Changes to the text, and how much greater they make the number: (3,) metres of ``at``, or degrees of ``turn``."""
+    """Changes to the text, and how much they add: (3,) metres to ``at``, or degrees to ``turn``."""
 
     splices: list[Splice]
     by: FloatArray
@@ -37,7 +37,7 @@ class WrittenNumbers:
 class PlaceNumbers:
     """A ``place(...)`` call as text.
 
-    `text`: of the call, UTF-8, from its name to its closing parenthesis. `start`: its byte offset in the program.
+    `text`: UTF-8 of the call, from its name to its closing parenthesis. `start`: its byte offset in the program.
     """
 
     def __init__(self, text: bytes, start: int) -> None:
@@ -52,12 +52,12 @@ class PlaceNumbers:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it calls ``place`` by its name and gives every argument in the plain, not by a star."""
+        """Whether it calls ``place`` by name and has no starred argument."""
         starred = any(isinstance(a, ast.Starred) for a in self.call.args) or any(not k.arg for k in self.call.keywords)
         return isinstance(self.call.func, ast.Name) and self.call.func.id == "place" and not starred
 
     def argument(self, name: str) -> ast.expr | None:
-        """The value given as ``at`` or ``turn``, under any name that the language takes for it."""
+        """The argument ``at`` or ``turn``, under any of its names in the language."""
         names = (name, *(v for v, plain in KEYWORD_VARIANTS.items() if plain == name))
         for keyword in self.call.keywords:
             if keyword.arg in names:
@@ -67,13 +67,13 @@ class PlaceNumbers:
 
     @property
     def turn_is_number(self) -> bool:
-        """Whether ``turn`` is left out or a number, so that what is written there is all of it."""
+        """Whether ``turn`` is left out or a literal number, so that the text shows the whole turn."""
         value = self.argument("turn")
         return value is None or literal_number(value) is not None
 
     def moved(self, delta: FloatArray) -> WrittenNumbers | None:
-        """Changes that make ``at`` (3,) `delta` greater, which is written where the call does not say it, as is a height; None
-        where it is no tuple of two or three expressions."""
+        """Changes that add `delta` (3,) to ``at``. A missing ``at`` or height is written. None where ``at`` is not a tuple of two
+        or three expressions."""
         value = self.argument("at")
         if value is None:
             numbers = [format_length(float(d)) for d in delta]
@@ -101,7 +101,7 @@ class PlaceNumbers:
         return WrittenNumbers(splices, by)
 
     def turned(self, degrees: float) -> WrittenNumbers:
-        """Changes that make ``turn`` `degrees` greater."""
+        """Changes that add `degrees` to ``turn``."""
         value = self.argument("turn")
         if value is None:
             number = format_degrees(degrees)
@@ -127,7 +127,7 @@ class PlaceNumbers:
         return self._whole_spans(self._arguments, opening + 1, len(self.text) - 1)
 
     def _whole_spans(self, nodes: Sequence[ast.expr], first: int, stop: int) -> list[tuple[int, int]]:
-        """Spans of expressions that follow each other between two offsets, each with the parentheses around it."""
+        """Spans of consecutive expressions between two offsets, each with the parentheses around it."""
         bare = [span_in(self.text, node) for node in nodes]
         ends = [first, *(end for _, end in bare)]
         starts = [*(start for start, _ in bare), stop]
@@ -143,6 +143,6 @@ class PlaceNumbers:
         return whole
 
     def _inserted(self, argument: str) -> Splice:
-        """A further argument behind the last."""
+        """The change that adds an argument behind the last."""
         end = self.start + self._argument_spans[-1][1]
         return Splice(end, end, f", {argument}")

@@ -18,14 +18,14 @@ __all__ = ["pose_candidates"]
 
 def pose_candidates(bench: Workbench, entity: Entity, edit: Move | Turn | Scale) -> Iterator[Candidate]:
     row = entity.index
-    wanted = _wanted_pose(bench, entity, edit)
-    size = float(np.abs(entity.local_bounds).max() * np.abs(wanted[:3, :3]).max())
+    target = _target_pose(bench, entity, edit)
+    size = float(np.abs(entity.local_bounds).max() * np.abs(target[:3, :3]).max())
     slack = 2e-4 * max(1.0, size)
 
     def goal(scene: Scene, pairs: Pairs) -> str | None:
         found = scene.nodes.parent_from_local[dict(pairs)[row]]
-        far = np.abs(found - wanted)
-        if far[:3, :3].max() > 2e-4 * max(1.0, float(np.abs(wanted[:3, :3]).max())) or far[:3, 3].max() > slack:
+        far = np.abs(found - target)
+        if far[:3, :3].max() > 2e-4 * max(1.0, float(np.abs(target[:3, :3]).max())) or far[:3, 3].max() > slack:
             return "the pose would not come out as wished"
         return None
 
@@ -33,19 +33,19 @@ def pose_candidates(bench: Workbench, entity: Entity, edit: Move | Turn | Scale)
     literals = None if isinstance(edit, Scale) else bench.literals(entity, upright=True)
     if literals is not None:
         if isinstance(edit, Move):
-            delta = _world(bench.scene, row, wanted)[:3, 3] - entity.world_from_local[:3, 3]
+            delta = _world(bench.scene, row, target)[:3, 3] - entity.world_from_local[:3, 3]
             splices = literals.moved(delta)
         else:
             assert isinstance(edit, Turn)
             splices = literals.turned(edit.degrees)
         if splices is None:
-            bench.reasons.append("the place(...) call holds no literal to change")
+            bench.reasons.append("the place(...) call has no literal to change")
         else:
             yield Candidate("literal", splices, goal, allowed)
-    yield Candidate("adjust", bench.adjusted(entity, wanted), goal, allowed)
+    yield Candidate("adjust", bench.adjusted(entity, target), goal, allowed)
 
 
-def _wanted_pose(bench: Workbench, entity: Entity, edit: Move | Turn | Scale) -> FloatArray:
+def _target_pose(bench: Workbench, entity: Entity, edit: Move | Turn | Scale) -> FloatArray:
     """parent_from_local (4, 4) after the edit."""
     local = entity.parent_from_local
     parent = entity.parent
@@ -55,7 +55,7 @@ def _wanted_pose(bench: Workbench, entity: Entity, edit: Move | Turn | Scale) ->
     change = np.eye(4)
     if isinstance(edit, Move):
         if (edit.by is None) == (edit.to is None):
-            raise EditError("move takes either `by` or `to`")
+            raise EditError("move takes either `by` or `to`, and not both")
         if edit.by is not None:
             by = np.array(edit.by, dtype=np.float64)
         else:
@@ -77,7 +77,7 @@ def _wanted_pose(bench: Workbench, entity: Entity, edit: Move | Turn | Scale) ->
         factors = np.broadcast_to(np.array(edit.factor, dtype=np.float64), (3,))
         check_finite(factors)
         if (factors <= 0.0).any():
-            raise EditError(f"scale of '{entity.path}' must be above 0, not {edit.factor}")
+            raise EditError(f"scale of '{entity.path}' must be greater than 0, not {edit.factor}")
         change[:3, :3] = np.diag(factors)
         change[:3, 3] = base - factors * base
     moved: FloatArray = change @ local

@@ -1,4 +1,4 @@
-"""The numbers that a program's text holds, and how some of them are made greater or less in one new text."""
+"""The number literals of a program's text, and a new text in which some of them are changed."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _DECIMALS = 4
 class Number:
     """A number literal.
 
-    `value`: with its sign, as its expression adds it. `whole`: written without a point. `listed`: one of several in a list
-    that a loop goes through, or that has a name, so that it stands for some of what the loop makes. `line` counts from 1.
-    `loops`: the function, or module, whose loops it stands in; None where it stands in no loop.
+    `value`: with the sign that it has in its expression. `whole`: written without a point. `listed`: one of several in a
+    list that has a name or that a loop goes through, so that it counts for some of the loop's results. `line` counts from
+    1. `loops`: the function, or module, whose loops it is in; None where it is in no loop.
     """
 
     index: int
@@ -35,11 +35,11 @@ class Number:
     loops: ast.AST | None
     node: ast.Constant
     carrier: ast.expr
-    """The expression that is rewritten for it: the literal, with its sign, or the sum that it ends."""
+    """The expression to rewrite: the literal with its sign, or the sum that ends with it."""
 
 
 class ProgramNumbers:
-    """Numbers of a text in the order of :mod:`ast`, which stays the same when some of them change.
+    """Numbers of a text in the order of :mod:`ast`, which does not depend on their values.
 
     Left out are those that count or choose: subscripts, arguments of ``range`` and ``loop``, exponents, operands of comparisons,
     whole numbers that divide or stand beside pi, and plus and minus one in a list, which mean a side.
@@ -64,21 +64,21 @@ class ProgramNumbers:
         self._by_node: dict[ast.AST, Number] = {n.node: n for n in self.numbers}
 
     def at(self, node: ast.AST) -> Number | None:
-        """The number that a node of the tree is."""
+        """The number of a node of the syntax tree."""
         return self._by_node.get(node)
 
     def changed(self, by: Mapping[int, float]) -> tuple[str, dict[int, float]]:
-        """The text in which the numbers of these indices are greater by so much, and by how much they are, with at most
-        four decimals written."""
+        """The text with an amount added to each number, by index, and the amounts that were really added: at most four
+        decimals are written."""
         splices: list[Splice] = []
-        made: dict[int, float] = {}
+        added: dict[int, float] = {}
         for index, delta in by.items():
             start, end = self._span(self.numbers[index].carrier)
             shift = shifted_text(self.text.data[start:end], delta, _DECIMALS)
             if shift is not None:
                 splices.append(Splice(start + shift.start, start + shift.end, shift.text))
-                made[index] = shift.by
-        return self.text.spliced(splices), made
+                added[index] = shift.by
+        return self.text.spliced(splices), added
 
     def line_of(self, index: int) -> str:
         """The line of the text that holds a number, stripped."""
@@ -119,7 +119,7 @@ class ProgramNumbers:
         while not isinstance(outer, ast.Module):
             outer = self.parents[outer]
             if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                return outer  # what a function within a function places is placed again and again
+                return outer  # an inner function may run many times
         return node if inside else None
 
     def _counts(self, node: ast.Constant, carrier: ast.expr, parent: ast.AST) -> bool:

@@ -1,4 +1,4 @@
-"""A program's text as bytes with its concrete syntax tree: find a call, splice a piece, keep every other byte.
+"""A program's text as bytes, with its concrete syntax tree: finds calls, and replaces pieces without touching other bytes.
 
 Most edits read one call of a long program. Calls are therefore found by :mod:`ast`, which is fast, and only the piece of text
 that a call is gets a concrete syntax tree. The tree of the whole program is made when something around a call is asked for.
@@ -77,7 +77,7 @@ class ProgramText:
         return _parents_below(self.module)
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
-        """Byte offsets [start, end) of a node, without parentheses around it and without white space."""
+        """Byte offsets [start, end) of a node, without surrounding parentheses and white space."""
         found = self._piece_spans.get(node)
         return self._spans[node] if found is None else found
 
@@ -88,7 +88,9 @@ class ProgramText:
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         found = self._piece_parents.get(node)
         if found is None and node in self._piece_spans:
-            node = self._calls_by_span[self._piece_spans[node]]  # the call that a piece is, among what is around it
+            node = self._calls_by_span[
+                self._piece_spans[node]
+            ]  # a separately parsed call: look it up in the tree of the program
         return self._parents.get(node) if found is None else found
 
     def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
@@ -101,7 +103,7 @@ class ProgramText:
 
     @cached_property
     def _call_names(self) -> dict[tuple[int, int], str]:
-        """Byte spans of all calls, in the order of the text, with the name of the function where it is a plain one."""
+        """Byte spans of all calls, in the order of the text, with the name of the function where it is a bare name."""
         try:
             tree = ast.parse(self.data)
         except (SyntaxError, ValueError) as error:
@@ -119,7 +121,7 @@ class ProgramText:
         return self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno, node.end_col_offset)
 
     def _call(self, span: tuple[int, int]) -> cst.Call:
-        """The tree of one call: the same each time that it is asked for."""
+        """The syntax tree of one call, cached."""
         import libcst as cst
         from libcst.metadata import ByteSpanPositionProvider
 
@@ -127,7 +129,7 @@ class ProgramText:
         if found is not None:
             return found
         start, end = span
-        # in parentheses any call is a statement, wherever its lines are broken
+        # in parentheses any call is a valid statement, whatever its line breaks
         wrapper = cst.MetadataWrapper(cst.parse_module(b"(" + self.data[start:end] + b")"), unsafe_skip_copy=True)
         statement = cst.ensure_type(wrapper.module.body[0], cst.SimpleStatementLine)
         parsed = cst.ensure_type(cst.ensure_type(statement.body[0], cst.Expr).value, cst.Call)
@@ -141,7 +143,7 @@ class ProgramText:
 
     @cached_property
     def _calls_by_span(self) -> dict[tuple[int, int], cst.Call]:
-        """Calls in the tree of the whole program."""
+        """Calls in the tree of the whole program, by their spans."""
         import libcst as cst
 
         return {span: node for node, span in self._spans.items() if isinstance(node, cst.Call)}
@@ -155,7 +157,7 @@ class ProgramText:
         return self._line_starts[bisect_right(self._line_starts, offset) - 1]
 
     def line_end(self, line: int) -> int:
-        """Byte offset behind the line of this number, which counts from 1."""
+        """Byte offset of the end of a line; lines count from 1."""
         return self._line_starts[line] if line < len(self._line_starts) else len(self.data)
 
     def offset(self, line: int, column: int) -> int:
@@ -163,23 +165,23 @@ class ProgramText:
         return self._line_starts[line - 1] + column
 
     def call_at(self, span: SourceSpan | None) -> cst.Call | None:
-        """The call that a span of the evaluated scene stands for, with a tree of its own."""
+        """The call at a span of the evaluated scene, with a syntax tree of its own; None where there is none."""
         key = self._key(span)
         return self._call(key) if key in self._call_names else None
 
     def call_in_program(self, span: SourceSpan | None) -> cst.Call | None:
-        """The same in the tree of the whole program, where calls that stand in one another share it."""
+        """The call at a span, in the tree of the whole program, which nested calls share."""
         key = self._key(span)
         return self._calls_by_span[key] if key in self._call_names else None
 
     def _key(self, span: SourceSpan | None) -> tuple[int, int]:
-        """Byte offsets of a span; (-1, -1) where it is none of this text."""
+        """Byte offsets of a span; (-1, -1) where it does not lie in this text."""
         if span is None or span.line < 1 or span.end_line > len(self._line_starts):
             return -1, -1
         return self.offset(span.line, span.column), self.offset(span.end_line, span.end_column)
 
     def calls_named(self, *names: str) -> list[cst.Call]:
-        """Calls of plain functions of these names, in the order of the text."""
+        """Calls of functions by one of these bare names, in the order of the text."""
         return [self._call(span) for span, name in self._call_names.items() if name in names]
 
     @property
@@ -193,7 +195,7 @@ class ProgramText:
         return ImportedNames.of(self.data.decode())
 
     def spliced(self, splices: Iterable[Splice]) -> str:
-        """The text with pieces replaced, and an import of what they need; everything else stays byte for byte.
+        """The text with pieces replaced, and an import of the names that they need; all other bytes stay.
 
         Raises:
             EditError: two pieces overlap.
@@ -212,14 +214,14 @@ class ProgramText:
         at = 0
         for s in ordered:
             if s.start < at:
-                raise EditError("two changes of one edit touch the same text")
+                raise EditError("two changes of one edit overlap in the text")
             out += [self.data[at : s.start], s.text.encode()]
             at = s.end
         out.append(self.data[at:])
         return b"".join(out).decode()
 
     def piece(self, node: cst.CSTNode, splices: Iterable[Splice]) -> str:
-        """A node's own text with some of its pieces changed."""
+        """The text of a node with some of its pieces replaced."""
         start, end = self.span(node)
         outside = [Splice(0, start, ""), Splice(end, len(self.data), "")]
         return self._joined([*outside, *splices])
@@ -227,7 +229,7 @@ class ProgramText:
     # -- arguments ----------------------------------------------------------------------------------------------------
 
     def argument(self, call: cst.Call, names: Iterable[str], position: int | None) -> cst.Arg | None:
-        """The argument given under one of `names`, or at `position`; None where it is not given in the plain."""
+        """The argument with one of the keywords `names`, or at `position`; None where it is missing or starred."""
         wanted = set(names)
         for arg in call.args:
             if arg.keyword is not None and arg.keyword.value in wanted:
@@ -246,7 +248,7 @@ class ProgramText:
         return any(arg.star for arg in call.args)
 
     def insert_argument(self, call: cst.Call, text: str) -> Splice:
-        """``text`` as a further argument behind the last."""
+        """The change that adds the argument `text` behind the last."""
         _, end = self.span(call)
         close = end - 1
         assert self.data[close : close + 1] == b")"
@@ -266,7 +268,7 @@ class ProgramText:
         return self.data[start:end].decode()
 
     def removed_from_list(self, gone: Sequence[cst.CSTNode], siblings: Sequence[cst.CSTNode]) -> list[Splice]:
-        """Changes that take some of `siblings` (arguments of a call, elements of a list) out, with their commas."""
+        """Changes that remove some of `siblings` (arguments of a call, elements of a list), with their commas."""
         leaving = [any(s is g for g in gone) for s in siblings]
         splices = []
         i = 0
@@ -302,19 +304,19 @@ class ProgramText:
         return start, end
 
     def statement_span(self, node: cst.CSTNode) -> tuple[int, int]:
-        """Bytes of the whole lines of the statement that holds a node, its line end included."""
+        """Bytes of the whole lines of the statement around a node, with their line end."""
         import libcst as cst
 
         return self.lines_of(next(n for n in (node, *self.ancestors(node)) if isinstance(n, cst.SimpleStatementLine)))
 
     def lines_of(self, statement: cst.CSTNode) -> tuple[int, int]:
-        """Bytes of the whole lines that a statement stands in, the last line end included."""
+        """Bytes of the whole lines of a statement, with the last line end."""
         start, end = self.span(statement)
         starts = [*self._line_starts, len(self.data)]
         return starts[bisect_right(starts, start) - 1], starts[bisect_left(starts, end, lo=1)]
 
     def is_alone(self, node: cst.CSTNode) -> bool:
-        """Whether no other statement shares the line of the one that holds a node."""
+        """Whether the statement around a node shares its lines with no other statement."""
         import libcst as cst
 
         line = next((n for n in self.ancestors(node) if isinstance(n, cst.SimpleStatementLine)), None)
@@ -322,7 +324,7 @@ class ProgramText:
 
 
 def _parents_below(root: cst.CSTNode) -> dict[cst.CSTNode, cst.CSTNode]:
-    """The parent of each node of a tree but the root. libcst's own provider walks with a visitor a node: ten times slower."""
+    """The parent of each node of a tree except the root. This is ten times as fast as the provider of libcst."""
     import libcst as cst
 
     found: dict[cst.CSTNode, cst.CSTNode] = {}
@@ -342,21 +344,21 @@ def _parents_below(root: cst.CSTNode) -> dict[cst.CSTNode, cst.CSTNode]:
 
 
 def format_length(value: float, *, keep_point: bool = False) -> str:
-    """A length as the language writes it: at most 4 decimals."""
+    """A length as text, with at most 4 decimals."""
     return trimmed(f"{value:.4f}", keep_point=keep_point)
 
 
 def format_degrees(value: float, *, keep_point: bool = False) -> str:
-    """An angle as the language writes it: at most 2 decimals."""
+    """An angle in degrees as text, with at most 2 decimals."""
     return trimmed(f"{value:.2f}", keep_point=keep_point)
 
 
 def python_string(text: str) -> str:
-    """`text` as a Python literal in single quotes where that is plain."""
+    """`text` as a Python literal, in single quotes where nothing has to be escaped."""
     return repr(text)
 
 
 def text_of(node: cst.SimpleString) -> str:
-    """What a string literal says."""
+    """The value of a string literal."""
     value = node.evaluated_value
     return value if isinstance(value, str) else value.decode()

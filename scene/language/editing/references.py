@@ -1,4 +1,4 @@
-"""References in a program's text (``relate``, ``adjust``) that follow what an edit renames, or go with what it deletes."""
+"""Updates the references in a program's text (``relate``, ``adjust``) after an edit renames or deletes instances."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 __all__ = ["reference_splices"]
 
 PathMap = Mapping[str, str | None]
-"""Old full path -> new full path, None where the instance is gone; a path that is not in it stays."""
+"""Old full path -> new full path, None where the instance is gone. Paths that are not in it stay."""
 
 Rows = Callable[[str, str], list[str]]
-"""The full paths that a literal means in one scene, read inside the instance of a full path ('': anywhere)."""
+"""(literal, scope) -> full paths that the literal means inside the instance `scope`, a full path ('': anywhere)."""
 
 
 def reference_splices(
     text: ProgramText, old: Scene, bare: Scene, new: Scene, path_map: PathMap, untouchable: Sequence[Splice] = ()
 ) -> list[Splice]:
-    """Changes to the literals of relations and adjusts so that each means the instance that it meant.
+    """Changes to the literals of relations and adjusts, so that each means the same instance after the edit.
 
     Args:
-        text: the text before the edit; what comes back is to be spliced into it together with the edit's own changes.
+        text: the text before the edit; the changes are applied to it together with those of the edit itself.
         old, bare: the scene of `text`, in which relations are read, and the tree before its adjusts, which adjusts mean.
         new: the tree before adjusts after the edit's own changes, in which a literal must mean the same.
-        path_map: what the edit's own changes make of the paths of `bare`.
-        untouchable: the edit's own changes; what lies inside them is theirs.
+        path_map: new paths of `bare` after the changes of the edit itself.
+        untouchable: the changes of the edit itself; literals inside them stay.
     """
     import libcst as cst
 
@@ -58,7 +58,9 @@ def reference_splices(
     def adjusted(scene: Scene) -> Rows:
         def rows(literal: str, scope: str) -> list[str]:
             found = resolve(scene, literal)
-            return [scene.paths[found[0]]] if len(found) == 1 else []  # one that names several does nothing
+            return (
+                [scene.paths[found[0]]] if len(found) == 1 else []
+            )  # an adjust that names several instances has no effect
 
         return rows
 
@@ -97,7 +99,7 @@ def _outermost(splices: list[Splice]) -> list[Splice]:
 
 
 def _lost(written: WrittenRelation, path_map: PathMap) -> bool:
-    """Whether an instance is gone that every relation made of this one needs."""
+    """Whether an instance is gone without which the relation has no meaning."""
     if written.shared:
         return False
     named = [r for r in written.made if relation_key(r, {}) is not None]
@@ -112,9 +114,9 @@ def _followed(
     scopes: Sequence[str],
     taken: Container[str | None] | None = None,
 ) -> str | None:
-    """The literal that means after an edit what `literal` meant before it; None where that is gone.
+    """The literal that means after an edit the same as `literal` before it; None where the instance is gone.
 
-    `taken`: which of several instances the relation took (the nearest); where no literal means them all it will do.
+    `taken`: the one of several instances that the relation uses (the nearest); a literal for it is enough where none means all.
     """
     wanted: list[tuple[str, list[str]]] = []
     meant_any = False
@@ -136,7 +138,7 @@ def _followed(
 
 
 def _literal_for(new: Rows, literal: str, wanted: Sequence[tuple[str, list[str]]]) -> str | None:
-    """The literal, as like to `literal` as can be, that means the `wanted` paths in each scope; None where none does."""
+    """The literal most similar to `literal` that means the `wanted` paths in each scope; None where there is none."""
     candidates = [literal]
     targets = {p for _, paths in wanted for p in paths}
     if len(targets) == 1:

@@ -1,4 +1,4 @@
-"""Edits of what is asked of the layout: a relation more, a relation less."""
+"""Edits that add a relation to a program or remove one from it."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def added_relation(bench: Workbench, edit: AddRelation) -> Candidate:
 def dropped_relation(bench: Workbench, edit: DropRelation) -> Candidate:
     relations = bench.scene.relations
     if not 0 <= edit.index < len(relations):
-        raise PathError(f"there is no relation {edit.index}: the scene has {len(relations)}, counted from 0")
+        raise PathError(f"there is no relation {edit.index}: the scene has {len(relations)} relations, counted from 0")
     relation = relations[edit.index]
     if sum(r.span == relation.span for r in relations) > 1:
         raise EditError(
-            f"relation {edit.index} comes from a line that makes several: change line {relation.span.line if relation.span else 0} by hand"
+            f"relation {edit.index} comes from a call that makes several: change line {relation.span.line if relation.span else 0} by hand"
         )
     splices = relation_removal(bench.text, [w.node for w in written_relations(bench.text, [relation])])
     if not splices:

@@ -1,4 +1,4 @@
-"""Edits of the tree: rename, delete, replace."""
+"""Edits of the tree of instances: rename, delete, replace."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def rename_candidates(bench: Workbench, entity: Entity, edit: Rename) -> Iterato
     if named is not None:
         yield Candidate("literal", named, goal, Allowed(renamed=frozenset({row})), restructure=every_row)
     elif literals is not None:
-        bench.reasons.append("its name is computed")
+        bench.reasons.append("its name is computed in the text, so it cannot be rewritten")
 
     def word_goal(scene: Scene, pairs: Pairs) -> str | None:
         return None if scene.entity(dict(pairs)[row]).word == name else "it would not get the word"
@@ -71,7 +71,7 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
         raise EditError("the root is the scene itself: it cannot be replaced")
     words = edit.what.strip()
     if not words:
-        raise EditError("replace needs the name of an entity, or words of the catalogue")
+        raise EditError("replace needs the name of an entity, or words for a catalogue object")
     what = python_string(words) if words in registered(bench) else f"asset_call({python_string(words)})"
     row = bench.bare._path_index[entity.path]
 
@@ -125,7 +125,7 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
 
 
 def _looks_dropped(bench: Workbench, entity: Entity) -> list[Splice]:
-    """Changes that leave of an instance's adjust line what says where it stands: its looks are those of what was there."""
+    """Changes that keep only the pose in an instance's adjust line, since its look belonged to the replaced object."""
     line = find_line(bench.text, bench.scene, entity.path)
     looks = ("scale", "color", "words", "z")
     if line is None or not any(k in line.terms for k in looks):

@@ -1,4 +1,4 @@
-"""The workbench of one edit: the text, its scene, and the ways of writing that every kind of edit shares."""
+"""The state of one edit (text, scene, reasons), and the ways of writing that all kinds of edits share."""
 
 from __future__ import annotations
 
@@ -43,29 +43,29 @@ RowPairs = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Changes to the text, and what they are to make of the scene."""
+    """Changes to the text, and the effect that they must have on the scene."""
 
     how: str
     splices: list[Splice]
     goal: Callable[[Scene, Pairs], str | None]
-    """What is wrong with the new scene, or None."""
+    """Says what is wrong with the new scene; None where nothing is."""
     allowed: Allowed = field(default_factory=Allowed)
     restructure: Callable[[Scene], RowPairs | None] | None = None
-    """For an edit that changes the tree: (row before, row after) of what survives, both without adjusts."""
+    """For an edit that changes the tree: (row before, row after) of the instances that remain, both without adjusts."""
     bare_splices: list[Splice] | None = None
     """The part of `splices` that changes the tree before adjusts; None: all of them."""
     successor: Callable[[Scene], str] | None = None
-    """Path, without adjusts, of what takes the place of the target: references to the target come to mean it."""
+    """Path, without adjusts, of the instance that replaces the target and takes over its references."""
     dropped_relation: int | None = None
     added_relation: bool = False
     new_path: Callable[[Scene, Mapping[str, str | None]], str] | None = None
     further: Callable[[Scene], list[Splice]] | None = None
-    """Lines that can only be written once the new tree, without adjusts, is known."""
+    """Further changes that need the new tree, without adjusts."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """What an edit made.
+    """The result of an edit.
 
     `how`: 'literal' (the text's own numbers and names), 'adjust' (an adjust line) or 'statement'. `path` is where the
     target, or the new instance, is now; '' where it is gone. `path_map` holds the paths that changed: old -> new, None
@@ -81,11 +81,11 @@ class EditResult:
 
 @dataclass(frozen=True, slots=True)
 class ArrangeResult(EditResult):
-    """What an ``arrange`` made.
+    """The result of an ``arrange``.
 
-    `ways`: how each instance that had to move is written, by path: 'literal' or 'adjust'. `failed`: those that could not
-    be brought where they were to go, with the reason; they stand as before. `reread`: numbers of relations that mean other
-    instances now, since a name that fits several means the nearest.
+    `ways`: how the pose of each moved instance is written, by path: 'literal' or 'adjust'. `failed`: instances that could not
+    be moved and stand as before, with the reason. `reread`: indices of relations that mean other instances now, since a name
+    of several instances means the nearest.
     """
 
     ways: Mapping[str, str]
@@ -95,8 +95,8 @@ class ArrangeResult(EditResult):
 
 @dataclass(frozen=True, slots=True)
 class AdjustChange:
-    """How an adjust line gives an instance a pose: the keywords of `line` (None: a new one), and the (4, 4)
-    parent_from_local that they make, which is the wished one but for rounding."""
+    """How an adjust line gives an instance a pose: the keywords of `line` (None: a new line), and the parent_from_local (4, 4)
+    that they give, which is the requested one apart from rounding."""
 
     line: AdjustLine | None
     terms: dict[str, str | None]
@@ -104,7 +104,7 @@ class AdjustChange:
 
 
 class Workbench:
-    """One version of a program, and why the candidates that were tried so far did not do."""
+    """One version of a program, and the reasons against the candidates that were tried so far."""
 
     def __init__(self, source: str, evaluate: Evaluate, scene: Scene) -> None:
         self.text = ProgramText(source)
@@ -114,21 +114,21 @@ class Workbench:
 
     @cached_property
     def bare(self) -> Scene:
-        """The scene before any adjust: adjust paths mean this tree."""
+        """The scene before any adjust. Paths of adjusts refer to this tree."""
         removal = without_adjusts(self.text) if self.scene.adjusts else []
         return self.evaluate(self.text.spliced(removal)) if removal else self.scene
 
     def literals(self, entity: Entity, *, upright: bool = False) -> PlaceLiterals | None:
-        """The ``place`` call that made an instance, and it alone; None (with the reason kept) where there is none.
+        """The ``place`` call that places one instance alone; None (with a reason in `reasons`) where there is none.
 
-        `upright`: its frame must be so too.
+        `upright`: whether its frame must be upright.
         """
         found = PlaceLiterals.of(self.text, entity, self.bare.find(entity.path))
         if isinstance(found, str):
             self.reasons.append(found)
             return None
         if upright and not found.upright:
-            self.reasons.append("the frame that it is placed in is tilted, mirrored or sheared")
+            self.reasons.append("it is placed in a frame that is tilted, mirrored or sheared")
             return None
         return found
 
@@ -138,7 +138,7 @@ class Workbench:
         return self.new_adjust(entity, change.terms) if change.line is None else [change.line.rewritten(change.terms)]
 
     def adjust_to(self, entity: Entity, wanted: FloatArray) -> AdjustChange:
-        """What the adjust line of an instance must say to give it a pose (parent_from_local)."""
+        """The keywords that the adjust line of an instance needs to give it a pose (parent_from_local)."""
         line = find_line(self.text, self.scene, entity.path) if self.scene.adjusts else None
         base = self._before_adjust(entity.path, line).find(entity.path)
         foot = foot_in_parent(base.scene, base.index)
@@ -146,8 +146,8 @@ class Workbench:
         return AdjustChange(line, terms, terms_motion(foot, terms) @ base.parent_from_local)
 
     def _before_adjust(self, path: str, line: AdjustLine | None) -> Scene:
-        """The tree that an adjust line of an instance acts on: further lines of the same instance act before it, those of
-        what is inside it later, and those around it do not count in its parent's frame."""
+        """The tree that an adjust line of an instance acts on. Other lines of the same instance act before it, lines of its
+        parts act later, and lines of its ancestors do not change its pose in its parent."""
         others = [a.span for a in self.scene.adjusts if a.resolved == path]
         calls = [c for s in others if (c := self.text.call_at(s)) is not None and (line is None or c is not line.call)]
         if not calls:
@@ -174,14 +174,14 @@ def check_finite(values: FloatArray) -> None:
         EditError: a number is not finite.
     """
     if not np.isfinite(values).all():
-        raise EditError("an edit takes finite numbers")
+        raise EditError("an edit takes finite numbers only")
 
 
 def check_name(name: str) -> str:
     """
     Raises:
-        EditError: it is no path segment.
+        EditError: the name cannot be a segment of a path.
     """
     if not name.strip() or any(c in name for c in "/[]"):
-        raise EditError(f"name {name!r} may not be empty or hold '/', '[' or ']'")
+        raise EditError(f"name {name!r} must not be empty or contain '/', '[' or ']'")
     return name.strip()

@@ -1,4 +1,4 @@
-"""Relations as they stand in a program's text: a constructor's call, or text, a tuple or a dict given to ``relate``."""
+"""Finds and changes relations in a program's text: calls of constructors, or text, tuples and dicts given to ``relate``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["WrittenRelation", "relation_removal", "renamed", "written_relations"]
 
 Follow = Callable[[str], str | None]
-"""The name that comes in the place of a name; None where what it means is gone."""
+"""Old name -> new name, None where its instance is gone."""
 
 _WEIGHTS = ("weight", "hard")
 _NO_NAMES = ("axis", "along", "frame", "wall", "corner", "height", "kind", "type", "relation", *_WEIGHTS)
@@ -34,8 +34,8 @@ _NO_NAMES = ("axis", "along", "frame", "wall", "corner", "height", "kind", "type
 
 @dataclass(frozen=True, slots=True)
 class WrittenRelation:
-    """One relation in the text. `made`: what the evaluated scene holds of it, one for each instance that it is said in;
-    those of every relation of one ``relate`` where they are given as text (`shared`)."""
+    """One relation in the text. `made`: the relations of the evaluated scene that it makes, one for each instance whose call
+    runs it. Where ``relate`` gets text, `made` holds those of all its relations (`shared`)."""
 
     node: cst.BaseExpression
     made: tuple[Relation, ...]
@@ -43,7 +43,7 @@ class WrittenRelation:
 
 
 def written_relations(text: ProgramText, relations: Iterable[Relation]) -> list[WrittenRelation]:
-    """Where the relations of a scene stand in its text, as far as they are not computed."""
+    """The relations of a scene in its text, without computed ones."""
     import libcst as cst
 
     by_span: dict[SourceSpan, list[Relation]] = {}
@@ -64,7 +64,7 @@ def written_relations(text: ProgramText, relations: Iterable[Relation]) -> list[
 
 
 def _items(node: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """The relations that stand in an argument of ``relate`` as text, tuples or dicts."""
+    """The relations that an argument of ``relate`` gives as text, tuples or dicts."""
     import libcst as cst
 
     if isinstance(node, (cst.List, cst.Tuple)):
@@ -78,7 +78,7 @@ def _items(node: cst.BaseExpression) -> list[cst.BaseExpression]:
 
 
 def renamed(text: ProgramText, written: WrittenRelation, follow: Follow) -> list[Splice] | None:
-    """Changes of the names in a relation; None where an instance without which it says nothing is gone."""
+    """Changes of the names in a relation; None where an instance that the relation needs is gone."""
     import libcst as cst
 
     node = written.node
@@ -114,7 +114,7 @@ def renamed(text: ProgramText, written: WrittenRelation, follow: Follow) -> list
 def _renamed_names(
     text: ProgramText, names: Iterable[cst.BaseExpression], follow: Follow
 ) -> tuple[list[cst.BaseExpression], list[Splice]]:
-    """The names whose instance is gone, and changes of the others."""
+    """The names whose instances are gone, and changes of the other names."""
     import libcst as cst
 
     gone: list[cst.BaseExpression] = []
@@ -133,7 +133,7 @@ def _renamed_names(
 def _listed(
     text: ProgramText, slot: Sequence[cst.BaseExpression], left: Sequence[cst.BaseExpression], changes: Sequence[Splice]
 ) -> Splice:
-    """Names that stand without a list become a list of those that are left."""
+    """Change names without a list to a list of the remaining names."""
     shown = []
     for node in left:
         start, end = text.span(node)
@@ -142,7 +142,7 @@ def _listed(
 
 
 def _taken_out(text: ProgramText, relation: cst.BaseExpression, gone: Iterable[cst.BaseExpression]) -> list[Splice]:
-    """Changes that take names that stand without a list out of a relation."""
+    """Changes that remove names without a list from a relation."""
     import libcst as cst
 
     if isinstance(relation, cst.Call):
@@ -154,7 +154,7 @@ def _taken_out(text: ProgramText, relation: cst.BaseExpression, gone: Iterable[c
 
 
 def _slots(node: cst.BaseExpression) -> list[cst.BaseExpression | tuple[cst.BaseExpression, ...]]:
-    """The parts of a relation that hold names; a tuple: names that stand without a list where a list is meant."""
+    """The arguments of a relation that hold names; a tuple: several names without a list."""
     kind, plain, named = _arguments(node)
     if kind is None:
         return [*plain, *(value for key, value in named.items() if key not in _NO_NAMES)]
@@ -175,14 +175,14 @@ def _slots(node: cst.BaseExpression) -> list[cst.BaseExpression | tuple[cst.Base
 
 
 def _written(given: Given) -> bool:
-    """Whether an argument stands in the text, rather than being implied by it."""
+    """Whether an argument is written in the text, and not implied."""
     return not isinstance(given.value, (str, float, int, type(None)))
 
 
 def _arguments(
     node: cst.BaseExpression,
 ) -> tuple[str | None, list[cst.BaseExpression], dict[str, cst.BaseExpression]]:
-    """Kind of a relation, None where it or what it is given is computed; its arguments without and with keywords."""
+    """Kind of a relation, and its positional and keyword arguments. The kind is None where it or an argument is computed."""
     import libcst as cst
 
     if isinstance(node, cst.Call):
@@ -212,7 +212,7 @@ def _arguments(
 
 
 def _given(node: cst.BaseExpression) -> Given:
-    """An argument in the text as the forms look at it."""
+    """An argument in the text with its kind, for the forms to read."""
     import libcst as cst
 
     if isinstance(node, cst.SimpleString):
@@ -253,7 +253,7 @@ def _renamed_text(text: ProgramText, node: cst.SimpleString, follow: Follow) -> 
 
 
 def relation_removal(text: ProgramText, nodes: Iterable[cst.BaseExpression]) -> list[Splice]:
-    """Changes that take relations out of the text; one that is made in a loop or computed stays."""
+    """Changes that remove relations from the text. Relations that are computed or made in a loop stay."""
     import libcst as cst
 
     splices: list[Splice] = []
@@ -296,7 +296,7 @@ def _in_relate(text: ProgramText, listed: cst.CSTNode) -> bool:
 
 
 def _may_go(text: ProgramText, call: cst.Call) -> bool:
-    """Whether a call is a statement whose lines can be taken out: nothing else stands there, its block does not end up empty."""
+    """Whether a call is a statement whose lines can be removed: they hold nothing else, and its block does not become empty."""
     import libcst as cst
 
     block = next((n for n in text.ancestors(call) if isinstance(n, (cst.IndentedBlock, cst.Module))), None)

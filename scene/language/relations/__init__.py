@@ -1,7 +1,7 @@
 """The relations of the Scene Language as one table: arguments, meaning, other forms, a picture.
 
-`table` has a row for each, of the types in `kinds`; `words` reads walls, corners and axes. What a relation means in a layout stands in
-:mod:`scenewright.scene.layout.relations`.
+`table` has one row for each relation, `kinds` the types of a row, and `words` reads walls, corners and axes. The meaning of a
+relation in a layout is defined in :mod:`scenewright.scene.layout.relations`.
 """
 
 import lazy_loader

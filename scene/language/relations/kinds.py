@@ -1,6 +1,6 @@
-"""What there is to say of one kind of relation: a row of :mod:`scenewright.scene.language.relations.table`.
+"""The types of a row of :mod:`scenewright.scene.language.relations.table`: one kind of relation and its parameters.
 
-The figures of the language (how near is near) stand here; how nearly each kind must hold belongs to the layout
+The distances of the language (how near is near) stand here. The tolerance of each kind belongs to the layout
 (:mod:`scenewright.scene.layout.relations.definitions`).
 """
 
@@ -40,17 +40,17 @@ CLEAR = 0.6
 """Metres between nearest points, after SceneEval's ranges (next to, near, across, far)."""
 
 FACING = 15.0
-"""Degrees by which what a thing faces may lie beside the line straight ahead of it. SceneEval's score falls from 1 to 0 over
-30 degrees and is above a half below 15."""
+"""Greatest angle in degrees between the front of a thing and the direction to what it faces. SceneEval's score falls from 1 to
+0 over 30 degrees and is above one half below 15."""
 
 WALLS = ("left", "right", "back", "front")
 
 REQUIRED: Any = object()
-"""Stands for the default of an argument that must be given."""
+"""Default of a parameter that must be given."""
 
 
 class RelationName(enum.StrEnum):
-    """What each relation is called in a program. A member equals its text: what programs write is compared with it as it is."""
+    """The name of each relation in a program. A member equals its text, so it compares with the names that programs write."""
 
     ON = "on"
     INSIDE = "inside"
@@ -83,7 +83,7 @@ class RelationName(enum.StrEnum):
 
 
 class Takes(enum.Enum):
-    """What an argument is."""
+    """What a parameter takes, in words for messages."""
 
     NAME = "a name"
     NAMES = "a list of names"
@@ -97,7 +97,7 @@ class Takes(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One argument of a relation."""
+    """One parameter of a relation."""
 
     name: str
     takes: Takes
@@ -105,20 +105,20 @@ class Parameter:
 
     @property
     def written(self) -> str:
-        """As a form shows it: ``lo=0.0``."""
+        """The parameter in a call, with its default: ``lo=0.0``."""
         return self.name if self.default is REQUIRED else f"{self.name}={self.default!r}"
 
 
 @dataclass(frozen=True, slots=True)
 class RelationForm:
-    """Another way to write a relation, and the documented way that means the same."""
+    """Another form of a relation, and the documented form that means the same."""
 
     written: str
     means: str
 
 
 class RelationView(enum.Enum):
-    """From where a picture is seen, and which of the room's axes go right and up (down, from the top) in it."""
+    """Side from which a picture is seen; the value names the room's axes to the right and up (down, for the top view)."""
 
     TOP = "xz"
     FRONT = "xy"
@@ -127,7 +127,7 @@ class RelationView(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A box in a picture. `size`: width, height, depth; `at`: the middle of its bottom; metres. `turn`: degrees about +y."""
+    """A box in a picture, in metres. `size`: width, height, depth. `at`: the centre of its bottom. `turn`: degrees about +y."""
 
     size: tuple[float, float, float]
     at: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -136,10 +136,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class RelationPicture:
-    """An example of a relation: `said` holds of `things`; it does not where some stand as in `wrong`. `room`: width, depth
-    and height of the room that is drawn; None: walls do not matter."""
+    """An example of a relation as text: `relation` holds for `things`, and fails where some are placed as in `wrong`. `room`:
+    width, depth and height in metres of the room that is drawn; None where walls do not matter."""
 
-    said: str
+    relation: str
     things: Mapping[str, Block]
     wrong: Mapping[str, Block] = field(default_factory=dict)
     view: RelationView = RelationView.TOP
@@ -150,10 +150,10 @@ class RelationPicture:
 class RelationKind:
     """One kind of relation.
 
-    `group`: under which heading it stands. `meaning`: one sentence for people, a and b being the arguments.
-    `or_items`: whether a list of things may stand in the place of a and b. `room`: whether b may be the room, or the ground
-    where there is none. `solved`: whether the layout moves things until it holds; the others say how things are put
-    together, and have no residual. `words`: what else it is called where a relation is given as text, a tuple or a dict.
+    `group`: its heading in the reference. `meaning`: one sentence about the arguments a and b. `or_items`: whether a list of
+    things may replace a and b. `room`: whether b may be the room, or the ground where there is no room. `solved`: whether
+    the layout moves things until the relation holds; the others describe how things are assembled, and have no residual.
+    `words`: other names of it in relations that are given as text, a tuple or a dict.
     """
 
     kind: RelationName
@@ -169,19 +169,19 @@ class RelationKind:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The arguments that hold names of instances."""
+        """The parameters that take names of instances."""
         named = tuple(p.name for p in self.parameters if p.takes in (Takes.NAME, Takes.NAMES))
         return (*named, "items") if self.or_items else named
 
     @property
     def many(self) -> tuple[str, ...]:
-        """The arguments that are lists of names."""
+        """The parameters that take lists of names."""
         listed = tuple(p.name for p in self.parameters if p.takes is Takes.NAMES)
         return (*listed, "items") if self.or_items else listed
 
     @property
     def calls(self) -> tuple[str, ...]:
-        """How it is written: one call, or two."""
+        """The documented calls, one or two."""
         order = [p.written for p in self.parameters]
         if self.kind in (RelationName.JOINED, RelationName.FIXED):
             return (f"{self.kind}(a, b, ...)" if self.kind is RelationName.JOINED else f"{self.kind}(a, ...)",)

@@ -1,4 +1,4 @@
-"""Words for walls, corners, axes and frames, as relations are given them."""
+"""Reads the words for walls, corners, axes and frames in the arguments of relations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 __all__ = ["ANY_WALL", "axis_named", "corner_named", "frame_named", "row_along", "wall_named"]
 
 ANY_WALL = "any"
-"""What :func:`wall_named` answers to 'wall' or 'room': no wall in particular."""
+"""Result of :func:`wall_named` for 'wall' or 'room': any wall."""
 
 _WALLS = {
     "left": "left", "right": "right", "back": "back", "front": "front", "rear": "back", "north": "back", "south": "front",
@@ -56,7 +56,7 @@ def corner_named(text: str) -> str | None:
 
 
 def axis_named(given: object) -> str | None:
-    """'x', 'y' or 'z', from a word for it, its number, or a vector along it; None where it is none."""
+    """'x', 'y' or 'z', from a word for it, its number, or a vector along it; None for anything else."""
     if isinstance(given, str):
         return _AXES.get(_plain(given).replace("-axis", "_axis"))
     if isinstance(given, (int, float)) and not isinstance(given, bool) and given in (0, 1, 2):
@@ -67,7 +67,7 @@ def axis_named(given: object) -> str | None:
 
 
 def row_along(given: object) -> str | None:
-    """'x', 'z' or 'wall', from a word for it, also from the name of the wall that a row runs along; None where it is none."""
+    """'x', 'z' or 'wall', from a word for it or the name of a wall to run along; None for anything else."""
     if isinstance(given, str):
         plain = _plain(given).removeprefix("along_")
         if plain in _ALONG:

@@ -1,8 +1,8 @@
 """From a program's text to its Scene, in a confined child process.
 
-`program` is what hosts call. It asks a child of `sandbox` (started by `servers` and `fork_server`, confined by
-:mod:`scenewright.scene.children.kernel`), which runs `evaluator`: the text is checked (`policy`), run, and its result laid out as a tree
-(`build`, `rows`, `adjusts`).
+Hosts call `program`. It sends the text to a child process of `sandbox`, which `servers` and `fork_server` start and
+:mod:`scenewright.scene.children.kernel` confines. The child runs `evaluator`: it checks the text (`policy`), runs it, and builds the tree
+of the scene from its result (`build`, `rows`, `adjusts`).
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""What ``adjust(...)`` lines do to a tree that is laid out."""
+"""Applies ``adjust(...)`` calls to the tree of a scene."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GONE = -2
 def apply_adjusts(
     session: Evaluation, scene: Scene, adjusts: list[tuple[Adjust, int]], strings: Strings
 ) -> tuple[Scene, list[int], list[Adjust]]:
-    """The scene after its adjusts, new row (or GONE) of every old row, and the adjusts with what they act on."""
+    """The scene after its adjusts, the new row (or GONE) of every old row, and the adjusts with the paths that they change."""
     identity = list(range(len(scene)))
     if not adjusts:
         return scene, identity, []
@@ -40,13 +40,13 @@ def apply_adjusts(
         if candidates:
             shown = ", ".join(scene.paths[i] for i in candidates[:4])
             session.warn(
-                f"adjust('{adjust.path}') names {len(candidates)} instances and acts on none: write more of the path: {shown}",
+                f"adjust('{adjust.path}') names {len(candidates)} instances, so it changes none; write more of the path: {shown}",
                 adjust.span,
             )
         else:
             near = nearest_paths(scene, adjust.path)
             hint = f"; the nearest: {', '.join(near)}" if near else ""
-            session.warn(f"adjust('{adjust.path}') names no instance and does nothing{hint}", adjust.span)
+            session.warn(f"adjust('{adjust.path}') names no instance, so it changes nothing{hint}", adjust.span)
     nodes = scene.nodes
     local = nodes.parent_from_local.copy()
     color, word, phrase, z = nodes.color.copy(), nodes.word.copy(), nodes.phrase.copy(), nodes.z.copy()
@@ -71,7 +71,7 @@ def apply_adjusts(
                     z[i] = adjust.z
     nodes = replace(nodes, parent_from_local=local, color=color, word=word, phrase=phrase, z=z)
     if removed[0]:
-        session.warn("an adjust removes the root: it stays")
+        session.warn("an adjust removes the root: the root stays, without its parts")
         removed[0] = False
         removed[1:] = True
     kept = np.cumsum(~removed) - 1
@@ -82,9 +82,9 @@ def apply_adjusts(
 
 
 def _motion(scene: Scene, local: FloatArray, row: int, adjust: Adjust) -> FloatArray:
-    """parent_from_parent (4, 4): scale about the bottom centre, then turn there, then move, then pose.
+    """(4, 4) motion in the parent's frame: scale about the bottom centre, then turn there, then move, then `pose`.
 
-    `local`: (N, 4, 4) parent_from_local of every row as it stands now.
+    `local`: (N, 4, 4) current parent_from_local of every row.
     """
     m = np.eye(4)
     m[:3, 3] = adjust.move

@@ -1,4 +1,4 @@
-"""From the shape that a program returned to a Scene: its tree, and what was said in running calls in the frame of each."""
+"""Builds a Scene from the shape that a program returns: the tree, and what each call declared, in the frame of its instance."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _IDENTITY = np.eye(4)
 
 
 def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) -> Scene:
-    """Lay out the tree of every frame and resolve what refers to it.
+    """Build the tree of every frame, and resolve the declarations that refer to instances.
 
-    `frames` are shapes of one part each: the root's instance.
+    `frames`: one shape for each frame, whose only part is the instance of the root.
     """
     strings = Strings()
     tables: list[NodeTable] = []
@@ -40,7 +40,9 @@ def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) ->
     assert scene is not None
     if session.loose_relations:
         lines = sorted({c.span.line for c in session.loose_relations.values() if c.span})
-        session.warn(f"relations were made but not given to relate(...): lines {', '.join(map(str, lines[:8]))}")
+        session.warn(
+            f"relations have no effect, since they are not given to relate(...): lines {', '.join(map(str, lines[:8]))}"
+        )
     return replace(
         scene,
         strings=tuple(strings.index),
@@ -63,28 +65,28 @@ def _bare_scene(session: Evaluation, table: NodeTable, strings: Strings) -> Scen
     )
 
 
-Said = list[tuple[Any, int]]
-"""Things said in running calls, each with the row of the instance; -1 at module level."""
+Declarations = list[tuple[Any, int]]
+"""Lights, cameras, relations and the like, each with the row of the instance whose call made it; -1 at module level."""
 
 
-def _collect(rows: Rows, session: Evaluation) -> tuple[Said, list[tuple[Adjust, int]]]:
-    said: Said = []
+def _collect(rows: Rows, session: Evaluation) -> tuple[Declarations, list[tuple[Adjust, int]]]:
+    declared: Declarations = []
     for row, node in enumerate(rows.nodes):
-        said.extend((item, row) for item in node.extras if not isinstance(item, Cuboid))
-    said.extend((item, -1) for item in session.module_extras)
-    adjusts = [(item, row) for item, row in said if isinstance(item, Adjust)]
-    return [s for s in said if not isinstance(s[0], Adjust)], adjusts
+        declared.extend((item, row) for item in node.extras if not isinstance(item, Cuboid))
+    declared.extend((item, -1) for item in session.module_extras)
+    adjusts = [(item, row) for item, row in declared if isinstance(item, Adjust)]
+    return [d for d in declared if not isinstance(d[0], Adjust)], adjusts
 
 
 def _annotate(session: Evaluation, bare: Scene, rows: Rows, root_name: str, strings: Strings) -> Scene:
-    said, adjusts = _collect(rows, session)
+    declared, adjusts = _collect(rows, session)
     scene, kept, applied = apply_adjusts(session, bare, adjusts, strings)
     scene = replace(scene, adjusts=tuple(applied), root_name=root_name)
     lights: list[Light] = []
     cameras: list[Camera] = []
     environment: Environment | None = None
     room: Room | None = None
-    for item, row in said:
+    for item, row in declared:
         here = kept[row] if row >= 0 else -1
         if here == GONE:
             continue
@@ -100,7 +102,7 @@ def _annotate(session: Evaluation, bare: Scene, rows: Rows, root_name: str, stri
                 room = replace(item, path=scope or "room")
             else:
                 why = "a second room" if room is not None else "a room that was moved"
-                session.warn(f"{why} is geometry only: a scene has one room, untransformed")
+                session.warn(f"{why} is geometry only: a scene has one room, and room() must not be moved")
     scene = replace(
         scene,
         lights=tuple(lights),
@@ -111,7 +113,7 @@ def _annotate(session: Evaluation, bare: Scene, rows: Rows, root_name: str, stri
     )
     relations = [
         (item, kept[row] if row >= 0 else -1)
-        for item, row in said
+        for item, row in declared
         if not isinstance(item, (Targeted, Environment, Room))
     ]
     shape_rows = {id(n): i for i, n in reversed(list(enumerate(rows.nodes)))}

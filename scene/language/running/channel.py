@@ -1,4 +1,4 @@
-"""What the host and the confined child say to each other: frames of a type byte, a length and a payload. Never pickle.
+"""The protocol between the host and the confined child: frames of a type byte, a length and a payload. Never pickle.
 
 A child is not trusted: a frame whose type or length is not allowed ends the conversation.
 """
@@ -39,9 +39,9 @@ class FrameKind(IntEnum):
     ASK = 2
     """Child to host, JSON: a question (`{"ask": "asset", ...}`)."""
     ANSWER = 3
-    """Host to child, bytes: what the question's asker decodes."""
+    """Host to child, bytes: the answer, which the asking function decodes."""
     REFUSAL = 4
-    """Host to child, JSON: the error that the question ended with."""
+    """Host to child, JSON: the error in place of an answer."""
     RESULT = 5
     """Child to host, bytes: the evaluated scene. The last frame."""
     ERROR = 6
@@ -57,14 +57,14 @@ def frame_json(kind: FrameKind, value: Mapping[str, Any]) -> bytes:
 
 
 class Decoder:
-    """Cuts a stream into frames. `limits` gives the longest payload of each kind that may arrive."""
+    """Cuts a stream into frames. `limits`: the kinds that may arrive, each with its longest payload in bytes."""
 
     def __init__(self, limits: Mapping[FrameKind, int]) -> None:
         self._limits = limits
         self._buffer = bytearray()
 
     def feed(self, data: bytes) -> Iterator[tuple[FrameKind, bytes]]:
-        """The frames that are complete now.
+        """Add received bytes, and return the frames that are complete now.
 
         Raises:
             ConfinementError: a frame that may not arrive here, or one that is too long.
@@ -104,7 +104,7 @@ def parse_json(payload: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise ConfinementError(f"the program's process sent no valid JSON: {error}", kind="wire") from error
     if not isinstance(value, dict):
-        raise ConfinementError("the program's process sent JSON that is no object", kind="wire")
+        raise ConfinementError("the program's process sent JSON that is not an object", kind="wire")
     return value
 
 
@@ -124,7 +124,7 @@ def encode_error(error: ScenewrightError) -> dict[str, Any]:
 
 
 def decode_error(value: object) -> ScenewrightError:
-    """The error that a JSON object stands for; anything odd in it becomes a ConfinementError."""
+    """The error that a JSON object describes; a malformed object becomes a ConfinementError."""
     fields = value if isinstance(value, dict) else {}
     cls = _CLASSES.get(str(fields.get("class")))
     message = fields.get("message")

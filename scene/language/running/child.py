@@ -1,4 +1,4 @@
-"""The life of the process that runs one program: bind itself, read the request, answer, end."""
+"""The process that runs one program: it confines itself, reads the request, answers and ends."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ from scenewright.scene.language.running.program_errors import program_line, text
 __all__ = ["CHANNEL", "DUMP", "Preparation", "live", "run_once"]
 
 CHANNEL, DUMP = 3, 4
-"""File numbers in a forked child: 0 is nothing, 1 and 2 what the program prints, then the host, then crash reports."""
+"""File numbers in a forked child: 0 is empty, 1 and 2 take the prints; then the channel to the host, and crash reports."""
 
 _RECURSION_LIMIT = 6_000
 _BALLAST_BYTES = 4 << 20
 _READ = 1 << 20
 _REQUEST_LIMITS = {FrameKind.REQUEST: 64 << 20, FrameKind.ANSWER: 64 << 20, FrameKind.REFUSAL: 1 << 20}
-# Codecs load from files on first use, which a confined program cannot.
+# Codecs are loaded from files on first use, which a confined program cannot read.
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "idna", "unicode-escape")
-# Ours that load when first used, which would be too late.
+# Modules of ours that are otherwise loaded on first use, which would be too late.
 _LATE_MODULES = (
     "scenewright.scene.model.bounds",
     "scenewright.scene.paths",
@@ -79,7 +79,7 @@ Entry = Callable[[dict[str, Any], Ask], bytes]
 
 
 class Preparation:
-    """What is done once, before any program: every module that a program may import is loaded."""
+    """Work that is done once before any program: loading every module that a program may import."""
 
     def __init__(self, entry: str, modules: list[str]) -> None:
         module, _, function = entry.partition(":")
@@ -88,12 +88,12 @@ class Preparation:
         for codec in _CODECS:
             "a".encode(codec).decode(codec)
         self.entry: Entry = getattr(importlib.import_module(module), function)
-        survey()  # finds the libraries of the kernel boundary, which are files too
+        survey()  # loads the libraries of the kernel boundary from their files
         self._speaks_language = module.startswith("scenewright.")
         self.warm_up()
 
     def warm_up(self) -> None:
-        """Run a small program of ours, so that all it needs is loaded and touched."""
+        """Run a small program of our own, so that everything it needs is loaded."""
         if self._speaks_language:
             check(_WARM_UP)
             self.entry({"source": _WARM_UP}, _nobody)
@@ -104,9 +104,9 @@ def _nobody(_: dict[str, Any]) -> dict[str, Any]:
 
 
 def live(preparation: Preparation, lockdown: Lockdown) -> NoReturn:
-    """Run the one program of a forked child whose files are laid out already, and end the process.
+    """Run the program of a forked child, whose files are open under their numbers, and end the process.
 
-    The child binds itself and warms up (a copied page is slow at its first touch), then waits for the request.
+    The child confines itself and warms up (the first write to a shared page is slow), then waits for the request.
     """
     code = 1
     try:
@@ -115,7 +115,7 @@ def live(preparation: Preparation, lockdown: Lockdown) -> NoReturn:
         gc.set_threshold(50_000, 20, 100)
         sys.setrecursionlimit(_RECURSION_LIMIT)
         _watch_signals(os.fdopen(DUMP, "wb", buffering=0))
-        # One file more than are open, for setting Landlock up.
+        # One more than the open files, for setting up Landlock.
         set_fixed_limits(files=DUMP + 2 if lockdown.binds else None)
         conversation = _Conversation(CHANNEL, CHANNEL)
         try:
@@ -127,14 +127,14 @@ def live(preparation: Preparation, lockdown: Lockdown) -> NoReturn:
             _answer(preparation, conversation)
         code = 0
     finally:
-        # Nothing of the server that was copied here may run: no handlers at exit, no finalizers.
+        # Nothing that was copied from the server may run: no exit handlers, no finalizers.
         os._exit(code)
 
 
 def run_once(preparation: Preparation) -> int:
-    """Run the one program of a process of its own: the host on standard input and output, prints on standard error.
+    """Run the program of a spawned process: standard input and output lead to the host, prints go to standard error.
 
-    The request says how it is to be bound, since the process was started before it was known.
+    The request says how to confine the process, since it was started before this was known.
     """
     channel_out = os.dup(1)
     os.dup2(2, 1)
@@ -161,7 +161,7 @@ def _text_writer(fd: int) -> io.TextIOWrapper:
 
 
 def _watch_signals(report: BinaryIO) -> None:
-    """Have crashes, the CPU limit and the host's question 'which line?' answered in C, even inside one long C call."""
+    """Have C code report the running line on a crash, at the CPU limit and when the host asks, even during one long C call."""
     faulthandler.enable(report, all_threads=False)
     for name in ("SIGUSR1", "SIGXCPU"):
         if hasattr(signal, name):
@@ -184,7 +184,7 @@ class _Conversation:
         """The next frame of the host.
 
         Raises:
-            ScenewrightError: the host ended the question with it.
+            ScenewrightError: the error that the host sent in place of an answer.
         """
         while True:
             data = os.read(self._read_fd, _READ)
@@ -205,13 +205,13 @@ def _answer(preparation: Preparation, conversation: _Conversation, request: dict
     try:
         request = request or conversation.receive()
         if request["policy"]:
-            # A tree of a hundred thousand nodes holds no garbage to look for.
+            # A large syntax tree has no garbage, so collecting would only cost time.
             gc.disable()
             check(request["source"], Budgets.from_json(request["budgets"]))
             gc.enable()
         reply = frame(FrameKind.RESULT, preparation.entry(request, conversation.ask))
     except BaseException as error:  # noqa: BLE001 - whatever a program raises has to reach the host as one message
-        ballast = None  # room to report in, where memory was what ran out
+        ballast = None  # frees memory for the report, where memory ran out
         reply = frame_json(FrameKind.ERROR, encode_error(explain(error)))
     del ballast
     for stream in (sys.stdout, sys.stderr):
@@ -221,7 +221,7 @@ def _answer(preparation: Preparation, conversation: _Conversation, request: dict
 
 
 def explain(error: BaseException) -> ScenewrightError:
-    """The error that the host is told: budgets and the kernel's refusals by name, whatever wraps them."""
+    """The error for the host. A spent budget or a refusal of the kernel is named, whatever exception wraps it."""
     line, column = (error.line, error.column) if isinstance(error, ProgramError) else (None, None)
     line = line or program_line(error.__traceback__)
     if isinstance(error, BudgetError):
@@ -230,14 +230,14 @@ def explain(error: BaseException) -> ScenewrightError:
     for cause in _causes(error):
         if isinstance(cause, MemoryError):
             return BudgetError(
-                "the program asks for more memory than it may have: make fewer or smaller arrays and parts",
+                "the program needs more memory than its budget: make fewer or smaller arrays and parts",
                 line=line,
                 column=column,
                 kind="memory",
             )
         if isinstance(cause, PermissionError):
             return ConfinementError(
-                "the program tried something that the kernel refuses it (files, network, processes, executable memory): "
+                "the program tried to use files, the network, processes or executable memory, which the kernel refuses: "
                 "remove it",
                 line=line,
                 column=column,
@@ -249,9 +249,9 @@ def explain(error: BaseException) -> ScenewrightError:
     if isinstance(error, ScenewrightError):
         return error
     if isinstance(error, RecursionError):
-        return BudgetError("the program calls itself without end", line=line, kind="recursion")
+        return BudgetError("a function of the program calls itself without end", line=line, kind="recursion")
     if isinstance(error, SystemExit):
-        return ProgramError("the program ends itself (exit): it must run to its end", line=line)
+        return ProgramError("the program calls exit: it must run to its last line", line=line)
     return ProgramError(text_of(error), line=line)
 
 

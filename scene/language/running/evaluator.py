@@ -1,5 +1,5 @@
-"""Running one program in this very process: its text in, its Scene out. The confined child calls it; hosts go through
-:func:`scenewright.scene.language.running.program.evaluate`, since what runs here is not confined."""
+"""Runs one program in this process and returns its Scene. The confined child calls it. Nothing confines the program here, so
+hosts call :func:`scenewright.scene.language.running.program.evaluate`."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ def evaluate_here(
     splats: Path | None = None,
     budgets: Budgets | None = None,
 ) -> Scene:
-    """Evaluate a program in this process, without any confinement: for text of our own only.
+    """Evaluate a program in this process, without any confinement: for trusted text only.
 
-    `splats`: the scene folder, in which ``splat_call`` looks.
+    `splats`: the scene folder with the files of ``splat_call``.
 
     Raises:
         ProgramError: anything that is wrong with the program, with its line.
@@ -75,7 +75,7 @@ def evaluate_here(
 
 
 def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapping[str, Any]]) -> bytes:
-    """What the confined child runs.
+    """Evaluate the program of a request; the confined child calls this. Returns the encoded scene.
 
     `request` holds ``source`` and may hold ``seed``, ``root``, ``arguments``, ``budgets`` (fields of Budgets), ``policy``
     (whether refused builtins raise), ``assets`` and ``splats`` (whether the host answers questions of them). `ask` sends a
@@ -123,7 +123,7 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
 
 @dataclass(frozen=True)
 class _Asks:
-    """Who answers what a program asks of the world outside."""
+    """Functions that answer the questions of a program to the host; None where nobody answers."""
 
     asset: AskAsset | None
     splat: AskSplat | None
@@ -165,26 +165,28 @@ def _evaluate(
         raise ProgramError(f"syntax error: {getattr(error, 'msg', error)}", line=line, kind="syntax") from None
     except (RecursionError, MemoryError):
         raise ProgramError(
-            "the text is nested too deeply to be compiled: flatten its expressions", kind="nesting"
+            "the program is nested too deep for Python to compile: split its longest expressions", kind="nesting"
         ) from None
     seen: set[tuple[str, str]] = set()
     for _ in range(_MAX_ROOT_RUNS):
         session = Evaluation(seed=seed, budgets=budgets, ask_asset=asks.asset, ask_splat=asks.splat)
         session.edges |= seen
         if language_is_implied(tree):
-            session.warn("nothing is imported from the language: `from scene.language import *` was taken as said")
+            session.warn("nothing is imported from the language: `from scene.language import *` was assumed")
         with running(session), seeded(seed), _helper_modules():
-            # again where what ran told of a better root
+            # run again where the calls of this run show a better root
             entity, namespace = _run_module(code, tree, session, root, visible)
             known = frozenset(session.edges), frozenset(session.registry)
             frames = _run_root(entity, arguments, session, namespace)
             seen |= session.edges
-            told_more = (frozenset(session.edges), frozenset(session.registry)) != known
-            searched = told_more and session.animation is None and root is None
+            new_calls = (frozenset(session.edges), frozenset(session.registry)) != known
+            searched = new_calls and session.animation is None and root is None
             if searched and _root_of(tree, session, None).name != entity.name:
                 continue
             return build_scene(session, frames, entity.name)
-    raise ProgramError("which entity is the root changes from run to run: name the root", kind="root")
+    raise ProgramError(
+        "the calls between entities differ from run to run, so no root can be chosen: name the root", kind="root"
+    )
 
 
 def _run_module(
@@ -200,8 +202,8 @@ def _run_module(
 
 
 def _root_of(tree: ast.Module, session: Evaluation, root: str | None) -> EntityFunction:
-    said = static_calls(tree, session.registry)
-    return choose_root(session.registry, said.edges | session.edges, said.callers, root)
+    static = static_calls(tree, session.registry)
+    return choose_root(session.registry, static.edges | session.edges, static.callers, root)
 
 
 def _run_root(
@@ -217,7 +219,11 @@ def _run_root(
     with program_errors(namespace):
         frames.extend(_animation_frames(entity, arguments, session) if entity.animation else [entity(**arguments)])
     if not frames:
-        raise ProgramError(f"the animation '{entity.name}' yields no frame", line=entity.line, kind="empty")
+        raise ProgramError(
+            f"the animation '{entity.name}' yields no frame: it needs at least one `yield shape`",
+            line=entity.line,
+            kind="empty",
+        )
     return frames
 
 
@@ -258,7 +264,7 @@ def _language_module(name: str) -> types.ModuleType:
 
 @contextmanager
 def _helper_modules() -> Iterator[None]:
-    """``scene.language``, ``helper`` and its kin importable while a program runs."""
+    """Make ``scene.language``, ``helper`` and their other names importable while a program runs."""
     modules = dict.fromkeys(LANGUAGE_MODULES, _language_module("helper"))
     modules["scene"] = types.ModuleType("scene")
     for name in ("scene.language", *(m for m in MODULES if m.startswith("scene."))):

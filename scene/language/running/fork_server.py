@@ -1,12 +1,11 @@
-"""The fork server: waits, warm, and has a confined child ready for the next program. It runs no program's code itself.
+"""The fork server: a warm process that keeps one confined child ready for the next program. It never runs a program itself.
 
-The host orders a child and gets the four ends of it that are the host's: the channel, what it prints, its crash
-reports, and a status socket whose other end stays here. On the status socket the host may send DUMP (report the running
-line) and KILL; closing it kills too, so a host that dies leaves nothing running. What became of the child goes back on
-it as JSON.
+The host orders a child and gets its ends of four sockets: the channel, the child's prints, its crash reports, and the
+status, whose other end stays here. On the status socket the host may send DUMP (report the running line) and KILL.
+Closing it kills the child too, so a host that dies leaves nothing running. The exit of the child is reported on it as JSON.
 
-A child is forked, bound and warmed up before anyone orders it, so a program waits for none of that; only its limits of
-memory and processor time, which are the order's, are set at the hand-over, from here.
+A child is forked, confined and warmed up before it is ordered, so that no program waits for this. Only its limits of memory
+and processor time come with the order; this server sets them when it hands the child over.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ _FIRST_FREE = 64
 
 
 def serve(control_fd: int, preparation: Preparation) -> int:
-    """Serve until the host closes the control socket; 0 then."""
+    """Serve until the host closes the control socket, then return the exit status 0."""
     control = socket.socket(fileno=control_fd)
     offered = survey()
     level = KernelLevel.NONE if not offered.seccomp else KernelLevel.FULL if offered.landlock else KernelLevel.SECCOMP
@@ -97,7 +96,7 @@ class _Server:
         else:
             child = self._fork(level)
         for what, soft, hard in budget_limits(Budgets.from_json(order["budgets"]), self._base):
-            # One that died while it waited tells so on its status.
+            # A child that died while it waited is reported on its status socket.
             with contextlib.suppress(ProcessLookupError):
                 resource.prlimit(child.pid, what, (soft, hard))
         socket.send_fds(self._control, [b"child"], [end.fileno() for end in child.host_ends])
@@ -126,7 +125,7 @@ class _Server:
             lockdown.follow_parent()
             if os.getppid() != server:
                 os._exit(1)
-            # Out of the way of the numbers they are to have.
+            # Move them away from the file numbers that they get below.
             channel, log, dump = (fcntl.fcntl(fd, fcntl.F_DUPFD, _FIRST_FREE) for fd in fds)
             nothing = os.open(os.devnull, os.O_RDONLY)
             for source, target in ((nothing, 0), (log, 1), (log, 2), (channel, CHANNEL), (dump, DUMP)):
@@ -138,9 +137,7 @@ class _Server:
 
     def _command(self, pid: int) -> None:
         status = self._running.get(pid)
-        if (
-            status is None
-        ):  # its host hung up as it died: the same look at the sockets told both, and it is reaped by now
+        if status is None:  # the child died and its host hung up in the same round of select: it is reaped already
             return
         try:
             data = status.recv(64)
@@ -167,7 +164,7 @@ class _Server:
                 "cpu_seconds": usage.ru_utime + usage.ru_stime,
                 "peak_kib": usage.ru_maxrss,
             }
-            # A host that has its answer listens no longer.
+            # A host that has its answer may have closed its end.
             with contextlib.suppress(OSError):
                 status.sendall(json.dumps(report).encode() + b"\n")
             status.close()
@@ -178,7 +175,7 @@ class _Server:
 
 
 def _kill(pid: int) -> None:
-    # Not reaped yet, so the number is still the child's. The group takes along what it may have started.
+    # The child is not reaped yet, so the number is still its own. Killing the group ends what it may have started, too.
     for kill in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError):
             kill(pid, signal.SIGKILL)

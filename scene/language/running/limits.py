@@ -1,4 +1,4 @@
-"""Resource limits of a program's process, as far as the system has them."""
+"""Resource limits of a program's process, where the system has them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def budget_limits(budgets: Budgets, base: int) -> list[tuple[int, int, int]]:
 
 
 def set_budget_limits(budgets: Budgets) -> None:
-    """Bind this process to its budgets, where the system can (Windows cannot: the host's clock and caps remain)."""
+    """Limit this process to its budgets. Windows cannot do this; the time limit and the output limits of the host remain."""
     if sys.platform != "win32":
         import resource
 

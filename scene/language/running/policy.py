@@ -1,7 +1,7 @@
-"""The policy: what a program may say, checked on its syntax tree before it runs.
+"""The policy: the constructs that a program may use, checked on its syntax tree before it runs.
 
-It is here for clear errors, each with its line. It is no boundary: Python can be talked around, so a program that
-passes still runs behind the kernel boundary (:mod:`scenewright.scene.children.kernel`).
+It gives clear errors, each with its line. It is not a security boundary, since checks on Python text can be evaded: a
+program that passes still runs behind the kernel boundary (:mod:`scenewright.scene.children.kernel`).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _CHECKED = {
 
 
 def check(source: str, budgets: Budgets | None = None) -> ast.Module:
-    """Parse a program and hold it against the policy.
+    """Parse a program and check it against the policy.
 
     Returns:
         The syntax tree.
@@ -60,14 +60,14 @@ def check(source: str, budgets: Budgets | None = None) -> ast.Module:
     Raises:
         PolicyError: a construct is refused; `line` and `column` say where.
         BudgetError: the text is too long or too deeply nested.
-        ProgramError: it is no Python, or no text.
+        ProgramError: it is not Python, or not text.
     """
     budgets = budgets or Budgets()
     tree = parse(source, budgets)
     survey = _Survey(budgets.source_depth)
     survey.walk(tree)
     checker = _Checker(survey)
-    for node, scope in sorted(survey.nodes, key=_position):  # what is told is the first that is refused
+    for node, scope in sorted(survey.nodes, key=_position):  # the error names the first refused construct
         checker.visit(node, scope)
     return tree
 
@@ -77,7 +77,7 @@ def _position(item: tuple[ast.AST, _Scope]) -> tuple[int, int]:
 
 
 def program_builtins() -> dict[str, Any]:
-    """The builtins that a program sees: those that are refused raise, so that a name made up at run time is told too."""
+    """The builtins of a program. Refused ones raise PolicyError, so that a name computed at run time is refused, too."""
     table = dict(vars(builtins))
     for name, advice in REFUSED_BUILTINS.items():
         if name not in STRING_ATTRIBUTE_CALLS:
@@ -120,7 +120,7 @@ def _import_message(name: str) -> str:
 
 @dataclass(slots=True)
 class _Scope:
-    """One namespace of the text: what it binds, and which of its names are modules."""
+    """One namespace of the text: the names that it binds, and those that are modules."""
 
     parent: _Scope | None
     is_class: bool = False
@@ -130,7 +130,7 @@ class _Scope:
 
 
 def _lookup(name: str, scope: _Scope) -> _Scope | None:
-    """The scope that binds a name as seen from `scope`; None for a builtin."""
+    """The scope that binds a name, as seen from `scope`; None for a builtin."""
     at: _Scope | None = scope
     to_module = name in scope.globals
     while at is not None:
@@ -151,7 +151,7 @@ class _Survey:
         self.star_modules: set[str] = set()
 
     def walk(self, tree: ast.Module) -> None:
-        # A stack of our own: a recursive visitor would itself run out of stack on what it is to refuse.
+        # An explicit stack: a recursive visitor would run out of stack on the nesting that it has to refuse.
         stack: list[tuple[ast.AST, _Scope, int]] = [(tree, _Scope(None), 0)]
         while stack:
             node, scope, depth = stack.pop()
@@ -172,7 +172,7 @@ class _Survey:
                 value = getattr(node, name, None)
                 if not isinstance(value, (ast.AST, list)) or isinstance(value, _LEAVES):
                     continue
-                # Decorators, defaults, bases and annotations belong to the scope around.
+                # Decorators, defaults, bases and annotations belong to the enclosing scope.
                 here = inner if name in _INNER_FIELDS else scope
                 children = value if isinstance(value, list) else (value,)
                 stack += [(child, here, depth + 1) for child in children if isinstance(child, ast.AST)]
@@ -196,7 +196,7 @@ class _Survey:
             case ast.MatchMapping(rest=str(name)):
                 scope.names.add(name)
             case ast.NamedExpr(target=ast.Name(id=name)):
-                # A walrus inside a comprehension binds outside it.
+                # A walrus in a comprehension binds in the enclosing scope.
                 scope.names.add(name)
                 if scope.parent is not None:
                     scope.parent.names.add(name)
@@ -221,7 +221,7 @@ class _Survey:
 
 
 class _Checker:
-    """Second pass: each node against the tables."""
+    """Second pass: checks each node against the tables."""
 
     def __init__(self, survey: _Survey) -> None:
         self._own = survey.own_attributes
@@ -353,7 +353,7 @@ class _Checker:
                         else:
                             self._member(node, target, attr)
             case ast.Attribute(value=ast.Name(id="object"), attr="__setattr__" | "__getattribute__" | "__delattr__"):
-                # What a frozen dataclass does in __post_init__.
+                # A frozen dataclass does this in __post_init__.
                 match node.args:
                     case [_, ast.Constant(value=str(attr)), *_]:
                         self._vetted.add(id(node.func))

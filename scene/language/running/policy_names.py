@@ -1,4 +1,4 @@
-"""What a program may import and name: the tables of :mod:`scenewright.scene.language.running.policy`, and the modules the
+"""The modules and names that a program may use: the tables of :mod:`scenewright.scene.language.running.policy`, and the modules the
 child preloads."""
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ MODULES = _words("""
 
 
 def installed_name(module: str) -> str:
-    """The name under which a module that programs import is installed: programs call the language `scene.language`, and only
-    `scenewright` is taken from the names that a user's own modules may have."""
+    """The installed name of a module that programs import. Programs say `scene.language`, but everything is installed below
+    `scenewright`, so that no other name is taken from the user's modules."""
     if module == "scene.language.modelling":
         return "scenewright.scene.language.vocabulary.modelling"
     return f"scenewright.{module}" if module == "scene" or module.startswith("scene.") else module
@@ -67,7 +67,7 @@ REFUSED_BUILTINS: dict[str, str] = {
     "setattr": "",
     "vars": "use a dict of your own",
 }
-"""Builtins that are refused, each with what to do in its place."""
+"""Refused builtins, each with what to write instead."""
 
 STRING_ATTRIBUTE_CALLS = frozenset({"delattr", "getattr", "hasattr", "setattr"})
 """Allowed where they are called with the name written out."""
@@ -93,14 +93,14 @@ REFUSED_MEMBERS: dict[str, dict[str, str]] = {
         "get_type_hints": "a scene program has no use for it",
     },
 }
-"""Members of other allowed modules that are refused, each with what to do in its place."""
+"""Refused members of other allowed modules, each with what to write instead."""
 
 OBJECT_REFUSED = _words("""
     ag_await ag_code ag_frame ag_running co_code co_consts co_names cr_await cr_code cr_frame cr_origin ctypes dump
     f_back f_builtins f_code f_globals f_lasti f_lineno f_locals f_trace fromfile func_globals genfromtxt gi_code
     gi_frame gi_running gi_yieldfrom loadtxt memmap mro savetxt savez tb_frame tb_lasti tb_next tofile
 """)
-"""Attributes of any object that lead to frames, code, types or files. A program may define one of its own."""
+"""Refused attributes of any object: they lead to frames, code, types or files. A program may define its own with such a name."""
 
 SAFE_ATTRIBUTES = _words("""
     __abs__ __add__ __and__ __bool__ __call__ __contains__ __delitem__ __divmod__ __doc__ __enter__ __eq__ __exit__
@@ -110,7 +110,7 @@ SAFE_ATTRIBUTES = _words("""
     __radd__ __repr__ __reversed__ __rmatmul__ __rmul__ __round__ __rpow__ __rsub__ __rtruediv__ __setitem__ __str__
     __sub__ __truediv__ __xor__
 """)
-"""Double-underscore attributes that lead nowhere: operators, and the names that programs print."""
+"""Harmless double-underscore attributes: operators, and the names that programs print."""
 
 SAFE_DEFINITIONS = SAFE_ATTRIBUTES | _words("""
     __annotations__ __class_getitem__ __ceil__ __copy__ __deepcopy__ __delattr__ __delete__ __dir__ __floor__ __get__
@@ -118,7 +118,7 @@ SAFE_DEFINITIONS = SAFE_ATTRIBUTES | _words("""
     __length_hint__ __lshift__ __match_args__ __rand__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __ror__
     __rrshift__ __rshift__ __rxor__ __set__ __set_name__ __setattr__ __slots__ __subclasscheck__ __trunc__
 """)
-"""What a class may define under a double-underscore name: the data model, less what numpy and pickle believe blindly."""
+"""Double-underscore names that a class may define: the data model, without the names that numpy and pickle trust blindly."""
 
 SAFE_MODULE_NAMES = frozenset({"__all__", "__author__", "__debug__", "__doc__", "__name__", "__version__"})
 """Double-underscore variables that a program may read or set."""

@@ -1,4 +1,4 @@
-"""From a program's text to its Scene, in a confined child process: what every host calls."""
+"""Evaluates a program's text to a Scene in a confined child process. Every host calls this."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class _Stop:
 def _lengths(values: Any) -> tuple[float, float, float]:
     x, y, z = (float(v) for v in values)
     if not all(math.isfinite(v) and v > 0.0 for v in (x, y, z)):
-        raise ValueError(f"{values!r} are no three lengths")
+        raise ValueError(f"{values!r} are not three positive lengths")
     return x, y, z
 
 
 def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
-    """What ``splat_call`` is told of a file of the scene folder: the hull of what can be seen of it, or why it cannot be had."""
+    """The answer to ``splat_call``: the hull of the visible Gaussians of a file in the scene folder, or why there is none."""
     from scenewright.scene.errors import SplatError
     from scenewright.scene.splats import measured_hull
 
@@ -63,21 +63,21 @@ def evaluate(
 
     Args:
         source: the program's text.
-        seed: of everything random.
+        seed: for all random numbers.
         root: name of the entity that is the scene; by default the root of the call graph.
         arguments: keywords of the root function.
-        assets: the catalogues that ``asset_call`` asks; None makes every ``asset_call`` an error.
-        splats: the scene folder, in which ``splat_call`` looks; None leaves what it names unmeasured, with a warning.
+        assets: the catalogues that ``asset_call`` searches; None makes every ``asset_call`` an error.
+        splats: the scene folder with the files of ``splat_call``; None: they are not measured, with a warning.
         budgets: limits of time, memory, size; None takes the defaults.
-        cancel: set from another thread to stop; the child is gone within two seconds.
-        job: the same, and its deadline counts too.
+        cancel: set it from another thread to stop; the child ends within two seconds.
+        job: cancelling it, or its deadline, stops the program in the same way.
 
     Returns:
-        the scene, with ``warnings`` for whatever was odd but plain.
+        the scene; its ``warnings`` tell what was read in another way than it was written, or left out.
 
     Raises:
         ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
-            (past a budget) and ConfinementError (stopped by the kernel, or confinement cannot be had here).
+            (past a budget) and ConfinementError (stopped by the kernel, or confinement is not available here).
         JobCancelled: the job was cancelled.
     """
     from scenewright.scene.language.budgets import MAX_ASSET_WORDS, Budgets

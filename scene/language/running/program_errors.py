@@ -1,4 +1,4 @@
-"""What a program raised, as one error that names its line: in the words of the language where they are its own."""
+"""Turns whatever a program raises into one ProgramError with its line, worded for the language where it can be."""
 
 from __future__ import annotations
 
@@ -17,24 +17,26 @@ __all__ = ["program_errors", "program_line", "text_of"]
 
 _WRONG_CALL = re.compile(r"(\w+)\(\) (?:got|missing|takes)\b")
 _SHOWN = 500
-"""Characters of an exception's own words."""
+"""Most characters of an exception's own message."""
+_LANGUAGE = __package__.rpartition(".")[0] + "."
+"""Modules of the language begin with this."""
 
 
 @contextmanager
 def program_errors(namespace: Mapping[str, Any]) -> Iterator[None]:
-    """Turns whatever a program raises into a ProgramError. `namespace` holds the names that it knows."""
+    """Turn whatever a program raises inside the context into a ProgramError. `namespace` holds the program's names."""
     try:
         yield
     except (KeyboardInterrupt, GeneratorExit):
         raise
     except BaseException as error:
-        told = _told(error, namespace)
-        if told is error:
+        program_error = _as_program_error(error, namespace)
+        if program_error is error:
             raise
-        raise told from error
+        raise program_error from error
 
 
-def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
+def _as_program_error(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
     line = program_line(error.__traceback__)
     if isinstance(error, ProgramError):
         error.line = error.line if error.line is not None else line
@@ -42,11 +44,15 @@ def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
     if isinstance(error, ScenewrightError):
         return ProgramError(str(error), line=line, kind="asset")
     if isinstance(error, RecursionError):
-        return BudgetError("the program calls itself without end", line=line, kind="recursion")
+        return BudgetError("a function of the program calls itself without end", line=line, kind="recursion")
     if isinstance(error, MemoryError):
-        return BudgetError("the program asks for more memory than it may have", line=line, kind="memory")
+        return BudgetError(
+            "the program needs more memory than its budget: use fewer or smaller arrays and lists",
+            line=line,
+            kind="memory",
+        )
     if isinstance(error, SystemExit):
-        return ProgramError("the program ends itself (exit): it must run to its end", line=line, kind="runtime")
+        return ProgramError("the program calls exit: it must run to its last line", line=line, kind="runtime")
     if isinstance(error, NameError) and isinstance(error.name, str):
         hint = closest(error.name, list(namespace), cutoff=0.65) or closest(error.name, dir(builtins), cutoff=0.8)
         return ProgramError(f"the name '{error.name}' is not defined{hint}", line=line, kind="name")
@@ -55,16 +61,16 @@ def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
 
 
 def _right_form(error: BaseException, namespace: Mapping[str, Any]) -> str:
-    """How a function of the language is called, where the error is that it was not called so."""
+    """The form of a function of the language, where the error is a call with wrong arguments; else ''."""
     wrong = _WRONG_CALL.match(str(error)) if type(error) is TypeError else None
     function = namespace.get(wrong[1]) if wrong else None
-    if not (callable(function) and str(getattr(function, "__module__", "")).startswith(__package__)):
+    if not (callable(function) and str(getattr(function, "__module__", "")).startswith(_LANGUAGE)):
         return ""
     return f"; the form is {form_of(function)}"
 
 
 def text_of(error: BaseException) -> str:
-    """An exception's kind and words. A program's own may lack them, or fail to give them."""
+    """Type and message of an exception. A program's own exception may have no message, or raise when it is asked for it."""
     name = type(error).__name__
     try:
         words = str(error)[:_SHOWN]
@@ -74,7 +80,7 @@ def text_of(error: BaseException) -> str:
 
 
 def program_line(trace: TracebackType | None) -> int | None:
-    """The deepest line of the program in a traceback."""
+    """The line of the program's innermost frame in a traceback; None where it has no frame there."""
     line = None
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == PROGRAM_FILE:

@@ -1,4 +1,4 @@
-"""One run of one program, seen from the host: talk to the child, hold it to its budgets, say what became of it."""
+"""The host's side of one run: talks to the child, enforces its budgets, and turns its end into a result or an error."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ _READ = 1 << 20
 _KEPT_LOG = 64 << 10
 _KEPT_DUMP = 64 << 10
 _DUMP_GRACE = 0.25
-"""Seconds that a child past its time gets to say which line it is in."""
+"""Seconds that a child gets to report its line when its time is up."""
 _KILL_GRACE = 1.5
 _LAST_PRINTS = 1.0
-"""Seconds that a process which has answered gets to end."""
+"""Seconds that a process gets to end after its answer."""
 _CANCEL_POLL = 0.05
 _LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d+)')
 
 
 class Stop(Protocol):
-    """Tells whether to stop: an event, or what is like one."""
+    """An event, or an object with its ``is_set``, that says whether to stop."""
 
     def is_set(self) -> bool: ...
 
 
 class ProgramRun:
-    """One child from its request to its end. :meth:`run` is called once."""
+    """One child from its request to its end. Call :meth:`run` once."""
 
     def __init__(self, start: Start, request: bytes, budgets: Budgets, answer: Answer | None) -> None:
         self._start = start
@@ -73,7 +73,7 @@ class ProgramRun:
         self._kill_at: float | None = None
         self._give_up_at: float | None = None
         self.server_suspect = False
-        """The child would not go: its server should be replaced."""
+        """The child did not end when it was killed: its server should be replaced."""
 
     @property
     def printed(self) -> str:
@@ -81,10 +81,10 @@ class ProgramRun:
         return self._log.decode("utf-8", "replace")
 
     def run(self, cancel: Stop | None) -> bytes:
-        """The program's answer.
+        """The result of the program, as bytes.
 
         Raises:
-            ScenewrightError: the program's own error, or the budget or boundary that it met.
+            ScenewrightError: the program's own error, or that of the budget or boundary that stopped it.
         """
         with selectors.DefaultSelector() as selector:
             for end, take in (
@@ -147,7 +147,7 @@ class ProgramRun:
             self._condemn(self._verdict)
 
     def _condemn(self, verdict: ScenewrightError) -> None:
-        """Kill the child for `verdict`, unless it is condemned already."""
+        """Kill the child with the error `verdict`, unless it is being killed already."""
         if self._verdict is None or self._kill_at is not None:
             self._verdict = self._verdict or verdict
             self._kill_at = None
@@ -191,7 +191,7 @@ class ProgramRun:
         asked = time.monotonic()
         self._questions += 1
         if self._answer is None:
-            raise ConfinementError("the program's process asked the host something, and nobody answers", kind="wire")
+            raise ConfinementError("the program's process asked the host a question that nobody answers", kind="wire")
         if self._questions > self._budgets.assets:
             raise BudgetError(
                 f"the program asked for more than {self._budgets.assets:,} distinct assets: use fewer", kind="assets"
@@ -226,7 +226,7 @@ class ProgramRun:
     def _take_dump(self, data: bytes) -> None:
         self._dump += data[: max(0, _KEPT_DUMP - len(self._dump))]
         if self._verdict is None and b"Fatal" not in self._dump:
-            # Unasked, and no crash: the kernel told the child that its CPU time is up.
+            # A report that nobody asked for, without a crash: the kernel signalled that the CPU time is up.
             self._verdict = self._out_of_cpu()
             self._kill_at = time.monotonic() + _DUMP_GRACE
         if self._kill_at is not None and _LINE.search(self._dump):
@@ -236,7 +236,7 @@ class ProgramRun:
         self._status += data[: max(0, 4096 - len(self._status))]
 
     def _drain_log(self) -> None:
-        # Where a thread carries the prints the answer may have overtaken them: they end with the process, or are cut.
+        # Where threads copy the prints, the answer may arrive before them: read on until the process ends or the time is up.
         until = time.monotonic() + (_LAST_PRINTS if self._start.carried else 0.0)
         with contextlib.suppress(OSError):
             while True:
@@ -263,7 +263,7 @@ class ProgramRun:
         except BlockingIOError:
             return
         except ConnectionError:
-            self._outgoing.clear()  # the child is gone; its status says why
+            self._outgoing.clear()  # the child has ended; its status says why
             return
         del self._outgoing[:sent]
 
@@ -276,7 +276,7 @@ class ProgramRun:
         )
 
     def _with_line(self, error: ScenewrightError) -> ScenewrightError:
-        """Blame the line that the crash report names."""
+        """The error with the line of the crash report, where it has none."""
         found = _LINE.search(self._dump) or _LINE.search(self._log)
         if isinstance(error, ProgramError) and error.line is None and found is not None and error.kind != "cancelled":
             error.line = int(found.group(1))
@@ -287,7 +287,7 @@ class ProgramRun:
             status = json.loads(bytes(self._status).split(b"\n", 1)[0])
         except ValueError:
             self.server_suspect = True
-            return ConfinementError("the program's process and its server were ended from outside", kind="server")
+            return ConfinementError("another process ended the program's process and its server", kind="server")
         number, cpu = status.get("signal"), float(status.get("cpu_seconds") or 0.0)
         if number is None:
             return ConfinementError(
@@ -297,10 +297,12 @@ class ProgramRun:
         if name == "SIGXCPU" or (name == "SIGKILL" and cpu >= self._budgets.cpu_seconds):
             return self._out_of_cpu()
         if name == "SIGSYS":
-            return ConfinementError("the program made a system call that the kernel ends processes for", kind="kernel")
+            return ConfinementError(
+                "the program made a system call for which the kernel ends the process: remove it", kind="kernel"
+            )
         if name == "SIGKILL":
             return ConfinementError(
-                "the program's process was killed from outside, most likely for want of memory", kind="killed"
+                "the program's process was killed from outside, most likely because memory ran out", kind="killed"
             )
         return ConfinementError(f"the program crashed its process ({name})", kind="crash")
 

@@ -1,4 +1,4 @@
-"""Seeding everything that a program can draw from, so that a text and a seed give one scene."""
+"""Seeds every random generator that a program can use, so that a text and a seed always give the same scene."""
 
 from __future__ import annotations
 

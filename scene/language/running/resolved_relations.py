@@ -1,4 +1,4 @@
-"""Written relations to what they mean in a scene: the instances behind their names, and the nearest of several."""
+"""Resolves the names in relations to instances of the scene; of several instances the nearest is taken."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from scenewright.scene.paths import nearest_paths, resolve
 __all__ = ["named_rows", "resolve_relation"]
 
 _HINTS = 60
-"""Warnings after which the closest names of what is missing are no longer looked for: it takes milliseconds each."""
+"""After so many warnings no similar names are searched for missing ones: each search takes milliseconds."""
 
 _AT_POINT = 0.3
-"""Metres from the side of a thing within which a point means the thing; else it means the room."""
+"""Greatest distance in metres from the side of a thing at which a point means the thing; else it means the room."""
 
 _FLAT = 0.1
-"""What is flatter than this share of its lesser side (a rug, the ground) is not meant by a point on it."""
+"""A point never means a thing that is flatter than this share of its shorter side, such as a rug or the ground."""
 
 
 def resolve_relation(
     session: Evaluation, scene: Scene, call: RelationCall, here: int, shape_rows: Mapping[int, int], kept: Sequence[int]
 ) -> list[Relation]:
-    """A written relation as resolved ones: several instances as `a` make one each, `b` is the nearest.
+    """Resolve a written relation. Each of several instances of `a` gives a relation of its own; of `b` the nearest is taken.
 
     Args:
-        here: the row in whose call it was written, -1 at module level: names are looked up inside it first.
-        shape_rows: the row of a node before the adjusts, by the node's ``id``.
-        kept: the new row, or GONE, of each of these.
+        here: the row of the instance whose call made the relation, -1 at module level. Names are searched inside it first.
+        shape_rows: the row of each node before the adjusts, by the node's ``id``.
+        kept: for each row before the adjusts the row after them, or GONE.
     """
     names = _Names(session, scene, call, here, shape_rows, kept)
     arguments = dict(call.arguments)
@@ -43,7 +43,7 @@ def resolve_relation(
             rows[name] = names.rows(arguments[name], but=rows.get("a", ()))
             arguments[name] = names.shown(arguments[name])
     if arguments.get("wall") is not None and arguments["wall"] not in WALLS:
-        found = names.rows(arguments["wall"], told=False)
+        found = names.rows(arguments["wall"], warn=False)
         arguments["wall"] = names.shown(arguments["wall"])
         if found:
             rows["wall"] = found
@@ -83,7 +83,7 @@ def resolve_relation(
 
 
 class _Names:
-    """What the names of one relation stand for."""
+    """Finds the instances that the names of one relation mean."""
 
     def __init__(
         self,
@@ -97,13 +97,13 @@ class _Names:
         self.session, self.scene, self.call, self.here = session, scene, call, here
         self.shape_rows, self.kept = shape_rows, kept
 
-    def rows(self, value: Any, *, but: Sequence[int] = (), told: bool = True) -> list[int]:
-        """The instances of a name, a shape, a point or a list of them; a warning where there is none. `but`: what does not
-        stand at a point that it is asked of."""
+    def rows(self, value: Any, *, but: Sequence[int] = (), warn: bool = True) -> list[int]:
+        """Rows of the instances that a name, a shape, a point or a list of them means; a warning for each that means none.
+        `but`: rows that a point does not mean."""
         found: list[int] = []
         for one in value if isinstance(value, list) else [value]:
             hits = self.rows_at(one, but) if isinstance(one, tuple) else self.rows_of_one(one)
-            if not hits and told:
+            if not hits and warn:
                 self.session.warn(f"{self.call.kind}: there is no instance {one!r}{self.hint(one)}", self.call.span)
             found.extend(hits)
         return found
@@ -113,7 +113,7 @@ class _Names:
             row = self.row_of_shape(one)
             return [] if row is None else [row]
         if not KINDS[self.call.kind].solved and _is_root(self.scene, one):
-            return [0]  # all that there is
+            return [0]  # the whole scene
         return named_rows(self.scene, one, self.here)
 
     def row_of_shape(self, shape: Shape) -> int | None:
@@ -121,7 +121,7 @@ class _Names:
         return None if row is None or self.kept[row] == GONE else self.kept[row]
 
     def rows_at(self, point: tuple[float, float, float], but: Sequence[int]) -> list[int]:
-        """What stands at a point of the instance's frame: the smallest thing that was placed there, else the room."""
+        """Row of the smallest placed thing at a point (3,) of the instance's frame, else of the room."""
         scene = self.scene
         world = np.eye(4) if self.here < 0 else scene.world_from_local[self.here]
         x, _, z = (world @ np.array([*point, 1.0]))[:3]
@@ -138,7 +138,7 @@ class _Names:
         return _whole(scene) if best is None else [best[1]]
 
     def shown(self, value: Any) -> Any:
-        """The names as they were written; the path of what a shape is."""
+        """The names as written; for a shape, the path of its instance."""
         if isinstance(value, list):
             return [self.shown(one) for one in value]
         if isinstance(value, Shape):
@@ -156,10 +156,10 @@ class _Names:
 
 
 def named_rows(scene: Scene, name: str, here: int) -> list[int]:
-    """Inside the instance first, then anywhere; walls, doors and windows also by their bare names.
+    """Rows that a name means, inside the instance `here` first, then anywhere. Walls, doors and windows need no path.
 
-    The root, 'scene' and 'room' are the room; where there is none they, and the floor, are the root, which stands for the
-    ground then.
+    The root, 'scene' and 'room' mean the room. In a scene without a room they, and 'floor', mean the root, which then stands
+    for the ground.
     """
     if here > 0:
         inside = [r for r in resolve(scene, name, within=here) if r != here]
@@ -193,7 +193,7 @@ def _is_root(scene: Scene, name: str) -> bool:
 
 
 def _whole(scene: Scene) -> list[int]:
-    """The room; the root, which stands for the ground, where there is none."""
+    """Row of the room; of the root, which stands for the ground, where there is no room."""
     rooms = [] if scene.room is None else resolve(scene, scene.room.path)
     return rooms[:1] or [0]
 
@@ -213,6 +213,6 @@ def _nearest(
 
     best = min((i for i in among if i not in of), key=gap, default=among[0])
     session.warn(
-        f"{call.kind}: several instances fit as '{name}': the nearest, {scene.paths[best]}, was taken", call.span
+        f"{call.kind}: several instances match '{name}': the nearest, {scene.paths[best]}, was taken", call.span
     )
     return [best]

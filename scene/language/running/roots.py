@@ -1,4 +1,4 @@
-"""Which entity is the scene: the root of the call graph."""
+"""Finds the entity that is the scene: the root of the call graph."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _CALLERS = {"library_call": ("func_name",), "place": ("what",)}
 
 @dataclass(frozen=True, slots=True)
 class StaticCalls:
-    """What the text alone says of who calls whom. `callers`: entities that call something at all, also by a computed
-    name or by one that is not registered."""
+    """Calls between entities that the text shows. `callers`: entities that call anything, also by a computed name or one that
+    is not registered."""
 
     edges: frozenset[tuple[str, str]]
     callers: frozenset[str]
@@ -90,22 +90,24 @@ def choose_root(
     registry: Mapping[str, EntityFunction],
     edges: Iterable[tuple[str, str]],
     callers: Collection[str],
-    wanted: str | None,
+    root: str | None,
 ) -> EntityFunction:
-    """The entity that is an ancestor of all the others; failing that the last registered one that nothing calls and that
-    calls something; failing that the last registered. One with required parameters is no candidate.
+    """The entity `root`; without it, the entity that is an ancestor of all others; else the last registered one that calls
+    others and is not called; else the last registered one. Entities with required parameters are left out.
 
     Raises:
-        ProgramError: nothing is registered, `wanted` does not exist, or every entity needs arguments.
+        ProgramError: nothing is registered, `root` is missing or needs arguments, or every entity needs arguments.
     """
-    if wanted is not None:
-        if wanted not in registry:
+    if root is not None:
+        if root not in registry:
             raise ProgramError(
-                f"there is no entity '{wanted}' to be the root{closest(wanted, list(registry))}", kind="root"
+                f"there is no entity '{root}' to be the root{closest(root, list(registry))}", kind="root"
             )
-        if registry[wanted].needs_arguments:
-            raise ProgramError(f"'{wanted}' needs arguments: it cannot be the root without defaults", kind="root")
-        return registry[wanted]
+        if registry[root].needs_arguments:
+            raise ProgramError(
+                f"'{root}' needs arguments: give its parameters defaults, so that it can be the root", kind="root"
+            )
+        return registry[root]
     if not registry:
         raise ProgramError(
             "the program registers no entity: put @register('what it is') above the function that makes the scene",
@@ -114,7 +116,7 @@ def choose_root(
     candidates = [e for e in registry.values() if not e.needs_arguments]
     if not candidates:
         raise ProgramError(
-            f"every entity needs arguments ({', '.join(registry)}): give the one that makes the scene defaults, or name the root",
+            f"every entity needs arguments ({', '.join(registry)}): give the parameters of the one that makes the scene defaults",
             kind="root",
         )
     below: dict[str, set[str]] = {name: set() for name in registry}

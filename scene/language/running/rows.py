@@ -1,4 +1,4 @@
-"""The tree of shapes laid out as the rows of a :class:`scenewright.scene.model.NodeTable`, depth first, with the names of paths."""
+"""Writes the tree of shapes as rows of a :class:`scenewright.scene.model.NodeTable`, depth first, with the names for paths."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAN3 = (np.nan, np.nan, np.nan)
 
 @dataclass
 class Strings:
-    """The table of strings while it grows: a text to its index, -1 for None."""
+    """A growing table of strings. Calling it gives the index of a text, -1 for None."""
 
     index: dict[str, int] = field(default_factory=dict)
 
@@ -28,7 +28,7 @@ class Strings:
 
 @dataclass
 class Rows:
-    """The columns while they grow."""
+    """The growing columns of a node table."""
 
     parent: list[int] = field(default_factory=list)
     kind: list[int] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Rows:
 
 
 def lay_out(root: Part, strings: Strings) -> Rows:
-    """The rows of a part and of all below it, every parent before its children; blocks carve each other."""
+    """The rows of a part and of all parts below it, parents before children. Block calls become the unit blocks that remain."""
     rows = Rows()
     counters: list[dict[int, int]] = []
     stack: list[tuple[Part, int]] = [(root, -1)]
@@ -110,7 +110,7 @@ def lay_out(root: Part, strings: Strings) -> Rows:
 
 
 def _expand_blocks(rows: Rows, blocks: list[int], strings: Strings) -> Rows:
-    """Each block call becomes a node over the unit blocks that are left of it."""
+    """Make each block call a node with the unit blocks that remain of it as children."""
     world: list[FloatArray] = []
     for i, p in enumerate(rows.parent):
         world.append(rows.matrix[i] if p < 0 else world[p] @ rows.matrix[i])

@@ -1,6 +1,6 @@
-"""Programs of any origin run here: each in a child process of its own, behind budgets and, on Linux, the kernel.
+"""Runs programs of any origin, each in a child process of its own, within budgets and, on Linux, confined by the kernel.
 
-What each layer stops, and what is not promised off Linux, is in SECURITY.md.
+SECURITY.md says what each layer stops, and what is not promised on other systems.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _LEVELS = {"full": KernelLevel.FULL, "seccomp": KernelLevel.SECCOMP, "none": Ker
 
 
 class UnconfinedWarning(UserWarning):
-    """Programs run without the kernel boundary here."""
+    """Programs run without the kernel boundary on this system."""
 
 
 class Sandbox:
@@ -44,10 +44,10 @@ class Sandbox:
     Args:
         entry: `module:function` that the child calls as `function(request, ask) -> bytes`.
         modules: modules to load before the boundary closes, besides those that programs may import.
-        workers: programs that run at one time; a program that is evaluated while another waits for its answer (a
-            catalogue object) is not held up. By default the number of processors.
+        workers: programs that run at one time, by default the number of processors. A program that runs to answer the
+            question of another (a catalogue object) starts at once.
         spawn: start a process for each program instead of forking; None chooses by the system.
-        supervisor: who keeps the server warm; None: that of the whole process.
+        supervisor: keeps the server warm; None: the supervisor of the whole process.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Sandbox:
         cancel: Stop | None = None,
         printed: Callable[[str], None] | None = None,
     ) -> bytes:
-        """Run one program and return what the entry function made of it.
+        """Run one program and return the result of the entry function.
 
         Args:
             request: JSON; `source` is the program's text.
@@ -93,12 +93,12 @@ class Sandbox:
             kernel: how much of the kernel boundary must hold. None and True: all of it (off Linux: what there is, with
                 a warning); a lower level, or False for none, is the caller's explicit choice. The environment variable
                 SCENEWRIGHT_KERNEL (full, seccomp, none) sets what None means.
-            policy: hold the text against the policy first.
-            cancel: set it from another thread to stop; the child is gone within two seconds.
+            policy: check the text against the policy first.
+            cancel: set it from another thread to stop; the child ends within two seconds.
             printed: called once with what the program printed, the first 64 KiB of it.
 
         Raises:
-            ProgramError: the program is wrong; PolicyError, BudgetError and ConfinementError say which layer met it.
+            ProgramError: the program is wrong; PolicyError, BudgetError and ConfinementError say which layer stopped it.
         """
         budgets = budgets or Budgets()
         level = _wanted(kernel)
@@ -107,7 +107,7 @@ class Sandbox:
             message = frame_json(FrameKind.REQUEST, {**request, **orders})
         except (TypeError, ValueError) as error:
             raise ProgramError(
-                f"the arguments of a program are plain numbers, texts and lists: {error}", kind="argument"
+                f"the arguments of a program must be plain numbers, texts and lists: {error}", kind="argument"
             ) from error
         with self._slot(cancel):
             for attempt in range(2):
@@ -120,7 +120,7 @@ class Sandbox:
                         self._supervisor.discard(server)
                         if attempt:
                             raise ConfinementError(
-                                f"the program server dies again and again: {error}", kind="server"
+                                f"the program server ended each time that it was started: {error}", kind="server"
                             ) from error
                         continue
                     try:
@@ -133,7 +133,7 @@ class Sandbox:
             raise AssertionError("the last attempt returns or raises")
 
     def warm(self) -> None:
-        """Start the server now, so that the first program need not wait for it.
+        """Start the server now, so that the first program does not wait for it.
 
         Raises:
             ConfinementError: it does not start.
@@ -157,7 +157,7 @@ class Sandbox:
     @contextmanager
     def _slot(self, cancel: Stop | None) -> Iterator[None]:
         if getattr(self._local, "inside", False):
-            # Asked for while answering a program's question: waiting for a slot could wait for itself.
+            # Called while a program's question is answered: that program holds a slot, so waiting for one could last forever.
             yield
             return
         while not self._slots.acquire(timeout=0.05 if cancel is not None else None):
@@ -198,7 +198,7 @@ _default_lock = threading.Lock()
 
 
 def default_sandbox() -> Sandbox:
-    """The sandbox that the whole process shares, made when it is first asked for and closed at exit."""
+    """The sandbox that the whole process shares. It is made on the first call and closed at exit."""
     global _default  # noqa: PLW0603 - one warm server a process is the point
     with _default_lock:
         if _default is None:

@@ -1,7 +1,6 @@
-"""Where children come from, seen from the host: a fork server on Linux, a process started for each program elsewhere.
+"""Starts children for the host: a fork server on Linux, a new process for each program elsewhere.
 
-Either way a :class:`Start` is the host's four ends of one child: its channel, what it prints, its crash reports and
-its status.
+A :class:`Start` holds the host's four sockets of one child: its channel, its prints, its crash reports and its status.
 """
 
 from __future__ import annotations
@@ -36,8 +35,8 @@ _ENDS = 4
 
 @dataclass(frozen=True)
 class Start:
-    """The host's ends of one child. All are sockets that a selector can wait for. `carried`: threads carry what comes, so
-    that what was printed before an answer may arrive after it."""
+    """The host's sockets of one child; a selector can wait for all of them. `carried`: threads copy the data, so that prints
+    from before an answer may arrive after it."""
 
     channel: socket.socket
     log: socket.socket
@@ -64,7 +63,7 @@ class Server(Protocol):
         """A child that waits for its request.
 
         Raises:
-            ServerGone: the server died; another is needed.
+            ServerGone: the server died; a new one is needed.
         """
         ...
 
@@ -72,17 +71,17 @@ class Server(Protocol):
 
 
 class ServerGone(Exception):
-    """The server process is no more: a condition that the sandbox mends, not an error that users meet."""
+    """The server process has ended. The sandbox starts another; users never see this error."""
 
 
 class ForkServer:
-    """A warm process that forks a child for each program, in some milliseconds. Linux only."""
+    """A warm process that forks a child for each program in a few milliseconds. Linux only."""
 
     def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = {"mode": "serve", "control": theirs.fileno(), "entry": entry, "modules": list(modules)}
-        # A file, not a pipe: nobody reads it while the server lives.
+        # A file and not a pipe, since nobody reads it while the server runs.
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the server
         try:
             self._process = subprocess.Popen(
@@ -114,7 +113,7 @@ class ForkServer:
         if not hello:
             self._errors.seek(0)
             tail = self._errors.read().decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
-            raise ConfinementError(f"the program server did not start: {tail or 'it said nothing'}", kind="server")
+            raise ConfinementError(f"the program server did not start: {tail or 'it printed nothing'}", kind="server")
         return KernelReport.from_json(json.loads(hello))
 
     @property
@@ -147,7 +146,7 @@ class ForkServer:
 
 
 class SpawnServer:
-    """A new process for each program, the next one always warming up. For systems where a forked numpy is not safe."""
+    """Starts a new process for each program, one ahead. For systems where numpy is not safe after a fork."""
 
     def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
         self.report = what_holds()
@@ -157,12 +156,12 @@ class SpawnServer:
 
     @property
     def pid(self) -> int | None:
-        """Of the process that warms up; None while there is none."""
+        """Process id of the child that warms up; None while there is none."""
         waiting = self._next
         return waiting.pid if waiting is not None else None
 
     def alive(self) -> bool:
-        """Always: it is made of one process after the other."""
+        """Always True, since each program gets a new process."""
         return True
 
     def _spawn(self) -> subprocess.Popen[bytes]:
@@ -201,7 +200,7 @@ class SpawnServer:
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """What a server is started with. `owner`: whose it is; each sandbox has a server of its own."""
+    """Settings of a server. `owner`: the sandbox that it belongs to; each has a server of its own."""
 
     entry: str
     modules: tuple[str, ...]
@@ -217,11 +216,11 @@ def _start(settings: ServerSettings, _job: Job) -> Server:
 PROGRAMS = ChildKind(
     "programs", _start, ChildLimits(at_once=16, warm=4, resident_bytes=1 << 30, idle_seconds=600.0, shared=True)
 )
-"""Servers that start a child for each program. Programs are confined, counted and killed by the sandbox, one by one."""
+"""Servers that start a child for each program. The sandbox confines, counts and kills the children."""
 
 
 class _Pumps:
-    """Threads that carry a process's pipes to sockets, so that one selector serves every system."""
+    """Threads that copy the pipes of a process to sockets, so that one selector works on every system."""
 
     def __init__(
         self,
@@ -233,7 +232,7 @@ class _Pumps:
     ) -> None:
         self._process = process
         self._status = status
-        dump.close()  # its crash reports come with what it prints
+        dump.close()  # its crash reports come with its prints
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

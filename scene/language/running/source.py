@@ -1,7 +1,7 @@
-"""A program as text: from bytes, and to a syntax tree, with one clear error for whatever is wrong with it.
+"""Decodes the text of a program and parses it. Each fault gives one error with its line.
 
-The tree is that of what runs here. The body of ``if __name__ == "__main__":`` is not in it: published programs drive their own
-renderer from there. A program that imports nothing of the language gets the import that it was written under.
+The tree holds what runs here. The body of ``if __name__ == "__main__":`` is left out, since published programs start their own
+renderer there. A program without an import of the language gets ``from scene.language import *``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 def decode(data: bytes) -> str:
-    """The text of a program file: UTF-8, with or without a byte order mark. Line ends stay as they are.
+    """The text of a UTF-8 program file, without a byte order mark. Line ends stay as they are.
 
     Raises:
         ProgramError: it is not UTF-8 (kind 'encoding', with the line), or it holds a null byte.
@@ -51,14 +51,14 @@ def _refuse_odd_characters(text: str) -> None:
     if position >= 0:
         line = _line_at(text[:position].encode("utf-8", "replace"), position * 4)
         raise ProgramError(
-            "the program holds a null character: it is no text, or was damaged", line=line, kind="encoding"
+            "the program contains a null character: the file is not text, or is damaged", line=line, kind="encoding"
         )
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         line = 1 + text.count("\n", 0, error.start)
         raise ProgramError(
-            "the program holds half a character (a lone surrogate)", line=line, kind="encoding"
+            "the program contains half a character (a lone surrogate): remove it", line=line, kind="encoding"
         ) from error
 
 
@@ -80,7 +80,7 @@ def parse(source: str, budgets: Budgets | None = None) -> ast.Module:
     _refuse_odd_characters(source)
     try:
         with warnings.catch_warnings():
-            # An invalid escape in a docstring is a matter of style.
+            # Python only warns of an invalid escape in a string.
             warnings.simplefilter("ignore")
             return _as_run_here(ast.parse(source, PROGRAM_FILE))
     except SyntaxError as error:
@@ -114,7 +114,7 @@ def _as_run_here(tree: ast.Module) -> ast.Module:
 
 
 def language_is_implied(tree: ast.Module) -> bool:
-    """Whether the import of the language in a tree of :func:`parse` stands in no line of its text."""
+    """Whether :func:`parse` added the import of the language to this tree."""
     return any(isinstance(node, ast.ImportFrom) and node.end_col_offset == 0 for node in tree.body)
 
 
@@ -149,6 +149,6 @@ def _syntax_message(error: SyntaxError) -> str:
 
 
 def _longest_line(source: str) -> int:
-    """The line that a nesting without a position most likely stands on."""
+    """The longest line, from 1: most likely the one with the nesting that Python gives no line for."""
     lines = source.split("\n")
     return 1 + max(range(len(lines)), key=lambda i: len(lines[i]))

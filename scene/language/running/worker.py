@@ -2,7 +2,7 @@
 
 It imports numpy and the language once. In mode 'serve' it then forks one confined child for each program
 (:mod:`scenewright.scene.language.running.fork_server`); in mode 'once', for systems without a safe fork, it runs a single program itself;
-in mode 'probe' it prints what the kernel holds here.
+in mode 'probe' it prints how far the kernel can confine programs here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 
 def _set_path(extra: list[str]) -> None:
-    # Ours first, whatever folder the user stands in; the host's own folders last, for packages that live there.
+    # Our package comes first, whatever the current folder; the paths of the host come last, for packages installed there.
     sys.path.insert(0, str(Path(__file__).absolute().parents[4]))
     sys.path.extend(entry for entry in extra if entry not in sys.path)
 

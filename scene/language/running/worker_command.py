@@ -1,4 +1,4 @@
-"""How the process that runs programs is started."""
+"""The command and the environment of the process that runs programs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 __all__ = ["worker_command", "worker_environment"]
 
 _KEPT_VARIABLES = (
-    # What a Python needs to start at all on some systems.
+    # Some systems cannot start Python without these.
     "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
-    # Which machine code BLAS and numpy choose: pictures of one machine should not depend on who starts it.
+    # These select the machine code of BLAS and numpy, so that results on one machine do not depend on who starts the worker.
     "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "NPY_DISABLE_CPU_FEATURES", "NVPL_BLAS_DEBUG_CPU_TYPE",
 )  # fmt: skip
 _SET_VARIABLES = {
@@ -30,12 +30,12 @@ _SET_VARIABLES = {
 
 
 def worker_environment() -> dict[str, str]:
-    """The environment of a worker: nothing of the user's, so no key or token is there to be found."""
+    """The environment of a worker. It has no variable of the user, so a program finds no key or token there."""
     return {**{name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}, **_SET_VARIABLES}
 
 
 def worker_command(settings: dict[str, Any]) -> list[str]:
-    """How a worker is started: by its path, so that nothing in the current folder can stand in its place."""
+    """The command of a worker. It names the file, so that no module in the current folder can replace it."""
     folders = [entry for entry in sys.path if entry and Path(entry).is_dir()]
     worker = Path(__file__).with_name("worker.py")
     return [sys.executable, "-P", "-s", str(worker), json.dumps({**settings, "path": folders})]

@@ -1,6 +1,6 @@
 """What a scene program may call: shapes, primitives, placements, rooms, surfaces, relations, lights and cameras.
 
-Programs import it as ``from scene.language import *``. `evaluation` holds what a running program has said so far.
+Programs import it as ``from scene.language import *``. `evaluation` holds the state of the program that is running.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""What a program says beside its shapes: identities, lights, cameras, the environment and adjusts."""
+"""What a program declares beside its shapes: identities, lights, cameras, the environment and adjusts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".hdr", ".exr", ".webp")
 
 @dataclass(frozen=True, slots=True)
 class Targeted:
-    """A light or camera in the frame of the call that made it; `target` still has to be moved with it."""
+    """A light or camera, and the point `target` (3,) that it looks at, both in the frame of the call that made it."""
 
     item: Light | Camera
     target: Vec3 | None = None
@@ -35,10 +35,10 @@ class Targeted:
 
 @synonyms(words="text description prompt phrase")
 def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
-    """An identity z: words, a picture inside the scene folder, or a token that names a stored identity.
+    """An identity z: words, a picture in the scene folder, or a token that names a stored identity.
 
     Raises:
-        ProgramError: nothing was given.
+        ProgramError: none of the three was given.
     """
     if words is None and image is None and token is None:
         raise ProgramError("embed needs words, an image or a token: embed('worn red leather')", kind="argument")
@@ -46,7 +46,11 @@ def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
 
 
 def as_embedding(value: Any) -> Embedding | None:
-    """`z=` as programs give it: an Embedding, None, or plain words (with a warning)."""
+    """The Embedding that a program gives as `z=`. Plain words are read with a warning.
+
+    Raises:
+        ProgramError: it is neither an identity nor words.
+    """
     if value is None or isinstance(value, Embedding):
         return value
     if isinstance(value, str):
@@ -66,10 +70,10 @@ def light(
     size: Any = None,
     **variants: Any,
 ) -> Shape:
-    """A light in the frame of the running call. `direction` is where it shines; `target` a point that it shines at.
+    """A light in the frame of the running call. It shines along `direction` (3,), or at the point `target` (3,).
 
     Raises:
-        ProgramError: an unknown kind or keyword, a value that is no number.
+        ProgramError: the kind or a keyword is unknown, or a value is not a number.
     """
     session = current()
     span = caller_span()
@@ -92,7 +96,7 @@ def light(
             f"there is no light {kind!r}: use {', '.join(LIGHT_KINDS)}{closest(word, LIGHT_KINDS)}", kind="argument"
         )
     if plain in ("point", "spot", "area", "ceiling") and at is None:
-        session.warn(f"a {plain} light needs at=(x, y, z): it stands at (0, 2.5, 0)", span)
+        session.warn(f"a {plain} light needs at=(x, y, z): it was put at (0, 2.5, 0)", span)
         at = (0.0, 2.5, 0.0)
     item = Light(
         kind=plain,
@@ -120,10 +124,10 @@ def _size2(size: Any) -> tuple[float, float] | None:
 
 
 def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any) -> Shape:
-    """A view: several calls make several views, the first is the main one. `fov` is vertical, in degrees.
+    """A view from `eye` (3,) toward `target` (3,); `fov` is the vertical angle in degrees. The first camera is the main one.
 
     Raises:
-        ProgramError: no eye or target, eye and target in one place, fov outside (1, 170).
+        ProgramError: eye or target is missing, both are the same point, or `fov` lies outside [1, 170].
     """
     session = current()
     span = caller_span()
@@ -151,7 +155,7 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
 
 
 def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
-    """What surrounds the scene: words, or the path of a picture inside the scene folder; the last call counts."""
+    """Surroundings of the scene: words, or the path of a picture in the scene folder. The last call counts."""
     text = str(words_or_hdri if words_or_hdri is not None else next(iter(variants.values()), "")).strip()
     if not text:
         raise ProgramError("environment needs words or a picture: environment('soft morning light')", kind="argument")
@@ -172,13 +176,13 @@ def adjust(
     words: Any = None,
     z: Any = None,
 ) -> Shape:
-    """An edit to one instance that no literal in the text stands for: totals, in the parent's frame.
+    """Change one instance after the tree is built, in the frame of its parent.
 
-    It scales about the bottom centre, then turns (degrees about +y) there, then moves; `pose`, a 4x4 matrix in the
-    parent's frame, comes last of all.
+    It scales about the bottom centre of the instance, then turns there (degrees about +y), then moves; `pose` (4, 4) is
+    applied last. Edits write this where no number of the text decides the pose of that instance alone.
 
     Raises:
-        ProgramError: a scale of 0, a singular pose, a value that is no number.
+        ProgramError: a scale of 0, a singular pose, or a value that is not a number.
     """
     if not isinstance(path, str) or not path.strip():
         raise ProgramError(
@@ -207,7 +211,7 @@ def adjust(
 
 
 def in_world(item: Targeted, world_from_call: Any, scope: str | None) -> Light | Camera:
-    """A light or camera carried by the transform of the instance whose call made it."""
+    """A light or camera in the world frame. `world_from_call` (4, 4) is the pose of the instance whose call made it."""
 
     def point(p: Vec3) -> Vec3:
         x, y, z = world_from_call[:3, :3] @ np.array(p) + world_from_call[:3, 3]

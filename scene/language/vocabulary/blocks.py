@@ -2,7 +2,7 @@
 
 ``primitive_call('set_cuboid', block_type='minecraft:stone', scale=(3, 1, 2), fill=True)`` fills the cells from the
 origin toward +x, +y and +z (there +z is forward); ``primitive_call('delete_blocks', scale=...)`` empties cells. Later
-calls, in the order of the final tree, win. :func:`carve` settles that once the tree stands.
+calls, in the order of the final tree, replace the cells of earlier ones; :func:`carve` does this once the tree is complete.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = ["Cuboid", "block_call", "block_color", "carve"]
 AIR = "air"
 _MAX_CELLS = 300_000
 _MAX_VISITED = 3_000_000
-"""Cells that all the cuboids of a scene may go over, those of them counted anew that several go over."""
+"""Cells that all cuboids of a scene may cover together. A cell that two of them cover counts twice."""
 _KEYS = ("block_type", "block_kwargs", "scale", "fill")
 _VARIANTS = {"block_size": "scale", "size": "scale", "type": "block_type", "block": "block_type"}
 
@@ -53,7 +53,7 @@ _COLORS: dict[str, Vec3] = {
 
 @dataclass(frozen=True, slots=True)
 class Cuboid:
-    """A block call as it waits in the tree: cells from the origin, or None to empty them."""
+    """A block call in the tree: the cells from the origin to `size` that it fills, or empties where the type is air."""
 
     block_type: str
     size: tuple[int, int, int]
@@ -62,7 +62,7 @@ class Cuboid:
 
 
 def block_color(block_type: str) -> Vec3:
-    """A colour for a block's name: by the longest known word in it, else one made from the name."""
+    """(3,) sRGB of a block type: that of the longest known word in its name, else a colour hashed from the name."""
     plain = block_type.rsplit(":", 1)[-1].split("[", maxsplit=1)[0].lower()
     known = [w for w in _COLORS if w in plain]
     # a dye colour at the start (red_wool) wins over the substance
@@ -75,11 +75,11 @@ def block_color(block_type: str) -> Vec3:
 
 
 def block_call(name: str, second: Any, others: Mapping[str, Any]) -> Shape:
-    """``set_cuboid`` or ``delete_blocks``. `second` is the argument behind the name: the block type of a cuboid, or a dict of
-    keywords, as other primitives take one.
+    """``set_cuboid`` or ``delete_blocks``. `second` is the argument after the name: a block type, or a dict of keywords.
 
     Raises:
-        ProgramError: unknown keyword, no block type, a size that is no whole number.
+        ProgramError: a keyword is unknown, the block type is missing, or the size is not three numbers.
+        BudgetError: the cuboid has too many cells.
     """
     session = current()
     session.count_primitive()
@@ -96,7 +96,7 @@ def block_call(name: str, second: Any, others: Mapping[str, Any]) -> Shape:
     given_size = vec3(values.get("scale", (1, 1, 1)), f"scale of {name}")
     size = [int(s + math.copysign(1e-6, s)) for s in given_size]
     if any(abs(s - t) > 1e-5 for s, t in zip(size, given_size, strict=True)):
-        session.warn(f"scale of {name} holds whole numbers: it was cut to {tuple(size)}", span)
+        session.warn(f"scale of {name} must be whole numbers: it was cut to {tuple(size)}", span)
     w, h, d = (abs(s) for s in size)
     block_type = AIR if name == "delete_blocks" else str(values.get("block_type") or "")
     if not block_type:
@@ -109,7 +109,7 @@ def block_call(name: str, second: Any, others: Mapping[str, Any]) -> Shape:
             f"a cuboid of {w * h * d:,} blocks is more than {_MAX_CELLS:,}: use a smaller one", kind="instances"
         )
     if 0 in (w, h, d):
-        session.warn(f"scale of {name} is {tuple(size)}: a cuboid without cells adds nothing", span)
+        session.warn(f"scale of {name} is {tuple(size)}: a cuboid without cells has no effect", span)
         return Shape((), total=0)
     cuboid = Cuboid(block_type, (w, h, d), bool(values.get("fill", True)), span)
     word = block_type.rsplit(":", 1)[-1].split("[")[0]
@@ -118,15 +118,15 @@ def block_call(name: str, second: Any, others: Mapping[str, Any]) -> Shape:
         total=1 + (0 if block_type == AIR else w * h * d),
     )  # fmt: skip
     session.check_rows(node.total)
-    # the unit cube that stands for the whole cuboid when it is measured
+    # the box of the whole cuboid, for measuring
     m = np.diag([float(w), float(h), float(d), 1.0])
     m[:3, 3] = [w / 2.0, h / 2.0, d / 2.0]
     return Shape((Part(node, m),), total=node.total)
 
 
 def carve(cuboids: list[tuple[Cuboid, FloatArray]]) -> list[FloatArray]:
-    """Cells that each block call keeps once all have had their say. As in the published language, a place between two cells is
-    the one toward the origin.
+    """Cells that each block call keeps after all later calls. As in the published language, positions between two cells are
+    rounded toward the origin.
 
     Args:
         cuboids: calls in the order of the final tree, each with world_from_unit (4, 4) of its bounding cube.
@@ -135,7 +135,7 @@ def carve(cuboids: list[tuple[Cuboid, FloatArray]]) -> list[FloatArray]:
         for each call, (K, 3) centres of its unit blocks in the world frame.
 
     Raises:
-        BudgetError: they go over too many cells, since a transform has enlarged them, or they lie in each other's place.
+        BudgetError: they cover too many cells, since transforms enlarge them or many of them overlap.
     """
     owner: dict[tuple[int, int, int], int] = {}
     visited = 0
@@ -148,7 +148,7 @@ def carve(cuboids: list[tuple[Cuboid, FloatArray]]) -> list[FloatArray]:
         visited += int(min(volume, len(owner) if empties else _MAX_VISITED + 1))
         if visited > _MAX_VISITED:
             raise BudgetError(
-                f"the cuboids up to here go over more than {_MAX_VISITED:,} blocks: use fewer or smaller ones",
+                f"the cuboids up to this line cover more than {_MAX_VISITED:,} blocks: use fewer or smaller ones",
                 line=None if cuboid.span is None else cuboid.span.line,
                 kind="instances",
             )

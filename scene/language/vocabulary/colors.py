@@ -21,7 +21,7 @@ __all__ = ["RGB", "color_words", "find_color", "mix", "named_color"]
 
 RGB = tuple[float, float, float]
 
-# Names that CSS lacks, or means otherwise than a person who describes a room.
+# Names that CSS lacks, or uses in another sense than people who describe rooms.
 _NAMED: dict[str, str] = {
     # plain hues
     "red": "#b8242a", "orange": "#e07b26", "yellow": "#ecc23c", "green": "#3f8a4a", "blue": "#2f64ad",
@@ -208,7 +208,7 @@ def named_color(word: str) -> RGB:
     """sRGB in [0, 1] of a colour by name: ``named_color('mustard')``, ``named_color('pale navy blue')``.
 
     Raises:
-        ProgramError: no colour has the name; the message gives the closest ones.
+        ProgramError: no colour has this name; the message gives the closest ones.
     """
     found = find_color(word)
     if found is not None:

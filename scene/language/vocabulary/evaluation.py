@@ -1,4 +1,4 @@
-"""The state of one evaluation: what is registered, what is running, what was said beside the shapes.
+"""The state of one evaluation: registered entities, running calls, and what was declared beside the shapes.
 
 One program runs at a time in a process (the confined child runs just one), so the language's functions find their
 session in a module variable, as the published language finds its library.
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["PROGRAM_FILE", "Call", "Evaluation", "caller_span", "closest", "current", "running"]
 
 PROGRAM_FILE = "program.py"
-"""File name that the program's code is compiled under: frames of it are the program's own."""
+"""File name that the program's code is compiled under. Stack frames with it belong to the program."""
 
 
 @dataclass(slots=True)
 class Call:
-    """One running entity call and what it says beside its shape (lights, cameras, relations, adjusts)."""
+    """One running entity call, with the lights, cameras, relations and adjusts that it declares (`extras`)."""
 
     name: str
     extras: list[Any] = field(default_factory=list)
@@ -42,7 +42,7 @@ AskSplat = Callable[[str, str | None], AssetRef]
 
 @dataclass
 class Evaluation:
-    """Everything that one evaluation gathers."""
+    """Everything that one evaluation collects."""
 
     seed: int = 0
     budgets: Budgets = field(default_factory=Budgets)
@@ -60,13 +60,13 @@ class Evaluation:
     assets: list[AssetRef] = field(default_factory=list)
     asset_index: dict[tuple[str, Vec3 | None, int], int] = field(default_factory=dict)
     natural_sizes: dict[tuple[str, int], FloatArray] = field(default_factory=dict)
-    """(3,) of objects of the catalogue, by words and seed, that were asked for by their largest dimension."""
+    """Own size (3,) of each catalogue object, by words and seed, of which a call gave the largest dimension only."""
     loose_relations: dict[int, Any] = field(default_factory=dict)
     calls: int = 0
     primitives: int = 0
 
     def warn(self, message: str, span: SourceSpan | None = None) -> None:
-        """Keep a warning, once; they reach the user with the scene."""
+        """Keep a warning, once. Warnings reach the user with the scene."""
         if len(self.warnings) < 500:
             self.warnings[printable(f"line {span.line}: {message}" if span else message)[:2000]] = None
 
@@ -108,7 +108,7 @@ class Evaluation:
             self.edges.add((self.stack[-1].name, name))
         if len(self.stack) >= self.budgets.call_depth:
             raise BudgetError(
-                f"entity calls are nested deeper than {self.budgets.call_depth}: '{name}' calls itself without end?",
+                f"entity calls are nested deeper than {self.budgets.call_depth}: does '{name}' call itself without end?",
                 kind="depth",
             )
         call = Call(name)
@@ -120,14 +120,15 @@ _current: list[Evaluation] = []
 
 
 def current() -> Evaluation:
-    """The session of the program that is running.
+    """The evaluation of the program that is running.
 
     Raises:
-        ProgramError: no program is running: the language's functions work inside an evaluated program only.
+        ProgramError: no program is running. The functions of the language work inside an evaluated program only.
     """
     if not _current:
         raise ProgramError(
-            "the Scene Language runs inside a program: hand the text to scenewright.evaluate(...)", kind="session"
+            "this function of the Scene Language works inside a program only: pass the program's text to scenewright.evaluate(...)",
+            kind="session",
         )
     return _current[-1]
 
@@ -145,19 +146,19 @@ def running(session: Evaluation) -> Iterator[Evaluation]:
 
 
 def closest(word: str, known: Sequence[str], n: int = 3, cutoff: float = 0.5) -> str:
-    """``; did you mean 'a' or 'b'?`` for a message, or nothing where none is near."""
+    """``; did you mean 'a' or 'b'?`` for a message; '' where no known word is similar."""
     near = difflib.get_close_matches(word[:200], known, n=n, cutoff=cutoff)
     return f"; did you mean {' or '.join(repr(w) for w in near)}?" if near else ""
 
 
 _Position = tuple[int | None, int | None, int | None, int | None]
 _positions: dict[int, tuple[CodeType, list[_Position]]] = {}
-"""By the id of the code object, which is kept: its own hash goes over all that a long function says."""
+"""By the id of the code object, which the value keeps alive. Hashing the object itself is slow for long functions."""
 _spans: dict[tuple[int, int], SourceSpan] = {}
 
 
 def span_of(frame: FrameType) -> SourceSpan:
-    """The call that a frame is executing."""
+    """Where the call that a stack frame is executing stands in the text."""
     code = frame.f_code
     key = (id(code), frame.f_lasti)
     span = _spans.get(key)
@@ -177,6 +178,6 @@ def program_frame(frame: FrameType | None) -> FrameType | None:
 
 
 def caller_span() -> SourceSpan | None:
-    """The call in the program's text that led here."""
+    """Where the innermost running call of the program stands in its text; None outside a program."""
     frame = program_frame(sys._getframe(1))
     return None if frame is None else span_of(frame)

@@ -1,4 +1,4 @@
-"""Materials as programs write them: a dict of numbers, under some names."""
+"""Reads the dict of numbers that a program gives as a material."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MATERIAL_KEYS = ("roughness", "metallic", "opacity", "emission", "texture")
 
 
 def read_material(given: Any) -> Material | None:
-    """A Material out of the dict that a program gives; values are clipped to their range with a warning.
+    """The Material that a dict describes; None for None or an empty dict. Values are clipped to their range with a warning.
 
     Raises:
-        ProgramError: it is no dict, or a value is no number.
+        ProgramError: it is not a dict, or a value is not a number.
     """
     if given is None or (isinstance(given, dict) and not given):
         return None
@@ -51,7 +51,9 @@ def read_material(given: Any) -> Material | None:
             values["texture"] = None if value is None else str(value)
             continue
         if plain == "emission" and np.ndim(value) == 1:
-            session.warn("emission is one number, a factor on the colour: the largest was taken", caller_span())
+            session.warn(
+                "emission is one number, a factor on the colour: the largest of the three was used", caller_span()
+            )
             x = max(vec3(value, "emission"))
         else:
             x = number(value, f"{key} of material")

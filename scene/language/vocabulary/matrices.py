@@ -17,13 +17,13 @@ __all__ = ["identity_matrix", "reflection_matrix", "rotation_matrix", "scale_mat
 
 
 def identity_matrix() -> FloatArray:
-    """(4, 4)"""
+    """(4, 4) that changes nothing."""
     return np.eye(4)
 
 
 @synonyms(offset="translation translate vector v delta position")
 def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any) -> FloatArray:
-    """(4, 4) that moves by `offset` (3,); three numbers, or x, y and z, are read with a warning."""
+    """(4, 4) that moves by `offset` (3,). Three separate numbers, or keywords x, y and z, are read with a warning."""
     if len(_rest) == 2:
         offset = (offset, *_rest)
     elif _axes and _axes.keys() <= {"x", "y", "z"} and not _rest:
@@ -66,7 +66,7 @@ def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) ->
 
 @synonyms(scale="factor scale_factor s scaling factors", origin="center centre point pivot")
 def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
-    """(4, 4) that scales by a float, or by (3,) along the axes, and leaves `origin` where it is."""
+    """(4, 4) that scales about `origin`, by one factor or by (3,) along the axes."""
     s = (number(scale, "scale of scale_matrix"),) * 3 if np.ndim(scale) == 0 else vec3(scale, "scale of scale_matrix")
     o = vec3(origin, "origin of scale_matrix")
     m = np.diag([*s, 1.0])

@@ -1,4 +1,4 @@
-"""Boxes of shapes, as programs measure them."""
+"""Bounding boxes of shapes, for programs that measure them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = [
 
 
 def measure(shape: Shape) -> FloatArray:
-    """(2, 3) tight axis-aligned box of a shape in the caller's frame; the unit cube for the empty shape."""
+    """(2, 3) least and greatest corner of a shape's tight axis-aligned box in the caller's frame; the unit cube's for the empty shape."""
     kinds, matrices, assets = leaves_of(shape.parts())
     if not len(kinds):
         return EMPTY_BOUNDS.copy()

@@ -1,4 +1,4 @@
-"""``place``, ``asset_call`` and ``splat_call``: the verbs that put instances somewhere."""
+"""``place``, ``asset_call`` and ``splat_call``: calls that make and place instances."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ KEYWORD_VARIANTS = {
     "rotation": "turn", "rotate": "turn", "yaw": "turn", "angle": "turn", "rot": "turn", "label": "name",
 }  # fmt: skip
 _NOWHERE: Vec3 = (0.0, 0.0, 0.0)
-"""Stands for an `at` that the call leaves out: whether it is this very tuple tells that from an origin that was written."""
+"""Default of `at`. It is compared by identity, so that an origin which the program writes counts as written."""
 
 FORM = "place(what, at=(x, y, z), turn=degrees, name='...')"
 
 
 def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kwargs: Any) -> Shape:
-    """Put a registered entity, or a shape, at a point, turned about +y.
+    """Put a registered entity, or a shape, at a point and turn it about +y.
 
-    The centre of the bottom face of its box, measured before turning, comes to `at`; the turn is about +y through that
-    point, in degrees, right-handed, in the frame of the entity that is running.
+    The bottom centre of its bounding box, measured before turning, comes to `at` (3,). `turn` is right-handed, in degrees,
+    about +y through that point. Both are in the frame of the running entity. Further keywords go to the entity.
 
     Raises:
-        ProgramError: no such entity, wrong keywords, a name with '/', '[' or ']'.
+        ProgramError: there is no such entity, a keyword is wrong, or `name` contains '/', '[' or ']'.
     """
     session = current()
     span = caller_span()
@@ -58,7 +58,7 @@ def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kw
         z = as_embedding(kwargs.pop("z", None))
         if kwargs:
             raise ProgramError(
-                f"place of a shape takes no {sorted(kwargs)[0]!r}: keywords go to the entity when `what` is its name; {FORM}",
+                f"place has no keyword {sorted(kwargs)[0]!r} for a shape: only an entity that is placed by name takes more; {FORM}",
                 kind="argument",
             )
         shape = as_shape(what, "what of place")
@@ -84,7 +84,7 @@ def _label(name: Any) -> str | None:
     text = str(name).strip()
     if not text or any(c in text for c in "/[]") or not text.isprintable():
         raise ProgramError(
-            f"name {shown(name)} of place may not be empty or hold '/', '[', ']' or what does not print",
+            f"name {shown(name)} of place is empty, or contains '/', '[', ']' or a character that does not print",
             kind="argument",
         )
     return text
@@ -99,7 +99,7 @@ def _point(at: Any, span: SourceSpan | None) -> Vec3:
 
 def _degrees(turn: Any, span: SourceSpan | None) -> float:
     if np.ndim(turn) == 1 and len(turn) == 3 and not turn[0] and not turn[2]:
-        current().warn(f"turn of place is one angle, about +y: {FORM}", span)
+        current().warn(f"turn of place has three angles: only the one about +y was used; {FORM}", span)
         turn = turn[1]
     return number(turn, "turn of place, in degrees about +y,")
 
@@ -123,14 +123,14 @@ def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
 
 @synonyms(words="query description text prompt name object", size="scale dimensions")
 def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Shape:
-    """An object from the catalogues by meaning: base centre at the origin, facing +z.
+    """The catalogue object that fits `words` best. Its bottom centre is at the origin, and it faces +z.
 
-    `size` (w, h, d) is the box that it is fitted to; one number is its largest dimension, and keeps its proportions.
-    ``asset:<hash>`` and ``asset:<hash>#<node>`` name a stored file of the scene folder.
+    It is scaled to fill `size` (width, height, depth); one number sets its largest dimension and keeps its proportions.
+    The words ``asset:<hash>`` and ``asset:<hash>#<node>`` name a stored file of the scene folder.
 
     Raises:
-        ProgramError: no words, a size that is not three positive numbers, more than the budget of distinct assets, or
-            nothing in the catalogues serves the words.
+        ProgramError: there are no words, the size is not positive, the budget of distinct assets is spent, or no
+            catalogue has such an object.
     """
     session = current()
     text = " ".join(str(words).split()) if isinstance(words, str) else ""
@@ -168,7 +168,7 @@ def _in_proportion(text: str, largest: float, seed: int) -> Vec3:
     natural = session.natural_sizes.get(key)
     if natural is None:
         if session.ask_asset is None:
-            return (largest, largest, largest)  # there is no object, as is told next
+            return (largest, largest, largest)  # _asset raises for this next
         hull = session.ask_asset(text, None, seed).hull
         natural = np.ptp(hull, axis=0) if len(hull) else np.ones(3)
         session.natural_sizes[key] = natural
@@ -182,7 +182,7 @@ def _asset(text: str, size: Vec3 | None, seed: int) -> int:
     found = session.asset_index.get(key)
     if found is None:
         if session.ask_asset is None:
-            raise ProgramError(f"asset_call({text!r}): no catalogue is at hand in this evaluation", kind="asset")
+            raise ProgramError(f"asset_call({text!r}): this evaluation has no catalogue to search", kind="asset")
         if len(session.assets) >= session.budgets.assets:
             raise ProgramError(
                 f"more than {session.budgets.assets:,} distinct assets: use fewer words, sizes or seeds", kind="assets"
@@ -196,9 +196,12 @@ def _asset(text: str, size: Vec3 | None, seed: int) -> int:
 
 
 def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
-    """Gaussians of a capture inside the scene folder, or one segment of it.
+    """Gaussian splats of a capture in the scene folder, or of its segment number `part`.
 
-    Its box is that of what can be seen of them, which the host measures; the unit cube where it cannot, and the scene says so.
+    The bounding box is that of the visible Gaussians, as the host measures them. Where it cannot, it is the unit cube, with a warning.
+
+    Raises:
+        ProgramError: there is no file name, it leads out of the scene folder, or the budget of distinct assets is spent.
     """
     session = current()
     text = str(source).strip() if source else ""
@@ -215,7 +218,7 @@ def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
         index = session.asset_index[key] = len(session.assets)
         plain = AssetRef(text, None, 0, "", np.zeros((0, 3)), node=node_name, source=text)
         ref = (
-            replace(plain, note="nothing measures it here")
+            replace(plain, note="its Gaussians cannot be measured in this evaluation")
             if session.ask_splat is None
             else session.ask_splat(text, node_name)
         )

@@ -1,4 +1,4 @@
-"""The primitives of the language: what ``primitive_call`` takes, and the pose of the unit shape that it gives."""
+"""``primitive_call``: its arguments, and the transform from the unit primitive that it makes of them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _FORMS = {
 }
 _EDGES = {"width", "height", "depth"}
 MIN_EXTENT = 1e-6
-"""What a zero extent is clamped to."""
+"""Length that an extent of zero is clamped to."""
 
 
 def primitive_call(
@@ -69,11 +69,11 @@ def primitive_call(
     material: dict[str, Any] | None = None,
     **others: Any,
 ) -> Shape:
-    """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (and the blocks dialect, see
+    """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (or a call of the blocks dialect, see
     :mod:`scenewright.scene.language.vocabulary.blocks`).
 
     Raises:
-        ProgramError: unknown kind, missing or unknown keyword, a value that is no number.
+        ProgramError: the kind is unknown, a keyword is missing or unknown, or a value is not a number.
     """
     session = current()
     if name in ("set_cuboid", "delete_blocks"):
@@ -95,13 +95,15 @@ def primitive_call(
     z = others.pop("z", None) if others else None
     surface = {key: others.pop(key) for key in MATERIAL_KEYS if key in others} if others else None
     if surface:
-        session.warn(f"keywords {sorted(surface)} belong into material={{...}}", caller_span())
+        session.warn(f"keywords {sorted(surface)} of primitive_call belong in material={{...}}", caller_span())
         material = {**surface, **(material or {})}
     if others:
-        session.warn(f"keywords {sorted(others)} belong into shape_kwargs: {_FORMS[kind]}", caller_span())
+        session.warn(
+            f"keywords {sorted(others)} of primitive_call belong in shape_kwargs: {_FORMS[kind]}", caller_span()
+        )
         given = {**given, **others}
     if "color" in given or "material" in given:
-        session.warn("color and material stand beside shape_kwargs, not in it", caller_span())
+        session.warn("color and material are arguments of primitive_call, not keys of shape_kwargs", caller_span())
         given = dict(given)
         color, material = given.pop("color", color), given.pop("material", material)
     matrix = _unit_matrix(kind, given)
@@ -141,7 +143,7 @@ def _unit_matrix(kind: PrimitiveKind, given: dict[str, Any]) -> FloatArray:
 
 
 def _plain_values(kind: PrimitiveKind, given: dict[str, Any]) -> tuple[dict[str, Any], Vec3 | None]:
-    """The values under their own names, and where the centre stands when that was said."""
+    """The values under their documented keywords, and the centre where one was given."""
     keys = _KWARGS[kind]
     values = {key: value for key, value in given.items() if key in keys}
     if len(values) == len(given):
@@ -169,19 +171,21 @@ def _plain_values(kind: PrimitiveKind, given: dict[str, Any]) -> tuple[dict[str,
             raise ProgramError(
                 f"a {kind.name.lower()} takes no {shown(key)}; the right form is {_FORMS[kind]}", kind="argument"
             )
-        current().warn(f"{key!r} of a {kind.name.lower()} was understood; the form is {_FORMS[kind]}", caller_span())
+        current().warn(
+            f"{key!r} of a {kind.name.lower()} was understood; the documented form is {_FORMS[kind]}", caller_span()
+        )
     return values, offset
 
 
 def _three(value: Any, what: str) -> Vec3:
-    """One number for all axes, or three."""
+    """Three numbers out of three, or out of one for all axes."""
     is_vector = isinstance(value, (tuple, list, dict)) or np.ndim(value) > 0
     return vec3(value, what) if is_vector else (number(value, what),) * 3
 
 
 def _extent(value: float, what: str) -> float:
     if value < 0.0:
-        current().warn(f"{what} is negative: {abs(value):g} was taken", caller_span())
+        current().warn(f"{what} is negative: {abs(value):g} was used", caller_span())
         value = -value
     if value < MIN_EXTENT:
         current().warn(f"{what} is 0: it was clamped to {MIN_EXTENT:g}", caller_span())
@@ -190,7 +194,7 @@ def _extent(value: float, what: str) -> float:
 
 
 def _axis_frame(m: FloatArray, radius: float, p0: Vec3, p1: Vec3, what: str) -> None:
-    """Fill `m` so that unit y runs from p0 to p1; the rotation from +y is the shortest one."""
+    """Fill `m` (4, 4) so that the unit y axis runs from p0 to p1, by the shortest rotation from +y."""
     x, y, z = p1[0] - p0[0], p1[1] - p0[1], p1[2] - p0[2]
     length = math.sqrt(x * x + y * y + z * z)
     if length < MIN_EXTENT:

@@ -1,4 +1,4 @@
-"""Entities: registering functions, calling them, and the animation."""
+"""Entities: functions that a program registers and calls, and its animation."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class EntityFunction:
 
     @property
     def line(self) -> int | None:
-        """Where the function stands in the program."""
+        """First line of the function in the program, from 1; None for a function from elsewhere."""
         code = getattr(inspect.unwrap(self.function), "__code__", None)
         return code.co_firstlineno if code is not None and code.co_filename == PROGRAM_FILE else None
 
@@ -45,7 +45,7 @@ class EntityFunction:
         )
 
     def has_own(self, z: Any) -> bool:
-        """Whether this `z` is a parameter's value, such as a coordinate, and no identity."""
+        """Whether this `z` is the value of a parameter of that name, such as a coordinate, and not an identity."""
         return self.takes("z") and z is not None and not isinstance(z, Embedding | str)
 
     def takes(self, keyword: str) -> bool:
@@ -54,9 +54,9 @@ class EntityFunction:
 
 
 def register(docstring: Any = None, **ignored: Any) -> Any:
-    """Decorator that declares an entity function: its name is the word, `docstring` the fuller phrase.
+    """Decorator that registers an entity function: its name is the word of the entity, `docstring` its longer phrase.
 
-    Keywords of the published code that mean nothing here (``check`` ...) are accepted.
+    Further keywords of the published language (``check`` ...) are accepted and have no effect.
     """
     if callable(docstring) and not isinstance(docstring, str):  # @register without parentheses
         return _register(docstring, None)
@@ -86,7 +86,7 @@ def register_animation(docstring: Any = None, **ignored: Any) -> Any:
     """Decorator for a generator that yields one shape a frame; at most one in a program.
 
     Raises:
-        ProgramError: a second one.
+        ProgramError: the program has an animation already.
     """
 
     def decorate(function: Callable[..., Any]) -> EntityFunction:
@@ -107,10 +107,10 @@ def register_animation(docstring: Any = None, **ignored: Any) -> Any:
 
 
 def lookup(name: Any) -> EntityFunction:
-    """The registered function of that name; failing that the one of that phrase, as the published language has it.
+    """The registered function of that name, else the one with that phrase, as in the published language.
 
     Raises:
-        ProgramError: none has it; the message names the closest.
+        ProgramError: there is none; the message names the closest.
     """
     if isinstance(name, EntityFunction):
         return name
@@ -124,21 +124,21 @@ def lookup(name: Any) -> EntityFunction:
 
 
 def _of_phrase(words: str) -> EntityFunction | None:
-    """The entity that is registered with these words, or with these before a semicolon."""
+    """The entity whose phrase is `words`, or begins with `words` and a semicolon; None where there is none."""
     entities = [e for e in current().registry.values() if e.phrase]
     exact = [e for e in entities if e.phrase == words]
-    found = exact or [e for e in entities if e.phrase and e.phrase.partition(";")[0] == words]
-    if not found:
+    matches = exact or [e for e in entities if e.phrase and e.phrase.partition(";")[0] == words]
+    if not matches:
         return None
-    current().warn(f"entity {shown(words)} was read as '{found[0].name}', which is registered so", caller_span())
-    return found[0]
+    current().warn(f"entity {shown(words)} was read as '{matches[0].name}', which has this phrase", caller_span())
+    return matches[0]
 
 
 def library_call(*args: Any, **kwargs: Any) -> Shape:
     """``library_call(func_name, **kwargs)``: one instance of an entity.
 
     Raises:
-        ProgramError: no such entity, or it does not take these keywords.
+        ProgramError: there is no such entity, or it does not take these arguments.
     """
     if not args:
         if "func_name" not in kwargs:
@@ -150,10 +150,10 @@ def library_call(*args: Any, **kwargs: Any) -> Shape:
 
 
 def returned(result: Any, entity: EntityFunction, verb: str = "returns") -> Shape:
-    """What an entity's function gave, as a shape.
+    """The result of an entity's function as a shape. `verb` says in messages how the function gave it.
 
     Raises:
-        ProgramError: it is none; with the line of the function.
+        ProgramError: it is not a shape; with the line of the function.
     """
     if isinstance(result, Shape):
         return result
@@ -173,7 +173,16 @@ def call_entity(
     name: str | None = None,
     place: int = -1,
 ) -> Shape:
-    """Run an entity function and wrap what it returns as one node."""
+    """Run an entity function and wrap what it returns as one node.
+
+    Args:
+        span: the call in the program's text.
+        name: of the instance, as ``place`` gives it.
+        place: index of the ``place`` call in the evaluation; -1 where it was not placed.
+
+    Raises:
+        ProgramError: the arguments do not fit the function, or it returns something that is not a shape.
+    """
     session = current()
     z: Embedding | None = None
     if "z" in kwargs and not entity.has_own(kwargs["z"]):

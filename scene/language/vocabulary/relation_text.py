@@ -19,19 +19,20 @@ _CALL = re.compile(r"^\s*(\w+)\s*\((.*)\)\s*$", re.DOTALL)
 _GONE = object()
 
 Place = tuple[int | str, ...]
-"""Where a name stands: the number of an argument or its keyword, then its place in a list."""
+"""Where a name stands: the number or keyword of the argument, then its index in a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRelation:
-    """A relation as a text gives it."""
+    """A relation that is given as text."""
 
     kind: str
     arguments: list[Any]
     keywords: dict[str, Any] = field(default_factory=dict)
 
     def renamed(self, follow: Callable[[str], str | None]) -> TextRelation | None:
-        """The same of other names; None where a name without which it says nothing is gone (`follow` answers None)."""
+        """The relation with every name replaced by `follow(name)`, None for an instance that is gone. None where a name that the
+        relation needs is gone."""
         changes: dict[Place, Any] = {}
         for places, one_of_many in self._names():
             new = [follow(name) for _, name in places]
@@ -45,7 +46,7 @@ class TextRelation:
         return TextRelation(self.kind, arguments, {k: _changed(a, (k,), changes) for k, a in self.keywords.items()})
 
     def _names(self) -> Iterator[tuple[list[tuple[Place, str]], bool]]:
-        """The names of each argument that holds any, and whether they are several of which one may go."""
+        """For each argument with names: their places and names, and whether it is a list, which may lose some."""
         try:
             reading = read_arguments(
                 self.kind,
@@ -58,13 +59,13 @@ class TextRelation:
             value = reading.values.get(name)
             if value is None:
                 continue
-            held = value if isinstance(value, tuple) else (value,)
-            flat = [one for given in held for one in (given.items or (given,))]
+            arguments = value if isinstance(value, tuple) else (value,)
+            flat = [one for given in arguments for one in (given.items or (given,))]
             places = [(g.value, g.text) for g in flat if isinstance(g.value, tuple) and g.text is not None]
             yield places, isinstance(value, tuple) or value.looks is Looks.LIST
 
     def pairs(self, other: TextRelation) -> Iterator[tuple[str, str]]:
-        """Names of this that are others there, where both have as many."""
+        """(name here, name in `other`) for each pair of names at the same position that differ."""
         for old, new in zip(_texts(self), _texts(other), strict=False):
             if old != new:
                 yield old, new
@@ -99,20 +100,20 @@ def _texts(relation: TextRelation) -> list[str]:
 
 
 def plain_kind(word: str) -> str | None:
-    """The relation that a word or a plain variant of one means; None: it is none."""
+    """The kind of relation that a word means, also in another spelling; None where it means none."""
     plain = re.sub(r"[\s-]+", "_", word.strip().lower())
     plain = _OTHER_KINDS.get(plain, plain)
     return plain if plain in KINDS else None
 
 
 def kind_place(item: Sequence[Any]) -> int | None:
-    """Where in a tuple such as ('on', 'lamp', 'desk') the kind stands: first or second, by its own name if there is one."""
+    """Index of the kind in a tuple such as ('on', 'lamp', 'desk'), 0 or 1; an exact name counts before a variant. None: no kind."""
     places = [k for k, word in enumerate(item[:2]) if isinstance(word, str) and plain_kind(word)]
     return next((k for k in places if item[k] in KINDS), places[0] if places else None)
 
 
 def read_relation_text(text: str) -> TextRelation | None:
-    """A relation given as text; None where it is none."""
+    """The relation that a text means; None where it means none."""
     call = _CALL.match(text)
     if call and (kind := plain_kind(call[1])):
         try:
@@ -138,7 +139,7 @@ def _literal(node: ast.expr) -> Any:
     """The value of an argument; a bare name is the name of an instance.
 
     Raises:
-        ValueError: it is computed.
+        ValueError: the argument is computed.
     """
     if isinstance(node, ast.Name) and node.id not in ("None", "True", "False"):
         return node.id

@@ -1,7 +1,7 @@
-"""Relations: what a program asks of the layout. Their meaning (residuals) belongs to the layout solver.
+"""Relations: constraints that a program sets for the layout. The layout solver defines their residuals.
 
-What each kind takes stands in :mod:`scenewright.scene.language.relations.table`, the forms it is read in in
-:mod:`scenewright.scene.language.vocabulary.relation_forms`.
+:mod:`scenewright.scene.language.relations.table` lists the parameters of each kind, and
+:mod:`scenewright.scene.language.vocabulary.relation_forms` reads the forms of a call.
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ __all__ = [
 SIGNATURES: dict[str, RelationKind] = KINDS
 NAME_PARAMETERS = {kind: row.names for kind, row in KINDS.items()}
 _MOST_NAMES = 100_000
-"""Names of one list: a generator without end is cut off there."""
+"""Most names in one list: an endless generator is cut off there."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelationCall:
-    """A relation as it was written, before names are resolved. Name arguments are strings, shapes, points (three numbers) or
-    lists of them."""
+    """A relation as written, before its names are resolved. Arguments for names are strings, shapes, points (three numbers),
+    or lists of these."""
 
     kind: str
     arguments: Mapping[str, Any]
@@ -82,11 +82,11 @@ def _make(kind: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Relation
     defaults = {p.name for p in KINDS[kind].parameters if p.default is not REQUIRED}
     given = {key: _given(value) for key, value in named.items() if value is not None or key not in defaults}
     reading = read_arguments(kind, [_given(value) for value in args], given)
-    for said in reading.said:
-        session.warn(said, span)
+    for warning in reading.warnings:
+        session.warn(warning, span)
     values = _values(reading, span)
     if reading.kind == "near" and values["lo"] > values["hi"]:
-        session.warn("near has lo over hi: they were swapped", span)
+        session.warn("lo of near is greater than hi: they were swapped", span)
         values["lo"], values["hi"] = values["hi"], values["lo"]
     w = number(1.0 if weight is None else weight, f"weight of {kind}")
     if w < 0.0:
@@ -97,7 +97,7 @@ def _make(kind: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Relation
 
 
 def _given(value: Any) -> Given:
-    """An argument as the forms look at it."""
+    """An argument with its kind, for the forms to read."""
     if isinstance(value, str):
         return Given(value, Looks.NAME, value)
     if isinstance(value, Shape) or (callable(value) and isinstance(getattr(value, "name", None), str)):
@@ -118,7 +118,7 @@ def _given(value: Any) -> Given:
 
 
 def _values(reading: RelationReading, span: SourceSpan | None) -> dict[str, Any]:
-    """The values of the parameters, as a relation keeps them."""
+    """The values of the parameters, checked and converted, in the order of the table."""
     kind, row = reading.kind, KINDS[reading.kind]
     values: dict[str, Any] = {}
     for parameter in row.parameters:
@@ -154,14 +154,16 @@ def _value(kind: str, parameter: Parameter, value: Value, span: SourceSpan | Non
     elif takes is Takes.FRAME:
         read = frame_named(given)
     if read is None:
-        raise ProgramError(f"{name} of {kind} is {takes.value}, not {shown(given)}: {form_of(kind)}", kind="argument")
+        raise ProgramError(
+            f"{name} of {kind} must be {takes.value}, not {shown(given)}: {form_of(kind)}", kind="argument"
+        )
     if given != read:
         current().warn(f"{name} of {kind} was read as {read!r}", span)
     return read or None
 
 
 def _wall(kind: str, value: Given, span: SourceSpan | None) -> Any:
-    """A wall, None for any, or what else is named in its place: a partition, or furniture to stand against."""
+    """A wall of the room, None for any, or the name of a thing in its place, such as a partition."""
     if value.looks is Looks.LIST and len(value.items) == 1:
         value = value.items[0]
     if value.text is None:
@@ -178,7 +180,7 @@ def _wall(kind: str, value: Given, span: SourceSpan | None) -> Any:
 
 
 def _names(kind: str, parameter: str, value: Value, many: bool, span: SourceSpan | None) -> Any:
-    """A name, or a list of names, as a program gives them; shapes and points stay for the tree to find."""
+    """A name or a list of names. Shapes and points stay as they are until the tree is known."""
     given = value if isinstance(value, tuple) else (value,)
     flat = [one for g in given for one in _flat_names(kind, parameter, g, span)]
     if many or isinstance(value, tuple) or (value.looks is Looks.LIST and len(flat) != 1):
@@ -190,7 +192,7 @@ def _flat_names(kind: str, parameter: str, given: Given, span: SourceSpan | None
     session = current()
     if given.text is not None:
         if not given.text.strip():
-            session.warn(f"{kind} was given an empty name", span)
+            session.warn(f"{kind} was given an empty name, which means nothing", span)
         return [given.text.strip()]
     if given.looks is Looks.NAME:
         if isinstance(given.value, Shape):
@@ -199,10 +201,10 @@ def _flat_names(kind: str, parameter: str, given: Given, span: SourceSpan | None
         return [given.value.name]  # an entity function
     if given.looks is Looks.LIST:
         if not given.items:
-            session.warn(f"{kind} was given an empty list", span)
+            session.warn(f"{kind} was given an empty list, which means nothing", span)
         return [one for item in given.items for one in _flat_names(kind, parameter, item, span)]
     if given.looks is Looks.NUMBERS and len(given.items) == 3 and parameter in ("b", "about"):
-        session.warn(f"{kind} was given a point: write the name of what stands there", span)
+        session.warn(f"{kind} was given a point: write the name of the thing that stands there", span)
         return [tuple(number(v, f"{parameter} of {kind}") for v in given.value)]
     raise ProgramError(
         f"{kind} takes the names of instances, not {shown(given.value)}: {form_of(kind)}", kind="argument"
@@ -225,14 +227,14 @@ CONSTRUCTORS: dict[str, Callable[..., RelationCall]] = {kind: _constructor(kind)
 
 
 def relate(*relations: Any) -> Shape:
-    """What the layout must respect. Relations come from ``on(...)``, ``near(...)`` and so on.
+    """Give relations, as ``on(...)``, ``near(...)`` and so on make them, to the layout. Lists of them and None are allowed.
 
     Raises:
-        ProgramError: something is no relation; the message shows the form.
+        ProgramError: something is not a relation; the message shows the form.
     """
     session = current()
     for item in relations:
-        if item is None:  # what a condition leaves out
+        if item is None:  # `on(...) if condition else None`
             continue
         if isinstance(item, (RelationCall, str, Mapping, Shape)) or not isinstance(item, Iterable):
             listed = None
@@ -248,7 +250,7 @@ def relate(*relations: Any) -> Shape:
 
 
 def _read(item: Any) -> RelationCall:
-    """A relation written as text, as ('on', 'lamp', 'desk'), or as a dict."""
+    """A relation that is given as text, as a tuple such as ('on', 'lamp', 'desk'), or as a dict."""
     span = caller_span()
     if isinstance(item, (list, tuple)):
         at = kind_place(item)

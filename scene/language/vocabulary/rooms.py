@@ -51,14 +51,15 @@ def room(
     ceiling: Any = None,
     **variants: Any,
 ) -> Shape:
-    """The room of a scene, in metres: floor at y=0 centred on the origin, walls left (-x), right (+x), back (-z), front (+z).
+    """The room of a scene, in metres. Its floor is at y=0, centred on the origin; its walls are left (-x), right (+x),
+    back (-z) and front (+z).
 
     A door or window is (wall, offset, width, height) or a dict with wall, offset (also at, x, position), width, height,
-    sill; the offset runs along the wall from its middle, toward +x or +z. `floor_color` and `wall_color`, or `floor` and `walls`,
-    are sRGB colours; one for the `ceiling` is checked and said to be left out, since that is no part of the scene.
+    sill. The offset runs along the wall from its middle, toward +x or +z. `floor_color` and `wall_color`, or `floor` and `walls`,
+    are sRGB colours. A colour for the `ceiling` is checked and left out with a warning: scenes have no ceiling yet.
 
     Raises:
-        ProgramError: a size that is not positive, an unknown wall, an opening that is no opening.
+        ProgramError: a size is not positive, a wall is unknown, or a door or window has another form.
     """
     session = current()
     span = caller_span()
@@ -69,7 +70,7 @@ def room(
             kind="argument",
         )
     if depth is None and np.ndim(width) == 1 and len(width) in (2, 3):
-        session.warn(f"the size of room was given as one: {_FORM}", span)
+        session.warn(f"the size of room was given as one argument: {_FORM}", span)
         width, depth, height = (*width, height)[:3]
     if width is None or depth is None:
         raise ProgramError(f"room needs a width and a depth: {_FORM}", kind="argument")
@@ -85,7 +86,7 @@ def room(
     whole = Room(w, d, h, tuple(openings))
     if ceiling is not None:
         color3(ceiling, "ceiling of room")
-        session.warn("the colour of the ceiling is left out: the ceiling is no part of the scene yet", span)
+        session.warn("the colour of the ceiling is left out: scenes have no ceiling yet", span)
     walls, floor = color3(wall_color, "wall_color"), color3(floor_color, "floor_color")
     parts = [
         _node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)
@@ -106,7 +107,7 @@ def _listed(value: Any) -> list[Any]:
     if isinstance(value, Sequence) and value and isinstance(value[0], str):
         return list(value) if all(isinstance(v, str) for v in value) else [value]  # names of walls, or one bare tuple
     if not isinstance(value, Iterable):
-        raise ProgramError(f"doors and windows of room are lists: {_FORM}", kind="argument")
+        raise ProgramError(f"doors and windows of room must be lists: {_FORM}", kind="argument")
     return list(value)
 
 
@@ -126,16 +127,20 @@ def _opening(given: Any, kind: str, w: float, d: float, h: float, span: SourceSp
     elif isinstance(given, Sequence) and not isinstance(given, str):
         items = list(given)
         if not items or not isinstance(items[0], str) or len(items) > 5:
-            raise ProgramError(f"a {kind} is (wall, offset, width, height), not {given!r}: {_FORM}", kind="argument")
+            raise ProgramError(
+                f"a {kind} must be (wall, offset, width, height), not {given!r}: {_FORM}", kind="argument"
+            )
         wall, offset, width, height, sill = (items + [None] * 5)[:5]
     elif isinstance(given, str):
         wall, offset, width, height, sill = given, None, None, None, None
     else:
-        raise ProgramError(f"a {kind} is (wall, offset, width, height), not {given!r}: {_FORM}", kind="argument")
+        raise ProgramError(f"a {kind} must be (wall, offset, width, height), not {given!r}: {_FORM}", kind="argument")
     name = str(wall).strip().lower().replace(" ", "_")
     name = _WALL_VARIANTS.get(name, name)
     if name not in WALLS:
-        raise ProgramError(f"a {kind} stands in wall 'left', 'right', 'back' or 'front', not {wall!r}", kind="argument")
+        raise ProgramError(
+            f"the wall of a {kind} must be 'left', 'right', 'back' or 'front', not {wall!r}", kind="argument"
+        )
     o = number(0.0 if offset is None else offset, f"offset of a {kind}")
     ow = number(default_width if width is None else width, f"width of a {kind}")
     oh = number(default_height if height is None else height, f"height of a {kind}")
@@ -191,10 +196,10 @@ def _wood() -> Material:
 
 
 def wall_frame(wall: str, whole: Room) -> FloatArray:
-    """room_from_wall (4, 4): x along the wall toward +x or +z, y up, z = 0 the inner face; the wall lies toward -z.
+    """room_from_wall (4, 4): x runs along the wall toward +x or +z, y up, z=0 is the inner face, and the wall fills z < 0.
 
-    For the front and the left wall that frame is mirrored: only boxes are put into it, which are their own mirror image,
-    so :func:`_box` gives them the rotation that has the same effect.
+    This frame is mirrored for the front and the left wall. It holds boxes only, which are their own mirror image, so
+    :func:`_box` gives them the rotation with the same effect.
     """
     m = np.eye(4)
     if wall == "back":
@@ -228,7 +233,7 @@ def _wall(wall: str, whole: Room, color: Vec3, span: SourceSpan | None) -> Part:
     for hole in holes:
         x0, x1 = hole.offset - hole.width / 2.0, hole.offset + hole.width / 2.0
         if x0 < x - 1e-9:
-            current().warn(f"openings in wall '{wall}' overlap: the wall is cut by the first", span)
+            current().warn(f"doors or windows in wall '{wall}' overlap: the first cuts the wall", span)
             x0 = x
         panel(x, x0, 0.0, whole.height)
         panel(x0, x1, 0.0, hole.sill)

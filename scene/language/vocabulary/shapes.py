@@ -1,7 +1,7 @@
-"""Shapes as programs see them: opaque lists of parts that concat and transform.
+"""Shapes: opaque lists of parts that programs concatenate and transform.
 
-A :class:`Shape` is a persistent rope: concatenating and transforming cost a constant, and the parts are laid out when
-someone looks. A part is one occurrence of a :class:`Node`; nodes are shared between the occurrences of one shape.
+A :class:`Shape` is a persistent rope: concatenating and transforming take constant time, and the list of parts is
+built when it is first read. A part is one occurrence of a :class:`Node`; the occurrences of one shape share their nodes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _IDENTITY = np.eye(4)
 
 
 class Node:
-    """What one call made, before it is known where it occurs."""
+    """The result of one call, without the places where it occurs."""
 
     __slots__ = (
         "_leaves",
@@ -82,18 +82,18 @@ class Node:
         self._leaves: Leaves | None = None
 
     def leaves(self) -> Leaves:
-        """Geometry below the node, in its own frame; kept, since nodes occur many times."""
+        """Geometry below the node, in the node's frame. It is cached, since a node occurs many times."""
         if self._leaves is None:
             self._leaves = leaves_of(self.parts)
         return self._leaves
 
 
 Leaves = tuple[npt.NDArray[np.uint8], FloatArray, list[int]]
-"""Of N leaves: kinds (N,), node_from_unit (N, 4, 4), asset indices."""
+"""Geometry of N leaves: kinds (N,), node_from_unit (N, 4, 4), asset indices (-1 for primitives)."""
 
 
 class Part:
-    """One occurrence: where a node stands, and what ``place`` said of it."""
+    """One occurrence of a node: its pose (4, 4), and the name, index and identity that ``place`` gave it."""
 
     __slots__ = ("matrix", "name", "node", "place", "z")
 
@@ -111,8 +111,8 @@ class Part:
 
 
 class Shape:
-    """A list of parts, opaque to programs: concat, iteration, indexing, slicing, ``+``, ``len`` and growing work, and so
-    does ``Shape(shapes)``, since the published language has a plain list under this name."""
+    """A list of parts, opaque to programs. Concatenating, iterating, indexing, slicing, ``+``, ``len`` and appending work.
+    So does ``Shape(shapes)``, since this name is a plain list in the published language."""
 
     __slots__ = ("_matrix", "_parts", "_sources", "total")
 
@@ -169,7 +169,8 @@ class Shape:
     def __getitem__(self, index: Any) -> Shape:
         if isinstance(index, str):
             raise ProgramError(
-                f"a shape has no {index!r}: measure it with compute_shape_center and its like", kind="argument"
+                f"a shape has no {index!r}: measure it with compute_shape_center, _min, _max or _sizes",
+                kind="argument",
             )
         found = self.parts()[index]
         return Shape.of(found) if isinstance(found, Part) else Shape.of(*found)
@@ -184,14 +185,14 @@ class Shape:
         return self if isinstance(other, int) and other == 0 else concat_shapes(other, self)
 
     def extend(self, others: Any) -> None:
-        """Take in the parts of a shape, or of several, behind one's own."""
+        """Append the parts of a shape, or of several."""
         whole = concat_shapes(self, others)
         self._parts, self._sources, self._matrix, self.total = whole._parts, whole._sources, whole._matrix, whole.total
 
     append = extend
 
     def copy(self) -> Shape:
-        """The shape as it is now, whatever is appended to it later."""
+        """A copy that does not change when parts are appended to this shape."""
         return Shape(self._parts, self._sources, self._matrix, self.total)
 
     def __repr__(self) -> str:
@@ -199,15 +200,15 @@ class Shape:
 
 
 def nothing() -> Shape:
-    """The empty shape, a new one each time: programs may append to it."""
+    """A new empty shape. It is not shared, since programs may append to it."""
     return Shape((), total=0)
 
 
 def as_shape(value: Any, what: str) -> Shape:
-    """A shape out of a shape or any nesting of lists and tuples of shapes.
+    """One shape out of a shape, or of lists and tuples of shapes, nested in any way. `what` names the value in messages.
 
     Raises:
-        ProgramError: something in it is no shape.
+        ProgramError: something in it is not a shape.
     """
     if isinstance(value, Shape):
         return value
@@ -217,13 +218,17 @@ def as_shape(value: Any, what: str) -> Shape:
         return concat_shapes(*value)
     if value is None:
         raise ProgramError(
-            f"{what} is None where a shape is needed: does a function forget its return?", kind="argument"
+            f"{what} is None where a shape is needed: does a function lack its return statement?", kind="argument"
         )
     raise ProgramError(f"{what} must be a shape, not {type(value).__name__}", kind="argument")
 
 
 def concat_shapes(*shapes: Any) -> Shape:
-    """All the parts, in order. Lists and generators of shapes are taken as their members."""
+    """One shape of all parts, in order. An argument may also be a list or a generator of shapes.
+
+    Raises:
+        ProgramError: an argument is not a shape.
+    """
     sources = tuple(s.copy() if isinstance(s, Shape) else as_shape(s, "an argument of concat_shapes") for s in shapes)
     if len(sources) == 1:
         return sources[0]
@@ -233,18 +238,18 @@ def concat_shapes(*shapes: Any) -> Shape:
 
 
 def transform_shape(shape: Any, pose: Any) -> Shape:
-    """The shape moved by a 4x4 matrix.
+    """The shape transformed by a matrix (4, 4).
 
     Raises:
-        ProgramError: the matrix is singular, not finite, or no 4x4.
+        ProgramError: the matrix is singular, not finite, or not 4x4.
     """
     if isinstance(pose, Shape) and not isinstance(shape, Shape):
-        raise ProgramError("transform_shape takes (shape, pose), here they are swapped", kind="argument")
+        raise ProgramError("transform_shape takes (shape, pose): here the pose comes first", kind="argument")
     inner = shape if isinstance(shape, Shape) else as_shape(shape, "shape of transform_shape")
     matrix = matrix4(pose, "pose of transform_shape")
     if not inner.total:
         return nothing()
-    if inner._parts is not None and len(inner._parts) == 1:  # the common case costs no rope
+    if inner._parts is not None and len(inner._parts) == 1:  # the common case needs no rope
         return Shape((inner._parts[0].moved(matrix),), total=inner.total)
     return Shape(None, (inner.copy(),), matrix, inner.total)
 
@@ -253,15 +258,17 @@ def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Sha
     """``concat_shapes(fn(0), ..., fn(n - 1))``."""
     fn = fn or variants.pop("loop_fn", None) or variants.pop("func", None)
     if fn is None or not callable(fn) or variants:
-        raise ProgramError("loop takes (n, fn), where fn(i) gives a shape", kind="argument")
+        raise ProgramError(
+            "loop takes (n, fn), where fn(i) returns a shape for each i from 0 to n - 1", kind="argument"
+        )
     count = number(n, "n of loop")
     if not count.is_integer():
-        current().warn(f"n of loop is {count}: it was taken as {int(count)}", caller_span())
+        current().warn(f"n of loop is {count}: it was cut to {int(count)}", caller_span())
     return concat_shapes(*[as_shape(fn(i), "what the function of loop returns") for i in range(int(count))])
 
 
 def leaves_of(parts: Iterable[Part]) -> Leaves:
-    """All geometry of the parts, in the frame that they stand in."""
+    """All geometry of the parts, in the frame of their poses."""
     kinds: list[npt.NDArray[np.uint8]] = []
     matrices: list[FloatArray] = []
     assets: list[int] = []

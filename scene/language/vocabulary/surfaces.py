@@ -1,9 +1,9 @@
 """Named surfaces: what oak, brushed brass or frosted glass look like, as a colour and a metallic-roughness material.
 
-A phrase is a material with what may stand before it: finishes (*polished*, *matte*), a tone (*dark*, *white*, *navy
-blue*). ``surface('dark oak')``, ``surface('polished white marble')``, ``surface('red leather')`` all answer, and a bare
-colour is that colour as paint. Colours are sRGB in [0, 1]; reflectances are read off common measured charts of
-physically based materials and toned by eye.
+A phrase is a material, after finishes (*polished*, *matte*) and a tone (*dark*, *white*, *navy blue*) where there are any:
+``surface('dark oak')``, ``surface('polished white marble')``, ``surface('red leather')``. A colour alone is that colour as
+paint. Colours are sRGB in [0, 1]; reflectances come from common measured charts of physically based materials and were
+adjusted by eye.
 """
 
 from __future__ import annotations
@@ -366,7 +366,7 @@ def surface(word: str) -> tuple[RGB, dict[str, float]]:
         sRGB colour in [0, 1] and ``{'roughness', 'metallic', 'opacity'}``, with ``'emission'`` where it shines.
 
     Raises:
-        ProgramError: nothing has the name; the message gives the closest ones.
+        ProgramError: no surface has this name; the message gives the closest ones.
     """
     found = find_surface(word) if isinstance(word, str) else None
     if found is None:

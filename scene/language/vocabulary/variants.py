@@ -1,4 +1,4 @@
-"""Other names of keywords, as models write them from memory: read with a warning where their meaning is plain."""
+"""Other names of keywords that people and models write. They are read with a warning."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def form_of(function: Callable[..., Any]) -> str:
-    """How a function of the language is called: its name and parameters, with defaults and without types."""
+    """The call of a function of the language as text: name and parameters, with defaults and without types."""
     signature = inspect.signature(function)
     shown = [
         p.replace(annotation=p.empty)
@@ -27,9 +27,9 @@ def form_of(function: Callable[..., Any]) -> str:
 
 
 def synonyms(**others: str) -> Callable[[_F], _F]:
-    """Decorator: each keyword's other names, in one text.
+    """Decorator: gives the other names of each keyword, as words in one string.
 
-    The function raises ProgramError where one of them is given beside the keyword itself.
+    The decorated function raises ProgramError where a call gives a keyword under two of its names.
     """
     plain = {other: keyword for keyword, names in others.items() for other in names.split()}
 
@@ -40,7 +40,8 @@ def synonyms(**others: str) -> Callable[[_F], _F]:
                 keyword = plain[other]
                 if keyword in kwargs:
                     raise ProgramError(
-                        f"{function.__name__} was given {other!r} and {keyword!r}: {form_of(function)}", kind="argument"
+                        f"{function.__name__} was given both {other!r} and {keyword!r}, which mean the same: {form_of(function)}",
+                        kind="argument",
                     )
                 current().warn(
                     f"'{other}' of {function.__name__} was read as '{keyword}': {form_of(function)}", caller_span()

@@ -1,4 +1,4 @@
-"""Reading what programs pass as vectors, colours, numbers and matrices, with errors that say what was meant."""
+"""Reads the numbers, vectors, colours and matrices that programs pass. Errors show the right form."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from scenewright.scene.model import FloatArray, Vec3
 __all__ = ["LARGEST", "color3", "matrix4", "number", "shown", "vec3"]
 
 LARGEST = 1e100
-"""The largest number that a program may give for a length, a factor or an angle: its powers are numbers, too."""
+"""The largest length, factor or angle that a program may give. Its powers still fit a float."""
 
 
 def number(value: Any, what: str) -> float:
-    """A finite float.
+    """A finite float. `what` names the value in messages, here and below.
 
     Raises:
-        ProgramError: it is no number, or not finite.
+        ProgramError: it is not a number, not finite, or past `LARGEST`.
     """
     try:
         x = float(value)
@@ -37,7 +37,7 @@ def vec3(value: Any, what: str) -> Vec3:
     """Three finite floats out of a tuple, list, array, or a dict with x, y, z.
 
     Raises:
-        ProgramError: not three numbers, or not finite.
+        ProgramError: not three numbers, or one that is not finite or past `LARGEST`.
     """
     if (
         type(value) not in (tuple, list, np.ndarray)
@@ -59,10 +59,10 @@ def vec3(value: Any, what: str) -> Vec3:
 
 
 def color3(value: Any, what: str = "color") -> Vec3:
-    """sRGB in [0, 1]. Variants that models write are read with a warning: names, '#rrggbb', 0-255, a fourth number.
+    """(3,) sRGB in [0, 1]. Names, '#rrggbb', 0-255 and a fourth number, as models write them, are read with a warning.
 
     Raises:
-        ProgramError: it is no colour.
+        ProgramError: it is not a colour.
     """
     if type(value) is tuple and len(value) == 3 and all(type(c) is float and 0.0 <= c <= 1.0 for c in value):
         return value  # what nearly every program writes
@@ -74,7 +74,7 @@ def color3(value: Any, what: str = "color") -> Vec3:
     r, g, b = vec3(value, what)
     top = max(r, g, b)
     if top > 1.0 and top <= 255.0 and all(float(c).is_integer() for c in (r, g, b)) and top > 2.0:
-        current().warn(f"{what} {(r, g, b)} reads as 0-255: write sRGB in [0, 1]")
+        current().warn(f"{what} {(r, g, b)} was read as 0-255: write sRGB in [0, 1]")
         r, g, b = r / 255.0, g / 255.0, b / 255.0
     elif top > 1.0 or min(r, g, b) < 0.0:
         if top > 1.0 + 1e-9 or min(r, g, b) < -1e-9:
@@ -92,7 +92,9 @@ def _named(value: str, what: str) -> Vec3:
         try:
             r, g, b = (int(digits[i : i + 2], 16) / 255.0 for i in (0, 2, 4))
         except ValueError:
-            raise ProgramError(f"{what} {value!r} is no '#rrggbb'", kind="argument") from None
+            raise ProgramError(
+                f"{what} {value!r} is not a hexadecimal colour such as '#c04a2f'", kind="argument"
+            ) from None
     else:
         r, g, b = named_color(text)
     current().warn(f"{what} was given as {value!r}: write ({r:.2f}, {g:.2f}, {b:.2f})")
@@ -117,7 +119,7 @@ def matrix4(value: Any, what: str = "pose") -> FloatArray:
         )
     (a, b, c, tx), (d, e, f, ty), (g, h, i, tz), (w0, w1, w2, w3) = m.tolist()
     if not math.isfinite(a + b + c + d + e + f + g + h + i + tx + ty + tz + w0 + w1 + w2 + w3):
-        raise ProgramError(f"{what} holds a number that is not finite", kind="non-finite")
+        raise ProgramError(f"{what} contains a number that is not finite", kind="non-finite")
     if abs(w0) + abs(w1) + abs(w2) + abs(w3 - 1.0) > 1e-9:
         raise ProgramError(f"{what} must be affine: its last row is not (0, 0, 0, 1)", kind="argument")
     det = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)
@@ -128,7 +130,7 @@ def matrix4(value: Any, what: str = "pose") -> FloatArray:
 
 
 def shown(value: Any) -> str:
-    """A value as a message shows it: short, on one line."""
+    """A value for a message: short, on one line."""
     if not isinstance(value, (str, int, float, tuple, list, dict, type(None))):
         return type(value).__name__
     try:

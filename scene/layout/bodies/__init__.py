@@ -1,4 +1,4 @@
-"""A Scene as rigid bodies: which rows those are, their boxes and convex pieces, what they carry, what holds them up."""
+"""Read a Scene as rigid bodies: their rows, boxes, surfaces on which others can stand, and supports."""
 
 import lazy_loader
 

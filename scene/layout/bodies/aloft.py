@@ -1,4 +1,4 @@
-"""What is in the air and needs nothing below it: the sun, clouds, birds, kites, planes."""
+"""Recognise bodies that are in the air by design and need no support: the sun, clouds, birds, kites, planes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scenewright.scene.model import FloatArray, IntArray, Scene
 __all__ = ["aloft", "is_aloft"]
 
 _CLEAR = 0.3
-"""Metres above everything below it from which a thing is in the air."""
+"""Metres above all bodies below it from which a body is in the air."""
 
 _SKY = word_table(
     """sun, moon, crescent moon, cloud, rain cloud, storm cloud, star, shooting star, bird, seagull, gull, swallow, eagle,
@@ -31,18 +31,18 @@ _OUTSIDE = word_table(
     """owl, earth, dragon, angel, ghost, superhero, snowflake, raindrop, rain, leaf, petal, fish, jellyfish, whale, dolphin,
     shark, turtle, submarine, diver, seahorse, stingray, manta ray, squid, octopus, mermaid, astronaut"""
 )
-"""Of scenes without a room, in the air or under water."""
+"""Further words for scenes without a room, for things in the air or under water."""
 
 
 @lru_cache(maxsize=4096)
 def is_aloft(*texts: str, indoors: bool) -> bool:
-    """Whether there are things of these names that are in the air, or in the water, and rest on nothing."""
+    """Whether a thing with these names may be in the air, or in water, without support."""
     table = _SKY if indoors else _SKY | _OUTSIDE
     return any(head in table for text in texts for head in heads_of(text))
 
 
 def aloft(scene: Scene, bodies: Bodies) -> npt.NDArray[np.bool_]:
-    """(N,) bodies that are in the air by design: they are called so, and more than 30 cm above all that is below them."""
+    """(N,) bool, bodies that are in the air by design: their names allow it, and they are more than 30 cm above all bodies below."""
     out = np.zeros(len(bodies), dtype=bool)
     indoors = scene.room is not None
     called = np.array([is_aloft(*texts_of(scene, row), indoors=indoors) for row in bodies.row.tolist()], dtype=bool)
@@ -60,7 +60,7 @@ def aloft(scene: Scene, bodies: Bodies) -> npt.NDArray[np.bool_]:
 
 
 def _boxes(bodies: Bodies) -> tuple[FloatArray, FloatArray, IntArray]:
-    """Least and greatest corners (B, 3) of the boxes of all bodies where they stand, and whose each is."""
+    """(B, 3) least and (B, 3) greatest corners of the boxes of all bodies at their initial poses, and (B,) the body of each."""
     body = np.repeat(np.arange(len(bodies)), [len(b) for b in bodies.boxes]).astype(np.int32)
     local = np.concatenate(bodies.boxes)
     pose = bodies.initial[body]

@@ -1,6 +1,6 @@
-"""A body looked at from above, column by column: every place where a vertical line meets its skin.
+"""A body as vertical columns: all points where vertical lines cross its faces.
 
-Where a column is open to the air above a face that looks up, something can stand.
+Things can stand on a face that looks up with air above it.
 """
 
 from __future__ import annotations
@@ -20,19 +20,18 @@ from scenewright.scene.model import FloatArray
 __all__ = ["ColumnHits", "Columns", "columns_of"]
 
 LEVEL_SLOPE = np.cos(np.deg2rad(25.0))
-"""A face that leans further than that is no place to stand, even on a cushion."""
+"""Nothing stands on a face that slopes more than this, even on a cushion."""
 
 _CELLS = 36
-"""Columns along the longer side of a body's footprint, besides those that its own faces make."""
+"""Columns along the longer side of a body's footprint, besides those at its own faces."""
 
 _LEAST_CELL = 0.004
 _MOST_LINES = 44
 _CLEAR = 1e-3
-"""Metres: what rises less than that above a place is of it, what reaches less than that into a cell is beside it."""
+"""Metres: a face that rises less than this above another belongs to it; one that extends less than this into a cell is beside it."""
 
 _OFF_CENTRE = (0.50371, 0.48713)
-"""Columns do not pass through the middle of a cell, where the diagonals of faces do, nor as far along both axes, where those
-of square faces do."""
+"""Position of a column in its cell: off the middle, and different for the axes, so that it does not hit the diagonals of faces."""
 
 _Ints = npt.NDArray[np.int64]
 _Bools = npt.NDArray[np.bool_]
@@ -41,8 +40,8 @@ _Filled = tuple[_Ints, FloatArray, FloatArray]
 
 @dataclass(frozen=True, eq=False)
 class ColumnHits:
-    """H places that face up and lie open. `column`: (H, 2) cells in x and z. `y`, `headroom`: (H,) metres; inf headroom
-    where nothing is above. `slope`: (H,) cosine of the face's lean. `triangle`: (H,) which face."""
+    """H points on faces that look up, with air above. `column`: (H, 2) cells in x and z. `y`: (H,) metres. `headroom`: (H,) metres,
+    inf where nothing is above. `slope`: (H,) cosine between the face's normal and up. `triangle`: (H,) the face."""
 
     column: _Ints
     y: FloatArray
@@ -53,10 +52,10 @@ class ColumnHits:
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """Cells between lines `x` (X + 1,) and `z` (Z + 1,), and (T, 3, 3) the `corners` of all faces.
+    """The columns of a body: cells between lines `x` (X + 1,) and `z` (Z + 1,).
 
-    `within`: stretches of columns that are inside parts: cells (flat), from where, to where. `crossings`: where columns meet
-    faces, whichever way these look: cells (flat), heights.
+    `corners`: (T, 3, 3) of all faces. `within`: stretches of columns inside parts: flat cell, bottom, top. `crossings`: of columns and
+    all faces: flat cell, height.
     """
 
     x: FloatArray
@@ -67,14 +66,14 @@ class Columns:
     crossings: tuple[_Ints, FloatArray]
 
     def lowest(self) -> FloatArray:
-        """(X, Z) where the body begins in each column; inf where it is not."""
+        """(X, Z) the lowest point of the body in each column; inf for none."""
         cell, y = self.crossings
         out = np.full((len(self.x) - 1) * (len(self.z) - 1), np.inf)
         np.minimum.at(out, cell, y)
         return out.reshape(len(self.x) - 1, len(self.z) - 1)
 
     def highest(self, least: float, most: float) -> FloatArray:
-        """(X, Z) the highest face of each column between two heights; -inf where none is."""
+        """(X, Z) the highest face in each column between two heights; -inf for none."""
         cell, y = self.crossings
         near = (y >= least) & (y <= most)
         out = np.full((len(self.x) - 1) * (len(self.z) - 1), -np.inf)
@@ -83,14 +82,14 @@ class Columns:
 
     @cached_property
     def _fill(self) -> _Filled:
-        """Cells that a part, or a piece of a face, is in, however little; from where, to where."""
+        """Stretches of columns that a part or a piece of a face occupies at all: flat cell, bottom, top."""
         step = max(float(np.diff(self.x).max()), float(np.diff(self.z).max()))
         beside = _filling(_askew(self.corners, self.x, self.z), self.x, self.z, step)
         cells, low, high = (np.concatenate([a, b]) for a, b in zip(self.within, beside, strict=True))
         return cells, low, high
 
     def taken(self, height: float, headroom: float) -> _Bools:
-        """(X, Z) cells in which something is just above a height."""
+        """(X, Z) bool, cells that are occupied just above a height, within `headroom` metres."""
         cells, low, high = self._fill
         out = np.zeros((len(self.x) - 1) * (len(self.z) - 1), dtype=bool)
         out[cells[(high > height + _CLEAR) & (low < height + headroom)]] = True
@@ -98,7 +97,7 @@ class Columns:
 
 
 def columns_of(solid: Solid) -> Columns | None:
-    """The columns of a solid; None where it has no faces, or no width or depth."""
+    """The columns of a solid; None where it has no faces, or is too thin."""
     corners, part = solid.triangles
     if len(corners) == 0:
         return None
@@ -117,7 +116,7 @@ def columns_of(solid: Solid) -> Columns | None:
 
 
 def _lines(corners: FloatArray, normal: FloatArray, area: FloatArray, axis: int, step: float) -> FloatArray:
-    """Lines along one axis: where faces stand across it, the largest first, and between them so that no cell is wide."""
+    """Grid lines along one axis: at faces across the axis, the largest first, and between them so that no cell is wider than `step`."""
     low, high = float(corners[..., axis].min()), float(corners[..., axis].max())
     across = (np.abs(normal[:, axis]) > 0.999 * area) & (area > 2e-4)
     at, which = np.unique(np.round(corners[across, :, axis].mean(axis=1), 4), return_inverse=True)
@@ -137,7 +136,7 @@ def _lines(corners: FloatArray, normal: FloatArray, area: FloatArray, axis: int,
 def _crossings(
     corners: FloatArray, normal: FloatArray, x: FloatArray, z: FloatArray
 ) -> tuple[_Ints, FloatArray, _Ints]:
-    """Column (flat), height and face of every place where the line of a column meets a face."""
+    """Flat cell, height and face of all crossings of columns and faces."""
     cx, cz = (a[:-1] + off * np.diff(a) for a, off in zip((x, z), _OFF_CENTRE, strict=True))
     lo, hi = bounds_of(corners)
     x0, x1 = np.searchsorted(cx, lo[:, 0]), np.searchsorted(cx, hi[:, 0])
@@ -159,7 +158,7 @@ def _crossings(
 
 
 def _askew(corners: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
-    """The faces that the columns may miss: neither level nor standing on a line."""
+    """(K, 3, 3) the faces that columns may miss: those that are neither horizontal nor vertical on a grid line."""
     normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     area = np.linalg.norm(normal, axis=1)
     missed = np.abs(normal[:, 1]) < 0.999 * area
@@ -174,12 +173,12 @@ def _askew(corners: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
 
 
 def _filling(corners: FloatArray, x: FloatArray, z: FloatArray, step: float) -> _Filled:
-    """Cells that pieces of faces are in, and from where to where each is."""
+    """Stretches of columns that pieces of faces occupy: flat cell, bottom, top."""
     small = split(corners, np.array([step, np.inf, step]))
     lo, hi = bounds_of(small)
     first, count = [], []
     for axis, lines in ((0, x), (2, z)):
-        # a face across the axis on a line is in neither cell; one between lines is in its own
+        # a face across the axis on a grid line is in neither cell; one between lines is in its cell
         thin = hi[:, axis] - lo[:, axis] < 2.0 * _CLEAR
         margin = np.where(thin, 0.0, _CLEAR)
         a = np.clip(np.searchsorted(lines, lo[:, axis] + margin, "right") - 1, 0, len(lines) - 2)
@@ -202,7 +201,7 @@ def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
 
 
 def _closed(mesh: MeshData) -> bool:
-    """Whether a mesh has an inside: nearly every edge joins two faces that run through it in opposite directions."""
+    """Whether a mesh is closed: nearly every edge joins two faces with opposite directions along it."""
     _, merged = np.unique(np.round(mesh.vertices, 5), axis=0, return_inverse=True)
     faces = merged.reshape(-1)[mesh.faces.astype(np.int64)]
     a, b = faces.reshape(-1), np.roll(faces, -1, axis=1).reshape(-1)
@@ -215,12 +214,12 @@ def _closed(mesh: MeshData) -> bool:
 def _open(
     column: _Ints, y: FloatArray, lean: FloatArray, counted: _Bools, triangle: _Ints, deep: int
 ) -> tuple[ColumnHits, _Filled]:
-    """Of all crossings those that look up and have air above them; and which stretches of columns are inside parts.
+    """The crossings that look up with air above, and the stretches of columns inside parts.
 
-    Downward through a column, a face of a closed part that looks up leads into it, one that looks down out of it. Meshes
-    that are not closed have no inside: below them is air again.
+    Down a column, a face of a closed part that looks up enters the part, and one that looks down leaves it. Open meshes have no inside:
+    below them is air.
     """
-    # downward; where faces meet, into the next part before out of the last
+    # downward; at coinciding faces the next part is entered before the last is left
     order = np.lexsort((lean < 0.0, -np.round(y, 4), column))
     column, y, lean, counted, triangle = column[order], y[order], lean[order], counted[order], triangle[order]
     first = np.ones(len(column), dtype=bool)

@@ -1,4 +1,4 @@
-"""Words of what covers walls and floors, of ground to stand on, and of what only looks like it."""
+"""Words for coverings of walls and floors, for ground and platforms, and for things that only look like these."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WALLED = word_table(
     brick wall, accent wall, feature wall, shoji, fusuma, paper screen, shoji screen, window, window frame, door,
     doorway, door frame, doorframe, arch, archway, lattice, acoustic panel, foam panel, graffiti, beam, trim"""
 )
-"""What covers walls, or is set into them."""
+"""Things that cover walls, or are set into them."""
 
 HUNG = word_table(
     """painting, picture, poster, mirror, whiteboard, blackboard, chalkboard, board, pegboard, peg board, corkboard,
@@ -24,28 +24,28 @@ HUNG = word_table(
     photograph, frame, cushion, pillow, headboard, valance, towel rail, towel bar, grab rail, bar, book, calendar,
     sconce"""
 )
-"""What hangs on walls or leans on them, and does not cover them."""
+"""Things that hang on walls or lean against them, and do not cover them."""
 
 FLOORED = word_table(
     """tatami, tatami mat, tile, floor tile, tiling, tiles, floor, flooring, parquet, plank, floorboard, linoleum, rubber
     floor, court, lines, line, marking, floor marking, lane, inlay, pavement, paving, flagstone, cobblestone, lawn,
     turf, grass, sand, gravel, path, walkway, puddle, pond, stepping stone, crosswalk, carpet tile"""
 )
-"""What covers floors."""
+"""Things that cover floors."""
 
 LAND = word_table(
     """terrain, ground, hill, hillock, hillside, hilltop, cliff, mountain, mound, meadow, field, bank, riverbank, shore, dune,
     plateau, island, valley, crater, land, soil, earth, lawn, seabed, ocean floor, rock face, ridge, river, stream,
     lake, sea, ocean, water, pond"""
 )
-"""The ground out of doors."""
+"""The ground outdoors."""
 
 RAISED = word_table(
     """platform, stage, podium, dais, terrace, deck, decking, boardwalk, jetty, pier, dock, wharf, quay, plaza, courtyard,
     yard, court, pitch, riser, bleachers, tribune, catwalk, runway, base, plinth, pedestal, step, steps, landing,
     foundation, tokonoma, alcove, arena, chessboard, playing field, raised floor, sandbox, sandpit, sunken floor"""
 )
-"""What is built to stand on."""
+"""Things that are built to stand on."""
 
 FURNITURE = word_table(
     """table, desk, counter, countertop, worktop, bar, island, kitchen island, bench, workbench, sofa, couch, bed, mattress,
@@ -55,7 +55,7 @@ FURNITURE = word_table(
     vehicle, planter, fountain, sofa bed, daybed, bunk bed, pool table, billiard table, hearth, fireplace, trampoline,
     slide, aquarium"""
 )
-"""What others stand on and that is no ground for all that."""
+"""Things on which others stand and which are not ground."""
 
 OUTSIDE = word_table("island, bank, field")
 """Words of land that mean something else in a room."""

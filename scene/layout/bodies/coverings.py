@@ -1,7 +1,7 @@
-"""Surfaces are no furniture: what covers walls and floors, and what is ground to stand on, belongs to the building.
+"""Recognise coverings of walls and floors, and ground and platforms: these belong to the building and are no furniture.
 
-Told by shape and contact, with tolerance: a panel is a sheet flat on a wall, tatami lies flat on the floor, a stage is low and wide and has
-something on it. Words only help: a mirror or a board that hangs on a wall is no covering of it. Objects of a catalogue never are.
+Shape and contact decide, with some tolerance: a panel is a sheet flat on a wall, tatami lies flat on the floor, a stage is low and
+wide and has something on it. Words help: a mirror or a board on a wall is no covering. Objects of a catalogue never are.
 """
 
 from __future__ import annotations
@@ -21,47 +21,47 @@ from scenewright.scene.model import FloatArray, IntArray, Room
 __all__ = ["CoveringShapes", "Coverings", "covered_walls", "coverings_of", "wall_faces"]
 
 _THIN = 0.08
-"""Metres: a covering of a wall or floor is no thicker."""
+"""Greatest thickness of a covering, metres."""
 
 _CLOSE = 0.03
 """Metres of air between a covering and what it covers."""
 
 _DEEP = 0.12
-"""Metres that a covering may reach into the wall that it covers: that harms nobody."""
+"""Metres that a covering may extend into the wall that it covers."""
 
 _AREA = 0.8
 _LENGTH = 0.6
 _RISE = 0.8
-"""Square metres of a covering of a wall; or the share of the wall's length, or height, that it takes."""
+"""Least square metres of a covering of a wall; or least share of the wall's length, or of its height."""
 
 _SQUARE = 0.02
-"""Radians that a face may be off the wall that it is parallel to."""
+"""Radians by which a covering may be turned from its wall."""
 
 _FLAT = 0.04
-"""Metres: what lies on the floor and is no thicker is stepped over, and is like a rug to what stands there."""
+"""Metres: people step over a covering of the floor that is no thicker, and bodies stand on it as on a rug."""
 
 _FLOOR_SHARE = 0.25
 _LOW = 0.7
 _WIDE = 1.5
-"""Metres that a platform is high, and square metres that it has, at most and at least."""
+"""Greatest height of a platform in metres, and its least area in square metres."""
 
 _SOLID = 0.6
-"""Share of its footprint on which a platform that no word tells touches what it stands on: a table has legs."""
+"""Least share of its footprint on which an unnamed platform touches its support; a table, which has legs, touches less."""
 
 _GROUND_SHARE = 0.5
 _SLOPE = 0.1
-"""Height of a slab over its sides."""
+"""Greatest height of a slab, relative to the side of a square of its area."""
 
 _ON = (0.1, 0.06)
-"""Metres by which a bottom may be below or above the top of what it stands on."""
+"""Metres by which the bottom of a body may be below, and above, the top of its support."""
 
 _Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
 class CoveringShapes:
-    """What coverings are told by, of N bodies. `own`: drawn by the program, of no catalogue. `asked`: a relation hangs them somewhere.
-    `initial`: (N, 4) poses; `half`: (N, 2); `height`: (N,). `boxes`, `undersides`: of each, as bodies have them."""
+    """The data of N bodies by which coverings are recognised. `own`: made of the program's own shapes. `asked`: a relation hangs them.
+    `texts`: names. `initial`: (N, 4) poses. `half`: (N, 2). `height`: (N,). `boxes`, `undersides`: as in ``Bodies``."""
 
     own: _Bools
     asked: _Bools
@@ -75,8 +75,8 @@ class CoveringShapes:
 
 @dataclass(frozen=True, eq=False)
 class Coverings:
-    """(N,) each: what covers walls or the ceiling, what covers the floor, and what is ground to stand on. `flat`: those on the floor
-    that are stepped over."""
+    """(N,) bool each. `wall`: coverings of walls or the ceiling. `floor`: coverings of the floor. `ground`: ground and platforms. `flat`:
+    coverings of the floor that people step over."""
 
     wall: _Bools
     floor: _Bools
@@ -85,12 +85,12 @@ class Coverings:
 
     @property
     def any(self) -> _Bools:
-        found: _Bools = self.wall | self.floor | self.ground
-        return found
+        coverings: _Bools = self.wall | self.floor | self.ground
+        return coverings
 
 
 def coverings_of(room: Room | None, shapes: CoveringShapes) -> Coverings:
-    """Which bodies are surfaces of the building or of the ground."""
+    """Recognise the coverings and ground among bodies."""
     n = len(shapes.texts)
     none = np.zeros(n, dtype=bool)
     if not shapes.own.any():
@@ -105,32 +105,32 @@ def coverings_of(room: Room | None, shapes: CoveringShapes) -> Coverings:
 
 
 def wall_faces(bodies: Bodies, room: Room) -> tuple[IntArray, FloatArray]:
-    """What of the building covers walls: as :func:`covered_walls`."""
+    """The front faces of fixed bodies that cover walls, as in :func:`covered_walls`."""
     building = bodies.building
     return covered_walls(room, bodies.initial[building], bodies.half[building])
 
 
 def covered_walls(room: Room, initial: FloatArray, half: FloatArray) -> tuple[IntArray, FloatArray]:
-    """The fronts of what is thin and flat on walls, of bodies at poses (K, 4) with half sizes (K, 2).
+    """The front faces of thin bodies flat on walls, among bodies at poses (K, 4) with half sizes (K, 2).
 
     Returns:
-        (F,) the wall: left, right, back, front; and (F, 5) the unit normal (x, z), the offset (before it is ``n . p >= offset``), and
-        where the face begins and ends along (n_z, -n_x).
+        (F,) index of the wall: left, right, back, front; and (F, 5): unit normal (x, z), offset (in front of it is ``n . p >= offset``),
+        begin and end of the face along (n_z, -n_x).
     """
     if not np.isfinite(room.height) or not len(initial):
         return np.zeros(0, dtype=np.int32), np.zeros((0, 5))
-    found = _sheets(room, initial, half)
-    which = np.flatnonzero(found.wall >= 0)
-    wall = found.wall[which]
-    offset = found.front[which] - _reach(room)[wall]
-    faces = np.column_stack([_NORMALS[wall], offset, found.low[which], found.high[which]])
+    sheets = _sheets(room, initial, half)
+    which = np.flatnonzero(sheets.wall >= 0)
+    wall = sheets.wall[which]
+    offset = sheets.front[which] - _reach(room)[wall]
+    faces = np.column_stack([_NORMALS[wall], offset, sheets.low[which], sheets.high[which]])
     return wall.astype(np.int32), faces
 
 
 @dataclass(frozen=True, eq=False)
 class _Sheets:
-    """Of K bodies: `wall` (K,) the wall that each lies flat on, itself or over others; -1. `front`: (K,) metres from it to the
-    front. `low`, `high`: (K,) along it."""
+    """Sheets among K bodies. `wall`: (K,) index of the wall on which each lies flat, directly or over others; -1 for none. `front`: (K,)
+    metres from the wall to its front. `low`, `high`: (K,) its ends along the wall."""
 
     wall: IntArray
     front: FloatArray
@@ -139,7 +139,7 @@ class _Sheets:
 
 
 _NORMALS = np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
-"""Of the walls left, right, back and front, into the room."""
+"""(4, 2) normals of the left, right, back and front wall, into the room."""
 
 
 def _reach(room: Room) -> FloatArray:
@@ -147,7 +147,7 @@ def _reach(room: Room) -> FloatArray:
 
 
 def _sheets(room: Room, initial: FloatArray, half: FloatArray) -> _Sheets:
-    """Which bodies are thin and flat on walls, or on others that are."""
+    """Find bodies that are thin and flat on walls, or on others that are."""
     n = len(initial)
     reach = _reach(room)
     turn = initial[:, 3, None] - np.arctan2(_NORMALS[:, 0], _NORMALS[:, 1])
@@ -176,8 +176,8 @@ def _sheets(room: Room, initial: FloatArray, half: FloatArray) -> _Sheets:
 
 
 def _on_walls(room: Room, shapes: CoveringShapes) -> _Bools:
-    told = np.array([_in(WALLED, t) for t in shapes.texts], dtype=bool)
-    hung = np.array([not w and _hangs(t) for w, t in zip(told, shapes.texts, strict=True)], dtype=bool)
+    named = np.array([_in(WALLED, t) for t in shapes.texts], dtype=bool)
+    hung = np.array([not w and _hangs(t) for w, t in zip(named, shapes.texts, strict=True)], dtype=bool)
     able = shapes.own & ~shapes.asked & ~hung
     rows = np.flatnonzero(able)
     out = np.zeros(len(able), dtype=bool)
@@ -185,12 +185,12 @@ def _on_walls(room: Room, shapes: CoveringShapes) -> _Bools:
     length = np.array([room.depth, room.depth, room.width, room.width])[np.maximum(sheets.wall, 0)]
     wide, high = sheets.high - sheets.low, shapes.height[rows]
     large = (wide * high >= _AREA) | (wide >= _LENGTH * length) | (high >= _RISE * room.height)
-    out[rows] = (sheets.wall >= 0) & (large | (told[rows] & (wide * high >= 0.25 * _AREA)))
+    out[rows] = (sheets.wall >= 0) & (large | (named[rows] & (wide * high >= 0.25 * _AREA)))
     return out
 
 
 def _around(room: Room, shapes: CoveringShapes) -> _Bools:
-    """What runs along several walls: skirting, a picture rail, panels all around."""
+    """(N,) bool, bodies that run along several walls: a skirting, a picture rail, panels all around."""
     out = np.zeros(len(shapes.texts), dtype=bool)
     inner = np.array([room.width, room.depth]) / 2.0 - _THIN - _CLOSE
     able = shapes.own & ~shapes.asked & (2.0 * shapes.half.max(axis=1) >= _LENGTH * min(room.width, room.depth))
@@ -201,19 +201,19 @@ def _around(room: Room, shapes: CoveringShapes) -> _Bools:
         middle, half = boxes.mean(axis=1), 0.5 * (boxes[:, 1] - boxes[:, 0])
         at = np.stack([x + c * middle[:, 0] + s * middle[:, 1], z - s * middle[:, 0] + c * middle[:, 1]], axis=1)
         reach = np.abs([[c, s], [s, c]]) @ half.T
-        # each box lies beyond one of the planes that are a covering's thickness off the walls
+        # each box must be within a covering's thickness of a wall
         beyond = (at - reach.T >= inner - 1e-9) | (at + reach.T <= 1e-9 - inner)
         out[i] = len(boxes) > 1 and bool(beyond.any(axis=1).all()) and not _hangs(shapes.texts[i])
     return out
 
 
 def _on_ceiling(room: Room, shapes: CoveringShapes) -> _Bools:
-    """Sheets and beams under the ceiling."""
+    """(N,) bool, sheets and beams under the ceiling."""
     hung = np.array([support_of_words(*t) is not None for t in shapes.texts], dtype=bool)
     top = shapes.initial[:, 1] + shapes.height
     near = np.abs(top - room.height) <= _CLOSE
     area = 4.0 * shapes.half.prod(axis=1)
-    found: _Bools = (
+    sheets: _Bools = (
         shapes.own
         & ~shapes.asked
         & ~hung
@@ -221,29 +221,29 @@ def _on_ceiling(room: Room, shapes: CoveringShapes) -> _Bools:
         & (shapes.height <= _THIN)
         & (area >= _FLOOR_SHARE * room.width * room.depth)
     )
-    return found
+    return sheets
 
 
 # -- floors ---------------------------------------------------------------------------------------------------------------
 
 
 def _on_floor(room: Room | None, shapes: CoveringShapes) -> _Bools:
-    told = np.array([_in(FLOORED, t) for t in shapes.texts], dtype=bool)
+    named = np.array([_in(FLOORED, t) for t in shapes.texts], dtype=bool)
     other = np.array(
         [support_of_words(*t) in (Support.SURFACE, Support.RUG) or _in(FURNITURE, t) for t in shapes.texts], dtype=bool
     )
     area = 4.0 * shapes.half.prod(axis=1)
     least = np.inf if room is None else _FLOOR_SHARE * room.width * room.depth
-    flat = shapes.own & (shapes.height <= _THIN) & (told | (~other & (area >= least)))
-    found = np.zeros(len(flat), dtype=bool)
+    flat = shapes.own & (shapes.height <= _THIN) & (named | (~other & (area >= least)))
+    covering = np.zeros(len(flat), dtype=bool)
     bottom, top = shapes.initial[:, 1], shapes.initial[:, 1] + shapes.height
     level = 0.0
     while True:
-        new = flat & ~found & (np.abs(bottom) <= _CLOSE + level)
+        new = flat & ~covering & (np.abs(bottom) <= _CLOSE + level)
         if not new.any():
-            return found
-        found |= new
-        level = float(top[found].max())
+            return covering
+        covering |= new
+        level = float(top[covering].max())
 
 
 def _ground(room: Room | None, shapes: CoveringShapes) -> _Bools:
@@ -262,13 +262,13 @@ def _ground(room: Room | None, shapes: CoveringShapes) -> _Bools:
             continue
         heavy = [k for k in above.tolist() if support_of_words(*shapes.texts[k]) is not Support.SURFACE]
         low = shapes.height[i] <= _LOW
-        told = land[i] or (raised[i] and (low or len(heavy) > 0))
-        out[i] = slab[i] or told or (low and bool(heavy) and not other[i] and _touching(shapes, i) >= _SOLID)
+        named = land[i] or (raised[i] and (low or len(heavy) > 0))
+        out[i] = slab[i] or named or (low and bool(heavy) and not other[i] and _touching(shapes, i) >= _SOLID)
     return out
 
 
 def _slabs(shapes: CoveringShapes, area: FloatArray) -> _Bools:
-    """Flat things at the bottom of everything that reach over most of it."""
+    """(N,) bool, flat bodies at the bottom of the scene that extend over most of it."""
     c, s = np.abs(np.cos(shapes.initial[:, 3])), np.abs(np.sin(shapes.initial[:, 3]))
     w, d = shapes.half.T
     reach = np.stack([c * w + s * d, s * w + c * d], axis=1)
@@ -276,12 +276,12 @@ def _slabs(shapes: CoveringShapes, area: FloatArray) -> _Bools:
     span = (at + reach).max(axis=0) - (at - reach).min(axis=0)
     flat = shapes.height <= _SLOPE * np.sqrt(area)
     low = shapes.initial[:, 1] - shapes.initial[:, 1].min() <= _CLOSE + _FLAT
-    found: _Bools = shapes.own & flat & low & (area >= _GROUND_SHARE * span.prod()) & (len(area) > 1)
-    return found
+    slabs: _Bools = shapes.own & flat & low & (area >= _GROUND_SHARE * span.prod()) & (len(area) > 1)
+    return slabs
 
 
 def _above(shapes: CoveringShapes, host: int, *, whole: bool) -> IntArray:
-    """Bodies whose middles are over one, at its top; `whole`: or anywhere above its bottom."""
+    """Numbers of bodies whose middles are over `host` at its top; `whole`: anywhere above its bottom."""
     x, y, z, yaw = shapes.initial[host]
     away = shapes.initial[:, [0, 2]] - [x, z]
     c, s = np.cos(yaw), np.sin(yaw)
@@ -295,7 +295,7 @@ def _above(shapes: CoveringShapes, host: int, *, whole: bool) -> IntArray:
 
 
 def _touching(shapes: CoveringShapes, body: int) -> float:
-    """The share of a body's footprint on which it reaches down to where it stands."""
+    """The share of a body's footprint on which its underside extends down to its support."""
     under = shapes.undersides[body]
     if under is None:
         return 1.0
@@ -312,10 +312,10 @@ def _in(table: frozenset[str], texts: tuple[str, ...]) -> bool:
 
 
 def _hangs(texts: tuple[str, ...]) -> bool:
-    """Whether a thing of these names is hung on walls, or leans on them, and does not cover them."""
+    """Whether a thing with these names hangs on walls, or leans against them, without covering them."""
     if _in(HUNG, texts):
         return True
-    said = support_of_words(*texts)
-    return said in (Support.SURFACE, Support.CEILING, Support.RUG) or (
-        said is Support.WALL and not belongs_to_building(*texts)
+    usual = support_of_words(*texts)
+    return usual in (Support.SURFACE, Support.CEILING, Support.RUG) or (
+        usual is Support.WALL and not belongs_to_building(*texts)
     )

@@ -1,4 +1,4 @@
-"""The form of a body: its size, boxes and surfaces, worked out once for all bodies that are made alike."""
+"""The form of a body: its size, boxes and surfaces, computed once for all equal bodies."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _MOST_KEPT = 4096
 
 @dataclass(frozen=True, eq=False)
 class BodyForm:
-    """`foot`: (3,) the bottom centre of the box in the upright frame at the row's origin. `size`: (3,) of the box. `boxes`
-    and `places` are in the body's frame."""
+    """The form of a body. `foot`: (3,) the bottom centre of its box in the upright frame at the row's origin. `size`: (3,) of the box.
+    `boxes`, `places`: in the body's frame."""
 
     foot: FloatArray
     size: FloatArray
@@ -49,16 +49,18 @@ def forms_of(
     """The form of each of N bodies.
 
     Args:
-        leaves: (L,) rows with geometry; `body`: (L,) which body each belongs to.
-        upright_from_leaf: (L, 4, 4) to the upright frame whose origin is that of the body's row.
-        paths: N paths, for errors. `laden`: bodies on which something is to stand, be there a good place or not.
+        leaves: (L,) rows with geometry.
+        body: (L,) the body of each.
+        upright_from_leaf: (L, 4, 4) to the upright frame with the origin of the body's row.
+        paths: N paths, for errors.
+        laden: bodies on which a relation puts something, so that they also need narrow surfaces.
 
     Raises:
-        LayoutError: 'size': a body is no finite number of metres wide.
+        LayoutError: 'size': the size of a body is not finite, or over 100 km.
     """
     order = np.argsort(body, kind="stable")
     starts = np.searchsorted(body[order], np.arange(len(paths) + 1))
-    matrices = np.round(upright_from_leaf, 6) + 0.0  # no negative zeros: equal bodies have equal bytes
+    matrices = np.round(upright_from_leaf, 6) + 0.0  # no negative zeros, so that equal bodies have equal bytes
     kinds, assets = scene.nodes.primitive[leaves], scene.nodes.asset[leaves]
     keys: dict[int, object] = {}
     for a in np.unique(assets[assets >= 0]).tolist():
@@ -70,8 +72,8 @@ def forms_of(
         alike = (kinds[members].tobytes(), assets[members].tobytes(), matrices[members].tobytes(), n in laden)
         form = local.get(alike)
         if form is None:
-            made_of = tuple(keys.get(a) for a in assets[members].tolist())
-            kept = (alike[0], made_of, *alike[2:])
+            asset_keys = tuple(keys.get(a) for a in assets[members].tolist())
+            kept = (alike[0], asset_keys, *alike[2:])
             form = _KEPT.get(kept)
             if form is None:
                 solid = solid_of(scene, leaves[members].tolist(), upright_from_leaf[members], provider, root)
@@ -92,7 +94,7 @@ def _form(solid: Solid, path: str, narrow: bool) -> BodyForm:
     if not np.isfinite(size).all() or size.max() > MAX_METRES or np.abs(solid.bounds).max() > MAX_METRES:
         measured = " x ".join(f"{v:.3g}" for v in size)
         raise LayoutError(
-            f"{path} measures {measured} m: a thing that is laid out has a finite size, of at most {MAX_METRES:,.0f} m. "
+            f"{path} measures {measured} m: a thing that is laid out must have a finite size of at most {MAX_METRES:,.0f} m. "
             "Correct its size in the program",
             kind="size",
         )
@@ -101,10 +103,10 @@ def _form(solid: Solid, path: str, narrow: bool) -> BodyForm:
         return BodyForm(foot, size, (solid.bounds - foot)[None], SurfacePlaces())
     elements = elements_of(solid)
     space = Space(elements, solid.bounds)
-    found = places_of(solid, space, narrow=narrow)
-    below = found.underside
+    local = places_of(solid, space, narrow=narrow)
+    below = local.underside
     underside = None if below is None else Underside(below.x - foot[0], below.z - foot[2], below.low - foot[1])
-    places = SurfacePlaces(_moved(found.open, foot), _moved(found.shut, foot), underside)
+    places = SurfacePlaces(_moved(local.open, foot), _moved(local.shut, foot), underside)
     return BodyForm(foot, size, boxes_of(elements, space) - foot, places)
 
 

@@ -1,8 +1,8 @@
-"""What holds each body up: floor, wall, ceiling, another body; and which bodies belong to the building.
+"""Find the support of each body (floor, wall, ceiling, another body), and which bodies belong to the building.
 
-First what a relation says. Then, of a pose that somebody wrote, what the body is at by it: the floor, a surface, a wall, the ceiling;
-what the catalogue or words say chooses where it is at several, and says it where it is at none. Of a pose that nobody wrote (``place``
-without ``at``, a writer's first guess) what the catalogue says goes first, then words, then the pose.
+A relation decides first. Then for a written pose: what the body touches there, the floor, a surface, a wall or the ceiling; the
+catalogue or the name decides where it touches several or none. For a pose that nobody wrote (``place`` without ``at``, a writer's
+first guess): the catalogue, then the name, then the pose.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ __all__ = [
 
 AT_CEILING = 0.06
 AT_WALL = 0.08
-"""Metres within which a body is at the ceiling or a wall by its pose."""
+"""Metres within which a body is at the ceiling or at a wall."""
 
 NEAR_FLOOR = 0.35
-"""Metres above the floor up to which what is made to stand there was lifted, and does not hang."""
+"""Metres above the floor up to which a thing made to stand there was lifted, and does not hang."""
 
 _FLAT = 0.1
 _SHALLOW = 0.15
-"""Metres: what hangs down to the floor (a curtain) is no deeper; what is stands there."""
+"""Metres: a body that hangs down to the floor (a curtain) is at most this deep; a deeper one stands there."""
 
 _BIG = 1.0
 _TALL = 0.95
@@ -60,8 +60,8 @@ _Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where the program has a body: at the floor, the ceiling, a wall (and above the floor), on another body that is no rug,
-    or just at the origin, where what nobody has put anywhere is."""
+    """What a body touches at its pose in the program: the floor, the ceiling, a wall (above the floor), another body that is no rug. Or
+    it is at the origin, where bodies without a pose are."""
 
     floor: bool
     ceiling: bool
@@ -73,7 +73,7 @@ class Whereabouts:
 def whereabouts(
     room: Room | None, initial: FloatArray, half: FloatArray, height: FloatArray, host: IntArray
 ) -> list[Whereabouts]:
-    """The whereabouts of bodies at poses (N, 4) with half sizes (N, 2), heights (N,), and the bodies that carry them (N,)."""
+    """The whereabouts of bodies at poses (N, 4) with half sizes (N, 2) and heights (N,); `host`: (N,) the body below each, -1."""
     bottom = initial[:, 1]
     floor, origin = np.abs(bottom) <= AT_FLOOR, np.abs(initial[:, :3]).max(axis=1, initial=0.0) <= 1e-6
     wall = ceiling = np.zeros(len(initial), dtype=bool)
@@ -92,17 +92,17 @@ def _at_wall(room: Room, initial: FloatArray, half: FloatArray) -> _Bools:
 
 
 def _reach(initial: FloatArray, half: FloatArray) -> FloatArray:
-    """(N, 2) half sizes along x and z of footprints as they stand."""
+    """(N, 2) half extents along x and z of the turned footprints."""
     c, s = np.abs(np.cos(initial[:, 3])), np.abs(np.sin(initial[:, 3]))
     reach: FloatArray = np.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], axis=1)
     return reach
 
 
 def backed(room: Room | None, faces: FloatArray, initial: FloatArray, half: FloatArray) -> _Bools:
-    """(N,) bodies whose back or broad side is at a wall, or at what stands for one.
+    """(N,) bool, bodies whose back or broad side is at a wall of the room or at one of `faces`.
 
     Args:
-        faces: (F, 5) others: the unit normal (x, z), the offset (inside is ``n . p >= offset``), and the least and greatest distance
+        faces: (F, 5) further walls: unit normal (x, z), offset (inside is ``n . p >= offset``), and the least and greatest position
             along the face, toward (n_z, -n_x).
     """
     planes = faces
@@ -110,7 +110,7 @@ def backed(room: Room | None, faces: FloatArray, initial: FloatArray, half: Floa
         w, d = room.width / 2.0, room.depth / 2.0
         walls = [[1, 0, -w, -d, d], [-1, 0, -w, -d, d], [0, 1, -d, -w, w], [0, -1, -d, -w, w]]
         planes = np.concatenate([np.array(walls, dtype=np.float64), faces])
-    found = np.zeros(len(initial), dtype=bool)
+    at_wall = np.zeros(len(initial), dtype=bool)
     at = initial[:, [0, 2]]
     back = -np.stack([np.sin(initial[:, 3]), np.cos(initial[:, 3])], axis=1)
     for nx, nz, offset, low, high in planes.tolist():
@@ -120,40 +120,41 @@ def backed(room: Room | None, faces: FloatArray, initial: FloatArray, half: Floa
         gap = at @ [nx, nz] - offset - deep
         along = at @ [nz, -nx]
         turned_to = (deep <= wide) | (back @ [nx, nz] < -0.7)
-        found |= (np.abs(gap) <= AT_WALL) & turned_to & (along >= low) & (along <= high)
-    return found
+        at_wall |= (np.abs(gap) <= AT_WALL) & turned_to & (along >= low) & (along <= high)
+    return at_wall
 
 
 def at_ceiling(room: Room | None, initial: FloatArray, height: FloatArray) -> _Bools:
-    """(N,) bodies that reach up to the ceiling, and not down to the floor."""
+    """(N,) bool, bodies that extend up to the ceiling but not down to the floor."""
     if room is None:
         return np.zeros(len(initial), dtype=bool)
     bottom = initial[:, 1]
-    found: _Bools = (np.abs(bottom + height - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
-    return found
+    touching: _Bools = (np.abs(bottom + height - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+    return touching
 
 
 def near_ceiling(room: Room | None, initial: FloatArray, height: FloatArray) -> _Bools:
-    """(N,) bodies that are much nearer to the ceiling than to the floor."""
+    """(N,) bool, bodies that are much nearer to the ceiling than to the floor."""
     if room is None:
         return np.zeros(len(initial), dtype=bool)
-    found: _Bools = room.height - initial[:, 1] - height < 0.5 * initial[:, 1]
-    return found
+    near: _Bools = room.height - initial[:, 1] - height < 0.5 * initial[:, 1]
+    return near
 
 
 # -- relations ----------------------------------------------------------------------------------------------------------
 
 
 def asked_supports(scene: Scene, owner: IntArray, number: Mapping[int, int]) -> dict[int, tuple[Support, int]]:
-    """What relations say holds up bodies: by number, the kind and the body that carries it, -1 where none does.
+    """Number of a body -> the support that a relation states, and the body that carries it, -1 for none.
 
     Args:
-        owner: (rows,) the row of the body that each row belongs to. `number`: of the body of a row.
+        owner: (R,) the row of the body that each row belongs to.
+        number: row of a body -> its number.
     """
     rows = {path: row for row, path in enumerate(scene.paths)} if scene.relations else {}
     room = room_row(scene)
     end = scene.subtree_end(room) if room >= 0 else -1
-    found: dict[int, tuple[Support, int]] = {}
+    supports: dict[int, tuple[Support, int]] = {}
     for relation in scene.relations:
         if relation.kind not in (RelationName.ON, RelationName.INSIDE, RelationName.HANGING, RelationName.ON_WALL):
             continue
@@ -161,23 +162,23 @@ def asked_supports(scene: Scene, owner: IntArray, number: Mapping[int, int]) -> 
             body = number.get(int(owner[rows[path]]), -1) if path in rows else -1
             if body < 0:
                 continue
-            said: tuple[Support, int] | None = None
+            support: tuple[Support, int] | None = None
             if relation.kind in (RelationName.HANGING, RelationName.ON_WALL):
-                said = (Support.CEILING if relation.kind == RelationName.HANGING else Support.WALL, -1)
+                support = (Support.CEILING if relation.kind == RelationName.HANGING else Support.WALL, -1)
             else:
                 b = next((rows[p] for p in relation.paths.get("b", ()) if p in rows), -1)
                 host = number.get(int(owner[b]), -1) if b >= 0 else -1
                 if host >= 0 and host != body:
-                    said = (Support.SURFACE, host)
+                    support = (Support.SURFACE, host)
                 elif room <= b < end and room >= 0 and relation.kind == RelationName.ON:
-                    said = _on_room(scene, b)
-            if said is not None:
-                found.setdefault(body, said)
-    return found
+                    support = _on_room(scene, b)
+            if support is not None:
+                supports.setdefault(body, support)
+    return supports
 
 
 def _on_room(scene: Scene, row: int) -> tuple[Support, int] | None:
-    """What ``on`` a part of the room means; None where that says nothing of what holds it up (a window's sill)."""
+    """The support that ``on`` a part of the room means; None where it means none (a window's sill)."""
     segment = scene.paths[row].rsplit("/", 1)[-1]
     if segment.startswith("wall"):
         return Support.WALL, -1
@@ -190,27 +191,29 @@ def _on_room(scene: Scene, row: int) -> tuple[Support, int] | None:
 
 
 def support_of(
-    asked: tuple[Support, bool] | None,
+    stated: tuple[Support, bool] | None,
     ref: AssetRef | None,
     texts: Sequence[str],
     size: FloatArray,
     where: Whereabouts,
 ) -> Support:
-    """What holds up one body.
+    """The support of one body without a written pose.
 
     Args:
-        asked: what a relation says, and whether the host is a rug.
-        ref: the catalogue object that it is. `texts`: what it is called.
-        size: (3,) of its box. `where`: the program has it.
+        stated: the support that a relation states, and whether the host is a rug.
+        ref: its catalogue object, if it is one.
+        texts: its names.
+        size: (3,) of its box.
+        where: what it touches in the program.
     """
     known = Support(ref.support) if ref is not None and ref.support else None
     usual = known or support_of_words(*texts)
     flat = float(size[1]) <= _FLAT
-    if asked is not None:
-        said, on_rug = asked
+    if stated is not None:
+        support, on_rug = stated
         if on_rug and usual is not Support.SURFACE:
-            said = Support.FLOOR  # a rug lies below what stands on it
-        return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
+            support = Support.FLOOR  # furniture on a rug stands on the floor
+        return Support.RUG if support is Support.FLOOR and usual is Support.RUG and flat else support
     if usual is Support.RUG:
         if where.body:
             return Support.SURFACE
@@ -236,9 +239,9 @@ def support_of(
 
 @dataclass(frozen=True, slots=True)
 class WrittenWhereabouts:
-    """What a body is at by the pose that somebody wrote. `floor`: the floor, or what is as good (a platform, a rug). `touches`:
-    another body carries it. `below`: another body is the next thing below it. `wall`: its back or its broad side is there.
-    `high`: it is much nearer to the ceiling than to anything below it. `low`: it is near the floor, though not at it."""
+    """What a body touches at its written pose. `floor`: the floor, a platform or a rug. `touches`: another body carries it. `below`:
+    another body is next below it. `wall`: its back or broad side is at a wall. `ceiling`: its top is at the ceiling. `high`: it is
+    much nearer to the ceiling than to the floor. `low`: it is near the floor, but not at it."""
 
     floor: bool
     touches: bool
@@ -250,21 +253,22 @@ class WrittenWhereabouts:
 
 
 def written_support(
-    asked: tuple[Support, bool] | None,
+    stated: tuple[Support, bool] | None,
     ref: AssetRef | None,
     texts: Sequence[str],
     size: FloatArray,
     where: WrittenWhereabouts,
 ) -> Support:
-    """What holds up one body whose pose somebody wrote; arguments as of :func:`support_of`."""
+    """The support of one body with a written pose; arguments as in :func:`support_of`, but `stated` says whether the host is a rug or
+    fixed."""
     known = Support(ref.support) if ref is not None and ref.support else None
     usual = known or support_of_words(*texts)
     flat = float(size[1]) <= _FLAT
-    if asked is not None:
-        said, on_rug = asked
+    if stated is not None:
+        support, on_rug = stated
         if on_rug and usual is not Support.SURFACE:
-            said = Support.FLOOR
-        return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
+            support = Support.FLOOR
+        return Support.RUG if support is Support.FLOOR and usual is Support.RUG and flat else support
     if usual is Support.WALL and where.wall and (not where.floor or min(size[0], size[2]) <= _SHALLOW):
         return Support.WALL
     if usual is Support.CEILING and where.ceiling:
@@ -273,12 +277,14 @@ def written_support(
         spread = usual is None and size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
         return Support.RUG if (usual is Support.RUG and flat) or spread else Support.FLOOR
     if usual is Support.RUG and flat and where.low and not where.wall:
-        return Support.RUG  # whatever air is below it, and whatever shelf of a table it cuts
+        return Support.RUG  # even with air below it, or intersecting the shelf of a table
     if where.touches:
         return Support.SURFACE
     if known is Support.FLOOR and where.low:
-        return Support.FLOOR  # there are desks that hang, but not this one, and not so low
-    furniture = usual is None and (any(usual_clearance(*texts)) or is_seat(*texts))  # a bed in the air was lifted
+        return Support.FLOOR  # some desks hang, but this one stands by its catalogue
+    furniture = usual is None and (
+        any(usual_clearance(*texts)) or is_seat(*texts)
+    )  # a bed in the air was lifted, it does not hang
     hangs = (usual in (None, Support.WALL, Support.CEILING) and not furniture) or may_hang(*texts)
     if where.wall and hangs:
         return Support.WALL
@@ -310,11 +316,10 @@ def fixtures(
     initial: FloatArray,
     size: FloatArray,
 ) -> _Bools:
-    """(N,) whether each body belongs to the building and stays where it is.
+    """(N,) bool, bodies that belong to the building and must not move.
 
-    That is what is called a wall, a column, the ground, a stair and so on and is at least a metre long; and of what no
-    ``place`` put there: a slab over most of the floor, and walls and columns that reach from the floor to the ceiling;
-    objects of the catalogue never do.
+    These are bodies of at least a metre with the name of a wall, a column, the ground, a stair and so on; and, of bodies without
+    ``place``, slabs over most of the floor, and walls and columns from the floor to the ceiling. Objects of a catalogue never belong to it.
     """
     own = np.array([r is None for r in refs], dtype=bool)
     named = np.array([belongs_to_building(*t) for t in texts], dtype=bool)

@@ -1,4 +1,4 @@
-"""On which surface of which body each body stands as the program has it."""
+"""Find the surface of another body on which each body stands in the program."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["SLACK", "TOUCH", "Hosts", "fitting_surfaces", "standing_hosts", "surfaces_within"]
 
 TOUCH = 0.02
-"""Metres by which a bottom may be above or below the surface that it is meant to stand on."""
+"""Metres by which the bottom of a body may be above or below its surface."""
 
 SLACK = 0.002
-"""Metres by which a footprint may be larger than the surface that it fits on: beyond may be something else."""
+"""Metres by which a footprint may be larger than a surface and still fit; beyond the surface may be an obstacle."""
 
 _Bools = npt.NDArray[np.bool_]
 
 
 class Hosts:
-    """All surfaces of some bodies, by where they are.
+    """All surfaces of the bodies, in arrays.
 
-    `body`, `number`: (S,) whose they are, and which of its. `height`: (S,) above the body's bottom. `area`, `headroom`: (S,).
-    `spread`: (S, 2) the sides of the box around each, the shorter first.
+    `body`, `number`: (S,) the body, and the number among its surfaces. `height`: (S,) above the body's bottom. `area`, `headroom`:
+    (S,). `spread`: (S, 2) the sides of the box around each, the shorter first.
     """
 
     def __init__(self, surfaces: Sequence[Sequence[SupportSurface]]) -> None:
@@ -39,14 +39,13 @@ class Hosts:
         self.polygon = np.array(padded, dtype=np.float64).reshape(-1, most, 2)
         x, z = self.polygon[..., 0], self.polygon[..., 1]
         self.area = 0.5 * np.abs((x * np.roll(z, -1, axis=1) - z * np.roll(x, -1, axis=1)).sum(axis=1))
-        # the sides of the box around each, the shorter first
         self.spread = np.sort(self.polygon.max(axis=1) - self.polygon.min(axis=1), axis=1)
 
     def __len__(self) -> int:
         return len(self.body)
 
     def contain(self, which: IntArray, points: FloatArray, slack: float) -> _Bools:
-        """(K,) whether points (K, 2), in the frames of the bodies of surfaces `which` (K,), lie in those, or nearly."""
+        """(K,) whether point i (K, 2), in the frame of the body of surface which[i], is inside that surface, to within `slack`."""
         polygon = self.polygon[which]
         edge = np.roll(polygon, -1, axis=1) - polygon
         length = np.linalg.norm(edge, axis=2)
@@ -57,7 +56,7 @@ class Hosts:
 
 
 def surfaces_within(bodies: Bodies, host: int, height: float) -> list[SupportSurface]:
-    """Where a body of a height lies inside a host: its shelves that are low enough, else its bottom, were it hollow."""
+    """The surfaces for a body of this height inside a host: its shelves that are low enough, else its bottom."""
     w, d = bodies.half[host]
     tall = float(bodies.height[host])
     shelves = [s for s in bodies.surfaces[host] if s.height + 0.5 * min(height, tall) <= tall]
@@ -65,8 +64,7 @@ def surfaces_within(bodies: Bodies, host: int, height: float) -> list[SupportSur
 
 
 def fitting_surfaces(surfaces: Sequence[SupportSurface], half: FloatArray, height: float) -> list[int]:
-    """Numbers of the surfaces on which a body of half sizes (2,) and a height fits with all of its footprint, one way round or
-    the other, and below what is above."""
+    """Numbers of the surfaces with enough headroom on which the whole footprint of a body of half sizes (2,) fits, turned or not."""
     size = np.sort(2.0 * half)
     return [
         k
@@ -76,13 +74,15 @@ def fitting_surfaces(surfaces: Sequence[SupportSurface], half: FloatArray, heigh
 
 
 def standing_hosts(hosts: Hosts, initial: FloatArray, height: FloatArray, able: _Bools) -> tuple[IntArray, IntArray]:
-    """(N,) body and (N,) number of the surface that each body stands on by its pose; -1 where it stands on none.
+    """(N,) the body and (N,) the number of its surface on which each body stands by its pose; -1 for none.
 
-    Its bottom is within 2 cm of the surface, its middle over it, and the host is no larger than any that the same is true
-    of: the saucer, not the table below it.
+    The bottom of the body is within 2 cm of the surface, and its middle over it. Of several such surfaces it is the nearest in height,
+    then the smallest: the saucer, not the table below it.
 
     Args:
-        initial: (N, 4) poses. `height`: (N,) of the bodies. `able`: (N,) bodies that may carry others.
+        initial: (N, 4) poses.
+        height: (N,) of the bodies.
+        able: (N,) bool, bodies that may carry others.
     """
     n = len(initial)
     none = np.full(n, -1, dtype=np.int32)
@@ -102,12 +102,12 @@ def standing_hosts(hosts: Hosts, initial: FloatArray, height: FloatArray, able: 
     plane = initial[guest][:, [0, 2]] - base[:, [0, 2]]
     local = np.einsum("kji,kj->ki", planar_rotation(base[:, 3]), plane)
     gap = np.abs(base[:, 1] + hosts.height[surface] - initial[guest, 1])
-    # what carries is lower, which leaves no cycles; what is nearer to the floor stands there
+    # a host must be lower, which excludes cycles; a body that is nearer to the floor stands there
     on = (base[:, 1] < initial[guest, 1] - 1e-6) & (gap < np.abs(initial[guest, 1]))
     on &= hosts.headroom[surface] > 0.5 * height[guest]
     on[on] = hosts.contain(surface[on], local[on], TOUCH)
     guest, surface, gap = guest[on], surface[on], gap[on]
-    # of several the one nearest in height, then the smallest
+    # of several surfaces the one nearest in height, then the smallest
     rank = np.lexsort((hosts.area[surface], np.round(gap / 0.005), guest))
     guest, surface = guest[rank], surface[rank]
     best = np.concatenate([[True], guest[1:] != guest[:-1]]) if len(guest) else np.zeros(0, dtype=bool)

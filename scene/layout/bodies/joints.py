@@ -1,4 +1,4 @@
-"""What words say of how a thing is put together with others: that it sits in them, encloses them, or grows into them."""
+"""What the names of things say about joining: that a thing sits in others, encloses them, or grows into them."""
 
 from __future__ import annotations
 
@@ -80,56 +80,56 @@ def _any(table: frozenset[str], *texts: str) -> bool:
 
 
 def sits_in_things(*texts: str) -> bool:
-    """Whether a thing of these names sits in others: a sink, a post, a plant."""
+    """Whether a thing with these names sits in others: a sink, a post, a plant."""
     return _any(_SITTING, *texts)
 
 
 def stands_on_things(*texts: str) -> bool:
-    """Whether a thing of these names stands on others, and never in them."""
+    """Whether a thing with these names stands on others, and never in them."""
     return support_of_words(*texts) is Support.SURFACE
 
 
 def is_enclosing(*texts: str) -> bool:
-    """Whether a thing of these names has others inside it, or between its parts: a tower, a four-poster, a train's track."""
+    """Whether a thing with these names has others inside it, or between its parts: a tower, a four-poster, a train's track."""
     return _any(_ENCLOSING | _TRACKS, *texts)
 
 
 def is_track(*texts: str) -> bool:
-    """Whether a thing of these names is one that others run along."""
+    """Whether things run along a thing with these names: a track, a rail."""
     return _any(_TRACKS, *texts)
 
 
 def is_organic(*texts: str, indoors: bool) -> bool:
-    """Whether a thing of these names has no outline of its own where it meets others of that sort: rocks in a cliff. Indoors
-    plants have one: they stand in pots."""
+    """Whether a thing with these names merges into others of its sort, such as rocks in a cliff. Indoors plants do not: they stand in
+    pots."""
     return _any(_ROCKY if indoors else _ROCKY | _GROWING, *texts)
 
 
 def is_growing(*texts: str) -> bool:
-    """Whether a thing of these names is a plant."""
+    """Whether a thing with these names is a plant."""
     return _any(_GROWING, *texts)
 
 
 def is_built(*texts: str) -> bool:
-    """Whether a thing of these names is built into others of that sort: walls into towers, curtains into their valance."""
+    """Whether a thing with these names is built into others of its sort: walls into towers, curtains into their valance."""
     return _any(_BUILT, *texts)
 
 
 def is_land(*texts: str) -> bool:
-    """Whether a thing of these names is land, which is hardly ever level."""
+    """Whether a thing with these names is land, which is seldom level."""
     return _any(_LAND, *texts)
 
 
 def is_fluid(*texts: str) -> bool:
-    """Whether other things may be in a thing of these names: water, fire."""
+    """Whether other things may be inside a thing with these names: water, fire."""
     return _any(_FLUIDS, *texts)
 
 
 def is_tie(*texts: str) -> bool:
-    """Whether a thing of these names is tied to others: a rope."""
+    """Whether a thing with these names is tied to others: a rope."""
     return _any(_TIES, *texts)
 
 
 def is_seat(*texts: str) -> bool:
-    """Whether one sits on a thing of these names: it is tucked under tables, and part of none."""
+    """Whether people sit on a thing with these names. Seats are tucked under tables, and never joined with them."""
     return _any(_SEATS, *texts)

@@ -1,7 +1,7 @@
-"""What words say of a body: what holds it up, whether it belongs to the building, what it keeps free.
+"""What the name of a body says: its usual support, whether it belongs to the building, and its usual clearance.
 
-A catalogue says these things of its own objects; here they are for everything else, by the head of what it is called:
-``desk_lamp_2`` is a lamp, of the desk. Words are a guess, and what a relation or the program's own pose says goes first.
+A catalogue states these for its own objects; here they are for all others, by the head noun of the name: ``desk_lamp_2`` is a lamp.
+Words are a guess; relations and written poses have priority.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = [
 
 
 def word_table(text: str) -> frozenset[str]:
-    """Names that are written with commas or lines between them."""
+    """The names in a text, which are separated by commas or line ends."""
     return frozenset(line.strip() for line in re.split(r"[,\n]", text) if line.strip())
 
 
@@ -119,7 +119,7 @@ _IDIOMS = word_table("chest of drawers, stack of books, pile of books")
 
 @lru_cache(maxsize=4096)
 def heads_of(text: str) -> tuple[str, ...]:
-    """What a name or a word says something is, longest first: ``'Big_desk_lamps_2'`` -> ``('desk lamp', 'lamp')``."""
+    """The head nouns of a name, longest first: ``'Big_desk_lamps_2'`` -> ``('desk lamp', 'lamp')``."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z0-9]+", " ", text).lower()
     words = [w for w in spaced.split() if not any(c.isdigit() for c in w)]
     while len(words) > 1 and words[0] in _ARTICLES:
@@ -139,14 +139,14 @@ def heads_of(text: str) -> tuple[str, ...]:
 
 def _singular(word: str) -> str:
     for pattern, instead in _PLURALS:
-        made = pattern.sub(instead, word)
-        if made != word:
-            return made
+        singular = pattern.sub(instead, word)
+        if singular != word:
+            return singular
     return word
 
 
 def _first(texts: Iterable[str], tables: dict[str, frozenset[str]]) -> str | None:
-    """Which table holds the most specific head of the first text that any holds."""
+    """The name of the table that contains the most specific head of the first text with one; None for none."""
     for text in texts:
         for head in heads_of(text):
             for name, table in tables.items():
@@ -157,32 +157,32 @@ def _first(texts: Iterable[str], tables: dict[str, frozenset[str]]) -> str | Non
 
 @lru_cache(maxsize=4096)
 def support_of_words(*texts: str) -> Support | None:
-    """What holds up a thing of these names, the first that says something; None where none does."""
-    found = _first(texts, {"none": _NO_RUGS, "rug": _RUGS, "ceiling": _CEILING, "wall": _WALL, "surface": _SURFACE})
-    return None if found is None or found == "none" else Support(found)
+    """The usual support of a thing with these names, by the first that is known; None for none."""
+    table = _first(texts, {"none": _NO_RUGS, "rug": _RUGS, "ceiling": _CEILING, "wall": _WALL, "surface": _SURFACE})
+    return None if table is None or table == "none" else Support(table)
 
 
 @lru_cache(maxsize=4096)
 def may_hang(*texts: str) -> bool:
-    """Whether there are things of this kind that hang on walls."""
+    """Whether things with these names may hang on walls."""
     return _first(texts, {"yes": _MAY_HANG | _WALL}) is not None
 
 
 @lru_cache(maxsize=4096)
 def may_stand_on_floor(*texts: str) -> bool:
-    """Whether a thing that usually stands on furniture is also at home on the floor: a toy, a plant, a basket."""
+    """Whether a thing that usually stands on furniture may also stand on the floor: a toy, a plant, a basket."""
     return _first(texts, {"yes": _FLOORWARD}) is not None
 
 
 @lru_cache(maxsize=4096)
 def belongs_to_building(*texts: str) -> bool:
-    """Whether these are names of walls, columns, ground or stairs, which nobody moves."""
+    """Whether these are names of walls, columns, ground or stairs, which must not move."""
     return _first(texts, {"no": _SURFACE | _WALL | _CEILING | _RUGS, "yes": _BUILDING}) == "yes"
 
 
 @lru_cache(maxsize=4096)
 def usual_clearance(*texts: str) -> Vec4:
-    """Metres that usually stay free at front, back, left and right of a thing of these names."""
+    """Metres that usually stay free at front, back, left and right of a thing with these names."""
     for text in texts:
         for head in heads_of(text):
             for table, clearance in _CLEARANCE:

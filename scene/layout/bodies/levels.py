@@ -1,7 +1,7 @@
-"""Heights at which a body is level: faces that meet without a step, near enough to one height.
+"""Find the heights at which a body is level: connected faces without steps at nearly one height.
 
-A plane is a level by itself, with what lies on it in the way; unevenness that is hardly felt (the pattern of a rug) is part
-of it. Where there is none (a mattress, a cushion), a level is what is smooth and within a centimetre or so of its height.
+A plane is a level by itself, including slight unevenness such as the pattern of a rug. Where there is no plane (a mattress, a cushion),
+a level is a smooth patch within about a centimetre of its height.
 """
 
 from __future__ import annotations
@@ -17,32 +17,32 @@ from scenewright.scene.model import FloatArray
 __all__ = ["HEADROOM", "LEVEL", "HeightLevel", "areas_of", "levels_of"]
 
 LEVEL = 0.015
-"""Metres: what is smooth and within that of the support height carries."""
+"""Metres below the height of a level within which smooth faces belong to it."""
 
 HEADROOM = 0.04
-"""Metres of air below which nothing is put between two boards."""
+"""Metres of air above a face that are needed to put something there."""
 
 _SHALLOW = 0.03
-"""The same as a share of a small body's width."""
+"""The same as `LEVEL`, as a share of a small body's width."""
 
 _UNFELT = 0.0075
-"""Metres of unevenness that is part of a plane."""
+"""Metres of unevenness up to which a level is a plane."""
 
 _FLAT = np.cos(np.deg2rad(3.0))
 _GENTLE = np.cos(np.deg2rad(10.0))
-"""Most of a place leans no more than that; most of the top of a ball does."""
+"""At least half of a level slopes less than this; the top of a ball does not."""
 
 _TOP = 0.004
-"""Metres: what rises no more than that above is of the same place, and its height counts."""
+"""Metres: faces that rise at most this far above a level belong to it, and determine its height."""
 
 _NO_STEP = 0.0045
-"""Metres between neighbouring columns that are no step."""
+"""Metres of difference between neighbouring columns that are no step."""
 
 _STEP = 0.003
-"""Metres by which slats and boards may differ that are one level."""
+"""Metres by which the slats and boards of one level may differ."""
 
 _MOSTLY = 0.8
-"""The share of a level that is one plane, where the level is that plane."""
+"""If a plane is at least this share of a level, the level is that plane."""
 
 _LEAST = 4e-4
 _MOST_LEVELS = 24
@@ -52,7 +52,7 @@ _Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class HeightLevel:
-    """One height. `height`: where things stand. `hits`: those of the columns' that carry them. `soft`: it is no plane."""
+    """One level. `height`: at which things stand, metres. `hits`: indices of the column hits that carry them. `soft`: it is no plane."""
 
     height: float
     hits: _Ints
@@ -60,7 +60,7 @@ class HeightLevel:
 
 
 def levels_of(columns: Columns, least: float) -> list[HeightLevel]:
-    """Heights at which faces that meet without a step are level over at least an area of `least`, the largest 24."""
+    """The levels with an area of at least `least` square metres, the largest first, at most 24."""
     hits = columns.hits
     usable = np.flatnonzero(hits.headroom >= HEADROOM)
     if usable.size == 0:
@@ -70,16 +70,16 @@ def levels_of(columns: Columns, least: float) -> list[HeightLevel]:
     area = areas[tuple(hits.column[usable].T)]
     label = _patches(columns, usable)
     order = np.argsort(label, kind="stable")
-    found: list[HeightLevel] = []
+    of_patches: list[HeightLevel] = []
     for members in np.split(order, np.flatnonzero(np.diff(label[order])) + 1):
         if area[members].sum() >= _LEAST:
             patch = usable[members]
-            found.extend(
+            of_patches.extend(
                 HeightLevel(level.height, patch[level.hits], level.soft)
                 for level in _of_patch(hits.y[patch], hits.slope[patch], area[members], deep)
             )
     large: list[tuple[float, HeightLevel]] = []
-    for level in _joined(found):
+    for level in _joined(of_patches):
         weight = areas[tuple(hits.column[level.hits].T)]
         gentle = float(weight @ (hits.slope[level.hits] >= _GENTLE))
         if weight.sum() >= 0.9 * least and gentle >= 0.5 * weight.sum():
@@ -89,7 +89,7 @@ def levels_of(columns: Columns, least: float) -> list[HeightLevel]:
 
 
 def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray, deep: float) -> list[HeightLevel]:
-    """Levels of one patch, those of cushions of a depth; `hits` number its own."""
+    """Levels of one patch; `deep`: metres that those of cushions may be deep. `hits` are indices into the patch."""
     out: list[HeightLevel] = []
     left = np.arange(len(y))
     while left.size:
@@ -107,28 +107,28 @@ def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray, deep: float)
         height = float(y[chosen].max())
         out.append(HeightLevel(height, chosen, soft))
         left = np.setdiff1d(left, chosen)
-        # the flanks of a cushion are no further places; the flat parts of a folded blanket are
+        # the flanks of a cushion are no further levels, but the flat parts of a folded blanket are
         left = left[(slope[left] >= _FLAT) | (y[left] < height - 3.0 * LEVEL)]
     return out
 
 
 def _window(y: FloatArray, weight: FloatArray, deep: float, above: float) -> _Ints:
-    """Which heights are in the window of a depth that holds most weight, and in what is up to `above` over it."""
+    """Indices of the heights in the window of depth `deep` with the most weight, and up to `above` metres over it."""
     order = np.argsort(y, kind="stable")
     ordered = y[order]
     sums = np.concatenate([[0.0], np.cumsum(weight[order])])
     first = np.searchsorted(ordered, ordered - deep)
     carried = sums[1:] - sums[first]
-    # of nearly equal windows the highest: nothing may rise above what stands there
+    # of nearly equal windows the highest, so that nothing rises above the level
     best = int(np.flatnonzero(carried >= 0.9 * carried.max())[-1])
     last = int(np.searchsorted(ordered, ordered[best] + above, "right"))
     return order[first[best] : last]
 
 
-def _joined(found: list[HeightLevel]) -> list[HeightLevel]:
-    """Patches at one height are one level: the slats of a bench."""
+def _joined(levels: list[HeightLevel]) -> list[HeightLevel]:
+    """Merge patches at one height, such as the slats of a bench, into one level."""
     out: list[HeightLevel] = []
-    for level in sorted(found, key=lambda level: level.height):
+    for level in sorted(levels, key=lambda level: level.height):
         if out and level.height - out[-1].height < _STEP:
             out[-1] = HeightLevel(level.height, np.concatenate([out[-1].hits, level.hits]), out[-1].soft or level.soft)
         else:
@@ -137,7 +137,7 @@ def _joined(found: list[HeightLevel]) -> list[HeightLevel]:
 
 
 def _patches(columns: Columns, usable: _Ints) -> _Ints:
-    """(U,) label of each usable hit: hits of neighbouring columns that no step parts have one label."""
+    """(U,) label of each usable hit; hits of neighbouring columns without a step between them have the same label."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 

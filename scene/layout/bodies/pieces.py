@@ -1,8 +1,8 @@
-"""Boxes that together hold all of a body and leave free what one box would not: the room under a table, the bay of an L.
+"""Approximate a body by a few boxes that contain all of it but leave open space free: under a table, in the bay of an L.
 
-Each part of the body begins as its own box; a part that fills its box poorly (a sofa that is one mesh) as many small ones.
-The two boxes whose common box adds least free space are merged until few are left. Free space is what the outside reaches: the
-hollow of a closed wardrobe counts as full, that of an open shelf does not.
+Each part of the body begins as its own box; a part that fills its box poorly (a sofa that is one mesh) as many small ones. The two
+boxes whose common box adds the least free space are merged until few are left. Space counts as free if it is open to the outside: the
+hollow of a closed wardrobe is full, that of an open shelf is free.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ __all__ = ["MAX_BOXES", "bounds_of", "boxes_of", "elements_of", "split"]
 MAX_BOXES = 8
 
 GOOD_FIT = 0.85
-"""Where the boxes fill that share of the one box around all, the one box is as good."""
+"""If the boxes fill at least this share of their bounding box, the bounding box is used."""
 
 WORTHLESS = 0.025
-"""A merger that adds no more than that share of the one box is always made."""
+"""A merge that adds at most this share of the bounding box is always made."""
 
 _LITRES = (0.5, 4.0)
-"""Litres of free space that are never worth a box, and never worth more than one box: nothing is put into a mug's corners."""
+"""Litres of free space below which a merge is always made, and below which the bounding box is used."""
 
 _BOARD = 0.08
-"""Metres: a thinner box counts as that thick where it takes free space."""
+"""Metres: a thinner box counts as so thick when free space is measured."""
 
 _MAX_ELEMENTS = 100
 _CELLS = 8
-"""Into how many cells along each axis a part is cut that fills its box poorly."""
+"""Cells along each axis into which a mesh is cut."""
 
 _Ints = npt.NDArray[np.int64]
 
 
 def boxes_of(elements: FloatArray, space: Space | None = None) -> FloatArray:
-    """(B, 2, 3) with B <= 8: boxes, least corner first, that together contain all of some elements (E, 2, 3)."""
+    """(B, 2, 3) least and greatest corners of at most 8 boxes that together contain the elements (E, 2, 3)."""
     whole: FloatArray = np.stack([elements[:, 0].min(axis=0), elements[:, 1].max(axis=0)])[None]
     if len(elements) == 1:
         return whole
@@ -54,7 +54,7 @@ def boxes_of(elements: FloatArray, space: Space | None = None) -> FloatArray:
 
 
 def elements_of(solid: Solid) -> FloatArray:
-    """(E, 2, 3) boxes of a solid's parts, those of meshes cut into cells; what lies in another is left out."""
+    """(E, 2, 3) boxes of a solid's parts, with meshes cut into cells; boxes inside another are left out."""
     out = [solid.extents[[m is None for m in solid.mesh]]]
     if any(m is not None for m in solid.mesh):
         corners, part = solid.triangles
@@ -71,7 +71,7 @@ def elements_of(solid: Solid) -> FloatArray:
 
 
 def _cells(corners: FloatArray) -> FloatArray:
-    """(C, 2, 3) boxes of the pieces of a mesh's triangles (T, 3, 3), by the cells of a grid that they lie in."""
+    """(C, 2, 3) boxes of the pieces of a mesh's triangles (T, 3, 3) in each cell of a grid."""
     low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
     size = np.maximum((high - low) / _CELLS, 1e-3)
     small = split(corners, size)
@@ -83,7 +83,7 @@ def _cells(corners: FloatArray) -> FloatArray:
 
 
 def _cuts(corners: FloatArray, axis: int, low: float, high: float) -> FloatArray:
-    """Where a grid cuts a mesh along an axis: at its larger faces across the axis, and evenly between."""
+    """The positions at which a grid cuts a mesh along an axis: at large faces across the axis, and evenly between."""
     normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     area = np.linalg.norm(normal, axis=1)
     across = np.abs(normal[:, axis]) > 0.999 * np.maximum(area, 1e-300)
@@ -101,7 +101,7 @@ def _cuts(corners: FloatArray, axis: int, low: float, high: float) -> FloatArray
 
 
 def split(corners: FloatArray, size: FloatArray) -> FloatArray:
-    """Triangles (T, 3, 3) halved at their longest edge until none is larger than a cell of a size (3,); inf leaves an axis."""
+    """The triangles (T, 3, 3) after halving at the longest edge until none is larger than `size` (3,); inf ignores an axis."""
     done: list[FloatArray] = []
     axes = np.flatnonzero(np.isfinite(size))
     for _ in range(24):
@@ -122,7 +122,7 @@ def split(corners: FloatArray, size: FloatArray) -> FloatArray:
 
 
 def bounds_of(corners: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """(T, 3) least and most corners of triangles (T, 3, 3)."""
+    """(T, 3) least and (T, 3) greatest corners of triangles (T, 3, 3)."""
     a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
     low: FloatArray = np.minimum(np.minimum(a, b), c)
     high: FloatArray = np.maximum(np.maximum(a, b), c)
@@ -130,7 +130,7 @@ def bounds_of(corners: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _boxes_by_key(lo: FloatArray, hi: FloatArray, index: _Ints) -> FloatArray:
-    """(C, 2, 3) common boxes of what shares an index (N, 3)."""
+    """(C, 2, 3) bounding boxes of boxes with the same index (N, 3)."""
     _, group = np.unique(index, axis=0, return_inverse=True)
     count = int(group.max()) + 1
     low, high = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)
@@ -147,7 +147,7 @@ def _clustered(boxes: FloatArray, cells: int) -> FloatArray:
 
 
 def _without_contained(boxes: FloatArray) -> FloatArray:
-    """The boxes that lie in no other one."""
+    """The boxes that are inside no other box."""
     order = np.argsort(-(boxes[:, 1] - boxes[:, 0]).sum(axis=1), kind="stable")
     boxes = boxes[order]
     within = (boxes[:, None, 0] >= boxes[None, :, 0] - 1e-9).all(axis=2)
@@ -160,7 +160,7 @@ def _without_contained(boxes: FloatArray) -> FloatArray:
 
 
 def _merged(elements: FloatArray, space: Space) -> FloatArray:
-    """(B, 2, 3) what is left when the cheapest pairs have become one."""
+    """(B, 2, 3) the boxes after merging the cheapest pairs."""
     boxes = elements.copy()
     index = space.snapped(_thick(boxes, space))
     n = len(boxes)
@@ -168,7 +168,7 @@ def _merged(elements: FloatArray, space: Space) -> FloatArray:
     own = space.free_in(index[:, 0], index[:, 1])
 
     def costs(one: slice | int) -> FloatArray:
-        """(n,) or (n, n) free volume that a merger of `one` with each would add."""
+        """(n,) or (n, n) the free volume that merging `one` with each box would add."""
         a, b = index[one][..., None, :, :], index
         joint = space.free_in(np.minimum(a[..., 0, :], b[:, 0]), np.maximum(a[..., 1, :], b[:, 1]))
         common = space.free_in(np.maximum(a[..., 0, :], b[:, 0]), np.minimum(a[..., 1, :], b[:, 1]))
@@ -185,22 +185,23 @@ def _merged(elements: FloatArray, space: Space) -> FloatArray:
         for box in (boxes, index):
             box[one, 0] = np.minimum(box[one, 0], box[other, 0])
             box[one, 1] = np.maximum(box[one, 1], box[other, 1])
-        held = (boxes[:, 0] >= boxes[one, 0] - 1e-9).all(axis=1) & (boxes[:, 1] <= boxes[one, 1] + 1e-9).all(axis=1)
-        held[one] = False
-        held[other] = True
-        alive &= ~held
+        contained = (boxes[:, 0] >= boxes[one, 0] - 1e-9).all(axis=1)
+        contained &= (boxes[:, 1] <= boxes[one, 1] + 1e-9).all(axis=1)
+        contained[one] = False
+        contained[other] = True
+        alive &= ~contained
         own[one] = space.free_in(index[one, 0], index[one, 1])
         row = costs(one)
         row[~alive] = np.inf
         row[one] = np.inf
         table[one] = table[:, one] = row
-        table[held], table[:, held] = np.inf, np.inf
+        table[contained], table[:, contained] = np.inf, np.inf
     left: FloatArray = boxes[alive]
     return left
 
 
 def _thick(boxes: FloatArray, space: Space) -> FloatArray:
-    """Boxes as thick as it counts: a board over the bay of an L takes the bay, however thin it is."""
+    """The boxes, thickened to at least `_BOARD`: a board over the bay of an L closes the bay, however thin it is."""
     low, high = (np.array([cuts[k] for cuts in space.lines]) for k in (0, -1))
     least = np.minimum(_BOARD, 0.1 * (high - low))
     middle = boxes.mean(axis=1)

@@ -1,4 +1,4 @@
-"""A scene as rigid bodies: their frames, boxes, surfaces, supports and clearances."""
+"""Read a scene as rigid bodies: their frames, boxes, surfaces, supports and clearances."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ _Bools = npt.NDArray[np.bool_]
 def bodies_of(
     scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None, written: bool = True
 ) -> Bodies:
-    """The rigid bodies of a scene: see :mod:`scenewright.scene.layout.bodies.selection` for which those are.
+    """The rigid bodies of a scene; :mod:`scenewright.scene.layout.bodies.selection` says which rows are bodies.
 
-    A body's frame is upright. Its yaw is that of the row's front (+z) on the floor; where that points straight up or down,
-    of its x. Its box is the tight one in that frame: what is tilted, mirrored or sheared is measured as it stands.
+    A body's frame is upright. Its yaw is that of the row's front (+z) on the floor; where the front points straight up or down, that of
+    its x. Its box is the tight one in this frame, also for tilted, mirrored or sheared bodies.
 
-    Clearances of catalogue objects are their own, scaled as the object is; of other things those that are usual for what they
-    are called. What is shut in (the inside of a wardrobe) is a surface only of bodies that a relation puts things into, what is
-    narrow (a rim) only where a relation puts something on a body that has no better place.
+    Clearances of catalogue objects are their own, scaled with the object; those of other things are the usual ones for their names.
+    Enclosed surfaces (inside a wardrobe) count only for bodies that a relation puts things into; narrow ones (a rim) only where a
+    relation puts something on a body without a better surface.
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        provider: where catalogue objects come from; without one they are their hulls.
         root: the scene folder.
-        written: the poses of the program are meant, but for those of ``place`` without ``at``; else they are first guesses, and
-            what a thing is called says before them what holds it up.
+        written: somebody chose the poses, except those of ``place`` without ``at``. False: they are first guesses, and a body's name
+            decides its support before its pose does.
 
     Raises:
         LayoutError: 'too-many' bodies; 'size': one is not finite, or larger than 100 km.
@@ -68,8 +68,8 @@ def bodies_of(
     n = len(rows)
     if n > MAX_BODIES:
         raise LayoutError(
-            f"the scene has {n:,} bodies; at most {MAX_BODIES:,} are laid out at once. Group what belongs together: what is "
-            "inside one entity or group that `place` puts somewhere moves as one",
+            f"the scene has {n:,} bodies; at most {MAX_BODIES:,} are laid out at once. Group what belongs together: everything "
+            "inside one entity or group that `place` puts somewhere moves as one body",
             kind="too-many",
         )
     paths = tuple(scene.paths[r] for r in rows.tolist())
@@ -93,8 +93,8 @@ def bodies_of(
 
     refs = _refs(scene, leaves, body, n)
     texts = [texts_of(scene, row) for row in rows.tolist()]
-    made = (scene.nodes.place[rows] >= 0) | np.isin(scene.nodes.kind[rows], (NodeKind.ASSET, NodeKind.SPLAT))
-    asked = asked_supports(scene, owner, number)
+    placed = (scene.nodes.place[rows] >= 0) | np.isin(scene.nodes.kind[rows], (NodeKind.ASSET, NodeKind.SPLAT))
+    stated = asked_supports(scene, owner, number)
     surfaces = tuple((*f.places.open, *f.places.shut) if i in filled else f.places.open for i, f in enumerate(forms))
     half, height = size[:, [0, 2]] / 2.0, size[:, 1]
     guessed = _guessed(scene, rows)
@@ -103,7 +103,7 @@ def bodies_of(
         scene.room,
         CoveringShapes(
             own=_drawn(scene, leaves, body, n) & ~by_words,
-            asked=np.array([i in asked and asked[i][1] < 0 for i in range(n)], dtype=bool),
+            asked=np.array([i in stated and stated[i][1] < 0 for i in range(n)], dtype=bool),
             texts=texts,
             initial=initial,
             half=half,
@@ -112,20 +112,21 @@ def bodies_of(
             undersides=[f.places.underside for f in forms],
         ),
     )
-    fixed = fixtures(scene.room, refs, texts, made, initial, size) | covers.any
+    fixed = fixtures(scene.room, refs, texts, placed, initial, size) | covers.any
     rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool) | covers.flat
     poses = _Poses(scene.room, initial, half, height, surfaces)
     support = [Support.RUG if flat else Support.FLOOR for flat in covers.flat.tolist()]
     where = poses.whereabouts(~rugs & ~_ground(fixed, size)) if by_words.any() else []
     at = poses.written(carriers(rugs, fixed, initial, height), fixed) if not by_words.all() else []
     for i in np.flatnonzero(~fixed).tolist():
-        said = asked.get(i)
+        kind, host = stated.get(i, (None, -1))
+        on_rug = host >= 0 and bool(rugs[host])
         if by_words[i]:
-            with_rug = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]]))
-            support[i] = support_of(with_rug, refs[i], texts[i], size[i], where[i])
+            by_relation = None if kind is None else (kind, on_rug)
+            support[i] = support_of(by_relation, refs[i], texts[i], size[i], where[i])
         else:
-            on_floor = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]] or fixed[said[1]]))
-            support[i] = written_support(on_floor, refs[i], texts[i], size[i], at[i])
+            by_relation = None if kind is None else (kind, on_rug or (host >= 0 and bool(fixed[host])))
+            support[i] = written_support(by_relation, refs[i], texts[i], size[i], at[i])
     return Bodies(
         row=rows.astype(np.int32),
         path=paths,
@@ -145,7 +146,7 @@ def bodies_of(
 
 
 class _Poses:
-    """Where bodies are by their poses (N, 4)."""
+    """What bodies touch at their poses (N, 4)."""
 
     def __init__(
         self,
@@ -163,40 +164,40 @@ class _Poses:
         return whereabouts(self.room, self.initial, self.half, self.height, host)
 
     def written(self, able: _Bools, fixed: _Bools) -> list[WrittenWhereabouts]:
-        found = standing_of(self.hosts, self.initial, self.half, self.height, able)
-        on_building = (found.host >= 0) & fixed[found.host]
-        floor = found.floor | (found.touches & on_building)
-        below = (found.host >= 0) & ~on_building
+        standing = standing_of(self.hosts, self.initial, self.half, self.height, able)
+        on_building = (standing.host >= 0) & fixed[standing.host]
+        floor = standing.floor | (standing.touches & on_building)
+        below = (standing.host >= 0) & ~on_building
         wall = backed(self.room, self.faces(fixed), self.initial, self.half)
         ceiling = at_ceiling(self.room, self.initial, self.height)
         high = near_ceiling(self.room, self.initial, self.height)
         low = self.initial[:, 1] <= NEAR_FLOOR
-        flags = np.stack([floor, found.touches, below, wall, ceiling, high, low], axis=1)
+        flags = np.stack([floor, standing.touches, below, wall, ceiling, high, low], axis=1)
         return [WrittenWhereabouts(*row) for row in flags.tolist()]
 
     def faces(self, fixed: _Bools) -> FloatArray:
-        """(F, 5) fronts of what covers walls."""
+        """(F, 5) the front faces of coverings of walls, as in :func:`covered_walls`."""
         if self.room is None:
             return np.zeros((0, 5))
         return covered_walls(self.room, self.initial[fixed], self.half[fixed])[1]
 
 
 def _drawn(scene: Scene, leaves: IntArray, body: IntArray, n: int) -> _Bools:
-    """(N,) bodies that the program draws itself, without anything of a catalogue or capture."""
+    """(N,) bool, bodies made only of the program's own shapes, without a catalogue object or capture."""
     taken = scene.nodes.asset[leaves] >= 0
     drawn: _Bools = np.bincount(body[taken], minlength=n)[:n] == 0
     return drawn
 
 
 def _guessed(scene: Scene, rows: IntArray) -> _Bools:
-    """(N,) bodies that a ``place`` without ``at`` put somewhere."""
-    given = np.array([p.given for p in scene.places] + [True], dtype=bool)
-    said: _Bools = ~given[scene.nodes.place[rows]]
-    return said
+    """(N,) bool, bodies of a ``place`` without ``at``."""
+    has_pose = np.array([p.given for p in scene.places] + [True], dtype=bool)
+    guessed: _Bools = ~has_pose[scene.nodes.place[rows]]
+    return guessed
 
 
 def yaw_of(world_from_row: FloatArray) -> FloatArray:
-    """(N,) yaw of rows with matrices (N, 4, 4): of their front on the floor, else of their x."""
+    """(N,) yaw of rows with matrices (N, 4, 4), radians: that of their front on the floor, else of their x."""
     front, right = world_from_row[:, :3, 2], world_from_row[:, :3, 0]
     flat = np.hypot(front[:, 0], front[:, 2])
     level = flat > 1e-6 * np.linalg.norm(front, axis=1)
@@ -205,7 +206,7 @@ def yaw_of(world_from_row: FloatArray) -> FloatArray:
 
 
 def _turned_back(yaw: FloatArray) -> FloatArray:
-    """(N, 4, 4) that turn the world back by yaw."""
+    """(N, 4, 4) rotations by minus yaw."""
     out = np.tile(np.eye(4), (len(yaw), 1, 1))
     c, s = np.cos(yaw), np.sin(yaw)
     out[:, 0, 0], out[:, 0, 2], out[:, 2, 0], out[:, 2, 2] = c, -s, s, c
@@ -213,7 +214,7 @@ def _turned_back(yaw: FloatArray) -> FloatArray:
 
 
 def _refs(scene: Scene, leaves: IntArray, body: IntArray, n: int) -> list[AssetRef | None]:
-    """The catalogue object of each of N bodies that is one and nothing else."""
+    """For each of N bodies its catalogue object, if it consists of exactly one; else None."""
     count = np.bincount(body, minlength=n)
     alone = count[body] == 1
     out: list[AssetRef | None] = [None] * n
@@ -224,11 +225,11 @@ def _refs(scene: Scene, leaves: IntArray, body: IntArray, n: int) -> list[AssetR
 
 
 def texts_of(scene: Scene, row: int) -> tuple[str, ...]:
-    """What a body is called: its name in the path, its word, its phrase, its catalogue title."""
+    """The names of a row: its name in the path, its word, its phrase, its catalogue title."""
     entity = scene.entity(row)
     ref = entity.asset
-    said = (entity.name, entity.word, entity.phrase, None if ref is None else ref.title)
-    return tuple(dict.fromkeys(t for t in said if t))
+    names = (entity.name, entity.word, entity.phrase, None if ref is None else ref.title)
+    return tuple(dict.fromkeys(t for t in names if t))
 
 
 def _is_rug(ref: AssetRef | None, texts: tuple[str, ...]) -> bool:
@@ -238,13 +239,13 @@ def _is_rug(ref: AssetRef | None, texts: tuple[str, ...]) -> bool:
 
 
 def _ground(fixed: _Bools, size: FloatArray) -> _Bools:
-    """Flat things of the building: what stands on them stands on the floor."""
+    """(N,) bool, flat fixed things; bodies on them stand on the floor."""
     flat: _Bools = fixed & (size[:, 1] <= 0.3)
     return flat
 
 
 def _targets(scene: Scene, owner: IntArray, number: dict[int, int], kind: str) -> set[int]:
-    """Bodies that a relation of a kind puts something on or into."""
+    """Numbers of the bodies that relations of this kind put something on or into."""
     paths = {p for r in scene.relations if r.kind == kind for p in r.paths.get("b", ())}
     if not paths:
         return set()
@@ -259,7 +260,7 @@ def _clearances(
     leaves: IntArray,
     body: IntArray,
 ) -> FloatArray:
-    """(N, 4) metres at front, back, left and right."""
+    """(N, 4) metres of clearance at front, back, left and right."""
     first = leaves[np.unique(body, return_index=True)[1]] if len(body) else leaves
     scale = np.linalg.norm(scene.world_from_local[first][:, :3, :3], axis=1)
     out = np.zeros((len(refs), 4))

@@ -1,4 +1,4 @@
-"""What a body is made of, in its upright frame: analytic primitives and the triangles of meshes."""
+"""The geometry of a body in its upright frame: analytic primitives and the triangles of meshes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scenewright.scene.model.bounds import leaf_extents
 __all__ = ["Parts", "Solid", "asset_key", "parts_of_asset", "solid_of"]
 
 TOLERANCE = 0.002
-"""Metres between a curved surface and the triangles that it is looked at by. Boxes hold the true surface."""
+"""Metres between a curved surface and its triangles. Boxes contain the true surface."""
 
 _SHAPED = (PrimitiveKind.CUBE, PrimitiveKind.SPHERE, PrimitiveKind.CYLINDER, PrimitiveKind.CONE, PrimitiveKind.BLOCK)
 _CURVED = (PrimitiveKind.SPHERE, PrimitiveKind.CYLINDER, PrimitiveKind.CONE)
@@ -26,8 +26,8 @@ _CURVED = (PrimitiveKind.SPHERE, PrimitiveKind.CYLINDER, PrimitiveKind.CONE)
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """P primitives and meshes of one object: `kind` (P,), `frame` (P, 4, 4) that maps each to the object's fitted frame,
-    `mesh` the triangles of those that are no primitives."""
+    """P primitives and meshes of one object. `kind`: (P,). `frame`: (P, 4, 4) from each part's frame to the object's fitted frame.
+    `mesh`: the triangles of parts that are no primitives, else None."""
 
     kind: npt.NDArray[np.uint8]
     frame: FloatArray
@@ -39,7 +39,7 @@ _MOST_KEPT = 4096
 
 
 def asset_key(ref: AssetRef, provider: AssetProvider | None) -> tuple[object, ...]:
-    """What the geometry of an asset depends on."""
+    """A key of everything that the geometry of an asset depends on."""
     if provider is None or not ref.id:
         return ("hull", ref.hull.tobytes())
     return (ref.id, ref.node, ref.seed, ref.fit.tobytes(), ref.hull.tobytes())
@@ -48,23 +48,23 @@ def asset_key(ref: AssetRef, provider: AssetProvider | None) -> tuple[object, ..
 def parts_of_asset(ref: AssetRef, provider: AssetProvider | None, root: Path | None) -> Parts:
     """The parts of a catalogue object; its hull where it cannot be loaded."""
     key = asset_key(ref, provider)
-    found = _KEPT.get(key)
-    if found is None:
+    parts = _KEPT.get(key)
+    if parts is None:
         geometry = scene_geometry(scene_of_asset(ref), provider=provider, root=root, tolerance=TOLERANCE)
         meshes = [geometry.meshes[i] for i in geometry.mesh.tolist()]
         kinds = np.array([m.kind for m in meshes], dtype=np.uint8)
         loose = tuple(m if m.kind == PrimitiveKind.MESH else None for m in meshes)
-        found = Parts(kinds, geometry.world_from_mesh, loose)
-        if not geometry.warnings:  # a file that cannot be read now may be there the next time
+        parts = Parts(kinds, geometry.world_from_mesh, loose)
+        if not geometry.warnings:  # a file that cannot be read now may be readable later
             while len(_KEPT) >= _MOST_KEPT:
                 _KEPT.pop(next(iter(_KEPT)))
-            _KEPT[key] = found
-    return found
+            _KEPT[key] = parts
+    return parts
 
 
 @dataclass(frozen=True, eq=False)
 class Solid:
-    """Parts in one upright frame. `kind`: (P,). `frame`: (P, 4, 4) frame_from_part. `mesh`: as in :class:`Parts`."""
+    """P parts in one upright frame. `kind`: (P,). `frame`: (P, 4, 4) from each part's frame. `mesh`: as in :class:`Parts`."""
 
     kind: npt.NDArray[np.uint8]
     frame: FloatArray
@@ -72,19 +72,19 @@ class Solid:
 
     @cached_property
     def extents(self) -> FloatArray:
-        """(P, 2, 3) tight box of each part, least corner first; of primitives analytic."""
+        """(P, 2, 3) least and greatest corner of each part's tight axis-aligned box; analytic for primitives."""
         corners = [None if m is None else np.asarray(m.vertices[np.unique(m.faces)], np.float64) for m in self.mesh]
         lo, hi = leaf_extents(self.kind, self.frame, corners)
         return np.stack([lo, hi], axis=1)
 
     @cached_property
     def bounds(self) -> FloatArray:
-        """(2, 3) of all."""
+        """(2, 3) least and greatest corner of all parts."""
         return np.stack([self.extents[:, 0].min(axis=0), self.extents[:, 1].max(axis=0)])
 
     @cached_property
     def triangles(self) -> tuple[FloatArray, IntArray]:
-        """(T, 3, 3) corners, counter-clockwise seen from outside, and (T,) the part of each."""
+        """(T, 3, 3) corners, counter-clockwise seen from outside, and (T,) the part of each triangle."""
         out, parts = [np.zeros((0, 3, 3))], [np.zeros(0, dtype=np.int32)]
         plain = np.array([m is None for m in self.mesh]) & np.isin(self.kind, _SHAPED)
         radius = np.linalg.norm(self.frame[:, :3, :3], axis=1)
@@ -99,7 +99,7 @@ class Solid:
         return np.concatenate(out), np.concatenate(parts)
 
     def _add(self, mesh: MeshData, which: IntArray, out: list[FloatArray], parts: list[IntArray]) -> None:
-        """The triangles of one mesh at the parts `which`."""
+        """Append the triangles of one mesh, placed at each of the parts `which`."""
         frame = self.frame[which]
         points = np.asarray(mesh.vertices, np.float64) @ frame[:, :3, :3].transpose(0, 2, 1) + frame[:, None, :3, 3]
         corners = points[:, mesh.faces.astype(np.int64)]
@@ -116,7 +116,7 @@ def solid_of(
     provider: AssetProvider | None,
     root: Path | None,
 ) -> Solid:
-    """The geometry of some leaf rows; frame_from_leaf (L, 4, 4) maps each leaf's own frame to the upright one."""
+    """The geometry of leaf rows; `frame_from_leaf`: (L, 4, 4) from each leaf's own frame to the upright one."""
     kinds: list[npt.NDArray[np.uint8]] = []
     frames: list[FloatArray] = []
     meshes: list[MeshData | None] = []
@@ -125,7 +125,7 @@ def solid_of(
         primitive = scene.nodes.primitive[row]
         captured = asset >= 0 and primitive == PrimitiveKind.SPLAT and len(scene.assets[asset].hull) > 3
         if (primitive == PrimitiveKind.MESH and asset >= 0) or captured:
-            # a capture is laid out as the hull of what can be seen of it
+            # a capture is laid out as its hull
             parts = parts_of_asset(scene.assets[asset], None if captured else provider, root)
             kinds.append(parts.kind)
             frames.append(frame @ parts.frame)

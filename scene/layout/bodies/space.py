@@ -1,4 +1,4 @@
-"""The space about a body's parts: what the outside reaches, and what is shut in."""
+"""The empty space around a body's parts: which of it is open to the outside, and which is enclosed."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ __all__ = ["Space"]
 MAX_LINES = 40
 
 _EVEN = 10
-"""No cell is much wider than that share of the whole."""
+"""No cell is much wider than one part in this many of the whole."""
 
 GAP = 0.012
-"""Metres: what is nearer than that touches, so that the gap around a door opens no wardrobe."""
+"""Metres of gap that count as closed, so that the gap around a door does not open a wardrobe."""
 
 _Ints = npt.NDArray[np.int64]
 _Bools = npt.NDArray[np.bool_]
 
 
 class Space:
-    """The grid that some boxes' own sides make: which cells are full, and which of the others the outside reaches.
+    """A grid with lines at the sides of boxes: which cells are full, and which empty ones are open to the outside.
 
-    `index`: (E, 2, 3) the boxes as lines. `total`: the volume of the whole.
+    `index`: (E, 2, 3) the boxes by indices of grid lines. `total`: the volume of the whole, cubic metres.
     """
 
     def __init__(self, boxes: FloatArray, whole: FloatArray) -> None:
         """
         Args:
-            boxes: (E, 2, 3), least corner first.
+            boxes: (E, 2, 3) least and greatest corners.
             whole: (2, 3) the box around all.
         """
         from scipy import ndimage
 
-        made = [_lines(boxes[:, :, axis], whole[:, axis]) for axis in range(3)]
-        self.lines = [lines for lines, _ in made]
-        self.apart = [apart for _, apart in made]
+        axes = [_lines(boxes[:, :, axis], whole[:, axis]) for axis in range(3)]
+        self.lines = [lines for lines, _ in axes]
+        self.apart = [apart for _, apart in axes]
         self.index = self.snapped(boxes)
         full = np.zeros(tuple(len(cuts) - 1 for cuts in self.lines), dtype=bool)
         for (x0, y0, z0), (x1, y1, z1) in self.index.tolist():
             full[x0:x1, y0:y1, z0:z1] = True
-        # air comes from the sides, the front and above: a body has the floor below it, and most stand with the back to a wall
+        # air enters from the sides, the front and above: below a body is the floor, and behind most bodies a wall
         around = np.pad(~full, 1, constant_values=True)
         around[:, 0], around[:, :, 0] = False, False
         labels, _ = ndimage.label(around)
@@ -56,7 +56,7 @@ class Space:
         self.sums = np.pad((self.volume * free).cumsum(0).cumsum(1).cumsum(2), ((1, 0),) * 3)
 
     def snapped(self, boxes: FloatArray) -> _Ints:
-        """(E, 2, 3) the lines at the boxes' sides: outside them, but for sides that are hardly beyond a line."""
+        """(E, 2, 3) indices of the grid lines at the sides of boxes (E, 2, 3), rounded outward unless a side is hardly beyond a line."""
         out = np.empty(boxes.shape, dtype=np.int64)
         for axis, (cuts, apart) in enumerate(zip(self.lines, self.apart, strict=True)):
             sides = _thickened(boxes[:, :, axis], cuts[0], cuts[-1], apart)
@@ -69,7 +69,7 @@ class Space:
         return out
 
     def free_in(self, lo: _Ints, hi: _Ints) -> FloatArray:
-        """(...) volume that the outside reaches in runs of cells, (..., 3) lines each; 0 where a run is empty."""
+        """(...) the open volume in blocks of cells between grid lines `lo` and `hi` (..., 3), cubic metres; 0 for empty blocks."""
         hi = np.maximum(hi, lo)
         x0, y0, z0 = lo[..., 0], lo[..., 1], lo[..., 2]
         x1, y1, z1 = hi[..., 0], hi[..., 1], hi[..., 2]
@@ -80,14 +80,14 @@ class Space:
         return free
 
     def share_of(self, boxes: FloatArray) -> float:
-        """The share of the whole that boxes cover."""
+        """The share of the whole volume that boxes cover."""
         covered = np.zeros(self.volume.shape, dtype=bool)
         for (x0, y0, z0), (x1, y1, z1) in self.snapped(boxes).tolist():
             covered[x0:x1, y0:y1, z0:z1] = True
         return float(self.volume[covered].sum()) / max(self.total, 1e-300)
 
     def shut_in(self, points: FloatArray) -> _Bools:
-        """(K,) whether points (K, 3) lie in a hollow that the outside does not reach."""
+        """(K,) whether points (K, 3) lie in an enclosed hollow."""
         at = [
             np.clip(np.searchsorted(cuts, points[:, axis], "right") - 1, 0, len(cuts) - 2)
             for axis, cuts in enumerate(self.lines)
@@ -97,7 +97,7 @@ class Space:
 
 
 def _lines(sides: FloatArray, whole: FloatArray) -> tuple[FloatArray, float]:
-    """Lines at the sides (E, 2) of boxes along one axis, at most 40, and how far apart they are at least."""
+    """Grid lines at the sides (E, 2) of boxes along one axis, about 40 at most, and their least distance."""
     low, high = float(whole[0]), float(whole[1])
     if high <= low:
         return np.array([low, low + 1e-9]), 0.0
@@ -113,7 +113,7 @@ def _lines(sides: FloatArray, whole: FloatArray) -> tuple[FloatArray, float]:
 
 
 def _filled(lines: list[float], widest: float) -> FloatArray:
-    """The lines with others evenly between them where they are far apart."""
+    """The lines with further ones evenly between those that are more than `widest` apart."""
     out: list[float] = []
     for a, b in pairwise(lines):
         out.extend(np.linspace(a, b, max(1, round((b - a) / widest)), endpoint=False).tolist())
@@ -121,7 +121,7 @@ def _filled(lines: list[float], widest: float) -> FloatArray:
 
 
 def _thickened(sides: FloatArray, low: float, high: float, apart: float) -> FloatArray:
-    """Boxes along one axis (E, 2), those thinner than lines are apart made as thick: a pane of glass is a wall too."""
+    """The sides (E, 2) of boxes along one axis, after thickening those thinner than the grid, such as a pane of glass."""
     middle = sides.mean(axis=1)
     half = np.maximum((sides[:, 1] - sides[:, 0]) / 2.0, 0.53 * apart)
     middle = np.clip(middle, low + half, np.maximum(high - half, low + half))

@@ -1,7 +1,4 @@
-"""On what bodies stand by the poses that somebody wrote: what is below each, touching, sunk into a little, or with air between.
-
-The written pose says it first: of a thing that stands on the floor nobody needs to guess where it is at home.
-"""
+"""Find what bodies with written poses stand on: a surface below that they touch, are sunk into, or are somewhat above."""
 
 from __future__ import annotations
 
@@ -17,23 +14,23 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["AT_FLOOR", "NEAR", "Standing", "carriers", "standing_of"]
 
 AT_FLOOR = 0.05
-"""Metres within which a bottom is at the floor."""
+"""Metres within which the bottom of a body is at the floor."""
 
 NEAR = 0.06
-"""Metres by which a bottom may be above or below a surface on which it was meant to stand."""
+"""Metres by which the bottom of a body may be above or below the surface on which it is meant to stand."""
 
 _SUNK = 0.5
-"""Share of its height that a body may be sunk below the surface on which it was meant to stand, where nothing else is nearer."""
+"""Share of its height that a body may be sunk into the surface on which it is meant to stand, where no other is nearer."""
 
 _GROUND = 0.3
-"""Metres: the ground is no thicker, as far as it stands above the floor."""
+"""Metres of height up to which a fixed body with its top at the floor is ground."""
 
 _AIR = 0.6
-"""Metres of air below a body up to which it was meant to stand on what is there."""
+"""Metres of air up to which a body is meant to stand on the surface below it."""
 
 _BUCKET = 0.01
 _POINTS = np.array([[0.0, 0.0], *[[x, z] for x in (-0.9, 0.0, 0.9) for z in (-0.9, 0.0, 0.9) if (x, z) != (0.0, 0.0)]])
-"""Of a footprint, in half sizes: its middle, then its corners and sides."""
+"""Points of a footprint, in half sizes: its middle, then its corners and sides."""
 
 _MOST_PAIRS = 2_000_000
 
@@ -42,9 +39,9 @@ _Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """What is below each of N bodies. `floor`: (N,) at the floor, nearer than at anything else. `host`, `number`: (N,) the
-    body and which of its surfaces, -1 for none. `touches`: (N,) the host's surface is within :data:`NEAR` of the bottom; else it is
-    the next below, with air between, or one that the body is sunk into."""
+    """What each of N bodies stands on. `floor`: (N,) bool, the floor is nearest. `host`, `number`: (N,) the body and the number of its
+    surface, -1 for none. `touches`: (N,) bool, that surface is within :data:`NEAR` of the bottom; otherwise the body is sunk into it, or
+    above it with air between."""
 
     floor: _Bools
     host: IntArray
@@ -53,7 +50,7 @@ class Standing:
 
 
 def carriers(rugs: _Bools, fixed: _Bools, initial: FloatArray, height: FloatArray) -> _Bools:
-    """(N,) bodies that carry others: not rugs, through which things stand on the floor, nor ground whose top is the floor."""
+    """(N,) bool, bodies that can carry others: all but rugs, through which things stand on the floor, and ground with its top at it."""
     top = initial[:, 1] + height
     floor = fixed & (height <= _GROUND) & (np.abs(top) <= TOUCH)
     able: _Bools = ~(rugs & ~fixed & (height <= AT_FLOOR)) & ~floor
@@ -61,23 +58,23 @@ def carriers(rugs: _Bools, fixed: _Bools, initial: FloatArray, height: FloatArra
 
 
 def standing_of(hosts: Hosts, initial: FloatArray, half: FloatArray, height: FloatArray, able: _Bools) -> Standing:
-    """On what bodies at poses (N, 4) with half sizes (N, 2) and heights (N,) stand.
+    """What bodies at poses (N, 4) with half sizes (N, 2) and heights (N,) stand on.
 
     Args:
-        able: (N,) bodies that may carry others.
+        able: (N,) bool, bodies that may carry others.
     """
     n = len(initial)
-    found = _Search(hosts, initial, half, height, able)
+    search = _Search(hosts, initial, half, height, able)
     floor = np.abs(initial[:, 1]) <= AT_FLOOR
     floor |= initial[:, 1] < 0.0
-    host, number, gap = found.within(np.arange(n), -NEAR, np.full(n, NEAR))
+    host, number, gap = search.within(np.arange(n), -NEAR, np.full(n, NEAR))
     touches = (host >= 0) & (gap < np.abs(initial[:, 1]))
     floor &= ~touches
     host, number = np.where(touches, host, -1), np.where(touches, number, -1)
     away = np.flatnonzero(~floor & ~touches)
     if away.size:
-        sunk_host, sunk_number, _ = found.within(away, NEAR, _SUNK * height[away])
-        below_host, below_number, _ = found.within(away, -_AIR, np.full(len(away), -NEAR))
+        sunk_host, sunk_number, _ = search.within(away, NEAR, _SUNK * height[away])
+        below_host, below_number, _ = search.within(away, -_AIR, np.full(len(away), -NEAR))
         sunk = sunk_host >= 0
         host[away] = np.where(sunk, sunk_host, below_host)
         number[away] = np.where(sunk, sunk_number, below_number)
@@ -93,15 +90,15 @@ class _Search:
         self.usable, self.level = usable[order], level[order]
 
     def within(self, guests: IntArray, low: float, high: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
-        """Of guests (G,) the body and the number of the nearest surface that is `low` to `high` (G,) metres above the bottom, -1
-        where there is none, and how far that is."""
+        """For guests (G,) the body and the number of the nearest surface between `low` and `high` (G,) metres above their bottoms, -1 for
+        none, and its vertical distance; (G,) each."""
         body, number = np.full(len(guests), -1, dtype=np.int32), np.full(len(guests), -1, dtype=np.int32)
         gap = np.full(len(guests), np.inf)
         bottom = self.initial[guests, 1]
         first = np.searchsorted(self.level, bottom + low)
         count = np.maximum(np.searchsorted(self.level, bottom + high, "right") - first, 0)
         start = 0
-        while start < len(guests):  # some at a time: in a heap everything is below everything
+        while start < len(guests):  # in chunks, since in a heap all bodies are above each other
             total = np.cumsum(count[start:])
             end = start + max(int(np.searchsorted(total, _MOST_PAIRS, "right")), 1)
             self._fill(slice(start, end), guests, first, count, (body, number, gap))
@@ -122,13 +119,13 @@ class _Search:
         nth = np.arange(len(which)) - np.repeat(np.cumsum(runs) - runs, runs)
         surface = self.usable[first[which] + nth]
         guest, host = guests[which], hosts.body[surface]
-        # what carries begins lower, which leaves no cycles
+        # a host must be lower, which excludes cycles
         kept = (initial[host, 1] < initial[guest, 1] - 1e-6) & (hosts.headroom[surface] > 0.5 * self.height[guest])
         reach = np.linalg.norm(self.half, axis=1)
         apart = np.hypot(*(initial[guest] - initial[host])[:, [0, 2]].T)
         kept &= apart <= reach[guest] + reach[host]
         which, surface, guest, host = which[kept], surface[kept], guest[kept], host[kept]
-        over = np.full(len(which), len(_POINTS))  # the first point of the footprint that is over the surface
+        over = np.full(len(which), len(_POINTS))  # index of the first point of the footprint that is over the surface
         for k, point in enumerate(_POINTS):
             left = np.flatnonzero(over == len(_POINTS))
             g, h = guest[left], host[left]

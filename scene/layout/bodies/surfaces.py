@@ -1,8 +1,7 @@
-"""Where things can stand on a body: level faces with air above them, as convex polygons.
+"""Find the surfaces of a body on which others can stand: level faces with air above, as convex polygons.
 
-Faces that meet without a step are one place: the top of a table, a shelf, a mattress. A cushion is level where it is within
-some millimetres of its support height. Gaps between slats are bridged. What is narrow (a rim, a rail, the top of a chair's
-back) is no place to stand.
+Faces that meet without a step are one surface: the top of a table, a shelf, a mattress. A cushion is level where it is within some
+millimetres of its height. Gaps between slats are bridged. Narrow faces (a rim, a rail, the top of a chair's back) are no surfaces.
 """
 
 from __future__ import annotations
@@ -26,32 +25,31 @@ __all__ = ["CLEAR", "SurfacePlaces", "places_of"]
 MAX_SURFACES = 16
 
 _PLANE = 0.002
-"""Metres: what is more uneven has a relief."""
+"""Metres of unevenness from which a surface has a relief."""
 
 _RISEN = (1e-3, 0.03)
-"""Metres above a place: what rises less is of it, what rises more is beside it. A rim between the two may carry what is wide."""
+"""Metres above a surface: parts that rise less belong to it, parts that rise more are beside it. A rim between may carry a wide body."""
 
 _LEAST_SIDE = 0.05
 _LEAST_SHARE = 0.4
 _RAIL = (0.1, 6.0)
-"""A strip narrower than that, and longer than so many times its width, is a rail."""
+"""A strip narrower than this (metres), and longer than so many times its width, is a rail."""
 
 _LEAST_AREA = (0.02, 0.015)
-"""Square metres, and the share of the footprint: less than both is no place worth naming."""
+"""Square metres, and share of the footprint: a surface smaller than both does not count."""
 
 _BRIDGED = 0.035
 _DIP = (0.12, 0.025)
-"""Metres: gaps between slats are bridged that are so wide, and dips (of a quilted mattress) that are so wide and shallow."""
+"""Metres: widest gap between slats that is bridged; width and depth of dips (of a quilted mattress) that are bridged."""
 
 _MOSTLY = 0.6
-"""The share of a body's footprint that bands reach over on which things stand."""
+"""Least share of a body's footprint that raised bands extend over, so that things stand on them."""
 
 _NARROW = 0.35
-"""By how much narrow places may be smaller along their sides."""
+"""Factor of the least sizes where narrow surfaces count too."""
 
 CLEAR = 0.006
-"""Metres that stay free beside and above what stands on a place, to what rises there of the same body: nothing is put flush
-against a side, a back or a board."""
+"""Metres that stay free between a body on a surface and parts of the host beside and above it."""
 
 _MOST_PIECES = 6
 _MOST_VERTICES = 16
@@ -63,10 +61,10 @@ _Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class SurfacePlaces:
-    """Where things can stand on a body, the largest places first, at most 16 each.
+    """The surfaces of a body, the largest first, at most 16 each.
 
-    `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors). `underside`: what of the body meets what it
-    stands on; None of what is too thin to look at.
+    `open`: those that can be reached from outside. `shut`: those that cannot (behind a wardrobe's doors). `underside`: of the body; None
+    for a body that is too thin.
     """
 
     open: tuple[SupportSurface, ...] = ()
@@ -75,11 +73,10 @@ class SurfacePlaces:
 
 
 def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> SurfacePlaces:
-    """The places to stand on a solid, in its own frame.
+    """The surfaces of a solid, in its own frame.
 
     Args:
-        narrow: where there are none, also rims, rails and other small ones: things stand there only where somebody asks
-            for it.
+        narrow: where there are none, also use rims, rails and other small ones, since a relation puts something there.
     """
     columns = columns_of(solid)
     if columns is None:
@@ -87,29 +84,29 @@ def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> SurfacePla
     underside = Underside(columns.x, columns.z, columns.lowest())
     if len(columns.hits.y) == 0:
         return SurfacePlaces(underside=underside)
-    found = _found(columns, 1.0)
-    if narrow and not found:
-        found = _found(columns, _NARROW)
-    above = [(*s.polygon.mean(axis=0), s.height + min(s.headroom / 2.0, 0.03)) for s in found]
+    surfaces = _large_surfaces(columns, 1.0)
+    if narrow and not surfaces:
+        surfaces = _large_surfaces(columns, _NARROW)
+    above = [(*s.polygon.mean(axis=0), s.height + min(s.headroom / 2.0, 0.03)) for s in surfaces]
     shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]]).tolist()
-    outside = tuple(s for s, hidden in zip(found, shut, strict=True) if not hidden)
-    inside = tuple(s for s, hidden in zip(found, shut, strict=True) if hidden)
+    outside = tuple(s for s, hidden in zip(surfaces, shut, strict=True) if not hidden)
+    inside = tuple(s for s, hidden in zip(surfaces, shut, strict=True) if hidden)
     return SurfacePlaces(outside[:MAX_SURFACES], inside[:MAX_SURFACES], underside)
 
 
-def _found(columns: Columns, factor: float) -> list[SupportSurface]:
-    """The places that are large enough, the largest first; by a factor smaller than usual."""
+def _large_surfaces(columns: Columns, factor: float) -> list[SupportSurface]:
+    """The surfaces that are large enough, the largest first; `factor`: of the least sizes."""
     footprint = float(np.ptp(columns.x) * np.ptp(columns.z))
     least = factor**2 * min(_LEAST_AREA[0], _LEAST_AREA[1] * footprint)
-    found = [s for level in levels_of(columns, least) for s in _pieces(columns, level, factor)]
-    return sorted((s for s in found if s.area >= least), key=lambda s: -s.area)
+    surfaces = [s for level in levels_of(columns, least) for s in _pieces(columns, level, factor)]
+    return sorted((s for s in surfaces if s.area >= least), key=lambda s: -s.area)
 
 
 # -- from a level to polygons -------------------------------------------------------------------------------------------
 
 
 def _pieces(columns: Columns, level: HeightLevel, factor: float) -> list[SupportSurface]:
-    """Convex pieces of one level: its own outline where that is convex and free, else the largest rectangles."""
+    """Convex surfaces of one level: its outline where that is convex and free, else its largest rectangles."""
     hits, areas = columns.hits, areas_of(columns)
     headroom, tops = np.zeros(areas.shape), np.full(areas.shape, -np.inf)
     cells = tuple(hits.column[level.hits].T)
@@ -146,7 +143,7 @@ def _pieces(columns: Columns, level: HeightLevel, factor: float) -> list[Support
 
 
 def _clear_of(columns: Columns, taken: _Bools, box: tuple[int, int, int, int]) -> FloatArray:
-    """(2, 2) ends along x and z of a run of cells, a little off what rises beside it, where that leaves most of it."""
+    """(2, 2) ends along x and z of a rectangle of cells, moved slightly away from parts that rise beside it."""
     x0, x1, z0, z1 = box
     ends = np.array([[columns.x[x0], columns.x[x1]], [columns.z[z0], columns.z[z1]]])
     beside = (
@@ -161,8 +158,8 @@ def _clear_of(columns: Columns, taken: _Bools, box: tuple[int, int, int, int]) -
 def _ribs(
     columns: Columns, level: HeightLevel, tops: FloatArray, taken: _Bools, areas: FloatArray
 ) -> list[SupportSurface]:
-    """The place on narrow bands that rise a little from a face and reach over most of it (a trunk's straps, a crate's slats):
-    what is large stands on them, what is small between them."""
+    """The surface of narrow bands that rise slightly from a face and extend over most of it (a trunk's straps, a crate's slats): large
+    bodies stand on the bands, small ones between them."""
     middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
     bands = np.zeros(areas.shape, dtype=bool)
     bands[tuple(columns.hits.column[level.hits].T)] = True
@@ -181,8 +178,7 @@ def _ribs(
 def _relief(
     columns: Columns, level: HeightLevel, tops: FloatArray, box: tuple[int, int, int, int] | None = None
 ) -> Relief | None:
-    """The relief about a place, all of which is in a run of cells; None where it is level and nothing beside it is a little
-    higher."""
+    """The relief around a surface within a rectangle of cells; None where it is level and nothing beside it is slightly higher."""
     x0, x1, z0, z1 = box or (0, len(columns.x) - 1, 0, len(columns.z) - 1)
     part = tops[x0:x1, z0:z1]
     least = max(level.height - _DIP[1], 0.0)
@@ -201,8 +197,8 @@ def _wide_enough(side: FloatArray, least: float, factor: float) -> bool:
 def _outline(
     columns: Columns, level: HeightLevel, headroom: FloatArray, taken: _Bools, areas: FloatArray
 ) -> FloatArray | None:
-    """(V, 2) the outline of a level that is convex, free all over and has one headroom: of its faces, else (a cushion) of the
-    cells in which it is level."""
+    """(V, 2) the outline of a level if it is convex, free and of one headroom: that of its faces, else (a cushion) of its level cells;
+    None otherwise."""
     carried = headroom > 0.0
     room = headroom[carried]
     if room.size == 0:
@@ -228,12 +224,12 @@ def _hull(points: FloatArray) -> Any:
 
     try:
         return ConvexHull(points)
-    except (QhullError, ValueError):  # all on a line
+    except (QhullError, ValueError):  # all points on a line
         return None
 
 
 def _fewer(corners: FloatArray) -> FloatArray:
-    """At most 16 of the corners of a convex polygon, those that cut off least."""
+    """A convex polygon reduced to at most 16 corners, with the least loss of area."""
     while len(corners) > 3:
         a, b, c = np.roll(corners, 1, axis=0), corners, np.roll(corners, -1, axis=0)
         lost = 0.5 * np.abs((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0])
@@ -245,7 +241,7 @@ def _fewer(corners: FloatArray) -> FloatArray:
 
 
 def _bridged(columns: Columns, level: HeightLevel, headroom: FloatArray, taken: _Bools) -> FloatArray:
-    """The headroom with narrow gaps between what carries filled, where nothing rises from them."""
+    """(X, Z) the headroom after filling narrow gaps between level cells, where nothing rises from them."""
     carried = headroom > 0.0
     deep = taken | (~carried & ~_shallow(columns, level))
     out = headroom
@@ -257,16 +253,16 @@ def _bridged(columns: Columns, level: HeightLevel, headroom: FloatArray, taken: 
 
 
 def _shallow(columns: Columns, level: HeightLevel) -> _Bools:
-    """(X, Z) cells that a face lies in just below a level."""
+    """(X, Z) bool, cells with a face just below a level."""
     hits = columns.hits
     near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])
-    found = np.zeros((len(columns.x) - 1, len(columns.z) - 1), dtype=bool)
-    found[tuple(hits.column[near].T)] = True
-    return found
+    shallow = np.zeros((len(columns.x) - 1, len(columns.z) - 1), dtype=bool)
+    shallow[tuple(hits.column[near].T)] = True
+    return shallow
 
 
 def _filled(headroom: FloatArray, carried: _Bools, blocked: _Bools, lines: FloatArray, widest: float) -> FloatArray:
-    """(X, Z) headroom of cells in gaps along the first axis that are no wider than `widest`, 0 elsewhere."""
+    """(X, Z) the headroom of cells in gaps along the first axis of at most `widest` metres, 0 elsewhere."""
     n = len(carried)
     at = np.arange(n)[:, None]
     before = np.maximum.accumulate(np.where(carried, at, -1), axis=0)
@@ -288,7 +284,7 @@ def _runs(n: int) -> tuple[_Ints, _Ints]:
 
 
 def _largest_rectangle(mask: _Bools, x: FloatArray, z: FloatArray) -> tuple[int, int, int, int]:
-    """Cells (x0, x1, z0, z1), ends open, of the largest full rectangle of a mask that is not empty."""
+    """(x0, x1, z0, z1) the half-open cell ranges of the largest rectangle inside a mask that is not empty."""
     across, along = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     first, left = int(across[0]), int(along[0])
     part = mask[first : int(across[-1]) + 1, left : int(along[-1]) + 1]

@@ -1,11 +1,11 @@
-"""The parts of a certificate: each judges one thing of an evaluated scene by its exact geometry.
+"""The checks of a certificate. Each judges one aspect of an evaluated scene by its exact geometry, independently of the solver.
 
-``evidence`` gathers what is judged, at heights above the ground; ``solids`` and ``shapes`` are the geometry, ``pairs`` the broad
-phase, ``boxes`` and ``meeting`` the narrow one, ``depth`` measures, ``columns`` are vertical rays. ``collision``, ``bounds``,
-``support``, ``openings``, ``clearance`` and ``navigation`` judge, and ``assemblies`` looks into bodies. What stands does so on
-``contacts``, with its ``weight`` over them; what does not may hang or lean: ``touching`` finds how it touches what is beside and
-above, ``holding`` whether that holds it. ``tolerances`` says what people take for contact; what is less than a violation is
-``slight``. ``physics`` lets all of it fall. Nothing here is the solver's.
+``evidence`` gathers the scene, its bodies and their geometry; heights count from the ground. Geometry: ``solids`` and ``shapes``;
+``pairs`` is the broad phase of collision detection, ``boxes`` and ``meeting`` the narrow phase; ``depth`` measures penetration,
+``columns`` casts vertical rays. The checks: ``collision``, ``bounds``, ``support``, ``openings``, ``clearance``, ``navigation``, and
+``assemblies`` for the parts of one body. A body stands if its ``weight`` is above its ``contacts``; otherwise ``touching`` finds
+what it touches beside and above, and ``holding`` decides whether it hangs or leans there. ``tolerances`` holds the thresholds,
+``slight`` what is below them. ``physics`` lets the scene settle under gravity.
 """
 
 import lazy_loader

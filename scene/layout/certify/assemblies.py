@@ -1,7 +1,7 @@
-"""What is odd within one body, which no layout changes: parts that touch nothing, catalogue objects that intersect.
+"""Find oddities within one body: parts that touch nothing, and catalogue objects that intersect.
 
-A body that entities put together of placed things is rigid; how its parts stand to each other is its program's affair. It is told
-all the same: a shade that hovers over its lamp, two chairs of a dining set in each other.
+A body made of placed parts is rigid, and no layout changes it. Its oddities are reported all the same: a shade that hovers above its
+lamp, two chairs of a dining set that intersect.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scenewright.scene.model import IntArray, NodeKind, Scene
 __all__ = ["Assemblies", "FloatingPart", "judge_assemblies"]
 
 _FEW = 4
-"""Pieces of two parts that are tried first, those that share most by their boxes: nearly all that touch do so there."""
+"""Pairs of pieces of two parts that are tested first, those whose boxes overlap most: most contacts are found there."""
 
 _MOST_OVERLAPS = 100
 _NEAREST = 12
@@ -32,8 +32,8 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class FloatingPart:
-    """Parts of a body (the paths, those that touch each other) that touch neither the rest of it nor anything else. `gap`: metres to
-    what is nearest."""
+    """Parts of a body that touch neither the rest of it nor anything else. `paths`: of the parts, which touch each other. `gap`: metres
+    to the nearest other thing."""
 
     paths: tuple[str, ...]
     body: str
@@ -45,14 +45,14 @@ class FloatingPart:
 
 @dataclass(frozen=True, slots=True)
 class Assemblies:
-    """`floating`: parts that touch nothing. `notes`: what else is odd."""
+    """`floating`: parts that touch nothing. `notes`: all oddities, for people."""
 
     floating: tuple[FloatingPart, ...] = ()
     notes: tuple[str, ...] = ()
 
 
 def judge_assemblies(evidence: Evidence) -> Assemblies:
-    """Look at all bodies that have placed parts."""
+    """Judge all bodies that have placed parts."""
     solids, bodies = evidence.solids, evidence.bodies
     rows = np.maximum(_innermost(evidence.scene)[solids.row], bodies.row[solids.body])
     parts, part = np.unique(rows, return_inverse=True)
@@ -64,8 +64,8 @@ def judge_assemblies(evidence: Evidence) -> Assemblies:
         return Assemblies()
     mine = np.flatnonzero(several[solids.body])
     mine = mine[np.argsort(part[mine], kind="stable")].astype(np.int32)
-    looked = _Parts(evidence, mine, part[mine], parts, body)
-    floating, overlaps = looked.floating(), looked.overlaps()
+    judged = _Parts(evidence, mine, part[mine], parts, body)
+    floating, overlaps = judged.floating(), judged.overlaps()
     notes = [f"{listed(f.paths)} in {f.body} touches nothing: the nearest is {metres(f.gap)} away" for f in floating]
     return Assemblies(tuple(floating), (*_few(notes, "parts that touch nothing"), *_few(overlaps, "such overlaps")))
 
@@ -76,17 +76,18 @@ def _few(notes: list[str], what: str) -> list[str]:
 
 
 def _innermost(scene: Scene) -> IntArray:
-    """(rows,) the innermost row in which each lies that a ``place`` or a catalogue made, itself where it is one; 0 without."""
+    """(R,) for each row the innermost row that contains it and comes from a ``place`` or a catalogue; 0 for none."""
     nodes = scene.nodes
-    made = (nodes.place >= 0) | np.isin(nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
+    is_part = (nodes.place >= 0) | np.isin(nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
     out = np.zeros(len(scene), dtype=np.int32)
-    for row in np.flatnonzero(made).tolist():  # what is nested comes later
+    for row in np.flatnonzero(is_part).tolist():  # nested rows come later and overwrite
         out[row : scene.subtree_end(row)] = row
     return out
 
 
 class _Parts:
-    """`piece`: (M,) of the evidence, by part; `part`: (M,) of each. `rows`, `body`: (Q,) of the scene and of the evidence."""
+    """Q parts of bodies. `piece`: (M,) pieces of the evidence, sorted by part. `part`: (M,) the part of each. `rows`: (Q,) row of each
+    part in the scene. `body`: (Q,) its body."""
 
     def __init__(self, evidence: Evidence, piece: IntArray, part: IntArray, rows: IntArray, body: IntArray) -> None:
         self.evidence, self.piece, self.rows, self.body = evidence, piece, rows, body
@@ -101,7 +102,7 @@ class _Parts:
     def floating(self) -> list[FloatingPart]:
         for most in (_FEW, None):
             self._unite(most)
-        found = []
+        floating = []
         filled = np.flatnonzero(self.solids.filled)
         size = self.high[filled] - self.low[filled]
         bulk = np.zeros(len(self.rows))
@@ -111,17 +112,17 @@ class _Parts:
             groups = np.unique(self.group[mine]).tolist()
             if len(groups) == 1:
                 continue
-            # the rest, which no place put there, is what the others are parts of
+            # the main part is the one of the body's own row, else the largest
             weight = np.where(self.rows[mine] == self.evidence.bodies.row[body], np.inf, bulk[mine])
             main = int(self.group[mine[weight.argmax()]])
             for group in groups:
                 parts = mine[self.group[mine] == group]
                 if group != main and not (self._aloft(parts) or self._at_world(parts, body)):
-                    found.append(self._told(parts, body))
-        return found
+                    floating.append(self._floating_part(parts, body))
+        return floating
 
     def _unite(self, most: int | None) -> None:
-        """Join the groups of parts that touch, by at most so many pieces of each two."""
+        """Join the groups of parts that touch, testing at most `most` pairs of pieces for each two parts; None: all."""
         apart = self.pairs[self.group[self.pairs[:, 0]] != self.group[self.pairs[:, 1]]]
         for pair, a, b in piece_pairs(self.solids, apart, GAP):
             chosen = np.arange(len(pair)) if most is None else self._nearest(pair, a, b, most)
@@ -140,7 +141,7 @@ class _Parts:
         return chosen
 
     def _aloft(self, parts: IntArray) -> bool:
-        """Whether all of some parts are called something that flies."""
+        """Whether the names of all parts say that they fly."""
         scene = self.evidence.scene
         indoors = scene.room is not None
         return all(is_aloft(*texts_of(scene, int(row)), indoors=indoors) for row in self.rows[parts])
@@ -161,7 +162,8 @@ class _Parts:
     def _near_pieces(
         self, parts: IntArray, body: int, reach: float, *, others: bool
     ) -> tuple[IntArray, IntArray, BoolArray]:
-        """Pieces of parts, and those of other bodies (else: of other parts) within reach by their boxes; and which meet nearer than GAP."""
+        """Pairs of pieces, of `parts` and of other bodies (`others`) or anything else, whose boxes are within `reach` metres; and, for
+        `others`, which of them are nearer than GAP."""
         world = self.evidence.solids
         mine = self.piece[np.isin(self.solids.body, parts)]
         low, high = world.low[mine], world.high[mine]
@@ -173,13 +175,13 @@ class _Parts:
         a, b = mine[one], theirs[two].astype(np.int32)
         return a, b, self.evidence.meeting.meet(a, b, 0.5 * GAP) if others else np.zeros(len(a), dtype=bool)
 
-    def _told(self, parts: IntArray, body: int) -> FloatingPart:
+    def _floating_part(self, parts: IntArray, body: int) -> FloatingPart:
         scene, bodies = self.evidence.scene, self.evidence.bodies
         paths = tuple(scene.paths[int(r)] for r in self.rows[parts])
         return FloatingPart(paths, bodies.path[body], self._gap(parts, body))
 
     def _gap(self, parts: IntArray, body: int) -> float:
-        """Metres to the floor or to the nearest piece of anything else."""
+        """Metres to the floor or to the nearest other piece."""
         low = float(self.low[parts, 1].min())
         a, b, _ = self._near_pieces(parts, body, low, others=False)
         world = self.evidence.solids
@@ -198,15 +200,15 @@ class _Parts:
         low, high = self.low, self.high
         shared = np.minimum(high[pairs[:, 0]], high[pairs[:, 1]]) - np.maximum(low[pairs[:, 0]], low[pairs[:, 1]])
         pairs = pairs[(shared > COLLISION).all(axis=1)][:_MOST_OVERLAPS]
-        found: dict[int, float] = {}
+        depths: dict[int, float] = {}
         for pair, a, b in piece_pairs(self.solids, pairs, -COLLISION):
             met = np.flatnonzero(self.evidence.meeting.meet(self.piece[a], self.piece[b], -0.5 * COLLISION))
             met = met[self._nearest(pair[met], a[met], b[met], _FEW)]
             depth = push_depth(self.evidence.meeting, self.piece[a[met]], self.piece[b[met]])
             for row, figure in zip(pair[met].tolist(), depth.tolist(), strict=True):
-                found[row] = max(found.get(row, 0.0), figure)
+                depths[row] = max(depths.get(row, 0.0), figure)
         notes = []
-        for row, figure in sorted(found.items(), key=lambda item: -item[1]):
+        for row, figure in sorted(depths.items(), key=lambda item: -item[1]):
             one, two = (scene.paths[int(self.rows[q])] for q in pairs[row])
             notes.append(
                 f"{one} and {two}, which {self.evidence.bodies.path[int(self.body[pairs[row, 0]])]} is made of, "

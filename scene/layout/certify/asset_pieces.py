@@ -1,4 +1,4 @@
-"""The pieces of a catalogue object, worked out once for every object that a provider serves."""
+"""The pieces of a catalogue object, computed once for each object of a provider."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _known: WeakKeyDictionary[AssetProvider, dict[_Key, Pieces]] = WeakKeyDictionary
 
 @dataclass(frozen=True, eq=False)
 class Pieces:
-    """K pieces. `kind`: (K,) PrimitiveKind, never BLOCK. `frame_from_piece`: (K, 4, 4). `shape`: (K,) into shapes, -1.
+    """K pieces. `kind`: (K,) PrimitiveKind, never BLOCK. `frame_from_piece`: (K, 4, 4). `shape`: (K,) index into `shapes`, or -1.
 
-    `estimates`: what could not be had, and is judged as its convex hull.
+    `estimates`: messages about objects that could not be loaded and are judged by their convex hulls.
     """
 
     kind: npt.NDArray[np.uint8]
@@ -45,12 +45,12 @@ class Pieces:
     estimates: tuple[str, ...] = ()
 
     def moved(self, matrix: FloatArray) -> Pieces:
-        """The same in another frame."""
+        """The same pieces in another frame; `matrix`: (4, 4)."""
         return Pieces(self.kind, matrix @ self.frame_from_piece, self.shape, self.shapes, self.estimates)
 
 
 def joined(parts: list[Pieces]) -> Pieces:
-    """All pieces of several."""
+    """The pieces of all parts together."""
     first = np.cumsum([0, *(len(p.shapes) for p in parts)])
     shape = [np.where(p.shape < 0, -1, p.shape + n) for p, n in zip(parts, first.tolist(), strict=False)]
     return Pieces(
@@ -63,14 +63,14 @@ def joined(parts: list[Pieces]) -> Pieces:
 
 
 def pieces_of_rows(scene: Scene, rows: IntArray) -> Pieces:
-    """The primitives at rows of a scene, in its world frame; other rows are no part of it."""
+    """The primitives at the given rows of a scene, in its world frame."""
     kind = scene.nodes.primitive[rows].copy()
     kind[kind == PrimitiveKind.BLOCK] = PrimitiveKind.CUBE
     return Pieces(kind, scene.world_from_local[rows], np.full(len(rows), -1, dtype=np.int32))
 
 
 def pieces_of_asset(ref: AssetRef, provider: AssetProvider | None) -> Pieces:
-    """The pieces of an object in the fitted frame of its node; its hull where it cannot be had."""
+    """The pieces of an object in the frame of its node; its hull where it cannot be loaded."""
     return _pieces(ref, provider, _MOST_NESTING)
 
 
@@ -91,10 +91,8 @@ def _pieces(ref: AssetRef, provider: AssetProvider | None, nesting: int) -> Piec
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         kept[key] = _of_content(content, provider, nesting - 1)
-    found = kept[key]
-    return (
-        found.moved(np.asarray(ref.fit, dtype=np.float64)) if len(found.kind) else _hull(ref, "its file holds nothing")
-    )
+    pieces = kept[key]
+    return pieces.moved(np.asarray(ref.fit, dtype=np.float64)) if len(pieces.kind) else _hull(ref, "its file is empty")
 
 
 def _hull(ref: AssetRef, why: str) -> Pieces:

@@ -1,7 +1,7 @@
-"""Centres of mass with which bodies stand by themselves, for simulation.
+"""Centres of mass with which each body stands by itself, for simulation.
 
-What would topple on level ground at a nudge of some degrees by its even density (a doll on its feet, an orange on its side)
-is taken to be weighted at the foot: what things weigh inside is not known.
+The density inside things is not known. A body that with uniform density would topple on level ground at a tilt of some degrees (a
+doll on its feet, an orange) is taken to be weighted at its foot.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ from scenewright.scene.model import FloatArray
 __all__ = ["ballasted"]
 
 _STEADY = 0.1
-"""Tangent of the tilt (6 degrees) that every body stands by itself."""
+"""Tangent of the tilt (6 degrees) that every body withstands."""
 
 _TOUCHING = (0.002, 1e-4, 1e-3)
-"""Of a body's size, and at least and at most in metres: what is no higher than that above level ground touches it."""
+"""Share of a body's size, and least and most metres: points up to this height above level ground touch it."""
 
 _LEVEL = 0.01
-"""Tangent of the tilt that a body may take to come to rest on feet of uneven length."""
+"""Tangent of the tilt by which a body may come to rest on feet of uneven length."""
 
 _UNEVEN = 5e-3
-"""Metres at most by which feet may differ and still count as even."""
+"""Metres by which feet may differ and still count as even."""
 
 _FAR = 0.1
-"""Of its size: a centre of mass that would have to move further than this does not, where the feet may be uneven instead."""
+"""A centre of mass that would have to move by more than this share of the body's size stays, if uneven feet explain it instead."""
 
 _LEAST_HEIGHT = 5e-3
 
 
 def ballasted(evidence: Evidence) -> FloatArray:
-    """(N, 3) centres of mass with which every body by itself stands a tilt of 6 degrees (of joined bodies those of all of them, as the
-    first one's): moved toward the middle of what it stands on, and where that does not do, lowered. Feet of uneven length count
-    as even where half a degree makes up for it."""
+    """(N, 3) centres of mass with which every body withstands a tilt of 6 degrees; joined bodies count as one, under the number of the
+    first. A centre is moved toward the middle of the base, and lowered where that is not enough. Feet of uneven length count as
+    even if half a degree makes up for it."""
     with np.errstate(invalid="ignore"):
         size = np.nan_to_num((evidence.high - evidence.low)[:, (0, 2)].max(axis=1), neginf=0.0)
     if evidence.joined:
@@ -50,7 +50,7 @@ def ballasted(evidence: Evidence) -> FloatArray:
 
 
 def _steadied(evidence: Evidence, tolerance: FloatArray) -> tuple[FloatArray, BoolArray]:
-    """(N, 3) centres of mass as :func:`ballasted` wants them, with bases to within tolerances (N,), and (N,) which had to move."""
+    """(N, 3) centres of mass as in :func:`ballasted`, for bases to within tolerances (N,); and (N,) bool, which had to move."""
     weights = weights_of(evidence, tolerance)
     out = weights.centre.copy()
     foot = evidence.foot

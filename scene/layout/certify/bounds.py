@@ -1,7 +1,7 @@
-"""In bounds: no body leaves the room through a wall, the floor or the ceiling.
+"""Bounds: no body may leave the room through a wall, the floor or the ceiling.
 
-Judged by the exact extents of every piece along the axes of the room, which are the wall's normals. A second figure is
-SceneEval's: of rays straight down from a body, the share that hit the floor of the room.
+Judged by the exact extents of every piece along the axes of the room. A second figure is that of SceneEval: the share of vertical
+rays from a body that hit the floor of the room.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from scenewright.scene.model import FloatArray
 __all__ = ["Bounds", "judge_bounds"]
 
 RAY_SHARE = 0.99
-"""Of a body's rays that hit the floor, where SceneEval calls it in bounds."""
+"""SceneEval calls a body in bounds if at least this share of its rays hit the floor."""
 
 _SIDES = ("left wall", "floor", "back wall", "right wall", "ceiling", "front wall")
 _GRID = 11
@@ -29,8 +29,8 @@ _GRID = 11
 
 @dataclass(frozen=True, eq=False)
 class Bounds:
-    """`inside`: (N,) bodies that leave the room nowhere. `ray_share`: (N,) of rays that hit the floor; 1 without a room.
-    `slight`: what leaves it by so little that nobody minds."""
+    """`inside`: (N,) bool, bodies that do not leave the room. `ray_share`: (N,) share of rays that hit the floor; 1 without a room.
+    `slight`: bodies that leave it by less than the tolerance."""
 
     violations: tuple[Violation, ...]
     inside: BoolArray
@@ -39,7 +39,7 @@ class Bounds:
 
 
 def judge_bounds(evidence: Evidence, *, tolerance: float = BOUNDS) -> Bounds:
-    """What leaves the room by more than `tolerance` metres. Open ground has no bounds: its plane is below everything."""
+    """Find bodies that leave the room by more than `tolerance` metres. Open ground has no bounds; its plane is below all bodies."""
     low, high = evidence.low, evidence.high
     room = evidence.room
     over = np.full((len(evidence), 6), -np.inf)
@@ -63,28 +63,28 @@ def judge_bounds(evidence: Evidence, *, tolerance: float = BOUNDS) -> Bounds:
 
 
 def _slight(evidence: Evidence, over: FloatArray, tolerance: float) -> tuple[Slight, ...]:
-    found = []
+    slight = []
     sunk = (over > SLIGHT_OVERLAP) & (over <= tolerance) & evidence.judged[:, None]
     for i, side in np.argwhere(sunk).tolist():
         inward = 1.0 if side < 3 else -1.0
         by, paths = float(over[i, side]), (evidence.bodies.path[i],)
         if side % 3 == 1:
-            found.append(Slight(SlightKind.OVERLAP, paths, by, dy=inward * by))
+            slight.append(Slight(SlightKind.OVERLAP, paths, by, dy=inward * by))
         else:
             way = (inward, 0.0) if side % 3 == 0 else (0.0, inward)
-            found.append(Slight(SlightKind.OVERLAP, paths, by, direction=way))
-    return tuple(found)
+            slight.append(Slight(SlightKind.OVERLAP, paths, by, direction=way))
+    return tuple(slight)
 
 
 def _ray_share(evidence: Evidence) -> FloatArray:
-    """(N,) of a grid of rays down from each body, the share that falls within the floor."""
+    """(N,) of a grid of vertical rays from each body, the share that hits the floor."""
     share = np.ones(len(evidence))
     room = evidence.room
     if room is None:
         return share
     half = np.array([0.5 * room.width, 0.5 * room.depth]) + 1e-9
     low, high = evidence.low[:, (0, 2)], evidence.high[:, (0, 2)]
-    # what lies over the floor altogether needs no rays
+    # a body that is wholly over the floor needs no rays
     for i in np.flatnonzero(evidence.solids.filled & ((low < -half) | (high > half)).any(axis=1)).tolist():
         points = grid_points(low[i : i + 1], high[i : i + 1], _GRID)[0]
         pieces = np.arange(evidence.solids.start[i], evidence.solids.start[i + 1], dtype=np.int32)

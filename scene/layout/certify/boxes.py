@@ -1,4 +1,4 @@
-"""Separating axes of parallelepipeds, many pairs at a time: exact for boxes, a quick answer for what they hold."""
+"""Separating axes of parallelepipeds, vectorised over many pairs: exact for boxes, a quick first test for what they contain."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["THINNEST", "Boxes", "boxes_apart", "boxes_of", "scales_of", "separating_axes"]
 
 THINNEST = 1e-4
-"""Half a thickness, in metres, that no piece is shrunk below: a sheet of paper stays a sheet."""
+"""Half the thickness, in metres, below which no piece is shrunk: a sheet of paper stays a sheet."""
 
 _CHUNK = 100_000
 
@@ -21,8 +21,8 @@ _CHUNK = 100_000
 class Boxes:
     """Parallelepipeds.
 
-    `centre`: (M, 3). `edges`: (M, 3, 3), row k is half of a box's k-th edge. `along`: (M, 3, 3) these as unit vectors.
-    `normals`: (M, 3, 3) unit normals of its faces. Zero where there is no such direction.
+    `centre`: (M, 3). `edges`: (M, 3, 3), row k is half of a box's k-th edge. `along`: (M, 3, 3) unit vectors along the edges.
+    `normals`: (M, 3, 3) unit normals of its faces. Directions that do not exist are zero.
     """
 
     centre: FloatArray
@@ -42,13 +42,13 @@ class Boxes:
         return Boxes(self.centre[rows], self.edges[rows], self.along[rows], self.normals[rows])
 
     def moved(self, motion: FloatArray) -> Boxes:
-        """These after a rigid motion (4, 4)."""
+        """The boxes after a rigid motion (4, 4)."""
         turn, by = motion[:3, :3].T, motion[:3, 3]
         return Boxes(self.centre @ turn + by, self.edges @ turn, self.along @ turn, self.normals @ turn)
 
 
 def boxes_of(solids: Solids, pieces: IntArray, growth: float | FloatArray) -> Boxes:
-    """The boxes about pieces (M,), in the world frame, with every side moved outward by `growth` metres (negative: inward)."""
+    """The oriented boxes of pieces (M,) in the world frame, with every side moved outward by `growth` metres (negative: inward)."""
     centre, half = solids.unit_boxes
     m = solids.world_from_unit[pieces]
     edges = m[:, :3, :3].transpose(0, 2, 1) * half[pieces][:, :, None]
@@ -57,7 +57,7 @@ def boxes_of(solids: Solids, pieces: IntArray, growth: float | FloatArray) -> Bo
 
 
 def scales_of(edges: FloatArray, growth: float | FloatArray) -> FloatArray:
-    """(M, 3) by what each half edge (M, 3, 3) is multiplied so that it grows by `growth` (a number, or one a piece)."""
+    """(M, 3) the factors by which half edges (M, 3, 3) must be multiplied to grow by `growth` metres (a number, or (M,))."""
     length = np.maximum(np.linalg.norm(edges, axis=2), 1e-12)
     by = np.asarray(growth, dtype=np.float64)
     grown = length + (by[:, None] if by.ndim else by)
@@ -65,7 +65,7 @@ def scales_of(edges: FloatArray, growth: float | FloatArray) -> FloatArray:
 
 
 def boxes_apart(a: Boxes, b: Boxes) -> BoolArray:
-    """(M,) whether boxes a[i] and b[i] have a plane between them."""
+    """(M,) whether a plane separates boxes a[i] and b[i]."""
     apart = np.zeros(len(a), dtype=bool)
     for start in range(0, len(apart), _CHUNK):
         part = slice(start, start + _CHUNK)
@@ -84,7 +84,7 @@ def _apart(a: Boxes, b: Boxes) -> BoolArray:
 
 
 def separating_axes(a: Boxes, b: Boxes) -> FloatArray:
-    """(M, 15, 3) the normals of the faces of both and of the pairs of their edges; zero where edges are parallel."""
+    """(M, 15, 3) the face normals of both and the cross products of their edges; zero where edges are parallel."""
     return np.concatenate([a.normals, b.normals, _edge_axes(a, b)], axis=1)
 
 
@@ -93,14 +93,14 @@ def _edge_axes(a: Boxes, b: Boxes) -> FloatArray:
 
 
 def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Cross products along the last axis: numpy's own takes several times as long for few of them."""
+    """Cross products along the last axis; several times faster than numpy's for small arrays."""
     ax, ay, az = a[..., 0], a[..., 1], a[..., 2]
     bx, by, bz = b[..., 0], b[..., 1], b[..., 2]
     return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=-1)
 
 
 def _unit(vectors: FloatArray) -> FloatArray:
-    """Of length 1; zero where they are next to nothing, so that rounding makes no axis."""
+    """The vectors at length 1; zero where they are shorter than 1e-9, so that rounding makes no axis."""
     length = np.sqrt((vectors * vectors).sum(axis=-1, keepdims=True))
     return np.where(length > 1e-9, vectors / np.maximum(length, 1e-300), 0.0)
 

@@ -1,8 +1,8 @@
-"""Room to use each body: how much of what should stay free before, behind and beside it is free.
+"""Clearance: how much of the space that should stay free in front of, behind and beside each body is free.
 
-Judged on a grid of points over each strip, between the height of an ankle and that of the body (or of a person). What the
-program relates to a body (the chairs around a table), what stands on it, what is seated at it (it faces it), and rugs take
-nothing away. What lies outside the room is not free.
+Judged on a grid of points over each strip, between ankle height and the height of the body (or of a person). These do not count as
+obstacles: bodies that a relation ties to the body (chairs around a table), bodies on it, seats that face it, and rugs. Space outside
+the room is not free.
 """
 
 from __future__ import annotations
@@ -30,10 +30,7 @@ _SEATED_HEIGHT = 1.3
 
 @dataclass(frozen=True, eq=False)
 class Clearance:
-    """S strips. `body`: (S,). `side`: (S,) into front, back, left, right. `free`: (S,) share that is free.
-
-    `share`: of the strips that are free enough; 1 where none is asked for.
-    """
+    """S strips. `body`: (S,). `side`: (S,) index into `SIDES`. `free`: (S,) share that is free."""
 
     body: IntArray
     side: IntArray
@@ -41,10 +38,11 @@ class Clearance:
 
     @property
     def share(self) -> float:
+        """Share of the strips that are free enough; 1 where there are none."""
         return float((self.free >= ENOUGH).mean()) if len(self.free) else 1.0
 
     def notes(self, evidence: Evidence) -> tuple[str, ...]:
-        """One line for each strip that is not."""
+        """One line for each strip that is not free enough."""
         return tuple(
             f"{evidence.bodies.path[int(b)]} has {100 * f:.0f} % of its {SIDES[int(s)]} clearance free"
             for b, s, f in zip(self.body, self.side, self.free, strict=True)
@@ -53,10 +51,10 @@ class Clearance:
 
 
 def judge_clearance(evidence: Evidence, below: tuple[tuple[int, ...], ...]) -> Clearance:
-    """How free the clearances are that the bodies ask for.
+    """How free the requested clearances are.
 
     Args:
-        below: for each body those that it rests on.
+        below: for each body the numbers of those that it rests on.
     """
     body, side = np.nonzero((evidence.bodies.clearance > 0.0) & evidence.judged[:, None])
     if body.size == 0:
@@ -85,7 +83,7 @@ def judge_clearance(evidence: Evidence, below: tuple[tuple[int, ...], ...]) -> C
 
 
 def _strip_points(evidence: Evidence, body: IntArray, side: IntArray) -> FloatArray:
-    """(S, K, 2) points x, z of each strip: as wide as the body, as deep as its clearance on that side."""
+    """(S, K, 2) points (x, z) of each strip, which is as wide as the body and as deep as its clearance on that side."""
     steps = (np.arange(_GRID) + 0.5) / _GRID
     u, v = (g.reshape(-1) for g in np.meshgrid(2.0 * steps - 1.0, steps, indexing="ij"))
     half, depth = evidence.bodies.half[body], evidence.bodies.clearance[body, side]
@@ -103,7 +101,7 @@ def _strip_points(evidence: Evidence, body: IntArray, side: IntArray) -> FloatAr
 def _obstacles(
     evidence: Evidence, body: IntArray, low: FloatArray, high: FloatArray, below: tuple[tuple[int, ...], ...]
 ) -> BoolArray:
-    """(S, N) bodies that may take room from each strip."""
+    """(S, N) bool, bodies that may be obstacles in each strip."""
     near: BoolArray = (evidence.low[None] < high[:, None]).all(axis=2) & (evidence.high[None] > low[:, None]).all(
         axis=2
     )

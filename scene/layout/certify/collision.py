@@ -1,8 +1,8 @@
 """Collisions: bodies that intersect deeper than a tolerance, by their exact shapes.
 
-Not counted: two bodies that are fixed, or joined by design; what stands on, or sinks through, a rug; cushions and bedding that
-sink into what bears them, by no more than :data:`scenewright.scene.layout.certify.evidence.SINK`; what a relation puts
-``inside`` another and lies within its box. Overlaps that people do not see are told as slight ones.
+These do not count: two fixed bodies, or two joined by design; bodies that stand on, or sink through, a rug; cushions and bedding
+that sink into their support by at most :data:`scenewright.scene.layout.certify.evidence.SINK`; a body that a relation puts
+``inside`` another and that lies within its box. Overlaps within the tolerance are reported as slight.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["Collisions", "find_collisions"]
 
 _INSIDE_SLACK = 5e-3
 _MOST = 1000
-"""Colliding pairs after which the search stops: the layout is far from done."""
+"""Colliding pairs after which the search stops, since the layout is far from done."""
 
 _MOST_MEASURED = 200
 _FURTHEST = 1.0
@@ -32,15 +32,15 @@ _DIRECTIONS = np.concatenate(
     [[[0.0, 1.0, 0.0], [0.0, -1.0, 0.0]], [[np.cos(a), 0.0, np.sin(a)] for a in np.arange(8) * (np.pi / 4.0)]]
 )
 _UPRIGHT = 0.7
-"""Cosine between the vertical and a push that is up or down."""
+"""Cosine between a push and the vertical from which the push is vertical."""
 
 _BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Collisions:
-    """`violations`: deepest first. `by_design`: pairs of bodies that intersect and may. `slight`: pairs that intersect by no more
-    than anybody minds. `complete`: False where the search stopped early, at a thousand pairs."""
+    """`violations`: the deepest first. `by_design`: pairs of bodies that may intersect and do. `slight`: pairs that intersect within the
+    tolerance. `complete`: False where the search stopped early, at a thousand pairs."""
 
     violations: tuple[Violation, ...]
     by_design: tuple[tuple[int, int], ...] = ()
@@ -49,29 +49,29 @@ class Collisions:
 
 
 def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Collisions:
-    """Every pair of bodies that intersect deeper than `tolerance` metres, by their convex pieces and surfaces."""
+    """Find all pairs of bodies that intersect deeper than `tolerance` metres."""
     least = min(SLIGHT_OVERLAP, tolerance)
     low, high = evidence.low, evidence.high
     bodies = box_pairs(low, high, -least)
     bodies = bodies[~(evidence.bodies.fixed[bodies].all(axis=1) | evidence.may_meet(bodies))]
     excused = _excused_by_box(evidence, bodies)
-    found: list[tuple[IntArray, IntArray, IntArray]] = []
+    hits: list[tuple[IntArray, IntArray, IntArray]] = []
     count = 0
     for start in range(0, len(bodies), _BATCH):
         batch = bodies[start : start + _BATCH]
         for pair, a, b in piece_pairs(evidence.solids, batch, -least):
             met = evidence.meeting.meet(a, b, -0.5 * least)
             rows = pair[met] + start
-            found.append((rows, a[met], b[met]))
+            hits.append((rows, a[met], b[met]))
             deep = _deep_by_box(evidence, a[met], b[met], tolerance)
             count += len(np.unique(rows[deep & ~excused[rows]]))
             if count > _MOST:
                 break
         if count > _MOST:
             break
-    if not found:
+    if not hits:
         return Collisions(())
-    pair, a, b = (np.concatenate([f[k] for f in found]) for k in range(3))
+    pair, a, b = (np.concatenate([hit[k] for hit in hits]) for k in range(3))
     excused[_sunk_in(evidence, bodies, np.unique(pair[~excused[pair]]), least)] = True
     wrong = ~excused[pair]
     by_design = bodies[np.unique(pair[~wrong])].tolist()
@@ -80,7 +80,7 @@ def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Coll
 
 
 def _deep_by_box(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
-    """(M,) whether pieces may intersect deeper than `tolerance`, by the boxes about them."""
+    """(M,) whether the boxes of two pieces intersect deeper than `tolerance`."""
     low, high = evidence.solids.low, evidence.solids.high
     deep: BoolArray = (np.minimum(high[a], high[b]) - np.maximum(low[a], low[b]) > tolerance).all(axis=1)
     return deep
@@ -103,8 +103,7 @@ def _excused_by_box(evidence: Evidence, pairs: IntArray) -> BoolArray:
 
 
 def _sunk_in(evidence: Evidence, bodies: IntArray, rows: IntArray, tolerance: float) -> list[int]:
-    """Those of some rows of pairs (M, 2) in which a soft body comes free of what bears it, or what it bears of it, when the
-    upper one is raised by SINK."""
+    """Those of the `rows` of pairs `bodies` (M, 2) in which one body is soft, and raising the upper one by SINK parts the two."""
     soft, low = evidence.soft, evidence.low
     sunk = []
     for row in rows.tolist():
@@ -121,11 +120,11 @@ def _sunk_in(evidence: Evidence, bodies: IntArray, rows: IntArray, tolerance: fl
 def _measured(
     evidence: Evidence, bodies: IntArray, pair: IntArray, a: IntArray, b: IntArray, tolerance: float
 ) -> tuple[tuple[Violation, ...], tuple[Slight, ...]]:
-    """One violation a pair of bodies, at the pieces that intersect deepest; or, where a push of no more than `tolerance` parts the
-    whole bodies, one slight overlap."""
+    """For each pair of bodies a violation at the pieces that intersect deepest, or a slight overlap where a push of at most
+    `tolerance` parts the bodies."""
     solids = evidence.solids
     shared = (np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])).min(axis=1)
-    order = np.lexsort((-shared, pair))  # of each pair those first that share most, by their boxes
+    order = np.lexsort((-shared, pair))  # for each pair of bodies, pieces whose boxes overlap most come first
     rows, first = np.unique(pair[order], return_index=True)
     rank = np.arange(len(order)) - np.repeat(first, np.diff([*first, len(order)]))
     chosen = order[rank < _MOST_MEASURED]
@@ -153,14 +152,14 @@ def _measured(
 
 
 class _Pushes:
-    """Pushes that part two whole bodies, which their deepest pieces alone do not tell: wires between wires."""
+    """Pushes that part two whole bodies. The depth of single pieces is not enough for that: think of wires between wires."""
 
     def __init__(self, evidence: Evidence, one: int, two: int) -> None:
         self.evidence, self.one, self.two = evidence, one, two
 
     def least(self, depth: float, way: FloatArray, tolerance: float) -> FloatArray | None:
-        """(3,) a push of the first body, up, down or along the floor, that parts it from the second, of about `tolerance` at most:
-        that of the deepest pieces, which are in each other by `depth` against `way`, or another; None where there is none."""
+        """(3,) a vertical or horizontal push of the first body, of about `tolerance` at most, that parts it from the second; None where
+        there is none. The push of the deepest pieces, by `depth` along `way`, is tried first."""
         for push in self._along(depth, way):
             if self._parts(push, tolerance):
                 return push
@@ -168,11 +167,11 @@ class _Pushes:
             for direction in _DIRECTIONS:
                 if self._parts(by * direction, tolerance):
                     return np.asarray(by * direction)
-        # a push of the deepest pieces that is neither level nor upright
+        # the push of the deepest pieces may be neither horizontal nor vertical
         return None if not self._parts(depth * way, tolerance) else self._along(depth, way)[0]
 
     def further(self, tolerance: float) -> float:
-        """About how far it must go where that does not do: twice as far each time that this does not either."""
+        """About how far the first body must go, where `tolerance` is not enough: found by doubling."""
         by = 2.0 * tolerance
         while by < _FURTHEST and not any(self._parts(by * d, by) for d in _DIRECTIONS):
             by *= 2.0
@@ -193,7 +192,7 @@ class _Pushes:
 
 
 def _slight(evidence: Evidence, one: int, two: int, push: FloatArray) -> Slight:
-    """Of two bodies that a push of the first parts: the one that can move, or the upper one, goes first."""
+    """The slight overlap of two bodies that a push of the first parts. The body that can move, or the upper one, is named first."""
     still = evidence.still
     if (still[one] and not still[two]) or (push[1] < 0.0 and not still[two]):
         one, two, push = two, one, -push

@@ -1,4 +1,4 @@
-"""Vertical lines through solids: where each enters and leaves a piece. Exact for every shape."""
+"""Vertical lines through pieces: where each enters and leaves. Exact for every shape."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ __all__ = ["column_spans", "grid_points", "surface_heights"]
 
 
 def column_spans(solids: Solids, pieces: IntArray, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Where vertical lines run inside pieces.
+    """Where vertical lines enter and leave pieces.
 
     Args:
         pieces: (M,).
         points: (M, K, 2) x and z of K lines for each piece, in the world frame.
 
     Returns:
-        bottom, top: (M, K) heights; inf and -inf where a line misses. Of a surface that encloses nothing: its lowest and
-        highest point on the line.
+        bottom, top: (M, K) heights; inf and -inf where a line misses. For an open surface its lowest and highest crossing.
     """
     bottom, top = np.full(points.shape[:2], -np.inf), np.full(points.shape[:2], np.inf)
     m = solids.unit_from_world[pieces]
@@ -53,14 +52,14 @@ def column_spans(solids: Solids, pieces: IntArray, points: FloatArray) -> tuple[
 
 
 def grid_points(low: FloatArray, high: FloatArray, count: int) -> FloatArray:
-    """(M, count^2, 2) points (x, z) spread over rectangles (M, 2), nearly to their edges."""
+    """(M, count^2, 2) grids of points (x, z) over rectangles with corners `low` and `high` (M, 2), nearly to their edges."""
     steps = np.linspace(0.01, 0.99, count)
     u, v = (g.reshape(-1) for g in np.meshgrid(steps, steps, indexing="ij"))
     return np.asarray(low[:, None] + (high - low)[:, None] * np.stack([u, v], axis=1))
 
 
 def surface_heights(solids: Solids, piece: int, points: FloatArray) -> FloatArray:
-    """(K, H) every height at which vertical lines (K, 2) cross a mesh piece, ascending; NaN where there are no more."""
+    """(K, H) the heights at which vertical lines (K, 2) cross a mesh piece, ascending, padded with NaN."""
     shape = solids.shapes[solids.shape[piece]]
     corners = solids.vertices(piece)[shape.faces]
     rows, heights = _crossings(corners, points)
@@ -83,7 +82,7 @@ def _slab(o: FloatArray, d: FloatArray, low: float, high: float) -> tuple[FloatA
 
 
 def _ball(a: FloatArray, b: FloatArray, c: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Where a t^2 + 2 b t + c <= 0, with a >= 0."""
+    """The first and last t with a t^2 + 2 b t + c <= 0, for a >= 0; inf and -inf for none."""
     flat = a < 1e-18
     safe = np.where(flat, 1.0, a)
     discriminant = b * b - safe * c
@@ -103,7 +102,7 @@ def _cone(o: FloatArray, d: FloatArray) -> tuple[FloatArray, FloatArray]:
     c = o[..., 0] ** 2 + o[..., 2] ** 2 - height**2
     gentle, steep = a > 1e-12, a < -1e-12
     between = _ball(np.where(gentle, a, 1.0), b, c)
-    # a line steeper than the side is outside between its crossings: one half is in the cone, one in its mirror image
+    # a line steeper than the side is outside between its crossings: one half line is in the cone, the other in its mirror image
     root = np.sqrt(np.maximum(b * b - a * c, 0.0))
     safe = np.where(steep, a, -1.0)
     first, second = (-b + root) / safe, (-b - root) / safe
@@ -136,12 +135,12 @@ def _mesh_span(
 
 
 def _crossings(corners: FloatArray, points: FloatArray) -> tuple[IntArray, FloatArray]:
-    """Rows of points (K, 2) and heights at which vertical lines cross triangles (F, 3, 3)."""
+    """Rows of `points` (K, 2) and the heights at which the vertical lines there cross triangles (F, 3, 3)."""
     low, high = points.min(axis=0), points.max(axis=0)
     flat = corners[:, :, (0, 2)]
     kept = ((flat.min(axis=1) <= high) & (flat.max(axis=1) >= low)).all(axis=1)
     flat, heights = flat[kept], corners[kept, :, 1]
-    found_rows, found_heights = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    crossed_rows, crossed_heights = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
     e1, e2 = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
     det = e1[:, 0] * e2[:, 1] - e1[:, 1] * e2[:, 0]
     safe = np.where(np.abs(det) < 1e-300, np.inf, det)
@@ -154,6 +153,6 @@ def _crossings(corners: FloatArray, points: FloatArray) -> tuple[IntArray, Float
         rows, faces = np.nonzero((u >= 0.0) & (v >= 0.0) & (u + v <= 1.0) & np.isfinite(safe[part]))
         h = heights[part]
         y = h[faces, 0] + u[rows, faces] * (h[faces, 1] - h[faces, 0]) + v[rows, faces] * (h[faces, 2] - h[faces, 0])
-        found_rows.append(rows)
-        found_heights.append(y)
-    return np.concatenate(found_rows), np.concatenate(found_heights)
+        crossed_rows.append(rows)
+        crossed_heights.append(y)
+    return np.concatenate(crossed_rows), np.concatenate(crossed_heights)

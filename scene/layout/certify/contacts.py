@@ -1,4 +1,4 @@
-"""Where bodies rest: points at which the underside of one is within a tolerance of the top of another, or of the floor."""
+"""Contact points: where the underside of one body is within a tolerance of the top of another, or of the floor."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FLOOR = -1
 
 _COARSE, _FINE = 5, 21
 _SUNK_SURFACE = 5e-3
-"""Metres that a body may be sunk into a surface that encloses nothing, or one into a body: which side is in is not known."""
+"""Metres that a body and an open surface may be sunk into each other; an open surface has no inside."""
 
 _INWARD = 1e-3
 _ROUNDING = 1e-9
@@ -28,8 +28,8 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Contacts:
-    """C points. `above`: (C,) the body that rests there. `below`: (C,) what it rests on. `point`: (C, 2) x and z, metres.
-    `gap`: (C,) metres of air there; less than 0 where it is sunk in."""
+    """C points. `above`: (C,) the body that rests there. `below`: (C,) the body that it rests on, or FLOOR. `point`: (C, 2) metres
+    (x, z). `gap`: (C,) metres between the two; negative where it is sunk in."""
 
     above: IntArray
     below: IntArray
@@ -45,31 +45,31 @@ class Contacts:
         )
 
     def of(self, chosen: BoolArray) -> Contacts:
-        """Some of them."""
+        """The chosen contacts; `chosen`: (C,) bool."""
         return Contacts(self.above[chosen], self.below[chosen], self.point[chosen], self.gap[chosen])
 
 
 def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None = None) -> Contacts:
-    """Points at which bodies rest within `tolerance` metres above something, or sink into it a little.
+    """Points at which bodies are within `tolerance` metres above another body or the floor, or sink into it a little.
 
-    Undersides and tops are sampled on a grid over what two pieces share in plan. Rugs, and cushions, may be sunk into as far as
-    they yield; what a relation puts inside another may sink into it altogether. Of others that is a collision besides.
+    Undersides and tops are sampled on a grid over the common footprint of two pieces. A body may sink into rugs and cushions as far
+    as these yield, and wholly into a body that a relation puts it inside. Other bodies that are sunk in also collide.
 
     Args:
-        only: bodies to look at again, on a finer grid; by default all, on a coarse one.
+        only: numbers of bodies to sample on a finer grid; by default all, on a coarse one.
     """
     count = _COARSE if only is None else _FINE
-    wanted = _wanted(evidence, only)
-    found = _on_level(evidence, tolerance, np.zeros(len(evidence)), wanted, count)
+    sampled = _sampled(evidence, only)
+    contacts = _on_level(evidence, tolerance, np.zeros(len(evidence)), sampled, count)
     pairs = box_pairs(evidence.low, evidence.high, tolerance)
-    pairs = pairs[wanted[pairs].any(axis=1)]
+    pairs = pairs[sampled[pairs].any(axis=1)]
     for _, a, b in piece_pairs(evidence.solids, pairs, tolerance):
-        found = found.joined(_on_bodies(evidence, a, b, tolerance, wanted, count))
-    return found
+        contacts = contacts.joined(_on_bodies(evidence, a, b, tolerance, sampled, count))
+    return contacts
 
 
 def _most_sunk(evidence: Evidence, a: IntArray, b: IntArray) -> FloatArray:
-    """(M,) metres that pieces may sink into others below and still rest on them."""
+    """(M,) metres that pieces `a` may be sunk into pieces `b` below and still rest on them."""
     upper, lower = evidence.solids.body[a], evidence.solids.body[b]
     convex = evidence.solids.convex[a] & evidence.solids.convex[b]
     depth = np.where(evidence.rugs[lower], FLAT, np.where(convex, SUNK, _SUNK_SURFACE))
@@ -78,7 +78,7 @@ def _most_sunk(evidence: Evidence, a: IntArray, b: IntArray) -> FloatArray:
 
 
 def _put_inside(evidence: Evidence, inner: IntArray, outer: IntArray) -> BoolArray:
-    """(M,) whether a relation puts bodies inside others."""
+    """(M,) whether a relation puts body `inner` (M,) inside body `outer` (M,)."""
     if not evidence.inside:
         return np.zeros(len(inner), dtype=bool)
     n = len(evidence)
@@ -87,31 +87,32 @@ def _put_inside(evidence: Evidence, inner: IntArray, outer: IntArray) -> BoolArr
 
 
 def find_base(evidence: Evidence, tolerance: float | FloatArray, *, only: IntArray | None = None) -> Contacts:
-    """Points at which each body would touch level ground at the height of its lowest point, or that of what it is joined with.
+    """Points at which each body would touch level ground at the height of its lowest point, or that of the bodies joined with it.
 
     Args:
-        tolerance: metres, one for all or (N,); `only` as in :func:`find_contacts`.
+        tolerance: metres, one for all or (N,).
+        only: as in :func:`find_contacts`.
     """
-    wanted = _wanted(evidence, only) & evidence.judged
-    return _on_level(evidence, tolerance, evidence.foot, wanted, _COARSE if only is None else _FINE)
+    sampled = _sampled(evidence, only) & evidence.judged
+    return _on_level(evidence, tolerance, evidence.foot, sampled, _COARSE if only is None else _FINE)
 
 
-def _wanted(evidence: Evidence, only: IntArray | None) -> BoolArray:
+def _sampled(evidence: Evidence, only: IntArray | None) -> BoolArray:
     if only is None:
         return evidence.solids.filled
-    wanted = np.zeros(len(evidence), dtype=bool)
-    wanted[only] = True
-    return wanted & evidence.solids.filled
+    sampled = np.zeros(len(evidence), dtype=bool)
+    sampled[only] = True
+    return sampled & evidence.solids.filled
 
 
 def _on_level(
-    evidence: Evidence, tolerance: float | FloatArray, level: FloatArray, wanted: BoolArray, count: int
+    evidence: Evidence, tolerance: float | FloatArray, level: FloatArray, sampled: BoolArray, count: int
 ) -> Contacts:
-    """Contacts with level ground, which is at a height (N,) of its own for each body."""
+    """Contacts with level ground at a height `level` (N,) of its own for each body."""
     solids = evidence.solids
     ground = level[solids.body]
     slack = np.broadcast_to(tolerance, len(evidence))[solids.body]
-    pieces = np.flatnonzero(wanted[solids.body] & (solids.low[:, 1] <= ground + slack)).astype(np.int32)
+    pieces = np.flatnonzero(sampled[solids.body] & (solids.low[:, 1] <= ground + slack)).astype(np.int32)
     if pieces.size == 0:
         return _none()
     points = np.concatenate(
@@ -126,14 +127,14 @@ def _on_level(
 
 
 def _on_bodies(
-    evidence: Evidence, a: IntArray, b: IntArray, tolerance: float, wanted: BoolArray, count: int
+    evidence: Evidence, a: IntArray, b: IntArray, tolerance: float, sampled: BoolArray, count: int
 ) -> Contacts:
     solids = evidence.solids
     low = np.maximum(solids.low[a], solids.low[b])[:, (0, 2)]
     high = np.minimum(solids.high[a], solids.high[b])[:, (0, 2)]
     shared = (low <= high).all(axis=1) & _may_rest(evidence, a, b, tolerance)
     a, b, low, high = a[shared], b[shared], low[shared], high[shared]
-    found = _none()
+    contacts = _none()
     step = max(1, 2_000_000 // (count * count))
     for start in range(0, len(a), step):
         part = slice(start, start + step)
@@ -152,14 +153,14 @@ def _on_bodies(
             ]
             rests = touches.any(axis=(2, 3))
             least = np.where(touches, gap, np.inf).min(axis=(2, 3))
-            # a rug lies on what bears it, not on the feet that sink through it
+            # a rug rests on the floor or a fixed body, not on the feet that sink through it
             bears = ~evidence.rugs[solids.body[upper]] | evidence.rugs[solids.body[lower]]
             bears |= evidence.bodies.fixed[solids.body[lower]]
-            rests &= (wanted[solids.body[upper]] & bears)[:, None]
+            rests &= (sampled[solids.body[upper]] & bears)[:, None]
             rows, columns = np.nonzero(rests)
             above, below = solids.body[upper[rows]], solids.body[lower[rows]]
-            found = found.joined(Contacts(above, below, points[rows, columns], least[rows, columns]))
-    return found
+            contacts = contacts.joined(Contacts(above, below, points[rows, columns], least[rows, columns]))
+    return contacts
 
 
 def _begins_above(
@@ -171,20 +172,20 @@ def _begins_above(
     foot: FloatArray,
     over: FloatArray,
 ) -> BoolArray:
-    """(M, K) whether a piece, on a line, both begins and ends higher than the other, so that it may have sunk into it from above.
-    A surface encloses nothing: it may. So may what is put inside."""
+    """(M, K) whether a piece, on a vertical line, begins and ends higher than the other, so that it may have sunk into it from above.
+    Always true of open surfaces, and of a body that a relation puts inside the other."""
     solids = evidence.solids
     may = ~(solids.convex[upper] & solids.convex[lower])
     may |= _put_inside(evidence, solids.body[upper], solids.body[lower])
     with np.errstate(invalid="ignore"):
         above = (under[..., 0] >= foot[..., 0] - _ROUNDING) & (top[..., 0] >= over[..., 0] - _ROUNDING)
-    found: BoolArray = above | may[:, None]
-    return found
+    begins_above: BoolArray = above | may[:, None]
+    return begins_above
 
 
 def _may_rest(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
-    """(M,) pairs of pieces of which one may rest on the other: not two level ones whose undersides are away from the other's
-    top. In a heap of boxes these are nearly all."""
+    """(M,) whether one of two pieces may rest on the other: false for two level pieces whose underside and top are too far apart. This
+    excludes nearly all pairs in a heap of boxes."""
     solids = evidence.solids
     level = _level(solids)
     may = ~(level[a] & level[b])
@@ -196,15 +197,16 @@ def _may_rest(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) ->
 
 
 def _level(solids: Solids) -> BoolArray:
-    """(P,) upright boxes and cylinders: their undersides and tops are level all over."""
+    """(P,) bool, upright boxes and cylinders, whose undersides and tops are level."""
     m = solids.world_from_unit
     upright = (np.abs(m[:, 1, (0, 2)]) < _ROUNDING).all(axis=1) & (np.abs(m[:, (0, 2), 1]) < _ROUNDING).all(axis=1)
-    found: BoolArray = upright & np.isin(solids.kind, (PrimitiveKind.CUBE, PrimitiveKind.CYLINDER))
-    return found
+    level: BoolArray = upright & np.isin(solids.kind, (PrimitiveKind.CUBE, PrimitiveKind.CYLINDER))
+    return level
 
 
 def _faces(solids: Solids, pieces: IntArray, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Heights (M, K, H) of undersides and tops; NaN for none. Of a surface any crossing may be either: it may be a shelf."""
+    """Heights (M, K, H) of undersides and of tops on vertical lines; NaN for none. Each crossing of an open surface counts as both, since
+    it may be a shelf."""
     with np.errstate(invalid="ignore"):
         bottom, top = column_spans(solids, pieces, points)
     bottom, top = (np.where(np.isfinite(x), x, np.nan)[..., None] for x in (bottom, top))
@@ -223,10 +225,10 @@ def _faces(solids: Solids, pieces: IntArray, points: FloatArray) -> tuple[FloatA
 
 
 def _lowest(solids: Solids, pieces: IntArray) -> FloatArray:
-    """(M, 1, 2) x and z of the lowest point of each piece, a millimetre inward; of what lies level, its middle."""
+    """(M, 1, 2) x and z of the lowest point of each piece, moved a millimetre inward; the middle of a level underside."""
     m = solids.world_from_unit[pieces]
     kinds = solids.kind[pieces]
-    rise = m[:, 1, :3]  # how far up each of the piece's own axes leads
+    rise = m[:, 1, :3]  # the vertical component of each of the piece's own axes
     local = np.zeros((len(pieces), 3))
     around = np.maximum(np.hypot(rise[:, 0], rise[:, 2]), 1e-12)[:, None]
     rim = -rise[:, (0, 2)] / around * (around > 1e-9)

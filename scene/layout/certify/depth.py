@@ -1,4 +1,4 @@
-"""How deep two pieces intersect: the shortest push that parts them."""
+"""Penetration depth of two pieces: the length of the shortest push that parts them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _TRIES = 24
 
 
 def push_depth(meeting: Meeting, a: IntArray, b: IntArray) -> FloatArray:
-    """(M,) metres that piece a[i] must move to be clear of b[i], in the best direction; 0 where they are apart."""
+    """(M,) penetration depth of pieces a[i] and b[i] in metres; 0 where they are apart."""
     return np.asarray(np.maximum(push_of(meeting, a, b)[0], 0.0))
 
 
 def push_of(meeting: Meeting, a: IntArray, b: IntArray) -> tuple[FloatArray, FloatArray]:
-    """The shortest push that parts pieces.
+    """The shortest push that parts pieces a[i] and b[i] (M,).
 
-    Of convex pieces: the least width of what they share, over the axes of their boxes, then nearby directions.
-    Of surfaces: by trial.
+    For convex pieces: the least overlap along the separating axes of their boxes, then along nearby directions. For open surfaces:
+    by trial.
 
     Returns:
-        depth (M,): metres that piece a[i] must move to be clear of b[i]; of convex ones that are apart, less than 0: they are
-        at least so far apart. way (M, 3): the unit direction in which a[i] must move.
+        depth (M,): metres that piece a[i] must move to be clear of b[i]; negative for convex pieces that are at least so far apart.
+        way (M, 3): the unit direction in which a[i] must move.
     """
     solids = meeting.solids
     depth, way = np.zeros(len(a)), np.zeros((len(a), 3))
@@ -80,7 +80,7 @@ def _convex_push(solids: Solids, a: IntArray, b: IntArray) -> tuple[FloatArray, 
 def _best(
     solids: Solids, a: IntArray, b: IntArray, directions: FloatArray, depth: FloatArray, best: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """The direction (M, 3) along which each pair shares least, and how much; no worse than what is known."""
+    """The direction (M, 3) of least overlap of each pair, and that overlap (M,); never worse than `best` and `depth`."""
     length = np.linalg.norm(directions, axis=2, keepdims=True)
     unit = np.where(length > 1e-9, directions / np.maximum(length, 1e-300), 0.0)
     shared = reach(solids, a, unit) + reach(solids, b, -unit)
@@ -92,7 +92,7 @@ def _best(
 
 
 def _tried_push(meeting: Meeting, a: IntArray, b: IntArray) -> tuple[float, FloatArray]:
-    """The shortest push among some directions, to within a tenth."""
+    """The shortest push among the directions of :func:`compass`, to within a tenth."""
     solids = meeting.solids
     high = float(
         np.linalg.norm(np.concatenate([solids.high[a] - solids.low[a], solids.high[b] - solids.low[b]]), axis=1).sum()
@@ -101,7 +101,7 @@ def _tried_push(meeting: Meeting, a: IntArray, b: IntArray) -> tuple[float, Floa
     for direction in compass():
         low, top = 0.0, best
         if meeting.meet(a, b, 0.0, top * direction)[0]:
-            continue  # no better this way
+            continue  # no shorter in this direction
         while top - low > max(0.1 * top, 1e-4):
             middle = 0.5 * (low + top)
             if meeting.meet(a, b, 0.0, middle * direction)[0]:

@@ -1,4 +1,4 @@
-"""What a layout is judged by: the evaluated scene, its bodies, and their exact geometry."""
+"""The evidence that a layout is judged by: the evaluated scene, its bodies, and their exact geometry."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from scenewright.scene.model import FloatArray, IntArray, Room, Scene, Vec3
 __all__ = ["FLAT", "SINK", "Evidence", "evidence_of", "metres"]
 
 FLAT = 0.04
-"""Metres. What lies on the floor and is no thicker is stepped over: things stand on it, or sink through it to the floor."""
+"""Metres: people step over a thing on the floor that is no thicker; bodies stand on it, or sink through it to the floor."""
 
 
 SINK = 0.02
-"""Metres that a cushion, a pillow or a blanket may sink into what it lies on."""
+"""Metres that a cushion, a pillow or a blanket may sink into its support."""
 
 _SOFT = (
     *(
@@ -47,9 +47,9 @@ _SOFT = (
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """All heights are above the ground: y=0 is the plane that ``bodies.ground`` names, which is the floor of a room.
+    """The scene to judge. All heights count from the ground: y=0 is the plane at ``bodies.ground``, which is the floor of a room.
 
-    `room`: None on open ground, where the floor has no end and there are no walls. `joined`: bodies that are one for support
+    `room`: None on open ground, where the floor is unbounded and there are no walls. `joined`: bodies that are supported as one
     and may intersect each other.
     """
 
@@ -65,18 +65,18 @@ class Evidence:
 
     @cached_property
     def world_from_body(self) -> FloatArray:
-        """(N, 4, 4) as the scene has them, whatever poses the bodies were given; above the ground."""
+        """(N, 4, 4) frames of the bodies in the scene, not those of ``bodies.initial``; heights count from the ground."""
         world: FloatArray = self.scene.world_from_local[self.bodies.row] @ np.linalg.inv(self.bodies.body_from_row)
         world[:, 1, 3] -= self.bodies.ground
         return world
 
     def place(self, point: FloatArray) -> Vec3:
-        """A point (3,) for people: in the world's frame."""
+        """A point (3,) in the world frame."""
         return float(point[0]), float(point[1]) + self.bodies.ground, float(point[2])
 
     @cached_property
     def unit(self) -> IntArray:
-        """(N,) for each body the first of those that it is joined with: itself where it is joined with none."""
+        """(N,) for each body the first of the bodies that it is joined with; itself if none."""
         unit = np.arange(len(self), dtype=np.int32)
         for group in self.joined:
             mine = np.isin(unit, unit[list(group.bodies)])
@@ -85,20 +85,20 @@ class Evidence:
 
     @cached_property
     def still(self) -> BoolArray:
-        """(N,) bodies that stay where they are: fixed ones, and what is joined with them."""
+        """(N,) bool, bodies that cannot move: fixed ones, and those joined with them."""
         out = np.zeros(len(self), dtype=bool)
         np.logical_or.at(out, self.unit, self.bodies.fixed)
         return out[self.unit]
 
     @cached_property
     def foot(self) -> FloatArray:
-        """(N,) height of the lowest point of each body, or of what it is joined with."""
+        """(N,) height of the lowest point of each body and of those that it is joined with."""
         foot = np.full(len(self), np.inf)
         np.minimum.at(foot, self.unit, self.low[:, 1])
         return foot[self.unit]
 
     def may_meet(self, pairs: IntArray) -> BoolArray:
-        """(M,) pairs of bodies (M, 2) that are joined, and meet by design."""
+        """(M,) bool, which pairs of bodies (M, 2) are joined and may overlap by design."""
         together: BoolArray = self.unit[pairs[:, 0]] == self.unit[pairs[:, 1]]
         listed = {min(g.bodies): {frozenset(p) for p in g.pairs} for g in self.joined if g.pairs}
         if listed:
@@ -108,38 +108,38 @@ class Evidence:
         return together
 
     def members(self, body: int) -> IntArray:
-        """The bodies that one is joined with, itself among them."""
+        """Numbers of the bodies that `body` is joined with, itself included."""
         return np.flatnonzero(self.unit == self.unit[body]).astype(np.int32)
 
     @property
     def low(self) -> FloatArray:
-        """(N, 3)"""
+        """(N, 3) least corners of the axis-aligned boxes of the bodies."""
         return self.solids.body_bounds[0]
 
     @property
     def high(self) -> FloatArray:
-        """(N, 3)"""
+        """(N, 3) greatest corners of the axis-aligned boxes of the bodies."""
         return self.solids.body_bounds[1]
 
     @cached_property
     def judged(self) -> BoolArray:
-        """(N,) bodies that have geometry and can be moved."""
+        """(N,) bool, bodies that have geometry and are not fixed."""
         return self.solids.filled & ~self.bodies.fixed
 
     @cached_property
     def aloft(self) -> BoolArray:
-        """(N,) bodies that fly, and need nothing that holds them."""
+        """(N,) bool, bodies that fly and need no support."""
         return np.asarray(aloft(self.scene, self.bodies) & self.solids.filled)
 
     @cached_property
     def rugs(self) -> BoolArray:
-        """(N,) flat things on the floor, which others may stand on or sink through."""
+        """(N,) bool, flat things on the floor, which others may stand on or sink through."""
         kind = np.array([s == Support.RUG for s in self.bodies.support], dtype=bool)
         return kind & self.solids.filled & (self.high[:, 1] - self.low[:, 1] <= FLAT)
 
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
-        """What each body is called, in single words of small letters."""
+        """For each body the words of its name and description, in lower case."""
         out = []
         for row in self.bodies.row.tolist():
             entity = self.scene.entity(row)
@@ -149,35 +149,35 @@ class Evidence:
         return tuple(out)
 
     def called(self, words: Iterable[str]) -> BoolArray:
-        """(N,) bodies that are called any of `words`."""
-        wanted = frozenset(words)
-        return np.array([bool(w & wanted) for w in self.words], dtype=bool)
+        """(N,) bool, bodies whose words include any of `words`."""
+        searched = frozenset(words)
+        return np.array([bool(w & searched) for w in self.words], dtype=bool)
 
     @cached_property
     def soft(self) -> BoolArray:
-        """(N,) cushions and bedding, which sink in by design."""
+        """(N,) bool, cushions and bedding, which sink in by design."""
         return self.called(_SOFT)
 
     @cached_property
     def number_of(self) -> dict[str, int]:
-        """Body by full path."""
+        """Full path -> number of a body."""
         return {path: i for i, path in enumerate(self.bodies.path)}
 
     @cached_property
     def inside(self) -> frozenset[tuple[int, int]]:
-        """(a, b) bodies of which the program puts a inside b."""
+        """Pairs (a, b) of bodies of which a relation puts a inside b."""
         return frozenset(self.related(RelationName.INSIDE))
 
     def related(self, *kinds: str) -> set[tuple[int, int]]:
-        """(a, b) bodies between which the program states a relation of one of the kinds; of any kind where none is given."""
-        found: set[tuple[int, int]] = set()
+        """Pairs (a, b) of bodies between which the program states a relation of one of the kinds; of any kind where none is given."""
+        pairs: set[tuple[int, int]] = set()
         for relation in self.scene.relations:
             if kinds and relation.kind not in kinds:
                 continue
             named = {k: [self.number_of[p] for p in v if p in self.number_of] for k, v in relation.paths.items()}
             first = [*named.get("a", ()), *named.get("items", ())]
-            found.update((a, b) for a in first for b in named.get("b", ()))
-        return found
+            pairs.update((a, b) for a in first for b in named.get("b", ()))
+        return pairs
 
 
 def evidence_of(
@@ -188,7 +188,7 @@ def evidence_of(
     room: Room | None,
     joined: Sequence[Joined] = (),
 ) -> Evidence:
-    """Gather what a scene is judged by.
+    """Gather the evidence for a scene.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are not of this scene.
@@ -210,7 +210,7 @@ def evidence_of(
 
 
 def metres(length: float) -> str:
-    """A length for people."""
+    """A length (metres) as text: '3.0 mm', '4.2 cm' or '1.30 m'."""
     return (
         f"{1000 * length:.1f} mm"
         if abs(length) < 0.01

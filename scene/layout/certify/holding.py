@@ -1,7 +1,7 @@
-"""What holds up bodies that do not stand: a wall at their back, something above them, a frame about them, or what they lean on.
+"""Decide what holds bodies that do not stand: a wall at their back, a body above them, a frame around them, or what they lean on.
 
-Real contact decides, whatever a thing is called. Names and kinds only tell what may hang from what could not: a wardrobe
-in the air does not, though its back is at the wall.
+Actual contact is always needed. Names and kinds only decide whether a body may hang at all: a wardrobe in the air does not, although
+its back is at the wall.
 """
 
 from __future__ import annotations
@@ -28,42 +28,41 @@ from scenewright.scene.model import FloatArray, IntArray, Opening
 __all__ = ["Holding"]
 
 _THIN = 0.35
-"""Metres that things are deep at most which hang on walls, where they are not called something that hangs."""
+"""Metres of depth up to which a body may hang on a wall although its name does not say so."""
 
 _SLENDER = 0.3
-"""Of its depth, how wide and high a thing is at most that may be deeper: a bracket, an arm, a beam."""
+"""A deeper body may hang on a wall if its width and height are at most this share of its depth: a bracket, an arm, a beam."""
 
 _COVERED = 0.25
-"""Share of its back by which a thing is flat at the wall, where nothing else says that it hangs."""
+"""Share of its back that must touch the wall, for a body that nothing else says hangs."""
 
 _COVERED_OF_BOARD = 0.1
-"""The same of what is flat on a board that hangs itself: tools on pegs, notes under magnets."""
+"""The same for a body on a board that itself hangs: tools on pegs, notes under magnets."""
 
 _FACE, _FACE_SHARE, _FACE_LEAST = 0.03, 0.5, 0.07
-"""Metres that a contact with a wall is wide and high at least, of what is smaller the share of it, and the share of whatever size:
-else it is an edge."""
+"""A contact with a wall is a face, not an edge, if each side is at least this long (metres; for smaller bodies this share of their
+side), and at least the last share of their side."""
 
 _SLANT = 0.5
-"""Cosine between the vertical and a direction that is no longer level."""
+"""Cosine between a direction and the vertical from which the direction is no longer horizontal."""
 
 _AWAY_FLOOR, _AWAY = 0.25, 0.05
-"""Metres of air below what hangs, where it could stand there: floor-standing things, and all others."""
+"""Metres of air below a body from which it hangs rather than stands: for things that stand on floors, and for all others."""
 
 _ASIDE, _ASIDE_LEAST = 0.35, 0.02
-"""Share of its half width, and metres, that what hangs may have its weight beside what it hangs from."""
+"""Share of its half width, and least metres, that the centre of mass of a hanging body may be beside what it hangs from."""
 
 _BACKED = 0.7
-"""Share of the sides of its back which is near a wall that only some of it touches: a vanity's, behind its faucet."""
+"""Share of each side of its back that must be near the wall if only a part of it touches, such as a vanity behind its faucet."""
 
 _SQUARE = 0.95
-"""Cosine between the front of a catalogue object that hangs on walls and the wall's normal: its back is at the wall then, whatever
-of it touches."""
+"""Cosine between the front of a catalogue object for walls and the wall's normal, from which its back counts as being at the wall."""
 
 _HOOKED = 2e-3
-"""Metres that what sticks in something is sunk in it at least."""
+"""Metres of penetration from which one body is hooked into another."""
 
 _STEEP = 0.3
-"""Of what leans: how far up it touches, over how far out."""
+"""Least height over horizontal distance of the contact of a leaning body."""
 
 _MARGIN = 5e-3
 _LARGER = 1.05
@@ -104,8 +103,8 @@ _DANGLE = (
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """`touches`: of the bodies in question. `contacts`: on what all bodies rest. `centre`: (N, 3) of the mass of each, or of all that
-    it is joined with."""
+    """Decides what holds single bodies. `touches`: of the bodies in question. `contacts`: of all bodies. `centre`: (N, 3) centres of
+    mass, of joined bodies that of all of them."""
 
     evidence: Evidence
     touches: Sequence[Touch]
@@ -113,12 +112,13 @@ class Holding:
     centre: FloatArray
 
     def hangs(self, body: int, held: BoolArray, hung: BoolArray) -> Touch | None:
-        """What a body, or what it is joined with, hangs on, of those that are held; None where nothing holds it.
+        """The touch by which a body, or one joined with it, hangs; None where it does not.
 
         Args:
-            hung: (N,) those that hang themselves: what is flat on a peg board hangs as well.
+            held: (N,) bool, bodies that are held and may hold others.
+            hung: (N,) bool, bodies that hang themselves, such as a peg board; others may hang on them.
         """
-        stands = self._stands_by_catalogue(body) and body not in self._said
+        stands = self._stands_by_catalogue(body) and body not in self._stated_on_wall
         if stands and self.air(body) < _AWAY_FLOOR:
             return None
         anchored = self._anchored(body, held)
@@ -135,7 +135,7 @@ class Holding:
         return self._framed(body, anchored)
 
     def leans(self, body: int, held: BoolArray) -> bool:
-        """Whether a body rests on something, and leans against something else, so that its weight is between the two."""
+        """Whether a body stands with its foot and leans with its top, with its centre of mass between the two contacts."""
         members = self.evidence.members(body)
         foot = self.contacts.of(np.isin(self.contacts.above, members))
         if not len(foot.above):
@@ -162,17 +162,17 @@ class Holding:
 
     @cached_property
     def _of(self) -> dict[int, list[Touch]]:
-        found: dict[int, list[Touch]] = {}
+        by_unit: dict[int, list[Touch]] = {}
         for touch in self.touches:
-            found.setdefault(int(self.evidence.unit[touch.body]), []).append(touch)
-        return found
+            by_unit.setdefault(int(self.evidence.unit[touch.body]), []).append(touch)
+        return by_unit
 
     def _anchored(self, body: int, held: BoolArray) -> list[Touch]:
         touches = self._of.get(int(self.evidence.unit[body]), [])
         return [t for t in touches if t.other >= len(held) or held[t.other]]
 
     def _is_wall(self, touch: Touch) -> bool:
-        """Whether the other is a side of the room but the ceiling, or belongs to the building."""
+        """Whether the touch is with a wall of the room or a fixed body of the building."""
         n = len(self.evidence)
         if touch.other >= n:
             return touch.other - n < len(SIDES) - 1
@@ -181,13 +181,13 @@ class Holding:
     # -- at a wall ----------------------------------------------------------------------------------------------------
 
     def _on_wall(self, touch: Touch, hung: BoolArray) -> bool:
-        """Whether a body hangs by its back, or by another face, and not by an edge."""
+        """Whether a body hangs on a wall, board or larger body by its back or another face, not by an edge."""
         wall = self._is_wall(touch)
         body = touch.other < len(hung)
         board = body and not wall and bool(hung[touch.other]) and self._is_larger(touch.other, touch.body)
         if abs(touch.way[1]) > _SLANT or not (wall or board or self._on_larger(touch)):
             return False
-        if wall and touch.body in self._said and not self._in_opening(touch):
+        if wall and touch.body in self._stated_on_wall and not self._in_opening(touch):
             return True
         depth, width, height = self._seen_along(touch)
         wide, high = touch.size.tolist()
@@ -212,7 +212,7 @@ class Holding:
         )
 
     def _on_larger(self, touch: Touch) -> bool:
-        """Whether what hangs by its name is on something larger than itself: a picture on a partition, a magnet on a fridge."""
+        """Whether a body whose name says that it hangs touches a larger one: a picture on a partition, a magnet on a fridge."""
         n = len(self.evidence)
         return touch.other < n and self._hangs_by_name(touch.body) and self._is_larger(touch.other, touch.body)
 
@@ -221,7 +221,7 @@ class Holding:
         return bool(size[other] > _LARGER * size[body])
 
     def _seen_along(self, touch: Touch) -> tuple[float, float, float]:
-        """Metres that a body, with what it is joined to, reaches along the direction of a contact, and across it."""
+        """Depth, width and height of a body, with those joined with it, along the direction of a contact and across it; metres."""
         solids, members = self.evidence.solids, self.evidence.members(touch.body)
         pieces = solids.pieces_of(members)
         axes = np.concatenate([touch.way[None], touch.across])
@@ -242,8 +242,8 @@ class Holding:
         return any(_within(span, o) for o in room.openings if o.wall == wall)
 
     @cached_property
-    def _said(self) -> frozenset[int]:
-        """Bodies of which the program says that they are on a wall: there are screws."""
+    def _stated_on_wall(self) -> frozenset[int]:
+        """Numbers of the bodies that a relation puts on a wall; these are taken to be screwed on."""
         relations = self.evidence.scene.relations
         paths = {p for r in relations if r.kind == RelationName.ON_WALL for p in r.paths.get("a", ())}
         return frozenset(i for i, path in enumerate(self.evidence.bodies.path) if path in paths)
@@ -253,12 +253,12 @@ class Holding:
     def _at_ceiling(self, touch: Touch) -> bool:
         if touch.other != len(self.evidence) + len(SIDES) - 1:
             return False
-        asked = self.evidence.bodies.support[touch.body] == Support.CEILING
-        return asked or self._hangs_by_name(touch.body) or not self._stands_by_catalogue(touch.body)
+        needs_ceiling = self.evidence.bodies.support[touch.body] == Support.CEILING
+        return needs_ceiling or self._hangs_by_name(touch.body) or not self._stands_by_catalogue(touch.body)
 
     def _from(self, touch: Touch) -> bool:
-        """Whether a body could hang from what is above it: it touches that with its top, or that sticks in its top (a hook in an
-        eye), and nothing is below to stand on."""
+        """Whether a body could hang from a body above: it touches that with its top, or is hooked into it, and has nothing below to
+        stand on."""
         hooked = abs(touch.way[1]) <= _SLANT and touch.gap < -_HOOKED
         if touch.way[1] >= -_SLANT and not hooked:
             return False
@@ -274,7 +274,7 @@ class Holding:
         return self.air(touch.body) >= (_AWAY_FLOOR if on_floor else _AWAY)
 
     def _plumb(self, body: int, touches: Iterable[Touch]) -> bool:
-        """Whether the weight of a body is below what it hangs from."""
+        """Whether the centre of mass of a body is below what it hangs from."""
         points = np.concatenate([t.points[:, (0, 2)] for t in touches])
         low, high = self._extent(self.evidence.members(body))
         at = self.centre[body, [0, 2]]
@@ -285,7 +285,7 @@ class Holding:
     # -- in a frame ---------------------------------------------------------------------------------------------------
 
     def _framed(self, body: int, touches: Sequence[Touch]) -> Touch | None:
-        """A side of a thin body that is between two larger things, or between two sides of one: a door in its frame."""
+        """A touch of a thin body that is held between two larger bodies, or two sides of one, such as a door in its frame."""
         members = self.evidence.members(body)
         bodies = self.evidence.bodies
         thickness = float(np.minimum(2.0 * bodies.half[members].min(axis=1), bodies.height[members]).max())
@@ -316,19 +316,19 @@ class Holding:
         return may_hang(*texts) or support_of_words(*texts) in (Support.WALL, Support.CEILING)
 
     def _lies(self, body: int) -> bool:
-        """Whether a body is a rug, which may hang on a wall, and in no other way."""
+        """Whether a body is a rug, which may hang on a wall but in no other way."""
         return self._asset_support(body) == Support.RUG or support_of_words(*self._texts(body)) is Support.RUG
 
     def _stands_by_catalogue(self, body: int) -> bool:
         return self._asset_support(body) == Support.FLOOR
 
     def _asset_support(self, body: int) -> str:
-        """What holds up a catalogue object by its catalogue; '' of anything else."""
+        """The support that the catalogue states for a catalogue object; '' for anything else."""
         asset = self.evidence.scene.entity(int(self.evidence.bodies.row[body])).asset
         return "" if asset is None or asset.support is None else str(asset.support)
 
     def air(self, body: int) -> float:
-        """Metres of air straight below a body and what it is joined with; inf without geometry, less than 0 where it is sunk in."""
+        """Metres of air below a body and those joined with it; inf without geometry, negative where it is sunk in."""
         unit = int(self.evidence.unit[body])
         if unit not in self._airs:
             air = _air_below(self.evidence, self.evidence.members(body))
@@ -341,7 +341,7 @@ class Holding:
 
 
 def _air_below(evidence: Evidence, bodies: IntArray) -> FloatArray:
-    """(M,) metres of air straight below bodies, to whatever comes first that they are not joined with; inf without geometry."""
+    """(M,) metres of air below bodies, to the next body that they are not joined with, or the floor; inf without geometry."""
     solids, low, high = evidence.solids, evidence.low, evidence.high
     out = np.full(len(bodies), np.inf)
     for k, body in enumerate(bodies.tolist()):

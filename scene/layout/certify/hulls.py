@@ -1,4 +1,4 @@
-"""Convex hulls of bodies and of their pieces, and which bodies others reach into."""
+"""Convex hulls of bodies and of their pieces, and which hulls other bodies reach into."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ __all__ = ["body_points", "hulls_in_the_way", "piece_points", "thickened"]
 _AROUND = 24
 _THIN = 1e-3
 _FEW = 4
-"""Pieces up to which a body is taken as it is."""
+"""A body of at most so many pieces is simulated piece by piece."""
 
 _MANY = 150
-"""Pieces above which it is its hull even so, unless something reaches into that."""
+"""A body of more pieces is simulated as its hull, unless another body reaches into that."""
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +40,7 @@ def _unit_points(kind: PrimitiveKind) -> FloatArray:
 
 
 def piece_points(solids: Solids, piece: int) -> FloatArray:
-    """(K, 3) points whose hull is a piece, in the world frame."""
+    """(K, 3) points in the world frame whose hull is the piece."""
     if solids.shape[piece] >= 0:
         return solids.vertices(piece)
     m = solids.world_from_unit[piece]
@@ -56,7 +56,7 @@ def body_points(solids: Solids, body: int) -> FloatArray:
 
 
 def thickened(points: FloatArray) -> FloatArray:
-    """The same points where they span a volume; else with a copy a millimetre off, across the flat."""
+    """The points if they span a volume; else with a copy a millimetre away, across the flat direction."""
     centred = points - points.mean(axis=0)
     _, spread, axes = np.linalg.svd(centred, full_matrices=False)
     if len(points) >= 4 and spread[2] > _THIN * 0.1 * np.sqrt(len(points)):
@@ -68,10 +68,8 @@ def thickened(points: FloatArray) -> FloatArray:
 
 
 def hulls_in_the_way(evidence: Evidence) -> BoolArray:
-    """(N,) bodies whose convex hull another body's hull reaches into, by more than a contact: they count piece by piece.
-
-    So do bodies of few pieces, and those that rest on something round, which a hull of facets would tilt.
-    """
+    """(N,) bool, bodies that are simulated piece by piece: those into whose convex hull the hull of another body reaches, those of few
+    pieces, and those that rest on a sphere, since a faceted hull would tilt."""
     import fcl
 
     solids = evidence.solids
@@ -105,7 +103,7 @@ def hulls_in_the_way(evidence: Evidence) -> BoolArray:
 
 
 def _hull(points: FloatArray) -> tuple[FloatArray, Any]:
-    """Points, thickened where they are flat, and the faces (F, 3) of their hull."""
+    """The points, thickened where they are flat, and the faces (F, 3) of their hull."""
     from scipy.spatial import ConvexHull
 
     points = thickened(points)

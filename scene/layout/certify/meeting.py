@@ -1,8 +1,8 @@
-"""Narrow phase: whether two pieces meet, by exact shape (boxes by separating axes, the rest by python-fcl).
+"""Narrow phase: whether two pieces intersect, by exact shape (boxes by separating axes, all others by python-fcl).
 
-A tolerance is part of the question: every piece is grown or shrunk along its own axes first. Two pieces that still meet
-when each is smaller by half a tolerance on every side intersect deeper than the tolerance; pieces that meet when each
-is larger by half of it are nearer than that.
+For a tolerance each piece is first grown or shrunk along its own axes. Pieces that still intersect when each is shrunk by half the
+tolerance on every side intersect deeper than the tolerance; pieces that intersect when each is grown by half of it are nearer than
+the tolerance.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Meeting", "compass"]
 
 _CHORD = 1e-4
-"""Metres between a curved surface and the facets that stand for it where fcl has no such shape."""
+"""Metres between a curved surface and its facets, for shapes that fcl does not have."""
 
 
 def compass() -> FloatArray:
@@ -33,7 +33,7 @@ def compass() -> FloatArray:
 
 
 class Meeting:
-    """Answers for the pieces of one scene; keeps the collision objects that it made."""
+    """Intersection tests for the pieces of one scene; keeps the fcl objects that it built."""
 
     def __init__(self, solids: Solids) -> None:
         self.solids = solids
@@ -48,14 +48,14 @@ class Meeting:
         shift: FloatArray | None = None,
         motion: FloatArray | None = None,
     ) -> BoolArray:
-        """(M,) whether pieces a[i] and b[i] meet, each grown by `growth` metres on every side (negative: shrunk).
+        """(M,) whether pieces a[i] and b[i] intersect, each grown by `growth` metres on every side (negative: shrunk).
 
-        Surfaces that enclose nothing cannot be shrunk: the other piece is shrunk by twice as much instead; of two such
-        surfaces one must not come free by a push of twice that length.
+        An open surface cannot be shrunk: the other piece is shrunk by twice as much instead. Two such surfaces intersect if no push
+        of twice that length parts them.
 
         Args:
-            shift: (3,) by which all the pieces of a are moved first.
-            motion: (4, 4) rigid, by which they are moved first, in place of a shift.
+            shift: (3,) translation of all pieces of `a` first.
+            motion: (4, 4) rigid motion of all pieces of `a` first, instead of a shift.
         """
         solids = self.solids
         offset = _shifted(shift) if motion is None else motion
@@ -67,8 +67,7 @@ class Meeting:
         return met
 
     def boxes(self, a: IntArray, b: IntArray, growth: float) -> tuple[Boxes, Boxes]:
-        """The boxes about pieces a[i] (M,) and b[i], grown as in :meth:`meet`: a surface that cannot be
-        shrunk keeps its size, and so does the box about it."""
+        """The oriented boxes of pieces a[i] and b[i] (M,), grown as in :meth:`meet`; the box of an open surface is never shrunk."""
         convex_a, convex_b = self.solids.convex[a], self.solids.convex[b]
         convex = convex_a & convex_b
         if convex.all():
@@ -79,21 +78,21 @@ class Meeting:
         return boxes_of(self.solids, a, size_a), boxes_of(self.solids, b, size_b)
 
     def _grown_boxes(self, growth: float) -> Boxes:
-        """The boxes about all pieces."""
-        found = self._boxes.get(growth)
-        if found is None:
+        """The oriented boxes of all pieces, grown by `growth`."""
+        boxes = self._boxes.get(growth)
+        if boxes is None:
             every = np.arange(len(self.solids.kind), dtype=np.int32)
-            found = self._boxes[growth] = boxes_of(self.solids, every, growth)
-        return found
+            boxes = self._boxes[growth] = boxes_of(self.solids, every, growth)
+        return boxes
 
     def extended(self, solids: Solids) -> Meeting:
-        """Answers for the same pieces and some more, which come after them."""
+        """Intersection tests for `solids`, which are the same pieces and further ones after them."""
         out = Meeting(solids)
         out._objects = dict(self._objects)
         return out
 
     def distance(self, a: int, b: int) -> float:
-        """Metres between two pieces; 0 where they meet."""
+        """Metres between two pieces; 0 where they intersect."""
         import fcl
 
         one, two = self.object(a, 0.0), self.object(b, 0.0)
@@ -134,11 +133,11 @@ class Meeting:
         return bool(gap <= distance) or self._holds(a, b, offset)
 
     def _holds(self, a: int, b: int, offset: FloatArray) -> bool:
-        """Whether one of two pieces, whose surfaces do not meet, lies within the other."""
+        """Whether one of two pieces, whose surfaces do not intersect, lies within the other."""
         solids = self.solids
         for outer, inner, moved in ((a, b, _undone(offset)), (b, a, offset)):
             if solids.convex[outer]:
-                continue  # fcl takes a convex piece as full
+                continue  # fcl treats a convex piece as solid
             point = moved[:3, :3] @ self._point_of(inner) + moved[:3, 3]
             if (point < solids.low[outer]).any() or (point > solids.high[outer]).any():
                 continue
@@ -160,10 +159,10 @@ class Meeting:
     def object(self, piece: int, growth: float) -> Any:
         """The fcl object of a piece, grown by `growth`."""
         key = (piece, growth)
-        found = self._objects.get(key)
-        if found is None:
-            found = self._objects[key] = self._make(piece, growth)
-        return found
+        known = self._objects.get(key)
+        if known is None:
+            known = self._objects[key] = self._make(piece, growth)
+        return known
 
     def _make(self, piece: int, growth: float) -> Any:
         import fcl
@@ -191,7 +190,7 @@ class Meeting:
         if kind == PrimitiveKind.CUBE and square:
             return fcl.CollisionObject(fcl.Box(*lengths), fcl.Transform(_right_handed(unit), origin))
         if kind in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE) and round_:
-            # fcl's stand along z, about their middle
+            # fcl's cylinders and cones stand along z, centred on the origin
             turn = _right_handed(np.stack([unit[:, 2], unit[:, 0], unit[:, 1]], axis=1))
             solid = fcl.Cylinder if kind == PrimitiveKind.CYLINDER else fcl.Cone
             middle = origin + 0.5 * linear[:, 1]
@@ -222,7 +221,7 @@ _STILL = np.eye(4)
 
 
 def _shifted(shift: FloatArray | None) -> FloatArray:
-    """(4, 4) that moves by a shift (3,)."""
+    """(4, 4) translation by a shift (3,)."""
     if shift is None:
         return _STILL
     out = np.eye(4)
@@ -231,7 +230,7 @@ def _shifted(shift: FloatArray | None) -> FloatArray:
 
 
 def _undone(motion: FloatArray) -> FloatArray:
-    """(4, 4) that undoes a rigid motion."""
+    """(4, 4) inverse of a rigid motion."""
     out = np.eye(4)
     out[:3, :3] = motion[:3, :3].T
     out[:3, 3] = -out[:3, :3] @ motion[:3, 3]
@@ -239,7 +238,7 @@ def _undone(motion: FloatArray) -> FloatArray:
 
 
 def _moved(one: Any, motion: FloatArray, ask: Any) -> Any:
-    """Ask with an object moved by a rigid `motion` (4, 4), and put it back."""
+    """The result of `ask` while an fcl object is moved by a rigid `motion` (4, 4)."""
     if motion is _STILL:
         return ask()
     import fcl
@@ -254,7 +253,7 @@ def _moved(one: Any, motion: FloatArray, ask: Any) -> Any:
 
 
 def _right_handed(turn: FloatArray) -> FloatArray:
-    """Axes of a shape that is its own mirror image, as a rotation."""
+    """The axes (3, 3) of a mirror-symmetric shape as a proper rotation."""
     if np.linalg.det(turn) < 0.0:
         turn = turn * np.array([1.0, -1.0, 1.0])
     return np.ascontiguousarray(turn)

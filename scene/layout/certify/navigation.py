@@ -1,7 +1,7 @@
-"""Walkable floor: what is left of it when a person keeps clear of everything, and what of that hangs together.
+"""Walkable floor: where a person can stand without touching anything, and which of these places are connected.
 
-A raster of cells no larger than 5 cm. What reaches between 5 cm and 1.8 m above the floor is in the way; a person is a disc of
-20 cm radius. One steps on low platforms, and out of doors on any flat ground. Figures are right to within a cell.
+The floor is a raster of cells of about 5 cm. Whatever is between 5 cm and 1.8 m above the floor is an obstacle; a person is a disc
+of 20 cm radius. People step on low platforms, and outdoors on any flat ground. Figures are exact to a cell.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ RADIUS = 0.2
 LOW, HIGH = 0.05, 1.8
 CELL = 0.05
 REACH = 0.6
-"""Metres beyond where a person can stand that they reach with a hand."""
+"""Metres that a person reaches with a hand beyond the disc."""
 
 _STEP, _BROAD, _FLAT = 0.25, 0.6, 0.1
-"""Metres that a platform is high at most, and wide and deep at least, for people to step on it; and how high, over the side of a
-square of its area, ground out of doors."""
+"""People step on a platform at most this high, and at least this wide and deep (metres). Outdoors, ground is at most `_FLAT` times
+as high as the side of a square of its area."""
 
 _MOST_CELLS = 4_000_000
 _BEFORE_DOOR = 0.6
@@ -36,10 +36,11 @@ _CHUNK = 300_000
 
 @dataclass(frozen=True, eq=False)
 class Walkable:
-    """`share`: of the free floor that hangs together with a door (without one: its largest piece). `free_area`: square metres.
+    """The walkable floor.
 
-    `free`, `walkable`: (X, Z) cells where a person can stand, and those that they can walk to. `origin`, `cell`: metres, the
-    least corner (x, z) of the raster and the side of a cell. `unreached`: (U,) bodies that nobody gets to.
+    `share`: share of the free floor that is connected with a door (without one: the largest connected part). `free_area`: square
+    metres. `free`, `walkable`: (X, Z) bool, cells where a person can stand, and those that they can walk to. `origin`, `cell`:
+    metres, the least corner (x, z) of the raster and the side of a cell. `unreached`: (U,) numbers of bodies out of reach.
     """
 
     share: float
@@ -52,7 +53,7 @@ class Walkable:
 
 
 def judge_navigation(evidence: Evidence) -> Walkable:
-    """How a person can walk through a room, or among the bodies on open ground."""
+    """Find where a person can walk in the room, or among the bodies on open ground."""
     from scipy import ndimage
 
     origin, size = _extent(evidence)
@@ -84,7 +85,7 @@ def judge_navigation(evidence: Evidence) -> Walkable:
 
 
 def _trodden(evidence: Evidence) -> tuple[BoolArray, float]:
-    """(N,) bodies on which one walks, and the height in metres at which that is: out of doors the top of the largest of them."""
+    """(N,) bool, bodies that people walk on, and the height of the ground in metres: outdoors the top of the largest of these."""
     size = np.where(evidence.solids.filled[:, None], evidence.high - evidence.low, 0.0)
     area = size[:, 0] * size[:, 2]
     if evidence.room is not None:
@@ -113,7 +114,7 @@ def _extent(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
 def _footprints(
     evidence: Evidence, trodden: BoolArray, level: float, origin: FloatArray, step: FloatArray, shape: IntArray
 ) -> BoolArray:
-    """(X, Z) cells that something stands on or hangs over, at the height of a person."""
+    """(X, Z) bool, cells with an obstacle at the height of a person."""
     solids = evidence.solids
     blocked = np.zeros(tuple(shape), dtype=bool)
     flat = blocked.reshape(-1)
@@ -123,7 +124,7 @@ def _footprints(
     first, last = _cells(solids.low[pieces], solids.high[pieces], origin, step, shape)
     spread = last - first + 1
     count = spread[:, 0] * spread[:, 1]
-    # the largest first: what lies under them needs no second look
+    # the largest pieces first: cells that they cover are not looked at again
     order = np.argsort(-count, kind="stable")
     pieces, first, spread, count = pieces[order], first[order], spread[order], count[order]
     total = np.cumsum(count)
@@ -138,7 +139,7 @@ def _footprints(
         cell = i * shape[1] + j
         new = ~flat[cell]
         row, i, j, cell = row[new], i[new], j[new], cell[new]
-        # what is smaller than some cells counts wherever it may be: a centre could miss a lamp's pole
+        # a piece of at most two cells a side blocks all of them: the centres of cells could miss a lamp's pole
         small = spread[row].max(axis=1) <= 2
         flat[cell[small]] = True
         row, i, j, cell = row[~small], i[~small], j[~small], cell[~small]
@@ -151,7 +152,8 @@ def _footprints(
 def _cells(
     low: FloatArray, high: FloatArray, origin: FloatArray, step: FloatArray, shape: IntArray
 ) -> tuple[IntArray, IntArray]:
-    """(M, 2) the first and the last cell of boxes (M, 3) in plan, within the raster; the last before the first outside of it."""
+    """(M, 2) the first and (M, 2) the last cell of boxes (M, 3) from above, clipped to the raster; the last before the first for a box
+    outside it."""
     first = np.floor((low[:, (0, 2)] - origin) / step).astype(np.int32)
     last = np.floor((high[:, (0, 2)] - origin) / step).astype(np.int32)
     limit = shape.astype(np.int32)
@@ -168,7 +170,7 @@ def grown(blocked: BoolArray, step: FloatArray, radius: float) -> BoolArray:
         [int(np.sqrt(max(reach**2 - (k * step[0]) ** 2, 0.0)) / step[1]) for k in range(int(reach / step[0]) + 1)]
     )
     row, out, done = blocked.copy(), blocked.copy(), 0
-    for k in reversed(range(len(wide))):  # the disc a line at a time, its shortest lines first
+    for k in reversed(range(len(wide))):  # one line of the disc at a time, the shortest first
         while done < wide[k]:
             before = row.copy()
             row[:, 1:] |= before[:, :-1]
@@ -180,7 +182,7 @@ def grown(blocked: BoolArray, step: FloatArray, radius: float) -> BoolArray:
 
 
 class _Outlines:
-    """Outlines of pieces in plan: boxes and balls exactly, upright cylinders and cones too, all others by the box about them."""
+    """Outlines of pieces from above: exact for boxes, spheres, upright cylinders and cones; the box of all others."""
 
     def __init__(self, solids: Solids) -> None:
         centre, half = solids.unit_boxes
@@ -197,7 +199,7 @@ class _Outlines:
         self.area = self.quadric[:, 0, 0] * self.quadric[:, 1, 1] - self.quadric[:, 0, 1] ** 2
 
     def over(self, pieces: IntArray, points: FloatArray) -> BoolArray:
-        """(M,) whether points (M, 2) lie under pieces (M,)."""
+        """(M,) whether point (M, 2) i lies inside the outline of piece (M,) i."""
         x, z = (points - self.middle[pieces]).T
         inside = np.ones(len(pieces), dtype=bool)
         boxed, ball = np.flatnonzero(~self.round[pieces]), np.flatnonzero(self.round[pieces])
@@ -212,30 +214,30 @@ class _Outlines:
 
 
 def _door_labels(evidence: Evidence, label: IntArray, origin: FloatArray, step: FloatArray) -> IntArray | None:
-    """Labels of the free cells before the doors; None where there is no door."""
+    """Labels of the connected free cells in front of the doors; None where there is no door."""
     room = evidence.room
     doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
     if room is None or not doors:
         return None
-    found: list[int] = []
+    labels: list[int] = []
     for door in doors:
         box = before_opening(room, door, _BEFORE_DOOR, 0.0, 1.0)[:, (0, 2)]
         low = np.maximum(np.ceil((box[0] - origin) / step - 0.5), 0).astype(np.int64)
         high = np.floor((box[1] - origin) / step - 0.5).astype(np.int64) + 1
-        found.extend(np.unique(label[low[0] : high[0], low[1] : high[1]]).tolist())
-    return np.array(sorted({f for f in found if f > 0}), dtype=np.int32)
+        labels.extend(np.unique(label[low[0] : high[0], low[1] : high[1]]).tolist())
+    return np.array(sorted({k for k in labels if k > 0}), dtype=np.int32)
 
 
 def _unreached(
     evidence: Evidence, height: float, walkable: BoolArray, origin: FloatArray, step: FloatArray
 ) -> IntArray:
-    """Bodies below a height that lie further than an arm from where one can walk, along either axis."""
-    wanted = np.flatnonzero(evidence.judged & ~evidence.rugs & (evidence.low[:, 1] < height)).astype(np.int32)
+    """Numbers of the bodies below a height that are further than an arm's reach from all walkable cells, along either axis."""
+    judged = np.flatnonzero(evidence.judged & ~evidence.rugs & (evidence.low[:, 1] < height)).astype(np.int32)
     arm = RADIUS + REACH
-    low, high = evidence.low[wanted] - arm, evidence.high[wanted] + arm
+    low, high = evidence.low[judged] - arm, evidence.high[judged] + arm
     first, last = _cells(low, high, origin, step, np.array(walkable.shape))
     sums = np.pad(np.cumsum(np.cumsum(walkable, axis=0, dtype=np.int32), axis=1, dtype=np.int32), ((1, 0), (1, 0)))
     (x0, z0), (x1, z1) = first.T, (last + 1).T
     near = sums[x1, z1] - sums[x0, z1] - sums[x1, z0] + sums[x0, z0]
-    unreached: IntArray = wanted[near <= 0]
+    unreached: IntArray = judged[near <= 0]
     return unreached

@@ -1,8 +1,8 @@
-"""Doors and windows: that a door can swing and people pass, and which windows are covered.
+"""Doors and windows: whether doors can swing and people pass, and which windows are covered.
 
-Where a door swings, and a step behind it, is a box inside the room as wide as the door, as deep as its leaf (a door wider
-than 1.2 m has two) up to a metre, and as high as the door. What lies flat on the floor is swung over. A covered window
-is worth a note, and no fault: a bookcase may stand before one.
+The swing of a door is a box inside the room, as wide and as high as the door, and as deep as its leaf (a door wider than 1.2 m has
+two), at most a metre. A door swings over things that lie flat on the floor. A covered window gets a note and is no violation: a
+bookcase may stand in front of one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from scenewright.scene.model import FloatArray, Opening, Room
 __all__ = ["covered_windows", "door_box", "judge_doors"]
 
 _COVERING = 0.06
-"""Metres that what covers a wall or the floor is thick at most."""
+"""Metres of thickness up to which a fixed body is a covering of a wall or the floor."""
 
 _WIDEST_LEAF = 1.2
 _DEEPEST = 1.0
@@ -34,14 +34,14 @@ _WINDOW_WORDS = ("window", "curtain", "curtains", "blind", "blinds", "shutter", 
 
 
 def door_box(room: Room, opening: Opening) -> FloatArray:
-    """(2, 3) what stays free inside the room before a door, least corner first."""
+    """(2, 3) least and greatest corner of the box inside the room that must stay free for a door."""
     leaf = opening.width if opening.width <= _WIDEST_LEAF else opening.width / 2.0
     top = max(opening.sill + opening.height, 2.0 * FLAT)
     return before_opening(room, opening, min(leaf, _DEEPEST), FLAT, top)
 
 
 def before_opening(room: Room, opening: Opening, depth: float, bottom: float, top: float) -> FloatArray:
-    """(2, 3) a box inside the room against an opening, as wide as it is and `depth` deep."""
+    """(2, 3) least and greatest corner of a box inside the room at an opening, as wide as it and `depth` deep."""
     half = 0.5 * (room.width if opening.wall in ("left", "right") else room.depth)
     inward = 1.0 if opening.wall in ("left", "back") else -1.0
     across = sorted([-inward * half, -inward * half + inward * depth])
@@ -51,7 +51,7 @@ def before_opening(room: Room, opening: Opening, depth: float, bottom: float, to
 
 
 def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violation, ...]:
-    """Bodies that stand in a door's way by more than `tolerance` metres."""
+    """Violations of bodies that reach into the swing of a door by more than `tolerance` metres."""
     room = evidence.room
     doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
     if room is None or not doors:
@@ -85,14 +85,14 @@ def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violati
 
 
 def _coverings(evidence: Evidence) -> BoolArray:
-    """(N,) what covers a wall or the floor: it is cut out where the door is, whoever wrote it."""
+    """(N,) bool, coverings of a wall or the floor, which are taken to be cut out at the door."""
     size = np.where(evidence.solids.filled[:, None], evidence.high - evidence.low, np.inf)
-    found: BoolArray = evidence.bodies.building & (size.min(axis=1) <= _COVERING)
-    return found
+    coverings: BoolArray = evidence.bodies.building & (size.min(axis=1) <= _COVERING)
+    return coverings
 
 
 def _doors_themselves(evidence: Evidence, boxes: FloatArray) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """(N, D) bodies that are the leaf of a door: they are called so and lie within what it takes."""
+    """(N, D) bool, bodies that are the leaf of a door: they have its name and lie within its box."""
     called = evidence.called(_DOOR_WORDS)
     centre = 0.5 * (evidence.low + evidence.high)
     slack = 0.15
@@ -104,7 +104,7 @@ def _doors_themselves(evidence: Evidence, boxes: FloatArray) -> np.ndarray[tuple
 
 
 def covered_windows(evidence: Evidence) -> tuple[str, ...]:
-    """A note for each window that bodies nearer than half a metre cover by more than half."""
+    """A note for each window of which bodies within half a metre cover more than half."""
     room = evidence.room
     if room is None:
         return ()

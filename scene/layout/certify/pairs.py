@@ -1,4 +1,4 @@
-"""Broad phase: which bodies, and which of their pieces, are near enough to be compared exactly."""
+"""Broad phase: which bodies, and which of their pieces, are near enough for an exact test."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["box_pairs", "expand", "piece_pairs"]
 
 _CHUNK = 1_000_000
-"""Pairs that are held at a time."""
+"""Pairs that are in memory at a time."""
 
 
 def box_pairs(low: FloatArray, high: FloatArray, margin: float) -> IntArray:
-    """(M, 2) pairs i < j of axis-aligned boxes (N, 3) that come within `margin` of each other; negative: that overlap so far.
+    """(M, 2) pairs i < j of axis-aligned boxes (N, 3) within `margin` metres of each other; for a negative margin, overlapping so far.
 
     Boxes are swept along the axis on which they are spread furthest. An empty box (inf, -inf) has no pairs.
     """
@@ -41,7 +41,7 @@ def box_pairs(low: FloatArray, high: FloatArray, margin: float) -> IntArray:
 
 
 def piece_pairs(solids: Solids, bodies: IntArray, margin: float) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
-    """Pieces of body pairs (M, 2) whose boxes come within `margin`, some at a time.
+    """Pairs of pieces of body pairs (M, 2) whose boxes are within `margin` metres, in chunks.
 
     Yields:
         (K,) rows of `bodies`, ascending, and (K,) pieces of the first and of the second body.
@@ -60,14 +60,14 @@ def piece_pairs(solids: Solids, bodies: IntArray, margin: float) -> Iterator[tup
 
 
 def expand(count: npt.NDArray[np.int64]) -> tuple[IntArray, IntArray]:
-    """For counts (N,): the rows 0..N-1, each repeated as often as counted, and the number within each run."""
+    """For counts (N,): the numbers 0..N-1, each repeated `count` times, and the position within each run."""
     rows = np.repeat(np.arange(len(count)), count)
     inner = np.arange(len(rows)) - np.repeat(np.cumsum(count) - count, count)
     return rows.astype(np.int32), inner.astype(np.int32)
 
 
 def _near_pieces(solids: Solids, body: IntArray, other: IntArray, margin: float) -> tuple[IntArray, IntArray]:
-    """Pieces of bodies (M,) that come within `margin` of the boxes of others (M,): rows of the pairs, and the pieces."""
+    """Pieces of body i (M,) within `margin` of the box of other i (M,): the rows i, and the pieces."""
     low, high = solids.body_bounds
     count = solids.start[body + 1] - solids.start[body]
     rows, pieces = [np.zeros(0, dtype=np.int32)], [np.zeros(0, dtype=np.int32)]
@@ -82,7 +82,7 @@ def _near_pieces(solids: Solids, body: IntArray, other: IntArray, margin: float)
 
 
 def _chunked_ranges(count: npt.NDArray[np.int64]) -> Iterator[tuple[IntArray, IntArray]]:
-    """:func:`expand` some rows at a time; a single row may exceed the chunk."""
+    """:func:`expand` in chunks of rows; a single row may exceed the chunk."""
     total = np.cumsum(count)
     start = 0
     while start < len(count):

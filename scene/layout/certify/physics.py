@@ -1,15 +1,13 @@
-"""Letting a layout settle: rigid bodies under gravity in MuJoCo, to see what moves, tilts or falls.
+"""Let a layout settle: simulate rigid bodies under gravity in MuJoCo, to see what moves, tilts or falls.
 
-Floor, walls, rugs, what hangs or is held in a frame, what flies, and what is fixed stand still; everything else is free, and what is
-joined is one body. A body that nothing reaches into is its
-convex hull; of the others each piece is convex by itself (boxes, cylinders and ellipsoids as such, the rest as hulls). The
-world stays y up: gravity points along -y. What sinks through a rug takes no notice of it. Others that intersect by no more than they
-may, or by design (a pillow in its bed), stay as deep in each other as they are, and push each other from there on, so that
-nothing jumps; what collides is pushed apart.
+The floor, walls, rugs, fixed bodies, and bodies that hang, fly or are held in a frame do not move. All others are free; joined bodies
+are one rigid body. The shape of a body is its convex hull, if no other body reaches into that; else each of its pieces is a shape (a
+box, cylinder, ellipsoid or hull). Gravity points along -y. A body that sinks through a rug does not collide with it. Bodies that
+overlap within the tolerance, or by design (a pillow in its bed), keep this overlap and push each other only from there, so that
+nothing jumps; bodies that collide are pushed apart.
 
-Mass and inertia come from the pieces, of one density. What this would topple on level ground at a nudge of some degrees (a
-doll on its feet, an orange) gets a lower centre of mass: what things weigh inside is not known, and a layout is judged
-by where it puts them, not by how they are made.
+Mass and inertia come from the pieces, at one density. The density inside things is not known, and a layout is judged by where things
+stand, not by how they are made. So a body that would topple at a tilt of some degrees (a doll, an orange) gets a lower centre of mass.
 """
 
 from __future__ import annotations
@@ -46,15 +44,15 @@ DENSITY = 300.0
 """kg per cubic metre: between wood and upholstery."""
 
 FRICTION = (0.8, 0.01, 0.01)
-"""Sliding, spinning, rolling. A bottle on its side does not roll away for a rounding error."""
+"""Sliding, spinning and rolling friction. A bottle on its side must not roll away for a rounding error."""
 
 _ALL_FRICTION = 6
 
 FALLEN_M, FALLEN_DEG = 0.05, 30.0
-"""A body that drops further, or tilts further, has fallen."""
+"""A body that drops or tilts by more than this has fallen."""
 
 _MEETS = 1e-4
-"""Metres that geometry is in other geometry at least, for this to be no rounding."""
+"""Metres of penetration above which it is no rounding."""
 
 _WORLD = -1
 _LEAST_MASS = 0.01
@@ -63,11 +61,11 @@ _FLAT_ON_FLOOR = (0.70710678, -0.70710678, 0.0, 0.0)
 
 @dataclass(frozen=True, eq=False)
 class Settled:
-    """What became of each body after `seconds` of simulated time.
+    """The bodies after `seconds` of simulated time.
 
-    `shift`: (N,) metres that the middle of its box moved. `tilt`: (N,) degrees that its upright leans. `free`: (N,) bodies
-    that could move. `fell`: full paths of those that dropped or toppled. `complete`: False where the time ran out. `notes`:
-    what speaks against these figures.
+    `shift`: (N,) metres that the middle of each body's box moved. `tilt`: (N,) degrees that it tilted. `free`: (N,) bool, bodies
+    that could move. `fell`: full paths of those that dropped or toppled. `complete`: False where the simulation was stopped early.
+    `notes`: reasons to doubt these figures.
     """
 
     paths: tuple[str, ...]
@@ -109,13 +107,13 @@ def settle(
     """Simulate a scene for some seconds.
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        provider: where catalogue objects come from; without one they are their hulls.
         root: the scene folder.
         bodies: of this scene; by default those of `problem`, else of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
-        problem: whose joined bodies move as one.
-        seconds: simulated.
-        limit_s: wall clock after which the simulation stops short, and says so in ``complete``.
-        job: where it is cancelled, the simulation stops short in the same way.
+        problem: gives the joined bodies.
+        seconds: of simulated time.
+        limit_s: wall clock seconds after which the simulation stops early (``complete`` is then False).
+        job: when it is cancelled, the simulation stops early too.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are of another scene.
@@ -130,7 +128,7 @@ def settle(
 def settle_evidence(
     evidence: Evidence, *, seconds: float = SECONDS, limit_s: float = 60.0, job: Job | None = None
 ) -> Settled:
-    """The same for what a certificate has gathered already."""
+    """Simulate the bodies of an evidence; arguments as in :func:`settle`."""
     import mujoco
 
     job = job or Job()
@@ -179,31 +177,30 @@ def settle_evidence(
 
 
 def _free(evidence: Evidence, support: Supported) -> BoolArray:
-    """(N,) bodies that could move: neither they nor what they are joined with stand still."""
+    """(N,) bool, bodies that can move: neither they nor bodies joined with them are held still."""
     still = evidence.solids.filled & (evidence.rugs | evidence.bodies.fixed | evidence.aloft)
     still |= support.hung
-    held = np.zeros(len(evidence), dtype=bool)
-    np.logical_or.at(held, evidence.unit, still)
-    return evidence.solids.filled & ~held[evidence.unit]
+    still_units = np.zeros(len(evidence), dtype=bool)
+    np.logical_or.at(still_units, evidence.unit, still)
+    return evidence.solids.filled & ~still_units[evidence.unit]
 
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    """What MuJoCo warns of meanwhile. Without a handler it writes that to a file in the current folder."""
+    """The warnings of MuJoCo within the context. Without a handler it writes them to a file in the current folder."""
     import mujoco
 
-    told: list[str] = []
+    warnings: list[str] = []
     before = mujoco.get_mju_user_warning()
-    mujoco.set_mju_user_warning(told.append)
+    mujoco.set_mju_user_warning(warnings.append)
     try:
-        yield told
+        yield warnings
     finally:
         mujoco.set_mju_user_warning(before)
 
 
 class _Model:
-    """The scene as a MuJoCo model; body i, with all that is joined to it, is called ``b<i>`` and has its frame at the middle of
-    their box."""
+    """The scene as a MuJoCo model. Body i, with all joined to it, has the name ``b<i>`` and its frame at the middle of their box."""
 
     def __init__(self, evidence: Evidence, free: BoolArray, support: Supported) -> None:
         import mujoco
@@ -233,13 +230,13 @@ class _Model:
         return self.spec.compile() if self.let_be(model, collisions) else model
 
     def exclude(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Let bodies take no notice of each other."""
+        """Let pairs of bodies not collide with each other."""
         for one, other in sorted({(min(p), max(p)) for p in pairs}):
             self.spec.add_exclude(bodyname1=f"b{one}", bodyname2=f"b{other}")
 
     def let_be(self, model: Any, collisions: Collisions) -> bool:
-        """Let bodies stay that intersect as they are and may: their surfaces begin to push where they meet now. What is deep in the
-        other, as these shapes have it, takes no notice of it, and goes along with it where it rests on it. Whether there are any."""
+        """Let allowed overlaps stay: shapes push each other only beyond their present depth. Pairs deeper than `SUNK` do not collide
+        at all, and are welded together where one rests on the other. Returns whether there are any overlaps."""
         depth = self.depths(model)
         number, unit = self.evidence.number_of, self.evidence.unit
         wrong = {frozenset(int(unit[number[p]]) for p in v.paths) for v in collisions.violations}
@@ -264,19 +261,19 @@ class _Model:
         return bool(depth)
 
     def depths(self, model: Any) -> dict[tuple[str, str], tuple[float, tuple[int, int]]]:
-        """How deep pieces of geometry are in each other, by their names, and of which bodies they are."""
+        """Names of two overlapping shapes -> their penetration depth (metres), and the numbers of their bodies."""
         data = self.mujoco.MjData(model)
         self.mujoco.mj_forward(model, data)
-        found: dict[tuple[str, str], tuple[float, tuple[int, int]]] = {}
+        depths: dict[tuple[str, str], tuple[float, tuple[int, int]]] = {}
         for contact in data.contact:
             if contact.dist > -_MEETS:
                 continue
             one, other = (int(g) for g in contact.geom)
             names = (str(model.geom(one).name), str(model.geom(other).name))
             owners = (self.body_of(model, one), self.body_of(model, other))
-            before = found.get(names, (0.0, owners))[0]
-            found[names] = (max(before, -float(contact.dist)), owners)
-        return found
+            before = depths.get(names, (0.0, owners))[0]
+            depths[names] = (max(before, -float(contact.dist)), owners)
+        return depths
 
     def body_of(self, model: Any, geom: int) -> int:
         name = str(model.body(int(model.geom_bodyid[geom])).name)
@@ -318,7 +315,7 @@ class _Model:
                 self.add_piece(body, piece, middle)
 
     def mass_of(self, members: IntArray, centre: FloatArray) -> tuple[float, FloatArray]:
-        """kg, and the (3, 3) inertia about the centre of mass: each piece as the box about it."""
+        """The mass (kg) and the inertia (3, 3) about the centre of mass, each piece taken as its box."""
         part = self.solids.pieces_of(members)
         volume, point = (x[part] for x in self.solids.mass_points)
         mass = volume * DENSITY
@@ -369,7 +366,7 @@ class _Model:
 
 
 def _pair_friction() -> list[float]:
-    """As of two bodies: sliding both ways, spinning, rolling both ways."""
+    """Friction of a pair: sliding in two directions, spinning, rolling in two directions."""
     slide, spin, roll = FRICTION
     return [slide, slide, spin, roll, roll]
 

@@ -1,4 +1,4 @@
-"""Meshes that are no unit primitives, as convex pieces and what cannot be cut into them. Worked out once a mesh."""
+"""Split meshes into their loose parts, each convex or a surface; computed once for each mesh."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ __all__ = ["MeshShape", "hull_shape", "shapes_of_mesh"]
 _IntArray = npt.NDArray[np.int64]
 
 _MOST_PIECES = 256
-"""A mesh of more loose parts than this is taken as one surface: a tree's leaves are no furniture."""
+"""A mesh of more loose parts than this is taken as one surface, such as the leaves of a tree."""
 
 _MOST_TESTS = 20_000_000
-"""Vertices times faces up to which a part is tested for convexity."""
+"""A part is tested for convexity if its vertices times its faces are at most this."""
 
 _CONVEX_SLACK = 1e-4
-"""How far, over its size, a vertex of a convex part may lie outside a face."""
+"""Distance, relative to the size of a part, that a vertex of a convex part may lie outside a face."""
 
 _known: WeakKeyDictionary[MeshData, tuple[MeshShape, ...]] = WeakKeyDictionary()
 
@@ -32,7 +32,7 @@ _known: WeakKeyDictionary[MeshData, tuple[MeshShape, ...]] = WeakKeyDictionary()
 class MeshShape:
     """One loose part of a mesh, in the mesh's own frame: (V, 3) vertices and (F, 3) faces that look outward.
 
-    `convex`: the part is the hull of its vertices. Else it is a surface, which need not be closed.
+    `convex`: the part is the hull of its vertices. Otherwise it is a surface, which may be open.
     """
 
     vertices: FloatArray
@@ -61,7 +61,7 @@ class MeshShape:
 
     @cached_property
     def volume_and_centre(self) -> tuple[float, FloatArray]:
-        """What the faces enclose, by signed tetrahedra; where that is next to nothing (a sheet), the sheet 1 mm thick."""
+        """The enclosed volume and its centroid (3,), by signed tetrahedra; for a thin sheet those of a sheet 1 mm thick."""
         corners = self.vertices[self.faces]
         origin = self.vertices.mean(axis=0)
         a, b, c = (corners[:, k] - origin for k in range(3))
@@ -76,15 +76,15 @@ class MeshShape:
 
 
 def shapes_of_mesh(mesh: MeshData) -> tuple[MeshShape, ...]:
-    """The loose parts of a mesh, each known to be convex or not."""
-    found = _known.get(mesh)
-    if found is None:
-        found = _known[mesh] = _take_apart(mesh.vertices.astype(np.float64), mesh.faces.astype(np.int64))
-    return found
+    """The loose parts of a mesh."""
+    shapes = _known.get(mesh)
+    if shapes is None:
+        shapes = _known[mesh] = _take_apart(mesh.vertices.astype(np.float64), mesh.faces.astype(np.int64))
+    return shapes
 
 
 def hull_shape(points: FloatArray) -> MeshShape:
-    """The convex hull of points (K, 3); a flat set gets some thickness."""
+    """The convex hull of points (K, 3); flat points get some thickness."""
     from scenewright.scene.geometry import hull_mesh
 
     mesh = hull_mesh(points)
@@ -137,7 +137,7 @@ def _is_convex(vertices: FloatArray, faces: _IntArray) -> bool:
 
 
 def _is_closed(vertices: int, faces: _IntArray) -> bool:
-    """Whether each edge has one face on either side."""
+    """Whether each edge belongs to exactly two faces, in opposite directions."""
     directed = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
     there = np.sort(directed[:, 0] * vertices + directed[:, 1])
     back = np.sort(directed[:, 1] * vertices + directed[:, 0])
@@ -145,7 +145,7 @@ def _is_closed(vertices: int, faces: _IntArray) -> bool:
 
 
 def _welded(vertices: FloatArray, faces: _IntArray) -> tuple[FloatArray, _IntArray]:
-    """Vertices that were split for their normals joined again; faces without area left out."""
+    """Vertices (V, 3) and faces (F, 3) after merging vertices that were split for their normals, without degenerate faces."""
     size = max(float(np.ptp(vertices, axis=0).max()), 1e-300)
     _, first, inverse = np.unique(np.round(vertices / (1e-6 * size)), axis=0, return_index=True, return_inverse=True)
     joined = inverse.reshape(-1)[faces]

@@ -1,4 +1,4 @@
-"""What is not quite right with a layout, and no violation: overlaps of some millimetres, gaps of less than a centimetre."""
+"""Small errors of a layout that are no violations: overlaps of some millimetres, gaps of less than a centimetre."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ __all__ = ["Slight", "SlightKind"]
 
 
 class SlightKind(enum.StrEnum):
-    """What people do not see of a layout."""
+    """The kinds of small errors."""
 
     OVERLAP = "overlap"
-    """Two bodies, or one and the room, intersect by no more than they may."""
+    """Two bodies, or a body and the room, intersect within the tolerance."""
     GAP = "gap"
-    """There is a little air between a body and what holds it up."""
+    """There is a small gap between a body and its support."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slight:
-    """How a body (the first path) must move to touch exactly what it is sunk into, or what it rests on (the others; none: the room).
+    """A small error, and the move that closes it.
 
-    `figure`: metres that it must move. `dy`: the same, up where positive; 0 where it must move along the floor. `direction`: unit
-    vector (x, z) of that move; None where it is up or down.
+    `paths`: the body that must move, then the body that it overlaps or rests on (none: the room). `figure`: metres that it must
+    move. `dy`: the same for a vertical move, positive up; 0 for a horizontal one. `direction`: unit vector (x, z) of a horizontal
+    move; None for a vertical one.
     """
 
     kind: SlightKind

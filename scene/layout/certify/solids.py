@@ -1,7 +1,7 @@
-"""The bodies of an evaluated scene as solids: every piece of geometry with its exact shape and place.
+"""The bodies of an evaluated scene as solids: every piece of geometry with its exact shape and pose.
 
-Unit primitives stay what they are (a cylinder is no polygon here); meshes come as their loose parts. A piece belongs to the
-innermost body that holds its row; what belongs to no body (the room, what holds everything) is left out.
+Primitives stay exact (a cylinder is not faceted); meshes are split into their loose parts. A piece belongs to the innermost body
+that contains its row; pieces that belong to no body, such as those of the room, are left out.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class Solids:
     """P pieces of N bodies, sorted by body. World frame, metres.
 
     `start`: (N+1,) pieces of body i are [start[i], start[i+1]). `body`: (P,). `kind`: (P,) PrimitiveKind: CUBE, SPHERE,
-    CYLINDER, CONE, or MESH. `world_from_unit`: (P, 4, 4), from the unit primitive's frame or the mesh's. `shape`: (P,) into
-    shapes for MESH, -1. `low`, `high`: (P, 3) exact boxes. `row`: (P,) of the scene.
-    `estimates`: objects that could not be had and are judged as their hulls.
+    CYLINDER, CONE, or MESH. `world_from_unit`: (P, 4, 4), from the frame of the unit primitive or mesh. `shape`: (P,) index into
+    `shapes` for MESH, else -1. `low`, `high`: (P, 3) corners of exact axis-aligned boxes. `row`: (P,) row in the scene.
+    `estimates`: messages about objects that could not be loaded and are judged by their hulls.
     """
 
     start: IntArray
@@ -63,17 +63,17 @@ class Solids:
 
     @cached_property
     def filled(self) -> BoolArray:
-        """(N,) bodies that have any geometry."""
+        """(N,) bool, bodies that have geometry."""
         return np.diff(self.start) > 0
 
     def pieces_of(self, bodies: IntArray) -> IntArray:
-        """(K,) all pieces of some bodies."""
-        some = [np.arange(self.start[b], self.start[b + 1], dtype=np.int32) for b in bodies.tolist()]
-        return np.concatenate(some) if some else np.zeros(0, dtype=np.int32)
+        """(K,) all pieces of the given bodies."""
+        pieces = [np.arange(self.start[b], self.start[b + 1], dtype=np.int32) for b in bodies.tolist()]
+        return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int32)
 
     @cached_property
     def body_bounds(self) -> tuple[FloatArray, FloatArray]:
-        """(N, 3) least and greatest corner of each body; inf and -inf where it has no geometry."""
+        """(N, 3) least and (N, 3) greatest corner of each body's axis-aligned box; inf and -inf where it has no geometry."""
         low, high = np.full((self.bodies, 3), np.inf), np.full((self.bodies, 3), -np.inf)
         rows = np.flatnonzero(self.filled)
         if rows.size:
@@ -83,13 +83,13 @@ class Solids:
 
     @cached_property
     def convex(self) -> BoolArray:
-        """(P,) pieces that are convex: all but some meshes."""
+        """(P,) bool, pieces that are convex: all but some meshes."""
         able = np.array([s.convex for s in self.shapes] + [True], dtype=bool)
         return able[self.shape]
 
     @cached_property
     def unit_boxes(self) -> tuple[FloatArray, FloatArray]:
-        """(P, 3) centre and half size of each piece in its own frame."""
+        """(P, 3) centre and (P, 3) half size of each piece in its own frame."""
         centre, half = _UNIT_CENTRE[self.kind], _UNIT_HALF[self.kind]
         if self.shapes:
             bounds = np.stack([s.bounds for s in self.shapes])
@@ -100,12 +100,12 @@ class Solids:
 
     @cached_property
     def unit_from_world(self) -> FloatArray:
-        """(P, 4, 4)"""
+        """(P, 4, 4) inverses of `world_from_unit`."""
         return _inverse(self.world_from_unit)
 
     @cached_property
     def mass_points(self) -> tuple[FloatArray, FloatArray]:
-        """(P,) volume of each piece, and (P, 3) its centroid."""
+        """(P,) volume of each piece in cubic metres, and (P, 3) its centroid in the world frame."""
         volume, centroid = _UNIT_VOLUME[self.kind], _UNIT_CENTROID[self.kind]
         for i in np.flatnonzero(self.shape >= 0).tolist():
             volume[i], centroid[i] = self.shapes[self.shape[i]].volume_and_centre
@@ -114,7 +114,7 @@ class Solids:
         return volume * np.abs(np.linalg.det(m[:, :3, :3])), world
 
     def regrouped(self, pieces: IntArray, group: IntArray, count: int) -> Solids:
-        """Some pieces (M,), taken as those of bodies (M,), ascending, of `count`."""
+        """Only the given pieces (M,), regrouped: piece i belongs to body group[i] of `count`; `group` is ascending."""
         return Solids(
             start=group_starts(group, count),
             body=group,
@@ -128,7 +128,7 @@ class Solids:
         )
 
     def raised(self, height: float) -> Solids:
-        """The same some metres higher."""
+        """The same solids, `height` metres higher."""
         if height == 0.0:
             return self
         world, up = self.world_from_unit.copy(), np.array([0.0, height, 0.0])
@@ -136,7 +136,7 @@ class Solids:
         return replace(self, world_from_unit=world, low=self.low + up, high=self.high + up)
 
     def vertices(self, piece: int) -> FloatArray:
-        """(V, 3) of a mesh piece, in the world frame."""
+        """(V, 3) vertices of a mesh piece in the world frame."""
         m = self.world_from_unit[piece]
         out: FloatArray = self.shapes[self.shape[piece]].vertices @ m[:3, :3].T + m[:3, 3]
         return out
@@ -146,11 +146,11 @@ def solids_of(scene: Scene, rows: IntArray, provider: AssetProvider | None) -> S
     """The pieces of bodies.
 
     Args:
-        rows: (N,) of the bodies; a piece below several belongs to the innermost.
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        rows: (N,) rows of the bodies; a piece below several belongs to the innermost.
+        provider: where catalogue objects come from; without one they are their hulls.
     """
     owner = np.full(len(scene), -1, dtype=np.int32)
-    for number in np.argsort(rows, kind="stable").tolist():  # what is nested comes later and takes its own rows
+    for number in np.argsort(rows, kind="stable").tolist():  # a nested body comes later and overwrites its own rows
         row = int(rows[number])
         owner[row : scene.subtree_end(row)] = number
     kinds = scene.nodes.primitive
@@ -170,7 +170,7 @@ def solids_of(scene: Scene, rows: IntArray, provider: AssetProvider | None) -> S
 
 
 def _object(scene: Scene, asset: int, splat: bool, provider: AssetProvider | None) -> Pieces:
-    """A catalogue object; of Gaussians their hull."""
+    """The pieces of a catalogue object; the hull of Gaussians."""
     if not splat:
         return pieces_of_asset(scene.assets[asset], provider)
     points = scene.assets[asset].hull if asset >= 0 else np.zeros((0, 3))
@@ -199,7 +199,7 @@ def _sorted(pieces: Pieces, body: IntArray, row: IntArray, bodies: int) -> Solid
 
 
 def with_boxes(solids: Solids, low: FloatArray, high: FloatArray) -> Solids:
-    """The same with K boxes more, each a body of its own: axis-aligned, corners (K, 3), numbered after the others."""
+    """The same solids and K axis-aligned boxes with corners (K, 3), each a body of its own, numbered after the others."""
     k = len(low)
     world = np.tile(np.eye(4), (k, 1, 1))
     world[:, [0, 1, 2], [0, 1, 2]] = np.maximum(high - low, 1e-6)
@@ -218,12 +218,12 @@ def with_boxes(solids: Solids, low: FloatArray, high: FloatArray) -> Solids:
 
 
 def group_starts(group: IntArray, count: int) -> IntArray:
-    """(count + 1,) where each group begins in a sorted column of group numbers."""
+    """(count + 1,) where each group begins in a sorted array of group numbers."""
     return np.searchsorted(group, np.arange(count + 1)).astype(np.int32)
 
 
 def _inverse(affine: FloatArray) -> FloatArray:
-    """Of affine transforms (P, 4, 4), by cross products: some times as fast as LAPACK is on many small matrices."""
+    """(P, 4, 4) inverses of affine transforms, by cross products: several times as fast as LAPACK on many small matrices."""
     a, b, c = affine[:, :3, 0], affine[:, :3, 1], affine[:, :3, 2]
     rows = np.stack([np.cross(b, c), np.cross(c, a), np.cross(a, b)], axis=1)
     rows /= np.einsum("pi,pi->p", a, rows[:, 0])[:, None, None]

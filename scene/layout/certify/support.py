@@ -1,9 +1,9 @@
-"""Support: what holds each body up, whether its weight is over it, and whether that goes on down to the floor.
+"""Support: what each body rests on, whether it is stable there, and whether the chain of supports ends on the floor.
 
-A body that stands rests with its weight over the convex hull of where it touches what is below. Its weight acts at its centre
-of mass, of uniform density; where it would tip by that even on level ground (an arc lamp, a flower pot with one tall leaf),
-its real weight must be over its own base, and acts at the nearest point of that. What does not stand so may hang, be held in
-a frame, or lean: see :mod:`scenewright.scene.layout.certify.holding`.
+A body stands if its centre of mass is above the convex hull of its contact points. The density is taken as uniform; a body that
+would then tip even on level ground (an arc lamp, a flower pot with one tall leaf) must be weighted at its base, so that the nearest
+point of its base is used. A body that does not stand may hang, be held in a frame, or lean: see
+:mod:`scenewright.scene.layout.certify.holding`.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ from scenewright.scene.model import FloatArray, IntArray, Vec3
 __all__ = ["Supported", "judge_support", "unevenness"]
 
 _UNEVEN, _TILT, _UNEVEN_MOST = 5e-3, 0.015, 0.015
-"""Metres further than where a body first touches, within which it touches too, and the share of its width that they may be,
-up to the last: feet are not of one length to the hair, and one pair of them may stand on a rug."""
+"""Contacts count if they are at most this far (metres) above the lowest one, or this share of the body's width, up to the last
+figure: feet differ slightly in length, and some may stand on a rug."""
 
 _AIR = 1e-3
-"""Metres of air below a body by which it touches less of a level place, where its underside is round, than of level ground."""
+"""Metres by which a round underside touches less of its support than of level ground."""
 
 _MARGIN = 5e-3
-"""Metres that a centre of mass may lie outside where the body touches: the points are sampled."""
+"""Metres that a centre of mass may lie outside the support polygon, since contacts are sampled."""
 
 _AROUND = 9
 
 
 @dataclass(frozen=True, eq=False)
 class Supported:
-    """`held`: (N,) bodies that something holds up, all the way down. `hung`: (N,) those of them that hang, or are held in a frame.
-    `below`: for each body those that it rests on. `slight`: gaps that nobody sees between bodies and what holds them."""
+    """The support of all bodies. `held`: (N,) bool, bodies that are supported, down to the floor. `hung`: (N,) bool, those of them that
+    hang or are held in a frame. `below`: for each body the numbers of those that it rests on. `slight`: gaps within the tolerance."""
 
     violations: tuple[Violation, ...]
     held: BoolArray
@@ -53,11 +53,11 @@ class Supported:
 
 
 def judge_support(evidence: Evidence, *, tolerance: float = GAP) -> Supported:
-    """Which bodies stand, hang or float. Fixed bodies hold by themselves; what has no geometry, or flies, needs nothing; joined
-    bodies are judged as one."""
+    """Judge which bodies stand, hang or float. Fixed bodies, flying bodies and bodies without geometry need no support; joined bodies
+    are judged as one. `tolerance`: metres of gap that count as contact."""
     judge = _Judge(evidence, tolerance)
     judge.hang()
-    violations = [judge.violation(i) for i in _speakers(evidence, np.flatnonzero(~judge.held))]
+    violations = [judge.violation(i) for i in _representatives(evidence, np.flatnonzero(~judge.held))]
     return Supported(tuple(violations), judge.held, judge.hung, judge.below(), judge.slight())
 
 
@@ -89,7 +89,7 @@ class _Judge:
         self.settle()
 
     def settle(self) -> None:
-        """What is held, now that it is known what is free, stands and hangs."""
+        """Update `held`, from the bodies that need no support, stand or hang."""
         grounded = self.free | self.hung
         grounded[self.edges[self.edges[:, 1] == FLOOR, 0]] = True
         grounded = _one_of(self.evidence, grounded)
@@ -104,20 +104,20 @@ class _Judge:
         self.held = self.free | self.hung | (self.stands & grounded)
 
     def hang(self) -> None:
-        """Find what holds those that do not stand, and those with air below them, which may hang. Most hang on a wall: what else
-        they touch is not looked for."""
+        """Find what holds the bodies that do not stand or have a gap below them. Most hang on a wall, so that walls come first; only for
+        the others all that they touch is searched."""
         evidence = self.evidence
         least = _least_gaps(evidence, self.contacts)
-        asked = np.flatnonzero(~self.free & (~self.held | (least > SLIGHT_GAP))).astype(np.int32)
-        self.look_at(asked, only_sides=True)
-        for body in _speakers(evidence, asked):
+        doubtful = np.flatnonzero(~self.free & (~self.held | (least > SLIGHT_GAP))).astype(np.int32)
+        self.look_at(doubtful, only_sides=True)
+        for body in _representatives(evidence, doubtful):
             self.hangs(body)
-        asked = asked[~self.hung[asked]]
-        self.look_at(asked)
+        doubtful = doubtful[~self.hung[doubtful]]
+        self.look_at(doubtful)
         self.settle()
-        waiting = _speakers(evidence, asked)
+        waiting = _representatives(evidence, doubtful)
         while waiting:
-            left = [i for i in waiting if not self.found(i)]
+            left = [i for i in waiting if not self.finds_holder(i)]
             if len(left) == len(waiting):
                 return
             waiting = left
@@ -128,15 +128,15 @@ class _Judge:
         self.holding = Holding(self.evidence, touches, self.contacts, self.mass)
 
     def hangs(self, body: int) -> bool:
-        """Whether a body hangs on what is known to be held by now."""
+        """Whether a body hangs on a body that is known to be held."""
         touch = self.holding.hangs(body, self.held, self.hung)
         if touch is not None:
             self.hung[self.evidence.members(body)] = True
             self.hangs_on[body] = touch
         return touch is not None
 
-    def found(self, body: int) -> bool:
-        """Whether something holds a body that does not stand, of what is known to be held by now."""
+    def finds_holder(self, body: int) -> bool:
+        """Whether a body hangs or leans on a body that is known to be held."""
         members = self.evidence.members(body)
         if self.hangs(body):
             return True
@@ -146,30 +146,30 @@ class _Judge:
         return False
 
     def above(self, members: IntArray) -> BoolArray:
-        """(N,) what rests on some bodies, on what rests on them, and so on."""
-        found = np.zeros(len(self.evidence), dtype=bool)
+        """(N,) bool, bodies that rest on `members`, directly or indirectly."""
+        above = np.zeros(len(self.evidence), dtype=bool)
         waiting = members
         while waiting.size:
             waiting = np.unique(self.edges[np.isin(self.edges[:, 1], waiting), 0])
-            waiting = waiting[~found[waiting]]
-            found[waiting] = True
-        return found
+            waiting = waiting[~above[waiting]]
+            above[waiting] = True
+        return above
 
     def below(self) -> tuple[tuple[int, ...], ...]:
-        """For each body those that it rests on."""
-        found: list[list[int]] = [[] for _ in range(len(self.evidence))]
+        """For each body the numbers of those that it rests on."""
+        below: list[list[int]] = [[] for _ in range(len(self.evidence))]
         for a, b in self.edges[self.edges[:, 1] != FLOOR].tolist():
-            found[a].append(b)
-        return tuple(tuple(b) for b in found)
+            below[a].append(b)
+        return tuple(tuple(b) for b in below)
 
     def slight(self) -> tuple[Slight, ...]:
-        """Gaps below what stands, and between what hangs and what it hangs on."""
+        """Small gaps below standing bodies, and between hanging bodies and what they hang on."""
         resting = self.held & ~self.free & ~self.hung
         hanging = [_hanging_gap(self.evidence, t) for t in self.hangs_on.values() if t.gap > SLIGHT_GAP]
         return (*_gaps_below(self.evidence, self.contacts, resting), *hanging)
 
     def violation(self, body: int) -> Violation:
-        """What is wrong with a body, which speaks for those that it is joined with."""
+        """The violation of a body that is not held; it also stands for the bodies joined with it."""
         evidence, outside = self.evidence, float(self.outside[body])
         members = evidence.members(body)
         edges = self.edges[np.isin(self.edges[:, 0], members) & (self.edges[:, 1] != FLOOR), 1]
@@ -202,23 +202,22 @@ class _Judge:
 
 
 def unevenness(size: FloatArray) -> FloatArray:
-    """(N,) metres above the lowest of its contacts up to which a body of a size (N,), the larger side of its footprint, rests on
-    others as well."""
-    found: FloatArray = np.clip(_TILT * size, _UNEVEN, _UNEVEN_MOST)
-    return found
+    """(N,) metres above its lowest contact within which further contacts of a body count; `size`: (N,) larger side of its footprint."""
+    allowed: FloatArray = np.clip(_TILT * size, _UNEVEN, _UNEVEN_MOST)
+    return allowed
 
 
-def _one_of(evidence: Evidence, found: BoolArray) -> BoolArray:
-    """(N,) bodies of which this is true, or of one that they are joined with."""
+def _one_of(evidence: Evidence, flags: BoolArray) -> BoolArray:
+    """(N,) bool, true for bodies of which, or of one joined with them, `flags` is true."""
     if not evidence.joined:
-        return found
-    out = np.zeros(len(found), dtype=bool)
-    np.logical_or.at(out, evidence.unit, found)
+        return flags
+    out = np.zeros(len(flags), dtype=bool)
+    np.logical_or.at(out, evidence.unit, flags)
     return out[evidence.unit]
 
 
-def _speakers(evidence: Evidence, bodies: IntArray) -> list[int]:
-    """Of bodies, where several are joined, only the largest."""
+def _representatives(evidence: Evidence, bodies: IntArray) -> list[int]:
+    """The given bodies, but of joined ones only the largest."""
     if not bodies.size:
         return []
     bulk = np.prod(evidence.high[bodies] - evidence.low[bodies], axis=1)
@@ -228,7 +227,7 @@ def _speakers(evidence: Evidence, bodies: IntArray) -> list[int]:
 
 
 def _stance(evidence: Evidence, contacts: Contacts, tolerance: float, uneven: FloatArray) -> Contacts:
-    """Where bodies rest once they have come down by the air that is below them, which is within a tolerance."""
+    """The contacts on which bodies rest once they are lowered by the gap below them, for gaps within the tolerance."""
     unit = evidence.unit
     below = np.where(contacts.below == FLOOR, FLOOR, unit[contacts.below])
     contacts = contacts.of(below != unit[contacts.above])
@@ -238,20 +237,20 @@ def _stance(evidence: Evidence, contacts: Contacts, tolerance: float, uneven: Fl
 
 
 def _least_gaps(evidence: Evidence, contacts: Contacts) -> FloatArray:
-    """(N,) metres of air below bodies where that is least; inf where there is no contact."""
+    """(N,) the least gap below each body; inf where there is no contact."""
     least = np.full(len(evidence), np.inf)
     np.minimum.at(least, evidence.unit[contacts.above], contacts.gap)
     return least[evidence.unit]
 
 
 def _outside(evidence: Evidence, contacts: Contacts, centre: FloatArray) -> FloatArray:
-    """(N,) metres that the weight of bodies lies outside of where they rest."""
+    """(N,) metres that the centre of mass of each body lies outside its support polygon."""
     united = replace(contacts, above=evidence.unit[contacts.above])
     return metres_outside(*outlines(united), centre)[evidence.unit]
 
 
 def _away(evidence: Evidence, members: IntArray, kind: Support) -> float:
-    """Metres between some bodies and the ceiling, or the nearest wall; inf without a room, or where they touch an edge of it."""
+    """Metres between joined bodies and the ceiling, or the nearest wall; inf without a room, or where they are near enough to touch."""
     room = evidence.room
     if room is None:
         return np.inf
@@ -266,7 +265,7 @@ def _away(evidence: Evidence, members: IntArray, kind: Support) -> float:
 
 def _gaps_below(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> tuple[Slight, ...]:
     least = _least_gaps(evidence, contacts)
-    found, paths = [], evidence.bodies.path
+    slight, paths = [], evidence.bodies.path
     open_ = np.isfinite(least) & (least > SLIGHT_GAP) & resting
     for k in np.flatnonzero(open_[contacts.above] & (contacts.gap <= least[contacts.above])).tolist():
         above, below = int(contacts.above[k]), int(contacts.below[k])
@@ -278,13 +277,12 @@ def _gaps_below(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> t
             gap = min(gap, _least_near(evidence, above, below, contacts.point[k]))
         if gap > SLIGHT_GAP:
             names = (paths[above],) if below == FLOOR else (paths[above], paths[below])
-            found.append(Slight(SlightKind.GAP, names, gap, dy=-gap))
-    return tuple(found)
+            slight.append(Slight(SlightKind.GAP, names, gap, dy=-gap))
+    return tuple(slight)
 
 
 def _least_near(evidence: Evidence, above: int, below: int, point: FloatArray) -> float:
-    """Metres of air between two bodies near a point (2,) where there is little: what is round is nearest between the points that
-    were looked at."""
+    """The least gap between two bodies near a point (2,), by refined sampling: round bodies are nearest between the sampled points."""
     solids = evidence.solids
     reach = 0.2 * (evidence.high[above] - evidence.low[above])[[0, 2]]
     least = np.inf
@@ -303,7 +301,7 @@ def _least_near(evidence: Evidence, above: int, below: int, point: FloatArray) -
 
 
 def _pieces_near(solids: Solids, body: int, points: FloatArray) -> IntArray:
-    """Pieces of a body that any of points (K, 2) may lie over or under."""
+    """Pieces of a body whose boxes overlap that of points (K, 2), from above."""
     mine = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
     low, high = points.min(axis=0), points.max(axis=0)
     near: IntArray = mine[((solids.low[mine][:, (0, 2)] <= high) & (solids.high[mine][:, (0, 2)] >= low)).all(axis=1)]

@@ -1,6 +1,6 @@
-"""What people take for contact: metres, all in one place.
+"""Tolerances of the certificate, in metres: what people take for contact.
 
-Nobody sees a cup that is sunk 3 mm into its table, or hangs 8 mm above it. Such things are no violations; they are told
+Nobody sees a cup that is sunk 3 mm into its table, or hovers 8 mm above it. Such errors are no violations; they are reported
 as :class:`scenewright.scene.layout.certify.slight.Slight`, so that a repair can close them.
 """
 
@@ -9,28 +9,28 @@ from __future__ import annotations
 __all__ = ["BOUNDS", "COLLISION", "DOOR", "GAP", "HANG_GAP", "SLIGHT_GAP", "SLIGHT_OVERLAP", "SUNK"]
 
 _ROUNDING = 1e-6
-"""Of sums of written numbers: what is 5 mm is not more than 5 mm."""
+"""Room for rounding, so that exactly 5 mm is not more than 5 mm."""
 
 COLLISION = 5e-3 + _ROUNDING
-"""That two bodies may intersect."""
+"""Penetration depth of two bodies up to which they do not collide."""
 
 BOUNDS = 5e-3 + _ROUNDING
-"""That a body may sink into a wall, the floor or the ceiling."""
+"""Depth to which a body may sink into a wall, the floor or the ceiling."""
 
 GAP = 1e-2 + _ROUNDING
-"""Of air between an underside and what it rests on."""
+"""Gap between an underside and its support that still counts as contact."""
 
 HANG_GAP = 1e-2 + _ROUNDING
-"""Of air between a body that hangs and what holds it: a wall, the ceiling, a hook."""
+"""Gap between a hanging body and its wall, ceiling or hook that still counts as contact."""
 
 SUNK = 3e-2
-"""That a body may be sunk into what it rests on and still rests there: that is a collision, and not a thing in the air as well."""
+"""Depth to which a body may be sunk into its support and still rest on it: it collides then, but does not also float."""
 
 DOOR = 1e-2
-"""That a body may reach into where a door swings."""
+"""Depth to which a body may reach into the swing of a door."""
 
 SLIGHT_OVERLAP = 1e-3
-"""An overlap that is told: what touches does so to within rounding."""
+"""Overlaps above this are reported as slight; smaller ones are rounding."""
 
 SLIGHT_GAP = 2e-3
-"""A gap that is told."""
+"""Gaps above this are reported as slight."""

@@ -1,6 +1,6 @@
-"""How bodies touch what is beside or above them, or the walls and the ceiling: in which direction, over how much of a face.
+"""How bodies touch bodies beside or above them, walls and the ceiling: in which direction, and over how much of a face.
 
-Each two pieces that are near are turned so that what lies between them is level, and sampled like an underside over a top.
+Each pair of near pieces is turned so that the gap between them is horizontal; then both are sampled like an underside above a top.
 """
 
 from __future__ import annotations
@@ -22,35 +22,35 @@ from scenewright.scene.model.bounds import leaf_extents
 __all__ = ["SIDES", "Touch", "find_touches"]
 
 SIDES = ("left", "right", "back", "front", "ceiling")
-"""Of a room: what is touched, after the bodies."""
+"""Sides of a room; side k has the number of bodies plus k in :attr:`Touch.other`."""
 
 _INWARD = np.array([[1.0, 0, 0], [-1.0, 0, 0], [0, 0, 1.0], [0, 0, -1.0], [0, -1.0, 0]])
 _DIRECTIONS = np.concatenate([_INWARD, [[0.0, 1.0, 0.0]]])
 _SUNK, _SUNK_IN_SIDE = 0.05, 0.5
-"""Metres that a body may be sunk into another that it touches, and into a side of the room: that is wrong, and it touches all the
-same."""
+"""Metres that a body may be sunk into another, and into a side of the room, and still touch it, though that is a violation."""
 
 _FACE = HANG_GAP
-"""Metres further than where two pieces first touch, within which they touch too: a calendar hangs on its nail."""
+"""Metres beyond the least gap within which points also count as touching: a calendar hangs on its nail."""
 
 _NEAR = 0.03
-"""Metres within which a face is near enough to be told of as well: a cabinet's, whose pipe is at the wall."""
+"""Metres within which a face counts as near: that of a cabinet whose pipe touches the wall."""
 
 _SAME = 0.9
-"""Cosine between two directions of contact that are one."""
+"""Cosine from which two directions of contact are the same."""
 
 _GRID = 11
 _THICK = 0.2
 _MOST = 60
-"""Pieces of a pair of bodies that are looked at, those that share most first."""
+"""Pairs of pieces of two bodies that are tested, those whose boxes overlap most first."""
 
 
 @dataclass(frozen=True, eq=False)
 class Touch:
     """A body that touches another, or a side of the room.
 
-    `other`: a body, or the number of bodies more than a side of :data:`SIDES`. `way`: (3,) unit, from the other to the body.
-    `near`: (K, 3) where the one is near the other, metres; `gaps`: (K,) of air there, less than 0 where they intersect.
+    `other`: number of a body; or the number of bodies plus the index of a side in :data:`SIDES`. `way`: (3,) unit vector from the
+    other to the body. `near`: (K, 3) points where the two are near, metres. `gaps`: (K,) metres between them there, negative where
+    they intersect.
     """
 
     body: int
@@ -61,40 +61,40 @@ class Touch:
 
     @property
     def gap(self) -> float:
-        """Metres of air between them."""
+        """The least gap, in metres."""
         return float(self.gaps.min())
 
     @property
     def points(self) -> FloatArray:
-        """(K, 3) where they touch, or would if that air were gone."""
+        """(K, 3) points where they touch, or would after closing the gap."""
         return self.near[self.gaps <= max(self.gap, 0.0) + _FACE]
 
     @property
     def across(self) -> FloatArray:
-        """(2, 3) unit directions along the contact: level, and upward (of a level one: x and z)."""
+        """(2, 3) unit directions along the contact: horizontal and up; x and z for a horizontal contact."""
         return np.asarray(_across(self.way[None])[0])
 
     @property
     def size(self) -> FloatArray:
-        """(2,) metres that the contact reaches along these."""
+        """(2,) metres that the contact extends along `across`."""
         return np.asarray(np.ptp(self.points @ self.across.T, axis=0))
 
     @property
     def near_size(self) -> FloatArray:
-        """(2,) metres that what is near reaches along these."""
+        """(2,) metres that the near points extend along `across`."""
         return np.asarray(np.ptp(self.near @ self.across.T, axis=0))
 
     @property
     def middle(self) -> FloatArray:
-        """(3,) of the box about the contact."""
+        """(3,) middle of the box around the contact."""
         return np.asarray(0.5 * (self.points.min(axis=0) + self.points.max(axis=0)))
 
 
 def find_touches(evidence: Evidence, bodies: IntArray, *, only_sides: bool = False) -> list[Touch]:
-    """What some bodies touch, of others that they are not joined with.
+    """The touches of the given bodies with bodies that they are not joined with, and with the sides of the room.
 
     Args:
-        only_sides: those of the room, and no bodies.
+        only_sides: only touches with the sides of the room.
     """
     solids = evidence.solids
     n = len(evidence)
@@ -112,7 +112,7 @@ def find_touches(evidence: Evidence, bodies: IntArray, *, only_sides: bool = Fal
 
 
 def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
-    """(5, 3) least and greatest corners of slabs behind the sides of the room."""
+    """(5, 3) least and (5, 3) greatest corners of slabs behind the sides of the room."""
     room = evidence.room
     assert room is not None
     x, y, z, t = 0.5 * room.width, room.height, 0.5 * room.depth, _THICK
@@ -123,7 +123,7 @@ def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
 
 def _touches(meeting: Meeting, pairs: IntArray, count: int) -> list[Touch]:
     solids = meeting.solids
-    found: list[Touch] = []
+    touches: list[Touch] = []
     area: list[FloatArray] = []
     for pair, one, two in piece_pairs(solids, pairs, _NEAR):
         near = _nearest(solids, pair, one, two)
@@ -136,23 +136,23 @@ def _touches(meeting: Meeting, pairs: IntArray, count: int) -> list[Touch]:
         area.append(_areas(points[touching], gaps[touching], way[touching]))
         for k in touching.tolist():
             body, other = pairs[pair[chosen[k]]].tolist()
-            found.append(Touch(body, other, way[k], points[k, on[k]], gaps[k, on[k]]))
-    if not found:
+            touches.append(Touch(body, other, way[k], points[k, on[k]], gaps[k, on[k]]))
+    if not touches:
         return []
     order = np.argsort(-np.concatenate(area), kind="stable").tolist()
-    return [t for t in _united([found[i] for i in order]) if t.gap <= HANG_GAP]
+    return [t for t in _united([touches[i] for i in order]) if t.gap <= HANG_GAP]
 
 
 def _meet(meeting: Meeting, a: IntArray, b: IntArray, count: int) -> BoolArray:
-    """(M,) whether pieces whose boxes are near are so themselves. At a side of the room the box of a piece says so exactly."""
+    """(M,) whether pieces with near boxes are near themselves. For a side of the room the box is exact."""
     near = np.ones(len(a), dtype=bool)
-    asked = np.flatnonzero(meeting.solids.body[b] < count)
-    near[asked] = meeting.meet(a[asked], b[asked], 0.5 * _NEAR)
+    bodies = np.flatnonzero(meeting.solids.body[b] < count)
+    near[bodies] = meeting.meet(a[bodies], b[bodies], 0.5 * _NEAR)
     return near
 
 
 def _nearest(solids: Solids, pair: IntArray, a: IntArray, b: IntArray) -> IntArray:
-    """Of pairs of pieces those to look at: of each pair of bodies no more than some."""
+    """Indices of the pairs of pieces to test, at most `_MOST` for each pair of bodies."""
     overlap = np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])
     shared = np.prod(overlap + 1.1 * _NEAR, axis=1)
     order = np.lexsort((-shared, pair))
@@ -163,7 +163,7 @@ def _nearest(solids: Solids, pair: IntArray, a: IntArray, b: IntArray) -> IntArr
 
 
 def _ways(meeting: Meeting, a: IntArray, b: IntArray, count: int) -> tuple[IntArray, FloatArray]:
-    """Directions in which pieces may touch: rows of the pairs (M,), and unit vectors from b to a."""
+    """Directions in which pieces may touch: (R,) indices of pairs (M,), and (R, 3) unit vectors from b to a."""
     solids = meeting.solids
     side = solids.body[b] - count
     convex = solids.convex[a] & solids.convex[b] & (side < 0)
@@ -176,8 +176,8 @@ def _ways(meeting: Meeting, a: IntArray, b: IntArray, count: int) -> tuple[IntAr
 
 
 def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray, count: int) -> tuple[FloatArray, FloatArray]:
-    """(M, K, 3) points midway between pieces a and b, in a direction, and (M, K) the air there; inf where it is much, or none of
-    the two are there."""
+    """(M, K, 3) points midway between pieces a and b along a direction, and (M, K) the gaps there; inf where the gap is large or one
+    of the pieces is missing."""
     if not len(a):
         return np.zeros((0, 1, 3)), np.zeros((0, 1))
     turn = _levelling(way)
@@ -209,7 +209,7 @@ def _across(way: FloatArray) -> FloatArray:
 
 
 def _areas(points: FloatArray, gaps: FloatArray, way: FloatArray) -> FloatArray:
-    """(M,) products of the sizes of contacts: see :attr:`Touch.size`."""
+    """(M,) products of the sizes of contacts (see :attr:`Touch.size`)."""
     along = np.einsum("mki,mji->mjk", points, _across(way))
     on = (gaps <= np.maximum(gaps.min(axis=1, keepdims=True), 0.0) + _FACE)[:, None]
     size = np.where(on, along, -np.inf).max(axis=2) - np.where(on, along, np.inf).min(axis=2)
@@ -217,7 +217,7 @@ def _areas(points: FloatArray, gaps: FloatArray, way: FloatArray) -> FloatArray:
 
 
 def _levelling(way: FloatArray) -> FloatArray:
-    """(M, 3, 3) rotations that turn directions (M, 3) upright."""
+    """(M, 3, 3) rotations that turn directions (M, 3) to +y."""
     aside = np.where(np.abs(way[:, :1]) < 0.9, [[1.0, 0.0, 0.0]], [[0.0, 0.0, 1.0]])
     first = np.cross(way, aside)
     first /= np.linalg.norm(first, axis=1, keepdims=True)
@@ -225,7 +225,7 @@ def _levelling(way: FloatArray) -> FloatArray:
 
 
 def _turned(solids: Solids, pieces: IntArray, turn: FloatArray) -> Solids:
-    """Pieces (M,), each a body of its own, in frames turned by (M, 3, 3)."""
+    """Pieces (M,), each as a body of its own, rotated by (M, 3, 3)."""
     world = solids.world_from_unit[pieces].copy()
     world[:, :3] = turn @ world[:, :3]
     shape = solids.shape[pieces]
@@ -236,7 +236,7 @@ def _turned(solids: Solids, pieces: IntArray, turn: FloatArray) -> Solids:
 
 
 def _united(touches: list[Touch]) -> list[Touch]:
-    """Contacts, the widest first, with those of the same two in nearly the same direction as one."""
+    """Merge touches, given widest first, of the same two bodies in nearly the same direction."""
     out: dict[tuple[int, int], list[Touch]] = {}
     for touch in touches:
         known = out.setdefault((touch.body, touch.other), [])

@@ -1,4 +1,4 @@
-"""What is wrong with a layout: one thing at a time, with whom, how much and where."""
+"""The violations of a layout: kind, bodies, size and place of each."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ __all__ = ["Violation", "ViolationKind"]
 
 
 class ViolationKind(enum.StrEnum):
-    """What a layout can do wrong."""
+    """The kinds of violations, and what their figure measures (metres)."""
 
     COLLISION = "collision"
-    """Two bodies intersect; the figure is the depth in metres."""
+    """Two bodies intersect; the penetration depth."""
     BOUNDS = "bounds"
-    """A body leaves the room; the figure is by how many metres."""
+    """A body leaves the room; by how much."""
     SUPPORT = "support"
-    """Nothing holds a body; the figure is the gap in metres below it, or how far its weight is from what holds it."""
+    """A body is not supported; the gap below it, or how far its centre of mass is outside the support polygon."""
     DOOR = "door"
-    """A body stands where a door swings and people pass; the figure is how many metres it reaches in."""
+    """A body stands in the swing of a door; how far it reaches in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """`paths`: full paths of the bodies. `figure`: metres. `place`: world frame, metres. `message`: for people."""
+    """One violation. `paths`: full paths of the bodies. `figure`: metres (see :class:`ViolationKind`). `place`: world frame, metres.
+    `message`: for people."""
 
     kind: ViolationKind
     paths: tuple[str, ...]

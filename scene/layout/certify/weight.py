@@ -1,4 +1,4 @@
-"""Where the weight of a body acts, and the outline of what it stands on."""
+"""The centre of mass of each body, and its support polygon."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _DIRECTIONS = 32
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """Where the weight of each body acts; of joined bodies that of all of them, as if it were the first one's.
+    """Where the weight of each body acts. Joined bodies count as one, under the number of the first.
 
-    `centre`: (N, 3) of mass, of uniform density; 0 without geometry. `point`: (N, 3) the same over the base, moved to its
-    nearest point where it is outside. `outline`: (B, D, 2) the base of the bodies (B,) `based`, what they would touch of level
-    ground, as a closed convex outline (x, z).
+    `centre`: (N, 3) centre of mass at uniform density; 0 without geometry. `point`: (N, 3) the same, moved horizontally to the nearest
+    point of the base where it is outside that. `outline`: (B, D, 2) the bases of the bodies `based` (B,), as closed convex outlines
+    (x, z): what these bodies would touch of level ground.
     """
 
     centre: FloatArray
@@ -30,12 +30,12 @@ class Weights:
     based: IntArray
 
     def margin(self, point: FloatArray) -> FloatArray:
-        """(N,) metres from points (N, 3) to the edge of the base, in plan; below 0 outside of it, -inf without a base."""
+        """(N,) horizontal metres from points (N, 3) to the edge of the base; negative outside it, -inf without a base."""
         return -metres_outside(self.outline, self.based, point)
 
 
 def weights_of(evidence: Evidence, tolerance: float | FloatArray) -> Weights:
-    """Where bodies would stand on level ground, to within a tolerance in metres (one, or (N,)), and where their weight acts."""
+    """The weights and bases of all bodies; `tolerance`: metres, one or (N,), within which a point touches level ground."""
     solids, unit = evidence.solids, evidence.unit[evidence.solids.body]
     volume, point = solids.mass_points
     total = np.bincount(unit, volume, minlength=len(evidence))
@@ -55,12 +55,12 @@ def weights_of(evidence: Evidence, tolerance: float | FloatArray) -> Weights:
 
 
 def _united(evidence: Evidence, base: Contacts) -> Contacts:
-    """What joined bodies touch, as the first one's."""
+    """The contacts, with those of joined bodies under the number of the first."""
     return replace(base, above=evidence.unit[base.above])
 
 
 def outlines(contacts: Contacts) -> tuple[FloatArray, IntArray]:
-    """(B, D, 2) the contact furthest along each of some directions, for the bodies (B,) that have any: their convex hull."""
+    """(B, D, 2) the furthest contact in each of D directions, approximately the convex hull, for the bodies (B,) that have contacts."""
     order = np.argsort(contacts.above, kind="stable")
     point = contacts.point[order]
     bodies, first, count = np.unique(contacts.above[order], return_index=True, return_counts=True)
@@ -72,15 +72,15 @@ def outlines(contacts: Contacts) -> tuple[FloatArray, IntArray]:
 
 
 def _directions() -> FloatArray:
-    """(2, D)"""
+    """(2, D) unit vectors (x, z)."""
     angle = np.arange(_DIRECTIONS) * (2.0 * np.pi / _DIRECTIONS)
     return np.stack([np.cos(angle), np.sin(angle)])
 
 
 def metres_outside(outline: FloatArray, bodies: IntArray, weight: FloatArray) -> FloatArray:
-    """(N,) metres that weights (N, 3) act outside of outlines (B, D, 2), in plan; inf for bodies without one, below 0 inside."""
+    """(N,) horizontal metres that points (N, 3) lie outside outlines (B, D, 2); inf for bodies without one, negative inside."""
     out = np.full(len(weight), np.inf)
-    # the hull holds the weight when in every direction some contact lies beyond it
+    # a point is inside the hull if in every direction some contact lies beyond it
     ahead = np.einsum("bdk,kd->bd", outline - weight[bodies][:, None, (0, 2)], _directions())
     if bodies.size:
         out[bodies] = -ahead.min(axis=1)
@@ -88,7 +88,7 @@ def metres_outside(outline: FloatArray, bodies: IntArray, weight: FloatArray) ->
 
 
 def _nearest(outline: FloatArray, point: FloatArray) -> FloatArray:
-    """The point (2,) of a closed outline (D, 2) that is nearest to a point outside of it."""
+    """The point (2,) of a closed outline (D, 2) that is nearest to a point outside it."""
     start, edge = outline, np.roll(outline, -1, axis=0) - outline
     length = np.maximum((edge * edge).sum(axis=1), 1e-300)
     along = np.clip(((point - start) * edge).sum(axis=1) / length, 0.0, 1.0)

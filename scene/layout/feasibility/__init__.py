@@ -1,4 +1,4 @@
-"""What cannot hold, as small sets that conflict: by bounds that every layout obeys, and by what the search could not serve."""
+"""Find what cannot hold, as small conflicting sets: by bounds that every layout obeys, and by searches that found no layout."""
 
 import lazy_loader
 

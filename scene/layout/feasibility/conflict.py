@@ -1,4 +1,4 @@
-"""What a conflict is, and how a set of what conflicts is made small."""
+"""A conflict between bodies and relations, and how to reduce a conflicting set to a minimal one."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from scenewright.scene.layout.relations import listed
 __all__ = ["ROUNDING", "Conflict", "listed", "minimal", "names_of", "of_relations"]
 
 ROUNDING = 1e-3
-"""Metres."""
+"""Metres of rounding that a bound may be missed by."""
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """Bodies (by number) and relations (numbers of constraints) that cannot be served together.
+    """Bodies and relations (by number of the constraint) that cannot hold together.
 
-    `says`: what is asked and what there is, in figures. `ways_out`: what to change, each enough alone. `proved`: by a bound;
-    else no layout was found with all of them, and one without each.
+    `says`: for people, what is required and what is possible, in figures. `ways_out`: changes of which each alone is enough. `proved`:
+    a bound proves it; otherwise a search found no layout with all of them, but one without each.
     """
 
     bodies: tuple[int, ...]
@@ -30,8 +30,7 @@ class Conflict:
 
 
 def minimal(members: Sequence[int], impossible: Callable[[Sequence[int]], bool]) -> list[int]:
-    """A subset that is impossible while each of its own subsets one smaller is not (deletion filter), the last members of
-    the given order kept first."""
+    """A subset that is impossible, but possible without any one of its members (deletion filter). Later members are rather kept."""
     kept = list(members)
     for member in members:
         without = [m for m in kept if m != member]
@@ -41,7 +40,7 @@ def minimal(members: Sequence[int], impossible: Callable[[Sequence[int]], bool])
 
 
 def of_relations(problem: Problem, numbers: Iterable[int], says: str) -> Conflict:
-    """The conflict of some relations, each of which may be dropped."""
+    """The conflict of the given relations; the ways out are to drop each."""
     chosen = tuple(sorted(set(numbers)))
     texts = [problem.constraints[k].text for k in chosen]
     members = tuple(dict.fromkeys(b for k in chosen for b in problem.constraints[k].bodies))

@@ -1,8 +1,7 @@
-"""What cannot hold, said before anything is tried: small sets of bodies and relations that no layout can serve together.
+"""Find conflicts before any search: small sets of bodies and relations that no layout can satisfy together.
 
-Each test is a bound that every layout obeys, so nothing is refused that could be done; a set is minimal in that without any
-one of its members the bound is kept. What no bound shows and the search does not find either is narrowed down by
-:mod:`scenewright.scene.layout.feasibility.narrowing`.
+Each test is a bound that every layout obeys, so that nothing possible is refused. Each set is minimal: without any one of its members
+the bound is kept. Conflicts that no bound shows are found by :mod:`scenewright.scene.layout.feasibility.narrowing`.
 """
 
 from __future__ import annotations
@@ -25,18 +24,18 @@ from scenewright.scene.model import FloatArray
 __all__ = ["Conflict", "find_conflicts", "listed", "minimal"]
 
 _KNEE = 0.3
-"""Metres above the floor where bodies at one wall certainly meet."""
+"""Height in metres at which bodies at one wall certainly collide."""
 
 _SPARE = 0.02
-"""Metres to spare in a way out."""
+"""Metres to spare in the sizes that a way out names."""
 
 _TURNED = 0.75
-"""The share of a rectangle about the middle of a place of the same breadth that is over it, however it is turned."""
+"""Least share of a rectangle that is over a surface of the same breadth, if its middle is, however it is turned."""
 
 
 def find_conflicts(problem: Problem, stop: Stop = never) -> list[Conflict]:
-    """Every conflict that a bound shows, but for those that hold another; where it is stopped, those known by then."""
-    found: list[Conflict] = []
+    """All conflicts that a bound shows, except those that contain another; after a stop those that are known by then."""
+    conflicts: list[Conflict] = []
     for test in (
         _too_large,
         _wall_length,
@@ -50,16 +49,16 @@ def find_conflicts(problem: Problem, stop: Stop = never) -> list[Conflict]:
     ):
         if stop():
             break
-        found += test(problem)
+        conflicts += test(problem)
     return [
         c
-        for k, c in enumerate(found)
-        if not any(_holds(c, o) and not (_holds(o, c) and k < j) for j, o in enumerate(found) if j != k)
+        for k, c in enumerate(conflicts)
+        if not any(_holds(c, o) and not (_holds(o, c) and k < j) for j, o in enumerate(conflicts) if j != k)
     ]
 
 
 def _holds(larger: Conflict, smaller: Conflict) -> bool:
-    """Whether what conflicts in one is all in the other: without any one of its members the other is gone too."""
+    """Whether a conflict contains all members of another."""
     if smaller.constraints:
         return set(smaller.constraints) <= set(larger.constraints)
     return set(smaller.bodies) <= set(larger.bodies)
@@ -68,8 +67,12 @@ def _holds(larger: Conflict, smaller: Conflict) -> bool:
 def _heights(problem: Problem) -> Iterator[Conflict]:
     for numbers, bodies, says in heights_apart(problem):
         texts = listed([problem.constraints[k].text for k in sorted(numbers)])
-        found = of_relations(problem, numbers, f"{texts} cannot hold{' together' if len(numbers) > 1 else ''}: {says}")
-        yield Conflict(tuple(dict.fromkeys((*bodies, *found.bodies))), found.constraints, found.says, found.ways_out)
+        conflict = of_relations(
+            problem, numbers, f"{texts} cannot hold{' together' if len(numbers) > 1 else ''}: {says}"
+        )
+        yield Conflict(
+            tuple(dict.fromkeys((*bodies, *conflict.bodies))), conflict.constraints, conflict.says, conflict.ways_out
+        )
 
 
 # -- one body alone ---------------------------------------------------------------------------------------------------
@@ -115,17 +118,16 @@ def _rectangle_fits(p: float, q: float, a: float, b: float) -> bool:
 
 
 def _wall_length(problem: Problem) -> Iterator[Conflict]:
-    """Bodies that one wall must hold side by side: all that stand on the floor share the height just above it; what hangs
-    counts where its height is prescribed."""
+    """Bodies that must stand side by side at one wall, and are together longer than it."""
     bodies = problem.bodies
-    asked: dict[str, dict[int, int]] = {}
+    by_wall: dict[str, dict[int, int]] = {}
     for number, constraint in enumerate(problem.constraints):
         named = str(constraint.parameters.get("wall") or "")
         if constraint.kind == RelationName.AGAINST_WALL and named:
             for item in constraint.items:
-                asked.setdefault(named, {}).setdefault(item, number)
+                by_wall.setdefault(named, {}).setdefault(item, number)
     for name, wall in walls_of(problem.room).items():
-        members = asked.get(name, {})
+        members = by_wall.get(name, {})
         floor = [
             b
             for b in members
@@ -163,23 +165,23 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
 
 
 def _hung_length(problem: Problem) -> Iterator[Conflict]:
-    """Bodies that hang at heights at which all of them meet, on whatever walls."""
+    """Bodies that hang at the same height, and are together longer than all walls."""
     bodies, room = problem.bodies, problem.room
     if bodies.building.any() or not np.isfinite(room.height):
         return  # a partition is a wall too
     spans = spans_of(problem)
-    asked: dict[int, tuple[int, float, float]] = {}
+    hung: dict[int, tuple[int, float, float]] = {}
     for number, c in enumerate(problem.constraints):
         if c.kind != RelationName.ON_WALL or c.parameters.get("height") is None:
             continue
         for item in c.items:
             mine = next(s for s in spans[item] if s.why == {number})
-            # what of it is there wherever it hangs within its tolerance
-            asked.setdefault(item, (number, mine.high, mine.low + float(bodies.height[item])))
-    width = {b: 2.0 * float(bodies.half[b, 0]) for b in asked}
-    for level in sorted({low for _, low, _ in asked.values()}):
+            # the heights that it covers wherever it hangs within its tolerance
+            hung.setdefault(item, (number, mine.high, mine.low + float(bodies.height[item])))
+    width = {b: 2.0 * float(bodies.half[b, 0]) for b in hung}
+    for level in sorted({low for _, low, _ in hung.values()}):
         there = sorted(
-            (b for b, (_, low, high) in asked.items() if low <= level < high - ROUNDING), key=lambda b: width[b]
+            (b for b, (_, low, high) in hung.items() if low <= level < high - ROUNDING), key=lambda b: width[b]
         )
 
         walls = walls_of(room).items()
@@ -193,10 +195,10 @@ def _hung_length(problem: Problem) -> Iterator[Conflict]:
         clash = minimal(there, impossible)
         total = sum(width[b] for b in clash)
         says = (
-            f"{names_of(problem, clash)} all hang at {level:.2f} m above the floor, {total:.2f} m in all; they do not go side by side "
+            f"{names_of(problem, clash)} all hang at {level:.2f} m above the floor, {total:.2f} m in all; they do not fit side by side "
             f"on the walls, which are {_metres(lengths)} long between doors"
         )
-        numbers = tuple(asked[b][0] for b in clash)
+        numbers = tuple(hung[b][0] for b in clash)
         yield Conflict(
             tuple(clash), numbers, says, tuple(f"hang {names_of(problem, [b])} at another height" for b in clash)
         )
@@ -204,13 +206,13 @@ def _hung_length(problem: Problem) -> Iterator[Conflict]:
 
 
 def _solid_width(boxes: FloatArray) -> float:
-    """Metres of wall that a body certainly takes: its widest box at knee height (a chair may stand under a table)."""
+    """Metres of wall that a body certainly takes: the width of its widest box at knee height (a chair may stand under a table)."""
     there = boxes[(boxes[:, 0, 1] < _KNEE) & (boxes[:, 1, 1] > _KNEE)]
     return float((there[:, 1, 0] - there[:, 0, 0]).max(initial=0.0))
 
 
 def _stretches_between_doors(problem: Problem, wall: str, length: float, level: float = 0.0) -> list[float]:
-    """Lengths of a wall between its doors, at a height."""
+    """Lengths of the stretches of a wall between its doors, at a height of `level` metres."""
     cuts = sorted(
         opening_span(o) for o in problem.room.openings if o.wall == wall and o.kind == "door" and o.height > level
     )
@@ -231,7 +233,7 @@ def _area(width: float, depth: float) -> str:
 
 
 def _packs(widths: Sequence[float], stretches: Sequence[float]) -> bool:
-    """Whether the widths can be shared out among the stretches (depth first, widest first)."""
+    """Whether the widths can be distributed over the stretches (depth-first search, widest first)."""
     if sum(widths) > sum(stretches) + ROUNDING:
         return False
     ordered = sorted(widths, reverse=True)
@@ -241,7 +243,7 @@ def _packs(widths: Sequence[float], stretches: Sequence[float]) -> bool:
         if at == len(ordered):
             return True
         key = (at, tuple(sorted(round(f, 3) for f in free)))
-        # past a hundred thousand states it is not proved impossible
+        # after a hundred thousand states nothing is proved
         if key in seen:
             return False
         if len(seen) > 100_000:
@@ -260,7 +262,7 @@ def _packs(widths: Sequence[float], stretches: Sequence[float]) -> bool:
 
 
 def _floor_area(problem: Problem) -> Iterator[Conflict]:
-    """Bodies whose whole footprints meet at one height cannot take more than the floor; the door's swing stays free."""
+    """Bodies that at one height together cover more area than the floor has without the swings of its doors."""
     bodies, room = problem.bodies, problem.room
     free = room.width * room.depth
     free -= _swept(problem)
@@ -280,7 +282,7 @@ def _floor_area(problem: Problem) -> Iterator[Conflict]:
 
         clash = minimal(sorted(area, key=lambda b: area[b]), impossible)
         needs = sum(area[b] for b in clash)
-        says = f"{names_of(problem, clash)} cover {needs:.2f} m2 of floor; the room has {free:.2f} m2 besides what its doors sweep"
+        says = f"{names_of(problem, clash)} cover {needs:.2f} m2 of floor; the room has {free:.2f} m2 without the swing of its doors"
         factor = np.sqrt(needs / free * 1.3)
         ways = (
             f"a room of about {room.width * factor:.1f} m by {room.depth * factor:.1f} m",
@@ -291,7 +293,7 @@ def _floor_area(problem: Problem) -> Iterator[Conflict]:
 
 
 def _swept(problem: Problem) -> float:
-    """Square metres of the floor that doors sweep; where two share a corner it counts once."""
+    """Square metres of the floor in the swings of doors; overlaps of swings count once."""
     limit = 0.5 * np.array([problem.room.width, problem.room.depth])
     corners = [z.box[:, [0, 2]] @ planar_rotation(z.pose[3]).T + z.pose[[0, 2]] for z in keep_out_zones(problem)]
     swings = np.clip(np.sort(np.array(corners).reshape(-1, 2, 2), axis=1), -limit, limit)
@@ -303,7 +305,7 @@ def _swept(problem: Problem) -> float:
 
 
 def _area_at(boxes: FloatArray, height: float) -> float:
-    """Square metres that boxes certainly cover at a height: the largest of them alone."""
+    """Square metres that boxes certainly cover at a height: the area of the largest."""
     there = boxes[(boxes[:, 0, 1] < height) & (boxes[:, 1, 1] > height)]
     if len(there) == 0:
         return 0.0
@@ -312,16 +314,16 @@ def _area_at(boxes: FloatArray, height: float) -> float:
 
 
 def _area_on(boxes: FloatArray, breadth: float) -> float:
-    """Square metres that a body certainly takes of a surface of that breadth: what is larger may reach beyond it, as far as
-    its middle is held, and be turned anyhow."""
+    """Square metres of a surface of this breadth that a body certainly takes. A larger body may extend beyond the surface, with its
+    middle over it and turned in any way."""
     there = boxes[(boxes[:, 0, 1] < 0.01) & (boxes[:, 1, 1] > 0.01)]
     size = (there[:, 1] - there[:, 0])[:, [0, 2]]
-    held = np.where(np.hypot(*size.T) <= breadth, size.prod(axis=1), _TURNED * np.minimum(size, breadth).prod(axis=1))
-    return float(held.max(initial=0.0))
+    taken = np.where(np.hypot(*size.T) <= breadth, size.prod(axis=1), _TURNED * np.minimum(size, breadth).prod(axis=1))
+    return float(taken.max(initial=0.0))
 
 
 def _breadth(polygon: FloatArray) -> float:
-    """Metres across a convex polygon where it is narrowest."""
+    """The least width of a convex polygon, metres."""
     edges = np.roll(polygon, -1, axis=0) - polygon
     edges = edges[np.hypot(*edges.T) > 1e-9]
     normals = np.column_stack([-edges[:, 1], edges[:, 0]]) / np.hypot(*edges.T)[:, None]
@@ -329,7 +331,7 @@ def _breadth(polygon: FloatArray) -> float:
 
 
 def _surface_area(problem: Problem) -> Iterator[Conflict]:
-    """What stands on one body needs no more than its surfaces have, and none of it is larger than every surface."""
+    """Bodies on one body that together need more area than its surfaces have."""
     bodies = problem.bodies
     for parent in sorted(set(problem.parent.tolist()) - {-1}):
         offered = bodies.surfaces[parent]
@@ -341,7 +343,7 @@ def _surface_area(problem: Problem) -> Iterator[Conflict]:
         free = sum(s.area for s in offered)
 
         def impossible(chosen: Sequence[int], area: dict[int, float] = area, free: float = free) -> bool:
-            # one alone may stand over the edge, as far as its middle is held
+            # a single body may extend beyond the edge, with its middle over the surface
             return len(chosen) > 1 and sum(area[b] for b in chosen) > free + ROUNDING
 
         if not impossible(children):
@@ -368,7 +370,7 @@ def _with_way(conflict: Conflict, way: str) -> Conflict:
 
 
 def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
-    """What is to stay clear before a thing lies in the room, and what is in a row goes along it."""
+    """Free spaces that do not fit into the room, and rows that are longer than it."""
     bodies, room = problem.bodies, problem.room
     sides = sorted((room.width, room.depth))
     for number, c in enumerate(problem.constraints):
@@ -379,7 +381,7 @@ def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
             depth += float(c.parameters.get("front", 0.6)) - 2.0 * slack
             if not _rectangle_fits(max(width, depth), min(width, depth), sides[1], sides[0]):
                 says = (
-                    f"{c.text} asks for a place of {width:.2f} m by {depth:.2f} m, {names_of(problem, [item])} and what is before "
+                    f"{c.text} asks for a place of {width:.2f} m by {depth:.2f} m for {names_of(problem, [item])} and the space before "
                     f"it; the room is {room.width:.2f} m by {room.depth:.2f} m"
                 )
                 larger = f"a room of at least {_area(max(width, depth), min(width, depth))}"

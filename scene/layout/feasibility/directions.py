@@ -1,4 +1,4 @@
-"""Relations of direction and of turn that cannot all be."""
+"""Find relations of direction and orientation that cannot all hold."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _OPPOSED = (
     {RelationName.ON, RelationName.UNDER},
     {RelationName.ON, RelationName.INSIDE},
 )
-"""Pairs of relations of the same a to the same b that no pose serves."""
+"""Pairs of relations of the same a to the same b that no pose satisfies."""
 
 _CHAIN = 8
-"""Parallel relations in a row up to which their tolerances do not add up to a quarter turn."""
+"""In a chain of at most so many parallel things, the tolerances do not add up to a quarter turn."""
 
 _SLACK = 0.01
 
 
 def opposed(problem: Problem) -> Iterator[Conflict]:
-    """Every conflict of directions that two relations show, or a chain of them."""
+    """All conflicts of directions between two relations, or along a chain of them."""
     yield from _of_pairs(problem)
     yield from _two_walls(problem)
     yield from _middle_and_wall(problem)
@@ -57,7 +57,7 @@ def _of_pairs(problem: Problem) -> Iterator[Conflict]:
 
 
 def _within(problem: Problem, pair: set[RelationName], item: int, host: int) -> bool:
-    """Whether what stands on a lower place of another (a shelf) may also be inside or under that."""
+    """Whether an item on a low surface of its host (a shelf) may also be inside or under the host."""
     if RelationName.ON not in pair:
         return False
     tall = problem.bodies.height
@@ -73,7 +73,7 @@ def _both(problem: Problem, *numbers: int) -> Conflict:
 
 
 def _named_walls(problem: Problem) -> dict[int, dict[str, int]]:
-    """The walls that relations put each body's back to, with the relation."""
+    """Body -> the walls that relations put its back to -> number of the relation."""
     walls: dict[int, dict[str, int]] = {}
     for number, c in enumerate(problem.constraints):
         wall = str(c.parameters.get("wall") or "")
@@ -84,7 +84,7 @@ def _named_walls(problem: Problem) -> dict[int, dict[str, int]]:
 
 
 def _two_walls(problem: Problem) -> Iterator[Conflict]:
-    """What is longer than wide may have its back at one wall and lie along the next."""
+    """Bodies with their back at two walls. A body that is deeper than wide may lie along the second wall."""
     half = problem.bodies.half
     for item, named in _named_walls(problem).items():
         if len(named) > 1 and half[item, 1] < ALONG * half[item, 0]:
@@ -94,7 +94,7 @@ def _two_walls(problem: Problem) -> Iterator[Conflict]:
 
 
 def _middle_and_wall(problem: Problem) -> Iterator[Conflict]:
-    """What is centered in the room is as far from its walls as the room is large."""
+    """Bodies that must be centered in the room, and at a wall or in a corner of it."""
     room = problem.room
     for number, c in enumerate(problem.constraints):
         if (
@@ -124,7 +124,7 @@ def _middle_and_wall(problem: Problem) -> Iterator[Conflict]:
 
 
 def _behind_and_before(problem: Problem) -> Iterator[Conflict]:
-    """a faces b while b is behind a: b would have to reach around a, from behind its back to before its front."""
+    """a faces b while b is behind a: b would have to reach around a, from its back to its front."""
     bodies = problem.bodies
     faces = {
         (c.items[0], c.target.body): k
@@ -157,7 +157,7 @@ _ON_SCREEN = {
 
 
 def _circles(problem: Problem) -> Iterator[Conflict]:
-    """Left of each other in a circle, on the screen: directions in the view's frame are an order."""
+    """Circles of things that are each left of (or in front of) the next on the screen."""
     half = problem.bodies.half.min(axis=1)
     for axis in ("x", "z"):
         edges: list[tuple[int, int, int]] = []
@@ -170,21 +170,21 @@ def _circles(problem: Problem) -> Iterator[Conflict]:
                 pair = (c.items[0], c.target.body)
                 targets[number] = c.target.body
                 edges.append((*(pair[::-1] if side[1] else pair), number))
-        told: set[frozenset[int]] = set()
+        reported: set[frozenset[int]] = set()
         for first, second, number in edges:
             way = _way(second, first, edges)
             if way is None or len(way) < 2:
                 continue
             numbers = frozenset((number, *way))
             moved = sum(float(half[targets[k]]) - _SLACK for k in numbers)
-            if numbers not in told and moved > 0.0:
-                told.add(numbers)
+            if numbers not in reported and moved > 0.0:
+                reported.add(numbers)
                 texts = listed([problem.constraints[k].text for k in sorted(numbers)])
                 yield of_relations(problem, numbers, f"{texts} go round in a circle")
 
 
 def _way(start: int, goal: int, edges: list[tuple[int, int, int]]) -> list[int] | None:
-    """The fewest edges (p, q, number) that lead from one to the other."""
+    """The numbers of the fewest edges (p, q, number) that lead from `start` to `goal`; None where none do."""
     reached: dict[int, list[int]] = {start: []}
     waiting = deque([start])
     while waiting:
@@ -199,7 +199,8 @@ def _way(start: int, goal: int, edges: list[tuple[int, int, int]]) -> list[int] 
 
 
 def _parallel(problem: Problem) -> Iterator[Conflict]:
-    """Parallel things with their backs to walls that meet. What is longer than wide may lie along a wall: it says nothing."""
+    """Parallel things with their backs to walls at a right angle. Bodies that are deeper than wide do not count, since they may lie
+    along a wall."""
     half = problem.bodies.half
     named = {
         item: next(iter(walls.items()))

@@ -1,4 +1,4 @@
-"""Distances that cannot all be: chains of things that are to be near keep their ends near, and so does the room."""
+"""Find distances that cannot all hold: the ends of a chain of near things cannot be far apart, nor can things in a small room."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from scenewright.scene.model import FloatArray
 __all__ = ["distances_apart"]
 
 _TOLERANCE = 0.02
-"""Metres that each relation of a chain may be off."""
+"""Metres by which each relation of a chain may be missed."""
 
 Link = tuple[int, int, float, int]
 """Two nodes (bodies, then the four walls), metres between their nearest points, the number of the relation."""
 
 Near = dict[int, list[tuple[int, float, int]]]
-"""Of each node the other, the metres and the relation of its links."""
+"""Node -> its links: the other node, the metres and the number of the relation."""
 
 
 def distances_apart(problem: Problem) -> Iterator[Conflict]:
-    """Pairs that are to be further apart than the room allows, or than chains of what must be near do. The sum of the
-    distances of a chain, and of the diagonals of what is between, bounds how far apart its ends are."""
+    """Conflicts of pairs that must be further apart than the room, or a chain of near things, allows. The distance of the ends of a
+    chain is at most the sum of its distances and of the diagonals of the bodies between."""
     links, apart = _read(problem)
     near = _neighbours(links)
     spans = spans_of(problem)
@@ -54,7 +54,7 @@ def distances_apart(problem: Problem) -> Iterator[Conflict]:
 
 
 def _between_walls(problem: Problem, near: Near) -> Iterator[Conflict]:
-    """Chains from one wall to the one opposite, in plan."""
+    """Conflicts of chains from one wall to the opposite one, seen from above."""
     count = len(problem.bodies)
     size = np.append(2.0 * np.hypot(*problem.bodies.half.T), [np.inf] * 4)
     room = problem.room
@@ -73,7 +73,7 @@ def _texts(problem: Problem, numbers: set[int]) -> str:
 
 
 def _read(problem: Problem) -> tuple[list[Link], list[Link]]:
-    """What keeps pairs together, and what keeps them apart."""
+    """Links that keep pairs within a distance, and links that keep them apart."""
     links: list[Link] = []
     apart: list[Link] = []
     count = len(problem.bodies)
@@ -108,7 +108,7 @@ def _range(constraint: Constraint) -> tuple[float, float] | None:
 
 
 def _room_allows(problem: Problem, a: int, b: int, spans: list[list[Span]]) -> float:
-    """Metres that two bodies can be apart: in plan each takes at least its narrow side of either side of the room."""
+    """The greatest distance of two bodies in the room, metres: each takes at least its narrow side of both sides of the room."""
     bodies, room = problem.bodies, problem.room
     taken = 2.0 * float(bodies.half[a].min() + bodies.half[b].min())
     planar = np.hypot(max(room.width - taken, 0.0), max(room.depth - taken, 0.0))
@@ -129,7 +129,7 @@ def _neighbours(links: list[Link]) -> Near:
 def _shortest(
     a: int, b: int, near: Near, size: FloatArray, *, most: float, but: int = -1
 ) -> tuple[float, list[int]] | None:
-    """The tightest bound below `most` on how far a and b are apart, and the relations that make it (Dijkstra), without one."""
+    """The tightest bound below `most` on the distance of a and b, and its relations, without relation `but` (Dijkstra)."""
     heap: list[tuple[float, int, list[int]]] = [(0.0, a, [])]
     done: set[int] = set()
     while heap:

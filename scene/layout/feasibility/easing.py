@@ -1,4 +1,4 @@
-"""What is let go of where not everything can hold, so that the rest can still be laid out."""
+"""Choose which relations to drop where not all can hold, so that the others can."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from scenewright.scene.layout.search import Stop, never
 __all__ = ["eased", "with_constraints"]
 
 _HOLDS_UP = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
-"""Relations that say what a body rests on: without them it would have no place at all."""
+"""Relations that state the support of a body; these are never dropped."""
 
 
 def eased(problem: Problem, stop: Stop = never) -> list[int]:
-    """Numbers of the relations that are left when each conflict that a bound shows has lost its least: one that is not hard,
-    of the lowest weight, the last of those. What holds a body up stays, and with it what only that conflicts with."""
+    """Numbers of the relations that remain after dropping, from each conflict that a bound shows, the least important relation: a soft
+    one before a hard one, then the lowest weight, then the last. Relations that support a body are kept."""
     kept = list(range(len(problem.constraints)))
     while True:
         constraints = [problem.constraints[k] for k in kept]
@@ -30,7 +30,7 @@ def eased(problem: Problem, stop: Stop = never) -> list[int]:
 
 
 def with_constraints(problem: Problem, kept: Sequence[int]) -> Problem:
-    """The problem with some of its relations, by number."""
+    """The problem with only the relations `kept`, by number."""
     return replace(problem, constraints=tuple(problem.constraints[k] for k in kept))
 
 

@@ -1,7 +1,7 @@
-"""Heights that cannot all be: how high each body's bottom can be, by what holds it up and by what relations say of it.
+"""Find heights that cannot all hold: each body's bottom is limited by its support and by relations.
 
-Every statement is an interval, and intervals have a common height exactly if each two of them have (Helly), so two that are
-apart are a conflict, and a minimal one. Relations between two bodies are held against the intervals of both.
+Each limit is an interval. Intervals have a common height exactly if each two of them have (Helly), so that two disjoint ones are a
+minimal conflict. Relations between two bodies are checked against the intervals of both.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ROUNDING = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Metres between which a body's bottom is. `why`: numbers of the relations that say so."""
+    """The interval of heights, in metres, of a body's bottom. `why`: numbers of the relations behind it."""
 
     low: float
     high: float
@@ -31,7 +31,7 @@ class Span:
 
 
 def heights_apart(problem: Problem) -> Iterator[tuple[frozenset[int], tuple[int, ...], str]]:
-    """Relations (numbers) that no heights serve together, the bodies in question, and what is wrong, in figures."""
+    """For each conflict: numbers of the relations, the bodies, and what is wrong, in figures."""
     spans = spans_of(problem)
     for body, stated in enumerate(spans):
         yield from _through_the_ceiling(problem, body, stated)
@@ -55,18 +55,18 @@ def heights_apart(problem: Problem) -> Iterator[tuple[frozenset[int], tuple[int,
 
 
 def spans_of(problem: Problem) -> list[list[Span]]:
-    """For each body what is said of its height: first by what holds it up, then by relations."""
-    held: dict[int, Span] = {}
-    stated: list[list[Span]] = [[_held(problem, body, held)] for body in range(len(problem.bodies))]
+    """For each body the intervals of its height: first the one of its support, then those of relations."""
+    by_support: dict[int, Span] = {}
+    stated: list[list[Span]] = [[_supported(problem, body, by_support)] for body in range(len(problem.bodies))]
     for number, constraint in enumerate(problem.constraints):
         for item in constraint.items:
-            found = _stated(problem, number, constraint, item, held)
-            if found is not None:
-                stated[item].append(found)
+            span = _stated(problem, number, constraint, item, by_support)
+            if span is not None:
+                stated[item].append(span)
     return stated
 
 
-def _held(problem: Problem, body: int, known: dict[int, Span]) -> Span:
+def _supported(problem: Problem, body: int, known: dict[int, Span]) -> Span:
     if body in known:
         return known[body]
     bodies, room = problem.bodies, problem.room
@@ -75,7 +75,7 @@ def _held(problem: Problem, body: int, known: dict[int, Span]) -> Span:
     if bodies.fixed[body]:
         span = Span(float(bodies.initial[body, 1]), float(bodies.initial[body, 1]))
     elif parent >= 0:
-        below = _held(problem, parent, known)
+        below = _supported(problem, parent, known)
         least, most = _levels(problem, parent)
         span = Span(below.low + least, below.high + most, below.why | _standing(problem, body, parent))
     elif bodies.support[body] is Support.CEILING and np.isfinite(top):
@@ -91,7 +91,7 @@ def _held(problem: Problem, body: int, known: dict[int, Span]) -> Span:
 
 
 def _levels(problem: Problem, host: int) -> tuple[float, float]:
-    """The lowest and the highest place on a body to stand on."""
+    """The lowest and the highest surface of a body, metres above its bottom."""
     levels = [s.height if s.relief is None else float(s.relief.top.min()) for s in problem.bodies.surfaces[host]]
     tall = float(problem.bodies.height[host])
     if any(
@@ -102,7 +102,7 @@ def _levels(problem: Problem, host: int) -> tuple[float, float]:
 
 
 def _standing(problem: Problem, body: int, parent: int) -> frozenset[int]:
-    """The relation that stands a body on its parent."""
+    """The number of the relation that puts a body on its parent, if any."""
     for number, c in enumerate(problem.constraints):
         if (
             c.kind in (RelationName.ON, RelationName.INSIDE)
@@ -114,8 +114,10 @@ def _standing(problem: Problem, body: int, parent: int) -> frozenset[int]:
     return frozenset()
 
 
-def _stated(problem: Problem, number: int, constraint: Constraint, item: int, held: dict[int, Span]) -> Span | None:
-    """What a relation says of an item's height by itself."""
+def _stated(
+    problem: Problem, number: int, constraint: Constraint, item: int, by_support: dict[int, Span]
+) -> Span | None:
+    """The interval of an item's height that a relation states by itself; None for none."""
     bodies, room = problem.bodies, problem.room
     why, slack = frozenset((number,)), DEFINITIONS[constraint.kind].tolerance
     target = constraint.target
@@ -130,7 +132,7 @@ def _stated(problem: Problem, number: int, constraint: Constraint, item: int, he
     if constraint.kind == RelationName.ON and target is not None and target.kind is AnchorKind.BODY:
         if bodies.support[target.body] is Support.RUG:
             return None  # furniture stands on the floor through a rug as well as on it
-        below = held[target.body]
+        below = by_support[target.body]
         least, most = _levels(problem, target.body)
         return Span(below.low + least - slack, below.high + most + slack, why | below.why)
     return None
@@ -153,7 +155,7 @@ def _through_the_ceiling(
 
 
 def _apart(problem: Problem, constraint: Constraint, item: int, other: int, a: Span, b: Span) -> str:
-    """Why a relation between two bodies cannot hold at such heights; empty where it can."""
+    """Why a relation between two bodies cannot hold at heights in `a` and `b`; '' where it can."""
     tall = problem.bodies.height
     slack = DEFINITIONS[constraint.kind].tolerance + _ROUNDING
     match constraint.kind:

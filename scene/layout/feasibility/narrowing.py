@@ -1,11 +1,12 @@
-"""What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can be
-laid out. Unlike :mod:`scenewright.scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where the
-effort is used up before a set is small, it is not told: what is left unserved is, and that the reason is not known. Efforts are
-counted in work (:mod:`scenewright.scene.layout.search.effort`), so that the same set is told on every machine; where the clock
-stopped it, the effort says so.
+"""Reduce what the search could not satisfy to a small conflicting set: without any one of its members the rest can be laid out.
 
-What conflicts is looked for first among few bodies: what cannot hold in a room that is empty but for them cannot hold in the
-whole, and that is found out with a fraction of the effort.
+Unlike :mod:`scenewright.scene.layout.feasibility.conflicts` this proves nothing; a conflict only says what was tried. If the effort
+runs out before a set is small, the conflict names what remained unsatisfied and says that the reason is unknown. Effort is counted
+in work (:mod:`scenewright.scene.layout.search.effort`), so that the result is the same on every machine; if the clock stopped the
+search, the effort says so.
+
+Conflicts are first searched among few bodies: what cannot hold in a room with only these bodies cannot hold in the whole problem,
+and that takes a fraction of the effort.
 """
 
 from __future__ import annotations
@@ -26,33 +27,33 @@ from scenewright.scene.layout.search import Effort, Solution
 __all__ = ["TELLING", "hopeless", "narrow", "untold"]
 
 _MOST = 24
-"""Members that a set is narrowed down from."""
+"""Members of the set that is to be reduced, at most."""
 
 _NEAREST = 8
-"""Relations that are tried together with one that fails, among the few bodies that they speak of."""
+"""Relations that are tried together with a failing one, with only the bodies that they name."""
 
 TELLING = 6
-"""Members up to which a set is told although the effort was used up before it was known that it needs them all."""
+"""A set of at most so many members is reported even if the effort ran out before it was known to be minimal."""
 
 _TRIAL = 1000.0
-"""Units that one trial may take; those in the whole room twice as many."""
+"""Units of effort of one trial; trials in the whole room may take twice as many."""
 
 _SLOWER, _LEAST = 12.0, 300.0
-"""What could not be served is given up after so many times the units of the slowest that could, and so many at least."""
+"""A trial is given up after this factor of the units of the slowest success, and after at least so many units."""
 
 _SHORT = 100.0
-"""Units with which what can be served need not be."""
+"""A trial with fewer units than this may fail although it could succeed."""
 
 _HOSTS = (RelationName.ON, RelationName.INSIDE)
 
 _OVER = "; the search was over before it was known what stands in the way"
 
 _SURE = 3
-"""Times the tries with which few bodies are tried once more before their relations are told to conflict."""
+"""Factor of the patience of a second trial, before relations of few bodies are reported to conflict."""
 
 
 class Solve(Protocol):
-    """A problem with some effort, which is charged; `tries`: times as many before it is given up."""
+    """Solves a problem within an effort, which it charges; `tries`: factor of the patience."""
 
     def __call__(self, problem: Problem, effort: Effort, tries: int = 1, /) -> Solution: ...
 
@@ -60,27 +61,26 @@ class Solve(Protocol):
 def narrow(
     problem: Problem, solution: Solution, solve: Solve, effort: Effort, known: Sequence[Conflict] = ()
 ) -> list[Conflict]:
-    """A conflict for what a solution left without a place or a relation that holds, one after the other. Each relation that
-    fails is in one of them, each body without a place is named.
+    """Conflicts that explain all failing relations and unplaced bodies of a solution.
 
     Args:
-        effort: for all of it; `solve` is given parts of it.
-        known: conflicts that tell of some of it already.
+        effort: the budget of all trials.
+        known: conflicts that explain some of them already.
     """
-    found: list[Conflict] = []
-    told = {k for c in known for k in c.constraints}
+    conflicts: list[Conflict] = []
+    explained = {k for c in known for k in c.constraints}
     missing = untold(problem, solution, known)
     if missing:
-        found.append(_of_bodies(problem, missing, _Trials(solve, effort, _TRIAL)))
+        conflicts.append(_of_bodies(problem, missing, _Trials(solve, effort, _TRIAL)))
     for number in solution.failing.tolist():
-        if number not in told and not effort():
+        if number not in explained and not effort():
             conflict = _of_relation(problem, int(number), solution, solve, effort)
-            told.update(conflict.constraints)
-            found.append(conflict)
-    rest = [k for k in solution.failing.tolist() if k not in told]
+            explained.update(conflict.constraints)
+            conflicts.append(conflict)
+    rest = [k for k in solution.failing.tolist() if k not in explained]
     if rest:
-        found.append(_unknown(problem, rest))
-    return found
+        conflicts.append(_unknown(problem, rest))
+    return conflicts
 
 
 def hopeless(
@@ -92,49 +92,49 @@ def hopeless(
     *,
     alone: bool = True,
 ) -> list[Conflict]:
-    """Conflicts that a few bodies show by themselves, for what a solution does not serve and none tells of yet.
+    """Conflicts among few bodies, for failing relations and unplaced bodies that no known conflict explains.
 
     Args:
-        alone: look only at each relation by itself, and at what is to stand on one thing; else also at a relation with others
-            that speak of the same things.
+        alone: look only at each relation by itself, and at the bodies on one parent; otherwise also at a relation together with
+            others about the same bodies.
     """
-    found: list[Conflict] = []
+    conflicts: list[Conflict] = []
     for parent in dict.fromkeys(int(problem.parent[b]) for b in untold(problem, solution, known)):
         if parent >= 0:
             conflict = _on_one(problem, parent, solution, _Trials(solve, effort, _TRIAL))
-            found += [conflict] if conflict is not None else []
-    told = {k for c in known for k in c.constraints}
+            conflicts += [conflict] if conflict is not None else []
+    explained = {k for c in known for k in c.constraints}
     for number in solution.failing.tolist():
-        if number in told or effort():
+        if number in explained or effort():
             continue
         trials = _Trials(solve, effort, _TRIAL)
         conflict = _of_few(problem, number, solution, trials, alone=alone)
         if conflict is not None and not trials.over:
-            told.update(conflict.constraints)
-            found.append(conflict)
-    return found
+            explained.update(conflict.constraints)
+            conflicts.append(conflict)
+    return conflicts
 
 
 def untold(problem: Problem, solution: Solution, known: Sequence[Conflict]) -> list[int]:
-    """Bodies without a place of which no known conflict tells, nor of too many on what they are to stand on."""
-    told = {b for c in known for b in c.bodies}
+    """Unplaced bodies that no known conflict names, and whose parent no known conflict calls crowded."""
+    explained = {b for c in known for b in c.bodies}
     crowded = set()
     for c in known:
         on = {int(problem.parent[b]) for b in c.bodies}
         if len(on) == 1 and len(c.bodies) > 1 and all(problem.constraints[k].kind in _HOSTS for k in c.constraints):
             crowded |= on - {-1}
-    return [b for b in solution.unplaced.tolist() if b not in told and int(problem.parent[b]) not in crowded]
+    return [b for b in solution.unplaced.tolist() if b not in explained and int(problem.parent[b]) not in crowded]
 
 
 class _Trials:
-    """Whether parts of a problem can be served, as long as there is effort left. `over`: there was none for one of them."""
+    """Tries parts of a problem while there is effort. `over`: the effort ran out for one of them."""
 
     def __init__(self, solve: Solve, effort: Effort, most: float) -> None:
         self.solve, self.effort, self.most, self.over = solve, effort, most, False
         self.pace = 0.0
 
     def served(self, part: Callable[[], Problem]) -> bool:
-        """Whether a part can be; without effort it is taken to, so that nothing that may matter is left out of a set."""
+        """Whether a part can be satisfied; true without effort, so that no member that may matter is left out of a set."""
         if self.effort():
             self.over = True
             return True
@@ -147,13 +147,13 @@ class _Trials:
         if not len(answer.failing) and not len(answer.unplaced):
             self.pace = max(self.pace, (self.effort.spent - before) / max(size, 1))
             return True
-        if limit < _SHORT or self.effort():  # it was cut short
+        if limit < _SHORT or self.effort():  # the trial was cut short
             self.over = True
             return True
         return False
 
     def after_all(self, part: Callable[[], Problem]) -> bool:
-        """Whether a part that was not served is with more tries; without effort for that it is taken not to be."""
+        """Whether a part that was not satisfied is with more patience; false without effort."""
         if self.effort():
             return False
         answer = self.solve(part(), self.effort.part(_SURE * self.most, share=0.5), _SURE)
@@ -164,7 +164,7 @@ class _Trials:
 
 
 def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, effort: Effort) -> Conflict:
-    """The relations without any one of which this one can hold."""
+    """The conflict of a failing relation: the relations of which any one, if dropped, lets it hold."""
     trials = _Trials(solve, effort, _TRIAL)
     conflict = _of_few(problem, number, solution, trials, alone=False)
     if conflict is not None:
@@ -173,15 +173,15 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
     trials = _Trials(solve, effort, 2.0 * _TRIAL)
 
     def served(kept: Sequence[int]) -> bool:
-        wanted = sorted({number, *kept})
-        return trials.served(lambda: replace(problem, constraints=tuple(problem.constraints[k] for k in wanted)))
+        tried = sorted({number, *kept})
+        return trials.served(lambda: replace(problem, constraints=tuple(problem.constraints[k] for k in tried)))
 
     kept: list[int] = []
     if served(()):
-        # those that hold in the solution hold together: what else fails has a conflict of its own
+        # relations that hold in the solution hold together; other failing ones have their own conflicts
         others = [k for k in _tied(problem, number, _MOST) if k not in solution.failing]
         if served(others):
-            # what stands in the way has nothing to do with these things: others that want the same place
+            # the obstacle is unrelated: other relations whose bodies need the same place
             kind = problem.constraints[number].kind
             far = [k for k in range(len(problem.constraints)) if k != number and k not in others]
             others = sorted(far, key=lambda k: problem.constraints[k].kind != kind) + others
@@ -192,12 +192,11 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
 
 
 def _of_few(problem: Problem, number: int, solution: Solution, trials: _Trials, *, alone: bool) -> Conflict | None:
-    """What keeps a relation from holding, by itself or with others about the same things, in a room that is empty but for
-    these; None where nothing does."""
+    """The conflict of a relation alone, or with others about the same bodies, in a room with only these bodies; None for none."""
 
     def part(kept: Sequence[int]) -> Problem:
-        wanted = [problem.constraints[k] for k in sorted({number, *kept})]
-        return of_bodies(problem, {b for c in wanted for b in c.bodies}, wanted)
+        constraints = [problem.constraints[k] for k in sorted({number, *kept})]
+        return of_bodies(problem, {b for c in constraints for b in c.bodies}, constraints)
 
     def served(kept: Sequence[int]) -> bool:
         return trials.served(lambda: part(kept))
@@ -212,7 +211,7 @@ def _of_few(problem: Problem, number: int, solution: Solution, trials: _Trials, 
 
 
 def _held_elsewhere(problem: Problem, number: int, trials: _Trials) -> Conflict:
-    """The conflict of a relation that cannot hold by itself, with what one of its things is to stand on, where that is why."""
+    """The conflict of a relation that cannot hold by itself, with the support of one of its bodies where that is the reason."""
     constraint = problem.constraints[number]
     for item in constraint.bodies:
         on = int(problem.parent[item])
@@ -229,7 +228,7 @@ def _held_elsewhere(problem: Problem, number: int, trials: _Trials) -> Conflict:
 
 
 def _while_on(problem: Problem, number: int, item: int, on: int) -> Conflict:
-    """The conflict of a relation with where the program has one of its things, of which no relation says anything."""
+    """The conflict of a relation with the parent of one of its bodies, which no relation states."""
     conflict = _together(problem, {number})
     name, host = names_of(problem, [item]), names_of(problem, [on])
     says = f"{conflict.says} while {name} stands on {host}"
@@ -237,7 +236,7 @@ def _while_on(problem: Problem, number: int, item: int, on: int) -> Conflict:
 
 
 def _puts(constraint: Constraint, item: int, on: int) -> bool:
-    """Whether a relation says that an item stands on some body."""
+    """Whether a relation puts an item on the body `on`."""
     target = constraint.target
     return (
         on >= 0 and constraint.kind in _HOSTS and item in constraint.items and target is not None and target.body == on
@@ -252,14 +251,14 @@ def _together(problem: Problem, numbers: Collection[int]) -> Conflict:
 
 
 def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
-    """Relations that no layout was found for, and no more is known."""
+    """The conflict of relations for which no layout was found, for an unknown reason."""
     conflict = _together(problem, numbers)
     ways = ("lay it out again with more effort", *conflict.ways_out[:TELLING])
     return replace(conflict, says=conflict.says.removesuffix(" together") + _OVER, ways_out=ways)
 
 
 def _narrowed(members: Sequence[int], served: Callable[[Sequence[int]], bool]) -> list[int]:
-    """A smallest set of members that is not served, while it is without any one of them (QuickXplain, Junker 2004)."""
+    """A minimal set of members that cannot be satisfied, but can without any one of them (QuickXplain, Junker 2004)."""
 
     def needed(base: list[int], grown: bool, chosen: list[int]) -> list[int]:
         if grown and not served(base):
@@ -275,26 +274,26 @@ def _narrowed(members: Sequence[int], served: Callable[[Sequence[int]], bool]) -
 
 
 def _tied(problem: Problem, number: int, most: int) -> list[int]:
-    """Relations that share bodies with this one, nearest first."""
+    """Numbers of relations that share bodies with this one, directly or through others, the nearest first; at most `most`."""
     bodies = set(problem.constraints[number].bodies)
-    found: list[int] = []
+    tied: list[int] = []
     grown = True
-    while grown and len(found) < most:
+    while grown and len(tied) < most:
         grown = False
         for k, constraint in enumerate(problem.constraints):
-            if k != number and k not in found and bodies & set(constraint.bodies) and len(found) < most:
-                found.append(k)
+            if k != number and k not in tied and bodies & set(constraint.bodies) and len(tied) < most:
+                tied.append(k)
                 grown = True
-        for k in found:
+        for k in tied:
             bodies |= set(problem.constraints[k].bodies)
-    return found
+    return tied
 
 
 # -- bodies without a place ---------------------------------------------------------------------------------------------
 
 
 def _on_one(problem: Problem, parent: int, solution: Solution, trials: _Trials) -> Conflict | None:
-    """Bodies that do not go on one carrier together, by themselves; None where they do."""
+    """The conflict of bodies that do not fit together on one parent, without other bodies; None where they do."""
     carried = np.flatnonzero(problem.parent == parent).tolist()
     missing = [b for b in carried if b in solution.unplaced]
 
@@ -308,7 +307,7 @@ def _on_one(problem: Problem, parent: int, solution: Solution, trials: _Trials) 
 
 
 def _of_bodies(problem: Problem, missing: Sequence[int], trials: _Trials) -> Conflict:
-    """Bodies that find no place together: of those without one, and of the largest that stand on the same."""
+    """The conflict of bodies that find no place together: unplaced ones, and the largest on the same parent."""
     bodies = problem.bodies
     same = [
         b
@@ -324,7 +323,7 @@ def _of_bodies(problem: Problem, missing: Sequence[int], trials: _Trials) -> Con
 
 
 def _crowd(problem: Problem, missing: Sequence[int], same: Sequence[int]) -> list[int]:
-    """The bodies without a place, after the largest of the others, as many as a set is narrowed down from."""
+    """The unplaced bodies, after the largest of the others, `_MOST` in all."""
     area = problem.bodies.half.prod(axis=1)
     others = sorted((b for b in same if b not in missing), key=lambda b: -area[b])
     return [*others[: max(_MOST - len(missing), 0)][::-1], *missing]

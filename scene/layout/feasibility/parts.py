@@ -1,4 +1,4 @@
-"""Parts of a problem: without some of its bodies, or only some relations and what these speak of."""
+"""Parts of a problem: without some bodies, or only some relations with their bodies."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ __all__ = ["carriers", "freed", "of_bodies", "without"]
 
 
 def carriers(problem: Problem, bodies: Iterable[int]) -> set[int]:
-    """Some bodies and all that these stand on."""
-    found = set(bodies)
-    for b in list(found):
+    """The given bodies and all bodies below them, directly or indirectly."""
+    result = set(bodies)
+    for b in list(result):
         on = int(problem.parent[b])
-        while on >= 0 and on not in found:
-            found.add(on)
+        while on >= 0 and on not in result:
+            result.add(on)
             on = int(problem.parent[on])
-    return found
+    return result
 
 
 def without(problem: Problem, left_out: Sequence[int]) -> Problem:
-    """The problem without some bodies and all that they carry, and without relations that name them."""
+    """The problem without the bodies `left_out`, all bodies on them, and relations that name any of these."""
     gone = set(left_out)
     line = list(left_out)
     for b in line:
@@ -38,14 +38,14 @@ def without(problem: Problem, left_out: Sequence[int]) -> Problem:
 
 
 def of_bodies(problem: Problem, bodies: Collection[int], constraints: Sequence[Constraint]) -> Problem:
-    """Some bodies with what these stand on and what is fixed, and relations between them. What these carry besides, and all
-    else that may be in the way, is not there: what cannot hold here cannot hold in the whole."""
+    """The problem of only the given bodies, their carriers and the fixed bodies, and of the given relations between them. All other
+    bodies are gone, so that what cannot hold here cannot hold in the whole problem."""
     there = carriers(problem, bodies) | set(np.flatnonzero(problem.bodies.fixed).tolist())
     return _part(problem, sorted(there), constraints)
 
 
 def freed(problem: Problem, item: int, constraint: Constraint) -> Problem:
-    """The problem with a body on nothing but what a relation puts it on, else on the floor."""
+    """The problem with a body moved off its parent: onto the body that `constraint` puts it on, else onto the floor."""
     target = constraint.target
     puts = constraint.kind in (RelationName.ON, RelationName.INSIDE) and item in constraint.items
     host = target.body if puts and target is not None and target.kind is AnchorKind.BODY else -1
@@ -57,7 +57,7 @@ def freed(problem: Problem, item: int, constraint: Constraint) -> Problem:
 
 
 def _part(problem: Problem, kept: Sequence[int], constraints: Sequence[Constraint]) -> Problem:
-    """Some bodies, in order, that hold all carriers of each, and relations between them."""
+    """The problem of the bodies `kept`, in ascending order and with all their carriers, and of relations between them."""
     new = {b: k for k, b in enumerate(kept)}
     old = problem.bodies
     bodies = Bodies(

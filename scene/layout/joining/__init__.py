@@ -1,4 +1,4 @@
-"""Bodies that enclose each other or interlock by design, which are taken as one: see :func:`joined_bodies`."""
+"""Find bodies that enclose each other or interlock by design, and are treated as one: see :func:`joined_bodies`."""
 
 from scenewright.scene.layout.joining.groups import joined_bodies
 

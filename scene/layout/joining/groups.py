@@ -1,10 +1,9 @@
-"""Bodies that enclose each other or interlock by design, which are taken as one: a sink in its counter, a stair in its tower, a mast
-through a deck, a rock in a cliff.
+"""Find bodies that enclose each other or interlock by design, and are treated as one: a sink in its counter, a stair in its tower, a
+mast through a deck, a rock in a cliff.
 
-Told by exact geometry, words only as a hint, and only where a mistake would look different: a lamp that is sunk 3 cm into its
-table, a chair pushed through the edge of one, a vase whose bottom is below the table's top are none of these. What somebody drew
-with shapes of their own can be joined in all ways; objects of a catalogue are no parts of each other, but for what sits in
-something (a washbasin in a worktop).
+Exact geometry decides, with words as a hint. Overlaps that are probably mistakes do not join: a lamp that is sunk 3 cm into its table,
+a chair pushed through the edge of one, a vase whose bottom is below the table's top. Bodies made of a program's own shapes can be
+joined in all ways; objects of a catalogue only where one sits in another (a washbasin in a worktop).
 """
 
 from __future__ import annotations
@@ -25,15 +24,15 @@ __all__ = ["joined_bodies"]
 
 _MOST_NAMED = 4
 _MOST_LISTED = 64
-"""Bodies whose pairs are listed; of more, all of the group may meet."""
+"""Of at most so many bodies the overlapping pairs are listed; in a larger group all may overlap."""
 
 
 def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | None = None) -> tuple[Joined, ...]:
-    """The groups of bodies of a problem, no body in two of them, that are to be taken as one, at the poses that the program gives
-    them. What the program says itself (``joined``, ``embedded_in``) is among them.
+    """The disjoint groups of bodies that are treated as one, judged at the poses in the program. Groups that the program states
+    (``joined``, ``embedded_in``) are included.
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        provider: where catalogue objects come from; without one they are their hulls.
     """
     bodies = problem.bodies
     if len(bodies) < 2:
@@ -41,23 +40,23 @@ def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | N
     room = scene.room
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
     composed = list(_composed(scene, problem))
-    pairs = [*_said(scene, problem), *composed, *Recogniser(scene, evidence, problem.parent).pairs()]
+    pairs = [*_stated(scene, problem), *composed, *Recogniser(scene, evidence, problem.parent).pairs()]
     return _groups(len(bodies), pairs, whole={b for pair in composed for b in pair[:2]})
 
 
-def _said(scene: Scene, problem: Problem) -> Iterator[Pair]:
-    """What relations of the program say."""
-    found = statements_of(scene, problem.bodies)
-    for group in found.joined:
+def _stated(scene: Scene, problem: Problem) -> Iterator[Pair]:
+    """Pairs that relations of the program state."""
+    statements = statements_of(scene, problem.bodies)
+    for group in statements.joined:
         why = f"the program says that {listed([_name(problem, b) for b in group], _MOST_NAMED)} are one"
         for a, b in combinations(group, 2):
             yield a, b, why
-    for a, b in found.embedded:
+    for a, b in statements.embedded:
         yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
 
 
 def _composed(scene: Scene, problem: Problem) -> Iterator[Pair]:
-    """Without a room the root is a thing itself: what it composes of entities and primitives, without ``place``, is one."""
+    """In a scene without a room the root is itself a thing: its entities and primitives without ``place`` are one body."""
     if scene.room is not None:
         return
     rows = problem.bodies.row
@@ -71,7 +70,7 @@ def _name(problem: Problem, body: int) -> str:
 
 
 def _groups(n: int, pairs: Sequence[Pair], whole: Set[int]) -> tuple[Joined, ...]:
-    """Pairs that share bodies as groups, with what was found of them. `whole`: bodies that may all meet each other."""
+    """Merge pairs that share bodies into groups, with their reasons. `whole`: bodies that may all overlap each other."""
     first = np.arange(n)
     for a, b, _ in pairs:
         one, two = sorted((int(first[a]), int(first[b])))

@@ -1,4 +1,4 @@
-"""The ways in which bodies enclose each other or interlock by design, told by exact geometry, with words only as a hint."""
+"""Recognise by exact geometry, with words as a hint, how bodies enclose each other or interlock by design."""
 
 from __future__ import annotations
 
@@ -28,68 +28,68 @@ from scenewright.scene.model import IntArray, NodeKind, Scene
 __all__ = ["Pair", "Recogniser", "called"]
 
 Pair = tuple[int, int, str]
-"""Two bodies that are one, and why."""
+"""Numbers of two joined bodies, and the reason."""
 
 _OVERLAP = 5e-3
-"""Metres: what shares no more only touches."""
+"""Metres of penetration up to which bodies only touch."""
 
 _WITHIN = 0.95
-"""Share of a footprint that lies within another."""
+"""Share of the footprint of a body that must lie within the body that it sits in."""
 
 _RAISED = 0.01
-"""Metres that the bottom of what sits in something is above the bottom of that."""
+"""Metres that the bottom of a body must be above the bottom of the body that it sits in."""
 
 _SUNK = 0.4
-"""Share of its height that what sits in something is below the top of that."""
+"""Share of its height by which a body must be below the top of the body that it sits in."""
 
 _DEEP = 0.04
-"""Metres that it is below that, where words do not say that it sits in things."""
+"""Least metres of the same, for a body whose name does not say that it sits in things."""
 
 _THROUGH = 0.03
-"""Metres that what runs through something is above and below it."""
+"""Metres that a body must stick out above and below the body that it runs through."""
 
 _SLENDER = 0.3
-"""Share of the sides of a footprint that what runs through it takes at most."""
+"""Greatest share of the sides of a footprint that a body running through it may take."""
 
 _ENCLOSED = 0.9
 _SIDES = 3
 _LARGE = 0.2
-"""Share of the footprint of a hollow that what belongs into it takes at least: a stair of its tower, not a book of its case."""
+"""Least share of the footprint of a hollow body that a body belonging into it takes: a stair in its tower, but not a book in its case."""
 
 _MOST_OF = 0.3
-"""Share of the footprint of a tower, a tent or a frame that what it was made for takes at least."""
+"""Least share of the footprint of a tower, tent or frame that a body made for it takes."""
 
 _FILLED = 0.5
-"""Share of the rectangle about it that the section of a pole or trunk fills: four legs do not."""
+"""Share of its bounding rectangle that the section of a pole or trunk fills; four legs fill less."""
 
 _LONG = 0.5
-"""Metres that a pole or a trunk measures at least."""
+"""Least height, in metres, of a pole or a trunk."""
 
 _UNEVEN = 0.01
-"""Metres by which the ground below a thing rises where it is no level place."""
+"""Metres of rise below a body from which the ground is not level."""
 
 _OFF = 0.05
-"""Metres above the floor of what hangs."""
+"""Metres above the floor from which a body may hang."""
 
 _SHALLOW = 0.3
-"""Share of its size by which what holds something reaches into it at most."""
+"""Greatest share of its size by which a holder reaches into the body that it holds."""
 
 _HEAVIER = 3.0
-"""Times the volume that what holds something at its side has at least, where it does not hang itself."""
+"""Least ratio of volumes of a holder that does not hang itself and the body at its side."""
 
 _COVERING = 0.06
-"""Metres: what is no thicker and lies on the ground is stood on."""
+"""Metres: a body on the ground that is at most this thick is stood on, not run through."""
 
 _TREE, _SLIM, _TRUNK = 1.5, 0.5, 0.25
-"""Metres that a tree is high at least, share of its width that what stands in its crown is wide at most, and share of its height
-up to which it has a trunk, which is in nothing."""
+"""Least height of a tree in metres; greatest width, relative to the tree, of a body in its crown; and share of its height that is
+trunk, in which nothing stands."""
 
 _STEM = 0.25
-"""Of the width of the smaller of two plants, how far their stems are apart at least."""
+"""Least distance of the stems of two plants, relative to the width of the smaller."""
 
 
 class Recogniser:
-    """Tells which bodies are one by how they meet."""
+    """Recognises which bodies are joined by how they touch or overlap."""
 
     def __init__(self, scene: Scene, evidence: Evidence, parent: IntArray) -> None:
         self.scene, self.evidence, self.parent = scene, evidence, parent
@@ -97,8 +97,8 @@ class Recogniser:
         bodies = evidence.bodies
         rows = bodies.row.tolist()
         self.texts = [texts_of(scene, row) for row in rows]
-        made = np.isin(scene.nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
-        before = np.concatenate([[0], np.cumsum(made)])
+        from_catalogue = np.isin(scene.nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
+        before = np.concatenate([[0], np.cumsum(from_catalogue)])
         self.own = np.array([before[scene.subtree_end(r)] == before[r] for r in rows], dtype=bool)
         self.size = evidence.high - evidence.low
         self.indoors = scene.room is not None
@@ -118,7 +118,7 @@ class Recogniser:
         evidence = self.evidence
         near = box_pairs(evidence.low, evidence.high, NEAR)
         near = near[~evidence.bodies.fixed[near].all(axis=1)]
-        if evidence.bodies.guessed is not None:  # how what nobody put anywhere meets others says nothing
+        if evidence.bodies.guessed is not None:  # contacts of bodies without a written pose mean nothing
             near = near[~evidence.bodies.guessed[near].any(axis=1)]
         near = near[self.own[near].any(axis=1) | self.may_sit(near) | self.grows[near].any(axis=1)]
         overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
@@ -127,18 +127,18 @@ class Recogniser:
             overlap[pair[evidence.meeting.meet(a, b, -0.5 * _OVERLAP)]] = True
         self.carried = self.carriers()
         for (a, b), deep in zip(near[touch].tolist(), overlap[touch].tolist(), strict=True):
-            found = self.joint(a, b, deep)
-            if found is not None:
-                yield found
+            joint = self.joint(a, b, deep)
+            if joint is not None:
+                yield joint
 
     def stems_apart(self, a: int, b: int) -> bool:
-        """Whether only the outer parts of two plants meet."""
+        """Whether only the outer parts of two plants overlap."""
         middle = 0.5 * (self.evidence.low + self.evidence.high)[:, [0, 2]]
         apart = float(np.linalg.norm(middle[a] - middle[b]))
         return apart >= _STEM * float(min(self.size[a, [0, 2]].max(), self.size[b, [0, 2]].max()))
 
     def grows_around(self, a: int, b: int) -> bool:
-        """Whether the crown of a tree a has something slender in it, as the lamp of an avenue is."""
+        """Whether a slender body b stands in the crown of a tree a, such as a street lamp."""
         evidence = self.evidence
         if not self.grows[a] or self.size[a, 1] < _TREE:
             return False
@@ -152,11 +152,11 @@ class Recogniser:
 
     def may_sit(self, pairs: IntArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         sits = np.array([sits_in_things(*t) for t in self.texts], dtype=bool)
-        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = sits[pairs].any(axis=1)
-        return found
+        may: np.ndarray[tuple[int], np.dtype[np.bool_]] = sits[pairs].any(axis=1)
+        return may
 
     def joint(self, a: int, b: int, deep: bool) -> Pair | None:
-        """How two bodies that touch, or intersect, are joined."""
+        """The pair and its reason, if two bodies that touch (`deep`: overlap) are joined; else None."""
         if deep and self.grows[a] and self.grows[b] and self.stems_apart(a, b):
             return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
         if deep:
@@ -175,7 +175,7 @@ class Recogniser:
         return None
 
     def way(self, a: int, b: int, deep: bool) -> str:
-        """What a does to b, with which it is joined; '' where it is not."""
+        """How a is joined with b, as a verb for the reason ('sits in'); '' where it is not."""
         if not (self.own[a] or self.own[b]):
             return "sits in" if deep and self.sits(a, b, self.sections.shared(a, b)) else ""
         if self.own[b]:
@@ -201,7 +201,7 @@ class Recogniser:
         return bool(self.evidence.low[a, 1] >= self.evidence.low[b, 1] - NEAR)
 
     def carriers(self) -> list[list[int]]:
-        """What each body rests on: other bodies, -1 for the floor."""
+        """For each body the numbers of those that it rests on, -1 for the floor."""
         from scenewright.scene.layout.certify import find_contacts
 
         contacts = find_contacts(self.evidence, NEAR)
@@ -219,15 +219,15 @@ class Recogniser:
         met = shared.met
         if low < evidence.low[b, 1] + _RAISED or not met.size or any(c != b for c in self.carried[a]):
             return False
-        said = sits_in_things(*self.texts[a])
-        if not said and (is_seat(*self.texts[a]) or stands_on_things(*self.texts[a])):
+        by_name = sits_in_things(*self.texts[a])
+        if not by_name and (is_seat(*self.texts[a]) or stands_on_things(*self.texts[a])):
             return False
-        if not (said or self.own[a]):
+        if not (by_name or self.own[a]):
             return False
         top = float(np.median(shared.top[met]))
         sunk = top - low
-        planted = said and (evidence.bodies.building[b] or is_land(*self.texts[b]))
-        if sunk < (_DEEP if planted else _SUNK * height) or (sunk < _DEEP and not said):
+        planted = by_name and (evidence.bodies.building[b] or is_land(*self.texts[b]))
+        if sunk < (_DEEP if planted else _SUNK * height) or (sunk < _DEEP and not by_name):
             return False
         hidden = (evidence.low[a] >= evidence.low[b]).all() and (evidence.high[a] <= evidence.high[b]).all()
         if hidden and evidence.high[a, 1] < top - 1e-3:
@@ -235,7 +235,7 @@ class Recogniser:
         return self.sections.within(a, b) >= _WITHIN
 
     def runs_through(self, a: int, b: int, shared: Shared) -> bool:
-        """Whether a slender part of a, in its middle, comes out of b above and below."""
+        """Whether a slender part of a, in its middle, runs through b and sticks out above and below."""
         met = shared.met
         if not met.size or is_seat(*self.texts[a]):
             return False
@@ -261,7 +261,7 @@ class Recogniser:
         return bool((np.abs(middle - centre) <= np.maximum(0.25 * self.size[a, [0, 2]], 0.05)).all())
 
     def is_founded(self, a: int, b: int, shared: Shared) -> bool:
-        """Whether a stands on b, which is land and no level place, and reaches into it where that is higher."""
+        """Whether a stands on uneven land b, and reaches into it where that is higher."""
         if not (self.own[b] and is_land(*self.texts[b])) or any(c not in (b, -1) for c in self.carried[a]):
             return False
         met = shared.met
@@ -272,22 +272,22 @@ class Recogniser:
         return bool(float(np.ptp(shared.top[met])) >= _UNEVEN and sunk <= _SUNK * height)
 
     def is_fastened(self, a: int, b: int, deep: bool) -> bool:
-        """Whether a, which stands on nothing else, is held by b from above, or from the side: a pan on its rail, a sign on a facade.
-        What rests on b is carried along by it anyway."""
+        """Whether a, which stands on nothing else, is held by b from above or from the side: a pan on its rail, a sign on a facade.
+        Bodies that rest on b do not count; they move with it anyway."""
         evidence = self.evidence
         if evidence.low[a, 1] < _OFF or self.parent[a] not in (b, -1):
             return False
         hung = (Support.WALL, Support.CEILING)
         kinds = evidence.bodies.support
         if any(c not in (b, -1) and kinds[c] is not Support.CEILING for c in self.carried[a]) or -1 in self.carried[a]:
-            return False  # it stands; what hangs on it touches it from below as well
+            return False  # a stands; a body that hangs on it touches it from below as well
         if kinds[a] is not Support.CEILING and (stands_on_things(*self.texts[a]) or is_seat(*self.texts[a])):
             return False
         hangs = kinds[a] in hung or kinds[b] in hung
         if (not hangs and (self.indoors or b in self.carried[a])) or (b in self.carried[a] and not deep):
             return False
         if kinds[a] is Support.WALL and self.at_wall(a):
-            return False  # it hangs there, and touches the other by chance
+            return False  # it hangs on the wall, and touches b by chance
         fixed = evidence.bodies.fixed
         if fixed[a] or (fixed[b] and kinds[a] in hung):
             return False
@@ -305,7 +305,7 @@ class Recogniser:
         return bool(np.minimum(half - high, half + low).min() <= NEAR)
 
     def meets_beside(self, a: int, b: int) -> bool:
-        """Whether b meets a at its side, or above its middle, and does not reach far into it."""
+        """Whether b touches a at its side, or above its middle, and does not reach far into it."""
         solids = self.evidence.solids
         pieces = np.arange(solids.start[b], solids.start[b + 1])
         low, high = self.evidence.low[a], self.evidence.high[a]
@@ -319,18 +319,22 @@ class Recogniser:
     def stands_within(self, a: int, b: int) -> bool:
         """Whether a stands in the hollow of b: a stair in a tower, a bed in its frame."""
         evidence = self.evidence
-        told = is_enclosing(*self.texts[b]) and not stands_on_things(*self.texts[a])
-        if is_seat(*self.texts[a]) and not told:
+        by_name = is_enclosing(*self.texts[b]) and not stands_on_things(*self.texts[a])
+        if is_seat(*self.texts[a]) and not by_name:
             return False
         shared = min(evidence.high[a, 1], evidence.high[b, 1]) - max(evidence.low[a, 1], evidence.low[b, 1])
-        if shared < _ENCLOSED * self.size[a, 1] or not (self.own[a] or told) or self.sections.within(a, b) < _ENCLOSED:
+        if (
+            shared < _ENCLOSED * self.size[a, 1]
+            or not (self.own[a] or by_name)
+            or self.sections.within(a, b) < _ENCLOSED
+        ):
             return False
         share = self.size[a, [0, 2]].prod() / max(float(self.size[b, [0, 2]].prod()), 1e-9)
-        if told:
+        if by_name:
             return share >= _MOST_OF or is_track(*self.texts[b])
         return share >= _LARGE and self.sections.walled(a, b) >= _SIDES
 
 
 def called(path: str) -> str:
-    """A body's name as it is told."""
+    """A body's name in a sentence: 'the coffee table'."""
     return "the " + path.rsplit("/", 1)[-1].replace("_", " ")

@@ -1,5 +1,4 @@
-"""What two bodies share, by vertical columns through both: the shapes by which it is told how one sits in, or goes through, the
-other."""
+"""The overlap of two bodies, sampled along vertical lines, to recognise how one sits in, or runs through, the other."""
 
 from __future__ import annotations
 
@@ -14,16 +13,16 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["GRID", "NEAR", "Sections", "Shared"]
 
 NEAR = 1e-2
-"""Metres: what is nearer touches."""
+"""Metres of distance up to which bodies touch."""
 
 GRID = 15
-"""Columns along each side of what two bodies share."""
+"""Vertical lines along each side of the common footprint of two bodies."""
 
 
 @dataclass(frozen=True, eq=False)
 class Shared:
-    """What two bodies share in columns at points (K, 2) over which both have something. `bottom`, `top`: (K,) of what of the second
-    the first reaches into, inf and -inf where it does not; `low`, `high`: (K,) ends of the first."""
+    """The overlap of two bodies along vertical lines at `points` (K, 2) of their common footprint. `bottom`, `top`: (K,) heights of
+    those pieces of the second that the first overlaps, inf and -inf for none. `low`, `high`: (K,) heights of the first."""
 
     points: FloatArray
     bottom: FloatArray
@@ -33,11 +32,12 @@ class Shared:
 
     @cached_property
     def met(self) -> IntArray:
+        """Indices of the lines along which the two overlap."""
         return np.flatnonzero(self.top > self.bottom).astype(np.int32)
 
 
 class Sections:
-    """Of the bodies of one evidence."""
+    """Vertical sections of the bodies of one evidence."""
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
@@ -55,7 +55,7 @@ class Sections:
         return Shared(points, bottom, top, bottom_a.min(axis=0), top_a.max(axis=0))
 
     def spans(self, body: int, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """(P, K) where columns at points (K, 2) enter and leave the pieces of a body; inf and -inf."""
+        """(P, K) heights at which vertical lines at points (K, 2) enter, and (P, K) leave, the pieces of a body; inf and -inf for none."""
         solids = self.evidence.solids
         pieces = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
         beside = (solids.low[pieces][:, [0, 2]] <= points.max(axis=0)) & (
@@ -67,7 +67,7 @@ class Sections:
         return column_spans(solids, pieces, np.broadcast_to(points, (len(pieces), *points.shape)))
 
     def within(self, a: int, b: int) -> float:
-        """The share of the footprint of a that lies within the outline of b."""
+        """The share of the footprint of a that lies within the convex outline of b."""
         evidence = self.evidence
         points = grid_points(evidence.low[[a]][:, [0, 2]], evidence.high[[a]][:, [0, 2]], GRID)[0]
         bottom, top = self.spans(a, points)
@@ -84,7 +84,7 @@ class Sections:
         return float((beyond <= 1e-3).mean())
 
     def section(self, a: int, shared: Shared) -> FloatArray:
-        """(2, 2) corners in plan of the pieces of a at the height at which b is met."""
+        """(2, 2) least and greatest corner (x, z) of the pieces of a at the height at which it overlaps b."""
         solids = self.evidence.solids
         pieces = np.arange(solids.start[a], solids.start[a + 1])
         low, high = float(np.median(shared.bottom[shared.met])), float(np.median(shared.top[shared.met]))
@@ -93,12 +93,12 @@ class Sections:
         return np.stack([lo.min(axis=0), hi.max(axis=0)])
 
     def inner(self, points: FloatArray, b: int) -> bool:
-        """Whether points lie off the edge of b's box."""
+        """Whether points (x, z) lie inside b's box, away from its edge."""
         low, high = self.evidence.low[b, [0, 2]], self.evidence.high[b, [0, 2]]
         return bool((points > low + NEAR).all() and (points < high - NEAR).all())
 
     def walled(self, a: int, b: int) -> int:
-        """On how many of four sides something of b is beside most of a, which is free of b itself."""
+        """On how many of four sides b surrounds a; 0 where b fills most of a's box."""
         evidence, solids = self.evidence, self.evidence.solids
         steps = np.array([0.2, 0.5, 0.8])
         low, high = evidence.low[a], evidence.high[a]

@@ -1,4 +1,4 @@
-"""Poses back into the program's text: as edits of ``place`` and ``adjust``, or as changes of the program's own numbers."""
+"""Write poses back into the program text: as edits of ``place`` and ``adjust``, or as changes of the program's own numbers."""
 
 import lazy_loader
 

@@ -1,4 +1,4 @@
-"""What the numbers of a program do to its bodies: a Jacobian by finite differences of evaluations."""
+"""How the numbers of a program move its bodies: a Jacobian by finite differences of evaluations."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ __all__ = ["Motion", "MovedBodies", "ProgramMotion"]
 _STEP = 0.01
 _STILL = 1e-9
 _TREE = ("paths", "_path_index", "_rows_by_segment", "_child_lists", "_ends", "leaf_rows")
-"""What a scene knows of its tree alone."""
+"""Cached properties of a scene that depend on its tree alone."""
 
 
 @dataclass(frozen=True, eq=False)
 class Motion:
-    """What one more of a number does: `rows` (R,) that move in what holds them, `velocity` (R, 3) of their feet in its frame,
-    metres, and `turning` (R,) about +y, radians."""
+    """The effect of increasing a number by one. `rows`: (R,) rows that move within their parents. `velocity`: (R, 3) metres that their
+    feet move, in the parent's frame. `turning`: (R,) radians about +y."""
 
     rows: IntArray
     velocity: FloatArray
@@ -33,7 +33,7 @@ class Motion:
 
 
 class MovedBodies:
-    """The bodies of a scene, and the scenes that come of small motions."""
+    """The bodies of a scene, and the scenes after small motions of them."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -45,7 +45,7 @@ class MovedBodies:
         self.volume = np.maximum(sizes, 0.01).prod(axis=1)
         self.radius = np.hypot(sizes[:, 0], sizes[:, 2]) / 2.0
         self.low, self.high = self._boxes()
-        # what a number may move without changing a body's own shape: bodies, and what holds them
+        # rows that may move without changing the shape of a body: bodies and their ancestors
         self.carriers = np.zeros(len(scene), dtype=bool)
         for row in self.rows.tolist():
             self.carriers[list(_line_of(scene, row))] = True
@@ -53,7 +53,7 @@ class MovedBodies:
         self._foot_in_parent = self._feet_in_parents()
 
     def _boxes(self) -> tuple[FloatArray, FloatArray]:
-        """(B, 3) each: boxes of the bodies along the axes of the world."""
+        """(B, 3) least and (B, 3) greatest corners of the axis-aligned boxes of the bodies in the world."""
         leaves = self.scene.leaf_rows[self.owner[self.scene.leaf_rows] >= 0]
         hulls = [None if a < 0 else self.scene.assets[a].hull for a in self.scene.nodes.asset[leaves].tolist()]
         low, high = leaf_extents(self.scene.nodes.primitive[leaves], self.scene.world_from_local[leaves], hulls)
@@ -64,12 +64,12 @@ class MovedBodies:
         return least, most
 
     def body_of(self, path: str) -> int | None:
-        """Number of the body that a path names, or that holds what it names."""
+        """Number of the body that a path names, or that contains what it names; None for none."""
         row = self.scene._path_index.get(path, -1)
         return next((self._number[r] for r in _line_of(self.scene, row) if r in self._number), None)
 
     def moved(self, motions: Iterable[tuple[Motion, float]]) -> Scene:
-        """The scene once numbers are greater by so much, by their motions."""
+        """The predicted scene after changing numbers; `motions`: the motion and the change of each number."""
         n = len(self.scene)
         velocity, turning = np.zeros((n, 3)), np.zeros(n)
         for motion, by in motions:
@@ -80,13 +80,13 @@ class MovedBodies:
         foot = self._foot_in_parent[rows]
         there = pose_matrices(np.concatenate([foot + velocity[rows], turning[rows, None]], axis=1))
         local[rows] = there @ pose_matrices(np.concatenate([-foot, np.zeros((len(rows), 1))], axis=1)) @ local[rows]
-        made = replace(self.scene, nodes=replace(self.scene.nodes, parent_from_local=local))
-        # the tree is the same, so what is known of it holds
-        vars(made).update({name: vars(self.scene)[name] for name in _TREE if name in vars(self.scene)})
-        return made
+        moved = replace(self.scene, nodes=replace(self.scene.nodes, parent_from_local=local))
+        # the tree is the same, so that cached properties of it stay valid
+        vars(moved).update({name: vars(self.scene)[name] for name in _TREE if name in vars(self.scene)})
+        return moved
 
     def foot_in_parent(self, rows: IntArray) -> FloatArray:
-        """(R, 3) feet of carriers in the frames of what holds them."""
+        """(R, 3) feet of carriers in the frames of their parents."""
         return self._foot_in_parent[rows]
 
     def _feet_in_parents(self) -> FloatArray:
@@ -94,26 +94,26 @@ class MovedBodies:
         parent = self.scene.nodes.parent[rows]
         world = np.where((parent >= 0)[:, None, None], self.scene.world_from_local[np.maximum(parent, 0)], np.eye(4))
         feet = np.concatenate([standing_boxes(self.scene, rows)[0][:, :3], np.ones((len(rows), 1))], axis=1)
-        found: FloatArray = np.full((len(self.scene), 3), np.nan)
-        found[rows] = np.linalg.solve(world, feet[..., None])[:, :3, 0]
-        return found
+        local: FloatArray = np.full((len(self.scene), 3), np.nan)
+        local[rows] = np.linalg.solve(world, feet[..., None])[:, :3, 0]
+        return local
 
     def travel(self, other: Scene) -> tuple[FloatArray, FloatArray]:
-        """(B, 3) how far each body's foot is in another scene of the same tree, and (B,) how far it is turned."""
+        """(B, 3) how far each body's foot moved to another scene of the same tree, metres, and (B,) how far it turned, radians."""
         motion = other.world_from_local[self.rows] @ np.linalg.inv(self.scene.world_from_local[self.rows])
         feet = np.einsum("bij,bj->bi", motion[:, :3, :3], self.feet) + motion[:, :3, 3]
         return feet - self.feet, np.arctan2(motion[:, 0, 2], motion[:, 0, 0])
 
     def cost(self, other: Scene) -> float:
-        """Cubic metres of bodies times the metres that they were moved; a turn counts as its rim moves."""
+        """The sum of volume (cubic metres) times distance moved (metres) over all bodies; a turn counts as the motion of the rim."""
         shift, turn = self.travel(other)
         return float((self.volume * (np.linalg.norm(shift, axis=1) + self.radius * np.abs(turn))).sum())
 
 
 class ProgramMotion:
-    """The motions of the numbers of one text, each measured when it is first asked for.
+    """The motions of the numbers of one text, each measured when it is first needed.
 
-    `heights`: whether numbers that lift bodies count; they are left out otherwise.
+    `heights`: also use numbers that lift bodies.
     """
 
     def __init__(self, source: str, bodies: MovedBodies, evaluate: Callable[[str], Scene], *, heights: bool) -> None:
@@ -132,14 +132,14 @@ class ProgramMotion:
                 self._reach.setdefault(index, set()).update(r for r in _line_of(scene, row) if r > 0)
 
     def keep(self, other: ProgramMotion, changed: Iterable[int]) -> None:
-        """Take over the motions that another version of the text was measured to have, of numbers that decide of other
-        bodies than those that were changed."""
+        """Take over measured motions from another version of the text, for numbers that move none of the bodies that the `changed`
+        numbers move."""
         touched: set[int] = set().union(*(self._reach.get(i, set()) for i in changed))
         self.known.update({i: m for i, m in other.known.items() if not self._reach.get(i, set()) & touched})
 
     def tied(self, index: int) -> tuple[tuple[int, float], ...]:
-        """Numbers in the loops of one function that say the same as this one, so that what they place belongs together:
-        each with 1, or with -1 where it has the other sign. This one comes first."""
+        """Numbers in the loops of the same function with the same absolute value, which probably belong together: each with 1, or -1
+        for the opposite sign. This one comes first."""
         number = self.numbers.numbers[index]
         if number.value == 0.0 or number.loops is None:
             return ((index, 1.0),)
@@ -148,7 +148,7 @@ class ProgramMotion:
         return ((index, 1.0), *((o.index, 1.0 if o.value == number.value else -1.0) for o in alike))
 
     def combined(self, tie: Iterable[tuple[int, float]]) -> Motion | None:
-        """The motion of numbers that change together; None where one of them has none."""
+        """The motion of a group of numbers that change together; None where one of them has none."""
         parts = [(self.known.get(i), factor) for i, factor in tie]
         if any(m is None for m, _ in parts):
             return None
@@ -160,11 +160,11 @@ class ProgramMotion:
         return Motion(rows, velocity, turning)
 
     def behind(self, bodies: Iterable[int]) -> list[int]:
-        """The numbers that may decide where bodies of these numbers stand."""
+        """Indices of the program's numbers that may move the given bodies."""
         return sorted(set().union(*(self._of_body[b] for b in bodies)))
 
     def measure(self, indices: Sequence[int]) -> None:
-        """Have the motions of numbers at hand. Numbers that decide of different bodies are tried in one evaluation."""
+        """Measure the motions of numbers. Numbers that move different bodies share one evaluation."""
         groups: list[list[int]] = []
         reached: list[set[int]] = []
         for index in indices:
@@ -183,11 +183,11 @@ class ProgramMotion:
                     self._measure([index])
 
     def predicted(self, by: Mapping[int, float]) -> Scene:
-        """The scene once numbers are greater by so much, as their motions have it."""
+        """The predicted scene after changes of numbers; `by`: index of a number -> its change."""
         return self.bodies.moved((m, delta) for i, delta in by.items() if (m := self.known.get(i)) is not None)
 
     def _measure(self, group: list[int]) -> bool:
-        """Whether what happened can be told apart by numbers."""
+        """Measure a group of numbers in one evaluation; False where the effects of single numbers cannot be told apart."""
         text, by = self.numbers.changed({i: _STEP * max(1.0, abs(self.numbers.numbers[i].value)) for i in group})
         self.known.update(dict.fromkeys(group))
         try:
@@ -207,7 +207,8 @@ class ProgramMotion:
         return True
 
     def _motion(self, rows: IntArray, new: FloatArray, by: float) -> Motion | None:
-        """The motion that brought rows where they are now; None where it changes a shape, tilts or lifts something."""
+        """The motion, for a change `by` of a number, that moved rows to `new`; None where that changes a shape, or tilts or lifts a
+        body."""
         if not len(rows) or by == 0.0 or not self.bodies.carriers[rows].all():
             return None
         moved = new[rows] @ np.linalg.inv(self.bodies.scene.nodes.parent_from_local[rows])
@@ -222,7 +223,7 @@ class ProgramMotion:
         return Motion(rows, shift / by, turn / by)
 
     def _other(self, scene: Scene) -> bool:
-        """Whether more than poses differs."""
+        """Whether a scene differs in more than poses."""
         old = self.bodies.scene
         if scene.paths != old.paths or scene.room != old.room:
             return True
@@ -235,14 +236,14 @@ class ProgramMotion:
         for above in _line_of(scene, row):
             entity = scene.entity(above)
             key += [entity.span, None if entity.place is None else entity.place.span]
-        found = self._behind.get(tuple(key))
-        if found is None:
-            found = self._behind[tuple(key)] = frozenset(self._slices.behind(scene, row))
-        return found
+        indices = self._behind.get(tuple(key))
+        if indices is None:
+            indices = self._behind[tuple(key)] = frozenset(self._slices.behind(scene, row))
+        return indices
 
 
 def _line_of(scene: Scene, row: int) -> Iterator[int]:
-    """A row and those that hold it, up to the root."""
+    """A row and its ancestors, up to the root."""
     while row >= 0:
         yield row
         row = int(scene.nodes.parent[row])

@@ -1,7 +1,7 @@
-"""The least changes of a program's numbers that part all that violates at once, as a linear program.
+"""The least changes of a program's numbers that remove all violations at once, as a linear program.
 
-Bodies are taken as boxes along the room's axes and motions as linear in the numbers. What comes out is a proposal: where
-boxes fit badly, or where turning would help, the search by single numbers goes on from it.
+Bodies are taken as axis-aligned boxes, and motions as linear in the numbers. The result is a proposal: where boxes fit poorly, or
+where a turn would help, the search by single numbers continues from it.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ __all__ = ["least_changes"]
 
 _MARGIN = 1e-3
 _NEAR = 1.0
-"""Metres: bodies that are farther apart may move as they like."""
+"""Metres: bodies that are farther apart than this are not kept apart."""
 _LEFT = 1e4
-"""What a metre of violation that is left weighs against a cubic metre that is moved by a metre."""
+"""Weight of a remaining metre of violation against moving a cubic metre by a metre."""
 _UNIT = 1e-3
 _PLANE = (0, 2)
 _LEVEL = 0.02
-"""Metres that two bodies must share in height to be in each other's way."""
+"""Metres of overlap in height from which two bodies can collide."""
 
 
 @dataclass
 class _Rows:
-    """Inequalities ``coefficients @ changes >= least``, each of a violation that may be left, or of what is to stay right."""
+    """Inequalities ``coefficients @ changes >= least``: either each removes a violation, or each keeps something right."""
 
     coefficients: list[FloatArray] = field(default_factory=list)
     least: list[float] = field(default_factory=list)
@@ -46,12 +46,13 @@ def least_changes(
     farthest: float,
     violating: Sequence[tuple[Sequence[int], float]],
 ) -> FloatArray | None:
-    """(M,) how much greater each of M numbers, or ties of numbers, should become; None where none of them helps.
+    """(M,) the change of each of M numbers, or groups of numbers; None where none helps.
 
     Args:
-        motions, weights: of each, and how dear it is beside the volume that it moves.
+        motions: of each.
+        weights: a factor of the cost of each, besides the volume that it moves.
         farthest: metres that one number may move a body.
-        violating: numbers of the bodies of each violation, and its depth in metres.
+        violating: for each violation the numbers of its bodies, and its depth in metres.
     """
     moved = [bodies.travel(bodies.moved([(m, _UNIT)]))[0] / _UNIT for m in motions]
     if not moved:
@@ -67,12 +68,12 @@ def least_changes(
     if not wrong.least:
         return None
     fastest = np.linalg.norm(speed, axis=1).max(axis=0)
-    dear = (np.linalg.norm(speed, axis=1) * bodies.volume[:, None]).sum(axis=0) * np.array(weights) + 1e-6
-    return _solved(wrong, right, dear, np.where(fastest > 1e-6, farthest / np.maximum(fastest, 1e-6), 0.0))
+    cost = (np.linalg.norm(speed, axis=1) * bodies.volume[:, None]).sum(axis=0) * np.array(weights) + 1e-6
+    return _solved(wrong, right, cost, np.where(fastest > 1e-6, farthest / np.maximum(fastest, 1e-6), 0.0))
 
 
 def _part(bodies: MovedBodies, speed: FloatArray, numbers: Sequence[int], depth: float, rows: _Rows) -> None:
-    """What parts two bodies the shortest way, or brings one back into the room."""
+    """Add inequalities that part two bodies the shortest way, or bring one back into the room."""
     if len(numbers) == 1:
         body = numbers[0]
         for outward, (axis, sign) in zip(_outside(bodies)[body], _WALLS, strict=True):
@@ -82,7 +83,7 @@ def _part(bodies: MovedBodies, speed: FloatArray, numbers: Sequence[int], depth:
     for a, b in ((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :]):
         shared = np.minimum(bodies.high[a], bodies.high[b]) - np.maximum(bodies.low[a], bodies.low[b])
         if min(shared[k] for k in _PLANE) < -_MARGIN:
-            continue  # something else is wrong with these two
+            continue  # this violation is not an overlap
         axis = min(_PLANE, key=lambda k: shared[k])
         between = (bodies.low[a] + bodies.high[a] - bodies.low[b] - bodies.high[b])[axis]
         sign = 1.0 if between >= 0.0 else -1.0
@@ -109,14 +110,14 @@ _WALLS = ((0, 1.0), (0, -1.0), (2, 1.0), (2, -1.0))
 
 
 def _outside(bodies: MovedBodies) -> FloatArray:
-    """(B, 4) how far each body is beyond the walls right, left, front and back; -inf where there is no room."""
+    """(B, 4) metres that each body is beyond the right, left, front and back wall; -inf without a room."""
     room = bodies.scene.room
     if room is None:
         return np.full((len(bodies.rows), 4), -np.inf)
     half = np.array([room.width, room.depth]) / 2.0
     beyond = np.stack([bodies.high[:, _PLANE] - half, -half - bodies.low[:, _PLANE]], axis=-1)  # (B, axis, side)
-    found: FloatArray = beyond.reshape(-1, 4)
-    return found
+    outside: FloatArray = beyond.reshape(-1, 4)
+    return outside
 
 
 def _keep_inside(bodies: MovedBodies, speed: FloatArray, brought_back: set[int], rows: _Rows) -> None:
@@ -128,19 +129,19 @@ def _keep_inside(bodies: MovedBodies, speed: FloatArray, brought_back: set[int],
             rows.add(inward, float(beyond[body, wall]))
 
 
-def _solved(wrong: _Rows, right: _Rows, dear: FloatArray, most: FloatArray) -> FloatArray | None:
+def _solved(wrong: _Rows, right: _Rows, cost: FloatArray, most: FloatArray) -> FloatArray | None:
     from scipy.optimize import linprog
 
-    changes, left = len(dear), len(wrong.least)
+    changes, left = len(cost), len(wrong.least)
     a = np.array(wrong.coefficients + right.coefficients)
     slack = np.zeros((len(a), left))
     slack[:left] = np.eye(left)
-    # changes upward, changes downward, violations that are left; all from 0
+    # the variables, all at least 0: increases, decreases, remaining violations
     matrix = np.hstack([-a, a, -slack])
-    costs = np.concatenate([dear, dear, np.full(left, _LEFT)])
+    costs = np.concatenate([cost, cost, np.full(left, _LEFT)])
     bounds = [*((0.0, m) for m in most), *((0.0, m) for m in most), *[(0.0, None)] * left]
     result = linprog(costs, A_ub=matrix, b_ub=-np.array(wrong.least + right.least), bounds=bounds, method="highs")
     if not result.success:
         return None
-    found: FloatArray = result.x[:changes] - result.x[changes : 2 * changes]
-    return found if np.abs(found * most).max() > 0.0 and np.abs(found).max() > 1e-9 else None
+    change: FloatArray = result.x[:changes] - result.x[changes : 2 * changes]
+    return change if np.abs(change * most).max() > 0.0 and np.abs(change).max() > 1e-9 else None

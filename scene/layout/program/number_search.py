@@ -1,4 +1,4 @@
-"""Which numbers to change, and by how much: candidates judged on predicted scenes, best first."""
+"""Search which numbers to change, and by how much: candidates are judged on predicted scenes, the best first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scenewright.scene.model import Scene
 __all__ = ["Found", "NumberCandidate", "NumberSearch", "Violation", "Violations", "total"]
 
 Violation = tuple[Sequence[str], float]
-"""Paths of the bodies that it is between, and its depth in metres."""
+"""Paths of its bodies, and its depth in metres."""
 Found = tuple[Violation, ...]
 Violations = Callable[[Scene], Sequence[Violation]]
 
@@ -26,29 +26,30 @@ _QUARTERS = (90.0, 180.0, -90.0)
 _DEGREE = math.pi / 180.0
 _BEAM = 6
 _LISTED, _WHOLE, _UNTIED = 3.0, 2.0, 3.0
-"""A number that stands for some of what a loop makes, that is whole, or that is changed without those that say the same,
-must gain so much more."""
+"""Factors by which these must gain more: a number for only some of the bodies of a loop, a whole number, and a number that changes
+without the others of its tie."""
 _PER_NUMBER = 0.005
-"""What changing a number at all weighs: cubic metres times metres."""
+"""Cost of changing a number at all, in cubic metres times metres."""
 _GAIN = 1e-4
 _JUDGED, _JUDGED_EACH = 0.5, 0.1
 _PLANNED, _PLANNED_EACH = 2.0, 0.15
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that judging a predicted scene takes, and working out the least
-changes; more for each body."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of judging a predicted scene, and of computing the least changes;
+with those for each body."""
 _SAME = 1e-5
 
 _Tie = tuple[tuple[int, float], ...]
-"""Numbers that change together, with the sign of each."""
+"""Indices of numbers that change together, with the sign of each."""
 
 
-def total(found: Sequence[Violation]) -> float:
-    """Metres of violation."""
-    return float(sum(depth for _, depth in found))
+def total(violations: Sequence[Violation]) -> float:
+    """The sum of the depths, metres."""
+    return float(sum(depth for _, depth in violations))
 
 
 @dataclass(frozen=True, eq=False)
 class NumberCandidate:
-    """Ties with how much greater their numbers become, the violation that is left, and what the motion costs."""
+    """A change of numbers. `moves`: ties of numbers and the change of each. `left`: metres of violation that remain. `cost`: of the
+    motion."""
 
     moves: tuple[tuple[_Tie, float], ...]
     left: float
@@ -65,11 +66,11 @@ class NumberCandidate:
 
 
 class NumberSearch:
-    """Looks for changes of the numbers of one text.
+    """Searches changes of the numbers of one text.
 
     Args:
-        hopeless: sets of numbers that are not to be changed together.
-        charge: called with the units of what is about to be done; raises where the search is to end.
+        hopeless: sets of numbers that must not be changed together.
+        charge: called with the units of effort before each step; raises to end the search.
     """
 
     def __init__(
@@ -86,19 +87,19 @@ class NumberSearch:
         count = len(motion.bodies.rows)
         self._of_judging, self._of_planning = _JUDGED + _JUDGED_EACH * count, _PLANNED + _PLANNED_EACH * count
 
-    def steps(self, found: Found) -> Iterator[NumberCandidate]:
-        """Changes that should make what was found better, the best first: of one number or tie, of as many as it takes, or
-        else of two."""
-        before = total(found)
-        many = self._of_many(found)
+    def steps(self, current: Found) -> Iterator[NumberCandidate]:
+        """Changes that should reduce the violations `current`, the best first: of one number or tie, of as many as needed, or else of
+        two."""
+        before = total(current)
+        many = self._of_many(current)
         if many is not None and many.left < _GAIN:
             yield self._rounded(many)
-        singles = self._of_one((), found)
+        singles = self._of_one((), current)
         together = [many] if many is not None and many.left >= _GAIN else []
         better = [c for c in (*singles, *together) if c.left < before - _GAIN]
         if not better:
-            # a first change that makes room for a second
-            for first in sorted(singles, key=lambda c: (self._open(c, found), c.cost))[:_BEAM]:
+            # a first change may make room for a second
+            for first in sorted(singles, key=lambda c: (self._open(c, current), c.cost))[:_BEAM]:
                 now = self._predicted(first)
                 better += [c for c in self._of_one(first.moves, now) if c.left < before - _GAIN]
         better.sort(key=lambda c: self._worth(c, before), reverse=True)
@@ -110,25 +111,25 @@ class NumberSearch:
         weight = max(self._weight(tie) for tie, _ in candidate.moves)
         return (before - candidate.left) / (candidate.cost + _PER_NUMBER * len(candidate.moves)) / weight
 
-    def _open(self, candidate: NumberCandidate, found: Found) -> float:
-        """How much is left of what was found, whatever else a change breaks."""
+    def _open(self, candidate: NumberCandidate, current: Found) -> float:
+        """Metres of the violations `current` that remain after a change, without new violations."""
         now = {frozenset(paths): depth for paths, depth in self._predicted(candidate)}
-        return sum(min(depth, now.get(frozenset(paths), 0.0)) for paths, depth in found)
+        return sum(min(depth, now.get(frozenset(paths), 0.0)) for paths, depth in current)
 
     def _predicted(self, candidate: NumberCandidate) -> Found:
-        """What is violated once a candidate is taken, as its motions have it."""
+        """The violations of the predicted scene after a candidate."""
         self.charge(self._of_judging)
         return tuple(self.violations(self.motion.predicted(candidate.by)))
 
-    def _of_one(self, base: tuple[tuple[_Tie, float], ...], found: Found) -> list[NumberCandidate]:
-        """The best change of each number, and of each tie, that moves what violates, on top of `base`."""
-        involved = self._involved(found)
+    def _of_one(self, base: tuple[tuple[_Tie, float], ...], current: Found) -> list[NumberCandidate]:
+        """The best change of each number, and of each tie, that moves a violating body, in addition to `base`."""
+        involved = self._involved(current)
         used = {i for tie, _ in base for i, _ in tie}
         best = []
         for tie, motion in self._ties(involved):
             if used & {i for i, _ in tie} or frozenset([*used, *(i for i, _ in tie)]) in self.hopeless:
                 continue
-            sizes, further = self._amounts(tie[0][0], motion, involved, found)
+            sizes, further = self._amounts(tie[0][0], motion, involved, current)
             signed = [[sign * size for size in sizes] for sign in (1.0, -1.0) if sizes]
             options = [
                 *(self._judged((*base, (tie, by))) for by in further),
@@ -139,7 +140,7 @@ class NumberSearch:
         return best
 
     def _best_size(self, base: tuple[tuple[_Tie, float], ...], tie: _Tie, sizes: Sequence[float]) -> NumberCandidate:
-        """The best of changes of growing size: every other one is tried, then those beside the best."""
+        """The best of changes of growing size: every second one is tried, then the neighbours of the best."""
         tried = {i: self._judged((*base, (tie, sizes[i]))) for i in range(1, len(sizes), 2) or range(1)}
         best = min(tried, key=lambda i: _rank(tried[i]))
         for i in (best - 1, best + 1):
@@ -147,11 +148,11 @@ class NumberSearch:
                 tried[i] = self._judged((*base, (tie, sizes[i])))
         return min(tried.values(), key=_rank)
 
-    def _of_many(self, found: Found) -> NumberCandidate | None:
-        """The least changes of as many numbers as it takes, if there are such."""
-        involved = self._involved(found)
+    def _of_many(self, current: Found) -> NumberCandidate | None:
+        """The least changes of as many numbers as needed; None where none helps."""
+        involved = self._involved(current)
         ties = self._ties(involved)
-        violating = [(numbers, depth) for numbers, (_, depth) in zip(involved, found, strict=True) if numbers]
+        violating = [(numbers, depth) for numbers, (_, depth) in zip(involved, current, strict=True) if numbers]
         weights = [self._weight(tie) for tie, _ in ties]
         self.charge(self._of_planning)
         by = least_changes(self.motion.bodies, [m for _, m in ties], weights, _FARTHEST, violating)
@@ -163,13 +164,13 @@ class NumberSearch:
                 moves.append((tie, amount))
         return self._judged(tuple(moves))
 
-    def _involved(self, found: Found) -> list[list[int]]:
+    def _involved(self, current: Found) -> list[list[int]]:
         """Numbers of the bodies of each violation."""
         bodies = self.motion.bodies
-        return [sorted({b for p in paths if (b := bodies.body_of(p)) is not None}) for paths, _ in found]
+        return [sorted({b for p in paths if (b := bodies.body_of(p)) is not None}) for paths, _ in current]
 
     def _ties(self, involved: Sequence[Sequence[int]]) -> list[tuple[_Tie, Motion]]:
-        """Every number that moves what violates, alone and with those that say the same."""
+        """All numbers that move a violating body, alone and with the others of their ties, with their motions."""
         indices = self.motion.behind({b for bodies in involved for b in bodies})
         whole = {frozenset(i for i, _ in tie): tie for tie in map(self.motion.tied, indices)}
         ties: list[_Tie] = [*(((i, 1.0),) for i in indices), *(tie for tie in whole.values() if len(tie) > 1)]
@@ -187,16 +188,16 @@ class NumberSearch:
         return NumberCandidate(moves, total(tuple(self.violations(scene))), self.motion.bodies.cost(scene))
 
     def _amounts(
-        self, index: int, motion: Motion, involved: Sequence[Sequence[int]], found: Found
+        self, index: int, motion: Motion, involved: Sequence[Sequence[int]], current: Found
     ) -> tuple[list[float], list[float]]:
-        """Changes worth trying: growing sizes, from what just undoes the least violation to well beyond the greatest, to be
-        tried upward and downward; and the other side, and quarter turns."""
+        """Changes worth trying: sizes from just removing the least violation to well beyond the greatest, for both signs; and further
+        changes: the opposite sign of the number, and quarter turns."""
         bodies = self.motion.bodies
         shift, turn = bodies.travel(bodies.moved([(motion, 1.0)]))
         rim = bodies.radius * np.abs(turn)
         speed = np.linalg.norm(shift, axis=1) + rim
         needed = []
-        for numbers, (_, depth) in zip(involved, found, strict=True):
+        for numbers, (_, depth) in zip(involved, current, strict=True):
             pairs = [(a, b) for a in numbers for b in numbers if a < b]
             rates = [float(np.linalg.norm(shift[a] - shift[b]) + rim[a] + rim[b]) for a, b in pairs]
             rate = max(rates or [float(speed[b]) for b in numbers], default=0.0)

@@ -1,5 +1,5 @@
-"""What is wrong with a scene as the solver sees it, quick enough to be asked a thousand times: overlaps in the plane with
-their height intervals, what is beyond a wall, and relations that fail."""
+"""The violations of a scene as the solver sees them, fast enough for thousands of scenes: overlaps of boxes, bodies beyond a wall,
+and failing relations."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["PlanarViolations"]
 
 _DEEP = 1e-3
 _WORST = 2.0
-"""Metres that one relation counts at most."""
+"""Metres that one failing relation counts, at most."""
 
 
 class PlanarViolations:
-    """Asks scenes of the same bodies, in other poses than `problem` was read from: its paths, and the depth in metres.
+    """Callable that returns the violations of a scene with the bodies of `problem`: paths of the bodies, and depth in metres.
 
-    `relations`: whether a relation that fails counts too, by how far it is from holding, times its weight.
+    `relations`: whether failing relations count too, by their residual beyond the tolerance times their weight.
     """
 
     def __init__(self, problem: Problem, *, relations: bool = True) -> None:
@@ -34,7 +34,7 @@ class PlanarViolations:
         self._tolerances = tolerances(problem)
         self._poses = np.full((len(problem.bodies), 4), np.nan)
         self._clashes: dict[tuple[int, int], float] = {}
-        self._held = [k for k, c in enumerate(problem.constraints) if c.bodies]
+        self._with_bodies = [k for k, c in enumerate(problem.constraints) if c.bodies]
 
     def __call__(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
         poses = poses_in(scene, self.problem.bodies)
@@ -42,7 +42,7 @@ class PlanarViolations:
         return [*self._overlaps(), *self._beyond(), *(self._failing(poses) if self.relations else ())]
 
     def _put(self, poses: FloatArray) -> None:
-        """Have the bodies stand so; only what moved is compared again."""
+        """Move the bodies to poses (N, 4); only moved bodies are tested again."""
         moved = np.flatnonzero(~(np.abs(poses - self._poses).max(axis=1) < 1e-9)).tolist()
         again = set(moved)
         for body in moved:
@@ -55,7 +55,7 @@ class PlanarViolations:
 
     def _overlaps(self) -> list[tuple[Sequence[str], float]]:
         path = self.problem.bodies.path
-        # what has no path is a zone that stays free
+        # boxes without a path are zones that stay free
         return [
             (tuple(path[b] for b in pair if b < len(path)), depth)
             for pair, depth in self._clashes.items()
@@ -73,10 +73,10 @@ class PlanarViolations:
 
     def _failing(self, poses: FloatArray) -> list[tuple[Sequence[str], float]]:
         over = residuals(self.problem, poses) - self._tolerances
-        found: list[tuple[Sequence[str], float]] = []
-        for k in self._held:
+        failing: list[tuple[Sequence[str], float]] = []
+        for k in self._with_bodies:
             constraint = self.problem.constraints[k]
             if over[k] > _DEEP:
                 paths = tuple(self.problem.bodies.path[b] for b in constraint.bodies)
-                found.append((paths, constraint.weight * min(float(over[k]), _WORST)))
-        return found
+                failing.append((paths, constraint.weight * min(float(over[k]), _WORST)))
+        return failing

@@ -1,10 +1,9 @@
-"""Repair in program space: small changes of a program's own numbers that take violations away.
+"""Repair in program space: remove violations by small changes of a program's own numbers.
 
-For programs that put things by loops and arithmetic. A number that a loop shares moves all that the loop makes, so what was
-regular stays so. Which numbers move which bodies, and how, is measured by evaluations
-(:mod:`scenewright.scene.layout.program.number_motion`); changes are tried on the scene that these motions predict, and only
-what is chosen is evaluated. The choice is greedy: the most violation taken away for the least motion, where a body weighs as
-its volume, and for the fewest numbers.
+This serves programs that place things by loops and arithmetic. A number that a loop shares moves all bodies of the loop, so that a
+regular arrangement stays regular. Evaluations measure which numbers move which bodies, and how
+(:mod:`scenewright.scene.layout.program.number_motion`); changes are tried on predicted scenes, and only the chosen change is
+evaluated. The choice is greedy: the greatest reduction of violation for the least motion, weighted by volume, of the fewest numbers.
 """
 
 from __future__ import annotations
@@ -27,15 +26,15 @@ _GAIN = 1e-4
 """Metres of violation that a change must take away."""
 
 _EVALUATED, _EVALUATED_EACH = 20.0, 0.1
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that running the program takes, and more for each row of its scene."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of running the program, and those for each row of its scene."""
 
 _EFFORT = 10_000.0
-"""Units for a repair unless its caller says another number."""
+"""Default units of effort of a repair."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberChange:
-    """A number that was changed: its value before and after, and the line of the new text, from 1, that says it."""
+    """A changed number: its value before and after, its line in the new text, from 1, and the text of that line."""
 
     line: int
     old: float
@@ -45,11 +44,11 @@ class NumberChange:
 
 @dataclass(frozen=True, slots=True)
 class Repair(EditResult):
-    """What a repair made.
+    """The result of a repair.
 
-    `changes`: of the program's numbers. `arranged`: what was written body by body for what these could not do; None where
-    that was not needed, not asked for, or `refused`, with the reason. `left`: violations that remain. `evaluations`: how
-    often the program ran. `stopped_by_clock`: the clock ended it, so that another machine may find something else.
+    `changes`: of the program's numbers. `arranged`: the edit of single bodies that the numbers could not repair; None where that
+    was not needed or not requested, or was refused. `refused`: the reason for that. `left`: violations that remain. `evaluations`: how
+    often the program ran. `stopped_by_clock`: the clock ended it, so that the result may differ on another machine.
     """
 
     changes: tuple[NumberChange, ...]
@@ -74,7 +73,7 @@ class Repair(EditResult):
 
 
 class _Spent(Exception):
-    """The budget is used up, or all is to stop."""
+    """The budget is used up, or the repair was cancelled."""
 
 
 @dataclass
@@ -108,20 +107,20 @@ def repair_program(
     effort: Effort | float = _EFFORT,
     cancelled: Stop = never,
 ) -> Repair:
-    """Change as few numbers of a program as little as will take its violations away.
+    """Remove the violations of a program by changing as few of its numbers as little as possible.
 
     Args:
-        source, scene: the text and what it evaluates to.
-        violations: what is wrong with a scene: the paths of the bodies of each violation, and its depth in metres. It is
-            asked often, also of scenes that are only predicted.
-        evaluate: text to Scene, as :func:`scenewright.scene.language.running.program.evaluate` with seed and assets bound.
-        heights: whether bodies may be lifted and lowered too; only where `violations` tells of what floats.
-        arrange: the poses of what the numbers alone could not repair, asked once; without it the rest is left.
-        evaluations, effort: the search ends when either is used up, with the best that it has. An effort as a number: of units.
-        cancelled: asked all the time where `effort` is a number; an :class:`Effort` knows who cancels it.
+        source, scene: the text and its scene.
+        violations: returns the violations of a scene: paths of the bodies, and depth in metres. It is called often, also for
+            predicted scenes.
+        evaluate: runs a text, as :func:`scenewright.scene.language.running.program.evaluate` with the same seed and assets.
+        heights: also raise and lower bodies; only if `violations` includes floating bodies.
+        arrange: returns poses for what the numbers alone could not repair; called once. Without it the rest is left.
+        evaluations, effort: the search ends with its best result when either is used up. An effort may be a number of units.
+        cancelled: checked all the time where `effort` is a number; an :class:`Effort` has its own.
 
     Returns:
-        the best text found, which is `source` itself where no number helps.
+        The best text; `source` itself where no number helps.
     """
     begun = time.monotonic()
     effort = effort.part() if isinstance(effort, Effort) else Effort(effort, cancelled)
@@ -134,7 +133,7 @@ def repair_program(
         pass
     arranged: ArrangeResult | None = None
     refused = ""
-    if state.found and arrange is not None:
+    if state.remaining and arrange is not None:
         try:
             arranged = _arranged(state, arrange, evaluate)
         except EditError as error:
@@ -149,7 +148,7 @@ def repair_program(
         changes=_changes(source, state.written),
         arranged=arranged,
         refused=refused,
-        left=state.found,
+        left=state.remaining,
         evaluations=budget.used + (arranged is not None),
         seconds=time.monotonic() - begun,
         stopped_by_clock=effort.stopped_by_clock,
@@ -157,24 +156,23 @@ def repair_program(
 
 
 class _State:
-    """The best text so far, and the sets of numbers that were changed for it. `written`: the same before anything was
-    arranged."""
+    """The best text so far, and the ties of numbers that were changed for it. `written`: the text before single bodies were arranged."""
 
     def __init__(self, source: str, scene: Scene, violations: Violations) -> None:
         self.violations = violations
         self.source = self.written = source
         self.scene = scene
-        self.found: Found = tuple(violations(scene))
+        self.remaining: Found = tuple(violations(scene))
         self.ties: dict[frozenset[int], None] = {}
 
-    def take(self, source: str, scene: Scene, found: Found) -> None:
+    def take(self, source: str, scene: Scene, remaining: Found) -> None:
         self.source = self.written = source
-        self.scene, self.found = scene, found
+        self.scene, self.remaining = scene, remaining
 
 
 def _search(state: _State, budget: _Budget, heights: bool) -> None:
     motion = ProgramMotion(state.source, MovedBodies(state.scene), budget, heights=heights)
-    while state.found:
+    while state.remaining:
         changed = _improve(state, motion, budget.charge)
         if changed is None:
             return
@@ -184,25 +182,25 @@ def _search(state: _State, budget: _Budget, heights: bool) -> None:
 
 
 def _improve(state: _State, motion: ProgramMotion, charge: Callable[[float], None]) -> set[int] | None:
-    """Take the best change that an evaluation confirms, and name its numbers; None where there is none."""
+    """Apply the best change that an evaluation confirms, and return its numbers; None where there is none."""
     hopeless: set[frozenset[int]] = set()
     search = NumberSearch(motion, state.violations, hopeless, charge)
-    for step in search.steps(state.found):
+    for step in search.steps(state.remaining):
         text, _ = motion.numbers.changed(step.by)
         try:
             scene = motion.evaluate(text)
         except ProgramError:
             continue
-        found = tuple(state.violations(scene)) if scene.paths == state.scene.paths else None
-        if found is not None and total(found) < total(state.found) - _GAIN:
-            state.take(text, scene, found)
+        remaining = tuple(state.violations(scene)) if scene.paths == state.scene.paths else None
+        if remaining is not None and total(remaining) < total(state.remaining) - _GAIN:
+            state.take(text, scene, remaining)
             state.ties.update(dict.fromkeys(step.ties))
             return set(step.by)
     return None
 
 
 def _undo_needless(state: _State, original: str, budget: _Budget) -> None:
-    """Take back each change that the later ones made needless; numbers that changed together stay together."""
+    """Undo each change that later ones made needless; numbers that changed together are undone together."""
     for tie in state.ties if len(state.ties) > 1 else ():
         back = {i: -by for i, by in _differences(original, state.source).items() if i in tie}
         text, _ = ProgramNumbers(state.source).changed(back)
@@ -210,21 +208,21 @@ def _undo_needless(state: _State, original: str, budget: _Budget) -> None:
             scene = budget(text)
         except ProgramError:
             continue
-        found = tuple(state.violations(scene))
-        if total(found) <= total(state.found) + 1e-9:
-            state.take(text, scene, found)
+        remaining = tuple(state.violations(scene))
+        if total(remaining) <= total(state.remaining) + 1e-9:
+            state.take(text, scene, remaining)
 
 
 def _arranged(state: _State, arrange: Callable[[Scene], Arrange], evaluate: Evaluate) -> ArrangeResult:
     result = apply_edit(state.source, arrange(state.scene), evaluate, scene=state.scene)
     assert isinstance(result, ArrangeResult)
     state.source, state.scene = result.source, result.scene
-    state.found = tuple(state.violations(result.scene))
+    state.remaining = tuple(state.violations(result.scene))
     return result
 
 
 def _differences(old: str, new: str) -> dict[int, float]:
-    """How much greater each number of a text is than in another that differs from it in numbers alone."""
+    """Index of a number -> its value in `new` minus that in `old`; the texts must differ in numbers alone."""
     pairs = zip(ProgramNumbers(old).numbers, ProgramNumbers(new).numbers, strict=True)
     return {a.index: b.value - a.value for a, b in pairs if abs(b.value - a.value) > 1e-9}
 

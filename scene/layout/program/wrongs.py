@@ -1,4 +1,4 @@
-"""What repair in program space has to take away: what a certificate found, measured as quickly as the search needs it."""
+"""The faults that a repair of a program's numbers must remove: those of a certificate, measured fast enough for a search."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ _HOLDS = {Support.WALL: RelationName.ON_WALL, Support.CEILING: RelationName.HANG
 
 
 class Wrongs:
-    """Asks scenes of the same bodies: paths of what violates, and the depth in metres.
+    """Callable that returns the violations of a scene with the same bodies: paths of the bodies, and depth in metres.
 
-    To overlaps in the plane, walls and relations (:class:`PlanarViolations`) come the holds: what stands keeps its height above
-    what it stands on and stays within its edges, what hangs its wall or ceiling. Boxes see more than exact geometry does, so
-    what the certificate of `scene` does not complain of counts only by how much worse it gets.
+    These are overlaps from above, walls and relations (:class:`PlanarViolations`), and the supports: a standing body must keep its height
+    above its support and stay within its edges, a hanging body must stay at its wall or ceiling. Boxes overlap more than exact
+    geometry does; so a fault that the certificate of `scene` does not have counts only by how much worse it gets.
 
     Args:
-        problem: read from `scene`. `certificate`: of `scene`.
-        about: paths of bodies; what the certificate has against others is left as it is.
+        problem: read from `scene`.
+        certificate: of `scene`.
+        about: paths of bodies; faults of other bodies are ignored.
     """
 
     def __init__(self, problem: Problem, scene: Scene, certificate: Certificate, about: Collection[str]) -> None:
@@ -40,49 +41,49 @@ class Wrongs:
         self._overhang = Overhang(problem)
         constraints, bodies = _holds_of(problem)
         self._holds = replace(problem, constraints=constraints)
-        self._held_bodies = bodies
-        complained = {
+        self._supported_bodies = bodies
+        faults = {
             _key(v.paths[:2] if v.kind is ViolationKind.COLLISION else v.paths[:1]) for v in certificate.violations
         }
         for constraint, result in zip(problem.constraints, certificate.relations, strict=False):
             if not result.satisfied:
-                complained.add(_key([problem.bodies.path[b] for b in constraint.bodies]))
+                faults.add(_key([problem.bodies.path[b] for b in constraint.bodies]))
         self._allowed: dict[frozenset[str], float] = {}
         for paths, depth in self._all(scene):
             key = _key(paths)
-            if key not in complained or not key.intersection(about):
+            if key not in faults or not key.intersection(about):
                 self._allowed[key] = max(depth, self._allowed.get(key, 0.0))
         self.heights = any(v.kind is ViolationKind.SUPPORT for v in certificate.violations)
 
     def __call__(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
-        found = []
+        violations = []
         for paths, depth in self._all(scene):
             left = depth - self._allowed.get(_key(paths), 0.0)
             if left > _DEEP:
-                found.append((paths, left))
-        return found
+                violations.append((paths, left))
+        return violations
 
     def _all(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
         return [*self._planar(scene), *self._lifted(scene)]
 
     def _lifted(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
-        """What is not where it is held."""
+        """Bodies that left their support."""
         poses = poses_in(scene, self.problem.bodies)
-        # to where they touch, not to within the tolerance of a relation
+        # until they touch, not only to within the tolerance of a relation
         over = np.concatenate([residuals(self._holds, poses), self._off_floor(poses)])
         over = np.concatenate([over, self._overhang(poses)])
-        owner = [*self._held_bodies, *self._overhang.bodies.tolist()]
+        owner = [*self._supported_bodies, *self._overhang.bodies.tolist()]
         path = self.problem.bodies.path
         return [((path[owner[k]],), float(over[k])) for k in np.flatnonzero(over > _DEEP).tolist()]
 
     def _off_floor(self, poses: FloatArray) -> FloatArray:
-        standing = self._held_bodies[len(self._holds.constraints) :]
+        standing = self._supported_bodies[len(self._holds.constraints) :]
         off: FloatArray = np.abs(poses[standing, 1])
         return off
 
 
 def _holds_of(problem: Problem) -> tuple[tuple[Constraint, ...], list[int]]:
-    """Holds as relations, and the body of each; then the bodies that stand on the floor."""
+    """The supports as constraints; and the body of each constraint, followed by the bodies that stand on the floor."""
     bodies = problem.bodies
     constraints, owners, floor = [], [], []
     for body in np.flatnonzero(~bodies.fixed).tolist():

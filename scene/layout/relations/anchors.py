@@ -1,4 +1,4 @@
-"""From the relations of a scene to constraints between its bodies."""
+"""Translate the relations of a scene into constraints between its bodies."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from scenewright.scene.model import FloatArray, Relation, Scene, slug
 __all__ = ["constraints_of"]
 
 _PARAMETERS = ("lo", "hi", "axis", "along", "height", "front", "frame", "wall", "corner")
-_UNTOLD = ("wall", "seats", "part", "reading")
-"""Parameters that a relation's text shows in another way, or not at all."""
+_HIDDEN = ("wall", "seats", "part", "reading")
+"""Parameters that the text of a constraint shows in another way, or not at all."""
 
 _SIDES = (RelationName.LEFT_OF, RelationName.RIGHT_OF, RelationName.IN_FRONT_OF, RelationName.BEHIND)
 _LINES = (RelationName.SPACED, RelationName.IN_ROW)
-"""Arrangements that one thing alone does not make."""
+"""Arrangements that need several things."""
 
 
 def constraints_of(scene: Scene, bodies: Bodies) -> tuple[tuple[Constraint, ...], dict[int, str]]:
     """The relations of a scene as constraints between bodies.
 
-    A name means the body that it is or lies in; one that holds several bodies means each of them as `a`, the nearest as
-    `b`. 'room', its floor and ceiling, walls, doors and windows are anchors; out of doors the ground stands for the room. Several
-    `a` make a constraint each. ``aligned`` and ``in_row`` are read as whichever of their meanings the written poses are nearest to:
-    ``parameters["reading"]`` says which ('same x', 'row along x'), and the text does; ``parameters["axis"]`` is then the axis of which
-    the things share the coordinate. ``joined``, ``embedded_in`` and ``fixed`` make none
-    (:func:`scenewright.scene.layout.relations.statements.statements_of` has them).
+    A name means the body that it is or lies in. A name with several bodies below it means each of them as `a`, with a constraint each,
+    and the nearest of them as `b`. 'room', its floor and ceiling, walls, doors and windows are anchors; without a room the ground
+    stands for the room. ``aligned`` and ``in_row`` get the meaning that is nearest to the written poses: ``parameters["reading"]``
+    names it ('same x', 'row along x'), as does the text, and ``parameters["axis"]`` is the axis of the shared coordinate.
+    ``joined``, ``embedded_in`` and ``fixed`` make no constraints
+    (see :func:`scenewright.scene.layout.relations.statements.statements_of`).
 
     Returns:
-        The constraints, and what could not be read: by number in ``scene.relations`` the reason, with the closest names. A
-        relation of which only some names are there (one chair of eight) is in both.
+        The constraints; and number in ``scene.relations`` -> the reason why it could not be read, with the most similar names. A
+        relation of which only some names exist (seven chairs of eight) is in both.
     """
     reader = _Reader(scene, bodies)
     constraints: list[Constraint] = []
@@ -78,9 +78,9 @@ class _Reader:
             yield from self.aligned(number, relation, movable, problems)
             return
         for items in [movable] if many else [(body,) for body in movable]:
-            made = self.constraint(number, relation, items, targets, problems)
-            if made is not None:
-                yield made
+            constraint = self.constraint(number, relation, items, targets, problems)
+            if constraint is not None:
+                yield constraint
 
     def constraint(
         self,
@@ -100,8 +100,8 @@ class _Reader:
         if kind == RelationName.AROUND and target is not None:
             items, target = self.ring(relation, items, target, targets["b"])
         if "about" in targets:
-            found = [a for r in targets["about"] for a in self.names.anchors_at(r)]
-            about = self.nearest(items[0], found) if found else None
+            anchors = [a for r in targets["about"] for a in self.names.anchors_at(r)]
+            about = self.nearest(items[0], anchors) if anchors else None
         if kind == RelationName.SYMMETRIC and (target is None or target.kind is not AnchorKind.BODY or about is None):
             problems.append("symmetric needs two things that can be moved, and what they are symmetric about")
             return None
@@ -118,13 +118,15 @@ class _Reader:
             parameters["seats"] = tuple(self.names.is_seat(i) for i in items)
         part = str(parameters.get("part", ""))
         named = [*map(self.names.label, items), *(self.names.label(t, part) for t in (target, about) if t is not None)]
-        said = {k: v for k, v in parameters.items() if k not in _UNTOLD}
+        shown = {k: v for k, v in parameters.items() if k not in _HIDDEN}
         read_as = self.choose(kind, items, target, parameters)
         if kind == RelationName.CLEAR:
             items = (items[0], *self.in_the_way(items[0]))
-        return self.made(number, relation, items, target, about, parameters, _text(kind, named, said, read_as))
+        return self.constraint_of(
+            number, relation, items, target, about, parameters, _text(kind, named, shown, read_as)
+        )
 
-    def made(
+    def constraint_of(
         self,
         number: int,
         relation: Relation,
@@ -149,7 +151,8 @@ class _Reader:
     # -- one of several meanings ------------------------------------------------------------------------------------
 
     def choose(self, kind: str, items: tuple[int, ...], target: Anchor | None, parameters: dict[str, Any]) -> str:
-        """Settle what a relation leaves open by where its things are written. Returns what it was read as, in words."""
+        """Choose the meaning of an ambiguous relation by the written poses, and set its parameters. Returns the meaning in words, ''
+        where there was no choice."""
         if kind not in (RelationName.ALIGNED, RelationName.SPACED, RelationName.IN_ROW):
             return ""
         stand = self.boxes[[i for i in items if self.written[i]]]
@@ -157,7 +160,7 @@ class _Reader:
             others = self.box_of(target)
             choice = aligned_along(parameters.get("axis"), stand[0] if len(stand) else None, others)
             parameters.update(axis=choice.axis, reading=choice.reading)
-            return choice.said
+            return choice.phrase
         if kind == RelationName.SPACED and "axis" not in parameters:
             parameters["axis"] = spread_axis(stand)
             return f"along {parameters['axis']}"
@@ -169,27 +172,27 @@ class _Reader:
                 return ""
             parameters.update(wall=wall, reading=f"row along the {wall} wall")
             return f"along the {wall} wall"
-        told = "along" in parameters
+        stated = "along" in parameters
         along = parameters.get("along") or row_direction(stand)
         if along is None:
             return ""
         parameters.update(along=along, reading=f"row along {along}")
-        return "" if told else f"along {along}"
+        return "" if stated else f"along {along}"
 
     def box_of(self, anchor: Anchor) -> FloatArray | None:
-        """(8,) where an anchor stands; None where nobody wrote it."""
+        """(8,) the box of an anchor at its written pose; None where nobody wrote one."""
         if anchor.kind is AnchorKind.BODY:
             return self.boxes[anchor.body] if self.written[anchor.body] else None
         return self.still_box(anchor)
 
     def still_box(self, anchor: Anchor) -> FloatArray:
-        """(8,) of the room or a part of it; a point at the origin for open ground."""
+        """(8,) the box of the room or a part of it; a point at the origin without a room."""
         return self.still[still_row(anchor)] if len(self.still) else np.zeros(8)
 
     def aligned(
         self, number: int, relation: Relation, items: tuple[int, ...], problems: list[str]
     ) -> Iterator[Constraint]:
-        """Of several things, each with the first: what it means is decided once for all of them."""
+        """Constraints of each further item with the first; the meaning is chosen once for all of them."""
         first, *others = items
         if not others:
             problems.append("aligned needs two or more things")
@@ -197,11 +200,11 @@ class _Reader:
         stand = [i for i in others if self.written[i]]
         axis = relation.arguments.get("axis")
         choice = aligned_along(axis, self.boxes[first] if self.written[first] else None, self.boxes[stand])
-        said = {} if axis is None else {"axis": axis}
+        shown = {} if axis is None else {"axis": axis}
         for body in others:
-            text = _text("aligned", [self.names.label(first), self.names.label(body)], said, choice.said)
+            text = _text("aligned", [self.names.label(first), self.names.label(body)], shown, choice.phrase)
             parameters = {"axis": choice.axis, "reading": choice.reading}
-            yield self.made(number, relation, (body,), Anchor(AnchorKind.BODY, first), None, parameters, text)
+            yield self.constraint_of(number, relation, (body,), Anchor(AnchorKind.BODY, first), None, parameters, text)
 
     # -- what things are related to ----------------------------------------------------------------------------------
 
@@ -213,7 +216,7 @@ class _Reader:
         parameters: dict[str, Any],
         problems: list[str],
     ) -> Anchor | None:
-        """The `b` of a relation of these items."""
+        """The target of a relation of these items; None where there is none that fits, with the reason in `problems`."""
         kind = relation.kind
         written = str(relation.arguments.get("b", ""))
         plain = slug(written.removeprefix("room/"))
@@ -226,10 +229,10 @@ class _Reader:
                 else f"'{written}' has no geometry to refer to"
             )
             return None
-        found = self.nearest(items[0], others)
-        if kind == RelationName.ON and plain in ("wall", "walls") and found.kind is AnchorKind.WALL:
+        target = self.nearest(items[0], others)
+        if kind == RelationName.ON and plain in ("wall", "walls") and target.kind is AnchorKind.WALL:
             parameters["part"] = "walls"
-        if found.kind is AnchorKind.ROOM:
+        if target.kind is AnchorKind.ROOM:
             whole = "room" if self.scene.room is not None else "ground"
             part = plain if self.scene.room is not None and plain in ("ceiling", "floor") else ""
             part = part or ("ground" if whole == "ground" else "floor" if kind == RelationName.ON else "")
@@ -242,18 +245,18 @@ class _Reader:
             if kind == RelationName.ALIGNED and parameters.get("axis") == "y":
                 problems.append(f"aligned along y needs a thing, not the {part or whole}")
                 return None
-        if kind == RelationName.INSIDE and found.kind in (AnchorKind.WALL, AnchorKind.OPENING):
-            problems.append(f"inside needs a thing or the room, not a {found.kind.value}")
+        if kind == RelationName.INSIDE and target.kind in (AnchorKind.WALL, AnchorKind.OPENING):
+            problems.append(f"inside needs a thing or the room, not a {target.kind.value}")
             return None
-        if kind in (RelationName.UNDER, RelationName.ABOVE, RelationName.AROUND) and found.kind is AnchorKind.WALL:
+        if kind in (RelationName.UNDER, RelationName.ABOVE, RelationName.AROUND) and target.kind is AnchorKind.WALL:
             problems.append(f"{kind} needs a thing, not a wall")
             return None
-        return found
+        return target
 
     def ring(
         self, relation: Relation, items: tuple[int, ...], target: Anchor, rows: Sequence[int]
     ) -> tuple[tuple[int, ...], Anchor]:
-        """Items and middle of ``around``, which may be written in either order: several things stand around one."""
+        """The items and the target of ``around``, which may be written in either order: the several things are the items."""
         named = relation.arguments.get("items")
         several = tuple(dict.fromkeys(b for row in rows for b in self.names.bodies_at(row)))
         if isinstance(named, (list, tuple)) and len(named) == 1 == len(items) < len(several):
@@ -261,14 +264,14 @@ class _Reader:
         return items, target
 
     def nearest(self, item: int, anchors: list[Anchor]) -> Anchor:
-        """The nearest of several, as the program places them."""
+        """The anchor that is nearest to an item in the program."""
         if len(anchors) == 1:
             return anchors[0]
         boxes = [self.boxes[a.body] if a.kind is AnchorKind.BODY else self.still_box(a) for a in anchors]
         return anchors[int(np.argmin(box_gap(self.boxes[item], np.stack(boxes))))]
 
     def wall(self, relation: Relation, parameters: dict[str, Any], item: int, problems: list[str]) -> Anchor | None:
-        """The wall, or the thing, that against_wall and on_wall name."""
+        """The wall, or the body, that an ``against_wall`` or ``on_wall`` names; None with the reason in `problems`."""
         written = str(parameters["wall"])
         known = wall_named(written)
         if known is not None and known != ANY_WALL:
@@ -307,10 +310,10 @@ class _Reader:
         return True
 
     def in_the_way(self, item: int) -> tuple[int, ...]:
-        """All that could stand before a thing: not what lies flat."""
+        """Numbers of all other bodies except rugs: those that could stand in front of an item."""
         return tuple(b for b in range(len(self.bodies)) if b != item and self.bodies.support[b] is not Support.RUG)
 
 
-def _text(kind: str, named: Sequence[str], said: Mapping[str, Any], read_as: str) -> str:
-    shown = ", ".join([*named, *(f"{k}={v!r}" for k, v in said.items())])
-    return f"{kind}({shown})" + (f" read as {read_as}" if read_as else "")
+def _text(kind: str, named: Sequence[str], parameters: Mapping[str, Any], read_as: str) -> str:
+    arguments = ", ".join([*named, *(f"{k}={v!r}" for k, v in parameters.items())])
+    return f"{kind}({arguments})" + (f" read as {read_as}" if read_as else "")

@@ -1,7 +1,7 @@
-"""Which of its meanings a relation has, where it has several: the one that the written poses are nearest to.
+"""Choose among the meanings of an ambiguous relation the one that is nearest to the written poses.
 
-``aligned(a, b, 'x')`` may mean that two things have the same x, or that they stand in a row along x, where they share z. People and
-models write both. A body whose pose nobody wrote says nothing of it; where no pose does, the first meaning stands.
+``aligned(a, b, 'x')`` may mean that two things have the same x, or that they stand in a row along x and have the same z. People and
+models write both. Bodies without a written pose do not count; where there are no written poses, the first meaning is used.
 """
 
 from __future__ import annotations
@@ -16,24 +16,25 @@ from scenewright.scene.model import FloatArray, Room
 __all__ = ["RelationChoice", "aligned_along", "row_direction", "spread_axis", "wall_beside"]
 
 _TIE = 1e-6
-"""Metres by which one meaning must be nearer than another."""
+"""Metres by which a meaning must be nearer to be chosen over the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelationChoice:
-    """`axis`: the axis in the relation's formula. `reading`: in words. `said`: the same as a sentence goes on, 'in a row along x'."""
+    """One meaning. `axis`: the axis of the shared coordinate. `reading`: in words, 'row along x'. `phrase`: for the end of a sentence,
+    'in a row along x'."""
 
     axis: str
     reading: str
-    said: str
+    phrase: str
 
 
 def aligned_along(axis: str | None, first: FloatArray | None, others: FloatArray | None) -> RelationChoice:
-    """What ``aligned`` means: the axis of which all have the same coordinate.
+    """The meaning of an ``aligned``.
 
     Args:
-        axis: as it is written; None: it was not.
-        first, others: (8,) and (..., 8) boxes of the things at their written poses; None: nobody wrote any.
+        axis: as written; None if none was.
+        first, others: (8,) and (..., 8) boxes of the things at their written poses; None if there are none.
     """
     off = np.zeros(3)
     if first is not None and others is not None and others.size:
@@ -48,7 +49,7 @@ def aligned_along(axis: str | None, first: FloatArray | None, others: FloatArray
 
 
 def _offsets(first: FloatArray, others: FloatArray) -> FloatArray:
-    """(3,) how far apart the middles are along x, y and z, at most."""
+    """(3,) the greatest distance of the middles of `others` from that of `first` along x, y and z, metres."""
     middles = others[..., [X, Y, Z]] - first[[X, Y, Z]]
     middles[..., 1] += (others[..., HEIGHT] - first[HEIGHT]) / 2.0
     out: FloatArray = np.abs(middles.reshape(-1, 3)).max(axis=0)
@@ -56,7 +57,7 @@ def _offsets(first: FloatArray, others: FloatArray) -> FloatArray:
 
 
 def row_direction(boxes: FloatArray) -> str | None:
-    """Along which of x and z things (N, 8) rather stand in a row; None where their poses do not say."""
+    """The axis, x or z, along which things (N, 8) rather stand in a row; None for fewer than two."""
     if len(boxes) < 2:
         return None
     across_x, across_z = np.ptp(boxes[:, Z]), np.ptp(boxes[:, X])
@@ -64,7 +65,7 @@ def row_direction(boxes: FloatArray) -> str | None:
 
 
 def wall_beside(boxes: FloatArray, room: Room) -> str | None:
-    """The wall that things (N, 8) stand along: near, and at like distances from it; None where their poses do not say."""
+    """The wall that things (N, 8) stand along: the nearest one with equal distances; None for fewer than two."""
     if len(boxes) < 2:
         return None
     wide, deep = extents_along(boxes, boxes[:, COS], boxes[:, SIN])

@@ -1,4 +1,4 @@
-"""Relations in words for people: what is so, and what is asked."""
+"""Explain relations in words: the present state, and what the relation requires."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ __all__ = ["explain", "listed", "name_of"]
 
 
 def name_of(what: int | Anchor, bodies: Bodies, room: Room | None, part: str = "") -> str:
-    """A short name of a body or an anchor: its path below the root, 'back wall', 'window[1]'. `part` is what of the room."""
+    """A short name of a body (number) or an anchor: its path below the root, 'back wall', 'window[1]'. `part`: the part of the room
+    that a relation names, such as 'floor'."""
     if isinstance(what, int) or what.kind is AnchorKind.BODY:
         path = bodies.path[what if isinstance(what, int) else what.body]
         return path.split("/", 1)[-1]
@@ -44,27 +45,27 @@ def name_of(what: int | Anchor, bodies: Bodies, room: Room | None, part: str = "
 
 
 def listed(names: Sequence[str], shown: int = 10) -> str:
-    """Names in a sentence: 'sofa, desk and chair', of many more than `shown` the first ones and how many others there are."""
+    """Names in a sentence: 'sofa, desk and chair'; for many more than `shown` the first ones and the number of the others."""
     if len(names) > shown + 2:
         return f"{', '.join(names[:shown])} and {len(names) - shown} more"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def explain(constraint: Constraint, problem: Problem, poses: FloatArray) -> str:
-    """One sentence: 'lamp is 0.82 m from desk; next_to asks 0 to 0.5 m'. Poses (N, 4) of all bodies."""
+    """One sentence: 'lamp is 0.82 m from desk; next_to asks 0 to 0.5 m'; `poses`: (N, 4) of all bodies."""
     value = residual(constraint, problem, [poses[i] for i in constraint.bodies])
     kind = constraint.kind
-    teller = _TELLERS.get(kind)
-    state = teller(constraint, problem, poses) if teller is not None else ""
+    describe = _STATES.get(kind)
+    state = describe(constraint, problem, poses) if describe is not None else ""
     if state:
-        return f"{state}; {kind} asks {_asked(constraint)}"
+        return f"{state}; {kind} asks {_requirement(constraint)}"
     names = _names(constraint, problem)
     if bool(holds(constraint, value)):
         return f"{names}: {kind} holds"
-    return f"{names}: {float(value):.2f} m off; {kind} asks {_asked(constraint)}"
+    return f"{names}: {float(value):.2f} m off; {kind} asks {_requirement(constraint)}"
 
 
-def _asked(c: Constraint) -> str:
+def _requirement(c: Constraint) -> str:
     p = c.parameters
     if c.kind == RelationName.NEXT_TO:
         return "{:g} to {:g} m".format(*NEXT_TO)
@@ -80,10 +81,10 @@ def _asked(c: Constraint) -> str:
         return f"{p.get('front', CLEAR):g} m"
     if c.kind == RelationName.ON_WALL and "height" in p:
         return f"that its back is on a wall, its bottom at {p['height']:g} m"
-    return _ASKS[c.kind]
+    return _REQUIREMENTS[c.kind]
 
 
-_ASKS = {
+_REQUIREMENTS = {
     RelationName.ON: "that it stands on a surface, its middle over it",
     RelationName.INSIDE: "that it lies within",
     RelationName.UNDER: "that it is below",
@@ -221,7 +222,7 @@ def _aligned(c: Constraint, problem: Problem, poses: FloatArray) -> str:
 
 
 def _clear(c: Constraint, problem: Problem, poses: FloatArray) -> str:
-    """What stands in the way: the one whose removal helps most."""
+    """The body that alone stands in the way, or a wall."""
     a = name_of(c.items[0], problem.bodies, problem.room)
     if _holds(c, problem, poses):
         return f"nothing stands before {a}"
@@ -233,7 +234,7 @@ def _clear(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     return f"{a} stands before a wall"
 
 
-_TELLERS = {
+_STATES = {
     RelationName.NEXT_TO: _distance,
     RelationName.NEAR: _distance,
     RelationName.FAR: _distance,

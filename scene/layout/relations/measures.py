@@ -1,7 +1,7 @@
-"""How two upright boxes lie to each other: distances, offsets and angles, many pairs at a time.
+"""Distances, offsets and angles between two upright boxes, vectorised over many pairs.
 
-A **box** is a row of 8 numbers, so that a thousand of them are one array: x, y, z of the centre of its bottom in the room,
-cosine and sine of its yaw, half width, half depth, height. Metres. All functions take boxes (..., 8) that broadcast.
+A **box** is a row of 8 numbers: x, y, z of the centre of its bottom in the room, cosine and sine of its yaw, half width, half depth,
+height; lengths in metres. All functions take boxes (..., 8) that broadcast.
 """
 
 from __future__ import annotations
@@ -53,21 +53,21 @@ def boxes_at(poses: FloatArray, half: FloatArray, height: FloatArray) -> FloatAr
 
 
 def greatest(first: FloatArray, *more: FloatArray | float) -> FloatArray:
-    """The greatest of each place."""
+    """The elementwise maximum."""
     for one in more:
         first = np.maximum(first, one)
     return first
 
 
 def least(first: FloatArray, *more: FloatArray | float) -> FloatArray:
-    """The least of each place."""
+    """The elementwise minimum."""
     for one in more:
         first = np.minimum(first, one)
     return first
 
 
 def relative_turn(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Cosine and sine of a's yaw less b's."""
+    """Cosine and sine of a's yaw minus b's."""
     ca, sa, cb, sb = _columns(a, COS, SIN) + _columns(b, COS, SIN)
     return ca * cb + sa * sb, sa * cb - ca * sb
 
@@ -77,20 +77,20 @@ def _columns(boxes: FloatArray, *which: int) -> tuple[FloatArray, ...]:
 
 
 def in_frame(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The centre of a in b's own frame, (x, z)."""
+    """x and z of the centre of a in b's own frame."""
     dx, dz = a[..., X] - b[..., X], a[..., Z] - b[..., Z]
     return b[..., COS] * dx - b[..., SIN] * dz, b[..., SIN] * dx + b[..., COS] * dz
 
 
 def extents_along(a: FloatArray, c: FloatArray, s: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Half of what a covers along x and along z of a frame from which a is turned by the angle of cosine c and sine s."""
+    """Half the extents of a along x and along z of a frame in which a's yaw has cosine c and sine s."""
     c, s = np.abs(c), np.abs(s)
     width, depth = _columns(a, HALF_WIDTH, HALF_DEPTH)
     return c * width + s * depth, s * width + c * depth
 
 
 def planar_gap(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Distance of two footprints, exact; where they overlap minus the depth of the overlap (the shortest way out)."""
+    """The exact distance of two footprints; where they overlap, minus the penetration depth."""
     c, s = relative_turn(a, b)
     qx, qz = in_frame(a, b)
     wa, da, wb, db = a[..., HALF_WIDTH], a[..., HALF_DEPTH], b[..., HALF_WIDTH], b[..., HALF_DEPTH]
@@ -117,7 +117,7 @@ def _corner_distance(
     to_width: FloatArray,
     to_depth: FloatArray,
 ) -> FloatArray:
-    """Squared distance of the nearest corner of a rectangle to another one, in whose frame its centre is (x, z)."""
+    """The squared distance of the nearest corner of a rectangle to another one, in whose frame its centre is (x, z)."""
     u, w = half_width[..., None] * _SIGN_X, half_depth[..., None] * _SIGN_Z
     c, s = c[..., None], s[..., None]
     out_x = np.maximum(np.abs(x[..., None] + c * u + s * w) - to_width[..., None], 0.0)
@@ -127,16 +127,16 @@ def _corner_distance(
 
 
 def vertical_gap(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Distance of the height intervals; where they overlap minus the overlap."""
+    """The distance of the height intervals; where they overlap, minus the overlap."""
     out: FloatArray = np.maximum(a[..., Y] - b[..., Y] - b[..., HEIGHT], b[..., Y] - a[..., Y] - a[..., HEIGHT])
     return out
 
 
 def box_gap(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Distance between the nearest points of two boxes, in space, exact; where they overlap minus the way out in plan.
+    """The exact distance between the nearest points of two boxes; where they overlap, minus the horizontal penetration depth.
 
-    Things are moved in plan: their way out upward, mostly shorter, would say nothing. So that there is no step where one
-    stands on the other, the depth counts in full only from :data:`_FULL_OVERLAP` of overlap in height.
+    The vertical depth does not count, since things are moved horizontally. The depth counts in full only from :data:`_FULL_OVERLAP` of
+    overlap in height, so that there is no jump where one box stands on the other.
     """
     planar, vertical = planar_gap(a, b), vertical_gap(a, b)
     outside: FloatArray = np.hypot(np.maximum(planar, 0.0), np.maximum(vertical, 0.0))
@@ -145,11 +145,10 @@ def box_gap(a: FloatArray, b: FloatArray) -> FloatArray:
 
 
 def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Angle (radians) between a's front and the nearest direction in which b's footprint is seen from a's centre.
+    """The angle (radians) between a's front and the nearest direction in which a's centre sees b's footprint.
 
-    Negative where the front's ray hits b: minus the angle to the edge of what it hits. So that the directions do not become
-    all directions where a's centre lies in b's footprint (a chair tucked under a table still faces its middle), b is
-    shrunk about its centre until that point is a tenth of b's size clear of it.
+    Negative where the ray of the front hits b: minus the angle to b's edge. Where a's centre lies in or near b's footprint, b is
+    first shrunk about its centre, until the point is a tenth of b's size outside; so a chair under a table must face its middle.
     """
     ox, oz = in_frame(a, b)
     c, s = relative_turn(a, b)
@@ -167,7 +166,7 @@ def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
 
 
 def edge_position(x: FloatArray, z: FloatArray, w: FloatArray, d: FloatArray) -> FloatArray:
-    """Where on the edge of a rectangle of half sizes (w, d) the nearest point to (x, z) is: the length of edge from its
+    """The position, on the edge of a rectangle of half sizes (w, d), of the point nearest to (x, z): the length along the edge from its
     corner (-w, -d), by way of (w, -d)."""
     cx, cz = np.clip(x, -w, w), np.clip(z, -d, d)
     on_side = np.abs(x) - w > np.abs(z) - d
@@ -179,7 +178,7 @@ def edge_position(x: FloatArray, z: FloatArray, w: FloatArray, d: FloatArray) ->
 
 
 def edge_place(edge: FloatArray, w: float, d: float) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """The place (x, z) at lengths along the edge of a rectangle, as :func:`edge_position` counts, and the yaw outward there."""
+    """x, z and outward yaw at lengths along the edge of a rectangle, counted as in :func:`edge_position`."""
     side = np.searchsorted(np.array([2 * w, 2 * w + 2 * d, 4 * w + 2 * d]), edge, side="right")
     x: FloatArray = np.choose(side, [edge - w, w, 3 * w + 2 * d - edge, -w])
     z: FloatArray = np.choose(side, [-d, edge - 2 * w - d, d, 4 * w + 3 * d - edge])

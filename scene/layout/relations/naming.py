@@ -1,4 +1,4 @@
-"""What the names in a relation stand for in a layout: rows of the scene, bodies, the room and its parts."""
+"""Resolve the names in a relation to rows of the scene, bodies, the room and its parts."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from scenewright.scene.paths import nearest_paths, resolve
 __all__ = ["BodyNames"]
 
 _SEAT = re.compile(r"(chair|stool|seat|sofa|couch|bench|settee|recliner|throne|pew|loveseat|seats)$")
-"""What one sits on, by the end of its word: around a table it faces it, which plates do not."""
+"""Ends of words for seats: around a table seats face it, plates do not."""
 
 _MOST_HINTS = 40
-"""Names for which the closest ones are looked up: it takes milliseconds each."""
+"""Missing names for which similar names are looked up; each look-up takes milliseconds."""
 
 _SHOWN = 5
-"""Things that are named where none is called alike."""
+"""Names that a message lists where no name is similar."""
 
 
 class BodyNames:
-    """The names of a scene's relations, and the bodies behind them."""
+    """Resolves the names of a scene's relations to bodies. Methods append what they cannot resolve to `problems`, as messages."""
 
     def __init__(self, scene: Scene, bodies: Bodies) -> None:
         self.scene = scene
@@ -42,53 +42,52 @@ class BodyNames:
 
     def resolve(self, text: str) -> tuple[int, ...]:
         """Rows that a path names."""
-        found = self._resolved.get(text)
-        if found is None:
-            found = self._resolved[text] = tuple(resolve(self.scene, text))
-        return found
+        rows = self._resolved.get(text)
+        if rows is None:
+            rows = self._resolved[text] = tuple(resolve(self.scene, text))
+        return rows
 
     def rows(self, relation: Relation, name: str, problems: list[str]) -> list[int]:
-        """Rows that an argument of a relation names; what is missing is told."""
+        """Rows that the argument `name` of a relation names; each missing name is a problem."""
         written = relation.arguments.get(name)
-        said = [str(w) for w in written] if isinstance(written, (list, tuple)) else [str(written)]
+        names = [str(w) for w in written] if isinstance(written, (list, tuple)) else [str(written)]
         index = self.scene._path_index
         rows = [index[p] for p in relation.paths.get(name, ()) if p in index]
-        if not said:
+        if not names:
             problems.append(f"{relation.kind} was given no names")
-        if len(rows) >= len(said):
+        if len(rows) >= len(names):
             return rows
-        # some of several names are missing, or all: which
-        missing = [t for t in said if not rows or (len(said) > 1 and not self.resolve(t))]
+        missing = [t for t in names if not rows or (len(names) > 1 and not self.resolve(t))]
         problems.extend(f"there is no instance '{t}'{self.closest(t)}" for t in missing)
         return rows
 
     def closest(self, text: str) -> str:
-        """The names that look most like one that is missing; the first of all where none does."""
-        found = self._hints.get(text)
-        if found is None:
+        """The end of a message about a missing name: the most similar names, or the first of all names where none is similar."""
+        hint = self._hints.get(text)
+        if hint is None:
             if len(self._hints) >= _MOST_HINTS:
                 return ""
             near = nearest_paths(self.scene, text)
             there = [path.split("/", 1)[-1] for path in self.bodies.path]
-            found = (
+            hint = (
                 f"; the nearest: {', '.join(near)}" if near else f"; there are {listed(there, _SHOWN)}" if there else ""
             )
-            self._hints[text] = found
-        return found
+            self._hints[text] = hint
+        return hint
 
     def is_part_of_room(self, row: int) -> bool:
         return bool(self.scene.nodes.kind[row] == NodeKind.ROOM)
 
     def is_whole(self, row: int) -> bool:
-        """Whether a row is the root, which stands for the room, or for the ground where there is none."""
+        """Whether a row is the root and no body: it stands for the room, or for the ground where there is no room."""
         return row == 0 and row not in self._body_of
 
     def bodies_at(self, row: int) -> tuple[int, ...]:
-        """The body that a row is or lies in, else those that it holds."""
-        found = self._bodies_at.get(row)
-        if found is None:
-            found = self._bodies_at[row] = self._find_bodies(row)
-        return found
+        """Numbers of the body that a row is or lies in, else of those below the row."""
+        bodies = self._bodies_at.get(row)
+        if bodies is None:
+            bodies = self._bodies_at[row] = self._find_bodies(row)
+        return bodies
 
     def _find_bodies(self, row: int) -> tuple[int, ...]:
         above = row
@@ -101,7 +100,7 @@ class BodyNames:
         return tuple(self._body_of[r] for r in inner)
 
     def anchors_at(self, row: int) -> list[Anchor]:
-        """What a row can be as `b`."""
+        """The anchors that a row may mean as the target of a relation."""
         if self.is_part_of_room(row):
             return self.fixture(row)
         if self.is_whole(row):
@@ -109,7 +108,7 @@ class BodyNames:
         return [Anchor(AnchorKind.BODY, body) for body in self.bodies_at(row)]
 
     def fixture(self, row: int) -> list[Anchor]:
-        """The room, or a part of it."""
+        """The anchor for a row of the room or of a part of it."""
         room = self.scene.room
         if room is None:
             return []
@@ -122,8 +121,8 @@ class BodyNames:
         return [Anchor(AnchorKind.ROOM)]
 
     def movable(self, rows: Sequence[int], problems: list[str]) -> tuple[int, ...]:
-        """The bodies that rows mean as `a` or items; what none of them is, is told."""
-        found: dict[int, None] = {}
+        """Numbers of the bodies that rows mean as `a` or `items`; each row that means none is a problem."""
+        bodies: dict[int, None] = {}
         for row in rows:
             if self.is_part_of_room(row):
                 problems.append(f"'{self.scene.paths[row]}' is part of the room: it cannot be the first of a relation")
@@ -134,8 +133,8 @@ class BodyNames:
             inside = self.bodies_at(row)
             if not inside:
                 problems.append(f"'{self.scene.paths[row]}' has no geometry to be placed")
-            found.update(dict.fromkeys(inside))
-        return tuple(found)
+            bodies.update(dict.fromkeys(inside))
+        return tuple(bodies)
 
     def label(self, what: int | Anchor, part: str = "") -> str:
         """A short name for people."""

@@ -1,4 +1,4 @@
-"""Sketches of relations as SVG: an example that holds beside one that does not."""
+"""Draw relations as SVG: an example that holds beside one that does not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PANEL = (230.0, 190.0)
 """Width and height that the largest panel may have, pixels."""
 _GAP, _CAPTION, _FRAME = 14.0, 20.0, 8.0
 _MARGIN = 0.3
-"""Metres of floor around the things where no room is drawn."""
+"""Metres of floor around the things, without a room."""
 
 _PAPER, _FLOOR, _WALL, _INK = "#ffffff", "#f4f2ee", "#8d8779", "#333333"
 _PLAIN, _GOOD, _BAD = ("#e3e1dc", "#6d6d6d"), ("#bfe5c6", "#2b7a3d"), ("#f6c9c5", "#b3261e")
@@ -27,7 +27,7 @@ _LETTER = 6.2
 
 
 def drawing(row: RelationKind) -> str:
-    """The picture of a relation: what holds in green, what does not in red."""
+    """The SVG picture of a relation: the example that holds in green, the one that does not in red."""
     picture = row.picture
     frame = _Frame.around(picture)
     first = first_names(picture)
@@ -41,7 +41,7 @@ def drawing(row: RelationKind) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}" '
         'font-family="sans-serif" font-size="10">',
-        f"<title>{escape(picture.said)}</title>",
+        f"<title>{escape(picture.relation)}</title>",
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
     ]
     for k, (things, colors, caption, ink) in enumerate(panels):
@@ -55,8 +55,8 @@ def drawing(row: RelationKind) -> str:
 
 
 def first_names(picture: RelationPicture) -> list[str]:
-    """The things that the relation is said of: its a, or its items."""
-    read = read_relation_text(picture.said)
+    """Names of the things that the relation places: its `a`, or its `items`."""
+    read = read_relation_text(picture.relation)
     assert read is not None
     if read.kind in (RelationName.JOINED, RelationName.FIXED):
         return [str(a) for a in read.arguments]
@@ -72,7 +72,7 @@ def first_names(picture: RelationPicture) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What part of the world a panel shows. `low`, `high`: (2,) metres, rightward and upward (downward, from the top)."""
+    """The part of the world that a panel shows. `low`, `high`: (2,) metres to the right, and up (in a view from the top: down)."""
 
     view: RelationView
     room: tuple[float, float, float] | None
@@ -106,7 +106,7 @@ class _Frame:
         return float(self.high[1] - self.low[1]) * self.scale
 
     def pixels(self, points: FloatArray) -> FloatArray:
-        """(..., 2) pixels of points (..., 2) of the view; up is up, but from the top +z is down."""
+        """(..., 2) pixels of points (..., 2) metres of the view."""
         right = (points[..., 0] - self.low[0]) * self.scale
         down = (
             (points[..., 1] - self.low[1]) * self.scale
@@ -118,7 +118,7 @@ class _Frame:
 
 
 def _corners(block: Block, view: RelationView) -> FloatArray:
-    """(4, 2) the outline of a box in a view."""
+    """(4, 2) corners of a box in a view, metres."""
     width, height, depth = block.size
     x, y, z = block.at
     c, s = np.cos(np.deg2rad(block.turn)), np.sin(np.deg2rad(block.turn))
@@ -147,7 +147,7 @@ def _panel(
     inside = row.kind in (
         RelationName.INSIDE,
         RelationName.UNDER,
-    )  # what is within or below something is seen through it
+    )  # a thing inside or below another is drawn over it
     order = sorted(things.items(), key=lambda item: (inside and item[0] in first, nearest[frame.view](item[1])))
     for name, block in order:
         parts.extend(_thing(frame, block, *colors.get(name, _PLAIN)))
@@ -188,7 +188,7 @@ def _thing(frame: _Frame, block: Block, fill: str, stroke: str) -> list[str]:
 
 
 def _label(frame: _Frame, name: str, block: Block, high: bool) -> str:
-    """The name of a thing: in it, at its top where `high`; beside it where it is too small."""
+    """The name of a thing: in it (at its top if `high`), or beside it where it is too small."""
     corners = frame.pixels(_corners(block, frame.view))
     low, most = corners.min(axis=0), corners.max(axis=0)
     x, y = 0.5 * (low + most)
@@ -203,7 +203,7 @@ def _label(frame: _Frame, name: str, block: Block, high: bool) -> str:
 
 
 def _marks(row: RelationKind, frame: _Frame, things: Mapping[str, Block], first: list[str]) -> list[str]:
-    """What is not seen of the things: where one looks, what stays free, the line of a row."""
+    """Extra lines: the view direction, the space that stays free, or the line of a row."""
     block = things[first[0]]
     x, _, z = block.at
     ahead = np.array([np.sin(np.deg2rad(block.turn)), np.cos(np.deg2rad(block.turn))])

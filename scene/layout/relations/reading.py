@@ -1,4 +1,4 @@
-"""From a relation between bodies to a formula with its numbers: what does not depend on poses is worked out once."""
+"""Translate constraints into formulas with parameters, once for all poses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scenewright.scene.model import Camera, FloatArray, IntArray, Room
 __all__ = ["WALLS", "Reader", "Term", "still_boxes", "still_row"]
 
 _FAR_AWAY = 1e6
-"""Metres: stands for no bound."""
+"""Metres: used where there is no bound."""
 
 _WALL_HALF = 0.05
 """Half the thickness of a wall, which lies outside the room's own width and depth. Metres."""
@@ -38,8 +38,8 @@ _SIDES = {
 
 @dataclass(frozen=True, eq=False)
 class Term:
-    """`members`: rows in the table of all boxes, the N bodies first, then what stands still. `slots`: for each member its
-    place in ``constraint.bodies``, -1 for what stands still."""
+    """A formula and its arguments. `members`: rows in the table of all boxes, the N bodies first, then the still boxes. `slots`: for
+    each member its position in ``constraint.bodies``, -1 for still boxes."""
 
     formula: str
     members: tuple[int, ...]
@@ -48,7 +48,7 @@ class Term:
 
 
 def still_boxes(room: Room) -> FloatArray:
-    """(5 + openings, 8): the room, its walls in the order of :data:`WALLS`, its openings. Fronts point into the room."""
+    """(5 + openings, 8) boxes of the room, its walls in the order of :data:`WALLS`, and its openings. Fronts point into the room."""
     w, d, h = room.width, room.depth, room.height
     yaw = {"left": np.pi / 2, "right": -np.pi / 2, "back": 0.0, "front": np.pi}
     x = {"left": -w / 2 - _WALL_HALF, "right": w / 2 + _WALL_HALF, "back": 0.0, "front": 0.0}
@@ -67,14 +67,14 @@ def still_boxes(room: Room) -> FloatArray:
 
 
 def still_row(anchor: Anchor) -> int:
-    """Row of a still anchor in :func:`still_boxes`."""
+    """The row of the room, a wall or an opening in :func:`still_boxes`."""
     if anchor.kind is AnchorKind.ROOM:
         return 0
     return 1 + WALLS.index(anchor.wall) if anchor.kind is AnchorKind.WALL else 5 + anchor.opening
 
 
 class Reader:
-    """Reads relations of one problem. `setting`: what their formulas share."""
+    """Translates the constraints of one problem. `still`: the boxes of :func:`still_boxes`. `setting`: data that all formulas share."""
 
     def __init__(self, problem: Problem) -> None:
         self.bodies: Bodies = problem.bodies
@@ -85,10 +85,10 @@ class Reader:
         self.most_edges = max((len(s.polygon) for s in surfaces), default=4)
 
     def term(self, c: Constraint) -> Term:
-        """The formula of a relation.
+        """The term of a constraint.
 
         Raises:
-            ValueError: there is no relation of that kind, or its target is missing or of a kind that it cannot have.
+            ValueError: there is no relation of that kind, or its target is missing.
         """
         p, target = c.parameters, c.target
         kind = c.kind
@@ -101,16 +101,18 @@ class Reader:
             }[kind]
             if kind == RelationName.NEAR:
                 low, high = p.get("lo", low), p.get("hi", high)
-            # 0 is no bound: what overlaps in boxes (a chair tucked under a table) is near
+            # 0 is no lower bound: overlapping boxes (a chair tucked under a table) are near
             at_least, at_most = low if low > 0.0 else -_FAR_AWAY, min(float(high), _FAR_AWAY)
-            return self.made(c, "across" if kind == RelationName.ACROSS else "distance", lo=at_least, hi=at_most)
+            return self.term_of(c, "across" if kind == RelationName.ACROSS else "distance", lo=at_least, hi=at_most)
         if kind in _SIDES:
             view = p.get("frame") == "view"
             turn = _SIDES[kind] * (-1.0 if view and kind in (RelationName.LEFT_OF, RelationName.RIGHT_OF) else 1.0)
             any_depth = _FAR_AWAY * (view and kind in (RelationName.LEFT_OF, RelationName.RIGHT_OF))
-            return self.made(c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn), any_depth=any_depth)
+            return self.term_of(
+                c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn), any_depth=any_depth
+            )
         if kind in (RelationName.FACING, RelationName.PARALLEL, RelationName.INSIDE):
-            return self.made(c, kind)
+            return self.term_of(c, kind)
         if kind == RelationName.ON:
             return self.on(c)
         if kind in (RelationName.UNDER, RelationName.ABOVE):
@@ -118,26 +120,26 @@ class Reader:
         if kind in (RelationName.AGAINST_WALL, RelationName.ON_WALL):
             return self.wall(c)
         if kind == RelationName.HANGING:
-            return self.made(c, kind if target is None or target.kind is not AnchorKind.BODY else "hanging_from")
+            return self.term_of(c, kind if target is None or target.kind is not AnchorKind.BODY else "hanging_from")
         if kind == RelationName.IN_CORNER:
-            return self.made(c, kind, corner=_corner(str(p.get("corner", ""))))
+            return self.term_of(c, kind, corner=_corner(str(p.get("corner", ""))))
         if kind == RelationName.CENTERED:
             both = target is not None and target.kind is AnchorKind.ROOM
-            return self.made(c, kind, both=_FAR_AWAY * both)
+            return self.term_of(c, kind, both=_FAR_AWAY * both)
         if kind in (RelationName.ALIGNED, RelationName.SPACED):
-            return self.made(c, kind, axis=np.array([float(p["axis"] == a) for a in "xyz"]))
+            return self.term_of(c, kind, axis=np.array([float(p["axis"] == a) for a in "xyz"]))
         if kind == RelationName.IN_ROW:
             return self.row_of(c)
         if kind == RelationName.AROUND:
             seats = np.array(p.get("seats", (True,) * len(c.items)), dtype=np.float64)
-            return self.made(c, kind, seats=seats, count=float(len(c.items)))
+            return self.term_of(c, kind, seats=seats, count=float(len(c.items)))
         if kind == RelationName.SYMMETRIC:
-            return self.made(c, kind)
+            return self.term_of(c, kind)
         if kind == RelationName.CLEAR:
-            return self.made(c, kind, front=float(p.get("front", CLEAR)))
+            return self.term_of(c, kind, front=float(p.get("front", CLEAR)))
         raise ValueError(f"there is no relation {kind!r}")
 
-    def made(
+    def term_of(
         self, c: Constraint, formula: str, members: tuple[int, ...] | None = None, **parameters: FloatArray | float
     ) -> Term:
         count = len(self.bodies)
@@ -148,33 +150,33 @@ class Reader:
         return Term(formula, members, slots, {k: np.asarray(v, dtype=np.float64) for k, v in parameters.items()})
 
     def row_of(self, c: Constraint) -> Term:
-        """Things in a row: along x, along z, or either; beside a wall where one is meant."""
+        """The term of things in a row along x, along z or either, possibly along a wall."""
         along, wall = c.parameters.get("along"), c.parameters.get("wall", "")
         if along == "wall":
             along = {"back": "x", "front": "x", "left": "z", "right": "z"}.get(wall)
         side = np.array([{"back": -1.0, "front": 1.0}.get(wall, 0.0), {"left": -1.0, "right": 1.0}.get(wall, 0.0)])
         against = np.array([_FAR_AWAY * (along == "z"), _FAR_AWAY * (along == "x")])
-        return self.made(c, "in_row", side=side, not_along=against)
+        return self.term_of(c, "in_row", side=side, not_along=against)
 
     def row(self, anchor: Anchor) -> int:
         return anchor.body if anchor.kind is AnchorKind.BODY else len(self.bodies) + still_row(anchor)
 
     def on(self, c: Constraint) -> Term:
-        target = _needed(c)
+        target = _target(c)
         if target.kind is AnchorKind.ROOM:
             if c.parameters.get("part") == "ceiling":
-                return self.made(c, "hanging", c.items)
-            return self.made(c, "on_floor", c.items)
+                return self.term_of(c, "hanging", c.items)
+            return self.term_of(c, "on_floor", c.items)
         if target.kind is AnchorKind.WALL:
             return self.wall(c)
         if target.kind is AnchorKind.OPENING:
-            return self.made(c, "on_opening")
+            return self.term_of(c, "on_opening")
         planes, levels = self.planes(target.body)
         rug = self.bodies.support[target.body] is Support.RUG
-        return self.made(c, "on", planes=planes, levels=levels, through=0.0 if rug else _FAR_AWAY)
+        return self.term_of(c, "on", planes=planes, levels=levels, through=0.0 if rug else _FAR_AWAY)
 
     def planes(self, body: int) -> tuple[FloatArray, FloatArray]:
-        """(S, V, 3) and (S,): edges and levels of a body's surfaces, of its box's top where it states none; the rest is far away."""
+        """(S, V, 3) edges and (S,) heights of a body's surfaces, or of the top of its box if it has none; padded with far edges."""
         planes = np.zeros((self.most_surfaces, self.most_edges, 3))
         planes[..., 2] = -_FAR_AWAY
         levels = np.zeros(self.most_surfaces)
@@ -185,14 +187,14 @@ class Reader:
             edges = [(a, b) for a, b in pairwise([*polygon, polygon[0]]) if np.hypot(*(b - a)) > 1e-9]
             rows = np.array([[(b - a)[1], -(b - a)[0]] / np.hypot(*(b - a)) for a, b in edges])
             distance = np.array([row @ a for row, (a, _) in zip(rows, edges, strict=True)])
-            inward = rows @ polygon.mean(axis=0) - distance > 0.0  # whichever way round the polygon is written
+            inward = rows @ polygon.mean(axis=0) - distance > 0.0  # the polygon may run either way
             planes[k] = np.column_stack([rows, distance])[np.arange(self.most_edges) % len(edges)]
             planes[k] *= np.where(inward, -1.0, 1.0)[np.arange(self.most_edges) % len(edges), None]
             levels[k] = level
         return planes, levels
 
     def below(self, c: Constraint) -> Term:
-        target = _needed(c)
+        target = _target(c)
         item, other = c.items[0], self.row(target)
         opening = target.kind in (AnchorKind.OPENING, AnchorKind.WALL)
         walls = (
@@ -202,7 +204,7 @@ class Reader:
         low_first = c.kind == RelationName.UNDER
         low, up = (0, 1) if low_first else (1, 0)
         openings = (False, opening)
-        return self.made(
+        return self.term_of(
             c,
             "below",
             (item, other) if low_first else (other, item),
@@ -217,7 +219,7 @@ class Reader:
         if target is not None and target.kind is AnchorKind.BODY:
             faces = self.face_owner == target.body
             if not faces.any():
-                return self.made(c, "against_body")
+                return self.term_of(c, "against_body")
         elif target is not None and target.kind is AnchorKind.WALL and c.parameters.get("part") != "walls":
             faces = self.face_owner == still_row(target) + _STILL
         elif named is not None:
@@ -228,16 +230,16 @@ class Reader:
         if c.kind == RelationName.AGAINST_WALL:
             width, depth = self.bodies.half[c.items[0]]
             along = depth >= ALONG * width
-            return self.made(c, "walls", c.items, walls=allowed, sideways=SIDEWAYS if along else _FAR_AWAY)
-        asked = c.parameters.get("height")
-        return self.made(
+            return self.term_of(c, "walls", c.items, walls=allowed, sideways=SIDEWAYS if along else _FAR_AWAY)
+        height = c.parameters.get("height")
+        return self.term_of(
             c,
             "on_wall",
             c.items,
             walls=allowed,
             sideways=_FAR_AWAY,
-            height=0.0 if asked is None else float(asked),
-            height_slack=_FAR_AWAY if asked is None else HEIGHT_SLACK,
+            height=0.0 if height is None else float(height),
+            height_slack=_FAR_AWAY if height is None else HEIGHT_SLACK,
         )
 
 
@@ -249,7 +251,7 @@ _STILL = 1 << 30
 
 
 def _corner(named: str) -> FloatArray:
-    """(2,) the sides of x and z of a corner such as 'back_left', -1 or 1; 0 where it is not said."""
+    """(2,) the sides of x and z of a corner such as 'back_left', -1 or 1; 0 where it names none."""
     side = {"left": (0, -1.0), "right": (0, 1.0), "back": (1, -1.0), "front": (1, 1.0)}
     out = np.zeros(2)
     for word in named.split("_"):
@@ -258,15 +260,15 @@ def _corner(named: str) -> FloatArray:
     return out
 
 
-def _needed(c: Constraint) -> Anchor:
+def _target(c: Constraint) -> Anchor:
     if c.target is None:
         raise ValueError(f"{c.kind} needs a target: {c.text or c.items}")
     return c.target
 
 
 def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, TermSetting]:
-    """Owners (W,) of the wall faces, and what formulas share: the room's walls, what covers them (theirs too), and both faces of
-    partitions."""
+    """Owners (W,) of the wall faces, and the data that formulas share. Wall faces are those of the room's walls, of their coverings,
+    and both faces of partitions."""
     rows: list[tuple[int, float, float, float, float, float]] = []
     if np.isfinite(room.height):
         for k, (nx, nz, off, reach) in enumerate(
@@ -294,7 +296,7 @@ def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, T
     if view is not None:
         dx, dz = view.eye[0] - view.target[0], view.eye[2] - view.target[2]
         length = float(np.hypot(dx, dz))
-        if length > 1e-6:  # a view from straight above has its top at the back wall
+        if length > 1e-6:  # a camera that looks straight down has the back wall at the top of its picture
             facing = np.array([dz / length, dx / length])
     size = np.array([room.width, room.height, room.depth])
     columns = (np.ascontiguousarray(table[:, k]) for k in range(1, 6))

@@ -1,9 +1,9 @@
-"""What each relation means: the one definition that solver, report and grader use.
+"""The residual of each relation: the one definition that solver, report and grader share.
 
-A **residual** is in metres; where it is at most :func:`tolerance` the relation holds. It is 0 or less where the relation
-holds as it should (flush at the wall, the ray on its target), continuous, differentiable almost everywhere, and grows with
-the distance from where it holds: there is no plateau to get lost on. An angle of one radian counts
-:data:`scenewright.scene.layout.relations.definitions.LEVER` metres. What each kind asks for stands in
+A **residual** is in metres. A relation holds where its residual is at most :func:`tolerance`; the residual is 0 or less where it
+holds exactly (flush at the wall, the ray on its target). It is continuous, differentiable almost everywhere, and grows with the
+distance from where the relation holds, so that a search has no plateaus. An angle of one radian counts
+:data:`scenewright.scene.layout.relations.definitions.LEVER` metres. The tolerances are in
 :data:`scenewright.scene.layout.relations.definitions.DEFINITIONS`, the formulas in :mod:`scenewright.scene.layout.relations.terms`.
 """
 
@@ -27,30 +27,30 @@ __all__ = ["anchor_box", "holds", "residual", "residuals", "tolerance", "toleran
 
 
 def tolerance(constraint: Constraint) -> float:
-    """Metres up to which the relation holds."""
+    """The residual, in metres, up to which the relation holds."""
     return DEFINITIONS[constraint.kind].tolerance
 
 
 def tolerances(problem: Problem) -> FloatArray:
-    """(M,) of all relations."""
+    """(M,) tolerances of all relations, metres."""
     return np.array([tolerance(c) for c in problem.constraints])
 
 
 def holds(constraint: Constraint, residual: FloatArray) -> npt.NDArray[np.bool_]:
-    """(...,) whether residuals (...,) of a relation are within its tolerance."""
+    """(...) whether residuals (...) of a relation are within its tolerance."""
     out: npt.NDArray[np.bool_] = np.asarray(residual) <= tolerance(constraint) + 1e-6
     return out
 
 
 def residual(constraint: Constraint, problem: Problem, poses: Sequence[FloatArray]) -> FloatArray:
-    """Residual of one relation for many poses at a time.
+    """The residual of one relation at many poses.
 
     Args:
-        poses: one array (..., 4) for each of ``constraint.bodies``; they broadcast, so that candidates (C, 4) of one body are
-            judged against fixed poses (4,) of the others.
+        poses: one array (..., 4) for each of ``constraint.bodies``. They broadcast: candidates (C, 4) of one body may be judged
+            against fixed poses (4,) of the others.
 
     Returns:
-        (...,) metres.
+        (...) metres.
 
     Raises:
         ValueError: there is no such relation, or it lacks its target.
@@ -68,15 +68,17 @@ def residual(constraint: Constraint, problem: Problem, poses: Sequence[FloatArra
 
 
 def residuals(problem: Problem, poses: FloatArray) -> FloatArray:
-    """Residuals of all relations: poses (..., N, 4), result (..., M), metres, in the order of ``problem.constraints``."""
+    """(..., M) residuals of all relations at poses (..., N, 4), metres, in the order of ``problem.constraints``."""
     return _compiled(problem).residuals(np.asarray(poses, dtype=np.float64))
 
 
 def anchor_box(problem: Problem, anchor: Anchor, poses: FloatArray | None = None) -> FloatArray:
-    """(..., 8) box (:mod:`scenewright.scene.layout.relations.measures`) of an anchor; `poses` (..., N, 4) are needed where it is a body.
+    """(..., 8) box (:mod:`scenewright.scene.layout.relations.measures`) of an anchor; for a body `poses` (..., N, 4) are needed.
 
-    The room, a wall or an opening stands still: an opening is its width and height in the thickness of the wall, and fronts
-    point into the room.
+    The box of an opening fills it within the thickness of its wall. Fronts of walls and openings point into the room.
+
+    Raises:
+        ValueError: the anchor is a body, and no poses were given.
     """
     if anchor.kind is not AnchorKind.BODY:
         return np.asarray(_compiled(problem).reader.still[still_row(anchor)])
@@ -88,7 +90,7 @@ def anchor_box(problem: Problem, anchor: Anchor, poses: FloatArray | None = None
 
 @dataclass(frozen=True, eq=False)
 class _Group:
-    """K relations of one formula with as many members each. `members`: (n, K). `rows`: (K,) of the result."""
+    """K relations of one formula with n members each. `members`: (n, K). `rows`: (K,) their columns in the result."""
 
     formula: str
     members: npt.NDArray[np.int64]
@@ -97,11 +99,11 @@ class _Group:
 
 
 _FEW = 3
-"""Members up to which each has an array of its own."""
+"""Up to so many members, each is passed as an array of its own."""
 
 
 class _Compiled:
-    """What of a problem's relations does not depend on poses. It holds no reference to the problem, which owns it."""
+    """All of a problem's relations that does not depend on poses. It must not refer to the problem, whose weak key it is kept under."""
 
     def __init__(self, problem: Problem) -> None:
         self.half, self.height = problem.bodies.half, problem.bodies.height
@@ -111,8 +113,8 @@ class _Compiled:
         self.groups = _grouped(self.order)
 
     def term(self, constraint: Constraint) -> Term:
-        found = self.terms.get(id(constraint))
-        return found[1] if found is not None and found[0] is constraint else self.reader.term(constraint)
+        known = self.terms.get(id(constraint))
+        return known[1] if known is not None and known[0] is constraint else self.reader.term(constraint)
 
     def residuals(self, poses: FloatArray) -> FloatArray:
         moving = boxes_at(poses, self.half, self.height)
@@ -120,7 +122,7 @@ class _Compiled:
         table = np.concatenate([moving, np.broadcast_to(still, (*poses.shape[:-2], *still.shape))], axis=-2)
         out = np.empty((*poses.shape[:-2], len(self.order)))
         for group in self.groups:
-            # few members are views of their own; many come as one array, members first
+            # few members are separate views; many are one array with the members first
             few = len(group.members) <= _FEW
             members = (
                 [table[..., i, :] for i in group.members] if few else np.moveaxis(table[..., group.members, :], -3, 0)
@@ -133,16 +135,16 @@ _cache: WeakKeyDictionary[Problem, _Compiled] = WeakKeyDictionary()
 
 
 def _compiled(problem: Problem) -> _Compiled:
-    found = _cache.get(problem)
-    if found is None:
-        found = _cache[problem] = _Compiled(problem)
-    return found
+    compiled = _cache.get(problem)
+    if compiled is None:
+        compiled = _cache[problem] = _Compiled(problem)
+    return compiled
 
 
 def _grouped(terms: Sequence[Term]) -> list[_Group]:
-    """Terms that one call of a formula can answer: as many members, parameters of the same shapes.
+    """Group terms that one call of a formula can evaluate: equal numbers of members, and parameters of equal shapes.
 
-    Arrangements about one thing are made as long as the longest by naming the last item again, which changes none of them.
+    ``around`` terms are padded to the longest by repeating the last item, which does not change their residuals.
     """
     longest = max((len(t.members) for t in terms if t.formula == "around"), default=0)
     terms = [_lengthened(t, longest) if t.formula == "around" else t for t in terms]

@@ -1,4 +1,4 @@
-"""What a program says of how things are put together: ``joined``, ``embedded_in`` and ``fixed``. None of it has a residual."""
+"""The statements of a program about how things are put together: ``joined``, ``embedded_in`` and ``fixed``. They have no residual."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STATEMENTS = (RelationName.JOINED, RelationName.EMBEDDED_IN, RelationName.FIXED)
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Numbers of bodies. `joined`: bodies that are one, in groups of two or more that share none. `embedded`: (a, b), a sits in
+    """Numbers of bodies. `joined`: disjoint groups of two or more bodies that move as one. `embedded`: pairs (a, b) of which a sits in
     b and may overlap it. `fixed`: bodies that the layout never moves."""
 
     joined: tuple[tuple[int, ...], ...] = ()
@@ -25,10 +25,10 @@ class Statements:
 
 
 def statements_of(scene: Scene, bodies: Bodies) -> Statements:
-    """What the relations of a scene say of how its bodies are put together.
+    """The statements among the relations of a scene.
 
-    A name means the body that it is or lies in, and all the bodies that it holds. Names that mean nothing are left out: what
-    :func:`scenewright.scene.layout.relations.anchors.constraints_of` tells as unread says so.
+    A name means the body that it is or lies in, or all bodies below it. Names that do not exist are left out here;
+    :func:`scenewright.scene.layout.relations.anchors.constraints_of` reports them as unread.
     """
     names = BodyNames(scene, bodies)
     groups: list[set[int]] = []
@@ -50,17 +50,17 @@ def statements_of(scene: Scene, bodies: Bodies) -> Statements:
 def read_statement(
     names: BodyNames, relation: Relation, problems: list[str]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The bodies of the first argument of a statement, and of its second; what cannot be read is told."""
+    """Numbers of the bodies of the first argument of a statement, and of its second; what cannot be read is added to `problems`."""
     if relation.kind != RelationName.EMBEDDED_IN:
-        found: dict[int, None] = {}
+        items: dict[int, None] = {}
         for row in names.rows(relation, "items", problems):
-            if not names.is_part_of_room(row):  # which stands still anyway
-                found.update(dict.fromkeys(names.bodies_at(row)))
+            if not names.is_part_of_room(row):  # parts of the room never move anyway
+                items.update(dict.fromkeys(names.bodies_at(row)))
             elif relation.kind == RelationName.JOINED:
                 problems.append(f"'{names.scene.paths[row]}' is part of the room: fixed(...) says that a thing stays")
-        if relation.kind == RelationName.JOINED and len(found) == 1 and len(relation.paths.get("items", ())) < 2:
+        if relation.kind == RelationName.JOINED and len(items) == 1 and len(relation.paths.get("items", ())) < 2:
             problems.append("joined needs two or more things")
-        return tuple(found), ()
+        return tuple(items), ()
     first = names.movable(names.rows(relation, "a", problems), problems)
     hosts = [a for row in names.rows(relation, "b", problems) for a in names.anchors_at(row)]
     second = tuple(a.body for a in hosts if a.kind is AnchorKind.BODY)
@@ -70,6 +70,6 @@ def read_statement(
 
 
 def _merged(groups: list[set[int]], new: set[int]) -> list[set[int]]:
-    """Groups with one more; those that share a body are one."""
+    """The groups after adding one more; groups that share a body become one."""
     apart = [g for g in groups if not g & new]
     return [*apart, new.union(*(g for g in groups if g & new))]

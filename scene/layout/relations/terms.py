@@ -1,8 +1,8 @@
-"""The formulas of the relations: boxes in, residuals out.
+"""The formulas of the relations: from boxes to residuals.
 
 A formula takes the boxes (..., 8) of its members (:mod:`scenewright.scene.layout.relations.measures`), its parameters (arrays
-that broadcast with the leading axes, matrices of their own at the end) and the setting; it answers a residual (...,) in metres.
-:mod:`scenewright.scene.layout.relations.definitions` says what each stands for.
+that broadcast with the leading axes, with their own axes last) and the setting; it returns a residual (...) in metres. The
+thresholds are in :mod:`scenewright.scene.layout.relations.definitions`.
 """
 
 from __future__ import annotations
@@ -47,10 +47,9 @@ __all__ = ["FORMULAS", "Formula", "TermSetting"]
 
 @dataclass(frozen=True, eq=False)
 class TermSetting:
-    """What stands still. `size`: (3,) width, height, depth of the room. `view`: cosine and sine of the yaw of a thing that
-    faces the main camera. Of W wall faces, each (W,): `normal_x`, `normal_z` point into the room, `offset` is the
-    distance of the origin from the face, `middle` of its middle from the origin along (normal_z, -normal_x), `reach`
-    half its length."""
+    """The data that all formulas share. `size`: (3,) width, height, depth of the room. `view`: cosine and sine of the yaw of a thing
+    that faces the main camera. For W wall faces, each (W,): `normal_x`, `normal_z` point into the room; `offset`: distance of the
+    origin from the face; `middle`: position of its middle along (normal_z, -normal_x); `reach`: half its length."""
 
     size: FloatArray
     view: FloatArray
@@ -81,17 +80,17 @@ def _across(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _direction(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """Beyond the side, within b's extent, and not on the edge of both: the share of a beyond times that within is a half.
+    """a is beyond b's side and within b's extent, by at least half of it.
 
-    With p and q the shares of a that are not beyond and not within, 1 - p - q >= 1/2 is three half-planes for a's centre. A
-    thing wider than b would never be within its extent: there b must be abreast of it instead. Left and right on the screen
-    do not ask how far away things are. A centimetre of tolerance is much of a mouse beside a keyboard: there the share is to
-    be a half with it too.
+    Let p and q be the shares of a that are not beyond and not within. Then 1 - p - q >= 1/2 is three half-planes for a's centre. A
+    thing wider than b is never within b's extent; there b must be within that of a instead. Left and right on the screen do not
+    depend on the depth. The tolerance of a centimetre is much for a small thing, such as a mouse beside a keyboard, so that for
+    small things the share must be a half even after using the tolerance.
     """
     a, b = m[0], m[1]
     c = np.where(p["view"] > 0.5, setting.view[0], b[..., COS])
     s = np.where(p["view"] > 0.5, setting.view[1], b[..., SIN])
-    c, s = c * p["cos"] - s * p["sin"], s * p["cos"] + c * p["sin"]  # the frame whose front is the side asked for
+    c, s = c * p["cos"] - s * p["sin"], s * p["cos"] + c * p["sin"]  # the frame whose front is the required side
     dx, dz = a[..., X] - b[..., X], a[..., Z] - b[..., Z]
     x, z = np.abs(c * dx - s * dz), s * dx + c * dz
     wa, da = extents_along(a, a[..., COS] * c + a[..., SIN] * s, a[..., SIN] * c - a[..., COS] * s)
@@ -104,13 +103,13 @@ def _direction(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _walls(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """The back, or a side that may stand for it, against the best of the walls that are meant."""
+    """The back, or a side where that is allowed, against the best of the walls in question."""
     a = m[0]
     return least(_turned_to_walls(a, p, setting), _sideways(a, p, setting))
 
 
 def _sideways(a: FloatArray, p: Parameters, setting: TermSetting) -> FloatArray:
-    """The same with the body turned by a quarter: what is longer than it is wide (a bed) may lie along a wall."""
+    """The same with the body turned by a quarter: a body that is deeper than wide (a bed) may lie along a wall."""
     if not (p["sideways"] < 1.0).any():
         return p["sideways"]
     turned = np.array(a)
@@ -120,7 +119,7 @@ def _sideways(a: FloatArray, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _quarter(a: FloatArray, sign: float) -> FloatArray:
-    """Boxes (a copy) turned by a quarter."""
+    """A copy of the boxes, turned by a quarter."""
     out = np.array(a)
     out[..., COS], out[..., SIN] = -sign * a[..., SIN], sign * a[..., COS]
     return out
@@ -143,7 +142,7 @@ def _on_wall(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _against_body(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """The back against the best of b's four sides."""
+    """a's back against the best of b's four sides."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
     x, z = in_frame(a, b)
@@ -163,8 +162,8 @@ def _against_body(m: Members, p: Parameters, setting: TermSetting) -> FloatArray
 
 
 def _in_corner(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """To two walls that meet, from nearest points: the worse of the nearer of each pair. `corner`: (2,) the sides of x and z that
-    are meant, -1 or 1; 0, or no such parameter: either."""
+    """The greater of the distances to the nearer wall in x and in z. `corner`: (2,) the required sides of x and z, -1 or 1; 0, or no such
+    parameter: either."""
     a = m[0]
     wa, da = extents_along(a, a[..., COS], a[..., SIN])
     x, z = np.abs(a[..., X]), np.abs(a[..., Z])
@@ -181,13 +180,13 @@ def _hanging(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _hanging_from(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """A thing goes where the body goes that it hangs from: the two are joined."""
+    """Always 0: a thing that hangs from a body is joined with it."""
     still: FloatArray = np.zeros_like(m[0][..., Y] + m[1][..., Y])
     return still
 
 
 def _on(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """On the best of b's surfaces: `planes` (S, V, 3) are their edges (normal x, z, distance from b's origin), `levels` (S,)."""
+    """On the best of b's surfaces. `planes`: (S, V, 3) their edges (normal x, z, distance from b's origin). `levels`: (S,) heights."""
     a, b = m[0], m[1]
     x, z = in_frame(a, b)
     planes = p["planes"]
@@ -207,7 +206,7 @@ def _on_floor(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _on_opening(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """A curtain on a window: at the wall's face, its middle within the opening."""
+    """On an opening (a curtain on a window): at the face of the wall, with its middle within the opening."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
     x, z = in_frame(a, b)
@@ -217,7 +216,8 @@ def _on_opening(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _inside(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """What is wider than b (flowers in a vase) need only have its middle in the inner quarter."""
+    """a lies within b's sides, and half of it is below b's top. Where a is wider than b (flowers in a vase), only its middle must be in
+    the inner quarter."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
     x, z = in_frame(a, b)
@@ -230,7 +230,7 @@ def _inside(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _below(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """`m`: the lower, the upper. Parameters say which of them hangs on a wall, and which is a door or a window."""
+    """m[0] is below m[1]. The parameters state which of them hangs on a wall, and which is a door or a window."""
     low, up = m[0], m[1]
     c, s = relative_turn(up, low)
     ux, uz = in_frame(up, low)
@@ -247,7 +247,7 @@ def _below(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
         np.abs(lz) - up[..., HALF_DEPTH] - p["wall_low"] * ac - p["wall_up"] * WALL_REACH - p["open_up"] * (low_depth + WALL_REACH),
     )  # fmt: skip
     low_top, up_top = low[..., Y] + low[..., HEIGHT], up[..., Y] + up[..., HEIGHT]
-    # what stands below a window may reach up to its middle, as a headboard does
+    # a body below a window may reach up to its middle, as a headboard does
     clear = low_top - up[..., Y] - p["open_up"] * up[..., HEIGHT] / 2.0
     level = up[..., Y] - low[..., Y] - SAME_LEVEL
     nested = greatest(low_top - up_top, level) + 1e3 * (p["open_up"] + p["open_low"])
@@ -255,7 +255,7 @@ def _below(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _centered(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """At b's centre; or off it along one of its axes only, and beyond b's edge there."""
+    """At b's centre; or moved from it along one of b's axes only, beyond b's edge."""
     a, b = m[0], m[1]
     c, s = relative_turn(a, b)
     x, z = in_frame(a, b)
@@ -292,7 +292,7 @@ def _symmetric(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _stacked(boxes: Members, dimensions: int) -> FloatArray:
-    """Boxes of several members as one array (n, ..., 8); those of one member keep the leading axes that they have."""
+    """The boxes of n members as one array (n, ..., 8), broadcast to `dimensions` axes."""
     if isinstance(boxes, np.ndarray):
         return boxes
     padded = [b.reshape((1,) * (dimensions - b.ndim) + b.shape) for b in boxes]
@@ -300,7 +300,7 @@ def _stacked(boxes: Members, dimensions: int) -> FloatArray:
 
 
 def _along_items(values: FloatArray, dimensions: int) -> FloatArray:
-    """A parameter (..., n) with n in front, to go with boxes of that many `dimensions`."""
+    """A parameter (..., n) with n moved to the front, to broadcast with boxes of `dimensions` axes."""
     moved = np.moveaxis(values, -1, 0)
     return moved.reshape(moved.shape[:1] + (1,) * (dimensions - 1 - moved.ndim) + moved.shape[1:])
 
@@ -339,8 +339,9 @@ def _spaced(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _in_row(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """How far apart the middles are across the row, along x or along z, `not_along` (2,) being what stands against either. Beside a
-    wall (`side`, (2,): at which end of z, of x) the sides that look at it may be in line instead."""
+    """How far apart the middles are across the row, for the better of a row along x and one along z. `not_along`: (2,) metres added to
+    each, to exclude it. `side`: (2,) the end of z and of x, -1 or 1, at which a wall is; then the sides at the wall may be in line
+    instead."""
     items = _stacked(m, max(box.ndim for box in m))
     wide, deep = extents_along(items, items[..., COS], items[..., SIN])
     rows = []
@@ -353,11 +354,11 @@ def _in_row(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 _NO_SIDE = 1e6
-"""Metres: stands against backs in line where there is no wall at their backs."""
+"""Metres added to exclude backs in line where there is no wall."""
 
 
 def _clear(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    """`m`: a, then all that could stand in its way."""
+    """The free space in front of m[0] overlaps no other member and no wall."""
     a = m[0]
     reach = p["front"]
     zone = np.array(np.broadcast_to(a, np.broadcast_shapes(a.shape, (*np.shape(reach), 8))))
@@ -377,14 +378,14 @@ def _clear(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
     radii = np.hypot(zone[..., HALF_WIDTH], zone[..., HALF_DEPTH]) + np.hypot(
         others[..., HALF_WIDTH], others[..., HALF_DEPTH]
     )
-    near = span - radii < _CLEAR_BY  # most are far off: they are told by their circles
+    near = span - radii < _CLEAR_BY  # bounding circles exclude most, which are far away
     overlap = np.full(near.shape, -_CLEAR_BY)
     overlap[near] = -box_gap(zone[near], others[near])
     return greatest(walls, np.maximum(overlap.max(axis=0), -_CLEAR_BY))
 
 
 _CLEAR_BY = 0.3
-"""Metres: what is further from the free space than this is no nearer to being in the way."""
+"""Metres from the free space beyond which a distance makes no difference."""
 
 
 FORMULAS: dict[str, Formula] = {

@@ -1,9 +1,10 @@
-"""The smallest repair of written poses: what does not hold is mended by moving as few bodies as little as can be.
+"""Repair written poses: remove the faults of a layout by moving as few bodies as little as possible.
 
-``collisions`` and ``stage`` answer what a pose that is tried would meet, by the exact geometry that the certifier judges by, and
-``sweeps`` how far one must go to be clear; ``units`` says what
-moves along with a body; ``change`` what a move costs; ``places`` proposes poses, ``related`` poses at which a relation holds;
-``mending`` chooses among them, ``closing`` closes gaps and overlaps that nobody would see, ``repair`` is the whole.
+``collisions`` and ``stage`` tell what a tried pose would collide with, by the same exact geometry as the certifier; ``sweeps``
+how far a body must go to be clear. ``units``: which bodies move together. ``change``: what a move costs. ``places`` proposes poses,
+``related`` poses at which a relation holds, ``hung_up`` places to hang. ``faults`` and ``wishes`` plan for violations and relations,
+``mending`` chooses the cheapest plan, ``pushing`` makes a row give way. ``closing`` closes gaps and overlaps too small to see.
+``repair`` runs all of it.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""What a move costs: little for few bodies that move a little, more for many, for large ones, and for what leaves its wall."""
+"""The cost of a move: it grows with distance, number and size of the bodies, and for bodies that leave their wall."""
 
 from __future__ import annotations
 
@@ -15,35 +15,38 @@ from scenewright.scene.model import FloatArray
 __all__ = ["Costs"]
 
 _EACH = 0.03
-"""Metres that it costs to move a body at all: few bodies move rather than many."""
+"""Cost, in metres, of moving a body at all, so that few bodies move rather than many."""
 
 _CARRIED = 0.25
-"""Of a body's own weight, what each that it carries adds."""
+"""Each carried body adds this share to a body's weight."""
 
 _HEAVY = 0.5
-"""What a metre of a body's diagonal adds to its weight of 1."""
+"""Each metre of a body's diagonal adds this to its weight of 1."""
 
 _UPWARD = 1.3
-"""Raising is worse than pushing."""
+"""Raising a body costs this factor of moving it horizontally or down."""
 
 _LEAVES_WALL, _UNHUNG = 0.2, 1.0
-"""Metres that it costs to leave the wall that a body stands at, and that it hangs on."""
+"""Cost, in metres, of leaving the wall that a body stands at, and that it hangs on."""
 
 _ASKEW = 0.02
-"""Sine of the turn from which what hangs on a wall is askew."""
+"""Sine of the turn from which a body on a wall is askew."""
 
 _AT_WALL = 0.06
+"""Metres from a wall within which a body stands at it."""
+
 _BREAKS = 0.6
-"""Metres that it costs to break a relation that holds, by its weight."""
+"""Cost, in metres, of breaking a relation of weight 1."""
 
 _MENDS = 0.4
-"""Metres that it saves to mend a relation that does not hold, by its weight."""
+"""Metres that mending a relation of weight 1 saves."""
 
 _MOST_LEVER = 0.6
+"""Metres: a turn costs as much as a move by the turn times at most this lever."""
 
 
 class Costs:
-    """Weights of bodies, and what a change of their poses costs, in metres of a light body."""
+    """Weights of bodies, and the cost of changing their poses, in metres of a light body."""
 
     def __init__(self, stage: RepairStage, units: Units, problem: Problem) -> None:
         self.stage, self.units, self.problem = stage, units, problem
@@ -61,7 +64,7 @@ class Costs:
                 self.about[i].append(k)
 
     def least(self, i: int, pose: FloatArray) -> FloatArray:
-        """What poses (..., 4) of a body cost at least, by distance and turn alone."""
+        """(...) the least cost of poses (..., 4) of body `i`, by distance and turn alone."""
         before = self.problem.bodies.initial[i]
         flat = np.hypot(pose[..., 0] - before[0], pose[..., 2] - before[2])
         rise = pose[..., 1] - before[1]
@@ -71,7 +74,7 @@ class Costs:
         return cost
 
     def relations(self, i: int, pose: FloatArray, setting: Setting, holding: frozenset[int]) -> FloatArray:
-        """What relations cost that poses (..., 4) of a body break, less what those save that they mend.
+        """(...) the cost of relations that poses (..., 4) of body `i` break, less the gain of those that they mend.
 
         Args:
             holding: numbers of the relations that held before.
@@ -89,7 +92,7 @@ class Costs:
         return cost
 
     def of(self, i: int, setting: Setting, holding: frozenset[int]) -> float:
-        """What it costs that a body stands where it does in a setting.
+        """The cost of a body's pose in a setting.
 
         Args:
             holding: numbers of the relations that held before.
@@ -98,19 +101,19 @@ class Costs:
         return float(self.least(i, pose) + self.relations(i, pose, setting, holding)) + self.of_wall(i, setting)
 
     def of_wall(self, i: int, setting: Setting) -> float:
-        """What it costs that a body does not stand at the wall where it stood."""
+        """The cost of a body's having left the wall where it was written; 0 where it did not."""
         wall = self.wall[i]
         if wall is None:
             return 0.0
         hangs = self.stage.hangs(i)
         turned = float(setting.poses[i, 3] - self.problem.bodies.initial[i, 3])
-        askew = hangs and abs(np.sin(turned)) > _ASKEW  # it has a corner there, and not its back
+        askew = hangs and abs(np.sin(turned)) > _ASKEW  # a corner touches the wall, not its back
         if self.stage.wall_of(i, setting, self.near[i]) == wall and not askew:
             return 0.0
         return (_UNHUNG if hangs else _LEAVES_WALL) * float(self.weight[i])
 
     def concerned(self, i: int) -> set[int]:
-        """Numbers of the relations that speak of a body, or of what it carries."""
+        """Numbers of the relations about a body, or about a body that it carries."""
         return {k for m in self.units.members[i] for k in self.about[m]}
 
     def holding(self, poses: FloatArray) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Slight gaps and overlaps, which nobody would see, are closed by moving that little."""
+"""Close gaps and overlaps that are too small to see."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ def closed(
     number: Mapping[str, int],
     closable: Iterable[int] | None,
 ) -> tuple[Setting, dict[int, str]]:
-    """The setting with slight contacts closed where that meets nothing else, and why each body was moved.
+    """The setting after closing slight gaps and overlaps where that causes no collision; and number of a moved body -> why.
 
     Args:
-        closable: numbers of the bodies that may be moved so little; None: all.
+        number: path -> number of a body.
+        closable: numbers of the bodies that may be moved; None: all.
     """
     allowed = None if closable is None else set(closable)
     reasons: dict[int, str] = {}
@@ -37,7 +38,7 @@ def closed(
             pose = setting.poses[body].copy()
             if slight.dy:
                 if place:
-                    break  # only the upper one is raised or let down
+                    break  # only the upper body moves vertically
                 pose[1] += slight.dy
             elif slight.direction is not None:
                 sign = 1.0 if place == 0 else -1.0

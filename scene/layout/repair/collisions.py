@@ -1,4 +1,4 @@
-"""Bodies at poses that are tried, which of them intersect there, and how far one must go to be clear of another."""
+"""Put bodies at tried poses, tell which of them collide there, and how far one must go to be clear of another."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 __all__ = ["CLEAR", "PosedCollisions", "Setting"]
 
 CLEAR = 1e-3
-"""Metres that bodies may intersect where a repair puts them: what touches does so to within rounding."""
+"""Metres that bodies may intersect where a repair puts them, since touching is exact only to within rounding."""
 
 _SLIGHT = 5e-3
 """Metres that bodies may intersect as they were written."""
 
 _FEW_PIECES = 64
+"""Pairs of pieces that are tested at a time."""
+
 _EXACT = 5e-4
-"""Metres to which a way out is found where a shape is no box."""
+"""Metres of accuracy of a way out for shapes that are no boxes."""
 
 _SWEPT = 10
-"""Pairs of boxes that are swept, along one direction, in the time in which one distance is measured."""
+"""Pairs of boxes that can be swept along one direction in the time of one distance measurement."""
 
 
 @dataclass(frozen=True, eq=False)
 class Setting:
-    """Bodies at poses that are tried. `poses`: (N, 4). `low`, `high`: (N, 3) of their exact boxes along the axes of the room."""
+    """Bodies at tried poses. `poses`: (N, 4). `low`, `high`: (N, 3) metres, corners of their exact axis-aligned boxes in the room."""
 
     poses: FloatArray
     low: FloatArray
@@ -40,8 +42,7 @@ class Setting:
 
 
 class PosedCollisions:
-    """Answers for the bodies of one problem, whose shapes are taken from an evidence once. `solids`: theirs, and after those of
-    nothing else but what they may not stand in."""
+    """Collisions of the bodies of one problem. `solids`: the pieces of the bodies, then those of boxes that must stay free."""
 
     def __init__(self, evidence: Evidence, problem: Problem, solids: Solids) -> None:
         self.evidence, self.problem, self.solids = evidence, problem, solids
@@ -52,14 +53,14 @@ class PosedCollisions:
         self.home_matrices = pose_matrices(self.home)
         self.from_home = _inverse(self.home_matrices)
         self.pairs = 0
-        """Pairs of parts whose distance was measured so far, and parts that were looked at from above."""
+        """Work so far: pairs of pieces whose distance was measured, and pieces whose top was sampled."""
         self._extents: dict[tuple[int, float], FloatArray] = {}
         self._excused: dict[tuple[int, int], float] = {}
         self._group = _groups(problem)
         linear = np.abs(self.solids.world_from_unit[:, :3, :3])
         straight = (linear > 1e-9).sum(axis=(1, 2)) == 3
         self.square = straight & (self.solids.kind == PrimitiveKind.CUBE)
-        """(P,) pieces that are boxes along the axes of the room."""
+        """(P,) bool, pieces that are axis-aligned boxes in the room."""
 
     # -- settings -----------------------------------------------------------------------------------------------------
 
@@ -73,7 +74,7 @@ class PosedCollisions:
         return self.moved(self.at_home(), {int(i): poses[i] for i in changed})
 
     def moved(self, setting: Setting, changes: Mapping[int, FloatArray]) -> Setting:
-        """The same with some bodies at other poses (4,)."""
+        """The same setting with some bodies at other poses: `changes` is number of a body -> pose (4,)."""
         poses, low, high = setting.poses.copy(), setting.low.copy(), setting.high.copy()
         for i, pose in changes.items():
             poses[i] = pose
@@ -83,27 +84,27 @@ class PosedCollisions:
         return Setting(poses, low, high)
 
     def extents(self, i: int, yaw: float) -> FloatArray:
-        """(2, 3) least and greatest corner of a body with a yaw, from the origin of its frame; exact."""
+        """(2, 3) least and greatest corner of a body's exact axis-aligned box at a yaw, relative to its origin."""
         key = (i, round(yaw, 7))
-        found = self._extents.get(key)
-        if found is None:
+        extents = self._extents.get(key)
+        if extents is None:
             pieces = np.arange(self.solids.start[i], self.solids.start[i + 1], dtype=np.int32)
             turn = pose_matrices(np.array([0.0, 0.0, 0.0, yaw - self.home[i, 3]]))[:3, :3]
             axes = np.concatenate([-np.eye(3), np.eye(3)]) @ turn  # rows: turned back into the home frame
             far = reach(self.solids, pieces, np.broadcast_to(axes, (len(pieces), 6, 3))).max(axis=0)
             far = far - axes @ self.home[i, :3]
-            found = self._extents[key] = np.stack([-far[:3], far[3:]])
-        return found
+            extents = self._extents[key] = np.stack([-far[:3], far[3:]])
+        return extents
 
     # -- collisions ---------------------------------------------------------------------------------------------------
 
     def tolerance(self, i: int, j: int) -> float:
-        """Metres that two bodies may intersect; inf where they may at all."""
+        """Metres that two bodies may intersect; inf where their collisions are not judged."""
         key = (min(i, j), max(i, j))
-        found = self._excused.get(key)
-        if found is None:
-            found = self._excused[key] = self._tolerance(*key)
-        return found
+        tolerance = self._excused.get(key)
+        if tolerance is None:
+            tolerance = self._excused[key] = self._tolerance(*key)
+        return tolerance
 
     def _tolerance(self, i: int, j: int) -> float:
         evidence = self.evidence
@@ -120,12 +121,12 @@ class PosedCollisions:
         return CLEAR
 
     def _sunk_in(self, i: int, j: int) -> bool:
-        """Whether one of two bodies, as they were written, is sunk into the other as deep as soft things allow, and no deeper."""
+        """Whether two bodies, as written, overlap no deeper than soft things may."""
         pose_i, pose_j = self.home[i], self.home[j]
         return self._pieces_meet(i, j, pose_i, pose_j, CLEAR) and not self._pieces_meet(i, j, pose_i, pose_j, SINK)
 
     def grant(self, i: int, j: int, depth: float) -> None:
-        """Let two bodies intersect as deep as they do as written: what is slight is no fault of a move beside it."""
+        """Let two bodies intersect as deep as they slightly do as written, so that this does not hinder other moves."""
         key = (min(i, j), max(i, j))
         self._excused[key] = max(self.tolerance(i, j), min(depth, _SLIGHT))
 
@@ -158,9 +159,7 @@ class PosedCollisions:
             return False
         both = ((low_a[:, None] < high_b - allowed) & (high_a[:, None] > low_b + allowed)).all(axis=2)
         rows, columns = np.nonzero(both)
-        if (
-            abs(motion[0, 0] - 1.0) < 1e-12 and rows.size
-        ):  # of boxes along the same axes the boxes about them say it all
+        if abs(motion[0, 0] - 1.0) < 1e-12 and rows.size:  # axis-aligned boxes are their own bounding boxes
             square = self.square[a[rows]] & self.square[b[columns]]
             if square.any():
                 return True
@@ -172,14 +171,13 @@ class PosedCollisions:
         return False
 
     def intersects(self, i: int, j: int, setting: Setting) -> bool:
-        """Whether two bodies intersect at all, whatever they may."""
+        """Whether two bodies intersect at all, whatever their tolerance."""
         return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], 0.0)
 
     def hits(
         self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = (), first: Iterable[int] = ()
     ) -> Iterator[tuple[int, int]]:
-        """(member, other) pairs that intersect deeper than they may, one after the other; those with bodies of `first` are looked for
-        first."""
+        """(member, other) pairs that intersect deeper than they may, lazily; pairs with bodies of `first` come first."""
         inside = set(members)
         passed = inside | set(ignored)
         sooner = set(first)
@@ -196,7 +194,7 @@ class PosedCollisions:
         return (pair for pair in near if self.meets(*pair, setting))
 
     def is_clear(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> bool:
-        """Whether nothing of a unit intersects anything deeper than it may."""
+        """Whether no body of a unit intersects another deeper than it may."""
         return next(self.hits(members, setting, ignored=ignored), None) is None
 
     # -- ways out -----------------------------------------------------------------------------------------------------
@@ -204,7 +202,7 @@ class PosedCollisions:
     def clear_after(
         self, members: Sequence[int], other: int, setting: Setting, ways: FloatArray, most: float
     ) -> FloatArray:
-        """(D,) metres along directions (D, 3) after which a unit is first clear of another body; inf where that is over `most`."""
+        """(D,) metres along unit directions (D, 3) after which a unit is first clear of another body; inf where that is over `most`."""
         boxes: list[tuple[FloatArray, FloatArray]] = []
         every: list[tuple[FloatArray, FloatArray]] = []
         for m in members:
@@ -232,7 +230,7 @@ class PosedCollisions:
     def _clear_between(
         self, members: Sequence[int], other: int, setting: Setting, way: FloatArray, low: float, high: float
     ) -> float:
-        """Metres along a direction, within bounds, after which a unit is clear: what is round is so before the box about it."""
+        """Metres along a direction, between `low` and `high`, after which a unit is clear: a round shape is so before its box."""
 
         def meets(far: float) -> bool:
             pose = setting.poses[members[0]] + np.append(far * way, 0.0)
@@ -249,12 +247,12 @@ class PosedCollisions:
         return high
 
     def _back(self, j: int, setting: Setting) -> FloatArray:
-        """(4, 4) that takes a body from where it is to where it was written."""
+        """(4, 4) that takes body `j` from its pose in `setting` back to the written one."""
         return np.asarray(self.home_matrices[j] @ _inverse(pose_matrices(setting.poses[j])))
 
     def _near(self, i: int, j: int, setting: Setting, most: float) -> tuple[IntArray, IntArray, FloatArray]:
-        """Pairs of pieces of two bodies, a[k] and b[k], that may meet when the first moves by at most some metres; and the motion
-        (4, 4) of the first's, where the second is taken to be where it was written."""
+        """Pairs of pieces a[k] of body `i` and b[k] of body `j` that may overlap when the first moves by at most `most` metres; and
+        the motion (4, 4) of the first relative to the written pose of the second."""
         solids = self.solids
         motion = self._back(j, setting) @ pose_matrices(setting.poses[i]) @ self.from_home[i]
         a = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
@@ -265,7 +263,7 @@ class PosedCollisions:
         return a[rows], b[columns], motion
 
     def _moved_boxes(self, pieces: IntArray, motion: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """(M, 3) least and greatest corners of boxes about pieces that are moved."""
+        """(M, 3) least and (M, 3) greatest corners of the axis-aligned boxes of moved pieces."""
         solids = self.solids
         middle, half = (
             (solids.low[pieces] + solids.high[pieces]) / 2.0,
@@ -277,7 +275,7 @@ class PosedCollisions:
 
 
 def _inverse(motion: FloatArray) -> FloatArray:
-    """(..., 4, 4) that undo rigid motions."""
+    """(..., 4, 4) inverses of rigid motions."""
     out = np.zeros_like(motion)
     out[..., :3, :3] = np.swapaxes(motion[..., :3, :3], -1, -2)
     out[..., :3, 3] = -np.einsum("...ij,...j->...i", out[..., :3, :3], motion[..., :3, 3])
@@ -286,7 +284,7 @@ def _inverse(motion: FloatArray) -> FloatArray:
 
 
 def _groups(problem: Problem) -> IntArray:
-    """(N,) number of the joined group of each body, -1."""
+    """(N,) number of the joined group of each body, -1 for none."""
     group = np.full(len(problem.bodies), -1, dtype=np.int32)
     for number, joined in enumerate(problem.joined):
         group[list(joined.bodies)] = number

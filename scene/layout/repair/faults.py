@@ -1,4 +1,4 @@
-"""Faults of a layout and the least changes that mend them: what intersects, leaves the room, floats, or stands before a door."""
+"""Plan the least change for each violation: a collision, a body outside the room, without support, or in the way of a door."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ from scenewright.scene.model import FloatArray
 __all__ = ["Faults", "Unresolved"]
 
 _NEAR, _FAR = 0.4, 3.0
-"""Metres about a body in which places are tried, first and last."""
+"""Metres around a body in which poses are tried, first and last."""
 
 _A_LITTLE = 0.1
-"""Metres by which the height of what stands on something may be written wrong."""
+"""Metres by which the written height of a body on its support may be wrong."""
 
 _WISHED = 12
-"""Poses of one relation that are tried for a fault besides."""
+"""Poses of one failing relation that are also tried for a fault."""
 
 _BESIDE = 0.4
-"""Metres about a body in which a place is looked for where it stands."""
+"""Metres around a body in which a place at about its height is tried."""
 
 _FALLS = 0.3
-"""Metres that it costs to come to stand on something else, further down."""
+"""Extra cost, in metres, of coming down on a different, lower support."""
 
 _ALOFT = 0.3
-"""Metres above the floor from which what floats may be meant to hang."""
+"""Metres above the floor from which an unsupported body may be meant to hang."""
 
 _BLOCKERS, _REACH = 6, 0.8
-"""Bodies near a fault that are left out in turn, to see whether they are in the way, and metres up to which they are near."""
+"""Bodies near a fault that are left out in turn to see whether they are in the way, and the distance in metres that counts as near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """What could not be repaired. `says`: for people. `bodies`: numbers of those that it is about; `blockers`: of those without
-    any one of which it could."""
+    """A fault that could not be repaired. `says`: for people. `bodies`: numbers of its bodies. `blockers`: numbers of bodies of which
+    any one is in the way."""
 
     says: str
     bodies: tuple[int, ...]
@@ -62,7 +62,12 @@ class Faults:
     def plan(
         self, violation: Violation, setting: Setting, ignored: Iterable[int] = (), far: bool = True
     ) -> tuple[MovePlan | None, str]:
-        """The least change that mends a violation, and why it is made; '' where there is nothing to do now."""
+        """The least change that mends a violation, and its reason; '' where there is nothing to do now.
+
+        Args:
+            ignored: bodies that are treated as absent.
+            far: also try poses up to `_FAR` metres away.
+        """
         numbers = [self.tools.number[p] for p in violation.paths if p in self.tools.number]
         if not numbers:
             return None, ""
@@ -89,12 +94,12 @@ class Faults:
             )
             return plan, _past(violation.message)
         if "which nothing holds up" in violation.message:
-            return None, ""  # what it stands on is mended first
+            return None, ""  # its support is repaired first
         movers = [m for m in movers if m == body] or movers
         movers = [self.hanger(m) for m in movers]
         plan = self.tools.mender.best(setting, movers, self.supported, radius=0.0, ignored=passed)
         if plan is None or abs(plan.poses[body][1] - setting.poses[body, 1]) > _A_LITTLE:
-            # beside what it stood on is nearer to what was meant than far below
+            # a place beside, at about this height, is nearer to what was meant than one far below
             beside = self.tools.mender.best(setting, movers, self.landed_about, radius=0.0, ignored=passed)
             if beside is not None and (plan is None or beside.cost < plan.cost + _FALLS):
                 plan = beside
@@ -103,13 +108,13 @@ class Faults:
         return plan, _past(violation.message)
 
     def lands_near(self, violation: Violation, setting: Setting) -> bool:
-        """Whether what floats comes to rest a little lower or higher: then it is where it was meant to be."""
+        """Whether an unsupported body comes to rest a little lower or higher, so that its place is as meant."""
         body = self.tools.number[violation.paths[0]]
         poses = landed(self.tools.stage, setting, self.tools.units.members[body])
         return any(abs(p[1] - setting.poses[body, 1]) <= _A_LITTLE for p in poses)
 
     def hanger(self, body: int) -> int:
-        """Of what a body is joined with, that which hangs on a wall or from the ceiling: it says where all of it may go."""
+        """Of the bodies joined with `body`, the one that hangs on a wall or from the ceiling: it decides where the group may go."""
         group = self.tools.units.group[body]
         if self.tools.stage.hangs(body):
             return body
@@ -143,12 +148,12 @@ class Faults:
             other = j if i in units[b] else i
 
             def poses(s: Setting, members: Sequence[int]) -> list[FloatArray]:
-                found = apart(self.tools.stage, s, members, other, _FAR)
+                proposed = apart(self.tools.stage, s, members, other, _FAR)
                 if members[0] in (i, j) and self.above(members[0], other, s):
-                    found += landed(self.tools.stage, s, members)
+                    proposed += landed(self.tools.stage, s, members)
                 if self.tools.stage.bodies.support[members[0]] is Support.WALL:
-                    found += to_wall(self.tools.stage, s, members)
-                return found + turned(s, members[0], [other]) + self.wished(members[0], s)
+                    proposed += to_wall(self.tools.stage, s, members)
+                return proposed + turned(s, members[0], [other]) + self.wished(members[0], s)
 
             return poses
 
@@ -161,75 +166,75 @@ class Faults:
         return plan, f"it intersected {self.tools.name(other)} by {deep}"
 
     def wished(self, body: int, setting: Setting) -> list[FloatArray]:
-        """Poses at which a relation of a body holds that does not: one move may mend both."""
-        found: list[FloatArray] = []
+        """Poses at which a failing relation of a body holds, since one move may mend both."""
+        proposed: list[FloatArray] = []
         for k, c in enumerate(self.tools.problem.constraints):
             if k not in self.tools.mender.holding and c.items == (body,) and c.kind != RelationName.CLEAR:
                 poses = poses_for(self.tools.problem, self.tools.costs, k, body, setting)
-                found += self.tools.reachable(poses, body)[:_WISHED]
-        return found
+                proposed += self.tools.reachable(poses, body)[:_WISHED]
+        return proposed
 
     def above(self, body: int, other: int, setting: Setting) -> bool:
-        """Whether a body may have been meant to stand on another: it begins higher, and in its upper half."""
+        """Whether a body may be meant to stand on another: its bottom is in the upper half of the other, or higher."""
         low, base, top = setting.low[body, 1], setting.low[other, 1], setting.high[other, 1]
         return bool(low > base + 0.01 and low > 0.5 * (base + top) - 0.05)
 
     def inward(self, body: int) -> Starts:
         def poses(setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-            found = pushed_in(self.tools.stage, setting, members)
+            proposed = pushed_in(self.tools.stage, setting, members)
             for pose in turned(setting, body, []):
-                found.append(pose)
+                proposed.append(pose)
                 moved = self.tools.stage.moved(setting, carry(members, setting.poses, pose))
-                found += pushed_in(self.tools.stage, moved, members)
-            return found
+                proposed += pushed_in(self.tools.stage, moved, members)
+            return proposed
 
         return poses
 
     def supported(self, body: int) -> Starts:
         def poses(setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-            found = landed(self.tools.stage, setting, members)
+            proposed = landed(self.tools.stage, setting, members)
             if self.tools.stage.hangs(body):
-                found += to_wall(self.tools.stage, setting, members)
+                proposed += to_wall(self.tools.stage, setting, members)
             if setting.low[body, 1] > _ALOFT and self.tools.stage.could_hang(body):
-                found += onto_boards(self.tools.stage, setting, members)
+                proposed += onto_boards(self.tools.stage, setting, members)
                 if not self.tools.stage.lies_flat(body):
-                    found += below_others(self.tools.stage, setting, members)
+                    proposed += below_others(self.tools.stage, setting, members)
             carrier = int(self.tools.units.carrier[body])
             if carrier >= 0:
-                found += onto(self.tools.stage, setting, members, carrier)
+                proposed += onto(self.tools.stage, setting, members, carrier)
             over = self.over_most(body, setting)
             if over >= 0 and over != carrier:
-                found += onto(self.tools.stage, setting, members, over)
-            return found
+                proposed += onto(self.tools.stage, setting, members, over)
+            return proposed
 
         return poses
 
     def landed_about(self, body: int) -> Starts:
-        """Places around where a body is, at each of which it is let down: there may be a level one beside an edge."""
+        """Places around a body, lowered there onto what is below: beside an edge there may be a level one."""
 
         def poses(setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-            found: list[FloatArray] = []
+            proposed: list[FloatArray] = []
             for pose in rings(setting.poses[body], _BESIDE, 8):
                 moved = self.tools.stage.moved(setting, carry(members, setting.poses, pose))
-                found += [p for p in landed(self.tools.stage, moved, members) if abs(p[1] - pose[1]) <= _A_LITTLE]
-                found.append(pose)
-            return found
+                proposed += [p for p in landed(self.tools.stage, moved, members) if abs(p[1] - pose[1]) <= _A_LITTLE]
+                proposed.append(pose)
+            return proposed
 
         return poses
 
     def over_most(self, body: int, setting: Setting) -> int:
-        """The body that most of what is below a body belongs to; -1 for the floor."""
+        """The body that lies below most of `body`; -1 for the floor."""
         low = float(setting.low[body, 1])
         _, under, top, owner = self.tools.stage.beds(body, setting, low + 0.1)
         near = (owner >= 0) & (under - top < 0.3)
         return int(np.bincount(owner[near]).argmax()) if near.any() else -1
 
     def explained(self, violation: Violation, setting: Setting) -> Unresolved:
-        """Why a violation stays: which bodies are in the way, found by leaving each out."""
+        """Why a violation could not be repaired: which bodies are in the way, found by leaving each out."""
         numbers = self.tools.named(violation)
         blockers: list[int] = []
         if self.plan(violation, setting, far=False)[0] is not None:
-            return Unresolved(violation.message, numbers)  # it is in the way of something else
+            return Unresolved(violation.message, numbers)  # it could be repaired alone, but not with the other repairs
         for k in self.near(numbers, setting)[:_BLOCKERS]:
             plan, _ = self.plan(violation, setting, ignored=[k], far=False)
             if plan is not None:
@@ -239,11 +244,11 @@ class Faults:
             names = ", ".join(self.tools.name(b) for b in blockers)
             says += f"; in the way: {names}"
         elif not self.tools.mender.movers(numbers):
-            says += "; nothing of it may be moved"
+            says += "; none of these bodies may be moved"
         return Unresolved(says, numbers, tuple(blockers))
 
     def near(self, bodies: Sequence[int], setting: Setting) -> list[int]:
-        """What else stands near some bodies, nearest first."""
+        """Numbers of other bodies near `bodies`, nearest first."""
         low, high = setting.low[list(bodies)].min(axis=0), setting.high[list(bodies)].max(axis=0)
         gap = np.maximum(np.maximum(setting.low - high, low - setting.high), 0.0).max(axis=1)
         gap[list(bodies)] = np.inf
@@ -262,9 +267,9 @@ _PAST = (
 
 
 def _past(message: str) -> str:
-    """The message of a violation, told of the body that was moved since: 'it left the room ...'."""
-    told = message.split(" ", 1)[-1]
+    """The message of a violation in the past tense, about the body that was moved: 'it left the room ...'."""
+    predicate = message.split(" ", 1)[-1]
     for now, then in _PAST:
-        if told.startswith(now):
-            return f"it {then}{told[len(now) :]}"
+        if predicate.startswith(now):
+            return f"it {then}{predicate[len(now) :]}"
     return message

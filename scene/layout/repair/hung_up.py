@@ -1,4 +1,4 @@
-"""Places where a thing that floats may hang: below what is above it, or flat on a board or a wall that it floats in front of."""
+"""Propose places where an unsupported body may hang: below something above it, or flat on a board or wall behind it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from scenewright.scene.model import FloatArray
 __all__ = ["below_others", "hangs_on", "onto_boards"]
 
 _UP, _ASIDE = 0.35, 0.45
-"""Metres that something is brought up, and aside, to what it may hang from."""
+"""Metres that a body may move up, and sideways, to something that it may hang from."""
 
 _AWAY = 0.12
-"""Metres that a tool floats in front of its board at most."""
+"""Metres that a body may be away from the board that it may hang on."""
 
 _STEP, _STEPS = 5e-3, 40
-"""Metres, and how many of them, by which a thing is moved on until it meets its board."""
+"""Length (metres) and number of the steps in which a body is moved until it touches its board."""
 
 _MOST = 12
 _EXACT = 5e-4
@@ -29,13 +29,15 @@ _ON_WALLS = (Support.WALL, Support.HELD)
 
 
 def below_others(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-    """Poses of a unit's first body at which its top touches the underside of a piece of another body near above it, nearest first."""
+    """Poses (4,) of a unit's first body at which its top touches the underside of another body above it, the nearest first."""
     body = members[0]
     solids = stage.solids
     low, high = setting.low[body], setting.high[body]
     top = np.array([0.5 * (low[0] + high[0]), high[1], 0.5 * (low[2] + high[2])])
     owner = solids.body
-    still = np.abs(setting.poses - stage.home).max(axis=1) <= 1e-9  # their pieces are where they were read
+    still = (
+        np.abs(setting.poses - stage.home).max(axis=1) <= 1e-9
+    )  # only the pieces of unmoved bodies are where `solids` has them
     usable = (owner < stage.count) & ~np.isin(owner, members)
     usable &= still[np.minimum(owner, stage.count - 1)]
     rise = solids.low[:, 1] - top[1]
@@ -43,15 +45,15 @@ def below_others(stage: RepairStage, setting: Setting, members: Sequence[int]) -
     nearest = np.clip(top[[0, 2]], solids.low[:, (0, 2)], solids.high[:, (0, 2)])
     aside = np.hypot(*(nearest - top[[0, 2]]).T)
     usable &= aside <= _ASIDE
-    found = np.flatnonzero(usable)
-    order = found[np.argsort(aside[found] + np.abs(rise[found]), kind="stable")][:_MOST]
+    pieces = np.flatnonzero(usable)
+    order = pieces[np.argsort(aside[pieces] + np.abs(rise[pieces]), kind="stable")][:_MOST]
     poses = []
     for piece in order.tolist():
         pose = setting.poses[body].copy()
         middle = 0.5 * (solids.low[piece] + solids.high[piece])[[0, 2]]
         away = middle - nearest[piece]
         reach = float(np.hypot(*away))
-        inward = nearest[piece] + (away * min(1.0, 0.02 / reach) if reach > 0.0 else 0.0)  # not only at the edge of it
+        inward = nearest[piece] + (away * min(1.0, 0.02 / reach) if reach > 0.0 else 0.0)  # slightly inside its edge
         pose[[0, 2]] += inward - top[[0, 2]] if aside[piece] > 0.0 else 0.0
         pose[1] += float(rise[piece])
         poses.append(pose)
@@ -59,10 +61,10 @@ def below_others(stage: RepairStage, setting: Setting, members: Sequence[int]) -
 
 
 def onto_boards(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-    """Poses of a unit's first body, moved level, at which it touches something that hangs on a wall, or the wall itself."""
+    """Poses (4,) of a unit's first body, moved horizontally, at which it touches a body that hangs on a wall; the nearest first."""
     body = members[0]
     low, high = setting.low[body], setting.high[body]
-    found: list[tuple[float, FloatArray]] = []
+    touching: list[tuple[float, FloatArray]] = []
     for axis in (0, 2):
         for sign in (1.0, -1.0):
             way = np.zeros(3)
@@ -76,14 +78,15 @@ def onto_boards(stage: RepairStage, setting: Setting, members: Sequence[int]) ->
                 if beside.all() and -_AWAY <= gap <= _AWAY:
                     far = _until(stage, setting, members, j, way, gap)
                     if far is not None:
-                        found.append((abs(far), setting.poses[body] + np.append(far * way, 0.0)))
-    return [pose for _, pose in sorted(found, key=lambda f: f[0])]
+                        touching.append((abs(far), setting.poses[body] + np.append(far * way, 0.0)))
+    return [pose for _, pose in sorted(touching, key=lambda f: f[0])]
 
 
 def _until(
     stage: RepairStage, setting: Setting, members: Sequence[int], other: int, way: FloatArray, gap: float
 ) -> float | None:
-    """Metres along a way after which a unit just touches another body, which is about `gap` away by the boxes."""
+    """Metres along the unit vector `way` after which a unit just touches another body; None where it never does. `gap`: metres
+    between their boxes."""
 
     def meets(far: float) -> bool:
         pose = setting.poses[members[0]] + np.append(far * way, 0.0)
@@ -102,8 +105,8 @@ def _until(
 
 
 def hangs_on(stage: RepairStage, body: int, setting: Setting, members: Sequence[int]) -> bool:
-    """Whether a body touches something above it, or something that hangs on a wall, from which it may hang: the certificate
-    says whether it does."""
+    """Whether a body touches a body above it, or one that hangs on a wall, so that it may hang from that. The certificate judges
+    whether it does."""
     for way in np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [-1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, -1.0]]):
         pose = setting.poses[body].copy()
         pose[:3] += TOUCH * way

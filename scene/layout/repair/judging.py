@@ -1,4 +1,4 @@
-"""The certificate of a scene with its bodies at other poses, without writing a text for it."""
+"""Certify a scene with its bodies at other poses, without writing a program text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["PosedScene"]
 
 
 class PosedScene:
-    """A scene whose bodies are judged at other poses than it has them."""
+    """A scene whose bodies can be put at other poses and certified there."""
 
     def __init__(self, scene: Scene, problem: Problem, provider: AssetProvider | None) -> None:
         self.scene, self.problem, self.provider = scene, problem, provider
@@ -29,11 +29,10 @@ class PosedScene:
         """The scene with its bodies at poses (N, 4)."""
         bodies = self.problem.bodies
         motion = pose_matrices(poses) @ np.linalg.inv(pose_matrices(bodies.initial))
-        # poses stand over the ground; in the world a turn about the vertical and a shift are the same there
+        # poses are relative to the ground plane; a turn about the vertical and a shift are the same in the world frame
         world = self.scene.world_from_local.copy()
-        held = self.owner >= 0
-        lifted = motion[self.owner[held]]
-        world[held] = lifted @ world[held]
+        owned = self.owner >= 0
+        world[owned] = motion[self.owner[owned]] @ world[owned]
         parent = self.scene.nodes.parent
         local = world.copy()
         below = np.flatnonzero(parent >= 0)
@@ -41,15 +40,15 @@ class PosedScene:
         return replace(self.scene, nodes=replace(self.scene.nodes, parent_from_local=local))
 
     def certificate(self, poses: FloatArray) -> Certificate:
-        """What is wrong with the scene at poses (N, 4)."""
+        """The certificate of the scene at poses (N, 4)."""
         bodies = self.problem.bodies
         changed = np.abs(poses - bodies.initial).max(initial=0.0) > 1e-12
         scene = self.at(poses) if changed else self.scene
         problem = replace(self.problem, bodies=replace(bodies, initial=poses))
-        found = certify(scene, provider=self.provider, problem=problem)
-        if changed and found.of_kind(ViolationKind.SUPPORT):
-            # what was brought to a board or a rail is fastened there now, as it is when the new text is read
+        certificate = certify(scene, provider=self.provider, problem=problem)
+        if changed and certificate.of_kind(ViolationKind.SUPPORT):
+            # a body that moved to a board or a rail is joined with it now, as when the new text is read
             joined = joined_bodies(scene, problem, provider=self.provider)
             if joined != self.problem.joined:
-                found = certify(scene, provider=self.provider, problem=replace(problem, joined=joined))
-        return found
+                certificate = certify(scene, provider=self.provider, problem=replace(problem, joined=joined))
+        return certificate

@@ -1,8 +1,8 @@
-"""The choice of the least change: who moves, and where to, so that one fault is gone and none is new.
+"""Choose the least change that removes one fault and adds none: which body moves, and where to.
 
-A fault names bodies. Each of them, and what carries it, may be the one that moves; its poses are tried from the one that costs
-least. Where every near pose meets something else, that may make way in turn, a few bodies deep. Effort is counted in poses
-that are judged, so that the same program is repaired alike everywhere.
+A fault names bodies. Each of them, or its carrier, may move; its poses are tried in order of cost. Where every near pose collides
+with another body, that body may make way in turn, a few bodies deep. Effort is counted in judged poses, so that the same
+program is repaired alike on every machine.
 """
 
 from __future__ import annotations
@@ -27,42 +27,47 @@ from scenewright.scene.model import FloatArray
 __all__ = ["Mender", "MovePlan"]
 
 _TRIED = 700
-"""Poses of one body that are judged for one fault."""
+"""Poses of one body that are judged for one fault, at most."""
 
 _EFFORT, _WISH = 1500, 300
-"""Poses that are judged for one fault in all, and for one wish."""
+"""Poses of all bodies that are judged for one fault, and for one wish, at most."""
 
 _NEAR = 0.5
-"""Metres: about the best starts alone is looked further."""
+"""Metres: a search with a larger radius looks only around the best start."""
 
 _CHAINED = 5
-"""Of the poses at which something else is met, how many are followed, the cheapest first."""
+"""Colliding poses for which chains are tried, the cheapest first."""
 
 _DEEP = 2
+"""Length of a chain of bodies that make way."""
+
 _MOST_MET, _MOST_PUSHED = 2, 4
-"""Bodies met at once that make way, each in its own way, or all pushed along."""
+"""Bodies that may make way for one pose: each in its own direction, or all pushed in one direction."""
 
 _WORTH_CHAIN = 0.25
 """A plan that costs less than this is not compared with chains."""
 
 _PAIRS = 1000.0
-"""Pairs of parts whose distance is measured, which are as much effort as one pose."""
+"""Measuring the distance of this many pairs of pieces counts as much effort as judging one pose."""
 
 _SURE = 1e-9
 _SETTLES = 0.06
-"""Metres that what is round comes down, or up, to what it touches at a point."""
+"""Metres that a round body may move vertically to touch its support at a point."""
 
 _BACK = 7
-_ROUNDED = 3e-4
-"""Metres by which what is drawn back stays further away: what is written is rounded."""
+"""Bisections when a pose is drawn back toward the written one."""
 
-_STILL = 2e-3
-_SLIGHT = 5e-3
+_ROUNDED = 3e-4
+"""Metres to spare after drawing back, since written numbers are rounded."""
+
+_STILL, _SLIGHT = 2e-3, 5e-3
+"""Metres below which a move has no direction, and that a body may be outside the room if it was written so."""
 
 
 @dataclass(frozen=True, eq=False)
 class MovePlan:
-    """`poses`: (4,) by body of all that moves. `movers`: the bodies that were chosen to move, without what they carry."""
+    """A change of poses. `poses`: number of a body -> (4,), for all that move. `movers`: the bodies that were chosen to move, without
+    those that they carry."""
 
     cost: float
     poses: dict[int, FloatArray]
@@ -70,11 +75,11 @@ class MovePlan:
 
 
 Starts = Callable[[Setting, Sequence[int]], list[FloatArray]]
-"""Poses worth trying of a unit's first body in a setting."""
+"""(setting, members of a unit) -> poses (4,) of the unit's first body worth trying."""
 
 
 class Mender:
-    """`furthest`: metres from where it was written that a body is moved at most."""
+    """Finds the cheapest plan for one fault. `furthest`: metres that a body may move from its written pose."""
 
     def __init__(
         self, stage: RepairStage, units: Units, costs: Costs, pinned: Iterable[int] = (), furthest: float = np.inf
@@ -90,18 +95,17 @@ class Mender:
         self.was_in_door = [stage.blocks_door(i, home) for i in range(count)]
         self.elsewhere: frozenset[int] = frozenset()
         self.floating: frozenset[int] = frozenset()
-        """Bodies that nothing holds up, on which nothing can be put."""
+        """Unsupported bodies, on which nothing can be put."""
         self.trusting = False
-        """What floats may be put where it touches something, and the certificate judges whether that holds it up."""
+        """Accept a pose of an unsupported body that merely touches something; the certificate then judges whether that supports it."""
         self.fault: frozenset[int] = frozenset()
-        """The two bodies that are to be parted."""
+        """The two bodies of the collision that is being repaired."""
         self.tried = 0
         self.effort = _EFFORT
         self.until = float(_EFFORT)
 
     def grant(self, certificate: Certificate, number: Mapping[str, int]) -> None:
-        """Take over from the certificate of the written scene what it lets pass: slight overlaps, and bodies that something
-        else than what is below them holds up."""
+        """Tolerate slight overlaps, and bodies not supported from below, as the certificate of the written scene does."""
         for slight in certificate.slight:
             named = [number[p] for p in slight.paths if p in number]
             if len(named) == 2 and slight.kind is SlightKind.OVERLAP:
@@ -121,19 +125,19 @@ class Mender:
 
     @property
     def spent(self) -> float:
-        """Effort so far: poses that were judged, those of things with many parts counting more."""
+        """Effort so far: judged poses, more for bodies of many pieces."""
         return self.tried + self.stage.pairs / _PAIRS
 
     def movers(self, bodies: Iterable[int]) -> list[int]:
-        """Who may move so that something changes between some bodies and the rest: they, and what carries them."""
-        found: dict[int, None] = {}
+        """The movable ones of `bodies` and of their carriers."""
+        movers: dict[int, None] = {}
         for b in bodies:
             at = b
             while at >= 0:
                 if self.units.movable(at) and not self.pinned.intersection(self.units.members[at]):
-                    found[at] = None
+                    movers[at] = None
                 at = int(self.units.carrier[at])
-        return list(found)
+        return list(movers)
 
     # -- one fault ----------------------------------------------------------------------------------------------------
 
@@ -148,22 +152,24 @@ class Mender:
         ignored: Iterable[int] = (),
         wish: bool = False,
     ) -> MovePlan | None:
-        """The cheapest plan in which one of some bodies moves.
+        """The cheapest plan in which one of `movers` moves.
 
         Args:
-            starts: for each mover the poses worth trying. `radius`: metres about these that are tried besides.
-            wanted: what else a mover's setting must meet. `ignored`: bodies that are taken to be absent.
-            wish: it is no fault that is to be mended, and nothing else has to make way for it.
+            starts: for each mover the poses worth trying.
+            radius: also try poses within so many metres of these.
+            wanted: a condition that the setting after the move must meet.
+            ignored: bodies that are treated as absent.
+            wish: the plan is for a wish, not for a fault, so that no other body makes way.
         """
-        found: MovePlan | None = None
+        best: MovePlan | None = None
         deep = 0 if wish else _DEEP
         self.until = self.spent + (_WISH if wish else self.effort)
         for b in sorted(movers, key=lambda b: (float(self.costs.weight[b]), b)):
-            bound = np.inf if found is None else found.cost
+            bound = np.inf if best is None else best.cost
             plan = self.plan(setting, b, starts(b), frozenset(), deep, bound, radius, wanted, frozenset(ignored))
-            if plan is not None and (found is None or plan.cost < found.cost):
-                found = plan
-        return found
+            if plan is not None and (best is None or plan.cost < best.cost):
+                best = plan
+        return best
 
     def plan(
         self,
@@ -177,7 +183,7 @@ class Mender:
         wanted: Callable[[int, Setting], bool] | None = None,
         ignored: frozenset[int] = frozenset(),
     ) -> MovePlan | None:
-        """The cheapest plan, under `bound`, that begins with one body; `frozen` bodies do not move any more."""
+        """The cheapest plan below the cost `bound` that begins with `body`; `frozen` bodies stay; up to `deep` more make way in turn."""
         members = self.units.members[body]
         if frozen.intersection(members):
             return None
@@ -217,7 +223,7 @@ class Mender:
                 continue
             if cost < limit:
                 best, guided = MovePlan(cost, {m: moved.poses[m] for m in members}, (body,)), k < len(first)
-        if best is not None and not guided:  # what was worked out is exact; what was searched for may be drawn back
+        if best is not None and not guided:  # computed poses are exact; poses of the search rings can be drawn back
             best = self.nearer(setting, body, members, best, frozen, wanted, ignored)
         if deep and met and (best is None or best.cost > _WORTH_CHAIN):
             best = self.chained(setting, members, met, best, frozen, deep, bound, wanted, ignored)
@@ -232,14 +238,14 @@ class Mender:
         ignored: frozenset[int],
         making_way: int = 0,
     ) -> tuple[list[int], Setting | None]:
-        """What a unit meets that could make way, and its setting; None where the pose will not do whatever makes way, or more
-        bodies than so many would have to."""
+        """The bodies with which a unit at `pose` collides and that could make way, and the setting; None instead of the setting
+        where the pose is no use whatever makes way, or more than `making_way` bodies would have to."""
         stage = self.stage
         moved = stage.moved(setting, carry(members, setting.poses, pose))
         for m in members:
             over = stage.outside(m, moved)
             allowed = self.excused_outside[m]
-            if m != members[0]:  # what goes along may be as wrong as it was: that is another fault
+            if m != members[0]:  # a carried body may be as far outside as it was: that is another fault
                 allowed = np.maximum(allowed, stage.outside(m, setting))
             if (over > allowed + _STILL / 2).any():
                 return [], None
@@ -258,7 +264,7 @@ class Mender:
         return list(hits), moved
 
     def held(self, body: int, members: Sequence[int], moved: Setting, ignored: frozenset[int]) -> bool:
-        """Whether something still holds a unit's first body up."""
+        """Whether a unit's first body is still supported."""
         stage = self.stage
         kind = stage.bodies.support[body]
         if kind is Support.WALL:
@@ -271,7 +277,7 @@ class Mender:
             if room is not None and abs(room.height - max(moved.high[m, 1] for m in stage.joined_with(body))) <= 0.01:
                 return True
         if body in self.elsewhere:
-            return True  # held by what is beside or above it: the certificate says whether it still is
+            return True  # supported from beside or above: the certificate judges whether it still is
         floats = self.trusting and body in self.floating
         if floats and stage.could_hang(body) and hangs_on(stage, body, moved, members):
             return True
@@ -281,7 +287,7 @@ class Mender:
         passed = [*members[1:], *ignored, *self.floating.difference([body])]
         if stage.stands(body, moved, passed):
             return True
-        # what is round touches between the points that were looked at: the certificate says whether it stands
+        # a round body touches between the sampled points: the certificate judges whether it stands
         near = abs(float(moved.poses[body, 1] - stage.home[body, 1])) <= _SETTLES
         return floats and near and stage.touches_below(body, moved, passed)
 
@@ -295,7 +301,7 @@ class Mender:
         wanted: Callable[[int, Setting], bool] | None,
         ignored: frozenset[int],
     ) -> MovePlan:
-        """A plan drawn back toward the written pose as far as it still does."""
+        """The plan after drawing its pose back toward the written one as far as it stays valid."""
         goal, start = plan.poses[body], self.stage.home[body]
         length = max(float(np.linalg.norm((goal - start)[:3])), 1e-9)
         low, high = 0.0, 1.0
@@ -328,7 +334,8 @@ class Mender:
         wanted: Callable[[int, Setting], bool] | None,
         ignored: frozenset[int],
     ) -> MovePlan | None:
-        """A plan in which what is met makes way, where that is cheaper than the best without."""
+        """The cheapest plan in which colliding bodies make way; `best` where that is cheaper. `met`: (cost, pose, colliding bodies)
+        of poses that were tried."""
         for cost, pose, hits in sorted(met, key=lambda m: m[0])[:_CHAINED]:
             limit = min(bound, np.inf if best is None else best.cost)
             if cost >= limit:
@@ -341,7 +348,7 @@ class Mender:
                 continue
             poses = {m: now.poses[m] for m in members}
             total, movers, done = cost, [members[0]], True
-            held = frozen | set(members)
+            settled = frozen | set(members)
             for j in hits:
                 if not any(self.stage.meets(m, j, now) for m in members):
                     continue
@@ -350,7 +357,7 @@ class Mender:
                 def starts(s: Setting, u: Sequence[int], against: Sequence[int] = tuple(against)) -> list[FloatArray]:
                     return [p for m in against for p in apart(self.stage, s, u, m, 1.0)]
 
-                part = self.plan(now, j, starts, held, deep - 1, limit - total, 0.3, None, ignored)
+                part = self.plan(now, j, starts, settled, deep - 1, limit - total, 0.3, None, ignored)
                 if part is None:
                     done = False
                     break
@@ -358,7 +365,7 @@ class Mender:
                 now = self.stage.moved(now, part.poses)
                 poses.update(part.poses)
                 movers += part.movers
-                held |= set(part.poses)
+                settled |= set(part.poses)
             if done and total < limit:
                 best = MovePlan(total, poses, tuple(movers))
         return best
@@ -366,7 +373,7 @@ class Mender:
     def row(
         self, setting: Setting, members: Sequence[int], now: Setting, frozen: frozenset[int], ignored: frozenset[int]
     ) -> MovePlan | None:
-        """The plan in which all that a moved unit meets, and what that meets, is pushed along the same way."""
+        """The plan in which all bodies in the way of a moved unit, and those in their way, are pushed in the same direction."""
         body = members[0]
         way = now.poses[body, :3] - setting.poses[body, :3]
         way[1] = 0.0
@@ -374,10 +381,10 @@ class Mender:
         if length < _STILL:
             return None
         self.tried += 1
-        found = pushed(self.stage, self.units, now, members, way / length, self.pinned | frozen)
-        if found is None:
+        pushed_row = pushed(self.stage, self.units, now, members, way / length, self.pinned | frozen)
+        if pushed_row is None:
             return None
-        after, order = found
+        after, order = pushed_row
         cost, poses = 0.0, {}
         for i in (body, *order):
             unit = self.units.members[i]

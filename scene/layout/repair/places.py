@@ -1,4 +1,4 @@
-"""Poses that may put right what is wrong with a body: apart from what it meets, inside the room, down on what is below, at its wall."""
+"""Propose poses that may mend a fault of a body: clear of another body, inside the room, down on its support, at its wall."""
 
 from __future__ import annotations
 
@@ -19,35 +19,34 @@ _RADII = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.17, 0.23, 0.3, 0.4, 0.5, 
 _STEPS = (0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 _EXACT = 5e-4
 _AMPLE, _TIMES = 0.25, 3.0
-"""Metres, and times the shortest way out, that other ways out may be long."""
-
+"""A way out of a collision may be this long (metres), or this many times as long as the shortest."""
 
 _MOST_SUNK = 0.15
-"""Metres that what is written a little too low may have sunk into what it is to stand on."""
+"""Metres that a body may be sunk into the support on which it is meant to stand."""
 
 _SUNK_THIN = 0.04
-"""The same of what is thin: a magazine may be in its table altogether."""
+"""The same for a thin body: a magazine may be wholly inside its table."""
 
 _CEILING_REACH = 0.6
-"""Metres below the ceiling from which what is only taken to hang there is brought up to it."""
+"""Metres below the ceiling within which a body that is only assumed to hang is raised to it."""
 
 _WALL_REACH = 0.6
-"""Metres from a wall within which what should hang on it is brought there."""
+"""Metres from a wall within which a body that should hang on it is moved there."""
 
 
 def rings(pose: FloatArray, radius: float, count: int = _DIRECTIONS) -> list[FloatArray]:
-    """Poses about one, in plan, nearest first, as far as `radius` metres."""
+    """Poses (4,) on horizontal circles around one, up to `radius` metres, nearest first; `count` on each."""
     angle = np.arange(count) * (2.0 * np.pi / count)
-    found = []
+    poses = []
     for r in _RADII:
         if r > radius + 1e-9:
             break
-        found += [pose + np.array([r * np.cos(a), 0.0, r * np.sin(a), 0.0]) for a in angle.tolist()]
-    return found
+        poses += [pose + np.array([r * np.cos(a), 0.0, r * np.sin(a), 0.0]) for a in angle.tolist()]
+    return poses
 
 
 def apart(stage: RepairStage, setting: Setting, members: Sequence[int], other: int, most: float) -> list[FloatArray]:
-    """Poses of a unit's first body at which the unit has just come clear of another body, one a direction; `most`: metres."""
+    """Poses (4,) of a unit's first body at which the unit is just clear of another body, one for each direction; `most`: metres."""
     ways = np.stack(_ways(stage, setting, members[0], other))
     far = stage.clear_after(members, other, setting, ways, most)
     near = far <= min(most, max(_AMPLE, _TIMES * float(far.min())))
@@ -73,12 +72,14 @@ def _ways(stage: RepairStage, setting: Setting, body: int, other: int) -> list[F
         angles.append(float(np.arctan2(between[1], between[0])))
     unique = sorted({round(a % (2.0 * np.pi), 4) for a in angles})
     outward = float(np.arctan2(between[1], between[0]))
-    unique.sort(key=lambda a: (round(-np.cos(a - outward), 6), a))  # the way out is mostly away from the other
+    unique.sort(
+        key=lambda a: (round(-np.cos(a - outward), 6), a)
+    )  # the shortest way out mostly leads away from the other
     return [np.array([np.cos(a), 0.0, np.sin(a)]) for a in unique]
 
 
 def pushed_in(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-    """The pose of a unit's first body at which all of it is inside the room, pushed straight in; none where it is too large."""
+    """The pose of a unit's first body after pushing the unit straight into the room; empty where it is inside already."""
     pose = setting.poses[members[0]].copy()
     over = np.max([stage.outside(m, setting) for m in members], axis=0)
     push = np.zeros(3)
@@ -90,29 +91,29 @@ def pushed_in(stage: RepairStage, setting: Setting, members: Sequence[int]) -> l
 
 
 def landed(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-    """Poses at which a body touches what is below it: what floats comes down, what has sunk in a little comes up."""
+    """Poses at which a body touches what is below it: a floating body is lowered, one that is sunk in a little is raised."""
     body = members[0]
     low = float(setting.low[body, 1])
     height = float(setting.high[body, 1]) - low
-    found = []
+    poses = []
     rugs = np.flatnonzero(stage.evidence.rugs).tolist()
     ways = [(low + CLEAR, members[1:]), (low + max(_SUNK_THIN, min(_MOST_SUNK, 0.6 * height)), members[1:])]
     if rugs and not stage.evidence.rugs[body]:
-        ways.append((low + CLEAR, [*members[1:], *rugs]))  # with its feet through the rug, on the floor
+        ways.append((low + CLEAR, [*members[1:], *rugs]))  # on the floor, its feet through the rug
     for ceiling, ignored in ways:
         y = stage.rest_height(body, setting, ceiling, ignored)
         if abs(y - setting.poses[body, 1]) > 1e-6:
             pose = setting.poses[body].copy()
             pose[1] = y + HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)
-            found.append(pose)
+            poses.append(pose)
             if y < setting.poses[body, 1]:
-                found += _let_down(stage, setting, members, pose)
-    return found
+                poses += _let_down(stage, setting, members, pose)
+    return poses
 
 
 def _let_down(stage: RepairStage, setting: Setting, members: Sequence[int], lowest: FloatArray) -> list[FloatArray]:
-    """The pose at which a body that comes down first touches something, where that is above a pose found on a grid: what is round
-    meets what is round between the points of one."""
+    """The pose at which a lowered body first touches something, where that is above the pose `lowest` that was found on a grid: two
+    round bodies touch between the points of a grid."""
     body = members[0]
 
     def blocked(y: float) -> bool:
@@ -133,10 +134,10 @@ def _let_down(stage: RepairStage, setting: Setting, members: Sequence[int], lowe
 
 
 def to_wall(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-    """Poses at which what hangs touches a wall, or what covers it, with its back; or the ceiling with its top."""
+    """Poses at which a hanging body touches a wall, or a fixed body, with its back; or the ceiling with its top."""
     body = members[0]
     room = stage.evidence.room
-    found = []
+    poses = []
     if room is not None and stage.bodies.support[body] is Support.CEILING:
         pose = setting.poses[body].copy()
         rise = room.height - max(float(setting.high[m, 1]) for m in stage.joined_with(body))
@@ -147,12 +148,12 @@ def to_wall(stage: RepairStage, setting: Setting, members: Sequence[int]) -> lis
     for direction in (back, *_wall_ways(setting, body, back)):
         far = _until_touch(stage, setting, members, direction, _WALL_REACH)
         if far is not None:
-            found.append(setting.poses[body] + np.append(far * direction, 0.0))
-    return found
+            poses.append(setting.poses[body] + np.append(far * direction, 0.0))
+    return poses
 
 
 def _wall_ways(setting: Setting, body: int, back: FloatArray) -> list[FloatArray]:
-    """Directions to the walls that a flat thing may lie against."""
+    """Directions to the walls that a flat body may hang on, besides `back`."""
     size = setting.high[body] - setting.low[body]
     axes = [np.array([1.0, 0.0, 0.0]), np.array([0.0, 0.0, 1.0])]
     thin = axes[0] if size[0] <= size[2] else axes[1]
@@ -162,7 +163,7 @@ def _wall_ways(setting: Setting, body: int, back: FloatArray) -> list[FloatArray
 def _until_touch(
     stage: RepairStage, setting: Setting, members: Sequence[int], direction: FloatArray, most: float
 ) -> float | None:
-    """Metres, negative backward, along a direction until a unit touches a wall or a fixed body; None within no reach."""
+    """Metres along a direction (negative: backward) after which a unit touches a wall or a fixed body; None beyond `most` metres."""
 
     def blocked(far: float) -> bool:
         poses = carry(members, setting.poses, setting.poses[members[0]] + np.append(far * direction, 0.0))
@@ -182,28 +183,28 @@ def _until_touch(
 
 
 def onto(stage: RepairStage, setting: Setting, members: Sequence[int], carrier: int) -> list[FloatArray]:
-    """Poses toward the middle of what carries a body, at which more and more of it is over that."""
+    """Poses of a body toward the middle of its carrier, nearest first."""
     body = members[0]
     pose, base = setting.poses[body], setting.poses[carrier]
     way = base[[0, 2]] - pose[[0, 2]]
     length = float(np.hypot(*way))
     if length < 1e-6:
         return []
-    found = []
+    poses = []
     for r in _STEPS:
         if r >= length:
             break
-        found.append(pose + np.array([way[0] * r / length, 0.0, way[1] * r / length, 0.0]))
-    return found
+        poses.append(pose + np.array([way[0] * r / length, 0.0, way[1] * r / length, 0.0]))
+    return poses
 
 
 def turned(setting: Setting, body: int, others: Sequence[int]) -> list[FloatArray]:
-    """Poses in place, turned square to the room or to another body, and a little either way."""
+    """Poses at the same place, turned square to the room or to one of `others`, or by up to 25 degrees either way."""
     pose = setting.poses[body]
     yaw = float(pose[3])
     square = {round(yaw / (np.pi / 2)) * np.pi / 2}
     for j in others:
         base = float(setting.poses[j, 3])
         square.add(base + round((yaw - base) / (np.pi / 2)) * np.pi / 2)
-    wanted = [*square, *(yaw + np.radians(d) for d in (5, -5, 10, -10, 15, -15, 25, -25))]
-    return [np.array([*pose[:3], w]) for w in wanted if abs(w - yaw) > 1e-4]
+    yaws = [*square, *(yaw + np.radians(d) for d in (5, -5, 10, -10, 15, -15, 25, -25))]
+    return [np.array([*pose[:3], y]) for y in yaws if abs(y - yaw) > 1e-4]

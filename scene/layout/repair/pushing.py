@@ -1,4 +1,4 @@
-"""A row that makes way: what a moved body meets is pushed along, and what that meets as well, one after the other."""
+"""Push a row of bodies: those in the way of a moved unit, those in their way, and so on, all in one direction."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from scenewright.scene.model import FloatArray
 __all__ = ["pushed"]
 
 _MOST = 8
-"""Bodies that are pushed at most."""
+"""Bodies that may be pushed."""
 
 _FAR = 1.0
-"""Metres that each is pushed at most."""
+"""Metres that each body may be pushed."""
 
 
 def pushed(
@@ -28,12 +28,12 @@ def pushed(
     direction: FloatArray,
     still: frozenset[int],
 ) -> tuple[Setting, list[int]] | None:
-    """The setting in which all that a unit meets has been pushed along a direction, and the bodies that were pushed; None where
-    something of it cannot move.
+    """The setting after pushing all bodies out of the way of a unit, and the pushed bodies in order; None where one cannot move.
 
     Args:
-        members: the unit, which stands in its new place in `setting` already.
-        direction: (3,) unit vector. `still`: bodies that stay.
+        members: the unit, which is at its new place in `setting` already.
+        direction: (3,) unit vector.
+        still: bodies that must not move.
     """
     now, moved = setting, set(members)
     order: list[int] = []

@@ -1,4 +1,4 @@
-"""Poses at which a relation holds that does not, those that change least first."""
+"""Propose poses at which a failing relation holds, the least change first."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _ANGLES = 24
 _SAMPLED = 96
 _MOST = 120
 _INNER = 0.9
-"""Of a relation's tolerance that is used up: what is written is rounded."""
+"""Share of a relation's tolerance that a pose may use, since written numbers are rounded."""
 
 _TOUCHING = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
 _TOUCH = 1e-3
-"""What says that two things touch is served until they do, not to within its tolerance. Metres."""
+"""Metres: the residual that is wanted of relations that mean contact, in place of their tolerance."""
 
 _BISECTIONS = 8
 
@@ -37,13 +37,13 @@ def holds_at(problem: Problem, k: int, poses: FloatArray) -> bool:
 
 
 def poses_for(problem: Problem, costs: Costs, k: int, body: int, setting: Setting) -> list[FloatArray]:
-    """Poses of one body at which relation k holds, the others standing as in a setting; the cheapest first."""
+    """Poses (4,) of one body at which relation k holds, the other bodies as in `setting`; the cheapest first."""
     c = problem.constraints[k]
-    made = _proposed(problem, c, body, setting)
-    left = _left(problem, c, body, setting, made)
-    good = made[left <= _wanted(c)]
+    poses = _proposed(problem, c, body, setting)
+    left = _left(problem, c, body, setting, poses)
+    good = poses[left <= _wanted(c)]
     if not len(good):
-        good = made[left <= _INNER * tolerance(c)]
+        good = poses[left <= _INNER * tolerance(c)]
     if not len(good):
         return []
     order = np.argsort([costs.least(body, p) for p in good], kind="stable")[:_MOST]
@@ -53,27 +53,26 @@ def poses_for(problem: Problem, costs: Costs, k: int, body: int, setting: Settin
 
 
 def improving(problem: Problem, costs: Costs, k: int, body: int, setting: Setting) -> list[FloatArray]:
-    """Poses of one body that bring relation k, of several bodies, nearest to where it holds; best first by what is gained for
-    what they cost."""
+    """Poses (4,) of one body that lower the residual of relation k, which arranges several; the best gain for the cost first."""
     c = problem.constraints[k]
-    made = _proposed(problem, c, body, setting)
+    poses = _proposed(problem, c, body, setting)
     now = float(residual(c, problem, [setting.poses[b] for b in c.bodies]))
-    left = np.maximum(_left(problem, c, body, setting, made), _INNER * tolerance(c))
+    left = np.maximum(_left(problem, c, body, setting, poses), _INNER * tolerance(c))
     gained = max(now, 0.0) - left
     good = np.flatnonzero(gained > 0.2 * max(now - tolerance(c), 1e-3))
     if not len(good):
         return []
-    price = np.array([costs.least(body, made[n]) for n in good]) + 2.0 * left[good]
+    price = np.array([costs.least(body, poses[n]) for n in good]) + 2.0 * left[good]
     order = good[np.argsort(price, kind="stable")][:_MOST]
-    return [_drawn_back(problem, c, body, setting, made[n], float(left[n]) + 1e-6) for n in order.tolist()]
+    return [_drawn_back(problem, c, body, setting, poses[n], float(left[n]) + 1e-6) for n in order.tolist()]
 
 
 def _wanted(c: Constraint) -> float:
     return _TOUCH if c.kind in _TOUCHING else _INNER * tolerance(c)
 
 
-def _left(problem: Problem, c: Constraint, body: int, setting: Setting, made: FloatArray) -> FloatArray:
-    return residual(c, problem, [made if b == body else setting.poses[b] for b in c.bodies])
+def _left(problem: Problem, c: Constraint, body: int, setting: Setting, poses: FloatArray) -> FloatArray:
+    return residual(c, problem, [poses if b == body else setting.poses[b] for b in c.bodies])
 
 
 def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> FloatArray:
@@ -84,8 +83,8 @@ def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> F
     dz = np.concatenate([[0.0], np.outer(radius[1:], np.sin(angle)).reshape(-1)])
     yaws = np.array(_yaws(problem, c, body, setting))
     places = np.stack([now[0] + dx, np.full(len(dx), now[1]), now[2] + dz, np.zeros(len(dx))], axis=1)
-    made = np.repeat(places, len(yaws), axis=0)
-    made[:, 3] = np.tile(yaws, len(places))
+    poses = np.repeat(places, len(yaws), axis=0)
+    poses[:, 3] = np.tile(yaws, len(places))
     facing = places.copy()
     target = c.target if body in c.items else None
     if target is not None and target.kind is not AnchorKind.ROOM:
@@ -94,9 +93,9 @@ def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> F
     elif body not in c.items and c.items:
         at = setting.poses[c.items[0]]
         facing[:, 3] = np.arctan2(at[0] - facing[:, 0], at[2] - facing[:, 2])
-    made = np.concatenate([made, facing])
+    poses = np.concatenate([poses, facing])
     drawn = sample(c, problem, body, setting.poses, np.random.default_rng(0), _SAMPLED)
-    return np.concatenate([made, drawn[np.isfinite(drawn).all(axis=1)]])
+    return np.concatenate([poses, drawn[np.isfinite(drawn).all(axis=1)]])
 
 
 def _yaws(problem: Problem, c: Constraint, body: int, setting: Setting) -> list[float]:
@@ -108,18 +107,18 @@ def _yaws(problem: Problem, c: Constraint, body: int, setting: Setting) -> list[
         bases.append(float(setting.poses[c.items[0], 3]))
     for base in bases:
         yaws += [base + q * np.pi / 2 for q in range(4)]
-    found: dict[float, float] = {}
+    unique: dict[float, float] = {}
     for y in yaws:
-        # the turn that is nearest to the written one, so that drawing back turns the short way
+        # the equivalent yaw nearest to the written one, so that drawing back turns the short way
         near = now + float(wrapped(np.asarray(y - now)))
-        found.setdefault(round(near, 6), near)
-    return list(found.values())
+        unique.setdefault(round(near, 6), near)
+    return list(unique.values())
 
 
 def _drawn_back(
     problem: Problem, c: Constraint, body: int, setting: Setting, pose: FloatArray, most: float | None = None
 ) -> FloatArray:
-    """A pose drawn back toward where the body stands as far as the relation still holds."""
+    """A pose drawn back toward the body's pose in `setting` as far as the residual stays at most `most`."""
     start = setting.poses[body]
     goal = pose.copy()
     goal[3] = start[3] + wrapped(goal[3] - start[3])
@@ -137,6 +136,6 @@ def _drawn_back(
 
 
 def several(problem: Problem, k: int) -> Sequence[int]:
-    """The bodies that relation k arranges together; empty where it places one."""
+    """The bodies that relation k arranges together; empty where it places only one."""
     c = problem.constraints[k]
     return c.items if len(c.items) > 1 and c.kind != RelationName.CLEAR else ()

@@ -1,4 +1,4 @@
-"""The repair of written poses: fault after fault, each by the least change, until the certificate finds none."""
+"""Repair written poses fault by fault, each by the least change, until the certificate finds none."""
 
 from __future__ import annotations
 
@@ -35,22 +35,27 @@ _ROUNDS = 8
 _ORDER = (ViolationKind.BOUNDS, ViolationKind.SUPPORT, ViolationKind.COLLISION, ViolationKind.DOOR)
 _HOLDING = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
 
+_MOVES_ALONG = "it moves along"
+"""The reason of a body that moves with its carrier."""
+
 _TIMES = 3
-"""How often one fault is mended."""
+"""How often a repair of one fault is attempted."""
 
 _ALONG = CLOSED_M
-"""Metres, and radians, within which a body kept its place on what carries it."""
+"""Metres, and radians, within which a body kept its pose relative to its carrier."""
 
 _EXPLAINED, _EXPLAINING = 4, 100
-"""Faults of which it is found out what is in the way, and poses that are judged for that without each body near by."""
+"""Faults whose blockers are searched, and poses that are judged for each body that may be a blocker."""
 
 
 @dataclass(frozen=True, eq=False)
 class Repaired:
-    """`poses`: (N, 4). `reasons`: why each body that was moved was, by number. `unresolved`: finds out, when it is called, what could
-    not be repaired and what is in the way. `far`: texts of relations that hold only after moves over half a metre, left alone
-    here. `certificate`: of the scene at these poses. `exhausted`: the effort ran out. `along`: numbers of bodies that only went
-    where what carries them went."""
+    """The result of a repair.
+
+    `poses`: (N, 4). `reasons`: number of a moved body -> why. `unresolved`: a function that finds out what could not be repaired
+    and what is in the way. `far`: texts of relations that would need a move over half a metre, and were left failing.
+    `certificate`: of the scene at these poses. `tried`: poses that were judged. `exhausted`: the effort ran out. `along`: numbers
+    of bodies that only moved with their carrier."""
 
     poses: FloatArray
     reasons: dict[int, str]
@@ -76,15 +81,17 @@ def repair_poses(
     cancelled: Stop = never,
     job: Job | None = None,
 ) -> Repaired:
-    """Move as few bodies as little as can be, so that nothing violates and relations hold.
+    """Move as few bodies as little as possible, so that there are no violations and relations hold.
 
     Args:
-        pinned: numbers of bodies that stay. `unserved`: of relations that nothing is moved for.
-        conflicting: numbers of bodies that those are about: what is wrong between them alone is left as it is.
+        pinned: numbers of bodies that must not move.
+        unserved: numbers of constraints that are ignored.
+        conflicting: numbers of the bodies of these constraints; faults among them alone are ignored.
         closable: numbers of bodies whose slight gaps and overlaps are closed; None: all.
-        begin: a repair to go on from; costs count from the written poses all the same.
-        far_moves: move bodies over half a metre, too; without that what asks for such a move is left as it is.
-        cancelled: asked between faults; what there is then is returned. `job`: told how far the repair is.
+        begin: a repair to continue from; costs still count from the written poses.
+        far_moves: also move bodies over half a metre; without it a fault that needs such a move stays.
+        cancelled: asked between faults; when true, the best state so far is returned.
+        job: gets the progress.
     """
     tools = Tools.of(scene, problem, provider, pinned, far_moves, cancelled)
     posed = PosedScene(scene, problem, provider)
@@ -94,7 +101,7 @@ def repair_poses(
 
 @dataclass(frozen=True, eq=False)
 class _State:
-    """A setting, its certificate, and why each body was moved and which were chosen to move until then."""
+    """A setting, its certificate, and until then the reason of each move and the bodies that were chosen to move."""
 
     setting: Setting
     certificate: Certificate
@@ -156,7 +163,7 @@ class _Repair:
         )
 
     def repaired(self, setting: Setting, certificate: Certificate) -> _State:
-        """The best of what there is after each round."""
+        """The state with the fewest faults among those after each round."""
         best = self.state(setting, certificate)
         again = True
         for turn in range(_ROUNDS):
@@ -169,7 +176,10 @@ class _Repair:
                 if self.worth(certificate) == (0, 0) or self.tools.stopped:
                     break
             elif again and self.unresolved and not self.tools.stopped:
-                again, self.unresolved = False, {}  # what was given up may go now that other things stand elsewhere
+                again, self.unresolved = (
+                    False,
+                    {},
+                )  # faults that were given up may be repairable now that other bodies moved
             else:
                 break
         return best
@@ -182,7 +192,7 @@ class _Repair:
         return moved
 
     def worth(self, certificate: Certificate) -> tuple[int, int]:
-        """Violations and readable relations that fail, of bodies that stand somewhere."""
+        """Number of violations, and of readable relations that fail, without bodies that have no pose yet."""
         wrong = sum(not self.about_absent(v) for v in certificate.violations)
         failing = sum(
             not r.satisfied and not self.tools.absent.intersection(c.bodies)
@@ -196,7 +206,7 @@ class _Repair:
     # -- a round ------------------------------------------------------------------------------------------------------
 
     def mended(self, setting: Setting, certificate: Certificate) -> tuple[Setting, bool]:
-        """The setting after one go at each fault that is not given up, and whether anything moved."""
+        """The setting after one attempt at each fault that is not given up, and whether anything moved."""
         before = setting
         violations = [
             v
@@ -216,24 +226,24 @@ class _Repair:
             if (violation.kind, violation.paths) not in self.unresolved:
                 setting = self.without(violation, setting)
         if setting is not before:
-            return setting, True  # relations are looked at when nothing else moves any more
+            return setting, True  # relations come when no violation can be repaired any more
         for k in self.failing(certificate):
             if self.tools.stopped:
                 break
             if k in self.unresolved or holds_at(self.problem, k, setting.poses):
                 continue
             if self.tools.far_moves and self.problem.constraints[k].kind == RelationName.CLEAR:
-                continue  # free space before a thing is not worth a new arrangement
+                continue  # free space in front of a body is not worth far moves
             setting = self.related(k, setting)
         return setting, setting is not before
 
     def without(self, violation: Violation, setting: Setting) -> Setting:
-        """The setting in which a fault is mended; the same where it is given up."""
+        """The setting after the repair of a violation; the same setting where it is given up."""
         key = (violation.kind, violation.paths)
         if violation.kind is ViolationKind.SUPPORT:
-            said = self.said_to_hold(violation, setting)
-            if said is not None and not self.faults.lands_near(violation, setting):
-                after = self.related(said, setting)
+            relation = self.support_relation(violation, setting)
+            if relation is not None and not self.faults.lands_near(violation, setting):
+                after = self.related(relation, setting)
                 if after is not setting:
                     return after
         mender = self.tools.mender
@@ -247,13 +257,13 @@ class _Repair:
             return setting
         self.times[key] = self.times.get(key, 0) + (plan is not None)
         if plan is None or self.times[key] > _TIMES or _stays(plan, setting):
-            # in vain, or the certificate does not think that it is mended
+            # no plan, or the certificate still finds the fault after the plans
             self.unresolved[key] = Unresolved(violation.message, self.tools.named(violation))
             return setting
         return self.taken(setting, plan, why)
 
     def related(self, k: int, setting: Setting) -> Setting:
-        """The setting in which relation k holds; the same where no way was found."""
+        """The setting in which relation k holds; the same setting where no plan was found."""
         c = self.problem.constraints[k]
         plans = self.wishes.plans(k, setting)
         if not plans:
@@ -267,24 +277,21 @@ class _Repair:
     def taken(self, setting: Setting, plan: MovePlan, why: str) -> Setting:
         self.chosen.update(plan.movers)
         for i in plan.movers:
-            told = self.reasons.get(i, "")
-            if told.startswith("it goes along"):
-                told = ""
-            if not told:
+            earlier = self.reasons.get(i, "")
+            if not earlier or earlier.startswith(_MOVES_ALONG):
                 self.reasons[i] = why
-            elif _start(why) not in told:  # the same fault again, with what is left of it, is not told twice
-                self.reasons[i] = f"{told}; {why}"
+            elif _start(why) not in earlier:  # a fault that took two moves is named once
+                self.reasons[i] = f"{earlier}; {why}"
         for i in plan.poses:
             if i not in plan.movers and i not in self.reasons:
                 carrier = next((m for m in plan.movers if i in self.tools.units.members[m]), None)
-                told = "it goes along"
-                self.reasons[i] = told if carrier is None else f"{told} with {self.tools.name(carrier)}"
+                self.reasons[i] = _MOVES_ALONG if carrier is None else f"{_MOVES_ALONG} with {self.tools.name(carrier)}"
         return self.tools.stage.moved(setting, plan.poses)
 
     def failing(self, certificate: Certificate) -> list[int]:
-        """Relations that do not hold and are to be served, hard ones first, then by weight."""
+        """Numbers of the relations that fail and are to be mended, hard ones first, then by weight."""
         constraints = self.problem.constraints
-        found = [
+        failing = [
             k
             for k, r in enumerate(certificate.relations[: len(constraints)])
             if not r.satisfied
@@ -292,10 +299,10 @@ class _Repair:
             and k not in self.unserved
             and not self.tools.absent.intersection(constraints[k].bodies)
         ]
-        return sorted(found, key=lambda k: (not constraints[k].hard, -constraints[k].weight, k))
+        return sorted(failing, key=lambda k: (not constraints[k].hard, -constraints[k].weight, k))
 
-    def said_to_hold(self, violation: Violation, setting: Setting) -> int | None:
-        """The relation that says what holds up a body that nothing holds, and does not hold itself: that is what is wanted."""
+    def support_relation(self, violation: Violation, setting: Setting) -> int | None:
+        """The number of a failing relation that names the support of an unsupported body; mending it is what the program asks for."""
         body = self.tools.number.get(violation.paths[0], -1)
         for k, c in enumerate(self.problem.constraints):
             if k in self.unserved or c.kind not in _HOLDING or body not in c.items:
@@ -304,39 +311,39 @@ class _Repair:
                 return k
         return None
 
-    # -- what is told --------------------------------------------------------------------------------------------------
+    # -- the result ----------------------------------------------------------------------------------------------------
 
     def along(self, poses: FloatArray, moved: npt.NDArray[np.bool_]) -> frozenset[int]:
-        """Bodies that moved, and stand to what carries them as they were written, or were not chosen to move."""
-        found = set(np.flatnonzero(moved).tolist()) - self.chosen
+        """Bodies that moved but were not chosen to, or that kept their pose relative to their carrier."""
+        along = set(np.flatnonzero(moved).tolist()) - self.chosen
         for i in np.flatnonzero(moved).tolist():
             carrier = int(self.tools.units.carrier[i])
             if carrier >= 0 and moved[carrier]:
                 with_it = carry((carrier, i), self.home, poses[carrier])[i]
                 turn = float(wrapped(poses[i, 3] - with_it[3]))
                 if np.abs(poses[i, :3] - with_it[:3]).max() <= _ALONG and abs(turn) <= _ALONG:
-                    found.add(i)
-        return frozenset(found)
+                    along.add(i)
+        return frozenset(along)
 
     def left(
         self, certificate: Certificate, setting: Setting, unresolved: dict[object, Unresolved]
     ) -> tuple[Unresolved, ...]:
-        """What of the faults that were given up is still there, and of the first what is in the way."""
-        still: dict[object, Violation] = {(v.kind, v.paths): v for v in certificate.violations}
+        """The faults that were given up and remain; for the first few also what is in the way."""
+        remaining: dict[object, Violation] = {(v.kind, v.paths): v for v in certificate.violations}
         self.tools.mender.effort, self.tools.mender.trusting = _EXPLAINING, False
-        for key in [key for key in unresolved if key in still][:_EXPLAINED]:
+        for key in [key for key in unresolved if key in remaining][:_EXPLAINED]:
             if not self.tools.cancelled():
-                unresolved[key] = self.faults.explained(still[key], setting)
+                unresolved[key] = self.faults.explained(remaining[key], setting)
         failing = {
             k
             for k, r in enumerate(certificate.relations[: len(self.problem.constraints)])
             if not r.satisfied and r.residual is not None
         }
-        return tuple(u for key, u in unresolved.items() if key in still or key in failing)
+        return tuple(u for key, u in unresolved.items() if key in remaining or key in failing)
 
 
 def _stays(plan: MovePlan, setting: Setting) -> bool:
-    """Whether a plan leaves everything where it is."""
+    """Whether a plan moves nothing."""
     return all(np.abs(pose - setting.poses[i]).max() < 1e-9 for i, pose in plan.poses.items())
 
 

@@ -1,4 +1,4 @@
-"""What a pose that is tried must meet: no collisions, the bounds and doors of the room, and something that holds the body up."""
+"""Check a tried pose: collisions, the bounds and doors of the room, and the support of the body."""
 
 from __future__ import annotations
 
@@ -32,24 +32,30 @@ from scenewright.scene.model import FloatArray, IntArray, Opening
 __all__ = ["HAIR", "TOUCH", "RepairStage"]
 
 HAIR = 2e-4
-"""Metres that stay between what is put beside another thing and that."""
+"""Metres that stay free between bodies that a repair puts side by side."""
 
 TOUCH = 1e-2
-"""Metres of gap that are contact."""
+"""A gap of at most so many metres is contact."""
 
 _DOOR_REACH = 1e-2
+"""Metres that a body may stand in the swing of a door."""
+
 _GRID = 7
 _FINE_GRID = 15
+"""Points a side of the grids on which support is sampled."""
+
 _SOLE = 0.03
-"""Metres above a body's lowest point up to which its parts may be what it stands on."""
+"""Metres above a body's lowest point within which its pieces may be its feet."""
 
 _MOST_SOLES, _PER_SOLE, _MOST_FACES = 24, 4, 60
+"""Feet of a body that are sampled, points a side of the grid of each, and faces of each whose middle is sampled; at most."""
+
 _MARGIN = 2e-3
-"""Metres that a weight is to lie inside of what bears it."""
+"""Metres that the centre of mass must lie inside the support polygon."""
 
 
 class RepairStage(PosedCollisions):
-    """Collisions of one problem's bodies, and what else a pose must meet: bounds, doors, support, walls."""
+    """Collisions of the bodies of one problem, and the other conditions of a pose: bounds, doors, support, walls."""
 
     def __init__(self, evidence: Evidence, problem: Problem) -> None:
         room = evidence.room
@@ -71,7 +77,7 @@ class RepairStage(PosedCollisions):
     # -- doors --------------------------------------------------------------------------------------------------------
 
     def blocks_door(self, i: int, setting: Setting) -> bool:
-        """Whether a body stands where a door swings."""
+        """Whether a body stands in the swing of a door."""
         if not len(self.doors) or self.evidence.rugs[i] or self._door_leaf[i]:
             return False
         for k, box in enumerate(self.doors):
@@ -84,7 +90,7 @@ class RepairStage(PosedCollisions):
     # -- bounds -------------------------------------------------------------------------------------------------------
 
     def outside(self, i: int, setting: Setting) -> FloatArray:
-        """(6,) metres by which a body passes left wall, floor, back wall, right wall, ceiling, front wall; 0 or less inside."""
+        """(6,) metres that a body extends beyond left wall, floor, back wall, right wall, ceiling, front wall; 0 or less inside."""
         low, high, room = setting.low[i], setting.high[i], self.evidence.room
         if room is None:
             return np.array([-np.inf, -low[1], -np.inf, -np.inf, -np.inf, -np.inf])
@@ -95,7 +101,7 @@ class RepairStage(PosedCollisions):
     # -- support ------------------------------------------------------------------------------------------------------
 
     def columns(self, i: int, pose: FloatArray, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """(K,) lowest and highest point of a body at a pose over points (K, 2); inf and -inf where there is nothing of it."""
+        """(K,) lowest and (K,) highest point of a body at a pose above points (K, 2); inf and -inf where it has none."""
         pieces = np.arange(self.solids.start[i], self.solids.start[i + 1], dtype=np.int32)
         if not pieces.size:
             return np.full(len(points), np.inf), np.full(len(points), -np.inf)
@@ -121,13 +127,15 @@ class RepairStage(PosedCollisions):
         count: int = _GRID,
         least: float = -np.inf,
     ) -> tuple[FloatArray, FloatArray, FloatArray, IntArray]:
-        """What is below a body, by vertical lines through it.
+        """Sample what is below a body along vertical lines.
 
         Args:
-            ceiling: (world height) tops above it do not count, nor need those below `least`. `ignored`: bodies that do not.
+            ceiling: height above which tops do not count; those below `least` may be left out.
+            ignored: bodies that do not count.
+            count: points a side of the grid.
 
         Returns:
-            points (K, 2), its undersides (K,), the highest tops under them (K,), and whose these are (K,), FLOOR for the floor.
+            points (K, 2), the heights of its underside (K,), the highest tops below (K,), and their bodies (K,), FLOOR for the floor.
         """
         low, high = setting.low[i], setting.high[i]
         points = self.soles(i, count) @ _planar(float(setting.poses[i, 3])).T + setting.poses[i, [0, 2]]
@@ -147,10 +155,10 @@ class RepairStage(PosedCollisions):
         return points, under, top, owner
 
     def soles(self, i: int, count: int) -> FloatArray:
-        """(K, 2) points of a body's own frame: all over it, and closely where its lowest parts are, feet and trunks."""
-        found = self._soles.get((i, count))
-        if found is not None:
-            return found
+        """(K, 2) sample points in a body's own frame: a grid over all of it, and finer ones over its lowest pieces, such as feet."""
+        cached = self._soles.get((i, count))
+        if cached is not None:
+            return cached
         solids = self.solids
         pieces = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
         low, high = self.evidence.low[i], self.evidence.high[i]
@@ -171,8 +179,8 @@ class RepairStage(PosedCollisions):
         return local
 
     def _tops(self, j: int, pose: FloatArray, points: FloatArray, ceiling: float, least: float) -> FloatArray:
-        """(K,) the highest top of a body over points (K, 2) that is not above a ceiling, -inf where there is none; what lies below
-        `least` altogether is passed over."""
+        """(K,) the highest top of a body at points (K, 2) that is not above `ceiling`, -inf for none. Pieces wholly below `least` are
+        left out."""
         pieces = np.arange(self.solids.start[j], self.solids.start[j + 1], dtype=np.int32)
         c, s = np.cos(pose[3] - self.home[j, 3]), np.sin(pose[3] - self.home[j, 3])
         dx, dz = points[:, 0] - pose[0], points[:, 1] - pose[2]
@@ -183,27 +191,27 @@ class RepairStage(PosedCollisions):
         rise = float(pose[1] - self.home[j, 1])
         pieces = pieces[inside.any(axis=1) & (self.solids.high[pieces, 1] + rise >= least)]
         self.pairs += len(pieces)
-        found = np.full(len(points), -np.inf)
+        highest = np.full(len(points), -np.inf)
         convex = self.solids.convex[pieces]
         if convex.any():
             solid = pieces[convex]
             _, tops = column_spans(self.solids, solid, np.broadcast_to(back, (len(solid), *back.shape)))
-            found = np.where(tops + rise <= ceiling, tops + rise, -np.inf).max(axis=0)
+            highest = np.where(tops + rise <= ceiling, tops + rise, -np.inf).max(axis=0)
         for piece in pieces[~convex].tolist():
             tops = surface_heights(self.solids, piece, back) + rise
             tops = np.where(np.isfinite(tops) & (tops <= ceiling), tops, -np.inf)
-            found = np.maximum(found, tops.max(axis=1, initial=-np.inf))
-        return found
+            highest = np.maximum(highest, tops.max(axis=1, initial=-np.inf))
+        return highest
 
     def rest_height(self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = ()) -> float:
-        """The pose height (y) at which a body let down from where it is comes to rest on what lies below `ceiling`."""
+        """The y of the pose at which a body, lowered or raised in place, rests on what lies below `ceiling`."""
         _, under, top, _ = self.beds(i, setting, ceiling, ignored, _FINE_GRID)
         if not len(under):
             return float(setting.poses[i, 1])
         return float(setting.poses[i, 1] + (top - under).max())
 
     def stands(self, i: int, setting: Setting, ignored: Iterable[int] = ()) -> bool:
-        """Whether a body rests with its weight over what is below it, within the tolerance of contact."""
+        """Whether a body touches what is below it and its centre of mass is above the support polygon."""
         ceiling = float(setting.low[i, 1]) + 0.5 * float(setting.high[i, 1] - setting.low[i, 1]) + TOUCH
         least = float(setting.low[i, 1]) - TOUCH
         for count in (_GRID, _FINE_GRID):
@@ -226,38 +234,38 @@ class RepairStage(PosedCollisions):
         return False
 
     def touches_below(self, i: int, setting: Setting, ignored: Iterable[int] = ()) -> bool:
-        """Whether a body meets something as soon as it goes down, and nothing where it is."""
+        """Whether a body collides as soon as it is lowered, and not where it is."""
         pose = setting.poses[i].copy()
         pose[1] -= 2.0 * CLEAR
         lower = self.moved(setting, {i: pose})
         return not self.is_clear([i], lower, ignored=ignored) and self.is_clear([i], setting, ignored=ignored)
 
     def at_home_held(self, i: int) -> bool:
-        """Whether a body rests with its weight on something as written."""
-        found = self._home_stands.get(i)
-        if found is None:
-            found = self._home_stands[i] = self.stands(i, self._home)
-        return found
+        """Whether a body stands on something at its written pose."""
+        stands = self._home_stands.get(i)
+        if stands is None:
+            stands = self._home_stands[i] = self.stands(i, self._home)
+        return stands
 
     def flat_ground(self, i: int, setting: Setting) -> bool:
-        """Whether nothing but floor, and what lies flat on it, is right below a body on the floor."""
+        """Whether there is only the floor, and bodies that lie flat on it, below a body on the floor."""
         near = (setting.low[:, (0, 2)] <= setting.high[i, [0, 2]]) & (setting.high[:, (0, 2)] >= setting.low[i, [0, 2]])
         below = near.all(axis=1) & (setting.high[:, 1] <= float(setting.low[i, 1]) + TOUCH)
         below[i] = False
         return not any(not self.lies_flat(j) for j in np.flatnonzero(below).tolist())
 
     def carriers(self) -> list[dict[int, int]]:
-        """For each body what it rests on as written (FLOOR among them), with how many points of contact."""
+        """For each body: number of a body that it rests on as written, or FLOOR -> number of contact points."""
         contacts = find_contacts(self.evidence, TOUCH)
-        found: list[dict[int, int]] = [{} for _ in range(self.count)]
+        rests_on: list[dict[int, int]] = [{} for _ in range(self.count)]
         for above, below in zip(contacts.above.tolist(), contacts.below.tolist(), strict=True):
-            found[above][below] = found[above].get(below, 0) + 1
-        return found
+            rests_on[above][below] = rests_on[above].get(below, 0) + 1
+        return rests_on
 
     # -- walls --------------------------------------------------------------------------------------------------------
 
     def wall_of(self, i: int, setting: Setting, within: float = TOUCH) -> str | None:
-        """The wall that a body touches."""
+        """The wall that is nearest to a body and within `within` metres; None for none."""
         room = self.evidence.room
         if room is None:
             return None
@@ -267,7 +275,7 @@ class RepairStage(PosedCollisions):
         return names[best] if abs(gap[best]) <= within else None
 
     def leans_on_fixed(self, i: int, setting: Setting) -> bool:
-        """Whether a body touches one that is fixed, beside it: a partition, what covers a wall."""
+        """Whether a body touches a fixed body beside it, such as a partition or a wall covering."""
         low, high = setting.low[i] - TOUCH, setting.high[i] + TOUCH
         near = self.bodies.fixed & ((low < setting.high) & (high > setting.low)).all(axis=1)
         near[i] = False
@@ -280,7 +288,7 @@ class RepairStage(PosedCollisions):
         return False
 
     def in_opening(self, i: int, setting: Setting) -> bool:
-        """Whether what hangs on a wall hangs over nothing but a door or a window."""
+        """Whether a body on a wall hangs in front of a door or a window."""
         room, wall = self.evidence.room, self.wall_of(i, setting)
         if room is None or wall is None:
             return False
@@ -289,16 +297,16 @@ class RepairStage(PosedCollisions):
         return any(_within(span, o) for o in room.openings if o.wall == wall)
 
     def joined_with(self, i: int) -> list[int]:
-        """A body and those that it is joined with."""
+        """Numbers of a body and of those that it is joined with."""
         return [i] if self._group[i] < 0 else np.flatnonzero(self._group == self._group[i]).tolist()
 
     def said_to_hang(self, i: int) -> bool:
-        """Whether the program says that a body, or one that it is joined with, hangs."""
+        """Whether a relation of the program says that a body, or one that it is joined with, hangs."""
         group = self.joined_with(i)
         return any(c.kind == RelationName.HANGING and c.items[0] in group for c in self.problem.constraints)
 
     def could_hang(self, i: int) -> bool:
-        """Whether a body may hang from others: neither is it made to stand on the floor, nor does anybody sit on it."""
+        """Whether a body may hang from others: it is neither an asset that stands on the floor nor a seat."""
         row = int(self.bodies.row[i])
         asset = self.evidence.scene.entity(row).asset
         stands = asset is not None and asset.support == Support.FLOOR
@@ -317,6 +325,6 @@ def _within(span: tuple[float, float, float, float], opening: Opening) -> bool:
 
 
 def _planar(yaw: float) -> FloatArray:
-    """(2, 2) that turns (x, z) of a body's frame into the room's."""
+    """(2, 2) rotation of (x, z) from a body's frame into the room's."""
     c, s = np.cos(yaw), np.sin(yaw)
     return np.array([[c, s], [-s, c]])

@@ -1,4 +1,4 @@
-"""Boxes swept along directions: when each meets another, and when the first gap comes. Exact for boxes, by separating axes."""
+"""Sweep boxes along directions: over which distances each overlaps another, and where the first gap is. Exact, by separating axes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ _LEVEL = 1e-12
 def spans_of(
     meeting: Meeting, a: IntArray, b: IntArray, growth: float, motion: FloatArray, ways: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Between which distances along each way the box about a piece meets the box about another.
+    """The distances along each direction over which the box of a piece overlaps the box of another.
 
     Args:
         a, b: (M,) pieces, each grown as :meth:`Meeting.meet` does.
-        motion: (4, 4) by which those of a are moved first. `ways`: (D, 3) unit directions in which they go then.
+        motion: (4, 4) that moves the pieces of `a` first.
+        ways: (D, 3) unit directions in which they are then swept.
 
     Returns:
-        (M, D) metres where they begin to meet, and where they end to; inf and -inf where they never do.
+        (M, D) metres at which the overlap begins, and (M, D) at which it ends; inf and -inf where there is none.
     """
     begin, end = np.full((len(a), len(ways)), np.inf), np.full((len(a), len(ways)), -np.inf)
     for start in range(0, len(a), _CHUNK):
@@ -42,7 +43,7 @@ def spans_of(
 
 
 def _within(between: FloatArray, speed: FloatArray, reach: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """(M,) from when to when |between - t speed| <= reach on all axes (M, A)."""
+    """(M,) the first t and (M,) the last t with |between - t speed| <= reach on all axes (M, A)."""
     still = np.abs(speed) < _LEVEL
     step = np.where(still, 1.0, speed)
     one, two = (between - reach) / step, (between + reach) / step
@@ -53,14 +54,14 @@ def _within(between: FloatArray, speed: FloatArray, reach: FloatArray) -> tuple[
 
 
 def first_gap(begin: FloatArray, end: FloatArray) -> FloatArray:
-    """(D,) the least distance from 0 on at which none of some spans (M, D) is entered."""
+    """(D,) the least distance >= 0 that lies inside none of the spans `begin` to `end` (M, D)."""
     if not len(begin):
         return np.zeros(begin.shape[1])
     order = np.argsort(begin, axis=0, kind="stable")
     begin, end = np.take_along_axis(begin, order, axis=0), np.take_along_axis(end, order, axis=0)
     covered = np.maximum(np.maximum.accumulate(end, axis=0), 0.0)
     before = np.concatenate([np.zeros((1, begin.shape[1])), covered[:-1]])
-    gap = begin > before  # the next one begins after all before it have ended
+    gap = begin > before  # this span begins after all earlier ones have ended
     first = np.where(gap.any(axis=0), gap.argmax(axis=0), len(begin))
     reached = np.concatenate([np.zeros((1, begin.shape[1])), covered])
     return np.asarray(np.take_along_axis(reached, first[None], axis=0)[0])

@@ -1,4 +1,4 @@
-"""What all parts of a repair work with: the bodies on their stage, who moves with whom, what moves cost."""
+"""What all parts of a repair share: the stage with the bodies, the units, the costs and the mender."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from scenewright.scene.model import FloatArray, Scene
 __all__ = ["Tools"]
 
 _EFFORT, _EFFORT_EACH = 3_000, 80
-"""Poses that are judged in one repair at most, and more for each body."""
+"""Poses that one repair may judge, and how many more for each body."""
 
 
 @dataclass(frozen=True, eq=False)
 class Tools:
-    """`number`: of a body by its path. `absent`: bodies without a written pose, which stand nowhere yet. `far_moves`: bodies may be
-    moved over half a metre. `cancelled`: somebody, or the clock, ends the repair."""
+    """The tools of one repair. `number`: path -> number of a body. `absent`: bodies without a written pose, which are not placed yet.
+    `far_moves`: bodies may move over half a metre. `cancelled`: whether the repair is to end."""
 
     problem: Problem
     stage: RepairStage
@@ -60,7 +60,7 @@ class Tools:
 
     @property
     def stopped(self) -> bool:
-        """Whether the effort ran out, or somebody ended it."""
+        """Whether the effort ran out or the repair was cancelled."""
         return self.exhausted or self.cancelled()
 
     @property
@@ -76,7 +76,7 @@ class Tools:
         return tuple(self.number[p] for p in violation.paths if p in self.number)
 
     def reachable(self, poses: list[FloatArray], body: int, furthest: float = np.inf) -> list[FloatArray]:
-        """Those of some poses (4,) to which a body may be moved; `furthest`: metres from where it was written."""
+        """Those of `poses` (4,) to which a body may move; `furthest`: metres from its written pose, where far moves are allowed."""
         home = self.problem.bodies.initial[body]
         if self.far_moves:
             return [p for p in poses if np.linalg.norm(p[:3] - home[:3]) <= furthest]

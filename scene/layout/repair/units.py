@@ -1,4 +1,4 @@
-"""What moves along with a body: what rests on it, and what it is joined with."""
+"""Which bodies move together: a body, all that rest on it, and all that it is joined with."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ __all__ = ["Units", "carry"]
 
 
 class Units:
-    """`carrier`: (N,) the body that each rests on, -1: as the problem says, else by most of its contacts.
+    """The unit of each body: the bodies that move with it.
 
-    What rests on the floor as well is carried by nobody.
+    `carrier`: (N,) the body that each rests on, -1 for none: the problem's parent, else the body with the most contacts. A body
+    that also rests on the floor has none. `group`: the bodies joined with each, itself included. `members`: the unit of each,
+    itself first.
     """
 
     def __init__(self, problem: Problem, rests_on: Sequence[dict[int, int]]) -> None:
@@ -46,25 +48,25 @@ class Units:
                 at = int(self.carrier[at])
 
     def _members(self, i: int) -> tuple[int, ...]:
-        """A body and all that goes where it goes, itself first."""
-        found: dict[int, None] = {}
+        """A body and all that move with it, itself first."""
+        members: dict[int, None] = {}
         waiting = [i]
         while waiting:
             one = waiting.pop(0)
-            if one in found:
+            if one in members:
                 continue
-            found[one] = None
+            members[one] = None
             waiting.extend(self.group[one])
             waiting.extend(np.flatnonzero(self.carrier == one).tolist())
-        return tuple(k for k in found if not self.fixed[k] or k == i)
+        return tuple(k for k in members if not self.fixed[k] or k == i)
 
     def movable(self, i: int) -> bool:
-        """Whether a body can be moved: neither it nor what it is joined with is fixed."""
+        """Whether a body can move: neither it nor any body that it is joined with is fixed."""
         return not any(bool(self.fixed[k]) for k in self.group[i])
 
 
 def carry(members: Sequence[int], poses: FloatArray, pose: FloatArray) -> dict[int, FloatArray]:
-    """The poses (..., 4) of members of a unit when the first of them goes to a pose (..., 4): all keep their places to each other."""
+    """Number of a body -> pose (..., 4), for the members of a unit whose first goes to `pose` (..., 4); their relative poses stay."""
     first = poses[members[0]]
     pose = np.array(pose, dtype=np.float64)
     out = {members[0]: pose}

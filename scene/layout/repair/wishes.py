@@ -1,4 +1,4 @@
-"""Relations that do not hold, and the least changes after which they do."""
+"""Plan the least change after which a failing relation holds."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from scenewright.scene.model import FloatArray
 __all__ = ["Wishes"]
 
 _FURTHEST = 1.5
-"""Metres over which a wish about another body is not worth moving a thing: then it is wrong, or the whole scene. So it is where
-several are moved one by one for a relation of theirs."""
+"""Metres that a body moves at most for a wish about another body, or for a relation that arranges several: beyond that the wish, or
+the whole scene, is more likely wrong."""
 
 _FEW_CARRIED = 3
-"""Bodies, with what they carry, that are moved at most where a wish is about another one."""
+"""The target of a wish may move only if it carries few bodies: at most so many move, itself included."""
 
 _HARD = 20.0
-"""Times as much as a wish, a relation weighs that must hold."""
+"""A hard relation weighs this many times as much as a wish."""
 
 _SWEEPS = 3
-"""How often each of several things is moved for a relation of theirs."""
+"""How often each item of a relation that arranges several is moved, at most."""
 
 
 class Wishes:
@@ -39,24 +39,24 @@ class Wishes:
         self.tools = tools
 
     def plans(self, k: int, setting: Setting) -> list[MovePlan]:
-        """Plans after which, one after the other, relation k holds; empty where none was found, or more breaks than that."""
-        found = self.arranged(k, setting) if several(self.tools.problem, k) else self.placed(k, setting)
+        """Plans to apply in order, after which relation k holds; empty where none were found, or they break more than they mend."""
+        plans = self.arranged(k, setting) if several(self.tools.problem, k) else self.placed(k, setting)
         after = setting
-        for plan in found:
+        for plan in plans:
             after = self.tools.stage.moved(after, plan.poses)
-        return found if self.serves_more(setting, after) else []
+        return plans if self.serves_more(setting, after) else []
 
     def placed(self, k: int, setting: Setting) -> list[MovePlan]:
-        """The plan for a relation of one thing to another."""
+        """The plan for a relation of one body to another."""
         tools = self.tools
         c = tools.problem.constraints[k]
         others = [] if c.kind == RelationName.CLEAR else [b for b in c.bodies if b not in c.items]
-        if not c.hard:  # no laid table is moved for a wish about a lamp
+        if not c.hard:  # a laid table does not move for a wish about a lamp
             others = [b for b in others if len(tools.units.members[b]) <= _FEW_CARRIED]
         about_a_body = c.target is not None and c.target.kind is AnchorKind.BODY
         furthest = _FURTHEST if about_a_body and not c.hard else np.inf
         for named in (c.items[:1] if c.kind == RelationName.CLEAR else c.items, others):
-            # what the relation is about moves; what it refers to, where that cannot
+            # the items move; the target only if they cannot
             plan = tools.mender.best(
                 setting,
                 [
@@ -77,10 +77,10 @@ class Wishes:
         return []
 
     def arranged(self, k: int, setting: Setting) -> list[MovePlan]:
-        """Plans for one item after the other of a relation of several, that which gains most for what it costs first."""
+        """Plans for the items of a relation that arranges several, one by one, the one with the best gain for its cost first."""
         tools = self.tools
         c = tools.problem.constraints[k]
-        now, found = setting, []
+        now, chosen = setting, []
         for _ in range(_SWEEPS * len(c.items)):
             plans = [plan for b in c.items if (plan := self.improved(k, b, now)) is not None]
             if not plans:
@@ -88,14 +88,14 @@ class Wishes:
             best = min(plans, key=lambda p: p.cost + 2.0 * self.remaining(k, now, p))
             if self.remaining(k, now, best) >= self.remaining(k, now, None) - 1e-4:
                 return []
-            found.append(best)
+            chosen.append(best)
             now = tools.stage.moved(now, best.poses)
             if holds_at(tools.problem, k, now.poses):
-                return found
+                return chosen
         return []
 
     def improved(self, k: int, body: int, setting: Setting) -> MovePlan | None:
-        """The cheapest move of one body that brings a relation of several nearer to where it holds."""
+        """The cheapest move of one body that lowers the residual of a relation that arranges several."""
         tools = self.tools
         c = tools.problem.constraints[k]
         if body not in tools.mender.movers([body]) or self.is_bound(body, c) or tools.stopped:
@@ -107,15 +107,15 @@ class Wishes:
         return tools.mender.plan(setting, body, starts, frozenset(), 0, np.inf, 0.0, None, tools.absent)
 
     def leans(self, body: int, c: Constraint) -> bool:
-        """Whether a relation is a wish, and a body leans on something: a ladder that is turned for a wish stands against nothing."""
+        """Whether `c` is a wish and the body leans on something: a ladder that turns for a wish would lean on nothing."""
         return not c.hard and body in self.tools.mender.elsewhere and not self.tools.stage.hangs(body)
 
     def is_bound(self, body: int, c: Constraint) -> bool:
-        """Whether a body is one with another of a relation: then moving it changes nothing between the two."""
+        """Whether a body is joined with another body of a relation, so that moving it changes nothing between the two."""
         return any(b != body and b in self.tools.units.group[body] for b in c.bodies)
 
     def serves_more(self, before: Setting, after: Setting) -> bool:
-        """Whether relations that were broken for one that holds now weigh less than that."""
+        """Whether the failing relations weigh less after than before."""
         weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in self.tools.problem.constraints])
         most = tolerances(self.tools.problem) + 1e-6
         failing = [weight @ (residuals(self.tools.problem, s.poses) > most) for s in (before, after)]

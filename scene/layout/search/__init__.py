@@ -1,4 +1,4 @@
-"""Poses at which everything stands and holds: projection, construction, polish, exact packing."""
+"""Search poses at which all bodies stand and all relations hold: projection, construction, polish, exact packing."""
 
 import lazy_loader
 

@@ -1,4 +1,4 @@
-"""A layout in the making: where bodies stand, what they stand on, and which relations hold now."""
+"""A partial layout: which bodies are placed, where, and which relations hold now."""
 
 from __future__ import annotations
 
@@ -20,25 +20,24 @@ from scenewright.scene.model import FloatArray
 __all__ = ["ROUNDING", "Arrangement", "ArrangementSnapshot", "Judge"]
 
 _HARD = 20.0
-"""A hard relation that fails weighs as many soft ones."""
+"""A failing hard relation weighs as much as so many soft ones."""
 
 ROUNDING = 5e-4
-"""Metres by which a relation is to hold the better, so that it does still when poses are written: coordinates with four
-decimals, turns in hundredths of a degree, which are 0.4 mm at five metres. What no move can mend need not."""
+"""Metres of tolerance to spare, so that relations still hold after poses are written: with four decimals of a metre and hundredths of
+a degree, which are 0.4 mm at five metres. Relations between fixed bodies alone need none."""
 
 _GIVEN_UP = 1e-3
-"""Weight of a relation that cannot hold, beside what it had: it is served where that costs nothing."""
+"""Factor of the weight of a relation that was given up: it is satisfied only where that costs nothing."""
 
 _JUDGED, _JUDGED_EACH = 0.04, 1e-4
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that judging a relation takes for each of its bodies, and for each pose
-that it is judged at."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of judging a relation, for each of its bodies and for each pose."""
 
 _ARRANGEMENTS = {RelationName.AROUND: 1, RelationName.SPACED: 2, RelationName.IN_ROW: 2}
-"""Relations between items that are put one by one, and of how many they can be asked."""
+"""Relations whose items are placed one by one, and the least number of placed items with which they can be judged."""
 
 
 class Judge(Protocol):
-    """What relations mean (:mod:`scenewright.scene.layout.relations.residuals`): residuals, and what is within tolerance."""
+    """The meaning of relations: their residuals and tolerances (:mod:`scenewright.scene.layout.relations.residuals`)."""
 
     def residual(self, constraint: Constraint, problem: Problem, poses: Sequence[FloatArray]) -> FloatArray: ...
 
@@ -47,7 +46,7 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class ArrangementSnapshot:
-    """A layout to come back to."""
+    """A saved state of an arrangement."""
 
     poses: FloatArray
     standing: npt.NDArray[np.bool_]
@@ -57,10 +56,9 @@ class ArrangementSnapshot:
 class Arrangement:
     """The state that construction and polish change.
 
-    `cost`: (M,) of each relation: 0 where it holds or cannot be judged. `stress`: (M,) how much more each counts where poses are
-    chosen: what keeps failing is served first at last, and what gives way to it is seen to next (breakout, Morris 1993).
-    `given_up`: bodies and relations that cannot be served. `effort`: charged by all that works on it, and asked whether to stop
-    with what there is.
+    `cost`: (M,) of each relation, 0 where it holds or cannot be judged. `stress`: (M,) factors of the costs when poses are chosen;
+    they grow for relations that keep failing (breakout, Morris 1993). `given_up`: bodies and relations that cannot be satisfied.
+    `effort`: charged by all work on the arrangement, and asked whether to stop.
     """
 
     def __init__(
@@ -94,19 +92,19 @@ class Arrangement:
             if parent >= 0:
                 self.children[parent].append(child)
 
-    # -- who stands ---------------------------------------------------------------------------------------------------
+    # -- placed bodies ------------------------------------------------------------------------------------------------
 
     def stands(self, body: int) -> bool:
         return bool(self.occupancy.standing[body])
 
     def held_up(self, body: int) -> bool:
-        """Whether what a body is to stand on stands."""
+        """Whether the parent of a body, if it has one, is placed."""
         parent = int(self.problem.parent[body])
         return parent < 0 or self.stands(parent)
 
     @property
     def missing(self) -> list[int]:
-        """Bodies without a place."""
+        """Numbers of bodies that are not placed."""
         return [int(b) for b in np.flatnonzero(~self.occupancy.standing[: self.count])]
 
     def put(self, body: int, pose: FloatArray) -> None:
@@ -114,7 +112,7 @@ class Arrangement:
         self.judge_again(self.relations[body])
 
     def take(self, body: int) -> list[int]:
-        """Take a body up with all that stands on it; gives them, the body first."""
+        """Remove a body and all bodies on it, and return them, the body first."""
         taken = [b for b in self.family(body) if self.stands(b)]
         for one in taken:
             self.occupancy.take(one)
@@ -122,11 +120,11 @@ class Arrangement:
         return taken
 
     def family(self, body: int) -> list[int]:
-        """A body and everything that it carries, carriers first."""
-        found = [body]
-        for one in found:
-            found.extend(self.children[one])
-        return found
+        """A body and all bodies on it, directly or indirectly, carriers first."""
+        family = [body]
+        for one in family:
+            family.extend(self.children[one])
+        return family
 
     def snapshot(self) -> ArrangementSnapshot:
         return ArrangementSnapshot(self.occupancy.poses.copy(), self.occupancy.standing.copy(), self.cost.copy())
@@ -135,31 +133,31 @@ class Arrangement:
         self.occupancy.restore(kept.poses, kept.standing)
         self.cost[:] = kept.cost
 
-    # -- what it costs ------------------------------------------------------------------------------------------------
+    # -- costs --------------------------------------------------------------------------------------------------------
 
     @property
     def total(self) -> float:
-        """Bodies without a place first, then relations that fail by their weights."""
+        """The cost of the arrangement: 1000 for each unplaced body, and the costs of failing relations."""
         return 1000.0 * len(self.missing) + float(self.cost.sum())
 
     @property
     def count_failing(self) -> float:
-        """Bodies without a place first, then relations that fail by their weights alone, however far they are from holding."""
+        """The same with only the weights of failing relations, whatever their residuals."""
         return 1000.0 * len(self.missing) + float(self.weight[self.cost > 0.0].sum())
 
     @property
     def failing(self) -> list[int]:
-        """Numbers of the relations that fail now."""
+        """Numbers of the failing relations."""
         return [int(k) for k in np.flatnonzero(self.cost > 0.0)]
 
     @property
     def unserved(self) -> tuple[list[int], list[int]]:
-        """Bodies without a place, and relations that fail, but for those that were given up."""
+        """Unplaced bodies and failing relations, without those that were given up."""
         bodies, relations = self.given_up
         return [b for b in self.missing if b not in bodies], [k for k in self.failing if k not in relations]
 
     def give_up(self, bodies: Collection[int], relations: Collection[int]) -> None:
-        """No longer work on what cannot be served."""
+        """Give up bodies and relations that cannot be satisfied."""
         fresh = [k for k in relations if k not in self.given_up[1]]
         self.given_up[0].update(bodies)
         self.given_up[1].update(fresh)
@@ -167,12 +165,12 @@ class Arrangement:
         self.judge_again(fresh)
 
     def judged(self, body: int) -> list[int]:
-        """The relations of a body whose other bodies stand; of an arrangement those of its items that do are enough."""
-        return [k for k in self.relations[body] if self.asked(k, body) is not None]
+        """Numbers of the relations of a body that can be judged with the placed bodies."""
+        return [k for k in self.relations[body] if self.judgeable(k, body) is not None]
 
-    def asked(self, number: int, body: int) -> Constraint | None:
-        """A relation as it is asked of one of its bodies now: an arrangement among the items that stand; None where what it
-        needs does not stand."""
+    def judgeable(self, number: int, body: int) -> Constraint | None:
+        """The constraint by which a relation can be judged when `body` is placed: of an arrangement with only its placed items; None
+        where other bodies that it needs are not placed."""
         constraint = self.problem.constraints[number]
         absent = {b for b in constraint.bodies if b != body and not self.stands(b)}
         if not absent:
@@ -188,19 +186,19 @@ class Arrangement:
         return replace(constraint, items=tuple(constraint.items[n] for n in kept), parameters=parameters)
 
     def costs(self, body: int, poses: FloatArray, relations: Sequence[int]) -> FloatArray:
-        """(C,) what the relations would cost with the body at each of the poses (C, 4)."""
+        """(C,) the costs of the given relations with the body at each of the poses (C, 4)."""
         total = np.zeros(len(poses))
         for k in relations:
-            constraint = self.asked(k, body)
+            constraint = self.judgeable(k, body)
             if constraint is None:
                 continue
             at = [poses if b == body else self.occupancy.poses[b] for b in constraint.bodies]
             total += self.price(k, at, constraint)
         return total
 
-    def price(self, number: int, poses: Sequence[FloatArray], asked: Constraint | None = None) -> FloatArray:
-        """(...,) what a relation, or what is `asked` of it now, would cost with its bodies at poses (..., 4), which broadcast."""
-        constraint = asked or self.problem.constraints[number]
+    def price(self, number: int, poses: Sequence[FloatArray], judgeable: Constraint | None = None) -> FloatArray:
+        """(...) the cost of a relation, or of its `judgeable` constraint, with its bodies at poses (..., 4), which broadcast."""
+        constraint = judgeable or self.problem.constraints[number]
         price = self._price(number, self.judge.residual(constraint, self.problem, poses))
         self.effort.charge(len(poses) * (_JUDGED + _JUDGED_EACH * price.size))
         costs: FloatArray = self.stress[number] * self.weight[number] * price
@@ -211,7 +209,7 @@ class Arrangement:
         return np.where(over > 0.0, 1.0 + np.minimum(over, 8.0) / 8.0, 0.0)
 
     def judge_again(self, relations: Iterable[int]) -> None:
-        """Bring the costs of some relations up to date with where their bodies stand."""
+        """Update the costs of relations after their bodies moved."""
         for k in relations:
             constraint = self.problem.constraints[k]
             self.effort.charge(_JUDGED * len(constraint.bodies))
@@ -224,7 +222,7 @@ class Arrangement:
 
 
 def occupancy_of(problem: Problem) -> Occupancy:
-    """Nothing stands but what is fixed; doors keep their swing free."""
+    """The occupancy with only the fixed bodies placed; the swings of doors stay free."""
     occupancy = Occupancy(problem.bodies, zones=keep_out_zones(problem), exempt=exempt_pairs(problem))
     for body in np.flatnonzero(problem.bodies.fixed).tolist():
         occupancy.put(body, problem.bodies.initial[body])

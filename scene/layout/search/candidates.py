@@ -1,7 +1,6 @@
-"""Poses worth trying for one body: where it was, where its relations want it, along the walls, anywhere that holds it.
+"""Poses worth trying for one body: its old pose, poses that its relations propose, along the walls, and anywhere on its support.
 
-Every pose that leaves here stands on the body's own support and inside the room; whether anything is in the way, and which
-of its relations hold, is for the caller to judge.
+Every returned pose is on the body's own support and inside the room. The caller judges collisions and relations.
 """
 
 from __future__ import annotations
@@ -33,25 +32,25 @@ from scenewright.scene.model import FloatArray
 __all__ = ["HANG_GAP", "WALL_GAP", "Candidates", "Propose"]
 
 WALL_GAP = 0.01
-"""Metres between furniture and the wall that it stands at: skirting, and the least that rounding cannot eat."""
+"""Metres between furniture and the wall that it stands at, for a skirting board."""
 
 HANG_GAP = 0.001
-"""Metres between the wall and what hangs on it: as little as rounding cannot eat."""
+"""Metres between a wall and a body on it: more than the rounding of written numbers."""
 
 _CLEAR = 2e-4
-"""Metres that stay free before a wall whatever is pushed against it: more than coordinates are rounded by."""
+"""Metres that always stay free in front of a wall: more than the rounding of written numbers."""
 
 _STEADY = 0.01
-"""Metres: the middle of what reaches beyond its surface is at least so far inside the edge."""
+"""Metres that the middle of a body that extends beyond its surface must be inside the edge."""
 
 _QUARTERS = np.array([0.0, np.pi / 2, np.pi, -np.pi / 2])
 
 Propose = Callable[[Constraint, Problem, int, FloatArray, np.random.Generator, int], FloatArray]
-"""Poses (C, 4) of one body at which a relation holds, the other bodies standing at poses (N, 4)."""
+"""(constraint, problem, body, poses (N, 4), rng, count) -> poses (C, 4) of the body at which the relation holds."""
 
 
 class Candidates:
-    """The source of poses for the bodies of one problem."""
+    """Draws poses for the bodies of one problem."""
 
     def __init__(
         self,
@@ -64,7 +63,7 @@ class Candidates:
     ) -> None:
         """
         Args:
-            wished: whether the program's poses are worth staying near.
+            wished: prefer poses near those of the program.
         """
         self.problem = problem
         self.bodies = problem.bodies
@@ -86,33 +85,37 @@ class Candidates:
     def of(
         self, body: int, constraints: Sequence[Constraint], kept: Sequence[FloatArray] = (), count: int = 64
     ) -> FloatArray:
-        """(C, 4) poses to try; some `count` for each source.
+        """(C, 4) poses to try, about `count` of each source.
 
         Args:
-            constraints: relations of this body whose other bodies all stand.
-            kept: poses (4,) that are tried first: where it was, where the program has it.
+            constraints: relations of this body whose other bodies are all placed.
+            kept: poses (4,) that come first.
         """
         parts = [np.array(kept).reshape(-1, 4)]
         support = self.bodies.support[body]
-        asked = asked_heights(constraints)
+        stated = asked_heights(constraints)
         heights = (
-            (asked or hanging_heights(self.problem, self.occupancy, body, constraints))
+            (stated or hanging_heights(self.problem, self.occupancy, body, constraints))
             if support is Support.WALL
             else []
         )
         now = self.occupancy.poses
-        if heights and now[body, 1] <= AT_FLOOR:  # it has hung nowhere yet: relations keep the height that it has
+        if (
+            heights and now[body, 1] <= AT_FLOOR
+        ):  # it hangs nowhere yet, and relations propose poses at its present height
             now = now.copy()
             now[body, 1] = heights[0]
         parts += [self.propose(c, self.problem, body, now, self.rng, count) for c in constraints]
         if self.problem.parent[body] >= 0:
             parts.append(self._on_surface(body, count))
         elif support is Support.WALL and self.walls:
-            parts.append(self._along_walls(body, count, asked or with_proposed(self.problem, body, heights, parts[1:])))
+            parts.append(
+                self._along_walls(body, count, stated or with_proposed(self.problem, body, heights, parts[1:]))
+            )
         elif support is Support.FLOOR and self.walls:
             along = self._along_walls(body, count, (0.0,))
             if any(c.kind in (RelationName.AGAINST_WALL, RelationName.IN_CORNER) for c in constraints):
-                # flush with its neighbours before anywhere along the wall: a wall in pieces holds less
+                # flush with neighbours before anywhere along the wall, so that the wall is not fragmented
                 parts.insert(1, along)
                 parts.append(self._anywhere(body, count))
             else:
@@ -122,12 +125,12 @@ class Candidates:
         return self.settled(body, np.concatenate(parts))
 
     def wish(self, body: int) -> FloatArray:
-        """(4,) where the program has a body: as it stands there on what carries it, where that is now."""
+        """(4,) the program's pose of a body, moved along with its carrier."""
         return carried(self.problem, body, self.bodies.initial, self.occupancy.poses)
 
     def unease(self, body: int, poses: FloatArray) -> FloatArray:
-        """(C,) how little poses suit what no relation says, from 0 to about 1: far from where the program has the body, or,
-        where the program says nothing, away from the walls, or with the front to one."""
+        """(C,) a small cost, from 0 to about 1, of poses (C, 4) that are far from the program's pose or, where that does not count, away
+        from the walls or facing one."""
         if self.wished:
             wish = self.wish(body)
             far = np.linalg.norm(poses[:, :3] - wish[:3], axis=1)
@@ -146,7 +149,7 @@ class Candidates:
     # -- sources ------------------------------------------------------------------------------------------------------
 
     def _along_walls(self, body: int, count: int, heights: Sequence[float]) -> FloatArray:
-        """Back to each wall, in the free stretches of it: at their ends, in their middles, and anywhere between."""
+        """(C, 4) poses with the back to a wall, in its free stretches: at their ends, in their middles, and between."""
         half_x, half_z = self.bodies.half[body]
         hangs = self.bodies.support[body] is Support.WALL
         gap = HANG_GAP if hangs else WALL_GAP
@@ -207,25 +210,26 @@ class Candidates:
         return np.concatenate(parts) if parts else np.zeros((0, 4))
 
     def _surfaces(self, body: int) -> list[SupportSurface]:
-        """The surfaces of the parent that the body may stand on: the one that is meant, else all with the headroom. What is longer
-        than a compartment is not put into it; over the edge of a table top it may reach. What lies inside it is on none too high."""
-        parent, wanted = int(self.problem.parent[body]), int(self.problem.surface[body])
+        """The surfaces of its parent on which a body may stand: the required one, else all with enough headroom. A body longer than a
+        compartment is not put into it, but may extend beyond the edge of a table top. A body inside its parent needs a low surface."""
+        parent, required = int(self.problem.parent[body]), int(self.problem.surface[body])
         tall = float(self.bodies.height[body])
         offered = list(self.bodies.surfaces[parent])
-        meant = offered[wanted] if 0 <= wanted < len(offered) else None
+        only = offered[required] if 0 <= required < len(offered) else None
         if (body, parent) in self.within:
             offered = surfaces_within(self.bodies, parent, tall)
-        if meant is not None and any(s is meant for s in offered):
-            return [meant]
+        if only is not None and any(s is only for s in offered):
+            return [only]
         high = [s for s in offered if s.headroom >= tall]
         long = 2.0 * float(self.bodies.half[body].max())
         wide = [s for s in high if np.isinf(s.headroom) or np.ptp(s.polygon, axis=0).max() >= long - SLACK]
         return wide or high or offered
 
-    # -- what every pose must have --------------------------------------------------------------------------------------
+    # -- conditions of every pose ---------------------------------------------------------------------------------------
 
     def settled(self, body: int, poses: FloatArray) -> FloatArray:
-        """The poses that the body's support and the room allow; others are moved there where that is a small thing."""
+        """(K, 4) the poses (C, 4) after moving each onto the body's support and into the room; those where that is impossible are left
+        out."""
         if len(poses) == 0:
             return poses
         support, parent = self.bodies.support[body], int(self.problem.parent[body])
@@ -245,7 +249,7 @@ class Candidates:
             fits = np.ones(len(poses), dtype=bool)
         room = self.limit - reach
         fits &= (room >= -1e-9).all(axis=1)
-        room = np.maximum(room - _CLEAR, 0.0)  # flush with a wall to the last bit is through it in half of all cases
+        room = np.maximum(room - _CLEAR, 0.0)  # exactly at the wall, rounding would put half of all bodies through it
         poses[:, [0, 2]] = np.clip(poses[:, [0, 2]], -room, room)
         fitting: FloatArray = poses[fits]
         return fitting
@@ -257,21 +261,21 @@ class Candidates:
         out = np.stack([(plane - w.middle) @ w.inward for w in walls])
         turned = np.stack([np.abs(wrapped(poses[:, 3] - w.yaw)) for w in walls])
         nearest = (out + 0.3 * turned).argmin(axis=0)
-        made = np.empty_like(poses)
+        placed = np.empty_like(poses)
         height = float(self.bodies.height[body])
         for k, wall in enumerate(walls):
             chosen = nearest == k
             limit = max(wall.length / 2 - float(half_x), 0.0)
             offset = np.clip((plane[chosen] - wall.middle) @ wall.along, -limit, limit)
-            made[chosen] = wall.poses(offset, float(half_z) + HANG_GAP, 0.0)
-        made[:, 1] = np.clip(poses[:, 1], 0.0, max(self.problem.room.height - height, 0.0))
+            placed[chosen] = wall.poses(offset, float(half_z) + HANG_GAP, 0.0)
+        placed[:, 1] = np.clip(poses[:, 1], 0.0, max(self.problem.room.height - height, 0.0))
         if body in self.in_openings:
-            return made
-        held: FloatArray = made[~self._over_opening(body, made)]
-        return held
+            return placed
+        on_wall: FloatArray = placed[~self._over_opening(body, placed)]
+        return on_wall
 
     def _over_opening(self, body: int, poses: FloatArray) -> npt.NDArray[np.bool_]:
-        """(C,) whether there is a hole in the wall behind all of what hangs there."""
+        """(C,) whether the body at each pose (C, 4) is wholly in front of a door or window."""
         half_x, half_z = self.bodies.half[body]
         low, high = poses[:, 1], poses[:, 1] + self.bodies.height[body]
         over = np.zeros(len(poses), dtype=bool)
@@ -286,7 +290,7 @@ class Candidates:
         return over
 
     def _meant_for_openings(self) -> frozenset[int]:
-        """What hangs in a window or a door by a relation, or as the program has it: blinds, a wreath."""
+        """Numbers of the bodies that hang in a window or a door by a relation or in the program: blinds, a wreath."""
         hung = [b for b, support in enumerate(self.bodies.support) if support is Support.WALL]
         stated = {
             item
@@ -301,7 +305,7 @@ class Candidates:
         base = self.occupancy.poses[parent]
         surfaces = self._surfaces(body)
         if not surfaces:
-            # on the highest of what has no level place
+            # a parent without a level surface: on its highest box
             tops = self.bodies.boxes[parent]
             peak = tops[tops[:, 1, 1].argmax()].mean(axis=0)[[0, 2]]
             poses[:, [0, 2]] = planar_rotation(base[3]) @ peak + base[[0, 2]]
@@ -310,12 +314,12 @@ class Candidates:
         local = (poses[:, [0, 2]] - base[[0, 2]]) @ planar_rotation(base[3])
         turned = planar_rotation(poses[:, 3] - base[3])
         best: FloatArray = np.full(len(poses), np.inf)
-        made = poses.copy()
+        placed = poses.copy()
         room = self.limit - footprint_extent(self.bodies.half[body], poses[:, 3])
         for surface in surfaces:
             inside, moved = _inside(surface, local, turned, self.bodies.half[body])
             plane = moved @ planar_rotation(base[3]).T + base[[0, 2]]
-            # what is larger than the surface may reach beyond it, but through no wall
+            # a body larger than the surface may extend beyond it, but not through a wall
             within = np.clip(plane, -np.maximum(room, 0.0), np.maximum(room, 0.0))
             pushed = np.abs(within - plane).max(axis=1) > 1e-6
             if pushed.any():
@@ -326,18 +330,18 @@ class Candidates:
             cost = np.where(inside, np.abs(poses[:, 1] - y) + np.linalg.norm(moved - local, axis=1), np.inf)
             better = cost < best
             best = np.where(better, cost, best)
-            made[better] = np.column_stack([plane[:, 0], np.full(len(plane), y), plane[:, 1], poses[:, 3]])[better]
-        standing: FloatArray = made[np.isfinite(best) & (room >= -1e-9).all(axis=1)]
+            placed[better] = np.column_stack([plane[:, 0], np.full(len(plane), y), plane[:, 1], poses[:, 3]])[better]
+        standing: FloatArray = placed[np.isfinite(best) & (room >= -1e-9).all(axis=1)]
         return standing
 
 
 def _inside(
     surface: SupportSurface, local: FloatArray, turned: FloatArray, half: FloatArray
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], FloatArray]:
-    """Whether a body can stand on a surface near each place (C, 2), and where: its footprint is pushed inside the edges.
+    """(C,) whether a body can stand on a surface near places `local` (C, 2), and (C, 2) where, after pushing its footprint inside.
 
-    A body larger than the surface, however it is turned, stands on it with its middle, as a vase on a narrow stand does; but
-    not in a compartment, where it would be in the sides.
+    A body that is larger than the surface in any orientation may stand on it with its middle, such as a vase on a narrow stand, but
+    not in a compartment, where it would be in the sides. `turned`: (C, 2, 2) rotations relative to the parent.
     """
     normals, level = _edges(surface)
     middle = surface.polygon.mean(axis=0)
@@ -361,18 +365,18 @@ def _inside(
 
 
 def _edges(surface: SupportSurface) -> tuple[FloatArray, FloatArray]:
-    """(E, 2) normals of a surface's edges, inward, and (E,) where along them each edge lies."""
+    """(E, 2) inward normals of a surface's edges, and (E,) the distance of each edge along its normal."""
     polygon = surface.polygon
     edges = np.roll(polygon, -1, axis=0) - polygon
     length = np.linalg.norm(edges, axis=1)
     keep = length > 1e-9
-    # counter-clockwise in (x, z): the inner side lies to the left of each edge
+    # the polygon is counter-clockwise in (x, z): its inside is to the left of each edge
     normals = np.column_stack([-edges[keep, 1], edges[keep, 0]]) / length[keep, None]
     return normals, (normals * polygon[keep]).sum(axis=1)
 
 
 def _margin(surface: SupportSurface, at: FloatArray) -> FloatArray:
-    """(C,) metres from places (C, 2) to the nearest edge of a surface; below 0 outside of it."""
+    """(C,) metres from places (C, 2) to the nearest edge of a surface; negative outside."""
     normals, level = _edges(surface)
     margin: FloatArray = (at @ normals.T - level).min(axis=1)
     return margin

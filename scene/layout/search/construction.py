@@ -1,4 +1,4 @@
-"""Putting bodies one by one: each where its relations hold best and nothing is in the way."""
+"""Place bodies one by one, each at the free pose at which its relations hold best."""
 
 from __future__ import annotations
 
@@ -15,52 +15,52 @@ __all__ = ["construct", "insert", "order_of"]
 
 _CHUNK = 24
 _FIRST = 4
-"""Poses whose clashes are looked for first: mostly one of them is free."""
+"""Poses that are tested for collisions first; mostly one of them is free."""
 
 _UPSET = (0.3, 0.4)
-"""What it costs to turn a body out, and more for each of its relations, beside a soft relation's 1 to 2."""
+"""Cost of evicting a body, and of each of its relations; a failing soft relation costs 1 to 2."""
 
 _INSERTION, _PROPOSED, _CHECKED, _NEARBY = 0.3, 0.5, 0.1, 0.2
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that putting a body takes, the poses that a relation proposes, looking
-what meets some poses, and poses near good ones."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of placing a body, of the proposals of a relation, of testing a batch of
+poses for collisions, and of a batch of poses near good ones."""
 
 _OF_EACH, _MET = 1e-3, 1e-4
-"""Units more for each body that there is, and for each pose beside each body that may be in its way."""
+"""Further units for each body of the problem, and for each pair of a tested pose and a near body."""
 
 _CROWDED = 3
-"""A body that finds no place may turn out this many others."""
+"""Bodies that may be evicted for one body."""
 
 
 def order_of(problem: Problem, chosen: Sequence[int]) -> list[int]:
-    """The order in which bodies are put: carriers before what they carry, what others refer to before those; of the rest
-    the bound (to walls, windows, corners) before those with relations, and these before the free; the large before the small.
-    What something bound waits for comes as early as that."""
+    """The order in which bodies are placed: carriers before the bodies on them, and targets before items. Otherwise bodies that are
+    bound to walls, windows or corners come first, then those with relations, then the others, each the large before the small. A body
+    that an earlier one needs moves forward with it."""
     bodies = problem.bodies
-    wanted = set(chosen)
-    before: dict[int, set[int]] = {b: set() for b in wanted}
-    freedom = dict.fromkeys(wanted, 2)
+    members = set(chosen)
+    before: dict[int, set[int]] = {b: set() for b in members}
+    freedom = dict.fromkeys(members, 2)
     for constraint in problem.constraints:
         target = constraint.target.body if constraint.target is not None else -1
         for item in constraint.items:
-            if item in wanted:
+            if item in members:
                 freedom[item] = 0 if target < 0 else min(freedom[item], 1)
-                if target in wanted and target != item:
+                if target in members and target != item:
                     before[item].add(target)
-    carried = {b: int(problem.parent[b]) for b in wanted if int(problem.parent[b]) in wanted}
+    carried = {b: int(problem.parent[b]) for b in members if int(problem.parent[b]) in members}
     for child, parent in carried.items():
         before[child].add(parent)
     area = bodies.half.prod(axis=1)
     hangs = [s is Support.WALL for s in bodies.support]
-    ranked = sorted(wanted, key=lambda b: (bool(problem.parent[b] >= 0), freedom[b], hangs[b], -float(area[b]), b))
+    ranked = sorted(members, key=lambda b: (bool(problem.parent[b] >= 0), freedom[b], hangs[b], -float(area[b]), b))
     order: dict[int, None] = {}
 
     def put(body: int, waiting: frozenset[int]) -> None:
         if body in order:
             return
-        # relations may go round in a circle: what is being waited for already is not waited for again
+        # relations may form a circle: bodies that are being waited for are not waited for again
         for other in sorted(before[body] - waiting):
             put(other, waiting | {body})
-        # carriers in such a circle come first all the same
+        # even in such a circle carriers come first
         line = [body]
         while (below := carried.get(line[-1])) is not None and below not in order:
             line.append(below)
@@ -78,11 +78,11 @@ def construct(
     count: int,
     before: FloatArray | None = None,
 ) -> list[int]:
-    """Put bodies in order; gives those that found no place, or that no effort was left for.
+    """Place bodies in order. Returns those that found no place, or for which no effort was left.
 
     Args:
-        kept: bodies that are tried first where they are among the poses `before` (N, 4), by default those of the program,
-            carried along with what they stand on.
+        kept: bodies that are first tried at their poses among `before`, moved along with their carriers.
+        before: (N, 4); by default the poses of the program.
     """
     poses = arrangement.problem.bodies.initial if before is None else before
     left = []
@@ -100,18 +100,20 @@ def construct(
 def insert(
     arrangement: Arrangement, body: int, kept: Sequence[FloatArray] = (), count: int = 64, *, evict: bool = False
 ) -> bool | list[int]:
-    """Put one body at the best free pose found.
+    """Place one body at the best free pose found.
 
     Args:
-        evict: where no pose is free, or only worse ones are, take up what is in the way.
+        kept: poses (4,) that are tried first.
+        count: poses of each source.
+        evict: where no pose is free, or free ones cost more, remove bodies that are in the way.
 
     Returns:
-        Whether it stands; with `evict` the bodies that were taken up for it (True: none).
+        Whether the body is placed; with `evict` the bodies that were removed for it (True: none).
     """
     if not arrangement.held_up(body):
         return False
     relations = arrangement.judged(body)
-    constraints = [c for k in relations if (c := arrangement.asked(k, body)) is not None]
+    constraints = [c for k in relations if (c := arrangement.judgeable(k, body)) is not None]
     poses = arrangement.candidates.of(body, constraints, kept, count)
     arrangement.effort.charge(_INSERTION + _OF_EACH * arrangement.count + _PROPOSED * len(constraints))
     if len(poses) == 0:
@@ -121,7 +123,7 @@ def insert(
         poses, cost = _improved(arrangement, body, poses, cost, relations)
     if arrangement.candidates.wished:
         poses, cost = _nearer(arrangement, body, poses, cost, relations)
-    # of equal poses the one tried first: where it was, where it was meant to be
+    # of equal poses the earlier one: where the body was, or where a relation proposes it
     first = 1e-9 if arrangement.candidates.wished else 1e-6
     rank = cost + first * np.arange(len(poses)) + 1e-3 * arrangement.candidates.unease(body, poses)
     order = np.argsort(rank, kind="stable")
@@ -145,15 +147,15 @@ def insert(
 def _improved(
     arrangement: Arrangement, body: int, poses: FloatArray, cost: FloatArray, relations: Sequence[int]
 ) -> tuple[FloatArray, FloatArray]:
-    """Poses near the best ones, nearer and nearer, where none holds all relations: several relations seldom propose the
-    same pose, and often allow one between theirs."""
+    """Add poses near the best ones, nearer each time, where no pose satisfies all relations. Several relations seldom propose the same
+    pose, but often allow one between."""
     rng = arrangement.candidates.rng
     spread = 0.6
     for _ in range(3):
         best = np.argsort(cost, kind="stable")[:8]
         near = np.repeat(poses[best], 8, axis=0)
         near[:, [0, 2]] += rng.normal(0.0, spread, (len(near), 2))
-        # positions of some with the turns of others
+        # positions of one pose with the yaw of another
         near[::2, 3] = poses[rng.choice(best, len(near[::2])), 3]
         near = arrangement.candidates.settled(body, near)
         arrangement.effort.charge(_NEARBY)
@@ -168,7 +170,7 @@ def _improved(
 def _nearer(
     arrangement: Arrangement, body: int, poses: FloatArray, cost: FloatArray, relations: Sequence[int]
 ) -> tuple[FloatArray, FloatArray]:
-    """Poses between the best ones and where the program has the body: it is to move no further than it must."""
+    """Add poses between the best ones and the program's pose, so that the body moves no further than needed."""
     wish = arrangement.candidates.wish(body)
     for _ in range(3):
         unease = arrangement.candidates.unease(body, poses)
@@ -197,8 +199,8 @@ def _evict(
     among: Numbers,
     free_cost: float,
 ) -> bool | list[int]:
-    """Take the pose whose relations and whose evictions cost least, of the first and of others that are as good but for where
-    they are: the first may all be in one place."""
+    """Place the body at the pose with the least cost of relations and evictions, among the best poses and a random choice of equally
+    good ones elsewhere."""
     alike = order[_CHUNK:][cost[order[_CHUNK:]] <= cost[order[0]] + 1e-9]
     some = np.concatenate([order[:_CHUNK], arrangement.candidates.rng.permutation(alike)[:_CHUNK]])
     candidate, other, _ = arrangement.occupancy.pairs(body, poses[some], among)

@@ -1,11 +1,11 @@
-"""How much a search may do, counted in work done and not in seconds.
+"""Budgets of a search, counted in work done rather than in seconds.
 
-Every part of the search charges what it does: insertions, relations judged, poses drawn, programs evaluated, CP-SAT's deterministic
-time. What is found therefore depends on the problem and the seed alone, not on how fast a machine is, nor on what else it does.
-A unit is about a millisecond of a slow machine, so that efforts read like times.
+Every part of the search charges its work: insertions, judged relations, drawn poses, evaluated programs, CP-SAT's deterministic time.
+So the result depends on the problem and the seed alone, not on the speed or load of the machine. A unit is about a millisecond of a
+slow machine, so that efforts read like times.
 
-The clock is asked as well, but only to stop what runs away. Where it stops something the effort says so, and whoever tells of the
-result says so too: it may be another one on another machine. A user who cancels knows that, and is not the clock.
+The clock is used only to stop a search that runs away. Then the effort, and the notes of the result, say so, since the result may
+differ on another machine. A user's cancelling does not count as the clock.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from collections.abc import Callable
 __all__ = ["PER_SECOND", "RUNAWAY_SECONDS", "Effort", "Stop", "never"]
 
 PER_SECOND = 1000.0
-"""Units that a slow machine does in a second, about."""
+"""Units in a second of a slow machine, about."""
 
 RUNAWAY_SECONDS = 600.0
-"""After so long whatever still runs has run away, unless its caller says another number."""
+"""Default seconds after which the clock stops a search."""
 
 Stop = Callable[[], bool]
-"""Whether to stop now with what there is."""
+"""Returns whether to stop now with the result so far."""
 
 
 def never() -> bool:
-    """Go on until it is done."""
+    """Never stop."""
     return False
 
 
 class _Work:
-    """What has been done by all the parts of one effort, and what may stop all of them at once."""
+    """The work of all parts of one effort, and what may stop all of them."""
 
     def __init__(self, cancelled: Stop, seconds: float) -> None:
         self.done = 0.0
@@ -43,7 +43,7 @@ class _Work:
 
     def stop(self) -> bool:
         if not self.stopped:
-            # who cancels is asked first, so that one who cancels late is not taken for the clock
+            # cancelling is asked first, so that a late cancelling does not count as the clock
             self.stopped = self.cancelled()
             if not self.stopped and time.monotonic() - self.begun >= self.seconds:
                 self.stopped = self.stopped_by_clock = True
@@ -51,31 +51,31 @@ class _Work:
 
 
 class Effort:
-    """So many units from now; called, it says whether they are used up, or all is to stop. It stays over once it was found to be.
+    """A budget of units. Calling it returns whether the units are used up or the search must stop; once true, it stays true.
 
-    Parts of an effort count the same work: what one part charges is gone for all of them.
+    Parts of an effort share the same count of work: what one part charges is gone for all.
     """
 
     def __init__(self, units: float = math.inf, cancelled: Stop = never, *, seconds: float = RUNAWAY_SECONDS) -> None:
         """
         Args:
-            cancelled: asked whenever this is; once it says so, this and all its parts are over.
-            seconds: after which the clock stops it, from now.
+            cancelled: asked on each call; once true, this effort and all its parts are over.
+            seconds: seconds from now after which the clock stops it.
         """
         self._work = _Work(cancelled, seconds)
         self._until = units
         self._over = False
 
     def part(self, units: float = math.inf, share: float = 1.0) -> Effort:
-        """At most so many units, from now, and at most such a share of what is left of this."""
-        made = object.__new__(Effort)
-        made._work = self._work
-        made._until = self._work.done + min(units, share * self.left)
-        made._over = self._over
-        return made
+        """A part of this effort, from now: at most `units`, and at most a `share` of what is left."""
+        part = object.__new__(Effort)
+        part._work = self._work
+        part._until = self._work.done + min(units, share * self.left)
+        part._over = self._over
+        return part
 
     def charge(self, units: float) -> None:
-        """Say that so much was done."""
+        """Count work that was done."""
         self._work.done += units
 
     def __call__(self) -> bool:
@@ -84,22 +84,22 @@ class Effort:
 
     @property
     def left(self) -> float:
-        """Units; none once it was found to be over."""
+        """Units that are left; 0 once it is over."""
         return 0.0 if self._over else max(self._until - self._work.done, 0.0)
 
     @property
     def spent(self) -> float:
-        """Units that were charged since the whole of which this is a part began."""
+        """Units that all parts of the whole effort have charged."""
         return self._work.done
 
     @property
     def stopped_by_clock(self) -> bool:
-        """Whether the clock stopped this, or another part of the same whole."""
+        """Whether the clock stopped this effort or another part of the whole."""
         return self._work.stopped_by_clock
 
     @property
     def note(self) -> str:
-        """What a result is to be told with where the clock stopped the search for it; else empty."""
+        """The note for a result where the clock stopped the search; '' otherwise."""
         if not self.stopped_by_clock:
             return ""
         return f"the search was stopped by the clock after {self._work.seconds:g} s; the result may differ on another machine"

@@ -1,11 +1,10 @@
-"""Exact placement of crowded floors: OR-tools' CP-SAT with no overlap in two dimensions.
+"""Exact packing of crowded floors, by the no-overlap constraint of OR-Tools' CP-SAT.
 
-Bodies stand square to the room, in steps of a centimetre, as their whole footprints; each keeps to a wall where a relation
-says so. It is asked only where putting bodies one by one leaves some without a place: it proves that a floor can hold them
-or that it cannot, which no search by chance does.
+Bodies are whole footprints, square to the room, on a grid of a centimetre; each is at a wall where a relation says so. The packing
+runs only where placing bodies one by one leaves some unplaced. Unlike a random search it can prove that a floor holds them or not.
 
-It has one worker, a fixed seed and so much of its deterministic time, so that it ends with the same poses on every machine.
-Several workers would race, and the answer would be that of the first.
+CP-SAT gets one worker, a fixed seed and a limit of its deterministic time, so that the poses are the same on every machine. With
+several workers the result would depend on a race.
 """
 
 from __future__ import annotations
@@ -34,22 +33,22 @@ MAX_BODIES = 50
 _STEP = 0.01
 _POLL = 0.01
 _MODELLED = 0.5
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that stating a body takes. One of CP-SAT's deterministic time is a
-second's worth."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of modelling a body. A unit of CP-SAT's deterministic time counts as a
+second."""
 
 
 class Verdict(enum.Enum):
-    """What is known of a packing."""
+    """What a packing found out."""
 
     PLACED = "placed"
     IMPOSSIBLE = "impossible"
-    """Square to the room, with whole footprints: turned or tucked in, they might still fit."""
+    """Impossible square to the room with whole footprints; turned or tucked in, the bodies might still fit."""
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, eq=False)
 class Packing:
-    """`poses`: (4,) by body, where the verdict is PLACED."""
+    """The result of a packing. `poses`: body -> (4,), where the verdict is PLACED."""
 
     verdict: Verdict
     poses: Mapping[int, FloatArray]
@@ -65,12 +64,12 @@ def pack_floor(
     wishes: Mapping[int, FloatArray] | None = None,
     effort: Effort | None = None,
 ) -> Packing:
-    """Places on the floor for `bodies` among everything else that stands.
+    """Find places on the floor for `bodies` among all other placed bodies.
 
     Args:
-        units: of effort at most.
-        wishes: where bodies would best be (4,): the sum of the distances is kept small.
-        effort: charged; asked every hundredth of a second whether to end with what was found by then.
+        units: of effort, at most.
+        wishes: body -> the pose (4,) where it would best be; the sum of the distances is minimised.
+        effort: charged; asked every hundredth of a second whether to end with the best packing so far.
     """
     effort = Effort() if effort is None else effort
     units = min(units, effort.left) - _MODELLED * len(bodies)
@@ -88,7 +87,7 @@ def pack_floor(
             intervals[axis].append(model.new_fixed_size_interval_var(int(low[axis]), size, ""))
     variables: dict[int, tuple[Any, Any, list[Any]]] = {}
     costs: list[Any] = []
-    sides = _wanted_walls(problem)
+    sides = _required_walls(problem)
     for body in bodies:
         half = np.ceil(problem.bodies.half[body] / _STEP - 1e-6).astype(int)
         x = model.new_int_var(-int(limit[0]), int(limit[0]), f"x{body}")
@@ -147,20 +146,20 @@ def pack_floor(
 
 
 def _solved(solver: Any, model: Any, over: Effort) -> Any:
-    """The status that a solver ends with. It runs in a thread of its own: its callbacks only come with solutions."""
+    """The final status of the solver. It runs in its own thread, since its callbacks come only with solutions."""
     with ThreadPoolExecutor(max_workers=1) as pool:
         answer = pool.submit(solver.solve, model)
         while not wait([answer], timeout=_POLL).done:
             if over():
-                solver.stop_search()  # once more at the next turn, where the search had not begun yet
+                solver.stop_search()  # repeated in the next turn, in case the search had not begun yet
         return answer.result()
 
 
 def _obstacles(occupancy: Occupancy, bodies: Sequence[int], limit: FloatArray) -> list[tuple[FloatArray, FloatArray]]:
-    """Axis-aligned boxes on the grid of what stands already and reaches the floor's bodies."""
+    """(low, high) corners on the grid of the axis-aligned boxes of placed bodies that the bodies on the floor could collide with."""
     table = occupancy.table
     tallest = float(max((table.top[b] for b in bodies), default=0.0))
-    found = []
+    obstacles = []
     for other in np.flatnonzero(occupancy.standing).tolist():
         if other in bodies or all(other in occupancy.exempt_of(b) for b in bodies):
             continue
@@ -175,14 +174,14 @@ def _obstacles(occupancy: Occupancy, bodies: Sequence[int], limit: FloatArray) -
         low = np.maximum(np.floor(low / _STEP + 1e-6), -limit).astype(int)
         high = np.minimum(np.ceil(high / _STEP - 1e-6), limit).astype(int)
         if (high > low).all():
-            found.append((low, high))
-    return found
+            obstacles.append((low, high))
+    return obstacles
 
 
 def _disjoint(boxes: Sequence[tuple[FloatArray, FloatArray]]) -> list[tuple[FloatArray, FloatArray]]:
-    """Boxes that cover the same and do not overlap, as the model asks of all that it holds: what hangs in two rows does in plan."""
+    """Disjoint boxes that cover the same area, as the model requires; obstacles at different heights may overlap from above."""
     edges = sorted({int(x) for low, high in boxes for x in (low[0], high[0])})
-    found = []
+    disjoint = []
     for first, last in pairwise(edges):
         stop = None
         for start, end in sorted(
@@ -190,18 +189,18 @@ def _disjoint(boxes: Sequence[tuple[FloatArray, FloatArray]]) -> list[tuple[Floa
         ):
             begun = start if stop is None else max(start, stop)
             if end > begun:
-                found.append((np.array([first, begun]), np.array([last, end])))
+                disjoint.append((np.array([first, begun]), np.array([last, end])))
                 stop = end
-    return found
+    return disjoint
 
 
-def _wanted_walls(problem: Problem) -> dict[int, tuple[str, ...]]:
-    """The walls that relations ask for, by body."""
+def _required_walls(problem: Problem) -> dict[int, tuple[str, ...]]:
+    """Body -> the walls of which relations require one."""
     everywhere = tuple(walls_of(problem.room))
-    found: dict[int, tuple[str, ...]] = {}
+    required: dict[int, tuple[str, ...]] = {}
     for constraint in problem.constraints:
         if constraint.kind in (RelationName.AGAINST_WALL, RelationName.IN_CORNER):
             wall = str(constraint.parameters.get("wall") or "")
             for item in constraint.items:
-                found[item] = (wall,) if wall in everywhere else found.get(item, everywhere)
-    return {b: names for b, names in found.items() if names}
+                required[item] = (wall,) if wall in everywhere else required.get(item, everywhere)
+    return {b: names for b, names in required.items() if names}

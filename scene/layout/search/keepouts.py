@@ -1,4 +1,4 @@
-"""What stays free of bodies in a room, and which bodies may intersect all the same."""
+"""Zones of a room that must stay free, and pairs of bodies that may intersect."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from scenewright.scene.layout.search.walls import walls_of
 __all__ = ["PASSAGE_HEIGHT", "RUG_HEIGHT", "exempt_pairs", "keep_out_zones"]
 
 RUG_HEIGHT = 0.04
-"""Metres: what is lower is walked over, and a door swings over it."""
+"""Metres: people step, and doors swing, over lower things."""
 
 PASSAGE_HEIGHT = 2.0
-"""Metres that a person needs, and that stay free before a door."""
+"""Metres of height that must stay free in front of a door."""
 
 
 def keep_out_zones(problem: Problem) -> list[FloorZone]:
-    """Where each door swings: as deep as it is wide."""
+    """The swing of each door: as deep as it is wide, at most a metre."""
     walls = walls_of(problem.room)
     zones = []
     for opening in problem.room.openings:
@@ -37,7 +37,8 @@ def keep_out_zones(problem: Problem) -> list[FloorZone]:
 
 
 def exempt_pairs(problem: Problem) -> Iterator[tuple[int, int]]:
-    """A rug and all but other rugs; a thing and what it lies in; a body and what stands on it, which its surface keeps apart."""
+    """Pairs that may intersect: a rug and any body but other rugs, a body and the one that it lies in, a body and its parent, whose
+    surface keeps them apart."""
     bodies = problem.bodies
     count = len(bodies)
     rugs = [b for b in range(count) if bodies.support[b] is Support.RUG]

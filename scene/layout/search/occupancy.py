@@ -1,8 +1,8 @@
-"""Which bodies stand where, and how deep a body would sink into others at many poses at once.
+"""Which bodies are placed where, and how deep a body would intersect them, at many poses at once.
 
-Bodies enter and leave; a circle test over all that stand picks the neighbours, their boxes are compared exactly. Two
-bodies that have nothing to do with each other (a rug and what stands on it, a thing and what it lies in) are named as
-exempt. Keep-out zones (where a door swings) are boxes that only take part as obstacles.
+Bodies are placed and removed. A circle test over all placed bodies picks the neighbours; then their boxes are compared exactly. Pairs
+that may intersect (a rug and a body on it, a body and the one that it lies in) are exempt. Keep-out zones (the swing of a door) are
+boxes that are only obstacles.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ BoolArray = npt.NDArray[np.bool_]
 __all__ = ["HEIGHT_SLACK", "Clash", "FloorZone", "Occupancy"]
 
 HEIGHT_SLACK = 1e-3
-"""Metres that two height intervals may share: what stands on something touches it."""
+"""Metres that two height intervals may overlap, since a body touches what it stands on."""
 
 
 @dataclass(frozen=True, eq=False)
 class FloorZone:
-    """A box (2, 3) that stays free of bodies, in a frame at `pose` (4,); `name` for messages."""
+    """A box that must stay free of bodies. `box`: (2, 3) in the frame at `pose` (4,). `name`: for messages."""
 
     box: FloatArray
     pose: FloatArray
@@ -36,7 +36,7 @@ class FloorZone:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two bodies that intersect, by the boxes that intersect deepest. `push`: (2,) moves b out of a in the plane."""
+    """Two intersecting bodies. `depth`: of the boxes that intersect deepest, metres. `push`: (2,) moves b out of a, (x, z) metres."""
 
     a: int
     b: int
@@ -45,9 +45,9 @@ class Clash:
 
 
 class Occupancy:
-    """Poses of bodies in a room. ``standing`` says which take part.
+    """Poses of bodies in a room. `poses`: (N + zones, 4). `standing`: (N + zones,) bool, the placed ones.
 
-    `box_low`, `box_high`: (T, 3) axis-aligned boxes in the room about each box of each body where it stands; `box_body`: (T,).
+    `box_low`, `box_high`: (T, 3) corners of axis-aligned boxes in the room around each box of each body. `box_body`: (T,) its body.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Occupancy:
         """
         Args:
             exempt: pairs that may intersect.
-            slack: metres of depth in the plane that are no clash.
+            slack: metres of horizontal penetration depth that are no clash.
         """
         self.bodies = bodies
         self.count = len(bodies)
@@ -88,7 +88,7 @@ class Occupancy:
         self._lay(rows, pose)
 
     def restore(self, poses: FloatArray, standing: BoolArray) -> None:
-        """Put and take up as it was: arrays of all bodies and zones."""
+        """Restore the poses and `standing` of all bodies and zones."""
         moved = (poses != self.poses).any(axis=1)
         self.poses[:] = poses
         self.standing[:] = standing
@@ -96,7 +96,7 @@ class Occupancy:
         self._lay(rows, poses[self.box_body[rows]])
 
     def _lay(self, rows: Numbers | slice, pose: FloatArray) -> None:
-        """Work out the axis-aligned boxes, in the room, about some box rows."""
+        """Update the axis-aligned boxes of the given rows."""
         table = self.table
         c, s = np.cos(pose[..., 3]), np.sin(pose[..., 3])
         centre, half = table.centre[rows], table.half[rows]
@@ -112,11 +112,11 @@ class Occupancy:
         self.standing[body] = False
 
     def exempt_of(self, body: int) -> set[int]:
-        """Numbers of what a body may intersect."""
+        """Numbers of the bodies that a body may intersect."""
         return self._exempt.get(body, set())
 
     def neighbours(self, body: int, candidates: FloatArray) -> Numbers:
-        """Numbers of what stands within reach of any of the poses (C, 4) of a body."""
+        """Numbers of the placed bodies and zones that are near any of the poses (C, 4) of a body."""
         table = self.table
         able = self.standing.copy()
         able[body] = False
@@ -130,11 +130,11 @@ class Occupancy:
         bottom = candidates[:, 1].min() + table.bottom[body]
         top = candidates[:, 1].max() + table.top[body]
         near &= (self.poses[rows, 1] + table.bottom[rows] < top) & (self.poses[rows, 1] + table.top[rows] > bottom)
-        found: Numbers = rows[near]
-        return found
+        neighbours: Numbers = rows[near]
+        return neighbours
 
     def depths(self, body: int, candidates: FloatArray, among: Numbers | None = None) -> FloatArray:
-        """(C,) how deep the body would sink, at most, into what stands; 0 where it would be free."""
+        """(C,) the greatest penetration depth of the body at each candidate pose (C, 4); 0 where it is free."""
         depth = np.zeros(len(candidates))
         candidate, _, deep = self.pairs(body, candidates, among)
         np.maximum.at(depth, candidate, deep)
@@ -143,7 +143,7 @@ class Occupancy:
     def pairs(
         self, body: int, candidates: FloatArray, among: Numbers | None = None
     ) -> tuple[Numbers, Numbers, FloatArray]:
-        """Every clash of a body at each of its poses (C, 4): candidate, other body, depth (above 0)."""
+        """All clashes of a body at candidate poses (C, 4): index of the candidate, other body, depth > 0; (K,) each."""
         others = self.neighbours(body, candidates) if among is None else among
         candidate, other, mine, theirs = self._box_pairs(body, candidates, others)
         if candidate.size == 0:
@@ -154,19 +154,19 @@ class Occupancy:
         return candidate[deep], other[deep], -gap[deep]
 
     def clashes(self, body: int) -> list[Clash]:
-        """What a standing body intersects now, each other body once."""
+        """The clashes of a placed body, one for each other body."""
         pose = self.poses[body][None]
         candidate, other, mine, theirs = self._box_pairs(body, pose, self.neighbours(body, pose))
         if candidate.size == 0:
             return []
         offset, yaw_a, yaw_b = self._relative(pose[candidate], mine, self.poses[other], theirs)
         gap, axis = separation_axis(offset, yaw_a, self.table.half[mine], yaw_b, self.table.half[theirs])
-        found: dict[int, Clash] = {}
+        deepest: dict[int, Clash] = {}
         for k in np.flatnonzero(gap < -self.slack - 1e-9):
             b, depth = int(other[k]), float(-gap[k])
-            if b not in found or found[b].depth < depth:
-                found[b] = Clash(body, b, depth, (float(axis[k, 0] * depth), float(axis[k, 1] * depth)))
-        return list(found.values())
+            if b not in deepest or deepest[b].depth < depth:
+                deepest[b] = Clash(body, b, depth, (float(axis[k, 0] * depth), float(axis[k, 1] * depth)))
+        return list(deepest.values())
 
     def _relative(
         self, pose_a: FloatArray, box_a: Numbers, pose_b: FloatArray, box_b: Numbers
@@ -178,7 +178,7 @@ class Occupancy:
     def _box_pairs(
         self, body: int, candidates: FloatArray, others: Numbers
     ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        """Pairs of boxes that meet in height and whose bodies' circles meet: candidate, other body, box row of each."""
+        """Pairs of boxes whose height intervals and bodies' circles overlap: candidate, other body, row of either box; (K,) each."""
         table = self.table
         x = candidates[:, 0, None] - self.poses[others, 0]
         z = candidates[:, 2, None] - self.poses[others, 2]
@@ -187,7 +187,7 @@ class Occupancy:
         other = others[which]
         first, count = table.start[other], table.start[other + 1] - table.start[other]
         mine_first, mine_count = int(table.start[body]), table.count(body)
-        # each (candidate, other) pair once for every pair of boxes of the two
+        # each pair (candidate, other) is repeated for every pair of boxes of the two
         each = count * mine_count
         pair = np.repeat(np.arange(candidate.size), each)
         inner = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
@@ -203,7 +203,7 @@ class Occupancy:
 
 
 def _turned(yaw: FloatArray, points: FloatArray) -> FloatArray:
-    """(K, 2) points of bodies' frames, turned by yaw (K,)."""
+    """(K, 2) points (x, z) of bodies' frames, turned by yaw (K,)."""
     c, s = np.cos(yaw), np.sin(yaw)
     x, z = points[:, 0], points[:, 1]
     return np.column_stack([c * x + s * z, c * z - s * x])

@@ -1,8 +1,8 @@
-"""Bodies that relations tie to each other put with a view to all of them: each by itself would go where the next cannot follow.
+"""Place bodies that relations tie to each other together; one by one, each would go where the next cannot follow.
 
-A sandbox against the left wall and a cat tree against the front wall, next to each other, both belong in the corner; put one
-by one they find it only by chance. So poses of each are drawn, and of all combinations the best found, along the tree of their
-relations from its leaves to its root (min-sum: Bishop, Pattern Recognition and Machine Learning, 8.4.5).
+A sandbox against the left wall and a cat tree against the front wall, next to each other, both belong in the corner; placed one by
+one they get there only by chance. So poses are drawn for each, and the best combination is found along the tree of their relations,
+from its leaves to its root (min-sum: Bishop, Pattern Recognition and Machine Learning, 8.4.5).
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from scenewright.scene.model import FloatArray
 __all__ = ["put_turning_out", "put_with_a_view_to"]
 
 _KEPT = 100
-"""Poses of each that are combined: the cheapest by its relations to what stands."""
+"""Poses of each body that are combined: the cheapest by its relations to placed bodies."""
 
 _FOLLOWED, _EACH = 24, 12
-"""Poses of one below that a body is drawn to follow, and the share of the poses of a source that is drawn for each."""
+"""Poses of a child for which poses of its parent in the tree are drawn; for each, one part in `_EACH` of the poses of a source."""
 
 _DRAWN, _OF_RELATION, _PROPOSED = 0.4, 0.5, 0.15
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that drawing poses of a body takes, those that each relation proposes for it, and
-those that one proposes for one pose of another."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of drawing poses of a body, of the proposals of a relation, and of the
+proposals of a relation for one pose of another body."""
 
 _CLOSE = 0.05
-"""What combinations may cost more than the cheapest and be taken all the same."""
+"""Combinations that cost at most so much more than the cheapest may be chosen too."""
 
 
 @dataclass(eq=False)
 class _Node:
-    """A body of the tree. `relations`: those to the body above it. `poses`: (C, 4), and `cost`: (C,) of each, with the best of
-    all below it; `best`: for each pose of the body above, (C',) numbers of the poses that suit it best."""
+    """A body of the tree. `relations`: numbers of those to its parent. `poses`: (C, 4). `cost`: (C,) of each pose, with the best poses of
+    all below. `best`: (C',) for each pose of the parent the index of the best own pose."""
 
     body: int
     relations: tuple[int, ...] = ()
@@ -47,47 +47,47 @@ class _Node:
 def put_with_a_view_to(
     arrangement: Arrangement, body: int, others: Sequence[int], count: int
 ) -> tuple[list[int], dict[int, FloatArray]] | None:
-    """Put a body, turning out what is in the way, where others that are tied to it can follow best.
+    """Place a body, evicting bodies in the way, where the others that are tied to it can follow best.
 
-    None of them stands now, and what carries them does. `count`: of poses of each source.
+    None of these bodies is placed now, but their carriers are. `count`: poses of each source.
 
     Returns:
-        what was turned out, and the poses (4,) that are meant for the others, each after the one that it is tied to; None
-        where there is no such pose and nothing was changed.
+        The evicted bodies; and number of a body -> planned pose (4,), each after the body that it is tied to. None where there is no
+        such pose; then nothing was changed.
     """
     tree = _tree(arrangement, body, others)
     if not _drawn(arrangement, tree, count):
         return None
     good = np.flatnonzero(tree.cost <= tree.cost.min() + _CLOSE)
     chosen = int(arrangement.candidates.rng.choice(good))
-    turned_out = put_turning_out(arrangement, body, tree.poses[chosen])
-    if turned_out is None:
+    evicted = put_turning_out(arrangement, body, tree.poses[chosen])
+    if evicted is None:
         return None
-    meant: dict[int, FloatArray] = {}
-    _follow(tree, chosen, meant)
-    return turned_out, meant
+    planned: dict[int, FloatArray] = {}
+    _follow(tree, chosen, planned)
+    return evicted, planned
 
 
 def put_turning_out(
     arrangement: Arrangement, body: int, pose: FloatArray, spared: Collection[int] = ()
 ) -> list[int] | None:
-    """Put a body at a pose (4,); gives what is turned out for it with what that carries. None, and nothing is changed, where
-    something fixed is in the way, a door's sweep, or one of those that are `spared`."""
+    """Place a body at a pose (4,), and return the bodies that are evicted for it, with those on them. None, and nothing is changed,
+    where a fixed body, the swing of a door or one of `spared` is in the way."""
     _, hits, _ = arrangement.occupancy.pairs(body, pose[None])
     hit = np.unique(hits).tolist()
     if any(b >= arrangement.count or arrangement.problem.bodies.fixed[b] or b in spared for b in hit):
         return None
-    turned_out: list[int] = []
+    evicted: list[int] = []
     for b in hit:
-        turned_out += [t for t in arrangement.take(b) if t not in turned_out]
+        evicted += [t for t in arrangement.take(b) if t not in evicted]
     arrangement.put(body, pose)
-    return turned_out
+    return evicted
 
 
 def _tree(arrangement: Arrangement, root: int, others: Sequence[int]) -> _Node:
-    """What relations between two of the bodies tie to the root, each below the first that it is tied to."""
-    made = _Node(root)
-    nodes, left = [made], [b for b in others if b != root]
+    """The tree of the bodies that relations between two of them tie to the root, each below the first body that it is tied to."""
+    tree = _Node(root)
+    nodes, left = [tree], [b for b in others if b != root]
     for node in nodes:
         for other in list(left):
             both = {node.body, other}
@@ -96,17 +96,17 @@ def _tree(arrangement: Arrangement, root: int, others: Sequence[int]) -> _Node:
                 left.remove(other)
                 node.children.append(_Node(other, ties))
         nodes += node.children
-    return made
+    return tree
 
 
 def _tied_by(arrangement: Arrangement, number: int, both: set[int]) -> bool:
-    """Whether a relation is one between two bodies, and what else it speaks of stands."""
+    """Whether a relation names both bodies, and its other bodies are placed."""
     bodies = set(arrangement.problem.constraints[number].bodies)
     return both <= bodies and all(arrangement.stands(b) for b in bodies - both)
 
 
 def _drawn(arrangement: Arrangement, node: _Node, count: int) -> bool:
-    """Draw poses of a body and of all below it, and work out what they cost together; whether there are any."""
+    """Draw poses of a body and of all below it, and compute their combined costs; False where there are none."""
     if not all(_drawn(arrangement, child, count) for child in node.children):
         return False
     node.poses, node.cost = _cheapest(arrangement, node, count)
@@ -127,18 +127,18 @@ def _drawn(arrangement: Arrangement, node: _Node, count: int) -> bool:
     return len(node.poses) > 0
 
 
-def _follow(node: _Node, chosen: int, meant: dict[int, FloatArray]) -> None:
-    """The poses of all below a body that stands at the chosen one of its poses."""
+def _follow(node: _Node, chosen: int, planned: dict[int, FloatArray]) -> None:
+    """Add to `planned` the best poses of all below a body that is at its pose of index `chosen`."""
     for child in node.children:
-        meant[child.body] = child.poses[child.best[chosen]]
-        _follow(child, int(child.best[chosen]), meant)
+        planned[child.body] = child.poses[child.best[chosen]]
+        _follow(child, int(child.best[chosen]), planned)
 
 
 def _cheapest(arrangement: Arrangement, node: _Node, count: int) -> tuple[FloatArray, FloatArray]:
-    """Poses of a body, and what its relations to what stands cost there: drawn for these relations, and drawn for those to
-    the bodies below it, wherever these may come to stand."""
+    """Poses (C, 4) of a body, drawn for its relations to placed bodies and to its children; and the costs (C,) of the relations to
+    placed bodies."""
     relations = arrangement.judged(node.body)
-    constraints = [c for k in relations if (c := arrangement.asked(k, node.body)) is not None]
+    constraints = [c for k in relations if (c := arrangement.judgeable(k, node.body)) is not None]
     parts = [arrangement.candidates.of(node.body, constraints, count=count)]
     arrangement.effort.charge(_DRAWN + _OF_RELATION * len(constraints))
     parts += [_following(arrangement, node.body, child, count) for child in node.children]
@@ -152,7 +152,7 @@ def _cheapest(arrangement: Arrangement, node: _Node, count: int) -> tuple[FloatA
 
 
 def _following(arrangement: Arrangement, body: int, child: _Node, count: int) -> FloatArray:
-    """(C, 4) poses of a body at which its relations to one below it hold, for some of the cheapest poses of that one."""
+    """(C, 4) poses of a body at which its relations to a child hold, for some of the cheapest poses of the child."""
     candidates = arrangement.candidates
     now = arrangement.occupancy.poses.copy()
     cheap = np.flatnonzero(child.cost <= child.cost.min() + _CLOSE)

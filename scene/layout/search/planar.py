@@ -1,8 +1,7 @@
-"""Overlap of upright bodies: boxes turned about +y are compared in the plane where their height intervals meet.
+"""Overlap of upright boxes: where the height intervals of two boxes overlap, their footprints are compared in the plane.
 
-Two boxes that meet in height are apart exactly when one of their four side normals separates their footprints (the
-separating-axis theorem for convex polygons; for rectangles the depth of least push lies along one of those normals too).
-All functions work on many pairs at a time.
+Such boxes are apart exactly if one of their four side normals separates their footprints (the separating-axis theorem for convex
+polygons); for rectangles the shortest push lies along one of these normals too. All functions are vectorised over many pairs.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ __all__ = ["BoxTable", "box_table", "footprint_extent", "separation", "separatio
 class BoxTable:
     """The boxes of all bodies in one table of T rows, each in the frame of its own body.
 
-    `start`: (N+1,) rows of body i are [start[i], start[i+1]). `centre`, `half`: (T, 2) in (x, z). `low`, `high`: (T,).
-    `radius`: (N,) of the circle about the body's origin that holds all its boxes. `bottom`, `top`: (N,).
+    `start`: (N+1,) rows of body i are [start[i], start[i+1]). `centre`, `half`: (T, 2) in (x, z). `low`, `high`: (T,) heights.
+    `radius`: (N,) of the circle about each body's origin that contains all its boxes. `bottom`, `top`: (N,) heights.
     """
 
     start: IntArray
@@ -40,7 +39,7 @@ class BoxTable:
 
 
 def box_table(bodies: Bodies, extra: Sequence[FloatArray] = ()) -> BoxTable:
-    """The table of all bodies' boxes; `extra` are the boxes (B, 2, 3) of further ones (keep-out zones), numbered after."""
+    """The table of the boxes of all bodies, then of `extra` boxes (B, 2, 3), such as keep-out zones."""
     lists = [*bodies.boxes, *extra]
     sizes = np.array([len(b) for b in lists], dtype=np.int64)
     start = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
@@ -70,10 +69,10 @@ def footprint_extent(half: FloatArray, yaw: FloatArray) -> FloatArray:
 def separation(
     offset: FloatArray, yaw_a: FloatArray, half_a: FloatArray, yaw_b: FloatArray, half_b: FloatArray
 ) -> FloatArray:
-    """(...) signed distance along the best separating normal: above 0 the gap along it, below 0 the depth.
+    """(...) the signed distance along the best separating normal: positive for a gap, negative for a penetration depth.
 
     Args:
-        offset: (..., 2) centre of b less centre of a, (x, z) in the room.
+        offset: (..., 2) centre of b minus centre of a, (x, z) in the room.
     """
     best: FloatArray = _separations(offset, yaw_a, half_a, yaw_b, half_b).max(axis=0)
     return best
@@ -82,7 +81,7 @@ def separation(
 def separation_axis(
     offset: FloatArray, yaw_a: FloatArray, half_a: FloatArray, yaw_b: FloatArray, half_b: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """The same with the (..., 2) unit normal along which b is pushed away from a."""
+    """The same, and the (..., 2) unit normal along which b is pushed away from a."""
     each = _separations(offset, yaw_a, half_a, yaw_b, half_b)
     best = each.argmax(axis=0)
     turn = np.where(best < 2, yaw_a, yaw_b)
@@ -96,7 +95,7 @@ def separation_axis(
 def _separations(
     offset: FloatArray, yaw_a: FloatArray, half_a: FloatArray, yaw_b: FloatArray, half_b: FloatArray
 ) -> FloatArray:
-    """(4, ...) along a's x and z and b's x and z."""
+    """(4, ...) signed distances along a's x and z and b's x and z."""
     x, z = offset[..., 0], offset[..., 1]
     ca, sa = np.cos(yaw_a), np.sin(yaw_a)
     cb, sb = np.cos(yaw_b), np.sin(yaw_b)

@@ -1,5 +1,5 @@
-"""Large neighbourhood search: take a few bodies up that do badly, put them anew, keep the result only if it is no worse, or
-where nothing else helps for a while."""
+"""Large neighbourhood search: remove a few bodies that fail, place them anew, and keep the result only if it is no worse, or for a
+while where nothing else helps."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from scenewright.scene.model import FloatArray
 __all__ = ["polish", "put_as_meant"]
 
 _COUNTS = (48, 96, 192)
-"""Poses tried for each source, more and more where a relation keeps failing."""
+"""Poses of each source, more where a relation keeps failing."""
 
 _STRESS = 0.5
 _PATIENCE = 4
-"""Attempts at a relation after which one that is further from holding may fail in its place."""
+"""Attempts at a relation after which another one may fail instead, even with a greater residual."""
 
 _STUCK = 8
 _MORE_FAILING = 2.0
 _EXCURSION = 16
-"""Attempts at a relation after which some more may fail for so many rounds: a chain of things moves one by one."""
+"""After `_STUCK` attempts at a relation, relations of the weight `_MORE_FAILING` more may fail for `_EXCURSION` rounds, so that a chain
+of bodies can move one by one."""
 
 _ROUND, _ROUND_EACH = 0.1, 3e-3
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that a round takes besides what it does with bodies, and more for each
-body that there is."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of a round besides its placements, and those for each body."""
 
 _CHAIN = 8
-"""Bodies at most, the first of them a relation's, that are put with a view to each other: more of them from time to time."""
+"""Bodies that are placed together, at most; the more, the longer their relations have failed."""
 
 
 def polish(
@@ -42,14 +42,15 @@ def polish(
     tried: dict[int, int] | None = None,
     over: Stop | None = None,
 ) -> int:
-    """Work on what has no place and on the relations that fail, but for what was given up; gives the rounds that it took.
+    """Work on unplaced bodies and failing relations that were not given up. Returns the number of rounds.
 
-    The layout is never worse afterwards: bodies without a place first, then the relations' weights.
+    The arrangement is never worse afterwards, by the number of unplaced bodies, then by the weights of failing relations.
 
     Args:
-        patience: rounds without progress after which to stop; None: no such number.
-        tried: how often bodies were taken up for each relation before, where this goes on from there; brought up to date.
-        over: asked between two rounds: whether to stop, by default the effort of the arrangement.
+        rounds: greatest number of rounds.
+        patience: rounds without progress after which to stop; None: unlimited.
+        tried: number of a relation -> attempts so far, to continue from; it is updated.
+        over: whether to stop, asked between rounds; by default the effort of the arrangement.
     """
     tried = {} if tried is None else tried
     over = arrangement.effort if over is None else over
@@ -65,7 +66,7 @@ def polish(
         kept, before = arrangement.snapshot(), arrangement.total
         bodies, attempt = _chosen(arrangement, missing, failing, tried)
         _place_by_force(arrangement, bodies, attempt)
-        # one failure for another is progress where nothing else is: the other may be easier to mend
+        # to exchange one failure for another may help, since the other may be easier to mend
         failed = arrangement.count_failing
         allowed = best_failed + (_MORE_FAILING if attempt > _STUCK else 0.0)
         if failed > allowed + 1e-9 or (attempt <= _PATIENCE and arrangement.total > before + 1e-9):
@@ -86,26 +87,26 @@ def polish(
 def _chosen(
     arrangement: Arrangement, missing: list[int], failing: list[int], tried: dict[int, int]
 ) -> tuple[list[int], int]:
-    """Bodies to take up, and how often the relation for which that is done was tried. `tried`: by relation."""
+    """The bodies to remove, and the number of the attempt at the relation for which that is done. `tried`: by relation."""
     rng = arrangement.candidates.rng
     if missing:
         return [int(rng.choice(missing))], 1
-    # those that were tried least first
+    # the relation that was tried least
     number = min(failing, key=lambda k: (tried.get(k, 0), rng.random()))
     attempt = tried[number] = tried.get(number, 0) + 1
     arrangement.stress[number] += _STRESS
     constraint = arrangement.problem.constraints[number]
     movable = [b for b in constraint.bodies if not arrangement.problem.bodies.fixed[b]]
     if attempt % 4 == 3:
-        # the whole neighbourhood: everything that relations tie to these bodies
+        # the neighbourhood: also bodies that relations tie to these
         movable = _tied(arrangement, movable, limit=3 + 2 * min(attempt, 12))
     elif attempt % 4 == 1:
         movable = [b for b in movable if b in constraint.items] or movable
     elif attempt % 4 == 2:
-        # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
+        # only the target: the painting stays, the wardrobe goes below it
         movable = [b for b in movable if b not in constraint.items] or movable
     else:
-        # the longer these and their neighbours have been tried, the more of them together
+        # the more attempts at these and their neighbours, the more of them together
         chain = _tied(arrangement, movable, limit=_CHAIN)
         effort = sum(tried.get(k, 0) for k in {k for b in chain for k in arrangement.relations[b]})
         movable = chain[: max(len(movable), effort // 4)]
@@ -113,17 +114,17 @@ def _chosen(
 
 
 def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
-    found = list(bodies)
-    for body in found:
+    tied = list(bodies)
+    for body in tied:
         for k in arrangement.relations[body]:
             for other in arrangement.problem.constraints[k].bodies:
-                if other not in found and not arrangement.problem.bodies.fixed[other] and len(found) < limit:
-                    found.append(other)
-    return found
+                if other not in tied and not arrangement.problem.bodies.fixed[other] and len(tied) < limit:
+                    tied.append(other)
+    return tied
 
 
 def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -> None:
-    """Take bodies up and put them where they do best, turning out what is in the way, which is put anew after them."""
+    """Remove bodies and place them where they cost least, evicting bodies in the way, which are then placed anew."""
     rng = arrangement.candidates.rng
     stood, old = arrangement.occupancy.standing.copy(), arrangement.occupancy.poses.copy()
     waiting: list[int] = []
@@ -137,14 +138,14 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
     if len(waiting) > 1 and attempt % 2 == 0 and rng.random() < 0.5:
         waiting = [waiting[i] for i in rng.permutation(len(waiting))]
     count = _COUNTS[min(attempt // 3, len(_COUNTS) - 1)]
-    meant: dict[int, FloatArray] = {}
+    planned: dict[int, FloatArray] = {}
     if attempt % 4 == 0 and len(bodies) > 1 and all(arrangement.held_up(b) for b in bodies):
         first = next(b for b in waiting if b in bodies)
-        found = put_with_a_view_to(arrangement, first, bodies, count)
-        if found is not None:
-            turned_out, meant = found
-            rest = [b for b in waiting if b != first and b not in meant]
-            waiting = [*meant, *order_of(arrangement.problem, [*rest, *turned_out])]
+        combined = put_with_a_view_to(arrangement, first, bodies, count)
+        if combined is not None:
+            evicted, planned = combined
+            rest = [b for b in waiting if b != first and b not in planned]
+            waiting = [*planned, *order_of(arrangement.problem, [*rest, *evicted])]
     budget = 3 * len(waiting) + 12
     while waiting and budget > 0 and not arrangement.effort():
         budget -= 1
@@ -154,11 +155,11 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
                 return
             waiting.append(body)
             continue
-        if body in meant:
-            out = put_as_meant(arrangement, body, meant.pop(body), bodies)
+        if body in planned:
+            out = put_as_meant(arrangement, body, planned.pop(body), bodies)
             if out is not None:
-                rest = [b for b in waiting if b not in meant]
-                waiting = [*(b for b in waiting if b in meant), *order_of(arrangement.problem, [*rest, *out])]
+                rest = [b for b in waiting if b not in planned]
+                waiting = [*(b for b in waiting if b in planned), *order_of(arrangement.problem, [*rest, *out])]
                 continue
         forced = rng.random() < 0.7
         kept = []
@@ -172,8 +173,8 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
 
 
 def put_as_meant(arrangement: Arrangement, body: int, pose: FloatArray, spared: list[int]) -> list[int] | None:
-    """Put a body at the pose (4,) that was meant for it, as :func:`put_turning_out` does; None where it can stand there no more:
-    what was to carry it has been turned out since, and is elsewhere."""
+    """Place a body at its planned pose (4,), as :func:`put_turning_out`; None where it can no longer stand there, since its carrier was
+    evicted meanwhile."""
     stands = arrangement.candidates.settled(body, pose[None])
     if len(stands) == 0 or not np.allclose(stands[0], pose, atol=1e-6):
         return None

@@ -1,5 +1,5 @@
-"""Moving what is nearly right: bodies that intersect are pushed apart by the least translation, over and over, each held to
-its own support: along its wall, on its surface, inside the room."""
+"""Push intersecting bodies apart by the least translation, repeatedly, each within its own support: along its wall, on its surface,
+inside the room."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ __all__ = ["project"]
 
 _ROUNDS = 60
 _STEP = 0.55
-"""Share of a push that each of two movable bodies takes: a little more than half, so that contacts open."""
+"""Share of a push that each of two movable bodies takes: slightly more than half, so that contacts open."""
 
 _LOOKED = 0.15
-"""Units (:mod:`scenewright.scene.layout.search.effort`) that a look at what a body intersects takes."""
+"""Units of effort (:mod:`scenewright.scene.layout.search.effort`) of finding what a body intersects."""
 
 _REACH = 0.75
-"""Metres that a body may be pushed in all; what would have to go further is put anew."""
+"""Metres that a body may be pushed in all; a body that would have to go further is placed anew."""
 
 
 def project(arrangement: Arrangement) -> None:
-    """Stand every body where the program has it with what it carries, push those apart that intersect, and take up what still
-    does, or what stands where its support does not allow it, or whose relations fail while it intersects.
+    """Place every body at its pose in the program if its support allows that, push intersecting bodies apart, and remove those that
+    still intersect.
 
-    Relations that fail are left to :mod:`scenewright.scene.layout.search.polish`, which moves bodies for them.
+    Failing relations are left to :mod:`scenewright.scene.layout.search.polish`.
     """
     problem, candidates, occupancy = arrangement.problem, arrangement.candidates, arrangement.occupancy
     bodies = problem.bodies
@@ -37,10 +37,10 @@ def project(arrangement: Arrangement) -> None:
         if parent >= 0 and not arrangement.stands(parent):
             continue
         wish = candidates.wish(body)
-        found = candidates.settled(body, wish[None])
-        moved = np.abs(found - wish)[:, :3].max() if len(found) else np.inf
+        settled = candidates.settled(body, wish[None])
+        moved = np.abs(settled - wish)[:, :3].max() if len(settled) else np.inf
         if moved <= _REACH:
-            occupancy.put(body, found[0])
+            occupancy.put(body, settled[0])
     _push_apart(arrangement, order)
     for body in sorted(order, key=lambda b: float(bodies.half[b].prod())):
         if arrangement.stands(body) and occupancy.clashes(body):
@@ -49,7 +49,7 @@ def project(arrangement: Arrangement) -> None:
 
 
 def _line(arrangement: Arrangement, body: int) -> list[int]:
-    """The carriers of a body, from itself down."""
+    """A body and its carriers, from itself down."""
     line = [body]
     while (parent := int(arrangement.problem.parent[line[-1]])) >= 0 and parent not in line:
         line.append(parent)
@@ -75,13 +75,13 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
                 alone = clash.b >= count or bool(bodies.fixed[clash.b])
                 push -= (1.02 if alone else _STEP) * np.array(clash.push)
             size = float(np.hypot(*push))
-            if size < 1e-10:  # squeezed evenly from both sides; the least clash is more
+            if size < 1e-10:  # pushed equally from both sides
                 continue
             pose = occupancy.poses[body].copy()
             pose[[0, 2]] += push * (1.0 + 1e-3 / size)
-            found = candidates.settled(body, pose[None])
-            if len(found) and np.hypot(*(found[0] - candidates.wish(body))[[0, 2]]) <= _REACH:
-                _carry(arrangement, body, found[0])
+            settled = candidates.settled(body, pose[None])
+            if len(settled) and np.hypot(*(settled[0] - candidates.wish(body))[[0, 2]]) <= _REACH:
+                _carry(arrangement, body, settled[0])
                 again.append(body)
                 again += [c.b for c in clashes if c.b < count and not bodies.fixed[c.b]]
         live = list(dict.fromkeys(again))
@@ -90,7 +90,7 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
 
 
 def _carry(arrangement: Arrangement, body: int, pose: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
-    """Move a body and, rigidly, what stands on it."""
+    """Move a body and, rigidly, all bodies on it."""
     occupancy = arrangement.occupancy
     shift = pose[:3] - occupancy.poses[body, :3]
     for one in arrangement.family(body):

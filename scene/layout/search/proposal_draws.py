@@ -1,4 +1,4 @@
-"""Draws of poses of one body about what a relation refers to."""
+"""Draw random poses of one body around the target of a relation."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from scenewright.scene.model import FloatArray
 __all__ = ["QUARTER", "Draw", "ring", "square", "toward", "yaw_of"]
 
 _ODD_YAWS = 0.05
-"""Share of draws whose yaw is no quarter turn."""
+"""Share of draws with a random yaw rather than a quarter turn."""
 
 QUARTER = np.pi / 2.0
 
 
 @dataclass(frozen=True, eq=False)
 class Draw:
-    """One request: `count` draws of poses of body `moving`."""
+    """One request: `count` poses of body `moving`, the others at `poses` (N, 4)."""
 
     constraint: Constraint
     problem: Problem
@@ -53,7 +53,7 @@ class Draw:
         return drawn
 
     def quarters(self, yaw: float = 0.0) -> FloatArray:
-        """(count,) yaws: quarter turns of `yaw`, or of the room; few of them odd."""
+        """(count,) yaws: quarter turns from `yaw` or from the room's axes, a few random ones."""
         pick = self.rng.random(self.count)
         base = np.where(pick < 0.25, 0.0, yaw)
         turns = base + QUARTER * self.rng.integers(0, 4, self.count)
@@ -62,13 +62,13 @@ class Draw:
     def at(
         self, x: FloatArray, z: FloatArray, yaw: FloatArray | float, y: FloatArray | float | None = None
     ) -> FloatArray:
-        """Poses (count, 4); the height that the body has now unless another is given."""
+        """(count, 4) poses, by default at the present height of the body."""
         height = self.now[1] if y is None else y
         shape = np.broadcast_shapes(np.shape(x), np.shape(z), np.shape(yaw))
         return np.stack([np.broadcast_to(v, shape) for v in (x, height, z, yaw)], axis=-1)
 
     def anywhere(self, yaw: FloatArray) -> FloatArray:
-        """Poses anywhere in the room."""
+        """(count, 4) poses anywhere in the room."""
         w, d = self.reach(yaw)
         room = self.problem.room
         x = self.between(-1.0, 1.0) * np.maximum(room.width / 2.0 - w, 0.0)
@@ -76,7 +76,7 @@ class Draw:
         return self.at(x, z, yaw)
 
     def reach(self, yaw: FloatArray | float) -> tuple[FloatArray, FloatArray]:
-        """Half of what the body covers along x and z of a frame from which it is turned by `yaw`."""
+        """Half the extents of the body along x and z, at a yaw."""
         c, s = np.abs(np.cos(yaw)), np.abs(np.sin(yaw))
         w, d = self.half
         return c * w + s * d, s * w + c * d
@@ -84,7 +84,7 @@ class Draw:
     def beside(
         self, box: FloatArray, x: FloatArray, z: FloatArray, yaw: FloatArray, y: float | None = None
     ) -> FloatArray:
-        """Poses from places (x, z) in the frame of a box."""
+        """Poses at places (x, z) in the frame of a box."""
         c, s = box[COS], box[SIN]
         return self.at(box[X] + c * x + s * z, box[Z] - s * x + c * z, yaw, y)
 
@@ -94,7 +94,7 @@ def yaw_of(box: FloatArray) -> float:
 
 
 def ring(draw: Draw, box: FloatArray, low: float, high: float, yaw: FloatArray) -> FloatArray:
-    """Places whose footprint is low to high from a box's: along the sides of the box grown by the body's own reach."""
+    """Poses whose distance to a box is about `low` to `high` metres: along the sides of the box grown by the body's own extents."""
     rise = max(box[Y] - draw.now[1] - draw.height, draw.now[1] - box[Y] - box[HEIGHT], 0.0)
     low, high = np.sqrt(max(low**2 - rise**2, 0.0)), np.sqrt(max(high**2 - rise**2, 0.0))
     gap = draw.between(low + 0.05 * (high - low), low + 0.9 * (high - low))
@@ -108,17 +108,17 @@ def ring(draw: Draw, box: FloatArray, low: float, high: float, yaw: FloatArray) 
 
 
 def toward(x: FloatArray, z: FloatArray, box: FloatArray) -> FloatArray:
-    """The yaw from places to a box's centre."""
+    """The yaw that faces a box's centre from places (x, z)."""
     yaw: FloatArray = np.arctan2(box[X] - x, box[Z] - z)
     return yaw
 
 
 def square(draw: Draw, box: FloatArray, low: float, high: float) -> FloatArray:
-    """Before a side of a box, low to high from it, front square to that side, mostly to its middle."""
+    """Poses in front of a side of a box, `low` to `high` metres from it, facing it squarely and mostly at its middle."""
     quarter = draw.rng.integers(0, 4, draw.count)
     target = draw.constraint.target
     if target is not None and target.kind in (AnchorKind.WALL, AnchorKind.OPENING):
-        quarter[:] = 0  # a wall and what is in it are seen from inside
+        quarter[:] = 0  # walls and openings have only one side in the room
     across = quarter % 2 == 1
     out = np.where(across, box[HALF_WIDTH], box[HALF_DEPTH]) + draw.half[1] + draw.between(low, high)
     along = 0.8 * draw.between(-1.0, 1.0) ** 3 * np.where(across, box[HALF_DEPTH], box[HALF_WIDTH])

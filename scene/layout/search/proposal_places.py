@@ -1,4 +1,4 @@
-"""Poses that walls, surfaces and containers offer: what holds a body up, or at its back."""
+"""Propose poses at walls, on surfaces and in containers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _walls_meant(draw: Draw) -> list[str]:
 
 
 def at_wall(draw: Draw) -> FloatArray:
-    """Flush at a wall, its back to it: anywhere along it."""
+    """With the back flush at a wall, anywhere along it."""
     c = draw.constraint
     if c.target is not None and c.target.kind is AnchorKind.BODY:
         return _at_body(draw)
@@ -35,7 +35,7 @@ def at_wall(draw: Draw) -> FloatArray:
 
 
 def flush(draw: Draw, yaw: FloatArray, share: FloatArray, y: float | None = None) -> FloatArray:
-    """Backs on the walls whose inward yaws are given, at shares -1 to 1 of what is free along them."""
+    """With the back on the walls of the given inward yaws; `share`: -1 to 1, the position along the wall."""
     room = draw.problem.room
     nx, nz = np.sin(yaw), np.cos(yaw)
     to_wall = np.abs(nx) * room.width / 2.0 + np.abs(nz) * room.depth / 2.0 - draw.half[1]
@@ -45,7 +45,7 @@ def flush(draw: Draw, yaw: FloatArray, share: FloatArray, y: float | None = None
 
 
 def _at_body(draw: Draw) -> FloatArray:
-    """Back on a side of a body."""
+    """With the back at a side of a body."""
     box = draw.box(draw.constraint.target)
     angle = QUARTER * draw.rng.integers(0, 4, draw.count)
     across = np.abs(np.sin(angle)) > 0.5
@@ -56,7 +56,7 @@ def _at_body(draw: Draw) -> FloatArray:
 
 
 def corners(draw: Draw) -> FloatArray:
-    """(8, 4): flush in each corner, back to either wall."""
+    """(8, 4) poses flush in each corner, with the back to either wall."""
     share = np.where(np.arange(8) < 4, -1.0, 1.0)
     return flush(draw, QUARTER * (np.arange(8) % 4), share)
 
@@ -98,7 +98,7 @@ def _surfaces(draw: Draw, body: int) -> list[SupportSurface]:
 
 
 def _on_surfaces(draw: Draw, box: FloatArray, surfaces: list[SupportSurface]) -> FloatArray:
-    """Over the surfaces, more often the larger ones, the whole footprint on them where they are wide enough."""
+    """On the surfaces, more often on larger ones, with the whole footprint where they are wide enough."""
     able = [s for s in surfaces if s.headroom >= draw.height] or surfaces
     area = np.array([max(s.area, 1e-6) for s in able])
     which = draw.rng.choice(len(able), draw.count, p=area / area.sum())
@@ -109,13 +109,13 @@ def _on_surfaces(draw: Draw, box: FloatArray, surfaces: list[SupportSurface]) ->
     middle = 0.5 * (low + high)
     spare = np.maximum(0.5 * (high - low) - reach, 0.05 * (high - low))
     at = middle + (2.0 * draw.rng.random((draw.count, 2)) - 1.0) * spare
-    made = draw.beside(box, at[:, 0], at[:, 1], yaw)
-    made[:, 1] = box[Y] + np.array([s.height for s in able])[which]
-    return made
+    poses = draw.beside(box, at[:, 0], at[:, 1], yaw)
+    poses[:, 1] = box[Y] + np.array([s.height for s in able])[which]
+    return poses
 
 
 def inside(draw: Draw) -> FloatArray:
-    """On a shelf within, else on the bottom."""
+    """On a shelf inside the target, else on its bottom."""
     target = draw.constraint.target
     assert target is not None
     if target.kind is not AnchorKind.BODY:
@@ -125,7 +125,7 @@ def inside(draw: Draw) -> FloatArray:
 
 
 def _before_opening(draw: Draw) -> FloatArray:
-    """Flush at the wall of a door or window, within its width, at its middle."""
+    """Flush at the wall of a door or window, within its width, at the height of its middle."""
     box = draw.box(draw.constraint.target)
     y = box[Y] + (box[HEIGHT] - draw.height) / 2.0
     return _below_opening(draw, box, max(float(y), 0.0))
@@ -138,7 +138,7 @@ def _below_opening(draw: Draw, box: FloatArray, y: float | None = None) -> Float
 
 
 def over(draw: Draw) -> FloatArray:
-    """Above or under: within the footprint; what hangs on a wall, on one behind it; at the wall of a window."""
+    """Above or under the target: within its footprint; for a body on a wall, on the wall behind it; for an opening, at its wall."""
     target = draw.constraint.target
     assert target is not None
     box = draw.box(target)

@@ -1,8 +1,8 @@
-"""Poses at which one relation holds, made rather than searched for: what the solver tries first.
+"""Propose poses at which one relation holds, constructed rather than searched; the solver tries these first.
 
-Positions are drawn where the relation wants them (a ring about a box, a strip before its front, along a wall); yaws are mostly
-quarter turns of what the relation refers to. What is drawn is then judged by
-:mod:`scenewright.scene.layout.relations.residuals`, so that only what holds, and lies in the room, is returned.
+Positions are drawn where the relation holds (a ring around a box, a strip in front of it, along a wall); yaws are mostly quarter
+turns relative to the target. The draws are judged by :mod:`scenewright.scene.layout.relations.residuals`, so that only poses at which
+the relation holds, inside the room, are returned.
 """
 
 from __future__ import annotations
@@ -49,47 +49,47 @@ __all__ = ["sample"]
 
 _OVERSAMPLE = 3
 _SIDES = {RelationName.LEFT_OF: 1, RelationName.IN_FRONT_OF: 0, RelationName.RIGHT_OF: -1, RelationName.BEHIND: 2}
-"""Quarter turns from b's front to the side."""
+"""Quarter turns from the target's front to the side."""
 
 
 def sample(
     constraint: Constraint, problem: Problem, moving: int, poses: FloatArray, rng: np.random.Generator, count: int
 ) -> FloatArray:
-    """Poses of one body at which a relation holds, the others standing where they are.
+    """Poses of one body at which a relation holds, with the other bodies at `poses`.
 
     Args:
         moving: the body, one of ``constraint.bodies``.
-        poses: (N, 4) of all bodies; the moving one's is where it is now: its height is kept unless the relation says another.
+        poses: (N, 4) of all bodies; the height of the moving one is kept unless the relation states another.
 
     Returns:
-        (C, 4), at most `count`, at which it holds and the body lies in the room; where there are none, what comes nearest.
+        (C, 4), at most `count`, at which the relation holds and the body is in the room; where there are none, the nearest to that.
     """
     draw = Draw(constraint, problem, moving, poses, rng, _OVERSAMPLE * count)
     maker = _MAKERS.get(constraint.kind)
-    made = maker(draw) if maker is not None and moving == constraint.items[0] else None
+    drawn = maker(draw) if maker is not None and moving == constraint.items[0] else None
     if (
         constraint.kind in (RelationName.AROUND, RelationName.SPACED, RelationName.IN_ROW)
         and moving in constraint.items
     ):
-        made = _MAKERS[constraint.kind](draw)
-    if made is None or len(made) == 0:
-        made = _about_the_others(draw)
-    return _best(draw, made, count)
+        drawn = _MAKERS[constraint.kind](draw)
+    if drawn is None or len(drawn) == 0:
+        drawn = _about_the_others(draw)
+    return _best(draw, drawn, count)
 
 
-def _best(draw: Draw, made: FloatArray, count: int) -> FloatArray:
-    """The first that hold and lie in the room, else those nearest to it."""
+def _best(draw: Draw, drawn: FloatArray, count: int) -> FloatArray:
+    """The first drawn poses (C, 4) at which the relation holds and the body is in the room, else the nearest to that."""
     constraint = draw.constraint
-    given = [made if body == draw.moving else draw.poses[body] for body in constraint.bodies]
-    left = np.maximum(residual(constraint, draw.problem, given) - tolerance(constraint), 0.0)
-    c, s = np.abs(np.cos(made[:, 3])), np.abs(np.sin(made[:, 3]))
+    poses = [drawn if body == draw.moving else draw.poses[body] for body in constraint.bodies]
+    left = np.maximum(residual(constraint, draw.problem, poses) - tolerance(constraint), 0.0)
+    c, s = np.abs(np.cos(drawn[:, 3])), np.abs(np.sin(drawn[:, 3]))
     w, d = draw.half
     room = draw.problem.room
-    out_x = np.abs(made[:, 0]) + c * w + s * d - room.width / 2.0
-    out_z = np.abs(made[:, 2]) + s * w + c * d - room.depth / 2.0
+    out_x = np.abs(drawn[:, 0]) + c * w + s * d - room.width / 2.0
+    out_z = np.abs(drawn[:, 2]) + s * w + c * d - room.depth / 2.0
     left = left + np.maximum(out_x, 0.0) + np.maximum(out_z, 0.0)
     good = np.flatnonzero(left <= 1e-9)
-    chosen: FloatArray = made[(good if len(good) else np.argsort(left, kind="stable"))[:count]]
+    chosen: FloatArray = drawn[(good if len(good) else np.argsort(left, kind="stable"))[:count]]
     return chosen
 
 
@@ -97,16 +97,16 @@ Maker = Callable[[Draw], FloatArray]
 
 
 def _distance(draw: Draw) -> FloatArray:
-    """A ring about the target; where only the most is said, mostly not right beside it, which 'next to' would say."""
+    """A ring around the target. For a `near` without a least distance mostly not right beside it, since that is 'next to'."""
     box = draw.box(draw.constraint.target)
     kind, p = draw.constraint.kind, draw.constraint.parameters
     low, high = NEXT_TO if kind == RelationName.NEXT_TO else (float(p.get("lo", NEAR[0])), float(p.get("hi", NEAR[1])))
     high = min(high, low + draw.problem.room.width + draw.problem.room.depth)
-    made = ring(draw, box, low, high, draw.quarters(yaw_of(box)))
+    drawn = ring(draw, box, low, high, draw.quarters(yaw_of(box)))
     if kind == RelationName.NEAR and low == 0.0:
         apart = ring(draw, box, 0.3 * high, high, draw.quarters(yaw_of(box)))
-        return np.concatenate([apart, made[: draw.count // 2]])
-    return made
+        return np.concatenate([apart, drawn[: draw.count // 2]])
+    return drawn
 
 
 def _far(draw: Draw) -> FloatArray:
@@ -117,7 +117,7 @@ def _far(draw: Draw) -> FloatArray:
 
 
 def _facing(draw: Draw) -> FloatArray:
-    """Where it is now, turned; before a side of the target and square to it; anywhere, turned to its centre."""
+    """At the present place, turned; in front of a side of the target, square to it; anywhere, turned to its centre."""
     box = draw.box(draw.constraint.target)
     here = draw.at(draw.now[:1], draw.now[2:3], toward(draw.now[:1], draw.now[2:3], box))
     free = draw.anywhere(draw.quarters())
@@ -134,7 +134,7 @@ def _across(draw: Draw) -> FloatArray:
 
 
 def _direction(draw: Draw) -> FloatArray:
-    """The strip beyond a side, mostly close by and abreast of b's middle; turned as b, toward it, or by quarters."""
+    """The strip beyond a side of the target, mostly near and at its middle; with the target's yaw, facing it, or at a quarter turn."""
     box = draw.box(draw.constraint.target)
     kind = draw.constraint.kind
     quarter = _SIDES[kind]
@@ -143,7 +143,7 @@ def _direction(draw: Draw) -> FloatArray:
         view = draw.problem.view
         front = 0.0 if view is None else float(np.arctan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
         quarter = -quarter if kind in (RelationName.LEFT_OF, RelationName.RIGHT_OF) else quarter
-    side = front + QUARTER * quarter  # the yaw of who looks that way
+    side = front + QUARTER * quarter  # the yaw toward that side
     pick = draw.rng.random(draw.count)
     yaw = np.where(pick < 0.4, yaw_of(box), np.where(pick < 0.7, side + np.pi, draw.quarters(front)))
     w, d = draw.reach(yaw - side)
@@ -163,7 +163,7 @@ def _centered(draw: Draw) -> FloatArray:
     if draw.constraint.target is not None and draw.constraint.target.kind is AnchorKind.ROOM:
         return there
     side = square(draw, box, 0.0, 2.0)
-    # to the middle of the side exactly
+    # exactly to the middle of the side
     dx, dz = side[:, 0] - box[X], side[:, 2] - box[Z]
     x, z = box[COS] * dx - box[SIN] * dz, box[SIN] * dx + box[COS] * dz
     before = np.abs(np.sin(side[:, 3] - yaw_of(box))) < 0.5
@@ -188,7 +188,7 @@ def _parallel(draw: Draw) -> FloatArray:
 
 
 def _symmetric(draw: Draw) -> FloatArray:
-    """The mirror images of the other one in the middle planes of what they are symmetric about."""
+    """The mirror images of the target in the two middle planes of `about`."""
     other, about = draw.box(draw.constraint.target), draw.box(draw.constraint.about)
     dx, dz = other[X] - about[X], other[Z] - about[Z]
     x, z = about[COS] * dx - about[SIN] * dz, about[SIN] * dx + about[COS] * dz
@@ -198,7 +198,7 @@ def _symmetric(draw: Draw) -> FloatArray:
 
 
 def _around(draw: Draw) -> FloatArray:
-    """Places along b's edge, square to it and turned to b, where the others leave the widest gap or anywhere."""
+    """Along the target's edge, facing it squarely, mostly where the other items leave the widest gap."""
     box = draw.box(draw.constraint.target)
     w, d = box[HALF_WIDTH], box[HALF_DEPTH]
     length = 4.0 * (w + d)
@@ -224,16 +224,16 @@ def _around(draw: Draw) -> FloatArray:
 
 
 def _spaced(draw: Draw) -> FloatArray:
-    """In the middle between two neighbours, or as far beyond the last as they are from each other; in line with them."""
+    """Midway between two neighbours, or beyond an end by their mean distance; at the present place across, or in line with them."""
     axis = "xyz".index(draw.constraint.parameters["axis"])
     others = np.stack([draw.poses[i] for i in draw.constraint.items if i != draw.moving])
     at = np.sort(others[:, axis])
     step = np.diff(at).mean() if len(at) > 1 else 2.0 * float(draw.half.max()) + draw.between(0.1, 1.0).mean()
     places = np.concatenate([0.5 * (at[1:] + at[:-1]), [at[0] - step, at[-1] + step]])
-    made = np.tile(draw.now, (2 * len(places), 1))
-    made[len(places) :, [0, 2, 3]] = others[0, [0, 2, 3]]
-    made[:, axis] = np.tile(places, 2)
-    return made
+    drawn = np.tile(draw.now, (2 * len(places), 1))
+    drawn[len(places) :, [0, 2, 3]] = others[0, [0, 2, 3]]
+    drawn[:, axis] = np.tile(places, 2)
+    return drawn
 
 
 def _clear(draw: Draw) -> FloatArray:
@@ -244,46 +244,46 @@ def _clear(draw: Draw) -> FloatArray:
 
 
 _ACROSS = {"left": (0, -1.0), "right": (0, 1.0), "back": (2, -1.0), "front": (2, 1.0)}
-"""Axis across each wall, and the sign of its side."""
+"""Wall -> the axis across it, and the sign of its side."""
 
 
 def _in_row(draw: Draw) -> FloatArray:
-    """In line with the others (middles, or backs beside a wall), where it is along the row or anywhere along it."""
+    """In line with the others, by middles or by backs at a wall, at the present place along the row or anywhere."""
     c, bodies = draw.constraint, draw.problem.bodies
     others = [i for i in c.items if i != draw.moving]
     poses = draw.poses[others]
     along, wall = c.parameters.get("along"), str(c.parameters.get("wall", ""))
     by_wall = along == "wall" and wall in _ACROSS
     across = [_ACROSS[wall][0]] if by_wall else {"x": [2], "z": [0]}.get(str(along), [2, 0])
-    made = []
+    drawn = []
     for axis in across:
         free = np.concatenate([np.tile(draw.now, (2, 1)), draw.anywhere(draw.quarters(float(poses[0, 3])))])
         free[1, 3] = poses[0, 3]
         middles = free.copy()
         middles[:, axis] = 0.5 * (poses[:, axis].min() + poses[:, axis].max())
-        made.append(middles)
+        drawn.append(middles)
         if by_wall:
             backs, side = free.copy(), _ACROSS[wall][1]
             boxes = boxes_at(poses, bodies.half[others], bodies.height[others])
             reach = extents_along(boxes, boxes[:, COS], boxes[:, SIN])[axis == 2]
             ends = poses[:, axis] + side * reach
             backs[:, axis] = 0.5 * (ends.min() + ends.max()) - side * draw.reach(free[:, 3])[axis == 2]
-            made.append(backs)
-    return np.concatenate(made)
+            drawn.append(backs)
+    return np.concatenate(drawn)
 
 
 def _about_the_others(draw: Draw) -> FloatArray:
-    """Anywhere, more often near the things that the relation speaks of: for what has no construction of its own."""
+    """Anywhere, more often near the other bodies of the relation: for relations without a construction of their own."""
     others = np.array([b for b in draw.constraint.bodies if b != draw.moving])
-    made = np.concatenate([draw.anywhere(draw.quarters()) for _ in range(4)])
+    drawn = np.concatenate([draw.anywhere(draw.quarters()) for _ in range(4)])
     if len(others):
-        stand = draw.poses[others[draw.rng.integers(0, len(others), len(made))]]
-        spread = np.array([0.3, 1.0, 2.0, 4.0])[draw.rng.integers(0, 4, len(made))]
-        near = stand[:, [0, 2]] + draw.rng.normal(size=(len(made), 2)) * spread[:, None]
-        keep = draw.rng.random(len(made)) < 0.2
-        made[:, [0, 2]] = np.where(keep[:, None], made[:, [0, 2]], near)
-        made[:, 3] = np.where(draw.rng.random(len(made)) < 0.5, stand[:, 3], made[:, 3])
-    return made
+        stand = draw.poses[others[draw.rng.integers(0, len(others), len(drawn))]]
+        spread = np.array([0.3, 1.0, 2.0, 4.0])[draw.rng.integers(0, 4, len(drawn))]
+        near = stand[:, [0, 2]] + draw.rng.normal(size=(len(drawn), 2)) * spread[:, None]
+        keep = draw.rng.random(len(drawn)) < 0.2
+        drawn[:, [0, 2]] = np.where(keep[:, None], drawn[:, [0, 2]], near)
+        drawn[:, 3] = np.where(draw.rng.random(len(drawn)) < 0.5, stand[:, 3], drawn[:, 3])
+    return drawn
 
 
 _MAKERS: dict[str, Maker] = {

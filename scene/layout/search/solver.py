@@ -1,4 +1,4 @@
-"""Poses for all bodies of a problem: what the program gives is kept where it is right, the rest is put anew."""
+"""Find poses for all bodies of a problem: poses of the program that are right are kept, the other bodies are placed anew."""
 
 from __future__ import annotations
 
@@ -22,29 +22,31 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["Solution", "says_something", "solve"]
 
 _SEVERAL_STARTS = 150
-"""Bodies up to which the starts share the effort evenly."""
+"""With at most so many movable bodies, the starts share the effort evenly."""
 
 _MOST_STARTS = 12
-"""Of a larger room, as long as there is effort left."""
+"""Starts of a larger problem, while there is effort left."""
 
 _LOOKS = (24, 48)
-"""Rounds of polishing without progress after which it is looked at whether what is unserved can be served at all, and how often."""
+"""Rounds of polishing without progress after which hopeless bodies and relations are looked for, for the first and second time."""
 
 _PACKING, _LEAST_PACKING = 2500.0, 100.0
-"""Units at most for an exact packing, and with how few none is begun."""
+"""Greatest units of effort of an exact packing, and the least with which one is begun."""
 
 _EFFORT = 20_000.0
-"""Units for a problem unless its caller says another number."""
+"""Default units of effort of a problem."""
 
 _PATIENCE = 100
-"""Rounds of polishing a larger room without progress after which it is begun anew."""
+"""Rounds of polishing a larger problem without progress after which a start ends."""
 
 
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """`poses`: (N, 4); those of `unplaced` bodies are the program's, or as these lie on a carrier that was moved. `failing`: numbers
-    of constraints that do not hold. `seconds`, `effort`: that it took, by the clock and in units. `stopped_by_clock`: the clock
-    ended the search, or another part of the same effort, so that another machine may find something else."""
+    """The result of a search.
+
+    `poses`: (N, 4); `unplaced` bodies have their initial poses, moved along with their carriers. `unplaced`: numbers of bodies without
+    a place. `failing`: numbers of constraints that do not hold. `seconds`, `effort`: what the search took, by the clock and in units.
+    `rounds`: of polishing. `stopped_by_clock`: the clock ended the search, so that the result may differ on another machine."""
 
     poses: FloatArray
     unplaced: IntArray
@@ -57,8 +59,7 @@ class Solution:
 
 
 Hopeless = Callable[[Solution, int], tuple[Collection[int], Collection[int]]]
-"""Bodies without a place and relations that fail which cannot be served in any layout, of a solution; looked at for the n-th
-time (counted from 0)."""
+"""(solution, how often it was called before) -> unplaced bodies and failing relations that no layout can satisfy."""
 
 
 def solve(
@@ -74,20 +75,21 @@ def solve(
     hopeless: Hopeless | None = None,
     cancelled: Stop = never,
 ) -> Solution:
-    """The same problem, seed and effort give the same poses on every machine, unless the clock stops it.
+    """Search poses. The same problem, seed and effort give the same poses on every machine, unless the clock stops the search.
 
-    The starts are made one after the other, each with an equal share of the effort that is left; the first that serves everything
-    is taken, else the best, of equally good ones the first. They are not made at the same time: they hold the interpreter's lock,
-    and each knows what the ones before it gave up.
+    The starts run one after the other, each with an equal share of the remaining effort. The first that satisfies everything is the
+    result, else the best, and the first of equally good ones. They do not run in parallel, since they would hold the interpreter lock,
+    and each uses what earlier ones gave up.
 
     Args:
-        judge: what relations mean. `propose`: poses at which one holds.
-        effort: the search ends when it is used up, or is stopped; what it has is returned. As a number: of units.
-        starts: orders of placing that are tried until one serves everything.
+        judge: the meaning of relations.
+        propose: proposes poses at which a relation holds.
+        effort: when it is used up or stopped, the best result so far is returned. It may be a number of units.
+        starts: orders of placing that are tried until one satisfies everything.
         from_program: begin with the program's poses; else with an empty room.
-        patience: rounds of polishing without progress after which a start is over; None: of large rooms alone, some hundred.
-        hopeless: asked where the first start gets no further; what cannot be served is worked on no more.
-        cancelled: asked all the time where `effort` is a number; an :class:`Effort` knows who cancels it.
+        patience: rounds of polishing without progress after which a start ends; None: 100 for large problems, else unlimited.
+        hopeless: called when the first start makes no progress; what it returns is given up.
+        cancelled: checked all the time where `effort` is a number; an :class:`Effort` has its own.
     """
     from_program = from_program and says_something(problem)
     begun = time.monotonic()
@@ -116,8 +118,8 @@ def solve(
         construct(arrangement, order_of(problem, movable), kept, count=48)
         tried: dict[int, int] = {}
         if hopeless is not None and start == 0:
-            rounds += _looked_at(arrangement, hopeless, most, effort.part(share=1.0 / starts), tried)
-        # a large room is better polished than begun again, as long as that gets further
+            rounds += _polished_without_hopeless(arrangement, hopeless, most, effort.part(share=1.0 / starts), tried)
+        # polishing a large problem is better than a new start, as long as it makes progress
         part = effort.part(share=1.0 / (1 if large else starts - start))
         rounds += polish(arrangement, rounds=most, patience=patience, tried=tried, over=part)
         _pack_again(arrangement)
@@ -138,14 +140,14 @@ def solve(
     )
 
 
-def _looked_at(
+def _polished_without_hopeless(
     arrangement: Arrangement,
     hopeless: Hopeless,
     most: int,
     effort: Effort,
     tried: dict[int, int],
 ) -> int:
-    """Polish until that gets no further, and give up what is hopeless; gives the rounds that it took."""
+    """Polish until there is no progress, and give up what is hopeless. Returns the number of rounds."""
     rounds = 0
     for look, stuck in enumerate(_LOOKS):
         rounds += polish(arrangement, rounds=most, patience=stuck, tried=tried, over=effort)
@@ -158,7 +160,7 @@ def _looked_at(
 
 
 def _solution(arrangement: Arrangement) -> Solution:
-    """What an arrangement has now."""
+    """The solution of the arrangement as it is now."""
     poses = arrangement.occupancy.poses[: arrangement.count].copy()
     missing = np.array(arrangement.missing, dtype=np.int32)
     before = arrangement.problem.bodies.initial
@@ -170,7 +172,7 @@ def _solution(arrangement: Arrangement) -> Solution:
 
 
 def says_something(problem: Problem) -> bool:
-    """Whether the program puts its bodies anywhere: not where all of them stand in one place."""
+    """Whether the program's poses mean something: not if most bodies stand in one place."""
     movable = problem.bodies.initial[~problem.bodies.fixed]
     if len(movable) < 2:
         return True
@@ -179,7 +181,7 @@ def says_something(problem: Problem) -> bool:
 
 
 def _pack_again(arrangement: Arrangement) -> None:
-    """Where putting bodies one by one leaves some of the floor's without a place: all of the floor's at once, exactly."""
+    """Where some bodies on the floor are unplaced, place all bodies on the floor at once, by exact packing."""
     problem, bodies, effort = arrangement.problem, arrangement.problem.bodies, arrangement.effort
     floor = [
         b

@@ -1,4 +1,4 @@
-"""The walls of a room as lines: where along one a body of some depth finds room."""
+"""The walls of a room as lines, and their free stretches for a body of some depth."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ WALLS = ("left", "right", "back", "front")
 
 @dataclass(frozen=True, eq=False)
 class Wall:
-    """One wall from inside. `middle`, `along`, `inward`: (2,) in (x, z); `along` is +x or +z as offsets of doors are.
-
-    `yaw`: of a body whose back is at the wall.
+    """One wall, seen from inside. `middle`, `along`, `inward`: (2,) in (x, z); `along` is +x or +z, as for the offsets of doors.
+    `length`: metres. `yaw`: of a body with its back at the wall, radians.
     """
 
     name: str
@@ -29,27 +28,27 @@ class Wall:
     yaw: float
 
     def poses(self, offset: FloatArray, out: float, y: float) -> FloatArray:
-        """(C, 4): a body at offsets (C,) along the wall, its origin `out` metres from it."""
+        """(C, 4) poses of a body at offsets (C,) along the wall, its origin `out` metres from it, at height `y`."""
         at = self.middle + offset[:, None] * self.along + out * self.inward
         return np.column_stack([at[:, 0], np.full(len(at), y), at[:, 1], np.full(len(at), self.yaw)])
 
 
 def walls_of(room: Room) -> dict[str, Wall]:
-    """The four walls by name; none of a room without height (the open ground)."""
+    """Name -> wall, for the four walls; empty for open ground, which has no height."""
     if not np.isfinite(room.height):
         return {}
     w, d = room.width, room.depth
-    made = [
+    walls = [
         Wall("left", np.array([-w / 2, 0.0]), np.array([0.0, 1.0]), np.array([1.0, 0.0]), d, np.pi / 2),
         Wall("right", np.array([w / 2, 0.0]), np.array([0.0, 1.0]), np.array([-1.0, 0.0]), d, -np.pi / 2),
         Wall("back", np.array([0.0, -d / 2]), np.array([1.0, 0.0]), np.array([0.0, 1.0]), w, 0.0),
         Wall("front", np.array([0.0, d / 2]), np.array([1.0, 0.0]), np.array([0.0, -1.0]), w, np.pi),
     ]
-    return {wall.name: wall for wall in made}
+    return {wall.name: wall for wall in walls}
 
 
 def opening_span(opening: Opening) -> tuple[float, float]:
-    """From where to where along its wall a door or window is."""
+    """The least and greatest offset along its wall of a door or window, metres."""
     return opening.offset - opening.width / 2, opening.offset + opening.width / 2
 
 
@@ -63,11 +62,11 @@ def free_intervals(
     skip: int,
     keep_off: FloatArray | None = None,
 ) -> FloatArray:
-    """(K, 2) stretches of a wall, as offsets, where nothing stands in a strip of `depth` between the heights low and high.
+    """(K, 2) stretches of a wall, as offsets, where a strip of `depth` metres between the heights `low` and `high` is free.
 
     Args:
-        skip: the body that is to come, which is no obstacle.
-        keep_off: (M, 2) further stretches that are taken (windows, for what would hang in them).
+        skip: the body that is to be placed, which is no obstacle.
+        keep_off: (M, 2) further stretches that are not free, such as windows.
     """
     taken = _taken(wall, occupancy, depth, low, high, skip)
     if keep_off is not None and len(keep_off):
@@ -79,8 +78,8 @@ def free_intervals(
     ends = np.maximum.accumulate(taken[:, 1])
     starts = np.concatenate([[-limit], np.maximum(ends, -limit)])
     stops = np.concatenate([np.minimum(taken[:, 0], limit), [limit]])
-    found = np.column_stack([starts, stops])
-    wide: FloatArray = found[found[:, 1] - found[:, 0] > 1e-6]
+    free = np.column_stack([starts, stops])
+    wide: FloatArray = free[free[:, 1] - free[:, 0] > 1e-6]
     return wide
 
 
@@ -89,7 +88,7 @@ def _taken(wall: Wall, occupancy: Occupancy, depth: float, low: float, high: flo
     if skip >= 0:
         able[skip] = False
         able[list(occupancy.exempt_of(skip))] = False
-    # walls are square to the room, so the axis-aligned boxes have the very extents that count
+    # walls are axis-aligned, so that axis-aligned boxes have exactly the extents that are needed
     across = int(np.flatnonzero(wall.inward)[0])
     axis, along = (0, 2)[across], (2, 0)[across]
     if wall.inward[across] > 0.0:

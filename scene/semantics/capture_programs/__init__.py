@@ -1,4 +1,4 @@
-"""A capture as a scene program: things, rooms, names, and what is left where a thing is moved away."""
+"""Converts a capture to a scene program: finds objects, the room and names, and fills holes behind objects."""
 
 import lazy_loader
 

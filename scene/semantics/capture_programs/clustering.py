@@ -1,17 +1,18 @@
-"""Gaussians with features into things: what lies together and means the same is one entity.
+"""Clusters Gaussians into entities by position and feature.
 
-1. *Denoise*: the features' main directions (truncated SVD without centring) hold what a scene means; noise is spread over all.
-2. *Neighbours*: the nearest Gaussians in space, those kept whose extents meet (:func:`neighbour_graph`).
-3. *Smooth*: each feature becomes the mean over its neighbours, weighted by overlap and by agreement, so that nothing flows over
-   a boundary: the mean shift of Comaniciu and Meer (PAMI 2002) on a graph.
-4. *Merge*: neighbours that are nearest to the same mode of all features are a segment; adjacent segments are joined, the most alike
-   first, while their mean features agree. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where
+1. *Denoise*: project features to their main directions (truncated SVD without centring). These contain the scene's meanings, while
+   noise is spread over all directions.
+2. *Neighbours*: find the nearest Gaussians in space whose extents overlap (:func:`neighbour_graph`).
+3. *Smooth*: replace each feature by the mean over its neighbours, weighted by overlap and similarity, so that features do not mix
+   across boundaries. This is the mean shift of Comaniciu and Meer (PAMI 2002) on a graph.
+4. *Merge*: neighbours closest to the same mode of all features form a segment. Adjacent segments are joined, the most similar first,
+   while their mean features are similar. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where
    features blend at the edge of a mask.)
-5. *Clear up*: small pieces of a surface join what they continue
-(:mod:`scenewright.scene.semantics.capture_programs.surface_continuity`); pieces of
-one meaning a small gap apart are one; debris goes to the neighbour that it touches most, or to nothing.
+5. *Clean up*: small pieces of a surface join the surface that they continue
+   (:mod:`scenewright.scene.semantics.capture_programs.surface_continuity`). Pieces with the same meaning and a small gap are joined.
+   Debris is given to the neighbour that it touches most, or to none.
 
-What agrees is told from the scene itself: embeddings of unrelated things have a cosine of 0 with some encoders and of 0.6 with others.
+The similarity threshold is computed from the scene, because the cosine of unrelated objects is 0 with some encoders and 0.6 with others.
 """
 
 from __future__ import annotations
@@ -46,16 +47,16 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
 _ISOTROPIC = 0.25
-"""Of a Gaussian's mean size, added to its extent: flat ones on a curved surface lie a little off each other's planes."""
+"""Fraction of a Gaussian's mean size that is added to its extent, because flat ones on a curved surface are not coplanar."""
 _MOST_RELATED = 0.7
 _PAIRS = 4000
 _CLOSELY = 0.6
 _TWINS = 1.3
-"""Ratio of lengths and widths under which two pieces are two of a kind."""
+"""Two pieces count as two objects of the same kind if their lengths and widths differ by less than this ratio."""
 _SHARED = 0.5
-"""Of the smaller footprint, that two pieces share which lie above one another."""
+"""Two pieces lie above one another if they share this fraction of the smaller footprint."""
 _LEAST_PIECE = 6
-"""Gaussians of a segment to begin with."""
+"""Least number of Gaussians of an initial segment."""
 _SAMPLE = 6000
 _LEAST_OF_MODE = 3
 _MOST_MODES = 400
@@ -64,15 +65,19 @@ _CHUNK = 65_536
 
 
 class ClusterError(ScenewrightError):
-    """Features that do not fit the Gaussians, or hold no meaning."""
+    """The features do not fit the Gaussians, or are all empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterOptions:
-    """`neighbours` of each Gaussian. `reach`: how many standard deviations apart their surfaces still meet. `directions`: kept of
-    the features. `rounds` of smoothing. `agreement`: 0 to 1, of the way from unrelated to the same, where two pieces are one thing.
-    `least`: Gaussians of an entity. `gap`: of the size of an entity, that may lie between it and an unlike piece of it;
-    `gap_above`: of the height, between pieces above one another."""
+    """Settings of the clustering.
+
+    `neighbours`: number of neighbours of each Gaussian. `reach`: distance, in standard deviations, up to which two Gaussians touch.
+    `directions`: number of feature directions to keep. `rounds`: of smoothing. `agreement`: similarity above which two pieces are one
+    object, from 0 (unrelated) to 1 (equal). `least`: least number of Gaussians of an entity. `gap`: largest gap between an entity and
+    a piece of another size, as a fraction of the entity's size. `gap_above`: the same for pieces above one another, as a fraction of
+    the height.
+    """
 
     neighbours: int = 14
     reach: float = 2.0
@@ -86,8 +91,8 @@ class ClusterOptions:
 
 @dataclass(frozen=True, eq=False)
 class Clusters:
-    """K entities, the largest first. `labels`: (N,) int32, NOTHING for none. `features`: (K, D) float32 unit means. `counts`: (K,) of
-    Gaussians. `agreement`: cosine that told one thing from two."""
+    """K entities, the largest first. `labels`: (N,) int32, NOTHING for none. `features`: (K, D) float32 unit means. `counts`: (K,)
+    numbers of Gaussians. `agreement`: the cosine above which two pieces were one object."""
 
     labels: Ints
     features: Floats
@@ -106,14 +111,15 @@ def cluster(
     options: ClusterOptions | None = None,
     job: Job | None = None,
 ) -> Clusters:
-    """The entities of Gaussians.
+    """Cluster Gaussians into entities.
 
     Args:
-        features: (N, D) one row a Gaussian, of length 1; rows of 0 were not seen.
-        weights: (N,) how much each was seen; None: all alike.
+        features: (N, D) one unit row per Gaussian; zero rows mark Gaussians that no view saw.
+        weights: (N,) how much each Gaussian was seen; None: all equally.
+        options: settings; None: the defaults.
 
     Raises:
-        ClusterError: shapes that do not fit, numbers that are not finite, or no Gaussian that was seen.
+        ClusterError: shapes do not fit, numbers are not finite, or no Gaussian has a feature.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
@@ -158,10 +164,10 @@ def _check(gaussians: Gaussians, features: Floats, weights: Floats | None) -> No
 
 
 def neighbour_graph(gaussians: Gaussians, *, neighbours: int, reach: float) -> sparse.csr_array:
-    """(N, N) symmetric overlaps in (0, 1] of Gaussians that meet.
+    """(N, N) symmetric overlaps in (0, 1] of Gaussians that touch.
 
-    With d the distance of two centres and s the sum of their standard deviations along the line between them, the overlap is
-    exp(-(d / s)^2 / 2); those more than `reach` apart do not meet.
+    The overlap is exp(-(d / s)^2 / 2), where d is the distance of two centres and s the sum of their standard deviations along the
+    line between them. Gaussians with d / s above `reach` do not touch.
     """
     means = gaussians.means.numpy().astype(np.float64)
     count = len(means)
@@ -177,22 +183,22 @@ def neighbour_graph(gaussians: Gaussians, *, neighbours: int, reach: float) -> s
     length = np.linalg.norm(apart, axis=1)
     along = apart / np.maximum(length, 1e-12)[:, None]
 
-    def extent(which: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        spread = np.einsum("ni,nij,nj->n", along, covariance[which], along)
-        return np.asarray(np.sqrt(np.maximum(spread, 0.0)) + _ISOTROPIC * size[which])
+    def extent(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        spread = np.einsum("ni,nij,nj->n", along, covariance[rows], along)
+        return np.asarray(np.sqrt(np.maximum(spread, 0.0)) + _ISOTROPIC * size[rows])
 
     ratio = length / np.maximum(extent(one) + extent(other), 1e-12)
     near = (ratio <= reach) & (one != other)
     overlap = np.exp(-0.5 * ratio[near] ** 2).astype(np.float32)
-    made = sparse.csr_array((overlap, (one[near], other[near])), shape=(count, count))
-    return sparse.csr_array(made.maximum(made.T))
+    one_sided = sparse.csr_array((overlap, (one[near], other[near])), shape=(count, count))
+    return sparse.csr_array(one_sided.maximum(one_sided.T))
 
 
 # -- features ---------------------------------------------------------------------------------------------------------
 
 
 def _main_directions(features: Floats, directions: int) -> Floats:
-    """(N, K) unit rows: the features in their K main directions, K <= D."""
+    """(N, K) unit rows: the features projected to their K main directions, K <= D."""
     width = features.shape[1]
     if width > directions and len(features) > directions:
         rows = features
@@ -209,10 +215,10 @@ def _unit(rows: Floats) -> Floats:
 
 
 def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options: ClusterOptions, job: Job) -> Floats:
-    """(N, K) means over neighbours that agree; what was not seen takes its neighbours' meaning.
+    """(N, K) means over similar neighbours. Gaussians without a feature get their neighbours' mean.
 
-    The first round weighs by the square of the cosine, for noise makes all of them small; then what agrees less than two
-    things would weighs nothing, and the rest by how far it is above that.
+    The first round weights by the squared cosine, since noise makes all cosines small. Later rounds give a weight of 0 below the
+    cosine of two different objects, and a weight that grows with the excess above it.
     """
     one, other = ends_of(graph)
     own = sparse.diags_array(np.ones(len(features), dtype=np.float32)).tocsr()
@@ -237,7 +243,7 @@ def _cosines(rows: Floats, one: npt.NDArray[np.int64], other: npt.NDArray[np.int
 
 
 def _threshold(features: Floats, trust: Floats, agreement: float) -> float:
-    """The cosine at which two pieces are one thing: part of the way from that of unrelated Gaussians to 1."""
+    """The cosine above which two pieces are one object: the fraction `agreement` of the way from unrelated Gaussians to 1."""
     rows = features[trust > 0.0]
     draw = np.random.default_rng(0).integers(0, len(rows), (2, _PAIRS))
     unrelated = float(np.quantile(np.einsum("nk,nk->n", rows[draw[0]], rows[draw[1]]), 0.2))
@@ -249,18 +255,20 @@ def _threshold(features: Floats, trust: Floats, agreement: float) -> float:
 
 
 def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
-    """(N,) connected pieces of one mode: neighbours that are nearest to the same of the scene's meanings.
+    """(N,) segments: connected Gaussians that are closest to the same mode of the scene's features.
 
-    Lifted features blend from one thing into the next where views disagree, and links between single Gaussians leak along that;
-    what is between two modes is given to one of them. Specks join the piece beside them that is most alike.
+    Where views disagree, lifted features blend between objects, and links between single Gaussians would leak. So Gaussians between
+    two modes are assigned to one of them. Tiny segments join the most similar segment beside them.
     """
     one, other = ends_of(graph)
     modes = _modes(features[trust > 0.0], alike + _CLOSELY * (1.0 - alike))
     nearest = np.empty(len(features), dtype=np.int32)
     for first in range(0, len(features), _CHUNK):
         nearest[first : first + _CHUNK] = (features[first : first + _CHUNK] @ modes.T).argmax(axis=1)
-    kept = nearest[one] == nearest[other]
-    linked = sparse.csr_array((np.ones(int(kept.sum()), dtype=np.int8), (one[kept], other[kept])), shape=graph.shape)
+    same_mode = nearest[one] == nearest[other]
+    linked = sparse.csr_array(
+        (np.ones(int(same_mode.sum()), dtype=np.int8), (one[same_mode], other[same_mode])), shape=graph.shape
+    )
     labels = np.asarray(connected_components(linked, directed=False)[1], dtype=np.int32)
     cosine = _cosines(features, one, other)
     free = np.bincount(labels)[labels] < _LEAST_PIECE
@@ -276,27 +284,29 @@ def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: f
 
 
 def _modes(features: Floats, close: float) -> Floats:
-    """(M, K) unit rows: where features are dense, the densest first; each the mean of a sample's rows that agree closely with its
-    densest one, until few of the sample are left."""
+    """(M, K) unit rows: the modes of the features, the densest first.
+
+    Repeatedly, the rows of a sample that are close to its densest row are averaged and removed, until few rows remain.
+    """
     random = np.random.default_rng(0)
     rows = features[random.permutation(len(features))[:_SAMPLE]]
     near = (rows @ rows.T) >= close
-    left = np.ones(len(rows), dtype=bool)
+    remaining = np.ones(len(rows), dtype=bool)
     degree = near.sum(axis=1).astype(np.int64)
     modes: list[Floats] = []
-    while left.any() and len(modes) < _MOST_MODES:
-        best = int(np.where(left, degree, -1).argmax())
-        members = near[best] & left
+    while remaining.any() and len(modes) < _MOST_MODES:
+        best = int(np.where(remaining, degree, -1).argmax())
+        members = near[best] & remaining
         if modes and members.sum() < _LEAST_OF_MODE:
             break
         modes.append(_unit(rows[members].mean(axis=0, keepdims=True)))
-        left &= ~members
+        remaining &= ~members
         degree -= near[:, members].sum(axis=1)
     return np.concatenate(modes)
 
 
 def _merged(labels: Ints, features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
-    """Segments that touch are joined, the most alike first, while the cosine of their means is at least `alike`."""
+    """Join segments that touch, the most similar first, while the cosine of their means is at least `alike`."""
     contacts = contacts_of(labels, graph)
     sums = sums_of(labels, features, trust)
     return joined(labels, sums, [set(contacts.indices[a:b].tolist()) for a, b in pairwise(contacts.indptr)], alike)
@@ -305,10 +315,10 @@ def _merged(labels: Ints, features: Floats, trust: Floats, graph: sparse.csr_arr
 def _bridged(
     labels: Ints, gaussians: Gaussians, features: Floats, trust: Floats, alike: float, options: ClusterOptions
 ) -> Ints:
-    """Pieces of one meaning a small gap apart are one entity: those above one another, and unlike ones beside one another.
+    """Join pieces with the same meaning across small gaps, if they lie above one another or differ in size.
 
-    Two of much the same size side by side are two of a kind, and stay two. Legs under a seat and tiers of a tree lie above one
-    another; there the gap may be wider, for a camera from above sees no underside.
+    Two pieces of similar size side by side are two objects of the same kind, and are not joined. Examples of pieces above one another
+    are legs under a seat and tiers of a tree. Their gap may be wider, since cameras from above do not see undersides.
     """
     count = int(labels.max()) + 1
     sizes = np.bincount(labels[labels >= 0], minlength=count)
@@ -345,13 +355,13 @@ def _bridged(
 
 
 def _result(labels: Ints, features: Floats, trust: Floats, alike: float) -> Clusters:
-    held = labels >= 0
-    counts = np.bincount(labels[held], minlength=0).astype(np.int32)
+    assigned = labels >= 0
+    counts = np.bincount(labels[assigned], minlength=0).astype(np.int32)
     order = np.argsort(-counts, kind="stable")
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     out = np.full(len(labels), NOTHING, dtype=np.int32)
-    out[held] = rank[labels[held]]
+    out[assigned] = rank[labels[assigned]]
     if not len(order):
         return Clusters(out, np.zeros((0, features.shape[1]), dtype=np.float32), counts, alike)
     return Clusters(out, _unit(sums_of(out, features, trust).astype(np.float32)), counts[order], alike)

@@ -1,7 +1,7 @@
-"""Holes that things leave when they are moved: the floor beneath them and the wall behind them, continued from around.
+"""Fills the holes that appear when objects are moved: the floor beneath them and the wall behind them.
 
-A camera saw no floor under a sofa. Cells of the surface within a thing's outline that hold nothing get a flat Gaussian each,
-coloured by the surface around: the mean of the nearest that are there, by the inverse square of the distance (Shepard, 1968).
+No camera saw the floor under a sofa. Each empty cell of the surface within an object's outline gets a flat Gaussian. Its colour is the
+mean of the nearest surface Gaussians, weighted by inverse squared distance (Shepard, 1968).
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ __all__ = ["fill_holes"]
 
 _NEIGHBOURS = 12
 _COVERED = 0.95
-"""Steps from a Gaussian of the surface within which a cell is not empty."""
+"""A cell with a Gaussian of the surface within this many steps is not empty."""
 _SIGMA = 0.65
-"""Of the step, deviation of a filling Gaussian: the sum of a grid of them is even."""
+"""Standard deviation of a filling Gaussian, in steps. The sum of a grid of them is uniform."""
 _THIN = 0.02
 _LOGIT = 5.0
 """Opacity 0.993."""
 _MARGIN = 3.0
-"""Steps past the outline: cameras look past a thing at an angle, and miss more than it covers."""
+"""Margin around the outline, in steps. Cameras look past an object at an angle, so that more is hidden than it covers."""
 _MOST = 60_000
 
 
 def fill_holes(surface: Gaussians, part: int, room: RoomFit, boxes: list[UprightBox]) -> Gaussians:
-    """Gaussians for what a surface of the room lacks behind things.
+    """Gaussians that fill the holes of a room surface behind objects.
 
     Args:
-        surface: the Gaussians of the part `part` (of :data:`scenewright.scene.semantics.capture_programs.room_fit.PARTS`), in
-        the room's frame.
-        boxes: of the things that stand on it, or in front of it.
+        surface: the Gaussians of the surface, in the room's frame.
+        part: its number in :data:`scenewright.scene.semantics.capture_programs.room_fit.PARTS`.
+        boxes: of the objects on it or in front of it.
     """
     across, height, level = _plane(part, room)
     points = surface.means.numpy().astype(np.float64)[:, across]
@@ -75,7 +75,7 @@ def fill_holes(surface: Gaussians, part: int, room: RoomFit, boxes: list[Upright
 
 
 def _plane(part: int, room: RoomFit) -> tuple[list[int], int, float]:
-    """The two axes along a surface, the one across it, and where it is on that."""
+    """The two axes along a surface, its normal axis, and its position on that axis."""
     if part == FLOOR:
         return [0, 2], 1, 0.0
     for number, axis, side in WALLS.values():
@@ -85,7 +85,7 @@ def _plane(part: int, room: RoomFit) -> tuple[list[int], int, float]:
 
 
 def _outline(box: UprightBox, part: int) -> tuple[FloatArray, float, FloatArray]:
-    """Middle (2,), turn and size (2,) of what a thing hides of a surface: its footprint, or its front seen along the wall."""
+    """Middle (2,), turn and size (2,) of the part of a surface that an object hides: its footprint, or its front on the wall."""
     if part == FLOOR:
         return box.foot[[0, 2]], box.yaw, box.size[[0, 2]]
     axis = next(a for number, a, _ in WALLS.values() if number == part)
@@ -97,8 +97,8 @@ def _outline(box: UprightBox, part: int) -> tuple[FloatArray, float, FloatArray]
 
 
 def _cells(boxes: list[UprightBox], part: int, across: list[int], step: float) -> FloatArray:
-    """(M, 2) middles of the cells of one grid that lie in any outline."""
-    found: list[npt.NDArray[np.int64]] = []
+    """(M, 2) middles of the grid cells that lie in any outline."""
+    cells: list[npt.NDArray[np.int64]] = []
     for box in boxes:
         middle, yaw, size = _outline(box, part)
         reach = float(np.hypot(*size)) / 2.0 + step
@@ -108,8 +108,8 @@ def _cells(boxes: list[UprightBox], part: int, across: list[int], step: float) -
         ).reshape(-1, 2)
         apart = grid * step - middle
         c, s = np.cos(yaw), np.sin(yaw)
-        own = np.stack([c * apart[:, 0] - s * apart[:, 1], s * apart[:, 0] + c * apart[:, 1]], axis=1)
-        found.append(grid[(np.abs(own) <= size / 2.0 + _MARGIN * step).all(axis=1)])
-    if not found:
+        local = np.stack([c * apart[:, 0] - s * apart[:, 1], s * apart[:, 0] + c * apart[:, 1]], axis=1)
+        cells.append(grid[(np.abs(local) <= size / 2.0 + _MARGIN * step).all(axis=1)])
+    if not cells:
         return np.zeros((0, 2))
-    return np.asarray(np.unique(np.concatenate(found), axis=0) * step)
+    return np.asarray(np.unique(np.concatenate(cells), axis=0) * step)

@@ -1,7 +1,7 @@
-"""What clusters of a capture are called: the word of a vocabulary that their mean feature is nearest to, where one stands out.
+"""Names the clusters of a capture: each gets the vocabulary word closest to its mean feature, if one stands out.
 
-Cosines of texts and pictures lie in a narrow band that depends on the encoder: whether a word fits is told by how far it stands above
-the others, not by the cosine itself. Near synonyms do not compete: a sofa that is nearly as much a couch is no less a sofa.
+Cosines of texts and pictures lie in a narrow range that depends on the encoder. So a word is accepted by its distance above the other
+words, not by the cosine itself. Near synonyms do not compete: "sofa" is not rejected because "couch" fits nearly as well.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ UNNAMED = "object"
 Floats = npt.NDArray[np.float32]
 
 _SYNONYMS = 0.8
-"""Cosine of two words that do not compete, as a share of the way from unrelated words to the same."""
+"""Two words are near synonyms above this similarity, from 0 (unrelated words) to 1 (equal)."""
 _STANDS_OUT = 0.1
-"""Of the way from a usual word to the best one, that the best is above the next; more among few words, where one is soon above."""
+"""Least margin of the best word above the next, as a fraction of its distance above a typical word. Few words need more margin."""
 _FEWER = 0.4
 _CHANCE = 3.5
-"""Standard deviations of the cosine of two random directions, that the best word is above."""
+"""Least cosine of the best word, in standard deviations of the cosine of two random directions."""
 _MOST_WORDS = 20_000
 
 
 class NamingError(ScenewrightError):
-    """A vocabulary or features that names cannot be told from."""
+    """The vocabulary or the features are unusable for naming."""
 
 
 class EncodesTexts(Protocol):
-    """What naming needs of an encoder."""
+    """The part of an encoder that naming needs."""
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """(N, D) rows of length 1."""
+        """(N, D) unit rows, one per text."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """`word`: of the vocabulary, or 'object' where none stands out. `score`: cosine of the best. `margin`: 0 to 1, how far it is above the
-    next one that is no synonym. `second`: the next word of any kind, '' where there is none."""
+    """A name. `word`: of the vocabulary, or 'object' if none stands out. `score`: cosine of the best word. `margin`: 0 to 1, distance of
+    the best word above the next that is not a synonym. `second`: the second-best word, '' if there is none."""
 
     word: str
     score: float
@@ -63,11 +63,12 @@ def named(features: Floats, vocabulary: Sequence[str], encoder: EncodesTexts) ->
     """The names of K clusters.
 
     Args:
-        features: (K, D) unit means, of the encoder's own space.
+        features: (K, D) unit mean features, made with `encoder`.
         vocabulary: words to choose from.
+        encoder: for the words.
 
     Raises:
-        NamingError: there are no words, too many, or the encoder's vectors are of another dimension.
+        NamingError: there are no words or too many, or the encoder's vectors have another dimension.
     """
     words = list(dict.fromkeys(" ".join(w.split()) for w in vocabulary if w.strip()))
     if not words:
@@ -97,20 +98,20 @@ def _name(scores: npt.NDArray[np.float64], words: list[str], vectors: Floats) ->
     middle = min(float(np.median(scores)), 0.0 if len(words) < 8 else np.inf)
     above = float(scores[best] - scores[rivals].max()) / max(float(scores[best]) - middle, 1e-9)
     chance = _CHANCE / np.sqrt(vectors.shape[1])
-    known = scores[best] > chance and above >= _STANDS_OUT + _FEWER * min(1.0, 10.0 / len(words))
-    return Name(words[best] if known else UNNAMED, float(scores[best]), float(np.clip(above, 0.0, 1.0)), second)
+    sure = scores[best] > chance and above >= _STANDS_OUT + _FEWER * min(1.0, 10.0 / len(words))
+    return Name(words[best] if sure else UNNAMED, float(scores[best]), float(np.clip(above, 0.0, 1.0)), second)
 
 
 def unique_names(words: Sequence[str]) -> list[str]:
-    """A name for each, fit for ``place``: ``chair_1`` and ``chair_2`` where there are two, ``sofa`` where there is one."""
+    """A unique name for each word, valid for ``place``: ``chair_1`` and ``chair_2`` for two chairs, ``sofa`` for a single sofa."""
     stems = [re.sub(r"[^a-z0-9]+", "_", w.lower()).strip("_") or UNNAMED for w in words]
-    total, seen, taken = Counter(stems), Counter[str](), set(stems)
+    total, numbers, used_names = Counter(stems), Counter[str](), set(stems)
     out = []
     for stem in stems:
         name = stem
         if total[stem] > 1:
-            seen[stem] += 1
-            while (name := f"{stem}_{seen[stem]}") in taken:
-                seen[stem] += 1
+            numbers[stem] += 1
+            while (name := f"{stem}_{numbers[stem]}") in used_names:
+                numbers[stem] += 1
         out.append(name)
     return out

@@ -1,8 +1,8 @@
-"""Upright boxes of entities found in a capture, and where their fronts may be.
+"""Upright oriented bounding boxes of entities in a capture, and guesses of their fronts.
 
-The box is the rectangle of least area on the floor plan with a few strays left out by weight. Boxes along the walls are preferred, as
-rooms are furnished: another turn has to save area. A front is a guess, and says what it rests on: what stands with its back to a
-wall faces away from it; what is lower on one side than on the other (a chair, a sofa, a bed) has its back where it is high.
+The box has the least area on the floor plan after a few outliers (by weight) are left out. Boxes along the walls are preferred, since
+furniture usually stands so; another rotation must save area. The front is a guess with a stated reason: an object with its back to a
+wall faces away from it, and an object that is lower on one side (a chair, a sofa, a bed) has its back on the high side.
 """
 
 from __future__ import annotations
@@ -17,30 +17,33 @@ from scenewright.scene.model import FloatArray
 __all__ = ["UprightBox", "facing_front", "strays", "upright_box"]
 
 _STRAY = 0.004
-"""Share of the weight at each end of an axis that a box leaves out."""
+"""Fraction of the weight at each end of a horizontal axis that a box leaves out."""
 _STRAY_UPRIGHT = 0.0005
-"""The same for its bottom and top: the legs of a sofa are a small part of it."""
+"""The same at bottom and top. It is smaller, since the legs of a sofa are a small part of it."""
 _STEP = 2.0
 _SAVES = 0.9
-"""Of the area of the box along the walls, that one at another turn has at most."""
+"""Largest area of a box at another rotation, as a fraction of the area along the walls."""
 _ALONG = 2.0
-"""Degrees that a thing may be turned and still stand along the walls: a picture saves area by any turn, however small."""
+"""Rotations up to this angle (degrees) count as along the walls. For flat objects such as pictures, any small rotation saves area."""
 _BEHIND = 0.15
-"""Metres, or tenths of the box, between a back and its wall."""
+"""Largest distance between a back and its wall, in metres; or a tenth of the box, if that is more."""
 _DEEPEST = 1.8
-"""Times its width, that a thing is deep which has its back to a wall, but for beds and what is lower in front."""
+"""Largest depth of an object with its back to a wall, in widths. Beds and objects lower in front are excepted."""
 _BACKED = 0.12
-"""Of the depth, by which the upper part of a thing lies behind the middle where it has a back."""
+"""An object has a back if its upper part is at least this far behind the middle, as a fraction of the depth."""
 _UPPER = 0.55
 _DEVIATIONS = 2.0
 _MARGIN = 0.12
-"""Of the box's diagonal, that a Gaussian may lie outside of it before it is a stray."""
+"""Distance outside the box, as a fraction of its diagonal, beyond which a Gaussian is an outlier."""
 
 
 @dataclass(frozen=True, eq=False)
 class UprightBox:
-    """`foot`: (3,) centre of the bottom. `size`: (3,) width, height and depth. `yaw`: radians about +y from +z to its front.
-    `front`: what tells the front: 'wall', 'back', or '' where nothing does. `wall`: name of the wall behind, '' for none."""
+    """An upright oriented bounding box.
+
+    `foot`: (3,) centre of the bottom. `size`: (3,) width, height and depth. `yaw`: radians about +y from +z to its front. `front`: the
+    evidence for the front: 'wall', 'back', or '' for none. `wall`: name of the wall behind, '' for none.
+    """
 
     foot: FloatArray
     size: FloatArray
@@ -50,12 +53,12 @@ class UprightBox:
 
 
 def upright_box(points: FloatArray, reach: FloatArray, weights: FloatArray) -> UprightBox:
-    """The least upright box of points.
+    """The smallest upright box of Gaussians, without outliers.
 
     Args:
         points: (N, 3) centres.
-        reach: (N,) how far each Gaussian is seen around its centre.
-        weights: (N,) how much each counts, of any unit.
+        reach: (N,) visible radius of each Gaussian.
+        weights: (N,) weights in any unit.
     """
     flat = points[:, [0, 2]]
     pad = float(np.average(reach, weights=weights))
@@ -75,20 +78,22 @@ def upright_box(points: FloatArray, reach: FloatArray, weights: FloatArray) -> U
 
 
 def strays(points: FloatArray, box: UprightBox, longest: FloatArray) -> npt.NDArray[np.bool_]:
-    """(N,) which Gaussians are none of a box: their centres (N, 3) lie far outside of it, or their `longest` deviations (N,) reach across
-    and out of it, as what training has left behind a thing."""
+    """(N,) whether a Gaussian is an outlier of a box.
+
+    Its centre (N, 3) is far outside, or its `longest` deviation (N,) extends across the box and out of it, as artefacts of training do.
+    """
     c, s = np.cos(box.yaw), np.sin(box.yaw)
     apart = points - box.foot
-    own = np.stack(
+    local = np.stack(
         [c * apart[:, 0] - s * apart[:, 2], apart[:, 1] - box.size[1] / 2.0, s * apart[:, 0] + c * apart[:, 2]], axis=1
     )
     margin = _MARGIN * float(np.linalg.norm(box.size))
     across = float(np.linalg.norm(box.size)) / 2.0
-    return np.asarray((np.abs(own) > box.size / 2.0 + margin).any(axis=1) | (_DEVIATIONS * longest > across + margin))
+    return np.asarray((np.abs(local) > box.size / 2.0 + margin).any(axis=1) | (_DEVIATIONS * longest > across + margin))
 
 
 def _rectangle(flat: FloatArray, weights: FloatArray, angle: float) -> tuple[float, FloatArray, FloatArray]:
-    """Area, middle (x, z) and (width, depth) of the rectangle at a yaw."""
+    """Area, middle (x, z) and (width, depth) of the bounding rectangle at a yaw."""
     c, s = np.cos(angle), np.sin(angle)
     across, along = c * flat[:, 0] - s * flat[:, 1], s * flat[:, 0] + c * flat[:, 1]
     (x0, x1), (z0, z1) = _ends(across, weights), _ends(along, weights)
@@ -109,10 +114,11 @@ def _ends(values: FloatArray, weights: FloatArray, left_out: float = _STRAY) -> 
 def facing_front(
     box: UprightBox, points: FloatArray, weights: FloatArray, *, width: float, depth: float, walls: tuple[str, ...]
 ) -> UprightBox:
-    """The box turned by quarters, so that its +z is the likely front.
+    """The box, rotated by quarter turns so that its +z is the likely front.
 
     Args:
-        width, depth: of the room around the origin; `walls`: of it that there are.
+        width, depth: of the room, which is centred at the origin.
+        walls: names of its walls.
     """
     options = [box.yaw + k * np.pi / 2.0 for k in range(4)]
     backs: list[tuple[float, float, str]] = []
@@ -131,7 +137,7 @@ def facing_front(
             half = depth_here / 2.0
             gap = (width if axis == 0 else depth) / 2.0 - side * float(box.foot[axis]) - half
             if gap <= max(_BEHIND, 0.1 * float(box.size.max())):
-                # in a corner the longer side stands along its wall
+                # in a corner, the longer side is along the wall
                 backs.append((-float(width_here), yaw, name))
     leaning = _back_by_height(box, points, weights)
     if leaning is not None and (not backs or any(abs(_turned(leaning - yaw)) < 0.1 for _, yaw, _ in backs)):
@@ -144,7 +150,7 @@ def facing_front(
 
 
 def _back_by_height(box: UprightBox, points: FloatArray, weights: FloatArray) -> float | None:
-    """The yaw of the side that is low, where the other one is high."""
+    """The yaw of the front, if one side is clearly lower than the opposite one; else None."""
     upper = points[:, 1] > box.foot[1] + _UPPER * box.size[1]
     if weights[upper].sum() < 0.03 * weights.sum() or not (~upper).any():
         return None

@@ -1,9 +1,8 @@
-"""A capture as a scene program: its Gaussians taken apart into the room's surfaces and things with names, each a part of one file.
+"""Splits a capture into a scene program: its Gaussians become surfaces of a room and named objects, each a part of one file.
 
-The parts stand in a file of their own, ``parts.ply``, with entity ids: every thing at the origin with its front to +z, as
-objects of a catalogue do, every surface of the room as it lies in the room. The program
-(:mod:`scenewright.scene.semantics.capture_programs.text`) puts them where they were, so that they can be moved, laid out, asked
-for and exported like anything else.
+The file ``parts.ply`` holds all parts, with entity ids. Every object is at the origin with its front toward +z, like catalogue
+objects; surfaces of the room keep their orientation. The program (:mod:`scenewright.scene.semantics.capture_programs.text`) places
+them where they were. So they can be moved, arranged, queried and exported like other objects.
 """
 
 from __future__ import annotations
@@ -33,19 +32,19 @@ __all__ = ["CapturedScene", "CapturedSurface", "ExtractedThing", "take_apart"]
 
 _CAPTURED = "captured_"
 _PAD = 0.6
-"""Of a Gaussian's middle deviation, that a thing reaches past the outermost centres."""
+"""Margin of an object beyond its outermost centres, in units of the Gaussians' middle deviation."""
 _ON_FLOOR = 0.75
-"""Times the thickness of a plane, within which a thing stands on it."""
+"""An object within this many thicknesses of a plane stands on it."""
 _SNAP = 0.5
-"""Of the thickness of a plane, that a thing is moved up or down at most to stand on another."""
+"""Largest vertical move of an object to stand on another, in thicknesses of a plane."""
 _WALL_BOUND = 0.35
-"""Of its height above the floor, at which what has a wall behind it hangs there."""
+"""An object with a wall behind it hangs there if it is this high above the floor, in units of its height."""
 
 
 @dataclass(frozen=True, eq=False)
 class CapturedSurface:
-    """A surface of the room: number of its `part` in the file, and of what was `filled` in behind things, or None; its `name`; where the
-    middle of the bottom of both is: `at` (3,). Both parts are in one frame."""
+    """A surface of the room. `part`: its number in the file. `filled`: number of the part with filled holes, or None. `name`: of the
+    surface. `at`: (3,) middle of the bottom of both parts, which share a frame."""
 
     part: int
     name: str
@@ -55,11 +54,11 @@ class CapturedSurface:
 
 @dataclass(frozen=True, eq=False)
 class ExtractedThing:
-    """A thing: `part` of the file, unique `name`, what it is `called`, how it looks in `words`.
+    """An object. `part`: its number in the file. `name`: unique. `called`: its word and score. `words`: its appearance.
 
-    It stands at `at` (3,), the middle of its bottom, by `turn` degrees about +y, and has a `size` (3,). `support`: 'floor', 'wall',
-    '' or the name of what it stands on; `inside`: whether that one holds it within; `wall`: the one behind it, or ''. `cluster`:
-    its number; `front`: what tells its front, '' where nothing does.
+    `at`: (3,) middle of its bottom. `turn`: degrees about +y. `size`: (3,). `support`: 'floor', 'wall', '' or the name of the object
+    that supports it; `inside`: whether it is inside that object. `wall`: the wall behind it, or ''. `cluster`: its cluster's number.
+    `front`: the evidence for its front, '' for none.
     """
 
     part: int
@@ -78,8 +77,12 @@ class ExtractedThing:
 
 @dataclass(frozen=True, eq=False)
 class CapturedScene:
-    """`parts`: all Gaussians, each part in its own frame, with entity ids. `labels`: (N,) int32 thing of each Gaussian that was given
-    (index into `things`), or negative. `surface`: (N,) number of PARTS, or -1. `told`: what was guessed, left out or not found."""
+    """The result of :func:`take_apart`.
+
+    `room`: the fitted room. `surfaces`, `things`: its surfaces and objects. `parts`: all Gaussians, each part in its own frame, with
+    entity ids. `labels`: (N,) int32 index into `things` for each input Gaussian, or negative. `surface`: (N,) number of PARTS, or -1.
+    `notes`: sentences on guesses, omissions and missing parts.
+    """
 
     room: RoomFit
     surfaces: tuple[CapturedSurface, ...]
@@ -87,7 +90,7 @@ class CapturedScene:
     parts: Gaussians
     labels: npt.NDArray[np.int32]
     surface: npt.NDArray[np.int8]
-    told: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def take_apart(
@@ -101,18 +104,20 @@ def take_apart(
     options: ClusterOptions | None = None,
     job: Job | None = None,
 ) -> CapturedScene:
-    """A capture's room and things.
+    """Split a capture into its room and its objects.
 
     Args:
-        gaussians: (N,) y up, upright on the whole.
-        features: (N, D) unit rows of a lifted field; rows of 0 were not seen.
-        weights: (N,) how much each was seen; None: all alike.
-        vocabulary: what things may be called; `encoder`: of the features' own space.
-        fill: continue the floor under things that stand on it, and walls behind what is at them, where the capture has nothing.
+        gaussians: N Gaussians, y up and roughly level.
+        features: (N, D) unit rows of a lifted field; zero rows mark Gaussians that no view saw.
+        weights: (N,) how much each Gaussian was seen; None: all equally.
+        vocabulary: possible names of objects.
+        encoder: the one that made the features.
+        fill: whether to fill holes of the floor under objects, and of walls behind them.
+        options: of the clustering; None: the defaults.
 
     Raises:
-        ClusterError, NamingError: features or words that do not fit.
-        CaptureError: nothing can be seen.
+        ClusterError, NamingError: features or words are unusable.
+        CaptureError: no Gaussian is visible.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="taking the capture apart")
@@ -147,11 +152,11 @@ class _Parting:
         scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
         self.reach, self.longest = scales[:, 1], scales[:, 2]
         self.mass = gaussians.opacities.numpy().astype(np.float64) * scales[:, 1] * scales[:, 2]
-        self.told: list[str] = list(room.told)
+        self.notes: list[str] = list(room.notes)
         self.pieces: list[Gaussians] = []
 
     def scene(self) -> CapturedScene:
-        part, whole = room_parts(self.clusters, self.room, self.points)
+        part, room_clusters = room_parts(self.clusters, self.room, self.points)
         labels = np.where(part == NO_PART, self.clusters.labels, -1).astype(np.int32)
         behind = outside(self.points, self.room)
         part[behind], labels[behind] = NO_PART, -1
@@ -161,29 +166,29 @@ class _Parting:
         for k in range(len(self.clusters)):
             self.job.tick(0.4 * k / len(self.clusters), "boxes of things")
             rows = np.flatnonzero(labels == k)
-            if k not in whole and rows.size and bool((self.gaussians.opacities[rows] >= 0.1).any()):
+            if k not in room_clusters and rows.size and bool((self.gaussians.opacities[rows] >= 0.1).any()):
                 boxes[k], rows_of[k] = self.box(rows)
         lost = int((labels >= 0).sum()) - sum(len(r) for r in rows_of.values())
-        kept = np.full(len(labels), -1, dtype=np.int32)
+        thing_of = np.full(len(labels), -1, dtype=np.int32)
         for i, k in enumerate(boxes):
-            kept[rows_of[k]] = i
+            thing_of[rows_of[k]] = i
         lost += int(((part == NO_PART) & (labels < 0)).sum())
         if lost:
-            self.told.append(f"{lost:,} Gaussians float about, far from anything: they are left out")
+            self.notes.append(f"{lost:,} Gaussians float about, far from anything: they are left out")
         surfaces = self.surfaces(part)
         things = self.things(boxes, rows_of)
         if self.fill:
             self.job.tick(0.9, "filling holes")
             surfaces = tuple(self.filled(s, part, list(boxes.values()), things) for s in surfaces)
             if all(s.filled is None for s in surfaces):
-                self.told.append("no holes were found to fill")
+                self.notes.append("no holes were found to fill")
         parts = Gaussians.merged(self.pieces)
-        return CapturedScene(self.room, surfaces, things, parts, kept, part, tuple(self.told))
+        return CapturedScene(self.room, surfaces, things, parts, thing_of, part, tuple(self.notes))
 
     def adopted(
         self, part: npt.NDArray[np.int8], labels: npt.NDArray[np.int32]
     ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32]]:
-        """Gaussians of nothing go to what is nearest, where that is near."""
+        """Assign Gaussians without an entity to the nearest entity or surface, if one is near."""
         free = (part == NO_PART) & (labels < 0)
         if not free.any() or free.all():
             return part, labels
@@ -196,7 +201,7 @@ class _Parting:
         return part, labels
 
     def box(self, rows: npt.NDArray[np.int64]) -> tuple[UprightBox, npt.NDArray[np.int64]]:
-        """The box of some Gaussians with its likely front, and those that are no strays."""
+        """The box of some Gaussians with its likely front, and the rows without outliers."""
         box = upright_box(self.points[rows], self.reach[rows], self.mass[rows])
         rows = rows[~strays(self.points[rows], box, self.longest[rows])]
         walls = self.room.walls if self.room.enclosed else ()
@@ -206,8 +211,8 @@ class _Parting:
 
     # -- parts of the file --------------------------------------------------------------------------------------------
 
-    def kept(self, piece: Gaussians) -> tuple[int, FloatArray]:
-        """Add a part, moved so that the middle of its bottom is at the origin; its number, and where that middle was."""
+    def add_part(self, piece: Gaussians) -> tuple[int, FloatArray]:
+        """Add a part to the file, with the middle of its bottom at the origin. Returns its number, and the middle's former position."""
         low, high = piece.bounds
         foot = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
         back = np.eye(4)
@@ -223,7 +228,7 @@ class _Parting:
             piece = self.gaussians.select(rows)
             if not rows.size or not bool((piece.opacities >= 0.1).any()):
                 continue
-            number, foot = self.kept(pressed(piece, *surface_box(p, self.room), within=self.room.tolerance))
+            number, foot = self.add_part(pressed(piece, *surface_box(p, self.room), within=self.room.tolerance))
             out.append(CapturedSurface(number, f"{_CAPTURED}{name}", foot))
         return tuple(out)
 
@@ -232,7 +237,7 @@ class _Parting:
     ) -> tuple[ExtractedThing, ...]:
         order = sorted(boxes, key=lambda k: -float(np.prod(boxes[k].size)))
         unique = dict(zip(order, unique_names([self.names[k].word for k in order]), strict=True))
-        made: dict[int, ExtractedThing] = {}
+        extracted: dict[int, ExtractedThing] = {}
         for done, (k, box) in enumerate(boxes.items()):
             self.job.tick(0.4 + 0.5 * done / len(boxes), "things")
             rows = rows_of[k]
@@ -241,25 +246,25 @@ class _Parting:
             own = pose_matrices(np.array([*box.foot, np.radians(turn)]))
             local = self.gaussians.select(rows).transformed(np.linalg.inv(own))
             local = pressed(local, *self.limits(local, box, support))
-            number, foot = self.kept(local)
+            number, foot = self.add_part(local)
             at = own[:3, :3] @ foot + own[:3, 3]
             color = color_name(self.color(rows))
             words = self.names[k].word if self.names[k].sure else UNNAMED
             looks = words if color in words.split() else f"{color} {words}"
             low, high = self.pieces[-1].bounds
-            made[k] = ExtractedThing(
+            extracted[k] = ExtractedThing(
                 part=number, name=unique[k], called=self.names[k], words=looks, at=at, turn=turn,
                 size=high - low, support=support, inside=inside, wall=box.wall, cluster=k, front=box.front,
             )  # fmt: skip
-        unsure = [t.name for t in made.values() if not t.called.sure]
+        unsure = [t.name for t in extracted.values() if not t.called.sure]
         if unsure:
-            shown = ", ".join(unsure[:8]) + (" ..." if len(unsure) > 8 else "")
-            self.told.append(f"no word of the vocabulary stands out for {len(unsure)} things: {shown}")
-        return tuple(self.standing([made[k] for k in boxes]))
+            listed = ", ".join(unsure[:8]) + (" ..." if len(unsure) > 8 else "")
+            self.notes.append(f"no word of the vocabulary stands out for {len(unsure)} things: {listed}")
+        return tuple(self.standing([extracted[k] for k in boxes]))
 
     def standing(self, things: list[ExtractedThing]) -> list[ExtractedThing]:
-        """Things that stand on others brought to their tops, the lowest first, where a fraction of a plane's thickness is missing: hulls of
-        Gaussians are not true to the millimetre."""
+        """Move objects exactly onto the tops of their supports, the lowest first, where a fraction of a plane's thickness is missing.
+        Hulls of Gaussians are not exact to the millimetre."""
         at = {t.name: t for t in things}
         for thing in sorted(things, key=lambda t: float(t.at[1])):
             host = at.get(thing.support)
@@ -272,8 +277,10 @@ class _Parting:
         return [at[t.name] for t in things]
 
     def limits(self, local: Gaussians, box: UprightBox, support: str) -> tuple[FloatArray, FloatArray]:
-        """Corners, in a thing's own frame, of the box that its Gaussians are pressed into: past the outermost centres by part of a
-        Gaussian, and not through the floor or the walls that it is along."""
+        """The corners of the box that an object's Gaussians are clamped to, in the object's own frame.
+
+        The box exceeds the outermost centres by part of a Gaussian, but does not pass through the floor or adjacent walls.
+        """
         centers = local.means.numpy().astype(np.float64)
         pad = _PAD * float(np.median(np.sort(local.scales.numpy(), axis=1)[:, 1]))
         low, high = centers.min(axis=0) - pad, centers.max(axis=0) + pad
@@ -292,7 +299,7 @@ class _Parting:
         return low, np.maximum(high, low + 1e-3)
 
     def color(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """Mean sRGB (3,) of some Gaussians by what they cover."""
+        """Mean sRGB (3,) of some Gaussians, weighted by the area that they cover."""
         colors = self.gaussians.base_colors[torch.from_numpy(rows)].numpy().astype(np.float64)
         return np.asarray(np.average(colors, axis=0, weights=self.mass[rows]))
 
@@ -303,7 +310,7 @@ class _Parting:
         rows_of: dict[int, npt.NDArray[np.int64]],
         unique: dict[int, str],
     ) -> tuple[str, bool]:
-        """What a thing stands on, and whether that holds it within."""
+        """The support of an object, and whether the object is inside it."""
         box, tolerance = boxes[k], _ON_FLOOR * self.room.tolerance
         if box.foot[1] <= tolerance:
             return "floor", False
@@ -334,7 +341,7 @@ class _Parting:
         boxes: list[UprightBox],
         things: tuple[ExtractedThing, ...],
     ) -> CapturedSurface:
-        """A surface with what it lacks behind the things that stand on it, or at it, as a part of its own."""
+        """A surface with the holes behind the objects on it or at it filled, as a separate part."""
         self.job.check()
         p = PARTS.index(surface.name.removeprefix(_CAPTURED))
         wall = next((w for w, (number, _, _) in WALLS.items() if number == p), "")
@@ -350,8 +357,8 @@ class _Parting:
         number = len(self.pieces) + 1
         patch = pressed(patch, *surface_box(p, self.room)).transformed(own).with_entity(number)
         self.pieces.append(patch)
-        both = np.stack([self.pieces[i - 1].bounds for i in (surface.part, number)])
-        low, high = both[:, 0].min(axis=0), both[:, 1].max(axis=0)
+        bounds = np.stack([self.pieces[i - 1].bounds for i in (surface.part, number)])
+        low, high = bounds[:, 0].min(axis=0), bounds[:, 1].max(axis=0)
         shift = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
         return replace(surface, at=surface.at + shift, filled=number)
 

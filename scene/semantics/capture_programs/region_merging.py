@@ -1,4 +1,4 @@
-"""Segments of a graph joined: by how alike their mean features are, and debris by what it touches."""
+"""Joins segments of a graph: by the similarity of their mean features, and debris by contact."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from scipy import sparse
 __all__ = ["NOTHING", "cleared", "contacts_of", "ends_of", "joined", "renumbered", "sums_of"]
 
 NOTHING = -1
-"""Of a Gaussian that belongs to no entity."""
+"""Label of a Gaussian that belongs to no entity."""
 
 _EVIDENCE = 12.0
-"""Gaussians that one counts for which was seen as much as the mean, where debris is told."""
+"""In the test for debris, a Gaussian that was seen as much as the mean counts as this many."""
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -26,7 +26,7 @@ def ends_of(graph: sparse.csr_array) -> tuple[npt.NDArray[np.int64], npt.NDArray
 
 
 def contacts_of(labels: Ints, graph: sparse.csr_array) -> sparse.csr_array:
-    """(K, K) how much segments touch: the sum of overlaps across them."""
+    """(K, K) contact of segments: the sums of overlaps between their Gaussians."""
     one, other = ends_of(graph)
     across = labels[one] != labels[other]
     count = int(labels.max()) + 1
@@ -36,17 +36,17 @@ def contacts_of(labels: Ints, graph: sparse.csr_array) -> sparse.csr_array:
 
 
 def sums_of(labels: Ints, features: Floats, trust: Floats) -> npt.NDArray[np.float64]:
-    """(K, D) sums of the trusted features of each segment."""
+    """(K, D) sums of the features of each segment, weighted by `trust`."""
     count = int(labels.max()) + 1
-    held = np.flatnonzero(labels >= 0)
+    assigned = np.flatnonzero(labels >= 0)
     which = sparse.csr_array(
-        (np.maximum(trust[held], 1e-3), (labels[held], held)), shape=(count, len(labels)), dtype=np.float64
+        (np.maximum(trust[assigned], 1e-3), (labels[assigned], assigned)), shape=(count, len(labels)), dtype=np.float64
     )
     return np.asarray(which @ features.astype(np.float64))
 
 
 def joined(labels: Ints, sums: npt.NDArray[np.float64], near: list[set[int]], alike: float) -> Ints:
-    """Greedy merging over a graph of segments; `near` is changed."""
+    """Merge segments greedily, the most similar neighbours first. `near`: the neighbours of each segment; it is modified."""
     length = np.maximum(np.linalg.norm(sums, axis=1), 1e-12)
     root = np.arange(len(sums))
     version = np.zeros(len(sums), dtype=np.int64)
@@ -84,26 +84,26 @@ def joined(labels: Ints, sums: npt.NDArray[np.float64], near: list[set[int]], al
 
 
 def renumbered(labels: Ints) -> Ints:
-    """Labels 0, 1, 2 ... of what there is; negative ones stay."""
-    held = labels >= 0
+    """Labels renumbered to 0, 1, 2 ... without gaps. Negative ones stay."""
+    assigned = labels >= 0
     out = labels.copy()
-    out[held] = np.unique(labels[held], return_inverse=True)[1]
+    out[assigned] = np.unique(labels[assigned], return_inverse=True)[1]
     return out
 
 
 def cleared(labels: Ints, trust: Floats, graph: sparse.csr_array, least: int) -> Ints:
-    """Debris goes to what it touches most, the smallest first; what touches nothing is NOTHING.
+    """Join debris to the segment that it touches most, the smallest first. Debris without contact becomes NOTHING.
 
-    Debris has fewer than `least` Gaussians, or was hardly seen: a twelfth of that where `trust` (N,) is 1 for what was seen as much as
-    the mean.
+    Debris has fewer than `least` Gaussians, or was hardly seen: less than a twelfth of `least` in `trust` (N,), which is 1 for a
+    Gaussian that was seen as much as the mean.
     """
     contacts = contacts_of(labels, graph)
     near: list[dict[int, float]] = [
         dict(zip(contacts.indices[a:b].tolist(), contacts.data[a:b].tolist(), strict=True))
         for a, b in pairwise(contacts.indptr)
     ]
-    seen = np.bincount(labels, weights=trust, minlength=len(near))
-    sizes = np.minimum(np.bincount(labels, minlength=len(near)), np.ceil(_EVIDENCE * seen)).astype(np.int64)
+    evidence = np.bincount(labels, weights=trust, minlength=len(near))
+    sizes = np.minimum(np.bincount(labels, minlength=len(near)), np.ceil(_EVIDENCE * evidence)).astype(np.int64)
     root = np.arange(len(near))
     heap = [(int(n), k) for k, n in enumerate(sizes.tolist()) if 0 < n < least]
     heapq.heapify(heap)
@@ -128,11 +128,11 @@ def cleared(labels: Ints, trust: Floats, graph: sparse.csr_array, least: int) ->
 
 
 def _followed(root: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Where every segment ended up."""
+    """The final segment of every segment, after following all joins."""
     while True:
-        held = root >= 0
+        assigned = root >= 0
         after = root.copy()
-        after[held] = root[root[held]]
+        after[assigned] = root[root[assigned]]
         if (after == root).all():
             return root
         root = after

@@ -1,9 +1,9 @@
-"""The room of a capture: its floor and walls as planes, how it is turned, and how large it is.
+"""Fits a room to a capture: floor and walls as planes, rotation and size.
 
-Planes come from RANSAC on points drawn from the Gaussians by their area (open3d). The floor is the lowest large level one. Walls of
-rooms are square to each other (Manhattan world; Coughlan and Yuille, ICCV 1999): the turn is the one that brings the upright planes
-nearest to the axes, and the walls are the outermost planes along them, or layers where points are dense. A capture is upright on the whole
-(:mod:`scenewright.scene.splats.capture.gravity`); the floor's own normal mends what is left.
+Planes are found by RANSAC (open3d) on points sampled from the Gaussians by area. The floor is the lowest large level plane. Walls are
+assumed to be perpendicular (Manhattan world; Coughlan and Yuille, ICCV 1999): the rotation aligns the upright planes with the axes,
+and the walls are the outermost planes along them, or dense layers of points. A capture is roughly level
+(:mod:`scenewright.scene.splats.capture.gravity`); the floor's normal corrects the rest.
 """
 
 from __future__ import annotations
@@ -27,36 +27,39 @@ WALLS: dict[str, tuple[int, int, float]] = {
     "back": (3, 2, -1.0),
     "front": (4, 2, 1.0),
 }
-"""Number of the part, axis that the wall stands on, and the side."""
+"""For each wall: number of its part, axis of its normal, and side on that axis."""
 
 _POINTS = 30_000
 _MOST_PLANES = 14
 _LEAST_SHARE = 0.012
-"""Of the points, that a plane must hold."""
+"""Least fraction of the points on a plane."""
 _TOLERANCE = 0.006
-"""Of the diagonal of what is captured: how thick a plane is."""
+"""Thickness of a plane, as a fraction of the capture's diagonal."""
 _LEVEL = np.cos(np.radians(12.0))
 _UPRIGHT = np.sin(np.radians(10.0))
 _ALONG = np.cos(np.radians(8.0))
 _BEYOND = 0.1
-"""Share of the points that may lie beyond a wall: what is seen through windows and doors, and the fog that training leaves before and
-behind plain walls."""
+"""Largest fraction of points beyond a wall. These are seen through windows and doors, or are fog that training leaves around plain
+walls."""
 _MOST_BELOW = 0.1
 _MOST_ABOVE = 0.03
 _LARGE = 10.0
-"""Times the middle one, that the largest Gaussian counts at most."""
+"""Largest weight of a Gaussian, in units of the median weight."""
 _MIDDLE, _AROUND = 0.1, 0.75
-"""What is farther from the middle eight tenths of the points than three quarters of their span is no part of the room."""
+"""Points farther from the middle 80 % of the points than this fraction of their span do not belong to the room."""
 _LEAST_WALL = 0.3
-"""Of the wall's area, that its plane must cover."""
+"""Least fraction of a wall's area that its plane must cover."""
 _MOST_TILT = 10.0
 
 
 @dataclass(frozen=True, eq=False)
 class RoomFit:
-    """`world_from_capture`: (4, 4) rigid: floor at y = 0, room centred, walls along the axes. `width`, `depth`, `height`: in units of the
-    capture. `walls`: names of those that were found as planes. `ceiling`: whether there is one. `tolerance`: how far from its plane a
-    part of the room reaches. `enclosed`: whether it is a room at all. `told`: in words."""
+    """A fitted room.
+
+    `world_from_capture`: (4, 4) rigid; floor at y = 0, room centred, walls along the axes. `width`, `depth`, `height`: in the
+    capture's units. `walls`: names of the walls found as planes. `ceiling`: whether there is one. `tolerance`: half-thickness of the
+    room's planes. `enclosed`: whether there is a room at all. `notes`: sentences on what was not found.
+    """
 
     world_from_capture: FloatArray
     width: float
@@ -66,10 +69,10 @@ class RoomFit:
     ceiling: bool
     tolerance: float
     enclosed: bool
-    told: tuple[str, ...]
+    notes: tuple[str, ...]
 
     def distances(self, points: FloatArray) -> FloatArray:
-        """(N, 6) distance of points (N, 3), in the room's own frame, from the plane of each of PARTS; infinite where there is none."""
+        """(N, 6) distances of points (N, 3), in the room's own frame, from the plane of each of PARTS; inf if there is no plane."""
         out = np.full((len(points), len(PARTS)), np.inf)
         out[:, FLOOR] = np.abs(points[:, 1])
         if self.ceiling:
@@ -83,7 +86,7 @@ class RoomFit:
 
 @dataclass(frozen=True, eq=False)
 class _Plane:
-    """normal . x = offset for points (M, 3) on it."""
+    """The plane normal . x = offset, and the points (M, 3) on it."""
 
     normal: FloatArray
     offset: float
@@ -91,26 +94,26 @@ class _Plane:
 
 
 def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None, *, job: Job | None = None) -> RoomFit:
-    """The room around what was captured; where there is no floor with two walls at least, only a floor or the lowest level at y = 0.
+    """Fit a room to a capture. Without a floor and at least two walls, only the floor or the lowest level is put at y = 0.
 
     Args:
-        seen: (N,) how much each Gaussian was seen, of any unit: what stands far away behind windows, however large, was seen little. None:
-            by what each covers.
+        seen: (N,) how much each Gaussian was seen, in any unit. Large Gaussians far away behind windows were seen little. None: use
+            the area of each Gaussian.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
-    points = _drawn(gaussians, seen)
+    points = _sampled(gaussians, seen)
     low, high = np.quantile(points, (0.01, 0.99), axis=0)
     tolerance = _TOLERANCE * float(np.linalg.norm(high - low))
     planes = _planes(points, tolerance, job)
     floor = _floor(planes, points, tolerance)
     upright = np.eye(4)
-    told: list[str] = []
+    notes: list[str] = []
     if floor is None:
         bottom = float(low[1])
-        told.append("no floor was found: y = 0 is where the lowest things are")
+        notes.append("no floor was found: y = 0 is where the lowest objects are")
     else:
         upright[:3, :3] = level_floor(floor.normal)
         bottom = float(np.median(floor.points @ upright[:3, :3].T[:, 1]))
@@ -121,45 +124,45 @@ def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None, 
     walls = [_Plane(p.normal, p.offset, p.points - [0.0, bottom, 0.0]) for p in walls]
     top = _ceiling(planes, turned, bottom, tolerance)
     square = np.eye(3)
-    sides, found = _sides([], turned, tolerance)
+    sides, found_walls = _sides([], turned, tolerance)
     chosen = walls
-    for _ in range(2):  # by all upright planes; then by those that are walls
+    for _ in range(2):  # first with all upright planes, then with the walls among them
         if chosen:
             step = _about_y(_manhattan(chosen))
             square, turned = step @ square, turned @ step.T
             walls = [_Plane(step @ p.normal, p.offset, p.points @ step.T) for p in walls]
-            sides, found = _sides(walls, turned, tolerance)
-            chosen = list(found.values())
+            sides, found_walls = _sides(walls, turned, tolerance)
+            chosen = list(found_walls.values())
     if chosen:
-        sides, found = _sides([*walls, *_layers(turned, tolerance)], turned, tolerance)
-    enclosed = floor is not None and len(found) >= 2
-    heights = np.concatenate([found[n].points[:, 1] for n in found]) if found else turned[:, 1]
+        sides, found_walls = _sides([*walls, *_layers(turned, tolerance)], turned, tolerance)
+    enclosed = floor is not None and len(found_walls) >= 2
+    heights = np.concatenate([found_walls[n].points[:, 1] for n in found_walls]) if found_walls else turned[:, 1]
     height = top if top is not None else float(np.quantile(heights, 0.995))
     world = np.eye(4)
     world[:3, :3] = square @ upright[:3, :3]
     middle = np.array([(sides["left"] + sides["right"]) / 2.0, bottom, (sides["back"] + sides["front"]) / 2.0])
     world[:3, 3] = -middle
     if floor is not None and not enclosed:
-        told.append(f"{len(found)} of four walls were found: the scene has no room")
-    elif enclosed and len(found) < 4:
-        missing = ", ".join(n for n in WALLS if n not in found)
-        told.append(f"no plane was found for the wall at {missing}: the room ends there where the things do")
+        notes.append(f"{len(found_walls)} of four walls were found: the scene has no room")
+    elif enclosed and len(found_walls) < 4:
+        missing = ", ".join(n for n in WALLS if n not in found_walls)
+        notes.append(f"no plane was found for the wall at {missing}: the room ends there where the things do")
     width, depth = sides["right"] - sides["left"], sides["front"] - sides["back"]
     return RoomFit(
         world,
         float(width),
         float(depth),
         float(height),
-        tuple(found),
+        tuple(found_walls),
         top is not None,
         2.0 * tolerance,
         enclosed,
-        tuple(told),
+        tuple(notes),
     )
 
 
 def level_floor(normal: FloatArray) -> FloatArray:
-    """(3, 3) the least rotation that brings a unit normal (3,) to +y."""
+    """(3, 3) the smallest rotation that maps a unit normal (3,) to +y."""
     axis = np.cross(normal, (0.0, 1.0, 0.0))
     sine, cosine = float(np.linalg.norm(axis)), float(normal[1])
     if sine < 1e-9:
@@ -174,9 +177,11 @@ def _about_y(angle: float) -> FloatArray:
     return np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
 
 
-def _drawn(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None) -> FloatArray:
-    """(M, 3) centres, drawn by how much was seen of each, or by opacity and by the area of the two longer axes: planes count by what they
-    cover. What training has put far away, for windows and for the sky, is left out."""
+def _sampled(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None) -> FloatArray:
+    """(M, 3) sampled centres, with probabilities by how much each was seen, or by opacity and the area of the two longer axes.
+
+    Distant Gaussians, which training adds for windows and the sky, are left out.
+    """
     if seen is not None and (seen > 0).any():
         weight = np.minimum(seen.astype(np.float64), _LARGE * float(np.median(seen[seen > 0])))
     else:
@@ -194,7 +199,7 @@ def _drawn(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None) -> FloatA
 
 
 def _quantiles(points: FloatArray, weights: FloatArray, share: float) -> FloatArray:
-    """(3,) of points (N, 3), by axis."""
+    """(3,) weighted quantiles of points (N, 3), for each axis."""
     out = np.empty(3)
     for axis in range(3):
         order = np.argsort(points[:, axis])
@@ -204,26 +209,26 @@ def _quantiles(points: FloatArray, weights: FloatArray, share: float) -> FloatAr
 
 
 def _planes(points: FloatArray, tolerance: float, job: Job) -> list[_Plane]:
-    """The planes, the largest first, each from what the ones before have left."""
+    """The planes, the largest first. Each is fitted to the points not on earlier ones."""
     import open3d
 
     open3d.utility.random.seed(0)
-    left = points
+    remaining = points
     out: list[_Plane] = []
-    while len(out) < _MOST_PLANES and len(left) >= 30:
+    while len(out) < _MOST_PLANES and len(remaining) >= 30:
         job.check()
-        cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(left))
+        cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(remaining))
         _, found = cloud.segment_plane(distance_threshold=tolerance, ransac_n=3, num_iterations=1500)
-        on = np.zeros(len(left), dtype=bool)
+        on = np.zeros(len(remaining), dtype=bool)
         on[np.asarray(found, dtype=np.int64)] = True
         if on.sum() < max(_LEAST_SHARE * len(points), 10):
             break
         job.check()
-        center = np.median(left[on], axis=0)
-        normal = np.linalg.svd(left[on] - left[on].mean(axis=0), full_matrices=False)[2][2]
+        center = np.median(remaining[on], axis=0)
+        normal = np.linalg.svd(remaining[on] - remaining[on].mean(axis=0), full_matrices=False)[2][2]
         normal = normal if normal[int(np.argmax(np.abs(normal)))] > 0 else -normal
-        out.append(_Plane(normal, float(normal @ center), left[on]))
-        left = left[~on]
+        out.append(_Plane(normal, float(normal @ center), remaining[on]))
+        remaining = remaining[~on]
     return out
 
 
@@ -237,7 +242,7 @@ def _floor(planes: list[_Plane], points: FloatArray, tolerance: float) -> _Plane
 
 
 def _ceiling(planes: list[_Plane], points: FloatArray, bottom: float, tolerance: float) -> float | None:
-    """Height of a level plane that hardly anything lies above, as large as half of the floor plan."""
+    """Height of a level plane with hardly any points above it and at least half the area of the floor plan; None if there is none."""
     plan = float(np.prod(np.ptp(np.quantile(points[:, [0, 2]], (0.02, 0.98), axis=0), axis=0)))
     for p in planes:
         at = float(np.median(p.points[:, 1])) - bottom
@@ -249,12 +254,12 @@ def _ceiling(planes: list[_Plane], points: FloatArray, bottom: float, tolerance:
 
 
 def _manhattan(walls: list[_Plane]) -> float:
-    """The least turn about +y (radians) that brings upright planes along the axes, by the points on them."""
+    """The smallest rotation about +y (radians) that aligns upright planes with the axes, weighted by their points."""
     angles = np.array([np.arctan2(p.normal[0], p.normal[2]) for p in walls])
     mass = np.array([len(p.points) for p in walls], dtype=np.float64)
-    whole = np.sum(mass * np.exp(4j * angles))
-    rough = float(np.angle(whole) / 4.0)
-    # planes of furniture that stands at an angle do not count
+    resultant = np.sum(mass * np.exp(4j * angles))
+    rough = float(np.angle(resultant) / 4.0)
+    # leave out planes of furniture at an angle
     off = np.abs(np.angle(np.exp(4j * (angles - rough)))) / 4.0
     near = off <= np.radians(10.0)
     if near.any():
@@ -263,7 +268,7 @@ def _manhattan(walls: list[_Plane]) -> float:
 
 
 def _sides(walls: list[_Plane], points: FloatArray, tolerance: float) -> tuple[dict[str, float], dict[str, _Plane]]:
-    """Where the room ends at each side, and the planes of the walls that were found: the outermost that cover enough."""
+    """The position of each side of the room, and the planes of the walls found: the outermost ones that cover enough."""
     low, high = np.quantile(points, (0.005, 0.995), axis=0)
     ends, found = {}, {}
     for name, (_, axis, side) in WALLS.items():
@@ -286,8 +291,8 @@ def _sides(walls: list[_Plane], points: FloatArray, tolerance: float) -> tuple[d
 
 
 def _layers(points: FloatArray, tolerance: float) -> list[_Plane]:
-    """Upright planes along the axes where points (M, 3) are denser than before and behind: walls whose points training has spread, which no
-    plane holds many of."""
+    """Upright planes along the axes where points (M, 3) are denser than in front and behind. They are walls whose points training has
+    spread, so that RANSAC finds no plane."""
     out = []
     for axis in (0, 2):
         values = points[:, axis]
@@ -306,7 +311,7 @@ def _layers(points: FloatArray, tolerance: float) -> list[_Plane]:
 
 
 def _covered(flat: FloatArray, area: float) -> float:
-    """Share of an area that points (M, 2) cover, by the cells of a grid of twenty along the longer side."""
+    """Fraction of an area that points (M, 2) cover, counted on a grid with twenty cells along the longer side."""
     step = max(float(np.ptp(flat, axis=0).max()) / 20.0, 1e-9)
     cells = len(np.unique(np.floor(flat / step).astype(np.int64), axis=0))
     return cells * step * step / max(area, 1e-12)

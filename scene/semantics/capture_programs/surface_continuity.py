@@ -1,8 +1,8 @@
-"""Pieces of one surface that features tore apart: where views saw little, a wrong mask makes a patch of wall mean a kettle.
+"""Joins pieces of one surface whose features differ by mistake: where few views saw a wall, a wrong mask may call a patch "kettle".
 
-Two neighbours continue each other where they lie in one plane, face the same way and have the same colour. A small piece much of whose
-border continues into a larger one is part of it, whatever its feature says. A rug on a floor and a poster on a wall differ in colour,
-a box on a table in where it faces.
+Two neighbours continue each other if they are coplanar, face the same way and have the same colour. A small piece joins a larger one if
+much of its border continues into it, whatever its feature. A rug on a floor and a poster on a wall stay separate by their colour, a
+box on a table by its orientation.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from scenewright.scene.splats import Gaussians
 __all__ = ["continued"]
 
 _FACING = 0.95
-"""Cosine of two normals that face the same way."""
+"""Two normals face the same way above this cosine."""
 _IN_PLANE = 0.2
-"""Sine of the angle between a plane and the line to the other's centre."""
+"""Largest sine of the angle between a Gaussian's plane and the line to the other's centre, for coplanar ones."""
 _COLOR = 0.065
-"""Distance of two sRGB colours that are the same."""
+"""Two sRGB colours are the same below this distance."""
 _FLAT = 0.5
-"""Ratio of the least to the middle deviation, over which a Gaussian has no normal."""
+"""A Gaussian has no normal if its least deviation divided by its middle one exceeds this ratio."""
 _SMALLER = 0.3
 _LEAST = 0.35
-"""Of the border of a piece, that continues into the larger one."""
+"""Least fraction of a piece's border that continues into the larger one."""
 
 
 def continued(labels: Ints, gaussians: Gaussians, graph: sparse.csr_array) -> Ints:
-    """(N,) labels after small pieces joined the surfaces that they continue, the smallest first; negative ones stay."""
+    """(N,) labels after small pieces were joined to the surfaces that they continue, the smallest first. Negative labels stay."""
     one, other = ends_of(graph)
     across = (labels[one] != labels[other]) & (labels[one] >= 0) & (labels[other] >= 0)
     one, other, weight = one[across], other[across], graph.data[across].astype(np.float64)
@@ -73,7 +73,7 @@ def _top(root: npt.NDArray[np.int64], k: int) -> int:
 
 
 def _continue(gaussians: Gaussians, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """(E,) which pairs lie in one plane, face the same way and have the same colour."""
+    """(E,) whether the Gaussians of a pair are coplanar, face the same way and have the same colour."""
     scales = gaussians.scales.numpy().astype(np.float64)
     order = np.argsort(scales, axis=1)
     rows = np.arange(len(scales))
@@ -89,7 +89,7 @@ def _continue(gaussians: Gaussians, one: npt.NDArray[np.int64], other: npt.NDArr
 
 
 def _axes(quats: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """(N, 3, 3) rotations of quaternions (N, 4), wxyz, of any length: columns are axes."""
+    """(N, 3, 3) rotation matrices of quaternions (N, 4), wxyz, of any length. The columns are the Gaussians' axes."""
     from scipy.spatial.transform import Rotation
 
     return np.asarray(Rotation.from_quat(quats[:, [1, 2, 3, 0]]).as_matrix())

@@ -1,7 +1,7 @@
-"""Which Gaussians of a capture are the floor, the walls and the ceiling, and Gaussians pressed into the boxes of what they are part of.
+"""Finds the Gaussians of the floor, the walls and the ceiling, and clamps Gaussians to the box of their surface or object.
 
-A rug lies in the plane of the floor and a poster in that of a wall: what is part of the room is told by meaning, too. The cluster that
-holds most of a plane is the plane's; others in it that mean the same join it, and what means something else is a thing.
+A rug lies in the plane of the floor and a poster in that of a wall, so features are used as well. The cluster that covers most of a
+plane is the surface. Other clusters in the plane join it if they have the same meaning; otherwise they are objects.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ __all__ = ["NO_PART", "outside", "pressed", "room_parts", "surface_box"]
 
 NO_PART = -1
 _REACH = 2.0
-"""Standard deviations of a Gaussian that count as its extent, as in its bounds."""
+"""Extent of a Gaussian in standard deviations, as in its bounds."""
 _THINNEST = 0.02
 _LEAST_ON_PLANE = 0.5
 _FOG = 3.0
-"""Times the thickness of a plane, before and behind it, where training may leave what it could not see the depth of: plain walls."""
+"""Distance from a plane, in thicknesses, within which training may leave fog. The depth of plain walls is poorly determined."""
 _JOINS_ON_PLANE = 0.8
 
 
 def room_parts(clusters: Clusters, room: RoomFit, points: FloatArray) -> tuple[npt.NDArray[np.int8], set[int]]:
-    """(N,) number of PARTS that each Gaussian is part of, or NO_PART; and the clusters that are the room.
+    """(N,) number in PARTS of each Gaussian's surface, or NO_PART; and the clusters that belong to the room.
 
     Args:
         points: (N, 3) centres in the room's own frame.
@@ -43,19 +43,19 @@ def room_parts(clusters: Clusters, room: RoomFit, points: FloatArray) -> tuple[n
     nearest = distances.argmin(axis=1)
     on = distances.min(axis=1) <= room.tolerance
     about = (distances.min(axis=1) <= _FOG * room.tolerance) | outside(points, room, by=0.0)
-    held = labels >= 0
+    assigned = labels >= 0
     count = len(clusters)
     if count == 0:
         return part, set()
     table = np.zeros((count, len(PARTS)))
-    np.add.at(table, (labels[held & about], nearest[held & about]), 1.0)
+    np.add.at(table, (labels[assigned & about], nearest[assigned & about]), 1.0)
     share = table.sum(axis=1) / np.maximum(clusters.counts, 1)
     mains = {}
     for p in range(len(PARTS)):
         able = [k for k in np.flatnonzero(table[:, p]).tolist() if share[k] >= _LEAST_ON_PLANE]
         if able:
-            here = held & on & (nearest == p)
-            mains[p] = max(able, key=lambda k: (_covered(points[here & (labels == k)], 2.0 * room.tolerance), -k))
+            on_plane = assigned & on & (nearest == p)
+            mains[p] = max(able, key=lambda k: (_covered(points[on_plane & (labels == k)], 2.0 * room.tolerance), -k))
     chosen = set(mains.values())
     for k in range(count):
         p = int(table[k].argmax())
@@ -63,16 +63,18 @@ def room_parts(clusters: Clusters, room: RoomFit, points: FloatArray) -> tuple[n
             continue
         if float(clusters.features[k] @ clusters.features[mains[p]]) >= clusters.agreement:
             chosen.add(k)
-    ours = held & np.isin(labels, list(chosen))
+    ours = assigned & np.isin(labels, list(chosen))
     part[ours] = nearest[ours]
-    loose = ~held & on
+    loose = ~assigned & on
     part[loose] = nearest[loose]
     return part, chosen
 
 
 def outside(points: FloatArray, room: RoomFit, *, by: float = _FOG) -> npt.NDArray[np.bool_]:
-    """(N,) what is behind a wall that was found, or below the floor of a room, by more than so many thicknesses of a plane: what
-    training has left there, and what is seen through windows."""
+    """(N,) whether a point is behind a found wall or below the room's floor, by more than `by` thicknesses of a plane.
+
+    Such points are artefacts of training, or are seen through windows.
+    """
     margin = by * room.tolerance
     out = np.zeros(len(points), dtype=bool)
     if room.enclosed:
@@ -84,12 +86,12 @@ def outside(points: FloatArray, room: RoomFit, *, by: float = _FOG) -> npt.NDArr
 
 
 def _covered(points: FloatArray, step: float) -> int:
-    """Cells of a plane in which there are points (M, 3): a rug has more Gaussians than the floor around it, but covers less."""
+    """The number of cells of a plane with points (M, 3). A rug has more Gaussians than the floor around it, but covers less."""
     return len(np.unique(np.floor(points / step).astype(np.int64), axis=0))
 
 
 def surface_box(part: int, room: RoomFit) -> tuple[FloatArray, FloatArray]:
-    """Least and greatest corner (3,) of the slab of one of PARTS: outside the room's own box, as thick as a plane is; infinite along it."""
+    """Minimum and maximum corner (3,) of the slab of one of PARTS: outside the room's box, as thick as a plane, unbounded along it."""
     low, high = np.full(3, -np.inf), np.full(3, np.inf)
     if part == FLOOR:
         low[1], high[1] = -room.tolerance, 0.0
@@ -104,11 +106,12 @@ def surface_box(part: int, room: RoomFit) -> tuple[FloatArray, FloatArray]:
 
 
 def pressed(gaussians: Gaussians, low: FloatArray, high: FloatArray, *, within: float = np.inf) -> Gaussians:
-    """Gaussians whose extents are pressed into a box along the axes (corners (3,), infinite for open sides), so that what touches a floor
-    does not sink into it. Their outer ends move to the side of the box, their inner ends stay.
+    """Gaussians with their extents clamped to an axis-aligned box (corners (3,), infinite for open sides).
+
+    So objects that touch the floor do not sink into it. Outer ends of Gaussians move to the side of the box, inner ends stay.
 
     Args:
-        within: those whose centres lie further outside than this are left alone.
+        within: Gaussians whose centres lie further outside than this are not changed.
     """
     if not len(gaussians):
         return gaussians

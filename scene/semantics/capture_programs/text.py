@@ -1,7 +1,8 @@
-"""The program text of a capture that was taken apart, to be read and edited.
+"""Writes the program text of a capture that was split into parts, for people to read and edit.
 
-Words are registered functions, one a kind of thing, each a part of the file ``parts.ply``; the root puts them into the room, the largest
-first. The surfaces of the room are captured, too: those that ``room`` would draw are taken out, and its size stays for the layout.
+Each kind of object is a registered function that draws a part of the file ``parts.ply``. The root function places the objects in the
+room, the largest first. The room's surfaces are captured as well: those that ``room`` would draw are removed, and only its size is
+used for the layout.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ __all__ = ["PARTS_FILE", "program_text"]
 PARTS_FILE = "parts.ply"
 
 _RESERVED = frozenset({*language.__all__, *dir(builtins), "np", "math", "random"})
-"""What a program finds by name already."""
+"""Names that already exist in a program."""
 _DRAWN = ("floor", "wall_left", "wall_right", "wall_back", "wall_front")
 _EYE = 1.55
 
 
 def program_text(scene: CapturedScene, title: str) -> str:
-    """A program whose evaluation, beside its parts file, is the scene."""
+    """A program that, together with its parts file, evaluates to the scene."""
     functions = _functions(scene.things)
     order = sorted(scene.things, key=_place_in_order)
     blocks = [
@@ -59,7 +60,7 @@ def _sizes(scene: CapturedScene) -> str:
 
 
 def _functions(things: Sequence[ExtractedThing]) -> dict[str, str]:
-    """Name of the function of each word."""
+    """The function name for each word."""
     out: dict[str, str] = {}
     for word in sorted({t.called.word for t in things}):
         name = re.sub(r"[^a-z0-9]+", "_", word.lower()).strip("_") or UNNAMED
@@ -102,17 +103,17 @@ def _root(scene: CapturedScene, order: Sequence[ExtractedThing], functions: dict
 
 
 def _surface(surface: CapturedSurface) -> str:
-    what = f"splat_call(PARTS, part={surface.part})"
+    shape = f"splat_call(PARTS, part={surface.part})"
     if surface.filled is not None:
-        what = f"concat_shapes({what}, splat_call(PARTS, part={surface.filled}))"
-    return f"place({what}, at={_point(surface.at)}, name={surface.name!r})"
+        shape = f"concat_shapes({shape}, splat_call(PARTS, part={surface.filled}))"
+    return f"place({shape}, at={_point(surface.at)}, name={surface.name!r})"
 
 
 def _thing(thing: ExtractedThing, functions: dict[str, str]) -> str:
     turn = f", turn={_number(thing.turn, 2)}" if abs(thing.turn) >= 0.005 else ""
     z = f", z=embed({thing.words!r})"
-    what = f"{functions[thing.called.word]!r}, part={thing.part}"
-    return f"place({what}, at={_point(thing.at)}{turn}, name={thing.name!r}{z})"
+    shape = f"{functions[thing.called.word]!r}, part={thing.part}"
+    return f"place({shape}, at={_point(thing.at)}{turn}, name={thing.name!r}{z})"
 
 
 def _adjusts(scene: CapturedScene) -> str:

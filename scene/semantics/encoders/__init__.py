@@ -1,6 +1,6 @@
-"""Encoders behind one protocol: texts, pictures and places of pictures to vectors of length 1. Loaded when first used.
+"""Encoders with one protocol: they map texts, pictures and grid cells of pictures to unit vectors. Models load at first use.
 
-``text_encoder()`` compares words with words (the extra `text`), ``picture_encoder()`` words with pictures (the extra `pictures`).
+``text_encoder()`` compares words with words (extra `text`), ``picture_encoder()`` compares words with pictures (extra `pictures`).
 """
 
 from scenewright.scene.semantics.encoders.base import Calibration, EncoderError, PictureEncoder, TextEncoder

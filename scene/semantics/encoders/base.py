@@ -1,7 +1,7 @@
-"""What every encoder offers, and the checks that all of them make of what they are given and of what they give.
+"""The protocols of encoders, and checks of inputs and outputs that all encoders share.
 
-Vectors are float32 rows of length 1. A cosine between a text and a picture means something only if both rows come from one encoder:
-`name` says which, the weights included, and travels with every answer and every saved field.
+Vectors are float32 unit rows. Cosines are meaningful only between vectors of the same encoder. Its `name` identifies it with its
+weights, and is stored in every answer and every saved field.
 """
 
 from __future__ import annotations
@@ -36,18 +36,18 @@ Picture: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
 LARGEST_SIDE = 16_384
-"""Pixels. What is longer is a mistake, or would fill the memory."""
+"""Largest side of a picture, in pixels. A longer one is a mistake, or would fill the memory."""
 
 
 class EncoderError(ScenewrightError):
-    """An encoder is not installed, cannot be loaded, or cannot encode what it is given; the message says what to do."""
+    """An encoder is not installed, cannot be loaded, or cannot encode its input. The message says what to do."""
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """A bound on the cosine that was fitted for one encoder, by its name.
+    """A threshold for the cosine, fitted for one encoder.
 
-    `threshold`: cosine at and above which a thing is taken for what a text means. `fitted_on`: the set it was fitted on, in words.
+    `threshold`: an object matches a text from this cosine on. `fitted_on`: description of the data that it was fitted on.
     """
 
     threshold: float
@@ -56,11 +56,11 @@ class Calibration:
 
 @runtime_checkable
 class TextEncoder(Protocol):
-    """Words to vectors.
+    """An encoder of texts.
 
-    `name`: with the weights' tag. `dimension`: numbers a vector. `temperature`: what cosines are multiplied by before a softmax over
-    texts, the exponential of CLIP's ``logit_scale``; reading it may load the weights. `calibrated`: None where nothing was
-    fitted on these weights: answers then say ``"calibrated": false``.
+    `name`: with the weights' tag. `dimension`: length of the vectors. `temperature`: factor of cosines before a softmax over texts,
+    the exponential of CLIP's ``logit_scale``; reading it may load the weights. `calibrated`: None if no threshold was fitted for these
+    weights; answers then have ``"calibrated": false``.
     """
 
     @property
@@ -76,33 +76,33 @@ class TextEncoder(Protocol):
     def calibrated(self) -> Calibration | None: ...
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        """(N, dimension) rows of length 1, one a text.
+        """(N, dimension) unit rows, one per text.
 
         Raises:
-            EncoderError: an empty text, one longer than the model takes, or the encoder cannot be loaded.
+            EncoderError: a text is empty or too long for the model, or the encoder cannot be loaded.
         """
         ...
 
 
 @runtime_checkable
 class PictureEncoder(TextEncoder, Protocol):
-    """Words and pictures to vectors of one space."""
+    """An encoder of texts and pictures to a common space."""
 
     def encode_pictures(self, pictures: Sequence[Picture], masks: Sequence[Mask] | None = None) -> Rows:
-        """(N, dimension) rows of length 1, one a picture.
+        """(N, dimension) unit rows, one per picture.
 
         Args:
             pictures: (H, W, 3) uint8 sRGB each, of any sizes.
-            masks: (H, W) each: what of the picture is meant. The rest is made black, and the picture is cut to a square about
-                the mask.
+            masks: (H, W) each, the part of the picture to encode. The rest is made black, and the picture is cropped to a square
+                around the mask. None: the whole pictures.
 
         Raises:
-            EncoderError: a picture of another shape or type, a mask of another size than its picture, or an empty one.
+            EncoderError: a picture has a wrong shape or type, a mask has another size than its picture, or a mask is empty.
         """
         ...
 
     def dense(self, picture: Picture) -> DenseMap:
-        """A vector for every cell of a grid over the picture.
+        """A vector for each cell of a grid over the picture.
 
         Raises:
             EncoderError: as :meth:`encode_pictures`.
@@ -111,10 +111,10 @@ class PictureEncoder(TextEncoder, Protocol):
 
 
 def checked_texts(texts: Sequence[str]) -> list[str]:
-    """The texts without spaces at their ends.
+    """The texts, stripped.
 
     Raises:
-        EncoderError: one string in place of a list, or a text that says nothing.
+        EncoderError: `texts` is a single string, or a text is empty or not a string.
     """
     if isinstance(texts, str):
         raise EncoderError("texts are a list of texts, not one text")
@@ -122,29 +122,29 @@ def checked_texts(texts: Sequence[str]) -> list[str]:
     for number, text in enumerate(texts):
         if not isinstance(text, str):
             raise EncoderError(f"text {number} is of type {type(text).__name__}: texts are strings")
-        kept = text.strip()
-        if not kept:
+        stripped = text.strip()
+        if not stripped:
             raise EncoderError(f"text {number} is empty: say what to look for")
-        out.append(kept)
+        out.append(stripped)
     return out
 
 
 def too_long(name: str, text: str, tokens: int, limit: int) -> EncoderError:
-    """Cut texts would be answered as if they were whole, so they are refused."""
+    """The error for a text that exceeds a model's limit. It is refused, because an encoder would cut it without notice."""
     return EncoderError(
         f"the text '{text[:40]}...' has {tokens} tokens, and {name} reads {limit}: ask with fewer words, or in several questions"
     )
 
 
 def checked_picture(picture: Picture, what: str = "the picture") -> Picture:
-    """The picture, in one piece of memory.
+    """The picture as a contiguous array. `what` names it in messages.
 
     Raises:
-        EncoderError: it is no (H, W, 3) uint8 array, or has no pixels, or too many.
+        EncoderError: it is not a (H, W, 3) uint8 array, or has no pixels, or too many.
     """
     if not isinstance(picture, np.ndarray) or picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
-        found = f"{picture.dtype} {picture.shape}" if isinstance(picture, np.ndarray) else type(picture).__name__
-        raise EncoderError(f"{what} is {found}: pictures are uint8 arrays (height, width, 3)")
+        actual = f"{picture.dtype} {picture.shape}" if isinstance(picture, np.ndarray) else type(picture).__name__
+        raise EncoderError(f"{what} is {actual}: pictures are uint8 arrays (height, width, 3)")
     if 0 in picture.shape:
         raise EncoderError(f"{what} has no pixels: it is {picture.shape[1]}x{picture.shape[0]}")
     if max(picture.shape) > LARGEST_SIDE:
@@ -155,17 +155,17 @@ def checked_picture(picture: Picture, what: str = "the picture") -> Picture:
 
 
 def checked_masks(pictures: Sequence[Picture], masks: Sequence[Mask]) -> list[Mask]:
-    """The masks of checked pictures.
+    """The masks of checked pictures, after a check.
 
     Raises:
-        EncoderError: more or fewer masks than pictures, one of another size, of numbers that are no truth values, or empty.
+        EncoderError: the number of masks is wrong, or a mask has another size than its picture, is not bool, or is empty.
     """
     if len(masks) != len(pictures):
         raise EncoderError(f"{len(masks)} masks for {len(pictures)} pictures: each picture needs one")
     for number, (picture, mask) in enumerate(zip(pictures, masks, strict=True)):
         if not isinstance(mask, np.ndarray) or mask.dtype != np.bool_:
-            found = mask.dtype if isinstance(mask, np.ndarray) else type(mask).__name__
-            raise EncoderError(f"mask {number} is of {found}: masks are arrays of bool")
+            actual = mask.dtype if isinstance(mask, np.ndarray) else type(mask).__name__
+            raise EncoderError(f"mask {number} is of {actual}: masks are arrays of bool")
         if mask.shape != picture.shape[:2]:
             raise EncoderError(
                 f"mask {number} is {mask.shape}: its picture is {picture.shape[:2]}, they must be the same"
@@ -176,16 +176,16 @@ def checked_masks(pictures: Sequence[Picture], masks: Sequence[Mask]) -> list[Ma
 
 
 def unit_rows(rows: npt.NDArray[np.float32] | npt.NDArray[np.float64], name: str) -> Rows:
-    """Rows along the last axis, of length 1.
+    """Rows normalised along the last axis. `name` is the encoder's, for messages.
 
     Raises:
-        EncoderError: a value is not a number, or a row has no length.
+        EncoderError: a value is not finite, or a row has length 0.
     """
     values = np.asarray(rows, dtype=np.float32)
     lengths = np.linalg.norm(values, axis=-1, keepdims=True)
     if not np.isfinite(lengths).all():
-        raise EncoderError(f"{name} gave values that are no numbers: its weights are damaged, load them anew")
+        raise EncoderError(f"{name} gave values that are no numbers: its weights are damaged, load them again")
     if not (lengths > 0).all():
-        raise EncoderError(f"{name} gave a vector of length 0: its weights are damaged, load them anew")
+        raise EncoderError(f"{name} gave a vector of length 0: its weights are damaged, load them again")
     out: Rows = values / lengths
     return out

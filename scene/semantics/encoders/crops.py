@@ -1,6 +1,6 @@
-"""Pieces of pictures as encoders are asked about them: what is meant, on black, in a square (LangSplat, Qin et al., CVPR 2024).
+"""Crops of pictures for encoders: the masked part on black, in a square (LangSplat, Qin et al., CVPR 2024).
 
-The square keeps the proportions: encoders squeeze or cut what is oblong.
+The square keeps the aspect ratio, because encoders stretch or cut oblong pictures.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CROP_SIDE = 224
 def square_crop(
     picture: npt.NDArray[np.uint8], mask: npt.NDArray[np.bool_], side: int = CROP_SIDE
 ) -> npt.NDArray[np.uint8]:
-    """(side, side, 3) what of a picture (H, W, 3) lies in a mask (H, W) with at least one pixel, in the middle of a black square."""
+    """(side, side, 3) the part of a picture (H, W, 3) inside a mask (H, W), centred in a black square. The mask is not empty."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     box = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
     return _square(picture[box], mask[box], side)
@@ -29,10 +29,10 @@ def square_crop(
 def label_crops(
     picture: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], side: int = CROP_SIDE
 ) -> Iterator[tuple[int, npt.NDArray[np.uint8]]]:
-    """The label and the crop of every region that has pixels, by number, one at a time: there may be more than memory takes.
+    """Yield the label and the crop of every region with pixels, by number. Together they might not fit into memory.
 
     Args:
-        labels: (H, W) the region of each pixel, negative where there is none.
+        labels: (H, W) the region of each pixel, negative for none.
     """
     from scipy import ndimage
 

@@ -1,4 +1,4 @@
-"""A vector for every cell of a grid over a picture, and how such a grid meets pixels and regions."""
+"""Dense features: a vector for each cell of a grid over a picture, and the mapping of cells to pixels and regions."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["DenseMap"]
 class DenseMap:
     """The dense features of one picture.
 
-    `vectors`: (h, w, D) float32 of length 1. `height`, `width`: of the picture, pixels. `cell`: (rows, columns) of pixels that a cell
-    covers, not always whole numbers; pixel (y, x) lies in cell (y // rows, x // columns), the last ones taking what is left over.
+    `vectors`: (h, w, D) float32 unit vectors. `height`, `width`: of the picture, in pixels. `cell`: size of a cell in pixels (rows,
+    columns), not always integers. Pixel (y, x) is in cell (y // rows, x // columns); the last cells contain the remaining pixels.
     """
 
     vectors: npt.NDArray[np.float32]
@@ -24,7 +24,7 @@ class DenseMap:
     cell: tuple[float, float]
 
     def cells(self) -> npt.NDArray[np.int32]:
-        """(H, W) of each pixel the row of its cell in `rows`: the grid as a division of the picture in regions."""
+        """(H, W) row of each pixel's cell in `rows`: the grid as a segmentation of the picture."""
         h, w, _ = self.vectors.shape
         down = np.minimum(((np.arange(self.height) + 0.5) / self.cell[0]).astype(np.int32), h - 1)
         right = np.minimum(((np.arange(self.width) + 0.5) / self.cell[1]).astype(np.int32), w - 1)
@@ -33,26 +33,26 @@ class DenseMap:
 
     @property
     def rows(self) -> npt.NDArray[np.float32]:
-        """(h * w, D) the same vectors, row by row."""
+        """(h * w, D) the vectors, row by row."""
         return self.vectors.reshape(-1, self.vectors.shape[2])
 
     def pooled(self, labels: npt.NDArray[np.int32], count: int | None = None) -> npt.NDArray[np.float32]:
-        """(M, D) the mean of the vectors of each region's pixels, of length 1; 0 for a region without pixels.
+        """(M, D) the normalised mean vector over each region's pixels; 0 for a region without pixels.
 
         Args:
-            labels: (H, W) of each pixel its region from 0 on, negative where it has none.
-            count: M; None: the highest label and one.
+            labels: (H, W) each pixel's region from 0 on, negative for none.
+            count: M; None: the highest label plus one.
 
         Raises:
-            ValueError: labels of another size than the picture.
+            ValueError: the labels do not have the picture's size.
         """
         import scipy.sparse
 
         if labels.shape != (self.height, self.width):
             raise ValueError(f"labels are {labels.shape}: the picture is {(self.height, self.width)}")
         regions = int(labels.max(initial=-1)) + 1 if count is None else count
-        kept = labels >= 0
-        pairs = (labels[kept], self.cells()[kept])
+        labelled = labels >= 0
+        pairs = (labels[labelled], self.cells()[labelled])
         shares = scipy.sparse.coo_array(
             (np.ones(len(pairs[0]), dtype=np.float32), pairs), shape=(regions, len(self.rows))
         )

@@ -1,7 +1,7 @@
-"""An encoder that knows the truth, for tests: what it says of a picture is right but for the noise and the mistakes that it was asked for.
+"""An encoder for tests that knows the ground truth. Its vectors are correct except for a chosen amount of noise and mistakes.
 
-Its pictures are pictures of entities (:func:`entity_picture`): the colour of a pixel is the number of what is seen there. So it takes the
-place of any other encoder, and what is built on encoders can be measured without one.
+Its input are entity pictures (:func:`entity_picture`), in which the colour of a pixel is the number of the visible entity. It can
+replace any encoder, so code that uses encoders can be evaluated without a model.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _NOTHING = 0xFFFFFF
 
 
 def entity_picture(entities: npt.NDArray[np.int32]) -> Picture:
-    """(H, W, 3) a picture whose colours are numbers of entities (H, W), white where they are negative.
+    """(H, W, 3) a picture whose colours encode the numbers of entities (H, W); white for negative numbers.
 
     Raises:
-        EncoderError: a number past what a colour holds.
+        EncoderError: a number is too large for a colour.
     """
     if entities.max(initial=-1) >= _NOTHING:
         raise EncoderError(f"entity {int(entities.max())} has no colour: numbers are under {_NOTHING}")
@@ -43,7 +43,7 @@ def entity_picture(entities: npt.NDArray[np.int32]) -> Picture:
 
 
 def picture_entities(picture: Picture) -> npt.NDArray[np.int32]:
-    """(H, W) the numbers that :func:`entity_picture` coloured, -1 where there was none."""
+    """(H, W) the entity numbers in a picture of :func:`entity_picture`, -1 for none."""
     parts = picture.astype(np.int32)
     numbers = parts[..., 0] << 16 | parts[..., 1] << 8 | parts[..., 2]
     out: npt.NDArray[np.int32] = np.where(numbers == _NOTHING, -1, numbers).astype(np.int32)
@@ -51,10 +51,10 @@ def picture_entities(picture: Picture) -> npt.NDArray[np.int32]:
 
 
 class ExactEncoder:
-    """Every text has a fixed random vector, drawn from its digest: any two different texts are nearly at right angles.
+    """An encoder with a fixed random vector for each text, seeded by its digest. Vectors of different texts are nearly orthogonal.
 
-    A region's vector is that of the word of the entity that most of it shows, with noise; what shows no known entity is 'nothing'.
-    Texts have the same vectors in all encoders of one dimension, which therefore have one name.
+    A region's vector is that of its most frequent entity's word, plus noise. Regions without a known entity have the vector of
+    'nothing'. Texts have the same vectors in all encoders of one dimension, so these share one name.
     """
 
     calibrated: Calibration | None = None
@@ -72,13 +72,15 @@ class ExactEncoder:
     ) -> None:
         """
         Args:
-            words: of each entity, by number.
-            noise: length of the random vector that is added to each vector; 1 turns it by some 45 degrees.
-            wrong: share of the regions of each picture that carry the vector of another entity, drawn anew for each picture.
-            cell: pixels of a side of a cell of dense maps.
+            words: the word of each entity, by number.
+            dimension: length of the vectors.
+            noise: length of the random vector that is added to each vector; 1 rotates it by about 45 degrees.
+            wrong: fraction of the regions of each picture that get the vector of another entity, chosen for each picture.
+            cell: side of a cell of dense maps, in pixels.
+            seed: of noise and mistakes.
 
         Raises:
-            EncoderError: an empty word, or a figure that means nothing.
+            EncoderError: a word is empty, or a number is out of range.
         """
         if dimension < 1 or noise < 0 or not 0 <= wrong <= 1 or cell < 1:
             raise EncoderError(
@@ -90,15 +92,15 @@ class ExactEncoder:
         self.name = f"exact-{dimension}"
         self.noise, self.wrong = noise, wrong
         self._cell, self._seed = cell, seed
-        self._known = np.array(sorted(numbered), dtype=np.int64)
+        self._numbers = np.array(sorted(numbered), dtype=np.int64)
         self._names = [w.strip() for _, w in sorted(numbered.items())]
         self._table = self.encode([*self._names, "nothing"])
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        """(N, dimension) rows of length 1, one a text: the same for the same text, everywhere and always.
+        """(N, dimension) unit rows, one per text. The same text always has the same vector.
 
         Raises:
-            EncoderError: an empty text.
+            EncoderError: a text is empty.
         """
         rows = [np.zeros((0, self.dimension))]
         for text in checked_texts(texts):
@@ -109,30 +111,36 @@ class ExactEncoder:
     def of_entities(
         self, entities: Sequence[int] | npt.NDArray[np.int32] | npt.NDArray[np.int64], view: int = 0
     ) -> Rows:
-        """(M, dimension) what the encoder says of M regions of one view that show these entities; of the same view always the same."""
-        return self._told(np.asarray(entities, dtype=np.int64), np.random.default_rng([self._seed, view]))
+        """(M, dimension) vectors of M regions that show these entities, in one view. The same view always gives the same vectors."""
+        return self._vectors_of(np.asarray(entities, dtype=np.int64), np.random.default_rng([self._seed, view]))
 
     def encode_pictures(self, pictures: Sequence[Picture], masks: Sequence[Mask] | None = None) -> Rows:
-        """(N, dimension) by the entity that most of each picture, or of its mask, shows. Regions of one picture may be given as that
-        picture many times, or as crops: either way mistakes are drawn from what the picture shows and where it stands in the list.
+        """(N, dimension) vectors of the most frequent entity in each picture, or in its mask.
+
+        Regions of one picture may be given as the same picture with several masks, or as crops. In both cases, mistakes depend on the
+        pictures' content and their order.
 
         Raises:
-            EncoderError: a picture of another shape or type, or a mask of another size than its picture.
+            EncoderError: a picture has a wrong shape or type, or a mask has another size than its picture.
         """
-        given = [checked_picture(p, f"picture {n}") for n, p in enumerate(pictures)]
-        chosen = [np.ones(p.shape[:2], dtype=np.bool_) for p in given] if masks is None else checked_masks(given, masks)
-        shown, digest = [], hashlib.sha256()
-        for picture, mask in zip(given, chosen, strict=True):
-            found, counts = np.unique(picture_entities(picture)[mask], return_counts=True)
-            shown.append(int(found[counts.argmax()]))
+        checked = [checked_picture(p, f"picture {n}") for n, p in enumerate(pictures)]
+        chosen = (
+            [np.ones(p.shape[:2], dtype=np.bool_) for p in checked] if masks is None else checked_masks(checked, masks)
+        )
+        visible, digest = [], hashlib.sha256()
+        for picture, mask in zip(checked, chosen, strict=True):
+            numbers, counts = np.unique(picture_entities(picture)[mask], return_counts=True)
+            visible.append(int(numbers[counts.argmax()]))
             digest.update(picture.tobytes())
-        return self._told(np.array(shown, dtype=np.int64), np.random.default_rng([self._seed, *digest.digest()]))
+        return self._vectors_of(
+            np.array(visible, dtype=np.int64), np.random.default_rng([self._seed, *digest.digest()])
+        )
 
     def dense(self, picture: Picture) -> DenseMap:
-        """A vector for every cell, of the entity in its middle; every cell has noise of its own, and mistakes are made for whole entities.
+        """A vector for each cell, that of the entity in its middle. Noise differs for each cell; mistakes affect whole entities.
 
         Raises:
-            EncoderError: a picture of another shape or type.
+            EncoderError: the picture has a wrong shape or type.
         """
         ids = picture_entities(checked_picture(picture))
         height, width = ids.shape
@@ -140,23 +148,23 @@ class ExactEncoder:
             np.minimum(np.arange(0, height, self._cell) + self._cell // 2, height - 1)[:, None],
             np.minimum(np.arange(0, width, self._cell) + self._cell // 2, width - 1)[None, :],
         ]
-        shown, of_cell = np.unique(middle, return_inverse=True)
+        visible, of_cell = np.unique(middle, return_inverse=True)
         rng = np.random.default_rng([self._seed, *hashlib.sha256(picture.tobytes()).digest()])
-        told = self._table[self._mistaken(self._rows(shown), rng)][of_cell.reshape(middle.shape)]
-        return DenseMap(self._noisy(told, rng), height, width, (float(self._cell), float(self._cell)))
+        vectors = self._table[self._mistaken(self._rows(visible), rng)][of_cell.reshape(middle.shape)]
+        return DenseMap(self._noisy(vectors, rng), height, width, (float(self._cell), float(self._cell)))
 
-    def _told(self, entities: npt.NDArray[np.int64], rng: np.random.Generator) -> Rows:
+    def _vectors_of(self, entities: npt.NDArray[np.int64], rng: np.random.Generator) -> Rows:
         return self._noisy(self._table[self._mistaken(self._rows(entities), rng)], rng)
 
     def _rows(self, entities: npt.NDArray[np.int32] | npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
-        """Of each entity its row in the table, the last for those that are not known."""
-        place = np.searchsorted(self._known, entities)
-        inside = np.minimum(place, max(len(self._known) - 1, 0))
-        known = self._known[inside] == entities if len(self._known) else np.zeros(entities.shape, dtype=np.bool_)
-        return np.where(known, inside, len(self._known))
+        """The row of each entity in the table; unknown entities have the last row."""
+        place = np.searchsorted(self._numbers, entities)
+        inside = np.minimum(place, max(len(self._numbers) - 1, 0))
+        is_known = self._numbers[inside] == entities if len(self._numbers) else np.zeros(entities.shape, dtype=np.bool_)
+        return np.where(is_known, inside, len(self._numbers))
 
     def _mistaken(self, rows: npt.NDArray[np.intp], rng: np.random.Generator) -> npt.NDArray[np.intp]:
-        """The rows with the asked share of them, to the nearest whole, become those of entities with another word."""
+        """The rows, with the fraction `wrong` of them (rounded) replaced by rows of entities with another word."""
         out = rows.copy()
         for place in rng.permutation(len(rows))[: round(self.wrong * len(rows))]:
             own = self._names[rows[place]] if rows[place] < len(self._names) else None

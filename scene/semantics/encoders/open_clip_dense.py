@@ -1,16 +1,15 @@
-"""Vectors of the places of a picture from models that were trained to give one vector for all of it.
+"""Vectors of single patches, from models that were trained to give one vector for a whole picture.
 
-Such a model ends in a pooling over places, by attention or by the mean, and a projection. The places themselves speak the language of
-the texts when what the pooling would have taken from each is projected on its own:
+Such a model ends in a pooling over patches (by attention or by the mean) and a projection. Patch vectors are comparable with texts if
+the value that the pooling takes from each patch is projected separately:
 
-- transformers whose class token attends to the patches: the values of the last block through its output projection, without the
-  attention, the residual and the feed-forward layer, then the model's norm and projection (MaskCLIP, Zhou et al., ECCV 2022, section 3.2;
-  leaving the residual and the feed-forward layer out: ClearCLIP, Lan et al., ECCV 2024, section 3);
-- models that pool with attention on top (ResNets of CLIP, SigLIP, PE): the values of that pooling, the same way (MaskCLIP);
-- convolutional trunks (FastViT of MobileCLIP, ConvNeXt, Swin) and transformers that take the mean of the patches: every position
-  through the head.
+- transformers whose class token attends to the patches: the values of the last block go through its output projection, without
+  attention, residual and feed-forward layer, then through the model's norm and projection (MaskCLIP, Zhou et al., ECCV 2022,
+  section 3.2; without residual and feed-forward layer: ClearCLIP, Lan et al., ECCV 2024, section 3);
+- models with a final attention pooling (ResNets of CLIP, SigLIP, PE): the values of that pooling, in the same way (MaskCLIP);
+- convolutional trunks (FastViT of MobileCLIP, ConvNeXt, Swin) and transformers with mean pooling: each position goes through the head.
 
-Models with none of these give None, and are asked about windows of the picture instead.
+For other models the result is None; they encode windows of the picture instead.
 """
 
 from __future__ import annotations
@@ -24,25 +23,25 @@ __all__ = ["place_vectors"]
 
 
 def place_vectors(visual: nn.Module, pixels: Tensor) -> Tensor | None:
-    """(B, h, w, D) vectors, not normalised, of the places of (B, 3, S, S) preprocessed pictures; None where the model has none."""
+    """(B, h, w, D) patch vectors, not normalised, of (B, 3, S, S) preprocessed pictures; None if the model has none."""
     from open_clip.modified_resnet import ModifiedResNet
     from open_clip.timm_model import TimmModel
     from open_clip.transformer import VisionTransformer
 
-    found: Tensor | None = None
+    vectors: Tensor | None = None
     if isinstance(visual, VisionTransformer):
-        found = _own_transformer(visual, pixels)
+        vectors = _own_transformer(visual, pixels)
     elif isinstance(visual, ModifiedResNet):
         (maps,) = visual.forward_intermediates(pixels, indices=[4], intermediates_only=True)["image_intermediates"]
         pool = visual.attnpool
-        found = pool.c_proj(pool.v_proj(maps.permute(0, 2, 3, 1)))
+        vectors = pool.c_proj(pool.v_proj(maps.permute(0, 2, 3, 1)))
     elif isinstance(visual, TimmModel):
-        found = _timm(visual, pixels)
-    return found
+        vectors = _timm(visual, pixels)
+    return vectors
 
 
 def _own_transformer(visual: Any, pixels: Tensor) -> Tensor | None:
-    """open_clip's own transformer. Pooling by several learnt queries (CoCa) has no values of one place."""
+    """Patch vectors of open_clip's own transformer. None for pooling by several learnt queries (CoCa), which has no patch values."""
     blocks = visual.transformer.resblocks
     if visual.attn_pool is not None or len(blocks) < 2:
         return None
@@ -51,10 +50,10 @@ def _own_transformer(visual: Any, pixels: Tensor) -> Tensor | None:
     if not mean and not isinstance(getattr(last, "attn", None), nn.MultiheadAttention):
         return None
     chosen = len(blocks) - 1 if mean else len(blocks) - 2
-    given = visual.forward_intermediates(
+    intermediates = visual.forward_intermediates(
         pixels, indices=[chosen], stop_early=True, intermediates_only=True, output_fmt="NLC"
     )
-    (tokens,) = given["image_intermediates"]
+    (tokens,) = intermediates["image_intermediates"]
     if not mean:
         tokens = _values(last.ln_1(tokens), last.attn.in_proj_weight, last.attn.in_proj_bias)
         tokens = last.attn.out_proj(tokens)
@@ -128,6 +127,6 @@ def _latent_pool(visual: Any, pixels: Tensor) -> Tensor | None:
 
 
 def _values(tokens: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
-    """The third of a projection to queries, keys and values that makes the values."""
+    """The values: the last third of a joint projection to queries, keys and values."""
     first = weight.shape[0] // 3 * 2
     return torch.nn.functional.linear(tokens, weight[first:], None if bias is None else bias[first:])

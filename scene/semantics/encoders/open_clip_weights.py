@@ -1,14 +1,14 @@
-"""Names of open_clip's encoders, and where their weights come from.
+"""Names of open_clip's encoders, and the sources of their weights.
 
 =====================================  ==========================================================================================
-``open_clip:MODEL/TAG``                weights that open_clip knows by that tag: from the hub's cache, else downloaded by open_clip
-``open_clip:MODEL/TAG@PATH``           the weights of that tag, in the file PATH or in a file of the folder PATH
-``open_clip:@FOLDER``                  a folder with ``open_clip_config.json`` and weights, as repositories of the hub hold them
-``open_clip:MODEL/random``             no weights but random ones, always the same: for tests, and called so in every answer
+``open_clip:MODEL/TAG``                weights of a tag that open_clip knows: from the hub's cache, else downloaded by open_clip
+``open_clip:MODEL/TAG@PATH``           weights of that tag, from the file PATH or from a file in the folder PATH
+``open_clip:@FOLDER``                  a folder with ``open_clip_config.json`` and weights, like a repository of the hub
+``open_clip:MODEL/random``             random weights, always the same, for tests; every answer names them so
 =====================================  ==========================================================================================
 
-Weights are safetensors wherever a repository has them. Files ending on ``.bin`` or ``.pt`` are pickles: they are read by torch with
-``weights_only``, which builds tensors and refuses everything else. What came from a path is named by its digest.
+Weights are safetensors if a repository has them. Files with the suffix ``.bin`` or ``.pt`` are pickles. torch reads them with
+``weights_only``, which builds only tensors and refuses everything else. Weights from a path are named by their digest.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PREPROCESSING = ("mean", "std", "interpolation", "resize_mode", "size")
 
 @dataclass(frozen=True)
 class OpenClipName:
-    """What a name says. `model`, `tag`: '' where a folder says it. `path`: None where the hub has the weights."""
+    """The parts of a name. `model`, `tag`: '' if a folder determines them. `path`: None if the weights come from the hub."""
 
     model: str
     tag: str
@@ -45,9 +45,10 @@ class OpenClipName:
 
     @classmethod
     def parse(cls, name: str) -> OpenClipName:
-        """
+        """Split a name into its parts.
+
         Raises:
-            EncoderError: the name has none of the four forms, or open_clip knows no such model or tag.
+            EncoderError: the name has none of the four forms, or open_clip does not know the model or tag.
         """
         body, at, path = name.removeprefix(PREFIX).partition("@")
         model, _, tag = body.partition("/")
@@ -71,8 +72,8 @@ class OpenClipName:
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """A model with its weights. `name`: as answers give it. `dimension`: numbers a vector. `tokenizer`, `preprocess`: of open_clip, for
-    its texts and pictures."""
+    """A model with its weights. `name`: for answers. `dimension`: length of its vectors. `tokenizer`, `preprocess`: open_clip's, for
+    texts and pictures."""
 
     name: str
     dimension: int
@@ -90,35 +91,35 @@ def library() -> Any:
 
 
 def load(name: str, device: str) -> Loaded:
-    """The model of that name, ready to encode.
+    """Load a model by its name.
 
     Raises:
-        EncoderError: an unknown name; weights that are not there and cannot be fetched, or cannot be read.
+        EncoderError: the name is unknown, or the weights are missing and cannot be downloaded, or cannot be read.
     """
-    wanted = OpenClipName.parse(name)
+    parsed = OpenClipName.parse(name)
     open_clip = library()
-    if wanted.tag == RANDOM:
-        return _random(wanted.model, device)
-    if wanted.path is None:
-        full, file = f"{PREFIX}{wanted.model}/{wanted.tag}", _fetched(wanted.model, wanted.tag)
+    if parsed.tag == RANDOM:
+        return _random(parsed.model, device)
+    if parsed.path is None:
+        full, file = f"{PREFIX}{parsed.model}/{parsed.tag}", _fetched(parsed.model, parsed.tag)
     else:
-        file = _file_in(wanted.path)
-        body = f"{wanted.model}/{wanted.tag}" if wanted.model else wanted.path.resolve().name
+        file = _file_in(parsed.path)
+        body = f"{parsed.model}/{parsed.tag}" if parsed.model else parsed.path.resolve().name
         full = f"{PREFIX}{body}@{_digest(file)}"
     try:
-        if wanted.model:
-            known = open_clip.get_pretrained_cfg(wanted.model, wanted.tag)
-            source = wanted.model
+        if parsed.model:
+            config = open_clip.get_pretrained_cfg(parsed.model, parsed.tag)
+            source = parsed.model
             model = open_clip.create_model(
                 source,
                 pretrained=str(file),
                 device=device,
                 weights_only=True,
-                force_quick_gelu=bool(known.get("quick_gelu")),
-                force_preprocess_cfg={k: known[k] for k in _PREPROCESSING if known.get(k) is not None},
+                force_quick_gelu=bool(config.get("quick_gelu")),
+                force_preprocess_cfg={k: config[k] for k in _PREPROCESSING if config.get(k) is not None},
             )
         else:
-            # open_clip would choose among several files by its own order: what is read must be what was digested
+            # of several files open_clip would choose by its own order, but the file that is read must be the one of the digest
             source = f"local-dir:{file.parent}"
             with _quiet():
                 model = open_clip.create_model(source, load_weights=False, pretrained_text=False, device=device)
@@ -131,7 +132,7 @@ def load(name: str, device: str) -> Loaded:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Without open_clip's warning that a model has no weights yet."""
+    """Suppress open_clip's warning that a model has no weights yet."""
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:
@@ -146,12 +147,12 @@ def _random(model: str, device: str) -> Loaded:
     open_clip = library()
     with torch.random.fork_rng(devices=[]), _quiet():
         torch.manual_seed(0)
-        made = open_clip.create_model(model, pretrained=None, pretrained_text=False, device=device)
+        net = open_clip.create_model(model, pretrained=None, pretrained_text=False, device=device)
     try:
         tokenizer = open_clip.get_tokenizer(model)
     except Exception as error:  # tokenizers of some models are files of the hub
-        raise EncoderError(f"the tokenizer of {model} cannot be had: {_first_line(error)}") from error
-    return _ready(f"{PREFIX}{model}/{RANDOM}", model, made, tokenizer)
+        raise EncoderError(f"the tokenizer of {model} cannot be loaded: {_first_line(error)}") from error
+    return _ready(f"{PREFIX}{model}/{RANDOM}", model, net, tokenizer)
 
 
 def _ready(name: str, source: str, model: Any, tokenizer: Any) -> Loaded:
@@ -161,7 +162,7 @@ def _ready(name: str, source: str, model: Any, tokenizer: Any) -> Loaded:
 
     model.eval()
     if isinstance(model.visual, TimmModel):
-        # Branches that are only there for training become one convolution each: the same numbers, sooner (MobileOne, FastViT).
+        # Fuse branches that exist only for training into one convolution each: same results, but faster (MobileOne, FastViT).
         model.visual.trunk = reparameterize_model(model.visual.trunk)
     preprocess = image_transform_v2(PreprocessCfg(**model.visual.preprocess_cfg), is_train=False)
     dimension = int(library().get_model_config(source)["embed_dim"])
@@ -169,26 +170,26 @@ def _ready(name: str, source: str, model: Any, tokenizer: Any) -> Loaded:
 
 
 def cached(model: str, tag: str) -> Path | None:
-    """The weights of a tag where an earlier download left them; None elsewhere, and for the few that lie outside the hub."""
-    known = library().get_pretrained_cfg(model, tag)
-    repository, _, file = known.get("hf_hub", "").rpartition("/")
+    """The weights of a tag from an earlier download; None if there was none, or for the few weights outside the hub."""
+    config = library().get_pretrained_cfg(model, tag)
+    repository, _, file = config.get("hf_hub", "").rpartition("/")
     if repository:
         from huggingface_hub import try_to_load_from_cache
 
         pickled = Path(file or "open_clip_pytorch_model.bin")
         safe = str(pickled.with_suffix(".safetensors")) if file else _PREFERRED[0]
         for candidate in (safe, str(pickled)):
-            found = try_to_load_from_cache(repository, candidate)
-            if isinstance(found, str):
-                return Path(found)
+            file_path = try_to_load_from_cache(repository, candidate)
+            if isinstance(file_path, str):
+                return Path(file_path)
     return None
 
 
 def _fetched(model: str, tag: str) -> Path:
-    """The file of a tag: from the cache without asking the hub, else downloaded by open_clip, which shows its progress."""
-    there = cached(model, tag)
-    if there is not None:
-        return there
+    """The weights of a tag: from the cache, without a request to the hub, else downloaded by open_clip, which shows progress."""
+    in_cache = cached(model, tag)
+    if in_cache is not None:
+        return in_cache
     known = library().get_pretrained_cfg(model, tag)
     repository = known.get("hf_hub", "").rpartition("/")[0]
     why = unreachable(None if repository else known["url"])
@@ -197,7 +198,7 @@ def _fetched(model: str, tag: str) -> Path:
         raise EncoderError(lacking + _elsewhere(model, tag, repository))
     try:
         return Path(library().download_pretrained(known))
-    except Exception as error:  # what a download may meet has many names
+    except Exception as error:  # a download can raise many kinds of exceptions
         raise EncoderError(
             f"the weights of {PREFIX}{model}/{tag} cannot be downloaded: {_first_line(error)}"
             + _elsewhere(model, tag, repository)
@@ -214,7 +215,7 @@ def _elsewhere(model: str, tag: str, repository: str) -> str:
 
 
 def _file_in(path: Path) -> Path:
-    """The weights at a path that a person gave."""
+    """The file of weights at a path from the user."""
     if path.is_file():
         if path.suffix not in _ENDINGS:
             raise EncoderError(f"{path} is no file of weights: they end on {', '.join(_ENDINGS)}")
@@ -227,8 +228,8 @@ def _file_in(path: Path) -> Path:
             return path / name
     safe = [p for p in files if p.suffix == ".safetensors"] or files
     if len(safe) != 1:
-        found = f"several: {', '.join(p.name for p in safe)}; name the file" if safe else "none"
-        raise EncoderError(f"{path} must hold one file of weights ({' or '.join(_ENDINGS)}); it has {found}")
+        contents = f"several: {', '.join(p.name for p in safe)}; name the file" if safe else "none"
+        raise EncoderError(f"{path} must hold one file of weights ({' or '.join(_ENDINGS)}); it has {contents}")
     return safe[0]
 
 

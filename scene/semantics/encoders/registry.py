@@ -1,4 +1,4 @@
-"""Encoders by name, one of each a process. Plug-ins offer more as entry points of the group ``scenewright.encoders``."""
+"""Encoders by name. Each is created once per process. Plug-ins add more as entry points of the group ``scenewright.encoders``."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ __all__ = [
 
 DEFAULT_TEXT_ENCODER = MINILM
 DEFAULT_PICTURE_ENCODER = "open_clip:MobileCLIP2-S2/dfndr2b"
-"""Small and of today, made for processors without a graphics card (Faghri et al., MobileCLIP2, 2025)."""
+"""A small recent model that is fast without a graphics card (Faghri et al., MobileCLIP2, 2025)."""
 LERF_PICTURE_ENCODER = "open_clip:ViT-B-16/laion2b_s34b_b88k"
-"""What LERF, LangSplat and those after them use: for figures that are compared with theirs."""
+"""The model of LERF, LangSplat and later work, for results that are compared with theirs."""
 
 ENTRY_POINTS = "scenewright.encoders"
 _MEMBERS = ("name", "dimension", "calibrated", "encode")
 """Not the temperature: to read it may load the weights."""
 
 _EXACT = re.compile(r"exact-([1-9]\d{0,4})")
-"""The exact encoder of so many numbers a vector: texts can be compared with what tests made with it, and with nothing else."""
+"""Prefix of names of the exact encoder, before the length of its vectors. Its texts match only fields made with it in tests."""
 
 _encoders: dict[str, TextEncoder] = {}
 _lock = threading.Lock()
 
 
 def encoder_names() -> list[str]:
-    """Names that can be asked for; open_clip's are forms, which its models and tags fill."""
+    """All encoder names. Those of open_clip are patterns for models and tags."""
     plugins = installed_plugins(ENTRY_POINTS)
     return [DEFAULT_TEXT_ENCODER, DEFAULT_PICTURE_ENCODER, "open_clip:MODEL/TAG", "open_clip:MODEL/TAG@PATH", *plugins]
 
 
 def text_encoder_missing(name: str = DEFAULT_TEXT_ENCODER) -> str | None:
-    """None where the encoder is installed, else one line that says what is missing and how to install it. Weights that are
-    downloaded at first use are not looked for."""
+    """None if the encoder is installed, else one line that says what is missing and how to install it. Weights that are downloaded at
+    first use are not checked."""
     if name == MINILM:
         return minilm_missing()
     if _EXACT.fullmatch(name):
@@ -62,17 +62,17 @@ def text_encoder_missing(name: str = DEFAULT_TEXT_ENCODER) -> str | None:
 
 
 def picture_encoder_missing(name: str = DEFAULT_PICTURE_ENCODER) -> str | None:
-    """The same of an encoder for pictures and texts."""
+    """As :func:`text_encoder_missing`, for an encoder of pictures and texts."""
     if name == MINILM:
         return f"{MINILM} reads texts alone: for pictures name another encoder, such as {DEFAULT_PICTURE_ENCODER}"
     return text_encoder_missing(name)
 
 
 def text_encoder(name: str = DEFAULT_TEXT_ENCODER) -> TextEncoder:
-    """The encoder of that name, one a process.
+    """The encoder of a name. Each is created once per process.
 
     Raises:
-        EncoderError: it is not installed, or its name is none.
+        EncoderError: the encoder is not installed, or the name is unknown.
         PluginError: it cannot be loaded.
     """
     with _lock:
@@ -80,28 +80,28 @@ def text_encoder(name: str = DEFAULT_TEXT_ENCODER) -> TextEncoder:
             missing = text_encoder_missing(name)
             if missing is not None:
                 raise EncoderError(missing)
-            _encoders[name] = _made(name)
+            _encoders[name] = _created(name)
         return _encoders[name]
 
 
 def picture_encoder(name: str = DEFAULT_PICTURE_ENCODER) -> PictureEncoder:
-    """The encoder of that name, for pictures and texts.
+    """The encoder of a name, for pictures and texts.
 
     Raises:
-        EncoderError: it is not installed, its name is none, or it reads texts alone.
+        EncoderError: the encoder is not installed, the name is unknown, or it encodes only texts.
     """
     missing = picture_encoder_missing(name)
     if missing is not None:
         raise EncoderError(missing)
-    found = text_encoder(name)
-    if not (hasattr(found, "encode_pictures") and hasattr(found, "dense")):
+    encoder = text_encoder(name)
+    if not (hasattr(encoder, "encode_pictures") and hasattr(encoder, "dense")):
         raise EncoderError(
             f"{name} reads texts alone: for pictures name another encoder, such as {DEFAULT_PICTURE_ENCODER}"
         )
-    return found  # type: ignore[return-value]
+    return encoder  # type: ignore[return-value]
 
 
-def _made(name: str) -> TextEncoder:
+def _created(name: str) -> TextEncoder:
     if name == MINILM:
         return MiniLM()
     if name.startswith("open_clip:"):
@@ -110,5 +110,5 @@ def _made(name: str) -> TextEncoder:
         return OpenClip(name)
     if exact := _EXACT.fullmatch(name):
         return ExactEncoder({}, int(exact[1]))
-    made: TextEncoder = load_plugin(installed_plugins(ENTRY_POINTS)[name], members=_MEMBERS)
-    return made
+    encoder: TextEncoder = load_plugin(installed_plugins(ENTRY_POINTS)[name], members=_MEMBERS)
+    return encoder

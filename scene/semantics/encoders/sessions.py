@@ -1,4 +1,4 @@
-"""How encoders use torch and the model hub: within the threads that are ours, without gradients, without telemetry."""
+"""The use of torch and the model hub by encoders: limited threads, no gradients, no telemetry."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SECONDS = 10.0
 
 @contextmanager
 def inference() -> Iterator[None]:
-    """Torch without gradients, on as many threads as :func:`scenewright.scene.threads.thread_count` says."""
+    """Run torch without gradients, on :func:`scenewright.scene.threads.thread_count` threads."""
     import torch
 
     before = torch.get_num_threads()
@@ -32,17 +32,18 @@ def inference() -> Iterator[None]:
 
 
 def no_telemetry() -> None:
-    """Switches the hub's telemetry off, whether its package was imported before or not."""
+    """Switch the hub's telemetry off, even if its package was already imported."""
     if importlib.util.find_spec("huggingface_hub") is not None:
         constants = importlib.import_module("huggingface_hub.constants")
         constants.HF_HUB_DISABLE_TELEMETRY = True  # type: ignore[attr-defined]
 
 
 def unreachable(address: str | None = None) -> str | None:
-    """Why a download from an address cannot begin, None where it may: asked first, as the hub's client would try for most of a minute.
+    """The reason why an address cannot be reached; None if it can. Checked before a download, since the hub's client would try for
+    most of a minute.
 
     Args:
-        address: None: of the model hub.
+        address: None: the model hub's.
     """
     constants = importlib.import_module("huggingface_hub.constants")
     if address is None and constants.HF_HUB_OFFLINE:

@@ -1,8 +1,8 @@
-"""Dense features of pictures of any size from a model that takes squares of one size.
+"""Dense features for pictures of any size, from a model that takes squares of one size.
 
-Tiles, not stretched position embeddings: every tile is what the model was trained on, whatever its kind, the work grows with the area
-and the memory not at all. The price, that a place knows only its tile, is lowered by tiles that overlap by half and count less
-towards their edges.
+Pictures are cut into tiles, instead of stretching position embeddings. Each tile then has the size that the model was trained on, the
+work is proportional to the area, and the memory is constant. A patch sees only its own tile; to reduce this drawback, tiles overlap
+by half and have less weight towards their edges.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ import numpy.typing as npt
 __all__ = ["LONGEST", "Layout", "blended", "layout"]
 
 LONGEST = 16
-"""Times that a picture may be as long as it is wide: what is longer would take tiles without end."""
+"""Largest aspect ratio of a picture. A longer picture would take too many tiles."""
 
 Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the tiles of a picture lie.
+    """The tiles of a picture.
 
-    `side`: of a tile, pixels. `grid`: cells of a tile (rows, columns). `cell`: pixels of a cell's side in the scaled picture.
-    `size`: (rows, columns) that the picture is scaled to. `cells`: of the whole picture (rows, columns). `starts`: first cells of the
-    tiles, down and across.
+    `side`: of a tile, in pixels. `grid`: cells of a tile (rows, columns). `cell`: side of a cell in the scaled picture, in pixels.
+    `size`: of the scaled picture (rows, columns). `cells`: of the whole picture (rows, columns). `starts`: first cells of the tiles,
+    down and across.
     """
 
     side: int
@@ -38,14 +38,14 @@ class Layout:
     starts: tuple[tuple[int, ...], tuple[int, ...]]
 
     def corners(self) -> Iterator[tuple[int, int]]:
-        """First cells (row, column) of the tiles, row by row."""
+        """The first cell (row, column) of each tile, row by row."""
         for row in self.starts[0]:
             for column in self.starts[1]:
                 yield row, column
 
 
 def layout(height: int, width: int, side: int, grid: tuple[int, int], zoom: float) -> Layout:
-    """Tiles over a picture of height x width whose shorter side is scaled to `zoom` (at least 1) tiles."""
+    """Tiles for a picture of `height` x `width` whose shorter side is scaled to `zoom` (at least 1) tiles."""
     cell = side // grid[0]
     scale = side * zoom / min(height, width)
     more = tuple(max(round((pixels * scale - side) / cell), 0) for pixels in (height, width))
@@ -61,16 +61,16 @@ def layout(height: int, width: int, side: int, grid: tuple[int, int], zoom: floa
 
 
 def _starts(extra: int, count: int) -> tuple[int, ...]:
-    """First cells of tiles of `count` cells over `extra` more, the last at the end, none further apart than half a tile."""
+    """First cells of tiles of `count` cells in `count + extra` cells. The last tile is at the end; steps are at most half a tile."""
     steps = -(-extra // max(count // 2, 1))
     return tuple(round(extra * k / steps) for k in range(steps + 1)) if steps else (0,)
 
 
 def blended(plan: Layout, dimension: int, of_tiles: Callable[[list[tuple[int, int]]], Floats], batch: int) -> Floats:
-    """(h, w, D) the mean of what the tiles say of each cell, nearer to a tile's middle weighing more.
+    """(h, w, D) the weighted mean over the tiles of each cell. Weights are larger near a tile's middle.
 
     Args:
-        of_tiles: (B, *grid, D) of up to `batch` tiles by their first cells.
+        of_tiles: returns (B, *grid, D) for up to `batch` tiles, given by their first cells.
     """
     rows, columns = plan.grid
     weight = np.outer(_ramp(rows), _ramp(columns)).astype(np.float32)

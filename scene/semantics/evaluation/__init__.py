@@ -1,8 +1,8 @@
-"""Open-vocabulary evaluation: labels, fields of ours and of others, the published protocols, and what is reported of them.
+"""Open-vocabulary evaluation of language fields by published protocols.
 
-- :mod:`.labels`, :mod:`.labels_3dovs`, :mod:`.frame_cameras`: what is true, and from where it was looked at.
-- :mod:`.fields`, :mod:`.imported`: what is judged: our fields, LangSplat's and gsplat's checkpoints, plain arrays.
-- :mod:`.protocols`, :mod:`.report`: a row a query, and the means.
+- :mod:`.labels`, :mod:`.labels_3dovs`, :mod:`.frame_cameras`: ground truth labels and the cameras of labelled frames.
+- :mod:`.fields`, :mod:`.imported`: the fields to evaluate: our own, checkpoints of LangSplat and gsplat, plain arrays.
+- :mod:`.protocols`, :mod:`.report`: one result row per query, and means.
 """
 
 import lazy_loader

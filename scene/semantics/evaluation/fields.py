@@ -1,7 +1,7 @@
-"""What can be judged: anything that says how far the Gaussians, and the pixels of a view, agree with texts.
+"""Fields that can be evaluated: they give the cosines of Gaussians, and of the pixels of a view, with texts.
 
-Three kinds: our coded fields; one feature a Gaussian as it is; and LangSplat's, where a few latent numbers a Gaussian are drawn and
-every pixel is decoded.
+There are three kinds: our coded fields; one full feature per Gaussian; and LangSplat's, where a few latent numbers per Gaussian are
+drawn and each pixel is decoded.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PIXELS = 65536
 
 
 class JudgedField(Protocol):
-    """`source`: what it is. `levels`: names."""
+    """A field to evaluate. `source`: its origin. `levels`: their names."""
 
     @property
     def source(self) -> str: ...
@@ -42,21 +42,21 @@ class JudgedField(Protocol):
     def levels(self) -> tuple[str, ...]: ...
 
     def seen(self, level: int) -> npt.NDArray[np.bool_]:
-        """(N,) which Gaussians have a feature."""
+        """(N,) whether a Gaussian has a feature."""
         ...
 
     def of_gaussians(self, level: int, texts: Rows) -> Rows:
-        """(N, T) cosines with texts (T, D)."""
+        """(N, T) cosines of the Gaussians with text vectors (T, D)."""
         ...
 
     def of_pixels(self, level: int, gaussians: Gaussians, camera: Cameras, texts: Rows) -> Rows:
-        """(H, W, T) cosines of one view's drawn features with texts (T, D)."""
+        """(H, W, T) cosines of one view's drawn features with text vectors (T, D)."""
         ...
 
 
 @dataclass(frozen=True, eq=False)
 class CodedField:
-    """A field of ours."""
+    """A coded field of this package."""
 
     field: LanguageField
 
@@ -88,7 +88,7 @@ class CodedField:
 
 @dataclass(frozen=True, eq=False)
 class DenseField:
-    """Features (N, D) of each level as they are, of any length; 0 for none."""
+    """Full features (N, D) for each level, not normalised; 0 for none."""
 
     source: str
     encoder: str
@@ -107,7 +107,7 @@ class DenseField:
         return unit_rows(self.features[level]) @ texts.T
 
     def of_pixels(self, level: int, gaussians: Gaussians, camera: Cameras, texts: Rows) -> Rows:
-        """Some channels at a time: pictures of 512 would take a gigabyte."""
+        """As in :class:`JudgedField`. Channels are drawn in groups, because pictures of 512 channels would take a gigabyte."""
         dots = np.zeros((camera.height, camera.width, len(texts)), dtype=np.float32)
         squares = np.zeros((camera.height, camera.width), dtype=np.float32)
         for begin in range(0, self.dimension, _CHANNELS):
@@ -120,8 +120,10 @@ class DenseField:
 
 @dataclass(frozen=True, eq=False)
 class LatentField:
-    """LangSplat's: a few numbers a Gaussian on each level, and the decoder of all: layers of weights (out, in) and biases (out,), with what
-    is negative set to 0 between them."""
+    """LangSplat's field: a few latent numbers per Gaussian and level, and one decoder.
+
+    The decoder's layers are weights (out, in) and biases (out,), with ReLU between them.
+    """
 
     source: str
     encoder: str
@@ -141,14 +143,14 @@ class LatentField:
         return _agreement(unit_rows(self.latents[level]), self.decoder, texts)
 
     def of_pixels(self, level: int, gaussians: Gaussians, camera: Cameras, texts: Rows) -> Rows:
-        """Latents are drawn at length 1 and decoded as they come out, with nothing behind them, as in the published code."""
+        """As in :class:`JudgedField`. Latents are normalised, drawn over zero background and decoded, as in the published code."""
         drawn = _drawn(gaussians, camera, unit_rows(self.latents[level]))
         flat = _agreement(drawn.reshape(-1, drawn.shape[-1]), self.decoder, texts)
         return flat.reshape(camera.height, camera.width, len(texts))
 
 
 def decoded(latents: Rows, decoder: Sequence[tuple[Rows, Rows]]) -> Rows:
-    """(n, D) features of length 1 of latents (n, d)."""
+    """(n, D) unit features, decoded from latents (n, d)."""
     rows = torch.from_numpy(np.ascontiguousarray(latents, dtype=np.float32))
     for number, (weights, biases) in enumerate(decoder):
         if number:
@@ -165,13 +167,13 @@ def _agreement(latents: Rows, decoder: Sequence[tuple[Rows, Rows]], texts: Rows)
 def _drawn(gaussians: Gaussians, camera: Cameras, features: Rows) -> Rows:
     channels = torch.from_numpy(np.ascontiguousarray(features, dtype=np.float32)).to(gaussians.means)
     with torch.no_grad():
-        found = rasterize(replace(gaussians, features=channels), camera, outputs=("features",)).features
-    assert found is not None
-    out: Rows = found[0].float().cpu().numpy()
+        drawn_features = rasterize(replace(gaussians, features=channels), camera, outputs=("features",)).features
+    assert drawn_features is not None
+    out: Rows = drawn_features[0].float().cpu().numpy()
     return out
 
 
 def _over_lengths(dots: Rows, lengths: Rows) -> Rows:
-    shown = lengths > LEAST_LENGTH
-    out: Rows = np.where(shown[..., None], dots / np.where(shown, lengths, 1.0)[..., None], np.float32(0.0))
+    visible = lengths > LEAST_LENGTH
+    out: Rows = np.where(visible[..., None], dots / np.where(visible, lengths, 1.0)[..., None], np.float32(0.0))
     return out

@@ -1,4 +1,4 @@
-"""Labelled frames and the cameras of a capture: who is who by the names of pictures."""
+"""Matches labelled frames with the cameras of a capture, by the names of pictures."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ __all__ = ["with_cameras"]
 
 
 def with_cameras(frames: Sequence[Frame], capture: Capture) -> list[Frame]:
-    """The frames with their cameras at the size of the labels, from the photographs of the same name.
+    """The frames with cameras from the photographs of the same name, at the size of the labels.
 
-    Distortion is left out: labels are drawn on undistorted pictures.
+    Distortion is ignored, because labels are drawn on undistorted pictures.
 
     Raises:
-        FieldError: a frame that no photograph has the name of; several that have it.
+        FieldError: no photograph, or more than one, has the name of a frame.
     """
     by_stem: dict[str, list[Photograph]] = {}
     for photograph in capture.photographs:
         by_stem.setdefault(PurePosixPath(photograph.name.replace("\\", "/")).stem, []).append(photograph)
     out = []
     for frame in frames:
-        found = by_stem.get(frame.name, [])
-        if len(found) != 1:
-            known = ", ".join(sorted(by_stem)[:8])
+        matches = by_stem.get(frame.name, [])
+        if len(matches) != 1:
+            listed = ", ".join(sorted(by_stem)[:8])
             raise FieldError(
-                f"frame {frame.name!r} of the labels is the name of {len(found)} photographs of {capture.root}; there are {known} ..."
+                f"frame {frame.name!r} of the labels is the name of {len(matches)} photographs of {capture.root}; there are {listed} ..."
             )
-        lens, pose = found[0].lens, found[0].camera_from_world
+        lens, pose = matches[0].lens, matches[0].camera_from_world
         camera = Cameras(
             torch.from_numpy(pose).float()[None],
             torch.from_numpy(lens.intrinsics).float()[None],

@@ -1,4 +1,4 @@
-"""The host's side of :mod:`scenewright.scene.semantics.evaluation.import_worker`: one short-lived child a file, arrays back as
+"""Starts :mod:`scenewright.scene.semantics.evaluation.import_worker`: one short-lived child process per file. It returns its arrays as
 safetensors."""
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _WORKER = Path(__file__).with_name("import_worker.py")
 def opened(
     file: Path, kind: Literal["array", "checkpoint", "decoder"], *, job: Job | None = None
 ) -> tuple[str, dict[str, npt.NDArray[np.float32]]]:
-    """Whose file it is ('npy', 'gsplat', 'langsplat', 'decoder'), and its arrays, float32 and finite.
+    """The format of a file ('npy', 'gsplat', 'langsplat', 'decoder'), and its arrays, float32 and finite.
 
     Raises:
-        FieldError: there is no such file, it is not what it should be, or the child died of it.
+        FieldError: the file is missing or invalid, or the child died.
         JobCancelled: the job was cancelled; the child is gone.
     """
     if not file.is_file():
@@ -45,8 +45,8 @@ def opened(
             job=job,
         )
         try:
-            with safe_open(target, framework="numpy") as held:
-                arrays = {name: held.get_tensor(name) for name in held.keys()}  # noqa: SIM118 - no mapping
+            with safe_open(target, framework="numpy") as tensors:
+                arrays = {name: tensors.get_tensor(name) for name in tensors.keys()}  # noqa: SIM118 - no mapping
         except (OSError, SafetensorError) as error:
             raise FieldError(f"{file}: the process that reads it answered with something else ({error})") from None
     return str(answer.get("told", "")), {name: _checked(values, name, file) for name, values in arrays.items()}
@@ -57,6 +57,6 @@ def _checked(values: npt.NDArray[Any], name: str, file: Path) -> npt.NDArray[np.
         raise FieldError(f"{file}: the process that reads it answered with something else ({name} is {values.dtype})")
     bad = ~np.isfinite(values.reshape(len(values), -1)).all(axis=1)
     if bad.any():
-        whose = f"features of {int(bad.sum())} Gaussians" if name == "features" else f"numbers of {name!r}"
-        raise FieldError(f"{file}: {whose} are not finite")
+        subject = f"features of {int(bad.sum())} Gaussians" if name == "features" else f"numbers of {name!r}"
+        raise FieldError(f"{file}: {subject} are not finite")
     return values

@@ -1,10 +1,10 @@
-"""The child that opens fields of strangers: checkpoints of torch, arrays of numpy. Started by path, never imported.
+"""The child process that opens untrusted fields: torch checkpoints and numpy arrays. It is started by path and never imported.
 
-``python -I import_worker.py KIND SOURCE TARGET``, KIND being ``array``, ``checkpoint`` or ``decoder``. It prints one line of JSON: what it
-found, or ``{"error": ...}``; arrays go to TARGET as safetensors, float32. Memory and CPU time are bounded before SOURCE is opened, and on
-Linux Landlock leaves it the interpreter's files and SOURCE to read and TARGET's folder to write. Of a checkpoint only tensors, numbers,
-texts and containers of them can come out (torch's ``weights_only``), and only where what it unpacks to is no larger than a bound.
-It stands alone: numpy, torch, safetensors, and :mod:`scenewright.scene.children.parser.child_limits`.
+Call: ``python -I import_worker.py KIND SOURCE TARGET`` with KIND ``array``, ``checkpoint`` or ``decoder``. It prints one line of JSON,
+the result or ``{"error": ...}``, and writes the arrays to TARGET as safetensors, float32. Memory and CPU time are limited before SOURCE
+is opened, and on Linux, Landlock allows only to read the interpreter's files and SOURCE and to write to TARGET's folder. A checkpoint
+can yield only tensors, numbers, strings and containers of these (torch's ``weights_only``), and its unpacked size is limited.
+It imports only numpy, torch, safetensors and :mod:`scenewright.scene.children.parser.child_limits`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _GSPLAT = ("means", "quats", "scales", "opacities", "features")
 
 
 class ImportRefused(Exception):
-    """The file is not what it should be; the message says what is wrong, after the file's name."""
+    """The file is invalid. The message describes the problem; the host puts the file's name before it."""
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
     from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
 
     bound_resources(MEMORY, CPU_SECONDS)
-    # loaded before the folders close
+    # these load before access to folders is restricted
     import numpy as np
     from safetensors.numpy import save_file
 
@@ -47,16 +47,16 @@ def main() -> None:
 
     close_folders(source, target.parent)
     try:
-        told, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
+        format_name, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
         save_file({k: np.ascontiguousarray(v, dtype=np.float32) for k, v in arrays.items()}, target)
-        answer: dict[str, Any] = {"told": told}
+        answer: dict[str, Any] = {"told": format_name}
     except ImportRefused as error:
         answer = {"error": str(error)}
     except MemoryError:
         answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
     except RecursionError:
         answer = {"error": "it is nested too deeply"}
-    except Exception as error:  # noqa: BLE001 - whatever a parser of a hostile file raises is an answer about the file
+    except Exception as error:  # noqa: BLE001 - any exception of a parser is reported as an error of the file
         answer = {"error": f"it cannot be read ({type(error).__name__}: {error})".split("\n")[0][:400]}
     sys.stdout.write(json.dumps(answer) + "\n")
 
@@ -67,7 +67,7 @@ def _array(source: Path) -> tuple[str, dict[str, Any]]:
     if source.stat().st_size > MOST_BYTES:
         raise ImportRefused(f"it has more than {MOST_BYTES:,} bytes")
     try:
-        # mapped: what its header claims is held against the file before memory is taken
+        # memory-mapped, so that the header is checked against the file's size before memory is allocated
         values = np.load(source, allow_pickle=False, mmap_mode="r")
     except (OSError, ValueError, EOFError) as error:
         raise ImportRefused(f"it cannot be read as an array ({error})") from None
@@ -77,7 +77,7 @@ def _array(source: Path) -> tuple[str, dict[str, Any]]:
 
 
 def _loaded(source: Path) -> Any:
-    """A torch checkpoint. Older ones than torch 1.6's are plain pickles, of which nothing says how large they unpack: refused."""
+    """Load a torch checkpoint. Those older than torch 1.6 are refused: they are plain pickles, whose unpacked size is unknown."""
     import torch
 
     try:
@@ -89,7 +89,7 @@ def _loaded(source: Path) -> Any:
         raise ImportRefused(f"it unpacks to {size:,} bytes: at most {MOST_BYTES:,} are read")
     try:
         return torch.load(source, map_location="cpu", weights_only=True)
-    except Exception as error:  # noqa: BLE001 - torch raises what it likes on files of others
+    except Exception as error:  # noqa: BLE001 - torch may raise any exception for invalid files
         reason = str(error).strip().split("\n")[0][:200]
         raise ImportRefused(f"it cannot be read as a checkpoint without running code of it ({reason})") from None
 
@@ -129,7 +129,7 @@ def _gsplat(splats: Any) -> dict[str, Any]:
 
 
 def _decoder(source: Path) -> tuple[str, dict[str, Any]]:
-    """The layers of the half of LangSplat's autoencoder that is called 'decoder': ``0.weight``, ``0.bias``, ``1.weight`` ..."""
+    """The decoder layers of LangSplat's autoencoder: ``0.weight``, ``0.bias``, ``1.weight`` ..."""
     state = _loaded(source)
     if not isinstance(state, Mapping):
         raise ImportRefused("it is no checkpoint of an autoencoder")

@@ -1,7 +1,6 @@
-"""Fields of others: LangSplat's and gsplat's checkpoints, and arrays of one feature a Gaussian.
+"""Imports fields of other programs: checkpoints of LangSplat and gsplat, and arrays with one feature per Gaussian.
 
-Files of strangers are opened in a child (:mod:`scenewright.scene.semantics.evaluation.import_worker`); what it says is held
-against what a field must be.
+Untrusted files are opened in a child process (:mod:`scenewright.scene.semantics.evaluation.import_worker`). Its answers are checked.
 """
 
 from __future__ import annotations
@@ -29,16 +28,16 @@ _CHECKPOINTS = (".pt", ".pth", ".ckpt")
 def read_judged(
     files: Sequence[Path], *, encoder: str | None = None, decoder: Path | None = None
 ) -> tuple[JudgedField, Gaussians | None]:
-    """A field, and the Gaussians that its file brings with it, None where it brings none.
+    """Read a field, and the Gaussians in its file, or None if it has none.
 
     Args:
-        files: one ``.safetensors`` of ours; or, one a level, ``.npy`` of features (N, D), gsplat's ``.pt`` whose splats have
-            features (N, D), or LangSplat's ``.pth``, whose latents need the `decoder`.
-        encoder: name of what made the features, which files of others do not tell.
-        decoder: of LangSplat: the checkpoint of its autoencoder.
+        files: one ``.safetensors`` of this package; or one file per level: ``.npy`` with features (N, D), ``.pt`` of gsplat whose
+            splats have features (N, D), or ``.pth`` of LangSplat, whose latents need the `decoder`.
+        encoder: name of the encoder of the features, which files of other programs do not state.
+        decoder: for LangSplat, the checkpoint of its autoencoder.
 
     Raises:
-        FieldError: a file that cannot be read, is none of these, or is of other Gaussians than its fellows.
+        FieldError: a file cannot be read, is of another kind, or has other Gaussians than the other files.
     """
     if not files:
         raise FieldError("there is no field to judge: name its file")
@@ -58,20 +57,20 @@ def read_judged(
         arrays = [_features(opened(file, "array")[1], file) for file in files]
         _alike([len(a) for a in arrays], files)
         return DenseField("npy", encoder, levels, arrays), None
-    found = [_checkpoint(file) for file in files]
-    _alike([len(g) for g, _ in found], files)
-    for (gaussians, _), file in zip(found[1:], files[1:], strict=True):
-        if not torch.equal(gaussians.means, found[0][0].means):
+    checkpoints = [_checkpoint(file) for file in files]
+    _alike([len(g) for g, _ in checkpoints], files)
+    for (gaussians, _), file in zip(checkpoints[1:], files[1:], strict=True):
+        if not torch.equal(gaussians.means, checkpoints[0][0].means):
             raise FieldError(f"{file} is of other Gaussians than {files[0]}: give the levels of one training")
-    features = [f for _, f in found]
+    features = [f for _, f in checkpoints]
     if features[0].shape[1] > 16 and decoder is None:
-        return DenseField("gsplat", encoder, levels, features), found[0][0]
+        return DenseField("gsplat", encoder, levels, features), checkpoints[0][0]
     if decoder is None:
         raise FieldError(
             f"{files[0]} has latents of {features[0].shape[1]} numbers: name the checkpoint of their decoder"
         )
     layers = _decoder(decoder, features[0].shape[1])
-    return LatentField("langsplat", encoder, levels, features, layers), found[0][0]
+    return LatentField("langsplat", encoder, levels, features, layers), checkpoints[0][0]
 
 
 def _alike(counts: list[int], files: Sequence[Path]) -> None:
@@ -105,7 +104,7 @@ def _checkpoint(file: Path) -> tuple[Gaussians, Rows]:
 
 
 def _decoder(file: Path, first: int) -> list[tuple[Rows, Rows]]:
-    """Layers of the half of LangSplat's autoencoder that is called 'decoder'."""
+    """The decoder layers of LangSplat's autoencoder. `first`: the number of latents."""
     _, arrays = opened(file, "decoder")
     layers, width = [], first
     for number in range(len(arrays) // 2):

@@ -1,8 +1,8 @@
-"""What is true of a view: for each category that is labelled in it, a mask and boxes. Reads the labels of LERF-OVS.
+"""Ground truth of a view: a mask and boxes for each labelled category. Reads the labels of LERF-OVS.
 
-LERF-OVS (the labels that came with LangSplat, Qin et al., CVPR 2024): one ``frame_*.json`` a view: ``info`` with name, width and
-height, and ``objects``, each with category, segmentation (a polygon [[x, y] ...]) and bbox [x1, y1, x2, y2]. Several objects of
-one category in a view are one unit: their masks are joined, and any of their boxes may be hit.
+LERF-OVS (published with LangSplat, Qin et al., CVPR 2024) has one ``frame_*.json`` per view. It holds ``info`` with name, width and
+height, and ``objects``, each with category, segmentation (a polygon [[x, y] ...]) and bbox [x1, y1, x2, y2]. Several objects of one
+category in a view form one unit: their masks are joined, and a hit in any of their boxes counts.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MOST_POINTS = 1_000_000
 
 @dataclass(frozen=True, eq=False)
 class Category:
-    """`mask`: (H, W). `boxes`: (B, 4) float64, two opposite corners x y x y in pixels, edges included."""
+    """The label of a category. `mask`: (H, W) bool. `boxes`: (B, 4) float64, opposite corners x y x y in pixels, edges included."""
 
     mask: Mask
     boxes: npt.NDArray[np.float64]
@@ -40,7 +40,7 @@ class Category:
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """One labelled view. `name`: of its picture, without suffix. `camera`: one, of its size; None where only the labels are known."""
+    """One labelled view. `name`: of its picture, without suffix. `camera`: one view of its size; None if unknown."""
 
     name: str
     width: int
@@ -50,7 +50,7 @@ class Frame:
 
 
 def boxes_of(mask: Mask) -> npt.NDArray[np.float64]:
-    """(1, 4) the box about a mask; (0, 4) about nothing."""
+    """(1, 4) bounding box of a mask; (0, 4) for an empty mask."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
         return np.zeros((0, 4))
@@ -58,12 +58,12 @@ def boxes_of(mask: Mask) -> npt.NDArray[np.float64]:
 
 
 def read_lerf(folder: Path) -> list[Frame]:
-    """The frames of one scene's folder, in the order of their names.
+    """The frames in one scene's folder, sorted by name.
 
-    Polygons are filled with their outline, as the published evaluation's are, from corners cut to whole pixels.
+    Polygons are filled, including their outline, with corners truncated to whole pixels, as in the published evaluation.
 
     Raises:
-        FieldError: there are no labels, or a file is none of this form.
+        FieldError: there are no labels, or a file has another form.
     """
     files = sorted(folder.glob("frame_*.json"))
     if not files:
@@ -86,22 +86,22 @@ def _frame(file: Path) -> Frame:
     if not (type(width) is type(height) is int and width > 0 and height > 0 and width * height <= _MOST_PIXELS):
         raise FieldError(f"{file}: a picture of {width} x {height} cannot be")
     categories: dict[str, Category] = {}
-    for number, thing in enumerate(objects):
+    for number, entry in enumerate(objects):
         where = f"{file}: objects[{number}]"
-        category, mask, box = _object(thing, width, height, where)
-        had = categories.get(category)
-        if had is not None:
-            mask, box = had.mask | mask, np.concatenate([had.boxes, box])
+        category, mask, box = _object(entry, width, height, where)
+        earlier = categories.get(category)
+        if earlier is not None:
+            mask, box = earlier.mask | mask, np.concatenate([earlier.boxes, box])
         categories[category] = Category(mask, box)
     stem = Path(name).stem if isinstance(name, str) and name else file.stem
     return Frame(stem, width, height, categories)
 
 
-def _object(thing: Any, width: int, height: int, where: str) -> tuple[str, Mask, npt.NDArray[np.float64]]:
-    if not isinstance(thing, dict) or not isinstance(thing.get("category"), str) or not thing["category"].strip():
+def _object(entry: Any, width: int, height: int, where: str) -> tuple[str, Mask, npt.NDArray[np.float64]]:
+    if not isinstance(entry, dict) or not isinstance(entry.get("category"), str) or not entry["category"].strip():
         raise FieldError(f"{where} has no category")
-    points = _numbers(thing.get("segmentation"), f"{where}: segmentation")
-    corners = _numbers(thing.get("bbox"), f"{where}: bbox").reshape(-1)
+    points = _numbers(entry.get("segmentation"), f"{where}: segmentation")
+    corners = _numbers(entry.get("bbox"), f"{where}: bbox").reshape(-1)
     if len(corners) != 4:
         raise FieldError(f"{where}: bbox has {len(corners)} numbers, not 4")
     outline = points.reshape(-1, 2)
@@ -109,11 +109,11 @@ def _object(thing: Any, width: int, height: int, where: str) -> tuple[str, Mask,
     if len(outline) >= 2:
         corner_list = [(int(x), int(y)) for x, y in outline.tolist()]
         ImageDraw.Draw(canvas).polygon(corner_list, fill=1, outline=1)
-    return thing["category"], np.asarray(canvas) > 0, corners[None]
+    return entry["category"], np.asarray(canvas) > 0, corners[None]
 
 
 def _numbers(values: Any, where: str) -> npt.NDArray[np.float64]:
-    """A flat or nested list of numbers."""
+    """(2 n,) the numbers of a flat or nested list, an even count."""
     flat: list[float] = []
     stack = [values]
     while stack:

@@ -1,5 +1,7 @@
-"""Labels of 3D-OVS (Liu et al., NeurIPS 2023): ``segmentations/classes.txt``, and a folder a labelled view with one picture a class, white
-where it is. Classes have no boxes there: those about the masks serve."""
+"""Reads the labels of 3D-OVS (Liu et al., NeurIPS 2023): ``segmentations/classes.txt``, and a folder for each labelled view.
+
+A folder has one picture per class, white where the class is. There are no boxes, so bounding boxes of the masks are used.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,13 @@ _MOST_CLASSES = 1000
 
 
 def read_3dovs(folder: Path) -> list[Frame]:
-    """The frames of one scene, in the order of their names.
+    """The frames of one scene, sorted by name.
 
     Args:
         folder: of the scene, or its ``segmentations``.
 
     Raises:
-        FieldError: there are no labels, or a mask is no picture or of another size than its fellows.
+        FieldError: there are no labels, or a mask cannot be read or differs in size from the others of its view.
     """
     root = folder / "segmentations" if (folder / "segmentations").is_dir() else folder
     views = sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else []
@@ -49,8 +51,8 @@ def _frame(view: Path, classes: list[str]) -> Frame:
     if len(sizes) > 1:
         raise FieldError(f"{view}: masks of one view have sizes {sorted(sizes)}")
     height, width = sizes.pop() if sizes else (1, 1)
-    shown = {name: Category(mask, boxes_of(mask)) for name, mask in masks.items() if mask.any()}
-    return Frame(view.name, width, height, shown)
+    categories = {name: Category(mask, boxes_of(mask)) for name, mask in masks.items() if mask.any()}
+    return Frame(view.name, width, height, categories)
 
 
 def _mask(file: Path) -> npt.NDArray[np.bool_]:

@@ -1,10 +1,12 @@
-"""The protocols, a row for every frame and query.
+"""The evaluation protocols. Each gives one row per frame and query.
 
-- ``render2d`` with the rule 'langsplat': features are drawn in the frame; LangSplat's mask and LERF's localisation
-(:mod:`scenewright.scene.semantics.fields.segmentation`, :mod:`scenewright.scene.semantics.fields.localisation`). With the rule
-'stable', masks by the search for a threshold that Occam's LGS describes for 3D-OVS. - ``select3d``: Gaussians are chosen by
-their own features, and they alone are drawn; what is more opaque than a half is the mask (OpenGaussian, Wu et al., NeurIPS
-2024). The same field scores very differently so: a figure without its protocol says nothing.
+- ``render2d``: features are drawn in the frame. The rule 'langsplat' uses LangSplat's mask and LERF's localisation
+  (:mod:`scenewright.scene.semantics.fields.segmentation`, :mod:`scenewright.scene.semantics.fields.localisation`). The rule
+  'stable' searches a threshold as Occam's LGS describes for 3D-OVS.
+- ``select3d``: Gaussians are selected by their own features, and only these are drawn. The mask is where the alpha is above one half
+  (OpenGaussian, Wu et al., NeurIPS 2024).
+
+The scores of one field differ much between protocols, so a score is meaningless without its protocol.
 """
 
 from __future__ import annotations
@@ -48,11 +50,11 @@ Rows = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class QueryRow:
-    """One query in one frame.
+    """The result of one query in one frame.
 
-    `iou`: of the mask with the truth. `located`: whether the peak hit a box; None where the protocol or the labels have none. `level`:
-    name of the one that was chosen. `score`: the highest relevancy on it. `threshold`, `smoothing`: that were used, smoothing
-    the side of the square in pixels, 0 for none. `selected`: Gaussians that were chosen, None in 2D.
+    `iou`: of the mask with the ground truth. `located`: whether the peak is in a box; None if the protocol or the labels have no
+    boxes. `level`: name of the chosen level. `score`: the highest relevancy on it. `threshold`: the one used. `smoothing`: side of the
+    smoothing square in pixels, 0 for none. `selected`: number of selected Gaussians, None in 2D.
     """
 
     scene: str
@@ -85,11 +87,22 @@ def judge(
     smoothing: int = WINDOW,
     job: Job | None = None,
 ) -> list[QueryRow]:
-    """All rows of one scene.
+    """Evaluate a field on one scene.
+
+    Args:
+        field: the field to evaluate.
+        gaussians: N Gaussians that the field is for.
+        frames: labelled frames with cameras.
+        encoder: the one that made the field.
+        scene: name of the scene, for the rows.
+        protocol: 'render2d' or 'select3d'.
+        rule: 'langsplat' or 'stable', see the module's docstring.
+        threshold: for masks.
+        smoothing: side of the smoothing square in pixels.
 
     Raises:
-        FieldError: another protocol or rule, an encoder that is not the field's, as many Gaussians as the field has not, a frame
-            without a camera, or no labels.
+        FieldError: the protocol or rule is unknown, the encoder or the number of Gaussians does not fit the field, a frame has no
+            camera, or there are no labels.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="the judging")
@@ -107,19 +120,19 @@ def judge(
     queries = sorted({name for frame in frames for name in frame.categories})
     if not queries:
         raise FieldError("the labels name nothing")
-    asked = np.asarray(encoder.encode([*queries, *CANONICAL]), dtype=np.float32)
-    if not np.isfinite(asked).all():
+    embeddings = np.asarray(encoder.encode([*queries, *CANONICAL]), dtype=np.float32)
+    if not np.isfinite(embeddings).all():
         raise FieldError(f"embeddings of {encoder.name} hold numbers that are not finite")
-    texts = {name: asked[number] for number, name in enumerate(queries)}
-    run = _Run(field, gaussians, texts, asked[len(queries) :], rule, threshold, smoothing)
+    texts = {name: embeddings[number] for number, name in enumerate(queries)}
+    run = _Run(field, gaussians, texts, embeddings[len(queries) :], rule, threshold, smoothing)
     chosen = run.selections(queries) if protocol == "select3d" else {}
     geometry = geometry_hash(gaussians)
     rows: list[QueryRow] = []
     for number, frame in enumerate(frames):
         if frame.camera is None:
             raise FieldError(f"frame {frame.name!r} has no camera: give the capture that the labels are of")
-        found = run.selected(frame, chosen) if protocol == "select3d" else run.drawn(frame)
-        for query, answer in found.items():
+        answers = run.selected(frame, chosen) if protocol == "select3d" else run.drawn(frame)
+        for query, answer in answers.items():
             truth = frame.categories[query].mask
             union = int((truth | answer.mask).sum())
             rows.append(
@@ -174,8 +187,8 @@ class _Run:
         rows = np.concatenate([np.stack([self.texts[n] for n in names]), self.canonical])
         levels = []
         for number in range(len(self.field.levels)):
-            found = self.field.of_pixels(number, self.gaussians, frame.camera, rows)
-            levels.append(relevancy(found[..., : len(names)], found[..., len(names) :]))
+            cosines = self.field.of_pixels(number, self.gaussians, frame.camera, rows)
+            levels.append(relevancy(cosines[..., : len(names)], cosines[..., len(names) :]))
         values = np.moveaxis(np.stack(levels), -1, 0)  # (Q, L, H, W)
         out = {}
         for name, one in zip(names, values, strict=True):
@@ -190,13 +203,13 @@ class _Run:
         return out
 
     def selections(self, queries: Sequence[str]) -> dict[str, tuple[Mask, int, float]]:
-        """Of each query which Gaussians, on which level, with which highest relevancy: rescaled as LangSplat rescales pictures, over the
-        threshold."""
+        """For each query, the mask of selected Gaussians, the level and its highest relevancy. Values are rescaled as LangSplat rescales
+        pictures, and Gaussians above the threshold are selected."""
         rows = np.concatenate([np.stack([self.texts[n] for n in queries]), self.canonical])
         by_level = []
         for number in range(len(self.field.levels)):
-            found = self.field.of_gaussians(number, rows)
-            values = relevancy(found[:, : len(queries)], found[:, len(queries) :])
+            cosines = self.field.of_gaussians(number, rows)
+            values = relevancy(cosines[:, : len(queries)], cosines[:, len(queries) :])
             values[~self.field.seen(number)] = 0.0
             by_level.append(values)
         out = {}
@@ -204,7 +217,7 @@ class _Run:
             one = np.stack([values[:, number] for values in by_level])
             level = int(one.max(axis=1, initial=0.0).argmax())
             seen = self.field.seen(level)
-            # who has no feature is background: on a level of which all parts are alike, that is what they stand out from
+            # Gaussians without a feature count as background, so that a level of uniform relevancy can stand out from it
             values = np.where(seen, one[level], np.float32(BACKGROUND))
             over = values - values.min(initial=1.0)
             chosen = seen & (2.0 * over / (over.max(initial=0.0) + 1e-9) - 1.0 > self.threshold)
@@ -215,11 +228,11 @@ class _Run:
         assert frame.camera is not None
         out = {}
         for name in frame.categories:
-            which, level, score = chosen[name]
-            part = self.gaussians.select(np.flatnonzero(which))
+            rows, level, score = chosen[name]
+            part = self.gaussians.select(np.flatnonzero(rows))
             with torch.no_grad():
                 alpha = rasterize(part, frame.camera, outputs=("alpha",)).alpha
             assert alpha is not None
             mask = alpha[0].cpu().numpy() > _OPAQUE
-            out[name] = _Answer(mask, level, score, self.threshold, 0, selected=int(which.sum()))
+            out[name] = _Answer(mask, level, score, self.threshold, 0, selected=int(rows.sum()))
         return out

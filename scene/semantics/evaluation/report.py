@@ -1,4 +1,4 @@
-"""Means over rows of an evaluation. Published figures mix two kinds; both are told."""
+"""Means over the rows of an evaluation. Publications use two kinds of means; both are reported."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ _LOOSE = (0.25, 0.5)
 
 
 def summary(rows: Sequence[QueryRow]) -> dict[str, Any]:
-    """By protocol, ``scenes`` with the means of each, and over all of them ``scene_macro``, where every scene counts the same, and
-    ``query_weighted``, where every frame's query does. ``miou``; ``localisation``: share of the queries with boxes whose peak
-    hits; ``acc_0.25``, ``acc_0.5``: share whose IoU is over that."""
+    """The means, by protocol.
+
+    ``scenes`` has the means of each scene. ``scene_macro`` is the mean over scenes, ``query_weighted`` the mean over all queries of all
+    frames. Values: ``miou``; ``localisation``: fraction of the queries with boxes whose peak hits a box; ``acc_0.25``, ``acc_0.5``:
+    fraction of the queries with an IoU above this.
+    """
     out: dict[str, Any] = {}
     for protocol in sorted({row.protocol for row in rows}):
         mine = [row for row in rows if row.protocol == protocol]

@@ -1,4 +1,4 @@
-"""Language fields: features lifted from pictures to Gaussians, kept as codes, asked by the published rules."""
+"""Language fields: features lifted from pictures to Gaussians, stored as codes, and queried by published rules."""
 
 import lazy_loader
 

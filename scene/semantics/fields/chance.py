@@ -1,16 +1,16 @@
-"""From which relevancy on something is there at all, told by the field itself: what words reach in it that it has nothing to do with.
+"""Computes the relevancy above which an object counts as present in a field, from the relevancy that unrelated words reach by chance.
 
-0.5 is LERF's background and no answer to this: of many Gaussians some agree with any word a little more than with the canonical
-phrases. By how much depends on the encoder, whose cosines may spread over 0.2 or over 1, and on how many things there are. So thirty-two
-words of unlike things are asked, and what their best Gaussians reach is taken for chance: the threshold is the median and two
-deviations (by the median deviation, so that a few of them may well be there), as differences of cosines.
+LERF's background value 0.5 is too low for this: among many Gaussians, some are closer to any word than to the canonical phrases. How
+much closer depends on the encoder, whose cosines may spread over 0.2 or over 1, and on the number of objects. So thirty-two words for
+different objects are compared with the field. The values of their best Gaussians are taken as chance. The threshold is their median plus
+two standard deviations, as differences of cosines. The deviation is the median one, so that a few of these objects may be present.
 
-Measured by tests/benchmarks/bench_captured_queries.py, words that are there against words of the lexicon that are not (in brackets at
-a fixed 0.6): of fields lifted with the exact encoder from masks 30 % of which are wrong, with noise and without, all words are kept and
-93 to 97 % of the others refused (30 to 47 %); of the exact fields of five programs with MiniLM's sentence embeddings all words and 65
-to 87 % of their synonyms are kept (77 to 93 %) and 89 to 97 % of the others refused (59 to 79 %). With random weights of an encoder of
-pictures no relevancy of any word reaches a half: all is refused, whatever the threshold. On real weights of such encoders nothing was
-fitted: answers say that they are not calibrated.
+Measured by tests/benchmarks/bench_captured_queries.py, for words of present objects and words of the lexicon for absent ones (in
+brackets: with a fixed threshold of 0.6). Fields lifted with the exact encoder from masks of which 30 % are wrong, with and without noise:
+all present words are accepted, and 93 to 97 % of the absent ones rejected (30 to 47 %). Exact fields of five programs with MiniLM's
+sentence embeddings: all present words and 65 to 87 % of their synonyms are accepted (77 to 93 %), and 89 to 97 % of the absent ones
+rejected (59 to 79 %). With random weights of a picture encoder, no word reaches 0.5, so all are rejected. Nothing was fitted on real
+weights of such encoders; answers say that they are not calibrated.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ UNRELATED = (
     "eagle", "fire hydrant", "gravestone", "hair dryer", "helicopter", "ironing board", "ladder", "lawn mower", "lighthouse", "microscope",
     "parachute", "pizza", "saxophone", "sewing machine", "snowman", "tent", "tractor", "umbrella", "whale",
 )  # fmt: skip
-"""Things of which a place has few: in rooms and out of doors, large and small."""
+"""Objects of which a scene has at most a few: indoors and outdoors, large and small."""
 _DEVIATIONS = 2.0
 _NORMAL = 1.4826
-"""Of the median deviation, that a normal distribution's standard deviation is."""
+"""Standard deviation of a normal distribution, in units of its median absolute deviation."""
 _MOST = 0.99
 _SAMPLE = 50_000
-"""Gaussians that are asked: of more, evenly chosen ones."""
+"""Most Gaussians to compare. Of more, an evenly spaced subset is used."""
 
 
 def chance_threshold(field: LanguageField, encoder: Encodes, *, threads: int | None = None) -> float:
-    """The least relevancy, in [0.5, 0.99], of what is there.
+    """The relevancy, in [0.5, 0.99], above which an object counts as present.
 
     Raises:
         FieldError: the encoder is not the field's.

@@ -1,10 +1,10 @@
-"""Many features as few: a codebook of K words, and for each feature the few words, with weights, whose sum has its direction.
+"""Compresses features: a codebook of K words, and for each feature a few words whose weighted sum has its direction.
 
-The form is LangSplatV2's (Li et al., 2025): sparse coefficients that are never negative over one codebook for the scene. Nothing is trained
-here: the words are the centres of spherical k-means (Dhillon and Modha, Machine Learning 2001), which scikit-learn's k-means is
-not, and the coefficients orthogonal matching pursuit with non-negative least squares (Bruckstein, Elad and Zibulevsky, IEEE
-Trans. Inf. Theory 2008). Then words and coefficients take turns (method of optimal directions, Engan et al., ICASSP 1999),
-since a feature between two objects is a sum of two words rather than a word of its own.
+The form is LangSplatV2's (Li et al., 2025): sparse non-negative coefficients over one codebook for the scene. Here there is no training.
+The words are the centres of spherical k-means (Dhillon and Modha, Machine Learning 2001), which scikit-learn does not have. The
+coefficients come from orthogonal matching pursuit with non-negative least squares (Bruckstein, Elad and Zibulevsky, IEEE Trans. Inf.
+Theory 2008). Then words and coefficients are refined in turns (method of optimal directions, Engan et al., ICASSP 1999), because a
+feature between two objects should be a sum of two words, not a word of its own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["LEAST_COSINE", "MOST_WORDS", "WIDTHS", "Codes", "fit_codebook", "fit
 Rows = npt.NDArray[np.float32]
 
 MOST_WORDS = 8192
-"""Of a codebook. All products between words are kept while a picture is drawn: 256 MB at this number."""
+"""Most words of a codebook. Drawing a picture keeps all products between words, which take 256 MB at this size."""
 
 WIDTHS = (4, 6, 8, 12)
 LEAST_COSINE = 0.983
@@ -36,16 +36,15 @@ _SAMPLES_A_WORD = 16
 _ROUNDS = 6
 _TURNS = 2
 _BLOCK_NUMBERS = 1 << 23
-"""Numbers of the largest temporary array: 32 MB."""
+"""Size of the largest temporary array, in numbers: 32 MB."""
 
 
 @dataclass(frozen=True, eq=False)
 class Codes:
-    """N features over K words of D numbers. Feature i has the direction of sum_j coefficients[i, j] words[indices[i, j]], and, times
-    scales[i], the length 1.
+    """N features as codes over K words of D numbers. Feature i is scales[i] * sum_j coefficients[i, j] words[indices[i, j]], of length 1.
 
-    `words`: (K, D) float16. `indices`: (N, k) uint16. `coefficients`: (N, k) uint8, the largest of a row 255, all 0 where there is no
-    feature. `scales`: (N,) float16, 0 where there is none.
+    `words`: (K, D) float16. `indices`: (N, k) uint16. `coefficients`: (N, k) uint8, the largest of a row is 255; all 0 for no feature.
+    `scales`: (N,) float16, 0 for no feature.
     """
 
     words: npt.NDArray[np.float16]
@@ -61,7 +60,7 @@ class Codes:
         return self.words.nbytes + self.indices.nbytes + self.coefficients.nbytes + self.scales.nbytes
 
     def decoded(self, rows: npt.NDArray[np.int64] | slice = slice(None)) -> Rows:
-        """(n, D) features of some rows, of length 1 or 0."""
+        """(n, D) the features of some rows, of length 1 or 0."""
         words = self.words.astype(np.float32)
         indices, coefficients = self.indices[rows], self.coefficients[rows].astype(np.float32)
         out = np.zeros((len(indices), words.shape[1]), dtype=np.float32)
@@ -79,16 +78,17 @@ def fitted(
     sample: int = _SAMPLES_A_WORD,
     job: Job | None = None,
 ) -> Codes:
-    """Codes of features (N, D), which count by their direction; rows of 0 stay without one.
+    """Codes of features (N, D). Only directions count; zero rows stay without a feature.
 
     Args:
-        words: most words of the codebook.
-        per_feature: words of one feature. None: the first of :data:`WIDTHS` with which features agree with their codes to
-            :data:`LEAST_COSINE` in the mean, else the last.
-        sample: features a word from which the codebook is made.
+        words: the most words of the codebook.
+        per_feature: number of words per feature. None: the first of :data:`WIDTHS` for which the mean cosine of features and codes
+            reaches :data:`LEAST_COSINE`, else the last.
+        seed: of the random sample.
+        sample: number of features per word for fitting the codebook.
 
     Raises:
-        FieldError: features that are not finite, or numbers of words that cannot be.
+        FieldError: features are not finite, or a number of words is out of range.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
@@ -110,7 +110,7 @@ def fitted(
 
 
 def _width(rows: Rows, book: Rows, job: Job) -> int:
-    """The first of the widths that will do, tried on some of the rows."""
+    """The first sufficient width, tested on some of the rows."""
     some = rows[:: max(len(rows) // _TRIED, 1)]
     for width in WIDTHS[:-1]:
         if (
@@ -124,7 +124,7 @@ def _width(rows: Rows, book: Rows, job: Job) -> int:
 def fit_codebook(
     rows: Rows, words: int, per_feature: int, random: np.random.Generator, *, job: Job | None = None
 ) -> Rows:
-    """(K, D) words of length 1 for rows of length 1; K is at most `words`, and no more than there are different rows.
+    """(K, D) unit words for unit rows. K is at most `words`, and at most the number of different rows.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -142,7 +142,7 @@ def fit_codebook(
 
 
 def pursued(features: Rows, book: Rows, per_feature: int, *, job: Job | None = None) -> Codes:
-    """Codes of features (N, D) over a codebook that is given, (K, D) of length 1.
+    """Codes of features (N, D) over a given codebook (K, D) of unit words.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -158,21 +158,21 @@ def pursued(features: Rows, book: Rows, per_feature: int, *, job: Job | None = N
         gram = exact @ exact.T
         for begin, end in _blocks(count, len(book), job):
             part = unit_rows(features[begin:end])
-            which, how_much = _pursuit(part, exact, gram, width)
-            order = np.argsort(-how_much, axis=1, kind="stable")
-            which, how_much = np.take_along_axis(which, order, axis=1), np.take_along_axis(how_much, order, axis=1)
-            largest = how_much[:, :1]
-            whole = np.round(255.0 * how_much / np.maximum(largest, np.finfo(np.float32).tiny)).astype(np.uint8)
+            which, amounts = _pursuit(part, exact, gram, width)
+            order = np.argsort(-amounts, axis=1, kind="stable")
+            which, amounts = np.take_along_axis(which, order, axis=1), np.take_along_axis(amounts, order, axis=1)
+            largest = amounts[:, :1]
+            whole = np.round(255.0 * amounts / np.maximum(largest, np.finfo(np.float32).tiny)).astype(np.uint8)
             indices[begin:end], coefficients[begin:end] = which, np.where(largest > 0, whole, 0)
             scales[begin:end] = _scales(which, coefficients[begin:end].astype(np.float32), gram)
     return Codes(words, indices, coefficients, scales)
 
 
-def _scales(which: npt.NDArray[np.int64], how_much: Rows, gram: Rows) -> npt.NDArray[np.float16]:
+def _scales(which: npt.NDArray[np.int64], amounts: Rows, gram: Rows) -> npt.NDArray[np.float16]:
     squares = np.zeros(len(which), dtype=np.float32)
     for i in range(which.shape[1]):
         for j in range(which.shape[1]):
-            squares += how_much[:, i] * how_much[:, j] * gram[which[:, i], which[:, j]]
+            squares += amounts[:, i] * amounts[:, j] * gram[which[:, i], which[:, j]]
     lengths = np.sqrt(np.maximum(squares, 0.0))
     out: npt.NDArray[np.float16] = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0).astype(
         np.float16
@@ -188,7 +188,7 @@ def _blocks(count: int, words: int, job: Job) -> Iterator[tuple[int, int]]:
 
 
 def _all_known(rows: Rows, known: Rows, job: Job) -> bool:
-    """Whether every row is one of those."""
+    """Whether every row is equal to one of `known`."""
     _, cosine = _nearest(rows, known, job)
     return bool((cosine > 1.0 - 1e-5).all())
 
@@ -203,7 +203,7 @@ def _nearest(rows: Rows, book: Rows, job: Job) -> tuple[npt.NDArray[np.int64], R
 
 
 def _sums(rows: Rows, which: npt.NDArray[np.int64], count: int) -> Rows:
-    """(count, D) sums of the rows of each group."""
+    """(count, D) sums of the rows in each group."""
     order = np.argsort(which, kind="stable")
     groups, starts = np.unique(which[order], return_index=True)
     out = np.zeros((count, rows.shape[1]), dtype=np.float32)
@@ -212,7 +212,7 @@ def _sums(rows: Rows, which: npt.NDArray[np.int64], count: int) -> Rows:
 
 
 def _spherical_means(rows: Rows, words: int, random: np.random.Generator, job: Job) -> Rows:
-    """Words without rows are put on the rows that are farthest from their own word, so that what is rare is found, too."""
+    """Spherical k-means. Empty words are moved to the rows farthest from their own word, so that rare features get words, too."""
     book: Rows = rows[random.choice(len(rows), min(words, len(rows)), replace=False)]
     for _ in range(_ROUNDS):
         which, cosine = _nearest(rows, book, job)
@@ -224,17 +224,17 @@ def _spherical_means(rows: Rows, words: int, random: np.random.Generator, job: J
 
 
 def _turned(rows: Rows, book: Rows, per_feature: int, job: Job) -> Rows:
-    """The words that fit best with the coefficients that they have now: least squares, kept near where they are where few use them."""
+    """The words that fit best for the current coefficients, by least squares. Words with few uses are kept near their position."""
     import scipy.linalg
     import scipy.sparse
 
     gram = book @ book.T
-    found = [
+    blocks = [
         _pursuit(rows[b:e], book, gram, min(per_feature, len(book))) for b, e in _blocks(len(rows), len(book), job)
     ]
-    which, how_much = (np.concatenate([f[k] for f in found]) for k in range(2))
+    which, amounts = (np.concatenate([f[k] for f in blocks]) for k in range(2))
     starts = np.arange(len(rows) + 1) * which.shape[1]
-    codes = scipy.sparse.csr_array((how_much.reshape(-1), which.reshape(-1), starts), shape=(len(rows), len(book)))
+    codes = scipy.sparse.csr_array((amounts.reshape(-1), which.reshape(-1), starts), shape=(len(rows), len(book)))
     normal = (codes.T @ codes).toarray().astype(np.float64)
     keep = 0.05
     normal[np.diag_indices(len(book))] += keep
@@ -246,6 +246,6 @@ def _turned(rows: Rows, book: Rows, per_feature: int, job: Job) -> Rows:
 
 
 def _pursuit(rows: Rows, book: Rows, gram: Rows, width: int) -> tuple[npt.NDArray[np.int64], Rows]:
-    """(n, width) words and their coefficients, 0 where fewer are needed: the word that agrees most with what is left is added, then all
-    coefficients are found anew."""
+    """(n, width) words and coefficients, 0 if fewer are needed. Each step adds the word closest to the residual, and fits all
+    coefficients again."""
     return pursued_rows(np.ascontiguousarray(rows @ book.T), gram, width, thread_count())

@@ -1,7 +1,7 @@
-"""A language field: for each Gaussian of a scene and each level, a feature that can be compared with texts of one encoder.
+"""A language field: a feature for each Gaussian and level of a scene, comparable with texts of one encoder.
 
-Features are kept as sparse codes over a codebook a level (:mod:`scenewright.scene.semantics.fields.codebook`); a query costs
-the products of K words with the text and k numbers a Gaussian, whatever D is.
+Features are stored as sparse codes over one codebook per level (:mod:`scenewright.scene.semantics.fields.codebook`). A query costs K
+dot products of words with the text, and k numbers per Gaussian, whatever D is.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ __all__ = ["LEAST_LENGTH", "Encodes", "FieldError", "FieldLevel", "LanguageField
 Rows = npt.NDArray[np.float32]
 
 _MOST_SEEN = 60_000.0
-"""Pixels that count at most: what half precision holds."""
+"""Largest weight in pixels, the limit of half precision."""
 LEAST_LENGTH = 0.4
-"""Of a drawn feature before it is made as long as 1: a pixel that shows less than this of anything shows nothing. Without it the faint
-rims of Gaussians before an empty background would be as sure as their middles."""
+"""Least length of a drawn feature before normalisation. Shorter ones count as empty; otherwise faint rims of Gaussians before an empty
+background would be as certain as their middles."""
 
 
 class Encodes(Protocol):
-    """What a query needs of an encoder (:mod:`scenewright.scene.semantics.encoders`)."""
+    """The part of an encoder that queries need (:mod:`scenewright.scene.semantics.encoders`)."""
 
     @property
     def name(self) -> str: ...
@@ -44,14 +44,14 @@ class Encodes(Protocol):
     def dimension(self) -> int: ...
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        """(N, dimension) rows of length 1."""
+        """(N, dimension) unit rows, one per text."""
         ...
 
 
 @dataclass(frozen=True, eq=False)
 class FieldLevel:
-    """One level of a field: its name, and the features of all Gaussians as codes. `weights` (N,) float16: how much of each was seen, in
-    pixels over all views; None where that is not known."""
+    """One level of a field: its name, and the features of all Gaussians as codes. `weights`: (N,) float16, how much of each Gaussian was
+    seen, in pixels over all views; None if unknown."""
 
     name: str
     codes: Codes
@@ -59,32 +59,32 @@ class FieldLevel:
 
     @cached_property
     def words(self) -> Rows:
-        """(K, D) of the codebook."""
+        """(K, D) words of the codebook."""
         return self.codes.words.astype(np.float32)
 
     @cached_property
     def seen(self) -> npt.NDArray[np.bool_]:
-        """(N,) which Gaussians have a feature."""
+        """(N,) whether a Gaussian has a feature."""
         out: npt.NDArray[np.bool_] = self.codes.coefficients.any(axis=1)
         return out
 
     @cached_property
     def gram(self) -> Rows:
-        """(K, K) products of the words with each other."""
+        """(K, K) dot products of the words with each other."""
         return self.words @ self.words.T
 
     @cached_property
     def scales(self) -> Rows:
-        """(N,) what makes the features' lengths 1."""
+        """(N,) factors that normalise the features."""
         return self.codes.scales.astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
 class LanguageField:
-    """Features of N Gaussians.
+    """The features of N Gaussians.
 
-    `encoder`, `dimension`: of what made the features; no other's texts can be compared with them. `geometry`: of the Gaussians
-    (:func:`geometry_hash`). `source`: 'lifted', 'program' or the format that it was imported from.
+    `encoder`, `dimension`: name and vector length of the encoder; only its texts can be compared. `geometry`: hash of the Gaussians
+    (:func:`geometry_hash`). `source`: 'lifted', 'program' or the format of an imported file.
     """
 
     encoder: str
@@ -96,7 +96,7 @@ class LanguageField:
     def __post_init__(self) -> None:
         """
         Raises:
-            FieldError: no levels, two of one name, or codes of different sizes.
+            FieldError: there are no levels, two have the same name, or codes differ in size.
         """
         names = [level.name for level in self.levels]
         if not names or len(set(names)) != len(names):
@@ -127,7 +127,7 @@ class LanguageField:
         seed: int = 0,
         job: Job | None = None,
     ) -> LanguageField:
-        """The state of a lifting, compressed.
+        """The field of a lifting's current state, compressed. See :func:`scenewright.scene.semantics.fields.codebook.fitted`.
 
         Raises:
             JobCancelled: the job was cancelled.
@@ -145,13 +145,14 @@ class LanguageField:
 
     @property
     def nbytes(self) -> int:
-        """Of all codes, codebooks and weights."""
+        """Size of all codes, codebooks and weights in bytes."""
         return sum(x.codes.nbytes + (0 if x.weights is None else x.weights.nbytes) for x in self.levels)
 
     def level(self, name: str) -> FieldLevel:
-        """
+        """The level of a name.
+
         Raises:
-            FieldError: there is none of that name.
+            FieldError: there is none.
         """
         for level in self.levels:
             if level.name == name:
@@ -159,9 +160,10 @@ class LanguageField:
         raise FieldError(f"the field has no level {name!r}: it has {', '.join(x.name for x in self.levels)}")
 
     def check_encoder(self, name: str, dimension: int) -> None:
-        """
+        """Raise unless this is the field's encoder.
+
         Raises:
-            FieldError: it is not the one that made the features.
+            FieldError: another encoder made the features.
         """
         if name != self.encoder or dimension != self.dimension:
             raise FieldError(
@@ -170,31 +172,32 @@ class LanguageField:
             )
 
     def check_geometry(self, gaussians: Gaussians) -> None:
-        """
+        """Raise unless these are the field's Gaussians.
+
         Raises:
-            FieldError: these are not the Gaussians that the field is of.
+            FieldError: the field belongs to other Gaussians.
         """
         if len(gaussians) != len(self):
             raise FieldError(f"the field is of {len(self):,} Gaussians, these are {len(gaussians):,}")
-        found = geometry_hash(gaussians)
-        if found != self.geometry:
+        actual = geometry_hash(gaussians)
+        if actual != self.geometry:
             raise FieldError(
-                f"the field is of other Gaussians (geometry {self.geometry[:12]}) than these ({found[:12]}): lift it again, or take "
+                f"the field is of other Gaussians (geometry {self.geometry[:12]}) than these ({actual[:12]}): lift it again, or take "
                 "the file that it was lifted on"
             )
 
     def encoded(self, encoder: Encodes, texts: Sequence[str]) -> Rows:
-        """(T, D) of texts, with the encoder of the field.
+        """(T, D) vectors of texts, by the field's encoder.
 
         Raises:
-            FieldError: another encoder, or one that answers with numbers that are not finite.
+            FieldError: it is another encoder, or its vectors are not finite.
         """
         self.check_encoder(encoder.name, encoder.dimension)
         rows = np.asarray(encoder.encode(list(texts)), dtype=np.float32)
         return _checked(rows, self.dimension, encoder.name)
 
     def cosines(self, level: FieldLevel, texts: Rows, *, threads: int | None = None) -> Rows:
-        """(N, T) of every Gaussian's feature with texts (T, D); 0 where a Gaussian has none."""
+        """(N, T) cosines of each Gaussian's feature with text vectors (T, D); 0 for Gaussians without a feature."""
         from scenewright.scene.splats.cpu import row_products
 
         products = level.words @ _checked(texts, self.dimension, "the query").T
@@ -211,11 +214,14 @@ class LanguageField:
         settings: RasterSettings | None = None,
         threads: int | None = None,
     ) -> Rows:
-        """(H, W, T) of the drawn features with texts (T, D), in one view. A pixel's feature is the sum of its Gaussians' by weight, made as
-        long as 1; where it is shorter than :data:`LEAST_LENGTH`, nothing is shown and the answer is 0.
+        """(H, W, T) cosines of the drawn features with text vectors (T, D), in one view.
+
+        A pixel's feature is the weighted sum of its Gaussians' features, normalised. If the sum is shorter than :data:`LEAST_LENGTH`, the
+        pixel counts as empty and its cosines are 0.
 
         Raises:
-            FieldError: as many Gaussians as the field has are needed; whether they are the same, :meth:`check_geometry` says.
+            FieldError: the number of Gaussians is not the field's, or there is more than one view. Use :meth:`check_geometry` to check
+                that the Gaussians are the same.
         """
         from scenewright.scene.splats.cpu import draw_products
 
@@ -227,13 +233,13 @@ class LanguageField:
         codes = (level.codes.indices, level.codes.coefficients, level.scales)
         chosen = settings or RasterSettings()
         dots, lengths = draw_products(gaussians, camera, codes, products, level.gram, chosen, thread_count(threads))
-        shown = lengths > LEAST_LENGTH
-        out: Rows = np.where(shown[..., None], dots / np.where(shown, lengths, 1.0)[..., None], np.float32(0.0))
+        visible = lengths > LEAST_LENGTH
+        out: Rows = np.where(visible[..., None], dots / np.where(visible, lengths, 1.0)[..., None], np.float32(0.0))
         return out
 
 
 def geometry_hash(gaussians: Gaussians) -> str:
-    """sha256, in hex, of where Gaussians are, how large and how opaque, as float32: what a field's rows belong to."""
+    """sha256, in hex, of the Gaussians' positions, shapes and opacities as float32. It identifies the Gaussians of a field."""
     digest = hashlib.sha256(b"scenewright.gaussians.1")
     for tensor in (gaussians.means, gaussians.quats, gaussians.log_scales, gaussians.logit_opacities):
         digest.update(np.ascontiguousarray(tensor.detach().cpu().float().numpy()).tobytes())

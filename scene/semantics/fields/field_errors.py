@@ -8,6 +8,6 @@ __all__ = ["FieldError"]
 
 
 class FieldError(ScenewrightError):
-    """A language field, its file, or features for one cannot be used; the message says which, and what to do."""
+    """A language field, its file, or features for it cannot be used. The message says what to do."""
 
     exit_code = 21

@@ -1,7 +1,7 @@
-"""Language fields on disk: one safetensors file, whose header says whose features they are.
+"""Language fields on disk: one safetensors file, with the encoder and the geometry in its header.
 
-Nothing in a file is believed: sizes are held against the header before an array is read, and every index against its codebook. No child
-opens it: safetensors is the format in which such children answer, its reader takes a file's arrays only from within the file.
+Files are untrusted: sizes are checked against the header before an array is read, and indices against their codebook. No child process
+is needed, because the safetensors reader never reads beyond the file; child processes themselves answer in this format.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MOST_NUMBERS = 16384
 _MOST_TEXT = 300
 _DTYPES = {"words": "F16", "indices": "U16", "coefficients": "U8", "scales": "F16"}
 _WEIGHTS = "weights"
-"""A further array of a level, float16, which imported fields and those of programs lack."""
+"""Name of an optional float16 array of a level. Imported fields and those of programs lack it."""
 _FIELDS = {
     "schema": int,
     "encoder": str,
@@ -43,7 +43,7 @@ _FIELDS = {
 
 
 def write_field(field: LanguageField, path: Path) -> None:
-    """Replace the file in one step."""
+    """Write a field; an existing file is replaced atomically."""
     tensors: dict[str, Any] = {}
     for number, level in enumerate(field.levels):
         for name in _DTYPES:
@@ -63,10 +63,10 @@ def write_field(field: LanguageField, path: Path) -> None:
 
 
 def read_field(path: Path) -> LanguageField:
-    """What :func:`write_field` wrote.
+    """Read a field of :func:`write_field`.
 
     Raises:
-        FieldError: there is no such file, or it is none of a field, damaged, too large, of another version, or holds what no field does.
+        FieldError: the file is missing, not a field, damaged, too large, of another version, or has invalid content.
     """
     try:
         size = path.stat().st_size
@@ -122,13 +122,13 @@ def _header(path: Path, text: str | None) -> dict[str, Any]:
 
 
 def _check_shapes(path: Path, file: Any, header: dict[str, Any]) -> None:
-    """Before anything is read: which arrays there are, of which kinds and sizes."""
-    wanted = {f"{k}.{name}" for k in range(len(header["levels"])) for name in _DTYPES}
-    there = set(file.keys())
-    further = {f"{k}.{_WEIGHTS}" for k in range(len(header["levels"]))} & there
-    if there - further != wanted:
-        odd = sorted((there - further) ^ wanted)[0]
-        raise FieldError(f"{path}: the field {'lacks' if odd in wanted else 'has an unknown'} array {odd[:80]!r}")
+    """Check names, types and sizes of all arrays before they are read."""
+    required = {f"{k}.{name}" for k in range(len(header["levels"])) for name in _DTYPES}
+    present = set(file.keys())
+    further = {f"{k}.{_WEIGHTS}" for k in range(len(header["levels"]))} & present
+    if present - further != required:
+        odd = sorted((present - further) ^ required)[0]
+        raise FieldError(f"{path}: the field {'lacks' if odd in required else 'has an unknown'} array {odd[:80]!r}")
     count = header["count"]
     for name in sorted(further):
         part = file.get_slice(name)

@@ -1,9 +1,9 @@
-"""Lifting: features of the regions of pictures become features of Gaussians, without training.
+"""Lifting: features of picture regions become features of Gaussians, without training.
 
-Every Gaussian gets the features of the regions that it is seen in, weighted by how much of each it makes up
-(:func:`scenewright.scene.splats.region_weights.region_weights`): D numbers are touched once a region and once a Gaussian, never
-once a pixel. Views are taken one at a time, in time and memory that do not grow with their number, and the state can be asked
-between any two of them (the setting of Online Language Splatting, Katragadda et al., ICCV 2025).
+Every Gaussian gets the features of the regions in which it is visible, weighted by its share of each
+(:func:`scenewright.scene.splats.region_weights.region_weights`). So the D numbers of a feature are used once per region and once per
+Gaussian, never once per pixel. Views are added one at a time; time per view and memory do not grow with their number. The state can be
+queried between views (the setting of Online Language Splatting, Katragadda et al., ICCV 2025).
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ Rows = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Gate:
-    """Who counts in a view: not those that stand behind what is seen, which have small weights in many pixels and would learn what hides
-    them. VALA (Wang et al., 3DV 2026, section 4.1), w_i being the sum of a Gaussian's weights over the pixels of the view.
+    """The test that selects the Gaussians to update in a view. It excludes those behind the visible surface: they have small weights in
+    many pixels and would get the features of what hides them.
 
-    `mass`: the heaviest count that together hold this share of all weight (equation 11). `floor`: and have at least this
-    weight, in pixels (equation 12). `quantile`, `weight`: and no more of them than there are over this quantile of the
-    weights, or over this weight, whichever are more (equation 13).
+    Source: VALA (Wang et al., 3DV 2026, section 4.1). The weight w_i of a Gaussian is the sum of its weights over the view's pixels.
+    `mass`: the heaviest Gaussians pass that together have this fraction of all weight (equation 11). `floor`: least weight, in pixels
+    (equation 12). `quantile`, `weight`: at most as many pass as are above this quantile of the weights or above this weight, whichever
+    number is larger (equation 13).
     """
 
     mass: float = 0.75
@@ -44,14 +45,14 @@ class Gate:
     def __post_init__(self) -> None:
         """
         Raises:
-            FieldError: a share that is none.
+            FieldError: a fraction is not between 0 and 1.
         """
         for name in ("mass", "quantile"):
             if not 0.0 <= getattr(self, name) <= 1.0:
                 raise FieldError(f"{name} of the gate is {getattr(self, name)}: it must be between 0 and 1")
 
     def passes(self, weights: Rows) -> npt.NDArray[np.bool_]:
-        """(N,) of weights (N,), in which 0 is not to be seen at all. Who weighs the same as the last that passes does, too."""
+        """(N,) whether Gaussians of weights (N,) pass. A weight of 0 means invisible. Ties with the last passing weight pass, too."""
         heavy = np.sort(weights[weights > 0])[::-1]
         if not len(heavy):
             return np.zeros(len(weights), dtype=np.bool_)
@@ -65,8 +66,8 @@ class Gate:
 
 @dataclass(frozen=True, eq=False)
 class Regions:
-    """The regions of one picture on one level. `labels`: (H, W) int32, the row of each pixel's region in `features` (M, D); negative
-    where a pixel belongs to none. Features count by their direction; a region whose feature is 0 says nothing."""
+    """The regions of one picture on one level. `labels`: (H, W) int32, the row of each pixel's region in `features` (M, D), negative for
+    none. Only directions of features count; a region with a zero feature is ignored."""
 
     labels: npt.NDArray[np.int32]
     features: Rows
@@ -74,16 +75,16 @@ class Regions:
 
 @dataclass(frozen=True, eq=False)
 class LiftedView:
-    """A picture of known camera: what it shows, by level."""
+    """A picture with its camera, and its regions by level."""
 
     camera: Cameras
     regions: Mapping[str, Regions]
 
 
 class Lifting:
-    """Features of N Gaussians, gathered from views.
+    """Features of N Gaussians, aggregated from views.
 
-    Levels are divisions of a picture, coarse or fine, which are kept apart. Memory: N * (4 D + 5) bytes a level.
+    Levels are segmentations of different granularity, which are kept separate. Memory: N * (4 D + 5) bytes per level.
     """
 
     def __init__(
@@ -99,11 +100,16 @@ class Lifting:
     ) -> None:
         """
         Args:
-            encoder: name of what makes the features, which stays with them.
+            gaussians: the Gaussians to lift to.
+            encoder: name of the encoder of the features; it is stored with them.
+            dimension: D, the length of features.
+            levels: names of the levels.
+            rule: how to aggregate features.
             gate: None: all weights count.
+            threads: of the CPU; None: :func:`scenewright.scene.threads.thread_count`.
 
         Raises:
-            FieldError: no levels, two of one name, or no dimension.
+            FieldError: there are no levels, two have the same name, or the dimension is not positive.
         """
         if not levels or len(set(levels)) != len(levels):
             raise FieldError(f"levels are {', '.join(levels) or 'none'}: there must be one, each of another name")
@@ -116,15 +122,15 @@ class Lifting:
         self._rows = {name: FeatureRows(len(gaussians), dimension, rule) for name in self.levels}
 
     def add(self, camera: Cameras, regions: Mapping[str, Regions]) -> None:
-        """Takes one view in.
+        """Add one view.
 
         Args:
-            camera: one.
-            regions: of some of the levels, at the size of the camera.
+            camera: one view.
+            regions: for some of the levels, at the size of the camera.
 
         Raises:
-            FieldError: an unknown level, features of another dimension or that are not finite, labels without a feature.
-            SplatError: labels of another size than the camera's picture.
+            FieldError: a level is unknown, features have another dimension or are not finite, or a label has no feature.
+            SplatError: labels do not have the size of the camera's picture.
         """
         unknown = sorted(set(regions) - set(self.levels))
         if unknown:
@@ -134,18 +140,18 @@ class Lifting:
             raise FieldError(f"a view brings regions of no level: give those of {', '.join(self.levels)}")
         cleaned = {name: self._checked(name, regions[name]) for name in names}
         labels = np.stack([cleaned[name].labels for name in names])
-        found = region_weights(self.gaussians, camera, labels, threads=self.threads)
-        for name, weights in zip(names, found, strict=True):
+        weight_matrices = region_weights(self.gaussians, camera, labels, threads=self.threads)
+        for name, weights in zip(names, weight_matrices, strict=True):
             sums = np.asarray(weights.sum(axis=1), dtype=np.float32).reshape(-1)
             passes = sums > 0 if self.gate is None else self.gate.passes(sums)
             self._rows[name].add(weights, cleaned[name].features, passes, threads=self.threads)
         self.views += 1
 
     def add_views(self, views: Iterable[LiftedView], *, job: Job | None = None) -> None:
-        """Takes several in, in their order; the job is told how many there were, and the share where the number is known.
+        """Add several views, in their order. The job shows their number, and the progress if the total is known.
 
         Raises:
-            JobCancelled: the job was cancelled; the views until then are in.
+            JobCancelled: the job was cancelled; the views until then were added.
         """
         job = (job or Job()).part(name="the lifting")
         count = len(views) if isinstance(views, Sequence) else 0
@@ -154,14 +160,14 @@ class Lifting:
             job.tick(number / count if count else 0.0, f"view {number}" + (f" of {count}" if count else ""))
 
     def features(self, level: str) -> Rows:
-        """(N, D) rows of length 1 of a level; 0 for a Gaussian that no view has shown yet."""
+        """(N, D) unit rows of a level; 0 for Gaussians that no view has shown yet."""
         return self._of(level).unit()
 
     def cosines(self, level: str, texts: Rows) -> Rows:
-        """(N, T) of what is known so far with texts (T, D) of length 1: a query between two views, without compressing anything.
+        """(N, T) cosines of the current features with unit text vectors (T, D). This queries the state between views, uncompressed.
 
         Raises:
-            FieldError: texts of another dimension.
+            FieldError: the texts have another dimension.
         """
         if texts.ndim != 2 or texts.shape[1] != self.dimension:
             raise FieldError(
@@ -170,11 +176,11 @@ class Lifting:
         return self._of(level).cosines(texts)
 
     def weights(self, level: str) -> Rows:
-        """(N,) how much each was seen, in pixels, as far as it counted."""
+        """(N,) how much of each Gaussian was seen, in pixels, as far as its weights counted."""
         return self._of(level).totals.copy()
 
     def passed(self, level: str) -> npt.NDArray[np.bool_]:
-        """(N,) who passed the gate in some view; the others have the plain mean of what they were seen in."""
+        """(N,) whether a Gaussian passed the gate in any view. The others have the plain mean over the views that saw them."""
         return self._of(level).passed.copy()
 
     def _of(self, level: str) -> FeatureRows:
@@ -182,8 +188,8 @@ class Lifting:
             raise FieldError(f"there is no level {level!r}: there are {', '.join(self.levels)}")
         return self._rows[level]
 
-    def _checked(self, level: str, given: Regions) -> Regions:
-        features = np.asarray(given.features, dtype=np.float32)
+    def _checked(self, level: str, regions: Regions) -> Regions:
+        features = np.asarray(regions.features, dtype=np.float32)
         if features.ndim != 2 or features.shape[1] != self.dimension:
             raise FieldError(
                 f"features of level {level!r} are {features.shape}: those of {self.encoder} must be (M, {self.dimension})"
@@ -191,7 +197,7 @@ class Lifting:
         if not np.isfinite(features).all():
             bad = int((~np.isfinite(features).all(axis=1)).sum())
             raise FieldError(f"features of {bad} regions of level {level!r} are not finite: leave those regions out")
-        labels = np.asarray(given.labels)
+        labels = np.asarray(regions.labels)
         if not np.issubdtype(labels.dtype, np.integer):
             raise FieldError(f"labels of level {level!r} are {labels.dtype}: they must be whole numbers")
         if labels.size and int(labels.max()) >= len(features):

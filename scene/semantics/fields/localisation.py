@@ -1,4 +1,4 @@
-"""Where in a picture a query is, by one point, and whether that is right: LERF's rules as LangSplat's released code has them."""
+"""Localisation: the point of a query in a picture, and the test whether it is correct. LERF's rules, as in LangSplat's released code."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ Rows = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Located:
-    """`points`: (P, 2) x and y of all pixels that share the highest value, row by row. `level`: on which. `score`: that value."""
+    """The peak of a query. `points`: (P, 2) x and y of all pixels with the highest value, row by row. `level`: its level. `score`: the
+    value."""
 
     points: npt.NDArray[np.int64]
     level: int
@@ -24,7 +25,7 @@ class Located:
 
 
 def locate(values: Rows, *, side: int = WINDOW) -> Located:
-    """The peak of one query from its relevancy (L, H, W): the highest of the means over squares, on the first level that has it."""
+    """The peak of one query from its relevancy (L, H, W): the highest mean over a square of side `side`, on the first level with it."""
     soft = box_mean(values, side)
     peaks = soft.reshape(len(soft), -1).max(axis=1)
     level = int(peaks.argmax())
@@ -33,7 +34,7 @@ def locate(values: Rows, *, side: int = WINDOW) -> Located:
 
 
 def hits(located: Located, boxes: npt.NDArray[np.float64]) -> bool:
-    """Whether any of the points lies in any of the boxes (B, 4), edges included. A box is two opposite corners, x y x y, in any order."""
+    """Whether any of the points lies in any of the boxes (B, 4), edges included. A box is two opposite corners, x y x y."""
     corners = boxes.reshape(-1, 2, 2)
     low, high = corners.min(axis=1), corners.max(axis=1)
     at = located.points[:, None, :]

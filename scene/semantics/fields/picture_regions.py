@@ -1,4 +1,4 @@
-"""What an encoder says of a photograph, as lifting takes it: the regions of each level with the vector of each."""
+"""Prepares a photograph for lifting: the regions of each level, with a vector for each region."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ def view_of_picture(
     levels: Sequence[str] = LEVELS,
     hidden: npt.NDArray[np.bool_] | None = None,
 ) -> LiftedView:
-    """A photograph (H, W, 3), uint8 sRGB, ready to be lifted.
+    """A photograph (H, W, 3), uint8 sRGB, as a view for lifting.
 
     Args:
-        camera: one, of the picture's size.
+        camera: one view of the picture's size.
+        masks: the regions of the picture.
+        encoder: for the vectors of regions.
         levels: some of 'part', 'object', 'group'.
-        hidden: (H, W) pixels that nothing must be learnt from.
+        hidden: (H, W) pixels to ignore.
 
     Raises:
-        FieldError: an unknown level, or a camera of another size than the picture.
-        MaskError: masks of another size than the picture.
-        EncoderError: the picture is none, or the encoder cannot be loaded.
+        FieldError: a level is unknown, or the camera does not have the picture's size.
+        MaskError: the masks do not have the picture's size.
+        EncoderError: the picture is invalid, or the encoder cannot be loaded.
     """
     unknown = sorted(set(levels) - set(LEVELS))
     if unknown:

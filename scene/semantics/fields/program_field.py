@@ -1,5 +1,5 @@
-"""The exact field of a program's scene: the codebook is the embeddings of its different words, the code of a Gaussian the entity that it
-belongs to. A level an ancestor: what it is part of, and what that is part of."""
+"""The exact field of a program's scene. Its codebook holds the embeddings of the scene's words, and a Gaussian's code is the word of its
+entity. Further levels have the words of the entity's parent and grandparent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def program_field(scene: Scene, gaussians: Gaussians, encoder: Encodes) -> Langu
     """The field of Gaussians whose entity ids are rows of the scene's nodes (:mod:`scenewright.scene.splats.scene_gaussians`).
 
     Raises:
-        FieldError: ids beyond the scene, more different words than a codebook holds, or embeddings that are not finite.
+        FieldError: an id is beyond the scene, the scene has too many different words, or embeddings are not finite.
     """
     ids = gaussians.entity_ids.cpu().numpy().astype(np.int64)
     if ids.size and int(ids.max()) >= len(scene):
@@ -29,8 +29,8 @@ def program_field(scene: Scene, gaussians: Gaussians, encoder: Encodes) -> Langu
             f"Gaussians belong to node {int(ids.max())}, the scene has {len(scene)}: they are of another scene"
         )
     rows = ancestors(scene)
-    said = [scene.strings[int(w)].replace("_", " ") for w in scene.nodes.word]
-    used = sorted({said[r] for r in np.unique(rows[np.unique(ids[ids >= 0])]).tolist() if r >= 0})
+    words_of_nodes = [scene.strings[int(w)].replace("_", " ") for w in scene.nodes.word]
+    used = sorted({words_of_nodes[r] for r in np.unique(rows[np.unique(ids[ids >= 0])]).tolist() if r >= 0})
     if len(used) > MOST_WORDS:
         raise FieldError(f"the scene has {len(used)} different words: a field holds at most {MOST_WORDS}")
     embedded = np.asarray(encoder.encode(used), dtype=np.float32).reshape(len(used), encoder.dimension)
@@ -42,22 +42,24 @@ def program_field(scene: Scene, gaussians: Gaussians, encoder: Encodes) -> Langu
     levels = []
     for k, name in enumerate(LEVELS):
         row = np.where(ids >= 0, rows[np.maximum(ids, 0), k], -1)
-        code = np.array([number[said[r]] if r >= 0 and said[r] in number else -1 for r in range(len(scene))] + [-1])[
-            row
-        ]
-        there = code >= 0
-        index = np.where(there, code, 0).astype(np.uint16)[:, None]
+        code = np.array(
+            [number[words_of_nodes[r]] if r >= 0 and words_of_nodes[r] in number else -1 for r in range(len(scene))]
+            + [-1]
+        )[row]
+        has_word = code >= 0
+        index = np.where(has_word, code, 0).astype(np.uint16)[:, None]
         scales = np.zeros(len(ids), dtype=np.float16)
-        scales[there] = 1.0 / (255.0 * lengths[code[there]])
-        codes = Codes(words, index, np.where(there, 255, 0).astype(np.uint8)[:, None], scales)
+        scales[has_word] = 1.0 / (255.0 * lengths[code[has_word]])
+        codes = Codes(words, index, np.where(has_word, 255, 0).astype(np.uint8)[:, None], scales)
         levels.append(FieldLevel(name, codes))
     return LanguageField(encoder.name, encoder.dimension, tuple(levels), geometry_hash(gaussians), "program")
 
 
 def ancestors(scene: Scene) -> npt.NDArray[np.int64]:
-    """(N, 3) of every node: the entity that it shows, what that is part of, and what that is part of; -1 where there is none.
+    """(N, 3) for each node: the entity that it shows, its parent and its grandparent; -1 for none.
 
-    A primitive shows what it is part of, and the root, which is the scene, is nobody's part, unless there is nothing else.
+    A primitive shows the entity that it is part of. The root, which is the scene, does not count as a parent, unless there is nothing
+    else.
     """
     parent, kind = scene.nodes.parent, scene.nodes.kind
     out = np.full((len(scene), len(LEVELS)), -1, dtype=np.int64)

@@ -1,12 +1,12 @@
-"""Regions of different views that show the same Gaussians vote on what they are, before any of them is lifted.
+"""Corrects features of regions before lifting, by a vote of the regions in other views that show the same Gaussians.
 
-A wrong mask is wrong as a whole: every Gaussian that it covers is told the same, and one that few views show has nobody to set it right.
-But the mask's Gaussians are, most of them, in masks of other views too. So each region takes the geometric median of the
-features of all regions, its own among them, by how much of it they show (Weiszfeld's steps on the unit sphere: Fletcher et al.,
-NeuroImage 2009). Masks that agree across views are the idea of MaskClustering (Yan et al., CVPR 2024), which clusters by it; here
-nothing is clustered, and a region that no other view shows stays as it is.
+A wrong mask gives all its Gaussians the same wrong feature, and Gaussians that few views show cannot recover from it. But most of the
+mask's Gaussians are in masks of other views, too. So each region takes the geometric median of the features of all regions, including
+its own, weighted by how much of it they show (Weiszfeld's steps on the unit sphere: Fletcher et al., NeuroImage 2009). MaskClustering
+(Yan et al., CVPR 2024) clusters masks that agree across views. Here nothing is clustered, and a region that no other view shows is
+unchanged.
 
-This needs all views at once: it is for captures, not for the online mode.
+This needs all views at once, so it is for captures, not for the online mode.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ __all__ = ["agreed_views"]
 Rows = npt.NDArray[np.float32]
 
 _SEEN = 0.13
-"""Least weight, in pixels, with which a view has a say about a Gaussian."""
+"""Least weight of a Gaussian in a view, in pixels, to be counted."""
 _NEAR = 0.02
-"""Share of a region that another must show to have a vote."""
+"""Least fraction of a region that another must show to have a vote."""
 _STEPS = 10
 _NEAREST = 0.05
-"""Distances below it count as this: Weiszfeld's weights are inverse distances."""
+"""Lower limit of distances, because Weiszfeld's weights are inverse distances."""
 _BLOCK = 65536
 
 
@@ -46,13 +46,13 @@ def agreed_views(
     threads: int | None = None,
     job: Job | None = None,
 ) -> list[LiftedView]:
-    """The same views, the features of their regions voted on, each level by itself.
+    """The views after a vote on the features of their regions, for each level separately.
 
     Args:
-        rounds: votes, each on what the one before it decided. More than one lets what is large swallow what it touches.
+        rounds: number of votes, each on the result of the previous one. With more than one, large objects absorb those they touch.
 
     Raises:
-        SplatError: labels of another size than their camera.
+        SplatError: labels do not have the size of their camera.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="the vote")
@@ -69,9 +69,9 @@ def agreed_views(
             features = _medians(affinity, features)
         begin = 0
         for k in members:
-            had = views[k].regions[level]
-            out[k][level] = Regions(had.labels, features[begin : begin + len(had.features)])
-            begin += len(had.features)
+            former = views[k].regions[level]
+            out[k][level] = Regions(former.labels, features[begin : begin + len(former.features)])
+            begin += len(former.features)
     return [replace(view, regions=regions) for view, regions in zip(views, out, strict=True)]
 
 
@@ -82,14 +82,16 @@ def _affinity(
     threads: int | None,
     job: Job,
 ) -> scipy.sparse.csr_array:
-    """(M, M) over the regions of all views: how much of region m, in its own weights, region n shows. In each view, a Gaussian's say is
-    shared out among the regions that it is in; so views from near have no more of it than views from far."""
+    """(M, M) over the regions of all views: how much of region m, in its own weights, region n shows.
+
+    In each view, a Gaussian's vote is divided among its regions. So close views have no more influence than distant ones.
+    """
     weights, shares = [], []
     for number, view in enumerate(views):
         regions = view.regions[level]
-        (found,) = region_weights(gaussians, view.camera, regions.labels[None], threads=threads)
+        (affinity,) = region_weights(gaussians, view.camera, regions.labels[None], threads=threads)
         wide = scipy.sparse.csr_array(
-            (found.data, found.indices, found.indptr), shape=(found.shape[0], len(regions.features))
+            (affinity.data, affinity.indices, affinity.indptr), shape=(affinity.shape[0], len(regions.features))
         )
         sums = np.asarray(wide.sum(axis=1)).reshape(-1)
         say = np.where(sums >= _SEEN, 1.0 / np.maximum(sums, _SEEN), 0.0).astype(np.float32)
@@ -98,29 +100,29 @@ def _affinity(
         weights.append(wide)
         shares.append(scipy.sparse.csr_array(scipy.sparse.diags_array(say) @ wide))
         job.tick((number + 1) / len(views), f"{level}: view {number + 1} of {len(views)}")
-    whole = scipy.sparse.csr_array(scipy.sparse.hstack(weights, format="csr"))
-    found = scipy.sparse.csr_array(whole.T @ scipy.sparse.hstack(shares, format="csr"))
-    sizes = np.asarray(whole.sum(axis=0)).reshape(-1)
-    found.data[found.data < _NEAR * np.repeat(sizes, np.diff(found.indptr))] = 0.0
-    found.eliminate_zeros()
-    return found
+    all_weights = scipy.sparse.csr_array(scipy.sparse.hstack(weights, format="csr"))
+    affinity = scipy.sparse.csr_array(all_weights.T @ scipy.sparse.hstack(shares, format="csr"))
+    sizes = np.asarray(all_weights.sum(axis=0)).reshape(-1)
+    affinity.data[affinity.data < _NEAR * np.repeat(sizes, np.diff(affinity.indptr))] = 0.0
+    affinity.eliminate_zeros()
+    return affinity
 
 
 def _medians(affinity: scipy.sparse.csr_array, features: Rows) -> Rows:
-    """(M, D) of every region the median of those that vote on it; its own feature where nobody does, or where votes cancel."""
+    """(M, D) for each region the median of its voters' features; its own feature if there are no votes or they cancel."""
     rows = np.repeat(np.arange(len(features)), np.diff(affinity.indptr))
-    found = _normalised(affinity @ features, features)
+    medians = _normalised(affinity @ features, features)
     for _ in range(_STEPS):
         cosine = np.empty(len(rows), dtype=np.float32)
         for begin in range(0, len(rows), _BLOCK):
             part = slice(begin, begin + _BLOCK)
-            cosine[part] = np.einsum("nd,nd->n", found[rows[part]], features[affinity.indices[part]])
+            cosine[part] = np.einsum("nd,nd->n", medians[rows[part]], features[affinity.indices[part]])
         distance = np.arccos(np.clip(cosine, -1.0, 1.0))
         closer = scipy.sparse.csr_array(
             (affinity.data / np.maximum(distance, _NEAREST), affinity.indices, affinity.indptr), shape=affinity.shape
         )
-        found = _normalised(closer @ features, features)
-    return found
+        medians = _normalised(closer @ features, features)
+    return medians
 
 
 def _normalised(rows: Rows, otherwise: Rows) -> Rows:

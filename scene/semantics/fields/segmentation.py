@@ -1,8 +1,8 @@
-"""From relevancy to masks, as the evaluations that are compared with do it.
+"""Masks from relevancy, by the rules of published evaluations.
 
 - :func:`langsplat_mask`: LangSplat (Qin et al., CVPR 2024), its released evaluation: smoothing, level, threshold and majority.
-- :func:`stable_threshold`: 3D-OVS in the protocol of Occam's LGS (Cheng et al., 2024), where the threshold is looked for.
-- :func:`palette`: several queries at once, each pixel the one that fits best.
+- :func:`stable_threshold`: 3D-OVS in the protocol of Occam's LGS (Cheng et al., 2024), which searches the threshold.
+- :func:`palette`: several queries at once; each pixel gets the query that fits best.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ Rows = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
 WINDOW = 30
-"""Side of the smoothing's square, pixels."""
+"""Side of the smoothing square, in pixels."""
 THRESHOLD = 0.4
 _REACH = 3
-"""Of the majority to each side: 7 x 7."""
+"""Radius of the majority window: 7 x 7 pixels."""
 
 
 @dataclass(frozen=True, eq=False)
 class Segmented:
-    """`mask`: (H, W). `level`: which was chosen. `threshold`: over which the rescaled relevancy is in the mask. `score`: the highest
-    relevancy, smoothed, on that level."""
+    """The mask of a query. `mask`: (H, W) bool. `level`: the chosen level. `threshold`: of the rescaled relevancy. `score`: the highest
+    smoothed relevancy on that level."""
 
     mask: Mask
     level: int
@@ -49,8 +49,11 @@ class Segmented:
 
 
 def box_mean(values: Rows, side: int = WINDOW) -> Rows:
-    """(..., H, W) means over squares. Beyond the edges the picture is mirrored at its outermost pixels, which do not repeat; of an even
-    side, one pixel more lies left and above: what the filter of OpenCV does that the published code calls."""
+    """(..., H, W) means over squares, like OpenCV's filter, which the published code uses.
+
+    The picture is mirrored at its outermost pixels, which are not repeated. For an even side, the square has one pixel more to the left
+    and above.
+    """
     out: Rows = np.asarray(values, dtype=np.float64)
     for axis in (-2, -1):
         out = ndimage.uniform_filter1d(out, side, axis=axis, mode="mirror")
@@ -58,13 +61,13 @@ def box_mean(values: Rows, side: int = WINDOW) -> Rows:
 
 
 def smoothed(values: Rows, side: int = WINDOW) -> Rows:
-    """0.5 (box mean + r)."""
+    """The smoothed relevancy: 0.5 (box mean + r)."""
     out: Rows = 0.5 * (box_mean(values, side) + values)
     return out
 
 
 def langsplat_mask(values: Rows, *, threshold: float = THRESHOLD, side: int = WINDOW) -> Segmented:
-    """The mask of one query from its relevancy (L, H, W): that of the level with the highest smoothed relevancy, whatever the truth is."""
+    """The mask of one query from its relevancy (L, H, W), on the level with the highest smoothed relevancy."""
     soft = smoothed(values, side)
     level = int(soft.reshape(len(soft), -1).max(axis=1).argmax())
     chosen = soft[level]
@@ -74,9 +77,9 @@ def langsplat_mask(values: Rows, *, threshold: float = THRESHOLD, side: int = WI
 
 
 def majority(mask: Mask) -> Mask:
-    """What most pixels of the 7 x 7 about each say; on a tie, nothing.
+    """The majority in the 7 x 7 pixels around each pixel; False for a tie.
 
-    Windows end at the picture's edges, and, as in the published code, the last row and the last column vote nowhere.
+    Windows are cut at the picture's edges. As in the published code, the last row and the last column are not counted.
     """
     height, width = mask.shape
     if height < 2 or width < 2:
@@ -99,12 +102,12 @@ def _window(count: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
 
 
 def stable_threshold(values: Rows) -> Segmented:
-    """The mask of one query from its relevancy (L, H, W), with a threshold at which little depends on it.
+    """The mask of one query from its relevancy (L, H, W), with a threshold around which the mask is stable.
 
-    Each level is rescaled to 0 ... 1. Thresholds run from 0.01 to 0.99. Wanted are runs of at least five at which the mask has 0.5
-    to 90 % of the picture, and the gradients of the mean relevancy inside it and of its size, both smoothed over five and
-    divided by their largest, stay under 0.4. The longest run counts, and in it the threshold in its middle; of the levels, that whose run
-    is longest. Where no level has one, :data:`THRESHOLD` serves, on the level of the highest relevancy.
+    Each level is rescaled to 0 ... 1, and thresholds from 0.01 to 0.99 are tried. A stable run has at least five consecutive thresholds
+    at which the mask covers 0.5 to 90 % of the picture. In it, the gradients of the mask's mean relevancy and of its size, both smoothed
+    over five values and divided by their maximum, are below 0.4. The level with the longest run is chosen, and the threshold in the
+    middle of that run. Without any run, it is :data:`THRESHOLD` on the level of the highest relevancy.
     """
     thresholds = np.linspace(0.01, 0.99, 99)
     best: tuple[int, int, float] | None = None
@@ -139,7 +142,7 @@ def _steepness(curve: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _longest_run(steady: Mask) -> tuple[int, int]:
-    """Its length and its middle; the first of equal ones."""
+    """The length and the middle of the longest run; of equal ones, the first."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], steady.astype(np.int8), [0]])))
     starts, ends = edges[::2], edges[1::2]
     if not len(starts):
@@ -149,7 +152,7 @@ def _longest_run(steady: Mask) -> tuple[int, int]:
 
 
 def palette(values: Rows, *, background: float = BACKGROUND) -> npt.NDArray[np.int32]:
-    """(H, W) number of the query with the highest relevancy of (Q, H, W), -1 where none has more than `background`."""
+    """(H, W) index of the query with the highest relevancy of (Q, H, W); -1 if none is above `background`."""
     best = values.argmax(axis=0).astype(np.int32)
     out: npt.NDArray[np.int32] = np.where(values.max(axis=0) > background, best, np.int32(-1))
     return out

@@ -1,4 +1,4 @@
-"""Which views to lift from: a few that together show the scene, in place of all that there are."""
+"""Selects views for lifting: a few that together show the scene, instead of all."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from scenewright.scene.splats.region_weights import region_weights
 __all__ = ["covering_views", "visible_gaussians"]
 
 _LEAST_WEIGHT = 0.13
-"""Of a Gaussian in a view, in pixels, to be seen in it: the floor of :class:`scenewright.scene.semantics.fields.lifting.Gate`."""
+"""Least weight of a visible Gaussian in a view, in pixels: the floor of :class:`scenewright.scene.semantics.fields.lifting.Gate`."""
 
 
 def visible_gaussians(
     gaussians: Gaussians, cameras: Cameras, *, side: int | None = 256, threads: int | None = None
 ) -> npt.NDArray[np.bool_]:
-    """(C, N): who is seen in which view. `side`: views are drawn no larger than this, in pixels along the longer side; None: as
-    they are."""
+    """(C, N) whether a Gaussian is visible in a view. `side`: largest length of the longer side of drawn views, in pixels; None: full
+    size."""
     if side is not None and max(cameras.width, cameras.height) > side:
         factor = side / max(cameras.width, cameras.height)
         cameras = cameras.scaled(max(round(cameras.width * factor), 1), max(round(cameras.height * factor), 1))
@@ -32,26 +32,26 @@ def visible_gaussians(
 
 
 def covering_views(visible: npt.NDArray[np.bool_], most: int, *, times: int = 5) -> list[int]:
-    """The views to take, best first: each is the one that shows most Gaussians that fewer than `times` of those before it have shown,
-    the earliest of equal ones. Ends with `most`, or with the view after which no other shows anything new.
+    """The indices of the views to use, best first, at most `most`.
 
-    The sum of min(count, times) is submodular: what the greedy choice reaches is at least 63 % of the best (Nemhauser, Wolsey and
-    Fisher, 1978).
+    Each view is the one that shows most Gaussians shown by fewer than `times` earlier choices (the first of equal ones). The list ends
+    when no further view shows such Gaussians. The objective, the sum of min(count, times), is submodular, so the greedy choice reaches
+    at least 63 % of the optimum (Nemhauser, Wolsey and Fisher, 1978).
 
     Args:
-        visible: (C, N) of :func:`visible_gaussians`.
-        times: in how many views a Gaussian is wanted: a median needs some.
+        visible: (C, N) from :func:`visible_gaussians`.
+        times: number of views in which each Gaussian should be visible; a median needs several.
 
     Raises:
-        FieldError: a count that is not positive.
+        FieldError: `most` or `times` is not positive.
     """
     if most < 1 or times < 1:
         raise FieldError(f"views to take are {most}, each Gaussian in {times} of them: both must be at least 1")
-    seen = visible.astype(np.float32)
+    visibility = visible.astype(np.float32)
     counts = np.zeros(visible.shape[1], dtype=np.int64)
     chosen: list[int] = []
     while len(chosen) < min(most, len(visible)):
-        gains = seen @ (counts < times).astype(np.float32)
+        gains = visibility @ (counts < times).astype(np.float32)
         gains[chosen] = -1.0
         best = int(gains.argmax())
         if gains[best] <= 0:

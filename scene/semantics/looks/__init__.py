@@ -1,4 +1,4 @@
-"""How things look: how much surface they have, and in what colors and kinds of material. The graph and queries both read it here."""
+"""The appearance of objects: surface areas, colors and kinds of material, for the scene graph and queries."""
 
 import lazy_loader
 

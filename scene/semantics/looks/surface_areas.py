@@ -1,4 +1,4 @@
-"""How much surface the instances of a scene have in the world."""
+"""Surface areas of a scene's instances, in the world frame."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Bools = npt.NDArray[np.bool_]
 
 
 def instance_areas(geometry: SceneGeometry, chosen: Bools | None = None) -> FloatArray:
-    """(I,) surface of each instance in the world frame: the faces' area vectors under the cofactors of the instance's matrix.
+    """(I,) surface area of each instance in the world frame. Area vectors of faces transform by the cofactors of its matrix.
 
     Args:
-        chosen: (I,) which instances are asked for; the others have 0.
+        chosen: (I,) the instances to compute; the others have 0. None: all.
     """
     out = np.zeros(len(geometry))
     linear = geometry.world_from_mesh[:, :3, :3]

@@ -1,4 +1,4 @@
-"""How the nodes of a scene look: the colors, materials and shapes of all that hangs below each, by how much surface they cover."""
+"""The appearance of nodes: the colors, materials and shapes of each subtree, weighted by surface area."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ __all__ = ["Bools", "SurfaceLooks"]
 Bools = npt.NDArray[np.bool_]
 
 _METALLIC = 0.4
-"""Painted and blackened metal is at 0.6 (scene/language/vocabulary/surfaces.py)."""
+"""Above this value a material counts as metal. Painted and blackened metal has 0.6 (scene/language/vocabulary/surfaces.py)."""
 _CLEAR = 0.7
-"""An opacity below it is glass: frosted glass is at 0.6."""
+"""Below this opacity a material counts as glass. Frosted glass has 0.6."""
 _LEAST = 1e-12
-"""What has less surface, in square scene units, shows none."""
+"""A smaller surface, in square scene units, counts as none."""
 
 
 class SurfaceLooks:
-    """The I instances of a geometry, here its pieces, in the order of the tree: those of a node and all below it are a run.
+    """The I instances of a geometry ("pieces"), in the order of the tree, so that the pieces of each subtree are contiguous.
 
-    `instance`: (I,) of each piece, into the geometry. `area`: (I,) surface in the world frame, square scene units. `color`: (I, 3)
-    sRGB in [0, 1]. `kinds`: (I,) of each piece whether it is metal, glass, glowing. `shapes`: (I,) whether it is a sphere, a cylinder
-    (or cone), a box; round is either of the first. Rows are those of the scene.
+    `instance`: (I,) index of each piece in the geometry. `area`: (I,) surface area in the world frame, square scene units. `color`:
+    (I, 3) sRGB in [0, 1]. `kinds`: for metal, glass and glowing, (I,) whether each piece is. `shapes`: the same for sphere, cylinder (or
+    cone), box and round, which is either of the first two. Rows are those of the scene.
 
     Args:
-        areas: (I,) of the instances, where they are at hand.
+        areas: (I,) surface areas of the instances, if already computed.
     """
 
     def __init__(self, scene: Scene, geometry: SceneGeometry, areas: FloatArray | None = None) -> None:
@@ -39,8 +39,8 @@ class SurfaceLooks:
         self.instance: IntArray = order.astype(np.int32)
         self.area: FloatArray = (instance_areas(geometry) if areas is None else areas)[order]
         self.color: FloatArray = geometry.color[order]
-        made_of = [(m.metallic > _METALLIC, m.opacity < _CLEAR, m.emission > 0.0) for m in geometry.materials]
-        columns = np.array(made_of, dtype=bool).reshape(-1, 3)[geometry.material[order]].T
+        material_kinds = [(m.metallic > _METALLIC, m.opacity < _CLEAR, m.emission > 0.0) for m in geometry.materials]
+        columns = np.array(material_kinds, dtype=bool).reshape(-1, 3)[geometry.material[order]].T
         self.kinds: dict[str, Bools] = dict(zip(("metal", "glass", "glowing"), columns, strict=True))
         form = np.array([m.kind for m in geometry.meshes], dtype=np.int64)[geometry.mesh[order]]
         sphere, box = form == PrimitiveKind.SPHERE, form == PrimitiveKind.CUBE
@@ -48,21 +48,21 @@ class SurfaceLooks:
         self.shapes: dict[str, Bools] = {"sphere": sphere, "cylinder": cylinder, "box": box, "round": sphere | cylinder}
 
     def pieces(self, row: int) -> slice:
-        """Of a node and all below it."""
+        """The pieces of a node's subtree."""
         return slice(int(self._first[row]), int(self._first[self._scene.subtree_end(row)]))
 
     def share(self, row: int, fits: FloatArray | Bools) -> float:
-        """The share of a node's surface that pieces cover of which something holds; 0 where it has none.
+        """The fraction of a node's surface that has a property; 0 for a node without surface.
 
         Args:
-            fits: of the node's own pieces, in [0, 1]: how far it holds of each.
+            fits: for each of the node's pieces, the degree of the property in [0, 1].
         """
         area = self.area[self.pieces(row)]
-        whole = float(area.sum())
-        return float(fits @ area) / whole if whole > _LEAST else 0.0
+        total = float(area.sum())
+        return float(fits @ area) / total if total > _LEAST else 0.0
 
     def mean_color(self, row: int) -> Vec3 | None:
-        """The mean over a node's surface; None where it has none."""
+        """The mean color over a node's surface; None for a node without surface."""
         chosen = self.pieces(row)
         area = self.area[chosen]
         if not area.sum() > _LEAST:
@@ -71,16 +71,16 @@ class SurfaceLooks:
         return (r, g, b)
 
     def colors(self, row: int) -> list[tuple[Vec3, float]]:
-        """The colors of a node, to a hundredth, with their shares of its surface, largest first."""
+        """The colors of a node, rounded to hundredths, with their fractions of its surface, largest first."""
         chosen = self.pieces(row)
         area = self.area[chosen]
-        whole = max(float(area.sum()), _LEAST)
+        total = max(float(area.sum()), _LEAST)
         sums: dict[Vec3, float] = {}
         for (r, g, b), some in zip(np.round(self.color[chosen], 2).tolist(), area.tolist(), strict=True):
             sums[r, g, b] = sums.get((r, g, b), 0.0) + some
-        return [(color, some / whole) for color, some in sorted(sums.items(), key=lambda item: -item[1])]
+        return [(color, some / total) for color, some in sorted(sums.items(), key=lambda item: -item[1])]
 
     def surface(self, row: int) -> tuple[str, ...]:
-        """What most of a node's surface is, of metal, glass and glowing."""
+        """Those of metal, glass and glowing that hold for most of a node's surface."""
         chosen = self.pieces(row)
         return tuple(kind for kind, fits in self.kinds.items() if self.share(row, fits[chosen]) > 0.5)

@@ -1,4 +1,4 @@
-"""Regions of pictures that are encoded as one: from entities, superpixels or SAM."""
+"""Regions of pictures that get one vector each: from entities, superpixels or SAM."""
 
 import lazy_loader
 

@@ -1,6 +1,6 @@
-"""The regions of a picture on three levels, part, object and group, and what an encoder says of each.
+"""The regions of a picture on three levels (part, object, group), and their vectors by an encoder.
 
-Where regions come from: the entities that a renderer saw (:func:`entity_masks`), superpixels
+Sources of regions: the entities that a renderer drew (:func:`entity_masks`), superpixels
 (:mod:`scenewright.scene.semantics.regions.superpixels`, the default for captures) and Segment Anything
 (:mod:`scenewright.scene.semantics.regions.sam`).
 """
@@ -21,7 +21,7 @@ from scenewright.scene.semantics.encoders.crops import CROP_SIDE, label_crops
 __all__ = ["LEVELS", "MaskError", "Masks", "compact", "encode_regions", "entity_masks", "layered"]
 
 LEVELS = ("part", "object", "group")
-"""From small to large: SAM's and LangSplat's three."""
+"""The levels from small to large, as in SAM and LangSplat."""
 
 Labels = npt.NDArray[np.int32]
 
@@ -29,16 +29,18 @@ _BATCH = 32
 
 
 class MaskError(ScenewrightError):
-    """Masks do not fit their picture or one another, or what makes them is not installed."""
+    """Masks do not fit their picture or one another, or a package that makes them is not installed."""
 
 
 @dataclass(frozen=True, eq=False)
 class Masks:
-    """Divisions of one picture. `part`, `object`, `group`: (H, W) int32, of each pixel the number of its region from 0 on, negative
-    where it is in none. `sources`: of each level, (M,) the entities whose regions they are; None where nobody knows.
+    """Three segmentations of one picture.
+
+    `part`, `object`, `group`: (H, W) int32, the number of each pixel's region from 0 on, negative for none. `sources`: for each level,
+    (M,) the entities of the regions; None if unknown.
 
     Raises:
-        MaskError: levels of other types or sizes than one another.
+        MaskError: the levels have a wrong type or differ in size.
     """
 
     part: Labels
@@ -59,48 +61,49 @@ class Masks:
                 )
 
     def stacked(self) -> Labels:
-        """(3, H, W) all levels, as :func:`scenewright.scene.splats.region_weights.region_weights` takes them."""
+        """(3, H, W) all levels, for :func:`scenewright.scene.splats.region_weights.region_weights`."""
         return np.stack([getattr(self, name) for name in LEVELS])
 
     def counts(self) -> tuple[int, int, int]:
-        """Regions of each level."""
+        """The number of regions of each level."""
         part, middle, group = (int(getattr(self, name).max(initial=-1)) + 1 for name in LEVELS)
         return part, middle, group
 
     def for_picture(self, height: int, width: int) -> Masks:
-        """These masks.
+        """These masks, after a check of the size.
 
         Raises:
             MaskError: they were made for a picture of another size.
         """
         if self.part.shape != (height, width):
             raise MaskError(
-                f"the masks are {self.part.shape[1]}x{self.part.shape[0]}, the picture is {width}x{height}: make them anew for it"
+                f"the masks are {self.part.shape[1]}x{self.part.shape[0]}, the picture is {width}x{height}: make them again for it"
             )
         return self
 
 
 def compact(labels: npt.NDArray[np.integer]) -> tuple[Labels, Labels]:  # type: ignore[type-arg]
-    """The same division with regions numbered from 0 without gaps, and the former number of each (M,). Negative stays -1."""
-    known, places = np.unique(labels, return_inverse=True)
-    absent = int(np.count_nonzero(known < 0))
+    """The segmentation with regions numbered from 0 without gaps, and each one's former number (M,). Negative labels become -1."""
+    numbers, places = np.unique(labels, return_inverse=True)
+    absent = int(np.count_nonzero(numbers < 0))
     numbered = np.maximum(places.reshape(labels.shape) - absent, -1)
-    return numbered.astype(np.int32), known[absent:].astype(np.int32)
+    return numbered.astype(np.int32), numbers[absent:].astype(np.int32)
 
 
 def entity_masks(
     entities: Labels, parents: npt.NDArray[np.int32], objects: npt.NDArray[np.bool_] | None = None
 ) -> Masks:
-    """The regions of what a renderer saw in a program's scene.
+    """The regions of a rendered picture of a program's scene.
+
+    A part is the visible node. Its object is the nearest node of `objects` from it upwards. Its group is its ancestor below the root.
 
     Args:
-        entities: (H, W) row of the node table at each pixel, negative where there is nothing.
-        parents: (N,) of each node its parent's row, which comes before it, negative at a root.
-        objects: (N,) which nodes are things of their own. A part is the node seen; its object the nearest of these from it upwards; its
-            group the one below the root that it belongs to. None: all nodes are things.
+        entities: (H, W) row of the node table at each pixel, negative for none.
+        parents: (N,) row of each node's parent, which comes before it; negative at a root.
+        objects: (N,) whether a node is an object; None: all are.
 
     Raises:
-        MaskError: an entity past the table, tables of different lengths, or a parent after its child.
+        MaskError: an entity is beyond the table, tables differ in length, or a parent comes after its child.
     """
     count = len(parents)
     if objects is not None and len(objects) != count:
@@ -117,9 +120,9 @@ def entity_masks(
             things[row] = things[parent] if parents[parent] >= 0 else row
         if parents[parent] >= 0:
             groups[row] = groups[parent]
-    seen = np.maximum(entities, 0)
+    visible = np.maximum(entities, 0)
     levels = (
-        [np.where(entities < 0, -1, table[seen]) for table in (np.arange(count), things, groups)]
+        [np.where(entities < 0, -1, table[visible]) for table in (np.arange(count), things, groups)]
         if count
         else [entities] * 3
     )
@@ -128,8 +131,8 @@ def entity_masks(
 
 
 def layered(masks: npt.NDArray[np.bool_], height: int, width: int) -> Labels:
-    """(H, W) one division of overlapping masks (M, H, W): a pixel belongs to the smallest that covers it. Masks that smaller ones
-    cover whole go out."""
+    """(H, W) one segmentation from overlapping masks (M, H, W): a pixel belongs to the smallest mask that covers it. Masks that smaller
+    ones cover completely are dropped."""
     labels = np.full((height, width), -1, dtype=np.int32)
     for number in np.argsort(-masks.sum(axis=(1, 2)), kind="stable"):
         labels[masks[number]] = number
@@ -139,11 +142,11 @@ def layered(masks: npt.NDArray[np.bool_], height: int, width: int) -> Labels:
 def encode_regions(
     encoder: PictureEncoder, picture: npt.NDArray[np.uint8], labels: Labels, *, side: int = CROP_SIDE
 ) -> npt.NDArray[np.float32]:
-    """(M, D) the vector of every region of a picture (H, W, 3) by its crop; 0 for numbers that no pixel has.
+    """(M, D) the vector of each region of a picture (H, W, 3), from its crop; 0 for numbers without pixels.
 
     Raises:
-        MaskError: labels of another size than the picture.
-        EncoderError: a picture of another shape or type, or the encoder cannot be loaded.
+        MaskError: the labels do not have the picture's size.
+        EncoderError: the picture has a wrong shape or type, or the encoder cannot be loaded.
     """
     image = checked_picture(picture)
     if labels.shape != image.shape[:2]:

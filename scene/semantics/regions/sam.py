@@ -1,9 +1,9 @@
-"""Regions of pictures by the Segment Anything family (Kirillov et al., ICCV 2023; SAM 2, Ravi et al., ICLR 2025) through transformers; the
-extra `sam` brings it.
+"""Regions of pictures by models of the Segment Anything family, in transformers. It needs the extra `sam`.
 
-A grid of points is asked over the whole picture and over four crops of it. Each answers with three masks, from small to large: they are
-kept apart as parts, objects and groups, as LangSplat does (Qin et al., CVPR 2024, section 3.1), whose figures are the defaults.
-transformers' own pipeline throws the three together, so its steps are taken here one by one.
+Sources: Kirillov et al., ICCV 2023; SAM 2, Ravi et al., ICLR 2025. The model is prompted with a grid of points over the whole picture
+and over four crops. Each point gives three masks, from small to large. They are kept separate as parts, objects and groups, as in
+LangSplat (Qin et al., CVPR 2024, section 3.1), whose settings are the defaults. The pipeline of transformers mixes the three, so its
+steps are called here one by one.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from scenewright.scene.semantics.regions.masks import LEVELS, Labels, MaskError,
 __all__ = ["DEFAULT_SAM", "LANGSPLAT_SAM", "SamMasks", "SamSettings", "sam_missing", "without_doubles"]
 
 DEFAULT_SAM = "facebook/sam2.1-hiera-tiny"
-"""Small enough for a processor without a graphics card."""
+"""The default model. It is small enough for a computer without a graphics card."""
 LANGSPLAT_SAM = "facebook/sam-vit-huge"
-"""What LangSplat's masks come from."""
+"""The model of LangSplat's masks."""
 
 _VALUES = 1 << 24
-"""Numbers of masks that are held at once."""
+"""Largest number of mask values in memory at a time."""
 
 
 @dataclass(frozen=True)
 class SamSettings:
-    """LangSplat's. `points`: a side of the grid. `quality`, `stability`: least predicted IoU and least stability of a mask.
-    `crop_layers`: 1 asks four crops too. `box_overlap`: of boxes, above which the worse mask goes. `smallest`: pixels of a piece or a
-    hole that is kept. `overlap`, `score`, `inner`: of :func:`without_doubles`.
+    """Settings; the defaults are LangSplat's. `points`: per side of the grid. `quality`, `stability`: least predicted IoU and least
+    stability of a mask. `crop_layers`: 1 adds four crops. `box_overlap`: IoU of boxes above which the worse mask is dropped.
+    `smallest`: least size in pixels of a piece or hole of a mask. `overlap`, `score`, `inner`: see :func:`without_doubles`.
     """
 
     points: int = 32
@@ -52,7 +52,7 @@ class SamSettings:
 
 
 def sam_missing() -> str | None:
-    """None where it can be loaded, else one line that says what to install."""
+    """None if Segment Anything can be loaded, else one line that says what to install."""
     absent = [m for m in ("transformers", "torchvision", "skimage") if importlib.util.find_spec(m) is None]
     return (
         f"regions by Segment Anything need {' and '.join(absent)}: pip install 'scenewright[sam]'" if absent else None
@@ -60,9 +60,9 @@ def sam_missing() -> str | None:
 
 
 class SamMasks:
-    """One model with its weights, loaded when masks are first asked for.
+    """One model with its weights, which load with the first masks.
 
-    `name`: a repository of the hub, or a folder with what such a repository holds. Weights are read as safetensors only.
+    `name`: a repository of the hub, or a folder with its files. Weights are read only as safetensors.
     """
 
     def __init__(
@@ -75,11 +75,11 @@ class SamMasks:
         self._loaded: tuple[Any, Any] | None = None
 
     def masks(self, picture: npt.NDArray[np.uint8]) -> Masks:
-        """Three levels of regions of a picture (H, W, 3), uint8 sRGB; pixels of no mask are in none.
+        """Three levels of regions of a picture (H, W, 3), uint8 sRGB. Pixels without a mask belong to no region.
 
         Raises:
             MaskError: a package or the weights are missing.
-            EncoderError: a picture of another shape or type.
+            EncoderError: the picture has a wrong shape or type.
         """
         image = checked_picture(picture)
         height, width = image.shape[:2]
@@ -87,13 +87,13 @@ class SamMasks:
             if self._loaded is None:
                 self._loaded = self._load()
             with inference():
-                found = _proposals(*self._loaded, Image.fromarray(image), self.settings)
+                proposals = _proposals(*self._loaded, Image.fromarray(image), self.settings)
         levels: list[Labels] = []
-        for masks, scores in found:
-            kept = _without_specks(masks, self.settings.smallest)
-            filled = kept.any(axis=(1, 2))
-            chosen = without_doubles(kept[filled], scores[filled], self.settings)
-            levels.append(layered(kept[filled][chosen], height, width))
+        for masks, scores in proposals:
+            cleaned = _without_specks(masks, self.settings.smallest)
+            filled = cleaned.any(axis=(1, 2))
+            chosen = without_doubles(cleaned[filled], scores[filled], self.settings)
+            levels.append(layered(cleaned[filled][chosen], height, width))
         part, middle, group = levels
         return Masks(part, middle, group)
 
@@ -130,7 +130,7 @@ class SamMasks:
 def _proposals(
     processor: Any, model: Any, image: Image.Image, settings: SamSettings
 ) -> list[tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32]]]:
-    """Of each level, masks (M, H, W) without those of nearly the same box, and their scores: predicted IoU times stability."""
+    """For each level, masks (M, H, W) without near duplicates by box, and their scores: predicted IoU times stability."""
     import torch
 
     target = processor.size.get("longest_edge", processor.size.get("height"))
@@ -140,35 +140,35 @@ def _proposals(
     inputs = processor(images=crops, return_tensors="pt")
     sizes = inputs["original_sizes"].tolist()
     shapes = inputs["reshaped_input_sizes"].tolist() if "reshaped_input_sizes" in inputs else [None] * len(crops)
-    found: list[tuple[list[Any], list[Any], list[Any]]] = [([], [], []) for _ in LEVELS]
+    by_level: list[tuple[list[Any], list[Any], list[Any]]] = [([], [], []) for _ in LEVELS]
     for crop, size in enumerate(sizes):
         embedded = model.get_image_embeddings(inputs["pixel_values"][crop : crop + 1].to(model.device))
-        seen = {"image_embeddings": embedded}
+        embeddings = {"image_embeddings": embedded}
         if isinstance(embedded, tuple):  # SAM-HQ
-            seen = {"image_embeddings": embedded[0], "intermediate_embeddings": embedded[1]}
+            embeddings = {"image_embeddings": embedded[0], "intermediate_embeddings": embedded[1]}
         batch = min(max(_VALUES // (3 * size[0] * size[1]), 1), 64)
         for first in range(0, points.shape[1], batch):
             some = slice(first, first + batch)
-            told = model(
+            answer = model(
                 input_points=points[:, some, crop : crop + 1].to(model.device),
                 input_labels=ones[:, some, crop : crop + 1].to(model.device),
-                **seen,
+                **embeddings,
             )
             (values,) = processor.post_process_masks(
-                told["pred_masks"].cpu(),
+                answer["pred_masks"].cpu(),
                 [size],
                 mask_threshold=0.0,
                 reshaped_input_sizes=[shapes[crop]],
                 binarize=False,
             )
-            quality = told["iou_scores"][0].float().cpu()
-            for level, (masks, scores, where) in enumerate(found):
+            quality = answer["iou_scores"][0].float().cpu()
+            for level, (masks, scores, where) in enumerate(by_level):
                 surface, good = values[:, level], quality[:, level]
                 stability = (surface > 1).flatten(1).sum(1) / (surface > -1).flatten(1).sum(1).clamp(min=1)
                 kept = (good > settings.quality) & (stability > settings.stability)
                 if not bool(kept.any()):
                     continue
-                # only what is left to do: masks that end where their crop does go, the others move into the picture
+                # this call only drops masks cut off by their crop, and moves the others to their place in the picture
                 more = processor.filter_masks(
                     surface[kept][:, None], (good * stability)[kept][:, None], sizes[0], boxes[crop], 0.0, 0.0
                 )
@@ -176,7 +176,7 @@ def _proposals(
                 scores.append(more[1])
                 where.append(more[2])
     out = []
-    for masks, scores, where in found:
+    for masks, scores, where in by_level:
         if not masks:
             out.append((np.zeros((0, *sizes[0]), dtype=np.bool_), np.zeros(0, dtype=np.float32)))
             continue
@@ -190,11 +190,11 @@ def _proposals(
 def without_doubles(
     masks: npt.NDArray[np.bool_], scores: npt.NDArray[np.float32], settings: SamSettings
 ) -> npt.NDArray[np.intp]:
-    """The rows that are kept of masks (M, H, W) with scores (M,), best first: what LangSplat calls mask NMS.
+    """The rows to keep of masks (M, H, W) with scores (M,), best first. LangSplat calls this mask NMS.
 
-    Out goes a mask whose score is not above `score`; one that overlaps a better one by an IoU above `overlap`; and one that lies to at
-    least 85 % in another of which it covers less than half, where 1 - (its share inside) * (the share that it covers) is above
-    `inner`. Where no score serves, the best three stay.
+    A mask is dropped if its score is not above `score`, or if its IoU with a better mask is above `overlap`. It is also dropped if at
+    least 85 % of it lies in another mask of which it covers less than half, and 1 - (its fraction inside) * (the fraction it covers)
+    is above `inner`. If no score is high enough, the best three masks are kept.
     """
     order = np.argsort(-scores, kind="stable")
     if len(order) == 0:
@@ -208,17 +208,17 @@ def without_doubles(
     ratio = common / (areas[:, None] + areas[None, :] - common)
     worse = np.triu(ratio, 1).max(axis=0) > settings.overlap
     inside, covered = common / areas[None, :], common / areas[:, None]  # of column in row; of row by column
-    held = (covered < 0.5) & (inside >= 0.85) & (1 - inside * covered > settings.inner)
-    np.fill_diagonal(held, val=False)
+    nested = (covered < 0.5) & (inside >= 0.85) & (1 - inside * covered > settings.inner)
+    np.fill_diagonal(nested, val=False)
     good = scores[order] > settings.score
     if not good.any():
         good[:3] = True
-    kept: npt.NDArray[np.intp] = order[good & ~worse & ~held.any(axis=0)]
+    kept: npt.NDArray[np.intp] = order[good & ~worse & ~nested.any(axis=0)]
     return kept
 
 
 def _without_specks(masks: npt.NDArray[np.bool_], smallest: int) -> npt.NDArray[np.bool_]:
-    """Masks without pieces and holes under so many pixels."""
+    """Masks without pieces and holes of fewer than `smallest` pixels."""
     from skimage.morphology import remove_small_holes, remove_small_objects
 
     out = np.zeros_like(masks)

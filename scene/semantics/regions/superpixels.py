@@ -1,9 +1,9 @@
-"""Regions of photographs without a model: superpixels, and what they become when neighbours of like colour are joined.
+"""Regions of photographs without a model: superpixels, merged with neighbours of similar colour.
 
-Superpixels are SLIC (Achanta et al., TPAMI 2012) or those of Felzenszwalb and Huttenlocher (IJCV 2004). Three levels come from one
-greedy merging of the graph of neighbours, nearest colours first, which is halted twice: parts lie within objects, objects within groups.
-Distances are CIE76 (Euclidean in Lab; 2.3 can just be told apart); those of small regions count less, or edges would leave slivers on
-every level. scikit-image does all of it; the extra `pictures` brings it.
+Superpixels are SLIC (Achanta et al., TPAMI 2012) or those of Felzenszwalb and Huttenlocher (IJCV 2004). One greedy merging of
+neighbours, nearest colours first, gives three levels, so that parts lie within objects and objects within groups. Colour distances are
+CIE76 (Euclidean in Lab; 2.3 is just noticeable). Distances of small regions are reduced; otherwise edges would remain as slivers on
+every level. scikit-image computes all this; it comes with the extra `pictures`.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ __all__ = ["Superpixels", "superpixel_masks", "superpixels_missing"]
 
 
 _FULL = 4
-"""Superpixels that a region must have for its colour to count in full."""
+"""Least size of a region, in superpixels, for its colour distance to count in full."""
 
 
 class Superpixels(enum.StrEnum):
-    """How the smallest regions are made."""
+    """The method for the smallest regions."""
 
     SLIC = "slic"
-    """Of like size, compact: borders of colour are kept, textures do not fall to pieces."""
+    """Compact regions of similar size. They follow colour edges and do not split textures."""
     FELZENSZWALB = "felzenszwalb"
-    """Of any size, as even as their colours: walls stay whole, textures become many."""
+    """Regions of any size and uniform colour. Walls stay whole, textures are split into many."""
 
 
 def superpixels_missing() -> str | None:
-    """None where they can be made, else one line that says what to install."""
+    """None if superpixels can be computed, else one line that says what to install."""
     if importlib.util.find_spec("skimage") is None:
         return "regions of photographs need scikit-image: pip install 'scenewright[pictures]'"
     return None
@@ -49,15 +49,16 @@ def superpixel_masks(
     size: int = 400,
     distances: tuple[float, float, float] = (5.0, 11.0, 20.0),
 ) -> Masks:
-    """Three levels of regions of a picture (H, W, 3), uint8 sRGB. Every pixel is in one of each.
+    """Three levels of regions of a picture (H, W, 3), uint8 sRGB. Every pixel belongs to a region of each level.
 
     Args:
-        size: pixels of a superpixel: with SLIC about, otherwise at least an eighth of it.
-        distances: CIE76 between mean colours under which neighbours are joined to parts, objects and groups; they must not fall.
+        kind: the method for superpixels.
+        size: of a superpixel in pixels: approximate for SLIC, otherwise at least an eighth of it.
+        distances: CIE76 distances of mean colours below which neighbours are joined to parts, objects and groups; not decreasing.
 
     Raises:
-        MaskError: scikit-image is not installed, or a figure that means nothing.
-        EncoderError: a picture of another shape or type.
+        MaskError: scikit-image is not installed, or a number is out of range.
+        EncoderError: the picture has a wrong shape or type.
     """
     missing = superpixels_missing()
     if missing is not None:
@@ -86,8 +87,11 @@ def _smallest(image: npt.NDArray[np.uint8], kind: Superpixels, size: int) -> Lab
 
 
 def _neighbours(labels: Labels, colors: npt.NDArray[np.float64], full: int) -> Any:
-    """The graph of regions that touch, with their sums of colours and the distances of their means. Built from pairs of pixels side by
-    side: scikit-image's own constructor calls Python once a pixel. `full`: pixels from which on a region counts in full."""
+    """The graph of adjacent regions, with their sums of colours and the distances of their mean colours.
+
+    It is built from pairs of adjacent pixels, because scikit-image's own constructor calls Python for each pixel. `full`: size in
+    pixels from which on a region's distances count in full.
+    """
     from skimage.graph import RAG
 
     count = int(labels.max()) + 1
@@ -112,7 +116,7 @@ def _neighbours(labels: Labels, colors: npt.NDArray[np.float64], full: int) -> A
 
 
 def _merged(labels: Labels, graph: Any, distance: float) -> Labels:
-    """The regions after joining all that are nearer; the graph is that of the joined ones afterwards."""
+    """The regions after joining all neighbours below `distance`. The graph is changed to that of the joined regions."""
     from skimage.graph import merge_hierarchical
 
     joined = merge_hierarchical(
@@ -122,14 +126,14 @@ def _merged(labels: Labels, graph: Any, distance: float) -> Labels:
 
 
 def _join(graph: Any, source: int, target: int) -> None:
-    left, into = graph.nodes[source], graph.nodes[target]
-    into["sums"] = into["sums"] + left["sums"]
-    into["pixels"] += left["pixels"]
+    absorbed, into = graph.nodes[source], graph.nodes[target]
+    into["sums"] = into["sums"] + absorbed["sums"]
+    into["pixels"] += absorbed["pixels"]
     into["mean"] = into["sums"] / into["pixels"]
 
 
 def _distance(graph: Any, source: int, target: int, neighbour: int) -> dict[str, float]:
-    """Of a joined region from a neighbour; merging calls it after the sums were joined."""
+    """The distance of a joined region from a neighbour. Called by scikit-image's merging, after the sums were added."""
     del source
     one, other = graph.nodes[target], graph.nodes[neighbour]
     share = min(one["pixels"], other["pixels"]) / graph.graph["full"]

@@ -1,8 +1,9 @@
-"""Captures: photographs with cameras, from whatever tool took or wrote them.
+"""Captures: photographs with cameras, from several tools.
 
 :func:`open_capture` reads a folder or file (:mod:`.opening`; :mod:`.transforms`, :mod:`.colmap`, :mod:`.photographs`) as a
-:class:`Capture` (:mod:`.model`). ``capture.views(...)`` gives undistorted pictures (:mod:`.undistortion`, through :mod:`.lens` and
-:mod:`.windows`), ``capture.with_points()`` sparse points (:mod:`.triangulation`), and :mod:`.gravity` stands it on its floor.
+:class:`Capture` (:mod:`.model`). ``capture.views(...)`` gives undistorted pictures (:mod:`.undistortion`, with :mod:`.lens` and
+:mod:`.windows`), ``capture.with_points()`` adds sparse points (:mod:`.triangulation`), and :mod:`.gravity` aligns the world with
+the floor.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """COLMAP's sparse models, text and binary: cameras, images and points3D.
 
-The formats are COLMAP's own (https://colmap.github.io/format.html). They are read here and not by pycolmap, which allocates
-what a count claims before it looks whether the file holds it, and since tracks, most of such a file, are not needed. Rigs and
-frames of newer versions need not be read: images.* holds each picture's pose all the same.
+The formats are COLMAP's own (https://colmap.github.io/format.html). They are not read by pycolmap for two reasons: it allocates
+memory for a claimed count before checking that the file holds the data, and it reads tracks, which are most of the file and not
+needed. Rigs and frames of newer versions are ignored, since images.* still holds each picture's pose.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MODEL_FOLDERS = ("sparse", "colmap/sparse", "colmap", "dense/sparse", "dense/0/
 
 @dataclass(frozen=True, eq=False)
 class ColmapImage:
-    """A picture's name, its lens at the size that the camera says, and its pose: (4, 4), rigid."""
+    """A picture's name, its lens at the camera's size, and its pose: (4, 4), rigid."""
 
     name: str
     lens: Lens
@@ -41,7 +41,7 @@ class ColmapImage:
 
 @dataclass(frozen=True, eq=False)
 class ColmapModel:
-    """What a model holds: images by name, (P, 3) points or None, and their (P, 3) colors."""
+    """A sparse model: its images, its (P, 3) points or None, and their (P, 3) colors."""
 
     folder: Path
     images: tuple[ColmapImage, ...]
@@ -51,12 +51,14 @@ class ColmapModel:
 
 
 def find_model(folder: Path) -> Path | None:
-    """The folder of the model in or below `folder`, in the places where COLMAP's users keep it: of several numbered ones
-    (``sparse/0``, ``sparse/1``) the first."""
+    """The folder of the model in the usual places in or below `folder`; None if there is none.
+
+    Of several numbered models (``sparse/0``, ``sparse/1``) it is the first.
+    """
     for place in _MODEL_FOLDERS:
-        for found in (folder / place / "0", folder / place, *_numbered(folder / place)):
-            if _is_model(found):
-                return found
+        for candidate in (folder / place / "0", folder / place, *_numbered(folder / place)):
+            if _is_model(candidate):
+                return candidate
     return None
 
 
@@ -65,15 +67,17 @@ def _is_model(folder: Path) -> bool:
 
 
 def _numbered(folder: Path) -> list[Path]:
-    """Its folders that have a number for a name, by their number."""
+    """The subfolders with a number as name, sorted by number."""
     if not folder.is_dir():
         return []
     return sorted((p for p in folder.iterdir() if p.name.isdecimal()), key=lambda p: (int(p.name), p.name))
 
 
 def _larger_beside(folder: Path) -> tuple[str, ...]:
-    """A warning where a model that mapping has left beside this one seems to hold more pictures: the parts of a capture that
-    fell apart are numbered by when they were begun, not by their size."""
+    """A warning if another model beside this one seems to have more pictures.
+
+    COLMAP numbers the models of a capture that fell apart in the order of their start, not by size.
+    """
     if not folder.absolute().name.isdecimal():
         return ()
     sizes = {p: f.stat().st_size for p in _numbered(folder.absolute().parent) if (f := _images_file(p)).is_file()}
@@ -88,10 +92,10 @@ def _images_file(folder: Path) -> Path:
 
 
 def read_model(folder: Path) -> ColmapModel:
-    """The model in a folder: binary where there is cameras.bin, else text.
+    """The model in a folder: binary if cameras.bin exists, else text.
 
     Raises:
-        CaptureError: a file is cut off, claims more than it holds, or a value in it cannot be used.
+        CaptureError: a file is cut off, claims more data than it holds, or has an unusable value.
     """
     binary = (folder / "cameras.bin").is_file()
     end = ".bin" if binary else ".txt"
@@ -108,15 +112,15 @@ def read_model(folder: Path) -> ColmapModel:
         names.add(name)
         images.append(ColmapImage(name, lenses[camera], _pose(quaternion, shift, where)))
     if not images:
-        raise CaptureError(f"{path}: it lists no picture")
+        raise CaptureError(f"{path}: it lists no pictures")
     images.sort(key=lambda image: image.name)
     points_file = folder / f"points3D{end}"
     if not points_file.is_file():
-        told = (*_larger_beside(folder), f"there is no {points_file.name}, so there are no points")
-        return ColmapModel(folder, tuple(images), None, None, told)
-    read, read_colors = (_binary_points if binary else _text_points)(points_file)
-    points, colors = finite_points(read, read_colors)
-    lost = len(read) - len(points)
+        notes = (*_larger_beside(folder), f"there is no {points_file.name}, so there are no points")
+        return ColmapModel(folder, tuple(images), None, None, notes)
+    all_points, all_colors = (_binary_points if binary else _text_points)(points_file)
+    points, colors = finite_points(all_points, all_colors)
+    lost = len(all_points) - len(points)
     warnings = _larger_beside(folder)
     if lost:
         warnings += (f"{points_file.name}: {lost} points that are not finite are left out",)
@@ -126,7 +130,7 @@ def read_model(folder: Path) -> ColmapModel:
 
 
 def _pose(quaternion: tuple[float, ...], shift: tuple[float, ...], where: str) -> npt.NDArray[np.float64]:
-    """(4, 4) of a quaternion wxyz and a translation."""
+    """(4, 4) pose from a quaternion wxyz and a translation."""
     from scipy.spatial.transform import Rotation
 
     length = float(np.linalg.norm(quaternion))
@@ -144,7 +148,7 @@ def _pose(quaternion: tuple[float, ...], shift: tuple[float, ...], where: str) -
 
 
 class _Bytes:
-    """A binary file, read from the front; it never gives more than it holds."""
+    """A binary file that is read from the front. Reads beyond its end are errors."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -173,7 +177,7 @@ class _Bytes:
         self.at += count * size
 
     def count(self, least: int, what: str) -> int:
-        """How many entries of at least `least` bytes follow."""
+        """Read the number of entries that follow, and check that the file has at least `least` bytes for each."""
         (number,) = self.take(_COUNT, f"the count of {what}")
         self.skip(int(number), least, f"the count of {what}")
         self.at -= int(number) * least
@@ -240,7 +244,7 @@ def _binary_points(path: Path) -> tuple[Points, Colors]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, from 1."""
+    """The lines of a text file with their numbers, from 1."""
     try:
         with path.open("rb") as file:
             number = 0
@@ -253,7 +257,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def _said(line: str) -> bool:
+def _has_content(line: str) -> bool:
     return bool(line) and not line.startswith("#")
 
 
@@ -261,12 +265,12 @@ def _numbers(words: list[str], kind: Callable[[str], float], where: str) -> list
     try:
         return [kind(word) for word in words]
     except (ValueError, OverflowError):
-        raise CaptureError(f"{where}: a number is wanted in {' '.join(words)[:80]!r}") from None
+        raise CaptureError(f"{where}: a number is expected in {' '.join(words)[:80]!r}") from None
 
 
 def _text_cameras(path: Path) -> Iterator[tuple[int, Lens]]:
     for at, line in _lines(path):
-        if not _said(line):
+        if not _has_content(line):
             continue
         where, words = f"{path}: line {at}", line.split()
         if len(words) < 5:
@@ -278,7 +282,7 @@ def _text_cameras(path: Path) -> Iterator[tuple[int, Lens]]:
 def _text_images(path: Path) -> Iterator[tuple[str, tuple[float, ...], tuple[float, ...], int]]:
     lines = _lines(path)
     for at, line in lines:
-        if not _said(line):
+        if not _has_content(line):
             continue
         where, words = f"{path}: line {at}", line.split(maxsplit=9)
         if len(words) != 10 or len(words[9]) > _LONGEST_NAME:
@@ -286,14 +290,14 @@ def _text_images(path: Path) -> Iterator[tuple[str, tuple[float, ...], tuple[flo
         values = _numbers(words[1:8], float, where)
         (camera,) = _numbers(words[8:9], int, where)
         yield words[9], tuple(values[:4]), tuple(values[4:]), int(camera)
-        next(lines, None)  # its observations, a line that may be empty
+        next(lines, None)  # skip the line of its observations, which may be empty
 
 
 def _text_points(path: Path) -> tuple[Points, Colors]:
     points: list[list[float]] = []
     colors: list[list[int]] = []
     for at, line in _lines(path):
-        if not _said(line):
+        if not _has_content(line):
             continue
         where, words = f"{path}: line {at}", line.split(maxsplit=8)
         if len(words) < 8:

@@ -1,4 +1,4 @@
-"""The pictures of a COLMAP model: where they are, at which size, and which of them have no pose."""
+"""Finds the pictures of a COLMAP model and their sizes, and lists those without a pose."""
 
 from __future__ import annotations
 
@@ -15,19 +15,23 @@ from scenewright.scene.splats.capture.pictures import find_mask, inside, picture
 __all__ = ["colmap_capture"]
 
 _REDUCED = re.compile(r"images_(\d+)")
-"""Of 3D Gaussian splatting's and Mip-NeRF 360's folders: the pictures at a half, a quarter, an eighth of their size."""
+"""Folders of pictures at a half, a quarter and an eighth of their size, as 3D Gaussian splatting and Mip-NeRF 360 use them."""
 
 
 def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -> Capture:
-    """The capture of a COLMAP model whose pictures are in `images`, seen from here or from `root`; by default in the usual places
-    around the model: ``images``, else ``images_2`` and its like, ``input``, or the folder itself.
+    """The capture of a COLMAP model.
 
-    Masks are pictures of the same names (or with ``.png`` behind them, as COLMAP has it) in ``masks`` beside the pictures.
+    Args:
+        root: the folder of the capture.
+        images: the folder of the pictures, relative to the current folder or to `root`. None: the usual places around the
+            model, which are ``images``, else ``images_2`` and similar, ``input``, or the folder itself.
+
+    Masks are pictures of the same names (or with ``.png`` appended, as COLMAP does) in ``masks`` beside the pictures.
 
     Raises:
-        CaptureError: there is no such folder, no two pictures of it are there, or one has a size that is not its camera's.
+        CaptureError: the folder is missing, fewer than two pictures exist, or a picture's size does not fit its camera.
     """
-    folder, told = _folder(model, root, images)
+    folder, folder_warnings = _folder(model, root, images)
     masks = folder.parent / "masks"
     photographs, missing, resized = [], [], list[str]()
     for image in model.images:
@@ -48,7 +52,7 @@ def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -
         photographs.append(Photograph(image.name, path, lens, image.camera_from_world, mask, upright=upright))
     listed = {image.name for image in model.images}
     unposed = [name for name in pictures_below(folder) if name not in listed]
-    warnings = [*model.warnings, *told]
+    warnings = [*model.warnings, *folder_warnings]
     if missing:
         warnings.append(
             f"{len(missing)} of {len(model.images)} pictures of the model are missing in {folder} and are left out: "
@@ -63,19 +67,19 @@ def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -
     if len(photographs) < 2:
         raise CaptureError(
             f"{root}: {len(photographs)} of the model's {len(model.images)} pictures are in {folder}, and a capture needs two at "
-            "the least, better 30 or more"
+            "least, better 30 or more"
         )
     lost = (*missing, *unposed)
     return Capture(root, "colmap", tuple(photographs), lost, model.points, model.colors, tuple(warnings))
 
 
-def _folder(model: ColmapModel, root: Path, asked: Path | None) -> tuple[Path, tuple[str, ...]]:
-    """The folder of the model's pictures, and a warning where it is not the usual one."""
-    if asked is not None:
-        for folder in (asked, root / asked):
+def _folder(model: ColmapModel, root: Path, requested: Path | None) -> tuple[Path, tuple[str, ...]]:
+    """The folder of the model's pictures, and a warning if it is not the usual one."""
+    if requested is not None:
+        for folder in (requested, root / requested):
             if folder.is_dir():
                 return folder, ()
-        raise CaptureError(f"there is no folder {asked} of the model's pictures, neither here nor in {root}")
+        raise CaptureError(f"there is no folder {requested} of the model's pictures, neither here nor in {root}")
     near = model.folder.absolute()
     places = list(dict.fromkeys((root.absolute(), near, near.parent, near.parent.parent)))
     looked = list(_candidates(places))
@@ -91,7 +95,7 @@ def _folder(model: ColmapModel, root: Path, asked: Path | None) -> tuple[Path, t
 
 
 def _candidates(places: list[Path]) -> Iterator[Path]:
-    """Folders that there are, the likely ones first."""
+    """The existing folders among the usual places, the most likely first."""
     for place in places:
         if (place / "images").is_dir():
             yield place / "images"

@@ -1,4 +1,4 @@
-"""Fields of a JSON file that a stranger wrote: every value is checked where it is taken, and errors name file and field."""
+"""Fields of an untrusted JSON file. Every value is checked when it is read, and errors name file and field."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scenewright.scene.text_files import read_file
 __all__ = ["Fields", "read_json"]
 
 _MOST_BYTES = 64 << 20
-"""Of a transforms.json: a hundred thousand frames take about 60 MB."""
+"""Largest size of a transforms.json; a hundred thousand frames take about 60 MB."""
 
 
 class Fields:
@@ -28,11 +28,11 @@ class Fields:
         return self.values.get(name) is not None
 
     def at(self, name: str) -> str:
-        """What an error about this field begins with."""
+        """The file and field, to begin an error message with."""
         return f"{self.where}.{name}" if self.where.endswith("]") else f"{self.where}: {name}"
 
     def number(self, name: str) -> float | None:
-        """A finite number, or None where there is none."""
+        """A finite number, or None if the field is missing."""
         value = self.values.get(name)
         if value is None:
             return None
@@ -53,7 +53,7 @@ class Fields:
         return value
 
     def texts(self, name: str) -> list[str]:
-        """A list of texts; empty where there is none."""
+        """A list of texts; empty if the field is missing."""
         value = self.values.get(name)
         if value is None:
             return []
@@ -75,7 +75,7 @@ def read_json(path: Path) -> Fields:
     """The object in a JSON file.
 
     Raises:
-        CaptureError: it cannot be read, is too large, or holds no JSON object.
+        CaptureError: the file cannot be read, is too large, or holds no JSON object.
     """
     try:
         data = read_file(path, _MOST_BYTES, "the capture's JSON")

@@ -1,11 +1,11 @@
-"""Lenses: how a camera draws a direction, in each of COLMAP's camera models.
+"""Lenses: projection of directions to pixels, for each of COLMAP's camera models.
 
-Pixel coordinates are continuous, and the centre of the upper left pixel is (0.5, 0.5). That is the convention of COLMAP,
-and so of everything whose intrinsics were copied from it: nerfstudio's and instant-ngp's ``transforms.json`` (both shoot the
-ray of pixel (i, j) through (i + 0.5, j + 0.5)), and of Blender's synthetic scenes, whose principal point is (w/2, h/2). OpenCV
-counts from the centre of that pixel instead; nothing that is read here does. So no source needs its principal point moved.
-Measured on the fox (instant-ngp), points triangulated with its poses are 0.947 pixels off with cx and cy as they are written,
-0.950 and 0.952 with both half a pixel less or more, 1.006 and 1.008 with two.
+Pixel coordinates are continuous, and the centre of the upper left pixel is (0.5, 0.5). This is the convention of COLMAP and of
+formats whose intrinsics come from it: ``transforms.json`` of nerfstudio and instant-ngp, which both cast the ray of pixel (i, j)
+through (i + 0.5, j + 0.5). Blender's synthetic scenes follow it as well, with a principal point at (w/2, h/2). OpenCV puts the
+origin at that pixel's centre, but no supported source does. So no principal point needs to be shifted. A measurement on the fox
+(instant-ngp) confirms it: the mean error of triangulated points is 0.947 pixels with cx and cy as written, 0.950 and 0.952 with
+both shifted by -0.5 and +0.5, and 1.006 and 1.008 with shifts of two pixels.
 
 The models and their parameters are defined in COLMAP's ``src/colmap/sensor/models.h``; pycolmap computes them. A pinhole
 needs no pycolmap.
@@ -47,10 +47,10 @@ MODELS: dict[str, tuple[int, int]] = {
     "EUCM": (16, 6),
     "EQUIRECTANGULAR": (17, 2),
 }
-"""Name: COLMAP's number of the model, and how many parameters it has."""
+"""For each camera model: COLMAP's id, and the number of parameters."""
 
-# The same lens with a focal length for each axis, and the zeros that its parameters lack then: a picture can be scaled by
-# different factors along x and y (1080 x 1921 to 540 x 960), which one focal length cannot say.
+# For models with one focal length: the model with two, and the number of zeros to append to its parameters. Scaling a picture
+# may use different factors along x and y (1080 x 1921 to 540 x 960), which one focal length cannot express.
 _TWO_FOCAL = {
     "SIMPLE_PINHOLE": ("PINHOLE", 0),
     "SIMPLE_RADIAL": ("OPENCV", 3),
@@ -61,30 +61,30 @@ _TWO_FOCAL = {
     "SIMPLE_FISHEYE": ("FISHEYE", 0),
 }
 _MOST_PIXELS = 178_956_970
-"""Of one picture: Pillow's own limit against decompression bombs."""
+"""Largest number of pixels of a picture: Pillow's own limit against decompression bombs."""
 
 
 class MissingLibrary(CaptureError):
-    """A library that is wanted for this is not installed."""
+    """A library that this operation needs is not installed."""
 
 
 def need_pycolmap(purpose: str) -> ModuleType:
-    """pycolmap.
+    """The module pycolmap. `purpose` begins the error message.
 
     Raises:
-        MissingLibrary: it is not installed.
+        MissingLibrary: pycolmap is not installed.
     """
     try:
         import pycolmap
     except ImportError as error:
         raise MissingLibrary(f"{purpose} needs pycolmap ({error}): pip install 'scenewright[capture]'") from None
-    found: ModuleType = pycolmap
-    return found
+    module: ModuleType = pycolmap
+    return module
 
 
 @dataclass(frozen=True)
 class Lens:
-    """A camera model with its parameters, for pictures of `width` x `height` pixels. Make it with :meth:`checked`."""
+    """A camera model with its parameters, for pictures of `width` x `height` pixels. Create it with :meth:`checked`."""
 
     model: str
     params: tuple[float, ...]
@@ -93,11 +93,13 @@ class Lens:
 
     @classmethod
     def checked(cls, model: str, params: Sequence[float], width: int, height: int, where: str) -> Lens:
-        """A lens in its plainest form: with two focal lengths, and a pinhole where all its distortion is zero.
+        """A validated lens in its simplest form: with two focal lengths, and as a pinhole if it has no distortion.
+
+        `where` is the file and field that error messages begin with.
 
         Raises:
-            CaptureError: no such model, a wrong number of parameters, one that is not finite, a focal length that is not
-                positive, a size that no picture has. `where` is what the message begins with: file and field.
+            CaptureError: the model is unknown, the number of parameters is wrong, a parameter is not finite, a focal length is
+                not positive, or the size is impossible.
         """
         if model not in MODELS:
             raise CaptureError(f"{where}: there is no camera model {model!r}; there are {', '.join(MODELS)}")
@@ -122,12 +124,12 @@ class Lens:
 
     @property
     def is_sphere(self) -> bool:
-        """Whether it sees all around: a panorama, with longitude along x and latitude along y."""
+        """Whether it is a full panorama, with longitude along x and latitude along y."""
         return self.model == "EQUIRECTANGULAR"
 
     @property
     def intrinsics(self) -> npt.NDArray[np.float64]:
-        """(3, 3) K of its focal lengths and principal point, in pixels; not for a panorama, which has none."""
+        """(3, 3) K of its focal lengths and principal point, in pixels. A panorama has none."""
         fx, fy, cx, cy = self.params[:4]
         return np.array([[fx, 0.0, cx], [0.0, fy, cy], [0.0, 0.0, 1.0]])
 
@@ -141,14 +143,14 @@ class Lens:
 
     @cached_property
     def colmap_camera(self) -> Any:
-        """The same as a ``pycolmap.Camera``."""
+        """The lens as a ``pycolmap.Camera``."""
         pycolmap = need_pycolmap(f"a picture taken through a lens of the model {self.model}")
         camera = pycolmap.Camera(model=self.model, width=self.width, height=self.height, params=list(self.params))
         camera.camera_id = 1
         return camera
 
     def project(self, directions: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """(N, 2) pixels of (N, 3) directions in the camera's frame (x right, y down, z forward); NaN where it sees none."""
+        """(N, 2) pixels of (N, 3) directions in the camera's frame (x right, y down, z forward); NaN where not visible."""
         if self.is_pinhole:
             fx, fy, cx, cy = self.params
             with np.errstate(divide="ignore", invalid="ignore"):
@@ -157,10 +159,10 @@ class Lens:
         return np.asarray(self.colmap_camera.img_from_cam(directions, check_cheirality=False))
 
     def unproject(self, pixels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """(N, 3) unit directions in the camera's frame of (N, 2) pixels; NaN where the model has none.
+        """(N, 3) unit directions in the camera's frame for (N, 2) pixels; NaN where the model has none.
 
-        pycolmap answers with something even where a model cannot be inverted (a fisheye past 90 degrees, a polynomial past
-        its turning point), so an answer counts only if it projects back to within a hundredth of a pixel.
+        pycolmap returns a direction even where a model cannot be inverted (a fisheye past 90 degrees, a polynomial past its
+        turning point). A direction is therefore accepted only if it projects back to within a hundredth of a pixel.
         """
         if self.is_pinhole:
             fx, fy, cx, cy = self.params
@@ -169,7 +171,7 @@ class Lens:
         camera = self.colmap_camera
         none = np.full(3, np.nan)
         rays = [camera.cam_ray_from_img(pixel) for pixel in pixels]
-        found = np.array([none if ray is None else np.asarray(ray).reshape(3) for ray in rays])
+        directions = np.array([none if ray is None else np.asarray(ray).reshape(3) for ray in rays])
         with np.errstate(invalid="ignore"):
-            found[~(np.abs(self.project(found) - pixels).max(axis=1) < 0.01)] = np.nan
-        return found
+            directions[~(np.abs(self.project(directions) - pixels).max(axis=1) < 0.01)] = np.nan
+        return directions

@@ -1,4 +1,4 @@
-"""What a capture is: photographs, each with its lens and pose, and sparse points where there are some."""
+"""The data of a capture: photographs, each with its lens and pose, and optional sparse points."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ __all__ = ["Capture"]
 
 @dataclass(frozen=True, eq=False)
 class Capture:
-    """Photographs of one thing or place, from known poses in one world.
+    """Photographs of one object or place, with known poses in one world.
 
     `root`: the folder (of a video: the file). `kind`: 'transforms' (nerfstudio, instant-ngp), 'blender', 'colmap', 'photographs'
-    or 'video'. `unregistered`: names of pictures that the capture lists, or has, and that have no file or no pose. `points`:
-    (P, 3) float64 sparse points in the world and `point_colors` (P, 3) uint8 sRGB, or None. `warnings`: what its user should
-    know. `work`: the folder for what is derived from it, None to keep nothing. `leveled`: whether its world is known to have +y
-    up, and `metric`: whether its unit is known to be the metre (see :mod:`scenewright.scene.splats.capture.gravity`).
+    or 'video'. `unregistered`: names of the capture's pictures without a file or a pose. `points`: (P, 3) float64 sparse points
+    in the world, and `point_colors` (P, 3) uint8 sRGB, or None. `warnings`: messages for the user. `work`: the folder for
+    derived files; None stores nothing. `leveled`: whether the world is known to have +y up. `metric`: whether its unit is known
+    to be the metre (see :mod:`scenewright.scene.splats.capture.gravity`).
     """
 
     root: Path
@@ -43,25 +43,25 @@ class Capture:
 
     @property
     def registered(self) -> int:
-        """How many photographs have a file and a pose."""
+        """The number of photographs with a file and a pose."""
         return len(self.photographs)
 
     @property
     def total(self) -> int:
-        """How many the capture lists or has."""
+        """The number of all photographs, with the unregistered ones."""
         return len(self.photographs) + len(self.unregistered)
 
     @property
     def positions(self) -> npt.NDArray[np.float64]:
-        """(N, 3) of the cameras' eyes, in the world."""
+        """(N, 3) camera centres, in the world."""
         poses = np.stack([p.camera_from_world for p in self.photographs])
         return np.asarray(-np.einsum("nji,nj->ni", poses[:, :3, :3], poses[:, :3, 3]))
 
     def moved(self, target_from_world: npt.ArrayLike, *, leveled: bool = False, metric: bool = False) -> Capture:
-        """The same in another world; `target_from_world` is (4, 4): a rotation, a uniform scale, a translation.
+        """The capture in another world. `target_from_world`: (4, 4), a rotation, a uniform scale and a translation.
 
         Raises:
-            CaptureError: it is something else.
+            CaptureError: the matrix is anything else.
         """
         matrix = np.asarray(target_from_world, dtype=np.float64)
         if matrix.shape != (4, 4) or not np.isfinite(matrix).all():
@@ -90,17 +90,17 @@ class Capture:
         height: int | None = None,
         job: Job | None = None,
     ) -> list[View]:
-        """The photographs without distortion, in the capture's order, smaller where that is asked.
+        """The photographs without distortion, in the capture's order, and optionally smaller.
 
         Args:
-            downscale: divide both sides by this.
-            longest: of the longer side, in pixels; smaller pictures stay as they are.
-            width, height: of every picture; where one of the two is given the other keeps the proportions.
+            downscale: divisor of both sides.
+            longest: largest length of the longer side, in pixels; smaller pictures keep their size.
+            width, height: size of every picture; if only one is given, the aspect ratio is kept.
 
-        A panorama gives the six faces of a cube. What was computed is kept in :attr:`work`.
+        A panorama gives the six faces of a cube. The results are stored in :attr:`work`.
 
         Raises:
-            CaptureError: a picture cannot be read, or sizes that make no sense.
+            CaptureError: a picture cannot be read, or the sizes are invalid.
             JobCancelled: the job was cancelled.
         """
         from scenewright.scene.splats.capture.undistortion import make_views
@@ -115,7 +115,7 @@ class Capture:
         )
 
     def with_points(self, *, job: Job | None = None, **options: Any) -> Capture:
-        """The capture with sparse points: itself where it has some, else triangulated from its pictures and poses.
+        """The capture with sparse points. If it has none, they are triangulated from its pictures and poses.
 
         See :func:`scenewright.scene.splats.capture.triangulation.triangulate` for `options`.
 

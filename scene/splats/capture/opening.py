@@ -1,4 +1,4 @@
-"""Opening a capture, whatever it is: the files say."""
+"""Opens a capture. Its kind is detected from the files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from scenewright.scene.splats.capture.transforms import BLENDER_FILES, read_blen
 __all__ = ["WORK_FOLDER", "open_capture"]
 
 WORK_FOLDER = ".scenewright-capture"
-"""Beside the pictures, for what is derived from them."""
+"""Name of the folder for derived files, beside the pictures."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi")
 
 
@@ -40,26 +40,27 @@ def open_capture(
 ) -> Capture:
     """The capture in a folder or a file.
 
-    A folder holds, looked for in this order: ``transforms.json`` (nerfstudio, instant-ngp), ``transforms_train.json``
-    (Blender's synthetic scenes), a COLMAP model (``sparse/0``, ``sparse``, ``colmap/sparse/0`` ... or the folder itself, its
-    pictures in ``images`` ...), or just photographs, in the folder, in its ``images`` or below it. A file is a ``.json`` of
-    the first kind or a video. Photographs and videos get their poses by structure from motion, which takes minutes; its result
-    is kept and found again.
+    A folder is searched in this order: ``transforms.json`` (nerfstudio, instant-ngp), ``transforms_train.json`` (Blender's
+    synthetic scenes), a COLMAP model (``sparse/0``, ``sparse``, ``colmap/sparse/0`` ... or the folder itself, with pictures in
+    ``images`` ...), or photographs without poses, in the folder, in its ``images`` or below it. A file is a ``.json`` of the
+    first kind or a video. Photographs and videos get their poses by structure from motion. This takes minutes; its result is
+    stored and reused.
 
     Args:
-        work: the folder for what is derived; by default ``.scenewright-capture`` beside the pictures, or one in the user's cache
-            where nothing can be written there, which a warning says.
-        images: of a COLMAP model, the folder of its pictures, seen from here or from the capture.
-        matching: of photographs: 'exhaustive', 'sequential', or 'auto': sequential for a video and beyond 150 photographs.
-        least_registered: the share of photographs that structure from motion must find a pose for.
-        frames: how many frames of a video are used at most.
+        work: the folder for derived files; None: ``.scenewright-capture`` beside the pictures. If that cannot be written, a
+            folder in the user's cache is used, with a warning.
+        images: the folder of a COLMAP model's pictures, relative to the current folder or to the capture.
+        matching: which photographs to compare: 'exhaustive', 'sequential', or 'auto', which is sequential for videos and for
+            more than 150 photographs.
+        least_registered: the least fraction of photographs that must get a pose by structure from motion.
+        frames: the most frames of a video to use.
         threads: for structure from motion; see :func:`scenewright.scene.threads.thread_count`.
-        compute: whether structure from motion may run; without, photographs and videos open only if its result is kept.
+        compute: whether structure from motion may run. If not, photographs and videos open only with a stored result.
 
     Raises:
-        NotSolved: with `compute` False, a capture whose poses are yet to be found.
-        CaptureError: there is nothing of the kind, a file cannot be used, or too few photographs were registered.
-        JobCancelled: the job was cancelled; nothing is kept of what was not finished.
+        NotSolved: `compute` is False and the capture has no poses yet.
+        CaptureError: there is no capture, a file cannot be used, or too few photographs were registered.
+        JobCancelled: the job was cancelled; unfinished results are not stored.
     """
     from scenewright.scene.splats.capture.photographs import MATCHING
 
@@ -68,20 +69,20 @@ def open_capture(
         raise CaptureError(f"matching is {matching!r}: it can be {', '.join(MATCHING)}")
     if not root.exists():
         raise CaptureError(f"there is no {root}")
-    folder, told = _work_folder(root, None if work is None else Path(work))
+    folder, folder_warnings = _work_folder(root, None if work is None else Path(work))
     options: dict[str, Any] = {
         "work": folder, "matching": matching, "least_registered": least_registered, "threads": threads, "compute": compute,
         "job": job or Job(),
     }  # fmt: skip
     try:
         capture = _opened(root, images, frames, options)
-    except OSError as error:  # a folder without permission, a disk that fails
+    except OSError as error:  # for example a folder without permission
         raise CaptureError(f"{error.filename or root}: {error.strerror or error}") from None
-    return replace(capture, work=folder, warnings=capture.warnings + told)
+    return replace(capture, work=folder, warnings=capture.warnings + folder_warnings)
 
 
 def _opened(root: Path, images: str | Path | None, frames: int, options: Mapping[str, Any]) -> Capture:
-    """Whatever there is; `options` are those of structure from motion."""
+    """The capture at `root`, of any kind. `options`: of structure from motion."""
     from scenewright.scene.splats.capture.photographs import photograph_capture, video_capture
 
     if root.is_file():
@@ -107,14 +108,14 @@ def _opened(root: Path, images: str | Path | None, frames: int, options: Mapping
     )
 
 
-def _work_folder(root: Path, asked: Path | None) -> tuple[Path, tuple[str, ...]]:
-    """The folder for what is derived, which need not be there yet, and warnings."""
-    if asked is not None:
-        return asked, ()
+def _work_folder(root: Path, requested: Path | None) -> tuple[Path, tuple[str, ...]]:
+    """The folder for derived files, which need not exist yet, and warnings."""
+    if requested is not None:
+        return requested, ()
     beside = root if root.is_dir() else root.parent
-    own = beside / WORK_FOLDER
-    if os.access(own if own.is_dir() else beside, os.W_OK):
-        return own, ()
+    work_folder = beside / WORK_FOLDER
+    if os.access(work_folder if work_folder.is_dir() else beside, os.W_OK):
+        return work_folder, ()
     key = hashlib.sha256(str(root.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     elsewhere = Path(platformdirs.user_cache_dir("scenewright")) / "captures" / f"{root.name}-{key}"
-    return elsewhere, (f"nothing can be written in {beside}: what is derived from it is kept in {elsewhere}",)
+    return elsewhere, (f"nothing can be written in {beside}: derived files are kept in {elsewhere}",)

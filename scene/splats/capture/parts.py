@@ -1,4 +1,4 @@
-"""What captures are made of: photographs with their lenses and poses, where what is derived is kept, and what can go wrong."""
+"""The parts of captures: photographs with lenses and poses, storage of derived files, and error classes."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ __all__ = [
 
 
 class NotSolved(CaptureError):
-    """The capture has no poses yet, and they were not to be computed. `sizes`: of its pictures, (width, height) upright, with how
-    many have each; of a video `seconds`, and one size with how many frames there are."""
+    """The capture has no poses yet, and computing them was not allowed.
+
+    `sizes`: the number of pictures (of a video: frames) by size, (width, height) upright. `seconds`: the length of a video.
+    """
 
     def __init__(self, message: str, sizes: Mapping[tuple[int, int], int], *, seconds: float | None = None) -> None:
         super().__init__(message)
@@ -37,18 +39,18 @@ class NotSolved(CaptureError):
 
 
 class NoPoints(CaptureError):
-    """Nothing is wrong with the capture, but no sparse points can be had from its pictures, or not on this machine."""
+    """The capture is valid, but its pictures give no sparse points, or a library for them is missing."""
 
 
 class PosesDoNotFit(CaptureError):
-    """The poses or lenses that the capture's files tell are not those of its pictures."""
+    """The poses or lenses in the capture's files do not match its pictures."""
 
 
 def make_work(folder: Path) -> Path:
-    """`folder`, made if it is not there.
+    """`folder`, created if it is missing.
 
     Raises:
-        CaptureError: it cannot be.
+        CaptureError: it cannot be created.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,10 +62,10 @@ def make_work(folder: Path) -> Path:
 
 
 def keep(file: Path, data: bytes) -> None:
-    """Write what is derived from a capture, whole or not at all; it can be made again, so it need not survive a power cut.
+    """Write a derived file, completely or not at all. It can be computed again, so it need not survive a power cut.
 
     Raises:
-        CaptureError: it cannot be written.
+        CaptureError: the file cannot be written.
     """
     try:
         atomic.write(file, data, durable=False)
@@ -79,8 +81,8 @@ class Photograph:
 
     `name`: as the capture lists it. `path`: of the picture's file. `lens`: with its distortion, at the picture's full size.
     `camera_from_world`: (4, 4) float64, rigid, OpenCV's axes (x right, y down, z forward). `mask`: a picture of the same size,
-    black where nothing must be learnt. `split`: 'train', 'test' or 'val' where the capture says so, else ''. `upright`: whether
-    the rotation in the picture's EXIF data has been taken out before `lens` and pose came to be.
+    black where pixels are excluded from training. `split`: 'train', 'test' or 'val' if the capture states it, else ''.
+    `upright`: whether `lens` and pose are for the picture rotated by its EXIF data.
     """
 
     name: str
@@ -93,10 +95,10 @@ class Photograph:
 
 
 def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
-    """`matrix` as a rigid (4, 4) transform, its rotation made exactly orthonormal.
+    """`matrix` as a rigid (4, 4) transform, with its rotation made exactly orthonormal. `where`: file and field, for errors.
 
     Raises:
-        CaptureError: it is no 3 x 4 or 4 x 4 matrix of finite numbers, or not rigid. `where` says which: file and field.
+        CaptureError: it is not a 3 x 4 or 4 x 4 matrix of finite numbers, or not rigid.
     """
     try:
         values = np.asarray(matrix, dtype=np.float64)
@@ -109,7 +111,7 @@ def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
     if values.shape == (4, 4) and not np.allclose(values[3], (0, 0, 0, 1), atol=1e-6):
         raise CaptureError(f"{where}: the last row of a pose is 0 0 0 1, not {values[3].tolist()}")
     left, stretches, right = np.linalg.svd(values[:3, :3])
-    if stretches.max() > 1.01 or stretches.min() < 0.99:  # some write three digits
+    if stretches.max() > 1.01 or stretches.min() < 0.99:  # some tools write only three digits
         stretch = " x ".join(f"{s:.4g}" for s in stretches)
         raise CaptureError(f"{where}: a pose must be rigid, and this one stretches by {stretch}")
     if np.linalg.det(values[:3, :3]) < 0:
@@ -120,6 +122,6 @@ def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
 
 
 def named_a_few(names: Sequence[str], shown: int = 8) -> str:
-    """Some of the names, and how many there are more."""
+    """The first few names, and the number of the others."""
     more = f" and {len(names) - shown} more" if len(names) > shown else ""
     return ", ".join(names[:shown]) + more

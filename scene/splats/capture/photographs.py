@@ -1,4 +1,4 @@
-"""Photographs without poses: a folder of them, or the sharp frames of a video, through structure from motion."""
+"""Captures from photographs without poses (a folder, or the sharp frames of a video), by structure from motion."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ MATCHING = ("auto", "exhaustive", "sequential")
 _MOST_EXHAUSTIVE = 150
 _FEATURES = 8192
 _NEXT, _MOST_KEYS = 10, 40
-"""Of pictures in sequence: with how many that follow each is compared, and how many are compared all with all."""
+"""For sequential matching: the number of following pictures that each is compared with, and the most pictures that are all
+compared with each other to close loops."""
 _MANY = 10
-"""Pictures by one lens that tell its distortion well enough for four coefficients; fewer get one."""
+"""Least number of pictures by one lens to fit four distortion coefficients; with fewer, one is fitted."""
 _ADVICE = (
     "Photographs register where each shares two thirds of what it shows with the next: walk around the thing in small steps, "
     "keep it still and evenly lit, avoid blur, bare walls, mirrors and glass, and do not zoom."
@@ -47,20 +48,20 @@ def photograph_capture(
     job: Job,
     video: Path | None = None,
 ) -> Capture:
-    """The capture of `pictures`, with the poses that structure from motion finds; in a world of its own, of unknown scale.
-    `video`: the file whose frames they are.
+    """The capture of `pictures`, with poses from structure from motion, in a world of unknown scale and orientation.
 
-    Pictures of one size, camera and focal length share a lens. Kept in `work` by the content of the pictures.
+    Pictures of one size, camera and focal length share a lens. The result is stored in `work`, under a hash of the pictures.
+    `video`: the file whose frames they are. Other arguments: see :func:`scenewright.scene.splats.capture.opening.open_capture`.
 
     Raises:
-        NotSolved: with `compute` False, nothing is kept of them.
-        CaptureError: fewer than three pictures, one that cannot be read, or too few registered.
+        NotSolved: `compute` is False and no result is stored.
+        CaptureError: there are fewer than three pictures, one cannot be read, or too few were registered.
         JobCancelled: the job was cancelled.
     """
-    shown, noun = (root, "photographs") if video is None else (video, "frames")
+    source, noun = (root, "photographs") if video is None else (video, "frames")
     if len(pictures) < 3:
         raise CaptureError(
-            f"{shown}: too few {noun} ({len(pictures)}): structure from motion needs three at the least, better 30"
+            f"{source}: too few {noun} ({len(pictures)}): structure from motion needs three at least, better 30"
         )
     base = next((f for f in (root / "images", root / "input") if pictures[0].is_relative_to(f)), root)
     masks = root / "masks"
@@ -70,11 +71,11 @@ def photograph_capture(
     for path in pictures:
         size, turned = picture_size(path)
         width, height = size[::-1] if turned else size
-        focal, same = exif_focal_length(path)
-        group = (width, height, *same)
+        focal, lens_key = exif_focal_length(path)
+        group = (width, height, *lens_key)
         groups.setdefault(group, []).append(len(taken))
         focal_lengths[group] = None if focal is None else focal * max(width, height)
-        lens = Lens("PINHOLE", (1.0, 1.0, 0.0, 0.0), width, height)  # its size counts; the rest is yet to be found
+        lens = Lens("PINHOLE", (1.0, 1.0, 0.0, 0.0), width, height)  # only its size is known so far
         name = path.relative_to(base).as_posix()
         taken.append(Photograph(name, path, lens, np.eye(4), find_mask(masks, name), upright=True))
     if matching == "auto":
@@ -83,17 +84,19 @@ def photograph_capture(
     pairs: Any = matching
     if matching == "sequential":
         pairs = [(names[i], names[j]) for i, j in sequential_pairs(len(names))]
-    told = [_group([names[i] for i in found], group, focal_lengths[group]) for group, found in groups.items()]
-    task = {"groups": told, "pairs": pairs, "poses": None, "features": _FEATURES}
+    group_tasks = [
+        _group([names[i] for i in indices], group, focal_lengths[group]) for group, indices in groups.items()
+    ]
+    task = {"groups": group_tasks, "pairs": pairs, "poses": None, "features": _FEATURES}
     contents = [(_digest(p.path), None if p.mask is None else _digest(p.mask)) for p in taken]
     key = f"sfm-{content_key('sfm 2', contents, task)}"
     solved = solve(work, key, taken, names, task, threads=threads, compute=compute, job=job)
-    found = set(solved.answer["registered"])
-    lost = tuple(photograph.name for photograph, name in zip(taken, names, strict=True) if name not in found)
-    share = len(found) / len(taken)
-    if share < least_registered or len(found) < 3:
+    posed = set(solved.answer["registered"])
+    lost = tuple(photograph.name for photograph, name in zip(taken, names, strict=True) if name not in posed)
+    share = len(posed) / len(taken)
+    if share < least_registered or len(posed) < 3:
         raise CaptureError(
-            f"{shown}: only {len(found)} of {len(taken)} {noun} could be registered ({share:.0%}; {least_registered:.0%} are wanted). "
+            f"{source}: only {len(posed)} of {len(taken)} {noun} could be registered ({share:.0%}; {least_registered:.0%} are needed). "
             f"Not registered: {named_a_few(lost, 20)}. {_ADVICE}"
             + (
                 " These were matched in sequence; exhaustive matching compares all with all."
@@ -119,7 +122,7 @@ def photograph_capture(
             f"the {noun} fell into {solved.answer['models']} parts that share too little; the largest is used"
         )
     kind = "photographs" if video is None else "video"
-    return Capture(shown, kind, tuple(registered), lost, model.points, model.colors, tuple(warnings))
+    return Capture(source, kind, tuple(registered), lost, model.points, model.colors, tuple(warnings))
 
 
 def video_capture(
@@ -133,10 +136,10 @@ def video_capture(
     compute: bool,
     job: Job,
 ) -> Capture:
-    """The capture of a video: its sharpest frames, matched in sequence unless `matching` says otherwise.
+    """The capture of a video: its sharpest frames, matched in sequence unless `matching` states otherwise.
 
     Raises:
-        CaptureError: as :func:`photograph_capture`, and where the video cannot be decoded.
+        CaptureError: as :func:`photograph_capture`, or the video cannot be decoded.
         JobCancelled: the job was cancelled.
     """
     folder = work / f"frames-{content_key('frames 2', _digest(file), frames)}"
@@ -160,8 +163,11 @@ def video_capture(
 
 
 def sequential_pairs(count: int) -> list[tuple[int, int]]:
-    """Pairs i < j of pictures that were taken one after the other: the next ten, those 16, 32 ... 512 further on, and every tenth
-    with every other tenth, so that a walk that comes back to where it began is closed."""
+    """Pairs i < j to compare in a sequence of pictures.
+
+    Each picture is paired with the next ten, and with those 16, 32 ... 512 further on. To close loops, every tenth picture (fewer in
+    long sequences) is also paired with all others of these.
+    """
     step = max(_NEXT, -(-count // _MOST_KEYS))
     pairs = {(i, j) for i in range(0, count, step) for j in range(i + step, count, step)}
     for apart in (*range(1, _NEXT + 1), *(2**k for k in range(4, 10))):
@@ -170,15 +176,15 @@ def sequential_pairs(count: int) -> list[tuple[int, int]]:
 
 
 def _group(names: list[str], group: tuple[Any, ...], focal_length: float | None) -> dict[str, Any]:
-    """Of pictures that share a lens: their names, its model, and its parameters where the EXIF data tell the focal length."""
+    """A group of pictures with one lens: their names, the lens model, and its parameters if EXIF data give the focal length."""
     width, height = group[:2]
     wide, high = reduced_size(width, height)
-    many = len(names) >= _MANY
+    four_coefficients = len(names) >= _MANY
     params = ""
     if focal_length is not None:
         focal, center = f"{focal_length * wide / width:.6f}", f"{wide / 2},{high / 2}"
-        params = f"{focal},{focal},{center},0,0,0,0" if many else f"{focal},{center},0"
-    return {"names": names, "model": "OPENCV" if many else "SIMPLE_RADIAL", "params": params}
+        params = f"{focal},{focal},{center},0,0,0,0" if four_coefficients else f"{focal},{center},0"
+    return {"names": names, "model": "OPENCV" if four_coefficients else "SIMPLE_RADIAL", "params": params}
 
 
 def _digest(path: Path) -> str:

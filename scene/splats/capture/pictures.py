@@ -1,7 +1,7 @@
-"""Reading photographs: of known formats only, of a bounded size, upright where that is asked, in sRGB.
+"""Reads photographs in known formats and of limited size, in sRGB and optionally upright.
 
-A picture is checked by its header before its pixels are decoded. Which formats are read is said to Pillow, so that none of its
-readers that start other programs (PostScript) ever sees a file of a stranger.
+The header of a picture is checked before its pixels are decoded. Pillow is restricted to the known formats, so that its readers
+which start other programs (PostScript) never open an untrusted file.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ _TURNED = (5, 6, 7, 8)
 
 
 def inside(root: Path, listed: str, where: str) -> Path:
-    """The path of a file that a capture's own file names, which must not lead out of the folder `root`.
+    """The path of a file that a capture's file lists. It must lie inside the folder `root`.
 
-    Links within the folder are its owner's and are followed.
+    Links within the folder are trusted and followed. `where`: file and field that list the path, for errors.
 
     Raises:
-        CaptureError: it leads out, or is no path at all. `where` says who names it: file and field.
+        CaptureError: the path leads out of `root`, or is invalid.
     """
     text = listed.replace("\\", "/")
     if not text or "\0" in text or len(text) > 1024:
@@ -69,22 +69,24 @@ def _normalised(path: Path) -> str:
 
 
 def pictures_in(root: Path) -> list[Path]:
-    """The photographs of a folder, sorted by path: those in it, else those in and below its ``images`` or ``input``, else those
-    below it."""
-    own = [root / name for name in pictures_below(root, depth=0)]
-    if own:
-        return own
+    """The photographs of a folder, sorted by path.
+
+    They are taken from the folder itself; if it has none, from its ``images`` or ``input`` and below; else from any folder below.
+    """
+    direct = [root / name for name in pictures_below(root, depth=0)]
+    if direct:
+        return direct
     for folder in (root / "images", root / "input", root):
-        if folder.is_dir() and (found := [folder / name for name in pictures_below(folder)]):
-            return found
+        if folder.is_dir() and (photographs := [folder / name for name in pictures_below(folder)]):
+            return photographs
     return []
 
 
 def pictures_below(folder: Path, depth: int = 4) -> list[str]:
-    """The pictures in a folder and `depth` levels of folders below it, as paths from there, sorted.
+    """The pictures in a folder and up to `depth` levels below it, as sorted relative paths.
 
-    Hidden files and folders are left out, and folders that hold something other than photographs, or the same ones smaller:
-    ``masks``, ``depth``, ``images_2``. Links to folders are not followed.
+    Hidden files and folders are left out. So are folders that usually hold other data or smaller copies: ``masks``, ``depth``,
+    ``images_2``. Links to folders are not followed.
 
     Raises:
         CaptureError: one of the folders cannot be read.
@@ -93,19 +95,19 @@ def pictures_below(folder: Path, depth: int = 4) -> list[str]:
     def refuse(error: OSError) -> None:
         raise CaptureError(f"{error.filename}: the folder cannot be read: {error.strerror or error}")
 
-    found = []
+    paths = []
     for where, folders, files in os.walk(folder, onerror=refuse):
         below = Path(where).relative_to(folder)
         folders[:] = [
             f for f in folders if len(below.parts) < depth and not f.startswith(".") and not _OTHERS.fullmatch(f)
         ]
         names = [f for f in files if not f.startswith(".") and Path(f).suffix.lower() in PICTURE_SUFFIXES]
-        found += [(below / name).as_posix() for name in names if (Path(where) / name).is_file()]
-    return sorted(found)
+        paths += [(below / name).as_posix() for name in names if (Path(where) / name).is_file()]
+    return sorted(paths)
 
 
 def find_mask(masks: Path, name: str) -> Path | None:
-    """The mask of the picture `name` in the folder `masks`: of the same name, or one with ``.png`` behind or for its suffix."""
+    """The mask of the picture `name` in the folder `masks`: with the same name, or with ``.png`` appended or as suffix."""
     if not masks.is_dir():
         return None
     for candidate in (f"{name}.png", name, str(Path(name).with_suffix(".png"))):
@@ -116,10 +118,10 @@ def find_mask(masks: Path, name: str) -> Path | None:
 
 
 def _open(path: Path) -> Image.Image:
-    """The picture, its header read.
+    """Open a picture and read its header.
 
     Raises:
-        CaptureError: it is missing, no picture, too large, or HEIC without its reader.
+        CaptureError: the file is missing, not a picture, too large, or HEIC without a reader for it.
     """
     formats: tuple[str, ...] = _FORMATS
     if path.suffix.lower() in _HEIF_SUFFIXES:
@@ -144,15 +146,15 @@ def _open(path: Path) -> Image.Image:
             f"{path}: this is no picture that can be read (JPEG, PNG, WebP, TIFF, BMP or HEIC)"
         ) from None
     except (OSError, ValueError, SyntaxError) as error:
-        told = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise CaptureError(f"{path}: the picture cannot be read: {told}") from None
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise CaptureError(f"{path}: the picture cannot be read: {reason}") from None
 
 
 def picture_size(path: Path) -> tuple[tuple[int, int], bool]:
-    """((width, height) as stored, whether its EXIF data say to turn it by a quarter).
+    """((width, height) as stored, whether EXIF data demand a quarter turn).
 
     Raises:
-        CaptureError: as :func:`read_picture`, as far as the header shows it.
+        CaptureError: as :func:`read_picture`, for problems in the header.
     """
     with _open(path) as picture:
         return picture.size, _exif(picture, path).get(_ORIENTATION, 1) in _TURNED
@@ -160,7 +162,7 @@ def picture_size(path: Path) -> tuple[tuple[int, int], bool]:
 
 def _exif(picture: Image.Image, path: Path) -> Image.Exif:
     if picture.format == "PNG" and "exif" not in picture.info:
-        return Image.Exif()  # asked further, Pillow decodes all of a PNG to see whether EXIF data come at its end
+        return Image.Exif()  # otherwise Pillow decodes the whole PNG, to look for EXIF data at its end
     try:
         return picture.getexif()
     except (OSError, ValueError, SyntaxError, struct.error) as error:
@@ -168,9 +170,9 @@ def _exif(picture: Image.Image, path: Path) -> Image.Exif:
 
 
 def stands_upright(path: Path, width: int, height: int) -> bool | None:
-    """How a picture has to be read to be `width` x `height`: False as stored, True turned by its EXIF data, None neither.
+    """Whether a picture is `width` x `height` as stored (False), after its EXIF rotation (True), or not at all (None).
 
-    COLMAP and its kin use pixels as they are stored; others turn them first, and no file says which it was.
+    COLMAP and similar tools use pixels as stored; other tools rotate them first. Files do not say which was done.
     """
     size, turned = picture_size(path)
     if size == (width, height):
@@ -184,7 +186,7 @@ def read_picture(
     """((H, W, 3) sRGB, not premultiplied; (H, W) alpha or None). `upright` applies the EXIF rotation.
 
     Raises:
-        CaptureError: it is missing, cut off, no picture, too large, or not of the (width, height) `size`.
+        CaptureError: the file is missing, cut off, not a picture, too large, or not of the (width, height) `size`.
     """
     with _open(path) as opened:
         try:
@@ -201,14 +203,14 @@ def read_picture(
                 f"{path}: the picture is cut off or damaged ({error}): replace it, or remove it and its camera"
             ) from None
     if size is not None and pixels.shape[1::-1] != size:
-        found = f"{pixels.shape[1]}x{pixels.shape[0]}"
-        raise CaptureError(f"{path}: the picture is {found}, not {size[0]}x{size[1]}")
+        actual_size = f"{pixels.shape[1]}x{pixels.shape[0]}"
+        raise CaptureError(f"{path}: the picture is {actual_size}, not {size[0]}x{size[1]}")
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
     return np.ascontiguousarray(pixels[..., :3]), alpha
 
 
 def _with_eight_bits(picture: Image.Image, path: Path, profile: bytes | None) -> Image.Image:
-    """As RGB or RGBA, in sRGB."""
+    """The picture as RGB or RGBA in sRGB, 8 bits."""
     if picture.mode.startswith(("I", "F")):  # 16 bits of gray
         values = np.asarray(picture, dtype=np.float64)
         if picture.mode == "F" or values.max(initial=0) > 65535 or values.min(initial=0) < 0:
@@ -221,7 +223,7 @@ def _with_eight_bits(picture: Image.Image, path: Path, profile: bytes | None) ->
 
 
 def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    """From the color space of its ICC profile (telephones write Display P3) to sRGB."""
+    """The picture converted to sRGB from its ICC profile (phones often write Display P3)."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if "sRGB" in ImageCms.getProfileDescription(source):
@@ -233,24 +235,24 @@ def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
 
 
 def read_mask(path: Path, size: tuple[int, int], *, upright: bool) -> npt.NDArray[np.bool_]:
-    """(H, W), True where a mask of the (width, height) `size` lets learn: wherever it is not black.
+    """(H, W) mask of the (width, height) `size`: True for pixels to train on, which are not black in the file.
 
     Raises:
-        CaptureError: it cannot be read, or has another size.
+        CaptureError: the mask cannot be read, or has another size.
     """
     pixels, alpha = read_picture(path, upright=upright)
     if pixels.shape[1::-1] != size:
         found = f"{pixels.shape[1]}x{pixels.shape[0]}"
         raise CaptureError(f"{path}: the mask is {found} and its picture {size[0]}x{size[1]}: make them the same")
-    kept: npt.NDArray[np.bool_] = pixels.max(axis=2) > 127
-    return kept if alpha is None else kept & (alpha > 127)
+    bright: npt.NDArray[np.bool_] = pixels.max(axis=2) > 127
+    return bright if alpha is None else bright & (alpha > 127)
 
 
 def exif_focal_length(path: Path) -> tuple[float | None, tuple[Any, ...]]:
-    """(the focal length in units of the longer side or None, what tells the lens apart from others) by the EXIF data.
+    """(focal length in units of the longer side or None, key of the lens), from EXIF data.
 
-    The first is the 35 mm equivalent over 36 mm, as its definition says of a picture that keeps the film's proportions. The
-    second is the camera's make and model, the lens's focal lengths: pictures that agree in it share one lens.
+    The focal length is the 35 mm equivalent divided by 36 mm, which is exact for the film's aspect ratio. The key is the camera's
+    make and model with the focal lengths; pictures with equal keys share one lens.
 
     Raises:
         CaptureError: the picture's header cannot be read.

@@ -24,17 +24,17 @@ Colors = npt.NDArray[np.uint8]
 
 
 def read_points(path: Path) -> tuple[Points, Colors | None]:
-    """(P, 3) positions and (P, 3) sRGB colors, None where the file has no ``red green blue`` of 8 bits.
+    """(P, 3) positions, and (P, 3) sRGB colors or None if the file has no 8-bit ``red green blue``.
 
     Raises:
-        CaptureError: it is no PLY, is cut off, claims more points than it holds, or its points have no x, y, z.
+        CaptureError: the file is not a PLY, is cut off, claims more points than it holds, or has points without x, y, z.
     """
     try:
         with path.open("rb") as file:
             order, count, fields = _header(file, path)
             table = np.dtype([(name, order + kind) for name, kind in fields])
             left = path.stat().st_size - file.tell()
-            # in text, a value takes a digit and a space at the least
+            # in text, a value takes at least a digit and a space
             least = count * (2 * len(fields) if not order else table.itemsize)
             if least > left + 1:
                 raise CaptureError(
@@ -61,13 +61,13 @@ def read_points(path: Path) -> tuple[Points, Colors | None]:
 
 
 def finite_points(points: Points, colors: Colors | None) -> tuple[Points, Colors | None]:
-    """Without those that have a coordinate that is not finite."""
-    kept = np.isfinite(points).all(axis=1)
-    return points[kept], None if colors is None else np.ascontiguousarray(colors[kept])
+    """The points with finite coordinates, and their colors."""
+    finite = np.isfinite(points).all(axis=1)
+    return points[finite], None if colors is None else np.ascontiguousarray(colors[finite])
 
 
 def _header(file: IO[bytes], path: Path) -> tuple[str, int, list[tuple[str, str]]]:
-    """(byte order, '' for text; how many vertices; their properties), the file read up to the first of them."""
+    """(byte order, '' for text; number of vertices; their properties). The file is then at the first vertex."""
     if file.readline(16).strip() != b"ply":
         raise CaptureError(f"{path}: this is no PLY file")
     order, count, fields = "", -1, list[tuple[str, str]]()
@@ -79,10 +79,10 @@ def _header(file: IO[bytes], path: Path) -> tuple[str, int, list[tuple[str, str]
                     raise CaptureError(f"{path}: it has no element vertex")
                 return order, count, fields
             case ["format", kind, _]:
-                known = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
-                if kind not in known:
+                byte_orders = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
+                if kind not in byte_orders:
                     raise CaptureError(f"{path}: format {kind} is not known")
-                order = known[kind]
+                order = byte_orders[kind]
             case ["element", "vertex", number] if count < 0:
                 count = int(number)
                 if not 0 <= count <= MOST_POINTS:
@@ -103,7 +103,7 @@ def _header(file: IO[bytes], path: Path) -> tuple[str, int, list[tuple[str, str]
 
 
 def _skipped(file: IO[bytes], path: Path, fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The rest of the header, about what comes after the vertices, is passed over."""
+    """Skip the rest of the header, which describes later elements. Returns `fields`."""
     while file.tell() < _LONGEST_HEADER:
         if file.readline(1024).strip() == b"end_header":
             return fields

@@ -1,4 +1,4 @@
-"""What a capture needs before it is trained on, done once and kept: points, and the world stood on its floor."""
+"""Prepares a capture for training: adds sparse points and levels the world. The results are stored."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ __all__ = ["Prepared", "prepare"]
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """`capture` with points where they could be had, in the world of `leveling`; `triangulation` where points were made for it
-    (see there how well they fit), and `no_points`: why there are none, else ''."""
+    """A capture ready for training.
+
+    `capture`: in the leveled world, with points if possible. `leveling`: the transform to that world. `triangulation`: its result,
+    with measures of fit, if points were triangulated. `no_points`: why there are no points, else ''.
+    """
 
     capture: Capture
     leveling: Leveling
@@ -42,38 +45,39 @@ def prepare(
     threads: int | None = None,
     job: Job | None = None,
 ) -> Prepared:
-    """The capture made ready; without `known_length` and `camera_height` the scale that was told last time holds.
+    """Add points to a capture and level its world. See :func:`scenewright.scene.splats.capture.gravity.level` for the lengths.
 
-    A capture whose pictures give no points (too little to match, no pycolmap) stays without: `no_points` says why. So does, with
-    `trust_poses`, one whose poses do not fit its pictures.
+    Without `known_length` and `camera_height`, the scale given last time is used again. If no points can be triangulated (too few
+    matches, no pycolmap), the capture has none and `no_points` says why. With `trust_poses`, the same holds if the poses do not
+    fit the pictures.
 
     Raises:
-        PosesDoNotFit: without `trust_poses`, the poses or lenses in its files are not those of its pictures.
+        PosesDoNotFit: the poses or lenses in the files do not match the pictures, and `trust_poses` is False.
         CaptureError: as :func:`scenewright.scene.splats.capture.gravity.level`.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
-    made, why = None, ""
+    triangulation, no_points = None, ""
     if capture.points is None:
         try:
-            made = triangulate(capture, threads=threads, job=job.part(0.0, 0.9))
+            triangulation = triangulate(capture, threads=threads, job=job.part(0.0, 0.9))
         except (NoPoints, MissingLibrary) as error:
-            why = str(error)
+            no_points = str(error)
         except PosesDoNotFit as error:
             if not trust_poses:
                 raise
-            why = str(error)
+            no_points = str(error)
         else:
-            capture = made.capture
+            capture = triangulation.capture
     key = content_key([[p.name, p.camera_from_world.tolist()] for p in capture.photographs], capture.points is not None)
     leveling = None
     if known_length is None and camera_height is None:
-        leveling = _kept(capture.work, key)
+        leveling = _stored(capture.work, key)
     if leveling is None:
         job.progress(0.9, "looking for the floor")
         leveling = level(capture, known_length=known_length, camera_height=camera_height)
         _keep(capture.work, key, leveling)
-    return Prepared(leveling.applied(capture), leveling, made, why)
+    return Prepared(leveling.applied(capture), leveling, triangulation, no_points)
 
 
 def _keep(work: Path | None, key: str, leveling: Leveling) -> None:
@@ -81,16 +85,16 @@ def _keep(work: Path | None, key: str, leveling: Leveling) -> None:
         return
     values = {
         "world_from_capture": leveling.world_from_capture.tolist(), "confidence": leveling.confidence,
-        "metric": leveling.metric, "told": leveling.told,
+        "metric": leveling.metric, "told": leveling.summary,
     }  # fmt: skip
     keep(make_work(work) / f"leveling-{key}.json", json.dumps(values, indent=1).encode())
 
 
-def _kept(work: Path | None, key: str) -> Leveling | None:
-    """The leveling of the same poses, or None.
+def _stored(work: Path | None, key: str) -> Leveling | None:
+    """The stored leveling for the same poses, or None.
 
     Raises:
-        CaptureError: its file is damaged: a scale that someone told is not forgotten without a word.
+        CaptureError: its file is damaged. This is an error because a scale given by the user would be lost.
     """
     file = None if work is None else work / f"leveling-{key}.json"
     if file is None or not file.exists():
@@ -101,5 +105,5 @@ def _kept(work: Path | None, key: str) -> Leveling | None:
         return Leveling(matrix, float(values["confidence"]), bool(values["metric"]), str(values["told"]))
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise CaptureError(
-            f"{file} is damaged ({error}): remove it, and tell the scale again if you had told it"
+            f"{file} is damaged ({error}): remove it, and give the scale again if you had given one"
         ) from None

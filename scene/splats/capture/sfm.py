@@ -1,4 +1,7 @@
-"""Runs :mod:`scenewright.scene.splats.capture.sfm_child`: pictures made ready, progress, cancellation, and what is kept of the result."""
+"""Runs structure from motion in a child process (:mod:`scenewright.scene.splats.capture.sfm_child`).
+
+This module prepares the pictures, reports progress, cancels the child, and stores the result.
+"""
 
 from __future__ import annotations
 
@@ -35,35 +38,35 @@ from scenewright.scene.threads import thread_count
 __all__ = ["Solved", "content_key", "publish", "reduced_size", "scratch_folder", "solve", "write_reduced"]
 
 _LONGEST = 1600
-"""Of the longer side, in pixels: features are found in pictures of at most this size."""
+"""Largest length of the longer side, in pixels, of the pictures in which features are detected."""
 _CHILD = Path(__file__).with_name("sfm_child.py")
 _RESULT = "result.json"
 _TASK, _LOG = "job.json", "log.txt"
 """In the folder that the child works in: what it is to do, and what it and its libraries say."""
 _TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
 _FATAL = re.compile(r"[EF]\d{8} |Fatal |\w*Error\b|terminate called|  what\(\)")
-"""Lines of a log that stack traces are made of, and such as say why a process ends: glog's, Python's, C++'s."""
+"""Patterns of log lines: those of stack traces, and those with the reason of a failure (of glog, Python and C++)."""
 _LEAST_FREE = 64 << 20
-"""Bytes: with less room than this, a failure is told together with it. COLMAP's own errors do not say that a disk is full."""
+"""With less free space than this, in bytes, a failure mentions it. COLMAP's own errors do not say that a disk is full."""
 _STALE = 24 * 3600.0
-"""Seconds after which a folder that work was done in is nobody's."""
+"""Age in seconds after which a temporary work folder counts as abandoned."""
 
 
 @dataclass(frozen=True)
 class Solved:
-    """What the child found. `folder` holds COLMAP's binary model; `answer` is what the child said about it."""
+    """The child's result. `folder` holds COLMAP's binary model; `answer` is the child's JSON answer about it."""
 
     folder: Path
     answer: Mapping[str, Any]
 
 
 def content_key(*parts: Any) -> str:
-    """sha256, in hex, of JSON data; 24 digits of it."""
+    """The first 24 hex digits of the sha256 of JSON data."""
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:24]
 
 
 def reduced_size(width: int, height: int) -> tuple[int, int]:
-    """(width, height) of the picture that features are found in."""
+    """(width, height) of the reduced picture in which features are detected."""
     share = min(_LONGEST / max(width, height), 1.0)
     return max(round(width * share), 1), max(round(height * share), 1)
 
@@ -71,7 +74,9 @@ def reduced_size(width: int, height: int) -> tuple[int, int]:
 def write_reduced(
     folder: Path, photographs: Sequence[Photograph], names: Sequence[str], job: Job
 ) -> tuple[Path, Path | None]:
-    """(folder of the pictures by `names`, folder of their masks or None): upright, distorted as they are, reduced.
+    """Write the photographs, upright, reduced and still distorted, under `names`.
+
+    Returns (folder of the pictures, folder of their masks or None).
 
     Raises:
         CaptureError: a picture or mask cannot be read.
@@ -89,8 +94,8 @@ def write_reduced(
         small.save(pictures / name, "JPEG", quality=95, subsampling=0)
         if photograph.mask is not None:
             masks.mkdir(exist_ok=True)
-            kept = read_mask(photograph.mask, (lens.width, lens.height), upright=photograph.upright)
-            Image.fromarray(kept).resize(size, Image.Resampling.NEAREST).convert("L").save(masks / f"{name}.png")
+            mask = read_mask(photograph.mask, (lens.width, lens.height), upright=photograph.upright)
+            Image.fromarray(mask).resize(size, Image.Resampling.NEAREST).convert("L").save(masks / f"{name}.png")
     return pictures, masks if masked else None
 
 
@@ -105,23 +110,26 @@ def solve(
     compute: bool = True,
     job: Job,
 ) -> Solved:
-    """The child's result for these photographs, called `names` there, from `work` where it is kept under `key` already.
+    """The child's result for these photographs. A result that is stored in `work` under `key` is used again.
 
-    `task`: its groups, pairs, poses and features. With `compute` False only what is kept counts.
+    Args:
+        names: the photographs' names in the child.
+        task: groups, pairs, poses and features.
+        compute: False: use only a stored result.
 
     Raises:
-        NotSolved: nothing is kept, and nothing was to be computed.
-        CaptureError: pycolmap is missing, or the child failed or died; nothing is kept then.
-        JobCancelled: the job was cancelled; nothing is kept then.
+        NotSolved: no result is stored, and `compute` is False.
+        CaptureError: pycolmap is missing, or the child failed or died. Nothing is stored then.
+        JobCancelled: the job was cancelled. Nothing is stored then.
     """
     job = job.part(name="structure from motion")
-    kept = work / key
-    if not (kept / _RESULT).is_file():
+    stored = work / key
+    if not (stored / _RESULT).is_file():
         if not compute:
             sizes = Counter((photograph.lens.width, photograph.lens.height) for photograph in photographs)
             raise NotSolved("structure from motion has not been done yet", sizes)
         need_pycolmap("structure from motion")
-        with scratch_folder(make_work(work).absolute()) as scratch:  # the child works in a folder of its own
+        with scratch_folder(make_work(work).absolute()) as scratch:  # the child works in its own folder
             try:
                 pictures, masks = write_reduced(scratch, photographs, names, job.part(0.0, 0.1))
             except OSError as error:
@@ -129,30 +137,32 @@ def solve(
                     f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another folder"
                 ).about("work") from None
             count = thread_count(threads)
-            told = {
+            child_task = {
                 **task, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,
                 "database": str(scratch / "database.db"), "out": str(scratch / "models"),
             }  # fmt: skip
             (scratch / "models").mkdir()
-            answer = _run(told, scratch, count, job.part(0.1))
+            answer = _run(child_task, scratch, count, job.part(0.1))
             model = scratch / "model"
             model.mkdir(exist_ok=True)
             keep(model / _RESULT, json.dumps(answer).encode())
-            publish(model, kept, _RESULT)
+            publish(model, stored, _RESULT)
     try:
-        read = json.loads((kept / _RESULT).read_text("utf-8"))
+        stored_answer = json.loads((stored / _RESULT).read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise CaptureError(f"{kept / _RESULT} cannot be read ({error}): remove {kept} to compute it again") from None
-    return Solved(kept, read)
+        raise CaptureError(
+            f"{stored / _RESULT} cannot be read ({error}): remove {stored} to compute it again"
+        ) from None
+    return Solved(stored, stored_answer)
 
 
 @contextmanager
 def scratch_folder(work: Path) -> Iterator[Path]:
-    """A folder in `work` that is gone afterwards; what a process that was killed left there a day ago goes too."""
-    for left in work.glob("computing-*"):
+    """A temporary folder in `work`. Older ones, left by killed processes at least a day ago, are removed too."""
+    for old_folder in work.glob("computing-*"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE:
-                shutil.rmtree(left, ignore_errors=True)
+            if time.time() - old_folder.stat().st_mtime > _STALE:
+                shutil.rmtree(old_folder, ignore_errors=True)
     folder = Path(tempfile.mkdtemp(prefix="computing-", dir=work))
     try:
         yield folder
@@ -161,16 +171,16 @@ def scratch_folder(work: Path) -> Iterator[Path]:
 
 
 def publish(folder: Path, target: Path, proof: str) -> None:
-    """Rename a folder of results to `target`, unless another process has put one there, which its file `proof` shows."""
+    """Rename a folder of results to `target`, unless another process did so before. The file `proof` marks a complete folder."""
     if not (target / proof).is_file():
-        if target.exists():  # without proof: a copy that somebody cut short
+        if target.exists():  # without `proof`: an incomplete copy
             shutil.rmtree(target)
         atomic.move(folder, target)
 
 
 @dataclass(frozen=True, slots=True)
 class _SfmRun:
-    """What a child is started with: it works in `scratch`, where its task lies."""
+    """The parameters of a child, which works in `scratch` and reads its task there."""
 
     scratch: Path
     threads: int
@@ -183,7 +193,7 @@ def _start(run: _SfmRun, _job: Job) -> ChildProcess:
             [sys.executable, "-P", str(_CHILD), str(run.scratch / _TASK)],
             environment=environment,
             folder=run.scratch,
-            stdin=subprocess.PIPE,  # it ends when this does: the child watches it, and goes when we go
+            stdin=subprocess.PIPE,  # it closes when this process ends; the child watches it and ends as well
             stderr=errors,
         )
 
@@ -193,7 +203,7 @@ STRUCTURE_FROM_MOTION = ChildKind("structure from motion", _start, ChildLimits(a
 
 
 def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapping[str, Any]:
-    """What the child answered."""
+    """Run the child; returns its answer."""
     log = scratch / _LOG
     (scratch / _TASK).write_text(json.dumps(task), "utf-8")
     with default_supervisor().lend(STRUCTURE_FROM_MOTION, _SfmRun(scratch, threads), job=job) as child:
@@ -208,19 +218,19 @@ def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapp
         raise CaptureError(f"structure from motion failed: {answer['error']}{full}")
     died = f"signal {-code}" if code < 0 else f"exit code {code}"
     raise CaptureError(
-        f"structure from motion died ({died}); what it said: {_last_words(log.read_text('utf-8', 'replace')) or 'nothing'}"
+        f"structure from motion died ({died}); its log says: {_last_words(log.read_text('utf-8', 'replace')) or 'nothing'}"
     )
 
 
 def _last_words(log: str) -> str:
-    """The lines in which a library or Python says why it ends, else the last; stack traces left out."""
+    """The log's lines with the reason of a failure, else its last lines. Stack traces are left out."""
     lines = [line.strip() for line in log.splitlines() if line.strip() and not _TRACE.match(line)]
     fatal = [line for line in lines if _FATAL.match(line)]
     return " | ".join(line[:300] for line in (fatal or lines)[-2:])
 
 
 def _listen(child: subprocess.Popen[bytes], database: Path, job: Job) -> dict[str, Any]:
-    """The child's last line, or {} where it died; its progress is passed on."""
+    """The child's last JSON line, or {} if it died. Its progress is passed to the job."""
     assert child.stdout is not None
     lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     threading.Thread(target=_pump, args=(child.stdout, lines), daemon=True).start()
@@ -236,31 +246,33 @@ def _listen(child: subprocess.Popen[bytes], database: Path, job: Job) -> dict[st
             child.wait()
             return {}
         try:
-            said = json.loads(line)
+            message = json.loads(line)
         except ValueError:
-            continue  # a line that the library itself has printed
-        if not isinstance(said, dict):
+            continue  # a line printed by the library
+        if not isinstance(message, dict):
             continue
-        if "table" in said:
-            stage = said
-            job.progress(said["begin"], said["doing"].format(0, said["total"]))  # it may be over before the first look
-        elif "share" in said:
+        if "table" in message:
+            stage = message
+            job.progress(
+                message["begin"], message["doing"].format(0, message["total"])
+            )  # it may be over before the first look
+        elif "share" in message:
             stage = {}
-            job.progress(said["share"], said["doing"])
+            job.progress(message["share"], message["doing"])
         else:
             child.wait()
-            return said
+            return message
 
 
 def _look(database: Path, stage: Mapping[str, Any], job: Job) -> None:
-    """Tells how far the child is by the rows of the table that grows."""
+    """Report the child's progress, from the number of rows in the database table that grows."""
     if not stage or not database.is_file():
         return
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)) as connection:
             (rows,) = connection.execute(f"SELECT COUNT(*) FROM {stage['table']}").fetchone()  # noqa: S608 - our child's
     except sqlite3.Error:
-        return  # it is being made, or is locked: the next look will do
+        return  # the database is being created or locked; the next call will succeed
     share = min(rows / max(stage["total"], 1), 1.0)
     job.progress(stage["begin"] + (stage["end"] - stage["begin"]) * share, stage["doing"].format(rows, stage["total"]))
 

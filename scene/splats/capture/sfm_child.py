@@ -1,8 +1,8 @@
-"""Structure from motion in a process of its own, which can be killed, and whose crash is nobody else's.
+"""Structure from motion in a separate process, so that it can be killed and a crash stays in it.
 
-Run as a script with one argument, a JSON file (see :mod:`scenewright.scene.splats.capture.sfm`, which writes it). It imports nothing but
-pycolmap. On standard output it writes JSON lines: ``{"share": 0.3, "doing": "..."}`` or what :meth:`_Job.announce` says on the
-way, and at the end ``{"done": {...}}`` or ``{"error": "..."}``.
+Run as a script with one argument, a JSON file (written by :mod:`scenewright.scene.splats.capture.sfm`). It imports nothing but
+pycolmap. It writes JSON lines to standard output: ``{"share": 0.3, "doing": "..."}`` or the line of :meth:`_Job.announce` for
+progress, and ``{"done": {...}}`` or ``{"error": "..."}`` at the end.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ import numpy as np
 import pycolmap
 
 _LEAST_MATCHES = 15
-"""Of a pair of pictures, that its matches count: COLMAP's own bound for a pair that is verified."""
+"""Least number of matches between two pictures: COLMAP's own bound for a verified pair."""
 
 _ENOUGH = 0.9
-"""Below this share of registered pictures, mapping is tried again with :data:`_LENIENT` bounds."""
+"""Below this fraction of registered pictures, mapping is tried again with :data:`_LENIENT` bounds."""
 _LENIENT = {
     "init_min_num_inliers": 50, "init_min_tri_angle": 8.0, "abs_pose_min_num_inliers": 15, "abs_pose_min_inlier_ratio": 0.15,
 }  # fmt: skip
-"""Half of what COLMAP wants of the first pair and of each further picture (100, 16 degrees; 30, 0.25)."""
+"""Half of COLMAP's bounds for the first pair and for each further picture (100, 16 degrees; 30, 0.25)."""
 
 
 def main(job_file: str) -> None:
@@ -43,8 +43,8 @@ def main(job_file: str) -> None:
 
 
 def _go_with_the_host() -> None:
-    """End when standard input does: when the host ends, however it ends."""
-    # not through sys.stdin: Python aborts when it shuts down while another thread holds that one's lock
+    """End this process when standard input closes, which happens when the host ends for any reason."""
+    # sys.stdin is not used: Python aborts at shutdown while another thread holds its lock
     while os.read(0, 1024):
         pass
     os._exit(1)
@@ -55,12 +55,12 @@ def _say(values: dict[str, Any]) -> None:
 
 
 def _with_one(flat: Any) -> Any:
-    """(N, 3) of (N, 2) tangents."""
+    """(N, 3) homogeneous rays from (N, 2) tangents."""
     return np.concatenate([flat.reshape(-1, 2), np.ones((len(flat), 1))], axis=1)
 
 
 def _sampson(other_from_one: Any, rays: Any, others: Any) -> Any:
-    """(N,) distances, as tangents, of pairs of rays (N, 3) from meeting each other; NaN where a ray is none."""
+    """(N,) Sampson distances, as tangents, of pairs of rays (N, 3); NaN where a ray is invalid."""
     turn, (x, y, z) = other_from_one[:3, :3], other_from_one[:3, 3]
     essential = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]]) @ turn
     lines, back = rays @ essential.T, others @ essential
@@ -83,7 +83,7 @@ class _Job:
         return self.triangulate() if self.job["poses"] else self.map()
 
     def extract(self) -> None:
-        """Features of every picture. A group of pictures shares one camera, whose parameters may be known."""
+        """Detect features in every picture. A group of pictures shares one camera, whose parameters may be known."""
         options = pycolmap.FeatureExtractionOptions()
         options.num_threads, options.use_gpu = self.job["threads"], False
         options.sift.max_num_features = self.job["features"]
@@ -99,7 +99,7 @@ class _Job:
             )  # fmt: skip
 
     def match(self) -> None:
-        """Matches between pairs of pictures, verified by their two-view geometry."""
+        """Match pairs of pictures, and verify the matches by two-view geometry."""
         options = pycolmap.FeatureMatchingOptions()
         options.num_threads, options.use_gpu = self.job["threads"], False
         two_view = pycolmap.TwoViewGeometryOptions()
@@ -126,10 +126,10 @@ class _Job:
         )
 
     def map(self) -> dict[str, Any]:
-        """Poses, lenses and points, picture by picture; of several models the one with the most pictures.
+        """Find poses, lenses and points, picture by picture. Of several models, the one with the most pictures is kept.
 
-        Where COLMAP's own bounds leave pictures out, they are tried again with half of them, and the larger result counts:
-        plain surfaces and small pictures give too few matches for the usual ones.
+        If COLMAP's own bounds leave pictures out, mapping is tried again with half the bounds, and the larger result is kept.
+        Plain surfaces and small pictures give too few matches for the usual bounds.
         """
         models = self.mapped({})
         if not models or models[0].num_reg_images() < _ENOUGH * self.total:
@@ -139,7 +139,7 @@ class _Job:
         return {"models": len(models), **self.written(models[0])}
 
     def mapped(self, bounds: dict[str, float]) -> list[Any]:
-        """The models that are found with these bounds, the one with the most pictures first."""
+        """The models found with these bounds, the one with the most pictures first."""
         options = pycolmap.IncrementalPipelineOptions()
         options.num_threads, options.random_seed = self.job["threads"], self.job["seed"]
         options.min_model_size = min(self.total, 3)
@@ -166,7 +166,7 @@ class _Job:
         return sorted(models.values(), key=lambda m: (m.num_reg_images(), m.num_points3D()), reverse=True)
 
     def triangulate(self) -> dict[str, Any]:
-        """Points of pictures whose poses and lenses are known and stay."""
+        """Triangulate points, with known and fixed poses and lenses."""
         model = pycolmap.Reconstruction()
         with closing(pycolmap.Database.open(self.database)) as database:
             for camera in database.read_all_cameras():
@@ -186,17 +186,16 @@ class _Job:
         options = pycolmap.IncrementalPipelineOptions()
         options.num_threads, options.random_seed = self.job["threads"], self.job["seed"]
         self.out.mkdir(exist_ok=True)
-        found = pycolmap.triangulate_points(
+        result = pycolmap.triangulate_points(
             model, self.database, self.pictures, self.out, clear_points=True, options=options, refine_intrinsics=False
         )
-        return {"models": 1, **self.agreement(), **self.written(found)}
+        return {"models": 1, **self.agreement(), **self.written(result)}
 
     def agreement(self) -> dict[str, int]:
-        """How many features match between pairs of pictures, and with how many of these matches the given poses agree.
+        """The number of matches between pairs of pictures, and the number of them that agree with the given poses.
 
-        A match counts that was verified by what its two pictures show alone. The poses agree with it where its two rays pass
-        each other within a hundredth of the longer side, by Sampson's distance (Hartley and Zisserman, Multiple View
-        Geometry, 2nd edition, 11.4.3).
+        Only matches verified by two-view geometry count. A match agrees with the poses if the Sampson distance of its two rays is
+        below a hundredth of the longer side (Hartley and Zisserman, Multiple View Geometry, 2nd edition, 11.4.3).
         """
         with closing(pycolmap.Database.open(self.database)) as database:
             cameras = {camera.camera_id: camera for camera in database.read_all_cameras()}
@@ -221,7 +220,7 @@ class _Job:
         return {"matched": matched, "agreeing": agreeing}
 
     def written(self, model: Any) -> dict[str, Any]:
-        """What is said about a model, written as COLMAP writes it."""
+        """Write a model in COLMAP's format; returns the facts about it for the answer."""
         model.extract_colors_for_all_images(self.pictures)
         target = self.out.with_name("model")
         target.mkdir(exist_ok=True)
@@ -235,9 +234,9 @@ class _Job:
         }
 
     def announce(self, begin: float, end: float, table: str, total: int, doing: str) -> None:
-        """Tells whoever listens which table of the database grows from now on, and to how many rows.
+        """Tell the host which database table grows from now on, and up to how many rows.
 
-        It is not this process that looks there: a second copy of SQLite in one process drops the locks of the first.
+        The host counts the rows, because a second copy of SQLite in this process would drop the locks of the first.
         """
         _say({"begin": begin, "end": end, "table": table, "total": total, "doing": doing})
 

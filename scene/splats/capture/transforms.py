@@ -1,11 +1,11 @@
 """``transforms.json`` of nerfstudio and instant-ngp, and the JSON of Blender's synthetic scenes.
 
-Cameras look along -z with +y up there (OpenGL); a Capture's look along +z with +y down. ``transform_matrix`` is the camera's
-pose in the file's world, which stays as it is: ``scale``, ``offset`` and ``aabb_scale`` of instant-ngp say how its own unit cube
-lies in that world, and ``applied_transform`` of nerfstudio how the world came to be from COLMAP's; points of
+In these files cameras look along -z with +y up (OpenGL); in a Capture they look along +z with +y down. ``transform_matrix`` is
+the camera's pose in the file's world, and this world is kept. ``scale``, ``offset`` and ``aabb_scale`` (instant-ngp) only place
+the tool's unit cube in that world. ``applied_transform`` (nerfstudio) only says how the world was made from COLMAP's; points of
 ``ply_file_path`` have it applied already.
 
-Intrinsics may be the file's or each frame's. Both tools take the pixel (i, j) to be centred at (i + 0.5, j + 0.5), see
+Intrinsics belong to the file or to each frame. Both tools centre the pixel (i, j) at (i + 0.5, j + 0.5), see
 :mod:`scenewright.scene.splats.capture.lens`. Distortion is OpenCV's (k1 k2 p1 p2, k3) or, with ``camera_model`` OPENCV_FISHEYE or
 ``is_fisheye``, its fisheye's (k1 k2 k3 k4).
 """
@@ -41,10 +41,10 @@ _UNKNOWN_LENS = ("ftheta_p0", "latlong", "is_equirectangular", "orthographic")
 
 
 def read_transforms(file: Path) -> Capture:
-    """The capture of a ``transforms.json``; pictures that are not there are named and left out.
+    """The capture of a ``transforms.json``. Missing pictures are left out, with a warning.
 
     Raises:
-        CaptureError: the file or a picture's header cannot be used, or fewer than two pictures are there.
+        CaptureError: the file or a picture's header cannot be used, or fewer than two pictures exist.
     """
     fields = read_json(file)
     frames = _Frames(file.parent)
@@ -65,7 +65,7 @@ def read_transforms(file: Path) -> Capture:
 
 
 def read_blender(folder: Path) -> Capture:
-    """The capture of a folder with ``transforms_train.json`` and its like; its splits stay.
+    """The capture of a folder with ``transforms_train.json`` and similar files. Their splits are kept.
 
     Raises:
         CaptureError: as :func:`read_transforms`.
@@ -82,7 +82,7 @@ def _plain(name: str) -> str:
 
 
 class _Frames:
-    """Frames as they are read."""
+    """The frames read so far, as photographs, with missing and resized pictures and warnings."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -102,7 +102,7 @@ class _Frames:
             self.warnings.append(
                 f"{fields.at('rolling_shutter')} is left out: every picture counts as taken in one moment"
             )
-        seen = {p.name for p in self.photographs}
+        names = {p.name for p in self.photographs}
         for frame in frames:
             listed = frame.text("file_path")
             if listed is None:
@@ -112,9 +112,9 @@ class _Frames:
             pose = checked_pose(frame.values["transform_matrix"], frame.at("transform_matrix"))
             path = _with_suffix(inside(self.root, listed, frame.at("file_path")))
             name = _plain(listed) if path is None else path.relative_to(self.root.absolute()).as_posix()
-            if name in seen:
+            if name in names:
                 raise CaptureError(f"{frame.at('file_path')}: {listed} is listed twice")
-            seen.add(name)
+            names.add(name)
             if path is None:
                 self.missing.append(name)
                 continue
@@ -133,12 +133,12 @@ class _Frames:
         return path
 
     def _lens(self, fields: Fields, frame: Fields, path: Path, name: str) -> tuple[Lens, bool]:
-        """The lens of a frame, at the size that its picture has, and whether that is read turned upright."""
-        own = [key for key in _INTRINSICS if key in frame]
-        # where a frame tells its focal length, in either way, nothing of the file's counts
+        """The lens of a frame at its picture's size, and whether the picture is read with its EXIF rotation."""
+        frame_fields = [key for key in _INTRINSICS if key in frame]
+        # if a frame has its own focal length, in either form, the file's is ignored
         replaced = dict.fromkeys(_FOCAL) if any(key in frame for key in _FOCAL) else {}
-        values = {**fields.values, **replaced, **{key: frame.values[key] for key in own}}
-        merged = Fields(values, frame.where if own else fields.where)
+        values = {**fields.values, **replaced, **{key: frame.values[key] for key in frame_fields}}
+        merged = Fields(values, frame.where if frame_fields else fields.where)
         unknown = [key for key in _UNKNOWN_LENS if merged.values.get(key)]
         if unknown:
             raise CaptureError(f"{merged.at(unknown[0])}: this kind of lens is not known here")
@@ -147,14 +147,14 @@ class _Frames:
         upright = stands_upright(path, lens.width, lens.height)
         if upright is not None:
             return lens, upright
-        # a smaller or larger copy of the picture that the intrinsics are for
+        # the picture is a smaller or larger copy of the one that the intrinsics are for
         width, height = size[::-1] if turned and (lens.width < lens.height) != (size[0] < size[1]) else size
-        said = f"{lens.width}x{lens.height}"
+        lens_size = f"{lens.width}x{lens.height}"
         if abs(width * lens.height / (height * lens.width) - 1.0) > 0.005:
             raise CaptureError(
-                f"{merged.at('w')}: the intrinsics are for {said}, and {path} is {width}x{height}: give the frame its own"
+                f"{merged.at('w')}: the intrinsics are for {lens_size}, and {path} is {width}x{height}: give the frame its own"
             )
-        self.resized.setdefault(f"{said} to {width}x{height}", []).append(name)
+        self.resized.setdefault(f"{lens_size} to {width}x{height}", []).append(name)
         return lens.scaled(width, height), (width, height) != size
 
     def capture(
@@ -170,30 +170,28 @@ class _Frames:
         if len(self.photographs) < 2:
             some = "only one of its pictures is" if self.photographs else "none of its pictures are"
             lost = f" (missing: {named_a_few(self.missing, 3)})" if self.missing else ""
-            raise CaptureError(
-                f"{self.root}: {some} there{lost}, and a capture needs two at the least, better 30 or more"
-            )
+            raise CaptureError(f"{self.root}: {some} there{lost}, and a capture needs two at least, better 30 or more")
         return Capture(
             self.root, kind, tuple(self.photographs), tuple(self.missing), points, colors, tuple(self.warnings)
         )
 
 
 def _with_suffix(path: Path) -> Path | None:
-    """The picture's file: as it is listed, or with a suffix that the list left out; None where there is none."""
+    """The picture's file: as listed, or with a suffix that the list omits; None if it does not exist."""
     if path.is_file():
         return path
     if path.suffix.lower() in PICTURE_SUFFIXES:
         return None
     for suffix in (".png", ".jpg", ".jpeg", *PICTURE_SUFFIXES):
         for written in (suffix, suffix.upper()):
-            found = path.with_name(path.name + written)
-            if found.is_file():
-                return found
+            candidate = path.with_name(path.name + written)
+            if candidate.is_file():
+                return candidate
     return None
 
 
 def _lens_of(fields: Fields, size: tuple[int, int]) -> Lens:
-    """The lens that a frame's own or its file's intrinsics tell; `size` is the picture's, where they tell none."""
+    """The lens from the intrinsics of a frame or its file. `size`: the picture's, used if they state no size."""
     width, height = fields.number("w") or size[0], fields.number("h") or size[1]
     if width != round(width) or height != round(height) or not (1 <= width <= 65535 and 1 <= height <= 65535):
         raise CaptureError(f"{fields.at('w')}: a picture cannot have {width:g}x{height:g} pixels")
@@ -205,8 +203,8 @@ def _lens_of(fields: Fields, size: tuple[int, int]) -> Lens:
     cx, cy = fields.number("cx"), fields.number("cy")
     center = (width / 2.0 if cx is None else cx, height / 2.0 if cy is None else cy)
     k1, k2, k3, k4, p1, p2 = (fields.number(name) or 0.0 for name in ("k1", "k2", "k3", "k4", "p1", "p2"))
-    said = fields.text("camera_model")
-    model = "OPENCV" if said is None else said.upper()
+    camera_model = fields.text("camera_model")
+    model = "OPENCV" if camera_model is None else camera_model.upper()
     where, w, h = fields.at("camera_model"), int(width), int(height)
     pinhole = [float(fx or 0.0), float(fy or 0.0), *center]
     if model == "OPENCV_FISHEYE" or fields.values.get("is_fisheye") is True:
@@ -215,7 +213,7 @@ def _lens_of(fields: Fields, size: tuple[int, int]) -> Lens:
         return Lens.checked(model, [width, height], w, h, where)
     if model not in _PERSPECTIVE:
         raise CaptureError(
-            f"{where}: the lens {said!r} is not known here; there are OPENCV, OPENCV_FISHEYE, EQUIRECTANGULAR"
+            f"{where}: the lens {camera_model!r} is not known here; there are OPENCV, OPENCV_FISHEYE, EQUIRECTANGULAR"
         )
     if k4:
         raise CaptureError(
@@ -227,7 +225,7 @@ def _lens_of(fields: Fields, size: tuple[int, int]) -> Lens:
 
 
 def _focal(fields: Fields, length: str, angle: str, size: float) -> float | None:
-    """In pixels, by its own field or by the angle of view."""
+    """The focal length in pixels, from its own field or from the angle of view; None if both are missing."""
     focal = fields.number(length)
     if focal is not None:
         if focal <= 0:

@@ -1,7 +1,7 @@
-"""Sparse points of a capture that has poses and none: features are matched between its pictures and triangulated.
+"""Triangulates sparse points for a capture with poses, from features matched between its pictures.
 
-Poses and lenses stay as they are, so how many of the matches agree with them also tells whether the capture's conventions were
-read rightly.
+Poses and lenses stay fixed. The fraction of matches that agree with them therefore also shows whether the capture's conventions
+were read correctly.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _NEIGHBORS = 15
 _LEAST_POINTS = 50
 _LEAST_MATCHED = 100
 _LEAST_AGREEMENT = 0.6
-"""Of the matches: poses that fit came to 0.91 to 0.98; poses of the neighboring picture, read with the wrong axes or the wrong
-way round to 0.06 to 0.34 (photographs of the fox, and drawings of a floor with boxes through three lenses). The reprojection error
-and the share of features that see a point tell less: of wrong poses there remain the points that fit by chance, and of right ones
-half the features see none where surfaces are plain."""
+"""Least fraction of matches that agree with the poses. Correct poses gave 0.91 to 0.98. Poses of the neighboring picture, with wrong
+axes or inverted gave 0.06 to 0.34 (photographs of the fox, and renderings of a floor with boxes through three lenses). The
+reprojection error and the fraction of features with a point are weaker tests: with wrong poses, points that fit by chance remain;
+with correct ones, half the features on plain surfaces have no point."""
 _ADVICE = (
     "Often the pictures were renamed or exchanged after the poses were made; or the poses are from world to camera, or have another "
     "tool's axes; or the intrinsics are of another lens."
@@ -43,10 +43,12 @@ _ADVICE = (
 
 @dataclass(frozen=True, eq=False)
 class Triangulation:
-    """`capture` with its points, and how well poses and points fit: `agreement`, the share of the matches between two pictures that
-    lie within a hundredth of the picture's size of where the poses have them; `reprojection_error` in pixels of the full
-    pictures (the mean over the observations); `track_length`, how many pictures see a point on average; and the `seconds` that it
-    took, near 0 if it was kept."""
+    """A capture with triangulated points, and measures of their fit.
+
+    `agreement`: fraction of the matches that agree with the poses to within a hundredth of the picture's size.
+    `reprojection_error`: mean over the observations, in pixels of the full pictures. `track_length`: mean number of pictures that
+    see a point. `seconds`: the time it took, near 0 for a stored result.
+    """
 
     capture: Capture
     agreement: float
@@ -63,17 +65,17 @@ def triangulate(
     threads: int | None = None,
     job: Job | None = None,
 ) -> Triangulation:
-    """Points from the pictures and poses of a capture, replacing those that it has.
+    """Triangulate points from the pictures and poses of a capture. They replace existing points.
 
     Args:
-        neighbors: with how many others each picture is compared: those that were taken nearest, and look the same way.
-        features: looked for in each picture, at most.
+        neighbors: number of other pictures that each is compared with: the nearest ones with similar viewing directions.
+        features: the most features per picture.
 
     Raises:
-        NoPoints: its pictures are panoramas, or show too little that can be matched.
-        PosesDoNotFit: what matches is elsewhere than poses and lenses have it.
-        MissingLibrary: pycolmap is.
-        CaptureError: the capture keeps nothing (`work` is None), a picture cannot be read, or the work failed.
+        NoPoints: the pictures are panoramas, or have too few matches.
+        PosesDoNotFit: too few matches agree with the poses and lenses.
+        MissingLibrary: pycolmap is not installed.
+        CaptureError: the capture has no work folder (`work` is None), a picture cannot be read, or the computation failed.
         JobCancelled: the job was cancelled.
     """
     begun = time.monotonic()
@@ -87,19 +89,19 @@ def triangulate(
     for photograph, name in zip(photographs, names, strict=True):
         lens = photograph.lens
         groups.setdefault(lens.scaled(*reduced_size(lens.width, lens.height)), []).append(name)
-    told = [{"names": n, "model": g.model, "params": ",".join(map(repr, g.params))} for g, n in groups.items()]
+    group_tasks = [{"names": n, "model": g.model, "params": ",".join(map(repr, g.params))} for g, n in groups.items()]
     pairs = [(names[i], names[j]) for i, j in _pairs(capture, neighbors)]
     poses = {name: p.camera_from_world.tolist() for name, p in zip(names, photographs, strict=True)}
-    task = {"groups": told, "pairs": pairs, "poses": poses, "features": features}
+    task = {"groups": group_tasks, "pairs": pairs, "poses": poses, "features": features}
     stamps = []
     for path in (p for photograph in photographs for p in (photograph.path, photograph.mask) if p is not None):
         status = path.stat()
         stamps.append([str(path), status.st_size, status.st_mtime_ns])
     key = f"points-{content_key('points 3', stamps, task)}"
     solved = solve(capture.work, key, photographs, names, task, threads=threads, job=job or Job())
-    found, answer = read_model(solved.folder), solved.answer
+    sparse_model, answer = read_model(solved.folder), solved.answer
     error = float(answer["reprojection_error"])
-    count = 0 if found.points is None else len(found.points)
+    count = 0 if sparse_model.points is None else len(sparse_model.points)
     matched = int(answer["matched"])
     agreement = answer["agreeing"] / max(matched, 1)
     if matched < _LEAST_MATCHED:
@@ -117,22 +119,22 @@ def triangulate(
             [max(p.lens.width, p.lens.height) / max(reduced_size(p.lens.width, p.lens.height)) for p in photographs]
         )
     )
-    with_points = replace(capture, points=found.points, point_colors=found.colors)
+    with_points = replace(capture, points=sparse_model.points, point_colors=sparse_model.colors)
     return Triangulation(with_points, agreement, error * full, float(answer["track_length"]), time.monotonic() - begun)
 
 
 def _photographs_alone(capture: Capture) -> str:
-    """Which folder to open so that only photographs are found in it."""
+    """The folder to open as photographs without poses, in words for the message."""
     folder = Path(os.path.commonpath([photograph.path.parent for photograph in capture.photographs]))
     apart = folder != capture.root.absolute()
     return str(folder) if apart else f"a folder of their own, without the other files of {capture.root}"
 
 
 def _pairs(capture: Capture, neighbors: int) -> list[tuple[int, int]]:
-    """Pairs of photographs that likely show the same: for each its nearest `neighbors`, as i < j.
+    """Pairs i < j of photographs that likely overlap: each with its nearest `neighbors`.
 
-    Near is little distance between the eyes, over the median distance of a photograph to its tenth neighbor, and little angle
-    between the directions of view, over 30 degrees; photographs that look more than 100 degrees apart share nothing.
+    The measure of nearness adds the distance of the cameras, divided by the median distance of a photograph to its tenth neighbor,
+    and the angle between the viewing directions, divided by 30 degrees. Angles of more than 100 degrees exclude a pair.
     """
     count = len(capture.photographs)
     if count <= neighbors + 1:

@@ -1,4 +1,4 @@
-"""Photographs into views: undistorted, made smaller by averaging areas, and kept on disk for the next time."""
+"""Makes views from photographs: undistorts them, reduces them by area averaging, and caches them on disk."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["make_views", "undistorted"]
 
 _VERSION = 2
-"""Of how a view comes to be; part of the key of what is kept."""
+"""Version of the method; part of the cache key."""
 
 Bytes = npt.NDArray[np.uint8]
 Bools = npt.NDArray[np.bool_]
@@ -48,8 +48,8 @@ class _Sizing:
     height: int | None
 
     def __post_init__(self) -> None:
-        given = (self.downscale, self.longest, self.width or self.height)
-        if sum(value is not None for value in given) > 1:
+        sizes = (self.downscale, self.longest, self.width or self.height)
+        if sum(value is not None for value in sizes) > 1:
             raise CaptureError("a size is given by downscale, by longest, or by width and height: choose one")
         if self.downscale is not None and not 1.0 <= self.downscale <= 1000.0:
             raise CaptureError(f"downscale is {self.downscale:g}: it must be 1 or more")
@@ -57,7 +57,11 @@ class _Sizing:
             raise CaptureError("the sides of a view must be positive")
 
     def of(self, width: int, height: int) -> tuple[int, int]:
-        """The (width, height) of a view of a picture that has `width` x `height`; never larger."""
+        """The (width, height) of the view of a picture with `width` x `height` pixels. It is never larger than the picture.
+
+        Raises:
+            CaptureError: the requested size is larger than the picture.
+        """
         share = 1.0 / self.downscale if self.downscale is not None else 1.0
         if self.longest is not None:
             share = min(self.longest / max(width, height), 1.0)
@@ -106,11 +110,11 @@ def _views_of(photograph: Photograph, sizing: _Sizing, folder: Path | None) -> l
     lens = photograph.lens
     windows = windows_of(lens)
     sizes = [sizing.of(window.width, window.height) for window in windows]
-    kept = folder
+    cache_folder = folder
     if all(w.direct and (w.width, w.height) == size for w, size in zip(windows, sizes, strict=True)):
-        kept = None  # reading the photograph is all there is to do
+        cache_folder = None  # the photograph needs no processing, so caching it would not help
     files = [
-        None if kept is None else kept / f"{_key(photograph, w, size)}.png"
+        None if cache_folder is None else cache_folder / f"{_key(photograph, w, size)}.png"
         for w, size in zip(windows, sizes, strict=True)
     ]
     pictures = [None if file is None else _recalled(file, size) for file, size in zip(files, sizes, strict=True)]
@@ -151,32 +155,32 @@ class _Picture:
 
 @lru_cache(maxsize=2)
 def _samples(lens: Lens) -> dict[str, tuple[Tensor, Bools]]:
-    """By window: (1, H, W, 2) places in the photograph as :func:`torch.nn.functional.grid_sample` wants them, and what is seen.
+    """For each window's suffix: (1, H, W, 2) sampling positions for :func:`torch.nn.functional.grid_sample`, and (H, W) visibility.
 
-    Its corners are the corners of the outermost pixels with ``align_corners=False``: the convention of the pixels here.
+    With ``align_corners=False``, -1 and 1 are the outer corners of the outermost pixels, as in this package.
     """
-    found = {}
+    samples = {}
     for window in windows_of(lens):
-        pixels, seen = sample_window(lens, window)
+        pixels, visible = sample_window(lens, window)
         if lens.is_sphere:
-            pixels += (1.0, 0.0)  # a column more on each side, see undistorted
+            pixels += (1.0, 0.0)  # a panorama is padded by a column on each side, see undistorted
         width = lens.width + 2 * lens.is_sphere
         places = pixels / (width / 2.0, lens.height / 2.0) - 1.0
-        found[window.suffix] = torch.from_numpy(places.astype(np.float32))[None], seen
-    return found
+        samples[window.suffix] = torch.from_numpy(places.astype(np.float32))[None], visible
+    return samples
 
 
 def undistorted(
     lens: Lens, window: Window, image: Bytes, alpha: Bytes | None, mask: Bools | None
 ) -> tuple[Bytes, Bytes | None, Bools | None]:
-    """(image, alpha, mask) of the window: what the photograph shows there, between pixels by bilinear interpolation.
+    """(image, alpha, mask) of a window, sampled from the photograph by bilinear interpolation.
 
-    `image` is (H, W, 3), `alpha` and `mask` (H, W), all of the lens's size. A pixel that the lens does not see, or that has any
-    masked pixel in it, is masked.
+    `image` is (H, W, 3), `alpha` and `mask` are (H, W), all of the lens's size. A pixel is masked if the lens does not see it, or
+    if it overlaps a masked pixel.
     """
     if window.direct:
         return image, alpha, mask
-    places, seen = _samples(lens)[window.suffix]
+    places, visible = _samples(lens)[window.suffix]
     channels = [image[..., c].astype(np.float32) for c in range(3)]
     if alpha is not None:
         share = alpha.astype(np.float32) / 255.0
@@ -185,15 +189,15 @@ def undistorted(
         channels.append(mask.astype(np.float32))
     stack = torch.from_numpy(np.stack(channels))[None]
     if lens.is_sphere:
-        stack = torch.cat([stack[..., -1:], stack, stack[..., :1]], dim=-1)  # a panorama goes on at its other side
-    found = grid_sample(stack, places, mode="bilinear", padding_mode="border", align_corners=False)[0].numpy()
-    turned = np.moveaxis(found[:3], 0, -1)
+        stack = torch.cat([stack[..., -1:], stack, stack[..., :1]], dim=-1)  # a panorama wraps around
+    sampled = grid_sample(stack, places, mode="bilinear", padding_mode="border", align_corners=False)[0].numpy()
+    turned = np.moveaxis(sampled[:3], 0, -1)
     out_alpha = None
     if alpha is not None:
-        turned = turned / np.maximum(found[3], 1e-6)[..., None]
-        out_alpha = _rounded(found[3] * seen * 255.0)
-    kept = seen if mask is None else seen & (found[-1] > 0.999)
-    return _rounded(turned * seen[..., None]), out_alpha, None if kept.all() else kept
+        turned = turned / np.maximum(sampled[3], 1e-6)[..., None]
+        out_alpha = _rounded(sampled[3] * visible * 255.0)
+    unmasked = visible if mask is None else visible & (sampled[-1] > 0.999)
+    return _rounded(turned * visible[..., None]), out_alpha, None if unmasked.all() else unmasked
 
 
 def _rounded(values: npt.NDArray[np.float32]) -> Bytes:
@@ -204,8 +208,10 @@ def _rounded(values: npt.NDArray[np.float32]) -> Bytes:
 
 
 def _reduced(image: Bytes, alpha: Bytes | None, mask: Bools | None, size: tuple[int, int]) -> _Picture:
-    """At the (width, height) `size`, each pixel the mean of the area that it covers, colors weighted by their alpha; masked
-    where any part of that area is."""
+    """The picture reduced to the (width, height) `size`.
+
+    Each pixel is the mean of its area, with colors weighted by alpha. It is masked if any part of its area is.
+    """
     if image.shape[1::-1] == size:
         return _Picture(image, alpha, mask)
     if mask is not None:
@@ -217,28 +223,28 @@ def _reduced(image: Bytes, alpha: Bytes | None, mask: Bools | None, size: tuple[
 
 
 def _averaged(pixels: Bytes, size: tuple[int, int]) -> Bytes:
-    """Pillow's means of areas: exact where the factors are whole; else its box filter, which rounds twice. It weights the colors
-    of RGBA by alpha in both."""
+    """Area means by Pillow: exact for integer factors, else by its box filter, which rounds twice. RGBA colors are weighted by
+    alpha in both cases."""
     picture = Image.fromarray(pixels)
-    factors, rests = zip(*(divmod(full, part) for full, part in zip(picture.size, size, strict=True)), strict=True)
-    small = picture.resize(size, Image.Resampling.BOX) if any(rests) else picture.reduce(factors)
+    factors, remainders = zip(*(divmod(full, part) for full, part in zip(picture.size, size, strict=True)), strict=True)
+    small = picture.resize(size, Image.Resampling.BOX) if any(remainders) else picture.reduce(factors)
     return np.asarray(small)
 
 
-# -- what is kept -------------------------------------------------------------------------------------------------------
+# -- the cache ----------------------------------------------------------------------------------------------------------
 
 
 def _key(photograph: Photograph, window: Window, size: tuple[int, int]) -> str:
-    """sha256, in hex, over the files (path, length, time of change), the lens, the window and the size."""
+    """The cache key: sha256 in hex over the files (path, length, time of change), the lens, the window and the size."""
     lens = photograph.lens
-    told = {
+    key_data = {
         "version": _VERSION,
         "files": [_stamp(photograph.path), None if photograph.mask is None else _stamp(photograph.mask)],
         "lens": [lens.model, lens.params, lens.width, lens.height, photograph.upright],
         "window": [window.suffix, window.intrinsics.tolist(), window.width, window.height],
         "size": size,
     }
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:40]
+    return hashlib.sha256(json.dumps(key_data, sort_keys=True).encode()).hexdigest()[:40]
 
 
 def _stamp(path: Path) -> list[str | int]:
@@ -250,7 +256,7 @@ def _stamp(path: Path) -> list[str | int]:
 
 
 def _keep(file: Path, picture: _Picture) -> None:
-    """As a PNG: alpha as its alpha, and the mask in a file of its own, which is written first."""
+    """Store a picture as a PNG with its alpha. The mask goes into a separate file, which is written first."""
     if picture.mask is not None:
         keep(_mask_file(file), _png(np.where(picture.mask, 255, 0).astype(np.uint8)))
     pixels = picture.image if picture.alpha is None else np.dstack([picture.image, picture.alpha])
@@ -260,10 +266,10 @@ def _keep(file: Path, picture: _Picture) -> None:
 def _png(pixels: Bytes, *, masked: bool = False) -> bytes:
     from PIL.PngImagePlugin import PngInfo
 
-    told = PngInfo()
-    told.add_text("masked", str(int(masked)))
+    png_info = PngInfo()
+    png_info.add_text("masked", str(int(masked)))
     stream = io.BytesIO()
-    Image.fromarray(pixels).save(stream, "PNG", compress_level=1, pnginfo=told)
+    Image.fromarray(pixels).save(stream, "PNG", compress_level=1, pnginfo=png_info)
     return stream.getvalue()
 
 
@@ -272,7 +278,7 @@ def _mask_file(file: Path) -> Path:
 
 
 def _recalled(file: Path, size: tuple[int, int]) -> _Picture | None:
-    """What was kept; None where nothing was, or what was is damaged."""
+    """The stored picture; None if it is missing or damaged."""
     if not file.is_file():
         return None
     try:

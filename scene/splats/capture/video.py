@@ -1,4 +1,4 @@
-"""The sharp frames of a video."""
+"""Extracts the sharp frames of a video."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 __all__ = ["not_blurred", "sharp_frames", "sharpness", "video_facts"]
 
 _CANDIDATES = 6
-"""Frames a window that are looked at; a second of video has 30 or 60, which hardly differ."""
+"""Frames examined per window. A second of video has 30 or 60 frames, which hardly differ."""
 _AROUND = 6
 _BLURRED = 0.4
-"""A frame is blurred whose sharpness is below this share of what is usual among so many frames before and behind it."""
+"""A frame is blurred if its sharpness is below this fraction of the usual sharpness among so many frames before and after it."""
 _WHOLE = "whole"
-"""Beside the frames, once all are there."""
+"""Name of the file that marks a complete folder of frames."""
 _MOST_PIXELS = 8192 * 8192
 _LONGEST = 4 * 3600.0
 _COMPARED = 960
-"""Pixels of the longer side at which sharpness is measured: above that it is noise and compression that differ."""
+"""Longer side, in pixels, at which sharpness is measured. At higher resolution, noise and compression dominate."""
 
 _Best = tuple[float, float, npt.NDArray[np.uint8]]
 """(sharpness, second, (H, W, 3) frame)."""
 
 
 def sharpness(frame: npt.NDArray[np.uint8]) -> float:
-    """The variance of the Laplacian of (H, W, 3) sRGB's luma: the larger the sharper, among pictures of the same thing."""
+    """The variance of the Laplacian of the luma of an (H, W, 3) sRGB picture. Larger is sharper, for pictures of one subject."""
     gray = Image.fromarray(frame).convert("L")
     gray.thumbnail((_COMPARED, _COMPARED), Image.Resampling.BOX)
     values = np.asarray(gray, dtype=np.float32)
@@ -47,17 +47,17 @@ def sharpness(frame: npt.NDArray[np.uint8]) -> float:
 
 
 def sharp_frames(file: Path, folder: Path, *, frames: int, job: Job | None = None) -> list[Path]:
-    """At most `frames` pictures of a video, in its order: the sharpest of each of as many windows of the same length,
-    and of those only the ones that are not blurred.
+    """Extract at most `frames` sharp pictures from a video, in its order.
 
-    They are written to `folder` as JPEGs named by their time in milliseconds, or found there from the last time.
+    The video is divided into `frames` windows of equal length. The sharpest frame of each is taken, unless it is blurred. Frames
+    are written to `folder` as JPEGs named by their time in milliseconds. Frames from an earlier call are used again.
 
     Raises:
-        CaptureError: imageio-ffmpeg is missing, the video cannot be decoded or is too large.
-        JobCancelled: the job was cancelled; no frame is kept.
+        CaptureError: imageio-ffmpeg is missing, or the video cannot be decoded or is too large.
+        JobCancelled: the job was cancelled; no frame is stored.
     """
     if frames < 3:
-        raise CaptureError(f"{frames} frames are too few: structure from motion needs three at the least")
+        raise CaptureError(f"{frames} frames are too few: structure from motion needs three at least")
     if not (folder / _WHOLE).is_file():
         with scratch_folder(make_work(folder.parent)) as scratch:
             pictures = scratch / "frames"
@@ -74,26 +74,29 @@ def _extract(file: Path, folder: Path, frames: int, job: Job) -> None:
     sampled = min(rate, _CANDIDATES / window)
     best: _Best | None = None
     current = 0
-    kept: list[tuple[Path, float]] = []
+    saved: list[tuple[Path, float]] = []
     for index, frame in enumerate(_decoded(file, sampled)):
         job.check()
         time = index / sampled
         if int(time / window + 1e-9) != current:
-            kept += _save(folder, best)
+            saved += _save(folder, best)
             best, current = None, int(time / window + 1e-9)
             job.progress(min(time / seconds, 1.0), f"second {time:.0f} of {seconds:.0f}")
         sharp = sharpness(frame)
         if best is None or sharp > best[0]:
             best = sharp, time, frame
-    kept += _save(folder, best)
-    for (picture, _), clear in zip(kept, not_blurred([sharp for _, sharp in kept]), strict=True):
+    saved += _save(folder, best)
+    for (picture, _), clear in zip(saved, not_blurred([sharp for _, sharp in saved]), strict=True):
         if not clear:
             picture.unlink()
 
 
 def not_blurred(sharp: Sequence[float]) -> list[bool]:
-    """Which of pictures in sequence to keep, by their sharpness: not those that are far less sharp than their neighbors are, as
-    long as a sharp one is among the two before or the two after, so that nothing that was filmed is lost altogether."""
+    """Whether to keep each picture of a sequence, by its sharpness.
+
+    A picture far less sharp than its neighbors is dropped, but only if a sharp one is among the two before or the two after it. So
+    no part of the video is lost.
+    """
     values = np.asarray(sharp)
     usual = [np.quantile(values[max(i - _AROUND, 0) : i + _AROUND + 1], 0.8) for i in range(len(values))]
     clear = values >= _BLURRED * np.array(usual)
@@ -101,7 +104,7 @@ def not_blurred(sharp: Sequence[float]) -> list[bool]:
 
 
 def _save(folder: Path, best: _Best | None) -> list[tuple[Path, float]]:
-    """The picture's file and its sharpness, if there is one."""
+    """Write the best frame of a window. Returns its file and sharpness, or an empty list if there is none."""
     if best is None:
         return []
     stream = io.BytesIO()
@@ -118,17 +121,17 @@ def _reader(file: Path, **options: Any) -> Iterator[Any]:
         raise CaptureError(
             f"{file}: a video needs imageio-ffmpeg ({error}): pip install 'scenewright[capture]'"
         ) from None
-    # it warns of every video that was taken with the camera turned, which it turns rightly
+    # imageio-ffmpeg warns of rotated videos, although it rotates them correctly
     logging.getLogger("imageio_ffmpeg").setLevel(logging.ERROR)
-    # a video is one file: a playlist in its place must not make the decoder open others, or the network
-    found: Iterator[Any] = imageio_ffmpeg.read_frames(
+    # only the file protocol is allowed, so that a playlist cannot make the decoder open other files or the network
+    frames: Iterator[Any] = imageio_ffmpeg.read_frames(
         str(file), pix_fmt="rgb24", input_params=["-protocol_whitelist", "file,pipe"], **options
     )
-    return found
+    return frames
 
 
 def video_facts(file: Path) -> tuple[float, float, tuple[int, int]]:
-    """(seconds, frames a second, (width, height) upright).
+    """(length in seconds, frames per second, (width, height) upright) of a video.
 
     Raises:
         CaptureError: as :func:`sharp_frames`.
@@ -151,7 +154,7 @@ def video_facts(file: Path) -> tuple[float, float, tuple[int, int]]:
 
 
 def _decoded(file: Path, rate: float) -> Iterator[npt.NDArray[np.uint8]]:
-    """(H, W, 3) frames, `rate` a second."""
+    """The (H, W, 3) frames of a video, `rate` per second."""
     frames = _reader(file, output_params=["-vf", f"fps={rate:.6f}"])
     try:
         width, height = next(frames)["size"]

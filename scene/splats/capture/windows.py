@@ -1,4 +1,4 @@
-"""Pinhole windows into a lens: which undistorted picture is cut out of a photograph, and where each of its pixels comes from."""
+"""Pinhole windows into a lens: the undistorted pictures of a photograph, and the source position of each of their pixels."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from scenewright.scene.splats.capture.lens import Lens
 __all__ = ["Window", "sample_window", "windows_of"]
 
 _LEAST_ZOOM = 0.5
-"""An undistorted picture keeps at least this share of the lens's focal length; what a fisheye sees beyond is cut off. (COLMAP's
-``max_scale`` of 2 says the same.)"""
+"""An undistorted picture keeps at least this fraction of the lens's focal length, which cuts off the border of a fisheye. It is the
+same as COLMAP's ``max_scale`` of 2."""
 
 _FACES = {
     "front": ((1, 0, 0), (0, 1, 0)),
@@ -23,15 +23,15 @@ _FACES = {
     "up": ((1, 0, 0), (0, 0, 1)),
     "down": ((1, 0, 0), (0, 0, -1)),
 }
-"""Of a cube around a panorama: each face's x and y axes in the panorama's frame."""
+"""The faces of a cube around a panorama: each face's x and y axes in the panorama's frame."""
 
 
 @dataclass(frozen=True, eq=False)
 class Window:
-    """A pinhole picture that looks through a lens.
+    """A pinhole picture that is cut out of a lens's picture.
 
     `suffix` is added to the photograph's name ('' unless it has several windows). `window_from_lens`: (3, 3) rotation.
-    `intrinsics`: (3, 3) K in pixels of the window, whose size is `width` x `height`. `direct`: the photograph is the window.
+    `intrinsics`: (3, 3) K in pixels of the window, whose size is `width` x `height`. `direct`: the window is the photograph itself.
     """
 
     suffix: str
@@ -45,9 +45,9 @@ class Window:
 def windows_of(lens: Lens) -> list[Window]:
     """The undistorted pictures of a photograph: one of its own size, or the six faces of a cube for a panorama.
 
-    The window is zoomed in (equally along x and y, by as little as will do) until no pixel lies outside of the photograph,
-    and its principal point stays where it was as far as that lets it. A lens that sees very far around is zoomed out to at
-    most half its focal length, and the pixels that it does not see are told by :func:`sample_window`.
+    The window is zoomed in, equally along x and y and as little as possible, until no pixel lies outside the photograph. Its
+    principal point moves only as far as this requires. For a very wide lens the focal length is at least half the lens's;
+    :func:`sample_window` marks the pixels that the lens does not see.
     """
     if lens.is_sphere:
         side = max(lens.width // 4, 1)
@@ -69,31 +69,31 @@ def windows_of(lens: Lens) -> list[Window]:
 
 
 def _placed(focal: float, center: float, size: int, low: float, high: float) -> tuple[float, float]:
-    """The principal point next to `center` with which tangents from `low` to `high` cover all of `size` pixels."""
+    """The principal point closest to `center` for which tangents from `low` to `high` cover all `size` pixels."""
     most, least = -low * focal, size - high * focal
-    if least > most:  # the lens's zoom was bounded: the window sees more than the lens, on both sides
+    if least > most:  # the zoom was limited, and the window extends beyond the lens's view on both sides
         return focal, min(max(center, most), least)
     return focal, min(max(center, least), most)
 
 
 def _seen_rectangle(lens: Lens) -> tuple[float, float, float, float]:
-    """(left, top, right, bottom) tangents of the largest upright rectangle that the lens sees all of."""
+    """(left, top, right, bottom) tangents of the largest upright rectangle that the lens sees completely."""
     count = 65
     x, y = np.linspace(0.0, lens.width, count), np.linspace(0.0, lens.height, count)
     zero = np.zeros(count)
-    found = []
+    sides = []
     for edge in ((zero, y), (x, zero), (zero + lens.width, y), (x, zero + lens.height)):
         rays = lens.unproject(np.stack(edge, axis=1))
         rays = rays[np.isfinite(rays).all(axis=1)]
-        found.append(rays[rays[:, 2] > 1e-3, :2] / rays[rays[:, 2] > 1e-3, 2:])
+        sides.append(rays[rays[:, 2] > 1e-3, :2] / rays[rays[:, 2] > 1e-3, 2:])
     far = 1e3
-    left, right = found[0][:, 0].max(initial=-far), found[2][:, 0].min(initial=far)
-    top, bottom = found[1][:, 1].max(initial=-far), found[3][:, 1].min(initial=far)
+    left, right = sides[0][:, 0].max(initial=-far), sides[2][:, 0].min(initial=far)
+    top, bottom = sides[1][:, 1].max(initial=-far), sides[3][:, 1].min(initial=far)
     return float(left), float(top), float(right), float(bottom)
 
 
 def sample_window(lens: Lens, window: Window) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    """Where each pixel of the window lies in the photograph, and whether the lens sees it.
+    """The position of each window pixel in the photograph, and whether the lens sees it.
 
     Returns:
         (H, W, 2) continuous pixel coordinates in the photograph (finite everywhere), and (H, W) bool.
@@ -103,18 +103,18 @@ def sample_window(lens: Lens, window: Window) -> tuple[npt.NDArray[np.float64], 
     rays = np.stack([(x - k[0, 2]) / k[0, 0], (y - k[1, 2]) / k[1, 1], np.ones_like(x)], axis=-1)
     pixels = lens.project((rays @ window.window_from_lens).reshape(-1, 3)).reshape(*x.shape, 2)
     with np.errstate(invalid="ignore"):
-        seen = np.isfinite(pixels).all(axis=-1)
-        seen &= (pixels >= 0).all(axis=-1) & (pixels <= (lens.width, lens.height)).all(axis=-1)
+        visible = np.isfinite(pixels).all(axis=-1)
+        visible &= (pixels >= 0).all(axis=-1) & (pixels <= (lens.width, lens.height)).all(axis=-1)
         if not lens.is_sphere:
-            seen &= _unfolded(pixels, k[0, 2], k[1, 2])
-    return np.where(seen[..., None], pixels, 0.5), seen
+            visible &= _unfolded(pixels, k[0, 2], k[1, 2])
+    return np.where(visible[..., None], pixels, 0.5), visible
 
 
 def _unfolded(pixels: npt.NDArray[np.float64], cx: float, cy: float) -> npt.NDArray[np.bool_]:
-    """(H, W), False where a distortion's polynomial has turned over and would draw the middle of the picture again.
+    """(H, W), False where the distortion polynomial folds over and would show the middle of the picture again.
 
-    There the map first mirrors, and further out, where the radius is negative, it no longer does: only what hangs together with
-    the principal point without crossing mirrored pixels counts.
+    In a fold the map first mirrors; further out, where the radius is negative, it does not. Only pixels connected with the
+    principal point without crossing mirrored pixels are valid.
     """
     height, width = pixels.shape[:2]
     if min(height, width) < 2:
@@ -125,5 +125,7 @@ def _unfolded(pixels: npt.NDArray[np.float64], cx: float, cy: float) -> npt.NDAr
         return turned
     from scipy import ndimage
 
-    parts, _ = ndimage.label(turned)
-    return np.asarray(parts == parts[int(np.clip(cy, 0, height - 1)), int(np.clip(cx, 0, width - 1))]) & turned
+    components, _ = ndimage.label(turned)
+    return (
+        np.asarray(components == components[int(np.clip(cy, 0, height - 1)), int(np.clip(cx, 0, width - 1))]) & turned
+    )

@@ -1,11 +1,10 @@
-"""The CPU rasteriser: kernels that numba compiles once and keeps, run on as many threads as the caller allows.
+"""The CPU rasterizer: numba kernels, compiled once and cached, which run on as many threads as the caller allows.
 
-A picture is made in four stages. :mod:`.projection` puts every Gaussian on the screen (EWA splatting), :mod:`.harmonics`
-gives it the colour it has from there, :mod:`.binning` sorts by depth and lists for every 16 x 16 tile who touches it, and
-:mod:`.blending` composes each tile front to back. :mod:`.gradients` runs the last stage again for derivatives.
-:mod:`.functions` ties them to torch's autograd. Kernels hold no lock of Python's: :mod:`.workers` runs them on plain threads,
-so there is no threading layer to install, and nothing that a fork or a second caller could break. :mod:`.numeric` says how they are
-compiled, :mod:`.kernel_cache` how long what was compiled holds.
+A picture is made in four stages. :mod:`.projection` projects every Gaussian to the screen (EWA splatting). :mod:`.harmonics`
+evaluates its colour. :mod:`.binning` sorts by depth and lists the Gaussians of every 16 x 16 tile. :mod:`.blending` composes
+each tile front to back; :mod:`.gradients` runs this stage again for derivatives. :mod:`.functions` connects them to torch's
+autograd. Kernels release Python's global lock, so :mod:`.workers` runs them on plain threads. This needs no threading layer, and
+survives forks and several callers. :mod:`.numeric` compiles the kernels, :mod:`.kernel_cache` stores them.
 """
 
 import lazy_loader

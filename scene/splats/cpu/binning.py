@@ -1,4 +1,4 @@
-"""Who touches which tile, nearest first: a stable sort by depth, then lists for every 16 x 16 tile that keep its order."""
+"""Lists the Gaussians that touch each 16 x 16 tile, nearest first: a stable sort by depth, then lists that keep its order."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _TILE = TILE
 _SHIFT = 4
 _DIGITS = 11
 _MARGIN = 1.001
-"""Boxes are a little larger than the ellipses: whether a pixel is reached is decided by its alpha alone."""
+"""Margin by which boxes exceed the ellipses, so that only alpha decides whether a Gaussian contributes to a pixel."""
 _STRETCH = math.sqrt(_MARGIN)
 
 
 @kernel
 def _radix(keys, order, other_keys, other_order):
-    """Sort uint32 keys and what belongs to them, three digits of 11 bits, least first; stable. The result is in the second pair."""
+    """Stable radix sort of uint32 keys and their values, ascending, in three passes of 11 bits. The result is in the second pair."""
     n = len(keys)
     count = np.empty(1 << _DIGITS, dtype=np.int64)
     for turn in range(3):
@@ -58,13 +58,13 @@ def _visible(reach, order):
 
 
 def sort_by_depth(depths, reach):
-    """(V,) int32 rows of what is drawn, nearest first; equal depths in the order of the rows."""
+    """(V,) int32 rows of the drawn Gaussians, nearest first; equal depths in the order of the rows."""
     order = np.empty(len(depths), dtype=np.int32)
     order = order[: _visible(reach, order)]
     chosen = depths[order]
     if depths.dtype != np.float32:
         return order[np.argsort(chosen, kind="stable")]
-    # positive floats compare as their bits do; three passes leave the result in the second pair
+    # positive floats have the same order as their bits; three passes leave the result in the second pair
     other = np.empty_like(order)
     _radix(chosen.view(np.uint32), order, np.empty(len(order), dtype=np.uint32), other)
     return other
@@ -72,7 +72,7 @@ def sort_by_depth(depths, reach):
 
 @kernel
 def packed_rows(begin, end, order, means2d, conics, opacities, reach, packed, columns, rows):
-    """Fills packed (V, 9) from begin to end, in the order of depth; answers how many tiles their boxes touch together."""
+    """Fill packed (V, 9) from begin to end, in the order of depth. Returns the total number of tiles that their boxes touch."""
     half = packed.dtype.type(0.5)
     total = 0
     for s in range(begin, end):
@@ -94,17 +94,17 @@ def packed_rows(begin, end, order, means2d, conics, opacities, reach, packed, co
 
 @kernel
 def _tiles_along(centre, reach, count):
-    """First and last tile whose pixel centres come within a reach, along one axis; `centre` counts from the first pixel's."""
+    """First and last tile with pixel centres within `reach` along one axis. `centre` is relative to the first pixel's centre."""
     wide = reach * _STRETCH
     return max(math.ceil(centre - wide), 0) >> _SHIFT, min(math.floor(centre + wide), count * _TILE - 1) >> _SHIFT
 
 
 @kernel
 def _span(packed, s, row, half_width, half_height):
-    """First and last pixel column of an ellipse among the pixel centres of a row of tiles, exact but for the margin.
+    """First and last pixel column of an ellipse within a row of tiles, exact up to the margin.
 
-    The rightmost point of the ellipse lies at dy = -(xy / yy) half_width; within a band of rows, the rightmost lies as near to
-    it as the band allows, and the leftmost likewise.
+    The rightmost point of the ellipse is at dy = -(xy / yy) half_width. Within a band of rows, the rightmost point is at the row of
+    the band closest to it. The same holds for the leftmost point.
     """
     real = packed.dtype.type
     zero, half = real(0.0), real(0.5)
@@ -125,8 +125,8 @@ def _span(packed, s, row, half_width, half_height):
 
 @kernel
 def list_tiles(begin, end, packed, columns, rows, counts, tile_of, place_of):
-    """Every tile that the Gaussians begin to end touch, into tile_of and place_of, in their order; counts (tiles,) gets how often
-    each came up. Answers how many entries there are."""
+    """Write every tile that the Gaussians begin to end touch into tile_of and place_of, in their order. counts (tiles,) gets the
+    number of entries of each tile. Returns the number of all entries."""
     half = packed.dtype.type(0.5)
     stretch = packed.dtype.type(_STRETCH)
     n = 0
@@ -152,7 +152,7 @@ def list_tiles(begin, end, packed, columns, rows, counts, tile_of, place_of):
 
 @kernel
 def fill_tiles(count, tile_of, place_of, next_free, pairs):
-    """Moves the first `count` entries into the lists of their tiles, whose next free places are in next_free (tiles,)."""
+    """Copy the first `count` entries into the lists of their tiles. next_free (tiles,) holds each list's next free position."""
     for n in range(count):
         tile = tile_of[n]
         to = next_free[tile]
@@ -161,9 +161,9 @@ def fill_tiles(count, tile_of, place_of, next_free, pairs):
 
 
 def tile_starts(counts):
-    """Where lists begin: (tiles + 1,) of each tile's, and (chunks, tiles) of what each chunk of Gaussians adds to it.
+    """The start of each tile's list (tiles + 1,), and of the part of each chunk of Gaussians in it (chunks, tiles).
 
-    counts: (chunks, tiles).
+    counts: (chunks, tiles) number of entries.
     """
     chunks, tiles = counts.shape
     before = np.zeros(chunks * tiles + 1, dtype=np.int64)

@@ -1,10 +1,10 @@
-"""Composing tiles front to back (Kerbl et al., 2023, equation 3), a row of 16 pixels at a time.
+"""Composes tiles front to back (Kerbl et al., 2023, equation 3), a row of 16 pixels at a time.
 
-Which tiles of a row of them an ellipse reaches is exact (:mod:`.binning`), and so are the rows of a tile that it reaches; the
-interval of pixels within such a row is not asked for. A row is one vector, and costs as much whole as in part.
+The tiles that an ellipse reaches are exact (:mod:`.binning`), and so are the rows of a tile. The interval of pixels within a row
+is not computed: a row is one vector, and part of it costs as much as all of it.
 
-A pixel's transmittance T is kept positive while light still passes and negative from where the next Gaussian would have
-taken it to the least allowed; so one number says both how much is left and whether the pixel is done.
+A pixel's transmittance T is positive while the pixel is open. When the next Gaussian would take it to the minimum or below, its
+sign becomes negative and the pixel is done. One number thus holds both the transmittance and the state.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ __all__ = [
 
 _TILE = TILE
 PIXELS = TILE * TILE
-"""Of a tile."""
+"""Number of pixels of a tile."""
 BATCH = 32
-"""Gaussians of a tile that are fetched together; after each batch it is asked whether all pixels are done."""
+"""Number of Gaussians of a tile that are fetched together. After each batch, blending stops if all pixels are done."""
 BATCH_COLUMNS = 12
-"""Numbers of a fetched Gaussian: those of :class:`Fetched`."""
+"""Count of numbers per fetched Gaussian, those of :class:`Fetched`."""
 
 
 class Limits(NamedTuple):
@@ -51,8 +51,8 @@ class Limits(NamedTuple):
 
 
 class Fetched(NamedTuple):
-    """A Gaussian in a tile, as scalars of vector code: its centre, counted from the centre of the tile's first pixel; its conic and
-    opacity; the first and the last row that it reaches; the four values that are blended."""
+    """A Gaussian in a tile, as scalars of vector code: its centre, relative to the centre of the tile's first pixel; its conic and
+    opacity; the first and the last row that it reaches; the four values to blend."""
 
     x: float
     y: float
@@ -66,14 +66,14 @@ class Fetched(NamedTuple):
 
 
 def fetched(kit, batch, at):
-    """The one whose numbers begin at a place of a batch."""
+    """The Gaussian whose numbers begin at position `at` of a batch."""
     numbers = [batch.number(kit.plus(at, k)) for k in range(BATCH_COLUMNS)]
     return Fetched(*numbers[:6], kit.whole(numbers[6]), kit.whole(numbers[7]), tuple(numbers[8:]))
 
 
 def row_alpha(kit, row, splat, limits):
-    """A Gaussian over a row of 16 pixels: offsets from its centre in x and y, the kernel's value, opacity times it, and alpha:
-    capped, and 0 below the least that counts. Forward and backward share this, so that both stop at the same Gaussian."""
+    """A Gaussian over a row of 16 pixels: offsets from its centre in x and y, kernel value, opacity times kernel, and alpha
+    (capped, and 0 below the minimum). Forward and backward pass share this, so that both stop at the same Gaussian."""
     dx, dy = kit.ramp - splat.x, kit.number(row) - splat.y
     power = dy * dy * (kit.lanes(splat.c) * -0.5) + dx * (dx * (kit.lanes(splat.a) * -0.5) - dy * splat.b)
     value = power.at_most(0.0).exponential()
@@ -83,8 +83,11 @@ def row_alpha(kit, row, splat, limits):
 
 
 def let_through(state, at, alpha, least):
-    """Dims a row of the transmittances in plane 0. What was there before, what is after, where light still goes through, and the
-    weights: alpha times what was there, 0 where the pixel is done."""
+    """Multiply a row of the transmittances in plane 0 by 1 - alpha.
+
+    Returns the transmittance before, the one after, the mask of open pixels, and the weights: alpha times the transmittance before,
+    0 where the pixel is done.
+    """
     before = state[at]
     after = before * (1.0 - alpha)
     going = after > least
@@ -94,7 +97,7 @@ def let_through(state, at, alpha, least):
 
 @vector_code
 def _blend_splat(kit, state, batch, at, limits):
-    """One Gaussian over the rows of a tile that it reaches."""
+    """Blend one Gaussian into the rows of a tile that it reaches."""
     splat = fetched(kit, batch, at)
     with kit.span(splat.first, splat.last) as row:
         *_, alpha = row_alpha(kit, row, splat, limits)
@@ -107,8 +110,8 @@ def _blend_splat(kit, state, batch, at, limits):
 
 @kernel
 def start_tile(state, tile, columns, width, height):
-    """Transmittance 1 where the picture has pixels and -1, which is done, beyond its edges; all other planes 0. Answers the tile's
-    first pixel, x and y, and how many of its rows and columns lie in the picture."""
+    """Set the transmittance to 1 inside the picture and to -1 (done) outside, and all other planes to 0. Returns the tile's first
+    pixel, x and y, and the numbers of its rows and columns inside the picture."""
     x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
     rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
     for k in range(PIXELS, len(state)):
@@ -121,10 +124,10 @@ def start_tile(state, tile, columns, width, height):
 
 @kernel
 def fetch(packed, pairs, begin, end, x0, y0, rows, batch):
-    """The next of a tile's Gaussians, as many as a batch holds, into batch (BATCH * BATCH_COLUMNS,), all but their values. Answers how
-    many they are. The tile's corner is pixel (x0, y0).
+    """Fetch the next Gaussians of a tile, all but their values, into batch (BATCH * BATCH_COLUMNS,). Returns their number. The tile's
+    corner is pixel (x0, y0).
 
-    They lie scattered; fetched together, the waits for memory overlap."""
+    They are scattered in memory; when they are fetched together, the waits overlap."""
     half = packed.dtype.type(0.5)
     count = min(BATCH, end - begin)
     for k in range(count):
@@ -143,7 +146,7 @@ def fetch(packed, pairs, begin, end, x0, y0, rows, batch):
 
 @kernel
 def fetch_values(values, pairs, begin, count, batch):
-    """Their four values."""
+    """Fetch the four values of each Gaussian into the batch."""
     for k in range(count):
         s, at = pairs[begin + k], k * BATCH_COLUMNS + 8
         batch[at] = values[s, 0]
@@ -154,7 +157,7 @@ def fetch_values(values, pairs, begin, count, batch):
 
 @kernel
 def all_done(state):
-    """Whether no pixel of the tile lets light pass any more."""
+    """Whether all pixels of the tile are done."""
     for k in range(PIXELS):  # noqa: SIM110 (kernels know no generators)
         if state[k] > 0:
             return False
@@ -163,7 +166,7 @@ def all_done(state):
 
 @kernel
 def blend(begin, end, step, packed, starts, pairs, columns, limits, values, image, transmittance):
-    """Tiles begin, begin + step ... before end. values (V, 4): what is blended, in the order of depth. Fills image (H, W, 4) with sums
+    """Blend the tiles begin, begin + step ... before end. values (V, 4) are in the order of depth. Fills image (H, W, 4) with the sums
     of weight times value, and transmittance (H, W)."""
     height, width = transmittance.shape
     # transmittance, then one plane a channel

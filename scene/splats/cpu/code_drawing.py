@@ -1,4 +1,4 @@
-"""Products of coded features with texts, for Gaussians and for the pixels of a view: the kernels of :mod:`.codes` on threads."""
+"""Dot products of coded features with text vectors, for Gaussians and for pixels of a view: runs :mod:`.codes` on threads."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def row_products(
     products: Rows,
     threads: int,
 ) -> Rows:
-    """(N, T) of features (N, k) with texts, of which products (K, T) are those of the words."""
+    """(N, T) dot products of N coded features with T text vectors. products: (K, T) those of the K codebook words."""
     out = np.empty((len(indices), products.shape[1]), dtype=np.float32)
     fixed = (indices, coefficients, scales, np.ascontiguousarray(products, dtype=np.float32), out)
     on_threads(threads, lambda b, e: code_products(b, e, *fixed), chunks(len(indices), _ROWS_A_JOB))
@@ -44,21 +44,22 @@ def draw_products(
     settings: RasterSettings,
     threads: int,
 ) -> tuple[Rows, Rows]:
-    """Of one view, (H, W, T) products of each pixel's feature F = sum_i w_i f_i with texts, and (H, W) the lengths of F.
+    """(H, W, T) dot products of each pixel's feature F = sum_i w_i f_i with T text vectors, and (H, W) the lengths of F.
 
-    codes: indices (N, k), coefficients (N, k), scales (N,). products: (K, T) of the words. gram: (K, K) words with each other.
+    codes: indices (N, k), coefficients (N, k), scales (N,). products: (K, T) of the codebook words. gram: (K, K) dot products of
+    the words with each other.
     """
     tiles, screen = binned(gaussians.detach().to("cpu"), camera.to("cpu"), settings, threads)
     real: Any = tiles.packed.dtype
     dots = np.zeros((camera.height, camera.width, products.shape[1]), dtype=real)
     lengths = np.zeros((camera.height, camera.width), dtype=real)
     if len(tiles.order) and len(gram):
-        given = (
+        code_arrays = (
             np.ascontiguousarray(codes[0]),
             np.ascontiguousarray(codes[1]),
             np.ascontiguousarray(codes[2], dtype=real),
             np.ascontiguousarray(products, dtype=real),
             np.ascontiguousarray(gram, dtype=real),
         )
-        over_tiles(code_picture, tiles, screen, tiles.order, *given, dots, lengths)
+        over_tiles(code_picture, tiles, screen, tiles.order, *code_arrays, dots, lengths)
     return dots.astype(np.float32, copy=False), lengths.astype(np.float32, copy=False)

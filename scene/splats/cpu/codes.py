@@ -1,9 +1,9 @@
-"""Features that are sparse codes over a codebook: their products with texts, and pictures of them.
+"""Kernels for features that are sparse codes over a codebook: dot products with text vectors, and pictures of these.
 
-A picture of codes is composed tile by tile, in planes of which each is one word's share of the pixels: a tile shows few of the words,
-so a Gaussian costs one plane a word of its code, however long features are (LangSplatV2's sparse splatting, Li et al., 2025,
-section 3.3, on a CPU). What is asked of a pixel's feature F = sum_c E_c s_c then needs no D numbers either: F . t is the sum
-of E_c (s_c . t), and |F|^2 that of E_c E_d (s_c . s_d).
+A picture of codes is composed tile by tile, with one plane per codebook word that holds the word's weight in each pixel. A tile shows
+few words, and a Gaussian costs one plane per word of its code, whatever the length of features (LangSplatV2's sparse splatting, Li et
+al., 2025, section 3.3, on a CPU). A pixel's feature F = sum_c E_c s_c never has to be formed: F . t is the sum of E_c (s_c . t), and
+|F|^2 the sum of E_c E_d (s_c . s_d).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from scenewright.scene.splats.cpu.simd import LANES, vector_code
 __all__ = ["code_picture", "code_products"]
 
 _TILE = TILE
-_WEIGHTS = 1  # planes: transmittance, one Gaussian's weights, the sum that is being made, and then one a word
+_WEIGHTS = 1  # planes: transmittance, one Gaussian's weights, a running sum, and then one per word
 _SUM = 2
 _FIRST_WORD = 3
 _NOTHING = 2e-5
@@ -37,8 +37,8 @@ _NOTHING = 2e-5
 
 @kernel
 def code_products(begin, end, indices, coefficients, scales, products, out):
-    """Rows begin to end. indices and coefficients (N, k), scales (N,), products (K, T) of the words with texts: fills out (N, T) with
-    those of the features."""
+    """Rows begin to end. indices and coefficients (N, k), scales (N,), products (K, T) of the words with the texts. Fills out (N, T)
+    with the products of the features with the texts."""
     for n in range(begin, end):
         for t in range(products.shape[1]):
             out[n, t] = 0
@@ -53,7 +53,7 @@ def code_products(begin, end, indices, coefficients, scales, products, out):
 
 @vector_code
 def _weigh_splat(kit, state, batch, at, limits):
-    """One Gaussian's weights into plane 1, in the rows that it reaches."""
+    """Write one Gaussian's weights into plane 1, in the rows that it reaches."""
     splat = fetched(kit, batch, at)
     with kit.span(splat.first, splat.last) as row:
         *_, alpha = row_alpha(kit, row, splat, limits)
@@ -63,7 +63,7 @@ def _weigh_splat(kit, state, batch, at, limits):
 
 @vector_code
 def _add_word(kit, state, to, batch, at, share):
-    """Those times a share to the plane that begins at `to`."""
+    """Add these weights, times a coefficient, to the plane that begins at `to`."""
     splat = fetched(kit, batch, at)
     with kit.span(splat.first, splat.last) as row:
         here = kit.times(row, TILE)
@@ -73,7 +73,7 @@ def _add_word(kit, state, to, batch, at, share):
 
 @vector_code
 def _add_plane(kit, state, to, source, last, share):
-    """A plane times a share to another."""
+    """Add a plane, times a coefficient, to another."""
     with kit.span(kit.times(last, 0), last) as k:
         step = kit.times(k, LANES)
         place = kit.builder.add(to, step)
@@ -82,7 +82,7 @@ def _add_plane(kit, state, to, source, last, share):
 
 @vector_code
 def _add_planes(kit, state, to, one, two, three, four, last, a, b, c, d):
-    """Four planes times a share each to another, which is read and written once for all of them."""
+    """Add four planes, times a coefficient each, to another. That plane is read and written only once."""
     with kit.span(kit.times(last, 0), last) as k:
         step = kit.times(k, LANES)
         place = kit.builder.add(to, step)
@@ -93,7 +93,7 @@ def _add_planes(kit, state, to, one, two, three, four, last, a, b, c, d):
 
 @vector_code
 def _add_product(kit, state, to, one, other, last):
-    """The product of two planes to a third."""
+    """Add the product of two planes to a third."""
     with kit.span(kit.times(last, 0), last) as k:
         step = kit.times(k, LANES)
         place = kit.builder.add(to, step)
@@ -103,7 +103,8 @@ def _add_product(kit, state, to, one, other, last):
 
 @kernel
 def _words_of_tile(first, stop, pairs, rows, indices, coefficients, column, words):
-    """Gives every word that a tile's Gaussians use a column, into column (K,); words (K,) are those in order. Answers how many."""
+    """Number the words that a tile's Gaussians use: column (K,) gets each word's number, words (K,) the words in order. Returns their
+    count."""
     count = 0
     for n in range(first, stop):
         row = rows[pairs[n]]
@@ -124,7 +125,7 @@ def _clear(state, at):
 
 @kernel
 def _reaches(state, at):
-    """Whether a plane holds anything to speak of. Words of Gaussians that stand behind what is seen have none of any pixel."""
+    """Whether a plane has a considerable weight. Words of Gaussians behind the visible surface have none in any pixel."""
     least = state.dtype.type(_NOTHING)
     for k in range(PIXELS):  # noqa: SIM110 (kernels know no generators)
         if state[at + k] > least:
@@ -151,11 +152,11 @@ def code_picture(
     dots,
     lengths,
 ):
-    """Tiles begin, begin + step ... before end.
+    """Compose the tiles begin, begin + step ... before end.
 
-    rows (V,): the Gaussian of each place in the order of depth. indices and coefficients (N, k), scales (N,): their codes. products (K, T)
-    of the words with texts, gram (K, K) of the words with each other. Fills dots (H, W, T) with the products of each pixel's feature,
-    which is not divided by its length, and lengths (H, W).
+    rows (V,): the Gaussians in the order of depth. indices and coefficients (N, k), scales (N,): their codes. products (K, T): dot
+    products of the words with the texts; gram (K, K): of the words with each other. Fills dots (H, W, T) with the products of each
+    pixel's feature, not divided by its length, and lengths (H, W).
     """
     height, width = lengths.shape
     state = aligned((_FIRST_WORD + 1) * PIXELS, packed)
@@ -182,18 +183,18 @@ def code_picture(
                         _add_word(state, to, batch, at, scales[row] * np.float32(coefficients[row, k]))
             if all_done(state):
                 break
-        shown = 0
+        active_count = 0
         for a in range(count):
             if _reaches(state, (_FIRST_WORD + a) * PIXELS):
-                active[shown] = a
-                shown += 1
-        # plane 1 has done its work, and holds the squares of the lengths
+                active[active_count] = a
+                active_count += 1
+        # plane 1 is free now, and is used for the squares of the lengths
         _clear(state, _WEIGHTS * PIXELS)
-        for i in range(shown):
+        for i in range(active_count):
             a = active[i]
             _clear(state, _SUM * PIXELS)
             row = words[a]
-            fours = i // 4 * 4  # those before i, each of which stands for two products
+            fours = i // 4 * 4  # the words before i, whose products count twice
             for j in range(0, fours, 4):
                 p, q, r, t = active[j], active[j + 1], active[j + 2], active[j + 3]
                 _add_planes(
@@ -219,7 +220,7 @@ def code_picture(
                 lengths[y0 + y, x0 + x] = math.sqrt(max(state[_WEIGHTS * PIXELS + y * _TILE + x], 0.0))
         for t in range(products.shape[1]):
             _clear(state, _SUM * PIXELS)
-            for i in range(shown):
+            for i in range(active_count):
                 a = active[i]
                 _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + a) * PIXELS, last, products[words[a], t])
             for y in range(down):

@@ -1,4 +1,4 @@
-"""Pictures of Gaussians on the CPU: the stages of :mod:`.functions` for every view."""
+"""Draws Gaussians on the CPU: runs the stages of :mod:`.functions` for every view."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ from scenewright.scene.splats.images import Contributors, Rasterized, RasterSett
 __all__ = ["binned", "draw", "stage_times", "weigh"]
 
 _LARGEST_RADIUS = 2.0**30
-"""A Gaussian before the eye may be wider on the screen than an int32 holds."""
+"""Limit for radii: a Gaussian right before the camera may be wider on the screen than an int32 can hold."""
 
 _times: ContextVar[dict[str, float] | None] = ContextVar("splat_stage_times", default=None)
 
 
 @contextmanager
 def stage_times() -> Iterator[dict[str, float]]:
-    """Within it, drawing adds up the seconds of its stages by name (forward only), and the entries of the tiles' lists ('pairs')."""
+    """Measure drawing within the block: the seconds of each stage by name (forward only), and the tiles' list entries ('pairs')."""
     times: dict[str, float] = {}
     token = _times.set(times)
     try:
@@ -67,7 +67,7 @@ def draw(
     settings: RasterSettings,
     background: Tensor | None,
     degree: int,
-    wanted: frozenset[str],
+    requested: frozenset[str],
     threads: int,
 ) -> Rasterized:
     """See :func:`scenewright.scene.splats.rasterize.rasterize`. `background`: (C, 3)."""
@@ -80,7 +80,7 @@ def draw(
             )
             for c in range(len(cameras))
         ]  # fmt: skip
-    # one tensor for all views, of which each view's is a part: who retains its gradient gets that of every view
+    # one tensor for all views, which each view slices, so that its retained gradient has all views
     means2d = torch.stack([p[0] for p in projected]) if len(projected) != 1 else projected[0][0][None]
     views: list[dict[str, Tensor | Contributors]] = []
     for c, (_, depths, conics, opacities, reach) in enumerate(projected):
@@ -90,20 +90,20 @@ def draw(
         if times is not None:
             times["pairs"] = times.get("pairs", 0.0) + len(tiles.pairs)
         view = _View(gaussians, means2d[c], depths, conics, opacities, tiles, screens[c])
-        made: dict[str, Tensor | Contributors] = {}
-        if wanted & {"color", "alpha", "depth"}:
+        outputs: dict[str, Tensor | Contributors] = {}
+        if requested & {"color", "alpha", "depth"}:
             with _stage("color"):
                 eye = -(extrinsics[c, :3, :3].T @ extrinsics[c, :3, 3])
                 colors = Shade.apply(gaussians.means, gaussians.sh, eye, degree, reach, threads)
             with _stage("blending"):
-                made |= view.pictures(colors, None if background is None else background[c], wanted)
-        if "features" in wanted:
-            made["features"] = view.features()
-        if wanted & {"entity", "median_depth", "contributors"}:
-            made |= view.surveyed(wanted)
-        views.append(made)
-    named = {n: torch.stack([v[n] for v in views]) for n in wanted - {"contributors"}}  # type: ignore[misc]
-    lists = tuple(v["contributors"] for v in views) if "contributors" in wanted else None
+                outputs |= view.pictures(colors, None if background is None else background[c], requested)
+        if "features" in requested:
+            outputs["features"] = view.features()
+        if requested & {"entity", "median_depth", "contributors"}:
+            outputs |= view.surveyed(requested)
+        views.append(outputs)
+    named = {n: torch.stack([v[n] for v in views]) for n in requested - {"contributors"}}  # type: ignore[misc]
+    lists = tuple(v["contributors"] for v in views) if "contributors" in requested else None
     radii = torch.stack([p[4].detach()[:, :2].amax(dim=1).ceil().clamp_max(_LARGEST_RADIUS).int() for p in projected])
     return Rasterized(means2d=means2d, radii=radii, contributors=lists, **named)  # type: ignore[arg-type]
 
@@ -116,15 +116,15 @@ def weigh(
     settings: RasterSettings,
     threads: int,
 ) -> list[tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]]:
-    """See :func:`scenewright.scene.splats.region_weights.region_weights`: of each of the K divisions (K, H, W), rows, regions and weights,
-    in which a Gaussian may have several entries for a region."""
+    """See :func:`scenewright.scene.splats.region_weights.region_weights`: rows, regions and weights for each of the K segmentations
+    (K, H, W). A Gaussian may have several entries for a region."""
     tiles, screen = binned(gaussians, camera, settings, threads)
     with _stage("weighing"):
         return [weighed(tiles, screen, one, least) for one in labels]
 
 
 def binned(gaussians: Gaussians, camera: Cameras, settings: RasterSettings, threads: int) -> tuple[Tiles, Screen]:
-    """Who is drawn where in one view, without derivatives."""
+    """The tile lists of one view, without derivatives."""
     screen = _screen(camera, 0, settings, gaussians.means.dtype, threads)
     extrinsics = camera.camera_from_world.detach().to(gaussians.means.dtype)[0]
     with _stage("projection"):
@@ -137,7 +137,7 @@ def binned(gaussians: Gaussians, camera: Cameras, settings: RasterSettings, thre
 
 
 class _View:
-    """One view whose Gaussians are on the screen and in the tiles."""
+    """One view, with its Gaussians projected and binned."""
 
     def __init__(
         self,
@@ -157,25 +157,26 @@ class _View:
         return image, transmittance
 
     def pictures(
-        self, colors: Tensor, background: Tensor | None, wanted: frozenset[str]
+        self, colors: Tensor, background: Tensor | None, requested: frozenset[str]
     ) -> dict[str, Tensor | Contributors]:
-        fourth = self.depths if "depth" in wanted else torch.zeros_like(self.depths)
+        fourth = self.depths if "depth" in requested else torch.zeros_like(self.depths)
         image, transmittance = self.blended(torch.cat([colors, fourth[:, None]], dim=1))
         alpha = 1.0 - transmittance
         out: dict[str, Tensor | Contributors] = {}
-        if "color" in wanted:
+        if "color" in requested:
             out["color"] = image[..., :3]
             if background is not None:
                 out["color"] = image[..., :3] + transmittance[..., None] * background
-        if "alpha" in wanted:
+        if "alpha" in requested:
             out["alpha"] = alpha
-        if "depth" in wanted:
+        if "depth" in requested:
             hit = alpha > 0.0
             out["depth"] = torch.where(hit, image[..., 3] / torch.where(hit, alpha, torch.ones_like(alpha)), 0.0)
         return out
 
     def features(self) -> Tensor:
-        """Four at a time: with each four the weights are computed again, which costs less than keeping them."""
+        """(H, W, D) features, drawn in groups of four. The weights are computed again for each group, which is cheaper than storing
+        them."""
         features = self.gaussians.features
         assert features is not None
         width = features.shape[1]
@@ -185,20 +186,20 @@ class _View:
             return features.new_zeros((self.screen.height, self.screen.width, 0))
         return torch.cat(groups, dim=-1)[..., :width]
 
-    def surveyed(self, wanted: frozenset[str]) -> dict[str, Tensor | Contributors]:
+    def surveyed(self, requested: frozenset[str]) -> dict[str, Tensor | Contributors]:
         heaviest, middle, counts = surveyed(self.tiles, self.screen)
         out: dict[str, Tensor | Contributors] = {}
-        if "entity" in wanted:
+        if "entity" in requested:
             out["entity"] = _looked_up(self.gaussians.entity_ids, heaviest, NO_ENTITY)
-        if "median_depth" in wanted:
+        if "median_depth" in requested:
             out["median_depth"] = _looked_up(self.depths.detach(), middle, 0)
-        if "contributors" in wanted:
+        if "contributors" in requested:
             out["contributors"] = Contributors(*map(torch.from_numpy, listed(self.tiles, self.screen, counts)))
         return out
 
 
 def _looked_up(column: Tensor, rows: npt.NDArray[np.int32], nothing: int) -> Tensor:
-    """column[rows], and `nothing` where a row is -1."""
+    """column[rows], with `nothing` where a row is -1."""
     if not len(column):
         return torch.full(rows.shape, nothing, dtype=column.dtype)
     index = torch.from_numpy(rows.astype(np.int64))

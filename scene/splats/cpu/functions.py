@@ -1,4 +1,4 @@
-"""The kernels as functions of torch's autograd: projection, colour, blending."""
+"""The kernels as torch autograd functions: projection, colour, blending."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ __all__ = [
 ]
 
 CHANNELS = 4
-"""Values that one pass blends."""
+"""Number of values blended in one pass."""
 
 Array = npt.NDArray[Any]
 _JOBS_A_THREAD = 8
 _MOST_PAIRS = 2**31 - 1
-"""Entries of all tiles' lists together; drawing takes 12 bytes for each, derivatives 40 more."""
+"""Most entries of all tiles' lists together. Drawing takes 12 bytes for each, derivatives 40 more."""
 MOST_IN_A_TILE = 2**24
-"""Entries of one tile's list that :func:`surveyed` tells apart: it keeps places in float32."""
+"""Most entries of one tile's list in :func:`surveyed`, which stores positions as float32."""
 
 
 @dataclass(frozen=True, eq=False)
 class Screen:
-    """What the kernels need to know of a view."""
+    """The parameters of a view that the kernels need."""
 
     lens: ProjectionLens
     limits: Limits
@@ -61,8 +61,11 @@ class Screen:
 
 @dataclass(frozen=True, eq=False)
 class Tiles:
-    """Who is drawn where: `order` (V,) rows nearest first, `packed` (V, 9) their ellipses, `starts` (tiles + 1,) and `pairs` the
-    lists of the tiles, as places in the order; `columns` tiles in a row of them."""
+    """The lists of Gaussians in each tile.
+
+    `order`: (V,) rows, nearest first. `packed`: (V, 9) their ellipses. `starts` (tiles + 1,) and `pairs`: the tiles' lists, as
+    positions in the order. `columns`: number of tiles in a row.
+    """
 
     order: Array
     packed: Array
@@ -107,7 +110,7 @@ class ProjectGaussians(torch.autograd.Function):
     def backward(ctx: Any, *grads: Tensor | None) -> tuple[Tensor | None, ...]:
         inputs = [_array(t) for t in ctx.saved_tensors]
         count, dtype = len(inputs[0]), inputs[0].dtype
-        given = [
+        gradients = [
             _array_or_zeros(g, s, dtype) for g, s in zip(grads, ((count, 2), count, (count, 3), count), strict=False)
         ]
         outputs = [np.empty(shape, dtype=dtype) for shape in ((count, 3), (count, 4), (count, 3), count)]
@@ -118,7 +121,7 @@ class ProjectGaussians(torch.autograd.Function):
             ctx.screen.lens,
             ctx.screen.antialiased,
             inputs[5],
-            *given,
+            *gradients,
             *outputs,
         )
         calls = [(b, e, *fixed, of_camera[k]) for k, (b, e) in enumerate(parts)]
@@ -164,7 +167,7 @@ class Shade(torch.autograd.Function):
 class Blend(torch.autograd.Function):
     """means2d (N, 2), conics (N, 3), opacities (N,), values (N, 4) -> image (H, W, 4), sums of weight times value, and
     transmittance (H, W).
-    `tiles` is what :func:`tiles_of` made of the first three."""
+    `tiles`: the result of :func:`tiles_of` for the first three."""
 
     @staticmethod
     def forward(
@@ -184,23 +187,27 @@ class Blend(torch.autograd.Function):
     def backward(ctx: Any, *grads: Tensor | None) -> tuple[Tensor | None, ...]:
         image, transmittance = (_array(t) for t in ctx.saved_tensors)
         tiles, screen, dtype = ctx.tiles, ctx.screen, image.dtype
-        given = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
+        gradients = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
         rows = np.empty(len(tiles.pairs) * PAIR_GRADIENTS, dtype=dtype)
-        over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *given, rows)
+        over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *gradients, rows)
         drawn = len(tiles.order)
         sums = np.empty((drawn, PAIR_GRADIENTS), dtype=dtype)
         share = max(-(-drawn // screen.threads), 1)
         on_threads(screen.threads, lambda b, e: add_pairs(b, e, tiles.pairs, rows, sums), chunks(drawn, share))
-        whole = np.zeros((ctx.count, PAIR_GRADIENTS), dtype=dtype)
-        whole[tiles.order] = sums
-        full = torch.from_numpy(whole)
+        all_sums = np.zeros((ctx.count, PAIR_GRADIENTS), dtype=dtype)
+        all_sums[tiles.order] = sums
+        full = torch.from_numpy(all_sums)
         return full[:, 0:2], full[:, 2:5], full[:, 5], full[:, 6:10], None, None
 
 
 def tiles_of(
     means2d: Tensor, depths: Tensor, conics: Tensor, opacities: Tensor, reach: Tensor, screen: Screen
 ) -> Tiles:
-    """Sort by depth and list for every tile who touches it."""
+    """Sort by depth and list the Gaussians that touch each tile.
+
+    Raises:
+        SplatError: the lists would be too long.
+    """
     centres, ellipses, opacity, box = (_array(t) for t in (means2d, conics, opacities, reach))
     order = sort_by_depth(_array(depths), box)
     drawn = len(order)
@@ -231,8 +238,8 @@ def tiles_of(
 
 
 def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
-    """(H, W) int32 each: row of the Gaussian with the largest weight and of the one at half of the light, -1 where there is
-    none, and how many have a weight."""
+    """(H, W) int32 each: row of the Gaussian with the largest weight, row of the one at which the transmittance falls to one half (-1
+    for none), and number of Gaussians with a weight."""
     longest = int(np.diff(tiles.starts).max())
     if longest > MOST_IN_A_TILE and tiles.packed.dtype == np.float32:
         raise SplatError(
@@ -245,19 +252,19 @@ def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
 
 
 def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, Array]:
-    """offsets (H * W + 1,) int64, rows (M,) int32 and weights (M,) of all that have a weight, pixel by pixel, front to back."""
+    """offsets (H * W + 1,) int64, rows (M,) int32 and weights (M,) of all contributing Gaussians, pixel by pixel, front to back."""
     offsets = np.zeros(counts.size + 1, dtype=np.int64)
     np.cumsum(counts.reshape(-1), out=offsets[1:])
     next_free = offsets[:-1].reshape(counts.shape).copy()
-    who = np.empty(int(offsets[-1]), dtype=np.int32)
+    places = np.empty(int(offsets[-1]), dtype=np.int32)
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
-    over_tiles(contributors, tiles, screen, next_free, who, weights)
-    return offsets, _rows(who, tiles), weights
+    over_tiles(contributors, tiles, screen, next_free, places, weights)
+    return offsets, _rows(places, tiles), weights
 
 
 def weighed(tiles: Tiles, screen: Screen, labels: Array, least: float) -> tuple[Array, Array, Array]:
-    """rows (M,) int32, regions (M,) int32 and weights (M,): the sums of who has a weight in a region of labels (H, W). A Gaussian has one
-    for every tile that it shares with a region."""
+    """rows (M,) int32, regions (M,) int32 and weights (M,): the sums of Gaussians' weights in the regions of labels (H, W). A Gaussian has
+    one entry for every tile that it shares with a region."""
     counts = np.zeros(tiles.count, dtype=np.int64)
     step = max(min(screen.threads, tiles.count), 1)
     on_threads(
@@ -270,8 +277,8 @@ def weighed(tiles: Tiles, screen: Screen, labels: Array, least: float) -> tuple[
     places, regions = (np.empty(int(offsets[-1]), dtype=np.int32) for _ in range(2))
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
     over_tiles(label_weights, tiles, screen, labels, tiles.packed.dtype.type(least), offsets, places, regions, weights)
-    kept = np.flatnonzero(regions >= 0)
-    return _rows(places[kept], tiles), regions[kept], weights[kept]
+    valid = np.flatnonzero(regions >= 0)
+    return _rows(places[valid], tiles), regions[valid], weights[valid]
 
 
 def _rows(places: Array, tiles: Tiles) -> Array:
@@ -281,7 +288,7 @@ def _rows(places: Array, tiles: Tiles) -> Array:
 
 
 def over_tiles(work: Any, tiles: Tiles, screen: Screen, *rest: Any) -> None:
-    """A kernel over all tiles. Every so-and-so-many-th tile is one job, so that each job gets its share of the crowded ones."""
+    """Run a kernel over all tiles. Each job takes every n-th tile, so that crowded tiles are spread over the jobs."""
     threads, count = screen.threads, tiles.count
     step = max(min(threads * _JOBS_A_THREAD, count), 1) if threads > 1 else 1
     fixed = (tiles.packed, tiles.starts, tiles.pairs, tiles.columns, screen.limits, *rest)

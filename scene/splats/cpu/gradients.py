@@ -1,10 +1,10 @@
-"""Derivatives of :mod:`.blending`, front to back like the drawing itself.
+"""Derivatives of :mod:`.blending`, computed front to back like the forward pass.
 
-Of what a pixel shows, a Gaussian's alpha changes its own light, T c, and dims all behind it: with g the pixel's derivatives
-and `rest` the dot product of g with all that lies behind (the light let through at the end included), d/d alpha =
-T (c . g) - rest / (1 - alpha). `rest` starts as the product of g with the whole picture and loses each Gaussian's share as it passes,
-so nothing but the picture has to be kept from the drawing. Every Gaussian in every tile writes a row of its own; the rows are
-added up in a fixed order: the result does not depend on the number of threads.
+A Gaussian's alpha changes its own contribution T c and dims everything behind it. Let g be the pixel's derivatives, and `rest` the
+dot product of g with everything behind, including the remaining transmittance. Then d/d alpha = T (c . g) - rest / (1 - alpha).
+`rest` starts as the product of g with the whole picture, and each Gaussian's contribution is subtracted in turn. So only the picture
+has to be stored in the forward pass. Every Gaussian in every tile writes its own row. The rows are added up in a fixed order, so the
+result does not depend on the number of threads.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from scenewright.scene.splats.cpu.simd import vector_code
 __all__ = ["PAIR_GRADIENTS", "add_pairs", "blend_gradients"]
 
 PAIR_GRADIENTS = 10
-"""Of a Gaussian in a tile: centre x y, conic xx xy yy, opacity, four values."""
+"""Number of derivatives of a Gaussian in a tile: centre x y, conic xx xy yy, opacity, four values."""
 
 _TILE = TILE
 _PAIR = PAIR_GRADIENTS
@@ -40,8 +40,8 @@ _STATE = 6 * PIXELS
 
 @vector_code
 def _splat_gradients(kit, state, out, to, batch, at, limits):
-    """One Gaussian over the rows of a tile that it reaches: the derivatives of its centre, conic, opacity and values go into `out`, ten
-    numbers from `to` on. Of the exponent, the moments in y are summed lane by lane, those in x at the end."""
+    """The derivatives of one Gaussian over the rows of a tile that it reaches: ten numbers into `out` from `to` on, for its centre, conic,
+    opacity and values. Moments of the exponent in y are summed lane by lane, those in x at the end."""
     splat = fetched(kit, batch, at)
     power, power_y, power_yy, of_opacity, *of_values = (kit.total() for _ in range(8))
     with kit.span(splat.first, splat.last) as row:
@@ -94,8 +94,8 @@ def blend_gradients(
     g_transmittance,
     out,
 ):
-    """Tiles begin, begin + step ... before end. `image` (H, W, 4) and `transmittance` (H, W) as drawn, g_image and g_transmittance the
-    derivatives with respect to them; out (pairs * 10,) gets a row for every entry of the tiles' lists."""
+    """Tiles begin, begin + step ... before end. `image` (H, W, 4) and `transmittance` (H, W): as drawn; g_image and g_transmittance: the
+    derivatives with respect to them. out (pairs * 10,) gets a row for every entry of the tiles' lists."""
     height, width = transmittance.shape
     # transmittance, rest, the pixel's four derivatives
     state = aligned(_STATE, packed)
@@ -127,7 +127,7 @@ def blend_gradients(
 
 @kernel
 def add_pairs(begin, end, pairs, rows, sums):
-    """sums (V, 10) of Gaussians begin to end: the rows (pairs * 10,) of each, added in the order of the lists."""
+    """Fill sums (V, 10) of Gaussians begin to end: add up the rows (pairs * 10,) of each, in the order of the lists."""
     for s in range(begin, end):
         for k in range(_PAIR):
             sums[s, k] = 0

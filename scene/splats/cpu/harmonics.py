@@ -1,6 +1,6 @@
-"""Colour of every drawn Gaussian as seen from the camera: spherical harmonics to degree 3, and back.
+"""Colours of the drawn Gaussians as seen from the camera (spherical harmonics up to degree 3), and their derivatives.
 
-The same functions as :mod:`scenewright.scene.splats.spherical_harmonics`, unrolled; a test holds the two together.
+The functions are those of :mod:`scenewright.scene.splats.spherical_harmonics`, unrolled; a test compares the two.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ __all__ = ["shade", "shade_gradients"]
 
 @kernel
 def _basis(x, y, z, degree, out):
-    """Values of the (degree + 1)^2 functions in a unit direction into out."""
+    """Write the values of the (degree + 1)^2 functions for a unit direction into out."""
     real = out.dtype.type
     out[0] = real(0.28209479177387814)
     if degree < 1:
@@ -45,7 +45,7 @@ def _basis(x, y, z, degree, out):
 
 @kernel
 def _slopes(x, y, z, degree, out):
-    """Derivatives of :func:`_basis`, as polynomials of x, y, z, into out (K, 3)."""
+    """Write the derivatives of :func:`_basis`, as polynomials in x, y, z, into out (K, 3)."""
     real = out.dtype.type
     zero, two, three, four, six, eight = real(0.0), real(2.0), real(3.0), real(4.0), real(6.0), real(8.0)
     out[0, 0], out[0, 1], out[0, 2] = zero, zero, zero
@@ -84,7 +84,7 @@ def _slopes(x, y, z, degree, out):
 
 @kernel
 def shade(begin, end, means, sh, eye, degree, reach, colors):
-    """colors (N, 3): 0.5 + Y(direction) . sh, at least 0, for Gaussians begin to end; 0 where reach says not drawn."""
+    """Fill colors (N, 3) of Gaussians begin to end: 0.5 + Y(direction) . sh, at least 0; 0 where `reach` is 0 (not drawn)."""
     real = means.dtype.type
     zero, half = real(0.0), real(0.5)
     count = (degree + 1) * (degree + 1)
@@ -144,7 +144,7 @@ def shade_gradients(begin, end, means, sh, eye, degree, reach, colors, g_colors,
                 gx += g * slopes[k, 0]
                 gy += g * slopes[k, 1]
                 gz += g * slopes[k, 2]
-            # a unit vector moves only across itself
+            # a unit vector changes only perpendicular to itself
             along = gx * x + gy * y + gz * z
             gx, gy, gz = (gx - along * x) / length, (gy - along * y) / length, (gz - along * z) / length
             out_means[i, 0] = gx

@@ -1,4 +1,4 @@
-"""Where compiled kernels are kept between runs, and when they are stale."""
+"""Storage of compiled kernels between runs, and the check whether they are stale."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from numba.core.caching import FunctionCache
 __all__ = ["KernelCache"]
 
 _log = logging.getLogger(__name__)
-# what reading a damaged file of the cache can end with; see the documentation of pickle
+# exceptions that reading a damaged cache file can raise; see the documentation of pickle
 _DAMAGED = (
     OSError,
     EOFError,
@@ -29,12 +29,12 @@ _DAMAGED = (
 
 
 class KernelCache(FunctionCache):
-    """numba's cache of one kernel, for kernels that are made of each other.
+    """numba's cache of one kernel, for kernels that call each other.
 
-    numba looks at a kernel's own file to see whether what it kept is stale, but compiles into it what the kernel calls,
-    vector code and constants of other files included. Here a change in any file of this folder makes all stale.
+    numba checks only a kernel's own file to decide whether its cache is stale, although the compiled code includes functions and
+    constants of other files. Here a change in any file of this folder makes all kernels stale.
 
-    A cache that cannot be read or written costs the time to compile, and is told once; it never ends a draw.
+    If the cache cannot be read or written, kernels are compiled again and a warning is logged once. Drawing never fails for it.
     """
 
     def __init__(self, function: Any) -> None:
@@ -43,14 +43,14 @@ class KernelCache(FunctionCache):
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         try:
-            found = super().load_overload(sig, target_context)
+            overload = super().load_overload(sig, target_context)
         except _DAMAGED as error:
             _tell_once(f"compiled kernels in {self.cache_path} cannot be read and are compiled again: {error!r}")
             self._forget()
             return None
-        if found is None:
+        if overload is None:
             _say_that_it_takes_time()
-        return found
+        return overload
 
     def save_overload(self, sig: Any, data: Any) -> None:
         try:
@@ -67,7 +67,7 @@ class KernelCache(FunctionCache):
 
 @lru_cache(maxsize=1)
 def _sources() -> str:
-    """Digest of every file that kernels are made of."""
+    """Digest of all source files of kernels."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

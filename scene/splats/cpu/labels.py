@@ -1,7 +1,7 @@
-"""How much of each labelled region of a picture every Gaussian makes up: sums of alpha times transmittance over its pixels.
+"""Weights of every Gaussian in each labelled region of a picture: sums of alpha times transmittance over the region's pixels.
 
-Four regions of a tile are summed in one pass over its Gaussians, each against a plane that is 1 on its pixels and 0 elsewhere.
-Few tiles show more; so a pass costs about what drawing four channels does, however long the features are that regions carry.
+Four regions of a tile are summed in one pass over its Gaussians. Each region has a plane that is 1 on its pixels and 0 elsewhere.
+Few tiles show more than four regions, so a pass costs about as much as drawing four channels, whatever the length of features.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NONE = -1
 
 @vector_code
 def _splat_weights(kit, state, out, to, batch, at, limits, least):
-    """One Gaussian's weights of at least `least` over the four planes after the transmittances: four sums into `out` from `to` on."""
+    """Sum one Gaussian's weights of at least `least` over the four planes after the transmittances: four sums into `out` from `to` on."""
     splat = fetched(kit, batch, at)
     totals = [kit.total() for _ in range(_PLANES)]
     with kit.span(splat.first, splat.last) as row:
@@ -46,8 +46,8 @@ def _splat_weights(kit, state, out, to, batch, at, limits, least):
 
 
 @kernel
-def _distinct(labels, x0, y0, rows, across, found):
-    """The labels of a tile, in the order in which they are met, into found (PIXELS,). Answers how many they are."""
+def _distinct(labels, x0, y0, rows, across, distinct):
+    """Write the distinct labels of a tile into `distinct` (PIXELS,), in the order of their first pixel. Returns their number."""
     count, last = 0, _NONE
     for y in range(y0, y0 + rows):
         for x in range(x0, x0 + across):
@@ -55,40 +55,41 @@ def _distinct(labels, x0, y0, rows, across, found):
             if label == last or label < 0:
                 continue
             last = label
-            known = False
+            is_known = False
             for k in range(count):
-                if found[k] == label:
-                    known = True
+                if distinct[k] == label:
+                    is_known = True
                     break
-            if not known:
-                found[count] = label
+            if not is_known:
+                distinct[count] = label
                 count += 1
     return count
 
 
 @kernel
 def count_labels(begin, end, step, columns, labels, counts):
-    """Tiles begin, begin + step ... before end: how many regions of labels (H, W) int32, negative for none, each shows: counts (tiles,)."""
+    """Fill counts (tiles,) for tiles begin, begin + step ... before end: the number of regions of labels (H, W) int32 in each tile.
+    Negative labels are no region."""
     height, width = labels.shape
-    found = np.empty(PIXELS, dtype=np.int32)
+    distinct = np.empty(PIXELS, dtype=np.int32)
     for tile in range(begin, end, step):
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
-        counts[tile] = _distinct(labels, x0, y0, rows, across, found)
+        counts[tile] = _distinct(labels, x0, y0, rows, across, distinct)
 
 
 @kernel
 def label_weights(
     begin, end, step, packed, starts, pairs, columns, limits, labels, least, offsets, places, regions, weights
 ):
-    """Tiles begin, begin + step ... before end. Fills, for every Gaussian of a tile and every region of labels (H, W) that the tile
-    shows, from offsets[tile] on: its place in the order of depth, the region, and the sum of its weights there of at least
-    `least`. Where that is nothing the region is -1."""
+    """Tiles begin, begin + step ... before end. For every Gaussian of a tile and every region of labels (H, W) in the tile, writes from
+    offsets[tile] on: its position in the order of depth, the region, and the sum of its weights there that are at least `least`. If
+    the sum is 0, the region is -1."""
     height, width = labels.shape
     state = aligned((1 + _PLANES) * PIXELS, packed)
     batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
     sums = np.empty(_PLANES, dtype=packed.dtype)
-    found = np.empty(PIXELS, dtype=np.int32)
+    distinct = np.empty(PIXELS, dtype=np.int32)
     for tile in range(begin, end, step):
         first, stop = starts[tile], starts[tile + 1]
         to = offsets[tile]
@@ -96,7 +97,7 @@ def label_weights(
         if to == offsets[tile + 1]:
             continue
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
-        count = _distinct(labels, x0, y0, min(_TILE, height - y0), min(_TILE, width - x0), found)
+        count = _distinct(labels, x0, y0, min(_TILE, height - y0), min(_TILE, width - x0), distinct)
         for group in range(0, count, _PLANES):
             _, _, rows, across = start_tile(state, tile, columns, width, height)
             here = min(_PLANES, count - group)
@@ -104,7 +105,7 @@ def label_weights(
                 for k in range(across):
                     label = labels[y0 + row, x0 + k]
                     for plane in range(here):
-                        if found[group + plane] == label:
+                        if distinct[group + plane] == label:
                             state[(1 + plane) * PIXELS + row * _TILE + k] = 1
             for n in range(first, stop, BATCH):
                 fetched_count = fetch(packed, pairs, n, stop, x0, y0, rows, batch)
@@ -113,7 +114,7 @@ def label_weights(
                     for plane in range(here):
                         if sums[plane] > 0:
                             places[to] = pairs[n + j]
-                            regions[to] = found[group + plane]
+                            regions[to] = distinct[group + plane]
                             weights[to] = sums[plane]
                             to += 1
                 if all_done(state):

@@ -1,7 +1,7 @@
-"""How kernels are compiled, and what they share.
+"""Compilation of kernels, and helpers that they share.
 
-Kernels are written once for float32 and float64. ``arr.dtype.type(x)`` gives constants of the right kind; an untyped 0.5
-would turn float32 arithmetic into float64.
+Kernels are written once for float32 and float64. ``arr.dtype.type(x)`` gives constants of the right type; an untyped 0.5 would
+turn float32 arithmetic into float64.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from scenewright.scene.splats.cpu.kernel_cache import KernelCache
 __all__ = ["TILE", "aligned", "inlined", "kernel"]
 
 TILE = 16
-"""Side of a tile, pixels."""
+"""Side of a tile, in pixels."""
 
 _log = logging.getLogger(__name__)
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def kernel(function: _F) -> _F:
-    """Compile with numba for the types it is called with; keep the result beside the source; release the lock of Python.
+    """Compile a function with numba for the types of its calls, cache the result beside the source, and release Python's lock.
 
-    Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
+    Contraction to fused multiply-adds is allowed. Reordering is not, so sums are the same in every call.
     """
     return _compiled(function, inline=False)
 
 
 def inlined(function: _F) -> _F:
-    """A kernel that becomes part of those that call it: for one that is called for every Gaussian with many arrays, of which
-    each is seven arguments. LLVM decides well about all others."""
+    """A kernel that is always inlined. It is for kernels called for every Gaussian with many arrays, each of which is seven arguments.
+    For other kernels LLVM decides well."""
     return _compiled(function, inline=True)
 
 
@@ -45,7 +45,7 @@ def _compiled(function: _F, *, inline: bool) -> _F:
     try:
         compiled._cache = KernelCache(function)
     except RuntimeError:
-        # numba finds no folder that it may write to, beside the source or in the user's cache
+        # numba found no writable folder, neither beside the source nor in the user's cache
         _say_that_nothing_is_kept()
     return cast(_F, compiled)
 
@@ -57,7 +57,7 @@ def _say_that_nothing_is_kept() -> None:
 
 @kernel
 def aligned(count, like):
-    """(count,) of the type of `like`, not filled, beginning where a cache line does: vector loads then touch one line each."""
+    """(count,) uninitialised array of `like`'s type, aligned to a cache line, so that each vector load touches one line."""
     spare = 64 // like.itemsize
     block = np.empty(count + spare, dtype=like.dtype)
     past = (block.ctypes.data // like.itemsize) % spare

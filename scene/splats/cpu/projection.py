@@ -1,7 +1,7 @@
-"""EWA splatting: every Gaussian as an ellipse on the screen (Zwicker et al., 2001; the conventions are gsplat's), and back.
+"""EWA splatting: projects Gaussians to ellipses on the screen (Zwicker et al., 2001, in gsplat's conventions); with derivatives.
 
 With the camera's rotation W, the projection's Jacobian J and the Gaussian's axes M = R diag(s), the covariance on
-the screen is U U^T for U = J W M, plus the dilation. What is kept of it is its inverse, the conic.
+the screen is U U^T for U = J W M, plus the dilation. Its inverse, the conic, is stored.
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ __all__ = ["ProjectionLens", "project", "project_gradients"]
 
 
 class ProjectionLens(NamedTuple):
-    """Constants of the projection (:class:`scenewright.scene.splats.images.RasterSettings`) and of the pinhole, in pixels; of
-    the kernels' float type. `left`, `right`, `above`, `below`: how far from the axis, over depth, the Jacobian is taken at
-    most."""
+    """Constants of the projection (:class:`scenewright.scene.splats.images.RasterSettings`) and of the pinhole, in pixels, in the
+    kernels' float type. `left`, `right`, `above`, `below`: limits of x / z and y / z at which the Jacobian is evaluated."""
 
     near: float
     far: float
@@ -40,7 +39,7 @@ class ProjectionLens(NamedTuple):
 
 @kernel
 def _rotation(w, x, y, z, out):
-    """The matrix of a unit quaternion into out (3, 3)."""
+    """Write the matrix of a unit quaternion into out (3, 3)."""
     one, two = out.dtype.type(1.0), out.dtype.type(2.0)
     out[0, 0] = one - two * (y * y + z * z)
     out[0, 1] = two * (x * y - w * z)
@@ -55,8 +54,8 @@ def _rotation(w, x, y, z, out):
 
 @kernel
 def _determinant(u):
-    """Of U U^T for U (2, 3), as the sum of its squared minors (Cauchy-Binet): xx yy - xy^2 would cancel for a flat Gaussian seen
-    nearly edge-on."""
+    """The determinant of U U^T for U (2, 3), as the sum of its squared minors (Cauchy-Binet). The form xx yy - xy^2 would suffer from
+    cancellation for a flat Gaussian seen nearly edge-on."""
     a = u[0, 1] * u[1, 2] - u[0, 2] * u[1, 1]
     b = u[0, 2] * u[1, 0] - u[0, 0] * u[1, 2]
     c = u[0, 0] * u[1, 1] - u[0, 1] * u[1, 0]
@@ -65,7 +64,7 @@ def _determinant(u):
 
 @kernel
 def _in_camera(m, means, i):
-    """A centre in the camera's frame."""
+    """The centre of Gaussian i in the camera's frame."""
     x, y, z = means[i, 0], means[i, 1], means[i, 2]
     return (
         m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3],
@@ -76,14 +75,14 @@ def _in_camera(m, means, i):
 
 @kernel
 def _jacobian(lens, u, v, per_z):
-    """xx, xz, yy, yz of the projection's Jacobian at x / z = u, y / z = v, taken no farther from the axis than the lens says."""
+    """xx, xz, yy, yz of the projection's Jacobian at x / z = u, y / z = v, clamped to the limits of the lens."""
     xx, yy = lens.fx * per_z, lens.fy * per_z
     return xx, -xx * min(lens.right, max(-lens.left, u)), yy, -yy * min(lens.below, max(-lens.above, v))
 
 
 @kernel
 def _unit(quats, i):
-    """A quaternion of length 1, w x y z, and the length that it had. Not finite where that is 0."""
+    """Quaternion i normalised, w x y z, and its original length. Not finite if that is 0."""
     w, x, y, z = quats[i, 0], quats[i, 1], quats[i, 2], quats[i, 3]
     length = math.sqrt(w * w + x * x + y * y + z * z)
     return w / length, x / length, y / length, z / length, length
@@ -91,13 +90,13 @@ def _unit(quats, i):
 
 @inlined
 def _spread(m, jacobian, quats, log_scales, i, r, s, t, u):
-    """A Gaussian's axes on the screen: its rotation into r (3, 3), standard deviations into s (3,), T = J W into t (2, 3) and
-    U = T R diag(s) into u (2, 3). Answers xx, xy and yy of the covariance U U^T; not finite for a quaternion of 0."""
+    """A Gaussian's axes on the screen. Writes its rotation into r (3, 3), standard deviations into s (3,), T = J W into t (2, 3) and
+    U = T R diag(s) into u (2, 3). Returns xx, xy and yy of the covariance U U^T; not finite for a zero quaternion."""
     zero = m.dtype.type(0.0)
     xx, xz, yy, yz = jacobian
     w, x, y, z, _ = _unit(quats, i)
     _rotation(w, x, y, z, r)
-    # kept in registers: what is read back from arrays has to wait for them
+    # local variables stay in registers; reading them back from arrays would be slower
     t00, t01, t02 = xx * m[0, 0] + xz * m[2, 0], xx * m[0, 1] + xz * m[2, 1], xx * m[0, 2] + xz * m[2, 2]
     t10, t11, t12 = yy * m[1, 0] + yz * m[2, 0], yy * m[1, 1] + yz * m[2, 1], yy * m[1, 2] + yz * m[2, 2]
     t[0, 0], t[0, 1], t[0, 2] = t00, t01, t02
@@ -133,9 +132,9 @@ def project(
     opacities,
     reach,
 ):
-    """Gaussians begin to end. Outputs, by row: means2d (N, 2) pixels, depths (N,), conics (N, 3) xx xy yy, opacities (N,)
-    after antialiasing, reach (N, 3): half the box on the screen in x and y, pixels, and the squared Mahalanobis distance at its
-    edge. reach is 0 where nothing is drawn; the other outputs are then 0, but for depths, and for means2d beyond the near plane."""
+    """Project Gaussians begin to end. Outputs, by row: means2d (N, 2) pixels; depths (N,); conics (N, 3) xx xy yy; opacities (N,)
+    after antialiasing; reach (N, 3): half the box on the screen in x and y, pixels, and the squared Mahalanobis distance at its
+    edge. reach is 0 for Gaussians that are not drawn. Their other outputs are 0, except depths, and means2d beyond the near plane."""
     real = means.dtype.type
     zero, one, two = real(0.0), real(1.0), real(2.0)
     m = camera_from_world
@@ -171,7 +170,7 @@ def project(
         blurred = sharp + lens.dilation * (xx + yy) + lens.dilation * lens.dilation
         xx += lens.dilation
         yy += lens.dilation
-        # of a needle thinner than the type can tell, the conic would not be finite
+        # for a needle thinner than the float type resolves, the conic would not be finite
         if not (blurred > zero and blurred < real(1e30) and max(xx, yy) < real(1e30) * blurred):
             continue
         if antialiased:
@@ -215,8 +214,8 @@ def project_gradients(
     out_logits,
     out_camera,
 ):
-    """Derivatives with respect to the inputs of :func:`project`, given those with respect to its outputs; those of the
-    camera (3, 4) are added to `out_camera`. What is not drawn has none."""
+    """Derivatives with respect to the inputs of :func:`project`, from those with respect to its outputs. Those of the camera (3, 4)
+    are added to `out_camera`. Gaussians that are not drawn have none."""
     real = means.dtype.type
     zero, one, two, half = real(0.0), real(1.0), real(2.0), real(0.5)
     dilation, fx, fy = lens.dilation, lens.fx, lens.fy
@@ -247,7 +246,7 @@ def project_gradients(
         blurred = sharp + dilation * (xx + yy) + dilation * dilation
         ca, cb, cc = by / blurred, -xy / blurred, bx / blurred
 
-        # of the covariance: -Q G Q with Q the conic, G the symmetric matrix of the conic's derivatives
+        # derivative of the covariance: -Q G Q with the conic Q and the symmetric matrix G of the conic's derivatives
         ga, gb, gc = g_conics[i, 0], half * g_conics[i, 1], g_conics[i, 2]
         k00, k01 = ga * ca + gb * cb, ga * cb + gb * cc
         k10, k11 = gb * ca + gc * cb, gb * cb + gc * cc
@@ -318,7 +317,7 @@ def project_gradients(
         g_z = g_depths[i] - (gu * fx * x + gv * fy * y + g00 * fx + g11 * fy) * per_z * per_z
         jxx, jxz, jyy, jyz = jacobian
         g_z -= (g02 * jxz + g12 * jyz) * per_z
-        # where the Jacobian is not held at a limit, its own x / z and y / z move, too
+        # where the Jacobian is not clamped, it depends on x / z and y / z as well
         if x * per_z <= lens.right and x * per_z >= -lens.left:
             g_x -= g02 * fx * per_z * per_z
             g_z -= g02 * jxz * per_z

@@ -1,9 +1,8 @@
-"""Vector code for kernels, written as formulas: 16 pixels of a row at a time.
+"""Vector code for kernels, written as formulas over 16 pixels of a row.
 
-Whether a compiler turns a loop into vector code hangs on its version and on small things, and here it decides over a factor
-of ten. So the few lines that matter are not left to it: :func:`vector_code` turns a Python function over
-:class:`Lanes` into an intrinsic of numba's, whose body is LLVM's vector type and runs as AVX-512, AVX2, SSE or NEON, whichever
-the machine has.
+Whether a compiler vectorises a loop depends on its version and on details, and here this makes a factor of ten. So the few
+critical lines are vectorised explicitly: :func:`vector_code` turns a Python function over :class:`Lanes` into a numba intrinsic
+with LLVM's vector types. It runs as AVX-512, AVX2, SSE or NEON, depending on the machine.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ LANES = 16
 _FAST = ("contract", "nsz", "arcp")
 _LOG2_E = 1.4426950408889634
 _ROUNDER = 12582912.0  # 1.5 * 2^23: adding it leaves the nearest whole number in the low bits of a float32
-_LEAST_POWER = -100.0  # times an opacity it is still no denormal, which would take a hundred cycles
+_LEAST_POWER = -100.0  # e^x times an opacity is then not yet a denormal, which would take a hundred cycles
 _EXP2_FIT = np.polynomial.Chebyshev.interpolate(np.exp2, 5, (-0.5, 0.5)).convert(kind=np.polynomial.Polynomial).coef
 
 
@@ -45,7 +44,7 @@ class Mask:
 
 
 class Lanes:
-    """16 numbers, with the operators of numbers; plain numbers and scalars of the kernel stand for 16 of them."""
+    """16 numbers with arithmetic operators. Plain numbers and the kernel's scalars are broadcast to 16."""
 
     def __init__(self, kit: Toolkit, value: Any) -> None:
         self.kit, self.value = kit, value
@@ -106,8 +105,8 @@ class Lanes:
         return self.kit.call("llvm.fabs", self)
 
     def exponential(self) -> Lanes:
-        """e^x for x <= 0. In float32 the relative error is below 1e-6 for x >= -6 and below 1e-5 for x >= -69; e^-69.3 stands for
-        all below. Other types take the library's."""
+        """e^x for x <= 0. In float32 the relative error is below 1e-6 for x >= -6 and below 1e-5 for x >= -69; smaller x give
+        e^-69.3. Other types use the library's function."""
         if not isinstance(self.kit.real, ir.FloatType):
             return self.kit.call("llvm.exp", self)
         z = (self * _LOG2_E).at_least(_LEAST_POWER)
@@ -122,7 +121,7 @@ class Lanes:
         return value * Lanes(self.kit, builder.bitcast(bits, self.kit.vector))
 
     def total(self) -> Any:
-        """The sum as a scalar, in a fixed order: halves are added until one is left."""
+        """The sum as a scalar, in a fixed order: the two halves are added until one number remains."""
         value, width = self.value, LANES
         while width > 1:
             width //= 2
@@ -134,7 +133,7 @@ class Lanes:
 
 
 class Planes:
-    """A one-dimensional array, read and written 16 numbers at a time from any place in it."""
+    """A one-dimensional array that is read and written 16 numbers at a time, from any position."""
 
     def __init__(self, kit: Toolkit, data: Any) -> None:
         self.kit, self.data = kit, data
@@ -150,16 +149,16 @@ class Planes:
         self.kit.builder.store(value.value, self._at(index), align=self.kit.bytes)
 
     def number(self, index: Any) -> Any:
-        """One number, as a scalar."""
+        """Read one number, as a scalar."""
         return self.kit.builder.load(self.kit.builder.gep(self.data, [index]))
 
     def put(self, index: Any, value: Any) -> None:
-        """One number."""
+        """Write one number."""
         self.kit.builder.store(value, self.kit.builder.gep(self.data, [index]))
 
 
 class Total:
-    """16 running sums, which the compiler keeps in a register."""
+    """16 running sums in a register."""
 
     def __init__(self, kit: Toolkit) -> None:
         self.kit = kit
@@ -175,7 +174,7 @@ class Total:
 
 
 class Toolkit:
-    """Makes lanes while one piece of vector code is built."""
+    """Creates lanes, loops and indices while one piece of vector code is built."""
 
     def __init__(self, builder: Any, real: Any) -> None:
         self.builder, self.real = builder, real
@@ -194,7 +193,7 @@ class Toolkit:
 
     @contextmanager
     def span(self, first: Any, last: Any) -> Iterator[Any]:
-        """A loop over the whole numbers from `first` to `last`."""
+        """A loop over the integers from `first` to `last`."""
         one = ir.Constant(first.type, 1)
         with cgutils.for_range_slice(self.builder, first, self.builder.add(last, one), one, intp=first.type) as (
             index,
@@ -203,11 +202,11 @@ class Toolkit:
             yield index
 
     def whole(self, number: Any) -> Any:
-        """A scalar that holds a whole number, as one."""
+        """A scalar with an integral value, as an integer."""
         return self.builder.fptosi(number, ir.IntType(np.dtype(np.intp).itemsize * 8))
 
     def number(self, whole: Any) -> Lanes:
-        """16 times a whole number of the kernel."""
+        """An integer of the kernel, broadcast to 16 lanes."""
         return self.lanes(self.builder.sitofp(whole, self.real))
 
     def total(self) -> Total:
@@ -225,28 +224,28 @@ class Toolkit:
         return Lanes(self, self.builder.call(function, [argument.value]))
 
     def times(self, index: Any, factor: int) -> Any:
-        """A whole number, so many times."""
+        """An index times a constant factor."""
         return self.builder.mul(index, ir.Constant(index.type, factor))
 
     def plus(self, index: Any, offset: int) -> Any:
-        """A place in an array, so many numbers on."""
+        """An index plus a constant offset."""
         return self.builder.add(index, ir.Constant(index.type, offset))
 
 
 def vector_code(body: Callable[..., None]) -> Callable[..., None]:
     """Make vector code callable from kernels.
 
-    `body(kit, array, ..., index, ..., scalar, ...)` is called once, while a kernel is compiled, and its operations are written down.
-    Arrays (one-dimensional, contiguous, all of one float type) come as :class:`Planes`, whole numbers as places in them,
-    numbers as scalars of that type, named tuples of numbers as such of scalars: ``kit.lanes(scalar)`` makes lanes of one, and
-    beside lanes an operator does so itself.
+    `body(kit, array, ..., index, ..., scalar, ...)` is called once, while a kernel is compiled, and its operations are recorded.
+    Arrays (one-dimensional, contiguous, all of one float type) are passed as :class:`Planes`, integers as indices, numbers as
+    scalars of that type, and named tuples of numbers as named tuples of scalars. ``kit.lanes(scalar)`` broadcasts a scalar to
+    lanes; an operator between lanes and a scalar does so by itself.
     """
     names = list(inspect.signature(body).parameters)[1:]
 
     def code(typing_context: Any, *arguments: Any) -> Any:
         arrays = [t for t in arguments if isinstance(t, types.Array)]
         element = arrays[0].dtype
-        wanted = [
+        argument_types = [
             t
             if isinstance(t, (types.Array, types.NamedUniTuple))
             else types.intp
@@ -258,17 +257,17 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
         def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
             kit = Toolkit(builder, context.get_value_type(element))
 
-            def given(kind: Any, value: Any) -> Any:
+            def typed_argument(kind: Any, value: Any) -> Any:
                 if isinstance(kind, types.Array):
                     return Planes(kit, context.make_array(kind)(context, builder, value).data)
                 if isinstance(kind, types.NamedUniTuple):
                     return kind.instance_class(*cgutils.unpack_tuple(builder, value))
                 return value
 
-            body(kit, *map(given, signature.args, values))
+            body(kit, *map(typed_argument, signature.args, values))
             return context.get_dummy_value()
 
-        return types.none(*wanted), generate
+        return types.none(*argument_types), generate
 
     typed = _named(code, names)
     compiled: Callable[..., None] = intrinsic(typed)
@@ -276,7 +275,7 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
 
 
 def _named(code: Callable[..., Any], names: list[str]) -> Callable[..., Any]:
-    """`code` under a signature with these arguments: numba reads their number and names from it."""
+    """`code` with a signature of these arguments, because numba reads the number and names from it."""
     parameters = [inspect.Parameter(n, inspect.Parameter.POSITIONAL_OR_KEYWORD) for n in ("typing_context", *names)]
 
     def typed(*arguments: Any) -> Any:

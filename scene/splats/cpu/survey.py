@@ -1,4 +1,4 @@
-"""Who makes up each pixel: the Gaussian with the largest weight, the one at which half of the light is gone, and all of them."""
+"""The Gaussians behind each pixel: the one of the largest weight, the one at half transmittance, and all contributors."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _HALF = 0.5
 
 @vector_code
 def _survey_splat(kit, state, batch, at, limits, number):
-    """Planes: transmittance, largest weight, who has it, who is at half of the light, how many; `number` is 1 for the first."""
+    """Survey one Gaussian. Planes: transmittance, largest weight, its Gaussian, the Gaussian at half transmittance, count. `number`
+    identifies the Gaussian and is 1 for the first."""
     splat = fetched(kit, batch, at)
     with kit.span(splat.first, splat.last) as row:
         *_, alpha = row_alpha(kit, row, splat, limits)
@@ -44,16 +45,16 @@ def _survey_splat(kit, state, batch, at, limits, number):
 
 @vector_code
 def _weights_row(kit, state, row, to, batch, at, limits):
-    """One Gaussian's weights over a row of 16 pixels into the place `to`."""
+    """Write one Gaussian's weights over a row of 16 pixels to position `to`."""
     *_, alpha = row_alpha(kit, row, fetched(kit, batch, at), limits)
     *_, state[to] = let_through(state, kit.times(row, TILE), alpha, limits.transmittance_min)
 
 
 @kernel
 def survey(begin, end, step, packed, starts, pairs, columns, limits, heaviest, middle, counts):
-    """Tiles begin, begin + step ... before end. Fills, all (H, W) int32: places in the order of depth of the Gaussian with the
-    largest weight (the first of equal ones) and of the one at which half of the light is gone, -1 where there is none;
-    and how many Gaussians have a weight."""
+    """Tiles begin, begin + step ... before end. Fills three (H, W) int32 arrays: the position in the order of depth of the Gaussian with
+    the largest weight (the first of equal ones), that of the Gaussian at which the transmittance falls to one half (-1 for none), and
+    the number of Gaussians with a weight."""
     real = packed.dtype.type
     height, width = heaviest.shape
     state = aligned(5 * PIXELS, packed)
@@ -77,9 +78,9 @@ def survey(begin, end, step, packed, starts, pairs, columns, limits, heaviest, m
 
 
 @kernel
-def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_free, who, weights):
-    """Tiles begin, begin + step ... before end: every Gaussian with a weight, front to back, into the lists of its pixels. next_free
-    (H, W): where each pixel's list begins in `who` (M,), places in the order of depth, and `weights` (M,)."""
+def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_free, places, weights):
+    """Tiles begin, begin + step ... before end. Writes every Gaussian with a weight, front to back, into the lists of its pixels: its
+    position in the order of depth into `places` (M,), its weight into `weights` (M,). next_free (H, W): start of each pixel's list."""
     height, width = next_free.shape
     state = aligned(PIXELS + _TILE, packed)
     batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
@@ -95,7 +96,7 @@ def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_
                         if state[PIXELS + k] > 0:
                             to = next_free[y0 + row, x0 + k]
                             next_free[y0 + row, x0 + k] = to + 1
-                            who[to] = pairs[n + j]
+                            places[to] = pairs[n + j]
                             weights[to] = state[PIXELS + k]
             if all_done(state):
                 break

@@ -1,4 +1,4 @@
-"""Plain threads for kernels that hold no lock of Python's."""
+"""Plain threads for kernels that release Python's lock."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _pool(threads: int) -> ThreadPoolExecutor:
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_pool.cache_clear)  # a child has the pool, but not its threads
+    os.register_at_fork(after_in_child=_pool.cache_clear)  # a forked child has the pool object, but not its threads
 
 
 _JOB: ContextVar[Job | None] = ContextVar("drawing for", default=None)
@@ -38,10 +38,10 @@ def drawing_for(job: Job | None) -> Iterator[None]:
 
 
 def on_threads(threads: int, work: Callable[..., Any], arguments: Iterable[Sequence[Any]]) -> list[Any]:
-    """``work(*a)`` for every a, in their order; several at a time.
+    """The results of ``work(*a)`` for every a in `arguments`, in their order. Several run at a time.
 
-    An exception, an interruption from the keyboard included, ends the call with it: what has not begun is given up, and what
-    has is waited for, so that nothing writes into arrays that the caller may use again.
+    An exception (also KeyboardInterrupt) is raised after the running calls have ended, so that none of them writes into arrays
+    that the caller uses again. Calls that have not begun are dropped.
 
     Raises:
         JobCancelled: the job of :func:`drawing_for` was cancelled.
@@ -66,5 +66,5 @@ def on_threads(threads: int, work: Callable[..., Any], arguments: Iterable[Seque
 
 
 def chunks(count: int, size: int = 8192) -> list[tuple[int, int]]:
-    """Ranges of 0 to count, all but the last of one size: what is summed over a range is the same on any number of threads."""
+    """Ranges from 0 to count of a fixed size, except the last. Sums over a range are thus the same for any number of threads."""
     return [(begin, min(begin + size, count)) for begin in range(0, count, size)]

@@ -1,11 +1,10 @@
-"""Splat files: INRIA PLY, compressed PLY, .splat, .ksplat (read), SPZ, SOG, and glTF with KHR_gaussian_splatting.
+"""Splat files: INRIA PLY, compressed PLY, .splat, .ksplat (read only), SPZ, SOG, and glTF with KHR_gaussian_splatting.
 
-- :mod:`scenewright.scene.splats.formats.files`: what there is, frames, and reading and writing by suffix. -
-:mod:`scenewright.scene.splats.formats.decoding`: the readers, which run in a child
-(:mod:`~scenewright.scene.splats.formats.worker`, its host :mod:`~scenewright.scene.splats.formats.child`) and stand alone.
-:mod:`scenewright.scene.splats.formats.encoding`: the writers.
+- `files`: the list of formats, coordinate frames, and reading and writing by file suffix.
+- `decoding`: the readers. They import nothing else of the package and run in a child process (`worker`, started by `child`).
+- `encoding`: the writers.
 
-``read_gaussians`` and ``write_gaussians`` are the short form, for callers to whom the facts of a file are nothing.
+``read_gaussians`` and ``write_gaussians`` are the short form, for callers that do not need the facts about a file.
 """
 
 from __future__ import annotations
@@ -34,11 +33,11 @@ _OF_FILES = {"FORMATS", "Format", "SplatFile", "WrittenSplats", "read_file", "wr
 
 
 class SplatWarning(UserWarning):
-    """A splat file was read or written with something changed or left out."""
+    """Something was changed or left out when a splat file was read."""
 
 
 def __getattr__(name: str) -> Any:
-    # torch loads with the first name of `files` that is asked for, not with the package
+    # torch loads when a name of `files` is used first, not with the package
     if name in _OF_FILES:
         from scenewright.scene.splats.formats import files
 
@@ -47,11 +46,12 @@ def __getattr__(name: str) -> Any:
 
 
 def read_gaussians(path: Path | str, *, drop_invalid: bool = False, y_up: bool = False) -> Gaussians:
-    """The Gaussians of a splat file; what was changed or left out is a :class:`SplatWarning`. See
-    :func:`scenewright.scene.splats.formats.files.read_file`.
+    """The Gaussians of a splat file. Changed or omitted data give a :class:`SplatWarning`.
+
+    See :func:`scenewright.scene.splats.formats.files.read_file`.
 
     Raises:
-        SplatError: the file is not there, damaged, cut off, or nothing that is known.
+        SplatError: the file is missing, damaged, cut off, or of an unknown format.
     """
     from scenewright.scene.splats.formats.files import read_file
 
@@ -71,11 +71,12 @@ def write_gaussians(
     keep_order: bool = False,
     compact: bool = False,
 ) -> tuple[str, ...]:
-    """Write Gaussians in the format of the path's suffix; the answer is what the format does not keep. See
-    :func:`scenewright.scene.splats.formats.files.write_file`.
+    """Write Gaussians in the format of the path's suffix. Returns notes on data that the format cannot store.
+
+    See :func:`scenewright.scene.splats.formats.files.write_file`.
 
     Raises:
-        SplatError: they cannot be written so.
+        SplatError: the Gaussians cannot be written in this format.
     """
     from scenewright.scene.splats.formats.encoding import WriteOptions
     from scenewright.scene.splats.formats.files import write_file

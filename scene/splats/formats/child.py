@@ -1,5 +1,7 @@
-"""The host's side of :mod:`scenewright.scene.splats.formats.worker`: one short-lived child a file, bounded in time, arrays back
-as safetensors."""
+"""Starts :mod:`scenewright.scene.splats.formats.worker`: one short-lived child process per file, with a time limit.
+
+The child returns its arrays as safetensors.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,11 @@ Columns = dict[str, npt.NDArray[Any]]
 
 @dataclass(frozen=True)
 class Decoded:
-    """`parts`: the arrays of each part, as in :class:`scenewright.scene.splats.formats.decoding.columns.GaussianPart`. `notes`: what
-    was changed or left out. `details`: facts of the format. `beside`: bytes of other files that were read."""
+    """The child's result.
+
+    `parts`: the arrays of each part, as in :class:`scenewright.scene.splats.formats.decoding.columns.GaussianPart`. `notes`: what
+    was changed or left out. `details`: facts about the file's format. `beside`: size in bytes of other files that were read.
+    """
 
     parts: list[Columns]
     notes: tuple[str, ...]
@@ -40,10 +45,10 @@ class Decoded:
 
 
 def decoded(name: str, path: Path, *, drop_invalid: bool, job: Job | None = None) -> Decoded:
-    """A file's arrays, parsed in a child.
+    """Parse a file of format `name` in a child process.
 
     Raises:
-        SplatError: it is not what it should be, or the child died of it.
+        SplatError: the file is invalid, or the child died.
         JobCancelled: the job was cancelled; the child is gone.
     """
     options = json.dumps({"drop_invalid": drop_invalid})
@@ -63,13 +68,17 @@ def decoded(name: str, path: Path, *, drop_invalid: bool, job: Job | None = None
 
 
 def _part(file: Any, at: int) -> Columns:
-    """The arrays of a part, held against what they must be: the child is not trusted."""
+    """The arrays of a part, after a check of names, shapes and types, because the child is not trusted."""
     keys = {key for key in file.keys() if key.startswith(f"{at}/")}  # noqa: SIM118 - no mapping
     out: Columns = {name: file.get_tensor(f"{at}/{name}") for name in _SHAPES}
     count = len(out["means"])
-    for name, rest in _SHAPES.items():
+    for name, expected in _SHAPES.items():
         shape = out[name].shape
-        right = shape == (count, *rest) if rest is not None else shape[::2] == (count, 3) and shape[1] in (1, 4, 9, 16)
+        right = (
+            shape == (count, *expected)
+            if expected is not None
+            else shape[::2] == (count, 3) and shape[1] in (1, 4, 9, 16)
+        )
         if out[name].dtype != np.float32 or not right:
             raise ValueError(f"{name} is {out[name].dtype} {shape}")
     if f"{at}/entity_ids" in keys:

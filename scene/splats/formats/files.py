@@ -1,10 +1,10 @@
-"""Splat files by their suffix: which formats there are, what each keeps, reading and writing them.
+"""Reads and writes splat files by their suffix. Lists the formats and what each can store.
 
-Frames. Gaussians are read as they are trained: INRIA's x right, y down, z front, whatever the file's own axes are
-(:mod:`scenewright.scene.splats.formats.decoding.axes`), so that the same splat is the same Gaussians from any format, and comes
-out upright in other programs. Scenes of programs are y up: ``y_up=True`` makes the half turn about x on the way.
+Frames: Gaussians are read in INRIA's training frame (x right, y down, z front), whatever the file's own axes are
+(:mod:`scenewright.scene.splats.formats.decoding.axes`). So a splat gives the same Gaussians from any format, and files appear
+upright in other programs. Scene programs are y up; ``y_up=True`` applies the half turn about x when reading or writing.
 
-Untrusted files are parsed in a child (:mod:`scenewright.scene.splats.formats.child`).
+Untrusted files are parsed in a child process (:mod:`scenewright.scene.splats.formats.child`).
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Format:
-    """`name` is that of :data:`FORMATS`; `suffixes` end a file's name. `write`: None where it is read only. `max_degree` of spherical
-    harmonics; `entities`: whether entity ids are kept; `exact`: whether all numbers are kept as float32 (glTF: to rounding);
-    `antialiasing`: whether it tells that they were trained so."""
+    """A file format. `name`: its key in :data:`FORMATS`. `suffixes`: of file names. `write`: the writer; None if the format is only read.
+    `max_degree`: of spherical harmonics. `entities`: whether entity ids are stored. `exact`: whether all numbers are stored as float32
+    (glTF: up to rounding). `antialiasing`: whether it stores that Gaussians were trained with antialiasing."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -67,13 +67,13 @@ FORMATS: dict[str, Format] = {
         Format("gltf", (".glb", ".gltf"), "glTF with KHR_gaussian_splatting", gltf.glb, entities=True, exact=True),
     )
 }
-"""By name. A name's suffix is looked for in this order."""
+"""The formats by name. Suffixes are tried in this order."""
 
 
 @dataclass(frozen=True, eq=False)
 class SplatFile:
-    """What a file holds. `notes`: what was changed or left out on reading. `details`: facts of the format, such as its version.
-    `size`: bytes, of all its files."""
+    """The content of a splat file. `notes`: what was changed or left out on reading. `details`: facts such as the format's version.
+    `size`: of all its files, in bytes."""
 
     gaussians: Gaussians
     format: str
@@ -84,7 +84,7 @@ class SplatFile:
 
 @dataclass(frozen=True)
 class WrittenSplats:
-    """`files` that were written, and `notes`: what they do not keep."""
+    """The result of writing. `files`: those written. `notes`: what they do not store. `size`: of all files, in bytes."""
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
@@ -92,39 +92,39 @@ class WrittenSplats:
 
 
 def format_of_suffix(path: Path) -> Format:
-    """The format that a file's name ends with.
+    """The format of a file name's suffix.
 
     Raises:
-        SplatError: none does.
+        SplatError: the suffix is of no known format.
     """
     name = path.name.lower()
-    for known in FORMATS.values():
-        if name.endswith(known.suffixes):
-            return known
+    for format_ in FORMATS.values():
+        if name.endswith(format_.suffixes):
+            return format_
     endings = ", ".join(s for f in FORMATS.values() for s in f.suffixes)
     raise SplatError(f"{path}: the name ends with no splat format; these are known: {endings}")
 
 
 def writable_format(path: Path) -> Format:
-    """The format that a file to write asks for by its name.
+    """The format to write for a file name's suffix.
 
     Raises:
-        SplatError: none, or one that is only read.
+        SplatError: the suffix is of no known format, or of one that is only read.
     """
     endings = ", ".join(s for f in FORMATS.values() if f.write is not None for s in f.suffixes)
-    known = next((f for f in FORMATS.values() if path.name.lower().endswith(f.suffixes)), None)
-    if known is None or (path.suffix.lower() == ".json" and path.name.lower() != "meta.json"):
+    format_ = next((f for f in FORMATS.values() if path.name.lower().endswith(f.suffixes)), None)
+    if format_ is None or (path.suffix.lower() == ".json" and path.name.lower() != "meta.json"):
         raise SplatError(f"{path}: the name ends with no splat format; these are written: {endings}")
-    if known.write is None:
-        raise SplatError(f"{path}: {known.title} is only read; write one of {endings}")
-    return known
+    if format_.write is None:
+        raise SplatError(f"{path}: {format_.title} is only read; write one of {endings}")
+    return format_
 
 
 def _format_of_content(path: Path) -> tuple[Format, Path]:
-    """What a file is, by how it starts where that tells, and the file to open: a folder's ``meta.json``.
+    """The format of a file, by its first bytes if they determine it, and the file to open (of a folder, its ``meta.json``).
 
     Raises:
-        SplatError: it is not there, or nothing that is known.
+        SplatError: the file is missing, or of an unknown format.
     """
     if path.is_dir():
         if not (path / "meta.json").is_file():
@@ -146,14 +146,14 @@ def _format_of_content(path: Path) -> tuple[Format, Path]:
 
 
 def read_file(path: Path, *, drop_invalid: bool = False, y_up: bool = False, job: Job | None = None) -> SplatFile:
-    """The Gaussians of a splat file, parsed in a child.
+    """Read a splat file. It is parsed in a child process.
 
     Args:
-        drop_invalid: leave out those without a finite position, colour, scale, opacity or orientation, instead of refusing the file.
-        y_up: in the frame of scene programs (y up), not as trained (y down).
+        drop_invalid: leave out Gaussians without a finite position, colour, scale, opacity or orientation, instead of refusing the file.
+        y_up: give the Gaussians in the frame of scene programs (y up) instead of the training frame (y down).
 
     Raises:
-        SplatError: the file is not there, damaged, cut off, or nothing that is known.
+        SplatError: the file is missing, damaged, cut off, or of an unknown format.
         JobCancelled: the job was cancelled.
     """
     known, opened = _format_of_content(path)
@@ -205,25 +205,26 @@ def write_file(
     y_up: bool = False,
     job: Job | None = None,
 ) -> WrittenSplats:
-    """Write Gaussians in the format of the path's suffix: whole, or not at all.
+    """Write Gaussians in the format of the path's suffix, completely or not at all.
 
-    ``meta.json`` writes a SOG of several files into its folder, ``.sog`` one archive; ``.gltf`` a ``.bin`` beside itself.
+    ``meta.json`` writes a SOG of several files into its folder, ``.sog`` a single archive. ``.gltf`` also writes a ``.bin`` file.
 
     Args:
-        drop_invalid: leave out those that are not finite, instead of refusing.
-        y_up: the Gaussians are in the frame of scene programs (y up), not as trained (y down).
+        options: settings of the formats; None: the defaults.
+        drop_invalid: leave out Gaussians that are not finite, instead of raising an error.
+        y_up: the Gaussians are in the frame of scene programs (y up) instead of the training frame (y down).
 
     Raises:
-        SplatError: the format is unknown, or read only; Gaussians that are not finite, or do not fit into the format; the
-            folder is not there.
+        SplatError: the format is unknown or only read, Gaussians are not finite or do not fit into the format, or the folder
+            is missing.
         JobCancelled: the job was cancelled; no file is written.
     """
     job = job or Job()
-    known = writable_format(path)
-    assert known.write is not None
+    format_ = writable_format(path)
+    assert format_.write is not None
     if not path.parent.is_dir():
         raise SplatError(f"{path}: the folder {path.parent} is not there")
-    writer = {"meta.json": sog.folder, ".gltf": gltf.gltf}.get(path.name.lower(), known.write)
+    writer = {"meta.json": sog.folder, ".gltf": gltf.gltf}.get(path.name.lower(), format_.write)
     if path.suffix.lower() == ".gltf":
         writer = gltf.gltf
     try:
@@ -233,18 +234,18 @@ def write_file(
     notes = part.notes
     if y_up:
         part = turned(part, SPZ_FROM_PLY)
-    if part.sh.shape[1] > (known.max_degree + 1) ** 2:
+    if part.sh.shape[1] > (format_.max_degree + 1) ** 2:
         notes.append(
-            f"{known.title} holds spherical harmonics up to degree {known.max_degree}: higher ones are left out"
+            f"{format_.title} holds spherical harmonics up to degree {format_.max_degree}: higher ones are left out"
         )
-        part.sh = np.ascontiguousarray(part.sh[:, : (known.max_degree + 1) ** 2])
-    if part.entity_ids is not None and not known.entities:
-        notes.append(f"{known.title} holds no entity ids: they are left out (PLY and glTF keep them)")
+        part.sh = np.ascontiguousarray(part.sh[:, : (format_.max_degree + 1) ** 2])
+    if part.entity_ids is not None and not format_.entities:
+        notes.append(f"{format_.title} holds no entity ids: they are left out (PLY and glTF keep them)")
         part.entity_ids = None
     chosen = options or WriteOptions()
-    if chosen.antialiased and not known.antialiasing:
+    if chosen.antialiased and not format_.antialiasing:
         notes.append(
-            f"{known.title} has no mark for Gaussians trained with antialiasing: it is to be drawn as antialiased"
+            f"{format_.title} has no mark for Gaussians trained with antialiasing: it is to be drawn as antialiased"
         )
     if gaussians.features is not None:
         notes.append("features are left out: no splat format holds them")
@@ -255,7 +256,7 @@ def write_file(
 
 
 def _written(folder: Path, files: dict[str, Iterable[bytes]], job: Job) -> tuple[Path, ...]:
-    """All files staged, then put in place one after the other, the one that was asked for last."""
+    """Write all files under temporary names, then rename them one after the other, the requested file last."""
     staged: list[tuple[atomic.Staged, Path]] = []
     try:
         for name, chunks in files.items():

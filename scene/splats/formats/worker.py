@@ -1,10 +1,10 @@
-"""The child that opens splat files of strangers. Started by path, never imported.
+"""The child process that parses untrusted splat files. It is started by path and never imported.
 
-``python -I worker.py FORMAT SOURCE TARGET OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
-``{"error": ...}``; the arrays go to TARGET as safetensors. Before it opens SOURCE it gives up what it does not need: memory and
-CPU time are bounded, and on Linux Landlock leaves it the interpreter's files and SOURCE (of a format of several files, its
-folder) to read and TARGET's folder to write. It stands alone: numpy, zstandard, Pillow, the folder
-:mod:`decoding` beside it, and :mod:`scenewright.scene.children.parser.child_limits`.
+Call: ``python -I worker.py FORMAT SOURCE TARGET OPTIONS``, options as JSON. It prints one line of JSON, the result or
+``{"error": ...}``, and writes the arrays to TARGET as safetensors. Before it opens SOURCE it restricts itself: memory and CPU time
+are limited, and on Linux, Landlock allows only to read the interpreter's files and SOURCE (or its folder, for a format of several
+files) and to write to TARGET's folder. It imports only numpy, zstandard, Pillow, the folder :mod:`decoding` beside it, and
+:mod:`scenewright.scene.children.parser.child_limits`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main() -> None:
     from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
 
     bound_resources(MEMORY, CPU_SECONDS)
-    # loaded before the folders close
+    # these load before access to folders is restricted
     import numpy as np
     from decoding import READERS  # type: ignore[import-not-found]
     from decoding.columns import Options, Refused, checked  # type: ignore[import-not-found]
@@ -36,13 +36,13 @@ def main() -> None:
     from safetensors.numpy import save_file
 
     Image.init()
-    # sizes are held against what the file says before a picture is unpacked
+    # the readers check a picture's size before it is unpacked
     Image.MAX_IMAGE_PIXELS = None
     beside = [source.parent] if source.suffix.lower() in FOLDER_FORMATS else []
     confined = close_folders(source, target.parent, readable=[here.parent, *beside])
     try:
-        given = Options(**options)
-        parts = [checked(part, given) for part in READERS[name](source, given)]
+        parsed_options = Options(**options)
+        parts = [checked(part, parsed_options) for part in READERS[name](source, parsed_options)]
         arrays: dict[str, Any] = {}
         for at, part in enumerate(parts):
             columns = {
@@ -63,7 +63,7 @@ def main() -> None:
         answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
     except RecursionError:
         answer = {"error": "it is nested too deeply"}
-    except Exception as error:  # noqa: BLE001 - whatever a parser of a hostile file raises is an answer about the file
+    except Exception as error:  # noqa: BLE001 - any exception of a parser is reported as an error of the file
         answer = {"error": f"it cannot be read ({type(error).__name__}: {error})"[:400]}
     sys.stdout.write(json.dumps(answer) + "\n")
 

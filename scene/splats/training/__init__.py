@@ -1,11 +1,10 @@
-"""From photographs with known cameras to Gaussians.
+"""Training of Gaussians from photographs with known cameras.
 
-- :mod:`scenewright.scene.splats.training.trainer`: the loop. It draws one photograph a step with
-:func:`scenewright.scene.splats.rasterize.rasterize`, on a CPU and on CUDA alike. - ``options``: what is asked for;
-``schedules``: what of it when; ``initialization``: the first Gaussians; ``strategies``: where Gaussians are added and removed;
-``adam``: how they move. - ``targets``: the photographs at any size; ``losses`` (with ``ssim``): how far off a picture is;
-``corrections``: exposures and poses. - ``evaluation`` (with ``metrics``): held-out photographs; ``checkpoints``: going on
-later; ``results``: the folder that a training leaves.
+- `trainer`: the loop. Each step draws one photograph with :func:`scenewright.scene.splats.rasterize.rasterize`, on CPU or CUDA.
+- `options`: the settings. `schedules`: rates and resolution over the run. `initialization`, `completion` and `plane_sweep`: the
+  first Gaussians. `strategies`: adding and removing Gaussians. `learned` and `adam`: parameters and optimizers.
+- `targets`: the photographs at any size. `losses` (with `ssim`): the objective. `corrections`: exposures and poses.
+- `evaluation` (with `metrics`): scores of held-out photographs. `checkpoints`: resuming. `results`: the output folder.
 """
 
 import lazy_loader

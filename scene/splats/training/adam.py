@@ -1,4 +1,4 @@
-"""Adam for the parameters of Gaussians, compiled and in threads on a CPU."""
+"""Adam for the parameters of Gaussians, compiled and threaded on a CPU."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ __all__ = ["ColumnAdam"]
 
 
 class ColumnAdam(torch.optim.Optimizer):
-    """Adam (Kingma and Ba, 2015) of one tensor (N, ...) whose first column may learn at another rate than the rest.
+    """Adam (Kingma and Ba, 2015) for one tensor (N, ...) whose first column may have another learning rate than the rest.
 
-    It keeps its state under the names of ``torch.optim.Adam``, which is what gsplat's strategies edit as they add and
-    remove rows. `rest_rate`: factor of the rate behind the first column, so that spherical harmonics above the
-    constant one learn slower than it and still stay in one tensor with it.
+    Its state has the names of ``torch.optim.Adam``, because gsplat's strategies edit it when they add and remove rows.
+    `rest_rate`: factor of the rate for all columns but the first. With it, spherical harmonics above the constant one can learn
+    slower and still share a tensor with it.
     """
 
     def __init__(
@@ -39,8 +39,10 @@ class ColumnAdam(torch.optim.Optimizer):
 
     @torch.no_grad()
     def step_row(self, row: int, visits: int) -> None:
-        """Move one row by its gradient and leave the rest: for what only one photograph in many has a say in, and whose
-        momentum must wait for it. `visits`: how often the row has moved, this time included."""
+        """Update one row by its gradient and leave the other rows and their moments unchanged.
+
+        This is for parameters of a single photograph. `visits`: the number of updates of the row, including this one.
+        """
         (group,) = self.param_groups
         (parameter,) = group["params"]
         state = self._state_of(parameter)
@@ -50,7 +52,7 @@ class ColumnAdam(torch.optim.Optimizer):
 
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]
-        """Move the tensor by its gradient, where it has one."""
+        """Update the tensor by its gradient, if it has one."""
         if closure is not None:
             raise ValueError("Adam of Gaussians takes no closure")
         for group in self.param_groups:

@@ -1,4 +1,4 @@
-"""A training on disk: one safetensors file, whose header holds the rest as JSON. It is replaced whole or not at all."""
+"""Checkpoints: a training as one safetensors file, with JSON in its header. The file is replaced atomically."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ _KEY = "scenewright.training"
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """`tensors`: by name, on the CPU when read. `values`: JSON."""
+    """The state of a training. `tensors`: by name, on the CPU after reading. `values`: JSON data."""
 
     tensors: dict[str, Tensor]
     values: dict[str, Any]
 
 
 def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Replace the file in one step."""
+    """Write a checkpoint; an existing file is replaced atomically."""
     text = json.dumps({"format": _FORMAT, **checkpoint.values}, allow_nan=False)
     tensors = {name: value.detach().cpu().contiguous() for name, value in checkpoint.tensors.items()}
     atomic.write(path, save(tensors, metadata={_KEY: text}))
 
 
 def read_checkpoint(path: Path) -> Checkpoint:
-    """What :func:`write_checkpoint` wrote. safetensors holds the sizes in its header against the file's own.
+    """Read a checkpoint of :func:`write_checkpoint`. safetensors checks the sizes in the header against the file.
 
     Raises:
-        SplatError: there is no such file, or it is damaged or from another version.
+        SplatError: the file is missing, damaged, or from another version.
     """
     try:
         with safe_open(str(path), framework="pt", device="cpu") as file:

@@ -1,4 +1,4 @@
-"""How well Gaussians show photographs that they were not learnt from, in numbers and side by side."""
+"""Evaluation of Gaussians on held-out photographs: scores, and comparison pictures."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ERROR_GAIN = 4.0
 
 @dataclass(frozen=True)
 class Score:
-    """Of one photograph, or the mean of several. `psnr`: dB. `lpips`: None where it cannot be measured."""
+    """The scores of one photograph, or means of several. `psnr`: in dB. `lpips`: None if it cannot be measured."""
 
     name: str
     psnr: float
@@ -32,7 +32,7 @@ class Score:
     lpips: float | None = None
 
     def to_json(self) -> dict[str, str | float | None]:
-        """Plain values; an infinite PSNR (equal pictures) or one that is no number (all masked) is None."""
+        """The scores as JSON values. An infinite PSNR (equal pictures) or NaN (all masked) becomes None."""
         decibels = round(self.psnr, 4) if math.isfinite(self.psnr) else None
         distance = None if self.lpips is None else round(self.lpips, 5)
         return {"name": self.name, "psnr": decibels, "ssim": round(self.ssim, 5), "lpips": distance}
@@ -47,9 +47,10 @@ def evaluate(
     threads: int | None = None,
     picture: Callable[[str, npt.NDArray[np.uint8]], None] | None = None,
 ) -> list[Score]:
-    """Draw every view and compare. `picture` gets each name with truth, drawing and error side by side (H, 3 W, 3).
+    """Draw every view and compare it with its photograph.
 
-    LPIPS is measured where :func:`scenewright.scene.splats.training.metrics.lpips_missing` is None.
+    `picture` is called with each view's name and its photograph, drawing and error side by side (H, 3 W, 3). LPIPS is measured if
+    :func:`scenewright.scene.splats.training.metrics.lpips_missing` is None.
     """
     targets = Targets(views, gaussians.device) if views else None
     behind = torch.tensor(background, dtype=gaussians.means.dtype, device=gaussians.device)
@@ -60,26 +61,26 @@ def evaluate(
             assert targets is not None
             target = targets.at(index)
             truth = target.over(behind)
-            drawn = rasterize(
+            drawing = rasterize(
                 gaussians, target.camera, settings=settings, background=behind, outputs=("color",), threads=threads
             ).color
-            assert drawn is not None
-            distance = lpips(drawn[0], truth) if perceptual else None
+            assert drawing is not None
+            distance = lpips(drawing[0], truth) if perceptual else None
             scores.append(
                 Score(
                     view.name,
-                    psnr(drawn[0], truth, target.mask),
-                    ssim(drawn[0], truth, target.mask, threads=threads or 1),
+                    psnr(drawing[0], truth, target.mask),
+                    ssim(drawing[0], truth, target.mask, threads=threads or 1),
                     distance,
                 )
             )
             if picture is not None:
-                picture(view.name, side_by_side(truth, drawn[0], target.mask))
+                picture(view.name, side_by_side(truth, drawing[0], target.mask))
     return scores
 
 
 def mean_score(scores: Sequence[Score]) -> Score | None:
-    """The mean of each measure over the photographs, None of none."""
+    """The mean of each score over the photographs. None without photographs."""
     if not scores:
         return None
     distances = [s.lpips for s in scores if s.lpips is not None]
@@ -91,9 +92,9 @@ def mean_score(scores: Sequence[Score]) -> Score | None:
     )
 
 
-def side_by_side(truth: Tensor, drawn: Tensor, mask: Tensor | None = None) -> npt.NDArray[np.uint8]:
+def side_by_side(truth: Tensor, drawing: Tensor, mask: Tensor | None = None) -> npt.NDArray[np.uint8]:
     """(H, 3 W, 3) uint8: the photograph, the drawing, and four times their difference (black: equal; masked: grey)."""
-    image = drawn.clamp(0.0, 1.0)
+    image = drawing.clamp(0.0, 1.0)
     error = (_ERROR_GAIN * (image - truth).abs()).clamp(0.0, 1.0)
     if mask is not None:
         error = torch.where(mask[..., None], error, torch.full_like(error, 0.5))

@@ -1,4 +1,4 @@
-"""What a training begins with: Gaussians of points, and how large the scene is that they are in."""
+"""The start of a training: Gaussians from points, and the extent of the scene."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _MARGIN = 1.1
 
 
 def scene_extent(cameras: Cameras) -> float:
-    """The largest distance of a camera from the middle of all, and a tenth: what rates and sizes are measured by.
+    """1.1 times the largest distance of a camera from the mean camera centre. Learning rates and sizes are relative to it.
 
     Raises:
-        CaptureError: all stand in one point.
+        CaptureError: all cameras are at one point.
     """
     eyes = cameras.positions.double()
     extent = float((eyes - eyes.mean(dim=0)).norm(dim=1).amax()) * _MARGIN
@@ -40,11 +40,13 @@ def scene_extent(cameras: Cameras) -> float:
 def gaussians_of_points(
     points: FloatArray, colors: npt.ArrayLike, *, max_gaussians: int, extent: float, seed: int
 ) -> Gaussians:
-    """One Gaussian for each point (P, 3) with its sRGB colour (P, 3) in [0, 1]: round, as large as the (root mean square)
-    distance of its three nearest neighbours, with an opacity of 0.1. Of more than `max_gaussians`, a random choice.
+    """One spherical Gaussian for each point (P, 3), with its sRGB colour (P, 3) in [0, 1].
+
+    Its size is the root mean square distance to its three nearest neighbours, its opacity is 0.1. Of more than `max_gaussians`
+    points, a random subset is used.
 
     Raises:
-        CaptureError: there are none, or some are not finite.
+        CaptureError: there are no points, or some are not finite.
     """
     from scipy.spatial import cKDTree
 
@@ -77,8 +79,10 @@ def gaussians_of_points(
 
 
 def viewing_distance(cameras: list[Cameras], extent: float) -> float:
-    """The middle distance of the cameras from the point that is nearest to all their axes; three extents where that
-    point is behind some, as in captures that look outwards."""
+    """The median distance of the cameras from the point nearest to all their axes.
+
+    If that point is behind some cameras, as in captures that look outwards, it is three extents.
+    """
     turns = np.concatenate([c.camera_from_world.double().numpy() for c in cameras])
     axes = turns[:, 2, :3]
     eyes = np.concatenate([c.positions.double().numpy() for c in cameras])

@@ -1,4 +1,4 @@
-"""What a training learns: the Gaussians' tensors and the photographs' corrections, each with its own Adam."""
+"""The learnt parameters: the Gaussians' tensors and the photographs' corrections, each with its own Adam."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _MOMENTS = ("exp_avg", "exp_avg_sq")
 class Learned:
     """Parameters and optimizers by name.
 
-    `gaussians`: the tensors by the names of :class:`Gaussians`' fields, the spherical harmonics with as many columns as are
-    in use. `corrections`: 'exposures' (V, 3, 4) and 'poses' (V, 6), where they are asked for. `optimizers`: of the
-    `gaussians`. Strategies edit `gaussians` and `optimizers` in place.
+    `gaussians`: tensors by the names of :class:`Gaussians`' fields; the spherical harmonics have only the columns in use.
+    `corrections`: 'exposures' (V, 3, 4) and 'poses' (V, 6), if they are learnt. `optimizers`: those of `gaussians`. Strategies
+    edit `gaussians` and `optimizers` in place.
     """
 
     def __init__(
@@ -48,16 +48,16 @@ class Learned:
         self._correctors = {name: self._adam(value, 0.0) for name, value in self.corrections.items()}
 
     def __len__(self) -> int:
-        """How many Gaussians."""
+        """The number of Gaussians."""
         return len(self.gaussians["means"])
 
     def drawn(self) -> Gaussians:
-        """The Gaussians as they are learnt: what is drawn from them has gradients."""
+        """The Gaussians for drawing, with gradients to the parameters."""
         ids = torch.full((len(self),), NO_ENTITY, dtype=torch.int32, device=self._device)
         return Gaussians(**self.gaussians, entity_ids=ids)
 
     def result(self, sh_degree: int) -> Gaussians:
-        """Them detached, with spherical harmonics to a degree and without rows that are not finite."""
+        """The Gaussians, detached, with spherical harmonics of a degree and without rows that are not finite."""
         result = self.drawn().detach()
         full = result.sh.new_zeros((len(result), basis_count(sh_degree), 3))
         full[:, : result.sh.shape[1]] = result.sh
@@ -68,8 +68,11 @@ class Learned:
         return result if bool(finite.all()) else result.select(finite)
 
     def move(self, photograph: int, rates: Mapping[str, float], visits: int) -> None:
-        """One step of every Adam by the gradients there are. `rates`: by name. `visits`: how often `photograph` has been
-        learnt from, this time included; of the corrections only its own move."""
+        """Make one step of every Adam with the current gradients.
+
+        `rates`: learning rates by name. `visits`: the number of steps with `photograph`, including this one. Only this photograph's
+        corrections are updated.
+        """
         for name, optimizer in self.optimizers.items():
             optimizer.param_groups[0]["lr"] = rates[name]
             optimizer.step()
@@ -82,7 +85,7 @@ class Learned:
             center(self.corrections["exposures"])
 
     def widen_sh(self, degree: int) -> None:
-        """Let the spherical harmonics have columns up to a degree: before, they cost no time."""
+        """Add columns for spherical harmonics up to a degree. Columns that do not exist yet cost no time."""
         old = self.gaussians["sh"]
         more = basis_count(degree) - old.shape[1]
         if more <= 0:
@@ -99,7 +102,7 @@ class Learned:
         self.gaussians["sh"] = new
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, int]]:
-        """Parameters and moments by name, and how many steps each Adam has made: what :meth:`restore` takes."""
+        """Parameters and moments by name, and the number of steps of each Adam, for :meth:`restore`."""
         parameters = {**self.gaussians, **self.corrections}
         tensors = {f"parameters.{n}": v for n, v in parameters.items()}
         steps: dict[str, int] = {}
@@ -111,10 +114,10 @@ class Learned:
         return tensors, steps
 
     def restore(self, tensors: Mapping[str, Tensor], steps: Mapping[str, int]) -> None:
-        """Go on from a :meth:`state`, with as many Gaussians as that had.
+        """Restore the parameters and moments of a :meth:`state`, with its number of Gaussians.
 
         Raises:
-            KeyError, ValueError, RuntimeError: something is missing, or of another shape.
+            KeyError, ValueError, RuntimeError: a tensor is missing, or has another shape.
         """
         for name in self.gaussians:
             new = torch.nn.Parameter(tensors[f"parameters.{name}"].to(self._device))
@@ -128,7 +131,7 @@ class Learned:
                 if any(m.shape != value.shape for m in moments.values()):
                     raise ValueError(f"the moments of {name} have another shape than it")
                 self._all_optimizers()[name].state[value] = {"step": int(steps[name]), **moments}
-        self.drawn()  # which checks that all have one length
+        self.drawn()  # this checks that all tensors have the same length
 
     def _all_optimizers(self) -> dict[str, torch.optim.Optimizer]:
         return {**self.optimizers, **self._correctors}

@@ -1,4 +1,4 @@
-"""What training makes small: the pictures' difference, and how opaque and how large Gaussians are."""
+"""The training loss: the difference of pictures, and regularization of opacities and sizes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def photometric_loss(
 ) -> Tensor:
     """``(1 - w) mean|image - truth| + w (1 - SSIM)`` of pictures (H, W, 3), a scalar, differentiable in `image`.
 
-    The loss of 3D Gaussian Splatting (Kerbl et al., 2023, equation 7) with w of 0.2. Where `mask` (H, W) is False both
-    pictures count as one colour, the mean of what is to be learnt: nothing that is there has a say, in the windows of
-    its neighbours neither.
+    It is the loss of 3D Gaussian Splatting (Kerbl et al., 2023, equation 7), with w = 0.2. Where `mask` (H, W) is False, both
+    pictures are replaced by the mean colour of the unmasked photograph. Masked pixels thus have no effect, not even in SSIM windows
+    of their neighbours.
     """
     if mask is not None:
         plain = truth[mask].mean(dim=0) if bool(mask.any()) else truth.new_zeros(3)
@@ -32,7 +32,7 @@ def photometric_loss(
 
 
 class _Photometric(torch.autograd.Function):
-    """Loss and gradient in one go: the filters of the way there are half of the way back."""
+    """Computes loss and gradient together, since the backward pass reuses the filters of the forward pass."""
 
     @staticmethod
     def forward(ctx: Any, image: Tensor, truth: Tensor, ssim_weight: float, threads: int) -> Tensor:
@@ -56,9 +56,9 @@ class _Photometric(torch.autograd.Function):
 def regularization(
     logit_opacities: Tensor, log_scales: Tensor, *, opacity_weight: float, scale_weight: float
 ) -> Tensor | None:
-    """Weighted means of opacity and of the standard deviations, None where both weights are 0.
+    """Weighted means of the opacities and of the standard deviations. None if both weights are 0.
 
-    3D Gaussian Splatting as Markov Chain Monte Carlo (Kheradmand et al., 2024, equation 11) with 0.01 each.
+    Source: 3D Gaussian Splatting as Markov Chain Monte Carlo (Kheradmand et al., 2024, equation 11), with weights of 0.01.
     """
     terms = []
     if opacity_weight > 0.0:

@@ -1,4 +1,4 @@
-"""How like a photograph a picture is: PSNR, SSIM, and LPIPS where its networks are on this machine."""
+"""Similarity of a picture and a photograph: PSNR, SSIM, and LPIPS if its networks are on this machine."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _BACKBONE = "alexnet-owt-*.pth"
 
 
 def psnr(image: Tensor, truth: Tensor, mask: Tensor | None = None) -> float:
-    """Peak signal-to-noise ratio in dB of pictures (H, W, 3) in [0, 1], over the pixels of a mask (H, W); clamped first.
+    """Peak signal-to-noise ratio in dB of pictures (H, W, 3), clamped to [0, 1], over the pixels of a mask (H, W).
 
-    Infinite for equal pictures; not a number where the mask is empty.
+    Infinite for equal pictures; NaN for an empty mask.
     """
     squared = (image.clamp(0.0, 1.0) - truth).double().square()
     error = float((squared if mask is None else squared[mask]).mean())
@@ -32,16 +32,16 @@ def psnr(image: Tensor, truth: Tensor, mask: Tensor | None = None) -> float:
 
 
 def ssim(image: Tensor, truth: Tensor, mask: Tensor | None = None, *, threads: int = 1) -> float:
-    """Mean structural similarity of pictures (H, W, 3) in [0, 1]; pixels outside of the mask are taken to be right."""
-    seen = image.clamp(0.0, 1.0)
+    """Mean structural similarity of pictures (H, W, 3) in [0, 1]. Pixels outside the mask count as equal."""
+    compared = image.clamp(0.0, 1.0)
     if mask is not None:
-        seen = torch.where(mask[..., None], seen, truth)
-    x, y = (t.detach().cpu().float().contiguous().numpy() for t in (seen, truth))
+        compared = torch.where(mask[..., None], compared, truth)
+    x, y = (t.detach().cpu().float().contiguous().numpy() for t in (compared, truth))
     return compiled_ssim(x, y, threads=threads)[0]
 
 
 def lpips_missing() -> str | None:
-    """Why LPIPS cannot be measured here, None where it can. Nothing is ever downloaded for it."""
+    """The reason why LPIPS cannot be measured here; None if it can. Nothing is ever downloaded for it."""
     if find_spec("lpips") is None:
         return "LPIPS: not measured, the package lpips is not installed"
     cache = Path(os.environ.get("TORCH_HOME", "~/.cache/torch")).expanduser() / "hub" / "checkpoints"
@@ -53,7 +53,7 @@ def lpips_missing() -> str | None:
 def lpips(image: Tensor, truth: Tensor) -> float:
     """Learned perceptual distance (Zhang et al., 2018; AlexNet) of pictures (H, W, 3) in [0, 1].
 
-    Only where :func:`lpips_missing` is None.
+    Call it only if :func:`lpips_missing` is None.
     """
     with torch.no_grad():
         pair = [t.detach().cpu().float().clamp(0.0, 1.0).permute(2, 0, 1)[None] * 2.0 - 1.0 for t in (image, truth)]

@@ -1,4 +1,4 @@
-"""What a training is asked to do."""
+"""The settings of a training."""
 
 from __future__ import annotations
 
@@ -14,18 +14,17 @@ __all__ = ["TrainingOptions"]
 
 @dataclass(frozen=True)
 class TrainingOptions:
-    """Bounds, method and weights of one training; the defaults are those of gsplat 1.5 unless said otherwise.
+    """Bounds, method and weights of one training. The defaults are those of gsplat 1.5 unless stated otherwise.
 
-    `iterations`, `minutes`: training ends at the first bound it meets, and every schedule is spread over it. Without
-    minutes a run depends on its inputs, seed and threads alone. `max_gaussians`: never more than this. `strategy`: how
-    Gaussians are added and removed (:mod:`scenewright.scene.splats.training.strategies`). `sh_degree`: highest of the
-    spherical harmonics. `ssim_weight`: share of the loss that is structural similarity. `opacity_weight`,
-    `scale_weight`: of the regularisation; None: 0.01 under 'mcmc', 0 under 'default', as published. `background`: sRGB behind
-    pictures with alpha; 'random': another every step behind those, black behind others. `antialiased`: draw with
-    Mip-Splatting's compensation. `coarse`: share of the run that is trained on pictures of half the size. `exposure`: learn
-    an affine change of colour (3x4) for each photograph. `poses`: learn a small correction to each camera. `swept_points`: how
-    many points a plane sweep looks for where the capture has none: few, for what begins in the wrong place is in the way
-    of what is right. `seed`: of everything random.
+    `iterations`, `minutes`: training ends at the first bound it reaches, and all schedules are spread over the run. Without
+    minutes, a run depends only on its inputs, seed and threads. `max_gaussians`: the most Gaussians at any time. `strategy`: how
+    Gaussians are added and removed (:mod:`scenewright.scene.splats.training.strategies`). `sh_degree`: highest degree of the
+    spherical harmonics. `ssim_weight`: weight of structural similarity in the loss. `opacity_weight`, `scale_weight`: of the
+    regularization; None: 0.01 for 'mcmc', 0 for 'default', as published. `background`: sRGB colour behind pictures with alpha;
+    'random': another colour in every step, and black behind pictures without alpha. `antialiased`: draw with Mip-Splatting's
+    compensation. `coarse`: fraction of the run that uses pictures of half the size. `exposure`: learn an affine transform of colour
+    (3x4) for each photograph. `poses`: learn a small correction of each camera. `swept_points`: number of points that a plane sweep
+    looks for if the capture has none. It is small, since points in wrong places hinder the training. `seed`: of all random numbers.
     """
 
     iterations: int = 30_000
@@ -45,9 +44,9 @@ class TrainingOptions:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        def check(good: bool, what: str) -> None:
+        def check(good: bool, message: str) -> None:
             if not good:
-                raise SplatError(f"training options: {what}")
+                raise SplatError(f"training options: {message}")
 
         check(self.iterations >= 1, f"iterations is {self.iterations}: it must be at least 1")
         bounded = self.minutes is None or (math.isfinite(self.minutes) and self.minutes > 0)
@@ -68,13 +67,13 @@ class TrainingOptions:
 
     @property
     def regularization(self) -> tuple[float, float]:
-        """Weights of opacity and scale."""
+        """The weights of opacity and scale, with the defaults of the strategy."""
         usual = 0.01 if self.strategy == "mcmc" else 0.0
         opacity, scale = self.opacity_weight, self.scale_weight
         return usual if opacity is None else opacity, usual if scale is None else scale
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values, by the names of the fields."""
+        """The options as JSON values, by field name."""
         return asdict(self)
 
     @classmethod
@@ -82,14 +81,14 @@ class TrainingOptions:
         """The inverse of :meth:`to_json`.
 
         Raises:
-            SplatError: a name that is no option, or a value that cannot be used.
+            SplatError: a name is not an option, or a value is invalid.
         """
         unknown = sorted(set(values) - {f.name for f in fields(cls)})
         if unknown:
             raise SplatError(f"training options: unknown {', '.join(unknown)}; they were written by another version")
         background = values.get("background", "random")
-        given = {**values, "background": background if isinstance(background, str) else tuple(background)}
+        arguments = {**values, "background": background if isinstance(background, str) else tuple(background)}
         try:
-            return cls(**given)
+            return cls(**arguments)
         except TypeError as error:
             raise SplatError(f"training options: a value of the wrong kind ({error})") from None

@@ -1,10 +1,10 @@
-"""Points of a capture that has none: pixels, at the depth at which other photographs agree about them.
+"""Finds initial points in photographs by plane sweeping: pixels at the depth at which other photographs match them best.
 
-Plane sweeping (Collins, "A space-sweep approach to true multi-image matching", 1996), one pixel at a time: it is tried at
-planes of many depths, and at each its neighbourhood is compared with where the plane's point lies in other photographs.
-Of those, the half that agrees best counts, since in the others something may stand before it (Kang, Szeliski and Chai,
-"Handling occlusions in dense multi-view stereo", 2001, section 3.1). Pixels whose best depth stands out least from their
-others (walls of one color, a sky) are given up first.
+Plane sweeping (Collins, "A space-sweep approach to true multi-image matching", 1996) is done for single pixels. A pixel is placed on
+planes of many depths, and its neighbourhood is compared with the corresponding ones in other photographs. Only the better half of
+these counts, since the pixel may be occluded in the others (Kang, Szeliski and Chai, "Handling occlusions in dense multi-view
+stereo", 2001, section 3.1). Pixels whose best depth is least distinct from other depths (walls of one color, a sky) are dropped
+first.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _CANDIDATES = 4
 _LONGEST_SIDE = 120
 _AT_A_TIME = 1_000
 _NOISE = 1.0
-"""Differences of so many steps of 255 are no evidence."""
+"""Differences up to this many steps of 255 do not count as evidence."""
 
 
 @dataclass(frozen=True)
 class _Sight:
-    """One view. `patches`: (h, w, 27 or 36) float32, the 3x3 neighbourhoods of the small picture's pixels: color, and
-    alpha where any view has one, of 255; NaN where it is masked."""
+    """One view. `patches`: (h, w, 27 or 36) float32, the 3x3 neighbourhoods of the reduced picture's pixels: color, and
+    alpha if any view has it, from 0 to 255; NaN where masked."""
 
     patches: npt.NDArray[np.float32]
     camera_from_world: FloatArray
@@ -59,35 +59,35 @@ class _Sight:
 
     @property
     def eye(self) -> FloatArray:
-        """(3,) in the world."""
+        """(3,) camera centre in the world."""
         return np.asarray(-self.camera_from_world[:3, 3] @ self.camera_from_world[:3, :3])
 
     @property
     def axis(self) -> FloatArray:
-        """(3,) unit, the direction it looks in."""
+        """(3,) unit viewing direction in the world."""
         return self.camera_from_world[2, :3]
 
     def rays(self, pixels: FloatArray) -> FloatArray:
-        """(N, 3) points of the camera's frame at depth 1, of pixels (N, 2) column and row."""
+        """(N, 3) points in the camera's frame at depth 1, for pixels (N, 2), column and row."""
         flat = np.concatenate([pixels, np.ones((len(pixels), 1))], axis=1)
         return np.asarray(flat @ np.linalg.inv(self.intrinsics).T)
 
     def world(self, points: FloatArray) -> FloatArray:
-        """Points (..., 3) of the camera's frame in the world."""
+        """Points (..., 3) transformed from the camera's frame to the world."""
         return np.asarray((points - self.camera_from_world[:3, 3]) @ self.camera_from_world[:3, :3])
 
     def seen(self, points: FloatArray) -> npt.NDArray[np.float32]:
-        """The patches (..., K) where world points (..., 3) lie in the picture, NaN where they do not."""
+        """The patches (..., K) at the projections of world points (..., 3); NaN outside the picture."""
         inside = points @ self.camera_from_world[:3, :3].T + self.camera_from_world[:3, 3]
         depth = inside[..., 2]
         pixels = (inside @ self.intrinsics.T)[..., :2] / np.where(depth > 0.0, depth, 1.0)[..., None]
         within = (depth > 0.0) & (pixels >= 0.0).all(axis=-1) & (pixels < (self.width, self.height)).all(axis=-1)
-        found = self.at(np.where(within[..., None], pixels, 0.0))
-        found[~within] = np.nan
-        return found
+        patches = self.at(np.where(within[..., None], pixels, 0.0))
+        patches[~within] = np.nan
+        return patches
 
     def at(self, pixels: FloatArray) -> npt.NDArray[np.float32]:
-        """The patches (..., K) about pixels (..., 2) inside the picture."""
+        """The patches (..., K) around pixels (..., 2) inside the picture."""
         rows, columns = self.patches.shape[:2]
         column = np.minimum((pixels[..., 0] * (columns / self.width)).astype(int), columns - 1)
         row = np.minimum((pixels[..., 1] * (rows / self.height)).astype(int), rows - 1)
@@ -97,12 +97,12 @@ class _Sight:
 def points_by_plane_sweep(
     views: Sequence[View], count: int, *, distance: float, seed: int, job: Job | None = None
 ) -> tuple[FloatArray, FloatArray]:
-    """At most `count` points (P, 3) on what the photographs show, and the colors (P, 3) in [0, 1] of their pixels.
+    """At most `count` points (P, 3) on the surfaces in the photographs, and the colors (P, 3) in [0, 1] of their pixels.
 
-    `distance`: how far the scene is from the cameras; depths from 0.15 to 8 times that are tried, evenly in disparity.
+    `distance`: of the scene from the cameras. Depths from 0.15 to 8 times this distance are tried, evenly in disparity.
 
     Raises:
-        CaptureError: no pixel can be found in another photograph at any depth.
+        CaptureError: no pixel projects into enough other photographs at any depth.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
@@ -121,11 +121,11 @@ def points_by_plane_sweep(
             job.check()
             some = pixels[begin : begin + _AT_A_TIME]
             at, doubt = _swept(sights[index], others, some, depths)
-            known = np.isfinite(doubt)
-            row, column = some[known, 1].astype(int), some[known, 0].astype(int)
-            points.append(at[known])
+            valid = np.isfinite(doubt)
+            row, column = some[valid, 1].astype(int), some[valid, 0].astype(int)
+            points.append(at[valid])
             colors.append(view.image[row, column].astype(np.float64) / 255.0)
-            doubts.append(doubt[known])
+            doubts.append(doubt[valid])
     if sum(map(len, points)) == 0:
         raise CaptureError(
             "no part of a photograph lies in front of two other cameras: the cameras look past each other, or their poses "
@@ -138,8 +138,11 @@ def points_by_plane_sweep(
 def _swept(
     sight: _Sight, others: Sequence[_Sight], pixels: FloatArray, depths: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """World points (N, 3) of pixels (N, 2) at their best depths, and how little (N,) the best stands out: its difference
-    over the middle one of all depths; inf where no depth is seen by enough of the others."""
+    """World points (N, 3) of pixels (N, 2) at their best depths, and the doubt (N,) about each.
+
+    The doubt is the difference at the best depth divided by the median over all depths. It is inf if no depth is visible in enough
+    other views.
+    """
     own = sight.at(pixels)
     points = sight.world(sight.rays(pixels)[:, None] * depths[:, None])  # (N, D, 3)
     differences = np.stack([np.abs(o.seen(points) - own[:, None]).mean(axis=-1) for o in others], axis=-1)  # (N, D, V)
@@ -160,7 +163,7 @@ def _swept(
 
 
 def _nearest_first(sights: Sequence[_Sight]) -> list[npt.NDArray[np.int64]]:
-    """For each view the others to compare with: those that look most alike from nearby, as numbers, nearest first."""
+    """For each view the indices of the others to compare with, nearest first, by position and viewing direction."""
     eyes, axes = np.stack([s.eye for s in sights]), np.stack([s.axis for s in sights])
     spread = np.linalg.norm(eyes - eyes.mean(axis=0), axis=1).max()
     apart = np.linalg.norm(eyes[:, None] - eyes[None], axis=2) / max(spread, 1e-12)
@@ -170,7 +173,7 @@ def _nearest_first(sights: Sequence[_Sight]) -> list[npt.NDArray[np.int64]]:
 
 
 def _pixels(view: View, count: int, random: np.random.Generator) -> FloatArray:
-    """Random places (N, 2), column and row, that are to be learnt and not empty: at most `count`."""
+    """At most `count` random pixels (N, 2), column and row, that are neither masked nor empty."""
     height, width = view.image.shape[:2]
     at = random.uniform(0.0, 1.0, (count, 2)) * (width, height)
     row, column = np.minimum(at[:, 1].astype(int), height - 1), np.minimum(at[:, 0].astype(int), width - 1)
@@ -191,8 +194,8 @@ def _patches(view: View, with_alpha: bool) -> npt.NDArray[np.float32]:
     small = [np.asarray(Image.fromarray(p).resize(size, Image.Resampling.BOX)) for p in planes]
     image = np.stack(small, axis=-1)
     if view.mask is not None:
-        kept = Image.fromarray(view.mask.astype(np.float32)).resize(size, Image.Resampling.BOX)
-        image[np.asarray(kept) < 0.999] = np.nan
+        mask = Image.fromarray(view.mask.astype(np.float32)).resize(size, Image.Resampling.BOX)
+        image[np.asarray(mask) < 0.999] = np.nan
     padded = np.pad(image, ((1, 1), (1, 1), (0, 0)), mode="edge")
     rows, columns = image.shape[:2]
     shifted = [padded[r : r + rows, c : c + columns] for r in range(3) for c in range(3)]

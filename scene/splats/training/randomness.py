@@ -1,4 +1,4 @@
-"""Random numbers that depend on seed, purpose and step alone: a training that goes on from a file draws the same ones."""
+"""Random numbers that depend only on seed, purpose and step. A resumed training thus draws the same ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def generator(seed: int, purpose: str, step: int = 0) -> torch.Generator:
 
 @contextmanager
 def torch_seeded(device: torch.device, seed: int, purpose: str, step: int = 0) -> Iterator[None]:
-    """Within it torch's own generators are those of one purpose and step; outside of it they are as they were."""
+    """Seed torch's own generators for one purpose and step within the block, and restore them afterwards."""
     with torch.random.fork_rng([device] if device.type == "cuda" else []):
         torch.manual_seed(int(numpy_generator(seed, purpose, step).integers(2**63)))
         yield

@@ -1,4 +1,4 @@
-"""The folder that a training leaves: the Gaussians, how good they are, and what is needed to go on."""
+"""The output folder of a training: the Gaussians, their scores, and the checkpoint to resume from."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ SPLATS = "scene.ply"
 REPORT = "report.json"
 CHECKPOINT = "checkpoint.safetensors"
 PICTURES = "held-out"
-"""Folder of the held-out photographs, each with its drawing and their difference."""
+"""Name of the folder for comparison pictures of the held-out photographs."""
 
 
 @dataclass(frozen=True)
 class TrainingResult:
-    """`stopped`: which bound ended it: 'iterations', 'minutes', 'cancelled' or 'failed'. `scores`: of held-out photographs."""
+    """The result of a training. `stopped`: why it ended: 'iterations', 'minutes', 'cancelled' or 'failed'. `scores`: of held-out
+    photographs."""
 
     gaussians: Gaussians
     stopped: str
@@ -48,10 +49,10 @@ class TrainingResult:
 
 
 def make_folder(folder: Path) -> None:
-    """The folder of a result, made and tried, so that nobody trains for hours and then has nowhere to put what was learnt.
+    """Create the folder of a result and test that it is writable. Called before training, so that hours of work are not lost.
 
     Raises:
-        CaptureError: it cannot be written to.
+        CaptureError: the folder cannot be written to.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,17 +70,18 @@ def _unwritable(folder: Path, error: OSError) -> CaptureError:
 def write_result(
     folder: Path, trainer: Trainer, stopped: str, *, held_out: Sequence[View] = (), y_up: bool = False
 ) -> TrainingResult:
-    """Write the training as it stands into a folder, which is made where it is not there.
+    """Write the current state of a training into a folder, which is created if missing.
 
-    The Gaussians, and then the checkpoint, are on the disk before the held-out photographs are looked at, so that an end in
-    between loses pictures and measures only.
+    The Gaussians and then the checkpoint are written before the held-out photographs are evaluated. A crash in between loses only
+    scores and pictures.
 
     Args:
-        held_out: photographs to measure by; none may have been learnt from.
-        y_up: the capture's world has +y up, which files of splats turn (see :mod:`scenewright.scene.splats.formats`).
+        stopped: why the training ended.
+        held_out: photographs to evaluate, which were not used for training.
+        y_up: whether the capture's world has +y up; splat files have another axis (:mod:`scenewright.scene.splats.formats`).
 
     Raises:
-        SplatError: no Gaussian is left to write.
+        SplatError: there is no Gaussian to write.
         CaptureError: the folder cannot be written to.
     """
     try:
@@ -138,7 +140,7 @@ def _written(folder: Path, trainer: Trainer, stopped: str, held_out: Sequence[Vi
 
 
 def _write_picture(folder: Path, name: str, row: npt.NDArray[np.uint8]) -> None:
-    """As PNG, under the photograph's name: what would be a folder in it becomes part of the name."""
+    """Write a PNG under the photograph's name. Folders in the name become part of the file name."""
     stem = name.replace("\\", "/").replace("/", "_")
     stem = stem.rsplit(".", 1)[0] if "." in stem else stem
     stream = io.BytesIO()

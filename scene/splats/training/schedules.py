@@ -1,7 +1,7 @@
-"""How rates, degree, resolution and refinement go on over a run, by the share of it that is done.
+"""Schedules of learning rates, SH degree, resolution and refinement, as functions of a run's progress.
 
-gsplat publishes its schedules for 30,000 steps; here they are spread over the run that is asked for, however long it is,
-and under a bound of time by the time.
+gsplat publishes its schedules for 30,000 steps. Here they are stretched to the length of the run: by steps, or by time if the run
+has a time bound.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from scenewright.scene.splats.training.options import TrainingOptions
 __all__ = ["RATES", "SH_REST_RATE", "Schedule"]
 
 RATES = {"means": 1.6e-4, "log_scales": 5e-3, "quats": 1e-3, "logit_opacities": 5e-2, "sh": 2.5e-3}
-"""Adam's rates as gsplat publishes them for 30,000 steps; that of the means is for a scene of extent 1."""
+"""Adam's learning rates as published by gsplat for 30,000 steps. That of the means is for a scene of extent 1."""
 SH_REST_RATE = 1.0 / 20.0
-"""Of spherical harmonics above the constant one, as a factor."""
+"""Factor of the learning rate for spherical harmonics above the constant one."""
 
 _MEANS_FINAL = 0.01
 _HASTE_POWER = 1.0 / 3.0
@@ -31,45 +31,46 @@ _REFINE_STOP = {"default": 15_000 / _PUBLISHED_STEPS, "mcmc": 25_000 / _PUBLISHE
 
 @dataclass(frozen=True)
 class Schedule:
-    """Of one run. A share is 0 at its first step and 1 at its end."""
+    """The schedules of one run. `share` is the progress of the run: 0 at its first step, 1 at its end."""
 
     options: TrainingOptions
 
     def share(self, step: int, seconds: float) -> float:
-        """How much of the run is done, by the bound that will be met first."""
-        done = step / self.options.iterations
+        """The progress of the run from 0 to 1, with respect to the bound that will be reached first."""
+        progress = step / self.options.iterations
         if self.options.minutes is not None:
-            done = max(done, seconds / (60.0 * self.options.minutes))
-        return min(done, 1.0)
+            progress = max(progress, seconds / (60.0 * self.options.minutes))
+        return min(progress, 1.0)
 
     def expected_steps(self, step: int, seconds: float) -> float:
-        """How many steps the run will have. Under a bound of time, 2,000 are guessed until a hundredth of it is over."""
+        """The expected number of steps of the run. With a time bound, it is 2,000 until a hundredth of the time is over."""
         share = self.share(step, seconds)
         if self.options.minutes is None:
             return self.options.iterations
         return step / share if share >= _UNTIMED else min(_GUESSED_STEPS, self.options.iterations)
 
     def rates(self, share: float, steps: float, extent: float) -> dict[str, float]:
-        """Adam's rate of each tensor, for a run of so many steps.
+        """Adam's learning rate of each tensor, for a run of `steps` steps in a scene of `extent`.
 
-        That of the means falls to a hundredth, exponentially. In fewer than 30,000 steps all but the opacities go
-        faster, by the cube root of how many fewer, at most 4 times: on held-out photographs 900 steps gained 2 dB by it.
+        The rate of the means decays exponentially to a hundredth. In runs of fewer than 30,000 steps, all rates but that of the
+        opacities are multiplied by the cube root of 30,000 / steps, at most 4. With 900 steps this gained 2 dB on held-out
+        photographs.
         """
         haste = min(max((_PUBLISHED_STEPS / steps) ** _HASTE_POWER, 1.0), _MOST_HASTE)
         rates = {name: rate * (1.0 if name == "logit_opacities" else haste) for name, rate in RATES.items()}
         return {**rates, "means": rates["means"] * extent * _MEANS_FINAL**share}
 
     def degree(self, share: float) -> int:
-        """Of the spherical harmonics in use: one more every 1,000 of 30,000 steps."""
+        """The degree of spherical harmonics in use. It grows by one every 1,000 of 30,000 steps."""
         return min(int(share / _DEGREE_EVERY), self.options.sh_degree)
 
     def reduction(self, share: float) -> int:
-        """By how much pictures are smaller than they are: coarse to fine."""
+        """The factor by which pictures are reduced, from coarse to fine."""
         return 2 if share < self.options.coarse else 1
 
     @property
     def refine_every(self) -> int:
-        """Steps between two refinements."""
+        """The number of steps between two refinements."""
         return _REFINE_EVERY
 
     def refines(self, step: int, share: float) -> bool:
@@ -79,6 +80,6 @@ class Schedule:
         )
 
     def refined_share(self, share: float) -> float:
-        """How much of the time in which Gaussians are added is over."""
+        """The progress of the refinement phase, from 0 to 1."""
         begin, end = _REFINE_START, _REFINE_STOP[self.options.strategy]
         return min(max((share - begin) / (end - begin), 0.0), 1.0)

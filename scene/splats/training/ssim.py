@@ -1,8 +1,8 @@
 """Structural similarity of two pictures and its gradient: 11x11 Gaussian windows of 1.5 pixels (Wang et al., 2004).
 
-Only windows that lie inside of the picture count, as in the published training code of gsplat. Moments are taken by
-separable filters, and the gradient goes back through the same filters: with m = E[x], q = E[x^2], r = E[x y] in
-each window, ``dS/dx_p`` is the sum over the windows that hold p of ``w (dS/dm + 2 x_p dS/dq + y_p dS/dr)``.
+Only windows inside the picture count, as in gsplat's published training code. Moments are computed by separable filters, and
+the gradient uses the same filters: with m = E[x], q = E[x^2], r = E[x y] in each window, ``dS/dx_p`` is the sum of
+``w (dS/dm + 2 x_p dS/dq + y_p dS/dr)`` over the windows that contain p.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _C1 = 0.01**2
 _C2 = 0.03**2
 _REACH = WINDOW - 1
 _BAND = 48
-"""Rows that one thread does at a time."""
+"""Number of rows that a thread computes at a time."""
 
 _bell = np.exp(-((np.arange(WINDOW) - _REACH / 2) ** 2) / (2 * _SIGMA**2))
 _WEIGHTS = _bell / _bell.sum()
@@ -34,15 +34,15 @@ Picture = npt.NDArray[np.floating[Any]]
 
 
 def compiled_ssim(image: Picture, truth: Picture, *, threads: int) -> tuple[float, Picture]:
-    """Mean similarity of two pictures (H, W, 3) in [0, 1], and the derivative (H, W, 3) of that mean by `image`.
+    """Mean similarity of two pictures (H, W, 3) in [0, 1], and its derivative (H, W, 3) with respect to `image`.
 
-    Both are contiguous, of one dtype (float32 or float64) and at least 11 pixels a side.
+    Both pictures are contiguous, of one dtype (float32 or float64) and at least 11 pixels per side.
     """
     height, width, channels = image.shape
     rows, columns = height - _REACH, (width - _REACH) * channels
     x, y = image.reshape(height, width * channels), truth.reshape(height, width * channels)
     weights = _WEIGHTS.astype(image.dtype)
-    # a frame of zeros of the window's reach around the partials lets the way back run without cases at the edges
+    # a border of zeros around the partials avoids special cases at the edges in the backward pass
     partials = np.zeros((3, rows + 2 * _REACH, columns + 2 * _REACH * channels), image.dtype)
     sums = np.zeros(rows, np.float64)
     gradient = np.empty_like(x)
@@ -56,7 +56,7 @@ def compiled_ssim(image: Picture, truth: Picture, *, threads: int) -> tuple[floa
 
 @kernel
 def _forward(x, y, weights, channels, partials, sums, first, behind):  # type: ignore[no-untyped-def]  # pragma: no cover
-    """Rows `first` to `behind` of the windows: their similarities summed a row, and the three partials."""
+    """Rows `first` to `behind` of the windows: the sum of their similarities per row, and the three partial derivatives."""
     wide = x.shape[1]
     columns = wide - 10 * channels
     left = 10 * channels
@@ -104,7 +104,7 @@ def _forward(x, y, weights, channels, partials, sums, first, behind):  # type: i
 
 @kernel
 def _back(x, y, weights, channels, partials, scale, gradient, first, behind):  # type: ignore[no-untyped-def]  # pragma: no cover
-    """Rows `first` to `behind` of the gradient: the partials through the transposed (and equal) filters."""
+    """Rows `first` to `behind` of the gradient: the partial derivatives, filtered by the transposed (equal) filters."""
     wide = x.shape[1]
     framed = partials.shape[2]
     column = np.empty((3, framed), x.dtype)
@@ -131,7 +131,7 @@ def _back(x, y, weights, channels, partials, scale, gradient, first, behind):  #
 
 
 def tensor_ssim(image: Tensor, truth: Tensor) -> Tensor:
-    """Mean similarity of two pictures (H, W, 3) in [0, 1] by torch's convolutions, differentiable: for CUDA."""
+    """Mean similarity of two pictures (H, W, 3) in [0, 1], by torch's convolutions. Differentiable; used on CUDA."""
     weights = torch.as_tensor(_WEIGHTS, dtype=image.dtype, device=image.device)
     x, y = image.permute(2, 0, 1)[:, None], truth.permute(2, 0, 1)[:, None]
     stack = torch.cat([x, y, x * x, y * y, x * y])

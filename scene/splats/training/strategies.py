@@ -1,13 +1,13 @@
-"""Where Gaussians are added and removed: gsplat's own strategies, with a budget.
+"""Strategies for adding and removing Gaussians: those of gsplat, with a budget.
 
-- 'default': gsplat's DefaultStrategy (Kerbl et al., 2023, section 5). Its code runs on a CPU as it is. What it would add
-  beyond the budget goes to the Gaussians with the largest gradients. Opacities are never reset: in gsplat 1.5.3 the
-  condition for it is a chained comparison (``step % n == 0 & step > 0``) that never holds.
-- 'mcmc': gsplat's MCMCStrategy (Kheradmand et al., 2024). Its relocation and its covariances are CUDA kernels; on a CPU
-  the same steps are taken here. Where the published growth of 5 % would not reach the budget in a run as short as
-  this one, growth is as fast as it must be to reach it after half of the time of refinement.
+- 'default': gsplat's DefaultStrategy (Kerbl et al., 2023, section 5). Its code runs on a CPU unchanged. If it would exceed the
+  budget, only the Gaussians with the largest gradients grow. Opacities are never reset: in gsplat 1.5.3 the condition for it is
+  a chained comparison (``step % n == 0 & step > 0``) that is never true.
+- 'mcmc': gsplat's MCMCStrategy (Kheradmand et al., 2024). Its relocation and covariances are CUDA kernels; on a CPU the same steps
+  are computed here. If the published growth of 5 % would not reach the budget in a short run, growth is faster, so that it is
+  reached after half of the refinement phase.
 
-Both edit tensors and optimisers through gsplat's own operations, so that the moments of Adam follow their Gaussians.
+Both edit tensors and optimizers through gsplat's own operations, so that Adam's moments stay with their Gaussians.
 """
 
 from __future__ import annotations
@@ -37,32 +37,32 @@ _NOISE_GATE = 1e-4
 
 
 class Refinement(Protocol):
-    """Adds and removes Gaussians as training goes on."""
+    """Adds and removes Gaussians during training."""
 
     def before_backward(self, drawn: Rasterized) -> None:
-        """Ask for the gradients that will be needed."""
+        """Request the gradients that will be needed."""
 
     def after_step(self, step: int, share: float, drawn: Rasterized, size: tuple[int, int], means_rate: float) -> None:
-        """Note what step `step` drew at `size` (width, height), and refine where it is time to."""
+        """Record statistics of step `step`, drawn at `size` (width, height), and refine if it is due."""
 
     def state(self) -> dict[str, Tensor]:
-        """What the next refinement depends on, one row a Gaussian."""
+        """The statistics that the next refinement depends on, one row per Gaussian."""
 
     def restore(self, state: dict[str, Tensor]) -> None:
-        """Go on from a :meth:`state`."""
+        """Restore a :meth:`state`."""
 
 
 def refinement_of(
     options: TrainingOptions, parameters: Parameters, optimizers: dict[str, torch.optim.Optimizer], *, extent: float
 ) -> Refinement:
-    """The strategy that the options name, working on these tensors and their optimisers, which it replaces in place."""
+    """The strategy that the options name. It edits these tensors and optimizers in place."""
     if options.strategy == "default":
         return _Default(options, parameters, optimizers, extent=extent)
     return _Mcmc(options, parameters, optimizers)
 
 
 class _Renamed(MutableMapping[str, Any]):
-    """A dictionary by our names, seen by gsplat's code under its own, which some of its steps look up by name."""
+    """A dictionary with our names, presented to gsplat's code under gsplat's names."""
 
     _theirs: ClassVar = {"log_scales": "scales", "logit_opacities": "opacities"}
     _ours: ClassVar = {theirs: ours for ours, theirs in _theirs.items()}
@@ -87,7 +87,7 @@ class _Renamed(MutableMapping[str, Any]):
 
 
 class _BudgetedDefault(DefaultStrategy):  # type: ignore[misc]
-    """gsplat's strategy that grows the neediest first and never past its budget."""
+    """gsplat's default strategy with a budget: Gaussians with the largest gradients grow first."""
 
     max_gaussians: int = 0
     grow_grad2d: float
@@ -97,7 +97,7 @@ class _BudgetedDefault(DefaultStrategy):  # type: ignore[misc]
         needs = state["grad2d"] / state["count"].clamp_min(1)
         published: float = self.grow_grad2d
         if int((needs > published).sum()) > room:
-            # of those above the (room + 1)-th largest there are at most as many as there is room for
+            # at most `room` gradients are above the (room + 1)-th largest
             self.grow_grad2d = float(needs.topk(room + 1).values[-1])
         try:
             grown: tuple[int, int] = super()._grow_gs(params, optimizers, state, step)
@@ -107,7 +107,7 @@ class _BudgetedDefault(DefaultStrategy):  # type: ignore[misc]
 
 
 class _OnSchedule:
-    """What both strategies work on: the schedule of this run, and the tensors under gsplat's names."""
+    """The common base of both strategies: the schedule of this run, and the tensors under gsplat's names."""
 
     def __init__(
         self, options: TrainingOptions, parameters: Parameters, optimizers: dict[str, torch.optim.Optimizer]
@@ -129,7 +129,7 @@ class _Default(_OnSchedule):
         extent: float,
     ) -> None:
         super().__init__(options, parameters, optimizers)
-        # when to refine is decided here, by the share of the run: gsplat is asked at those steps only
+        # this class decides when to refine, by the progress of the run, and calls gsplat only at those steps
         self._strategy = _BudgetedDefault(refine_start_iter=-1, refine_every=1, verbose=False)
         self._strategy.max_gaussians = options.max_gaussians
         self._state = self._strategy.initialize_state(scene_scale=extent)
@@ -202,7 +202,7 @@ class _Mcmc(_OnSchedule):
         return min(most, max(int(1.05 * now), int(spread)))
 
     def _sources(self, weights: Tensor, count: int, random: torch.Generator) -> tuple[Tensor, Tensor, Tensor]:
-        """Rows to copy, drawn by opacity, and the opacities and scales with which all copies look as the one did."""
+        """Random rows to copy, chosen by weight, and the opacities and scales with which the copies together look like the original."""
         rows = torch.multinomial(weights.cpu(), count, replacement=True, generator=random).to(weights.device)
         copies = torch.bincount(rows, minlength=len(weights))[rows] + 1
         opacities, scales = relocated(
@@ -247,9 +247,9 @@ class _Mcmc(_OnSchedule):
         gsplat_ops._update_param_with_optimizer(change, moments, self._params, self._optimizers)
 
     def _shake(self, scale: float, random: torch.Generator) -> None:
-        """Noise along each Gaussian's own axes, for those that are nearly transparent (equation 8).
+        """Add noise along the axes of nearly transparent Gaussians (equation 8).
 
-        Its factor falls to under 1e-4 at an opacity of 0.1; above that none is added.
+        The noise factor is below 1e-4 at an opacity of 0.1; above that, no noise is added.
         """
         means, opacities = self._params["means"], self._params["opacities"].sigmoid()
         factor = (100.0 * (0.005 - opacities)).sigmoid()  # gsplat's op_sigmoid(1 - opacity), k = 100, x0 = 0.995
@@ -263,20 +263,20 @@ class _Mcmc(_OnSchedule):
 
 
 def relocated(opacities: Tensor, scales: Tensor, copies: Tensor) -> tuple[Tensor, Tensor]:
-    """Opacities (M,) and standard deviations (M, 3) of Gaussians that `copies` (M,) in one place stand in for.
+    """Opacities (M,) and standard deviations (M, 3) of the `copies` (M,) that replace a Gaussian at its place.
 
-    3D Gaussian Splatting as Markov Chain Monte Carlo (Kheradmand et al., 2024), equation 9. Its double sum of binomials
-    is ``sum_k C(N, k + 1) (-1)^k p^(k + 1) / sqrt(k + 1)``, the inner ones being those along a diagonal of Pascal's triangle. As in
+    Source: 3D Gaussian Splatting as Markov Chain Monte Carlo (Kheradmand et al., 2024), equation 9. Its double sum of binomials is
+    ``sum_k C(N, k + 1) (-1)^k p^(k + 1) / sqrt(k + 1)``, since the inner sums run along a diagonal of Pascal's triangle. As in
     gsplat, N is at most 51.
     """
-    many = copies.clamp(1, _MOST_COPIES)
-    whole = opacities.double()
-    part = -torch.expm1(torch.log1p(-whole) / many)
+    count = copies.clamp(1, _MOST_COPIES)
+    original = opacities.double()
+    single = -torch.expm1(torch.log1p(-original) / count)
     terms = torch.arange(1, _MOST_COPIES + 1, device=opacities.device)
     table = torch.zeros((_MOST_COPIES + 1, _MOST_COPIES), dtype=torch.float64)
     for n in range(1, _MOST_COPIES + 1):
         for k in range(n):
             table[n, k] = math.comb(n, k + 1) * (-1.0) ** k / math.sqrt(k + 1)
-    total = (table.to(opacities.device)[many] * part[:, None] ** terms).sum(dim=1)
-    factor = torch.where(many == 1, torch.ones_like(whole), whole / total)
-    return part.to(opacities), scales * factor[:, None].to(scales)
+    total = (table.to(opacities.device)[count] * single[:, None] ** terms).sum(dim=1)
+    factor = torch.where(count == 1, torch.ones_like(original), original / total)
+    return single.to(opacities), scales * factor[:, None].to(scales)

@@ -1,4 +1,4 @@
-"""The photographs as training compares with them: at any size, over any background."""
+"""The photographs as training targets: at any size, over any background."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ __all__ = ["Targets", "TrainingTarget"]
 class TrainingTarget:
     """One photograph on the device of the training.
 
-    `premultiplied`: (H, W, 3) uint8 sRGB times alpha. `alpha`: (H, W) uint8, None where all is covered. `mask`: (H, W) bool,
-    False where nothing is to be learnt, None where all is.
+    `premultiplied`: (H, W, 3) uint8 sRGB times alpha. `alpha`: (H, W) uint8, None if the photograph is opaque. `mask`: (H, W) bool,
+    False for pixels excluded from training; None excludes none.
     """
 
     camera: Cameras
@@ -33,7 +33,7 @@ class TrainingTarget:
     mask: Tensor | None
 
     def over(self, background: Tensor) -> Tensor:
-        """(H, W, 3) in [0, 1] over a colour (3,)."""
+        """The photograph (H, W, 3) in [0, 1] over a background colour (3,)."""
         image = self.premultiplied.to(background.dtype) / 255.0
         if self.alpha is None:
             return image
@@ -41,18 +41,21 @@ class TrainingTarget:
 
 
 class Targets:
-    """Photographs by number and by how many times smaller they are wanted; what was made smaller is kept."""
+    """Photographs by index and reduction factor. Reduced photographs are cached."""
 
     def __init__(self, views: Sequence[View], device: torch.device) -> None:
-        """Raises: CaptureError: there are none, two have one name, or one cannot be compared with."""
+        """
+        Raises:
+            CaptureError: there are no photographs, two have the same name, or one is unusable.
+        """
         if not views:
             raise CaptureError("there are no photographs to learn from")
-        seen: set[str] = set()
+        names: set[str] = set()
         for view in views:
             _check(view)
-            if view.name in seen:
+            if view.name in names:
                 raise CaptureError(f"{view.name}: two photographs have this name; it must tell them apart")
-            seen.add(view.name)
+            names.add(view.name)
         self._views = list(views)
         self._device = device
         self._kept: dict[tuple[int, int], TrainingTarget] = {}
@@ -61,11 +64,11 @@ class Targets:
         return len(self._views)
 
     def name(self, index: int) -> str:
-        """Of a photograph."""
+        """The name of a photograph."""
         return self._views[index].name
 
     def at(self, index: int, reduction: int = 1) -> TrainingTarget:
-        """One photograph, `reduction` times smaller a side: never so small that no window of SSIM fits."""
+        """One photograph with its sides divided by `reduction`, but never smaller than a window of SSIM."""
         view = self._views[index]
         while reduction > 1 and min(view.image.shape[:2]) // reduction < 2 * WINDOW:
             reduction -= 1
@@ -101,7 +104,7 @@ def _reduced(view: View, reduction: int, device: torch.device) -> TrainingTarget
     size = (max(width // reduction, 1), max(height // reduction, 1))
 
     def smaller(plane: npt.NDArray[np.uint8]) -> Tensor:
-        """Each pixel the mean of what it covers. Pillow rounds twice in uint8, so a channel goes through as floats."""
+        """The plane reduced by area means. It is reduced as floats, because Pillow rounds twice in uint8."""
         if reduction == 1:
             return torch.from_numpy(np.array(plane)).to(device)
         layers = [Image.fromarray(p.astype(np.float32)) for p in np.moveaxis(np.atleast_3d(plane), -1, 0)]
@@ -114,6 +117,6 @@ def _reduced(view: View, reduction: int, device: torch.device) -> TrainingTarget
         image = np.round(image * (view.alpha[..., None] / 255.0)).astype(np.uint8)
         alpha = smaller(view.alpha)
     if view.mask is not None and not view.mask.all():
-        # a small pixel is learnt from where all of what it covers is
+        # a reduced pixel is used only if all pixels that it covers are
         mask = smaller(np.where(view.mask, np.uint8(255), np.uint8(0))) == 255
     return TrainingTarget(view.camera.scaled(*size).to(device), smaller(image), alpha, mask)

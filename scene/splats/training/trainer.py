@@ -1,4 +1,4 @@
-"""The loop: photographs in, Gaussians out."""
+"""The training loop: from photographs to Gaussians."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from scenewright.scene.threads import thread_count
 __all__ = ["CurvePoint", "Stopped", "Trainer"]
 
 Stopped = Literal["iterations", "minutes", "cancelled"]
-"""The bound that a run met."""
+"""The bound that ended a run."""
 
 _GAUSSIANS = tuple(RATES)
 _LEAST_VIEWS = 2
@@ -55,7 +55,7 @@ _CURVE_EVERY = 100
 
 @dataclass(frozen=True)
 class CurvePoint:
-    """How training stood after a step: mean PSNR (dB) of the photographs lately trained on, before they were learnt from."""
+    """The state of training after a step. `psnr`: mean PSNR (dB) of recent training photographs, each measured before its update."""
 
     step: int
     seconds: float
@@ -64,7 +64,7 @@ class CurvePoint:
 
 
 class Trainer:
-    """One training. ``run`` it, or ``step`` it by hand; ``gaussians`` is the result so far at any time."""
+    """One training. Call ``run``, or ``step`` repeatedly. ``gaussians`` is the current result at any time."""
 
     def __init__(
         self,
@@ -78,10 +78,10 @@ class Trainer:
     ) -> None:
         """
         Args:
-            views: to learn from, two or more.
-            points: (P, 3) world points of the reconstruction to begin with; None: those that a
-                plane sweep finds.
+            views: the training photographs, two or more.
+            points: (P, 3) world points of the reconstruction, for the first Gaussians; None: found by a plane sweep.
             colors: (P, 3) of the points: uint8 sRGB, or floats in [0, 1].
+            options: the settings; None: the defaults.
             device: a CUDA device trains with gsplat's kernels.
             threads: on a CPU; None: :func:`scenewright.scene.threads.thread_count`.
 
@@ -102,7 +102,7 @@ class Trainer:
         self._settings = RasterSettings(antialiased=self.options.antialiased)
         self.notes: list[str] = []
         self.context: dict[str, Any] = {}
-        """JSON that is the caller's, kept in checkpoints."""
+        """JSON data of the caller, stored in checkpoints."""
         self._epoch: tuple[int, npt.NDArray[np.int64]] = (-1, np.zeros(0, np.int64))
         self._learned = Learned(
             self._first_gaussians(points, colors),
@@ -119,30 +119,30 @@ class Trainer:
         self.curve: list[CurvePoint] = []
         self._lately: list[float] = []
 
-    # -- what it holds ------------------------------------------------------------------------------------------------
+    # -- state --------------------------------------------------------------------------------------------------------
 
     @property
     def gaussians(self) -> Gaussians:
-        """The result so far, on the training's device; rows that are not finite are left out."""
+        """The current result, on the training's device. Rows that are not finite are left out."""
         return self._learned.result(self.options.sh_degree)
 
     @property
     def photographs(self) -> int:
-        """How many are learnt from."""
+        """The number of training photographs."""
         return len(self._targets)
 
     @property
     def share(self) -> float:
-        """How much of the run is done, 0 to 1."""
+        """The progress of the run, 0 to 1."""
         return self._schedule.share(self.steps_done, self.seconds)
 
     # -- the loop -----------------------------------------------------------------------------------------------------
 
     def run(self, job: Job | None = None) -> Stopped:
-        """Train until a bound is met, or until the job is cancelled, which is asked after every step. Returns which it was.
+        """Train until a bound is reached or the job is cancelled (checked after every step). Returns the reason for the end.
 
         Raises:
-            SplatError: the loss is no number any more; the Gaussians of the step before remain.
+            SplatError: the loss is not finite. The Gaussians of the previous step remain.
         """
         job = job or Job()
         minutes = self.options.minutes
@@ -159,7 +159,7 @@ class Trainer:
                     job.progress(self.share, self._status())
 
     def step(self) -> float:
-        """One photograph: draw it, compare, and move the Gaussians. Returns the loss."""
+        """Draw one photograph, compare, and update the Gaussians. Returns the loss."""
         begun = time.perf_counter()
         step, share = self.steps_done, self.share
         self._learned.widen_sh(self._schedule.degree(share))
@@ -195,7 +195,7 @@ class Trainer:
         return value
 
     def _draw(self, index: int, target: TrainingTarget, background: Tensor) -> tuple[Rasterized, Tensor]:
-        """What the rasteriser says of one view, and its picture with the photograph's exposure."""
+        """The rasterizer's output for one view, and its picture with the photograph's exposure."""
         camera = target.camera
         if "poses" in self._learned.corrections:
             camera = moved(camera, self._learned.corrections["poses"][index], self.extent)
@@ -226,7 +226,7 @@ class Trainer:
         return loss
 
     def _order(self, step: int) -> int:
-        """Every photograph once, in a random order, then again in another."""
+        """The index of the photograph for a step. All photographs are used once in random order, then again in another order."""
         count = len(self._targets)
         if self._epoch[0] != step // count:
             shuffled = numpy_generator(self.options.seed, "order", step // count).permutation(count)
@@ -234,7 +234,7 @@ class Trainer:
         return int(self._epoch[1][step % count])
 
     def _background(self, step: int, target: TrainingTarget) -> Tensor:
-        """Another color every step keeps Gaussians from standing in for what is not there."""
+        """The background color of a step. A random one prevents Gaussians from imitating the background."""
         if self.options.background != "random":
             color = np.array(self.options.background)
         elif target.alpha is None:
@@ -252,7 +252,7 @@ class Trainer:
         lately = float(np.mean(self._lately)) if self._lately else self.curve[-1].psnr if self.curve else math.nan
         return f"step {self.steps_done}, {len(self._learned):,} Gaussians, PSNR {lately:.2f} dB"
 
-    # -- how it begins ------------------------------------------------------------------------------------------------
+    # -- initialization -----------------------------------------------------------------------------------------------
 
     def _first_gaussians(self, points: FloatArray | None, colors: npt.ArrayLike | None) -> Gaussians:
         options = self.options
@@ -261,8 +261,8 @@ class Trainer:
             distance = viewing_distance([v.camera for v in self._views], self.extent)
             points, colors = points_by_plane_sweep(self._views, count, distance=distance, seed=options.seed)
             self.notes.append(
-                f"begun with {len(points):,} points found by comparing the photographs; those of a reconstruction "
-                f"(COLMAP) would make a better beginning"
+                f"started from {len(points):,} points found by comparing the photographs; those of a reconstruction "
+                f"(COLMAP) would be a better start"
             )
         if colors is None:
             colors = np.full((len(points), 3), 0.5)
@@ -275,7 +275,7 @@ class Trainer:
     # -- on disk ------------------------------------------------------------------------------------------------------
 
     def save(self, path: Path) -> None:
-        """Write all that :meth:`resume` needs to go on exactly as this training would."""
+        """Write a checkpoint from which :meth:`resume` continues exactly as this training would."""
         tensors, steps = self._learned.state()
         tensors |= {f"refinement.{name}": value for name, value in self._refinement.state().items()}
         values = {
@@ -302,11 +302,13 @@ class Trainer:
         device: torch.device | str = "cpu",
         threads: int | None = None,
     ) -> Trainer:
-        """Go on from :meth:`save` with the same views; on a CPU with the same number of threads the result is, to the last
-        bit, that of a training that never stopped. Other bounds may be given, over which the schedules are then spread.
+        """Continue a training from :meth:`save` with the same views.
+
+        On a CPU with the same number of threads, the result is bit for bit that of an uninterrupted training. New bounds may be
+        given; the schedules are then spread over them.
 
         Raises:
-            SplatError: the file is damaged, or the views are others.
+            SplatError: the file is damaged, or the views differ.
         """
         checkpoint = read_checkpoint(path)
         try:
@@ -344,7 +346,7 @@ class Trainer:
         self.context = dict(values["context"])
 
     def _fingerprint(self) -> str:
-        """Of names, pixels and cameras."""
+        """A hash of the photographs' names, pixels and cameras."""
         digest = hashlib.sha256()
         for view in self._views:
             digest.update(view.name.encode())
@@ -357,7 +359,7 @@ class Trainer:
 
 
 def _poses_of(views: Sequence[View]) -> Cameras:
-    """All cameras as one set, whatever the sizes of their pictures."""
+    """All cameras as one set, regardless of the sizes of their pictures."""
     first = views[0].camera
     return replace(
         first,
@@ -368,7 +370,7 @@ def _poses_of(views: Sequence[View]) -> Cameras:
 
 @contextmanager
 def _one_torch_thread(device: torch.device) -> Iterator[None]:
-    """On a CPU our kernels have the threads; torch's own would wait for work on the same cores, spinning."""
+    """Limit torch to one thread on a CPU. Its idle threads would spin on the cores that the kernels use."""
     before = torch.get_num_threads()
     if device.type == "cpu":
         torch.set_num_threads(1)

@@ -93,7 +93,7 @@ def test_a_job_killed_with_its_process_is_lost_at_the_next_look(table: JobTable)
     process.wait(timeout=20)
     (row,) = table.list()
     assert row.state is JobState.LOST
-    assert "did not say how" in (row.error or "")
+    assert "ended without a result" in (row.error or "")
     assert [r.state for r in table.follow(row.id)] == [JobState.LOST]
 
 
@@ -157,7 +157,7 @@ def test_jobs_on_the_command_line(table: JobTable, tmp_path: Path) -> None:
 
     rows = json.loads(scenewright("list", "--json").stdout)["jobs"]
     assert [(r["kind"], r["state"]) for r in rows] == [("bake", "finished")]
-    assert "nothing runs" in scenewright("list", "--running").stdout
+    assert "no job is running" in scenewright("list", "--running").stdout
     assert "a line" in scenewright("show", rows[0]["id"]).stdout
     assert "finished" in scenewright("follow", rows[0]["id"]).stderr
     refused = scenewright("cancel", rows[0]["id"])

@@ -9,8 +9,7 @@ import pytest
 import tomlkit
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder import Project
-from scenewright.scene.folder.changing import migrations
+from scenewright.scene.folder import Project, migrations
 from scenewright.scene.model import SCHEMA
 from tests.support.locations import GOLDEN
 

@@ -646,7 +646,7 @@ class TestRenders:
         files = self.pictures(tmp_path / "out", b"one")
         with failing("argument", "at least one picture"):
             project.record_render([], RenderJob("preview", "k"))
-        with failing("argument", "differ neither"):
+        with failing("argument", "have the same camera"):
             project.record_render([*files, *files], RenderJob("preview", "k"))
         with failing("argument", "JSON data"):
             project.record_render(files, RenderJob("preview", "k", {"a": object()}))

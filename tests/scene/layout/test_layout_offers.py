@@ -110,7 +110,7 @@ def test_a_repair_that_changes_much_is_offered(tmp_path: Path) -> None:
     done = run("layout", str(path), "--in-place", code=1)
     assert "would move cabinet" in done.stdout
     assert "is offered and not taken" in done.stdout
-    assert f"scenewright layout {path} --accept --in-place takes it" in done.stderr
+    assert f"scenewright layout {path} --accept --in-place makes the offered repair" in done.stderr
 
 
 def test_small_repairs_are_taken_beside_a_large_one_offered(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_where_all_is_to_stay_nothing_moves(tmp_path: Path) -> None:
     path = written(tmp_path, program(INTO_EACH_OTHER))
     done = run("layout", str(path), "--in-place", "--keep", "one", "--keep", "two", "--no-settle", code=1)
     assert "study/one and study/two intersect" in done.stderr
-    assert "nothing of it may be moved" in done.stderr
+    assert "none of these bodies may be moved" in done.stderr
     assert path.read_text() == program(INTO_EACH_OTHER)
 
 
@@ -220,7 +220,7 @@ def test_generate_keeps_what_only_much_would_mend(tmp_path: Path) -> None:
     assert not made["layout"]["holds"]
     assert any("is offered and not taken" in n for n in made["notes"])
     assert any(n.startswith("the repair would move cabinet") for n in made["notes"])
-    assert f"scenewright layout {folder} --accept takes the repair" in done.stderr
+    assert f"scenewright layout {folder} --accept makes the offered repair" in done.stderr
 
 
 def test_a_scene_without_a_room_is_laid_out_as_well(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def test_where_nothing_may_move_the_text_stays_and_says_why() -> None:
     text = program({"chair": "place('chair', at=(1.0, 0, -1.4), name='chair')"})
     result = laid(text, keep=["chair", "cabinet"])
     assert result.source == text
-    assert any("nothing of it may be moved" in n for n in result.notes)
+    assert any("none of these bodies may be moved" in n for n in result.notes)
 
 
 def test_what_moves_far_is_offered_and_taken_when_it_is_accepted() -> None:

@@ -184,7 +184,7 @@ class TestSeveralBlocks:
 
     def test_a_later_block_that_is_no_python_is_named(self) -> None:
         for broken, why in (
-            ("@register()\ndef cup(:\n    return 1\n\nx = 3\n", "it is no Python"),
+            ("@register()\ndef cup(:\n    return 1\n\nx = 3\n", "it is not valid Python"),
             (PROGRAM[:-10], "it is cut off"),
         ):
             reply = fenced(PROGRAM) + "Better:\n" + fenced(broken)

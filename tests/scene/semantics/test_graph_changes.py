@@ -100,7 +100,7 @@ def test_after_random_edits_it_is_the_graph_made_from_nothing(seed: int) -> None
         done += 1
 
 
-def test_after_another_room_and_after_nothing_it_is_the_same_graph() -> None:
+def test_after_another_room_or_nothing_it_is_the_same_graph() -> None:
     scene = evaluate_here(PROGRAM)
     graph = scene_graph(scene)
     assert_same(scene_graph(scene, before=graph), graph)

@@ -132,7 +132,8 @@ class Elsewhere:
         self.folder, self.cache = folder, folder / "cache"
         for package in ("", "scene", "scene/splats", "scene/splats/cpu"):
             (folder / "scenewright" / package).mkdir(parents=True)
-            shutil.copy(PACKAGE / package / "__init__.py", folder / "scenewright" / package)
+            for face in (PACKAGE / package).glob("__init__.py*"):
+                shutil.copy(face, folder / "scenewright" / package)
         for path in (PACKAGE / "scene/splats/cpu").glob("*.py"):
             shutil.copy(path, folder / "scenewright/scene/splats/cpu")
         (folder / "mine.py").write_text(MINE, encoding="utf-8")

@@ -1,5 +1,5 @@
-"""Splat files of strangers as plain arrays. Runs in the child of :mod:`scenewright.scene.splats.formats.child`, and stands alone: numpy,
-zstandard and Pillow, nothing of the package around it.
+"""Decodes untrusted splat files to plain arrays. It runs in the child process of :mod:`scenewright.scene.splats.formats.child`, and
+imports only numpy, zstandard and Pillow, nothing else of the package.
 
 Every reader is a function ``read(source, options) -> list[Part]``; :data:`READERS` names them.
 """
@@ -27,4 +27,4 @@ READERS: dict[str, Callable[[Path, Options], list[GaussianPart]]] = {
     "sog": read_sog,
     "gltf": read_gltf,
 }
-"""By the name of the format."""
+"""The reader of each format, by its name."""

@@ -1,4 +1,4 @@
-"""What every reader makes of a file: the columns of Gaussians as numpy arrays, checked as one."""
+"""The output of every reader: Gaussians as numpy columns, and the checks that are common to all formats."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ FloatColumn = npt.NDArray[np.float32]
 
 SH_C0 = 0.28209479177387814
 SH_COUNTS = {0: 1, 1: 4, 2: 9, 3: 16}
-"""Spherical harmonics a channel, the constant one included, of each degree that is kept."""
+"""Number of spherical harmonics per channel, including the constant one, for each supported degree."""
 MAX_GAUSSIANS = 50_000_000
 _MANY = 1_000_000
 LOGIT_LIMIT = 13.815509557963774
-"""Logit of 1 - 1e-6: opacities of 0 and 1 are read as this close to them, as their logits are not finite."""
+"""Logit of 1 - 1e-6, the limit for logits, because opacities of 0 and 1 have no finite logit."""
 LEAST_LOG_SCALE = -27.631021115928547
-"""Logarithm of 1e-12: what a scale of 0 is read as."""
+"""Logarithm of 1e-12, which replaces a scale of 0."""
 
 
 class Refused(Exception):
-    """The file is not what it should be; the message says which field and how."""
+    """The file is invalid. The message names the field and the problem."""
 
 
 def clean(text: object, limit: int = 80) -> str:
-    """Text of a stranger on one line, without control characters."""
+    """Untrusted text on one line, shortened and without control characters."""
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", str(text))[:limit]
 
 
@@ -62,8 +62,8 @@ class GaussianPart:
     """N Gaussians of a file, float32, in the axes of a PLY file (x right, y down, z front, as trained).
 
     `means` (N, 3); `quats` (N, 4) wxyz; `log_scales` (N, 3); `logits` (N,) of opacity; `sh` (N, K, 3); `entity_ids` (N,) int32 or
-    None. `matrix`: (4, 4) that moves them to the file's world, None for none. `notes`: what the reader had to change or leave out.
-    `details`: facts of the format for people, such as its version. `beside`: bytes of other files that were read.
+    None. `matrix`: (4, 4) transform to the file's world, or None. `notes`: what the reader changed or left out. `details`: facts for
+    people, such as the format's version. `beside`: size in bytes of other files that were read.
     """
 
     means: FloatColumn
@@ -81,7 +81,7 @@ class GaussianPart:
         return len(self.means)
 
     def selected(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> GaussianPart:
-        """Those of a mask, or of indices in their order."""
+        """The Gaussians at a mask, or at indices in their order."""
         return replace(
             self,
             means=self.means[rows],
@@ -94,7 +94,7 @@ class GaussianPart:
 
 
 def count_checked(count: int, field_name: str) -> int:
-    """`count` where it is one that can be held.
+    """`count`, if it is valid. `field_name` is for the message.
 
     Raises:
         Refused: it is negative or more than :data:`MAX_GAUSSIANS`.
@@ -105,7 +105,7 @@ def count_checked(count: int, field_name: str) -> int:
 
 
 def not_inflated(count: int, size: int, what: str) -> None:
-    """Bounds what a few bytes can unpack to. Files of many Gaussians, which are never all alike, take ten bytes and more for each.
+    """Refuse files that unpack to far more than their size. Real files take at least ten bytes per Gaussian.
 
     Raises:
         Refused: more than a million Gaussians, and less than a quarter of a byte for each.
@@ -117,13 +117,13 @@ def not_inflated(count: int, size: int, what: str) -> None:
 
 
 def checked(part: GaussianPart, options: Options) -> GaussianPart:
-    """The part with unit quaternions, finite opacities and scales.
+    """The part with unit quaternions and finite opacities and scales.
 
-    A scale of 0 is read as 1e-12 and told; opacities of 0 and 1 as 1e-6 from them.
+    A scale of 0 becomes 1e-12, with a note. Opacities of 0 and 1 are changed by 1e-6.
 
     Raises:
-        Refused: Gaussians have a position, colour, scale or opacity that is no number, or an orientation of length 0, and
-            they are not to be dropped.
+        Refused: a Gaussian has a position, colour, scale or opacity that is not a number, or an orientation of length 0, and
+            `options` do not drop such Gaussians.
     """
     with np.errstate(invalid="ignore", over="ignore"):
         lengths = np.sqrt(np.einsum("nk,nk->n", part.quats, part.quats, dtype=np.float64))
@@ -137,14 +137,14 @@ def checked(part: GaussianPart, options: Options) -> GaussianPart:
     invalid = np.logical_or.reduce(list(faults.values()))
     if invalid.any():
         kinds = ", ".join(
-            f"{int(mask.sum()):,} with {what} (first: row {int(mask.argmax()):,})"
-            for what, mask in faults.items()
+            f"{int(mask.sum()):,} with {fault} (first: row {int(mask.argmax()):,})"
+            for fault, mask in faults.items()
             if mask.any()
         )
-        told = f"{int(invalid.sum()):,} of {len(part):,} Gaussians are invalid: {kinds}"
+        summary = f"{int(invalid.sum()):,} of {len(part):,} Gaussians are invalid: {kinds}"
         if not options.drop_invalid:
-            raise Refused(f"{told}; drop_invalid leaves them out")
-        part.notes.append(f"{told}; they are left out")
+            raise Refused(f"{summary}; drop_invalid leaves them out")
+        part.notes.append(f"{summary}; they are left out")
         part, lengths = part.selected(~invalid), lengths[~invalid]
     part.quats = (part.quats / lengths[:, None]).astype(np.float32)
     flat = part.log_scales < LEAST_LOG_SCALE
@@ -162,11 +162,11 @@ def logits_of(opacities: npt.NDArray[Any]) -> FloatColumn:
 
 
 def logs_of(scales: npt.NDArray[Any]) -> FloatColumn:
-    """Logarithms of scales; of 0 minus infinity, of negative ones no number."""
+    """Logarithms of scales: minus infinity for 0, NaN for negative ones."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.log(scales.astype(np.float64)).astype(np.float32)
 
 
 def dc_of(rgb: npt.NDArray[Any]) -> FloatColumn:
-    """Constant coefficient of colours in [0, 1]."""
+    """The constant spherical harmonic's coefficient for colours in [0, 1]."""
     return ((rgb.astype(np.float64) - 0.5) / SH_C0).astype(np.float32)

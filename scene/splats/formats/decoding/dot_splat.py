@@ -1,8 +1,8 @@
 """antimatter15's ``.splat`` and mkkellogg's ``.ksplat``.
 
-.splat: 32 bytes a Gaussian: position (3 float32), scale (3 float32), RGBA (4 bytes), quaternion wxyz (4 bytes, q * 128 + 128).
-.ksplat (GaussianSplats3D, ``SplatBuffer.js``): a header of 4096 bytes, section headers of 1024, then each section's buckets and
-Gaussians; level 0 is float32, level 1 16 bits, level 2 also harmonics of 8 bits. Axes are as trained.
+.splat has 32 bytes per Gaussian: position (3 float32), scale (3 float32), RGBA (4 bytes), quaternion wxyz (4 bytes, q * 128 + 128).
+.ksplat (GaussianSplats3D, ``SplatBuffer.js``) has a header of 4096 bytes, section headers of 1024 bytes, then each section's buckets
+and Gaussians. Level 0 has float32 values, level 1 16 bits, level 2 also harmonics of 8 bits. Axes are as trained.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ _HEADER, _SECTION = 4096, 1024
 
 
 def read_splat(source: Path, options: Options) -> list[GaussianPart]:
-    """Raises:
-    Refused: the file's size is no multiple of 32.
+    """Read a ``.splat`` file.
+
+    Raises:
+        Refused: the file's size is not a multiple of 32.
     """
     size = source.stat().st_size
     if size % SPLAT.itemsize:
@@ -46,7 +48,7 @@ def read_splat(source: Path, options: Options) -> list[GaussianPart]:
 
 @dataclass(frozen=True)
 class _Section:
-    """A section's header. `at`: where its buckets begin in the file; `stride`: bytes of a Gaussian."""
+    """A section's header. `at`: offset of its buckets in the file. `stride`: bytes per Gaussian."""
 
     at: int
     count: int
@@ -66,8 +68,10 @@ class _Section:
 
 
 def read_ksplat(source: Path, options: Options) -> list[GaussianPart]:
-    """Raises:
-    Refused: the file is no ``.ksplat`` of version 0.1, or its tables do not fit its size.
+    """Read a ``.ksplat`` file.
+
+    Raises:
+        Refused: the file is not a ``.ksplat`` of version 0.1, or its tables do not fit its size.
     """
     data = source.read_bytes()
     if len(data) < _HEADER:
@@ -86,13 +90,13 @@ def read_ksplat(source: Path, options: Options) -> list[GaussianPart]:
     if _HEADER + sections * _SECTION > len(data):
         raise Refused(f"its header says {sections:,} sections, more than its {len(data):,} bytes can hold")
     count_checked(count, "its header")
-    found, at = [], _HEADER + sections * _SECTION
+    section_list, at = [], _HEADER + sections * _SECTION
     for index in range(sections):
         section, at = _section(data, index, at, level)
-        found.append(section)
-    if sum(s.count for s in found) != count:
-        raise Refused(f"its header says {count:,} Gaussians and its sections {sum(s.count for s in found):,}")
-    parts = [_gaussians(data, s, level, (low, high)) for s in found if s.count]
+        section_list.append(section)
+    if sum(s.count for s in section_list) != count:
+        raise Refused(f"its header says {count:,} Gaussians and its sections {sum(s.count for s in section_list):,}")
+    parts = [_gaussians(data, s, level, (low, high)) for s in section_list if s.count]
     for part in parts:
         part.details = {"version": f"{major}.{minor}", "compression_level": level, "sections": sections}
     return parts
@@ -111,8 +115,8 @@ def _section(data: bytes, index: int, at: int, level: int) -> tuple[_Section, in
         raise Refused(f"{where} has spherical harmonics of degree {degree}; 0 to 3 are read")
     if count > capacity:
         raise Refused(f"{where} says {count:,} Gaussians in room for {capacity:,}")
-    rest = 3 * (SH_COUNTS[degree] - 1)
-    stride = 44 + 4 * rest if level == 0 else 24 + rest * (2 if level == 1 else 1)
+    sh_count = 3 * (SH_COUNTS[degree] - 1)
+    stride = 44 + 4 * sh_count if level == 0 else 24 + sh_count * (2 if level == 1 else 1)
     section = _Section(
         at, count, stride, degree, bucket_size, buckets, bucket_bytes, full, partial, block, half_range or 32767
     )
@@ -127,7 +131,7 @@ def _section(data: bytes, index: int, at: int, level: int) -> tuple[_Section, in
 
 
 def _gaussians(data: bytes, section: _Section, level: int, sh_range: tuple[float, float]) -> GaussianPart:
-    rest = 3 * (SH_COUNTS[section.degree] - 1)
+    sh_count = 3 * (SH_COUNTS[section.degree] - 1)
     wide = level == 0
     kind = "<f4" if wide else "<u2"
     dtype = np.dtype(
@@ -136,7 +140,7 @@ def _gaussians(data: bytes, section: _Section, level: int, sh_range: tuple[float
             ("scale", "<f4" if wide else "<f2", 3),
             ("quat", "<f4" if wide else "<f2", 4),
             ("rgba", "u1", 4),
-            ("sh", ("<f4", "<f2", "u1")[level], (rest,)),
+            ("sh", ("<f4", "<f2", "u1")[level], (sh_count,)),
         ]
     )
     table = np.frombuffer(data, dtype=dtype, count=section.count, offset=section.gaussians_at)
@@ -160,7 +164,7 @@ def _gaussians(data: bytes, section: _Section, level: int, sh_range: tuple[float
 
 
 def _centers(data: bytes, section: _Section) -> npt.NDArray[np.float64]:
-    """(N, 3) centre of the bucket that each Gaussian is in: full ones first, then partial ones of the sizes told."""
+    """(N, 3) centre of each Gaussian's bucket: full buckets come first, then partial ones with their stated sizes."""
     sizes = np.frombuffer(data, dtype="<u4", count=section.partial, offset=section.at).astype(np.int64)
     fulls = min(section.full, -(-section.count // max(section.bucket_size, 1)))
     counts = np.concatenate([np.full(fulls, section.bucket_size, dtype=np.int64), np.minimum(sizes, section.count)])
@@ -174,7 +178,7 @@ def _centers(data: bytes, section: _Section) -> npt.NDArray[np.float64]:
 
 
 def _harmonics(values: npt.NDArray[np.float32], degree: int) -> FloatColumn:
-    """(N, K - 1, 3) of values stored degree by degree, and within one channel by channel."""
+    """(N, K - 1, 3) harmonics from values stored degree by degree, and channel by channel within a degree."""
     parts, at = [], 0
     for level in range(1, degree + 1):
         width = 2 * level + 1

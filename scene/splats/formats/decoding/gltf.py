@@ -1,14 +1,15 @@
 """Gaussians in glTF and GLB: ``KHR_gaussian_splatting``.
 
 A primitive of points with the attributes POSITION, ``KHR_gaussian_splatting:ROTATION`` (xyzw), ``:SCALE``, ``:OPACITY`` and
-``:SH_DEGREE_l_COEF_n``. As ratified, SCALE is linear; the review draft had its logarithm, which shows where a value is negative. Files of
-earlier drafts name the attributes ``_ROTATION`` or plain ``ROTATION``, inside the extension too, and have colour and opacity in COLOR_0.
+``:SH_DEGREE_l_COEF_n``. In the ratified version, SCALE is linear. The review draft had its logarithm, which is recognised by negative
+values. Files of earlier drafts name the attributes ``_ROTATION`` or ``ROTATION``, also inside the extension, and have colour and opacity
+in COLOR_0.
 
-``KHR_gaussian_splatting_compression_spz`` and its ``_2`` keep an SPZ file in a buffer view instead. Their text has it turned to glTF's
-axes (left-up-front) when it is unpacked. CesiumJS and the tiles made for it take the numbers of the SPZ as they are, in files that
-follow the draft without the required `kernel` and `colorSpace`: which of the two a file is shows by these.
+``KHR_gaussian_splatting_compression_spz`` and its ``_2`` store an SPZ file in a buffer view instead. By their text, unpacking converts
+it to glTF's axes (left-up-front). CesiumJS and tiles made for it use the SPZ's numbers unchanged, in files that follow the draft and
+lack the required `kernel` and `colorSpace`. These two fields therefore decide which of the two applies.
 
-Axes become those of a PLY file (:mod:`scenewright.scene.splats.formats.decoding.axes`); nodes' matrices are handed on with each part.
+Axes are converted to those of a PLY file (:mod:`scenewright.scene.splats.formats.decoding.axes`). Each part has its node's matrix.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ __all__ = ["ENTITY", "EXTENSION", "read"]
 
 EXTENSION = "KHR_gaussian_splatting"
 ENTITY = "_ENTITY_ID"
-"""Attribute of an application's own: entity ids as floats, since such attributes may not be of type unsigned int."""
+"""Application-specific attribute for entity ids. They are floats, since such attributes may not be of type unsigned int."""
 
 _SPZ = (
     "KHR_gaussian_splatting_compression_spz_2",
@@ -49,28 +50,30 @@ _SPZ = (
     "KHR_spz_gaussian_splats_compression",
     "KHR_spz_compression",
 )
-"""Names of the extension that keeps an SPZ, the newest first. The last two are of drafts, and stand beside the base, or without."""
+"""Names of the extension for SPZ data, the newest first. The last two are from drafts, with or without the base extension."""
 
 _FLAT = 1e-30
 _MAX_PARTS = 4096
 _DISPLAY, _LINEAR = "srgb_rec709_display", "lin_rec709_display"
 _ROUNDING = 1e-3
-"""How far outside of [0, 1] opacities may lie: what packing and unpacking them leaves."""
+"""Tolerance of opacities outside [0, 1], for rounding in packing and unpacking."""
 
 
 def read(source: Path, options: Options) -> list[GaussianPart]:
-    """Raises:
-    Refused: the file is no glTF, holds no Gaussians, or its tables refer to what is not there.
+    """Read a glTF or GLB file.
+
+    Raises:
+        Refused: the file is not a glTF, holds no Gaussians, or refers to missing data.
     """
     file = opened(source)
     placed = placed_meshes(file.json)
     parts = _parts(file, placed)
     if not parts:
-        # meshes that no node of the scene shows
-        rest = sorted(set(range(len(file.json.list("meshes")))) - {mesh for mesh, _ in placed})
-        parts = _parts(file, [(mesh, np.eye(4)) for mesh in rest])
+        # meshes that no node of the scene uses
+        unplaced = sorted(set(range(len(file.json.list("meshes")))) - {mesh for mesh, _ in placed})
+        parts = _parts(file, [(mesh, np.eye(4)) for mesh in unplaced])
         if parts:
-            parts[0].notes.append("its Gaussians are in no node of its scene: they are read where they lie")
+            parts[0].notes.append("its Gaussians are in no node of its scene: they are read without a transform")
     if not parts:
         raise Refused(f"none of its primitives has the extension {EXTENSION}: it is a mesh, not Gaussians")
     parts[0].beside = file.beside
@@ -148,7 +151,7 @@ def _extensions(fields: JsonFields) -> JsonFields:
 
 
 class _Attributes:
-    """A primitive's attributes by their short names, whatever draft they are named after."""
+    """A primitive's attributes by their short names, for the names of any draft."""
 
     def __init__(self, file: GltfFile, primitive: JsonFields, extension: JsonFields) -> None:
         self._file, self.where = file, primitive.where
@@ -167,21 +170,22 @@ class _Attributes:
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether the positions are no values of the file: an extension would have to bring them."""
+        """Whether the positions are not in the file, so that an extension would have to provide them."""
         return "POSITION" not in self or not self._file.has_values(self._accessors["POSITION"])
 
     def read(self, name: str, width: int, count: int | None = None) -> FloatColumn:
-        """(N, width). The positions say how many there are: `count` of them are asked for of all the others, before they are read."""
+        """(N, width) values of an attribute. The number of positions is passed as `count` for the others; it is checked before they
+        are read."""
         if name not in self._accessors:
             raise Refused(f"{self.where} lacks the attribute {EXTENSION}:{name}")
         index = self._accessors[name]
-        there = self._file.count(index)
-        if count is not None and there != count:
-            raise Refused(f"{self.where}: {name} has {there:,} values for {count:,} Gaussians")
+        actual = self._file.count(index)
+        if count is not None and actual != count:
+            raise Refused(f"{self.where}: {name} has {actual:,} values for {count:,} Gaussians")
         return self._file.accessor(index, width, name)
 
     def color(self, count: int) -> FloatColumn:
-        """(N, 4) of COLOR_0."""
+        """(N, 4) RGBA of COLOR_0."""
         kind: Any = self._file.json.item("accessors", self._accessors["COLOR_0"]).values.get("type")
         if kind == "VEC3":
             return np.column_stack([self.read("COLOR_0", 3, count), np.ones(count, np.float32)])
@@ -236,10 +240,10 @@ def _gaussians(attributes: _Attributes) -> GaussianPart:
 
 
 def _to_display(part: GaussianPart) -> None:
-    """Linear colours as sRGB ones: the constant part by the transfer function, the others by its slope there. (IEC 61966-2-1.)"""
+    """Convert linear colours to sRGB: the constant part by the transfer function, the others by its slope there (IEC 61966-2-1)."""
     linear = np.maximum(part.sh[:, 0].astype(np.float64) * SH_C0 + 0.5, 0.0)
     low = linear <= 0.0031308
     safe = np.where(low, 1.0, linear)
-    shown = np.where(low, 12.92 * linear, 1.055 * safe ** (1 / 2.4) - 0.055)
+    display = np.where(low, 12.92 * linear, 1.055 * safe ** (1 / 2.4) - 0.055)
     slope = np.where(low, 12.92, 1.055 / 2.4 * safe ** (1 / 2.4 - 1.0))
-    part.sh = np.concatenate([dc_of(shown)[:, None], part.sh[:, 1:] * slope[:, None].astype(np.float32)], axis=1)
+    part.sh = np.concatenate([dc_of(display)[:, None], part.sh[:, 1:] * slope[:, None].astype(np.float32)], axis=1)

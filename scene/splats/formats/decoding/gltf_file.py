@@ -1,4 +1,4 @@
-"""glTF and GLB as containers: JSON, buffers, accessors, and where nodes place meshes. (Khronos, glTF 2.0.)"""
+"""glTF and GLB containers: JSON, buffers, accessors, and the transforms of meshes (Khronos, glTF 2.0)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ _MAX_NODES = 100_000
 
 
 def opened(source: Path) -> GltfFile:
-    """Raises:
-    Refused: it is no glTF, or cut off.
+    """Open a glTF or GLB file.
+
+    Raises:
+        Refused: the file is not a glTF, or is cut off.
     """
     data = source.read_bytes()
     text, binary = _chunks(data) if data[:4] == b"glTF" else (data, None)
@@ -37,7 +39,7 @@ def opened(source: Path) -> GltfFile:
 
 
 def _chunks(data: bytes) -> tuple[bytes, bytes | None]:
-    """JSON and binary chunk of a GLB."""
+    """The JSON chunk and the binary chunk of a GLB."""
     if len(data) < 20:
         raise Refused("it ends within its header")
     _, version, length = struct.unpack_from("<4sII", data)
@@ -45,23 +47,23 @@ def _chunks(data: bytes) -> tuple[bytes, bytes | None]:
         raise Refused(f"it is a GLB of version {version}; version 2 is read")
     if length > len(data):
         raise Refused(f"its header says {length:,} bytes and it has {len(data):,}: it is cut off")
-    found: dict[bytes, bytes] = {}
+    chunks: dict[bytes, bytes] = {}
     at = 12
     while at + 8 <= length:
         size, kind = struct.unpack_from("<I4s", data, at)
         if at + 8 + size > length:
             raise Refused(f"its chunk '{clean(kind)}' of {size:,} bytes ends beyond the file: it is cut off")
-        found.setdefault(kind, data[at + 8 : at + 8 + size])
+        chunks.setdefault(kind, data[at + 8 : at + 8 + size])
         at += 8 + size
-    if b"JSON" not in found:
+    if b"JSON" not in chunks:
         raise Refused("it has no JSON chunk")
-    return found[b"JSON"], found.get(b"BIN\0")
+    return chunks[b"JSON"], chunks.get(b"BIN\0")
 
 
 @dataclass
 class GltfFile:
-    """`json`: the whole document. `binary`: a GLB's own buffer. `folder`: where files that it names lie. `beside`: bytes of those
-    that were read."""
+    """An open file. `json`: the whole document. `binary`: a GLB's own buffer. `folder`: of the files that it names. `beside`: size in
+    bytes of the other files that were read."""
 
     json: JsonFields
     binary: bytes | None
@@ -75,36 +77,36 @@ class GltfFile:
         return data[start:end]
 
     def has_values(self, index: int) -> bool:
-        """Whether an accessor has a value in the file for each that it counts; one without has zeros, or what an extension brings."""
+        """Whether an accessor's values are in the file. If not, they are zeros or come from an extension."""
         return "bufferView" in self.json.item("accessors", index)
 
     def accessor(self, index: int, width: int, name: str) -> FloatColumn:
-        """(N, width) values, normalised integers as fractions, sparse ones filled in.
+        """(N, width) values of an accessor, with normalised integers as fractions and sparse values filled in.
 
         Raises:
-            Refused: it has another shape, or its values lie outside of the file.
+            Refused: it has another shape, or its values lie outside the file.
         """
         fields = self.json.item("accessors", index)
         kind, count = fields.integer("componentType"), fields.integer("count")
-        what = f"{fields.where} ({clean(name)})"
+        label = f"{fields.where} ({clean(name)})"
         if kind not in _COMPONENTS or _WIDTHS.get(fields.text("type")) != width:
-            raise Refused(f"{what} must have {width} components of a known type")
+            raise Refused(f"{label} must have {width} components of a known type")
         item = np.dtype("<" + _COMPONENTS[kind])
         if "bufferView" in fields:
             raw = self._values(
-                fields.integer("bufferView"), fields.integer("byteOffset", 0), item, (count, width), what
+                fields.integer("bufferView"), fields.integer("byteOffset", 0), item, (count, width), label
             )
         else:
-            # no memory is taken for what the file does not hold
+            # only as much memory is allocated as the file has data for
             raw = np.broadcast_to(np.zeros((), item), (count, width))
         if "sparse" in fields:
-            raw = self._filled(raw, fields.object("sparse"), what)
+            raw = self._filled(raw, fields.object("sparse"), label)
         if fields.values.get("normalized") is True and item.kind in "iu":
             return np.maximum(raw.astype(np.float32) / np.float32(np.iinfo(item).max), np.float32(-1.0))
         return np.asarray(raw, dtype=np.float32)
 
     def count(self, index: int) -> int:
-        """Of an accessor's values."""
+        """The number of an accessor's values."""
         return self.json.item("accessors", index).integer("count")
 
     def _filled(self, raw: npt.NDArray[Any], sparse: JsonFields, what: str) -> npt.NDArray[Any]:
@@ -136,7 +138,7 @@ class GltfFile:
     def _values(
         self, view: int, offset: int, item: np.dtype[Any], shape: tuple[int, int], what: str
     ) -> npt.NDArray[Any]:
-        """An array into a buffer; nothing is copied."""
+        """An array that views a buffer, without a copy."""
         size = item.itemsize * shape[1]
         data, start, end, stride = self._span(view, size)
         at = start + offset
@@ -147,7 +149,7 @@ class GltfFile:
         return np.ndarray(shape, item, data, at, (stride if shape[0] > 1 else size, item.itemsize))
 
     def _span(self, index: int, size: int) -> tuple[bytes, int, int, int]:
-        """A view's buffer, its first byte in it and the one behind its last, and the step between values of `size` bytes."""
+        """A view's buffer, its first byte and one past its last, and the step between values of `size` bytes."""
         view = self.json.item("bufferViews", index)
         extensions = view.values.get("extensions")
         packed = [e for e in _PACKED_VIEWS if isinstance(extensions, dict) and e in extensions]
@@ -183,7 +185,7 @@ class GltfFile:
         return data
 
     def _beside(self, name: str, where: str) -> Path:
-        """A file in the document's folder or below it: nowhere else, by links neither."""
+        """A file in the document's folder or below it. Paths and links to other places are refused."""
         parts = name.split("/")
         plain = bool(name) and not any(p in ("", "..") or ":" in p or "\\" in p or "\0" in p for p in parts)
         path = self.folder / name
@@ -205,7 +207,7 @@ def _of_data_uri(uri: str, where: str) -> bytes:
 
 
 def placed_meshes(json: JsonFields) -> list[tuple[int, npt.NDArray[np.float64]]]:
-    """Every mesh of the default scene with its node's matrix; all meshes where no node is in a scene or there is none."""
+    """Every mesh of the default scene with its node's matrix. Without a scene or nodes in it: all meshes."""
     nodes = json.list("nodes")
     if not nodes:
         return [(index, np.eye(4)) for index in range(len(json.list("meshes")))]
@@ -222,23 +224,23 @@ def placed_meshes(json: JsonFields) -> list[tuple[int, npt.NDArray[np.float64]]]
             if isinstance(c, int)
         }
         roots = [i for i in range(len(nodes)) if i not in children]
-    found: list[tuple[int, npt.NDArray[np.float64]]] = []
-    seen: set[int] = set()
+    placed: list[tuple[int, npt.NDArray[np.float64]]] = []
+    visited: set[int] = set()
     pending = [(root, np.eye(4)) for root in reversed(roots)]
     while pending:
         index, world = pending.pop()
-        if isinstance(index, bool) or not isinstance(index, int) or index in seen:
+        if isinstance(index, bool) or not isinstance(index, int) or index in visited:
             raise Refused(f"its node {clean(index)} is placed twice, or is no node")
-        seen.add(index)
+        visited.add(index)
         fields = json.item("nodes", index)
         with np.errstate(over="ignore", invalid="ignore"):
             world = world @ _local(fields)
         if not np.isfinite(world).all():
             raise Refused(f"{fields.where} has a transform that is not finite")
         if "mesh" in fields:
-            found.append((fields.integer("mesh"), world))
+            placed.append((fields.integer("mesh"), world))
         pending += [(child, world) for child in reversed(fields.list("children"))]
-    return found
+    return placed
 
 
 def _local(node: JsonFields) -> npt.NDArray[np.float64]:

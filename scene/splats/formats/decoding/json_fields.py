@@ -1,4 +1,4 @@
-"""Fields of JSON that a stranger wrote: each read with its type, or refused with its name."""
+"""Fields of untrusted JSON. Each is read with its type, or refused with its name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from .columns import Refused, clean
 __all__ = ["JsonFields", "parsed"]
 
 _MOST = 1 << 53
-"""JSON's whole numbers are exact up to here in most programs."""
+"""Largest integer that most programs read exactly from JSON."""
 
 
 def parsed(data: bytes, what: str) -> JsonFields:
-    """Raises:
-    Refused: it is no JSON object.
+    """The JSON object in `data`; `what` is its name in messages.
+
+    Raises:
+        Refused: `data` is not a JSON object.
     """
     try:
         value = json.loads(data.removeprefix(codecs.BOM_UTF8))
@@ -41,8 +43,8 @@ class JsonFields:
     def __contains__(self, name: str) -> bool:
         return self.values.get(name) is not None
 
-    def _wrong(self, name: str, wanted: str) -> Refused:
-        return Refused(f"{self.where}: '{name}' must be {wanted}, not {clean(json.dumps(self.values.get(name)))}")
+    def _wrong(self, name: str, expected: str) -> Refused:
+        return Refused(f"{self.where}: '{name}' must be {expected}, not {clean(json.dumps(self.values.get(name)))}")
 
     def integer(self, name: str, default: int | None = None, *, least: int = 0) -> int:
         value = self.values.get(name, default)
@@ -91,7 +93,7 @@ class JsonFields:
         return value
 
     def item(self, name: str, index: int) -> JsonFields:
-        """The object at a place of a list."""
+        """The object at an index of a list."""
         items = self.list(name)
         if not 0 <= index < len(items) or not isinstance(items[index], dict):
             raise Refused(f"{self.where}: '{name}' has no object {index} (it has {len(items)} entries)")

@@ -1,4 +1,4 @@
-"""The smoothing filter that Mip-Splatting keeps beside its Gaussians. (Yu et al., Mip-Splatting, CVPR 2024, section 4.1.)"""
+"""The 3D smoothing filter that Mip-Splatting stores with its Gaussians (Yu et al., Mip-Splatting, CVPR 2024, section 4.1)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ __all__ = ["with_filter"]
 
 
 def with_filter(log_scales: FloatColumn, logits: FloatColumn, filters: FloatColumn) -> tuple[FloatColumn, FloatColumn]:
-    """Logarithms of scales (N, 3) and logits of opacity (N,) of Gaussians convolved with isotropic ones of deviations `filters` (N,).
+    """Log scales (N, 3) and opacity logits (N,) of Gaussians, convolved with isotropic Gaussians of deviations `filters` (N,).
 
-    The convolution adds variances; opacity falls as the volume grows, so that what a Gaussian holds stays the same."""
+    The convolution adds variances. The opacity decreases as the volume grows, so that their product is constant."""
     variance = np.exp(2.0 * np.clip(log_scales.astype(np.float64), -80.0, 80.0))
     widened = variance + filters.astype(np.float64)[:, None] ** 2
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -1,4 +1,4 @@
-"""Quaternions of which only the three smallest components are stored, as SPZ and SOG do."""
+"""Quaternions stored by their three smallest components, as in SPZ and SOG."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from .columns import FloatColumn
 __all__ = ["completed"]
 
 
-def completed(small: npt.NDArray[np.float32], which: npt.NDArray[np.int64]) -> FloatColumn:
-    """(N, 4) unit quaternions: `small` (N, 3) are the components other than `which` (N,), in their order."""
+def completed(small: npt.NDArray[np.float32], omitted: npt.NDArray[np.int64]) -> FloatColumn:
+    """(N, 4) unit quaternions from their components `small` (N, 3), in order, without the one at index `omitted` (N,)."""
     largest = np.sqrt(np.maximum(0.0, 1.0 - (small.astype(np.float64) ** 2).sum(axis=1))).astype(np.float32)
     out = np.empty((len(small), 4), dtype=np.float32)
     for index in range(4):
-        chosen = which == index
+        chosen = omitted == index
         out[np.ix_(chosen, [i for i in range(4) if i != index])] = small[chosen]
         out[chosen, index] = largest[chosen]
     return out

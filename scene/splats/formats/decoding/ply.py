@@ -2,7 +2,7 @@
 
 INRIA (Kerbl et al., 3D Gaussian Splatting, 2023, ``save_ply``): an element `vertex` with x y z, [nx ny nz], f_dc_0..2, f_rest_* channel by
 channel, opacity (logit), scale_0..2 (logarithm), rot_0..3 (wxyz). PlayCanvas: chunks of 256 with bounds, four packed words
-a Gaussian, spherical harmonics of 8 bits. Axes are as trained, and stay so.
+per Gaussian, spherical harmonics of 8 bits. Axes are as trained, and are kept.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ __all__ = ["CHUNK", "SH_RANGE", "read"]
 
 CHUNK = 256
 SH_RANGE = 8.0
-"""Compressed spherical harmonics lie within half of this on both sides of 0."""
+"""Range of compressed spherical harmonics, centred at 0."""
 
 _REST = {0: 0, 9: 1, 24: 2, 45: 3, 72: 4}
 _PACKED = ("packed_position", "packed_rotation", "packed_scale", "packed_color")
 
 
 def read(source: Path, options: Options) -> list[GaussianPart]:
-    """Both kinds.
+    """Read a PLY file of either kind.
 
     Raises:
-        Refused: the file is neither.
+        Refused: the file is neither kind, or is damaged.
     """
     with source.open("rb") as stream:
         header = read_header(stream)
@@ -96,11 +96,11 @@ def _plain(source: Path, header: Header, names: set[str]) -> GaussianPart:
     if degree == 4:
         notes.append("spherical harmonics of degree 4 are left out: degree 3 is the highest that is drawn")
     count = rest // 3
-    kept = min(count, 15)
-    chosen = [f"f_rest_{channel * count + k}" for k in range(kept) for channel in range(3)]
-    sh = np.concatenate([dc[:, None], stacked(chosen).reshape(len(table), kept, 3)], axis=1)
+    used = min(count, 15)
+    chosen = [f"f_rest_{channel * count + k}" for k in range(used) for channel in range(3)]
+    sh = np.concatenate([dc[:, None], stacked(chosen).reshape(len(table), used, 3)], axis=1)
     logits = stacked(["opacity"])[:, 0]
-    details = {"encoding": "text" if header.order is None else "binary", **_told(header)}
+    details = {"encoding": "text" if header.order is None else "binary", **_comment_details(header)}
     if "filter_3D" in names:
         log_scales, logits = with_filter(log_scales, logits, stacked(["filter_3D"])[:, 0])
         notes.append("its filter_3D (Mip-Splatting) is put into scales and opacities; draw it antialiased")
@@ -118,7 +118,7 @@ def _plain(source: Path, header: Header, names: set[str]) -> GaussianPart:
 
 
 def _otherwise(header: Header, names: set[str]) -> str:
-    """What a PLY without the columns of Gaussians is."""
+    """A description of a PLY without all columns of Gaussians."""
     if any(e.name in ("face", "tristrips") and e.count for e in header.elements):
         return "it is a mesh, not Gaussians"
     if {"opacity", "scale_0", "rot_0", "f_dc_0"} & names:
@@ -126,8 +126,8 @@ def _otherwise(header: Header, names: set[str]) -> str:
     return "it is a cloud of points, not Gaussians"
 
 
-def _told(header: Header) -> dict[str, Any]:
-    """What the comments say: as they are, and the axis that points up where one names it, as nerfstudio does."""
+def _comment_details(header: Header) -> dict[str, Any]:
+    """Details from the comments: their text, and the up axis if one states it, as nerfstudio's do."""
     out: dict[str, Any] = {"comments": list(header.comments[:8])} if header.comments else {}
     for comment in header.comments:
         if found := re.search(r"vertical axis:\s*([+-]?)([xyz])\b", comment, re.IGNORECASE):
@@ -169,7 +169,7 @@ def _compressed(source: Path, header: Header) -> GaussianPart:
         rgb = [between(f"min_{c}", f"max_{c}", share) for c, share in zip("rgb", rgb, strict=True)]
     sh = dc_of(np.stack(rgb, axis=1))[:, None]
     rest = header.element("sh")
-    if rest is not None and rest.properties:  # gsplat writes it without any at degree 0
+    if rest is not None and rest.properties:  # gsplat writes the element without properties at degree 0
         sh = np.concatenate([sh, _compressed_sh(source, header, count)], axis=1)
     return GaussianPart(
         vector(packed["packed_position"], ""),
@@ -177,20 +177,21 @@ def _compressed(source: Path, header: Header) -> GaussianPart:
         vector(packed["packed_scale"], "scale_"),
         logits_of(_bits(color, 0, 8)),
         sh,
-        details={"chunks": len(chunks), **_told(header)},
+        details={"chunks": len(chunks), **_comment_details(header)},
     )
 
 
 def _bits(word: npt.NDArray[np.uint32], shift: int, bits: int) -> npt.NDArray[np.float32]:
-    """A field of a word in [0, 1]."""
+    """A bit field of a word, scaled to [0, 1]."""
     top = (1 << bits) - 1
     return ((word >> np.uint32(shift)) & np.uint32(top)).astype(np.float32) / np.float32(top)
 
 
 def _packed_quats(word: npt.NDArray[np.uint32]) -> FloatColumn:
-    """Two bits name the largest component in the order wxyz, which is positive; the others have 10 bits over +-1/sqrt 2."""
-    others = [(_bits(word, shift, 10) - np.float32(0.5)) * np.float32(math.sqrt(2.0)) for shift in (20, 10, 0)]
-    return completed(np.stack(others, axis=1), (word >> np.uint32(30)).astype(np.int64))
+    """(N, 4) quaternions. Two bits give the index (wxyz) of the largest component, which is positive; the others have 10 bits over
+    +-1/sqrt 2."""
+    components = [(_bits(word, shift, 10) - np.float32(0.5)) * np.float32(math.sqrt(2.0)) for shift in (20, 10, 0)]
+    return completed(np.stack(components, axis=1), (word >> np.uint32(30)).astype(np.int64))
 
 
 def _compressed_sh(source: Path, header: Header, count: int) -> FloatColumn:

@@ -36,7 +36,7 @@ _ORDERS = {"binary_little_endian": "<", "binary_big_endian": ">", "ascii": None}
 
 @dataclass(frozen=True)
 class Property:
-    """`kind`: numpy's type of a value, without its byte order. `length`: that of the number before a list; None where it is no list."""
+    """A property. `kind`: numpy's type of a value, without byte order. `length`: the type of a list's length; None if not a list."""
 
     name: str
     kind: str
@@ -45,7 +45,7 @@ class Property:
 
 @dataclass(frozen=True)
 class Element:
-    """`count` rows, each with all `properties`, in their order."""
+    """An element: `count` rows with `properties` in this order."""
 
     name: str
     count: int
@@ -58,7 +58,7 @@ class Element:
 
 @dataclass(frozen=True)
 class Header:
-    """`order`: '<' or '>', None for text. `size`: bytes of the header itself."""
+    """A header. `order`: byte order '<' or '>', None for text. `size`: of the header, in bytes."""
 
     order: str | None
     elements: tuple[Element, ...]
@@ -69,22 +69,22 @@ class Header:
         return next((e for e in self.elements if e.name == name), None)
 
     def dtype(self, element: Element, lengths: tuple[int, ...] = ()) -> np.dtype[np.void]:
-        """Of a row whose lists have these lengths; the number before each list is a field of its own, after a '#'."""
-        sign, left = self.order or "<", list(lengths)
+        """The dtype of a row whose lists have these lengths. A list's length is a separate field, named with a '#'."""
+        sign, remaining = self.order or "<", list(lengths)
         fields: list[tuple[str, str] | tuple[str, str, tuple[int]]] = []
         for p in element.properties:
             if p.length is None:
                 fields.append((p.name, sign + p.kind))
             else:
-                fields += [(f"#{p.name}", sign + p.length), (p.name, sign + p.kind, (left.pop(0),))]
+                fields += [(f"#{p.name}", sign + p.length), (p.name, sign + p.kind, (remaining.pop(0),))]
         return np.dtype(fields)
 
 
 def read_header(stream: BinaryIO) -> Header:
-    """The header at the start of a file.
+    """Read the header at the start of a file.
 
     Raises:
-        Refused: it is no PLY header.
+        Refused: the file has no valid PLY header.
     """
     start = stream.read(_MAX_HEADER)
     end = re.search(rb"(?:\A|[\r\n])end_header[ \t]*(\r\n|\r|\n)", start)
@@ -113,8 +113,8 @@ def read_header(stream: BinaryIO) -> Header:
                 raise Refused(f"its header has a line that is no PLY: '{clean(line)}'")
     if not seen_format:
         raise Refused("its header has no line 'format binary_little_endian 1.0'")
-    found = tuple(Element(n, c, tuple(p.values())) for n, c, p in elements)
-    return Header(order, found, tuple(comments), end.end())
+    complete = tuple(Element(n, c, tuple(p.values())) for n, c, p in elements)
+    return Header(order, complete, tuple(comments), end.end())
 
 
 def _add(element: tuple[str, int, dict[str, Property]], prop: Property) -> None:

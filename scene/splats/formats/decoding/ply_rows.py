@@ -1,4 +1,4 @@
-"""Rows of a PLY file's elements. Lists, as faces have them, are skipped; beside other columns they must be of one length."""
+"""The rows of a PLY file's elements. Lists, such as those of faces, are skipped; beside other columns they must have one length."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _MAX_LIST = 1 << 16
 
 
 def rows(path: Path, header: Header, name: str) -> Rows:
-    """The rows of an element, structured. Its size is held against the file's before anything is allocated.
+    """The rows of an element as a structured array. Its size is checked against the file's before memory is allocated.
 
     Raises:
-        Refused: there is no such element, the file is too short for it, or it has lists of several lengths.
+        Refused: the element is missing, the file is too short for it, or its lists vary in length.
     """
     element = header.element(name)
     if element is None or not element.properties:
@@ -51,7 +51,7 @@ def rows(path: Path, header: Header, name: str) -> Rows:
 
 
 def _end(path: Path, header: Header, element: Element, offset: int) -> int:
-    """The byte behind an element that begins at `offset`."""
+    """The offset after an element that begins at `offset`."""
     dtype = header.dtype(element, _first_lengths(path, header, element, offset))
     end = offset + element.count * dtype.itemsize
     if not element.has_lists or not element.count:
@@ -62,12 +62,12 @@ def _end(path: Path, header: Header, element: Element, offset: int) -> int:
 
 
 def _uniform(table: Rows) -> bool:
-    """Whether each list is as long in every row as in the first."""
+    """Whether every row's lists have the lengths of the first row's."""
     return all(bool((table[n] == table[n][:1]).all()) for n in table.dtype.names or () if n.startswith("#"))
 
 
 def _first_lengths(path: Path, header: Header, element: Element, offset: int) -> tuple[int, ...]:
-    """Of the lists in an element's first row."""
+    """The lengths of the lists in an element's first row."""
     if not element.has_lists:
         return ()
     if not element.count:
@@ -76,7 +76,7 @@ def _first_lengths(path: Path, header: Header, element: Element, offset: int) ->
 
 
 def _walked(path: Path, header: Header, element: Element, offset: int, count: int) -> tuple[int, tuple[int, ...]]:
-    """Row by row from the byte `offset`: the byte behind `count` rows, and the lengths of the last one's lists."""
+    """Walk over `count` rows from the byte `offset`. Returns the offset after them, and the lengths of the last row's lists."""
     order: Literal["big", "little"] = "big" if header.order == ">" else "little"
     steps = [
         (np.dtype(p.kind).itemsize, None if p.length is None else (np.dtype(p.length).itemsize, p.length[0] == "i"))
@@ -114,7 +114,7 @@ def _text_rows(path: Path, header: Header, element: Element) -> Rows:
         )
     with path.open("rb") as stream:
         stream.seek(header.size)
-        # a text file has a line a row; blank lines are none
+        # a text file has one line per row; blank lines do not count
         lines = (line for line in stream if not line.isspace())
         try:
             table = np.loadtxt(
@@ -146,7 +146,7 @@ def _text_rows(path: Path, header: Header, element: Element) -> Rows:
 
 
 def _text_lengths(table: npt.NDArray[np.float64], element: Element) -> tuple[int, ...]:
-    """Of the lists in the first row of text."""
+    """The lengths of the lists in the first row of a text table."""
     if not element.has_lists or not len(table):
         return (0,) * len(element.properties)
     lengths, at = [], 0

@@ -1,8 +1,9 @@
 """PlayCanvas' SOG, versions 1 and 2: ``meta.json`` and lossless WebP pictures, in a folder or in a ZIP archive (``.sog``).
 
-A pixel a Gaussian. Positions are 16 bits over two pictures, of sign(x) ln(|x| + 1); quaternions the three smallest components,
-alpha 252 to 255 naming the largest (wxyz); version 2 has codebooks of 256 values for scales, colours and harmonics, version 1
-ranges. Axes are as trained. (developer.playcanvas.com, the SOG format; splat-transform, ``read-sog.ts``.)
+There is one pixel per Gaussian. Positions have 16 bits in two pictures, as sign(x) ln(|x| + 1). Quaternions are stored by their
+three smallest components; alpha 252 to 255 gives the index of the largest (wxyz). Scales, colours and harmonics have codebooks of 256
+values in version 2, ranges in version 1. Axes are as trained. (developer.playcanvas.com, the SOG format; splat-transform,
+``read-sog.ts``.)
 """
 
 from __future__ import annotations
@@ -43,10 +44,10 @@ Pixels = npt.NDArray[np.uint8]
 
 
 def read(source: Path, options: Options) -> list[GaussianPart]:
-    """`source`: the ``meta.json`` or the archive.
+    """Read a SOG. `source`: the ``meta.json`` or the archive.
 
     Raises:
-        Refused: the meta data has a field of another type, a picture has a wrong size, or the archive is damaged.
+        Refused: a field of the metadata has a wrong type, a picture has a wrong size, or the archive is damaged.
     """
     if source.suffix.lower() == ".json":
         if source.name.lower() == "lod-meta.json":
@@ -113,7 +114,7 @@ def _read(load: Load) -> GaussianPart:
 
 
 class _Pictures:
-    """The pictures of one file. All that have a pixel a Gaussian are of one size."""
+    """The pictures of one SOG. Those with one pixel per Gaussian all have the same size."""
 
     def __init__(self, load: Load, count: int) -> None:
         self._load, self.count = load, count
@@ -121,7 +122,7 @@ class _Pictures:
         self.notes: list[str] = []
 
     def size(self, name: str) -> int:
-        """Bytes of a picture's file."""
+        """The size of a picture's file in bytes."""
         return len(self._bytes(name))
 
     def _bytes(self, name: str) -> bytes:
@@ -130,7 +131,7 @@ class _Pictures:
         return self._load(name, _MAX_PICTURE)
 
     def rows(self, name: str) -> Pixels:
-        """(count, 4) pixels of the Gaussians."""
+        """(count, 4) the pixels of the Gaussians."""
         pixels = self.picture(name, self.count)
         if not self.width:
             self.height, self.width = pixels.shape[:2]
@@ -141,7 +142,7 @@ class _Pictures:
         return pixels.reshape(-1, 4)[: self.count]
 
     def picture(self, name: str, least: int, most: int | None = None) -> Pixels:
-        """(H, W, 4) pixels, between `least` and `most` of them: the size is checked before anything is unpacked."""
+        """(H, W, 4) pixels. Their number must be between `least` and `most`; it is checked before the picture is unpacked."""
         from PIL import Image, UnidentifiedImageError
 
         data = self._bytes(name)
@@ -175,14 +176,14 @@ def _means(fields: JsonFields, pictures: _Pictures) -> FloatColumn:
 def _quats(fields: JsonFields, pictures: _Pictures) -> FloatColumn:
     name = fields.texts("files", 1)[0]
     pixels = pictures.rows(name)
-    which = pixels[:, 3].astype(np.int64) - 252
-    if (which < 0).any():
-        row = int((which < 0).argmax())
+    omitted = pixels[:, 3].astype(np.int64) - 252
+    if (omitted < 0).any():
+        row = int((omitted < 0).argmax())
         raise Refused(
             f"'{clean(name)}' has alpha {int(pixels[row, 3])} in pixel {row:,}; 252 to 255 name the largest component"
         )
     small = (pixels[:, :3].astype(np.float32) / np.float32(127.5) - np.float32(1.0)) * np.float32(math.sqrt(0.5))
-    return completed(small, which)
+    return completed(small, omitted)
 
 
 Rest = tuple[FloatColumn, FloatColumn, FloatColumn]
@@ -213,12 +214,12 @@ def _version_2(meta: JsonFields, pictures: _Pictures) -> Rest:
 
 
 def _codebook(fields: JsonFields) -> npt.NDArray[np.float32]:
-    """256 numbers; writers that need fewer leave out the rest, which is no number here."""
-    given = fields.list("codebook")
-    if not 1 <= len(given) <= 256:
-        raise Refused(f"{fields.where}: 'codebook' has {len(given):,} numbers; 1 to 256 are needed")
+    """(256,) the codebook. Entries that the writer left out are NaN."""
+    entries = fields.list("codebook")
+    if not 1 <= len(entries) <= 256:
+        raise Refused(f"{fields.where}: 'codebook' has {len(entries):,} numbers; 1 to 256 are needed")
     codes = np.full(256, np.nan, dtype=np.float32)
-    codes[: len(given)] = fields.numbers("codebook", len(given))
+    codes[: len(entries)] = fields.numbers("codebook", len(entries))
     return codes
 
 
@@ -237,8 +238,10 @@ def _harmonics(
     palette: int | None,
     codes: npt.NDArray[np.float32] | None,
 ) -> FloatColumn:
-    """(N, K, 3) through the palette: 64 entries a line of the picture of centroids, K pixels each. Version 1 tells neither
-    the degree nor how many there are (None), and has a range in place of a codebook."""
+    """(N, K, 3) harmonics from the palette. The picture of centroids has 64 entries per line, K pixels each.
+
+    Version 1 states neither `bands` nor the size of the `palette` (None), and has a range instead of a codebook.
+    """
     centroids, labels = fields.texts("files", 2)
     if bands is None or palette is None or codes is None:
         table = pictures.picture(centroids, 1, 64 * 15 * 1024)

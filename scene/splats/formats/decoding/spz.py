@@ -1,9 +1,9 @@
 """Niantic's SPZ, versions 1 to 4.
 
-A header, then one stream an attribute: positions (24-bit fixed point; version 1: float16), alphas, colours, scales, rotations
-(version 3 and later: smallest three in 4 bytes, else xyz in 3), spherical harmonics. Up to version 3 all of it is one gzip stream,
-or not packed at all; version 4 has a plain header of 32 bytes, extensions, a table, and a Zstandard frame a stream. SPZ is
-right-up-back, PLY right-down-front: the half turn between them is made here, as Niantic's own PLY converter does.
+A header is followed by one stream per attribute: positions (24-bit fixed point; version 1: float16), alphas, colours, scales,
+rotations (from version 3 on: smallest three in 4 bytes, else xyz in 3), spherical harmonics. Up to version 3 all this is one gzip
+stream, or unpacked. Version 4 has a plain header of 32 bytes, extensions, a table, and a Zstandard frame per stream. SPZ is
+right-up-back, PLY right-down-front; the half turn between them is applied here, as Niantic's own PLY converter does.
 (github.com/nianticlabs/spz, ``load-spz.cc``, ``extensions/README.md``.)
 """
 
@@ -33,11 +33,11 @@ ANTIALIASED, HAS_EXTENSIONS = 0x1, 0x2
 
 _SH_REST = {0: 0, 1: 3, 2: 8, 3: 15, 4: 24}
 _MAX_FRACTION = 30
-"""The reference shifts a signed word by them. Positions themselves have 24 bits."""
+"""Most fractional bits. The reference shifts a signed word by them; positions themselves have 24 bits."""
 _MAX_EXTENSIONS = 1 << 20
 _SH_QUANTIZATION = 0xADBE0001
 _FIXED = {_SH_QUANTIZATION: 10, 0xADBE0002: 12}
-"""Bytes of the extensions that early files store without a length."""
+"""Size in bytes of those extensions that early files store without a length."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class _Head:
     flags: int
 
     def sizes(self) -> dict[str, int]:
-        """Bytes of each stream."""
+        """The size of each stream in bytes."""
         per = {
             "positions": 6 if self.version == 1 else 9,
             "alphas": 1,
@@ -62,14 +62,16 @@ class _Head:
 
 
 def read(source: Path, options: Options) -> list[GaussianPart]:
-    """Raises:
-    Refused: the file is no SPZ, cut off, or claims more than it can hold.
+    """Read an SPZ file.
+
+    Raises:
+        Refused: the file is not an SPZ, is cut off, or claims more data than it can hold.
     """
     return [decoded(source.read_bytes())]
 
 
 def decoded(data: bytes) -> GaussianPart:
-    """The bytes of a file, in the axes of a PLY.
+    """Decode the bytes of an SPZ file, to the axes of a PLY.
 
     Raises:
         Refused: as :func:`read`.
@@ -117,9 +119,9 @@ def _head(data: bytes) -> _Head:
 
 
 def _one_stream(data: bytes, head: _Head) -> tuple[dict[str, bytes], tuple[float, float] | None]:
-    """The streams of versions 1 to 3, and the range of the harmonics where an extension tells one.
+    """The streams of versions 1 to 3, and the range of the harmonics if an extension states it.
 
-    Extensions stand before the streams; files of other writers have them behind."""
+    Extensions come before the streams; some writers put them after."""
     sizes = head.sizes()
     extra = len(data) - HEADER.size - sum(sizes.values())
     if extra < 0:
@@ -142,7 +144,7 @@ def _one_stream(data: bytes, head: _Head) -> tuple[dict[str, bytes], tuple[float
 
 
 def _extensions(data: bytes) -> dict[str, tuple[float, float]] | None:
-    """What extension records say that matters here; None where the bytes are no such records."""
+    """The relevant values in extension records. None if the bytes are not extension records."""
     out: dict[str, tuple[float, float]] = {}
     at = 0
     while at < len(data):
@@ -200,11 +202,11 @@ def _part(head: _Head, streams: dict[str, bytes], sh_range: tuple[float, float] 
         means = np.frombuffer(streams["positions"], dtype="<f2").astype(np.float32).reshape(n, 3)
     else:
         means = _fixed_point(bytes_of["positions"].reshape(n, 3, 3), head.fraction_bits)
-    kept = min(_SH_REST[head.degree], 15)
+    used = min(_SH_REST[head.degree], 15)
     dc = (bytes_of["colors"].reshape(n, 1, 3).astype(np.float32) / np.float32(255.0) - np.float32(0.5)) / np.float32(
         COLOR_SCALE
     )
-    rest = bytes_of["sh"].reshape(n, _SH_REST[head.degree], 3)[:, :kept].astype(np.float32)
+    rest = bytes_of["sh"].reshape(n, _SH_REST[head.degree], 3)[:, :used].astype(np.float32)
     if sh_range is None:
         rest = (rest - np.float32(128.0)) / np.float32(128.0)
     else:

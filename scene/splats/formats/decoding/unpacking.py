@@ -1,4 +1,4 @@
-"""Compressed streams with a bound: nothing is unpacked beyond what the file's own header needs."""
+"""Unpacks compressed streams with a limit: never more than the file's own header states."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ GZIP = b"\x1f\x8b"
 
 _STEP = 1 << 20
 _DEFLATE_RATIO = 1032
-"""No deflate stream grows by more than this factor (zlib's technical notes)."""
+"""Largest expansion factor of a deflate stream (zlib's technical notes)."""
 
 
 def gunzipped(data: bytes, limit: int, what: str, *, first: int | None = None) -> bytes:
-    """At most `limit` bytes of a gzip stream, of all its members. What stands behind them and is none is left alone.
+    """Unpack all members of a gzip stream, at most `limit` bytes. Other data after the members are ignored.
 
     Args:
-        first: bytes after which to stop, whatever follows.
+        what: the name of the stream in messages.
+        first: stop after so many bytes.
 
     Raises:
-        Refused: it is damaged, cut off, or longer than `limit`.
+        Refused: the stream is damaged, cut off, or longer than `limit`.
     """
     most = limit if first is None else first
     out, pending = bytearray(), data
@@ -47,15 +48,15 @@ def gunzipped(data: bytes, limit: int, what: str, *, first: int | None = None) -
 
 
 def possible_deflate(packed: int, unpacked: int) -> bool:
-    """Whether a deflate stream of so many bytes can hold so many."""
+    """Whether a deflate stream of `packed` bytes can hold `unpacked` bytes."""
     return unpacked <= packed * _DEFLATE_RATIO + 1024
 
 
 def unzstd(data: bytes, size: int, what: str) -> bytes:
-    """Exactly `size` bytes of a Zstandard frame.
+    """Unpack a Zstandard frame of exactly `size` bytes.
 
     Raises:
-        Refused: it is damaged, cut off, or of another length.
+        Refused: the frame is damaged, cut off, or of another length.
     """
     out = bytearray()
     try:
@@ -72,10 +73,10 @@ def unzstd(data: bytes, size: int, what: str) -> bytes:
 
 
 def zip_entry(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
-    """One entry of a ZIP archive.
+    """Unpack one entry of a ZIP archive.
 
     Raises:
-        Refused: it is not there, damaged, encrypted, or longer than `limit`.
+        Refused: the entry is missing, damaged, encrypted, or longer than `limit`.
     """
     try:
         info = archive.getinfo(name)
@@ -94,10 +95,10 @@ def zip_entry(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
 
 
 def open_zip(path: Path) -> zipfile.ZipFile:
-    """The archive.
+    """Open a ZIP archive.
 
     Raises:
-        Refused: it is none.
+        Refused: the file is not a valid ZIP archive.
     """
     try:
         return zipfile.ZipFile(path)

@@ -1,4 +1,4 @@
-"""Gaussians as the bytes of splat files. Runs in the process that has them: what is written is our own."""
+"""Encodes Gaussians as splat files. This runs in the calling process, because its data are trusted."""
 
 import lazy_loader
 

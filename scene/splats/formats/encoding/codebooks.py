@@ -1,4 +1,4 @@
-"""Few values for many: a codebook of numbers, and a palette of vectors, both by k-means (Lloyd, 1982)."""
+"""Quantization by k-means (Lloyd, 1982): a codebook of numbers, and a palette of vectors."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _BLOCK = 1 << 22
 def codebook(
     values: npt.NDArray[np.floating[Any]], size: int = 256, weights: npt.NDArray[np.floating[Any]] | None = None
 ) -> npt.NDArray[np.float32]:
-    """(size,) ascending numbers with a small mean square distance to `values`, least and greatest value included.
+    """(size,) ascending numbers with a small mean square distance to `values`. They include the least and the greatest value.
 
-    `weights`: of the shape of `values`, how much each one's distance counts; None for all alike."""
+    `weights`: weights of the distances, in the shape of `values`; None: all equal."""
     flat = values.reshape(-1).astype(np.float64)
     if len(flat) == 0:
         return np.zeros(size, dtype=np.float32)
@@ -38,7 +38,7 @@ def codebook(
         masses = np.diff(mass[edges])
         moved = np.where(masses > 0.0, np.diff(moments[edges]) / np.where(masses > 0.0, masses, 1.0), codes)
         moved[0], moved[-1] = ordered[0], ordered[-1]
-        # sums of many weights, subtracted, may leave a mean just outside of its cell
+        # rounding in differences of large sums may put a mean just outside its cell
         moved = np.sort(np.clip(moved, ordered[0], ordered[-1]))
         if np.abs(moved - codes).max() <= 1e-6 * (ordered[-1] - ordered[0]):
             break
@@ -49,8 +49,11 @@ def codebook(
 def _spread_codes(
     ordered: npt.NDArray[np.float64], mass: npt.NDArray[np.float64], size: int
 ) -> npt.NDArray[np.float64]:
-    """(size,) where k-means starts: as dense as the cube root of the weights' density, which is best for many codes (Panter and
-    Dite, 1951). k-means alone hardly moves codes far. Cells of the density are of equal widths, and of equal counts between them."""
+    """(size,) start values for k-means, which alone hardly moves codes far.
+
+    Their density is the cube root of the weights' density, which is optimal for many codes (Panter and Dite, 1951). The density is
+    estimated in cells of equal widths, subdivided into cells of equal counts.
+    """
     shares = np.linspace(0.0, 1.0, _CELLS)
     edges = np.unique(
         np.concatenate(
@@ -69,7 +72,7 @@ def _spread_codes(
 
 
 def nearest_codes(values: npt.NDArray[np.floating[Any]], codes: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
-    """Index of the nearest of ascending `codes`, of the shape of `values`."""
+    """The index of the nearest of ascending `codes` for each value, in the shape of `values`."""
     middles = 0.5 * (codes[1:].astype(np.float64) + codes[:-1])
     return np.searchsorted(middles, values.astype(np.float64)).astype(np.uint8)
 
@@ -77,10 +80,11 @@ def nearest_codes(values: npt.NDArray[np.floating[Any]], codes: npt.NDArray[np.f
 def palette(
     vectors: npt.NDArray[np.float32], size: int, seed: int, weights: npt.NDArray[np.floating[Any]] | None = None
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-    """At most `size` vectors (P, D) for N (N, D), and the label (N,) of each. `weights`: (N,) how much each one's distance counts.
+    """A palette (P, D) of at most `size` vectors for N vectors (N, D), and each one's label (N,). `weights`: (N,) of the distances.
 
-    Two levels: about sqrt(size) clusters, and within each a share of the palette by its part in the error. The exact search through
-    65,536 vectors of 45 numbers would take minutes; this takes the square root of it, and a label is the nearest within its cluster.
+    There are two levels: about sqrt(size) clusters, and in each cluster a part of the palette according to its error. An exact search
+    in 65,536 vectors of 45 numbers would take minutes. Here the cost is about the square root of that, and a label is the nearest
+    vector within its cluster.
     """
     count = len(vectors)
     if count <= size:
@@ -106,8 +110,10 @@ def palette(
 
 
 def _shares(errors: npt.NDArray[np.float64], members: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
-    """How many of `size` vectors each cluster gets: one at least, not more than it has members, otherwise as the root of error
-    times members, between what is best for the mean and for the worst."""
+    """The number of the `size` vectors for each cluster: at least one, and at most its number of members.
+
+    Otherwise it is proportional to the root of error times members, a compromise between the best mean and the best worst case.
+    """
     used = members > 0
     weight = np.sqrt(errors * members) + 1e-12
     out = used.astype(np.int64)

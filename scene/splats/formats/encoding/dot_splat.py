@@ -1,4 +1,4 @@
-"""antimatter15's ``.splat``; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.dot_splat`."""
+"""antimatter15's ``.splat``; see the layout in :mod:`scenewright.scene.splats.formats.decoding.dot_splat`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["splat"]
 
 
 def splat(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """32 bytes a Gaussian: degree 0, colours within [0, 1]."""
+    """32 bytes per Gaussian: degree 0, colours within [0, 1]."""
     rgb = part.sh[:, 0].astype(np.float64) * SH_C0 + 0.5
     clipped(part, rgb, -1.0 / 510.0, 1.0 + 1.0 / 510.0, "a colour")
     out = np.empty(len(part), dtype=SPLAT)

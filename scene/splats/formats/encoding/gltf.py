@@ -1,4 +1,4 @@
-"""glTF and GLB with ``KHR_gaussian_splatting`` as ratified; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.gltf`."""
+"""glTF and GLB with ``KHR_gaussian_splatting`` as ratified; see the layout in :mod:`scenewright.scene.splats.formats.decoding.gltf`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def glb(part: GaussianPart, name: str, options: WriteOptions) -> Files:
 
 
 def gltf(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """The document, and its data as ``.bin`` beside it."""
+    """The glTF document, and a ``.bin`` file with its data."""
     document, binary = _document(part)
     data = name.rsplit(".", 1)[0] + ".bin"
     document["buffers"][0]["uri"] = data

@@ -1,4 +1,4 @@
-"""INRIA's PLY and PlayCanvas' compressed PLY; the layouts are told in :mod:`scenewright.scene.splats.formats.decoding.ply`."""
+"""INRIA's PLY and PlayCanvas' compressed PLY; see the layouts in :mod:`scenewright.scene.splats.formats.decoding.ply`."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ __all__ = ["compressed", "plain"]
 
 
 def plain(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """All columns as float32, in INRIA's order with its normals of 0: SIBR's viewer reads by place, not by name. Entity ids, where
-    there are any, are a property `entity_id` (int) at the end, which other readers skip."""
+    """INRIA's PLY: all columns as float32, in INRIA's order and with zero normals, because SIBR's viewer reads columns by position.
+
+    Entity ids, if any, are a property `entity_id` (int) at the end, which other readers skip.
+    """
     rest = part.sh[:, 1:]
     columns = [
         *("x", "y", "z", "nx", "ny", "nz", "f_dc_0", "f_dc_1", "f_dc_2"),
@@ -46,7 +48,7 @@ def plain(part: GaussianPart, name: str, options: WriteOptions) -> Files:
 
 
 def compressed(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """Chunks of 256 along a Morton curve, so that each is small and its positions fine."""
+    """PlayCanvas' compressed PLY: chunks of 256 along a Morton curve, so that each is small and its positions are precise."""
     part = ordered(part, options)
     clipped(part, part.log_scales, -20.0, 20.0, "a scale")
     count = len(part)
@@ -100,7 +102,7 @@ def _header(elements: dict[str, tuple[int, list[str]]]) -> bytes:
 
 
 def _packed(shares: list[npt.NDArray[np.float64]], bits: tuple[int, ...]) -> npt.NDArray[np.uint32]:
-    """Fractions as one word, the first in the highest bits."""
+    """Fractions packed into words, the first in the highest bits."""
     word = np.zeros(len(shares[0]), dtype=np.uint32)
     for share, width in zip(shares, bits, strict=True):
         top = (1 << width) - 1

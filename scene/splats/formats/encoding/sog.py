@@ -1,4 +1,4 @@
-"""PlayCanvas' SOG, version 2; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.sog`."""
+"""PlayCanvas' SOG, version 2; see the layout in :mod:`scenewright.scene.splats.formats.decoding.sog`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def bundle(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """One ZIP archive, its entries stored as they are: WebP packs already."""
+    """One ZIP archive. Its entries are stored uncompressed, because WebP is already compressed."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for entry, data in _files(part, options).items():
@@ -42,7 +42,7 @@ def bundle(part: GaussianPart, name: str, options: WriteOptions) -> Files:
 
 
 def folder(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """``meta.json`` and its pictures beside each other."""
+    """``meta.json`` and its pictures, as separate files."""
     return {entry: [data] for entry, data in _files(part, options).items()}
 
 
@@ -70,9 +70,9 @@ def _files(part: GaussianPart, options: WriteOptions) -> dict[str, bytes]:
         [rounded_bytes((small * math.sqrt(2.0) * 0.5 + 0.5) * 255.0), (252 + which)[:, None]], axis=1
     )
     weights = weight_in_pictures(part)
-    shown = weights.mean(axis=1)
+    gaussian_weights = weights.mean(axis=1)
     scale_codes = codebook(part.log_scales, 128 if options.compact else 256, weights)
-    dc_codes = codebook(part.sh[:, 0], weights=np.broadcast_to(shown[:, None], (count, 3)))
+    dc_codes = codebook(part.sh[:, 0], weights=np.broadcast_to(gaussian_weights[:, None], (count, 3)))
     colors = np.concatenate(
         [nearest_codes(part.sh[:, 0], dc_codes), rounded_bytes(sigmoid(part.logits) * 255.0)[:, None]], axis=1
     )
@@ -100,7 +100,7 @@ def _files(part: GaussianPart, options: WriteOptions) -> dict[str, bytes]:
     k = part.sh.shape[1] - 1
     if k and count:
         size = min(64, 2 ** int(math.log2(max(count, 1024) / 1024))) * 1024
-        centers, labels = palette(part.sh[:, 1:].reshape(count, 3 * k), size, options.seed, shown)
+        centers, labels = palette(part.sh[:, 1:].reshape(count, 3 * k), size, options.seed, gaussian_weights)
         codes = codebook(centers)
         lines = math.ceil(len(centers) / 64)
         entries = nearest_codes(centers, codes).reshape(len(centers) * k, 3)
@@ -121,16 +121,16 @@ def _files(part: GaussianPart, options: WriteOptions) -> dict[str, bytes]:
 
 
 def _spare_bits(part: GaussianPart, extent: npt.NDArray[np.float64]) -> int:
-    """Low bits of the 16 without which positions still come in steps of at most a quarter of the median Gaussian's size."""
+    """The number of low bits (of 16) that can be zeroed while steps of positions stay below a quarter of the median Gaussian's size."""
     if not len(part):
         return 0
-    # the logarithm's steps are widest where |x| is largest
+    # steps are widest where |x| is largest, because positions are stored as logarithms
     step = float((extent / 65535.0 * (1.0 + np.abs(part.means).max(axis=0))).max())
     return min(8, max(0, math.floor(math.log2(0.25 * median_size(part) / step))))
 
 
 def _webp(pixels: Pixels) -> bytes:
-    """Lossless, colours under alpha 0 kept. More effort takes up to a hundred times as long and saves nothing on such noise."""
+    """A lossless WebP that keeps colours under alpha 0. More effort takes up to a hundred times as long and does not help with noise."""
     from PIL import Image
 
     stream = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Niantic's SPZ, versions 3 and 4; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.spz`."""
+"""Niantic's SPZ, versions 3 and 4; see the layout in :mod:`scenewright.scene.splats.formats.decoding.spz`."""
 
 from __future__ import annotations
 
@@ -27,17 +27,19 @@ from scenewright.scene.splats.formats.encoding.table import (
 __all__ = ["COMPACT_STEPS", "spz"]
 
 COMPACT_STEPS = (8, 16)
-"""What compact files round harmonics of degree 1, and of higher degrees, to, in steps of 1/128: the 5 and 4 bits that the reference writes.
-Coarser bytes pack better; otherwise all 8 bits are used, which every reader takes as well."""
+"""Steps, in 1/128, to which compact files round harmonics of degree 1 and of higher degrees: the reference's 5 and 4 bits. Coarser
+values compress better. Other files use all 8 bits, which every reader accepts as well."""
 
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 12
-"""The reference's. 19 takes five to ten times as long for 3 to 6 parts in a hundred."""
+"""The reference's level of Zstandard. Level 19 takes five to ten times as long and saves 3 to 6 %."""
 
 
 def spz(part: GaussianPart, name: str, options: WriteOptions) -> Files:
-    """Raises:
-    SplatError: the version cannot be written, or the positions do not fit into 24 bits.
+    """An SPZ file of the version in `options`.
+
+    Raises:
+        SplatError: the version cannot be written, or the positions do not fit into 24 bits.
     """
     if options.spz_version not in (3, 4):
         raise SplatError(f"SPZ of version {options.spz_version} is not written; 3 and 4 are")
@@ -66,15 +68,17 @@ def spz(part: GaussianPart, name: str, options: WriteOptions) -> Files:
 
 
 def _fraction_bits(part: GaussianPart, name: str, options: WriteOptions) -> int:
-    """Bits behind the point: as many as leave room for the whole of the farthest position, at most 24. The reference writes 12
-    whatever the extent, and reads any: its step of 1/4096 is larger than small Gaussians, and those that lie at almost the same
-    depth change places. Compact: as few as keep the step within a quarter of the median Gaussian."""
+    """The number of fractional bits of positions: as many as the farthest position allows, at most 24.
+
+    The reference always writes 12, but reads any number. Its step of 1/4096 is larger than small Gaussians, which may change the
+    order in depth. Compact files have as few bits as keep the step within a quarter of the median Gaussian.
+    """
     reach = float(np.abs(part.means).max(initial=0.0))
     fitting = 24 if reach == 0.0 else math.floor(math.log2((2**23 - 1) / reach))
     if fitting < 0:
         raise SplatError(f"{name}: positions reach {reach:.3g}, and SPZ holds at most 2^23; scale the Gaussians down")
-    wanted = math.ceil(math.log2(4.0 / median_size(part))) if options.compact else 24
-    return max(0, min(fitting, wanted, 24))
+    needed = math.ceil(math.log2(4.0 / median_size(part))) if options.compact else 24
+    return max(0, min(fitting, needed, 24))
 
 
 def _positions(part: GaussianPart, bits: int) -> bytes:
@@ -110,8 +114,8 @@ def _harmonics(part: GaussianPart, steps: tuple[int, int]) -> bytes:
     clipped(part, rest, -1.0 - 1 / 256, 1.0, "spherical harmonics")
     out = np.empty(rest.shape, dtype=np.uint8)
     for columns, step in ((slice(0, 3), steps[0]), (slice(3, None), steps[1])):
-        whole = np.floor(rest[:, columns] * 128.0 + 0.5) + 128.0
-        out[:, columns] = _clip(np.floor((whole + step // 2) / step) * step)
+        rounded = np.floor(rest[:, columns] * 128.0 + 0.5) + 128.0
+        out[:, columns] = _clip(np.floor((rounded + step // 2) / step) * step)
     return out.tobytes()
 
 

@@ -1,4 +1,4 @@
-"""The Gaussians that a writer gets: numpy columns of the Part that readers give, and what it says about what it cannot keep."""
+"""The input of writers (the same numpy columns that readers return), their options, and common helpers."""
 
 from __future__ import annotations
 
@@ -25,17 +25,21 @@ __all__ = [
 ]
 
 Files = dict[str, Iterable[bytes]]
-"""Content of the files of one writing, by their names beside each other; the last one is the one that was asked for."""
+"""The content of all files to write, by file name. The last one is the requested file."""
 
 Writer = Callable[[GaussianPart, str, "WriteOptions"], Files]
 
 
 @dataclass(frozen=True)
 class WriteOptions:
-    """`spz_version`: 3 (gzip, which most programs read) or 4 (Zstandard). `keep_order`: rows in their order; otherwise formats that
-    are smaller for it (compressed PLY, SOG, SPZ) put them along a Morton curve. `compact`: smaller SOG and SPZ. Both round positions
-    to an eighth of the median Gaussian's size; SOG rounds scales to 128 values, SPZ harmonics to the reference's 5 and 4 bits.
-    `antialiased`: the Gaussians were trained so, which SPZ and SOG tell. `seed`: of the palette of harmonics."""
+    """Settings of the writers.
+
+    `spz_version`: 3 (gzip, which most programs read) or 4 (Zstandard). `keep_order`: keep the order of rows; otherwise compressed PLY,
+    SOG and SPZ sort them along a Morton curve, which makes them smaller. `compact`: smaller SOG and SPZ files. Both then round
+    positions to an eighth of the median Gaussian's size; SOG rounds scales to 128 values, SPZ harmonics to the reference's 5 and 4
+    bits. `antialiased`: whether the Gaussians were trained with antialiasing, which SPZ and SOG store. `seed`: of the palette of
+    harmonics.
+    """
 
     spz_version: int = 3
     keep_order: bool = False
@@ -49,18 +53,18 @@ def sigmoid(logits: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
 
 
 def unit_quats(quats: FloatColumn) -> npt.NDArray[np.float64]:
-    """Normalised; a quaternion of length 0 was refused before."""
+    """Normalised quaternions. None has length 0, since these were refused before."""
     q = quats.astype(np.float64)
     return np.asarray(q / np.linalg.norm(q, axis=1, keepdims=True))
 
 
 def rounded_bytes(values: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.uint8]:
-    """To the nearest of 0 to 255."""
+    """Values rounded to the nearest of 0 to 255."""
     return np.asarray(np.clip(np.floor(values + 0.5), 0, 255), dtype=np.uint8)
 
 
 def clipped(part: GaussianPart, values: npt.NDArray[np.floating[Any]], low: float, high: float, what: str) -> None:
-    """Notes how many Gaussians have values outside of what a format can hold."""
+    """Add a note with the number of Gaussians whose values are outside a format's range. `what` describes the values."""
     outside = ((values < low) | (values > high)).any(axis=tuple(range(1, values.ndim)))
     if outside.any():
         part.notes.append(
@@ -69,21 +73,21 @@ def clipped(part: GaussianPart, values: npt.NDArray[np.floating[Any]], low: floa
 
 
 def median_size(part: GaussianPart) -> float:
-    """Median standard deviation, over all axes of all Gaussians: what roundings of positions are measured by."""
+    """Median standard deviation over all axes of all Gaussians. The precision of positions is relative to it."""
     return float(np.exp(np.median(part.log_scales))) if len(part) else 1.0
 
 
 def weight_in_pictures(part: GaussianPart) -> npt.NDArray[np.float64]:
-    """(N, 3) how much an error along each axis of a Gaussian shows: its opacity times the deviation along that axis.
+    """(N, 3) visibility of errors along each axis of a Gaussian: its opacity times the deviation along that axis.
 
-    Codebooks fitted so give the few large, opaque Gaussians that make most of a picture finer steps than the many faint and tiny
-    ones."""
+    With these weights, codebooks have finer steps for the few large opaque Gaussians, which make most of a picture, than for the many
+    faint and tiny ones."""
     opacity = sigmoid(part.logits)[:, None] + 1e-3
     return np.asarray(opacity * np.exp(np.clip(part.log_scales.astype(np.float64), -30.0, 30.0)))
 
 
 def morton_order(means: FloatColumn) -> npt.NDArray[np.int64]:
-    """(N,) rows along a Morton curve through the box of the means, 21 bits an axis: neighbours in space stand together."""
+    """(N,) order of rows along a Morton curve through the box of the means, 21 bits per axis. It keeps spatial neighbours together."""
     if len(means) == 0:
         return np.empty(0, dtype=np.int64)
     low, high = means.min(axis=0).astype(np.float64), means.max(axis=0).astype(np.float64)
@@ -96,7 +100,7 @@ def morton_order(means: FloatColumn) -> npt.NDArray[np.int64]:
 
 
 def _spread(x: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
-    """The 21 low bits of x, two empty bits after each."""
+    """The 21 low bits of x, with two zero bits after each."""
     for shift, mask in (
         (32, 0x1F00000000FFFF),
         (16, 0x1F0000FF0000FF),
@@ -109,7 +113,7 @@ def _spread(x: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
 
 
 def ordered(part: GaussianPart, options: WriteOptions) -> GaussianPart:
-    """The part along a Morton curve, unless its order is to be kept."""
+    """The part sorted along a Morton curve, unless `options` keep its order."""
     if options.keep_order:
         return part
     return part.selected(morton_order(part.means))

@@ -188,7 +188,7 @@ def test_in_the_open_there_is_no_room() -> None:
     low = gaussians.select(gaussians.means[:, 1] < 0.3)
     room = fit_room(low.crop([[-1.5, -1.0, -1.2], [1.5, 1.0, 1.2]]))
     assert not room.enclosed
-    assert any("no room" in line for line in room.told)
+    assert any("no room" in line for line in room.notes)
 
 
 def test_floor_and_walls_are_the_rooms() -> None:

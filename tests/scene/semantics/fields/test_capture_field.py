@@ -54,7 +54,7 @@ def test_a_picture_becomes_a_view() -> None:
         view_of_picture(picture, around(1, 96, 72)[0], blank(), encoder, levels=("thing",))
     with pytest.raises(FieldError, match="the camera is of 64x48 pixels"):
         view_of_picture(picture, around(1)[0], blank(), encoder)
-    with pytest.raises(MaskError, match="make them anew"):
+    with pytest.raises(MaskError, match="make them again"):
         view_of_picture(picture, around(1, 96, 72)[0], blank(5, 5), encoder)
 
 

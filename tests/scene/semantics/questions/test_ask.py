@@ -333,16 +333,17 @@ def test_a_model_is_given_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     from typer.testing import CliRunner
 
     from scenewright.app.cli import app
-    from scenewright.app.writers.model import client
+    from scenewright.app.writers import model as models
+    from scenewright.app.writers.model.client import Reply
 
     heard: list[str] = []
 
     class Told:
-        def say(self, text: str) -> client.Reply:
+        def say(self, text: str) -> Reply:
             heard.append(text)
-            return client.Reply("Two chairs.")
+            return Reply("Two chairs.")
 
-    monkeypatch.setattr(client, "open_chat", lambda model, **options: Told())
+    monkeypatch.setattr(models, "open_chat", lambda model, **options: Told())
     file = tmp_path / "study.py"
     file.write_text(PROGRAM, encoding="utf-8")
     done = CliRunner().invoke(app, ["ask", str(file), "How many chairs?", "--model", "ollama:any", "--json"])

@@ -221,7 +221,7 @@ def test_a_wrong_line_is_named(tmp_path: Path, reconstruction) -> None:
     camera, image = next(iter(reconstruction.cameras.values())), next(iter(reconstruction.images.values()))
     for file, old, new, said in (
         ("cameras.txt", camera.model_name, "PERISCOPE", r"cameras.txt: line \d+: there is no camera model 'PERISCOPE'"),
-        ("cameras.txt", f" {camera.width} ", " wide ", r"cameras.txt: line \d+: a number is wanted in"),
+        ("cameras.txt", f" {camera.width} ", " wide ", r"cameras.txt: line \d+: a number is expected in"),
         (
             "images.txt",
             image.name,

@@ -105,8 +105,8 @@ def test_a_wall_alone_is_no_floor_and_that_is_said() -> None:
     lying = capture_of(poses, wall).moved(similarity(Rotation.random(random_state=1), 2.0, (1, 1, 1)))
     found = level(lying)
     assert (found.has_floor, found.metric) == (False, False)
-    assert "no plane is convincing as the floor" in found.told
-    assert "scale is not known" in found.told
+    assert "no plane is convincing as the floor" in found.summary
+    assert "scale is not known" in found.summary
     stood = found.applied(lying)
     # up is right all the same, for people hold cameras level; and the cameras are on the +z side
     heights = stood.points[:, 1]
@@ -120,7 +120,7 @@ def test_a_wall_alone_is_no_floor_and_that_is_said() -> None:
 def test_without_points_up_is_the_cameras() -> None:
     lying = capture_of(ring(8), None).moved(similarity(Rotation.random(random_state=5), 1.0, (0, 0, 0)))
     found = level(lying)
-    assert "there are no points" in found.told
+    assert "there are no points" in found.summary
     stood = found.applied(lying)
     assert np.ptp(stood.positions[:, 1]) < 1e-9
     right = np.stack([p.camera_from_world[0, :3] for p in stood.photographs])

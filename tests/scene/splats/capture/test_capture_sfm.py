@@ -201,7 +201,7 @@ def test_a_child_that_dies_is_an_error(tmp_path: Path, pictures: list[np.ndarray
     )
     monkeypatch.setattr(sfm, "_CHILD", script)
     folder = photographs(tmp_path / "photos", pictures[:3])
-    with pytest.raises(CaptureError, match=r"structure from motion died \(signal 11\); what it said: last words"):
+    with pytest.raises(CaptureError, match=r"structure from motion died \(signal 11\); its log says: last words"):
         open_capture(folder)
     script.write_text('print(\'{"error": "no good"}\')')
     with pytest.raises(CaptureError, match="structure from motion failed: no good"):

@@ -251,7 +251,7 @@ def test_a_file_that_is_no_json_object_is_refused(tmp_path: Path, text: str) -> 
 
 def test_one_picture_is_no_capture(tmp_path: Path) -> None:
     write_transforms(tmp_path, ring(1))
-    with pytest.raises(CaptureError, match="only one of its pictures is there, and a capture needs two at the least"):
+    with pytest.raises(CaptureError, match="only one of its pictures is there, and a capture needs two at least"):
         open_capture(tmp_path)
 
 
