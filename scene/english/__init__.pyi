@@ -1,6 +1,6 @@
 from .distances import DISTANCE, FARTHER, FARTHEST, NEARER, NEAREST, distance_meaning, is_farther
 from .manner import NEARNESS, POSTURES, STATED_POSTURES
-from .noun_phrases import Lead, measures_thing, read_lead
+from .noun_phrases import LEADING, Lead, measures_thing, read_lead
 from .noun_words import NounWords, Selector
 from .numbers import (
     CARDINALS,
@@ -47,6 +47,7 @@ __all__ = [
     "FARTHEST",
     "IMPLIED",
     "KINDS",
+    "LEADING",
     "LENGTHS",
     "LENGTH_UNITS",
     "NEARER",

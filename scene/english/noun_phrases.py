@@ -16,12 +16,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scenewright.scene.english.numbers import CARDINALS, QUANTITIES, VAGUE_NUMBERS, cardinal
-from scenewright.scene.english.small_words import DETERMINERS, EACH, NONE, OTHERS
+from scenewright.scene.english.numbers import CARDINALS, QUANTITIES, SEVERAL_WORDS, VAGUE_NUMBERS, cardinal
+from scenewright.scene.english.small_words import DETERMINERS, EACH, NONE, OTHERS, TOTALS
 from scenewright.scene.english.units import UNIT_WORDS
 
-__all__ = ["Lead", "measures_thing", "read_lead"]
+__all__ = ["LEADING", "Lead", "measures_thing", "read_lead"]
 
+LEADING = "|".join(sorted(DETERMINERS | TOTALS | SEVERAL_WORDS, key=lambda word: (-len(word), word)))
+"""What may begin a noun phrase, as a pattern without groups."""
 _TENS = range(20, 100, 10)
 _LONGEST = 9
 """Digits of a number that can count things."""

@@ -1,4 +1,4 @@
-"""Sentences about where a thing is, brought to *noun, relation, noun*: orders, questions, clauses that end in their preposition,
+"""Sentences about where a thing is, brought to *noun, relation, noun*: questions, clauses that end in their preposition,
 what stands before the noun, what is added after it, choices of two, and counting from an end.
 
 Each form is one rule over the words in lower case, where a comma is a word of its own.
@@ -13,68 +13,28 @@ from scenewright.scene.english import (
     COLOR_SYNONYMS,
     COLORS,
     COMPARATIVES,
-    DETERMINERS,
     FARTHER,
     FARTHEST,
+    LEADING,
     NEARER,
     NEAREST,
     ORDINAL_WORDS,
     ORDINALS,
     SEVERAL,
-    SEVERAL_WORDS,
     SIZED,
-    TOTALS,
 )
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
+from scenewright.scene.semantics.queries.orders import BEGINNING
 
-__all__ = ["plain_sentence", "without_order"]
+__all__ = ["plain_sentence"]
 
 _SIZED = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
-_LEADS = DETERMINERS | TOTALS | SEVERAL_WORDS
-_THE = rf"(?:{'|'.join(sorted(_LEADS, key=len, reverse=True))})"
-"""What begins a noun phrase."""
-_DET = rf"(?:{_THE}|one|what|whatever|whichever|everything|anything|something)"
-"""The same, or what stands for one."""
+_THE = rf"(?:{LEADING})"
 _WHO = r"(?:somebody|someone|anybody|anyone|you|we|they|i|people|he|she)"
 _IS = r"(?:is|are|was|were|s|be|has been|have been|had been)"
 _BE = rf"(?:(?:{_IS}(?: (?:{ADVERBS}))*(?: (?:{POSTURES}))?|(?:{POSTURES}))(?: (?:{ADVERBS}))*)"
 _WORD = r"(?!(?:you|it|they|we|i|people|that|which|who)\b)[^ ,]+"
 _NP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
-
-# -- orders ---------------------------------------------------------------------------------------------------------------
-
-_CALLED = re.compile(
-    r"^(?:(?:hey|hi|hello|ok|okay|dear|robot|computer|assistant|please|pls|plz|kindly|now|excuse me|(?:can|could|will|would) you"
-    r"|you should|i would like(?: you)? to|i d like(?: you)? to|i want you to|try to)\b[ ,]*)+"
-)
-_FETCH = re.compile(
-    r"^(?:go (?:and |to )?)?(?:bring|fetch|hand|pass|give|show|find|get|grab|take|pick up|pick|choose|select|highlight|mark|locate|identify"
-    r"|point (?:at|to|out)|look (?:at|for)|search for|tell me(?: about)?|go to|walk to|move to|drive to|i want|i need|i am looking for"
-    rf"|i m looking for|i am after|i mean|we need|where is|where are|where can i find)\b(?: (?:me|us|up))?(?= {_DET}\b)"
-)
-_DO = re.compile(
-    r"^(?:go (?:and |to )?)?(?:empty|fill|clean|wipe|dust|water|switch (?:on|off)|turn (?:on|off)|open|"
-    r"close|shut|wash|move|push|pull|put away"
-    rf"|carry|lift|remove|delete|paint|check|feed|polish|tidy|inspect|touch|press|clear|unplug|repair)(?= {_THE}\b)"
-)
-_MEANT = re.compile(r"\b(?:it|you|your|them|there|to [a-z]+ing)\b")
-_TAIL = re.compile(r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|for me|will you|would you|if you can))+$")
-
-
-def without_order(text: str) -> str:
-    """'Robot, empty the bin under the desk' is about the bin. What only describes ('wash the dishes with it') stays."""
-    out = _TAIL.sub("", text)
-    called = _CALLED.match(out)
-    out = _CALLED.sub("", out)
-    fetched = _FETCH.sub("", out).strip(" ,")
-    if fetched != out and not _MEANT.search(fetched):
-        return fetched
-    done = _DO.match(out)
-    rest = out[done.end() :].strip() if done else ""
-    if done and not _MEANT.search(rest) and (called or re.search(rf"\b(?:{RELATED}) {_THE}\b", rest)):
-        return rest
-    return out
-
 
 # -- counting -------------------------------------------------------------------------------------------------------------
 
@@ -178,7 +138,9 @@ def _fronted(match: re.Match[str]) -> str:
     where, comma, rest = text.partition(" , ")
     if not comma:
         tokens = text.split()
-        starts = [n for n in range(2, len(tokens)) if re.fullmatch(_DET, tokens[n]) and tokens[n - 1] not in _NO_NOUN]
+        starts = [
+            n for n in range(2, len(tokens)) if re.fullmatch(BEGINNING, tokens[n]) and tokens[n - 1] not in _NO_NOUN
+        ]
         where, rest = (" ".join(tokens[: starts[0]]), " ".join(tokens[starts[0] :])) if starts else (text, "")
     rest = re.sub(
         rf"^(?:what(?:ever)?|which(?:ever)?)(?: one)?(?: {_BE})?$|^(?:{_IS}) there\b.*$", "what", rest.strip(" ,")

@@ -9,7 +9,7 @@ import re
 
 from scenewright.scene.english import COMPARATIVES, SEVERAL
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
-from scenewright.scene.semantics.queries.sentences import without_order
+from scenewright.scene.semantics.queries.orders import without_order
 from scenewright.scene.semantics.words import normalise
 
 __all__ = ["plain_wording", "plain_words"]

@@ -1,7 +1,8 @@
 from .color_names import color_fit, color_name, color_nearness, is_color
+from .dimensions import Dimensions
 from .entity_words import EntityWords, nouns_of, words_of_scene
 from .lexicon import BED_SIZES, OTHERS, PAIRS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, plural, singular, variants_of
-from .phrases import Dimensions, ObjectPhrase, Vocabulary, normalise, parse, word_key
+from .phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
 from .things import Lexicon, default_lexicon
 
 __all__ = [

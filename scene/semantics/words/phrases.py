@@ -12,25 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scenewright.scene.english import UNIT, Lead, cardinal, metres
+from scenewright.scene.english import Lead, cardinal
 from scenewright.scene.language.vocabulary import find_color, find_surface, surface_words
 from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.words.dimensions import Dimensions, read_dimensions
 
-__all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
-
-
-@dataclass(frozen=True, slots=True)
-class Dimensions:
-    """Lengths that a phrase states, in metres. `length` is one with no axis: *a 65-inch TV*, *a 2 m sofa*."""
-
-    width: float | None = None
-    depth: float | None = None
-    height: float | None = None
-    diameter: float | None = None
-    length: float | None = None
-
-    def __bool__(self) -> bool:
-        return any(v is not None for v in (self.width, self.depth, self.height, self.diameter, self.length))
+__all__ = ["ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,43 +103,6 @@ def word_key(word: str) -> str:
     """What all spellings of a word have in common but its number: 'Étagère', 'TV-stand' and 'tv stand'."""
     letters = unicodedata.normalize("NFKD", "".join(normalise(word)))
     return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-# -- lengths ------------------------------------------------------------------------------------------------------
-
-_UNIT = f"({UNIT})"
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
-_AXIS = (
-    r"(?:[\s-]*(wide|in width|tall|high|in height|long|in length|deep|in depth|thick|in diameter|diameter|across"
-    r"|diagonal))?"
-)
-_AREA = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}?[\s-]*(?:x|by|\u00d7)[\s-]*{_NUMBER}[\s-]*{_UNIT}(?![a-z])")
-_LENGTH = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}(?![a-z]){_AXIS}")
-_AXES = {
-    "wide": "width", "in width": "width", "across": "width", "long": "width", "in length": "width", "tall": "height",
-    "high": "height", "in height": "height", "thick": "height", "deep": "depth", "in depth": "depth",
-    "in diameter": "diameter", "diameter": "diameter", "diagonal": "length",
-}  # fmt: skip
-
-
-def _dimensions(text: str) -> tuple[Dimensions, str]:
-    """The lengths in a text and the text without them."""
-    for word, count in lexicon.COUNTS.items():
-        text = re.sub(rf"\b{word}(?=[\s-](?:foot|feet|met(?:er|re)s?|inch)\b)", str(count), text)
-    found: dict[str, float] = {}
-    area = _AREA.search(text)
-    if area:
-        a, unit_a, b, unit_b = area.groups()
-        found.update(width=metres(a, unit_a or unit_b), depth=metres(b, unit_b))
-        text = text[: area.start()] + " " + text[area.end() :]
-
-    def take(match: re.Match[str]) -> str:
-        number, unit, axis = match.groups()
-        found.setdefault(_AXES.get(axis or "", "length"), metres(number, unit))
-        return " "
-
-    rest = _LENGTH.sub(take, text)
-    return Dimensions(**found), rest
 
 
 # -- attributes ---------------------------------------------------------------------------------------------------
@@ -375,7 +325,7 @@ def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
 
     A phrase without a word ('', '!!!') has the head ''.
     """
-    dimensions, rest = _dimensions(unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower())
+    dimensions, rest = read_dimensions(unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower())
     hyphenated = frozenset(_HYPHENATED.findall(rest))
     measures = frozenset(
         (number, word) for number, word in hyphenated if _is_number(number) and cardinal(f"{number}-{word}") is None
