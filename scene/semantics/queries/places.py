@@ -147,7 +147,7 @@ class Places:
         return float(self.spatial.gap([a], [b])[0])
 
     def gap(self, a: int, b: int) -> float:
-        """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles to order boxes that meet."""
+        """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles for boxes that meet."""
         return self._distance(a, b) + 1e-3 * float(np.linalg.norm(self.middles[a] - self.middles[b]))
 
     # -- held up, in, of ------------------------------------------------------------------------------------------------
