@@ -147,7 +147,7 @@ class Places:
         return float(self.spatial.gap([a], [b])[0])
 
     def gap(self, a: int, b: int) -> float:
-        """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles for boxes that meet."""
+        """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles, to order equal gaps."""
         return self._distance(a, b) + 1e-3 * float(np.linalg.norm(self.middles[a] - self.middles[b]))
 
     # -- held up, in, of ------------------------------------------------------------------------------------------------
@@ -178,7 +178,7 @@ class Places:
         return float(bool(graph.grounds & held) or (not graph.rests_on[a] and float(self.boxes[a, Y]) <= ALIKE_LEVEL))
 
     def _upon(self, up: int, low: int) -> float:
-        """*on* where no surface holds `up`: its bottom is about at the top of `low`, and it lies over or around it (a roof on its walls)."""
+        """*on* where no surface holds `up`: its bottom is about at the top of `low`, and it is over or around it (a roof on walls)."""
         a, b = self.boxes[up], self.boxes[low]
         gap = float(self.spatial.height_order([up], [low])[0])
         higher = a[Y] >= b[Y] + b[HEIGHT] / 2.0 and a[Y] + a[HEIGHT] > b[Y] + b[HEIGHT]

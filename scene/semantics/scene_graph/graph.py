@@ -350,8 +350,8 @@ def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence
 def _maybe_within(
     spatial: Spatial, nodes: Sequence[GraphNode], end: IntArray, rests: Sequence[Sequence[int]]
 ) -> tuple[Numbers, Numbers]:
-    """Pairs of nodes of which the first is within the box of the second. A thing that stands on something else is not in it (a bin under a desk,
-    on the floor)."""
+    """Pairs of nodes of which the first is within the box of the second. A thing that stands on something else is not in it (a bin under
+    a desk, on the floor)."""
     boxes = spatial.boxes
     volume = boxes[:, HALF_WIDTH] * boxes[:, HALF_DEPTH] * boxes[:, HEIGHT]
     things = np.array(
