@@ -40,9 +40,11 @@ class Answer:
 
     @property
     def none(self) -> bool:
+        """Whether nothing in the scene fits."""
         return not self.results
 
     def to_json(self) -> dict[str, Any]:
+        """The answer as JSON: results with path, words, score and reason."""
         return {
             "query": self.query,
             "encoder": self.encoder,

@@ -24,7 +24,7 @@ def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool 
     if along <= 0.0:
         return 0.0
     straight = along >= float(box[beyond]) and across <= along if long else bool(spatial.holds(kind, [a], [b])[0])
-    if straight:  # straight on is better than off to the corner, and near than far
+    if straight:  # straight ahead ranks before off to the corner, and near before far
         off = max(across - float(box[beside]), 0.0)
         return 1.0 - 0.3 * min(off / max(along, 1e-6), 1.0) - 0.05 * min(along / 5.0, 1.0)
     return slanting_degree(along, across, float(box[beyond]))

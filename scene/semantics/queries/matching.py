@@ -113,8 +113,8 @@ class NounMatcher:
         return sorted(found, key=lambda m: -m.score)
 
     def _loosely(self, e: EntityWords, things: set[str], heads: frozenset[str]) -> set[str]:
-        """Those of `things` that people also call by a name of this entity (a bath mat for a rug). Proper names of the entity's own thing
-        do not count (a bench is no sofa)."""
+        """The things of `things` that people also call by a name of this entity (a bath mat for a rug). Names that belong to the entity's
+        own thing do not count (a bench is no sofa)."""
         own = {word_key(n) for t in e.things if t in self.lexicon.things for n in self.lexicon.things[t].names}
         out = set()
         for t in things & set(self.lexicon.things):

@@ -100,6 +100,7 @@ class Places:
         return self.graph.related(a, b)
 
     def is_room(self, number: int) -> bool:
+        """Whether a node is the room or a part of it."""
         return self.graph.nodes[number].kind == "room"
 
     def _wall(self, number: int) -> str:

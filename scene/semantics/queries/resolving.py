@@ -121,7 +121,7 @@ class Resolver:
             hits = [Hit(self._number[m.row], m.score, (m.why,)) for m in surely or matches]
             hits = [
                 h for h in hits if self._entities[h.number].row > 0
-            ] or hits  # the whole scene only where nothing else
+            ] or hits  # the whole scene counts only where nothing else fits
         judged = self._judge.judge(phrase, [h.number for h in hits])
         kept = [
             replace(h, score=h.score * s, reasons=(*h.reasons, *([f"it is {', '.join(f)}"] if f else [])))

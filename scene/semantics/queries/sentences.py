@@ -174,7 +174,7 @@ _ADDED_WORDS = (
     rf"bright|pale|{'|'.join((*COLORS, *COLOR_SYNONYMS))}|wooden|metal|silver|old|new)"
 )
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    # what somebody put somewhere
+    # questions for what somebody put somewhere
     (
         re.compile(
             rf"^what (?:did|has|have) (?:{_WHO}|{_THE} \w+) (?:leave|left|put|placed?|drop|dropped|forget|forgot|"
@@ -234,7 +234,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"on the \1",
     ),
     (re.compile(r"\bthe most (left|right)\b(?: hand| side)?"), r"the \1most"),
-    # the middle of several
+    # the middle one of several
     (
         re.compile(
             rf"^(?P<what>(?:{_THE} )?{_NP}) (?:(?:that|which) )?(?:{_BE} )?in the (?:very )?(?:middle|centre|center)"
@@ -259,12 +259,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             f"on"
         ),
     ),
-    # counting
+    # counting from an end
     (_NTH_FROM, _counted),
     (_WHO_NTH, _counted),
     (_NTH_OF, _counted_of),
     (_LAST_BUT, lambda m: f"~right{_FROM_LAST[m['nth']]} {m['who']}"),
-    # one of two
+    # choices between two
     (
         re.compile(
             rf"^(?:which|whichever|what)(?: one)? (?:of|from|out of) (?P<a>{_NP}) (?:and|or) (?P<b>{_NP}) (?:{_BE} "

@@ -40,6 +40,7 @@ class GraphAnswer:
 
     @property
     def answered(self) -> bool:
+        """Whether there is an answer."""
         return self.value is not None
 
     def to_json(self) -> dict[str, Any]:
@@ -66,6 +67,7 @@ class NotAnswered(Exception):
         return self.text
 
     def answer(self) -> GraphAnswer:
+        """The answer without a value that says why there is none."""
         return GraphAnswer(self.kind, None, self.text, notes=self.notes)
 
 

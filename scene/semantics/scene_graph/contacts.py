@@ -228,6 +228,6 @@ def surrounded(
         ahead = at > middle[line, axis]
         for side, where in enumerate((ahead, ~ahead)):
             met[line[of_b & ~own & where], 2 * axis + side] = True
-    met[:, 3] = False  # downward: what it stands on
+    met[:, 3] = False  # the line downward meets what it stands on
     out: npt.NDArray[np.bool_] = met.sum(axis=1) >= _ENCLOSED
     return out

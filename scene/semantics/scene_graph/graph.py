@@ -99,6 +99,7 @@ class SceneGraph:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each node, the nodes directly below it."""
         out: list[list[int]] = [[] for _ in self.nodes]
         for i, node in enumerate(self.nodes):
             if node.parent >= 0:

@@ -36,6 +36,7 @@ class Sightings:
 
     @property
     def segments(self) -> int:
+        """The number of segments of the view."""
         return int(self.segment.max()) + 1 if self.segment.size else 0
 
 

@@ -93,7 +93,7 @@ def color_fit(color: Sequence[float] | FloatArray, word: str) -> float:
         return near
     if len(words) == 1:
         return max(near, 0.9)
-    # 'dark green': the colour is called green, and should be darker than plain green too
+    # 'dark green': the colour is called green, and should also be darker than plain green
     middle = lab_from_srgb(find_color(plain) or meant)[0]
     same_side = (lab_from_srgb(color)[0] - middle) * (lab_from_srgb(meant)[0] - middle) >= 0.0
     return max(near, 0.8 if same_side else 0.3)

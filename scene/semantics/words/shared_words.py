@@ -23,7 +23,7 @@ class SharedWords:
     """The T things of a lexicon that have descriptions, in its order."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        # imported at the first use, since it takes a second; sentence encoders install it
+        # imported at the first use: it takes a second, and is installed with the sentence encoders
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         things = [thing for thing in lexicon.things.values() if thing.uses]
