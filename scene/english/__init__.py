@@ -2,11 +2,11 @@
 
 Each of the three has its own grammar of sentences. What a phrase means is written here, once.
 
-- ``relations``: every phrase for where a thing is, and what it means; ``distances``: the same in figures.
-- ``manner``: what may stand before such a phrase and changes nothing (*just*, *standing*).
-- ``noun_phrases``: what leads a noun phrase, determiner and number (*the other two*).
-- ``noun_words``: which of several a noun phrase asks for (*the second tallest pine*).
-- ``numbers``, ``sizes``, ``units``, ``small_words``: cardinals and ordinals, adjectives that order, lengths, determiners, sides, colours.
+- ``relations``: every phrase for where a thing is, and what it means; ``distances``: the same for distances in figures.
+- ``manner``: words that may stand before such a phrase and do not change its meaning (*just*, *standing*).
+- ``noun_phrases``: the determiner and the number that begin a noun phrase (*the other two*).
+- ``noun_words``: which of several things a noun phrase asks for (*the second tallest pine*).
+- ``numbers``: cardinals and ordinals; ``sizes``: adjectives that order; ``units``: lengths; ``small_words``: determiners, sides, colours.
 """
 
 import lazy_loader

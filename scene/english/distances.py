@@ -1,4 +1,4 @@
-"""Distances that are said in figures: *within 2 m of*, *at least 50 cm from*, *three feet away from*."""
+"""Phrases that state a distance in figures: *within 2 m of*, *at least 50 cm from*, *three feet away from*."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["DISTANCE", "FARTHER", "FARTHEST", "NEARER", "NEAREST", "distance_mea
 
 NEARER, NEAREST = "nearer|closer", "nearest|closest"
 FARTHER, FARTHEST = "farther|further", "farthest|furthest"
-"""Comparatives and superlatives of distance, as patterns."""
+"""Comparatives and superlatives of distance, as regular expressions."""
 
 
 def is_farther(word: str) -> bool:
-    """Whether one of these words, or *most distant*, asks for what is far."""
+    """Whether a comparative or superlative of distance, or *most distant*, asks for the far end."""
     return word == "most distant" or word in f"{FARTHER}|{FARTHEST}".split("|")
 
 
@@ -26,16 +26,16 @@ _LEAST = "at least|no less than|not less than|more than|over"
 _ABOUT = "about|around|roughly|approximately|some|exactly"
 _NUMBER = rf"\d+(?:[.,]\d+)?|{'|'.join(sorted(CARDINALS, key=lambda word: -len(word)))}"
 DISTANCE = rf"(?:(?:{_MOST}|{_LEAST}|{_ABOUT}) )?(?:{_NUMBER}) ?(?:{_UNIT}) (?:away )?(?:of|from|to)"
-"""Any such phrase, as a pattern without groups; lower case, single spaces."""
+"""A regular expression without groups for all such phrases, in lower case with single spaces."""
 _PARTS = re.compile(
     rf"(?:(?P<how>{_MOST}|{_LEAST}|{_ABOUT}) )?(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT}) (?:away )?(?:of|from|to)"
 )
 _TOLERANCE = 0.1
-"""The part of a distance by which it may be missed where it is said without *at least* or *at most*."""
+"""The relative tolerance of a distance that is stated without *at least* or *at most*."""
 
 
 def distance_meaning(phrase: str) -> Meaning | None:
-    """What a phrase says that :data:`DISTANCE` matches; None for another one."""
+    """The meaning, in metres, of a phrase that :data:`DISTANCE` matches; None for any other phrase."""
     found = _PARTS.fullmatch(phrase)
     if found is None:
         return None

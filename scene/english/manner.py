@@ -1,6 +1,6 @@
-"""Words that say how a thing is where it is, and not where: *standing*, *just*, *directly*. Patterns, lower case.
+"""Words that say in what manner a thing is at its place: *standing*, *just*, *directly*. Regular expressions, lower case.
 
-They may stand before a phrase of :mod:`scenewright.scene.english.relations` and change nothing in its meaning.
+They may stand before a phrase of :mod:`scenewright.scene.english.relations` and do not change its meaning.
 """
 
 from __future__ import annotations
@@ -15,18 +15,19 @@ POSTURES = (
     "|floats?|floating|hovers?|hovering|stays?|seen|visible|peeking|poking|sticking|sleeps|"
     "sleeping|waiting|waits|growing|grows"
 )
-"""Verbs that say no more than *is*."""
+"""Verbs that mean no more here than *is*."""
 _AFTER_SEVERAL = r"(?:(?<=s )|(?<=\bthat )|(?<=\bwhich )|(?<=\bwho ))"
 STATED_POSTURES = POSTURES.replace("stands?", f"stands|{_AFTER_SEVERAL}stand").replace(
     "rests?", f"rests|{_AFTER_SEVERAL}rest"
 )
-"""The same after a subject: of one thing it says *stands*, so that a *tv stand* and an *arm rest* are nouns."""
+"""The same verbs after a subject. *stand* and *rest* count only after a plural or *that*, *which*, *who*: in *tv stand* and *arm rest* they
+are nouns."""
 ADVERBS = (
     "right|directly|just|immediately|straight|exactly|over|up|down|out|partly|partially|half|halfway|mostly|almost|nearly|slightly|somewhat"
     "|quite|very|a bit|a little|a little bit|still|also|only|there|here|all the way|somewhere|tightly|closely|neatly|squarely|flat|upright"
     "|back|far|high|high up|low down|together|flush|currently"
 )
-"""What may stand between such a verb and the relation."""
+"""Words that may stand between such a verb and the relation."""
 NEARNESS = frozenset(
     [
         "right",
@@ -47,4 +48,4 @@ NEARNESS = frozenset(
         "well",
     ]
 )
-"""Of these, the single words that only tell how strictly a relation holds, in whatever text."""
+"""Single words that only say how strictly a relation holds, in any text."""

@@ -1,14 +1,13 @@
-"""What leads a noun phrase: its determiner and its number, as all readers cut them off: *the other two | red chairs*.
+"""The lead of a noun phrase, which is its determiner and its number: *the other two | red chairs*. All readers share it.
 
-A reader gives word after word to :meth:`Lead.take`, or all of them to :func:`read_lead`. Three things are built on it: noun phrases of
-descriptions (:mod:`scenewright.app.writers.embedded.noun_phrases`), of names and captions
-(:mod:`scenewright.scene.semantics.words.phrases`), and of queries and questions (:mod:`scenewright.scene.english.noun_words`). What is said
-between the lead and the noun (sizes, colours, stuffs) is read by the second of these for all.
+A reader gives word after word to :meth:`Lead.take`, or all words to :func:`read_lead`. Three readers use it: that of descriptions
+(:mod:`scenewright.app.writers.embedded.noun_phrases`), that of names and captions (:mod:`scenewright.scene.semantics.words.phrases`), and
+that of queries and questions (:mod:`scenewright.scene.english.noun_words`). The second one also reads the sizes, colours and materials
+between the lead and the noun, for all three.
 
-Which word is the noun stays apart, since each reader knows it by something else: descriptions by parts of speech, for they name things
-that no catalogue has; names by the words that a catalogue knows; queries by the relation that follows, for they may name anything. Two
-things are the writer's alone: quantities without a number (*a row of chairs* places some), and adjectives that count (*a lone chair*),
-which in a name say a size (*a single bed*).
+Each reader finds the noun in its own way. Descriptions use parts of speech, since they name things that no catalogue has. Names use the
+words that a catalogue knows. Queries use the relation that follows, since they may name anything. Only the writer of descriptions reads
+quantities without a number (*a row of chairs*) and adjectives that count (*a lone chair*): in a name these state a size (*a single bed*).
 """
 
 from __future__ import annotations
@@ -23,21 +22,22 @@ from scenewright.scene.english.units import UNIT_WORDS
 __all__ = ["LEADING", "Lead", "measures_thing", "read_lead"]
 
 LEADING = "|".join(sorted(DETERMINERS | TOTALS | SEVERAL_WORDS, key=lambda word: (-len(word), word)))
-"""What may begin a noun phrase, as a pattern without groups."""
+"""Words that may begin a noun phrase, as a regular expression without groups."""
 _TENS = range(20, 100, 10)
 _LONGEST = 9
-"""Digits of a number that can count things."""
+"""The most digits of a number that counts things."""
 _SEATS = frozenset(("seater", "seat"))
 _MEASURED = _SEATS | UNIT_WORDS
 
 
 @dataclass(slots=True)
 class Lead:
-    """What leads a noun phrase.
+    """The determiner and the number of a noun phrase.
 
     `determiner`: 'the', 'a' (also for *an*), 'this', 'its', 'each' (also for *every*, *either*), 'no', 'any', 'both', 'another', 'other',
-    'all' where nothing else follows it; '' for none. `number`: of things; None where none is said. `vague`: the word that counts
-    without a number, *several*. `each`, `other`, `total`: *each*, *other* and *all* are said, whatever else is.
+    'all' where no other determiner follows it; '' for none. `number`: how many things; None where the phrase does not say.
+    `vague`: a word that counts without a number, such as *several*; '' for none. `each`, `other`, `total`: whether the phrase contains
+    *each*, *other* or *all*, whatever its `determiner` is.
     """
 
     determiner: str = ""
@@ -48,7 +48,7 @@ class Lead:
     total: bool = False
 
     def take(self, word: str) -> bool:
-        """Read one more word, in lower case. False, and nothing changes, where it does not belong to the lead."""
+        """Read one more word, in lower case. Return False, and change nothing, where the word does not belong to the lead."""
         if word in EACH:
             self.each = True
             self.determiner = self.determiner or "each"
@@ -71,9 +71,9 @@ class Lead:
         return True
 
     def take_from(self, words: Sequence[str]) -> int:
-        """Read what words begin with, and say how many of them belong to the lead: 0, 1, 2 for *pair of*, 3 for *half a dozen*.
+        """Read the next part of the lead at the start of `words`. Return its length: 0 or 1, 2 for *pair of*, 3 for *half a dozen*.
 
-        At least one word is left for the noun, and so are *no* and *zero*, which may begin a name (*no smoking sign*).
+        At least one word is left for the noun. *no* and *zero* are left too, since they may begin a name (*no smoking sign*).
         """
         if len(words) < 2 or words[0] in NONE or cardinal(words[0]) == 0:
             return 0
@@ -101,7 +101,7 @@ class Lead:
         if before is not None:
             if not (before in _TENS and 0 < value < 10 and word in CARDINALS):
                 return False
-            value += before  # 'twenty five', where a hyphen was
+            value += before  # 'twenty-five' without its hyphen
         if value == 0:
             self.determiner = "no"
         else:
@@ -110,12 +110,12 @@ class Lead:
 
 
 def measures_thing(following: str) -> bool:
-    """Whether a number before this word measures the thing and counts nothing: *two metre*, *three seater*."""
+    """Whether a number before this word measures a thing instead of counting things: *two metre*, *three seater*."""
     return following in _MEASURED
 
 
 def read_lead(words: Sequence[str]) -> tuple[Lead, int]:
-    """What leads a noun phrase, and how many words say so. At least one word is left for the noun. Lower case, no hyphens."""
+    """The lead of a noun phrase and its length in words. `words` are in lower case, without hyphens. At least one is left for the noun."""
     lead = Lead()
     at = 0
     while width := lead.take_from(words[at:]):
@@ -124,7 +124,7 @@ def read_lead(words: Sequence[str]) -> tuple[Lead, int]:
 
 
 def _quantity(words: Sequence[str]) -> tuple[int, int] | None:
-    """(number, how many words) of *pair of*, *dozen*, *half a dozen*; None where the words do not begin so, or nothing follows."""
+    """(number, length in words) of *pair of*, *dozen* or *half a dozen* at the start; None for other words, or where nothing follows."""
     if words[0] == "half" and "dozen" in words[1:3]:
         width = words.index("dozen") + 1
         return (QUANTITIES["dozen"] // 2, width) if len(words) > width and words[1] in ("a", "dozen") else None

@@ -1,4 +1,4 @@
-"""The words of a noun: which of several it asks for (*the second tallest pine*), which side, and what is left to look up."""
+"""The words of a noun phrase: which of several things it asks for (*the second tallest pine*), on which side, and the noun to look up."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ __all__ = ["NounWords", "Selector", "leading_selector", "noun_words"]
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Which of several: the `ordinal`-th (from 1) by a `measure`, largest first where `most`, else smallest first.
+    """Selects from several things: the `ordinal`-th (from 1) by a `measure`. The largest comes first where `most`, else the smallest.
 
-    `measure`: as in :mod:`scenewright.scene.english.sizes`, or middle. `comparative`: 'the smaller ones', all but the opposite extreme.
+    `measure`: as in :mod:`scenewright.scene.english.sizes`, or middle. `comparative`: *the smaller ones*,
+    those on that side of the middle of the range.
     """
 
     measure: str
@@ -28,7 +29,7 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class NounWords:
-    """`kept`: what is looked up; `lead`: what stood before it; the rest as in a query's reading."""
+    """`kept`: the noun to look up. `lead`: determiner and number before it. The other fields are as in a query's reading."""
 
     kept: str
     lead: Lead
@@ -40,7 +41,7 @@ class NounWords:
 _LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
 _SIDES = ("left", "right", "front", "back", "rear")
 _NO_NOUNS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
-"""What names nothing: *the taller one*, *the highest of all*."""
+"""Words that name no thing: *the taller one*, *the highest of all*."""
 _COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
 _ENDS = {
     "left": ("screen_x", False), "right": ("screen_x", True), "top": ("level", True), "bottom": ("level", False),
@@ -49,7 +50,7 @@ _ENDS = {
 
 
 def leading_selector(words: str) -> tuple[Selector, str] | None:
-    """The superlative that words begin with, its ordinal before it, and the words after it: *second tallest*, *leftmost*, *most left*."""
+    """The selector at the start of `words` (*second tallest*, *leftmost*, *most left*) and the words after it; None where there is none."""
     tokens = words.replace("most left ", "leftmost ").replace("most right ", "rightmost ").split()
     while len(tokens) > 1 and tokens[0] in ("the", "all"):
         tokens = tokens[1:]
@@ -67,7 +68,7 @@ def leading_selector(words: str) -> tuple[Selector, str] | None:
 
 
 def noun_words(words: str) -> NounWords:
-    """Selectors taken out of the words of a noun."""
+    """Split the words of a noun phrase into lead, selectors, sides and noun."""
     selectors: list[Selector] = []
     sides: list[str] = []
     kept: list[str] = []

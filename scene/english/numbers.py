@@ -22,15 +22,15 @@ CARDINALS: dict[str, int] = {
     **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
     "hundred": 100,
 }
-"""Word -> number, for numbers of one word."""
+"""Word -> number, for numbers that are one word."""
 SEVERAL_WORDS = frozenset(word for word, number in CARDINALS.items() if 2 <= number <= 12)
-"""Numbers of several things that are few enough to be told apart: *the taller of the three*, *those four chairs*."""
+"""Numbers from two to twelve, few enough to tell the things apart: *the taller of the three*, *those four chairs*."""
 SEVERAL = "|".join(sorted(SEVERAL_WORDS, key=lambda word: CARDINALS[word]))
-"""Any of them, as a pattern."""
+"""These words as a regular expression."""
 VAGUE_NUMBERS = frozenset(("several", "few", "many", "multiple", "numerous", "various", "countless"))
 """Words that count without a number."""
 QUANTITIES: dict[str, int] = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "dozen": 12}
-"""Nouns that are a number of things: *a pair of lamps*."""
+"""Nouns that stand for a number of things: *a pair of lamps*."""
 
 
 def _short(number: int) -> str:
@@ -42,13 +42,13 @@ def _short(number: int) -> str:
 ORDINALS: dict[str, int] = {
     word: number for number, said in enumerate(_ORDINALS.split(), 1) for word in (said, _short(number))
 }
-"""Word -> place in a row, from 1."""
+"""Word -> position in a row, from 1."""
 ORDINAL_WORDS = "|".join(ORDINALS)
-"""Any of them, as a pattern."""
+"""These words as a regular expression."""
 
 
 def cardinal(word: str) -> int | None:
-    """The value of one word, in lower case, that is a number; None where it is none."""
+    """The number that one word in lower case stands for; None where it is no number."""
     if word.isascii() and word.isdecimal():
         return int(word)
     if word in CARDINALS:

@@ -1,7 +1,7 @@
-"""Spoken relations: every phrase for where a thing is, and the one meaning that it has.
+"""Spoken relations: every phrase for where a thing is, with its one meaning.
 
-The table is read by all who read English: the writer (descriptions), queries and questions. To teach a phrase to all three, add it here.
-Adverbs (*just*, *directly*) and verbs of posture (*standing*, *hangs*) are in :mod:`scenewright.scene.english.manner`; a phrase of the
+The writer of descriptions, queries and questions all read this table. To teach a phrase to all three, add it here.
+Adverbs (*just*, *directly*) and verbs of posture (*standing*, *hangs*) are in :mod:`scenewright.scene.english.manner`. A phrase of the
 table begins after them.
 """
 
@@ -20,9 +20,9 @@ __all__ = ["BARE", "IMPLIED", "KINDS", "PHRASES", "TABLE", "Meaning", "PhraseTab
 class Meaning:
     """What a phrase says of a and b (*a is ... b*).
 
-    `kind`: a key of :data:`KINDS`. `turned`: b stands so to a (*a is surrounded by b*). `denied`: it does not hold. `within`: metres
-    between the two at the most; `beyond`: at the least; where either is said, it decides. `how`: the shade that a reader may need
-    (*along* is *against*, lengthwise); two meanings that differ in it alone are equal.
+    `kind`: a key of :data:`KINDS`. `turned`: the relation holds from b to a (*a is surrounded by b*). `denied`: it does not hold.
+    `within`: the greatest distance between the two, in metres; `beyond`: the least. Where either is given, it decides instead of the kind.
+    `how`: a shade of the meaning that a reader may need (*along* is *against*, lengthwise). Equality ignores `how`.
     """
 
     kind: str
@@ -34,16 +34,16 @@ class Meaning:
 
     @property
     def measured(self) -> bool:
-        """Whether metres are said."""
+        """Whether the phrase states a distance in metres."""
         return self.within is not None or self.beyond is not None
 
     def allows(self, gap: float) -> bool:
-        """Whether two things may be so many metres apart."""
+        """Whether a distance of `gap` metres between the two agrees with `within` and `beyond`."""
         return (self.within is None or gap <= self.within + 1e-6) and (self.beyond is None or gap >= self.beyond - 1e-6)
 
     @property
     def word(self) -> str:
-        """The shade where there is one, else the kind."""
+        """`how` where it is given, else `kind`."""
         return self.how or self.kind
 
 
@@ -76,10 +76,10 @@ KINDS: dict[str, str] = {
     "end": "a is at a short side of b",
     "except": "a is not b",
 }
-"""Kind -> what it says, in plain words."""
+"""Kind -> what it means, in plain words."""
 
 IMPLIED = {"around": "near", "flank": "next_to", "outside": "near", "attached": "touching", "far": "farthest"}
-"""Kind -> the simpler one that a judge of single pairs, or of rough boxes, may ask in its place."""
+"""Kind -> a simpler kind, for code that judges single pairs or rough boxes."""
 
 _SIDES = (
     "to the {s} hand side of|to the {s} side of|on the {s} hand side of|on the {s} side of|at the {s} side of|to the {s} of"
@@ -183,13 +183,13 @@ TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning("end"), "at the end of"),
     (Meaning("except"), "except for|except|other than|apart from|but not|excluding"),
 )
-"""Meaning -> its phrases, with | between them. Phrases that share words are told apart by length: the longest that fits is meant."""
+"""(Meaning, its phrases with | between them). Of several phrases that fit at one place, the longest is meant."""
 
 PHRASES: dict[str, Meaning] = {phrase: meaning for meaning, said in TABLE for phrase in said.split("|")}
-"""Phrase -> what it means."""
+"""Phrase -> its meaning."""
 
 _BEFORE_DETERMINERS = frozenset([("round",), ("on", "to")])
-"""Words that mean something else as well (*a round table*, *switch it on to read*): they are a relation only between a noun and a
+"""Words that also mean something else (*a round table*, *switch it on to read*). They are a relation only between a noun and a
 determiner."""
 _DETERMINERS = (DETERMINERS - {"any"}) | {"both", "all"}
 
@@ -214,14 +214,14 @@ _BARE_TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning("between"), "in between|in-between|between"),
 )
 BARE: dict[str, Meaning] = {phrase: meaning for meaning, said in _BARE_TABLE for phrase in said.split("|")}
-"""Phrases that name no b: it is what the talk is about (*a desk with a lamp above*)."""
+"""Phrases that name no b; b is the thing mentioned before (*a desk with a lamp above*)."""
 
 
 class PhraseTable:
-    """Phrases as one reader's tokens, to be looked up where they begin.
+    """Looks up the phrase that begins at a token.
 
     Args:
-        phrases: each as the reader splits it into words, and what it means.
+        phrases: pairs of a phrase, split into words as the reader splits its text, and its meaning.
     """
 
     def __init__(self, phrases: Iterable[tuple[Sequence[str], Meaning]]) -> None:
@@ -230,7 +230,7 @@ class PhraseTable:
             self._by_first.setdefault(words[0], []).append((tuple(words), meaning))
 
     def at(self, tokens: Sequence[str], start: int) -> tuple[Meaning, int] | None:
-        """The meaning of the longest phrase that begins at `start`, and how many words it has; None where none begins."""
+        """The meaning and the length in words of the longest phrase that begins at `start`; None where none begins there."""
         for words, meaning in self._by_first.get(tokens[start], ()):
             end = start + len(words)
             if tuple(tokens[start:end]) == words and (
@@ -241,12 +241,12 @@ class PhraseTable:
 
 
 def _stands_between(tokens: Sequence[str], start: int, end: int) -> bool:
-    """Whether a determiner follows, and none stands before."""
+    """Whether a determiner follows tokens[start:end], and none stands before them."""
     return end < len(tokens) and tokens[end] in _DETERMINERS and not (start and tokens[start - 1] in _DETERMINERS)
 
 
 def phrase_pattern(phrase: str) -> str:
-    """A phrase as a regular expression, for readers that look for it in a text with single spaces."""
+    """A regular expression that finds a phrase in a text with single spaces."""
     if tuple(phrase.split()) not in _BEFORE_DETERMINERS:
         return re.escape(phrase)
     return rf"(?<!\bthe )(?<!\ban )(?<!\ba ){re.escape(phrase)}(?= (?:{'|'.join(sorted(_DETERMINERS))})\b)"

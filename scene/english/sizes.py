@@ -1,7 +1,7 @@
-"""Adjectives that order things: *taller*, *the second largest*, *leftmost*; and what each of them measures.
+"""Adjectives that order things (*taller*, *the second largest*, *leftmost*), and what each of them measures.
 
-A measure is a length of the thing (height, width, depth, length, thickness), its size as a whole, where it is (level: how high;
-screen_x and screen_depth: in the main camera's picture), or middle.
+A measure is a length of the thing (height, width, depth, length, thickness), its overall size, or its position (level: how high up;
+screen_x and screen_depth: in the main camera's picture).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PLACED: tuple[tuple[Order, str], ...] = (
     (Order("screen_depth", False), "frontmost foremost"),
     (Order("screen_depth", True), "backmost rearmost hindmost"),
 )
-"""Superlatives that have no other forms."""
+"""Superlatives of position, which have no other forms."""
 
 COMPARATIVES: dict[str, str] = {forms.split()[1]: forms.split()[2] for _, said in _GRADED for forms in said.split("|")}
 """Comparative -> superlative."""
@@ -51,7 +51,7 @@ SUPERLATIVES: dict[str, Order] = {
     **{forms.split()[2]: order for order, said in _GRADED for forms in said.split("|")},
     **{word: order for order, said in _PLACED for word in said.split()},
 }
-"""Superlative -> what it orders by."""
+"""Superlative -> the order that it asks for."""
 SIZED: dict[str, Order] = {
     **{
         forms.split()[0]: Order({"level": "height"}.get(order.measure, order.measure), order.most)
@@ -61,10 +61,10 @@ SIZED: dict[str, Order] = {
     "huge": Order("size", True),
     "child": Order("size", False),
 }
-"""Adjective of size -> what it is said of: of several, the *low* one is the one of least height."""
+"""Adjective of size -> the order that it asks for: of several things, the *low* one has the least height."""
 LENGTHS: dict[str, Order] = {
     **{word: order for word, order in SIZED.items() if word not in ("huge", "child")},
     **{word: Order(word, True) for word in ("height", "width", "depth", "length", "thickness", "size")},
     "diameter": Order("width", True),
 }
-"""What *how tall* and *the height of* ask for. How *high* a thing is, is its height; the *highest* is another matter: it is higher up."""
+"""Word in *how tall* or *the height of* -> its measure. *How high* asks for the height, but *the highest* for what is highest up."""

@@ -1,4 +1,4 @@
-"""The small words about a noun that all readers share: determiners, names of sides, plain colours. Patterns have no groups."""
+"""Small words around a noun that all readers share: determiners, sides, plain colours. Regular expressions here have no groups."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ POSSESSIVES = frozenset(("its", "their", "his", "her", "my", "our", "your"))
 _AMOUNTS = frozenset(("some", "any", "each", "every"))
 
 DETERMINERS = ARTICLES | _POINTING | POSSESSIVES | _AMOUNTS
-"""What may begin a noun phrase and says nothing of the thing."""
+"""Words that may begin a noun phrase and do not describe the thing."""
 
 DEFINITE = _POINTING | POSSESSIVES | {"the"}
-"""Determiners that take for granted that there is such a thing."""
+"""Determiners that presuppose that the thing exists."""
 DEFINITES = "|".join(sorted(DEFINITE))
-"""Any of them, as a pattern."""
+"""These determiners as a regular expression."""
 
 TOTALS = frozenset(("all", "both"))
-"""What stands before a determiner, or in its place, and means every one of some."""
+"""Words before a determiner, or in its place, that mean every one of the things."""
 EACH = frozenset(("each", "every", "either", "apiece"))
-"""What speaks of several one by one."""
+"""Words that address several things one by one."""
 NONE = frozenset(("no", "neither"))
-"""What says that there is none."""
+"""Words that say that there is none."""
 OTHERS = frozenset(("other", "another", "others"))
-"""What asks for another than the one that was named."""
+"""Words that ask for a thing other than the one already named."""
 
 SIDES = frozenset(
     ("left", "right", "front", "back", "rear", "upper", "lower", "top", "bottom", "middle", "centre", "center")
 )
-"""What tells one of several that are alike by where it is: *left desk*, *desk_left*."""
+"""Words that tell like things apart by their place: *left desk*, *desk_left*."""
 
 COLORS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "beige", "black", "gray", "white")
 """The eleven basic colour terms of Berlin and Kay (1969), and beige."""
 COLOR_FAMILIES = frozenset((*COLORS, "gold", "violet"))
-"""What the last word of a shade may be: *navy blue*, *rose gold*."""
+"""Words that may end the name of a shade: *navy blue*, *rose gold*."""
 COLOR_SPELLINGS = {"grey": "gray"}
-"""Other spellings of these -> ours."""
+"""Other spellings of colour words -> the spelling used here."""
 COLOR_SYNONYMS = {**COLOR_SPELLINGS, "violet": "purple", "tan": "beige", "cream": "beige", "golden": "gold"}
-"""Other names of colours -> the plain one."""
+"""Other names of colours -> the plain name."""

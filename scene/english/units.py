@@ -1,4 +1,4 @@
-"""Units of length: what they are called, and what they are in metres."""
+"""Units of length: their names and their values in metres."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _NAMES: tuple[tuple[float, str], ...] = (
     (0.3048, "ft|foot|feet|'"),
 )
 LENGTH_UNITS: dict[str, float] = {name: scale for scale, names in _NAMES for name in names.split("|")}
-"""Name of a unit -> metres."""
+"""Name of a unit -> its length in metres."""
 UNIT_WORDS = frozenset(name for name in LENGTH_UNITS if name.isalpha() and name != "in")
-"""Names that can stand as words: *in* is mostly another one."""
+"""Names of units that can be read as words. *in* is left out, since it is mostly a preposition."""
 UNIT = "|".join(sorted(LENGTH_UNITS, key=lambda name: -len(name)))
-"""Any of them, as a pattern, longest first."""
+"""These names as a regular expression, longest first."""
 
 
 def metres(number: str, unit: str) -> float:
-    """A length that is written as a number, with a point or a comma, and the name of a unit."""
+    """A length in metres, from a number with a decimal point or comma and the name of a unit."""
     return round(float(number.replace(",", ".")) * LENGTH_UNITS[unit], 4)

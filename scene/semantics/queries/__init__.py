@@ -1,4 +1,4 @@
-"""Open-vocabulary queries: a sentence read, and the entities or Gaussians that it means."""
+"""Open-vocabulary queries: read a sentence, and find the entities or Gaussians that it means."""
 
 import lazy_loader
 

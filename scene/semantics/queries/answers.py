@@ -1,4 +1,4 @@
-"""What a query is and what it finds."""
+"""Check a query, and the answer to it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from scenewright.scene.errors import QueryError
 __all__ = ["LONGEST", "WORDS_ALONE", "Answer", "Found", "checked_query"]
 
 LONGEST = 400
-"""Characters of a query."""
+"""The most characters of a query."""
 WORDS_ALONE = "lexicon"
-"""What an answer names as its encoder where no vectors were compared."""
+"""The `encoder` of an answer for which no vectors were compared."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """One entity: `score` in [0, 1] and the `reason`, a sentence. `row`: of the scene's nodes."""
+    """One entity that a query finds. `row`: of the scene's nodes. `score`: in [0, 1]. `reason`: why it fits."""
 
     row: int
     path: str
@@ -29,8 +29,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a query found, best first. `none`: nothing here fits, and `why`. `encoder`: whose vectors were compared, or
-    :data:`WORDS_ALONE`. `calibrated`: whether scores are fitted probabilities; ours are none."""
+    """What a query found, best first. `why`: why nothing fits; '' where something does. `encoder`: the one whose vectors were compared,
+    or :data:`WORDS_ALONE`. `calibrated`: whether scores are fitted probabilities, which ours are not."""
 
     query: str
     results: tuple[Found, ...]
@@ -40,9 +40,11 @@ class Answer:
 
     @property
     def none(self) -> bool:
+        """Whether nothing in the scene fits."""
         return not self.results
 
     def to_json(self) -> dict[str, Any]:
+        """The answer as JSON: results with path, words, score and reason."""
         return {
             "query": self.query,
             "encoder": self.encoder,
@@ -56,10 +58,10 @@ class Answer:
 
 
 def checked_query(text: str) -> str:
-    """A query as it is read.
+    """Normalise the characters and spaces of a query, and check it.
 
     Raises:
-        QueryError: it is empty, too long, or has no letter of the Latin script.
+        QueryError: it is empty or too long, has no letter, or fewer than half of its letters are Latin.
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     if not plain:

@@ -1,6 +1,6 @@
-"""Whether words fit what things look like: color words, names of materials and of parts, by how much of the surface they hold for.
+"""How well words fit the looks of things: color words, materials and parts, by the share of the surface that they fit.
 
-The looks are those of :mod:`scenewright.scene.semantics.looks.surface_looks`, what a color is called is
+Looks come from :mod:`scenewright.scene.semantics.looks.surface_looks`, names of colors from
 :mod:`scenewright.scene.semantics.words.color_names`.
 """
 
@@ -17,13 +17,13 @@ from scenewright.scene.semantics.words import color_fit, color_name, color_nearn
 __all__ = ["Appearances"]
 
 _SHARE = 0.12
-"""A color that covers less of a thing is not its color."""
+"""A color that covers less than this share of a thing is not its color."""
 _WOODEN = ("brown", "beige", "orange")
-"""What wood and plant fibres are called by their color."""
+"""Names of the colors of wood and plant fibres."""
 
 
 class Appearances:
-    """How the entities of a scene look, against words. Rows are those of the scene."""
+    """Compares words with the looks of a scene's entities. Rows are those of the scene."""
 
     def __init__(self, scene: Scene, geometry: SceneGeometry) -> None:
         looks = SurfaceLooks(scene, geometry)
@@ -32,7 +32,7 @@ class Appearances:
         self._parts = [geometry.parts[p].word if p >= 0 else "" for p in geometry.part[looks.instance].tolist()]
 
     def color_fit(self, row: int, word: str) -> float:
-        """How well a color word fits an entity: the best fit of a color that covers a part of it worth naming, or of the mean."""
+        """How well a color word fits an entity, in [0, 1]: the best fit of its mean color and of the colors that cover enough of it."""
         best = 0.0
         for rgb, share in self._looks.colors(row):
             if share < 0.02:
@@ -43,20 +43,20 @@ class Appearances:
         return max(best, 0.9 * color_fit(mean, word)) if mean is not None else best
 
     def near_color(self, row: int, rgb: RGB) -> float:
-        """How near to a color the nearest is that covers a good part of an entity, in [0, 1]."""
+        """How near an entity's colors come to a given one, in [0, 1]. Only colors that cover enough of it count."""
         good = [color for color, share in self._looks.colors(row) if share >= _SHARE]
         return max((color_nearness(rgb, color) for color in good), default=0.0)
 
     def has_some(self, row: int, word: str) -> float:
-        """How well it fits any part, however small: *with a red stripe*."""
+        """How well a color word fits the best of an entity's colors, even one of small area: *with a red stripe*. In [0, 1]."""
         return max((color_fit(rgb, word) for rgb, share in self._looks.colors(row) if share > 0.004), default=0.0)
 
     def shape_share(self, row: int, shape: str) -> float:
-        """The share of an entity's surface that is of a shape: sphere, cylinder, box or round."""
+        """The share of an entity's surface with a shape: sphere, cylinder, box or round."""
         return self._looks.share(row, self._looks.shapes[shape][self._looks.pieces(row)])
 
     def parts_called(self, row: int, noun: str) -> list[int] | None:
-        """The pieces of an entity whose part bears a name; None where none does."""
+        """The pieces of an entity that belong to a part of that name; None where no part has the name."""
         chosen = self._looks.pieces(row)
         wanted = singular(noun.rsplit(maxsplit=1)[-1])
         found = [
@@ -70,13 +70,13 @@ class Appearances:
         return found or None
 
     def part_color(self, row: int, noun: str, word: str) -> float:
-        """How well a color word fits the best of these."""
+        """How well a color word fits the best piece of the parts of that name, in [0, 1]."""
         pieces = self.parts_called(row, noun) or []
         return max((color_fit(self._looks.color[n], word) for n in pieces), default=0.0)
 
     def stuff_fit(self, row: int, word: str) -> float:
-        """How well the look of an entity goes with a material, in [0, 1]: 0 for stuffs that no color tells. What is said of it in
-        words is not looked at."""
+        """How well the looks of an entity agree with a material, in [0, 1]; 0 for materials that looks do not tell. The entity's words do
+        not count here."""
         kind, chosen = surface_kind(word), self._looks.pieces(row)
         metal = self._looks.kinds["metal"][chosen]
         if kind == "glass":
@@ -88,5 +88,5 @@ class Appearances:
         return 0.0
 
     def _called(self, chosen: slice, *names: str) -> Bools:
-        """Of each of some pieces, whether its color is called one of these."""
+        """For each piece, whether its color has one of these names."""
         return np.array([color_name(c) in names for c in np.round(self._looks.color[chosen], 2)], dtype=bool)

@@ -1,4 +1,4 @@
-"""Whether an entity is as a query says: its color, stuff, size, shape and parts, by what is said of it and by how it looks."""
+"""Whether an entity has the color, material, size, shape and parts that a query states, by the entity's words and by its looks."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from scenewright.scene.semantics.words import EntityWords, ObjectPhrase, singula
 __all__ = ["AttributeJudge"]
 
 _UNTOLD = 0.6
-"""What neither words nor looks tell."""
+"""Fit of an attribute that neither words nor looks decide."""
 _MOSTLY = 0.7
-"""A thing with so much of its surface round is not square."""
+"""A thing is not square if more of its surface than this share is round."""
 _ALIKE = 0.8
-"""How well a size fits things that are all of one size."""
+"""Fit of a size word where all things are of one size."""
 _COLORED = 0.7
-"""What the color of a stuff alone tells of it."""
+"""Fit of a material that only its color supports."""
 _SHAPES = {
     "round": "round", "oval": "round", "spherical": "sphere", "cylindrical": "cylinder", "square": "box", "rectangular": "box",
     "cube": "box",
@@ -35,8 +35,8 @@ class AttributeJudge:
         self._entities, self._looks, self._places = entities, appearances, places
 
     def judge(self, phrase: ObjectPhrase, numbers: Sequence[int]) -> dict[int, tuple[float, list[str]]]:
-        """Of each of some entities, how well all attributes fit, in [0, 1], and what was found. Sizes are relative to the others
-        of them."""
+        """For each number, how well all attributes of the phrase fit, in [0, 1], and which of them were found. Sizes are relative to the
+        other entities in `numbers`."""
         out: dict[int, tuple[float, list[str]]] = {}
         sizes = {size: self._relative(size, numbers) for size in phrase.sizes if size in SIZED}
         for at, n in enumerate(numbers):
@@ -50,7 +50,7 @@ class AttributeJudge:
             for size, fits in sizes.items():
                 score *= self._note(found, size, 1.0 if self._said(n, size) else fits[at])
             if not all(self._said(n, word) for word in (*phrase.styles, *phrase.others)):
-                score *= _UNTOLD  # once, however many: they are not held against it
+                score *= _UNTOLD  # once, however many are unknown: unknown attributes do not count against a thing
             if phrase.shape:
                 score *= 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
             out[n] = (score, found)
@@ -63,8 +63,8 @@ class AttributeJudge:
         return fit
 
     def has_part(self, number: int, phrase: ObjectPhrase) -> float:
-        """How well an entity has a part of that name, with those colors: by the words of its parts and how they look; or, where no part is
-        named so, by a color that it shows somewhere."""
+        """How well an entity has a part of that name with those colors, in [0, 1]. Named parts are judged by their looks. Where no part has
+        the name, the entity's words decide, or a color that it shows anywhere."""
         row = self._entities[number].row
         parts = self._looks.parts_called(row, phrase.head)
         if parts is not None:
@@ -74,7 +74,7 @@ class AttributeJudge:
         return max(0.9 * shown if phrase.colors else 0.0, 1.0 if said and not phrase.colors else 0.0)
 
     def _said(self, number: int, word: str) -> bool:
-        """Whether it is described with every word of an attribute."""
+        """Whether the entity's words include every word of an attribute."""
         return all(singular(w) in self._entities[number].keys for w in word.split())
 
     def _color(self, number: int, word: str) -> float:
@@ -96,10 +96,10 @@ class AttributeJudge:
             return looks
         return _COLORED * self._looks.near_color(
             entity.row, named.color
-        )  # terracotta, marble: no more than its color is seen
+        )  # terracotta, marble: only the color can be seen
 
     def _shape(self, number: int, shape: str) -> float:
-        """By other shapes that are said of it, else by what it is made of."""
+        """Judge a shape by another shape that the entity's words state, else by its surfaces."""
         if any(p.shape and p.shape != shape for p in self._entities[number].phrases):
             return 0.2
         if shape not in _SHAPES:
@@ -116,7 +116,7 @@ class AttributeJudge:
         return max(self._looks.has_some(row, words), 0.8 * self._looks.stuff_fit(row, words))
 
     def _relative(self, size: str, numbers: Sequence[int]) -> list[float]:
-        """How well a size word fits each of several: the largest of them is large, whatever it measures."""
+        """How well a size word fits each of several things: the largest of them is *large*, whatever its size in metres."""
         most = SIZED[size].most
         values = self._places.measure(SIZED[size].measure, numbers)
         low, high = float(values.min()), float(values.max())

@@ -1,7 +1,7 @@
-"""A sentence as a claim: who is said to be where. *The lamp is standing on the desk* says of the lamp that it is on the desk.
+"""A sentence as a claim about where a thing is: *the lamp is standing on the desk* claims that the lamp is on the desk.
 
-Which of the relations of a sentence is claimed, and which only tells what is spoken of (*is the lamp on the desk next to the bed*), is left
-open: every place where a relation begins is a claim, with the same relations as in a query's reading
+Of several relations in a sentence, one is claimed and the others only identify things (*is the lamp on the desk next to the bed*). Which
+one is left open: every relation gives a claim. The relations are the same as in a query's reading
 (:mod:`scenewright.scene.semantics.queries.reading`).
 """
 
@@ -21,8 +21,9 @@ _CLAIMED = frozenset(KINDS) - {"except"}
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`subject`: who it is said of, in lower case; '' where the sentence begins with the relation. `where`: what is said, all of which is
-    to hold. `meaning`: of its first relation. `after`: the words of what that is to. `said`: the relation and all that follows."""
+    """One claim. `subject`: the words before the relation, in lower case; '' where the sentence begins with the relation. `where`: the
+    relations, all of which must hold. `meaning`: of the first relation. `after`: the words of its target. `said`: the relation and all
+    words after it."""
 
     subject: str
     where: tuple[Where, ...]
@@ -32,7 +33,7 @@ class Claim:
 
 
 def read_claims(text: str) -> list[Claim]:
-    """Every claim that a sentence may make, in the order in which their relations begin."""
+    """All claims that a sentence may make, in the order of their relations."""
     tokens = relation_words(plain_words(text)).split()
     out = []
     for start in relation_starts(tokens):
@@ -48,12 +49,12 @@ def read_claims(text: str) -> list[Claim]:
 
 
 def asked_meaning(words: str) -> Meaning | None:
-    """What words mean that are a relation and nothing else ('next to'); None where they are none."""
+    """The meaning of words that are only a relation ('next to'); None for other words."""
     claims = read_claims(f"{words} x")
     return claims[0].meaning if claims and not claims[0].subject and claims[0].after == "x" else None
 
 
 def _as_put(text: str, subject: str, tokens: list[str]) -> str:
-    """What follows the subject in the text itself, which has figures as they were said; else the words that were read."""
+    """The words after the subject as the text itself has them, with its own figures; else the words as they were read."""
     put = " ".join(text.lower().split())
     return put[len(subject) :].strip() if subject and put.startswith(f"{subject} ") else spoken_marks(" ".join(tokens))

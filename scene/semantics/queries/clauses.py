@@ -1,4 +1,4 @@
-"""Whether a query names something or describes it: *a chair that rocks* does both, *keeps the milk cold* only describes.
+"""Whether a query names a thing or describes it: *a chair that rocks* does both, *keeps the milk cold* only describes.
 
 Parts of speech are HanTa's (Wartena, "The Hanover Tagger", 2023; BNC C5 tags), whose English model comes inside its package.
 """
@@ -25,12 +25,12 @@ _CLAUSE = re.compile(
     r"|\bto (?!the\b|an?\b|its\b|left\b|right\b|another\b)[a-z]+|\bfor [a-z]+ing\b"
 )
 _TOWARD = re.compile(rf"\b(?:next|near|close|{NEARER}|{NEAREST}|adjacent|opposite|left|right|side|due) to\b")
-"""'to' that belongs to a relation, before whatever noun."""
+"""'to' as part of a relation, whatever noun follows."""
 _VERBS = ("VVZ", "VVB", "VVI", "VVD", "VM0", "VBZ", "VBB", "VDZ", "VHZ", "PNP")
 
 
 def describes_only(text: str) -> bool:
-    """Whether no noun leads a query, so that none of its words is what is looked for. Lower case, without punctuation."""
+    """Whether a query only describes a thing and does not begin with a noun that names it. `text`: lower case, no punctuation."""
     if _LEADS.match(text):
         return True
     words = text.split()
@@ -38,14 +38,14 @@ def describes_only(text: str) -> bool:
         return False
     second = 2 if words[1] == "not" and len(words) > 2 else 1
     if default_lexicon().knows(words[0]) and marker_at(words, second):
-        return False  # 'flower next to teapot', 'monitor not next to the plant', whose first word could be a verb
+        return False  # 'flower next to teapot', 'monitor not next to the plant': the tagger may take the first word for a verb
     (_, _, tag), *rest = _tagger().tag_sent(words)
     particle = tag == "NN2" and rest[0][0] in ("up", "out", "off", "down", "away")  # 'lights up the papers'
     return tag in _VERBS or particle
 
 
 def has_clause(text: str) -> bool:
-    """Whether what is looked for is described by what it does or what is done with it."""
+    """Whether a query describes a thing by what it does or by what people do with it."""
     return bool(_CLAUSE.search(_TOWARD.sub(" at ", text))) or describes_only(text)
 
 

@@ -1,4 +1,4 @@
-"""To the left of, to the right of, in front of, behind: how well a box lies there as another one sees it."""
+"""To the left of, to the right of, in front of, behind: how well a box lies in such a direction, in the frame of another box."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ __all__ = ["along_and_across", "direction_degree", "slanting_degree"]
 
 
 def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool = False) -> float:
-    """The degree of one of :data:`DIRECTIONS`: at least 0.65 where it holds, less than a half where it is off to the side.
+    """The degree of one of :data:`DIRECTIONS`: at least 0.65 where it holds, less than a half where a is off to the side.
 
     Args:
-        long: a is a wall or the like, which is not in one place: its part that is nearest to b counts.
+        long: a is long, such as a wall: only its point nearest to b counts.
     """
     box = spatial.boxes[b]
     first = _nearest_part(spatial.boxes[a], box) if long else spatial.boxes[a]
@@ -24,28 +24,28 @@ def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool 
     if along <= 0.0:
         return 0.0
     straight = along >= float(box[beyond]) and across <= along if long else bool(spatial.holds(kind, [a], [b])[0])
-    if straight:  # straight on is better than off to the corner, and near than far
+    if straight:  # straight ahead ranks before off to the corner, and near before far
         off = max(across - float(box[beside]), 0.0)
         return 1.0 - 0.3 * min(off / max(along, 1e-6), 1.0) - 0.05 * min(along / 5.0, 1.0)
     return slanting_degree(along, across, float(box[beyond]))
 
 
 def along_and_across(kind: str, a: FloatArray, b: FloatArray) -> tuple[float, float]:
-    """How far box a's middle is in a direction from b's, negative on the other side, and how far beside that line; metres."""
+    """(along, across) in metres, in b's frame: how far a's middle is from b's in the direction, which may be negative, and beside it."""
     x, z = (float(v) for v in in_frame(a, b))
     along = {"left_of": x, "right_of": -x, "in_front_of": z, "behind": -z}[kind]
     return along, abs(z if kind in DIRECTIONS[:2] else x)
 
 
 def slanting_degree(along: float, across: float, half: float) -> float:
-    """What is not squarely there, and may still be meant; `half`: of b, in that direction."""
+    """The degree of a thing that is not squarely in the direction and may still be meant. `half`: half of b's length in the direction."""
     if along <= 0.5 * half:
         return 0.0
     return 0.4 if along >= across else 0.25 if along >= 0.6 * across else 0.0
 
 
 def _nearest_part(box: FloatArray, other: FloatArray) -> FloatArray:
-    """The same box with its middle where it is nearest to the other's."""
+    """The box with its middle moved to its point nearest to the other's middle."""
     out: FloatArray = box.copy()
     x, z = (float(v) for v in in_frame(other, box))
     x = float(np.clip(x, -box[HALF_WIDTH], box[HALF_WIDTH]))

@@ -1,4 +1,4 @@
-"""Entities by what they are like: a description against all of a scene, or among some of it."""
+"""Rank entities by how like a description they are: all of a scene, or some of it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from scenewright.scene.semantics.words import EntityWords, Lexicon
 __all__ = ["Likeness"]
 
 _DESCRIBED = 0.34
-"""Least cosine of a description to what is said of a thing, on all-MiniLM-L6-v2: of 245 descriptions, written for development, that are
-nearest to the right entity it is 0.34 at the least, 0.58 in the middle."""
+"""Least cosine between a query and the descriptions of a thing, with all-MiniLM-L6-v2. Of 245 queries written for development that are
+nearest to the right entity, the lowest cosine is 0.34 and the median 0.58."""
 _BETTER = 0.3
-"""By so much more a thing that is not here may fit before nothing here is meant: so 1.6 % of those are refused, and 13 of 18 descriptions
-of what is not here."""
+"""The query finds nothing if a thing of the lexicon that is not in the scene fits better by more than this. It refuses 1.6 % of those
+queries, and 13 of 18 queries for things that are not in the scene."""
 _EQUAL = 1e-6
 _SAME = 0.02
-"""Figures that differ by less are the same."""
+"""Likenesses that differ by no more than this count as equal."""
 
 
 class Likeness:
-    """Descriptions of one scene. Without an encoder nothing is like anything."""
+    """Compares descriptions with the entities of one scene. Without an encoder no description finds anything."""
 
     def __init__(
         self, entities: Sequence[EntityWords], places: Places, lexicon: Lexicon, encoder: TextEncoder | None
@@ -38,12 +38,12 @@ class Likeness:
 
     @cached_property
     def _descriptions(self) -> Descriptions | None:
-        """Made when they are first asked for: most queries name what they mean."""
+        """Made at the first use, since most queries name what they mean; None without an encoder."""
         return None if self._encoder is None else Descriptions(self._entities, self._lexicon, self._encoder)
 
     def described(self, text: str) -> list[Hit]:
-        """The entities that a description fits, of all but the whole scene and the room, best first; none where something that is not
-        here fits far better."""
+        """The entities that a description fits, best first, without the whole scene and the room; none where a thing that is not in the
+        scene fits far better."""
         if self._descriptions is None:
             return []
         fits = self._descriptions.fits(text)
@@ -65,7 +65,7 @@ class Likeness:
         ]
 
     def ranked(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """Some entities, all of them, with scores that fall as they are less like a description."""
+        """All hits, with scores that are lower the less a hit is like a description."""
         if self._descriptions is None:
             return list(hits)
         likeness = self._descriptions.fits(text).likeness
@@ -74,7 +74,7 @@ class Likeness:
         return [replace(h, score=h.score * (0.7 + 0.3 * s), compared=True) for h, s in zip(hits, shares, strict=True)]
 
     def ordered(self, noun: str, hits: Sequence[Hit]) -> list[Hit]:
-        """Some entities, best first; of those that fit a noun equally, what is called by words that are more like it."""
+        """All hits, best first. Among the best with equal scores, those with words more like the noun come first."""
         best = max((h.score for h in hits), default=0.0)
         first = [h for h in hits if h.score >= best - _EQUAL]
         if self._descriptions is None or len({self._entities[h.number].texts for h in first}) < 2:
@@ -83,7 +83,7 @@ class Likeness:
         return sorted(hits, key=lambda h: (-h.score, -likeness[h.number]) if h in first else (-h.score, 0.0))
 
     def likest(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """Those of some that are most like a description; none where none is."""
+        """The hits that are most like a description; none where none is like it."""
         if self._descriptions is None or not hits:
             return []
         fits = self._descriptions.fits(text)

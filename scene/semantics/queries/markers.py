@@ -1,7 +1,7 @@
-"""Where a relation begins in a query's words: the phrases of :mod:`scenewright.scene.english.relations`, and what clauses add to them.
+"""Find where a relation begins in a query's words, by the phrases of :mod:`scenewright.scene.english.relations` and by a query's clauses.
 
-A relation that is asked from its other side (*the thing the lamp stands on*) has a mark of its own, :func:`turned_mark`, which
-:mod:`scenewright.scene.semantics.queries.sentences` puts where such a clause was.
+A relation that is asked from its other side (*the thing the lamp stands on*) has a mark of its own, :func:`turned_mark`.
+:mod:`scenewright.scene.semantics.queries.sentences` puts the mark in the place of such a clause.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _CLAUSES: dict[str, str] = {
     "holds": "containing the",
     "part_of": "that belongs to|which belongs to|belonging to|of",
 }
-"""Kind -> clauses and possessives that say it: they are a query's own, since other sentences have other words for them."""
+"""Kind -> clauses and possessives that express it in queries. Other sentences have other words for these."""
 _OTHER_SIDE = {"on": "supports", "inside": "holds", "under": "above", "above": "under"}
-"""Kinds whose other side has a name."""
+"""Kinds -> the kind that is the same relation from the other side."""
 
 
 def _turned_meaning(meaning: Meaning) -> Meaning:
@@ -53,27 +53,27 @@ _TABLE = PhraseTable((words.split(), meaning) for words, meaning in _MARKERS.ite
 
 _DISTANCE = re.compile(rf"\b{DISTANCE}\b")
 _GAP = re.compile(r"~gap(?P<beyond>[\d.]*)_(?P<within>[\d.]*)m")
-"""The mark of a distance in figures."""
+"""The mark that stands for a distance in figures."""
 
 MARKER = "|".join(
     (r"~gap[\d.]*_[\d.]*m", *(phrase_pattern(words) for words in sorted(_MARKERS, key=lambda w: -len(w))))
 )
-"""Any of them, as a pattern."""
+"""All marks and phrases of relations, as a regular expression."""
 RELATED = "|".join(
     phrase_pattern(words)
     for words in sorted(_MARKERS, key=lambda w: -len(w))
     if _MARKERS[words].kind not in ("part_of", "with", "except")
 )
-"""Those that say where something is."""
+"""The phrases and marks that say where a thing is, as a regular expression."""
 
 
 _OWN = "|".join(words for words in _MARKERS if re.match(rf"(?:{manner.ADVERBS}) ", words))
 ADVERBS = rf"(?!(?:{_OWN})\b)(?:{manner.ADVERBS})"
-"""Words that say how a thing is where it is, where they do not begin a relation: *far*, but not of *far away from*."""
+"""Adverbs of manner, as a regular expression, unless they begin a relation: *far*, but not in *far away from*."""
 
 
 def marker_at(tokens: Sequence[str], at: int) -> tuple[Meaning, int] | None:
-    """What the relation that begins there means, and how many words say so."""
+    """The meaning and the length in words of the relation that begins at token `at`; None where none begins there."""
     gap = _GAP.fullmatch(tokens[at])
     if gap is not None:
         within, beyond = (float(gap[side]) if gap[side] else None for side in ("within", "beyond"))
@@ -82,7 +82,7 @@ def marker_at(tokens: Sequence[str], at: int) -> tuple[Meaning, int] | None:
 
 
 def mark_distances(text: str) -> str:
-    """A text with *within 2 m of* and its like as marks."""
+    """Replace distances in figures (*within 2 m of*) by marks."""
 
     def mark(match: re.Match[str]) -> str:
         meaning = distance_meaning(match[0])
@@ -95,7 +95,7 @@ def mark_distances(text: str) -> str:
 
 
 def turned_mark(words: str) -> str | None:
-    """The mark of a relation from its other side; None where the words are no relation."""
+    """The mark of the same relation from its other side; None where the words are no relation."""
     tokens = words.split()
     found = marker_at(tokens, 0) if tokens else None
     if found is None or found[1] != len(tokens) or words.startswith("~"):
@@ -104,7 +104,7 @@ def turned_mark(words: str) -> str | None:
 
 
 def spoken_marks(text: str) -> str:
-    """A text without the marks; distances in figures are said again."""
+    """Remove the marks from a text. Marks of distances become words again."""
     return " ".join(said for t in text.split() if t != "," and (said := _spoken(t)))
 
 

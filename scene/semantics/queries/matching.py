@@ -1,7 +1,7 @@
-"""How well an entity is what a noun phrase names: by words and the lexicon first, by meaning where those know nothing.
+"""How well a noun phrase names an entity, by the scene's words and the lexicon.
 
-Grades are in [0, 1] and come in steps that never overlap (:class:`Grade`), so that a thing called *glass* wins over one that is near
-it in meaning. Embeddings alone would not do: all-MiniLM-L6-v2 puts a quarter of synonyms and four of ten descriptions nearer to
+Grades are in [0, 1], in steps that never overlap (:class:`Grade`), so that a thing called *glass* wins over a thing of similar
+meaning. Embeddings alone do not suffice: all-MiniLM-L6-v2 puts a quarter of the synonyms and four of ten descriptions nearer to
 another entity of the room (tests/benchmarks/bench_query.py), and always finds something.
 """
 
@@ -26,33 +26,33 @@ __all__ = ["Grade", "Match", "NounMatcher"]
 
 
 class Grade(float, enum.Enum):
-    """What a match rests on."""
+    """The reason of a match."""
 
     SAME = 1.0
-    """It is called so."""
+    """The entity has this name."""
     SYNONYM = 0.97
-    """It is another name of the same thing."""
+    """The noun is another name of the same thing."""
     HEAD = 0.94
-    """Its name ends so: *office chair* is a chair."""
+    """The entity's name ends with the noun: *office chair* is a chair."""
     KIND = 0.9
-    """It is one of that kind: a sofa is a seat."""
+    """The entity is of the kind that the noun names: a sofa is a seat."""
     WIDER = 0.8
-    """It is called by the name of what this is a kind of: *lamp* where *floor lamp* is asked for."""
+    """The entity's name is wider than the noun: it is called *lamp*, and the noun is *floor lamp*."""
     MENTIONED = 0.78
-    """Its description says the word."""
+    """The entity's description contains the noun."""
     LOOSE = 0.75
-    """People call it so, though it means another thing strictly."""
+    """People use the noun for this thing, though strictly it means another."""
 
 
 _CALLED = 0.02
-"""What a kind's name within its own adds to an entity of that kind."""
+"""Bonus of an entity of the kind whose own name contains the name of the kind."""
 _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item", "item", "furniture", "container"))
-"""Kinds that say too little of what a thing is."""
+"""Kinds that are too broad to say what a thing is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entity that a noun fits: `score` in [0, 1], and why, as a sentence's end."""
+    """An entity that a noun fits. `score`: in [0, 1]. `why`: the reason, as the end of a sentence."""
 
     row: int
     score: float
@@ -68,7 +68,7 @@ class NounMatcher:
         self._heads = [frozenset(word_key(v) for n in self._ends(e) for v in variants_of(n)) for e in entities]
 
     def _ends(self, entity: EntityWords) -> set[str]:
-        """The nouns that its names end with: *fruit bowl* is a bowl, unless the lexicon knows better (a bird bath is no bath)."""
+        """The nouns that an entity's names end with: *fruit bowl* is a bowl, unless the lexicon contradicts (a bird bath is no bath)."""
         out: set[str] = set()
         for text, phrase in zip(entity.texts, entity.phrases, strict=True):
             out |= {phrase.head, phrase.compound}
@@ -77,7 +77,7 @@ class NounMatcher:
         return out
 
     def _is_a(self, text: str, head: str, noun: str) -> bool:
-        """Whether a compound is what its last noun says, as far as the lexicon knows: they share a kind."""
+        """Whether a compound is a kind of its last noun. The lexicon contradicts only where it knows both and they share no kind."""
         whole = {*self.lexicon.things_called(text), *self.lexicon.things_called(head)}
         last = self.lexicon.things_called(noun)
         if not whole or not last:
@@ -86,21 +86,21 @@ class NounMatcher:
         return any(t in kinds or (set(self.lexicon.kinds_of(t)) - _BROAD) & kinds for t in last)
 
     def read(self, noun: str) -> ObjectPhrase:
-        """The noun and its attributes."""
+        """Parse a noun phrase into the noun and its attributes."""
         return parse(noun, self.nouns)
 
     def known(self, phrase: ObjectPhrase) -> bool:
-        """Whether the lexicon or the scene knows what the noun is, so that none matching means that there is none."""
+        """Whether the lexicon knows the noun. If it does and nothing matches, the scene has no such thing."""
         return self.lexicon.knows(phrase.compound) or self.lexicon.knows(phrase.head)
 
     def match(self, phrase: ObjectPhrase) -> list[Match]:
-        """All entities that it names, best first, in the order of the tree among equals."""
+        """All entities that the phrase names, best first; equal ones in the order of the tree."""
         named = _names(phrase)
         things = {t for n in named for t in self.lexicon.things_called(n)}
         compound = set(self.lexicon.things_called(phrase.compound)) if phrase.compound != phrase.head else set()
         things = compound or things
         kinds = {k for n in named for k in self.lexicon.kinds_called(n)} if not compound else set()
-        # what is said of a cabinet, 'sideboard', is said of it by all names of a sideboard
+        # where 'sideboard' is used loosely for a cabinet, so are all names of a sideboard
         loose = {t for n in (*named, *things) for t in self.lexicon.things_loosely_called(n)}
         keys = {word_key(v) for n in named for v in variants_of(n)}
         exact = {word_key(v) for v in variants_of(phrase.text)}
@@ -113,8 +113,8 @@ class NounMatcher:
         return sorted(found, key=lambda m: -m.score)
 
     def _loosely(self, e: EntityWords, things: set[str], heads: frozenset[str]) -> set[str]:
-        """The things asked for that people call by a name of this entity, a bath mat for a rug; not by a name that is its own (a bench
-        is no sofa)."""
+        """The things of `things` that people also call by a name of this entity (a bath mat for a rug). Names that belong to the entity's
+        own thing do not count (a bench is no sofa)."""
         own = {word_key(n) for t in e.things if t in self.lexicon.things for n in self.lexicon.things[t].names}
         out = set()
         for t in things & set(self.lexicon.things):
@@ -124,7 +124,7 @@ class NounMatcher:
         return out
 
     def _told_apart(self, e: EntityWords, phrase: ObjectPhrase) -> bool:
-        """Whether it is said to be another kind than the one asked for: an *upholstered dining chair* is no high chair."""
+        """Whether the entity's words state another kind than the phrase asks for: an *upholstered dining chair* is no high chair."""
         asked = set(phrase.compound.split())
         return any(len(p.compound.split()) > 1 and not asked <= set(p.compound.split()) for p in e.phrases)
 
@@ -151,11 +151,11 @@ class NounMatcher:
             return Match(e.row, Grade.SYNONYM, f"{phrase.compound!r} is a name of {_a(sorted(same)[0])}")
         if keys & heads and phrase.compound == phrase.head:
             return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {_a(phrase.head)}")
-        # 'trunk' is a chest, and so is what is called 'toy chest'
+        # 'trunk' is a chest, and so is a thing called 'toy chest'
         ends = {t for head in heads for t in self.lexicon.things_called(head)} if things else set()
         of_kind = (kinds | things) & {*e.kinds, *ends}
         if of_kind:
-            # of cabinets, what is called one is meant rather than an island with doors
+            # among cabinets, a thing that is called a cabinet goes before an island with doors
             score = Grade.KIND + (_CALLED if {word_key(k) for k in of_kind} & heads else 0.0)
             return Match(e.row, score, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
         own_things = set(e.things) or set(e.kinds[:1])

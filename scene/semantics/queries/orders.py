@@ -1,4 +1,4 @@
-"""Orders around a query: *robot, bring me the cup on the desk* is about the cup."""
+"""Remove the order around a query: *robot, bring me the cup on the desk* asks for the cup."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scenewright.scene.semantics.queries.markers import RELATED
 __all__ = ["BEGINNING", "without_order"]
 
 BEGINNING = rf"(?:{LEADING}|one|what|whatever|whichever|everything|anything|something)"
-"""What begins a noun phrase, or stands for one, as a pattern."""
+"""Words that begin a noun phrase or stand for one, as a regular expression."""
 
 _CALLED = re.compile(
     r"^(?:(?:hey|hi|hello|ok|okay|dear|robot|computer|assistant|please|pls|plz|kindly|now|excuse me|(?:can|could|will|would) you"
@@ -31,7 +31,7 @@ _TAIL = re.compile(r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|for me|will you|
 
 
 def without_order(text: str) -> str:
-    """'Robot, empty the bin under the desk' is about the bin. What only describes ('wash the dishes with it') stays."""
+    """Remove an order: *robot, empty the bin under the desk* asks for the bin. A description (*wash the dishes with it*) stays."""
     out = _TAIL.sub("", text)
     called = _CALLED.match(out)
     out = _CALLED.sub("", out)

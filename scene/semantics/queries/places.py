@@ -1,9 +1,10 @@
-"""Where the things of a scene are to each other: what the relations of queries and of questions are asked of.
+"""Judge the relations of queries and questions between the things of a scene.
 
-Boxes answer for directions and distances (:mod:`scenewright.scene.semantics.scene_graph.spatial`), surfaces for what rests on what and
-is in what, the tree for parts; the scene graph has all three. Every answer is a degree in [0, 1]. From :data:`HOLDS` on, the relation
-holds: a question affirms it, and a query finds it. Less is said of what *nearly* stands so, which may be meant where nothing does (*the
-lamp next to the bed*); what nobody would say is 0. The figures are in :mod:`scenewright.scene.layout.relations.spoken`.
+Boxes decide directions and distances (:mod:`scenewright.scene.semantics.scene_graph.spatial`), surfaces decide what rests on or is in
+what, and the tree decides parts; the scene graph has all three. Every answer is a degree in [0, 1]. From :data:`HOLDS` on the relation
+holds: a question affirms it, and a query finds it. A lower degree means that it *nearly* holds, which a query may accept where it holds
+for nothing (*the lamp next to the bed*). 0 means that nobody would say it. The figures are in
+:mod:`scenewright.scene.layout.relations.spoken`.
 """
 
 from __future__ import annotations
@@ -50,17 +51,17 @@ from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, foot
 __all__ = ["HOLDS", "Places"]
 
 HOLDS = 0.5
-"""Degree from which a relation holds."""
+"""Least degree of a relation that holds."""
 _NEARLY = 0.3
 _BY_OTHERS = 0.6
-"""The cup on the tray on the table; what stands on a table is above it."""
+"""Degree of *on* by way of another thing (a cup on a tray on a table), and of *above* for a thing that stands on a table."""
 _SHELVED = 0.8
-"""Books that no surface holds are on a bookcase, and in it."""
+"""Factor of *on* for things that are inside another and that no surface holds: books are on a bookcase, and in it."""
 _OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
 
 
 class Places:
-    """The N nodes of a scene graph, by their numbers there."""
+    """The relations of the N nodes of a scene graph. Nodes are given by their numbers in the graph."""
 
     def __init__(self, graph: SceneGraph) -> None:
         self.graph = graph
@@ -91,7 +92,7 @@ class Places:
     # -- what there is --------------------------------------------------------------------------------------------------
 
     def top_level(self, numbers: Sequence[int]) -> list[int]:
-        """Those that are part of no other of them."""
+        """The numbers whose nodes are part of no other of these nodes."""
         return [n for n in numbers if not any(self.graph.holds(m, n) for m in numbers)]
 
     def same_branch(self, a: int, b: int) -> bool:
@@ -99,21 +100,22 @@ class Places:
         return self.graph.related(a, b)
 
     def is_room(self, number: int) -> bool:
+        """Whether a node is the room or a part of it."""
         return self.graph.nodes[number].kind == "room"
 
     def _wall(self, number: int) -> str:
-        """Which wall of the room it is: left, right, back, front; '' for none."""
+        """Which wall of the room a node is: left, right, back or front; '' where it is no wall."""
         node = self.graph.nodes[number]
         return node.wall if node.wall is not None and node.name.startswith("wall") else ""
 
     # -- relations of two -----------------------------------------------------------------------------------------------
 
     def fitting(self, meaning: Meaning, some: Sequence[int], b: int, *, seen: bool = False) -> list[int]:
-        """Those of `some` that stand in a relation to b, whether it is denied or not."""
+        """The nodes of `some` that stand in a relation to b. Denial is ignored."""
         return [a for a in some if self.meant(meaning, a, b, seen=seen) >= HOLDS]
 
     def meant(self, meaning: Meaning, a: int, b: int, *, seen: bool = False) -> float:
-        """The degree of what a phrase says of a and b; a denial is left to who asks, since it is one of all that b can be."""
+        """The degree of what a phrase says of a and b. Denial is left to the caller, since it concerns all candidates for b."""
         if meaning.turned:
             a, b = b, a
         if not meaning.measured:
@@ -121,7 +123,7 @@ class Places:
         return float(not self.same_branch(a, b) and meaning.allows(self._distance(a, b)))
 
     def degree(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
-        """How well a stands in a relation to b. `seen`: directions are those of the main camera's picture."""
+        """The degree of a relation of a to b. `seen`: directions are those of the main camera's picture."""
         if a == b:
             return 0.0
         if kind == "at":
@@ -146,7 +148,7 @@ class Places:
         return float(self.spatial.gap([a], [b])[0])
 
     def gap(self, a: int, b: int) -> float:
-        """Metres between the nearest points of two boxes; where they meet, less the nearer their middles are."""
+        """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles, to order equal gaps."""
         return self._distance(a, b) + 1e-3 * float(np.linalg.norm(self.middles[a] - self.middles[b]))
 
     # -- held up, in, of ------------------------------------------------------------------------------------------------
@@ -177,7 +179,7 @@ class Places:
         return float(bool(graph.grounds & held) or (not graph.rests_on[a] and float(self.boxes[a, Y]) <= ALIKE_LEVEL))
 
     def _upon(self, up: int, low: int) -> float:
-        """Where no surface holds it: its bottom about where the other's top is, over or around it (a roof on its walls)."""
+        """*on* where no surface holds `up`: its bottom is about at the top of `low`, and it is over or around it (a roof on walls)."""
         a, b = self.boxes[up], self.boxes[low]
         gap = float(self.spatial.height_order([up], [low])[0])
         higher = a[Y] >= b[Y] + b[HEIGHT] / 2.0 and a[Y] + a[HEIGHT] > b[Y] + b[HEIGHT]
@@ -198,7 +200,7 @@ class Places:
         return 0.7 if not held and share_within(self.boxes[inner], self.boxes[outer]) > INSIDE_BOX else 0.0
 
     def _wholes(self, number: int) -> list[int]:
-        """All that it is a part of."""
+        """All nodes that a node is a part of, the nearest first."""
         out, above = [], self.graph.nodes[number].parent
         while above >= 0:
             out.append(above)
@@ -217,7 +219,7 @@ class Places:
         return max(float(self.spatial.holds("under", [low], [up])[0]), self._over(up, low), self._upon(up, low))
 
     def _over(self, up: int, low: int) -> float:
-        """Higher by its middle and not below the other's top, over it or at the same wall: a window over a bath."""
+        """Whether `up` is higher than the top of `low` and over it or nearly so: a window over a bath."""
         middle = float(self.middles[up, 1]) - float(self.boxes[low, Y] + self.boxes[low, HEIGHT])
         if float(self.spatial.height_order([up], [low])[0]) < -SET_DOWN or middle <= 0.0:
             return 0.0
@@ -231,7 +233,7 @@ class Places:
     # -- beside ---------------------------------------------------------------------------------------------------------
 
     def _close(self, kind: str, a: int, b: int) -> float:
-        """Next to, near or against. What is on another or far above it is neither, and beside are only things that share some height."""
+        """Next to, near or against. A thing that is on another or far above it is not near it; *next to* needs a shared height."""
         graph = self.graph
         if kind == "against" and self._wall(b):
             return self._at_wall("against", a, self._wall(b))
@@ -268,20 +270,20 @@ class Places:
         return near if (x > END_FROM * wide if wide > deep else z > END_FROM * deep) else 0.0
 
     def _centred(self, a: int, b: int) -> float:
-        """Over the middle half of b's ground, on it or a little above: 1 at its middle, and nearly so up to its sides."""
+        """How near a is to the middle of b's footprint, on b or close to it: 1 at the middle, 0 at b's sides."""
         x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
         off = max(x / max(float(self.boxes[b, HALF_WIDTH]), 1e-6), z / max(float(self.boxes[b, HALF_DEPTH]), 1e-6))
         return max(1.0 - off, 0.0) if self._distance(a, b) <= SAID_WITHIN["next_to"] else 0.0
 
     def _direction(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
         if self.graph.stands_on(b, a):
-            return 0.0  # what it stands on is not behind it, however far that reaches
+            return 0.0  # what b stands on is not behind b, however far it reaches
         if seen:
             return float(self.spatial.holds(kind, [a], [b], view=True)[0])
         return direction_degree(self.spatial, kind, a, b, long=self.is_room(a) and not self.spatial.openings[a])
 
     def between(self, a: int, b: int, c: int) -> float:
-        """Whether a stands between two others: on their level, or at their height."""
+        """1 where a stands between b and c, at the same level or with a shared range of heights; else 0."""
         if len({a, b, c}) < 3 or self.same_branch(a, b) or self.same_branch(a, c):
             return 0.0
         bottoms = self.boxes[[a, b, c], Y]
@@ -293,7 +295,7 @@ class Places:
     def by_distance(
         self, some: Sequence[int], goals: Sequence[int], *, farthest: bool = False
     ) -> list[tuple[int, float]]:
-        """Each of some things that is no goal and no part of one, and how far the nearest goal is; in the order that is asked for."""
+        """(node, metres to the nearest goal) for the nodes of `some` that are no goal and no part of one; nearest or farthest first."""
         out = []
         for a in some:
             if a not in goals:
@@ -305,7 +307,7 @@ class Places:
     # -- places of the room ---------------------------------------------------------------------------------------------
 
     def alone(self, kind: str, a: int, side: str = "") -> float:
-        """How well a place of the room is a's: corner, wall, against, ceiling, floor, middle. `side`: of a wall or a corner."""
+        """The degree to which a is at a place of the room: corner, wall, against, ceiling, floor, middle. `side`: of a wall or a corner."""
         if kind == "floor":
             return self._on_ground(a)
         if kind == "middle":
@@ -319,7 +321,7 @@ class Places:
         return self._in_corner(a, side) if kind == "corner" else 0.0
 
     def _at_wall(self, kind: str, a: int, wall: str) -> float:
-        """On a wall, or standing against it; '' for any. What stands on the floor there is only nearly on it."""
+        """On a wall, or against it. `wall`: '' for any. A thing that stands on the floor at a wall is only nearly on it."""
         node = self.graph.nodes[a]
         if node.kind == "room":
             return float(not self._wall(a) and node.wall is not None and wall in ("", node.wall))
@@ -331,7 +333,7 @@ class Places:
         return 1.0 if bool(self.spatial.hung[a]) and mine else _NEARLY
 
     def _wall_beside(self, wall: int, b: int, *, opposite: bool) -> float:
-        """Whether a wall is the one that b is at, or the one opposite to it."""
+        """1 where a wall is the one that b is at, or with `opposite` the one across from it; else 0."""
         at = self._wall(b)
         if not at:
             gaps = {name: float(self.spatial.wall_gap([b], name)[0]) for name in _OPPOSITE}
@@ -359,7 +361,7 @@ class Places:
         return max(0.0, 1.0 - max(residual, 0.0) / (2.0 * SPOKEN["in_corner"])) if residual < CORNER_REACH else 0.0
 
     def _in_middle(self, a: int) -> float:
-        """In the middle of the room; of a scene without walls, in that of all that there is."""
+        """In the middle of the room, or, without walls, of the whole scene."""
         x, z, wide, deep = self.boxes[0, [X, 2, HALF_WIDTH, HALF_DEPTH]]
         room = self.graph.room
         if room is not None:
@@ -370,7 +372,7 @@ class Places:
     # -- measures of one ------------------------------------------------------------------------------------------------
 
     def measure(self, kind: str, numbers: Sequence[int]) -> FloatArray:
-        """(K,) what a selector orders by."""
+        """(K,) the values that a selector orders by, in metres."""
         index = np.asarray(numbers, dtype=np.int64)
         if kind == "screen_x":
             return self.spatial.across_view(index)

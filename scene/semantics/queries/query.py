@@ -1,9 +1,9 @@
 """Open-vocabulary queries of a program's scene: a sentence in, entities out, each with a score and the reason.
 
-A noun that the scene or the lexicon knows is looked up (:mod:`scenewright.scene.semantics.queries.matching`); what it says of
-looks and places is then judged by geometry (:mod:`scenewright.scene.semantics.queries.resolving`). A description is compared
-with what the lexicon says of things, by sentence embeddings (:mod:`scenewright.scene.semantics.queries.likeness`). Where
-nothing fits, the answer is that nothing here does: the least bad is no answer.
+A noun that the scene or the lexicon knows is looked up (:mod:`scenewright.scene.semantics.queries.matching`). Geometry then decides
+what the query says about looks and places (:mod:`scenewright.scene.semantics.queries.resolving`). Sentence embeddings compare a
+description with what the lexicon says of things (:mod:`scenewright.scene.semantics.queries.likeness`). Where nothing fits, the answer
+is empty and says so; it is never the least bad match.
 """
 
 from __future__ import annotations
@@ -31,23 +31,23 @@ from scenewright.scene.semantics.words import EntityWords, Lexicon, default_lexi
 __all__ = ["SceneQuery"]
 
 _LONG = 3
-"""Words of a noun phrase from which it may be a description, where nothing here is called so."""
+"""A noun phrase of more words than this may be a description, where nothing in the scene has that name."""
 _SENTENCE = 9
-"""Words of a query that is more than a noun and where it is."""
+"""A query of at least so many words says more than a noun and its place."""
 _STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
 _LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
 
 
 class SceneQuery:
-    """Answers queries of one scene. Building it costs once what all queries share.
+    """Answers queries of one scene. The constructor does the work that all queries share.
 
     Args:
-        geometry: of the scene, with its catalogue objects.
-        camera: the main view, for *leftmost* and *as seen from the camera*; None: the program's first.
-        encoder: of sentences, for descriptions; None: they find nothing.
-        lexicon: None: the package's own.
-        before: what answered queries before a change, with the same lexicon: the words of what did not change are taken over from it.
-        graph: of the scene and seen by that camera, where it is at hand.
+        geometry: the geometry of the scene, with its catalogue objects.
+        camera: the main view, for *leftmost* and *as seen from the camera*; None: the program's first camera.
+        encoder: a sentence encoder for descriptions; None: descriptions find nothing.
+        lexicon: None: the package's own lexicon.
+        before: the query object of the scene before a change. With the same lexicon, the words of unchanged entities are reused.
+        graph: the graph of the scene with that camera, if it exists already.
     """
 
     def __init__(
@@ -77,7 +77,8 @@ class SceneQuery:
         """The entities that a query means, best first.
 
         Args:
-            top_k: at most so many. threshold: least score.
+            top_k: the most results; None: all.
+            threshold: the least score of a result.
 
         Raises:
             QueryError: see :func:`checked_query`.
@@ -100,8 +101,11 @@ class SceneQuery:
         return Answer(query, tuple(found[:top_k]), "" if found else (why or "nothing here fits"), encoder)
 
     def _best(self, reading: Reading) -> tuple[list[Hit], str, bool]:
-        """Of the ways to read it, the first that finds something and says nothing twice; else as a description. The hits, why there are
-        none, and whether it was compared as a description."""
+        """Resolve the first way to read the query that finds something and has no redundant relation; else take it as a description.
+
+        Returns:
+            The hits; why there are none; whether the query was compared as a description.
+        """
         relational = bool(reading.where) and not reading.noun  # 'what is on the table?'
         leads = describes_only(reading.text) and not relational
         clause = has_clause(_STANDS.sub("", reading.text))

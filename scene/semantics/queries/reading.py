@@ -1,9 +1,9 @@
-"""A query as it is read: what is looked for, which of them, and where it is. English.
+"""Read an English query: what is looked for, which of several, and where it is.
 
-``the second tallest pine left of the cabin`` looks for *pine*; of these the second by height; left of what *cabin* is. Words
-that are no selector and no relation stay with the noun (:func:`scenewright.scene.semantics.words.phrases.parse` reads colors,
-materials and sizes among them). Which noun a second relation belongs to (*the toy on the mat nearest the bed*) is left open
-here: :attr:`Reading.others` are the other ways to read the sentence.
+``the second tallest pine left of the cabin`` looks for *pine*, selects the second by height, and has a relation to *cabin*. Words
+that are neither selector nor relation stay with the noun (:func:`scenewright.scene.semantics.words.phrases.parse` reads colors,
+materials and sizes among them). Which noun a second relation belongs to (*the toy on the mat nearest the bed*) is left open:
+:attr:`Reading.others` are the other ways to read the sentence.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ __all__ = ["Reading", "Selector", "Where", "read_query", "relation_starts", "rel
 @dataclass(frozen=True, slots=True)
 class Where:
     """A relation to other things. `kind`: of :data:`scenewright.scene.english.relations.KINDS`, or with, supports, holds, part_of, or a
-    place: corner, wall, ceiling, floor, middle, side. `turned`: the target stands so to what is looked for, not the other way round.
-    `side`: of a wall, 'left', 'right', 'back' or 'front', '' for any. `ordinal`: of nearest and farthest, the second and so on.
-    `negated`: it does not hold. `within`, `beyond`, `how`: as in a meaning."""
+    place: corner, wall, ceiling, floor, middle, side. `targets`: what the relation is to. `turned`: the relation holds from the target to
+    the thing looked for. `side`: of a place, 'left', 'right', 'back', 'front'; '' or 'any' for any. `ordinal`: of nearest and farthest,
+    from 1. `negated`: the relation does not hold. `within`, `beyond`, `how`: as in a meaning."""
 
     kind: str
     targets: tuple[Reading, ...] = ()
@@ -51,17 +51,18 @@ class Where:
 
     @property
     def meaning(self) -> Meaning:
-        """What is said of the two, without who they are."""
+        """The relation without its targets."""
         return Meaning(self.kind, self.turned, self.negated, self.within, self.beyond, self.how)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`text`: all of it. `noun`: the words of the thing, attributes included; '' where anything will do ('what is on the desk?').
-    `sides`: left, right, front, back before the noun. `other`: another than what stands in the relation ('the other two plates').
-    `seen`: left and right are those of the main camera's picture. `others`: other ways to read the same.
-    `either`: nouns of which any will do ('the lamp or the shelf, whichever is nearer'); then `noun` is ''. `definite`: it takes for granted
-    that there is one ('the chair next to the bed', 'which chair'), so that where none is quite so, the one that nearly is can be meant."""
+    """A query as read. `text`: the whole query. `noun`: the noun with attributes; '' where anything may be meant (*what is on the desk?*).
+    `sides`: left, right, front, back before the noun. `other`: another thing than the one already named (*the other two plates*).
+    `seen`: left and right are those of the main camera's picture. `others`: other ways to read the same text.
+    `either`: alternatives (*the lamp or the shelf, whichever is nearer*); `noun` is then ''. `definite`: the query presupposes that
+    the thing exists (*the chair next to the bed*, *which chair*). If the relation holds for none,
+    it may mean one for which it nearly holds."""
 
     text: str
     noun: str
@@ -76,7 +77,7 @@ class Reading:
 
 
 _WHICH = re.compile(r"^(?:which|whichever)\b")
-"""Asks which it is, and takes for granted that there is one."""
+"""Queries that presuppose that there is such a thing."""
 _VIEW = re.compile(
     r"\b(?:as |when )?(?:seen|viewed|looking) (?:from|by|in|through) the (?:camera|picture|viewer|front|"
     r"entrance side)\b|\b(?:in|from) the (?:picture|view|image"
@@ -91,11 +92,11 @@ _WHAT = re.compile(
     rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?=(?:not )?(?:{MARKER})\b)"
 )
 _JOINS = re.compile(rf"(?<!the )(?<!\ba )(?<!its )(?<!\bmy )(?<![\w~]){_VERBS}(?!of\b)(?=(?:{MARKER})\b)")
-"""What may stand between a noun and its relation: 'the picture that is hanging just above the bed'."""
+"""Words between a noun and its relation: *the picture that is hanging just above the bed*."""
 _OPEN = re.compile(
     rf"\b(?:that|which|who) (?:(?:has|have|had|is|are|was|were) )?(?!belong|has|have|face)\w+ (?:(?:{ADVERBS}) )*(?=(?:{MARKER})\b)"
 )
-"""Any verb in a clause that goes on with a place: 'the ball that has rolled under the bed'."""
+"""A clause with any verb, before a relation: *the ball that has rolled under the bed*."""
 _ONE_OF = re.compile(
     r"^(?:the |a |any )?ones? of |\b(?:pieces?|items?|kinds?|types?|sorts?|bits?) of "
     r"|\b(?:which is |that is |are |is )?made (?:out )?(?:of|from) "
@@ -108,14 +109,14 @@ _CARRYING = {
     "on": "supports", "in": "holds", "inside": "holds", "under": "above", "beside": "next_to", "next to": "next_to", "above": "under",
     "behind": "in_front_of",
 }  # fmt: skip
-"""'The table with a lamp on it' is what the lamp is on: the relation from the other side."""
+"""Preposition -> relation from the other side: *the table with a lamp on it* supports the lamp."""
 _REGION = re.compile(
     r"\b(?P<by>at|on|by|near) the (?P<what>(?:short |long )?ends?|edge|head|foot|sides?|front|back|corner|top|bottom) of\b"
 )
 
 
 def _region(match: re.Match[str]) -> str:
-    """'at the end of the table' is beside it, 'on the top of' on it."""
+    """The plain relation for a region of a thing: *at the edge of the table* is next to it, *on the top of* is on it."""
     plain = match["what"].split()[-1].rstrip("s")
     return {
         "top": "on",
@@ -153,7 +154,7 @@ _ROOM = re.compile(r"^(?:the |this )?(?:whole |entire )?(?:room|hall|shop|floor|
 
 
 def read_query(text: str) -> Reading:
-    """Read a query. What it means is not asked: a description ('keeps the milk cold') is read as a noun of many words."""
+    """Read a query by its form alone: a description (*keeps the milk cold*) becomes a noun of many words."""
     seen = bool(_VIEW.search(text.lower()))
     plain = plain_wording(_VIEW.sub(" ", text.lower()))
     body = spoken_marks(plain)
@@ -207,13 +208,13 @@ _AMOUNTS = frozenset(
         "jar",
     ]
 )
-"""With *of*, one noun: 'a vase of flowers'."""
+"""Nouns that form one noun with *of*: *a vase of flowers*."""
 _Part = tuple[Meaning, list[str], bool]
-"""What a relation means, the words after it, and whether a comma stands before it, so that it rather belongs to the first noun."""
+"""A relation, the words after it, and whether a comma stands before it; it then rather belongs to the first noun."""
 
 
 def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part]]:
-    """The words before the first relation, and each relation with the words up to the next."""
+    """Split into the words before the first relation, and each relation with the words up to the next one."""
     parts: list[_Part] = []
     head: list[str] = []
     at, apart = 0, False
@@ -229,7 +230,7 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part
         denied = found is None and tokens[at] == "not" and at + 1 < len(tokens)
         found = marker_at(tokens, at + 1) if denied else found
         after = at + (1 if denied else 0) + (found[1] if found else 0)
-        # 'the nearest chair' and 'a chest of drawers' are no relations: the first has none before it, the second is one noun
+        # 'the nearest chair' has no relation: no noun stands before 'nearest'
         bare = (
             found is not None and found[0].kind in ("nearest", "farthest") and not head and not parts and not anything
         )
@@ -243,12 +244,12 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part
 
 
 def relation_words(plain: str) -> str:
-    """Plain words with nothing between a noun and its relation."""
+    """Remove the words between a noun and its relation from plain words."""
     return " ".join(_JOINS.sub(" ", _REGION.sub(_region, plain)).split())
 
 
 def relation_starts(tokens: Sequence[str]) -> list[int]:
-    """Where relations begin in such words."""
+    """Numbers of the tokens at which relations begin."""
     out, at = [], 0
     while at < len(tokens):
         found = marker_at(tokens, at)
@@ -261,8 +262,8 @@ def relation_starts(tokens: Sequence[str]) -> list[int]:
 
 
 def relation_ways(tokens: Sequence[str]) -> tuple[Meaning, str, list[tuple[Where, ...]]] | None:
-    """Of words that begin with a relation: what it means, the words of what it is to, and the ways to read it and those after it. None
-    where nothing follows it."""
+    """For words that begin with a relation: its meaning, the words of its target, and the ways to read all relations. None where the words
+    do not begin with a relation, or nothing follows it."""
     head, parts = _split(tokens, True)
     if head or not parts:
         return None
@@ -271,7 +272,7 @@ def relation_ways(tokens: Sequence[str]) -> tuple[Meaning, str, list[tuple[Where
 
 
 def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
-    """All readings, the likeliest first: a relation belongs to the noun before it, or else to the first noun."""
+    """All readings, the likeliest first. A relation belongs to the noun just before it or to the first noun."""
     near = next((int(t[5:]) for t in tokens if t.startswith("~near") and t[5:].isdigit()), 0)
     head, parts = _split([t for t in tokens if not (t.startswith("~near") and t[5:].isdigit())], anything)
     base = _noun("" if anything and not head else " ".join(head), " ".join(tokens))
@@ -283,7 +284,7 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
         and parts[0][0].kind in ("nearest", "farthest")
         and len(parts) == 1
     ):
-        most = parts[0][0].kind == "farthest"  # 'the nearest chair': to who looks
+        most = parts[0][0].kind == "farthest"  # 'the nearest chair': nearest to the viewer
         shown = _noun(" ".join(parts[0][1]), base.text)
         return [replace(shown, selectors=(*shown.selectors, Selector("screen_depth", most)))]
     if not parts:
@@ -301,16 +302,16 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
 
 
 _MOST_WAYS = 16
-"""Ways to hang the relations after one that are looked at: they double with each, and nobody says more than six."""
+"""The most ways to attach the remaining relations that are tried. They double with each relation, and people use at most six."""
 _ITS_OWN = ("with", "across", "behind", "nearest", "farthest", "far", "facing", "part_of", "supports")
-"""Relations that tell one wall from another; the rest say where on a wall something is."""
+"""Relations that tell one wall from another. The others say where on a wall a thing is."""
 
 
 def _attached(parts: Sequence[_Part]) -> list[tuple[Where, ...]]:
-    """The ways in which relations hang on one noun."""
+    """The ways to attach relations to one noun."""
     (meaning, words, _), rest = parts[0], parts[1:]
     ways = _attached(rest)[:_MOST_WAYS] if rest else []
-    # the next belongs to this one's target, or to the noun
+    # the next relation belongs to this one's target (nested) or to the noun (flat)
     nested = [(made,) for inner in ways if (made := _where(meaning, words, inner)) is not None]
     alone = _where(meaning, words, ())
     flat: list[tuple[Where, ...]] = []
@@ -326,7 +327,7 @@ def _attached(parts: Sequence[_Part]) -> list[tuple[Where, ...]]:
 
 
 def _where(meaning: Meaning, words: list[str], inner: tuple[Where, ...]) -> Where | None:
-    """One relation; None where its words cannot have relations of their own ('it', a wall that is meant as a place)."""
+    """One relation; None where its target cannot have the `inner` relations (a corner or side of the room)."""
     made = _plain_where(meaning.kind, words, inner)
     return (
         None
@@ -343,7 +344,7 @@ def _where(meaning: Meaning, words: list[str], inner: tuple[Where, ...]) -> Wher
 
 
 def _plain_where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where | None:
-    """The relation as if it were neither denied nor turned."""
+    """The relation without denial, turn and distance."""
     phrase = " ".join(words)
     for pattern, place in _PLACES:
         match = pattern.match(phrase)
@@ -370,7 +371,7 @@ def _plain_where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where
 
 
 def _sides_of(phrase: str) -> str:
-    """'back left' of 'the back left corner'."""
+    """The sides in a phrase: 'back left' of *the back left corner*."""
     sides = [
         w.replace("rear", "back")
         for w in phrase.replace("-", " ").split()
@@ -380,7 +381,7 @@ def _sides_of(phrase: str) -> str:
 
 
 def _noun(words: str, text: str) -> Reading:
-    """A noun's words; of 'the lamp ~or the shelf' each."""
+    """Read the words of a noun; those of *the lamp ~or the shelf* as alternatives."""
     if " ~or " in words:
         either = tuple(_noun(w, text) for w in words.split(" ~or "))
         selectors = either[0].selectors

@@ -1,4 +1,4 @@
-"""From a reading to the entities it means: by its noun, what it says of looks, where they are, and which of several."""
+"""Find the entities that a reading means: by its noun, then by looks, by place, and by which of several it selects."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from scenewright.scene.semantics.words import EntityWords, singular
 __all__ = ["Resolver", "is_anything"]
 
 _FITS = 0.45
-"""Least product of attributes at which an entity is still as the query says."""
+"""Least product of attribute fits with which an entity still has what the query states."""
 _FARTHER = 0.05
-"""What being as far away as FAR_SAID takes from a relation, so that of several the nearest comes first."""
+"""What a distance of FAR_SAID takes from a relation's score, so that of several things the nearest comes first."""
 _SUCH, _FEW = 0.6, 20
-"""What being of the same kind as what a relation is to takes from a thing of which nothing is said; of so many at most."""
+"""Factor on the score of a thing that the relation itself names, where the query has no noun; only if fewer than _FEW are named."""
 _ALL = re.compile(
     r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
 )
 
 
 def is_anything(noun: str) -> bool:
-    """Whether a noun says nothing of what is looked for."""
+    """Whether a noun, such as *something*, does not say what is looked for."""
     return bool(_ALL.match(noun))
 
 
@@ -56,25 +56,25 @@ class Resolver:
         self._number = {e.row: n for n, e in enumerate(entities)}
 
     def names_something(self, reading: Reading) -> bool:
-        """Whether its noun is known, so that finding none means that there is none."""
+        """Whether the noun is known. If it is and nothing is found, the scene has no such thing."""
         if not reading.noun:
             return True
         phrase = self._matcher.read(reading.noun)
         return self._matcher.known(phrase) or bool(self._matcher.match(phrase))
 
     def names_thing(self, reading: Reading) -> bool:
-        """Whether its noun is a name of a thing, not of a kind, of a part, or of nothing that is known: a *gadget* may be anything."""
+        """Whether the lexicon knows the noun as the name of a thing. Names of kinds do not count: a *gadget* may be anything."""
         phrase = self._matcher.read(reading.noun)
         return bool(
             self._matcher.lexicon.things_called(phrase.compound) or self._matcher.lexicon.things_called(phrase.head)
         )
 
     def is_here(self, reading: Reading) -> bool:
-        """Whether anything here is what its noun names, whatever else it says."""
+        """Whether the noun names anything in the scene, whatever else the reading says."""
         return bool(self._matcher.match(self._matcher.read(reading.noun)))
 
     def says_twice(self, reading: Reading) -> bool:
-        """Whether a target with a relation of its own is the only one of its kind anyway: 'the toy on the mat nearest the bed', one mat."""
+        """Whether a target has a redundant relation, since it is alone of its kind: *the toy on the mat nearest the bed*, with one mat."""
         for where in reading.where:
             for target in where.targets:
                 if target.where and len(self.resolve(replace(target, where=()))[0]) <= 1:
@@ -82,7 +82,7 @@ class Resolver:
         return False
 
     def resolve(self, reading: Reading) -> tuple[list[Hit], str]:
-        """All that a reading means, best first; or none, and why."""
+        """The hits that a reading means, best first, and ''; or no hits and the reason."""
         hits, why = self._named(reading)
         if not hits:
             return [], why
@@ -121,7 +121,7 @@ class Resolver:
             hits = [Hit(self._number[m.row], m.score, (m.why,)) for m in surely or matches]
             hits = [
                 h for h in hits if self._entities[h.number].row > 0
-            ] or hits  # the whole scene only where nothing else
+            ] or hits  # the whole scene counts only where nothing else fits
         judged = self._judge.judge(phrase, [h.number for h in hits])
         kept = [
             replace(h, score=h.score * s, reasons=(*h.reasons, *([f"it is {', '.join(f)}"] if f else [])))
@@ -137,7 +137,7 @@ class Resolver:
         return self._likeness.ordered(noun, kept), ""
 
     def _objects(self) -> list[int]:
-        """Everything but the whole and the room."""
+        """All entities but the whole scene and the room."""
         return [n for n, e in enumerate(self._entities) if e.row > 0 and not self._places.is_room(n)]
 
     # -- where ----------------------------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ class Resolver:
         return self._related(hits, kind, targets, where, reading)
 
     def _target(self, target: Reading) -> tuple[list[Hit], str]:
-        """What a relation is to: by its name, or else by what is said of it ('the chair nearest to where I sleep')."""
+        """Find the target of a relation by its name, or by a description of it (*the chair nearest to where I sleep*)."""
         if target.noun and not target.where and describes_only(target.noun):
             described = self._likeness.described(target.noun)
             if described:
@@ -201,7 +201,7 @@ class Resolver:
         if kind == "far" and reading.definite:
             return self._far(hits, goals), ""
         if not reading.noun or is_anything(reading.noun.split()[-1]):
-            # what stands between the bed and the sink is no bed, where there are other things
+            # what stands between the bed and the sink is hardly a bed, where there are other things
             named = {h.number for found in targets for h in found if len(found) < _FEW}
             hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
         out: list[Hit] = []
@@ -225,8 +225,11 @@ class Resolver:
     def _degree(
         self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool
     ) -> tuple[float, int, float]:
-        """How well a thing stands in a relation to the target that it suits best, which that is, and the same for the order of answers: the
-        nearer are rather meant, and the surer targets."""
+        """Judge a thing's relation to the target that it suits best.
+
+        Returns:
+            The degree; the number of the target, -1 for none; the degree for the order of answers, higher for nearer and surer targets.
+        """
         if meaning.kind == "between":
             degree, goal = self._between(number, targets)
             return degree, goal, degree
@@ -240,7 +243,7 @@ class Resolver:
         return best
 
     def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
-        """'with a red stripe', 'with a stem': no entity of its own. By a part's name and color, else by what is said of such things."""
+        """Judge a part that is no entity (*with a red stripe*, *with a stem*): by its name and color, else by likeness to a description."""
         phrase = self._matcher.read(where.targets[0].noun)
         told = f"it has {' '.join((*phrase.colors, *phrase.materials, phrase.head))}"
         fits = {h.number: self._judge.has_part(h.number, phrase) for h in hits}
@@ -249,7 +252,7 @@ class Resolver:
             kept = [h for h in hits if fits[h.number] >= 0.8 * best]
             return [replace(h, score=h.score * fits[h.number], reasons=(*h.reasons, told)) for h in kept], ""
         told_of = where.kind in ("with", "part_of") and not phrase.colors
-        # 'on wheels': not on another thing, but on parts that such things have
+        # 'on wheels': on parts that such things have, not on another thing
         able = hits if told_of else [h for h in hits if where.kind == "on" and self._may_have(h.number, phrase.head)]
         like = self._likeness.likest(reading.text, able)
         return [
@@ -257,7 +260,7 @@ class Resolver:
         ], "" if like else why or f"none of these has a {where.targets[0].noun}"
 
     def _may_have(self, number: int, part: str) -> bool:
-        """Whether the lexicon knows a part of such things by that name."""
+        """Whether the lexicon lists a part of that name for such things."""
         things = self._matcher.lexicon.things
         return any(singular(part) in things[t].parts for t in self._entities[number].things if t in things)
 
@@ -282,7 +285,7 @@ class Resolver:
         ]
 
     def _far(self, hits: Sequence[Hit], goals: Sequence[int]) -> list[Hit]:
-        """Those that are far from all goals, the farthest first; where none is, the farthest alone."""
+        """The hits that are far from all goals, with scores that rise with the distance; where none is far, only the farthest."""
         gaps = {h.number: min(self._places.gap(h.number, g) for g in goals) for h in hits if h.number not in goals}
         most = max(gaps.values(), default=0.0)
         return [
@@ -296,7 +299,7 @@ class Resolver:
         ]
 
     def _whole(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Without those that are part of others: what is on the table is the cup, not its handle."""
+        """The hits that are no part of another hit: the cup is on the table, not its handle."""
         kept = set(self._places.top_level([h.number for h in hits]))
         return [h for h in hits if h.number in kept]
 
@@ -312,7 +315,7 @@ class Resolver:
         return hits
 
     def _halved(self, hits: list[Hit], side: str, reading: Reading) -> list[Hit]:
-        """Those on a side of their middle: of the whole that they are part of, by its own hands, or in the picture."""
+        """The hits on one side: in the frame of the whole that they are part of, or in the main camera's picture."""
         numbers = [h.number for h in hits]
         owner = [t for w in reading.where if w.kind == "part_of" for t in w.targets]
         if owner and not reading.seen:

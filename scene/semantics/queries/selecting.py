@@ -1,4 +1,4 @@
-"""Which of several: the tallest, the second largest, the leftmost, the ones in the middle."""
+"""Select from several things: the tallest, the second largest, the leftmost, those in the middle."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from scenewright.scene.semantics.queries.reading import Selector
 __all__ = ["Hit", "nth_of", "selected", "selected_numbers", "side_selector"]
 
 _TIE = 0.01
-"""Metres, and shares of a size, that nobody sees."""
+"""Differences that nobody sees, in metres or as a share of a size."""
 _ALIKE = 1e-4
-"""Metres by which two distances are the same."""
+"""Distances that differ by no more than this, in metres, are the same."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """An entity that a reading may mean, by its number in :class:`Places`: how well, and why. `compared`: by vectors of an encoder."""
+    """An entity that a reading may mean. `number`: as in :class:`Places`. `compared`: whether vectors of an encoder were compared."""
 
     number: int
     score: float
@@ -30,7 +30,7 @@ class Hit:
 
 
 def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hit]:
-    """Those that a selector means, as :func:`selected_numbers` has it, and why."""
+    """The hits that a selector means (see :func:`selected_numbers`), with the reason added."""
     numbers = [h.number for h in hits]
     chosen = set(selected_numbers(places, numbers, selector))
     if len(hits) < 2 or selector.measure == "middle":
@@ -40,7 +40,7 @@ def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hi
 
 
 def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector) -> list[int]:
-    """Those that a selector means; all where it cannot tell them apart, none where there are fewer than its ordinal."""
+    """The numbers that a selector means: all where it cannot tell them apart, none where there are fewer than its ordinal."""
     if len(numbers) < 2:
         return list(numbers) if selector.ordinal == 1 else []
     if selector.measure == "middle":
@@ -62,12 +62,12 @@ def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector)
 
 
 def side_selector(side: str) -> Selector:
-    """What *on the left* asks for: the one farthest to that side of the picture."""
+    """The selector of *on the left*: the thing farthest to that side of the picture."""
     return Selector("screen_x" if side in ("left", "right") else "screen_depth", side in ("right", "back"))
 
 
 def nth_of(gaps: Sequence[tuple[int, float]], ordinal: int) -> list[tuple[int, float]]:
-    """Of things with their distances, in order, those at the `ordinal`-th distance; none where there are fewer."""
+    """From sorted (thing, distance) pairs, those at the `ordinal`-th distinct distance; none where there are fewer distances."""
     levels: list[float] = []
     for _, gap in gaps:
         if not levels or abs(gap - levels[-1]) > _ALIKE:
@@ -76,7 +76,7 @@ def nth_of(gaps: Sequence[tuple[int, float]], ordinal: int) -> list[tuple[int, f
 
 
 def _steps(values: FloatArray, tie: float) -> list[float]:
-    """The distinct values, largest first; those nearer than `tie` are one."""
+    """The distinct values, largest first. Values that differ by no more than `tie` count as one."""
     out: list[float] = []
     for value in sorted(values.tolist(), reverse=True):
         if not out or out[-1] - value > tie:

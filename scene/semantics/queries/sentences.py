@@ -1,7 +1,7 @@
-"""Sentences about where a thing is, brought to *noun, relation, noun*: questions, clauses that end in their preposition,
-what stands before the noun, what is added after it, choices of two, and counting from an end.
+"""Rewrite sentences about the place of a thing into *noun, relation, noun*: questions, clauses that end in a preposition,
+places before the noun, additions after it, choices between two, and counting from an end.
 
-Each form is one rule over the words in lower case, where a comma is a word of its own.
+Each form is one rule on words in lower case, where a comma is a word of its own.
 """
 
 from __future__ import annotations
@@ -128,12 +128,12 @@ def _turned(match: re.Match[str]) -> str:
 
 
 def _standing(match: re.Match[str]) -> str:
-    """'The table where the cup stands'."""
+    """*The table where the cup stands*: the table with the mark of *on* from the other side."""
     return match[0] if match["what"] in _NO_NOUN else f"{match['what']} ~on {match['who'].strip()}"
 
 
 def _fronted(match: re.Match[str]) -> str:
-    """'On the bench, the tool' and 'on the bench the tool': the place goes behind the thing."""
+    """*On the bench, the tool* and *on the bench the tool*: move the place behind the thing."""
     text = match[0]
     where, comma, rest = text.partition(" , ")
     if not comma:
@@ -161,7 +161,7 @@ def _chosen(match: re.Match[str]) -> str:
 
 
 def _added(match: re.Match[str]) -> str:
-    """', tall and dark' belongs before the noun."""
+    """*The wardrobe, tall and dark*: move the adjectives before the noun."""
     front = _FRONT_AT.match(match["what"])
     if front is None:
         return match[0]
@@ -174,7 +174,7 @@ _ADDED_WORDS = (
     rf"bright|pale|{'|'.join((*COLORS, *COLOR_SYNONYMS))}|wooden|metal|silver|old|new)"
 )
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    # what somebody put somewhere
+    # questions for what somebody put somewhere
     (
         re.compile(
             rf"^what (?:did|has|have) (?:{_WHO}|{_THE} \w+) (?:leave|left|put|placed?|drop|dropped|forget|forgot|"
@@ -189,7 +189,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         "",
     ),
-    # who looks is at the front
+    # the viewer is at the front
     (
         re.compile(
             rf"\b(?:{NEARER}|{NEAREST})(?: to)? (?:the camera|the viewer|the observer|the lens|me|us|"
@@ -234,7 +234,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"on the \1",
     ),
     (re.compile(r"\bthe most (left|right)\b(?: hand| side)?"), r"the \1most"),
-    # the middle of several
+    # the middle one of several
     (
         re.compile(
             rf"^(?P<what>(?:{_THE} )?{_NP}) (?:(?:that|which) )?(?:{_BE} )?in the (?:very )?(?:middle|centre|center)"
@@ -259,12 +259,12 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
             f"on"
         ),
     ),
-    # counting
+    # counting from an end
     (_NTH_FROM, _counted),
     (_WHO_NTH, _counted),
     (_NTH_OF, _counted_of),
     (_LAST_BUT, lambda m: f"~right{_FROM_LAST[m['nth']]} {m['who']}"),
-    # one of two
+    # choices between two
     (
         re.compile(
             rf"^(?:which|whichever|what)(?: one)? (?:of|from|out of) (?P<a>{_NP}) (?:and|or) (?P<b>{_NP}) (?:{_BE} "
@@ -341,9 +341,9 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         _standing,
     ),
-    # what is said before: 'on the bench, the tool nearest the vise'
+    # a place before the noun: 'on the bench, the tool nearest the vise'
     (_FRONTED, _fronted),
-    # what is added: 'the bed, the one by the door', 'the wardrobe, tall and dark', 'not the one on the shelf but the one on the floor'
+    # additions: 'the bed, the one by the door', 'the wardrobe, tall and dark', 'not the one on the shelf but the one on the floor'
     (
         re.compile(
             rf" ,? ?(?:but )?not (?:the |an? )?(?:one|ones|thing) (?:(?:that|which) )?(?:{_BE} )?(?=(?:{RELATED})\b)"
@@ -369,7 +369,7 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plain_sentence(text: str) -> str:
-    """A sentence in plainer words; commas that are left stand before what belongs to the first noun."""
+    """The sentence in plainer words. A comma that remains stands before words that belong to the first noun."""
     out = text
     for pattern, plain in _RULES:
         out = " ".join(pattern.sub(plain, out).split())

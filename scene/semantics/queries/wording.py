@@ -1,6 +1,6 @@
-"""The many ways to put a query, brought to few: 'which wall does the bed stand against?' asks for the wall that is at the bed.
+"""Rewrite the many wordings of a query into few: *which wall does the bed stand against?* asks for the wall that is at the bed.
 
-English sentences are rewritten, by patterns, into *noun, relation, noun*; what is said does not change.
+Regular expressions rewrite English sentences into *noun, relation, noun* and keep the meaning.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ __all__ = ["plain_wording", "plain_words"]
 
 _ONE = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
 
-# of the text as it was typed, in lower case: apostrophes still tell what belongs to what
+# rules for the text as typed, in lower case, where apostrophes still mark possessives
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"\b(?:to|on|at) (?:the )?([\w -]+?)['\u2019]s (left|right)(?: hand)?(?: side)?\b"),
@@ -32,7 +32,7 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(what|where|there|that)['\u2019]s\b"), r"\1 is"),
 )
 _BREAK = re.compile(r"[,;:()\u2013\u2014]+(?!\d)|\s-+\s|\.\s+")
-"""Where a sentence pauses: what follows rather belongs to the first noun than to the one before."""
+"""Pauses of a sentence: what follows one belongs to the first noun rather than to the last."""
 _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:please |can you |could you )+"), ""),
     (re.compile(r"^(?:is|are) there (?:an? |any |some )?"), ""),
@@ -74,7 +74,7 @@ _RELATED: tuple[tuple[re.Pattern[str], str], ...] = (
         "hanging from ",
     ),
 )
-"""Relations that are said in more words than :mod:`scenewright.scene.english.relations` has for them."""
+"""Relations in more words than :mod:`scenewright.scene.english.relations` has for them."""
 _OF_TWO = re.compile(
     r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>"
     + _ONE
@@ -86,7 +86,7 @@ _OF_TWO = re.compile(
 
 
 def plain_wording(text: str) -> str:
-    """The query in lower case, its pauses as commas between spaces, in the plainest wording that the patterns know."""
+    """The query in the plainest wording that the rules know: lower case, with pauses as commas between spaces."""
     out = without_order(_typed(text))
     out = mark_distances(_replaced(out, _RELATED))
     out = _OF_TWO.sub(lambda m: f"{COMPARATIVES.get(m['size'], m['size'])} ", out)
@@ -94,7 +94,7 @@ def plain_wording(text: str) -> str:
 
 
 def plain_words(text: str) -> str:
-    """The same of a sentence that is no query: only its relations are put plainly."""
+    """A sentence that is no query, in lower case; only its relations are reworded."""
     return mark_distances(_replaced(_typed(text), _RELATED))
 
 

@@ -1,4 +1,4 @@
-"""Questions about a scene, answered from its graph without a model, and made in bulk."""
+"""Questions about a scene: answered from its graph without a model, and generated in bulk."""
 
 import lazy_loader
 

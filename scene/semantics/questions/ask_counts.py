@@ -1,4 +1,4 @@
-"""Questions of how many there are, and whether there are any."""
+"""Questions of count and existence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HAS = r"(?:has|have|contains?|holds?|includes?|got)"
 
 
 def _members(phrases: Phrases, what: str, whole: str) -> Selection:
-    """What of a kind a thing has: its parts, else what is inside it, else what is on it."""
+    """The things of a kind that a whole has: its parts, else what is inside it, else what is on it."""
     owner = phrases.need(whole)
     if set(owner.nodes) & phrases.graph.grounds:
         return phrases.select(what)
@@ -44,7 +44,7 @@ def _members(phrases: Phrases, what: str, whole: str) -> Selection:
 
 
 def _members_of_each(phrases: Phrases, what: str, whole: str, owners: tuple[int, ...]) -> Selection:
-    """Of 'a chair' the legs of one, where all have as many."""
+    """For *a chair*: the legs of one chair, if all have the same number."""
     some = phrases.select(what)
     counts = {o: [i for i in some.nodes if phrases.graph.holds(o, i)] for o in owners}
     if len({len(c) for c in counts.values()}) > 1:

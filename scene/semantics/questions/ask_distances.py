@@ -1,4 +1,4 @@
-"""Questions of distance: how far two things are apart, what is nearest to a third. From nearest points of boxes."""
+"""Questions of distance: how far apart two things are, what is nearest to a third. Distances are between nearest points of boxes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BE = r"(?:is|are|was|were)"
 
 
 def _pairs(phrases: Phrases, a: Sequence[int], b: Sequence[int]) -> tuple[int, int, float]:
-    """The nearest pair of two sets, and how far apart it is."""
+    """(a, b, metres): the nearest pair of two sets of nodes, and its distance."""
     graph = phrases.graph
     found = [(float(graph.spatial.gap([i], [k])[0]), i, k) for i in a for k in b if i != k]
     if not found:
@@ -55,7 +55,7 @@ def _how_far(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     try:
         first = phrases.need(m["a"])
     except NotAnswered:
-        if " from " in m["b"] or " to " in m["b"]:  # split at the wrong place
+        if " from " in m["b"] or " to " in m["b"]:  # the pattern split the question at the wrong place
             return None
         raise
     return _distance(phrases, first, phrases.need(m["b"]))
@@ -81,7 +81,7 @@ def _far_apart(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 
 
 def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """The nearest of a kind, or of things named one by one, or of all."""
+    """The nearest thing of a kind, of things named one by one, or of all things."""
     graph = phrases.graph
     groups = m.groupdict()
     others = phrases.need(m["other"])
@@ -119,7 +119,7 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _siblings(phrases: Phrases, nodes: Sequence[int]) -> list[int]:
-    """What one would name beside some things: the things of the levels of the tree that they are on and below."""
+    """The things that people would compare with some nodes: siblings of the nodes and of the wholes that they belong to."""
     graph = phrases.graph
     out: set[int] = set()
     for i in nodes:

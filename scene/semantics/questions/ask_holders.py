@@ -1,4 +1,4 @@
-"""Questions that ask for the other end of a relation: which desk the printer is on, which wall a picture hangs on, what a sofa faces."""
+"""Questions for the target of a relation: which desk the printer is on, which wall a picture hangs on, what a sofa faces."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["FORMS"]
 
 
 def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """What a thing faces: the nearest that its front's ray meets, of what stands as high as it does."""
+    """What a thing faces: the nearest thing that a ray from its front meets, among things at its height."""
     graph = phrases.graph
     found = phrases.need(m["a"])
     i = found.nodes[0]
@@ -44,7 +44,7 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _held_by(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """'What does the lamp stand on', 'what is the lamp on'."""
+    """Answer *what does the lamp stand on* and *what is the lamp on*."""
     graph = phrases.graph
     found = phrases.need(m["a"])
     inside = (m.groupdict().get("how") or "on") in ("in", "inside")
@@ -82,7 +82,7 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
-    """'Which desk is the printer on': those of a kind that a thing is in a relation to."""
+    """Answer *which desk is the printer on*: the things of a kind that a thing has the relation to."""
     graph = phrases.graph
     meaning = asked_meaning(m["how"])
     if meaning is None:
@@ -95,7 +95,7 @@ def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 
 
 def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """'Which desk has the printer': the one that it is a part of, in or on."""
+    """Answer *which desk has the printer*: the desk that it is a part of, in or on."""
     graph = phrases.graph
     some, things = phrases.need(m["what"]), phrases.need(m["a"])
     found = [

@@ -1,4 +1,4 @@
-"""Where things are, in words: what holds them, the wall and corner that they are at, what is beside them."""
+"""The place of things in words: what holds them, the wall and corner that they are at, what is beside them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|belongs?
 
 
 def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
-    """Where a thing is, in words: what holds it, the wall and corner that it is at, and what is beside it."""
+    """The place of a thing in words: what holds it, the wall and corner that it is at, and what is beside it."""
     graph = phrases.graph
     said = []
     node = graph.nodes[i]

@@ -1,4 +1,4 @@
-"""Questions of how things lie to each other: what is on the table, is the lamp left of the bed, where is the cat."""
+"""Questions of spatial relations: what is on the table, is the lamp left of the bed, where is the cat."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FRAMED = ("left_of", "right_of", "in_front_of", "behind")
 
 
 def said(meaning: Meaning) -> str:
-    """A relation as an answer says it."""
+    """The words for a relation in an answer."""
     if meaning.measured:
         least, most = meaning.beyond, meaning.within
         plain = f"within {most:g} m of" if least is None else f"at least {least:g} m from"
@@ -47,7 +47,7 @@ def said(meaning: Meaning) -> str:
 
 
 def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
-    """All things that are in a relation to another: 'what is on the table', 'which chairs are next to the desk'."""
+    """Answer *what is on the table* and *which chairs are next to the desk*: all things in a relation to another."""
     groups = m.groupdict()
     what = groups.get("what") or "things"
     claim = next(iter(read_claims(m["rest"])), None)
@@ -62,7 +62,7 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     found = _holding(phrases, some, claim, notes)
     if everything:
         if meaning == Meaning("on"):
-            # what is there by way of others is not named, but for the parts of a thing where nothing else is: a bed's pillows
+            # name what is directly there; where there is nothing else, name parts of the thing: a bed's pillows
             small = [i for i in found if _is_small_part(phrases, i)]
             found = [i for i in found if _itself_on(phrases, i, targets)] or small
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
@@ -70,12 +70,12 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 
 
 def _targets(phrases: Phrases, claim: Claim) -> list[int]:
-    """All that the first relation of a claim is to; empty for a place of the room."""
+    """The nodes that the first relation of a claim is to; empty for a place of the room."""
     return [i for one in phrases.targets(claim.where[0], []) for i in one.nodes]
 
 
 def _holding(phrases: Phrases, some: Sequence[int], claim: Claim, notes: list[str]) -> list[int]:
-    """Those of `some` of which all that is claimed is so."""
+    """The nodes of `some` for which all relations of a claim hold."""
     found = list(some)
     for where in claim.where:
         found = phrases.placed(found, where, notes)
@@ -83,14 +83,14 @@ def _holding(phrases: Phrases, some: Sequence[int], claim: Claim, notes: list[st
 
 
 def _itself_on(phrases: Phrases, i: int, targets: Sequence[int]) -> bool:
-    """Whether nothing else is between a thing and one of those that it is on."""
+    """Whether a thing is directly on one of the targets, with nothing in between."""
     graph = phrases.graph
     return not targets or bool(set(targets) & (set(graph.rests_on[i]) | graph.grounds)) or bool(graph.spatial.hung[i])
 
 
 def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]:
-    """What one would name in answer: all that can be on or in a thing; of other relations what is of the same rank in the tree
-    as the thing, or as something that it is a part of, and what rests on those. Without a thing all."""
+    """The nodes that an answer may name. For *on*, *inside* and the like, and without targets, these are all things. For other relations
+    they are the siblings of the targets and of the wholes that these belong to."""
     graph = phrases.graph
     if kind in ("on", "inside", "against", "attached") or set(targets) & graph.grounds:
         return [
@@ -112,15 +112,15 @@ def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]
 
 
 def _is_small_part(phrases: Phrases, i: int) -> bool:
-    """Whether a thing covers less than half of the ground of what it is a part of: a table's own top covers all."""
+    """Whether a part has less than half of the footprint of its whole: a table's own top covers all of it."""
     node = phrases.graph.nodes[i]
     whole = phrases.graph.nodes[node.parent]
     return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
 
 
 def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Sequence[int]) -> list[int]:
-    """Of all that is in a relation what people would name: above a table is not what stands on it; against a wall is what stands there, not
-    what hangs on it; next to a bed is the nightstand, not the lamp on it too."""
+    """The things in a relation that people would name. Above a table: not what stands on it. Against a wall: what stands there, not what
+    hangs on it. Next to a bed: the nightstand, not the lamp on the nightstand."""
     graph, kind = phrases.graph, claim.meaning.kind
     if claim.meaning.denied:
         return found
@@ -147,7 +147,7 @@ def _on_ground(phrases: Phrases, i: int) -> bool:
 
 
 def _same_rank(phrases: Phrases, i: int, other: int) -> bool:
-    """Whether people would name one thing by the place of another: both stand on the ground, hang, or rest on the same thing."""
+    """Whether people would locate one thing by the other: both stand on the ground or hang, or both rest on the same thing."""
     rests = phrases.graph.rests_on
     low = [not rests[k] or _on_ground(phrases, k) for k in (i, other)]
     return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
@@ -181,7 +181,7 @@ def _frame(phrases: Phrases, after: str) -> str:
 
 
 def _is(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
-    """'Is the lamp on the desk': every claim that the sentence may make is tried."""
+    """Answer *is the lamp on the desk*. Every claim that the sentence may make is tried."""
     problem: NotAnswered | None = None
     for claim in read_claims(m["text"]):
         subject = re.sub(r"\s+(?:both|all)$", "", claim.subject)
@@ -226,7 +226,7 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
 
 
 def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact]:
-    """How far the things that are judged are from what they are judged by."""
+    """Facts for the distances between the things judged and the targets of the claim."""
     graph, kind = phrases.graph, claim.meaning.kind
     if kind == "between":
         return []

@@ -1,4 +1,4 @@
-"""Questions of size: how tall one is, which of several is the tallest, whether one is wider than another."""
+"""Questions of size: how tall a thing is, which of several is the tallest, whether one is wider than another."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from scenewright.scene.semantics.questions.asking_phrases import LEAST, MEASURES
 __all__ = ["FORMS"]
 
 _ALIKE = 0.02
-"""Sizes that differ by no more than this share are the same."""
+"""Sizes that differ by no more than this share count as equal."""
 
 _BE = r"(?:is|are|was|were)"
 _OF_THEM = f"(?: of (?:the )?(?:{SEVERAL}|these|those|them))?"
@@ -81,7 +81,7 @@ def _all_sizes(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """The tallest of some that are named one by one, or of a kind."""
+    """The tallest of things named one by one, or of a kind."""
     graph = phrases.graph
     word = m["size"]
     parts = [phrases.need(p) for p in split_list(m["what"])]
@@ -107,7 +107,7 @@ def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """'What is the tallest thing in the room'."""
+    """Answer *what is the tallest thing in the room*."""
     graph = phrases.graph
     found = phrases.need(f"{m['nth'] or ''}{m['size']} {m['what']}")
     facts = tuple(
@@ -121,7 +121,7 @@ def _most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _nth(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """'Which picture is the second largest'."""
+    """Answer *which picture is the second largest*."""
     found = phrases.need(f"{m['nth']} {m['size']} {m['what']}")
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     measure = MEASURES[m["size"]]
@@ -130,7 +130,7 @@ def _nth(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 
 
 def _above_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """How high the bottom of a thing is: above the floor, where there is a room, else above the lowest point of the scene."""
+    """How high the bottom of a thing is above the floor of the room, or, without a room, above the lowest point of the scene."""
     graph = phrases.graph
     found = phrases.need(m["what"])
     low = 0.0 if graph.room is not None else float(graph.boxes[:, 1].min())
@@ -183,7 +183,7 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 
 
 def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """'Is the lamp taller than 1.5 m' and 'is the lamp more than 1.5 m tall'."""
+    """Answer *is the lamp taller than 1.5 m* and *is the lamp more than 1.5 m tall*."""
     graph = phrases.graph
     found = phrases.need(m["a"])
     measure = MEASURES[m["size"]]

@@ -1,7 +1,7 @@
 """Ask a scene: questions in English, answered from its graph without a model.
 
-Counts, existence, sizes, distances, relations and colours. Every answer says what it rests on: paths and numbers. A question that is not
-understood is told so, with the kinds of questions that are; where a word may mean several things, that is said, and nothing is made up.
+Questions are about counts, existence, sizes, distances, relations and colours. Every answer gives its basis: paths and numbers. The answer
+to a question that is not understood says so, with examples of questions that are. Where a word may mean several things, the answer says so.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scenewright.scene.semantics.scene_graph import SceneGraph
 __all__ = ["MOST_LETTERS", "Asker", "examples"]
 
 MOST_LETTERS = 500
-"""A question is a sentence: a longer text is refused."""
+"""The most characters of a question. A longer text is refused."""
 
 _GROUPS = (
     ask_counts.FORMS,
@@ -35,16 +35,16 @@ _GROUPS = (
     ask_holders.FORMS,
     ask_relations.FORMS,
 )
-"""Tried in this order: of 'is ...' the relations come last, since they read anything with a preposition."""
+"""The groups in the order in which they are tried. Relations come last of *is ...*, since they match any preposition."""
 
 _FORMS: tuple[Form, ...] = tuple(form for group in _GROUPS for form in group)
 
 _SHOWN = 3
-"""Examples of each group that are shown to people who ask something else."""
+"""Examples of each group in the answer to a question that is not understood."""
 
 
 def examples(most: int | None = None) -> list[str]:
-    """A question of each form that is understood; `most`: of each group so many."""
+    """An example of each form of question. `most`: the most of each group; None: all."""
     return [f"{e}?" for group in _GROUPS for e in [f.example for f in group if f.example][:most]]
 
 
@@ -52,7 +52,7 @@ class Asker:
     """Answers questions about one scene.
 
     Args:
-        resolver: finds what noun phrases are about; by default :class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`.
+        resolver: finds the nodes of a noun phrase; by default :class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`.
     """
 
     def __init__(self, graph: SceneGraph, resolver: NounResolver | None = None) -> None:
@@ -60,7 +60,7 @@ class Asker:
         self.resolver = resolver if resolver is not None else ExactResolver(graph)
 
     def ask(self, question: str) -> GraphAnswer:
-        """The answer to a question; without a value where there is none."""
+        """Answer a question. The answer has no value where there is none."""
         text, view = cleaned(question)
         problem = _unreadable(question, text)
         if problem is not None:

@@ -1,4 +1,4 @@
-"""What is answered to a question about a scene, and what the answer rests on."""
+"""Answers to questions about a scene, and the facts that they rest on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Value = bool | int | float | str | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One number that an answer rests on: what was measured, of which nodes (paths), and how much."""
+    """One fact that an answer rests on: what was measured, on which nodes (paths), and the value."""
 
     what: str
     paths: tuple[str, ...]
@@ -28,9 +28,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class GraphAnswer:
-    """`kind`: count, exists, size, distance, relation, color, place; '' where the question was not understood.
-    `value`: a number, true or false, paths of things, or a word; None where there is no answer. `text`: for people.
-    `basis`: what it rests on. `notes`: how the question was taken where it could be taken in several ways."""
+    """An answer. `kind`: count, exists, size, distance, relation, color, place; '' where the question was not understood.
+    `value`: a number, true or false, paths of things, or a word; None where there is no answer. `text`: the answer for people.
+    `basis`: the facts it rests on. `notes`: how an ambiguous question was read."""
 
     kind: str
     value: Value
@@ -40,6 +40,7 @@ class GraphAnswer:
 
     @property
     def answered(self) -> bool:
+        """Whether there is an answer."""
         return self.value is not None
 
     def to_json(self) -> dict[str, Any]:
@@ -56,7 +57,7 @@ class GraphAnswer:
 
 @dataclass(eq=False)
 class NotAnswered(Exception):
-    """A question that is understood but has no answer: something in it is not there, or may mean several things."""
+    """The question is understood but has no answer: a thing in it does not exist in the scene, or may mean several things."""
 
     text: str
     kind: str = ""
@@ -66,6 +67,7 @@ class NotAnswered(Exception):
         return self.text
 
     def answer(self) -> GraphAnswer:
+        """The answer without a value that says why there is none."""
         return GraphAnswer(self.kind, None, self.text, notes=self.notes)
 
 
@@ -77,13 +79,13 @@ def spoken_length(graph: SceneGraph, value: float) -> str:
 
 
 def spoken_name(graph: SceneGraph, node: int) -> str:
-    """The path of a node below the root, as people find it again."""
+    """The path of a node below the root, for people."""
     path = graph.nodes[node].path
     return path.split("/", 1)[-1]
 
 
 def listed(words: Sequence[str], most: int = 12) -> str:
-    """'a, b and c'; what is more than `most` is counted."""
+    """Join words as *a, b and c*. Beyond `most` words, only the number of the rest is given."""
     if len(words) > most:
         return f"{', '.join(words[:most])} and {len(words) - most} more"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "nothing"

@@ -1,4 +1,4 @@
-"""What kinds of questions there are: a pattern of words, and what answers it."""
+"""The forms of questions: a regular expression for each, and the function that answers it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["Form", "cleaned"]
 
 @dataclass(frozen=True)
 class Form:
-    """One form of question. `example`: shown to people who ask something else, '' where another stands for it. `pattern`: of
-    the cleaned question as a whole (:func:`cleaned`). `answer`: what answers it; None from it means: not this form after all."""
+    """One form of question. `example`: shown for questions that are not understood; '' where another form's example covers it. `pattern`:
+    matches the whole cleaned question (:func:`cleaned`). `answer`: answers it; it returns None for a question that is not of this form."""
 
     example: str
     pattern: str
@@ -41,11 +41,11 @@ _VIEW = re.compile(
 
 _WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
 _DOES_FACE = re.compile(r"^(?:does|do) (.+?) face (?=away from\b)")
-"""Finite verbs of facing, put as the other relations are."""
+"""Questions with a finite form of *face*, which are reworded like those of other relations."""
 
 
 def cleaned(question: str) -> tuple[str, bool]:
-    """A question in lower case with single spaces and without its mark, and whether it asks for the camera's view."""
+    """The question in lower case with single spaces and no question mark, and whether it asks for the camera's view."""
     text = question.replace("\u2019", "'").lower().strip()
     for short, full in _SHORT.items():
         text = text.replace(short, full)

@@ -1,9 +1,8 @@
-"""Noun phrases by the lexicon: what open-vocabulary queries know of names and kinds, for questions.
+"""Resolve the noun phrases of questions by the lexicon, with the names and kinds that open-vocabulary queries know.
 
-A phrase that the scene's own words answer to is answered by them
-(:class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`). Another one goes to
-:class:`scenewright.scene.semantics.queries.query.SceneQuery` without an encoder: synonyms and kinds count, likeness does not,
-since an answer must not rest on a guess.
+The scene's own words come first (:class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`). A phrase that they do
+not answer goes to :class:`scenewright.scene.semantics.queries.query.SceneQuery` without an encoder. Synonyms and kinds count, likeness
+does not, since an answer must not rest on a guess.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ from scenewright.scene.semantics.scene_graph import SceneGraph
 __all__ = ["LexiconResolver"]
 
 _SURE = 0.85
-"""Least score: the same thing by another name, or one of a kind; not what is only called so loosely, or looks somewhat so."""
+"""Least score: a synonym or a thing of the kind passes; a loose name, or looks that only partly agree, do not."""
 
 
 class LexiconResolver:
-    """By the scene's words, then by the lexicon."""
+    """Resolves a phrase by the scene's words, then by the lexicon."""
 
     def __init__(self, graph: SceneGraph, scene: Scene, geometry: SceneGeometry) -> None:
         self.exact = ExactResolver(graph)
@@ -44,9 +43,9 @@ class LexiconResolver:
 
     def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
         if len(phrase) > LONGEST or any(claim.subject for claim in read_claims(phrase)):
-            return ()  # relations are the question's own, and decided there
+            return ()  # the question itself decides relations
         try:
             answer = self._query.ask(phrase)
-        except QueryError:  # no word of English in it
+        except QueryError:  # the phrase has no English word
             return ()
         return tuple(FoundNodes(f.path, f.score) for f in answer.results if f.score >= _SURE)

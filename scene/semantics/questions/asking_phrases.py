@@ -1,7 +1,7 @@
-"""Noun phrases of questions as sets of things: *the second largest picture*, *cups on the table*, *the desk nearest to the door*.
+"""Resolve noun phrases of questions into sets of nodes: *the second largest picture*, *cups on the table*, *the desk nearest to the door*.
 
-The noun with its adjectives goes to a :class:`scenewright.scene.semantics.questions.asking_words.NounResolver`; what hangs on it by
-a preposition, and superlatives, are decided by geometry here.
+A :class:`scenewright.scene.semantics.questions.asking_words.NounResolver` finds the nodes of the noun with its adjectives. Relations
+and superlatives are decided by geometry here.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _ORDERS: dict[str, Order] = {
     **{most: SUPERLATIVES[most] for most in COMPARATIVES.values()},
 }
 MEASURES = {word: order.measure for word, order in _ORDERS.items()}
-"""Words of sizes and what each measures."""
+"""Word of size -> the measure that it compares."""
 LEAST = frozenset(word for word, order in _ORDERS.items() if not order.most)
-"""Of these the least is meant."""
+"""Those of these words that ask for the least."""
 
 _WHOLE = frozenset(
     [
@@ -64,12 +64,12 @@ _WHOLE = frozenset(
 )
 _FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
 _LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
-"""What stands before a noun and says nothing of the thing."""
+"""Words before a noun that do not describe the thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The nodes that a phrase means. `definite`: it speaks of one certain thing ('the desk', not 'a desk' or 'desks')."""
+    """The nodes that a phrase means. `definite`: the phrase begins with *the*, *this*, *my* or the like."""
 
     text: str
     nodes: tuple[int, ...]
@@ -79,12 +79,12 @@ class Selection:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether one thing is spoken of, and several could be meant."""
+        """Whether the phrase speaks of one thing, and several could be meant."""
         return self.definite and not self.plural and len(self.nodes) > 1
 
 
 class Phrases:
-    """Reads noun phrases against one scene."""
+    """Resolves noun phrases in one scene."""
 
     def __init__(self, graph: SceneGraph, resolver: NounResolver) -> None:
         self.graph = graph
@@ -104,7 +104,7 @@ class Phrases:
         """The things that a phrase means.
 
         Raises:
-            NotAnswered: there are none.
+            NotAnswered: the scene has none.
         """
         found = self.select(text)
         if not found.nodes:
@@ -112,7 +112,7 @@ class Phrases:
         return found
 
     def missing(self, text: str) -> str:
-        """What to say of a phrase that nothing fits, with what there is."""
+        """The message for a phrase that nothing fits, with what the scene has instead."""
         bare = bare_phrase(text)
         claim = _claim_of(bare)
         if claim is not None and (lexicon.singular(claim.subject) in THINGS or self.plain(claim.subject)):
@@ -129,8 +129,8 @@ class Phrases:
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
 
     def select(self, text: str) -> Selection:
-        """The things that a phrase means; none where nothing fits. One thing is listed once: of a thing and the group that it alone makes
-        up, the outer."""
+        """The things that a phrase means; none where nothing fits. A thing is listed once: of a group and its only member, only the group
+        is kept."""
         definite = bool(_FIRST_THE.match(text.strip()))
         bare = bare_phrase(text)
         notes: list[str] = []
@@ -171,7 +171,7 @@ class Phrases:
     # -- what a reading means ---------------------------------------------------------------------------------------------
 
     def _meant(self, reading: Reading, notes: list[str]) -> list[int]:
-        """The nodes that a reading of a phrase means, as queries read it."""
+        """The nodes that a query's reading of a phrase means."""
         reading = self._with_of(reading)
         noun = " ".join((*reading.sides, reading.noun)) if reading.noun else "thing"
         several = bool(reading.selectors) or self._plural(noun)
@@ -188,7 +188,7 @@ class Phrases:
         return some
 
     def _with_of(self, reading: Reading) -> Reading:
-        """*A chest of drawers* as one noun, where the scene has something that is called so."""
+        """Read *a chest of drawers* as one noun, if the scene has a thing of that name."""
         for at, where in enumerate(reading.where):
             if where.kind == "part_of" and not where.negated and reading.noun:
                 noun = f"{reading.noun} of {where.targets[0].noun}"
@@ -198,10 +198,10 @@ class Phrases:
         return reading
 
     def placed(self, some: Sequence[int], where: Where, notes: list[str]) -> list[int]:
-        """Those of `some` that are where a reading says; where it is denied, the others.
+        """The nodes of `some` for which a relation holds; for a negated one, the others.
 
         Raises:
-            NotAnswered: what it is to is nothing here.
+            NotAnswered: the scene has no such target.
         """
         if where.negated:
             held = set(self.placed(some, replace(where, negated=False), notes))
@@ -217,7 +217,7 @@ class Phrases:
         return [i for i, degree in self._degrees(some, where, notes).items() if degree >= HOLDS]
 
     def _nearly(self, some: Sequence[int], where: Where, notes: list[str]) -> list[int]:
-        """Where nothing is quite so, and something is spoken of that is: what comes nearest to it."""
+        """The nodes for which a relation holds best, where it holds for none but the phrase presupposes that one exists."""
         if where.negated or where.kind in ("side", "except", "nearest", "farthest"):
             return []
         degrees = self._degrees(some, where, notes)
@@ -227,7 +227,7 @@ class Phrases:
         return [i for i, degree in degrees.items() if degree == best > 0.0]
 
     def _degrees(self, some: Sequence[int], where: Where, notes: list[str]) -> dict[int, float]:
-        """How well each is where a reading says, from 0 to 1."""
+        """Node -> the degree to which the relation holds for it, in [0, 1]."""
         if not where.targets:
             return {i: self.places.alone(where.kind, i, where.side) for i in some}
         others = self.targets(where, notes)
@@ -245,20 +245,20 @@ class Phrases:
         return max(self.places.between(i, b, c) for b, c in pairs)
 
     def targets(self, where: Where, notes: list[str]) -> list[Selection]:
-        """What a relation is to; empty for a place of the room.
+        """The targets of a relation; empty for a place of the room.
 
         Raises:
-            NotAnswered: one of them is nothing here.
+            NotAnswered: the scene lacks one of them.
         """
         out = [self._target(target) for target in where.targets]
         notes.extend(note for one in out for note in one.notes)
         return out
 
     def _target(self, reading: Reading) -> Selection:
-        """What a relation is to.
+        """The nodes of one target of a relation.
 
         Raises:
-            NotAnswered: it is nothing here.
+            NotAnswered: the scene has no such target.
         """
         if not (reading.where or reading.selectors):
             return self.need(reading.text)
@@ -270,7 +270,7 @@ class Phrases:
         return Selection(bare_phrase(reading.text), tuple(nodes), definite, self._plural(reading.noun), tuple(notes))
 
     def plain(self, bare: str, *, exact: bool = False) -> list[int]:
-        """Nodes of a noun with its adjectives. `exact`: only where the phrase is a node's own name."""
+        """The nodes of a noun with its adjectives. `exact`: none unless the phrase is some node's own name."""
         if exact and not any(bare in (n.word, n.name.replace("_", " ")) for n in self.graph.nodes):
             return []
         found = self._find(bare)
@@ -278,13 +278,13 @@ class Phrases:
         if not nodes:
             return self._side_of(bare)
         best = max(score for _, score in nodes)
-        # a word of its own before what only ends in it: 'the table' where there is a coffee table too
+        # an exact name goes before a name that ends in it: 'the table', beside a coffee table
         if not self._plural(bare) and best >= 1.0:
             return [i for i, score in nodes if score >= 1.0]
         return [i for i, _ in nodes]
 
     def _side_of(self, bare: str) -> list[int]:
-        """'the left desk': of several the one on that side of the main camera's picture."""
+        """For *the left desk*: of several desks, the one on that side of the main camera's picture."""
         tokens = bare.split()
         if len(tokens) < 2 or tokens[0] not in ("left", "right", "middle"):
             return []
@@ -306,13 +306,13 @@ class Phrases:
     def nearest(
         self, some: Sequence[int], others: Sequence[int], *, farthest: bool = False, ordinal: int = 1
     ) -> list[int]:
-        """Of some things those nearest to any of others, or farthest from all; of several as far away all."""
+        """The nodes of `some` at the `ordinal`-th distance to the nearest of `others`, counted from the nearest or the farthest."""
         order = self.places.by_distance(some, others, farthest=farthest)
         return [i for i, _ in nth_of(order, ordinal)]
 
     def measure(self, what: str, i: int) -> float:
-        """A size of a node: height, width, depth, length (the longer level side), thickness (the least), size (its volume), level
-        (how high its middle is)."""
+        """A measure of a node in metres: height, width, depth, length (the longer horizontal side), thickness (the least side), level (the
+        height of its middle); or size, its volume in cubic metres."""
         w, h, d = self.graph.nodes[i].size
         room = self.graph.room
         if (
@@ -321,7 +321,7 @@ class Phrases:
             and self.graph.nodes[i].wall is None
             and self.graph.nodes[i].name != "floor"
         ):
-            w, h, d = room.width, room.height, room.depth  # between its walls
+            w, h, d = room.width, room.height, room.depth  # the space between the walls
         return {
             "height": h,
             "width": w,
@@ -333,7 +333,7 @@ class Phrases:
         }[what]
 
     def distinct(self, nodes: Sequence[int], plural: bool) -> list[int]:
-        """Of nodes in nodes one: a group of several is those, a thing made of one is the thing."""
+        """Nodes without nested ones: a group of several chosen things gives the things, and a thing goes before its parts."""
         chosen = sorted(set(nodes))
         out = []
         for at, i in enumerate(chosen):
@@ -348,12 +348,12 @@ class Phrases:
 
 
 def _claim_of(bare: str) -> Claim | None:
-    """What a noun phrase says of where its thing is, if it says so after the noun."""
+    """The claim of a noun phrase about the place of its thing, if it follows the noun."""
     return next((claim for claim in read_claims(bare) if claim.subject), None)
 
 
 def bare_phrase(text: str) -> str:
-    """A phrase without articles, fillers and what says only 'here'."""
+    """The phrase without articles, fillers and words such as *in this scene*."""
     text = re.sub(r"\b(?:please|exactly|currently|actually|visible|present|there)\b", " ", text.strip(" ,.?!"))
     text = re.sub(r"\s+", " ", text).strip()
     text = _LEADING.sub("", text)
@@ -367,6 +367,6 @@ def bare_phrase(text: str) -> str:
 
 
 def split_list(text: str) -> list[str]:
-    """'the shower, the bathtub or the towel rail' -> its three parts."""
+    """Split a list: *the shower, the bathtub or the towel rail* into its three parts."""
     parts = re.split(r"\s*,\s*(?:and |or )?|\s+(?:and|or)\s+", text.strip(" ?:"))
     return [p.strip() for p in parts if p.strip()]

@@ -1,8 +1,8 @@
-"""From a noun phrase to the things of a scene that it fits, by the words that the scene itself uses.
+"""Find the things of a scene that a noun phrase fits, by the words that the scene itself uses.
 
 ``find('the red office chairs')`` gives every node that is called an office chair and is red. Heads are compared in full and from their
-end (*chair* fits *office chair*, *office* does not), in any number; what else the phrase says must be said of the thing too, or be seen:
-colours are also judged by what the surface looks like. Nothing is guessed: a phrase that no node answers to has no answer.
+end (*chair* fits *office chair*, *office* does not), singular or plural. The thing's words must contain all else that the phrase says;
+colours may also be seen on its surface. Nothing is guessed: a phrase that fits no node has no answer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, is_color
 __all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]
 
 THINGS = frozenset(["thing", "object", "item", "stuff", "everything", "anything", "something", "entity"])
-"""Nouns that fit every thing."""
+"""Nouns that fit any thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FoundNodes:
 
 
 class NounResolver(Protocol):
-    """Finds what a noun phrase is about."""
+    """Finds the nodes that a noun phrase is about."""
 
     def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
@@ -42,7 +42,7 @@ class NounResolver(Protocol):
 
 
 class ExactResolver:
-    """By the scene's own words: see the module."""
+    """Resolves a phrase by the scene's own words (see the module)."""
 
     def __init__(self, graph: SceneGraph) -> None:
         self.graph = graph
@@ -76,7 +76,7 @@ class ExactResolver:
 
     @cached_property
     def _names(self) -> list[frozenset[str]]:
-        """All that a node is called word by word, sides too: 'left desk' and 'desk left' for ``desk_left``."""
+        """For each node all its names, with sides: 'left desk' and 'desk left' for ``desk_left``."""
         out = []
         for node in self.graph.nodes:
             name = node.name.split("[")[0]
@@ -101,7 +101,7 @@ class ExactResolver:
         return out
 
     def _fits(self, i: int, read: ObjectPhrase) -> bool:
-        """Whether all that a phrase says besides its noun is so."""
+        """Whether all attributes of a phrase hold for node `i`."""
         node, tokens = self.graph.nodes[i], self._tokens[i]
         said = [*read.materials, *read.styles, *read.others, *read.leftover, *(p.words for p in read.parts)]
         if read.shape is not None:
@@ -115,7 +115,7 @@ class ExactResolver:
         return True
 
     def _sized(self, scored: dict[int, float], read: ObjectPhrase) -> dict[int, float]:
-        """Of several sizes those that are meant: by their own words, else the half that is smaller or larger."""
+        """The nodes that the size words mean: those whose words contain the size, else those below or above the median."""
         for size in read.sizes:
             told = {i: s for i, s in scored.items() if size in self._tokens[i]}
             if told:
@@ -135,7 +135,7 @@ _SIDES = SIDES | {"inner", "outer"}
 
 
 def _heads(node: GraphNode) -> tuple[str, ...]:
-    """What a node's own words call it, longest first and from the end: ('pine tree', 'tree', 'pine')."""
+    """The names in a node's own words, longest first and from the end: ('pine tree', 'tree', 'pine')."""
     texts = [node.word, *(_noun_part(w) for w in node.words[1:3])]
     heads = [h for t in texts for h in (" ".join(_whole(t)), *heads_of(t)) if h]
     return tuple(dict.fromkeys(v for h in heads for v in lexicon.variants_of(h)[::-1]))
@@ -146,13 +146,13 @@ def _whole(text: str) -> list[str]:
 
 
 def _title_heads(node: GraphNode, own: Iterable[str]) -> tuple[str, ...]:
-    """What a catalogue calls it beyond that."""
+    """Further names from the catalogue's title."""
     said = [h for w in node.words[2:] for h in heads_of(_noun_part(w))] if node.kind == "asset" else []
     return tuple(h for h in dict.fromkeys(said) if h not in set(own))
 
 
 def _noun_part(phrase: str) -> str:
-    """A phrase up to where what hangs on its noun begins: 'mattress with pillow' -> 'mattress'; a set of things is those."""
+    """A phrase without what follows its noun: 'mattress with pillow' -> 'mattress'. A set of things gives the things."""
     tokens = [t for t in normalise(phrase) if t not in lexicon.DETERMINERS]
     if len(tokens) > 2 and tokens[1] == "of" and tokens[0] in lexicon.COLLECTIVES:
         tokens = [t for t in tokens[2:] if t not in lexicon.COUNTS]

@@ -1,8 +1,8 @@
-"""Questions with true answers in bulk, from a scene graph: instruction data for models that see.
+"""Generate questions with true answers from a scene graph: instruction data for vision-language models.
 
-Templates in the manner of ProVision (Zhang et al., 2024, section 3: single-image generators over scene graphs: count, existence,
-attribute, comparison, relation, and chains of them). The answer comes from the graph, never from the words; names are such that
-they mean one thing, so that a question has one answer. Yes and no are asked for equally often.
+Templates follow ProVision (Zhang et al., 2024, section 3: single-image generators over scene graphs: count, existence,
+attribute, comparison, relation, and chains of them). Answers come from the graph. Each name means one thing, so that a question has
+one answer. Yes and no are equally frequent.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ABSENT = (
     *("tractor", "anvil", "easel", "globe", "hammock", "cactus", "fireplace", "jukebox", "microscope", "rocking horse"),
     *("surfboard", "typewriter", "wheelbarrow", "harp", "lighthouse"),
 )
-"""Things to ask for that most scenes lack; those that a scene has are not asked for."""
+"""Things that most scenes lack, for questions with the answer no. Those that a scene has are not asked for."""
 
 _SAID = {
     "left_of": "to the left of", "right_of": "to the right of", "in_front_of": "in front of", "behind": "behind", "on": "on",
@@ -46,13 +46,13 @@ _SAID = {
 }  # fmt: skip
 _OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "in_front_of": "behind", "behind": "in_front_of"}
 _CLEAR = 1.15
-"""Sizes and distances that are compared differ by this factor at least: what is nearly the same is no fair question."""
+"""Least ratio of sizes or distances that are compared. A comparison of nearly equal values is no fair question."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnswer:
-    """`kind`: count, exists, attribute, size, compare, relation, distance or multi-hop. `answer`: true or false, a number, a word or
-    a path. `paths`: the things that it is about."""
+    """A question with its answer. `kind`: count, exists, attribute, size, compare, relation, distance or multi-hop. `answer`: true or
+    false, a number, a word or a path. `paths`: the things that the question is about."""
 
     kind: str
     question: str
@@ -61,7 +61,7 @@ class QuestionAnswer:
 
     @property
     def answer_text(self) -> str:
-        """The answer as people say it."""
+        """The answer in words."""
         if isinstance(self.answer, bool):
             return "yes" if self.answer else "no"
         return f"{self.answer:.2f}" if isinstance(self.answer, float) else str(self.answer)
@@ -72,7 +72,7 @@ class QuestionAnswer:
 
 
 def generate_questions(graph: SceneGraph, number: int, *, seed: int = 0) -> list[QuestionAnswer]:
-    """At most `number` different questions, the kinds in turn; the same seed gives the same ones. Fewer where the scene gives no more."""
+    """At most `number` different questions, with the kinds in turn; fewer where the scene gives no more. The seed decides which."""
     draws = random.Random(seed)
     generator = _Generator(graph, draws)
     streams: dict[str, Iterator[QuestionAnswer]] = {t.__name__: _balanced(t(generator), draws) for t in _TEMPLATES}
@@ -90,7 +90,7 @@ def generate_questions(graph: SceneGraph, number: int, *, seed: int = 0) -> list
 
 
 def _balanced(pairs: Iterator[QuestionAnswer], draws: random.Random) -> Iterator[QuestionAnswer]:
-    """Shuffled, with as many yes as no among those that are either: of the more frequent answer the rest is left out."""
+    """Shuffle questions and balance yes and no: the surplus of the more frequent answer is left out."""
     some = list(islice(pairs, 20_000))
     draws.shuffle(some)
     yes = [p for p in some if p.answer is True]
@@ -103,7 +103,7 @@ def _balanced(pairs: Iterator[QuestionAnswer], draws: random.Random) -> Iterator
 
 
 class _Generator:
-    """What templates draw from: things with names that mean one thing each, and kinds with all that are of them."""
+    """The material of templates: things with unambiguous names, and kinds with all their things."""
 
     def __init__(self, graph: SceneGraph, draws: random.Random) -> None:
         self.graph = graph
@@ -120,7 +120,7 @@ class _Generator:
         return self.graph.nodes[i].path
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """Ordered pairs of named things, none a part of the other, in random order."""
+        """Ordered pairs of named things in random order. Neither is a part of the other."""
         both = [(a, b) for a in self.single for b in self.single if not self.graph.related(a, b)]
         self.draws.shuffle(both)
         yield from both
@@ -166,7 +166,7 @@ def _compare(g: _Generator) -> Iterator[QuestionAnswer]:
 
 
 def _directions(g: _Generator) -> Iterator[QuestionAnswer]:
-    """Where a direction holds it is asked for, and so is the opposite."""
+    """Ask for a direction that holds, and for the opposite one."""
     boxes = g.graph.boxes
     for a, b in g.pairs():
         if float(vertical_gap(boxes[a], boxes[b])) >= 0.0 or float(g.graph.spatial.gap([a], [b])[0]) > 3.0:
@@ -196,7 +196,7 @@ def _distance(g: _Generator) -> Iterator[QuestionAnswer]:
 
 
 def _nearest(g: _Generator) -> Iterator[QuestionAnswer]:
-    """The one of a kind that is clearly nearest to a thing; and what colour it has (two hops)."""
+    """Ask for the thing of a kind that is clearly nearest to another thing, and for its colour (two hops)."""
     for kind, some in sorted(g.kinds.items()):
         for b in g.single:
             some_apart = [i for i in some if not g.graph.related(i, b)]
@@ -212,12 +212,12 @@ def _nearest(g: _Generator) -> Iterator[QuestionAnswer]:
 
 
 def _hops(g: _Generator) -> Iterator[QuestionAnswer]:
-    """Of what stands on one thing: how many, and whether the largest is also taller than a third thing."""
+    """Ask about the things on another thing: how many there are, and whether the largest is taller than a third thing."""
     for b in g.single:
         for kind, some in sorted(g.kinds.items()):
             on = [i for i in some if g.graph.stands_on(i, b) or g.graph.holds(b, i)]
             if any(g.graph.holds(b, i) for i in on):
-                continue  # whether a part is on the whole is a matter of words
+                continue  # whether a part is *on* its whole is only a matter of wording
             if on:
                 question = f"How many {plural(kind)} are on the {g.named[b]}?"
                 yield QuestionAnswer("multi-hop", question, len(on), (*map(g.path, on), g.path(b)))

@@ -1,4 +1,4 @@
-"""What is where to what in a scene: boxes, surfaces, the graph of both, as text and JSON."""
+"""The scene graph: relations between the things of a scene from their boxes and surfaces, as text and JSON."""
 
 import lazy_loader
 

@@ -1,4 +1,4 @@
-"""The lengths of upright boxes that words of size are said of (:mod:`scenewright.scene.english.sizes`)."""
+"""The lengths of upright boxes that words of size refer to (:mod:`scenewright.scene.english.sizes`)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ __all__ = ["lengths_of"]
 
 
 def lengths_of(sizes: npt.ArrayLike, measure: str) -> FloatArray:
-    """(K,) metres of boxes with sizes (K, 3), width, height and depth: height, width, depth, length (the longer level side), thickness (the
-    least of all), size (the side of a cube of the same volume).
+    """(K,) one measure, in metres, of boxes with sizes (K, 3): width, height and depth. Measures are height, width, depth, length (the
+    longer horizontal side), thickness (the least side) and size (the side of a cube of the same volume).
 
     Raises:
         KeyError: there is no such measure.

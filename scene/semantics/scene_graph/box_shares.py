@@ -15,21 +15,21 @@ _ACROSS = np.array([-0.8, -0.4, 0.0, 0.4, 0.8])
 
 
 def in_footprint(points: FloatArray, box: FloatArray, margin: float) -> Bools:
-    """(N,) which points (N, 3) are above or below a box (8,), or `margin` metres beside it."""
+    """(N,) whether points (N, 3) lie over the footprint of a box (8,), enlarged by `margin` metres, at any height."""
     x, z = points[:, 0] - box[X], points[:, 2] - box[Z]
     across, along = box[COS] * x - box[SIN] * z, box[SIN] * x + box[COS] * z
     return np.asarray((np.abs(across) <= box[HALF_WIDTH] + margin) & (np.abs(along) <= box[HALF_DEPTH] + margin))
 
 
 def footprint_overlap(a: FloatArray, b: FloatArray, margin: float = 0.0) -> float:
-    """The part of the smaller footprint of two boxes (8,) that lies in the other, or `margin` metres beside it."""
+    """The share of the smaller footprint of two boxes (8,) that lies in the other, enlarged by `margin` metres."""
     small, large = sorted((a, b), key=lambda box: float(box[HALF_WIDTH] * box[HALF_DEPTH]))
     gx, gz = (g.reshape(-1) for g in np.meshgrid(_OVER, _OVER))
     return float(in_footprint(_points(small, gx, np.zeros_like(gx), gz), large, margin).mean())
 
 
 def share_within(a: FloatArray, b: FloatArray, margin: float = ALIKE_LEVEL) -> float:
-    """The part of box a that lies in box b, which counts `margin` metres larger."""
+    """The share of box a (8,) that lies in box b (8,), enlarged by `margin` metres."""
     gx, gy, gz = (g.reshape(-1) for g in np.meshgrid(_ACROSS, (_ACROSS + 1.0) / 2.0, _ACROSS, indexing="ij"))
     points = _points(a, gx, gy, gz)
     y = points[:, 1]
@@ -38,7 +38,7 @@ def share_within(a: FloatArray, b: FloatArray, margin: float = ALIKE_LEVEL) -> f
 
 
 def _points(box: FloatArray, across: FloatArray, up: FloatArray, along: FloatArray) -> FloatArray:
-    """(N, 3) points of a box, from -1 to 1 across and along it, and from 0 to 1 up."""
+    """(N, 3) points of a box by relative coordinates: -1 to 1 across and along it, 0 to 1 up."""
     dx, dz = across * box[HALF_WIDTH], along * box[HALF_DEPTH]
     x = box[X] + box[COS] * dx + box[SIN] * dz
     z = box[Z] - box[SIN] * dx + box[COS] * dz

@@ -1,12 +1,12 @@
-"""What rests on what, and what is inside what, from the surfaces themselves.
+"""Support and containment, from the surfaces of things.
 
 The layout's relation ``on`` asks whether a thing's middle is over a level surface that a body states, a centimetre off at most
-(:data:`scenewright.scene.layout.relations.definitions.DEFINITIONS`). Descriptions speak of parts too, of which no surfaces are stated (the
-basin on its vanity, the cushion on its sofa), and of things that were set down a little deep. So lines are dropped through the middle of a
-thing and four points about it, and the first surface below that is not its own holds it, within the same centimetre.
+(:data:`scenewright.scene.layout.relations.definitions.DEFINITIONS`). Descriptions also speak of parts without stated surfaces (the
+basin on its vanity, the cushion on its sofa), and of things that are sunk in a little. So lines are dropped through the middle of a
+thing and four points around it. The first surface below that is not the thing's own supports it, within the same centimetre.
 
-A thing is **inside** another where the layout's residual says so of their boxes and the other's surfaces are really about it: of the
-five lines from its middle, up and to four sides, four meet the other (an open shelf has four, a seat with arms three).
+A thing is **inside** another where the layout's residual says so of their boxes and the other's surfaces surround it: of five lines from
+its middle, up and to four sides, at least four meet the other (an open shelf has four, a seat with arms three).
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["MOST_FACES", "Faces", "crossings", "drop_points", "faces_of", "resting", "surrounded", "with_boxes"]
 
 _SPREAD = 0.6
-"""Of the half sizes: where the four lines about the middle are."""
+"""Distance of the four lines around the middle, as a share of the half sizes."""
 
 _OFF = (0.0103, 0.0071)
-"""Of the half sizes: lines pass beside the middle, where the edges of faces meet."""
+"""Offset of the lines from the middle, where edges of faces meet, as a share of the half sizes."""
 
 _CELLS = 512
 _ENCLOSED = 4
@@ -47,7 +47,7 @@ MOST_FACES = 4_000_000
 
 @dataclass(frozen=True, eq=False)
 class Faces:
-    """F triangles of a scene in the world frame. `corners`: (F, 3, 3) metres. `row`: (F,) node that each belongs to."""
+    """F triangles of a scene in the world frame. `corners`: (F, 3, 3) metres. `row`: (F,) the scene row of the node of each."""
 
     corners: FloatArray
     row: IntArray
@@ -57,7 +57,7 @@ class Faces:
 
 
 def faces_of(geometry: SceneGeometry, chosen: npt.NDArray[np.bool_] | None = None) -> Faces:
-    """All triangles of a scene's instances; of those that are chosen (I,)."""
+    """The triangles of a scene's instances: of all, or of those that `chosen` (I,) marks."""
     corners, rows = [np.zeros((0, 3, 3))], [np.zeros(0, dtype=np.int32)]
     order = np.argsort(geometry.mesh, kind="stable")
     starts = np.searchsorted(geometry.mesh[order], np.arange(len(geometry.meshes) + 1))
@@ -75,7 +75,7 @@ def faces_of(geometry: SceneGeometry, chosen: npt.NDArray[np.bool_] | None = Non
 
 
 def with_boxes(faces: Faces, boxes: FloatArray, rows: IntArray) -> Faces:
-    """Faces, and those of upright boxes (K, 8) that stand for what has no surfaces of its own (captures), at rows (K,)."""
+    """Add the faces of upright boxes (K, 8) with rows (K,). They stand for things without surfaces of their own (captures)."""
     signs = np.array([[x, y, z] for x in (-1.0, 1.0) for y in (0.0, 1.0) for z in (-1.0, 1.0)])
     local = signs * boxes[:, None, [HALF_WIDTH, HEIGHT, HALF_DEPTH]]
     c, s = boxes[:, COS, None], boxes[:, SIN, None]
@@ -105,12 +105,12 @@ _BOX_FACES = np.array(
         [1, 7, 3],
     ]
 )
-"""Corners of a box, x slowest and z fastest, of its twelve triangles."""
+"""The twelve triangles of a box, as numbers of its corners, which are ordered with x slowest and z fastest."""
 
 
 def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntArray, IntArray, FloatArray]:
-    """Where lines along one axis through points (P, 3) meet triangles (F, 3, 3): numbers of the lines, of the triangles, and where
-    along the axis. Faces that the lines lie in are met nowhere."""
+    """Where lines along one axis through points (P, 3) meet triangles (F, 3, 3): numbers of the lines, numbers of the triangles, and
+    coordinates along the axis. A triangle parallel to the axis is not met."""
     import shapely
 
     keep = [k for k in range(3) if k != axis]
@@ -133,8 +133,8 @@ def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntAr
 
 
 def _near_points(low: FloatArray, high: FloatArray, points: FloatArray) -> npt.NDArray[np.bool_]:
-    """(F,) rectangles that may hold one of the points (P, 2): those over a cell of a grid that one is in, by sums over areas (Crow,
-    SIGGRAPH 1984). Most faces of a scene are over none, and to build a tree of them costs more than all else."""
+    """(F,) whether a rectangle may contain one of the points (P, 2): whether it covers a grid cell with a point, by summed-area tables
+    (Crow, SIGGRAPH 1984). Most faces of a scene contain no point, and a tree of all faces would cost more than all the rest."""
     if not len(points):
         return np.zeros(len(low), dtype=bool)
     start = points.min(axis=0)
@@ -155,7 +155,7 @@ def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
 
 
 def drop_points(boxes: FloatArray) -> FloatArray:
-    """(N, 5, 3) where lines are dropped through boxes (N, 8): at the middle and at four points about it, at height 0."""
+    """(N, 5, 3) points of the lines that are dropped through boxes (N, 8): the middle and four points around it, at height 0."""
     spots = np.array([_OFF, (1, 1), (1, -1), (-1, 1), (-1, -1)]) * ((1.0,), *((_SPREAD,),) * 4)
     half = boxes[:, None, [HALF_WIDTH, HALF_DEPTH]] * spots
     c, s = boxes[:, COS, None], boxes[:, SIN, None]
@@ -173,16 +173,17 @@ def resting(
     loose: npt.ArrayLike = False,
     only: npt.NDArray[np.bool_] | None = None,
 ) -> list[tuple[int, int, float]]:
-    """What holds each thing up from below.
+    """The surfaces that support each thing from below.
 
     Args:
-        boxes: (N, 8) of the things. `first`, `end`: (N,) their rows in the scene are [first, end).
-        loose: (N,) bool, things of which only boxes are known: they touch within :data:`LOOSE`.
-        only: (N,) bool, things that are asked for; faces need be those at their :func:`drop_points` alone.
+        boxes: (N, 8) of the things.
+        first, end: (N,) the rows of a thing in the scene are [first, end).
+        loose: (N,) bool, things of which only boxes are known. They touch within :data:`LOOSE`.
+        only: (N,) bool, the things to judge. `faces` then needs only the faces at their :func:`drop_points`.
 
     Returns:
-        Of each surface that a thing rests on: the thing, the row of the node whose surface it is, metres that the thing is above it
-        (negative: sunk in). A surface counts under the middle, or under two of the four points about it.
+        For each surface that a thing rests on: the thing, the row of the surface's node, and the metres that the thing is above it
+        (negative: sunk in). A surface counts under the middle, or under two of the four points around it.
     """
     slack = np.broadcast_to(np.where(np.asarray(loose), LOOSE, DEFINITIONS["on"].tolerance), len(boxes))
     sized = np.flatnonzero((boxes[:, HEIGHT] > 0.0) & (True if only is None else only))
@@ -194,7 +195,7 @@ def resting(
     row = faces.row[face]
     near = (above <= slack[thing]) & (above >= -rise) & ((row < first[thing]) | (row >= end[thing]))
     line, row, above, thing = line[near], row[near], above[near], thing[near]
-    order = np.lexsort((row, above, line))  # the highest first, of each line
+    order = np.lexsort((row, above, line))  # for each line, the highest surface first
     line, row, above, thing = line[order], row[order], above[order], thing[order]
     _, at_first = np.unique(line, return_index=True)
     found: dict[tuple[int, int], list[tuple[bool, float]]] = {}
@@ -210,7 +211,7 @@ def resting(
 def surrounded(
     faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray, a: npt.ArrayLike, b: npt.ArrayLike
 ) -> npt.NDArray[np.bool_]:
-    """(K,) whether b's surfaces are about the middle of a, for pairs a (K,) and b (K,) of things."""
+    """(K,) whether the surfaces of b surround the middle of a, for pairs a (K,) and b (K,) of things."""
     a, b = np.asarray(a, dtype=np.int64), np.asarray(b, dtype=np.int64)
     if not a.size:
         return np.zeros(0, dtype=bool)
@@ -227,6 +228,6 @@ def surrounded(
         ahead = at > middle[line, axis]
         for side, where in enumerate((ahead, ~ahead)):
             met[line[of_b & ~own & where], 2 * axis + side] = True
-    met[:, 3] = False  # downward: what it stands on
+    met[:, 3] = False  # the line downward meets what it stands on
     out: npt.NDArray[np.bool_] = met.sum(axis=1) >= _ENCLOSED
     return out

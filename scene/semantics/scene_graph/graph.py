@@ -1,10 +1,10 @@
-"""The scene graph: what is in a scene, and how its things lie to each other.
+"""The scene graph: the things of a scene, and the spatial relations between them.
 
-Nodes are all that has a name: entities, groups, catalogue objects, parts of captures and of the room, but no single primitives.
+Nodes are all things with a name: entities, groups, catalogue objects, parts of captures and of the room, but no single primitives.
 Edges are relations in the manner of SceneVerse (Jia et al., ECCV 2024, section 3.2: support, inside, hanging, near, directions,
 between), decided by :mod:`scenewright.scene.semantics.scene_graph.spatial` and
-:mod:`scenewright.scene.semantics.scene_graph.contacts`. They join siblings, and whatever rests on or is inside another; any
-other pair can be asked of :attr:`SceneGraph.spatial`.
+:mod:`scenewright.scene.semantics.scene_graph.contacts`. They join siblings, and things that rest on or are inside one another.
+:attr:`SceneGraph.spatial` judges any other pair.
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ GRAPH_TRIANGLES = 400_000
 """Curved surfaces are coarser than in pictures: what rests on what does not ask for more."""
 
 _SLAB = 0.7
-"""Of the scene's footprint: what covers more of it, thin and below all else, is the ground."""
+"""Out of doors, a thin thing below all others that covers more than this share of the scene's footprint is the ground."""
 
 
 @dataclass(frozen=True, slots=True)
 class GraphNode:
-    """One thing. `row`: of the scene. `word`: its kind, with spaces. `words`: all that is said of it: word, name, phrase,
-    catalogue title and request, identity. `kind`: entity, group, asset, splat or room. `parent`: number in the graph, -1.
-    `position`: centre of the bottom, world frame; `size`: width, height, depth along its own axes; metres. `front`: degrees from
-    +z toward +x. `color`: sRGB in [0, 1], the mean over all its surface; None where it has none. `surface`: physical words
-    (metal, glass, glowing) that most of its surface is. `wall`: of doors, windows and walls."""
+    """One thing. `row`: its row in the scene. `word`: its kind, with spaces. `words`: all that the scene says of it: word, name, phrase,
+    catalogue title and request, identity. `kind`: entity, group, asset, splat or room. `parent`: its number in the graph, -1 for none.
+    `position`: centre of the bottom, world frame, metres. `size`: width, height, depth along its own axes, metres. `front`: degrees from
+    +z toward +x. `color`: mean sRGB of its surface in [0, 1]; None without a surface. `surface`: physical words (metal, glass, glowing)
+    that hold for most of its surface. `wall`: the wall that it is or is in; only for doors, windows and walls."""
 
     row: int
     path: str
@@ -70,14 +70,14 @@ class GraphNode:
 
     @property
     def name(self) -> str:
-        """The last segment of its path."""
+        """The last segment of the path."""
         return self.path.rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, eq=False)
 class SceneGraph:
-    """`end`: (N,) the nodes below node i are those from i + 1 to end[i]. `rests_on`: for each node those that hold it up,
-    parts and wholes. `within`: for each node those that it is inside of."""
+    """The graph of N nodes. `boxes`: (N, 8). `end`: (N,) the nodes below node i in the tree are i + 1 up to but not including end[i].
+    `rests_on`: for each node the nodes that support it, parts and their wholes. `within`: for each node the nodes that it is inside."""
 
     nodes: tuple[GraphNode, ...]
     boxes: FloatArray
@@ -92,13 +92,14 @@ class SceneGraph:
     notes: tuple[str, ...] = ()
     by_path: dict[str, int] = field(default_factory=dict)
     sources: GraphSources | None = field(default=None, repr=False)
-    """What it was made of; the next graph takes over from it what did not change."""
+    """What the graph was made from. The next graph reuses what did not change."""
 
     def __len__(self) -> int:
         return len(self.nodes)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each node, the nodes directly below it."""
         out: list[list[int]] = [[] for _ in self.nodes]
         for i, node in enumerate(self.nodes):
             if node.parent >= 0:
@@ -110,11 +111,11 @@ class SceneGraph:
         return a < b < int(self.end[a])
 
     def related(self, a: int, b: int) -> bool:
-        """Whether one is the other or is below it."""
+        """Whether a and b are the same node, or one is below the other in the tree."""
         return a == b or self.holds(a, b) or self.holds(b, a)
 
     def topmost(self, some: Iterable[int]) -> list[int]:
-        """Without those that are below another one of them."""
+        """The nodes that are not below another of these nodes in the tree."""
         kept = sorted(set(some))
         chosen = set(kept)
         out = []
@@ -127,7 +128,7 @@ class SceneGraph:
         return out
 
     def stands_on(self, a: int, b: int) -> bool:
-        """Whether a rests on b, directly or by way of others."""
+        """Whether a rests on b, directly or through other nodes."""
         seen, todo = set(), list(self.rests_on[a])
         while todo:
             at = todo.pop()
@@ -140,8 +141,8 @@ class SceneGraph:
 
     @cached_property
     def grounds(self) -> frozenset[int]:
-        """What all stands on or in: the whole, the room, its floor and walls; out of doors a slab below everything. Nothing that one
-        would name in a list of things."""
+        """The nodes that everything stands on or in: the whole scene, the room, its floor and walls; out of doors a slab below everything.
+        People would not name them in a list of things."""
         out = {0} if self.nodes else set()
         rooms = [i for i, node in enumerate(self.nodes) if node.kind == "room"]
         out.update(i for i in rooms if not self.nodes[i].name.startswith(("door", "window")))
@@ -161,7 +162,7 @@ class SceneGraph:
 
     @property
     def unit(self) -> str:
-        """What lengths are in."""
+        """The unit of lengths, for people: m, or units where it is unknown."""
         return "m" if self.units == "m" else "units"
 
 
@@ -178,12 +179,12 @@ def scene_graph(
     """The graph of a scene.
 
     Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
+        provider: the source of catalogue objects; without one their hulls stand for them.
         root: the scene folder, for textures.
-        geometry: of this scene, where it is at hand.
-        edges: also list the relations of siblings; questions do without.
-        before: the graph of the scene before a change. What the change did not touch is taken over from it; the result is the same.
-        camera: the main view, whose left and right are those of the picture; None: the scene's first.
+        geometry: the geometry of this scene, if it exists already.
+        edges: whether to list the relations of siblings, which questions do not need.
+        before: the graph of the scene before a change. What the change did not touch is reused; the result is the same.
+        camera: the main view, which decides left and right in the picture; None: the scene's first camera.
     """
     rows = np.array([e.index for e in scene.entities()], dtype=np.int64)
     if geometry is None:
@@ -253,7 +254,7 @@ def _nodes(
     before: Sequence[GraphNode],
     reuse: Reuse | None,
 ) -> tuple[GraphNode, ...]:
-    """All nodes. `before`: those of the graph that is reused."""
+    """All nodes. `before`: the nodes of the graph that is reused."""
     looks = SurfaceLooks(scene, geometry, area)
     number = {int(row): i for i, row in enumerate(rows)}
     out = []
@@ -301,7 +302,7 @@ def _words(scene: Scene, row: int) -> tuple[str, ...]:
 
 
 def _wall_of(scene: Scene, row: int) -> str | None:
-    """The wall that a part of the room is, or is in."""
+    """The wall that a part of the room is or is in; None for other parts."""
     entity = scene.entity(row)
     if entity.kind is not NodeKind.ROOM or scene.room is None:
         return None
@@ -319,8 +320,8 @@ def _wall_of(scene: Scene, row: int) -> str | None:
 def _rests_on(
     nodes: Sequence[GraphNode], end: IntArray, below: Sequence[Surfaces], first: IntArray, last: IntArray
 ) -> tuple[tuple[int, ...], ...]:
-    """Surfaces as nodes: the node that a surface belongs to, and the wholes that it is a part of, but none that holds the thing
-    too, unless the surface is that one's own."""
+    """The nodes of supporting surfaces: the node of a surface and the wholes that it is a part of. A whole that also contains the thing
+    counts only if the surface is the whole's own."""
     out: list[dict[int, None]] = [{} for _ in nodes]
     for a, row in ((a, row) for a, some in enumerate(below) for row, _ in some):
         if nodes[a].kind == "room":
@@ -338,7 +339,7 @@ def _rests_on(
 
 
 def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence[int]]) -> Bools:
-    """(N,) what is on a wall: at it, and held up by nothing below."""
+    """(N,) whether a node hangs on a wall: it is at the wall, and nothing below supports it."""
     free = np.array(
         [not r and n.kind != "room" and n.parent >= 0 for r, n in zip(rests, nodes, strict=True)], dtype=bool
     )
@@ -350,8 +351,8 @@ def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence
 def _maybe_within(
     spatial: Spatial, nodes: Sequence[GraphNode], end: IntArray, rests: Sequence[Sequence[int]]
 ) -> tuple[Numbers, Numbers]:
-    """Pairs of which the first is within the box of the second. What stands on something else than it (a bin under a desk, on the
-    floor) is in none."""
+    """Pairs of nodes of which the first is within the box of the second. A thing that stands on something else is not in it (a bin under
+    a desk, on the floor)."""
     boxes = spatial.boxes
     volume = boxes[:, HALF_WIDTH] * boxes[:, HALF_DEPTH] * boxes[:, HEIGHT]
     things = np.array(
@@ -377,7 +378,7 @@ def _maybe_within(
 
 
 def _within(count: int, about: Mapping[tuple[int, int], bool]) -> tuple[tuple[int, ...], ...]:
-    """What each of so many nodes is inside of: what has its surfaces about it."""
+    """For each of `count` nodes, the nodes that it is inside: those whose surfaces surround it."""
     out: list[list[int]] = [[] for _ in range(count)]
     for (x, y), inside in sorted(about.items()):
         if inside:
@@ -386,5 +387,5 @@ def _within(count: int, about: Mapping[tuple[int, int], bool]) -> tuple[tuple[in
 
 
 def _rests_within(a: int, b: int, rests: Sequence[Sequence[int]]) -> bool:
-    """Whether what a rests on rests on b: the second book of a stack in a box."""
+    """Whether a rests on something that rests on b, such as the second book of a stack in a box."""
     return any(b in rests[c] for c in rests[a])

@@ -1,6 +1,6 @@
-"""The edges of a scene graph: which relations hold between siblings, and what holds what.
+"""The edges of a scene graph: relations between siblings, and support and containment.
 
-Pairs are found by proximity: of each node the :data:`NEIGHBOURS` siblings that are nearest, as far as directions reach.
+Pairs are found by proximity: each node is paired with its :data:`NEIGHBOURS` nearest siblings, within the reach of directions.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ __all__ = ["NEIGHBOURS", "Edge", "KnownPairs", "PairTable", "edges_of"]
 
 NEIGHBOURS = 8
 _FACED = 2
-"""Of the things that one faces so many are told, the nearest."""
+"""Only so many of the things that a node faces get an edge: the nearest."""
 
 _BETWEEN_OF = 4
-"""Of each node so many nearest siblings are tried in pairs as what it is between."""
+"""The number of nearest siblings of a node that are tried in pairs for *between*."""
 
 
 _OF_PAIRS = ("next_to", "near", "across", *DIRECTIONS, "facing", "above", "under")
-"""Relations that are asked of each pair."""
+"""Relations that are judged for each pair."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`kind` of a and b (and c for between), numbers of nodes; -1: none, as of `hanging` and of walls without a node. `degree`: 1
-    where it holds as it should, 1/2 at the tolerance. `distance`: metres between nearest points; None where there is no b."""
+    """A relation of a and b (and c for between). `a`, `b`, `c`: numbers of nodes; -1: none, as for `hanging` and for walls without a node.
+    `degree`: 1 where it holds exactly, 1/2 at the tolerance. `distance`: metres between nearest points; None without b."""
 
     kind: str
     a: int
@@ -59,7 +59,7 @@ class Edge:
 
 @dataclass(frozen=True, eq=False)
 class PairTable:
-    """What boxes say of P pairs of nodes a (P,) and b (P,), in order: of each relation whether it `holds` (P,), and its `degree` (P,)."""
+    """The relations of P ordered pairs of nodes a (P,) and b (P,), from boxes: by kind, whether it `holds` (P,) and its `degree` (P,)."""
 
     a: Numbers
     b: Numbers
@@ -69,8 +69,8 @@ class PairTable:
 
 @dataclass(frozen=True, eq=False)
 class KnownPairs:
-    """Pairs of a graph before. `count`: nodes that it had. `number`: (N,) of each node the one that it was there, -1 where it is new or
-    stands elsewhere."""
+    """The pairs of the graph before a change. `count`: the number of its nodes. `number`: (N,) the number of each node there, -1 where the
+    node is new or stands elsewhere."""
 
     table: PairTable
     count: int
@@ -78,7 +78,7 @@ class KnownPairs:
 
 
 def edges_of(graph: SceneGraph, known: KnownPairs | None = None) -> tuple[tuple[Edge, ...], PairTable]:
-    """All edges, by kind and then by node, and what they were taken from."""
+    """All edges, by kind and then by node, and the table of pairs that they come from."""
     out = _tree(graph)
     a, b, gap = _pairs(graph)
     out += _between(graph, a, b)
@@ -100,7 +100,7 @@ def _tree(graph: SceneGraph) -> list[Edge]:
 
 
 def _pairs(graph: SceneGraph) -> tuple[Numbers, Numbers, FloatArray]:
-    """Ordered pairs of near siblings, and how far they are apart. The parts of the room are siblings of what stands in it."""
+    """Ordered pairs of near siblings and their distances in metres. Parts of the room are siblings of the things in it."""
     groups: dict[int, list[int]] = defaultdict(list)
     for i, node in enumerate(graph.nodes):
         if i in graph.grounds or node.size[0] + node.size[2] <= 0.0:
@@ -134,7 +134,7 @@ def _pairs(graph: SceneGraph) -> tuple[Numbers, Numbers, FloatArray]:
 
 
 def _pair_table(graph: SceneGraph, a: Numbers, b: Numbers, known: KnownPairs | None) -> PairTable:
-    """Of pairs a (P,) and b (P,); those that are known are not asked again."""
+    """The table of pairs a (P,) and b (P,). Known pairs are not judged again."""
     at, same = np.zeros(len(a), dtype=np.int64), np.zeros(len(a), dtype=bool)
     if known is not None and known.table.a.size:
         keys = known.table.a * known.count + known.table.b
@@ -166,7 +166,7 @@ def _near(graph: SceneGraph, table: PairTable, gap: FloatArray) -> list[Edge]:
         if kind in ("next_to", "above", "under"):
             holds &= ~stacked
         if kind in ("next_to", "near"):
-            holds &= a < b  # said once
+            holds &= a < b  # one edge for both orders
         if kind == "next_to":
             low = np.minimum(graph.boxes[a, HEIGHT], graph.boxes[b, HEIGHT]) <= FLAT
             holds &= ~low & (spatial.hung[a] == spatial.hung[b])
@@ -184,7 +184,7 @@ def _near(graph: SceneGraph, table: PairTable, gap: FloatArray) -> list[Edge]:
 
 
 def _nearest(a: Numbers, gap: FloatArray, holds: Bools, most: int) -> Bools:
-    """Of the pairs that hold the nearest of each a, `most` of them."""
+    """Of the pairs that hold, the `most` nearest for each a."""
     out = np.zeros_like(holds)
     count: dict[int, int] = defaultdict(int)
     for k in np.lexsort((gap, a)).tolist():
@@ -229,7 +229,7 @@ def _walls(graph: SceneGraph) -> list[Edge]:
 
 
 def _between(graph: SceneGraph, a: Numbers, b: Numbers) -> list[Edge]:
-    """Of the nearest siblings of each node the pairs, of things at its own height, that it is between."""
+    """Edges of *between*: for each node, the pairs of its nearest siblings, at its own height, that it is between."""
     by_node: dict[int, list[int]] = defaultdict(list)
     boxes = graph.boxes
     gap = graph.spatial.gap(a, b) if a.size else np.zeros(0)

@@ -1,4 +1,4 @@
-"""What a scene graph was made of, and how much of it holds for the next one."""
+"""The data that a scene graph was made from, and what of it the next graph reuses."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ __all__ = ["GraphSources", "Reuse", "Surfaces", "areas", "by_thing", "reuse_of",
 
 Bools = npt.NDArray[np.bool_]
 Surfaces = tuple[tuple[int, float], ...]
-"""Of one thing: rows of the nodes on whose surfaces it rests, and metres that it is above them."""
+"""The supporting surfaces of one thing: (row of the surface's node, metres that the thing is above it)."""
 
 _MOST_FRESH = 0.5
-"""Share of the things that are asked anew from which all are: to choose the faces for them costs more than it saves."""
+"""If more than this share of the things must be judged again, all are, since choosing the faces for some costs more than it saves."""
 
 
 @dataclass(frozen=True, eq=False)
 class GraphSources:
-    """`rows`: (N,) of the nodes. `boxes`: (N, 8). `area`: (I,) surface of the instances. `rests`: of each node what :func:`resting` found.
-    `about`: pairs of nodes by whether the surfaces of the second are about the first. `hung`: (N,). `pairs`: None where no edges were
-    made."""
+    """The data of a graph with N nodes and I instances. `rows`: (N,) of the nodes in the scene. `boxes`: (N, 8). `area`: (I,) surface areas
+    of the instances. `rests`: for each node the result of :func:`resting`. `about`: (a, b) -> whether the surfaces of b surround a. `hung`:
+    (N,) whether a node hangs on a wall. `pairs`: None for a graph without edges."""
 
     scene: Scene
     geometry: SceneGeometry
@@ -53,14 +53,14 @@ class GraphSources:
 
 @dataclass(frozen=True, eq=False)
 class Reuse:
-    """What of a graph before holds for this one. `standing`: (N,) whether the box of a node is where it was."""
+    """What a graph reuses of the one before. `standing`: (N,) whether the box of a node is where it was."""
 
     before: GraphSources
     same: Unchanged
     standing: Bools
 
     def known_pairs(self, hung: Bools, openings: Bools, openings_before: Bools) -> KnownPairs | None:
-        """Pairs whose relations need not be asked again."""
+        """The pairs whose relations need not be judged again; None without any."""
         if self.before.pairs is None:
             return None
         number = np.maximum(self.same.number, 0)
@@ -71,7 +71,7 @@ class Reuse:
 def reuse_of(
     before: GraphSources | None, scene: Scene, geometry: SceneGeometry, rows: Numbers, boxes: FloatArray
 ) -> Reuse | None:
-    """None where all is made anew."""
+    """What can be reused; None where everything is made anew."""
     if before is None or max(geometry.triangles, before.geometry.triangles) > MOST_FACES:
         return None
     same = unchanged((before.scene, before.geometry, before.rows), (scene, geometry, rows))
@@ -82,7 +82,7 @@ def reuse_of(
 
 
 def areas(geometry: SceneGeometry, reuse: Reuse | None) -> FloatArray:
-    """(I,) surface of each instance."""
+    """(I,) surface area of each instance."""
     if reuse is None:
         return instance_areas(geometry)
     kept = reuse.same.instance >= 0
@@ -94,7 +94,7 @@ def areas(geometry: SceneGeometry, reuse: Reuse | None) -> FloatArray:
 def surfaces_below(
     geometry: SceneGeometry, boxes: FloatArray, first: IntArray, last: IntArray, reuse: Reuse
 ) -> tuple[Surfaces, ...]:
-    """What each thing rests on: asked anew where it moved, or surfaces changed over or below the points that lines are dropped through."""
+    """What each thing rests on. A thing is judged again if it moved, or if surfaces changed over or below its :func:`drop_points`."""
     points = drop_points(boxes)[..., [0, 2]]
     low, high = points.min(axis=1), points.max(axis=1)
     fresh = (~reuse.standing | reuse.same.near_changes(low, high)) & (boxes[:, HEIGHT] > 0.0)
@@ -115,7 +115,7 @@ def surfaces_below(
 
 
 def by_thing(count: int, found: Sequence[tuple[int, int, float]]) -> tuple[Surfaces, ...]:
-    """What :func:`resting` found, of each of so many things."""
+    """The result of :func:`resting`, grouped by each of `count` things."""
     out: list[list[tuple[int, float]]] = [[] for _ in range(count)]
     for a, b, gap in found:
         out[a].append((b, gap))
@@ -131,7 +131,7 @@ def surrounding(
     pairs: tuple[Numbers, Numbers],
     reuse: Reuse | None,
 ) -> dict[tuple[int, int], bool]:
-    """Of pairs of things a (K,) and b (K,) whether b's surfaces are about a. `faces`: all of them; None: they are made as needed."""
+    """For pairs of things a (K,) and b (K,), whether the surfaces of b surround a. `faces`: all faces; None: they are made as needed."""
     a, b = pairs
     out: dict[tuple[int, int], bool] = {}
     if reuse is not None:

@@ -1,7 +1,7 @@
 """A scene graph as compact text, for a language model to answer from, and as JSON.
 
-The text has a line a thing, in the order of the tree: number, name, what it is, size, place, and its relations by number. Parts that many
-things of a kind share are told once.
+The text has one line for each thing, in the order of the tree: number, name, kind, size, place, and its relations by number. Parts that
+many things of a kind share are listed once.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ INSTRUCTIONS = (
     "points of boxes. Answer in one or two sentences, name the paths of the things that the answer rests on, with numbers, and say so "
     "when the graph does not tell."
 )
-"""What a model is told before it gets the text."""
+"""Instructions for a model, before the text."""
 
 _SYMMETRIC = ("next_to", "near")
 _TOLD = {
@@ -31,15 +31,15 @@ _TOLD = {
     "next_to": "next to", "facing": "faces", "above": "above", "under": "under", "between": "between", "left_of": "left of",
     "right_of": "right of", "in_front_of": "in front of", "behind": "behind", "across": "across from",
 }  # fmt: skip
-"""Relations of the text, and how they are said; `near` is left to the places, `part_of` to the indents."""
+"""Relations in the text and their words. The positions replace `near`, and the indents replace `part_of`."""
 
 _MOST_PARTS = 60
-"""A graph of more nodes leaves out relations between the parts of things."""
+"""A graph with more nodes than this leaves out relations between the parts of things."""
 
 
 def graph_text(graph: SceneGraph, *, most_letters: int = 60_000) -> str:
-    """The graph as text, at most `most_letters` long: where it would be longer, directions and then the deepest parts are left out, and
-    the text says so."""
+    """The graph as text of at most `most_letters` characters. Where it would be longer, directions and then the deepest parts are left out,
+    and the text says so."""
     for directions, deepest in ((True, 99), (False, 99), (False, 3), (False, 2)):
         text = _text(graph, directions, deepest)
         if len(text) <= most_letters:

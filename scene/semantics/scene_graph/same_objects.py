@@ -1,8 +1,8 @@
-"""The same objects across the views of a capture: which views are of one place, and which objects each of them shows.
+"""Match objects across the views of a capture: which views show the same place, and which objects each view shows.
 
 A multiview scene graph (Zhang et al., "Multiview Scene Graph", NeurIPS 2024, sections 3.1 and 3.2) has places and objects as nodes. Two
-views are of one place where they see much of the same; an object is one node in however many views it is seen. Here segments of
-views are told by the Gaussians that they show: segments that share most of their Gaussians' weight are one object.
+views are of one place where they see much of the same. An object is one node, however many views show it. Here the segments of
+views are compared by the Gaussians that they show: segments that share enough of their Gaussians' weight are one object.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from scenewright.scene.semantics.scene_graph.spatial import Bools
 __all__ = ["Sightings", "ViewGraph", "adjacency_agreement", "view_graph"]
 
 SHARED = 0.3
-"""Of the weight of two segments' Gaussians so much is common, by intersection over union, where they are one object."""
+"""Two segments are one object if the weighted intersection over union of their Gaussians is at least this."""
 
 SAME_PLACE = 0.25
-"""Of the objects of two views so many are common, by intersection over union, where they are of one place."""
+"""Two views are of one place if the intersection over union of their objects is at least this."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sightings:
-    """What one view shows. `segment`, `gaussian`: (K,) pairs of a segment, from 0, and a Gaussian that it shows. `weight`: (K,) how much
-    of the segment's pixels it makes up, at least 0."""
+    """What one view shows. `segment`, `gaussian`: (K,) pairs of a segment, counted from 0, and a Gaussian that it shows. `weight`: (K,) how
+    much of the segment's pixels the Gaussian makes up, at least 0."""
 
     segment: npt.NDArray[np.int64]
     gaussian: npt.NDArray[np.int64]
@@ -36,6 +36,7 @@ class Sightings:
 
     @property
     def segments(self) -> int:
+        """The number of segments of the view."""
         return int(self.segment.max()) + 1 if self.segment.size else 0
 
 
@@ -52,11 +53,11 @@ class ViewGraph:
 def view_graph(views: Sequence[Sightings], *, shared: float = SHARED, same_place: float = SAME_PLACE) -> ViewGraph:
     """Join the segments of views into objects, and views into places.
 
-    Segments of different views that share enough of what they show are joined, the best pairs first, as long as no object has two
-    segments of one view. What a segment shows is its Gaussians' weights, as shares of their sum.
+    Segments of different views that share enough are joined, the best pairs first, as long as no object gets two segments of one view.
+    Segments are compared by the weights of their Gaussians, as shares of their sum.
 
     Raises:
-        ValueError: a weight is negative or no number.
+        ValueError: a weight is negative or not a number.
     """
     from scipy import sparse
 
@@ -98,7 +99,7 @@ def view_graph(views: Sequence[Sightings], *, shared: float = SHARED, same_place
 def _overlaps(
     matrix: object, view_of: npt.NDArray[np.int64]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], FloatArray]:
-    """Pairs of segments of different views and the weighted intersection over union of what they show, best first."""
+    """Pairs of segments of different views, and the weighted intersection over union of their Gaussians, best first."""
     from scipy import sparse
 
     shares = sparse.csr_matrix(matrix)
@@ -121,7 +122,7 @@ def _joined(
     shared: float,
     view_of: npt.NDArray[np.int64],
 ) -> npt.NDArray[np.int64]:
-    """(S,) the least segment of the object that each segment belongs to."""
+    """(S,) for each segment, the lowest number of a segment of its object."""
     root = np.arange(len(view_of))
     views = [{int(v)} for v in view_of]
 
@@ -146,7 +147,7 @@ def adjacency_agreement(found: ViewGraph, truth: ViewGraph) -> dict[str, float]:
     of the place-object edges once objects are matched one to one (Hungarian, by the segments that both put into the pair).
 
     Raises:
-        ValueError: the two are of other views or segments.
+        ValueError: the two graphs have different views or segments.
     """
     from scipy.optimize import linear_sum_assignment
 

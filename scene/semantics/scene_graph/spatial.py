@@ -1,9 +1,9 @@
-"""Relations of upright boxes as predicates with degrees, many pairs at a time.
+"""Relations of upright boxes as predicates with degrees, for many pairs at a time.
 
-What a relation means is defined once, in :mod:`scenewright.scene.layout.relations`: the residuals there, in metres, decide here
-too. A layout asks for more than a description, though: that a back is flush with the wall, that a thing is squarely beside
-another. Where people would say a relation of what a layout would still improve,
-:mod:`scenewright.scene.layout.relations.spoken` and :meth:`Spatial.holds` grant more, and say why.
+A relation is defined once, in :mod:`scenewright.scene.layout.relations`: the residuals there, in metres, decide here too. A layout
+demands more than a description, though: a back flush with the wall, a thing squarely beside another. Where people would state a
+relation that a layout would still improve, :mod:`scenewright.scene.layout.relations.spoken` and :meth:`Spatial.holds` are more
+lenient, and say why.
 
 Directions are in b's own frame: its left hand is +x where it faces +z. InstructScene (Lin and Mu, ICLR 2024, section 4) sorts
 the floor about b into four quarters of 90 degrees in the room's frame; here the quarters turn with b.
@@ -48,7 +48,7 @@ Bools = npt.NDArray[np.bool_]
 
 DIRECTIONS = ("left_of", "right_of", "in_front_of", "behind")
 PAIRWISE = ("next_to", "near", "far", "across", *DIRECTIONS, "facing", "inside", "under", "above")
-"""Relations of a and b that boxes alone decide."""
+"""Relations of two things that boxes alone decide."""
 
 _FAR_AWAY = 1e6
 
@@ -58,9 +58,10 @@ class Spatial:
 
     Args:
         boxes: (N, 8) as in :mod:`scenewright.scene.layout.relations.measures`, metres, world frame.
-        room: its walls; None: out of doors, where nothing is at a wall.
-        camera: whose picture is meant by left and right in its view.
-        hung: (N,) bool, things on walls. `openings`: (N,) bool, doors and windows.
+        room: the room whose walls count; None: out of doors, where nothing is at a wall.
+        camera: the camera whose picture decides left and right in the view.
+        hung: (N,) bool, things on walls.
+        openings: (N,) bool, doors and windows.
     """
 
     def __init__(
@@ -89,24 +90,24 @@ class Spatial:
         return np.maximum(box_gap(self.boxes[np.asarray(a)], self.boxes[np.asarray(b)]), 0.0)
 
     def nearness(self, a: npt.ArrayLike, b: npt.ArrayLike) -> FloatArray:
-        """The same, but where boxes overlap minus the depth of it: what orders things by how near they are."""
+        """As :meth:`gap`, but minus the penetration depth where boxes overlap. It orders things by nearness."""
         return box_gap(self.boxes[np.asarray(a)], self.boxes[np.asarray(b)])
 
     def quarter(self, a: npt.ArrayLike, b: npt.ArrayLike) -> npt.NDArray[np.int64]:
-        """Which of :data:`DIRECTIONS` the centre of a lies in as b sees it: the nearest of b's four axes."""
+        """The number in :data:`DIRECTIONS` of the direction of a's centre in b's frame: the nearest of b's four axes."""
         x, z = in_frame(self.boxes[np.asarray(a)], self.boxes[np.asarray(b)])
         sideways = np.abs(x) > np.abs(z)
         return np.where(sideways, np.where(x > 0, 0, 1), np.where(z > 0, 2, 3)).astype(np.int64)
 
     def across_view(self, rows: npt.ArrayLike) -> FloatArray:
-        """How far to the right in the main camera's picture, metres across its line of sight."""
+        """How far to the right boxes are in the main camera's picture, in metres across its line of sight."""
         c, s = self._reader.setting.view
         at = self.boxes[np.asarray(rows)]
         out: FloatArray = c * at[..., X] - s * at[..., Z]
         return out
 
     def along_view(self, rows: npt.ArrayLike) -> FloatArray:
-        """How far away from whoever looks through the main camera, metres along its line of sight."""
+        """How far away boxes are from the main camera, in metres along its line of sight."""
         c, s = self._reader.setting.view
         at = self.boxes[np.asarray(rows)]
         out: FloatArray = -(s * at[..., X] + c * at[..., Z])
@@ -126,11 +127,11 @@ class Spatial:
         """(K,) residuals of the layout's relation `kind`, metres, for a (K,) and, where it has two, b (K,).
 
         Args:
-            view: directions in the main camera's picture instead of b's own frame.
-            wall: of ``against_wall`` and ``on_wall``, one of left, right, back, front; None: any.
+            view: take directions in the main camera's picture instead of b's own frame.
+            wall: for ``against_wall`` and ``on_wall``: left, right, back or front; None: any.
 
         Raises:
-            ValueError: there is no such relation of boxes.
+            ValueError: boxes have no such relation.
         """
         first = self.boxes[np.asarray(a)]
         if b is None:
@@ -168,7 +169,7 @@ class Spatial:
         return FORMULAS["below"]([self.boxes[low], self.boxes[up]], parameters, self._reader.setting)
 
     def degree(self, kind: str, residual: FloatArray) -> FloatArray:
-        """How well it holds: 1 where it is as it should be, 1/2 at the tolerance, toward 0 further off."""
+        """The degree of a relation from its residuals in metres: 1 where it holds exactly, 1/2 at the tolerance, toward 0 further off."""
         scale = SPOKEN.get(kind, DEFINITIONS[kind].tolerance)
         out: FloatArray = 1.0 / (1.0 + np.maximum(residual, 0.0) / scale)
         return out
@@ -182,11 +183,11 @@ class Spatial:
         view: bool = False,
         wall: str | None = None,
     ) -> Bools:
-        """(K,) whether people would say it.
+        """(K,) whether people would say that a relation holds.
 
-        Besides what the layout's definition grants: a thing is to the left of another also where it is off the corner, if its middle
-        is beyond the side and in the left quarter; it is against a wall with any of its sides; it is next to
-        another only where the two share some height (a picture is not next to the bed below it).
+        It differs from the layout's definition as follows. A thing is also to the left of another where it is off the corner, if its middle
+        is beyond the side and in the left quarter. It may be against a wall with any of its sides. It is next to another only where the
+        two share a range of heights (a picture is not next to the bed below it).
         """
         a = np.asarray(a)
         residual = self.residual(kind, a, b, view=view, wall=wall)
@@ -210,8 +211,8 @@ class Spatial:
         return beyond
 
     def wall_gap(self, a: npt.ArrayLike, wall: str | None = None) -> FloatArray:
-        """(K,) metres from the nearest side of a to the wall (any, or the named one), for sides parallel to it within 11
-        degrees, and for corners that touch it; inf for others."""
+        """(K,) metres from the nearest side of a to the wall (the named one, or any). Only sides parallel to the wall within 11 degrees
+        count, and corners that touch it; inf for others."""
         box = self.boxes[np.asarray(a)]
         best = np.full(box.shape[:-1], np.inf)
         if self.room is None:
@@ -228,8 +229,8 @@ class Spatial:
         return best
 
     def between(self, a: npt.ArrayLike, b: npt.ArrayLike, c: npt.ArrayLike) -> Bools:
-        """(K,) whether a stands between b and c: its middle is over the line from b's middle to c's, within half of the widest of the
-        three across it, and not at either end."""
+        """(K,) whether a stands between b and c: on the floor, its middle is close to the line from b's middle to c's (within half of the
+        greatest width of the three across it), and not at either end."""
         boxes = [self.boxes[np.asarray(k)] for k in (a, b, c)]
         at, start, stop = (box[..., [X, Z]] for box in boxes)
         along = stop - start
@@ -242,14 +243,14 @@ class Spatial:
         return out
 
     def height_order(self, a: npt.ArrayLike, b: npt.ArrayLike) -> FloatArray:
-        """By how much the bottom of a is above the top of b; negative where it is not."""
+        """(K,) metres that the bottom of a is above the top of b; negative where it is below."""
         first, second = self.boxes[np.asarray(a)], self.boxes[np.asarray(b)]
         out: FloatArray = first[..., Y] - second[..., Y] - second[..., HEIGHT]
         return out
 
 
 def turned_box(box: FloatArray, quarters: int) -> FloatArray:
-    """The same box (8,) with its front a number of quarter turns further to its left (+z to +x)."""
+    """The box (8,) with its front turned by a number of quarter turns to its left (+z to +x)."""
     out = np.array(box, dtype=np.float64)
     for _ in range(quarters % 4):
         out[COS], out[SIN] = -out[SIN], out[COS]
@@ -258,9 +259,9 @@ def turned_box(box: FloatArray, quarters: int) -> FloatArray:
 
 
 def _across(box: FloatArray, unit: FloatArray) -> FloatArray:
-    """Half of what a box covers across a direction on the floor."""
+    """Half of the width of a box across a direction on the floor."""
     turn = np.zeros((*unit.shape[:-1], 8))
-    turn[..., COS], turn[..., SIN] = unit[..., 1], unit[..., 0]  # a box whose front looks along it
+    turn[..., COS], turn[..., SIN] = unit[..., 1], unit[..., 0]  # a frame whose front points along the direction
     wide, _ = extents_along(box, *relative_turn(box, turn))
     return wide
 
@@ -271,14 +272,14 @@ def _walls_of(room: Room) -> dict[str, tuple[float, float, float]]:
 
 
 def _constraint(kind: str, *, target: bool = True, **parameters: str) -> Constraint:
-    """A relation of box 0 to box 1, to read a formula and its numbers from."""
+    """A relation of box 0 to box 1, from which the formula and its parameters are read."""
     return Constraint(
         0, RelationName(kind), (0,), Anchor(AnchorKind.BODY, 1) if target else None, parameters=parameters
     )
 
 
 def _problem(boxes: FloatArray, room: Room | None, camera: Camera | None) -> Problem:
-    """Two boxes that stand for all: formulas and the setting of a room do not depend on which they are."""
+    """A problem with two placeholder boxes, since formulas and the room do not depend on the boxes."""
     n = 2
     some = np.resize(boxes, (n, 8)) if len(boxes) else np.zeros((n, 8))
     half, none = some[:, [HALF_WIDTH, HALF_DEPTH]], np.full(n, -1, dtype=np.int32)

@@ -1,7 +1,6 @@
-"""What a change left as it was: a scene with its geometry held against the ones before, by path.
+"""Find what a change left as it was: compare a scene and its geometry with those before the change, by path.
 
-A graph is made again from the one before where this says that nothing changed: see
-:func:`scenewright.scene.semantics.scene_graph.graph.scene_graph`.
+:func:`scenewright.scene.semantics.scene_graph.graph.scene_graph` reuses the graph before the change where nothing changed.
 """
 
 from __future__ import annotations
@@ -21,18 +20,18 @@ __all__ = ["Unchanged", "instance_rectangles", "unchanged"]
 Bools = npt.NDArray[np.bool_]
 
 _CELL = 1e-6
-"""Metres that rectangles are larger than what they bound, for rounding."""
+"""Margin of rectangles around what they bound, in metres, against rounding."""
 
 
 @dataclass(frozen=True, eq=False)
 class Unchanged:
-    """Of the N nodes of a graph and the I instances of its geometry.
+    """What is unchanged of the N nodes of a graph and the I instances of its geometry.
 
-    `number`: (N,) of each node in the graph before, -1 where it was not there. `row`: new rows of the rows before, -1 where they are gone.
-    `said`: (N,) whether words, kind and place in the tree are the same. `shape`: (N,) whether all surfaces of a node and of what is
-    below it are where they were; `look`: (N,) whether they also look the same. `instance`: (I,) of each instance that is the same its
-    number before, else -1. `changed`: (C, 2, 2) rectangles on the floor, (low, high) of (x, z), of the surfaces that are not where they
-    were: their old places and their new ones.
+    `number`: (N,) the number of each node in the graph before, -1 for a new node. `row`: the new row of each old row, -1 where it is gone.
+    `said`: (N,) whether words, kind and place in the tree are the same. `shape`: (N,) whether all surfaces of a node and of the nodes
+    below it are where they were. `look`: (N,) whether they also look the same. `instance`: (I,) the old number of each instance that is the
+    same, else -1. `changed`: (C, 2, 2) rectangles on the floor, (low, high) of (x, z), around the old and the new places of surfaces that
+    changed.
     """
 
     number: Numbers
@@ -44,7 +43,7 @@ class Unchanged:
     changed: FloatArray
 
     def near_changes(self, low: FloatArray, high: FloatArray) -> Bools:
-        """(K,) whether surfaces changed over, or below, rectangles on the floor from low (K, 2) to high (K, 2)."""
+        """(K,) whether surfaces changed over rectangles on the floor from low (K, 2) to high (K, 2), at any height."""
         if not len(self.changed):
             return np.zeros(len(low), dtype=bool)
         over = (low[:, None] <= self.changed[None, :, 1]) & (high[:, None] >= self.changed[None, :, 0])
@@ -55,13 +54,13 @@ class Unchanged:
 def unchanged(
     before: tuple[Scene, SceneGeometry, Numbers], after: tuple[Scene, SceneGeometry, Numbers]
 ) -> Unchanged | None:
-    """What is the same in two states of a scene.
+    """Compare two states of a scene.
 
     Args:
         before, after: the scene, its geometry and (N,) the rows of the graph's nodes.
 
     Returns:
-        None where too little is: another room, captured things, or instances in another order.
+        None where too little is the same: another room, captured things, or instances in another order.
     """
     (old, old_geometry, old_rows), (new, geometry, rows) = before, after
     if old.room != new.room or any((s.nodes.kind == NodeKind.SPLAT).any() for s in (old, new)):
@@ -101,7 +100,7 @@ def unchanged(
 
 
 def _rows(old: Scene, new: Scene) -> Numbers:
-    """New rows of the old ones, by path, -1 where they are gone."""
+    """The new row of each old row, by path, -1 where it is gone."""
     if old.paths == new.paths:
         return np.arange(len(old), dtype=np.int64)
     where = {path: row for row, path in enumerate(new.paths)}
@@ -109,7 +108,7 @@ def _rows(old: Scene, new: Scene) -> Numbers:
 
 
 def _instances(old: SceneGeometry, new: SceneGeometry, old_row: Numbers) -> tuple[Numbers, Bools]:
-    """(I,) the old instance that each new one is, -1 where its shape or place is another; and whether it looks the same, too."""
+    """(I,) the old instance of each new one, -1 where shape or place differ; and (I,) whether it also looks the same."""
     order, old_order = np.argsort(new.entity, kind="stable"), np.argsort(old.entity, kind="stable")
     at, old_at = new.entity[order], old.entity[old_order]
     nth = np.arange(len(at)) - np.searchsorted(at, at)
@@ -131,7 +130,7 @@ def _instances(old: SceneGeometry, new: SceneGeometry, old_row: Numbers) -> tupl
 
 
 def _meshes(old: SceneGeometry, new: SceneGeometry, a: IntArray | Numbers, b: IntArray | Numbers) -> Bools:
-    """(K,) whether meshes a (K,) of the one and b (K,) of the other are the same shape."""
+    """(K,) whether meshes a (K,) of the old geometry and b (K,) of the new one have the same shape."""
     if old.meshes is new.meshes:
         equal: Bools = a == b
         return equal
@@ -150,7 +149,7 @@ def _meshes(old: SceneGeometry, new: SceneGeometry, a: IntArray | Numbers, b: In
 
 
 def _all_below(geometry: SceneGeometry, good: Bools, rows: Numbers, end: Numbers, count: Numbers) -> Bools:
-    """(N,) whether all instances of nodes and of what is below them are good, and as many as count (N,)."""
+    """(N,) whether all instances of a node and of the nodes below it are marked `good`, and are as many as `count` (N,)."""
     order = np.argsort(geometry.entity, kind="stable")
     at = geometry.entity[order]
     first, stop = np.searchsorted(at, rows), np.searchsorted(at, end)
@@ -160,7 +159,7 @@ def _all_below(geometry: SceneGeometry, good: Bools, rows: Numbers, end: Numbers
 
 
 def instance_rectangles(geometry: SceneGeometry, chosen: IntArray | Numbers) -> FloatArray:
-    """(K, 2, 2) rectangles on the floor, (low, high) of (x, z), that hold instances chosen (K,)."""
+    """(K, 2, 2) rectangles on the floor, (low, high) of (x, z), around the instances `chosen` (K,)."""
     if not len(chosen):
         return np.zeros((0, 2, 2))
     used, which = np.unique(geometry.mesh[chosen], return_inverse=True)

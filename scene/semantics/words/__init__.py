@@ -1,4 +1,4 @@
-"""What things are called: the lexicon, noun phrases, the words of a scene's entities, names of colors."""
+"""Words for things: the lexicon, noun phrases, the words of a scene's entities, names of colors."""
 
 import lazy_loader
 

@@ -1,8 +1,8 @@
-"""What people call a colour: one of a dozen plain names, and how well any colour word fits it.
+"""Names of colours: one of a dozen plain names for a colour, and how well any colour word fits it.
 
-The eleven basic colour terms of Berlin and Kay (1969) and beige, each by a few prototypes; the nearest in CIELAB (D65) is the name.
-A word fits a colour that is near the one it names (CIE76, the distance in CIELAB), or that people would call by the same plain name:
-what a shop sells as *blue* has many blues.
+The plain names are the eleven basic colour terms of Berlin and Kay (1969) and beige. Each has a few prototypes; the nearest one in
+CIELAB (D65) gives the name. A word fits a colour that is near the one it names (CIE76, the distance in CIELAB), or that has the same
+plain name: shops sell many colours as *blue*.
 """
 
 from __future__ import annotations
@@ -36,8 +36,7 @@ _PROTOTYPES = {
 }
 
 _NEAR, _FAR = 14.0, 38.0
-"""CIELAB distances up to which a colour is the one that was meant, and from which it surely is not. Half-way lie some three just plain
-steps."""
+"""CIELAB distances up to which two colours count as the same, and from which they count as different."""
 
 
 def lab_from_srgb(color: npt.ArrayLike) -> FloatArray:
@@ -68,13 +67,13 @@ def color_name(color: Sequence[float] | FloatArray) -> str:
 
 
 def color_nearness(a: npt.ArrayLike, b: npt.ArrayLike) -> float:
-    """How near two sRGB colours (3,) in [0, 1] are, in [0, 1]: 1 where they are as good as one, 0 where they are two."""
+    """How near two sRGB colours (3,) in [0, 1] are, in [0, 1]: 1 where they count as the same, 0 where they count as different."""
     distance = float(np.linalg.norm(lab_from_srgb(a) - lab_from_srgb(b)))
     return float(np.clip((_FAR - distance) / (_FAR - _NEAR), 0.0, 1.0))
 
 
 def is_color(color: Sequence[float] | FloatArray, word: str) -> bool:
-    """Whether people would call an sRGB colour by a colour word; a word that names no colour fits nothing."""
+    """Whether people would use a colour word for an sRGB colour in [0, 1]; False for a word that names no colour."""
     plain = COLOR_SYNONYMS.get(word, word)
     if plain in _PROTOTYPES:
         return color_name(color) == plain
@@ -94,7 +93,7 @@ def color_fit(color: Sequence[float] | FloatArray, word: str) -> float:
         return near
     if len(words) == 1:
         return max(near, 0.9)
-    # 'dark green': it is called green, and should be on the same side of green
+    # 'dark green': the colour is called green, and should also be darker than plain green
     middle = lab_from_srgb(find_color(plain) or meant)[0]
     same_side = (lab_from_srgb(color)[0] - middle) * (lab_from_srgb(meant)[0] - middle) >= 0.0
     return max(near, 0.8 if same_side else 0.3)

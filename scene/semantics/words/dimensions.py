@@ -13,7 +13,7 @@ __all__ = ["Dimensions", "read_dimensions"]
 
 @dataclass(frozen=True, slots=True)
 class Dimensions:
-    """Lengths that a phrase states, in metres. `length` is one with no axis: *a 65-inch TV*, *a 2 m sofa*."""
+    """Lengths that a phrase states, in metres. `length` is a length without an axis: *a 65-inch TV*, *a 2 m sofa*."""
 
     width: float | None = None
     depth: float | None = None
@@ -41,7 +41,7 @@ _AXES = {
 
 
 def read_dimensions(text: str) -> tuple[Dimensions, str]:
-    """The lengths in a text and the text without them."""
+    """The lengths that a text states, and the text without them."""
     for word, count in lexicon.COUNTS.items():
         text = re.sub(rf"\b{word}(?=[\s-](?:foot|feet|met(?:er|re)s?|inch)\b)", str(count), text)
     found: dict[str, float] = {}

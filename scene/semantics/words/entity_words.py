@@ -1,8 +1,8 @@
-"""What every entity of a scene is called, and what things of the lexicon it is.
+"""The names of every entity of a scene, and the things of the lexicon that it is.
 
-Texts are the name in the path, the word, the phrase, the catalogue's title and what was asked of it, and the words of the identity.
-Numbers and letters that only tell instances apart (``chair_2``, ``desk_a``) are dropped, and sides (``lamp_left``) kept aside:
-they say which one, not what.
+Texts are the name in the path, the word, the phrase, the title and the request of a catalogue object, and the words of the identity.
+Numbers and letters that only tell instances apart (``chair_2``, ``desk_a``) are dropped. Sides (``lamp_left``) are kept apart, since
+they say which thing it is, not what it is.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ __all__ = ["EntityWords", "nouns_of", "words_of_scene"]
 
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
 _NAMES = 2
-"""Of what is said of an entity, the first so many are names: the others may be whole phrases."""
+"""The first so many texts of an entity are names. The others may be whole phrases."""
 _SHORT_SIDES = {"l": "left", "r": "right"}
 
 
 @dataclass(frozen=True)
 class EntityWords:
-    """One entity. `texts`: all that it is called, plainest first, lower case; of these `names` are its own name and word. `sides`: which
-    one it is said to be. `things`: names in the lexicon, without those that are only kinds of another of them; `kinds`: all that
-    these are."""
+    """One entity. `texts`: all its names and phrases, plainest first, lower case. `names`: those of them that are its own name and word.
+    `sides`: the sides in its name. `things`: the things of the lexicon that it is, without those that are only kinds of another one.
+    `kinds`: all kinds of these things."""
 
     row: int
     path: str
@@ -42,24 +42,24 @@ class EntityWords:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Every word that it is described with, in the singular."""
+        """All words of its texts, in the singular."""
         from scenewright.scene.semantics.words.lexicon import singular
 
         return frozenset(singular(w) for text in self.texts for w in text.split())
 
 
 def words_of_scene(scene: Scene, lexicon: Lexicon, before: Sequence[EntityWords] = ()) -> list[EntityWords]:
-    """Of every node that is no primitive, and of primitives that have a phrase of their own, in the order of the tree.
+    """The words of every node that is not a primitive, in the order of the tree.
 
     Args:
-        before: the words of the scene before a change, by the same lexicon: what is called as it was is taken over from them.
+        before: the words of the scene before a change, by the same lexicon. Entities with unchanged names are reused.
     """
     chosen = [e for e in scene.entities() if e.kind != NodeKind.PRIMITIVE]
     said = [_texts(e) for e in chosen]
     nouns = Vocabulary((n for _, names, _ in said for n in names), lexicon_vocabulary(lexicon))
     known = {w.path: w for w in before}
     if {n for _, names, _ in said for n in names} != {n for w in before for n in w.names}:
-        known = {}  # phrases are read with the names of all
+        known = {}  # a phrase is parsed with the names of all entities
     out = []
     for entity, (texts, names, sides) in zip(chosen, said, strict=True):
         old = known.get(entity.path)
@@ -76,13 +76,13 @@ def words_of_scene(scene: Scene, lexicon: Lexicon, before: Sequence[EntityWords]
 
 
 def nouns_of(entities: Iterable[EntityWords], lexicon: Lexicon) -> Vocabulary:
-    """The nouns that queries of a scene are read with: its own names, and the lexicon's."""
+    """The nouns for reading queries of a scene: the scene's own names and those of the lexicon."""
     return Vocabulary((n for e in entities for n in e.names), lexicon_vocabulary(lexicon))
 
 
 @lru_cache(maxsize=4)
 def lexicon_vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """All names of things and kinds; there are tens of thousands, so they are kept."""
+    """All names of things and kinds of a lexicon. There are tens of thousands, so they are cached."""
     tables = (lexicon.things, lexicon.kinds)
     return Vocabulary(name for table in tables for thing in table.values() for name in (*thing.names, *thing.loosely))
 
@@ -99,13 +99,13 @@ def _entity(
             *lexicon.things_called(phrase.head),
         ):
             found.setdefault(name)
-    # a table lamp that is also called lamp is a table lamp
+    # an entity called both table lamp and lamp is a table lamp
     wider = {kind for name in found for kind in lexicon.kinds_of(name)}
     things = tuple(name for name in found if name not in wider)
     kinds: dict[str, None] = {}
     for name in things:
         kinds.update(dict.fromkeys(lexicon.kinds_of(name)))
-    for phrase in phrases:  # 'a wooden toy': a kind where no thing is known
+    for phrase in phrases:  # 'a wooden toy': a kind, where the lexicon has no thing of that name
         kinds.update(dict.fromkeys(k for noun in (phrase.compound, phrase.head) for k in lexicon.kinds_called(noun)))
     for kind in list(kinds):
         kinds.update(dict.fromkeys(lexicon.kinds_of(kind)))

@@ -1,4 +1,4 @@
-"""What the words around a noun mean: sizes, shapes, styles, parts, counts. Lower case, spaces for hyphens.
+"""The meaning of the words around a noun: sizes, shapes, styles, parts, counts. Lower case, with spaces for hyphens.
 
 Colours and materials are not here: :mod:`scenewright.scene.language.vocabulary.colors` and
 :mod:`scenewright.scene.language.vocabulary.surfaces` hold them.
@@ -51,7 +51,7 @@ SIZES: dict[str, str] = {
     for word in words.split("|")
 }
 
-# Words of bed sizes: always so with 'size', bare only before a bed.
+# Bed sizes. Words without 'size' count only before a bed.
 BED_SIZES: dict[str, str] = {
     word: canonical
     for canonical, words in {
@@ -104,7 +104,7 @@ STYLES = _set(
     "|chesterfield|wishbone|eames|provincial|cartoon|steampunk|picnic style|racing style|high end|high tech"
 )
 
-# Adjectives that say which one it is, and how it is made or used, but change no measure that we know.
+# Adjectives that say which thing it is, or how it is made or used, and do not change a measure.
 OTHERS = _set(
     "comfortable|comfy|soft|hard|sturdy|solid|robust|heavy|light|lightweight|decorative|practical|functional|ergonomic"
     "|adjustable|height adjustable|swivel|swiveling|rotating|reclining|folding|foldable|folded|rolled|rolled up|stacked"
@@ -130,7 +130,7 @@ OTHERS = _set(
     "|trestle|drop leaf|claw foot|clawfoot|back to wall|walk in|front loading|top loading"
 )
 
-# Words that only strengthen or weaken the next one.
+# Words that only strengthen or weaken the next word.
 INTENSIFIERS = _set("very|extra|really|quite|rather|fairly|slightly|super|extremely|somewhat|incredibly")
 
 DETERMINERS = SHARED_DETERMINERS | {"another", "other", "own", "such"}
@@ -141,20 +141,20 @@ COUNTS: dict[str, int] = {
     "couple": QUANTITIES["couple"], "dozen": QUANTITIES["dozen"], "half dozen": QUANTITIES["dozen"] // 2, "both": 2,
 }  # fmt: skip
 
-# Nouns that gather others: the thing meant comes after 'of'.
+# Collective nouns: the thing itself comes after 'of'.
 COLLECTIVES = _set(
     "stack|pile|set|nest|row|bunch|group|collection|cluster|selection|bundle|piece|series|arrangement|assortment|array|pack"
     "|number|lot|variety|range|kind|type|heap|line|grid|circle|ring|handful"
 )
 
-# Where the noun phrase proper ends and what hangs on it begins.
+# Words at which the noun phrase proper ends and its complement begins.
 BOUNDARIES = _set(
     "with|of|in|made|for|that|which|having|featuring|on|upon|atop|near|by|from|at|under|beside|against|and|where"
     "|covered|filled|draped|topped|holding|containing|finished|crafted|without|adorned|surrounded|wrapped|painted"
     "|measuring|about|around|over|above|behind|next|to|dressed|decorated|stocked|equipped|set|placed|full"
 )
 
-# Nouns of parts -> the parameter names that usually stand for them.
+# Name of a part -> parameter names that usually stand for it.
 PARTS: dict[str, tuple[str, ...]] = {
     "top": ("top", "tabletop", "surface", "worktop", "counter", "countertop", "slab", "board"),
     "frame": ("frame", "framework", "body", "structure", "shell", "case", "carcass"),
@@ -182,7 +182,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "wheels": ("wheels", "wheel", "casters", "castors"),
 }
 
-# 'marble-topped', 'steel-framed', 'velvet-upholstered': the word that makes an adjective of a material -> the part.
+# 'marble-topped', 'steel-framed', 'velvet-upholstered': the word after the material -> the part.
 PART_SUFFIXES: dict[str, str] = {
     "topped": "top", "top": "top", "surfaced": "top", "surface": "top", "framed": "frame", "frame": "frame",
     "legged": "legs", "legs": "legs", "leg": "legs", "footed": "legs", "based": "base", "handled": "handles",
@@ -195,7 +195,7 @@ PART_SUFFIXES: dict[str, str] = {
     "faucet": "faucet", "enclosed": "frame", "plated": "frame", "coated": "frame",
 }  # fmt: skip
 
-# Surface words that, before another noun, name a thing and not what it is made of ('water bottle', 'screen door').
+# Surface words that name a thing before another noun, not its material ('water bottle', 'screen door').
 SURFACE_NOUNS = _set(
     "water|ice|mirror|paint|screen|tile|tiles|soil|sand|salt|earth|leaf|leaves|flame|bulb|wax|log|rope|hay|dirt|china"
     "|rock|hide|led|grass|lawn|moss|foliage|greenery|pebble|neon|lit screen|lamp glow|fur|carpet|brick|clear|tin|plush"
@@ -204,14 +204,14 @@ SURFACE_NOUNS = _set(
     "|looking glass|furry"
 )
 
-# Colour words that, alone before a noun, mostly name the thing in it ('coffee mug', 'wine rack').
+# Colour words that alone before a noun mostly name its contents ('coffee mug', 'wine rack').
 COLOR_NOUNS = _set(
     "coffee|wine|butter|honey|ginger|mango|strawberry|pumpkin|vanilla|cocoa|latte|toffee|ink|ice|smoke|jet|ash|bone|sand"
     "|flax|snow|sky|forest|midnight|sunflower|poppy|orchid|wisteria|natural|straw|bright|butter|smoke|cherry|tan line"
     "|lemon|apple|orange juice|paprika|cinnamon|saffron|avocado|eggplant|pearl|eucalyptus|moss|stone"
 )
 
-# Nouns that the plural rules get wrong, or that have no other form.
+# Nouns for which the plural rules fail, or that have only one form.
 PAIRS = _set(
     "scissors|tongs|pliers|headphones|earphones|earbuds|binoculars|chopsticks|trousers|jeans|pants|shorts|leggings|pajamas"
     "|pyjamas|curtains|drapes|tweezers|forceps|eyeglasses|spectacles|sunglasses|goggles|shears|secateurs|pruners|clippers"
@@ -224,7 +224,7 @@ _INVARIABLE = PAIRS | _set(
 
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
-    """One noun of English in the singular: ``'shelves'`` -> ``'shelf'``. What is no plural stays."""
+    """The singular of one English noun: ``'shelves'`` -> ``'shelf'``. A word that is no plural stays."""
     if word in _INVARIABLE or len(word) < 4 or not word.isalpha():
         return {"tvs": "tv", "pcs": "pc"}.get(word, word)
     if word in {"dice", "lenses"}:
@@ -234,7 +234,7 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def plural(phrase: str) -> str:
-    """A noun phrase in the plural: ``'chest of drawers'`` -> ``'chests of drawers'``."""
+    """The plural of a noun phrase: ``'chest of drawers'`` -> ``'chests of drawers'``."""
     words = phrase.split()
     at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
     if words[at] not in _INVARIABLE:
@@ -251,7 +251,7 @@ def _pluralizer() -> Any:
 
 
 def variants_of(word: str) -> tuple[str, ...]:
-    """Spellings under which a phrase is the same to a reader: singular last word, and with it singular first noun."""
+    """A phrase as it is and with its noun in the singular: the last word, or the noun before *of*."""
     words = word.split()
     if "of" in words[1:]:
         at = words.index("of") - 1

@@ -1,8 +1,8 @@
-"""Read an object phrase: which noun it names, and what is said of it.
+"""Parse an object phrase into its noun and attributes.
 
 ``parse('a small round marble-topped side table with brass legs', vocabulary)`` gives the head *side table*, the size
-*small*, the shape *round*, and two parts: *top* of marble and *legs* of brass. English, by lexicon and longest match;
-the nouns come from the caller, so that ``coffee table`` wins over ``table`` where a catalogue knows both.
+*small*, the shape *round*, and two parts: *top* of marble and *legs* of brass. It parses English by lexicon and longest match.
+The nouns come from the caller, so that ``coffee table`` wins over ``table`` where a catalogue knows both.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ class PartAttribute:
 
 @dataclass(frozen=True, slots=True)
 class ObjectPhrase:
-    """One noun phrase, read. Words are lower case with spaces; tuples keep the order of the text.
+    """A parsed noun phrase. Words are lower case with spaces; tuples keep the order of the text.
 
-    `text` is the phrase without count and article: what an identity embedding says of the thing.
-    `head` is the noun in the singular, in the vocabulary's spelling where `known`; `compound` is the head with the
-    nouns before it that the vocabulary does not know it by (*pool table* where only *table* is known), else the head.
+    `text` is the phrase without count and article, as identity embeddings use it.
+    `head` is the noun in the singular, in the vocabulary's spelling where `known`. `compound` is the head with the nouns before it
+    that the vocabulary lacks (*pool table* where only *table* is known), else the head.
     `determiner` is as in :class:`scenewright.scene.english.noun_phrases.Lead`.
-    `leftover` holds what was understood as neither attribute nor part.
+    `leftover` holds the words that are neither attribute nor part.
     """
 
     text: str
@@ -58,10 +58,10 @@ class ObjectPhrase:
 
 
 class Vocabulary:
-    """Nouns that are known. Hyphens, underscores, case, plurals and joined spellings make no difference.
+    """A set of known nouns. Hyphens, underscores, case, plurals and joined spellings make no difference.
 
     Args:
-        others: more nouns, after these, which cost nothing to take over.
+        others: a vocabulary whose nouns are added; where both have a noun, `words` gives the spelling.
     """
 
     def __init__(self, words: Iterable[str], others: Vocabulary | None = None) -> None:
@@ -79,7 +79,7 @@ class Vocabulary:
         return self.get(normalise(word)) is not None
 
     def get(self, tokens: Sequence[str]) -> str | None:
-        """The vocabulary's own spelling of a phrase, None where it does not know it."""
+        """The vocabulary's own spelling of a phrase; None where it does not know the phrase."""
         if not tokens:
             return None
         return next((self._words[k] for k in _keys(tokens) if k in self._words), None)
@@ -100,7 +100,7 @@ def _keys(tokens: Sequence[str]) -> list[str]:
 
 
 def word_key(word: str) -> str:
-    """What all spellings of a word have in common but its number: 'Étagère', 'TV-stand' and 'tv stand'."""
+    """A key that is equal for all spellings of a word, such as 'TV-stand' and 'tv stand'. Singular and plural have different keys."""
     letters = unicodedata.normalize("NFKD", "".join(normalise(word)))
     return "".join(c for c in letters if not unicodedata.combining(c))
 
@@ -127,21 +127,21 @@ def _surface_here(tokens: Sequence[str]) -> bool:
     found = find_surface(phrase)
     if found is None or not any(" ".join(tokens[k:]) in surface_words() for k in range(len(tokens))):
         return False  # a colour with a finish ('shiny red') is a colour
-    # A colour before a material is a colour of its own ('red leather'), unless the two make a name ('rose gold').
+    # A colour before a material is a separate attribute ('red leather'), unless the two are one name ('rose gold').
     if len(tokens) > 1 and phrase not in {"rose gold"}:
         return not any(_color_here(tokens[:k]) and find_surface(tokens[k:]) for k in range(1, len(tokens)))
     return True
 
 
 def _item(tokens: Sequence[str], bed: bool) -> tuple[_Item, int]:
-    """The longest attribute that starts the tokens, and how many it takes."""
+    """The longest attribute at the start of the tokens, and the number of its tokens."""
     for length in range(min(4, len(tokens)), 0, -1):
         part = tokens[:length]
         phrase = " ".join(part)
         if phrase in lexicon.BED_SIZES and (bed or "size" in phrase):
             return _Item("size", lexicon.BED_SIZES[phrase]), length
         color, material = _color_here(part), _surface_here(part)
-        if color and material:  # gold, slate, terracotta: of hard things the stuff is meant
+        if color and material:  # gold, slate, terracotta: the material is meant where it is a hard one
             kind = getattr(find_surface(part), "kind", "")
             return _Item("material" if kind in {"metal", "stone", "wood", "ceramic"} else "color", phrase), length
         if color or material:
@@ -172,7 +172,7 @@ def _items(tokens: Sequence[str], bed: bool = False) -> list[_Item]:
 def _is_boundary(
     tokens: Sequence[str], at: int, vocabulary: Vocabulary, hyphenated: frozenset[tuple[str, str]]
 ) -> bool:
-    """Whether the noun phrase proper ends before position `at`; in 'a glass-topped table' it does not."""
+    """Whether the noun phrase proper ends before token `at`. In *a glass-topped table* it does not."""
     if at == 0 or tokens[at] not in lexicon.BOUNDARIES or (tokens[at - 1], tokens[at]) in hyphenated:
         return False
     for start in range(max(0, at - 2), at):  # 'walk in', 'back to wall', 'black and white'
@@ -188,9 +188,9 @@ def _is_boundary(
 def _split(
     tokens: list[str], vocabulary: Vocabulary, hyphenated: frozenset[tuple[str, str]]
 ) -> tuple[list[str], list[str], list[str], str | None]:
-    """Tokens before the head, of the head, after it, and the vocabulary's word for the head."""
+    """The tokens before, of and after the head, and the vocabulary's word for the head; None where it has none."""
     limit = next((i for i in range(len(tokens)) if _is_boundary(tokens, i, vocabulary, hyphenated)), len(tokens))
-    for start in range(limit):  # 'chest of drawers': a known noun may hold the boundary
+    for start in range(limit):  # 'chest of drawers': a known noun may contain the boundary
         for end in range(min(len(tokens), start + vocabulary.longest), limit, -1):
             word = vocabulary.get(tokens[start:end])
             if word is not None:
@@ -215,7 +215,7 @@ def _part(noun: str) -> str | None:
 
 
 class _Reader:
-    """Collects what is said of one head."""
+    """Collects the attributes of one head."""
 
     def __init__(self, bed: bool, measures: frozenset[tuple[str, str]]) -> None:
         self.bed = bed
@@ -227,7 +227,7 @@ class _Reader:
         self.unknown: list[str] = []  # unknown words right before the head
 
     def before(self, tokens: Sequence[str]) -> None:
-        """The tokens before the head: attributes of the whole, and parts by suffix ('marble topped')."""
+        """Read the tokens before the head: attributes of the whole, and parts by suffix (*marble topped*)."""
         pending: list[_Item] = []
         at = 0
         while at < len(tokens):
@@ -252,7 +252,7 @@ class _Reader:
         while tail and pending[tail - 1].kind == "unknown":
             tail -= 1
         self.unknown = [i.words for i in pending[tail:]]
-        if self.unknown and self.unknown[-1] in {"seater", "seat"}:  # 'three seater': a measure, no kind of thing
+        if self.unknown and self.unknown[-1] in {"seater", "seat"}:  # 'three seater': a measure, not a kind of thing
             self.unknown = []
         for item in pending:
             self.take(item)
@@ -264,7 +264,7 @@ class _Reader:
             self.found[item.kind].append(item.words)
 
     def after(self, tokens: Sequence[str]) -> None:
-        """The tokens after the head, clause by clause: 'with brass legs', 'made of oak', 'in navy velvet'."""
+        """Read the tokens after the head, clause by clause: *with brass legs*, *made of oak*, *in navy velvet*."""
         clause: list[str] = []
         opener = ""
         for word in [*tokens, ""]:
@@ -294,7 +294,7 @@ class _Reader:
 
 
 _HYPHENATED = re.compile(r"(?<![^\W_])([^\W_]+)-([^\W\d_]+)")
-"""'glass-topped' is one word; 'four-poster', '6-burner' and 'two-drawer' count parts and not the thing."""
+"""Hyphenated words. *glass-topped* is one word; *four-poster*, *6-burner* and *two-drawer* count parts, not things."""
 
 
 def _is_number(word: str) -> bool:
@@ -304,7 +304,7 @@ def _is_number(word: str) -> bool:
 def _lead(
     tokens: list[str], vocabulary: Vocabulary, measures: frozenset[tuple[str, str]]
 ) -> tuple[Lead, list[str], list[str]]:
-    """What leads the tokens, the tokens after it, and collectives ('stack of') dropped."""
+    """The lead of the tokens, the tokens after it without collectives (*stack of*), and these collectives."""
     lead = Lead()
     dropped: list[str] = []
     while len(tokens) > 1:
@@ -321,7 +321,7 @@ def _lead(
 
 
 def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
-    """Read one noun phrase. `vocabulary` holds the nouns that a catalogue knows.
+    """Parse one noun phrase. `vocabulary` holds the known nouns.
 
     A phrase without a word ('', '!!!') has the head ''.
     """

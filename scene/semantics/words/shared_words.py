@@ -1,8 +1,8 @@
-"""How many telling words a description shares with what the lexicon says of things.
+"""How many significant words a description shares with the lexicon's descriptions of things.
 
-Embeddings of sentences find what is meant in other words, and miss what is said in the same: 'goes vroom vroom' is nearer to the floor than
-to a toy car by all-MiniLM-L6-v2. Weights are tf-idf's (Spärck Jones, "A statistical interpretation of term specificity", 1972), so that
-rare words count; words without meaning of their own are left out.
+Sentence embeddings recognise other wordings but miss identical words: by all-MiniLM-L6-v2, *goes vroom vroom* is nearer to the floor than
+to a toy car. Words have tf-idf weights (Spärck Jones, "A statistical interpretation of term specificity", 1972), so that rare words
+count more. Stop words are left out.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _NEAREST = 2
 
 
 class SharedWords:
-    """Of all things of a lexicon of which something is said, in its order."""
+    """The T things of a lexicon that have descriptions, in its order."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        # loaded by who describes: it takes a second, and comes with the encoders of sentences
+        # imported at the first use: it takes a second, and is installed with the sentence encoders
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         things = [thing for thing in lexicon.things.values() if thing.uses]
@@ -32,7 +32,7 @@ class SharedWords:
         self._uses = self._words.fit_transform([use for thing in things for use in thing.uses])
 
     def scores(self, query: str) -> npt.NDArray[np.float32]:
-        """(T,) of each thing, in [0, 1]: the mean cosine of weighted words to the nearest of what is said of it."""
+        """(T,) for each thing, in [0, 1]: the mean cosine of weighted words to its nearest descriptions."""
         cosines = np.asarray((self._uses @ self._words.transform([query]).T).todense()).reshape(-1)
         out = np.zeros(len(self._starts) - 1, dtype=np.float32)
         for n in range(len(out)):
@@ -44,5 +44,5 @@ class SharedWords:
 
 @lru_cache(maxsize=2)
 def shared_words(lexicon: Lexicon) -> SharedWords:
-    """Those of a lexicon, counted once."""
+    """The shared words of a lexicon, counted once."""
     return SharedWords(lexicon)

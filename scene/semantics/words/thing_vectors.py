@@ -1,8 +1,8 @@
-"""What the lexicon says of things, as sentence embeddings: computed once and shipped, since encoding takes half a minute.
+"""Sentence embeddings of the lexicon's descriptions of things. They are shipped, since encoding takes half a minute.
 
-``vectors.safetensors`` beside the tables holds them in 8 bits a number with a scale a row (cosines differ by 1e-4), in the order of
+``vectors.safetensors`` beside the tables holds them with 8 bits a number and one scale a row (cosines differ by 1e-4), in the order of
 the lexicon, with the encoder's name and a digest of the texts. ``python -m scenewright.scene.semantics.words.thing_vectors``
-makes it anew. Where the lexicon or the encoder is another, texts are encoded when they are asked for.
+makes it anew. With another lexicon or encoder, the texts are encoded when they are needed.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ __all__ = ["ThingVectors", "is_stale", "thing_vectors"]
 
 FILE = Path(__file__).with_name("thing_tables") / "vectors.safetensors"
 NEAREST = 2
-"""Of what is said of a thing, so many of the nearest are averaged: one alone may share words by chance."""
+"""The number of nearest descriptions of a thing that are averaged, since a single one may share words by chance."""
 
 Rows = npt.NDArray[np.float32]
 
 
 class ThingVectors:
-    """The uses of all things of a lexicon: `rows` (U, D), of which each thing has a run."""
+    """Vectors of the U descriptions of a lexicon's T things: `rows` (U, D), where those of one thing are consecutive."""
 
     def __init__(self, lexicon: Lexicon, rows: Rows) -> None:
         self.names = [name for name, thing in lexicon.things.items() if thing.uses]
@@ -38,7 +38,7 @@ class ThingVectors:
         self._rows = rows
 
     def scores(self, query: Rows) -> npt.NDArray[np.float32]:
-        """(T,) of a query (D,), for each of `names`: the mean cosine to the nearest of what is said of it."""
+        """(T,) for each of `names`, the mean cosine of a query (D,) to the nearest descriptions of the thing."""
         cosines = self._rows @ query
         out = np.empty(len(self.names), dtype=np.float32)
         for n in range(len(self.names)):
@@ -47,12 +47,12 @@ class ThingVectors:
         return out
 
     def number(self, name: str) -> int | None:
-        """Which of `names` a thing is; None for one of which nothing is said."""
+        """The number of a thing in `names`; None for a thing without descriptions."""
         return self._number.get(name)
 
 
 def thing_vectors(lexicon: Lexicon, encoder: TextEncoder) -> ThingVectors:
-    """Those that are shipped where they fit, else new ones."""
+    """The shipped vectors where lexicon and encoder match, else newly encoded ones."""
     texts = _texts(lexicon)
     shipped = _shipped(encoder.name, _digest(texts))
     rows = shipped if shipped is not None else encoder.encode(texts)
@@ -60,7 +60,7 @@ def thing_vectors(lexicon: Lexicon, encoder: TextEncoder) -> ThingVectors:
 
 
 def is_stale() -> bool:
-    """Whether the shipped file belongs to other texts than the tables hold now."""
+    """Whether the shipped file does not match the tables and the encoder."""
     return _shipped(text_encoder().name, _digest(_texts(default_lexicon()))) is None
 
 

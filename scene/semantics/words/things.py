@@ -1,9 +1,9 @@
-"""The lexicon of things: their names, what kinds of thing they are, and how people describe them without naming them.
+"""The lexicon of things: their names, their kinds, and how people describe them without naming them.
 
-It is ours, as tables of TOML in the folder ``thing_tables``: a table a thing, with `synonyms`, `loosely` (names that people use for it
-though they mean another thing strictly), `kinds` (hypernyms, most specific first), `uses` (descriptions) and `parts`; files whose
-name begins with ``kinds`` hold the kinds, with synonyms and kinds of their own. Embeddings put near what goes together, a *bedside
-lamp* and a *bedside table*; the lexicon knows which is which.
+It was written for this project, as TOML in the folder ``thing_tables``. Each thing has a table with `synonyms`, `loosely` (names that
+people use for it though strictly they mean another thing), `kinds` (hypernyms, most specific first), `uses` (descriptions) and `parts`.
+Files whose name begins with ``kinds`` hold the kinds, with their own synonyms and kinds. Embeddings place things that go together near
+each other (a *bedside lamp* and a *bedside table*); the lexicon tells them apart.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["Lexicon", "Thing", "default_lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One kind of thing. `kinds` are all that it is, its own hypernyms' included, from near to far."""
+    """One thing of the lexicon. `kinds`: its hypernyms, most specific first. `loosely`, `uses`, `parts`: see the module."""
 
     name: str
     synonyms: tuple[str, ...] = ()
@@ -33,12 +33,12 @@ class Thing:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Its own and its synonyms."""
+        """Its own name and its synonyms."""
         return (self.name, *self.synonyms)
 
 
 class Lexicon:
-    """Things by their names. Case, hyphens, joined spellings and number make no difference."""
+    """Looks up things and kinds by name. Case, hyphens, joined spellings and number make no difference."""
 
     def __init__(self, things: Iterable[Thing], kinds: Iterable[Thing] = ()) -> None:
         self.things = {thing.name: thing for thing in things}
@@ -55,23 +55,23 @@ class Lexicon:
             _enter(self._kind_named, (name,), name)
 
     def things_called(self, noun: str) -> tuple[str, ...]:
-        """The things that a noun phrase names, as ``'refrigerators'`` names ``'fridge'``."""
+        """The things that a noun phrase names: ``'refrigerators'`` names ``'fridge'``."""
         return _found(self._named, noun)
 
     def things_loosely_called(self, noun: str) -> tuple[str, ...]:
-        """Those that it is used for, though it strictly means another."""
+        """The things that people use a noun phrase for, though strictly it means another."""
         return _found(self._loosely, noun)
 
     def kinds_called(self, noun: str) -> tuple[str, ...]:
-        """The kinds of thing that it names."""
+        """The kinds that a noun phrase names."""
         return _found(self._kind_named, noun)
 
     def knows(self, noun: str) -> bool:
-        """Whether it names anything."""
+        """Whether a noun phrase names any thing or kind, also loosely."""
         return bool(self.things_called(noun) or self.kinds_called(noun) or self.things_loosely_called(noun))
 
     def kinds_of(self, name: str) -> tuple[str, ...]:
-        """All that a thing or a kind is, near to far: hypernyms of hypernyms included, and what things share its hypernyms' names."""
+        """All kinds of a thing or a kind, from near to far, with kinds of kinds. A thing with the name of a kind adds its own kinds."""
         seen: dict[str, None] = {}
         waiting = list(self._own_kinds(name))
         while waiting:
@@ -102,7 +102,7 @@ def _found(table: Mapping[str, list[str]], noun: str) -> tuple[str, ...]:
 
 
 def read_things(text: str) -> list[Thing]:
-    """The tables of one file, in their order."""
+    """The things in the text of one TOML file, in their order."""
     return [
         Thing(
             name=name,
@@ -114,7 +114,7 @@ def read_things(text: str) -> list[Thing]:
 
 @lru_cache(maxsize=1)
 def default_lexicon() -> Lexicon:
-    """The one that comes with the package. A name that several files hold becomes one thing with what all say of it."""
+    """The lexicon of the package. Tables of one name in several files are joined into one thing."""
     things: dict[str, Thing] = {}
     kinds: dict[str, Thing] = {}
     for file in sorted(

@@ -1,7 +1,7 @@
-"""Queries of captures: a sentence, and the Gaussians of a language field that it means.
+"""Queries of captures: find the Gaussians of a language field that a sentence means.
 
-`query` compares Gaussians with the noun, `things` groups what hangs together, `stage` and `resolving` decide by where the things are,
-and `views` finds from where they are seen best.
+`query` compares Gaussians with the noun, `things` groups connected Gaussians, `stage` and `resolving` decide by the places of the things,
+and `views` finds the view that shows them best.
 """
 
 import lazy_loader

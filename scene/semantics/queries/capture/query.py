@@ -1,9 +1,9 @@
-"""Queries of captured Gaussians by a language field: which of them a sentence means, as things that hang together.
+"""Queries of captured Gaussians by a language field: which Gaussians a sentence means, grouped into connected things.
 
 Relevancy, its canonical phrases and the choice of the level are LERF's (:mod:`scenewright.scene.semantics.fields.relevancy`).
-What is above the threshold falls into things (:mod:`scenewright.scene.semantics.queries.capture.things`), so that two cups are
-two answers. A sentence is read (:mod:`scenewright.scene.semantics.queries.reading`): its nouns are compared by their vectors,
-its relations are judged by where things are (:mod:`scenewright.scene.semantics.queries.capture.resolving`).
+Gaussians above the threshold are grouped into things (:mod:`scenewright.scene.semantics.queries.capture.things`), so that two cups are
+two answers. The sentence is read (:mod:`scenewright.scene.semantics.queries.reading`): its nouns are compared by their vectors, and
+its relations are judged by the places of things (:mod:`scenewright.scene.semantics.queries.capture.resolving`).
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from scenewright.scene.splats.rasterize import rasterize
 __all__ = ["CapturedAnswer", "CapturedQuery"]
 
 _OF_BEST = 0.7
-"""Of how much more the best Gaussian agrees with the query than with the canonical phrases, so much more one must that belongs to the
-answer. As a difference of cosines: relevancy saturates, and what is half of one thing and half of another is as relevant to both as they
-are. Of six fields lifted from masks of which 30 % were wrong, 0.98 of the things are found so, and 0.94 of what is found is one of them
-(at an intersection over union of a half); at a share of 0.8 of the relevancy's height over the background 0.90 and 0.89."""
+"""A Gaussian belongs to the answer if its margin, the cosine to the query less that to the canonical phrases, is at least this share of
+the best Gaussian's. Margins are compared since relevancy saturates: a mixture of two things is as relevant to each as the things
+themselves. On six fields lifted from masks of which 30 % were wrong, recall of things is 0.98 and precision 0.94 (at an intersection over
+union of 0.5). With a threshold at 0.8 of the relevancy above the background they are 0.90 and 0.89."""
 _NEARLY = 1e-7
 _SHOWN = 0.4
-"""Of a pixel, that the answer's Gaussians are where it shows the answer."""
+"""Least share of a pixel that the answer's Gaussians make up where the pixel shows the answer."""
 
 Rows = npt.NDArray[np.float32]
 View = tuple[FloatArray, FloatArray]
@@ -47,7 +47,7 @@ View = tuple[FloatArray, FloatArray]
 
 @dataclass(frozen=True, eq=False)
 class _Compared:
-    """A noun compared with the field: the level that was chosen, (N,) relevancies on it, and the things that it means."""
+    """A noun compared with the field: the chosen level, (N,) relevancies on it, the things that the noun means; or `why` there are none."""
 
     level: str
     relevancy: Rows
@@ -57,9 +57,9 @@ class _Compared:
 
 @dataclass(frozen=True, eq=False)
 class CapturedAnswer:
-    """`answer`, and what it rests on: `noun`, what was compared with the field, and its `relevancy` (N,) on the `level` that was chosen;
-    the `things` that the results are, in their order; `without`: what was held against it besides the canonical phrases; `threshold`:
-    the least relevancy of an answer."""
+    """`answer` and its basis. `noun`: the words compared with the field. `relevancy` (N,): of the Gaussians on the chosen `level`.
+    `things`: those of the results, in the same order. `without`: phrases compared as negatives besides the canonical ones. `threshold`: the
+    least relevancy of an answer."""
 
     answer: Answer
     noun: str
@@ -71,12 +71,12 @@ class CapturedAnswer:
 
     @property
     def groups(self) -> tuple[npt.NDArray[np.int64], ...]:
-        """Rows of the Gaussians of each result."""
+        """For each result, the rows of its Gaussians."""
         return tuple(thing.rows for thing in self.things)
 
     def to_json(self) -> dict[str, Any]:
-        """The answer with what captured things have besides: how many Gaussians each is and its upright box, +y up: `foot`, the middle of
-        its bottom, `size`, width, height and depth, and `yaw`, degrees about +y."""
+        """The answer as JSON. Each result also has its number of Gaussians and its upright box, +y up: `foot`, the middle of the bottom;
+        `size`: width, height and depth; `yaw`: degrees about +y."""
         out = self.answer.to_json()
         for result, thing in zip(out["results"], self.things, strict=True):
             box = thing.box
@@ -96,7 +96,7 @@ class CapturedAnswer:
 
 
 class CapturedQuery:
-    """Answers queries of some Gaussians."""
+    """Answers queries of a set of Gaussians."""
 
     def __init__(
         self,
@@ -109,12 +109,12 @@ class CapturedQuery:
     ) -> None:
         """
         Args:
-            gaussians: those that the field was written for, as their file has them.
-            world_from_file: (4, 4) rigid, what turns them +y up: files of splats are y down. None: they are so already. Answers and
-                cameras are in that world.
+            gaussians: the Gaussians that the field was made for, in the frame of their file.
+            world_from_file: (4, 4) rigid transform to a world with +y up, since files of splats are y down. None: +y is up already. Answers
+                and cameras are in that world.
 
         Raises:
-            FieldError: the field is of other Gaussians, or of another encoder.
+            FieldError: the field belongs to other Gaussians or to another encoder.
         """
         field.check_geometry(gaussians)
         field.check_encoder(encoder.name, encoder.dimension)
@@ -124,17 +124,17 @@ class CapturedQuery:
 
     @cached_property
     def finder(self) -> ThingFinder:
-        """What makes things of Gaussians."""
+        """Groups Gaussians into things."""
         return ThingFinder(self.gaussians)
 
     @cached_property
     def threshold(self) -> float:
-        """The relevancy from which something is there, as the field itself tells (:mod:`scenewright.scene.semantics.fields.chance`)."""
+        """The least relevancy that is more than chance in this field (:mod:`scenewright.scene.semantics.fields.chance`)."""
         return chance_threshold(self.field, self.encoder, threads=self.threads)
 
     @cached_property
     def room(self) -> RoomFit:
-        """The room around the Gaussians; takes seconds, once."""
+        """The room around the Gaussians. It is fitted once, in seconds."""
         weights = next((level.weights for level in self.field.levels if level.weights is not None), None)
         return fit_room(self.gaussians, None if weights is None else weights.astype(np.float32))
 
@@ -148,16 +148,17 @@ class CapturedQuery:
         view: View | None = None,
         job: Job | None = None,
     ) -> CapturedAnswer:
-        """The things that a query means, best first; none where no relevancy reaches the threshold, or where nothing stands in the
-        relations that the sentence tells.
+        """The things that a query means, best first; none where no relevancy reaches the threshold, or where no thing satisfies the
+        relations of the sentence.
 
         Args:
-            threshold: the least relevancy of what is there; None: :attr:`threshold`.
-            without: what is not meant.
-            view: eye and target (3,) of the view that left, right, front and behind are seen in, of what shows no front of its own.
+            top_k: the most results; None: all.
+            threshold: the least relevancy of a thing; None: :attr:`threshold`.
+            without: phrases for what is not meant.
+            view: eye and target (3,) of the view that decides left, right, front and behind for things without a front of their own.
 
         Raises:
-            QueryError: see :func:`scenewright.scene.semantics.queries.answers.checked_query`; or it has relations and names nothing.
+            QueryError: see :func:`scenewright.scene.semantics.queries.answers.checked_query`; or it has relations and no noun.
             JobCancelled: the job was cancelled.
         """
         job = (job or Job()).part(name="the question")
@@ -169,7 +170,7 @@ class CapturedQuery:
         def find(noun: str) -> tuple[Sequence[CapturedThing], str]:
             if noun not in compared:
                 job.tick(0.0, f"comparing with {noun!r}")
-                # what is not meant is no reason to refuse what a relation names
+                # `without` applies to the thing looked for, not to targets of relations
                 compared[noun] = self._compared(noun, least, refused if noun == main else (), job)
             return compared[noun].things, compared[noun].why
 
@@ -207,13 +208,13 @@ class CapturedQuery:
 
     @staticmethod
     def least(relevancy: Rows, threshold: float) -> float:
-        """The relevancy from which Gaussians, or pixels, are the answer to a query, where that of the best of them is as it is."""
+        """The least relevancy of Gaussians, or pixels, that belong to the answer, given all relevancies (see :data:`_OF_BEST`)."""
         best = float(np.clip(relevancy.max(initial=0.0), _NEARLY, 1.0 - _NEARLY))
         return max(threshold, float(1.0 / (1.0 + (1.0 / best - 1.0) ** _OF_BEST)))
 
     def relevancy_picture(self, found: CapturedAnswer, camera: Cameras) -> Rows:
-        """(H, W) how well what is drawn in one view fits an answer: the relevancy of the drawn features, 0 where nothing is drawn, where
-        it is less than the answer's Gaussians have, and where other things are drawn than the answer's."""
+        """(H, W) relevancy of the features rendered in one view. It is 0 where nothing is drawn, where it is below the least relevancy of
+        the answer's Gaussians, and where other Gaussians than the answer's are drawn."""
         if found.answer.none:
             return np.zeros((camera.height, camera.width), dtype=np.float32)
         asked = Relevancy.of(self.field, self.encoder, [found.noun], without=found.without)
@@ -224,7 +225,7 @@ class CapturedQuery:
         return out
 
     def _share(self, found: CapturedAnswer, camera: Cameras) -> Rows:
-        """(H, W) how much of each pixel the answer's Gaussians are."""
+        """(H, W) the share of each pixel that the answer's Gaussians make up."""
         mine = torch.zeros((len(self.gaussians), 1), dtype=self.gaussians.means.dtype)
         for rows in found.groups:
             mine[torch.from_numpy(rows)] = 1.0

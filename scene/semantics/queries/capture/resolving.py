@@ -1,7 +1,7 @@
-"""From a reading to the captured things it means: what its noun is compared with, where they are, and which of several.
+"""Find the captured things that a reading means: by its noun, then by place, and by which of several it selects.
 
-A field has no names, so every noun is compared by its vectors, attributes included. *with* and *of* stay with the noun ('a glass of
-water' is one thing to an encoder of pictures); all other relations are judged by geometry
+A field has no names, so every noun is compared by its vector, attributes included. *with* and *of* stay with the noun (*a glass of
+water* is one thing to an image encoder). Geometry decides all other relations
 (:class:`scenewright.scene.semantics.queries.capture.stage.CapturedStage`).
 """
 
@@ -23,14 +23,14 @@ from scenewright.scene.semantics.scene_graph import DIRECTIONS
 __all__ = ["CapturedHit", "CapturedResolver", "folded", "is_relational"]
 
 Finds = Callable[[str], tuple[Sequence[CapturedThing], str]]
-"""The things that a noun means, best first; or none, and why."""
+"""Maps a noun to the things that it means, best first; or to none, and the reason."""
 
 _OF_ITS_NOUN = {"part_of": "of", "with": "with"}
 _PLACES = ("corner", "wall", "ceiling", "floor", "middle")
 _NEAR_BEST = 0.7
-"""Of the best score, that others that stand in the relation have as well."""
+"""Share of the best score that other things in the relation need."""
 _TIE = 0.03
-"""Of a measure, that boxes of a capture do not tell apart."""
+"""Relative differences of a measure that are too small for the boxes of a capture."""
 _SPOKEN = {
     "next_to": "next to", "left_of": "to the left of", "right_of": "to the right of", "in_front_of": "in front of", "supports": "under",
     "holds": "around", "inside": "in", "end": "at the end of",
@@ -39,7 +39,7 @@ _SPOKEN = {
 
 @dataclass(frozen=True, eq=False)
 class CapturedHit:
-    """A thing that a reading may mean: how well, and why."""
+    """A thing that a reading may mean, with its score and the reasons."""
 
     thing: CapturedThing
     score: float
@@ -47,7 +47,7 @@ class CapturedHit:
 
 
 def folded(reading: Reading) -> Reading:
-    """The reading with what is no place put back into its noun: *a bag of cookies on the table* is a 'bag of cookies', on the table."""
+    """The reading with *of* and *with* put back into its noun: *a bag of cookies on the table* is 'bag of cookies' on the table."""
     noun = reading.noun
     kept: list[Where] = []
     for where in reading.where:
@@ -61,21 +61,21 @@ def folded(reading: Reading) -> Reading:
 
 
 def is_relational(reading: Reading) -> bool:
-    """Whether it says more than what a thing is."""
+    """Whether a reading says more than what the thing is."""
     return bool(reading.where or reading.selectors or reading.sides)
 
 
 class CapturedResolver:
-    """Resolves readings, whose nouns `find` finds, on a stage."""
+    """Resolves readings on a stage. `find` gives the things of a noun."""
 
     def __init__(self, find: Finds, stage: CapturedStage) -> None:
         self._find, self._stage = find, stage
 
     def resolve(self, reading: Reading) -> tuple[list[CapturedHit], str]:
-        """All that a reading means, best first; or none, and why.
+        """The things that a reading means, best first, and ''; or none and the reason.
 
         Raises:
-            QueryError: it names nothing ('what is on the table'): a field is compared with what is named.
+            QueryError: the reading has no noun (*what is on the table*) to compare with the field.
         """
         if not reading.noun or is_anything(reading.noun):
             raise QueryError(
@@ -87,7 +87,7 @@ class CapturedResolver:
         return self._narrowed(hits, reading) if hits else ([], why)
 
     def _narrowed(self, hits: list[CapturedHit], reading: Reading) -> tuple[list[CapturedHit], str]:
-        """Those of some that are where a reading says, and which of them it means."""
+        """The hits that are where a reading says, and of these the ones that it selects."""
         why = ""
         for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest", "far")):
             hits, why = self._placed(hits, where, reading)
@@ -170,7 +170,7 @@ class CapturedResolver:
         return [h for h in out if h.score >= _NEAR_BEST * best], ""
 
     def _degree(self, where: Where, kind: str, a: CapturedThing, b: CapturedThing, reading: Reading) -> float:
-        """How well a stands in a relation to b, or b to a where it is turned."""
+        """The degree of a relation of a to b, or of b to a where it is turned."""
         if where.meaning.measured:
             return float(a is not b and where.meaning.allows(self._stage.gap(a, b) * self._stage.metre))
         first, second = (b, a) if where.turned else (a, b)
@@ -205,7 +205,7 @@ class CapturedResolver:
         return self._selected(hits, selector) if side in ("left", "right", "front", "back") else list(hits)
 
     def _selected(self, given: Sequence[CapturedHit], selector: Selector) -> list[CapturedHit]:
-        """Those that a selector means; none where there are fewer than its ordinal."""
+        """The hits that a selector means; none where there are fewer than its ordinal."""
         hits = list(given)
         if len(hits) < 2:
             return hits if selector.ordinal == 1 else []
@@ -229,7 +229,7 @@ class CapturedResolver:
             chosen = np.abs(signed - levels[selector.ordinal - 1]) <= tie
         told = f"by {selector.measure.replace('_', ' ')}"
         kept = [replace(h, reasons=(*h.reasons, told)) for h, c in zip(hits, chosen.tolist(), strict=True) if c]
-        return kept or hits  # nothing tells them apart
+        return kept or hits  # the measure does not tell them apart
 
 
 def _spoken(kind: str) -> str:

@@ -1,9 +1,9 @@
-"""Where captured things are to each other: what the relations of a query of a capture are asked of.
+"""Judge the relations of a query between captured things.
 
-Directions and distances are those of upright boxes in the room's own frame
-(:class:`scenewright.scene.semantics.scene_graph.spatial.Spatial`); what stands on what is told by the Gaussians below it, as
-surfaces of a capture have hollows and no names. Left, right, front and behind are a thing's own where something tells its front
-(:func:`scenewright.scene.semantics.capture_programs.object_boxes.facing_front`), else those of the view.
+Directions and distances are those of upright boxes in the room's frame
+(:class:`scenewright.scene.semantics.scene_graph.spatial.Spatial`). The Gaussians below a thing decide what it stands on, since the
+surfaces of a capture have hollows and no names. Left, right, front and behind are in a thing's own frame where its front is known
+(:func:`scenewright.scene.semantics.capture_programs.object_boxes.facing_front`), else in the view.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial, footpri
 __all__ = ["CapturedStage"]
 
 _ON = 0.75
-"""Of the thickness of the room's planes, within which a thing stands on what is below it."""
+"""A thing stands on another if it is within this share of the thickness of the room's planes above it."""
 _LEAST_BELOW = 3
 _FARTHER = 0.05
-"""What being far away takes from a relation, so that of several the nearest comes first."""
+"""What a great distance takes from a degree, so that of several things the nearest comes first."""
 _ROOM_HEIGHTS = (1.8, 6.0)
-"""Metres. A room of another height is not in metres: it is taken for one of 2.5."""
+"""Heights of a room that is in metres. A room of another height has other units and is taken to be 2.5 m high."""
 _USUAL_HEIGHT = 2.5
 
 
@@ -49,8 +49,8 @@ class CapturedStage:
     """A room with captured things in it.
 
     Args:
-        room: of the Gaussians of `finder`.
-        eye, target: of the view that left and right are seen in, in the world of the Gaussians; None: toward the room's -z.
+        room: the room around the Gaussians of `finder`.
+        eye, target: of the view that decides left and right, in the world of the Gaussians; None: toward the room's -z.
     """
 
     def __init__(
@@ -78,11 +78,11 @@ class CapturedStage:
     # -- boxes ------------------------------------------------------------------------------------------------------------
 
     def box(self, thing: CapturedThing) -> FloatArray:
-        """(8,) as in :mod:`scenewright.scene.layout.relations.measures`, metres, in the room."""
+        """(8,) box as in :mod:`scenewright.scene.layout.relations.measures`, metres, in the room's frame."""
         return self._placed(thing)[0]
 
     def faces(self, thing: CapturedThing) -> bool:
-        """Whether something tells its front."""
+        """Whether the front of a thing is known."""
         return self._placed(thing)[1]
 
     def _placed(self, thing: CapturedThing) -> tuple[FloatArray, bool]:
@@ -107,8 +107,8 @@ class CapturedStage:
     # -- relations --------------------------------------------------------------------------------------------------------
 
     def degree(self, kind: str, a: CapturedThing, b: CapturedThing, *, seen: bool = False) -> float:
-        """How well a stands in a relation to b, in [0, 1]; of several the nearer are rather meant. `seen`: in the view, whatever front b
-        has."""
+        """The degree of a relation of a to b, in [0, 1], a little lower at a greater distance. `seen`: directions are those of the view,
+        whatever front b has."""
         if a is b or len(np.intersect1d(a.rows, b.rows)) > 0.5 * min(len(a.rows), len(b.rows)):
             return 0.0
         found = self._degree(kind, a, b, seen)
@@ -139,16 +139,16 @@ class CapturedStage:
         return 0.0
 
     def gap(self, a: CapturedThing, b: CapturedThing) -> float:
-        """Metres between the nearest points of two boxes; where they meet, less the nearer their middles are."""
+        """Metres between the nearest points of two boxes, plus a thousandth of the distance of their middles, to order boxes that meet."""
         gap = float(self._spatial(a, b).gap([0], [1])[0])
         return gap + 1e-3 * float(np.linalg.norm(self.middle(a) - self.middle(b)))
 
     def between(self, a: CapturedThing, b: CapturedThing, c: CapturedThing) -> bool:
-        """Whether a stands between two others."""
+        """Whether a stands between b and c."""
         return bool(self._spatial(a, b, c).between([0], [1], [2])[0])
 
     def _stands_on(self, up: CapturedThing, low: CapturedThing) -> bool:
-        """Whether the highest of low's Gaussians below up's bottom are at that bottom."""
+        """Whether the highest Gaussians of `low` under `up` are at the bottom of `up`."""
         top, under = self.box(up), self.box(low)
         near = _ON * self._thickness
         if under[HEIGHT] <= near:  # a rug is thinner than a plane of the capture
@@ -160,20 +160,20 @@ class CapturedStage:
         return len(below) >= _LEAST_BELOW and abs(float(np.quantile(below[:, 1], 0.97)) - float(top[Y])) <= near
 
     def _over(self, up: CapturedThing, low: CapturedThing) -> float:
-        """1 where the smaller of two footprints is over or under the other, and up is not lower."""
+        """1 where `up` is higher than `low` and most of the smaller footprint lies in the other; else 0."""
         a, b = self.box(up), self.box(low)
         higher = a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT] / 2.0
         clear = a[Y] >= b[Y] + b[HEIGHT] - _ON * self._thickness or b[HEIGHT] <= _ON * self._thickness
         return float(higher and clear and footprint_overlap(a, b) >= COVERED_FROM_ABOVE)
 
     def _above(self, up: CapturedThing, low: CapturedThing) -> float:
-        """1 where it is higher by its middle and not below the other's top, over it or at the same wall: a picture over a sofa."""
+        """1 where `up` is higher than the top of `low` and over it or nearly so, such as a picture over a sofa; else 0."""
         a, b = self.box(up), self.box(low)
         higher = a[Y] >= b[Y] + b[HEIGHT] - self._thickness and a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT]
         return float(higher and footprint_overlap(a, b, OVER) >= COVERED_FROM_ABOVE)
 
     def _direction(self, kind: str, a: CapturedThing, b: CapturedThing, *, view: bool) -> float:
-        """As of programs (:mod:`scenewright.scene.semantics.queries.places`): what is not squarely there may still be meant."""
+        """As in :mod:`scenewright.scene.semantics.queries.places`: a thing that is not squarely in the direction may still be meant."""
         if bool(self._spatial(a, b).holds(kind, [0], [1], view=view)[0]):
             return 1.0
         box = self.box(b)
@@ -187,7 +187,7 @@ class CapturedStage:
         return slanting_degree(along, abs(across), float(min(box[HALF_WIDTH], box[HALF_DEPTH])))
 
     def _inside(self, inner: CapturedThing, outer: CapturedThing) -> float:
-        """The part of a thing's Gaussians in another's box, where it is most of them and the other is larger."""
+        """The share of `inner`'s Gaussians in the box of `outer`; 0 where it is too small, or `outer` is not the larger box."""
         a, b = self.box(inner), self.box(outer)
         if np.prod(a[[HALF_WIDTH, HALF_DEPTH, HEIGHT]]) >= np.prod(b[[HALF_WIDTH, HALF_DEPTH, HEIGHT]]):
             return 0.0
@@ -197,7 +197,7 @@ class CapturedStage:
         return share if share >= PART_SHARE else 0.0
 
     def alone(self, kind: str, a: CapturedThing, side: str = "") -> float:
-        """How well a place of the room is a's: corner, wall, against, ceiling, floor, middle."""
+        """The degree to which a is at a place of the room: corner, wall, against, ceiling, floor, middle."""
         box = self.box(a)
         if kind == "floor":
             return float(box[Y] <= _ON * self._thickness)
@@ -220,12 +220,12 @@ class CapturedStage:
     # -- measures ---------------------------------------------------------------------------------------------------------
 
     def middle(self, thing: CapturedThing) -> FloatArray:
-        """(3,) of its box, metres, in the room."""
+        """(3,) the middle of its box, metres, in the room's frame."""
         box = self.box(thing)
         return np.array([box[X], box[Y] + box[HEIGHT] / 2.0, box[Z]])
 
     def measure(self, kind: str, things: Sequence[CapturedThing]) -> FloatArray:
-        """(K,) what a selector orders by (:class:`scenewright.scene.semantics.queries.reading.Selector`)."""
+        """(K,) the values that a selector orders by (:class:`scenewright.scene.semantics.queries.reading.Selector`)."""
         boxes = np.stack([self.box(thing) for thing in things])
         middles = np.stack([self.middle(thing) for thing in things])
         if kind in ("screen_x", "screen_depth"):
@@ -236,7 +236,7 @@ class CapturedStage:
         return lengths_of(boxes[:, [HALF_WIDTH, HEIGHT, HALF_DEPTH]] * (2.0, 1.0, 2.0), kind)
 
     def _view(self) -> tuple[FloatArray, FloatArray]:
-        """Rightward and forward in the view, over the floor."""
+        """The directions to the right and forward in the view, along the floor."""
         forward = np.array([0.0, 0.0, -1.0])
         if self._camera is not None:
             along = np.asarray(self._camera.target) - np.asarray(self._camera.eye)

@@ -1,8 +1,8 @@
-"""From Gaussians that a text means to things: what hangs together is one, so that two cups are two answers.
+"""Group the Gaussians that a text means into things, so that two cups are two answers.
 
-Gaussians whose extents meet are linked (:func:`scenewright.scene.semantics.capture_programs.clustering.neighbour_graph`), and what is
-linked is a piece. Pieces above one another (the pot and the crown of a plant, the base and the seat of a chair, between which
-nothing was seen) are one thing, and so is a small piece close beside a larger one.
+Gaussians whose extents meet are linked (:func:`scenewright.scene.semantics.capture_programs.clustering.neighbour_graph`), and linked
+Gaussians form a piece. Pieces above one another are one thing (the pot and the crown of a plant, the base and the seat of a chair, with
+nothing captured in between), and so is a small piece close beside a larger one.
 """
 
 from __future__ import annotations
@@ -28,32 +28,32 @@ Rows = npt.NDArray[np.float32]
 
 _NEIGHBOURS = 14
 _REACH = 2.0
-"""Standard deviations apart, that the surfaces of two Gaussians still meet."""
+"""Two Gaussians meet if they are at most so many standard deviations apart."""
 _LEAST_PIECE = 4
-"""Gaussians of a piece that is looked at at all."""
+"""Least number of Gaussians of a piece."""
 _LEAST = 0.05
-"""Of the largest thing's surface, and of its Gaussians: what has less is debris."""
+"""Least share of the largest thing's surface, and of the largest number of Gaussians, that a thing has. Less is debris."""
 _LEAST_COUNT = 8
 _SHARED = 0.5
-"""Of the smaller footprint, that two pieces of one thing share which lie above one another."""
+"""Least share of the smaller footprint that two pieces of one thing, one above the other, have in common."""
 _GAP_ABOVE = 0.35
-"""Of the height of both together, that may be missing between them."""
+"""Greatest gap between them, as a share of their total height."""
 _SMALL = 0.35
-"""Of the larger piece's surface, that a piece beside it has at most."""
+"""Greatest surface of a piece that joins one beside it, as a share of the larger one's."""
 _GAP_BESIDE = 0.06
-"""Of the larger piece's diagonal, that may lie between the two."""
+"""Greatest gap between the two, as a share of the larger piece's diagonal."""
 _TWINS = 1.5
-"""Ratio of their heights, under which two pieces above one another may be two of a kind: pictures on a wall."""
+"""Two pieces above one another whose heights differ by less than this factor may be two alike things: pictures on a wall."""
 _TRIMMED, _AROUND = 0.05, 0.5
-"""A thing's box ends where the middle nine tenths of its Gaussians and half of their span do, at the latest."""
+"""A thing's box holds the middle nine tenths of its Gaussians, and at most half of their span beyond on each side."""
 _GAP_TWINS = 0.06
-"""Of the height of both, that may be missing between two such."""
+"""Greatest gap between two such pieces, as a share of their total height."""
 
 
 @dataclass(frozen=True, eq=False)
 class CapturedThing:
-    """One thing that a text means. `rows`: (M,) of its Gaussians. `score`: their mean relevancy by what there is to see of each;
-    `highest`: of one. `box`: upright, +y up, in the world and the units of the Gaussians."""
+    """One thing that a text means. `rows`: (M,) of its Gaussians. `score`: their mean relevancy, weighted by visible surface. `highest`:
+    their highest relevancy. `box`: upright, +y up, in the world and the units of the Gaussians."""
 
     rows: Ints
     score: float
@@ -62,7 +62,7 @@ class CapturedThing:
 
     @property
     def middle(self) -> FloatArray:
-        """(3,) of its box."""
+        """(3,) the middle of its box."""
         return np.asarray(self.box.foot + np.array([0.0, self.box.size[1] / 2.0, 0.0]))
 
 
@@ -75,10 +75,10 @@ class ThingFinder:
         scales = np.sort(gaussians.scales.cpu().double().numpy(), axis=1)
         self.reach: FloatArray = scales[:, 1]
         self.surface: FloatArray = gaussians.opacities.cpu().double().numpy() * scales[:, 1] * scales[:, 2]
-        """(N,) what there is to see of each."""
+        """(N,) visible surface of each Gaussian: opacity times the area of its two longest axes."""
 
     def things(self, relevancy: Rows, least: float, *, job: Job | None = None) -> list[CapturedThing]:
-        """What has a relevancy (N,) of at least `least`, as things, best first.
+        """Group the Gaussians with a relevancy (N,) of at least `least` into things, best first.
 
         Raises:
             JobCancelled: the job was cancelled.
@@ -92,7 +92,7 @@ class ThingFinder:
         return sorted(found, key=lambda thing: -thing.score)
 
     def groups(self, rows: Ints) -> list[Ints]:
-        """The things that some Gaussians are, each the numbers of its own; what is too little to be one is left out."""
+        """Group Gaussians into things, each as the numbers of its Gaussians. Debris is left out."""
         if not len(rows):
             return []
         graph = neighbour_graph(self.gaussians.select(torch.from_numpy(rows)), neighbours=_NEIGHBOURS, reach=_REACH)
@@ -108,7 +108,7 @@ class ThingFinder:
         return [made[k] for k in np.flatnonzero(kept).tolist()]
 
     def _joined(self, pieces: Sequence[Ints]) -> list[Ints]:
-        """Pieces that belong together as one."""
+        """Join the pieces that belong to one thing."""
         ends = np.array([np.quantile(self.points[piece], (0.02, 0.98), axis=0) for piece in pieces])
         low, high = ends[:, 0], ends[:, 1]
         size = high - low
@@ -141,7 +141,7 @@ class ThingFinder:
 
     def _thing(self, relevancy: Rows, rows: Ints) -> CapturedThing:
         weights = np.maximum(self.surface[rows], 1e-30)
-        # training leaves some of what a thing looks like far behind it
+        # training leaves some Gaussians of a thing far behind it
         low, high = np.quantile(self.points[rows], (_TRIMMED, 1.0 - _TRIMMED), axis=0)
         reach = _AROUND * (high - low) + 2.0 * np.median(self.reach[rows])
         near = rows[((self.points[rows] >= low - reach) & (self.points[rows] <= high + reach)).all(axis=1)]

@@ -1,8 +1,8 @@
-"""From where captured things are seen best: of views that there are, of places within a room, or of places about the things.
+"""Find the view that shows captured things best: among given views, from places in a room, or from places around the things.
 
-A view is judged by what it shows, with what stands before it: for every thing the root of the share of the picture that it fills, up to
-where it is large enough, times the square of the share of its Gaussians that lie in the picture, so that a whole cup wins over the rim
-of one. Several things count by their scores. A picture part of which shows nothing, as from outside of a wall, is worth less.
+A view is judged with occlusion. Its worth for a thing is the square root of the share of the picture that the thing fills, up to a bound,
+times the square of the share of its Gaussians in the picture, so that a whole cup wins over the rim of one. Several things count by
+their scores. A picture that is partly empty, as from outside of a wall, is worth less.
 """
 
 from __future__ import annotations
@@ -23,34 +23,35 @@ from scenewright.scene.splats.region_weights import region_weights
 __all__ = ["SeenFrom", "best_view", "views_about", "views_within"]
 
 _SIDE = 128
-"""Pixels of the longer side of the pictures by which views are judged."""
+"""Pixels of the longer side of the pictures that views are judged by."""
 _MOST_DRAWN = 24
-"""Views that are drawn to be judged: those that would show most if nothing stood in between."""
+"""The most views that are drawn: those that would show most without occlusion."""
 _STEPS = (-0.42, -0.24, 0.0, 0.24, 0.42)
-"""Of the room's width and depth, where an eye may be."""
+"""Places of an eye, as shares of the room's width and depth from its middle."""
 _HEIGHTS = (0.4, 0.55, 0.75)
-"""Of the room's height."""
+"""Heights of an eye, as shares of the room's height."""
 _FREE = 0.06
-"""Of the room's height, about an eye, that no Gaussian's centre is in."""
+"""Radius around an eye without the centre of any Gaussian, as a share of the room's height."""
 _FOV = 60.0
 _AWAY = (2.2, 4.0)
-"""Times a thing's diagonal, from which it is looked at where there is no room."""
+"""Distances of an eye where there is no room, as multiples of a thing's diagonal."""
 _AROUND = 12
 _ELEVATIONS = (12.0, 30.0)
-"""Degrees above the thing. Not more, as :data:`_STEEP` is."""
+"""Degrees of an eye above a thing, within what :data:`_STEEP` allows."""
 _FREE_OF_WAY = 0.25
-"""Of the distance to a thing, about an eye, that no Gaussian's centre is in."""
+"""Radius around an eye without the centre of any Gaussian, as a share of the distance to the thing."""
 _STEEP = 0.6
-"""Of the distance over the floor, that an eye is above or below what it looks at."""
+"""Greatest height of an eye above or below its target, as a share of the distance along the floor."""
 _EMPTY = 0.3
-"""Of its worth, that a picture of nothing would lose."""
+"""Share of its worth that an empty picture would lose."""
 _ENOUGH = 0.1
-"""Of a picture, that a thing fills and is large: what is around it tells where it is."""
+"""Share of the picture from which a thing is large enough. The surroundings show where it is."""
 
 
 @dataclass(frozen=True, eq=False)
 class SeenFrom:
-    """The `number` of the best view; `share`: of its picture that the things fill; `whole`: of their Gaussians that are in the picture."""
+    """The best view. `number`: its place in the list of views. `share`: of the picture that the things fill. `whole`: the share of their
+    Gaussians that is in the picture."""
 
     number: int
     share: float
@@ -60,8 +61,8 @@ class SeenFrom:
 def best_view(
     gaussians: Gaussians, views: Sequence[Cameras], things: Sequence[CapturedThing], *, threads: int | None = None
 ) -> SeenFrom | None:
-    """The view, each of a set of one, that shows things best; None where none shows any of them. Without things, the one that shows most of
-    the Gaussians."""
+    """The view that shows the things best; None where no view shows any of them. Without things, the view that shows most of the Gaussians.
+    `views`: each with one camera."""
     rows = [thing.rows for thing in things] or [np.arange(len(gaussians))]
     scores = np.array([thing.score for thing in things] or [1.0])
     points = gaussians.means.cpu().double().numpy()
@@ -91,7 +92,7 @@ def best_view(
 def views_within(
     gaussians: Gaussians, room: RoomFit, things: Sequence[CapturedThing], *, width: int, height: int
 ) -> list[Cameras]:
-    """Views from free places in a room toward things, each and all together; without things, toward the middle of the room."""
+    """Views from free places in a room toward each thing and toward all together; without things, toward the middle of the room."""
     back = np.linalg.inv(room.world_from_capture)
     points = gaussians.means.cpu().double().numpy()
     tree = cKDTree(points[gaussians.opacities.cpu().numpy() >= 0.1])
@@ -118,7 +119,7 @@ def views_within(
 
 
 def views_about(gaussians: Gaussians, things: Sequence[CapturedThing], *, width: int, height: int) -> list[Cameras]:
-    """Views from free places about each thing, from all sides, +y up."""
+    """Views of each thing from free places on all sides of it, +y up."""
     points = gaussians.means.cpu().double().numpy()
     tree = cKDTree(points[gaussians.opacities.cpu().numpy() >= 0.1])
     out = []
@@ -135,7 +136,7 @@ def views_about(gaussians: Gaussians, things: Sequence[CapturedThing], *, width:
 
 
 def _is_level(way: FloatArray, up: FloatArray) -> bool:
-    """Whether one looks somewhere, and rather along the floor than up or down."""
+    """Whether a direction has a length along the floor and is not steeper than :data:`_STEEP`."""
     rise = float(way @ up)
     along = float(np.linalg.norm(way - rise * up))
     return along > 1e-6 and abs(rise) <= _STEEP * along
@@ -147,8 +148,8 @@ def _small(view: Cameras) -> Cameras:
 
 
 def _in_picture(points: FloatArray, view: Cameras) -> tuple[float, float]:
-    """The share of points (M, 3) in one view's picture, and the root of the share of the picture that they spread over, were nothing before
-    them."""
+    """The share of points (M, 3) in one view's picture, and the square root of the share of the picture that they spread over, both
+    without occlusion."""
     pose = view.camera_from_world[0].double().numpy()
     k = view.intrinsics[0].double().numpy()
     local = points @ pose[:3, :3].T + pose[:3, 3]
