@@ -1,4 +1,4 @@
-"""What a sentence is made of, between words and meaning: noun phrases, verb groups, prepositions, joints."""
+"""The elements of a sentence: noun phrases, verb groups, prepositions and joints."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Phrase:
 
 @dataclass
 class Verb:
-    """A verb group. `form`: 'finite', 'participle', 'gerund', 'infinitive', 'be' (with nothing after it that makes it another)."""
+    """A verb group. `form`: 'finite', 'participle', 'gerund', 'passive', 'infinitive' or 'be' (as the main verb)."""
 
     lemma: str
     form: str
@@ -67,8 +67,8 @@ class Verb:
 
 @dataclass
 class Preposition:
-    """`word` is canonical: 'in_front_of', 'next_to', 'on', 'with' ... `bare`: nothing follows that it governs (*overhead*, *on top*).
-    `meaning`: what the table of relations says of it, None where it is no relation."""
+    """`word`: canonical, such as 'in_front_of', 'next_to', 'on', 'with'. `bare`: it governs no noun phrase (*overhead*, *on top*).
+    `meaning`: from the table of relations, None where it is not a relation."""
 
     word: str
     tokens: list[Token]
@@ -78,7 +78,8 @@ class Preposition:
 
 @dataclass
 class Joint:
-    """What holds clauses and lists together. `kind`: ',', 'and', 'while', 'rel' (which, that, where), 'not', 'end'."""
+    """A punctuation mark or word that joins clauses and lists. `kind`: one of ',', ':', '(', ')', 'and', 'while', 'not', 'end' and 'rel'
+    (which, that, where)."""
 
     kind: str
     token: Token

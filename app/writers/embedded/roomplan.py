@@ -1,4 +1,4 @@
-"""A room with its doors and windows, and the rectangles of what has been placed in it."""
+"""A room with doors and windows, and the footprints of the items placed in it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["WALLS", "RoomOpening", "RoomPlan"]
 
 
 WALLS: dict[str, float] = {"back": 0.0, "left": 90.0, "right": 270.0, "front": 180.0}
-"""Wall -> the turn of what stands with its back to it."""
+"""Wall -> the turn in degrees of an item with its back to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoomOpening:
-    """A door or a window; `offset` runs along the wall toward +x or +z."""
+    """A door or a window, in metres. `offset`: its middle along the wall, from the wall's middle toward +x or +z."""
 
     kind: str
     wall: str
@@ -29,8 +29,8 @@ class RoomOpening:
 
 @dataclass
 class RoomPlan:
-    """A room and what has been placed in it. `outdoor`: there are no walls, the sizes are those of the ground. `job`: for whom it is
-    filled."""
+    """A room and the items placed in it, in metres. `outdoor`: no walls; the sizes are those of the ground. `job`: cancels the search for
+    places."""
 
     width: float
     depth: float
@@ -45,7 +45,7 @@ class RoomPlan:
         return self.width if wall in ("back", "front") else self.depth
 
     def at_wall(self, wall: str, along: float, off: float) -> tuple[float, float]:
-        """(x, z) of a point `along` a wall (toward +x or +z) and `off` its inner face."""
+        """(x, z) of a point `along` a wall (from its middle toward +x or +z), `off` metres from its inner face."""
         return {
             "back": (along, -self.depth / 2 + off),
             "front": (along, self.depth / 2 - off),
