@@ -47,6 +47,7 @@ class Hits:
     special: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[np.int64]) -> Hits:
+        """The hits of some rows."""
         return Hits(self.t[rows], self.instance[rows], self.triangle[rows], self.uv[rows], self.special[rows])
 
     def replaced(self, where: npt.NDArray[np.bool_], other: Hits) -> Hits:

@@ -54,10 +54,12 @@ class Surfaces:
 
     @staticmethod
     def joined(parts: list[Surfaces]) -> Surfaces:
+        """The points of all parts, in order."""
         names = Surfaces.__dataclass_fields__
         return Surfaces(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
 
     def take(self, rows: npt.NDArray[np.int64]) -> Surfaces:
+        """The points of some rows."""
         return Surfaces(
             self.position[rows],
             self.normal[rows],
@@ -80,10 +82,12 @@ class Signals:
 
     @staticmethod
     def joined(parts: list[Signals]) -> Signals:
+        """The signals of all parts, in order."""
         names = Signals.__dataclass_fields__
         return Signals(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
 
     def take(self, rows: npt.NDArray[np.int64]) -> Signals:
+        """The signals of some rows."""
         return Signals(self.ambient[rows], self.received[rows], self.reflection[rows])
 
 

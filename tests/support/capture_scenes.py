@@ -54,6 +54,7 @@ LENSES = {
 
 
 def lens_of(model: str) -> Lens:
+    """The lens of a model with the parameters in `LENSES`."""
     return Lens.checked(model, LENSES[model], 640, 480, model)
 
 
@@ -165,6 +166,7 @@ class Corner:
 
 
 def jpeg(picture: np.ndarray, **options) -> bytes:
+    """A picture (H, W, 3) uint8 as the bytes of a JPEG file."""
     stream = io.BytesIO()
     Image.fromarray(picture).save(stream, "JPEG", quality=95, **options)
     return stream.getvalue()

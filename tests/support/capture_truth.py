@@ -62,8 +62,8 @@ class WordVectors:
 
 @dataclass(frozen=True, eq=False)
 class Truth:
-    """Visible Gaussians and their entities. `gaussians`: N, without entity ids. `weights`: (N,) how much of each is seen. `entity`: (N,) row
-    of its thing. `room`: rows of floor and walls. `word`: row -> word, for every row in `entity`."""
+    """Visible Gaussians and their entities. `gaussians`: N, without entity ids. `weights`: (N,) how much of each is seen. `entity`: (N,)
+    row of its thing. `room`: rows of floor and walls. `word`: row -> word, for every row in `entity`."""
 
     scene: Scene
     gaussians: Gaussians

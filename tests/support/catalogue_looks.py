@@ -31,6 +31,7 @@ _PHASES = _random.uniform(0, 2 * np.pi, PRINTS)
 
 
 def object_files() -> list[Path]:
+    """The program files of all catalogue objects."""
     return sorted(p for p in index.OBJECTS.rglob("*.py") if "# /// asset" in p.read_text(encoding="utf-8"))
 
 
@@ -63,6 +64,7 @@ def looks_of(path: Path) -> dict[str, list[float]]:
 
 
 def write() -> None:
+    """Write the table of looks."""
     looks = {name: row for path in object_files() for name, row in looks_of(path).items()}
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(looks.items()))
     TABLE.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")

@@ -37,6 +37,7 @@ def judged(*things: str, support: dict[str, Support] | None = None, **options: A
 
 
 def wrong(certificate: Certificate) -> set[tuple[str, tuple[str, ...]]]:
+    """Kind and paths, without the root's name, of each violation."""
     return {(str(v.kind), tuple(p.split("/", 1)[1] for p in v.paths)) for v in certificate.violations}
 
 

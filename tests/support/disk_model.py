@@ -28,6 +28,7 @@ class Disk:
         self._latest: tuple[Path, Path, _File | None] | None = None  # new name, old name, of the last rename
 
     def play(self, event: Event) -> None:
+        """Apply one recorded change: (operation, path, data)."""
         operation, path, data = event
         file = self._names.get(path)
         if operation == "create" and file is None:

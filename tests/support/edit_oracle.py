@@ -124,6 +124,7 @@ def _relation(a: str, b: str, c: str, rng: random.Random) -> str:
 
 
 def random_edit(scene: Scene, rng: random.Random) -> Edit:
+    """A random edit of a random instance."""
     path = rng.choice([e.path for e in scene.entities() if e.index])
     by = (rng.uniform(-1, 1), rng.choice([0.0, 0.25]), rng.uniform(-1, 1))
     return rng.choice(

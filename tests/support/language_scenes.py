@@ -18,6 +18,7 @@ class FixedEncoder:
         self.name, self.dimension = name, dimension
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """(N, dimension) rows of length 1."""
         rows = [
             np.random.default_rng(int.from_bytes(hashlib.sha256(t.encode()).digest()[:8], "big")).normal(
                 size=self.dimension
@@ -29,6 +30,7 @@ class FixedEncoder:
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
+    """The rows at length 1, float32."""
     return np.asarray(rows / np.linalg.norm(rows, axis=-1, keepdims=True), dtype=np.float32)
 
 

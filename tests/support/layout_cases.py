@@ -31,10 +31,12 @@ SHELF = Thing((1.0, 2.0, 0.4), (0.0, 0.0, -2.3), levels=(0.05, 0.45, 0.85, 1.25,
 
 
 def poses_of(things: Mapping[str, Thing]) -> np.ndarray:
+    """(N, 4) x, y, z in metres and turn in radians of each thing."""
     return np.array([[*t.at, np.deg2rad(t.turn)] for t in things.values()])
 
 
 def bodies_of_things(things: Mapping[str, Thing]) -> Bodies:
+    """The things as bodies, in their order."""
     n = len(things)
     sizes = np.array([t.size for t in things.values()])
     half = sizes[:, (0, 2)] / 2.0

@@ -53,6 +53,7 @@ def footprint(half: FloatArray, pose: FloatArray) -> Polygon:
 
 
 def floor_of(room: Room) -> Polygon:
+    """The room's floor in plan."""
     return box(-room.width / 2, -room.depth / 2, room.width / 2, room.depth / 2)
 
 

@@ -13,5 +13,6 @@ class ScriptedChat:
         self.heard: list[str] = []
 
     def say(self, text: str) -> Reply:
+        """The next scripted reply."""
         self.heard.append(text)
         return Reply(self.replies.pop(0))

@@ -47,6 +47,7 @@ def chords(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 
 
 def opacities(logits: np.ndarray) -> np.ndarray:
+    """Logits -> opacities, float64."""
     return 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))
 
 

@@ -48,6 +48,7 @@ class Member:
 
     @property
     def footprint(self) -> Footprint:
+        """The item's footprint in the leader's frame."""
         circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
         return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn, circle)
 
@@ -65,6 +66,7 @@ class Cluster:
         self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
 
     def find(self, item: Item) -> Member | None:
+        """The member of an item, None where the cluster has none."""
         return next((m for m in self.members if m.item is item), None)
 
     @property
@@ -74,6 +76,7 @@ class Cluster:
         return min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes)
 
     def free(self, footprint: Footprint, ignore: Item | None = None) -> bool:
+        """Whether a footprint in the leader's frame overlaps no member but `ignore`, and is not behind a leader at a wall."""
         if self.at_wall and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
             return False
         return not any(
@@ -83,6 +86,7 @@ class Cluster:
         )
 
     def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
+        """Put an item at the first free candidate (x, z, turn). Returns whether there was one."""
         for x, z, turn in candidates:
             if self.free(Footprint(x, z, item.width / 2, item.depth / 2, turn)):
                 self.members.append(Member(item, x, z, turn))

@@ -21,6 +21,7 @@ _OPPOSITE = {"back": "front", "front": "back", "left": "right", "right": "left"}
 
 
 def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float, bonds: list[Bond]) -> float:
+    """The cost of a cluster's pose in a room: (x, z) of its leader in metres, `turn` in degrees."""
     leader = cluster.leader
     feet = [(m.item, m.footprint.placed(x, z, turn)) for m in cluster.members]
     mine = {id(m.item) for m in cluster.members} | {id(r.item) for r in cluster.rugs}

@@ -59,6 +59,7 @@ class ObjectRequest:
 
     @property
     def head(self) -> str:
+        """The last word of `words`."""
         return self.words.split()[-1]
 
 

@@ -91,6 +91,7 @@ class _Reader:
         self.withs = WithReader(self.clause, self.links, self.lists, self.predicates)
 
     def sentence(self, elements: list[Element]) -> None:
+        """Read the elements of one sentence."""
         if self.clause.subject:
             self.clause.topic = self._talked_of(self.clause.subject)
         self.cast.sentence += 1

@@ -34,18 +34,22 @@ class Phrase:
 
     @property
     def start(self) -> int:
+        """Offset of the phrase's first character in the normalised text."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
+        """Offset after the phrase's last character, its *of* phrase included."""
         return self.of.end if self.of else self.tokens[-1].end
 
     @property
     def plural(self) -> bool:
+        """Whether the head is plural."""
         return self.head is not None and self.head.plural
 
     @property
     def definite(self) -> bool:
+        """Whether the phrase is definite: *the table*, *its top*."""
         return self.determiner in _DEFINITE or (bool(self.possessor) and self.determiner not in ("a", "another"))
 
 
@@ -62,6 +66,7 @@ class Verb:
 
     @property
     def group(self) -> str:
+        """The verb's group in :data:`lexicon.VERBS`, 'be', or '' for other verbs."""
         return VERBS.get(self.lemma, "be" if self.lemma == "be" else "")
 
 

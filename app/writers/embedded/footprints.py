@@ -55,6 +55,7 @@ class Footprint:
         return self.x - rx, self.x + rx, self.z - rz, self.z + rz
 
     def grown(self, by: float) -> Footprint:
+        """The footprint with `by` metres added to each half extent."""
         return Footprint(self.x, self.z, self.half_width + by, self.half_depth + by, self.turn, self.round)
 
     def placed(self, x: float, z: float, turn: float) -> Footprint:

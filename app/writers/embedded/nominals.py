@@ -74,6 +74,7 @@ def _bare_noun(compound: str) -> str:
 
 
 def is_room(phrase: Phrase) -> bool:
+    """Whether a phrase names a kind of room."""
     return room_kind(phrase) != ""
 
 
@@ -98,10 +99,12 @@ def _longest_room(words: list[str]) -> str:
 
 
 def is_outdoor(kind: str) -> bool:
+    """Whether a kind of scene has no walls."""
     return kind in OUTDOOR
 
 
 def from_tokens(tokens: list[Token]) -> Phrase:
+    """A definite phrase of these tokens; the last one is its head."""
     return Phrase(tokens=list(tokens), determiner="the", modifiers=list(tokens[:-1]), head=tokens[-1])
 
 

@@ -24,6 +24,7 @@ class Names:
     path: dict[int, str]
 
     def of(self, item: Item) -> str:
+        """The path of an item."""
         return self.path[id(item)]
 
 

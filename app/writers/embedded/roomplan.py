@@ -42,6 +42,7 @@ class RoomPlan:
     job: Job = field(default_factory=Job, compare=False, repr=False)
 
     def length(self, wall: str) -> float:
+        """The length of a wall in metres."""
         return self.width if wall in ("back", "front") else self.depth
 
     def at_wall(self, wall: str, along: float, off: float) -> tuple[float, float]:
@@ -54,6 +55,7 @@ class RoomPlan:
         }[wall]
 
     def inside(self, footprint: Footprint, margin: float = 0.005) -> bool:
+        """Whether a footprint is in the room, at least `margin` metres from each wall."""
         x0, x1, z0, z1 = footprint.box
         return (
             x0 >= -self.width / 2 + margin
@@ -63,12 +65,14 @@ class RoomPlan:
         )
 
     def footprint_of(self, item: Item) -> Footprint | None:
+        """The footprint of an item, its host on the floor or its proxy; None where none is placed."""
         while item.host is not None:
             item = item.host
         found = next((f for i, f in (*self.placed, *self.rugs) if i is item), None)
         return found if found is not None or item.proxy is None else self.footprint_of(item.proxy)
 
     def door_zones(self) -> list[Footprint]:
+        """The floor to keep free inside each door, 0.8 m deep."""
         zones = []
         for o in self.openings:
             if o.kind == "door":
@@ -77,6 +81,7 @@ class RoomPlan:
         return zones
 
     def nearest_wall(self, footprint: Footprint) -> str:
+        """The wall with the smallest gap to a footprint."""
         gaps = {
             "back": footprint.z - footprint.reach[1] + self.depth / 2,
             "left": footprint.x - footprint.reach[0] + self.width / 2,

@@ -47,10 +47,12 @@ def _head(choice: Choice) -> str:
 
 
 def is_bed(item: Item) -> bool:
+    """Whether it is a bed."""
     return _head(item.choice) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in _words(item.choice)[-1:]
 
 
 def is_sofa(item: Item) -> bool:
+    """Whether it is a seat for several people."""
     return _head(item.choice) in _SOFAS
 
 
@@ -72,10 +74,12 @@ def is_dining_seat(item: Item) -> bool:
 
 
 def is_desk(item: Item) -> bool:
+    """Whether it is a desk."""
     return _head(item.choice) in _DESKS
 
 
 def is_table(item: Item) -> bool:
+    """Whether it is a table."""
     return _head(item.choice) in _TABLES
 
 

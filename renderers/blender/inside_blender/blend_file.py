@@ -106,6 +106,7 @@ class _Painter:
         self.made: dict[tuple[int, tuple[float, ...]], Any] = {}
 
     def material(self, surface: int, color: np.ndarray) -> Any:
+        """The material of a surface (index) in an sRGB colour (3,)."""
         key = (surface, tuple(np.round(color, 4).tolist()))
         if key not in self.made:
             m = self.surfaces[surface]

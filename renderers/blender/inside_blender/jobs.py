@@ -169,6 +169,7 @@ class _Reporter:
         self.last = -1.0
 
     def watching(self, samples: int) -> _Reporter:
+        """The reporter, for a render with this number of samples."""
         self.samples = samples
         return self
 
