@@ -37,7 +37,7 @@ PARTITION = 0.1
 """Thickness in metres of a wall between two rooms of one scene."""
 
 _UNSEEN = 0.8
-"""A share of the usual size. A thing shrunk by no more than this gets no note, since such things exist at that size."""
+"""Share of the usual size. An item that keeps more than this share gets no note, since such things exist at that size."""
 
 
 @dataclass(frozen=True, slots=True)
