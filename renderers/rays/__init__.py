@@ -1,5 +1,5 @@
-"""Rays through a scene: what they hit (`caster`, `scene`, `surfaces`), what light arrives there (`shading`, `lights`), and
-pictures made of them (`tracing`, `picture`, `filter`, `surface_channels`). The preview draws with it, and splats take their light from it.
+"""Ray casting through a scene: hits (`caster`, `scene`, `surfaces`), light at surfaces (`shading`, `lights`) and pictures (`tracing`,
+`picture`, `filter`, `surface_channels`). The preview renderer and the conversion of scenes to splats use it.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""Triangles behind Embree (open3d's RaycastingScene): what rays hit first, and whether anything is in their way."""
+"""Triangles in Embree (open3d's RaycastingScene): the first hits of rays, and occlusion tests."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Float32 = npt.NDArray[np.float32]
 Int32 = npt.NDArray[np.int32]
 
 _AT_A_TIME = 200_000
-"""Rays between two looks at the job: a tenth of a second."""
+"""Rays between two checks for cancellation: a tenth of a second."""
 
 
 def load_open3d() -> Any:
     """The open3d package.
 
     Raises:
-        RenderError: it is not installed, or a system library that it needs is missing; says what to install.
+        RenderError: it is not installed, or a system library that it needs is missing. The message says what to install.
     """
     try:
         import open3d
@@ -35,7 +35,7 @@ def load_open3d() -> Any:
 
 
 def open3d_problem() -> str | None:
-    """None where open3d can be loaded, else one line that says what to install. Loads nothing."""
+    """None where open3d can be loaded, else one line that says what to install. Does not load it."""
     import importlib.util
 
     from scenewright.renderers.base import install_command, missing_libraries
@@ -51,7 +51,7 @@ def open3d_problem() -> str | None:
 
 @dataclass(frozen=True, eq=False)
 class RayCast:
-    """`t`: (N,) in units of the direction, inf: nothing. `triangle`: (N,), -1: none. `uv`: (N, 2) barycentric.
+    """First hits of N rays. `t`: (N,) in units of the direction, inf: nothing. `triangle`: (N,), -1: none. `uv`: (N, 2) barycentric.
     `normal`: (N, 3) unit, of the triangle."""
 
     t: Float32
@@ -61,12 +61,11 @@ class RayCast:
 
 
 class Caster:
-    """A triangle soup that rays are cast at. Triangle k belongs to instance `instance[k]` and is face
+    """A triangle soup for ray casting. Triangle k belongs to instance `instance[k]` and is face
     `k - first[instance[k]]` of that instance's mesh.
 
-    Each call works on the calling thread: callers share rays among threads themselves
-    (:mod:`scenewright.renderers.base.chunks`). A call ends
-    with JobCancelled where the job is cancelled: rays are what pictures take their time for."""
+    Each call works on the calling thread: callers distribute rays over threads (:mod:`scenewright.renderers.base.chunks`). A call
+    raises JobCancelled when the job is cancelled, since ray casting takes most of a picture's time."""
 
     def __init__(
         self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32, *, job: Job | None = None
@@ -81,7 +80,7 @@ class Caster:
             self.scene.add_triangles(self.tensor(vertices), self.tensor(faces))
 
     def cast(self, rays: Float32) -> RayCast:
-        """What rays (N, 6), origin and direction, hit first."""
+        """The first hits of rays (N, 6), origin and direction."""
         n = len(rays)
         if self.scene is None or n == 0:
             nothing = np.zeros((n, 3), dtype=np.float32)

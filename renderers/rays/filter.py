@@ -1,4 +1,4 @@
-"""An edge-aware filter for the sampled parts of a picture: what lies on one smooth surface is averaged, nothing else."""
+"""An edge-aware filter for the sampled parts of a picture: it averages only pixels on one smooth surface."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ __all__ = ["smooth"]
 
 Float32 = npt.NDArray[np.float32]
 
-# Weights whose sums over each residue modulo 4 are equal see every part of a 4x4 tile of interleaved samples alike; those
-# four pixels apart then add the other quarters of the 8x8 tile (a trous: Dammertz et al., HPG 2010).
+# The weights' sums over each residue modulo 4 are equal, so that all pixels of a 4x4 tile of interleaved samples count the same. The
+# pass with a stride of four then adds the other quarters of the 8x8 tile (a trous: Dammertz et al., HPG 2010).
 _FINE = (1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0)
 _COARSE = (1.0, 2.0, 1.0)
 
@@ -30,16 +30,18 @@ def smooth(
     wide: bool = True,
     job: Job | None = None,
 ) -> tuple[Float32, Float32]:
-    """The signal (H, W, C) averaged over about 7 pixels along rows and columns, `wide`: over about 15; and the support
-    (H, W): the share, 0 to 1, of the pixels around that had a part in it.
+    """Average a signal (H, W, C) over about 7 pixels along rows and columns, over about 15 with `wide`.
 
-    A neighbour counts as far as it lies in the plane of the pixel and looks the same way.
+    A neighbour's weight falls with its distance from the pixel's tangent plane and with the angle between their normals.
 
     Args:
-        position, normal: (H, W, 3) of the surface that is seen.
-        valid: (H, W) where there is one.
+        position, normal: (H, W, 3) of the visible surface.
+        valid: (H, W) whether there is a surface.
         footprint: (H, W) size of a pixel on the surface, in units of `position`.
-        instance: (H, W), where given only pixels of one instance are averaged.
+        instance: (H, W); where given, only pixels of the same instance are averaged.
+
+    Returns:
+        The averaged signal (H, W, C), and the support (H, W): the share, 0 to 1, of the kernel's weight that counted.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -67,7 +69,7 @@ class _Guides:
 def _pass(
     signal: Float32, guides: _Guides, kernel: tuple[float, ...], stride: int, axis: int
 ) -> tuple[Float32, Float32]:
-    """The signal averaged along one axis, and the share of the kernel that counted (H, W)."""
+    """The signal averaged along one axis, and the share (H, W) of the kernel's weight that counted."""
     position, normal, valid, instance = guides.position, guides.normal, guides.valid, guides.instance
     reach = len(kernel) // 2
     total = signal * np.float32(kernel[reach])
@@ -89,7 +91,7 @@ def _pass(
         off_p = np.einsum("ijk,ijk->ij", between, np_)
         off_q = np.einsum("ijk,ijk->ij", between, nq)
         off = off_p * off_p + off_q * off_q
-        # a curved surface leaves its tangent plane as its normal turns
+        # on a curved surface the normal turns away from the pixel's
         same = np.clip((facing - np.float32(0.8)) * np.float32(5.0), 0.0, 1.0)
         same *= same
         same *= valid[p] & valid[q]

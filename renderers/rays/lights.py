@@ -1,4 +1,4 @@
-"""Sampling of the lights of a rig from points of a scene: how much light arrives, shadows included."""
+"""Irradiance at points of a scene from the lights of a rig, with sampled shadows."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ __all__ = ["LightSampler"]
 Float32 = npt.NDArray[np.float32]
 
 _SHADOW_SAMPLES = {"sun": 2, "area": 2, "point": 2, "spot": 2}
-"""Rays a pixel to each; the pixels of a tile aim at different parts of a light."""
+"""Shadow rays a pixel for each kind of light; the pixels of a tile aim at different parts of a light."""
 _FAINT = 0.003
-"""Light that adds less than this share of the ambient is not traced."""
+"""A light that adds less than this share of the ambient light is not traced."""
 
 _BULB = 2.0
-"""Nothing within so many radii of a point light casts its shadow: it stands inside of its own lamp."""
+"""Geometry within this many radii of a point light casts no shadow from it, since it is the light's own lamp."""
 
 
 class LightSampler:
@@ -39,8 +39,8 @@ class LightSampler:
         ]
 
     def open(self, k: int, position: Float32) -> tuple[Float32, Float32]:
-        """Of light k at points (N, 3): unit vectors toward its middle (N, 3), and the irradiance (N,) on a surface that
-        faces it, as if nothing cast a shadow."""
+        """For light k at points (N, 3): unit vectors (N, 3) toward its middle, and the irradiance (N,) without shadows on a surface that
+        faces it."""
         light = self.lights[k]
         return self._sun(light, len(position)) if light.kind == "sun" else self._lamp(light, position)
 
@@ -56,8 +56,8 @@ class LightSampler:
     ) -> Float32:
         """(N,) irradiance from light k on surfaces with unit normals (N, 3), shadows included.
 
-        Shadow rays start at `offset` (N, 3); `slots` as of interleaved sampling, None: to one and the same point of the light;
-        `quick`: one ray each.
+        Shadow rays start at `offset` (N, 3). `slots`: (N,) of interleaved sampling, None: one ray to the middle of the light. `quick`: one
+        ray each.
         """
         light = self.lights[k]
         whole = self._unshadowed(k, position, normal)
@@ -71,7 +71,7 @@ class LightSampler:
                 weight, arrives = self._sample(light, square, position[lit], normal[lit], offset[lit])
                 total += weight
                 free += arrives
-            # what is known exactly carries no noise: only the share that shadows leave is sampled
+            # the unshadowed irradiance is exact, without noise; only the share left by shadows is sampled
             # (Heitz, Hill and McGuire, "Combining Analytic Direct Illumination and Stochastic Shadows", I3D 2018)
             out[lit] = whole[lit] * free / np.maximum(total, 1e-20)
         return out
@@ -106,7 +106,7 @@ class LightSampler:
         return at
 
     def _shape(self, light: PhysicalLight, toward: Float32) -> Float32:
-        """(N,) share of the radiant intensity that goes the way against `toward`."""
+        """(N,) share of the radiant intensity that is emitted toward the points, against `toward` (N, 3)."""
         if light.kind == "point":
             return np.ones(len(toward), dtype=np.float32)
         along = -(toward @ np.array(light.direction, dtype=np.float32))
@@ -125,7 +125,7 @@ class LightSampler:
         normal: Float32,
         offset: Float32,
     ) -> tuple[Float32, Float32]:
-        """(N,) irradiance by way of one point of the light each, without and with shadows."""
+        """(N,) irradiance through one sampled point of the light for each surface point, without and with shadows."""
         if light.kind == "sun":
             axis = -np.array([light.direction], dtype=np.float32)
             tangent, bitangent = frame_of(axis)
@@ -155,7 +155,7 @@ class LightSampler:
         return weight, self._shadowed(weight, offset, ray, far=keep)
 
     def _spread(self, light: PhysicalLight, square: Float32) -> Float32:
-        """(N, 3) points of the light's body about its middle, unit frame."""
+        """(N, 3) points of the light's body relative to its middle, unit frame."""
         if light.kind == "area":
             return (square - np.float32(0.5)) @ self._sides(light)
         z = 1.0 - 2.0 * square[:, 0]
@@ -165,7 +165,7 @@ class LightSampler:
         return np.asarray(spread * np.float32(light.radius / self.rays.radius), dtype=np.float32)
 
     def _sides(self, light: PhysicalLight) -> Float32:
-        """(2, 3) the sides of an area light, unit frame: the first lies level."""
+        """(2, 3) sides of an area light, unit frame. The first is horizontal."""
         axis = np.array(light.direction)
         side = np.cross([0.0, 1.0, 0.0], axis)
         right = np.array([1.0, 0.0, 0.0]) if np.linalg.norm(side) < 1e-6 else side / np.linalg.norm(side)
@@ -173,7 +173,7 @@ class LightSampler:
         return (sides / self.rays.radius).astype(np.float32)
 
     def _shadowed(self, weight: Float32, origin: Float32, direction: Float32, *, far: float) -> Float32:
-        """`weight` (N,) where the way is free; what is partly transparent takes its share."""
+        """`weight` (N,) where the ray is unoccluded, else 0. Partly transparent surfaces reduce it by their opacity."""
         out = np.zeros_like(weight)
         on = np.flatnonzero(weight > 0.0)
         if on.size == 0:
@@ -181,7 +181,7 @@ class LightSampler:
         rays = np.concatenate([origin[on], direction[on]], axis=1)
         free = ~self.rays.solid.occluded(rays, far)
         if np.isinf(far):
-            # walls that a view leaves out still shade the room from the sun, not what lies outside
+            # walls hidden from a view still shade the room from the sun, but nothing outside of it
             behind = np.flatnonzero(free)[self.rays.in_room(rays[free, :3])]
             free[behind] = ~self.rays.hidden.occluded(rays[behind])
         on, rays = on[free], rays[free]

@@ -1,4 +1,4 @@
-"""Light from a panel, exactly: the integral over a quadrilateral that shines evenly."""
+"""Exact irradiance from a panel: the integral over a quadrilateral of uniform radiance."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Float32 = npt.NDArray[np.float32]
 def panel_irradiance(corners: npt.NDArray[np.floating], position: Float32, normal: Float32) -> Float32:
     """(N,) irradiance at points (N, 3) with unit normals (N, 3), for radiance 1, from a convex quadrilateral (4, 3).
 
-    Either side of the panel shines. Lambert's formula over the edges of the part above each point's horizon (Arvo,
+    Both sides of the panel emit. Lambert's formula over the edges of the part above each point's horizon (Arvo,
     "Applications of Irradiance Tensors", SIGGRAPH 1995, section 2).
     """
     n = len(position)
@@ -34,13 +34,13 @@ def panel_irradiance(corners: npt.NDArray[np.floating], position: Float32, norma
         start = np.where(comes_up[:, None], crossing, a)
         end = np.where(goes_down[:, None], crossing, b)
         total += np.where((ha > 0.0) | (hb > 0.0), _edge(start, end, normal), 0.0)
-    # along the horizon, from where the outline goes under to where it comes up again
+    # close the outline along the horizon, from where it goes below to where it rises again
     total += np.where(cut, _edge(leaving, entering, normal), 0.0)
     return np.asarray(0.5 * np.abs(total), dtype=np.float32)
 
 
 def _edge(a: npt.NDArray[np.float64], b: npt.NDArray[np.float64], normal: Float32) -> npt.NDArray[np.float64]:
-    """Angle that an edge spans, times the cosine of the normal to the plane of edge and point."""
+    """The angle that an edge spans, times the cosine between the normal and the normal of the plane of edge and point."""
     across = np.cross(a, b)
     size = np.linalg.norm(across, axis=1)
     angle = np.arctan2(size, np.einsum("ni,ni->n", a, b))

@@ -1,4 +1,4 @@
-"""One picture of a RayScene: layers traced, sampled light smoothed, edges supersampled, backdrop behind."""
+"""Draws one picture of a RayScene: traces layers, smooths sampled light, supersamples edges and adds the backdrop."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ Float32 = npt.NDArray[np.float32]
 _CHUNK = 30_000
 _EDGE_RAYS = 300_000
 _PIXELS = 500_000
-"""Between two looks at the job."""
+"""Pixels between two checks for cancellation."""
 _LONELY = 0.3
-"""Support of a pixel below which averaging is not enough, and how many times it is sampled again then."""
+"""A pixel whose support (:func:`smooth`) is below this is sampled `_MORE` times again."""
 _MORE = 4
 _SHARP_SUN = 1.5
-"""Angular radius in degrees up to which the shadow of a sun has an edge worth keeping."""
+"""Angular radius in degrees up to which a sun's shadows have sharp edges, which a wide filter would blur."""
 _STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
 _STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
 
@@ -49,7 +49,7 @@ class RayPicture:
     ) -> None:
         """
         Args:
-            edge_samples: rays a pixel where a pixel holds more than one surface.
+            edge_samples: rays for each pixel with more than one surface.
             opaque: whether a backdrop is drawn.
         """
         self.rays = rays
@@ -82,7 +82,7 @@ class RayPicture:
     # -- colour ---------------------------------------------------------------------------------------------------
 
     def color(self, layers: list[Layer], shader: Shader, job: Job) -> tuple[Float32, Float32]:
-        """Display light (H, W, 3), in front of nothing (black) where there is no backdrop, and coverage (H, W)."""
+        """Display light (H, W, 3), premultiplied by coverage where there is no backdrop, and coverage (H, W)."""
         h, w = self.pinhole.height, self.pinhole.width
         signals = []
         total, done = sum(len(x.rows) for x in layers), 0
@@ -102,7 +102,7 @@ class RayPicture:
         return light.reshape(h, w, 3), cover.reshape(h, w)
 
     def sample(self, surfaces: Surfaces, shader: Shader, job: Job | None = None) -> Signals:
-        """What is sampled of surfaces, in pieces on the threads of the picture."""
+        """The sampled signals of surfaces, computed in chunks on the picture's threads."""
 
         def work(first: int, end: int) -> Signals:
             return shader.sample(surfaces.take(np.arange(first, end)))
@@ -118,11 +118,11 @@ class RayPicture:
         return out.reshape(self.pinhole.height, self.pinhole.width, *values.shape[1:])
 
     def footprint(self, t: FloatArray) -> Float32:
-        """(N,) size of a pixel at depths t, unit frame."""
+        """(N,) size of a pixel at depths `t`, unit frame."""
         return (t / self.pinhole.K[0, 0]).astype(np.float32)
 
     def smoothed(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
-        """The signals of a layer, averaged over what lies on one smooth surface, and sampled again where little does."""
+        """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it."""
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
             return raw
@@ -142,7 +142,7 @@ class RayPicture:
             "footprint": grid(self.footprint(layer.t)),
             "job": self.rays.job,
         }
-        # the shadows of suns keep an edge that broader light has not
+        # shadows of suns have sharp edges, unlike those of broader lights
         hazy = shader.rig.sun_softness > _SHARP_SUN
         broad = np.array([hazy or light.kind != "sun" for light in shader.lamps.lights], dtype=bool)
         averaged, support = smooth(grid(np.concatenate([raw.ambient, raw.received[:, broad]], axis=1)), **guides)
@@ -164,7 +164,7 @@ class RayPicture:
         return out
 
     def _resample(self, signals: Signals, s: Surfaces, rows: npt.NDArray[np.int64], shader: Shader) -> None:
-        """More samples where too few pixels around show the same surface to average over: slivers, wires."""
+        """Add samples in place at pixels with too few neighbours on the same surface: slivers, wires."""
         weight = np.float32(1.0 / (_MORE + 1))
         for values in (signals.ambient, signals.received, signals.reflection):
             values[rows] *= weight
@@ -175,7 +175,7 @@ class RayPicture:
             signals.reflection[rows] += weight * more.reflection
 
     def exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
-        """(3,) factor on radiance for what the layers show."""
+        """(3,) factor on radiance, from the light on the surfaces of the layers."""
         lit = [shader.incident(g)[x.surfaces.instance >= 0] for x, g in zip(layers, signals, strict=True)]
         incident = np.concatenate(lit) if lit else np.zeros((0, 3), np.float32)
         return exposure_for(incident, aim=shader.rig.exposure, balance=0.25 if shader.rig.outdoor else 0.6)
@@ -189,7 +189,7 @@ class RayPicture:
         points: FloatArray,
         directions: FloatArray,
     ) -> tuple[Float32, Float32]:
-        """Display light (N, 3) and coverage (N,) of rays, their layers front to back."""
+        """Display light (N, 3) and coverage (N,) of N rays, composited front to back."""
         n = len(points)
         out = np.zeros((n, 3), dtype=np.float32)
         clear = np.ones(n, dtype=np.float32)
@@ -213,14 +213,14 @@ class RayPicture:
         return out, 1.0 - clear
 
     def backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
-        """(N, 3) display light of what is behind everything, at image points (N, 2) in directions (N, 3)."""
+        """(N, 3) display light of the background, at image points (N, 2) in directions (N, 3)."""
         rig = shader.rig
         if rig.outdoor:
             d = directions / np.linalg.norm(directions, axis=1, keepdims=True)
-            # below the horizon the haze goes on, so that the ground can fade into it
+            # below the horizon the haze continues, so that the ground can fade into it
             d[:, 1] = np.maximum(d[:, 1], 0.0)
             return tone_mapped(rig.sky.radiance(d) * exposure)
-        # a photographer's backdrop: light behind the middle, darker toward the corners, at night darker
+        # a photographer's backdrop: bright at the middle, darker toward the corners and at night
         x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
         y = points[:, 1] / self.pinhole.height - 0.42
         fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
@@ -228,7 +228,7 @@ class RayPicture:
         return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
 
     def ground_look(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
-        """What the ground shows: outdoors itself, into the haze; before a backdrop only the shadow it receives."""
+        """(N, 3) display light of the ground: outdoors its own light, fading into haze; before a backdrop only the shadow on it."""
         distance = np.linalg.norm(s.position[:, [0, 2]], axis=1)[:, None]
         if shader.rig.outdoor:
             haze = np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6
@@ -240,7 +240,7 @@ class RayPicture:
     # -- edges ----------------------------------------------------------------------------------------------------
 
     def _edges(self, layers: list[Layer]) -> npt.NDArray[np.bool_]:
-        """(H, W) pixels that hold more than one surface, or a crease."""
+        """(H, W) whether pixels show more than one surface, or a crease."""
         h, w = self.pinhole.height, self.pinhole.width
         edge = np.zeros((h, w), dtype=bool)
         for k, layer in enumerate(layers):
@@ -259,7 +259,7 @@ class RayPicture:
                 differs |= np.einsum("ijk,ijk->ij", normal[p], normal[q]) < 0.92
                 off = np.abs(np.einsum("ijk,ijk->ij", position[q] - position[p], normal[p]))
                 differs |= off > 6.0 * np.maximum(footprint[p], footprint[q])
-                # the whole background is one surface
+                # ground and empty background count as one surface
                 differs &= ~(_background(instance[p]) & _background(instance[q]))
                 edge[p] |= differs
                 edge[q] |= differs
@@ -268,7 +268,7 @@ class RayPicture:
         return edge
 
     def _slivers(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """(H, W) pixels where something is seen that no pixel centre met: wires, thin legs."""
+        """(H, W) whether pixels show something that their centre misses: wires, thin legs."""
         out = np.zeros(self.count, dtype=bool)
         flat = instance.reshape(-1)
         for offset in ((-0.25, -0.25), (0.25, 0.25)):
@@ -301,7 +301,7 @@ class RayPicture:
             pixels = np.repeat(edges[first : first + block], n)
             points = self.points[pixels] + np.tile(self.jitter - 0.5, (len(pixels) // n, 1))
             directions = self.pinhole.directions(points)
-            # other slots than the pixel's own: what is sampled anew is averaged over the pixel
+            # a different slot for each ray, so that new samples average over the pixel
             slots = (self.slots[pixels] + 5 * np.tile(np.arange(n), len(pixels) // n)) % SLOTS
             fine = trace(self.rays, self.eye, directions, slots, stage=self.stage, threads=self.threads)
             found = [self._reuse(k, x, pixels, indices, layers, signals, shader) for k, x in enumerate(fine)]
@@ -311,7 +311,7 @@ class RayPicture:
         return light, cover
 
     def _row_grids(self, layers: list[Layer]) -> list[npt.NDArray[np.int64]]:
-        """(H * W,) row of the layer at each pixel, -1, one a layer."""
+        """For each layer, (H * W,): the layer's row at each pixel, -1: none."""
         grids = []
         for layer in layers:
             grid = np.full(self.count, -1, dtype=np.int64)
@@ -329,7 +329,7 @@ class RayPicture:
         signals: list[Signals],
         shader: Shader,
     ) -> Signals:
-        """Signals of samples of layer k from pixels around that show the same surface; sampled anew where none does."""
+        """Signals for the rays of layer k, taken from neighbouring pixels of the same surface, else sampled anew."""
         h, w = self.pinhole.height, self.pinhole.width
         n = len(fine.rows)
         s = fine.surfaces

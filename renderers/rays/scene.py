@@ -1,8 +1,8 @@
-"""A scene as rays see it: what a ray hits, exactly, and what is there.
+"""A scene for ray casting: exact hits of rays, and the surface colours there.
 
-Rays live in the unit frame: the scene moved to the origin and scaled to about 1, so that float32 and Embree see the same
-numbers whether the scene measures a millimetre or ten kilometres. Triangles lie in two ray casters: the solid ones, and
-those that let light through or shine.
+Rays are in the unit frame: the scene moved to the origin and scaled to a radius of about 1, so that float32 has the same relative
+precision for a scene of a millimetre or of ten kilometres. There are two ray casters: one for opaque triangles, one (`special`) for
+transparent and emissive ones.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NOTHING = -2
 """Instance where a ray leaves the scene."""
 
 CEILING = -3
-"""Instance of the ceiling that closes a room above: seen from inside only, and no part of the scene."""
+"""Instance of the ceiling of a room. It is visible only from inside and is not part of the scene."""
 
 GROUND_ALBEDO = 0.62
 CEILING_ALBEDO = 0.84
@@ -37,8 +37,8 @@ _WALL = 0.1
 
 @dataclass(frozen=True, eq=False)
 class Hits:
-    """What N rays hit. `t`: (N,) float64 in units of the direction, inf: nothing. `instance`: (N,), GROUND or NOTHING.
-    `triangle`: in its caster; `uv`: (N, 2) barycentric; `special`: (N,) which caster."""
+    """Hits of N rays. `t`: (N,) float64 in units of the direction, inf: nothing. `instance`: (N,), or GROUND, NOTHING, CEILING.
+    `triangle`: (N,) in its caster. `uv`: (N, 2) barycentric. `special`: (N,) whether the caster is the special one."""
 
     t: FloatArray
     instance: Int32
@@ -47,10 +47,11 @@ class Hits:
     special: npt.NDArray[np.bool_]
 
     def take(self, rows: npt.NDArray[np.int64]) -> Hits:
+        """The hits of some rows."""
         return Hits(self.t[rows], self.instance[rows], self.triangle[rows], self.uv[rows], self.special[rows])
 
     def replaced(self, where: npt.NDArray[np.bool_], other: Hits) -> Hits:
-        """These hits, and `other` where `where` (N,)."""
+        """These hits, replaced by `other` where `where` (N,) is true."""
         return Hits(
             np.where(where, other.t, self.t),
             np.where(where, other.instance, self.instance),
@@ -61,7 +62,7 @@ class Hits:
 
 
 class RayScene:
-    """The instances of a SceneGeometry, without those that a view leaves out, and a ground plane below them."""
+    """The visible instances of a SceneGeometry, with a ground plane below them and a room's ceiling."""
 
     def __init__(
         self,
@@ -75,11 +76,11 @@ class RayScene:
     ) -> None:
         """
         Args:
-            visible: (I,) instances that are seen; the others still keep the sun out.
-            bounds: (2, 3) of the scene, world; sets the unit frame.
+            visible: (I,) whether instances are visible. The others still shade a room from the sun.
+            bounds: (2, 3) of the scene in the world; sets the unit frame.
             ground_height: world y of the ground plane, None: no ground.
-            room: what has a ceiling.
-            job: whose rays these are: where it is cancelled, casting one ends with JobCancelled.
+            room: the room that gets a ceiling, None: no ceiling.
+            job: casting raises JobCancelled when it is cancelled.
         """
         self.job = job or Job()
         self.geometry = geometry
@@ -90,12 +91,12 @@ class RayScene:
         self.unit_from_mesh[:, :3] /= self.radius
         self.unit_from_mesh[:, :3, 3] -= self.centre / self.radius
         self.mesh_from_unit = np.linalg.inv(self.unit_from_mesh)
-        # normals go with the inverse transpose
+        # normals transform by the inverse transpose
         self.normal_from_mesh = np.swapaxes(self.mesh_from_unit[:, :3, :3], 1, 2)
         self.ground_y = None if ground_height is None else (ground_height - self.centre[1]) / self.radius
         self.ceiling: tuple[float, float, float] | None = None
         if room is not None:
-            # at the height of the walls, over the walls; the room is centred on the world's origin
+            # at the top of the walls and including them; the room is centred on the world's origin
             half = (room.width / 2.0 + _WALL, room.depth / 2.0 + _WALL)
             self.ceiling = (room.height / self.radius, half[0] / self.radius, half[1] / self.radius)
         self.kind = np.array([m.kind for m in geometry.meshes], dtype=np.uint8)
@@ -144,9 +145,9 @@ class RayScene:
     # -- hits -----------------------------------------------------------------------------------------------------
 
     def cast_solid(self, origins: Float32, directions: Float32, *, see_ground: bool, see_ceiling: bool) -> Hits:
-        """First hits with what lets no light through, of rays (N, 3) in the unit frame.
+        """First hits of rays (N, 3), in the unit frame, with opaque surfaces.
 
-        The ground is seen from above only, the ceiling from below.
+        The ground is visible only from above, the ceiling only from below.
         """
         hits = _hits(self.solid, origins, directions, special=False)
         t, instance = hits.t, hits.instance
@@ -164,12 +165,11 @@ class RayScene:
         return hits
 
     def cast_special(self, origins: Float32, directions: Float32) -> Hits:
-        """First hits with what is partly transparent or shines, of rays (N, 3) in the unit frame."""
+        """First hits of rays (N, 3), in the unit frame, with transparent or emissive surfaces."""
         return _hits(self.special, origins, directions, special=True)
 
     def through_ceiling(self, origins: Float32, directions: Float32) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
-        """Where rays (N, 3) from below meet the plane of the ceiling, in units of their direction, and whether they meet
-        the ceiling itself."""
+        """(N,) t at the plane of the ceiling, in units of the direction, and (N,) whether the ray hits the ceiling from inside the room."""
         if self.ceiling is None:
             return np.full(len(origins), np.inf), np.zeros(len(origins), dtype=bool)
         height, half_x, half_z = self.ceiling
@@ -182,7 +182,7 @@ class RayScene:
         return t, met & self.in_room(origins)
 
     def in_room(self, points: Float32) -> npt.NDArray[np.bool_]:
-        """(N,) whether points (N, 3) stand within the walls of the room."""
+        """(N,) whether points (N, 3) are within the walls of the room."""
         if self.ceiling is None:
             return np.zeros(len(points), dtype=bool)
         middle = (-self.centre / self.radius).astype(np.float32)
@@ -192,13 +192,13 @@ class RayScene:
     def refine(
         self, hits: Hits, origins: FloatArray, directions: FloatArray
     ) -> tuple[FloatArray, FloatArray, FloatArray, npt.NDArray[np.bool_]]:
-        """Exact hits of float64 rays (N, 3) that are known to hit (or to see the ground).
+        """Exact hits of float64 rays (N, 3), unit frame, all of which hit something in `hits`.
 
         Curved primitives are solved analytically: their triangles are inscribed, so a ray that hits one hits the surface.
 
         Returns:
             t: (N,) in units of the direction. normal: (N, 3) unit, of the smooth surface. flat: (N, 3) unit, of the
-            true surface or triangle. Both turned against the ray. leaves: (N,) whether the ray came from inside.
+            true surface or triangle. Both normals point against the ray. leaves: (N,) whether the ray came from inside.
         """
         n = len(hits.t)
         t = hits.t.copy()
@@ -249,7 +249,7 @@ class RayScene:
         return out
 
     def _by_mesh(self, hits: Hits) -> list[tuple[int, npt.NDArray[np.int64], Int32, npt.NDArray[np.int64]]]:
-        """Mesh, rows among the hits, their instances and their faces of the mesh."""
+        """For each mesh: its index, the rows of its hits, their instances and their faces of the mesh."""
         on = np.flatnonzero(hits.instance >= 0)
         instance = hits.instance[on]
         mesh = self.geometry.mesh[instance]

@@ -1,5 +1,5 @@
-"""What surfaces look like under a light rig: soft sky with occlusion and bounced colour, lights with soft shadow,
-highlights by roughness, reflections on what is glossy or metal.
+"""Shading under a light rig: sky light with occlusion and bounced colour, lights with soft shadows, highlights by roughness, and
+reflections on glossy and metallic surfaces.
 
 The model is that of glTF 2.0, metallic-roughness: Lambert and GGX (Walter et al., EGSR 2007), Fresnel after Schlick, the
 environment's share of the highlight after Karis ("Physically Based Shading on Mobile", 2014).
@@ -23,22 +23,22 @@ __all__ = ["Shader", "Signals", "Surfaces"]
 Float32 = npt.NDArray[np.float32]
 
 _CONTACT = 0.09
-"""Distance, over the radius of the scene, at which a neighbour's shade has faded by two thirds."""
+"""Distance, over the radius of the scene, at which the occlusion by a neighbour has faded by two thirds."""
 _CONTACT_FLOOR = 0.22
-"""What bounces off a surface that is touched, over what bounces off a free one."""
+"""Light that bounces off a surface in contact, over that of a free one."""
 _OFFSET = 4e-5
-"""Start of secondary rays above their surface, unit frame."""
+"""Distance of the start of secondary rays from their surface, unit frame."""
 _GLOSSY = 0.36
-"""Up to this roughness what is no metal reflects its surroundings."""
+"""Non-metals reflect their surroundings up to this roughness."""
 _SHARP = 0.13
-"""Below this roughness a reflection is a mirror's."""
+"""Below this roughness reflections are sharp, as in a mirror."""
 _BRIGHTEST = 4.0
-"""Cap on what one ray can bring, over the ambient: small bright things would speckle."""
+"""Cap on the radiance of one ray, over the ambient light: small bright things would cause speckles."""
 
 
 @dataclass(frozen=True, eq=False)
 class Surfaces:
-    """N points that are seen, unit frame. `view`: (N, 3) unit, toward the eye. `instance`: GROUND for the ground plane.
+    """N visible surface points, unit frame. `view`: (N, 3) unit, toward the eye. `instance`: (N,), GROUND for the ground plane.
     `color`: (N, 3) linear. `slots`: (N,) of interleaved sampling."""
 
     position: Float32
@@ -54,10 +54,12 @@ class Surfaces:
 
     @staticmethod
     def joined(parts: list[Surfaces]) -> Surfaces:
+        """The points of all parts, in order."""
         names = Surfaces.__dataclass_fields__
         return Surfaces(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
 
     def take(self, rows: npt.NDArray[np.int64]) -> Surfaces:
+        """The points of some rows."""
         return Surfaces(
             self.position[rows],
             self.normal[rows],
@@ -71,8 +73,8 @@ class Surfaces:
 
 @dataclass(frozen=True, eq=False)
 class Signals:
-    """The sampled, and so filtered, parts of N surfaces. `ambient`: (N, 3) mean incoming radiance. `received`: (N, L)
-    irradiance from each light. `reflection`: (N, 3) radiance from about the mirror direction, 0 where none is traced."""
+    """The sampled quantities of N surface points, which the filter smooths. `ambient`: (N, 3) mean incoming radiance. `received`:
+    (N, L) irradiance from each light. `reflection`: (N, 3) radiance from around the mirror direction, 0 where none is traced."""
 
     ambient: Float32
     received: Float32
@@ -80,10 +82,12 @@ class Signals:
 
     @staticmethod
     def joined(parts: list[Signals]) -> Signals:
+        """The signals of all parts, in order."""
         names = Signals.__dataclass_fields__
         return Signals(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
 
     def take(self, rows: npt.NDArray[np.int64]) -> Signals:
+        """The signals of some rows."""
         return Signals(self.ambient[rows], self.received[rows], self.reflection[rows])
 
 
@@ -93,8 +97,8 @@ class Shader:
     def __init__(self, rays: RayScene, rig: LightRig, *, samples: int, seed: int, enclosed_area: float | None) -> None:
         """
         Args:
-            samples: ambient rays a point.
-            enclosed_area: of the room's inside, scene units squared; None where the scene has none.
+            samples: ambient rays for each point.
+            enclosed_area: inner surface of the room, scene units squared; None without a room.
         """
         self.rays = rays
         self.rig = rig
@@ -112,7 +116,7 @@ class Shader:
         self.softboxes = _softboxes(rig)
 
     def _bounced(self, enclosed_area: float | None) -> Float32:
-        """(3,) radiance that a white, open surface sends on: what the sky and the lights give it, once around."""
+        """(3,) estimated radiance of a white, unoccluded surface under the sky and all lights."""
         total = self.sky_mean.astype(np.float64)
         for light in self.rig.lights:
             color = np.array(light.color)
@@ -120,7 +124,7 @@ class Shader:
                 reach = 0.25 if enclosed_area is None else 0.06
                 total = total + reach * light.strength / math.pi * color
             else:
-                # a closed room of mean reflectance 0.5 passes light around until as much again has fallen on it
+                # in a closed room of mean reflectance 0.5, indirect light adds as much as direct light
                 area = enclosed_area or 8.0 * self.rays.radius**2 * math.pi
                 total = total + light.strength / area / math.pi * color
         return total.astype(np.float32)
@@ -128,7 +132,7 @@ class Shader:
     # -- sampled parts --------------------------------------------------------------------------------------------
 
     def sample(self, s: Surfaces) -> Signals:
-        """Ambient light, lights and reflections at N surfaces."""
+        """The ambient light, the light received and the reflections of N surface points."""
         offset = s.position + s.flat * np.float32(_OFFSET)
         count = len(self.lamps.lights)
         received = np.empty((len(s), count), dtype=np.float32)
@@ -143,7 +147,7 @@ class Shader:
         return self.sky_ramp[np.clip(row, 0, 256)]
 
     def _studio(self, direction: Float32) -> Float32:
-        """(N, 3) what metal sees of a photographer's studio: dark near the floor, a soft box to each side."""
+        """(N, 3) radiance of a photographer's studio, which metal reflects: dark near the floor, a soft box on each side."""
         sky = self._sky(direction)
         rise = np.clip(direction[:, 1] * 1.1 + 0.1, 0.0, 1.0)
         shape = np.float32(0.35) + np.float32(0.75) * rise * rise * (3.0 - 2.0 * rise)
@@ -158,14 +162,14 @@ class Shader:
         for i in range(self.samples):
             local = self.hemisphere[s.slots, i]
             d = local[:, :1] * tangent + local[:, 1:2] * bitangent + local[:, 2:] * s.normal
-            # a smooth normal's hemisphere reaches below the true surface
+            # the hemisphere of an interpolated normal reaches below the true surface
             below = np.einsum("ni,ni->n", d, s.flat)
             d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None].astype(np.float32) * s.flat
             total += self._gather(offset, d)
         return total / np.float32(self.samples)
 
     def _gather(self, origin: Float32, direction: Float32) -> Float32:
-        """(N, 3) radiance that comes along rays, as far as diffuse light needs to know it."""
+        """(N, 3) radiance along rays, approximated as diffuse light allows."""
         rays = np.concatenate([origin, direction], axis=1)
         cast = self.rays.solid.cast(rays)
         t = cast.t
@@ -191,7 +195,7 @@ class Shader:
         out[on] = np.float32(GROUND_ALBEDO) * self.bounced * self._fade(far[on])
 
     def _special(self, out: Float32, t: Float32, rays: Float32) -> None:
-        """What shines adds its light, what is partly transparent mixes its own in."""
+        """Composite emissive and transparent surfaces nearer than `t` into `out`, in place."""
         caster = self.rays.special
         if caster.scene is None:
             return
@@ -203,14 +207,14 @@ class Shader:
         out[on] += opacity * (own - out[on])
 
     def mirrors(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """(N,) whether instances are so smooth that their reflection is sharp."""
+        """(N,) whether instances are smooth enough for sharp reflections."""
         out = np.zeros(len(instance), dtype=bool)
         on = instance >= 0
         out[on] = self.rays.roughness[instance[on]] < _SHARP
         return out
 
     def _reflection(self, s: Surfaces, offset: Float32) -> Float32:
-        """Sharp reflections come by one ray each and without noise, the others are sampled and smoothed."""
+        """(N, 3) reflected radiance: one ray for sharp reflections, without noise; several samples, to be smoothed, for others."""
         out = np.zeros((len(s), 3), dtype=np.float32)
         sharp = self.mirrors(s.instance)
         glossy = np.zeros(len(s), dtype=bool)
@@ -237,7 +241,7 @@ class Shader:
         return out
 
     def _mirrored(self, origin: Float32, direction: Float32, slots: npt.NDArray[np.int64] | None) -> Float32:
-        """(N, 3) radiance along rays, lit well enough to be looked at in a mirror."""
+        """(N, 3) radiance along rays, with direct light and shadows, for surfaces seen in a mirror."""
         rays = np.concatenate([origin, direction], axis=1)
         cast = self.rays.solid.cast(rays)
         out = self._sky(direction) if self.rig.outdoor else self._studio(direction)
@@ -257,17 +261,17 @@ class Shader:
         self._special(out, cast.t, rays)
         return np.minimum(out, self.cap)
 
-    # -- together -------------------------------------------------------------------------------------------------
+    # -- outgoing light -------------------------------------------------------------------------------------------
 
     def incident(self, signals: Signals) -> Float32:
-        """(N, 3) radiance of a white, rough surface in place of each."""
+        """(N, 3) radiance of a white, rough surface at each point."""
         out = signals.ambient.copy()
         for k, light in enumerate(self.lamps.lights):
             out += signals.received[:, k : k + 1] * np.array(light.color, dtype=np.float32) / np.float32(math.pi)
         return out
 
     def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
-        """(N, 3) radiance toward the eye and (N,) opacity, higher where glass is seen at a low angle."""
+        """(N, 3) radiance toward the eye, and (N,) opacity, which rises at grazing angles on glass."""
         n = len(s)
         plain = s.instance < 0
         instance = np.where(plain, 0, s.instance)
@@ -302,7 +306,7 @@ class Shader:
         toward, opened = self.lamps.open(k, s.position)
         cos = np.maximum(np.einsum("ni,ni->n", toward, s.normal), 0.0)
         share = received / np.maximum(opened * np.maximum(cos, 0.05), 1e-9)
-        # a broad light has no sharp highlight
+        # a broad light gives a broad highlight
         light = self.lamps.lights[k]
         size = 0.0 if light.kind == "sun" else (max(light.size) if light.kind == "area" else light.radius)
         spread = 0.12 + 0.5 * min(size / self.rays.radius, 0.6)
@@ -315,16 +319,16 @@ class Shader:
         smith = 0.5 / (
             cos * np.sqrt(facing * facing * (1.0 - a2) + a2) + facing * np.sqrt(cos * cos * (1.0 - a2) + a2) + 1e-6
         )
-        # a rough surface shadows its own grazing light
+        # a rough surface shadows itself at grazing angles
         f90 = np.maximum(1.0 - roughness[:, None], f0)
         fresnel = f0 + (f90 - f0) * ((1.0 - vh) ** 5)[:, None]
         strength = np.minimum(d * smith * cos, 8.0) * opened * np.clip(share, 0.0, 1.0)
         return (fresnel * strength[:, None] * np.array(light.color, dtype=np.float32)).astype(np.float32)
 
     def ground_share(self, s: Surfaces, signals: Signals) -> Float32:
-        """(N, 3) light on the ground over what it would be without the scene: the shadow that a backdrop receives.
+        """(N, 3) light on the ground over that without the scene: the shadow on a backdrop.
 
-        Around a room it is what the sky alone casts: the sun shines on a room for what happens inside.
+        Around a room only the sky counts, since the sun lights the room's inside.
         """
         open_light = self.sky_mean.copy()
         got = signals.ambient.copy()
@@ -338,7 +342,7 @@ class Shader:
 
 
 def _softboxes(rig: LightRig) -> tuple[tuple[Float32, float], ...]:
-    """Directions (3,) and strengths: one about the first light, a weaker one across from it, lower."""
+    """Directions (3,) and strengths of two soft boxes: one at the first light where that is a sun, a weaker one opposite and lower."""
     toward = np.array([-0.5, 0.7, 0.5])
     if rig.lights and rig.lights[0].kind == "sun":
         toward = -np.array(rig.lights[0].direction)
@@ -348,7 +352,7 @@ def _softboxes(rig: LightRig) -> tuple[tuple[Float32, float], ...]:
 
 
 def _about(half: Float32, view: Float32, flat: Float32) -> Float32:
-    """(N, 3) unit directions that leave where `view` comes from, mirrored about `half`, kept above the surface."""
+    """(N, 3) unit directions of `view` mirrored about `half`, kept above the surface with normal `flat`."""
     d = 2.0 * np.einsum("ni,ni->n", view, half)[:, None] * half - view
     below = np.einsum("ni,ni->n", d, flat)
     d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None] * flat

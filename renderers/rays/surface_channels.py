@@ -1,4 +1,4 @@
-"""What a view shows of its nearest surfaces, exact at the pixel centres."""
+"""Channels of the nearest visible surfaces, exact at the pixel centres."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ = ["surface_channels"]
 
 
 def surface_channels(picture: RayPicture, layers: list[Layer], names: Sequence[str]) -> dict[str, npt.NDArray[Any]]:
-    """Channels of the nearest surface of each pixel, of glass too; ground and ceiling are no part of the scene.
+    """Channels of the nearest surface at each pixel, glass included. Ground and ceiling count as nothing.
 
     Args:
-        layers: of the picture's pixels, front to back.
+        layers: surfaces at the picture's pixels, front to back.
         names: of ``depth``, ``normal``, ``entity``, ``position`` and ``albedo``.
 
     Returns:
-        (H, W, ...) arrays as :mod:`scenewright.renderers.base.channels` has them.
+        (H, W, ...) arrays as :mod:`scenewright.renderers.base.channels` defines them.
     """
     channels = {name: find_channel(name) for name in names}
     out = {
@@ -42,11 +42,11 @@ def surface_channels(picture: RayPicture, layers: list[Layer], names: Sequence[s
 
 
 def _values(picture: RayPicture, layer: Layer, chosen: npt.NDArray[np.int64], name: str) -> npt.NDArray[Any]:
-    """(N, ...) of the chosen rows of a layer."""
+    """(N, ...) values of the chosen rows of a layer."""
     if name == "depth":
         return layer.t[chosen] * picture.rays.radius
     if name == "position":
-        # from the float64 ray: the unit frame's float32 points would lose digits
+        # from the float64 ray, since float32 points of the unit frame lose digits
         ways = picture.directions[layer.rows[chosen]]
         return picture.pinhole.eye + (layer.t[chosen] * picture.rays.radius)[:, None] * ways
     if name == "normal":

@@ -1,6 +1,6 @@
-"""What a ray meets at a triangle that it hit: the true point and normal of the surface, and the colour of its picture.
+"""The exact point and normal where a ray hits a triangle's surface, and the colour of its texture.
 
-Triangles of curved primitives are inscribed, so that a ray that hits one hits the surface: there it is solved for exactly.
+Triangles of curved primitives are inscribed, so a ray that hits one hits the surface; its hit is solved analytically.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def barycentric(uv: Float32) -> Float32:
 
 
 def sample_picture(picture: npt.NDArray[np.uint8], uv: Float32) -> Float32:
-    """(N, 3) linear, bilinear, repeated; v runs upward."""
+    """(N, 3) linear colours at `uv` (N, 2): bilinear, repeating; v runs upward."""
     h, w = picture.shape[:2]
     x = np.mod(uv[:, 0].astype(np.float64), 1.0) * w - 0.5
     y = np.mod(1.0 - uv[:, 1].astype(np.float64), 1.0) * h - 0.5
@@ -39,7 +39,7 @@ def sample_picture(picture: npt.NDArray[np.uint8], uv: Float32) -> Float32:
 def solve_hits(
     mesh: MeshData, face: npt.NDArray[np.int64], uv: Float32, o: FloatArray, d: FloatArray, near: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """t, true normal and smooth normal in the mesh frame, of rays o + t d that hit `face` at about t = near."""
+    """t (N,), true normal (N, 3) and smooth normal (N, 3) of rays o + t d that hit `face` at about t = near. All in the mesh frame."""
     corners = mesh.faces[face]
     a, b, c = (mesh.vertices[corners[:, k]].astype(np.float64) for k in range(3))
     flat = np.cross(b - a, c - a)
@@ -61,28 +61,28 @@ def solve_hits(
 def _solve_curved(
     kind: PrimitiveKind, o: FloatArray, d: FloatArray, near: FloatArray, entering: npt.NDArray[np.bool_]
 ) -> tuple[FloatArray, FloatArray]:
-    """t and normal of rays on the unit sphere, or on the unit cylinder or cone, whose side they hit at about t = near.
+    """t and normal of rays on the unit sphere, or on the side of the unit cylinder or cone, which they hit at about t = near.
 
-    `near` is a point inside the shape: the surface lies before it for rays that enter, behind it for those that leave.
+    The point at `near` is inside the shape: the surface lies before it for rays that enter, behind it for those that leave.
     """
     w = np.array(
         {PrimitiveKind.SPHERE: (1.0, 1.0, 1.0), PrimitiveKind.CYLINDER: (1.0, 0.0, 1.0)}.get(kind, (1.0, -1.0, 1.0))
     )
-    # the cone is x^2 + z^2 = (1 - y)^2: with its tip as origin it has no constant term
+    # the cone is x^2 + z^2 = (1 - y)^2: with its tip as origin, the equation has no constant term
     cone = kind == PrimitiveKind.CONE
     tip = np.array([0.0, 1.0, 0.0]) if cone else np.zeros(3)
-    # from the point near the surface: a ray from far away would lose the digits of its discriminant
+    # start at the point near the surface: the discriminant of a distant ray would lose digits
     p = o + near[:, None] * d - tip
     a = (w * d * d).sum(axis=1)
     b = (w * p * d).sum(axis=1)
     c = (w * p * p).sum(axis=1) - (0.0 if cone else 1.0)
     root = np.sqrt(np.maximum(b * b - a * c, 0.0))
-    # without cancellation (Press et al., Numerical Recipes, 5.6)
+    # roots without cancellation (Press et al., Numerical Recipes, 5.6)
     with np.errstate(divide="ignore", invalid="ignore"):
         before = np.where(b >= 0.0, (-b - root) / a, c / (-b + root))
         after = np.where(b <= 0.0, (-b + root) / a, c / (-b - root))
         step = np.where(entering, before, after)
-        # steeper than the side of a cone, the other root lies on its mirror image
+        # for a ray steeper than the cone's side, the other root is on the mirrored cone
         step = np.where(a <= 0.0, np.where(np.abs(before) < np.abs(after), before, after), step)
     step = np.where(np.isfinite(step), step, 0.0)
     t = near + step
@@ -90,7 +90,7 @@ def _solve_curved(
     normal = w * hit
     if kind == PrimitiveKind.SPHERE:
         return t, normal
-    # beside the rim of a flat end its true edge is round where the triangles' is straight
+    # at the rim of a flat end the true edge is round, the triangles' edge straight
     y = hit[:, 1] + tip[1]
     for height, beyond in ((0.0, y < 0.0), (1.0, (y > 1.0) & (not cone))):
         if beyond.any():

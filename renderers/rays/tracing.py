@@ -1,4 +1,4 @@
-"""What each ray of a picture meets, front to back, through whatever is partly transparent."""
+"""Traces each ray of a picture front to back, through transparent surfaces."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ __all__ = ["Layer", "TracingStage", "trace"]
 _CHUNK = 60_000
 _MAX_CASTS = 8
 _STEP = 1e-5
-"""How far past a transparent surface its ray goes on, unit frame."""
+"""Distance past a transparent surface at which its ray continues, unit frame."""
 _COPLANAR = 4e-6
-"""A transparent surface that lies on a solid one, within this share of its distance, lies before it."""
+"""A transparent surface counts as in front of a solid one that is nearer by at most this share of its distance."""
 _ENOUGH = 0.98
-"""Opacity behind which nothing is looked for."""
+"""Accumulated opacity at which a ray ends."""
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """One surface each on some of the rays. `rows`: (N,) which rays. `t`: (N,) float64 along them. `normal`: (N, 3) of
-    the surfaces in float64."""
+    """At most one surface for each ray. `rows`: (N,) the rays that meet one. `t`: (N,) float64, in units of the direction. `normal`:
+    (N, 3) float64 normals of the surfaces."""
 
     rows: npt.NDArray[np.int64]
     t: FloatArray
@@ -37,7 +37,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class TracingStage:
-    """What of the surroundings is seen."""
+    """Which parts of the surroundings are visible."""
 
     ground: bool
     ceiling: bool
@@ -55,8 +55,8 @@ def trace(
 ) -> list[Layer]:
     """The surfaces on rays from one eye (3,) along directions (N, 3), unit frame, float64.
 
-    Layer k holds the surfaces that the k-th step of every ray met, so that like layers of like rays show like things; the
-    first holds the first surface of every ray that meets one. Not `deep`: only that one.
+    Layer k holds the surfaces of the k-th step of all rays, so that neighbouring rays have the same surfaces in the same layers. The
+    first layer holds the first surface of every ray that meets one. Without `deep`, only this layer is traced.
     """
 
     def work(first: int, end: int) -> list[Layer]:
@@ -90,7 +90,7 @@ def _trace(
     start = np.zeros(len(rows))
     clear = np.ones(len(rows))
     entered = np.full((len(rows), 2), NOTHING, dtype=np.int32)
-    # nothing shows behind the first solid surface: it is looked for once, what lies before it step by step
+    # nothing is visible behind the first solid surface: cast for it once, and step through what is in front of it
     behind = rays.cast_solid(
         np.broadcast_to(eye, directions.shape).astype(np.float32),
         directions.astype(np.float32),
@@ -112,8 +112,8 @@ def _trace(
         hits = hits.take(met)
         rows, start, clear, entered, d, origins = (v[met] for v in (rows, start, clear, entered, d, origins))
         local_t, normal, flat, leaves = rays.refine(hits, origins, d)
-        # the far side of a pane is the same pane; so is its near side, met once more: triangles of a curved primitive
-        # are inscribed, and a ray that goes on from the true surface has yet to pass them
+        # the far side of a pane is the same pane. So is its near side met again: the triangles of a curved primitive are
+        # inscribed, and a ray that continues from the true surface has not passed them yet
         again = (hits.instance[:, None] == entered).any(axis=1)
         t = start + np.where(again & ~leaves, hits.t, local_t)
         shown = np.flatnonzero(~again)
@@ -136,7 +136,7 @@ def _trace(
         clear = np.where(again, clear, clear * (1.0 - opacity))
         closed = np.zeros(len(rows), dtype=bool)
         closed[~solid] = rays.kind[rays.geometry.mesh[hits.instance[~solid]]] != PrimitiveKind.MESH
-        # water in a bowl: what it lies in is left after it
+        # water in a bowl: the ray leaves the bowl after the water
         inward = closed & ~leaves & ~again
         entered = np.where(inward[:, None], np.stack([hits.instance, entered[:, 0]], axis=1), entered)
         on = np.flatnonzero(clear > 1.0 - _ENOUGH)

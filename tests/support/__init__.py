@@ -1,1 +1,1 @@
-"""What tests and benchmarks share: scenes, oracles, drivers of other processes, and where things lie."""
+"""Code shared by tests and benchmarks: scenes, oracles, drivers of other processes, and paths in the repository."""

@@ -1,4 +1,4 @@
-"""Jobs that ask a function whether to stop, each time that somebody looks."""
+"""Jobs that call a function at each check for cancellation."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ class _Asking(threading.Event):
 
 
 def asking(ask: Callable[[], bool], on_progress: Progress | None = None) -> Job:
-    """A job that is cancelled when `ask` says so."""
+    """A job that counts as cancelled when `ask` returns True."""
     return Job(on_progress, event=_Asking(ask))

@@ -1,4 +1,4 @@
-"""Captures made for tests: a textured corner of a room seen through any lens, and dots whose place in a picture is known."""
+"""Captures made for tests: a textured corner of a room seen through any lens, and dots at known places of a picture."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scenewright.scene.splats.capture.lens import Lens
 
 OPENCV_FROM_OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])
 
-# Parameters of every model but the panorama's, for 640 x 480; the principal point is off the middle on purpose.
+# Parameters of every model except the panorama, for 640 x 480. The principal point is off the middle on purpose.
 LENSES = {
     "SIMPLE_PINHOLE": [500.0, 325.0, 236.0],
     "PINHOLE": [500.0, 510.0, 325.0, 236.0],
@@ -54,11 +54,12 @@ LENSES = {
 
 
 def lens_of(model: str) -> Lens:
+    """The lens of a model with the parameters in `LENSES`."""
     return Lens.checked(model, LENSES[model], 640, 480, model)
 
 
 def dots(pixels: np.ndarray, width: int, height: int, sigma: float = 2.0) -> np.ndarray:
-    """(H, W, 3) uint8 of white Gaussian dots at continuous pixel coordinates, the upper left pixel's centre being (0.5, 0.5)."""
+    """(H, W, 3) uint8 with white Gaussian dots at continuous pixel coordinates; the centre of the upper left pixel is (0.5, 0.5)."""
     x, y = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
     picture = np.zeros((height, width))
     for u, v in pixels:
@@ -67,7 +68,7 @@ def dots(pixels: np.ndarray, width: int, height: int, sigma: float = 2.0) -> np.
 
 
 def dot_at(picture: np.ndarray, near: np.ndarray, radius: int = 9) -> np.ndarray:
-    """The centre of the dot near a place, in continuous pixel coordinates."""
+    """The centre (2,) of the dot near `near`, in continuous pixel coordinates."""
     x0, y0 = max(int(near[0]) - radius, 0), max(int(near[1]) - radius, 0)
     part = picture[y0 : y0 + 2 * radius + 1, x0 : x0 + 2 * radius + 1, 0].astype(np.float64)
     x, y = np.meshgrid(np.arange(part.shape[1]) + x0 + 0.5, np.arange(part.shape[0]) + y0 + 0.5)
@@ -75,7 +76,7 @@ def dot_at(picture: np.ndarray, near: np.ndarray, radius: int = 9) -> np.ndarray
 
 
 def look_at(eye, target, up=(0.0, 1.0, 0.0)) -> np.ndarray:
-    """(4, 4) camera_from_world with OpenCV's axes."""
+    """(4, 4) camera_from_world of a camera at `eye` with OpenCV's axes."""
     eye = np.asarray(eye, dtype=np.float64)
     z = np.asarray(target, dtype=np.float64) - eye
     z /= np.linalg.norm(z)
@@ -88,12 +89,12 @@ def look_at(eye, target, up=(0.0, 1.0, 0.0)) -> np.ndarray:
 
 
 def opengl_pose(camera_from_world: np.ndarray) -> list[list[float]]:
-    """``transform_matrix`` of a camera."""
+    """The ``transform_matrix`` of a camera: world_from_camera with OpenGL's axes."""
     return (np.linalg.inv(camera_from_world) @ OPENCV_FROM_OPENGL).tolist()
 
 
 def write_transforms(folder: Path, poses: list[np.ndarray], *, size=(64, 48), suffix=".png", **fields) -> Path:
-    """A transforms.json with one gray picture a pose."""
+    """Write a transforms.json with one gray picture for each pose. Returns its path."""
     (folder / "images").mkdir(exist_ok=True)
     frames = []
     for index, pose in enumerate(poses):
@@ -115,13 +116,13 @@ def write_transforms(folder: Path, poses: list[np.ndarray], *, size=(64, 48), su
 
 
 def ring(count: int, radius: float = 3.0, height: float = 1.5) -> list[np.ndarray]:
-    """Poses around the origin that look at it."""
+    """(4, 4) camera_from_world poses around the origin that look at it."""
     angles = np.arange(count) * 2 * np.pi / count
     return [look_at((radius * np.sin(a), height, radius * np.cos(a)), (0, 0.5, 0)) for a in angles]
 
 
 class Corner:
-    """A corner of a room, 4 m each way: floor y = 0, walls x = 0 and z = 0, covered with noise that features stick to."""
+    """A corner of a room, 4 m each way: floor y = 0, walls x = 0 and z = 0, with a noise texture for feature detectors."""
 
     def __init__(self, seed: int = 0) -> None:
         rng = np.random.default_rng(seed)
@@ -133,7 +134,7 @@ class Corner:
             self.textures.append(np.clip((texture - low) / (high - low), 0, 1))
 
     def picture(self, lens: Lens, camera_from_world: np.ndarray, oversample: int = 2) -> np.ndarray:
-        """(H, W, 3) uint8 as a pinhole lens sees it."""
+        """(H, W, 3) uint8, seen through a pinhole lens."""
         fine = lens.scaled(lens.width * oversample, lens.height * oversample)
         x, y = np.meshgrid(np.arange(fine.width) + 0.5, np.arange(fine.height) + 0.5)
         rays = fine.unproject(np.stack([x.ravel(), y.ravel()], axis=1)) @ camera_from_world[:3, :3]
@@ -159,12 +160,13 @@ class Corner:
 
     @staticmethod
     def poses(count: int) -> list[np.ndarray]:
-        """Cameras on an arc in front of the corner, without roll, at different heights."""
+        """Poses on an arc in front of the corner, without roll, at different heights."""
         angles = np.linspace(0.25, 1.3, count)
         return [look_at((3.4 * np.cos(a), 1.6 + 0.4 * np.sin(5 * a), 3.4 * np.sin(a)), (0.6, 0.7, 0.6)) for a in angles]
 
 
 def jpeg(picture: np.ndarray, **options) -> bytes:
+    """A picture (H, W, 3) uint8 as the bytes of a JPEG file."""
     stream = io.BytesIO()
     Image.fromarray(picture).save(stream, "JPEG", quality=95, **options)
     return stream.getvalue()

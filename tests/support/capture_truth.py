@@ -1,7 +1,7 @@
-"""Scenes of programs as if someone had captured them: Gaussians whose entities are known, and features that name them.
+"""Ground truth for captures, made from scene programs: Gaussians of known entities, and features for their words.
 
-What a person would call a thing is the truth: the bodies of :mod:`scenewright.scene.layout.bodies.selection`, doors and windows; the floor and
-the walls are the room.
+The entities are those that a person would call a thing: the bodies of :mod:`scenewright.scene.layout.bodies.selection`, doors and
+windows. Floor and walls are the room.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Ints = npt.NDArray[np.int64]
 
 
 class Encodes(Protocol):
-    """What features are made of here."""
+    """The encoder interface that the features need."""
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """(N, D) rows of length 1."""
@@ -52,7 +52,7 @@ class WordVectors:
         self.dimension = dimension
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """(N, dimension) rows of length 1, one a text."""
+        """(N, dimension) rows of length 1, one for each text."""
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
             seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "little")
@@ -62,8 +62,8 @@ class WordVectors:
 
 @dataclass(frozen=True, eq=False)
 class Truth:
-    """`gaussians`: without their entities, only those that can be seen. `weights`: (N,) how much of each was. `entity`: (N,) row of the thing
-    that each belongs to; rows of `room` are floor and walls. `word`: of every row that occurs."""
+    """Visible Gaussians and their entities. `gaussians`: N, without entity ids. `weights`: (N,) how much of each is seen. `entity`: (N,)
+    row of its thing. `room`: rows of floor and walls. `word`: row -> word, for every row in `entity`."""
 
     scene: Scene
     gaussians: Gaussians
@@ -73,7 +73,7 @@ class Truth:
     word: dict[int, str]
 
     def things(self, least: int = 1) -> list[int]:
-        """Rows of what is no floor and no wall, of at least so many Gaussians."""
+        """Rows of things (not floor or walls) with at least `least` Gaussians."""
         rows, counts = np.unique(self.entity, return_counts=True)
         return [r for r, c in zip(rows.tolist(), counts.tolist(), strict=True) if c >= least and r not in self.room]
 
@@ -89,12 +89,12 @@ def truth_of(name: str, count: int) -> Truth:
 
 
 def truth_of_scene(scene: Scene, gaussians: Gaussians) -> Truth:
-    """The truth of a scene whose Gaussians know the rows of their nodes."""
+    """The truth of a scene. The entity ids of `gaussians` are the rows of their nodes."""
     owner, room = thing_rows(scene)
     entity = owner[gaussians.entity_ids.numpy()]
     weights = seen_weights(scene, gaussians)
     keep = (entity >= 0) & (weights > _LEAST_SEEN)
-    if scene.room is not None:  # from within, nobody sees the outer side of a wall, nor what is below the floor
+    if scene.room is not None:  # from inside, the outer sides of walls and all below the floor are hidden
         half = np.array([scene.room.width / 2.0, np.inf, scene.room.depth / 2.0])
         at = gaussians.means.numpy()
         keep &= ~np.isin(entity, list(room)) | ((np.abs(at) < half + 0.02).all(axis=1) & (at[:, 1] > -0.02))
@@ -105,7 +105,7 @@ def truth_of_scene(scene: Scene, gaussians: Gaussians) -> Truth:
 
 
 def thing_rows(scene: Scene) -> tuple[Ints, frozenset[int]]:
-    """(R,) for every row of the scene that of the thing that it belongs to, -1 for none; the rows of floor and walls."""
+    """(R,) for every row of the scene, the row of its thing, -1 for none; and the rows of floor and walls."""
     owner = owners(scene).astype(np.int64)
     at = room_row(scene)
     room = set()
@@ -118,13 +118,12 @@ def thing_rows(scene: Scene) -> tuple[Ints, frozenset[int]]:
 
 
 def thing_words(scene: Scene, rows: Ints, room: frozenset[int]) -> dict[int, str]:
-    """What things are called; walls are all 'wall'."""
+    """Row -> word. The word of all walls is 'wall'."""
     return {r: scene.entity(r).word.split("_")[0] if r in room else scene.entity(r).word for r in rows.tolist()}
 
 
 def seen_weights(scene: Scene, gaussians: Gaussians) -> Floats:
-    """(N,) sums of alpha times transmittance over the pixels of views that a person would take: in a room from many places
-    within it, else from around."""
+    """(N,) sums of alpha times transmittance over the pixels of all :func:`capture_cameras`."""
     size = (240, 180)
     label = np.zeros((1, size[1], size[0]), dtype=np.int32)
     total = np.zeros(len(gaussians), dtype=np.float64)
@@ -134,25 +133,25 @@ def seen_weights(scene: Scene, gaussians: Gaussians) -> Floats:
 
 
 def capture_cameras(scene: Scene, width: int, height: int) -> list[Cameras]:
-    """36 views of :func:`capture_views`, at a size in pixels."""
+    """36 views of :func:`capture_views`, with a size in pixels."""
     return [Cameras.of_scene([view], width=width, height=height) for view in capture_views(scene, 36)]
 
 
 def capture_views(scene: Scene, count: int) -> list[Camera]:
-    """Views of a person who walks through the room, looking ahead, across and down; or around what stands in the open."""
+    """Views as a person takes them: walking through the room and looking ahead, across and down; without a room, from around."""
     low, high = scene.bounds
     middle, reach = (low + high) / 2.0, (high - low) / 2.0
     inside = scene.room is not None
     out = []
     for at in range(count):
-        angle = at * 2.399963  # the golden angle: no two from one side
+        angle = at * 2.399963  # the golden angle: no two views from one side
         way = np.array([np.cos(angle), 0.0, np.sin(angle)])
         if inside:
             eye = middle + 0.72 * way * reach * (1.0, 0.0, 1.0)
             eye[1] = low[1] + (0.35, 0.6, 0.85)[at % 3] * (high[1] - low[1])
             target = middle - 0.5 * way * reach * (1.0 if at % 2 else 0.0)
             target[1] = low[1] + (0.6, 0.3, 0.1)[at % 3] * (high[1] - low[1])
-            if at % 4 == 3:  # the wall beside
+            if at % 4 == 3:  # a view along the wall
                 target = eye + np.array([-way[2], -0.2, way[0]])
         else:
             eye = middle + 2.0 * np.linalg.norm(reach) * (way + np.array([0.0, (0.15, 0.6, 1.2)[at % 3], 0.0])) / 1.3
@@ -162,7 +161,7 @@ def capture_views(scene: Scene, count: int) -> list[Camera]:
 
 
 def features_of(truth: Truth, encoder: Encodes, *, cosine: float, seed: int = 0) -> Floats:
-    """(N, D) unit rows: the embedding of each Gaussian's word, turned away from it at random to about `cosine`."""
+    """(N, D) unit rows: the embedding of each Gaussian's word with noise, at a cosine of about `cosine` to it."""
     rows = sorted(truth.word)
     vectors = encoder.encode([truth.word[r] for r in rows])[np.searchsorted(rows, truth.entity)]
     noise = np.random.default_rng(seed).normal(size=vectors.shape).astype(np.float32)
@@ -172,9 +171,9 @@ def features_of(truth: Truth, encoder: Encodes, *, cosine: float, seed: int = 0)
 
 
 def lifted_features(truth: Truth, encoder: WordVectors, *, wrong: float, seed: int = 0) -> tuple[Floats, Floats]:
-    """(N, D) features lifted from the views of :func:`capture_cameras`, whose masks are the true ones, and (N,) how much each was seen.
+    """(N, D) features lifted from true masks in the views of :func:`capture_cameras`, and (N,) how much each Gaussian is seen.
 
-    In each view a share `wrong` of the masks carries the embedding of another thing.
+    In each view a share `wrong` of the masks has the embedding of another thing.
     """
     rows = np.unique(truth.entity)
     vectors = encoder.encode([truth.word[r] for r in rows.tolist()])
@@ -193,11 +192,12 @@ def lifted_features(truth: Truth, encoder: WordVectors, *, wrong: float, seed: i
 
 
 def recovery(truth: Ints, found: Ints, ours: list[int], theirs: list[int] | None = None) -> dict[str, float]:
-    """Precision and recall of entities, matched one to one where the intersection over union of their Gaussians is over a half.
+    """Precision and recall of entities. A match is an intersection over union of their Gaussians above a half.
 
     Args:
-        truth, found: (N,) ids; negative ones of `found` are nothing.
-        ours: true ids that count. `theirs`: found ids that count; None: all of 0 and more.
+        truth, found: (N,) ids; negative ids of `found` mean no entity.
+        ours: true ids that count.
+        theirs: found ids that count; None: all from 0 on.
     """
     a, b = truth.astype(np.int64), found.astype(np.int64)
     low = int(min(b.min(), 0))
@@ -209,7 +209,7 @@ def recovery(truth: Ints, found: Ints, ours: list[int], theirs: list[int] | None
     hits = 0
     for (i, j), both in zip(pairs.tolist(), counts.tolist(), strict=True):
         other = j + low
-        # over a half: no two can match the same one
+        # above a half, at most one entity can match another
         if i in claimed and other in counted and both / (size_a[i] + size_b[other] - both) > 0.5:
             hits += 1
     return {

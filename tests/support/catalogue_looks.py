@@ -1,10 +1,9 @@
-"""How every object of the catalogue looks, as a few numbers each: ``python -m tests.support.catalogue_looks`` writes the table anew.
+"""The looks of every catalogue object as a few numbers. ``python -m tests.support.catalogue_looks`` writes their table.
 
-The table is ``tests/data/catalogue_looks.json``. It holds an object's number of leaves (primitives) and its print: four
-sums over the leaves, each of the cosine of a fixed mixture of the leaf's kind, pose in metres, colour and material. A print
-is the same in whatever order the leaves are made, moves little where a number is rounded differently, and moves visibly
-where a leaf is moved by a millimetre, turned, recoloured, added or left out. Run the command after a change that is meant
-to be seen, and look at which lines of the table it changes.
+The table is ``tests/data/catalogue_looks.json``. It holds an object's number of leaves (primitives) and its print: four sums over the
+leaves, each of the cosine of a fixed mixture of the leaf's kind, pose in metres, colour and material. A print does not depend on the
+order of the leaves. It changes little when a number is rounded differently, and clearly when a leaf is moved by a millimetre, turned,
+recoloured, added or removed. Run the command after an intended change of looks, and check which lines of the table change.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from tests.support.locations import DATA
 TABLE = DATA / "catalogue_looks.json"
 PRINTS = 4
 CLOSE = 1e-4
-"""How far prints of the same picture may be apart: rounding makes 1e-9 of them, a leaf that moves by a millimetre 1e-2."""
+"""Greatest difference of prints with the same looks. Rounding changes a print by 1e-9, a leaf that moves by a millimetre by 1e-2."""
 
 _FEATURES = 1 + 12 + 3 + 4
 _random = np.random.default_rng(734)
@@ -32,6 +31,7 @@ _PHASES = _random.uniform(0, 2 * np.pi, PRINTS)
 
 
 def object_files() -> list[Path]:
+    """The program files of all catalogue objects."""
     return sorted(p for p in index.OBJECTS.rglob("*.py") if "# /// asset" in p.read_text(encoding="utf-8"))
 
 
@@ -53,7 +53,7 @@ def print_of(scene: Scene) -> list[float]:
 
 
 def looks_of(path: Path) -> dict[str, list[float]]:
-    """The prints of an object as it is by default, under its key, and of each of its variants."""
+    """The prints of an object under its key, and of each of its variants under the key with the variant."""
     text, key = path.read_text(encoding="utf-8"), key_of(path)
     found = {key: print_of(evaluate_here(text, root=path.stem))}
     for parameter, values in parse_header(text, name=path.stem, where=key).variants.items():
@@ -64,6 +64,7 @@ def looks_of(path: Path) -> dict[str, list[float]]:
 
 
 def write() -> None:
+    """Write the table of looks."""
     looks = {name: row for path in object_files() for name, row in looks_of(path).items()}
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(looks.items()))
     TABLE.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")

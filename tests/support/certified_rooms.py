@@ -1,4 +1,4 @@
-"""Rooms written as the arguments of `place`, and what the certifier says of them."""
+"""Rooms written as arguments of `place`, and their certificates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOM = "room(4, 4, 2.5, doors=[('front', 0, 0.9, 2.0)], windows=[('left', 0, 1.2
 
 
 def room_of(*things: str, room: str = ROOM, relations: str = "") -> Scene:
-    """A room with things: each the arguments of ``place``."""
+    """A room with things, each given as the arguments of ``place``."""
     parts = ",\n".join([room, *(f"place({t})" for t in things)])
     return evaluate_here(
         "from scene.language import *\n"
@@ -29,7 +29,7 @@ def room_of(*things: str, room: str = ROOM, relations: str = "") -> Scene:
 
 
 def judged(*things: str, support: dict[str, Support] | None = None, **options: Any) -> Certificate:
-    """The certificate of a room with things; `support` overrides what is read from words and poses."""
+    """The certificate of a room with things. `support` overrides the support read from words and poses."""
     scene = room_of(*things, **options)
     bodies = bodies_of(scene)
     kinds = [(support or {}).get(p.split("/", 1)[1], s) for p, s in zip(bodies.path, bodies.support, strict=True)]
@@ -37,6 +37,7 @@ def judged(*things: str, support: dict[str, Support] | None = None, **options: A
 
 
 def wrong(certificate: Certificate) -> set[tuple[str, tuple[str, ...]]]:
+    """Kind and paths, without the root's name, of each violation."""
     return {(str(v.kind), tuple(p.split("/", 1)[1] for p in v.paths)) for v in certificate.violations}
 
 

@@ -1,4 +1,4 @@
-"""Children that open strangers' files, with another script in the place of their own."""
+"""Replaces the script of child processes that parse untrusted files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenewright.scene.children.parser.host import answer_of
 
 
 def run_instead(monkeypatch: pytest.MonkeyPatch, module: ModuleType, worker: Path) -> None:
-    """Let `module`, which asks its child by :func:`answer_of`, start the script `worker`."""
+    """Make `module`, which asks its child through :func:`answer_of`, start the script `worker` instead."""
 
     def asked(_own: Path, *given: Any, **named: Any) -> dict[str, Any]:
         return answer_of(worker, *given, **named)

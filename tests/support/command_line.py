@@ -1,4 +1,4 @@
-"""The command line as a process of its own."""
+"""Runs the command line in a separate process."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import sys
 from typing import Any
 
 MAIN = "from scenewright.app.cli import main; main()"
-"""What the installed command does."""
+"""The code of the installed command."""
 
 
 def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
-    """What a command prints. It ends with `code`, whichever that is for None, and never with a traceback."""
+    """Run a command. It must exit with `code` (None: any) and without a traceback."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     raw = subprocess.run([sys.executable, "-c", MAIN, *arguments], input=data, capture_output=True, timeout=240)
     done = subprocess.CompletedProcess(raw.args, raw.returncode, raw.stdout.decode(), raw.stderr.decode())
@@ -23,7 +23,7 @@ def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subpr
 
 
 def answer(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> dict[str, Any]:
-    """What a command answers with ``--json``."""
+    """The JSON that a command prints with ``--json``."""
     values = dict(json.loads(run(*arguments, "--json", stdin=stdin, code=code).stdout))
     assert values["schema"] == 1
     return values

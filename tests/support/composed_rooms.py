@@ -1,4 +1,4 @@
-"""Rooms as the embedded writer makes them of a text."""
+"""Rooms that the embedded writer makes from a text."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from scenewright.scene.model import Scene
 
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """Our own objects, loaded once a process."""
+    """The built-in catalogue, loaded once a process."""
     return Catalogue.built_in()
 
 
 def written(text: str) -> tuple[Composition, Scene]:
-    """What the writer makes of the text, and the scene that it means."""
+    """The writer's composition for a text, and the scene of its program."""
     composition = compose(text, catalogue())
     return composition, evaluate(composition.program, assets=catalogue())

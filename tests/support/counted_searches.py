@@ -1,4 +1,4 @@
-"""Searches that are not over by themselves: what they find depends on their effort alone, and a child can tell it as a text."""
+"""Searches that end by their effort: their results depend only on it, and a child process can compare them as text."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tests.support.layout_cases import Thing, problem_of
 from tests.support.layout_oracles import JUDGE, random_things
 
 BELOW = 1e9
-"""Seconds that no clock of these tests comes to."""
+"""A time limit in seconds that these tests never reach."""
 
 
 Named = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]
 
 
 def torn() -> Problem:
-    """Relations of which some conflict, as no bound shows, among others that hold."""
+    """Relations of which some conflict, which no bound shows, among others that can hold."""
     things = {n: Thing((0.5, 0.5, 0.5)) for n in "abcdef"}
     relations = [
         ("near", "d", "a", {}),
@@ -40,13 +40,13 @@ def torn() -> Problem:
 
 
 def crowded() -> Problem:
-    """Four squares that fit by their area and not by their sides, and something small."""
+    """Four squares that fit by area but not by side length, and a small thing."""
     things = {f"b{k}": Thing((0.9, 0.5, 0.9)) for k in range(4)} | {"bin": Thing((0.2, 0.3, 0.2))}
     return problem_of(things, room=Room(1.9 * 0.9, 2.5 * 0.9, 2.5))
 
 
 def furnished() -> Problem:
-    """Many things of which every second is to be near the next."""
+    """Many things; every second one is to be near the next."""
     room = Room(7.0, 7.0, 2.5)
     things = random_things(np.random.default_rng(3), 14, room)
     pairs = [("near", f"thing{k}", f"thing{k + 1}", {"hi": 0.5}) for k in range(0, 12, 2)]
@@ -57,21 +57,21 @@ PROBLEMS = {"torn": torn, "crowded": crowded, "furnished": furnished}
 
 
 UNITS = {"torn": 200.0, "crowded": 400.0, "furnished": 200.0}
-"""Fewer than it would take, so that what is found is what there is when they are used up."""
+"""Units of effort, too few to finish, so that a search ends when they are used up."""
 
 
 def solved(name: str, **options) -> Solution:
-    """The problem of this name, searched with its few units."""
+    """The solution of the named problem with its `UNITS`."""
     return solve(PROBLEMS[name](), JUDGE, proposals.sample, effort=Effort(UNITS[name], seconds=BELOW), **options)
 
 
 def tried(problem: Problem, given: Effort, tries: int = 1) -> Solution:
-    """A short search, as those who look for conflicts ask for."""
+    """A short search, as the search for conflicts needs it."""
     return solve(problem, JUDGE, proposals.sample, effort=given, starts=2, patience=12 * tries)
 
 
 def conflicts(name: str, units: float = 4000.0, seconds: float = BELOW) -> tuple[Named, Effort]:
-    """What is named of a problem: bodies and relations of each conflict, of all looks."""
+    """Bodies and relations of each conflict of a problem, from all searches for conflicts, and the effort."""
     problem, whole = PROBLEMS[name](), Effort(units, seconds=seconds)
     assert find_conflicts(problem, whole) == []
     solution = tried(problem, whole.part(400.0))
@@ -81,7 +81,7 @@ def conflicts(name: str, units: float = 4000.0, seconds: float = BELOW) -> tuple
 
 
 def packed(given: Effort | None = None) -> Packing:
-    """More squares than CP-SAT comes to an end with, some of them where they are wished."""
+    """A packing of more squares than CP-SAT can solve to the end, some of them with a wished place."""
     sizes = [0.51, 0.53, 0.55, 0.57, 0.59] * 4
     problem = problem_of({f"b{k}": Thing((s, 0.5, s)) for k, s in enumerate(sizes)}, room=Room(3.75, 2.4, 2.5))
     wishes = {b: np.array([0.1 * b - 1.0, 0.0, 0.5 - 0.1 * b, 0.0]) for b in range(6)}
@@ -89,13 +89,13 @@ def packed(given: Effort | None = None) -> Packing:
 
 
 def repaired(program: str, **options) -> Repair:
-    """A program of :mod:`tests.support.crowded_programs` with its numbers changed."""
+    """The repair of a program of :mod:`tests.support.crowded_programs`."""
     source = HEAD + program
     return repair_program(source, evaluate_here(source), overlaps, evaluate_here, **options)
 
 
 def fingerprint() -> str:
-    """All that these searches find, and with what effort, as a text."""
+    """The results and efforts of these searches as JSON text."""
     found: dict[str, object] = {}
     for name in PROBLEMS:
         solution = solved(name)

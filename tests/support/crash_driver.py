@@ -1,10 +1,10 @@
-"""Kills a process at every point where it writes to a scene folder. A program of its own, started by test_crash_safety.py.
+"""Kills a process at every point where it writes to a scene folder. test_crash_safety.py starts it as a program.
 
     python crash_driver.py WORK OPERATION MODE
 
-For n = 1, 2, ... a fresh copy of the scene in WORK/before is changed by a forked child that dies of SIGKILL at its n-th
-write point, until a child gets through. Mode 'before' kills ahead of the change, mode 'torn' in the middle of a write. What
-each leaves lies in WORK/<n>; the points are printed as JSON.
+For n = 1, 2, ... a forked child changes a fresh copy of the scene in WORK/before and dies of SIGKILL at its n-th write point, until
+a child finishes. Mode 'before' kills before the change, mode 'torn' in the middle of a write. WORK/<n> keeps the folder that each
+child leaves. The write points are printed as JSON.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _killer(n: int, torn: bool) -> tuple[atomic.FaultHook, list[str]]:
 
 
 def _survives(operation: Callable[[Path], object], folder: Path, n: int, torn: bool, log: Path) -> bool:
-    """Run the operation in a child; whether it got through."""
+    """Run the operation in a child. Returns whether the child finished."""
     child = os.fork()
     if child == 0:
         hook, seen = _killer(n, torn)

@@ -1,4 +1,4 @@
-"""Programs of furniture that stands too close, and a plain judge of that."""
+"""Programs with furniture too close together, and a simple judge of overlaps."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def scene():
 
     return concat_shapes(room(6, 5), library_call('table'), *[seat(i) for i in range(N)])
 """
-"""Chairs in a ring about a table, too near to it."""
+"""Chairs in a ring around a table, too near to it."""
 GRID = """\
 @register('a room')
 def scene():
@@ -56,13 +56,13 @@ def scene():
 
 
 def boxes(scene: Scene) -> dict[str, np.ndarray]:
-    """Box (2, 3) of each body, by path."""
+    """Path -> box (2, 3) of each body."""
     bodies = MovedBodies(scene)
     return {scene.paths[r]: np.stack([a, b]) for r, a, b in zip(bodies.rows, bodies.low, bodies.high, strict=True)}
 
 
 def overlaps(scene: Scene) -> list[Violation]:
-    """Pairs of bodies whose boxes share some height and lie in each other, and bodies beyond a wall."""
+    """Violations: pairs of bodies whose boxes overlap, and bodies beyond a wall."""
     found: list[Violation] = []
     named = list(boxes(scene).items())
     for i, (path, a) in enumerate(named):

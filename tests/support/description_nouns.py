@@ -1,4 +1,4 @@
-"""Names of things that descriptions are read with, without a catalogue."""
+"""Nouns for reading descriptions without a catalogue."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ SUPPORTS = {
     "ceiling": "pendant light|chandelier|ceiling light|light",
     "rug": "rug|area rug",
 }  # fmt: skip
-"""Names of things, by what holds them up."""
+"""Nouns by their support."""
 
 
 def nouns() -> Nouns:
-    """The words of :data:`SUPPORTS` as a reader of descriptions takes them; any other stands on the floor."""
+    """The words of :data:`SUPPORTS` for the reader of descriptions. Any other word has the support 'floor'."""
     words = {w.strip(): kind for kind, text in SUPPORTS.items() for w in text.replace("\n", "").split("|")}
     return Nouns(Vocabulary(words), lambda word: words.get(word, "floor"))

@@ -1,4 +1,4 @@
-"""A model of what a disk may have kept when the power fails: what was not flushed is gone, or only its name is there."""
+"""A model of a disk after a power failure: content that was not flushed is lost, and its name may be lost or kept."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class _File:
 
 
 class Disk:
-    """A folder whose changes are played one after the other."""
+    """A folder to which recorded changes are applied one after the other."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -28,6 +28,7 @@ class Disk:
         self._latest: tuple[Path, Path, _File | None] | None = None  # new name, old name, of the last rename
 
     def play(self, event: Event) -> None:
+        """Apply one recorded change: (operation, path, data)."""
         operation, path, data = event
         file = self._names.get(path)
         if operation == "create" and file is None:
@@ -53,10 +54,10 @@ class Disk:
             self._latest = None
 
     def after_power_failure(self, target: Path, *, names: str) -> None:
-        """Write to `target` what is there afterwards.
+        """Write the folder after a power failure to `target`.
 
-        `names` says which names that were not flushed reached the disk by themselves: 'none', 'all', or the 'latest' rename
-        alone, since a disk may write in any order. Content that was not flushed is lost in each case.
+        `names`: which unflushed names reached the disk by themselves: 'none', 'all', or only the 'latest' rename, since a disk may
+        write in any order. Unflushed content is lost in each case.
         """
         there = dict(self._names if names == "all" else self._kept)
         if names == "latest" and self._latest is not None:

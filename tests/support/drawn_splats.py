@@ -1,4 +1,4 @@
-"""A small scene of Gaussians, drawn in every way, which a child can draw too."""
+"""Pictures and derivatives of a small scene of Gaussians, which a child process can compute too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.support.splat_scenes import PARAMETERS, camera, random_gaussians, wit
 
 
 def drawn_with_derivatives(threads: int = 1) -> dict[str, np.ndarray]:
-    """Pictures and derivatives of a small scene."""
+    """Name -> picture or derivative of a small scene."""
     scene = with_gradients(random_gaussians(200, seed=1, degree=3, features=2))
     outputs = ("color", "alpha", "depth", "median_depth", "features", "entity")
     picture = rasterize(scene, camera(50, 40), outputs=outputs, threads=threads)

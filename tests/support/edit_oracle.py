@@ -1,8 +1,8 @@
-"""Random edits on programs in which every instance can be recognised without its path, as an oracle for the editor.
+"""An oracle for the editor: random edits on programs whose instances can be recognised without their paths.
 
-Each part's material carries a roughness that few others have (its mark), and stands where it stands: paths, names and
-numbers in lists may change under an edit, mark and pose of what is not its target do not. What a relation means is told by
-the parts of its instances. Nothing here looks at paths, at the editor's own comparison or at how an edit was written.
+The material of each part has a roughness that few others have (its mark). An edit may change paths, names and list numbers, but not
+the marks and poses outside its target. Relations are compared by the parts of their instances. The oracle does not use paths, the
+editor's own comparison, or the form of an edit.
 """
 
 from __future__ import annotations
@@ -37,12 +37,14 @@ __all__ = ["Run", "program", "random_edit", "step"]
 WORDS = ("chair", "table", "lamp", "box")
 EXACT = 1e-9
 WRITTEN = 1e-3
-"""What four decimals of a length and two of an angle may do to a part a few metres away."""
+"""Greatest error in metres from writing lengths with four decimals and angles with two, for a part a few metres away."""
 
 
 def program(rng: random.Random) -> str:
-    """A program of some 8-16 instances: placed one by one, in lists, in a loop, nested, in a function that is called twice;
-    with relations in every form, at module level and inside, and with adjusts."""
+    """A random program of about 8-16 instances: single, in lists, in a loop, nested, and in a function that is called twice.
+
+    It has relations in every form, at module level and in functions, and adjusts.
+    """
     lines = ["from scene.language import *", ""]
     for word in WORDS:
         lines += [
@@ -122,6 +124,7 @@ def _relation(a: str, b: str, c: str, rng: random.Random) -> str:
 
 
 def random_edit(scene: Scene, rng: random.Random) -> Edit:
+    """A random edit of a random instance."""
     path = rng.choice([e.path for e in scene.entities() if e.index])
     by = (rng.uniform(-1, 1), rng.choice([0.0, 0.25]), rng.uniform(-1, 1))
     return rng.choice(
@@ -136,7 +139,7 @@ def random_edit(scene: Scene, rng: random.Random) -> Edit:
 
 @dataclass
 class Run:
-    """What a run of random edits counted."""
+    """Counts of a run of random edits."""
 
     made: int = 0
     refused: int = 0
@@ -148,7 +151,7 @@ class Run:
 def step(
     source: str, scene: Scene, edit: Edit, run: Run, evaluate: Callable[[str], Scene] = evaluate_here
 ) -> EditResult | None:
-    """Make one edit and hold the result against what it was to do."""
+    """Make one edit, compare its result with the intended effect, and count it in `run`. None where the edit is refused."""
     try:
         result = apply_edit(source, edit, evaluate, scene=scene)
     except EditError:
@@ -167,7 +170,7 @@ def step(
 
 
 def wrong(source: str, before: Scene, edit: Edit, result: EditResult, evaluate: Callable[[str], Scene]) -> str | None:
-    """What an edit changed that was not meant, or did not do that was; None where all is well."""
+    """The first unintended or missing change of an edit, as a message; None where there is none."""
     after = evaluate(result.source)
     if after.paths != result.scene.paths or np.abs(after.world_from_local - result.scene.world_from_local).max() > 0:
         return "the text is not the scene that was certified"
@@ -195,7 +198,7 @@ def _inside(scene: Scene, path: str | None) -> range:
 
 
 def _others_differ(before: Scene, target: str | None, after: Scene, made: str | None) -> str | None:
-    """Every part outside the target: there once, where and as it was; and nothing more."""
+    """The first part outside the target that is missing, changed or new, as a message; None where there is none."""
     old, new = (_parts(s, set(_inside(s, p))) for s, p in ((before, target), (after, made)))
     for mark in {*old, *new}:
         left = list(new[mark])
@@ -215,7 +218,7 @@ def _others_differ(before: Scene, target: str | None, after: Scene, made: str | 
 
 
 def _parts(scene: Scene, skip: set[int]) -> dict[float, list[tuple[int, tuple[object, ...]]]]:
-    """Mark -> rows of the parts with it, each with its colour and what its instance says of itself."""
+    """Mark -> (row, (colour, word)) of each part with this mark."""
     out: dict[float, list[tuple[int, tuple[object, ...]]]] = defaultdict(list)
     for row in scene.leaf_rows.tolist():
         if row not in skip:
@@ -226,15 +229,15 @@ def _parts(scene: Scene, skip: set[int]) -> dict[float, list[tuple[int, tuple[ob
 
 
 def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> str | None:
-    """Whether the target became what was asked."""
+    """A message where the edit did not have its effect on the target, else None."""
     if isinstance(edit, Delete):
-        return None  # its parts are missing from the parts of the scene after
+        return None  # _others_differ checks that its parts are gone
     old, new = before.find(target), after.find(made)
     if isinstance(edit, Replace):
         if new.word != edit.what:
             return f"it is {new.word!r} now"
         if any(a.resolved and a.resolved.startswith(f"{target}/") for a in before.adjusts):
-            return None  # what it stood on was moved
+            return None  # an adjust of one of its parts may have moved it
         far = np.abs(_feet(before, old.index) - _feet(after, new.index)).max(axis=1).min()
         return (
             None
@@ -278,8 +281,10 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
 
 
 def _feet(scene: Scene, row: int) -> np.ndarray:
-    """(2, 3) centre of the bottom of an instance's box in its own frame and in its parent's, in the world: the point that it
-    is placed by is the one or the other."""
+    """(2, 3) world positions of the bottom centre of an instance's box, for the box in its own frame and in its parent's.
+
+    One of the two is the point by which it is placed.
+    """
     frames = np.linalg.inv(scene.world_from_local[row]), scene.parent_frame(row)
     out = []
     for frame_from_world in frames:
@@ -290,7 +295,7 @@ def _feet(scene: Scene, row: int) -> np.ndarray:
 
 
 def _text_touched(source: str, edit: Edit, result: EditResult) -> str | None:
-    """Lines that hold neither a call of the language's scene verbs nor its end stay, in their order; so do comments."""
+    """A message where a line without a scene call (``place``, ``adjust`` ...) is lost or out of order, or a comment is lost; else None."""
     told = ("place(", "adjust(", "relate(", "return ")
     kept = [line for line in source.split("\n") if line.strip() and not any(t in line for t in told)]
     new = iter(result.source.split("\n"))
@@ -313,9 +318,9 @@ def _text_touched(source: str, edit: Edit, result: EditResult) -> str | None:
 def meanings(scene: Scene, target: str | None, ignored: str | None, survives: str = "all") -> list[tuple[object, ...]]:
     """Each relation as its kind and the identities of its instances.
 
-    An instance is told by the parts of it that lie outside `target` and `ignored` and by its place above them; the target,
-    and what is in it, by where it is in the target. `survives`: what of the target outlives the edit; a relation that needs
-    what does not is left out, as is one that is said inside what does not.
+    An instance is identified by its parts outside `target` and `ignored` and its depth above them; one in the target by its offset
+    there. `survives`: what of the target outlives the edit: 'all', 'itself' or 'nothing'. Relations that refer to other instances of
+    the target, or are stated inside them, are left out.
     """
     skip, own = set(_inside(scene, ignored)), _inside(scene, target)
     known: dict[str, object] = {}

@@ -1,4 +1,4 @@
-"""Evaluation in this process, as a catalogue asks for it."""
+"""Evaluates programs in this process, for a catalogue."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from scenewright.scene.model import Scene
 
 
 def evaluate(source: str, seed: int) -> Scene:
-    """The scene of a text."""
+    """The scene of a program's text."""
     return evaluate_here(source, seed=seed)

@@ -1,4 +1,4 @@
-"""How language fields are judged by true pictures of entities."""
+"""Judges language fields by true pictures of entities."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["true_frame", "word_iou"]
 
 
 def true_frame(shown: np.ndarray, word: dict[int, str], camera: Cameras, number: int, *, least: int = 64) -> Frame:
-    """What there is to find in a view that shows these entities (H, W), by their words; those of fewer than `least` pixels do not count."""
+    """True masks and boxes of a view by word. `shown`: (H, W) entity of each pixel. Entities of fewer than `least` pixels are ignored."""
     categories: dict[str, Category] = {}
     for row in np.unique(shown[shown >= 0]).tolist():
         mask, called = shown == row, word[row]
@@ -30,7 +30,7 @@ def true_frame(shown: np.ndarray, word: dict[int, str], camera: Cameras, number:
 def word_iou(
     field: LanguageField, gaussians: Gaussians, frames: list[Frame], encoder: ExactEncoder, words: list[str]
 ) -> float:
-    """Each pixel the word with the highest relevancy: mean over frames and words."""
+    """Intersection over union of masks, where each pixel gets the word of the highest relevancy; mean over frames and words."""
     asked = Relevancy.of(field, encoder, words)
     found = []
     for frame in frames:

@@ -60,8 +60,8 @@ LINES = (
 
 
 def study(order: int | None = None) -> Scene:
-    """A room of 6 x 4 metres: a table with two chairs, a vase and a book on it, a lamp over it, a bookcase with a book in it, in the left back
-    corner, a painting on the back wall. `order`: seed of a shuffle of the calls."""
+    """A room of 6 x 4 metres. It has a table with two chairs, with a vase and a book on it and a lamp above it; a bookcase with a book in
+    the left back corner; and a painting on the back wall. `order`: seed for shuffling the calls."""
     lines = list(LINES)
     if order is not None:
         random.Random(order).shuffle(lines)
@@ -72,7 +72,7 @@ def study(order: int | None = None) -> Scene:
 
 
 def crowd(number: int) -> Scene:
-    """A field of so many boxes, some stacked."""
+    """A field of `number` boxes, some stacked."""
     text = f"""from scene.language import *
 
 @register('crate')

@@ -1,4 +1,4 @@
-"""Small layouts written by hand, for tests of what relations mean."""
+"""Small layouts written by hand, for tests of the meaning of relations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scenewright.scene.model import Camera, Opening, Room
 
 @dataclass(frozen=True)
 class Thing:
-    """`size`: width, height, depth. `at`: centre of the bottom. `turn`: degrees. `levels`: heights of shelves and tops."""
+    """A block, in metres. `size`: width, height, depth. `at`: centre of the bottom. `turn`: degrees. `levels`: heights of its surfaces."""
 
     size: tuple[float, float, float]
     at: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -27,14 +27,16 @@ class Thing:
 ROOM = Room(6.0, 5.0, 2.7, (Opening("door", "front", -1.0, 0.9, 2.0), Opening("window", "left", 0.5, 1.4, 1.2, 0.9)))
 
 SHELF = Thing((1.0, 2.0, 0.4), (0.0, 0.0, -2.3), levels=(0.05, 0.45, 0.85, 1.25, 1.65))
-"""At the back wall, with five boards."""
+"""A shelf with five boards at the back wall."""
 
 
 def poses_of(things: Mapping[str, Thing]) -> np.ndarray:
+    """(N, 4) x, y, z in metres and turn in radians of each thing."""
     return np.array([[*t.at, np.deg2rad(t.turn)] for t in things.values()])
 
 
 def bodies_of_things(things: Mapping[str, Thing]) -> Bodies:
+    """The things as bodies, in their order."""
     n = len(things)
     sizes = np.array([t.size for t in things.values()])
     half = sizes[:, (0, 2)] / 2.0
@@ -60,7 +62,7 @@ def bodies_of_things(things: Mapping[str, Thing]) -> Bodies:
 
 
 def anchor(name: str, things: Mapping[str, Thing], room: Room = ROOM) -> tuple[Anchor, dict[str, Any]]:
-    """What a name means, and the parameters that come with it."""
+    """The anchor that a name means, and the relation parameters that it implies."""
     if name in things:
         return Anchor(AnchorKind.BODY, list(things).index(name)), {}
     if name in ("room", "floor", "ceiling"):
@@ -76,7 +78,7 @@ def problem_of(
     room: Room = ROOM,
     view: Camera | None = None,
 ) -> Problem:
-    """A problem whose relations are (kind, names of a, name of b or (b, about) or None, parameters)."""
+    """A problem with these things and relations: (kind, names of a, name of b or (b, about) or None, parameters)."""
     constraints = []
     for number, (kind, a, b, given) in enumerate(relations):
         parameters = dict(given)

@@ -1,4 +1,4 @@
-"""What stands where, by shapely: for tests that hold the layout's own arithmetic against somebody else's."""
+"""Overlaps of layouts computed with shapely: an oracle for the layout's own geometry."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scenewright.scene.model import FloatArray, Room
 from tests.support.layout_cases import ROOM, Thing
 
 TOUCH = 1e-6
-"""Square metres or metres that rounding may make of nothing."""
+"""Tolerance for rounding, in square metres or metres."""
 
 TABLE_BOXES = np.array(
     [
@@ -33,14 +33,14 @@ L_BOXES = np.array([[[-1.0, 0.0, -1.0], [1.0, 0.8, -0.2]], [[-1.0, 0.0, -0.2], [
 
 
 def rectangle(pose: FloatArray, low: Sequence[float], high: Sequence[float]) -> Polygon:
-    """Where a rectangle from `low` to `high` (x, z) of a body's frame is in the room's plan."""
+    """A rectangle from `low` to `high` (x, z) in a body's frame, as a polygon in the room's plan."""
     c, s = np.cos(pose[3]), np.sin(pose[3])
     corners = [(low[0], low[1]), (high[0], low[1]), (high[0], high[1]), (low[0], high[1])]
     return Polygon([(pose[0] + c * x + s * z, pose[2] - s * x + c * z) for x, z in corners])
 
 
 def pieces(boxes: FloatArray, pose: FloatArray) -> list[tuple[Polygon, float, float]]:
-    """Each box of a body in plan, with the heights from which to which it reaches."""
+    """For each box of a body: its polygon in plan, its lowest and its highest y."""
     return [
         (rectangle(pose, low[[0, 2]], high[[0, 2]]), float(pose[1] + low[1]), float(pose[1] + high[1]))
         for low, high in boxes
@@ -48,18 +48,19 @@ def pieces(boxes: FloatArray, pose: FloatArray) -> list[tuple[Polygon, float, fl
 
 
 def footprint(half: FloatArray, pose: FloatArray) -> Polygon:
-    """The oriented box of a body in plan."""
+    """The oriented bounding box of a body in plan."""
     return rectangle(pose, -half, half)
 
 
 def floor_of(room: Room) -> Polygon:
+    """The room's floor in plan."""
     return box(-room.width / 2, -room.depth / 2, room.width / 2, room.depth / 2)
 
 
 def shared_area(
     one: list[tuple[Polygon, float, float]], other: list[tuple[Polygon, float, float]], *, slack: float = 1e-3
 ) -> float:
-    """The largest area in which pieces that share more than `slack` metres of height overlap in plan."""
+    """The largest overlap in plan, square metres, of two pieces that share more than `slack` metres of height."""
     return max(
         (
             p.intersection(q).area
@@ -72,7 +73,7 @@ def shared_area(
 
 
 def overlaps(problem: Problem, poses: FloatArray, *, but: set[frozenset[int]] | None = None) -> list[tuple[int, int]]:
-    """Pairs of bodies whose boxes intersect; what stands on another is not held against it, nor a rug against what is not one."""
+    """Pairs of bodies whose boxes intersect. A body and its support do not count, nor a rug and another body, nor pairs in `but`."""
     bodies = problem.bodies
     made = [pieces(b, p) for b, p in zip(bodies.boxes, poses, strict=True)]
     rug = [s is Support.RUG for s in bodies.support]
@@ -86,13 +87,13 @@ def overlaps(problem: Problem, poses: FloatArray, *, but: set[frozenset[int]] | 
 
 
 def outside(problem: Problem, poses: FloatArray) -> list[int]:
-    """Bodies whose oriented box leaves the room's plan by more than rounding."""
+    """Bodies whose oriented box extends beyond the room's plan by more than rounding."""
     floor = floor_of(problem.room).buffer(1e-6, join_style="mitre")
     return [b for b, pose in enumerate(poses) if not floor.covers(footprint(problem.bodies.half[b], pose))]
 
 
 def door_swings(room: Room) -> Polygon | MultiPolygon:
-    """Where doors swing, as deep as they are wide and at most a metre, in plan."""
+    """The swing areas of doors in plan, as deep as the door is wide, at most a metre."""
     made = []
     for o in room.openings:
         if o.kind == "door":
@@ -110,7 +111,7 @@ def door_swings(room: Room) -> Polygon | MultiPolygon:
 
 
 def in_doors(problem: Problem, poses: FloatArray) -> list[int]:
-    """Bodies, but for rugs and what hangs high, that stand where a door swings."""
+    """Bodies in the swing area of a door, except rugs and bodies above the door."""
     swing = door_swings(problem.room)
     bodies = problem.bodies
     return [
@@ -125,12 +126,12 @@ def in_doors(problem: Problem, poses: FloatArray) -> list[int]:
 
 
 def with_boxes(bodies: Bodies, body: int, boxes: FloatArray) -> Bodies:
-    """The same bodies, one of them made of other boxes within its own."""
+    """The bodies with other collision boxes for one body, within its own box."""
     return replace(bodies, boxes=(*bodies.boxes[:body], boxes, *bodies.boxes[body + 1 :]))
 
 
 def with_parents(problem: Problem, parents: dict[int, int]) -> Problem:
-    """The problem with some bodies standing on others."""
+    """The problem with the given supports: child -> body that carries it."""
     parent = problem.parent.copy()
     for child, carrier in parents.items():
         parent[child] = carrier
@@ -138,7 +139,7 @@ def with_parents(problem: Problem, parents: dict[int, int]) -> Problem:
 
 
 class _Judge:
-    """Relations as the layout has them."""
+    """Residuals and tolerances of relations, as the layout defines them."""
 
     residual = staticmethod(residuals.residual)
     tolerance = staticmethod(residuals.tolerance)
@@ -148,14 +149,14 @@ JUDGE = _Judge()
 
 
 def arranged(problem: Problem, *, seed: int = 0, wished: bool = True) -> Arrangement:
-    """A layout in which only what is fixed stands."""
+    """An arrangement in which only fixed bodies are placed."""
     occupancy = occupancy_of(problem)
     source = Candidates(problem, occupancy, proposals.sample, np.random.default_rng(seed), wished=wished)
     return Arrangement(problem, JUDGE, source, occupancy)
 
 
 def random_things(rng: np.random.Generator, count: int, room: Room = ROOM) -> dict[str, Thing]:
-    """Blocks on the floor, anywhere in a room, turned anyhow."""
+    """Blocks on the floor at random places of a room, with random turns."""
     made = {}
     for k in range(count):
         size = rng.uniform(0.2, 1.2), rng.uniform(0.3, 2.0), rng.uniform(0.2, 1.2)
@@ -165,7 +166,7 @@ def random_things(rng: np.random.Generator, count: int, room: Room = ROOM) -> di
 
 
 def without_body(problem: Problem, body: int) -> Problem:
-    """The problem without one body, which carries nothing and which no relation names."""
+    """The problem without one body. The body must carry nothing and be in no relation."""
     kept = [b for b in range(len(problem.bodies)) if b != body]
     number = {b: k for k, b in enumerate(kept)}
     bodies = problem.bodies

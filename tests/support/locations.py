@@ -1,4 +1,4 @@
-"""Where things lie in the repository."""
+"""Paths in the repository."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ GOLDEN = TESTS / "golden"
 QUERIES = TESTS / "queries"
 REPOSITORY = TESTS.parent
 SOURCES = REPOSITORY / "src"
-"""What goes on the module search path of a process that imports this very code."""
+"""The entry for the module search path of a process that imports this checkout."""

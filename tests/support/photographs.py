@@ -1,4 +1,4 @@
-"""Pictures of Gaussians that are known, as views with cameras and as captures on disk."""
+"""Pictures of known Gaussians, as views with cameras and as captures on disk."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tests.support.capture_scenes import opengl_pose
 from tests.support.language_scenes import around
 
 WIDTH, HEIGHT = 64, 56
-"""Pixels of the pictures of :func:`photographs`."""
+"""Size in pixels of the pictures of :func:`photographs`."""
 
 
 def known_gaussians(count: int = 250, seed: int = 3) -> Gaussians:
-    """In a cube of two metres about the origin, of all colours."""
+    """Random Gaussians of all colours in a cube of two metres around the origin."""
     rng = np.random.default_rng(seed)
     return Gaussians.of_numpy(
         rng.uniform(-1, 1, (count, 3)),
@@ -34,13 +34,13 @@ def known_gaussians(count: int = 250, seed: int = 3) -> Gaussians:
 
 
 def camera_at(turn: float, height: float) -> Cameras:
-    """A view of the origin from 3.5 m away, `turn` (radians) around y, at this height."""
+    """A view of the origin from a horizontal distance of 3.5 m. `turn`: radians around y. `height`: of the eye, metres."""
     eye = (3.5 * math.sin(turn), height, 3.5 * math.cos(turn))
     return Cameras.look_at(eye, (0, 0, 0), fov=45, width=WIDTH, height=HEIGHT)
 
 
 def photographs(count: int = 8, *, offset: float = 0.0, alpha: bool = False) -> list[View]:
-    """Views of :func:`known_gaussians` from all around, before black or cut out."""
+    """Views of :func:`known_gaussians` from all around, on black, or cut out with `alpha`."""
     views = []
     for k in range(count):
         camera = camera_at(2 * math.pi * k / count + offset, 0.6 * (-1) ** k)
@@ -57,7 +57,7 @@ def photographs(count: int = 8, *, offset: float = 0.0, alpha: bool = False) -> 
 
 
 def write_capture(folder: Path, views: Sequence[View]) -> Path:
-    """The folder with these views, of one lens, and a transforms.json as nerfstudio has it."""
+    """Write these views, all of one lens, with a nerfstudio transforms.json. Returns the folder."""
     (folder / "images").mkdir(parents=True)
     frames = []
     for view in views:
@@ -72,7 +72,7 @@ def write_capture(folder: Path, views: Sequence[View]) -> Path:
 
 
 def photographed(folder: Path, gaussians: Gaussians, count: int = 6) -> Path:
-    """A capture of these Gaussians from all around, in pictures of 96 x 72."""
+    """A capture of these Gaussians from all around, in pictures of 96 x 72 pixels."""
     views = []
     for number, camera in enumerate(around(count, 96, 72)):
         color = rasterize(gaussians, camera, outputs=("color",)).color

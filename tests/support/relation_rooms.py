@@ -1,4 +1,4 @@
-"""A room in which relations of all kinds can be said."""
+"""A room for relations of all kinds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NAMES = [
 
 
 def room_of_things(relations: str) -> Scene:
-    """A room in which everything that the reference's examples name stands, and nothing at its middle; 'stool' names two."""
+    """A room with everything that the examples of the reference name, with a free middle. 'stool' names two things."""
     places = [
         f"place(box(), at=({1.1 * (k % 8) - 3.85:.2f}, 0, {1.3 * (k // 8) - 2.2:.2f}), name={name!r})"
         for k, name in enumerate(NAMES)

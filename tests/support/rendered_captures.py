@@ -1,7 +1,7 @@
-"""Captures with truth: scenes of programs as Blender draws them from many views, and what is seen in each.
+"""Captures with ground truth: scenes of programs, rendered by Blender from many views, with the thing at every pixel.
 
-A folder holds what someone with a camera would bring home (``transforms.json`` and pictures) and beside it, in ``truth.npz``, the thing
-at every pixel. Nothing of the program is in the pictures' reach.
+A folder holds what a person with a camera would have (``transforms.json`` and pictures). Beside it, ``truth.npz`` holds the thing at every
+pixel. The capture itself contains nothing of the program.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from tests.support.capture_truth import HERE, Ints, capture_views, thing_rows, t
 __all__ = ["HELD_OUT", "RenderedCapture", "rendered_capture"]
 
 HELD_OUT = 8
-"""Views that are not trained on, of those that are drawn."""
+"""Number of rendered views that are not used for training."""
 _CLEAR = 0.35
-"""Metres before a camera that nothing is in, but for a twentieth of its picture: nobody photographs from within a cupboard."""
+"""Metres in front of a camera that must be free in 95 % of its picture: no view is from inside a cupboard."""
 _OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])
 
 
 @dataclass(frozen=True, eq=False)
 class RenderedCapture:
-    """`folder`: with the pictures. `cameras`: one a view. `held`: numbers of those that are for judging. `entity`: (V, H, W) row of the thing
-    at each pixel, -1 for none. `word`: of each thing that is seen; `room`: rows of floor and walls."""
+    """`folder`: with the pictures. `cameras`: one for each of V views. `held`: numbers of the views for evaluation. `entity`: (V, H, W)
+    row of the thing at each pixel, -1 for none. `word`: row -> word of each visible thing. `room`: rows of floor and walls."""
 
     folder: Path
     session: Session
@@ -46,8 +46,8 @@ class RenderedCapture:
     room: frozenset[int]
 
     def shown_by(self, gaussians: Gaussians) -> Ints:
-        """(N,) row of the thing that each Gaussian shows most of, by the true masks of all views; -1 for what is of none. What is nearest to
-        it would not do: under a rug lies a floor that nobody sees."""
+        """(N,) row of the thing that each Gaussian contributes to most, by the true masks of all views; -1 for none. The nearest thing
+        would be wrong: the floor under a rug is hidden."""
         rows = np.unique(self.entity)
         total = np.zeros((len(gaussians), len(rows)))
         for camera, seen in zip(self.cameras, self.entity, strict=True):
@@ -60,8 +60,8 @@ class RenderedCapture:
 def rendered_capture(
     name: str, folder: Path, *, views: int = 40, width: int = 400, height: int = 300, samples: int = 8
 ) -> RenderedCapture:
-    """The capture of ``kitchen`` (tests/queries/scenes) or of ``08-home-office`` (a reply, with SCENEWRIGHT_REPLIES set): `views` to train on
-    and HELD_OUT others, drawn with Cycles at one exposure. What is in the folder already is not drawn again."""
+    """The capture of ``kitchen`` (tests/queries/scenes) or ``08-home-office`` (a reply, with SCENEWRIGHT_REPLIES set), rendered with Cycles
+    at one exposure: `views` for training and HELD_OUT others. A folder that holds the truth already is not rendered again."""
     own = HERE / "queries" / "scenes" / f"{name}.py"
     source = own if own.is_file() else Path(os.environ["SCENEWRIGHT_REPLIES"]) / f"{name}.md"
     session = Session.open(str(source))
@@ -90,13 +90,13 @@ def rendered_capture(
         np.savez_compressed(truth, entity=entity.astype(np.int32))
     entity = np.load(truth)["entity"].astype(np.int64)
     rows = np.unique(entity[entity >= 0])
-    # one of every so many, from the first on: no view is far from one that is trained on
+    # evenly spaced views, so that each is near one used for training
     held = frozenset(range(0, len(cameras), len(cameras) // HELD_OUT)[:HELD_OUT])
     return RenderedCapture(folder, session, cameras, held, entity, thing_words(scene, rows, room), room)
 
 
 def _clear_views(session: Session, count: int, aspect: float) -> list[Camera]:
-    """The first views before which there is room."""
+    """The first `count` views with free space in front of the camera."""
     candidates = capture_views(session.scene, 2 * count)
     height = 48
     request = RenderRequest(

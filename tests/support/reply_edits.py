@@ -1,4 +1,4 @@
-"""Random edits on programs as models write them, held against the scene before without the editor's own comparison."""
+"""Random edits on programs written by models, compared with the scene before without the editor's own comparison."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ EXACT = 1e-9
 
 @dataclass
 class Tally:
-    """What a run of random edits counted; `worst` is the greatest change of a number that was not meant to change."""
+    """Counts of a run of random edits. `worst`: the greatest unintended change of a number."""
 
     made: int = 0
     refused: int = 0
@@ -42,7 +42,7 @@ class Tally:
 
 
 def edit_at_random(source: str, evaluate: Evaluate, rng: random.Random, edits: int, tally: Tally) -> str:
-    """Make random edits on one program, one after the other; the last text."""
+    """Make random edits on one program, one after the other. Returns the last text."""
     scene = evaluate(source)
     for _ in range(edits):
         if len(scene) == 1:
@@ -83,7 +83,7 @@ def _edit(scene: Scene, rng: random.Random) -> Edit:
 
 
 def _numbers(scene: Scene, target: str | None) -> np.ndarray:
-    """(N, 16) pose, kind and colour of every part that does not belong to the target."""
+    """(N, 16) pose, colour and kind of every part outside the target."""
     outside = np.ones(len(scene), dtype=bool)
     if target is not None:
         row = scene.find(target).index
@@ -95,7 +95,7 @@ def _numbers(scene: Scene, target: str | None) -> np.ndarray:
 
 
 def _differ(old: np.ndarray, new: np.ndarray, tally: Tally) -> str | None:
-    """Each part of before is there as many times as it was."""
+    """A message where the parts before and after differ, counting duplicates; None where they are equal."""
     if len(old) != len(new):
         return f"{len(old)} parts outside the target became {len(new)}"
     if not len(old):

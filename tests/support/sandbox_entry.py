@@ -1,4 +1,4 @@
-"""A stand-in for the evaluator: runs the source as Python and answers its `result`."""
+"""A stand-in for the evaluator: runs the source as Python and returns its variable `result`."""
 
 from __future__ import annotations
 

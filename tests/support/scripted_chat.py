@@ -1,4 +1,4 @@
-"""A language model that says what it is given to say."""
+"""A language model with scripted replies."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from scenewright.app.writers.model.client import Reply
 
 
 class ScriptedChat:
-    """A conversation whose answers are known; it keeps what it was told."""
+    """A conversation with scripted replies. `heard`: the texts sent to it."""
 
     def __init__(self, *replies: str) -> None:
         self.replies = list(replies)
         self.heard: list[str] = []
 
     def say(self, text: str) -> Reply:
+        """The next scripted reply."""
         self.heard.append(text)
         return Reply(self.replies.pop(0))

@@ -1,4 +1,4 @@
-"""A scene with the order of its siblings, and so their numbers and rows, drawn anew."""
+"""Shuffles the order of siblings in a scene, and with it their numbers and rows."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from scenewright.scene.model import NodeKind, NodeTable, Scene
 
 
 def shuffled(scene: Scene, seed: int) -> tuple[Scene, dict[str, str]]:
-    """The same scene with siblings in another order, and the old path of each new one. Parts of the room keep their order, which says
-    which opening each is."""
+    """The scene with siblings in another order, and new path -> old path. Parts of the room keep their order, which identifies the
+    openings."""
     draws = random.Random(seed)
     order: list[int] = []
 

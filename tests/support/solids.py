@@ -1,4 +1,4 @@
-"""Solids of a few plain parts."""
+"""Solids of a few simple parts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenewright.scene.model import PrimitiveKind
 
 
 def solid_of_boxes(boxes: ArrayLike) -> Solid:
-    """A solid of boxes (B, 2, 3): least and most corner of each."""
+    """A solid of boxes (B, 2, 3), each given by its least and greatest corner."""
     corners = np.asarray(boxes, dtype=float)
     frames = np.tile(np.eye(4), (len(corners), 1, 1))
     for frame, (low, high) in zip(frames, corners, strict=True):
@@ -22,6 +22,6 @@ def solid_of_boxes(boxes: ArrayLike) -> Solid:
 
 
 def solid_of_mesh(mesh: trimesh.Trimesh) -> Solid:
-    """A solid of one mesh, with the frame that a file of it would have."""
+    """A solid of one mesh, in the frame of a mesh file."""
     part = next(p for p in tree_of_mesh(trimesh.Scene(mesh)).parts if p.mesh is not None)
     return Solid(np.array([PrimitiveKind.MESH], dtype=np.uint8), part.parent_from_local[None], (part.mesh,))

@@ -1,9 +1,9 @@
-"""gsplat's compiled extension, stood in for by gsplat's own references in torch: its CUDA route runs on a CPU.
+"""A stand-in for gsplat's compiled extension, built on gsplat's own references in torch: its CUDA route runs on a CPU.
 
-All of gsplat that is Python runs as it is, from `rasterization` down to the calls of its extension. :class:`Extension` answers those
-calls as the CUDA sources of release 1.5.3 say, on CPU tensors and in float64: with `gsplat.cuda._torch_impl` where that has
-a reference, and with the compositing of `RasterizeToPixels3DGSFwd.cu` written out, for which the reference wants a package that is
-not there. Like the kernels it takes only contiguous float32 tensors, and what they leave unwritten is NaN here.
+All Python code of gsplat runs unchanged, from `rasterization` down to the calls of its extension. :class:`Extension` computes those
+calls as the CUDA sources of release 1.5.3 do, on CPU tensors and in float64. It uses `gsplat.cuda._torch_impl` where that has a
+reference. The compositing of `RasterizeToPixels3DGSFwd.cu` is written here, since its reference needs a package that is not installed.
+Like the kernels it accepts only contiguous float32 tensors. Values that the kernels leave unwritten are NaN here.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ DONE = 1e-4
 
 
 def taken(*tensors: Tensor | None) -> None:
-    """CHECK_INPUT of gsplat, but for the device."""
+    """gsplat's CHECK_INPUT, without the check of the device."""
     for tensor in tensors:
         assert tensor is None or tensor.is_contiguous()
         assert tensor is None or tensor.dtype in (torch.float32, torch.int32, torch.int64, torch.bool)
 
 
 class Extension:
-    """`gsplat.cuda._backend._C`. `calls`: names of what was called."""
+    """Stands in for `gsplat.cuda._backend._C`. `calls`: names of the functions called."""
 
-    # pybind exports the values of an enumeration beside it, too, and gsplat asks for both
+    # pybind also exports the values of an enumeration beside it, and gsplat uses both
     PINHOLE = "pinhole"
     CameraModelType = SimpleNamespace(PINHOLE=PINHOLE)
 
@@ -109,7 +109,7 @@ class Extension:
         self, means2d: Tensor, radii: Tensor, depths: Tensor, image_ids: None, gaussian_ids: None,
         images: int, tile_size: int, tile_width: int, tile_height: int, sort: bool, segmented: bool,
     ) -> tuple[Tensor, Tensor, Tensor]:  # fmt: skip
-        """`_torch_impl._isect_tiles`, without its loop over Gaussians: a test holds the two together."""
+        """`_torch_impl._isect_tiles` without its loop over Gaussians. A test compares the two."""
         self.calls.append("intersect_tile")
         taken(means2d, radii, depths)
         assert image_ids is None
@@ -214,7 +214,7 @@ class Extension:
         if not found:
             return torch.zeros(0, dtype=torch.int64), torch.zeros(0, dtype=torch.int64)
         rows, pixel = (torch.cat(part) for part in zip(*found, strict=True))
-        # the kernel writes pixel after pixel
+        # the kernel writes the results pixel by pixel
         order = torch.argsort(pixel, stable=True)
         return rows[order], pixel[order]
 
@@ -232,7 +232,7 @@ def _projected(
 
 
 def _columns(means2d: Tensor, conics: Tensor, opacities: Tensor, colors: Tensor) -> list[Tensor]:
-    """(images * N, ...) of each, float64."""
+    """The arguments as (images * N, ...) float64."""
     return [
         means2d.detach().double().flatten(0, 1),
         conics.detach().double().flatten(0, 1),
@@ -244,7 +244,7 @@ def _columns(means2d: Tensor, conics: Tensor, opacities: Tensor, colors: Tensor)
 def _tiles(
     width: int, height: int, tile_size: int, offsets: Tensor, flatten_ids: Tensor
 ) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Every tile with something in it: which pixels of all pictures it has, (P, 2) where their centres are, and whom it lists."""
+    """For every tile with Gaussians: numbers (P,) of its pixels over all pictures, their centres (P, 2), and its Gaussians (L,)."""
     images, down, across = offsets.shape
     ends = torch.cat([offsets.flatten(), torch.tensor([len(flatten_ids)])]).tolist()
     for tile in range(images * down * across):
@@ -263,7 +263,7 @@ def _tiles(
 
 
 def _weights(places: Tensor, means: Tensor, conics: Tensor, opacities: Tensor) -> tuple[Tensor, Tensor]:
-    """(P, L) alpha times transmittance, and who is drawn."""
+    """(P, L) alpha times transmittance, and (P, L) whether the Gaussian is drawn."""
     dx, dy = (means[None] - places[:, None]).unbind(dim=2)
     sigma = 0.5 * (conics[:, 0] * dx * dx + conics[:, 2] * dy * dy) + conics[:, 1] * dx * dy
     alpha = (opacities * torch.exp(-sigma)).clamp_max(ALPHA_MOST)

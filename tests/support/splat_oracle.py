@@ -2,11 +2,10 @@
 
 Written from the formulas: EWA splatting (Zwicker et al., 2001) with the Jacobian, the dilation and the compositing of 3D
 Gaussian Splatting (Kerbl et al., 2023) and the opacity compensation of Mip-Splatting (Yu et al., 2024). It shares with
-the package the dataclasses that go in and come out, and nothing that computes. Autograd differentiates it, in float32 or
-float64.
+the package the dataclasses of its input and output, but no computation. Autograd differentiates it, in float32 or float64.
 
-Built as a vectorised program would be: Gaussians are sorted by depth once and dealt out to tiles of 16x16 pixels; tiles
-with lists of like length are composited together, a chunk of their lists at a time, until their pixels are opaque.
+It is vectorised: Gaussians are sorted by depth once and assigned to tiles of 16x16 pixels. Tiles with lists of similar length are
+composited together, a chunk of their lists at a time, until their pixels are opaque.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ TILE = 16
 PIXELS = TILE * TILE
 TILES_AT_ONCE = 16
 CHUNK = 64
-_BOX_MARGIN = 0.02  # pixels; the test against alpha_min decides, boxes must only not be too small
+_BOX_MARGIN = 0.02  # pixels; boxes may be too large, since alpha_min decides, but not too small
 
 
 def oracle_rasterize(
@@ -37,7 +36,7 @@ def oracle_rasterize(
     sh_degree: int | None = None,
     outputs: Collection[str] = ("color", "alpha"),
 ) -> Rasterized:
-    """What :func:`scenewright.scene.splats.rasterize.rasterize` must return. Of `radii` it tells only whether they are positive."""
+    """The expected result of :func:`scenewright.scene.splats.rasterize.rasterize`. Of `radii` only the sign is meaningful."""
     chosen = settings or RasterSettings()
     degree = gaussians.degree if sh_degree is None else sh_degree
     size = cameras.width, cameras.height
@@ -45,7 +44,7 @@ def oracle_rasterize(
     means2d = torch.stack([on_screen for _, on_screen in frames])
     views: list[dict[str, Tensor | Contributors]] = []
     for i, (projected, _) in enumerate(frames):
-        # through the tensor that is handed out, so that its gradient can be asked for
+        # use the returned tensor, so that its gradient can be read
         seen = replace(projected, means=means2d[i][projected.rows])
         behind = None if background is None else background.expand(len(frames), 3)[i]
         view = cameras.camera_from_world[i]
@@ -65,8 +64,8 @@ def oracle_rasterize(
 
 @dataclass(frozen=True)
 class Projected:
-    """The M Gaussians that can be seen, near to far. `rows`: (M,) of the set. `means`: (M, 2) pixels. `conics`: (M, 3),
-    xx, xy, yy of the inverse covariance. `opacities`: (M,). `depths`: (M,). `reach`: (M, 2) half sides of the box."""
+    """The M visible Gaussians, near to far. `rows`: (M,) in the set. `means`: (M, 2) pixels. `conics`: (M, 3), xx, xy, yy of the
+    inverse covariance. `opacities`: (M,). `depths`: (M,). `reach`: (M, 2) half sides of the bounding box, pixels."""
 
     rows: Tensor
     means: Tensor
@@ -79,7 +78,7 @@ class Projected:
 def project(
     gaussians: Gaussians, camera_from_world: Tensor, k: Tensor, size: tuple[int, int], settings: RasterSettings
 ) -> tuple[Projected, Tensor]:
-    """What is seen; and (N, 2) projected centres of all, of which those of unseen ones mean nothing."""
+    """The visible Gaussians, and (N, 2) projected centres of all; those of invisible ones have no meaning."""
     width, height = size
     turn, shift = camera_from_world[:3, :3], camera_from_world[:3, 3]
     at = gaussians.means @ turn.T + shift
@@ -90,7 +89,7 @@ def project(
     fx, fy, cx, cy = k[0, 0], k[1, 1], k[0, 2], k[1, 2]
     means = torch.stack([fx * x / z + cx, fy * y / z + cy], dim=1)
 
-    # d(screen)/d(camera), the direction held at a little outside of the picture where it would leave the linear range
+    # d(screen)/d(camera); the direction is clamped to just outside the picture, where the linear approximation fails
     across, down = settings.clamp * 0.5 * width / fx, settings.clamp * 0.5 * height / fy
     u = torch.minimum(torch.maximum(x / z, -cx / fx - across), (width - cx) / fx + across)
     v = torch.minimum(torch.maximum(y / z, -cy / fy - down), (height - cy) / fy + down)
@@ -103,7 +102,7 @@ def project(
     determinant = wide_x * wide_y - xy * xy
     opacities = torch.sigmoid(gaussians.logit_opacities[rows])
     if settings.antialiased:
-        # the product of the two standard deviations by minors: the difference xx yy - xy^2 cancels for needles
+        # the product of the two standard deviations by minors, since xx yy - xy^2 cancels for needles
         first, second = spread.unbind(1)
         share = torch.linalg.cross(first, second).square().sum(dim=1) / determinant
         opacities = opacities * torch.where(share > 0, share, 1.0).sqrt() * (share > 0)
@@ -122,7 +121,7 @@ def project(
 
 
 def _turns(quats: Tensor) -> Tensor:
-    """(N, 3, 3) of wxyz quaternions of any length: q v q* written out (Rodrigues)."""
+    """(N, 3, 3) rotations of wxyz quaternions of any length: q v q* written out (Rodrigues)."""
     unit = quats / quats.square().sum(dim=1, keepdim=True).sqrt()
     w, axis = unit[:, 0], unit[:, 1:]
     x, y, z = axis.unbind(1)
@@ -134,7 +133,7 @@ def _turns(quats: Tensor) -> Tensor:
 
 
 def colors(gaussians: Gaussians, rows: Tensor, camera_from_world: Tensor, degree: int) -> Tensor:
-    """(M, 3) of certain Gaussians as seen from a camera: 0.5 + SH, not below 0."""
+    """(M, 3) colours of the Gaussians `rows`, as seen from a camera: 0.5 + SH, at least 0."""
     eye = -camera_from_world[:3, :3].T @ camera_from_world[:3, 3]
     direction = gaussians.means[rows] - eye
     direction = direction / direction.norm(dim=1, keepdim=True).clamp_min(1e-30)
@@ -169,8 +168,8 @@ def harmonics(direction: Tensor, degree: int) -> Tensor:
 
 @dataclass(frozen=True)
 class Batch:
-    """Tiles with lists of like length. `tiles`: (G,). `members`: a chunk of the lists at a time, (g, CHUNK) places among
-    the projected, g <= G as shorter lists end; the place behind the last is no Gaussian."""
+    """G tiles with lists of similar length. `tiles`: (G,). `members`: the lists in chunks, (g, CHUNK) indices of projected Gaussians;
+    g <= G, since shorter lists end earlier. The index after the last means no Gaussian."""
 
     tiles: Tensor
     members: list[Tensor]
@@ -178,7 +177,7 @@ class Batch:
 
 @torch.no_grad()
 def batches(projected: Projected, size: tuple[int, int]) -> list[Batch]:
-    """Every tile that something reaches, once."""
+    """Batches that contain every tile reached by a Gaussian once."""
     across, down = (math.ceil(side / TILE) for side in size)
     if not len(projected.rows):
         return []
@@ -212,9 +211,9 @@ def batches(projected: Projected, size: tuple[int, int]) -> list[Batch]:
 
 @dataclass(frozen=True)
 class Chunk:
-    """g tiles' next L Gaussians, composited. `tiles`: (g,). `members`: (g, L) places among the projected. `light`:
-    (g, P, 1) what is left of the light before these. `alphas`: (g, P, L). `shares`: (g, P, L) weights over `light`.
-    `passing`: (g, P, L) what each leaves of `light`. `values`: (g, L, V)."""
+    """The next L Gaussians of g tiles, composited. `tiles`: (g,). `members`: (g, L) indices of projected Gaussians. `light`: (g, P, 1)
+    transmittance before them. `alphas`: (g, P, L). `shares`: (g, P, L) weights divided by `light`. `passing`: (g, P, L) transmittance
+    after each, divided by `light`. `values`: (g, L, V)."""
 
     tiles: Tensor
     members: Tensor
@@ -226,7 +225,7 @@ class Chunk:
 
     @property
     def sums(self) -> Tensor:
-        """(g, P, V), what these add to the picture."""
+        """(g, P, V), the chunk's contribution to the picture."""
         return self.light * (self.shares @ self.values)
 
     @property
@@ -236,21 +235,21 @@ class Chunk:
 
     @property
     def after(self) -> Tensor:
-        """(g, P, L) transmittance behind each."""
+        """(g, P, L) transmittance behind each Gaussian."""
         return self.light * self.passing
 
 
 def composited(
     projected: Projected, values: Tensor, size: tuple[int, int], settings: RasterSettings
 ) -> Iterator[Chunk]:
-    """Chunk by chunk, near to far within each tile, until its pixels are done."""
+    """The chunks of all tiles, near to far within each tile, until its pixels are opaque."""
     across = math.ceil(size[0] / TILE)
     table = torch.cat([projected.means, projected.conics, projected.opacities[:, None], values], dim=1)
     table = torch.cat([table, table.new_zeros((1, table.shape[1]))])
     dealt = batches(projected, size)
     if not dealt:
         return
-    # one gather for all chunks: its gradient is then one scatter
+    # one gather for all chunks, so that its gradient is one scatter
     everyone = [members for batch in dealt for members in batch.members]
     gathered = table[torch.cat([members.flatten() for members in everyone])]
     parts = iter(gathered.split([members.numel() for members in everyone]))
@@ -272,7 +271,7 @@ def composited(
             dx, dy = left[going][:, :, None] - at_x, top[going][:, :, None] - at_y
             squares = (-0.5 * yy * dy * dy)[:, :, None] + (-0.5 * xx * dx * dx)[:, None]
             power = torch.addcmul(squares, (xy * dy)[:, :, None], dx[:, None], value=-1.0)
-            # products with what is next to nothing must not become denormal: they take ten times as long
+            # keep tiny products from becoming denormal, which takes ten times as long
             kernel = power.clamp_min(least_power).view(len(going), PIXELS, -1).exp_()
             if settings.kernel_floor > 0.0:
                 kernel = (kernel - settings.kernel_floor).clamp_min(0.0)
@@ -369,7 +368,7 @@ def _picture(
 
 
 def _untiled(tiles: Tensor, size: tuple[int, int]) -> Tensor:
-    """(H, W, V) of (tiles, P, V)."""
+    """(tiles, P, V) -> (H, W, V)."""
     width, height = size
     across, down = (math.ceil(side / TILE) for side in size)
     whole = tiles.view(down, across, TILE, TILE, -1).permute(0, 2, 1, 3, 4)
@@ -396,7 +395,7 @@ def _contributors(
 
 
 def otherwise_composed(a: Contributors, b: Contributors) -> Tensor:
-    """(pixels,) bool: not made of the same Gaussians in the same order."""
+    """(pixels,) bool: whether the pixel's Gaussians or their order differ."""
     lengths, others = a.offsets.diff(), b.offsets.diff()
     pixels = torch.arange(len(lengths))
     out = lengths != others

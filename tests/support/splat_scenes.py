@@ -1,4 +1,4 @@
-"""Scenes of Gaussians that several tests draw."""
+"""Scenes of Gaussians shared by tests of rasterisers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def random_gaussians(
     opacities: tuple[float, float] = (0.05, 0.95),
     entities: int = 5,
 ) -> Gaussians:
-    """In a ball of radius 1 about the origin. `sizes`: least and greatest standard deviation, drawn by their logarithms."""
+    """Random Gaussians in a ball of radius 1 around the origin. `sizes`: least and greatest standard deviation, log-uniform."""
     random = np.random.default_rng(seed)
 
     def tensor(values: np.ndarray) -> Tensor:
@@ -58,7 +58,7 @@ def camera(
 
 
 def ring(count: int, width: int = 40, height: int = 33, *, dtype: torch.dtype = torch.float32) -> Cameras:
-    """Views from all around."""
+    """Views of the origin from all around."""
     angles = [2 * math.pi * i / count for i in range(count)]
     eyes = [(3 * math.sin(a), 0.8, -3 * math.cos(a)) for a in angles]
     return Cameras.stacked([camera(width, height, eye=eye) for eye in eyes]).to(dtype)
@@ -72,7 +72,7 @@ def facing(
     colors: list[tuple[float, float, float]] | None = None,
     dtype: torch.dtype = torch.float32,
 ) -> Gaussians:
-    """A few Gaussians in the frame of :func:`straight`, each its own entity; gray unless coloured."""
+    """A few Gaussians in front of the cameras of :func:`straight`, each its own entity; gray without `colors`."""
     count = len(means)
     sigmas = torch.as_tensor(sigma, dtype=dtype).expand(count, 3)
     alphas = torch.as_tensor(opacity, dtype=torch.float64).expand(count)
@@ -96,14 +96,14 @@ def straight(
 
 
 def with_gradients(gaussians: Gaussians, names: tuple[str, ...] = PARAMETERS) -> Gaussians:
-    """The same, `names` of it leaves that want gradients."""
+    """The Gaussians with the tensors `names` as leaves that require gradients."""
     leaves = {n: getattr(gaussians, n) for n in names if getattr(gaussians, n) is not None}
     return replace(gaussians, **{n: v.detach().clone().requires_grad_() for n, v in leaves.items()})
 
 
 def moved(cameras: Cameras, twist: Tensor) -> Cameras:
-    """The cameras after a small motion in their own frames. `twist`: (C, 6), shift and turn, differentiable: extrinsics stay
-    rigid, which their entries one by one would not."""
+    """The cameras after a small motion in their own frames. `twist`: (C, 6), shift and turn, differentiable. The extrinsics stay rigid,
+    unlike under changes of single entries."""
     zero = torch.zeros_like(twist[:, 0])
     v, (x, y, z) = twist[:, :3], twist[:, 3:].unbind(1)
     rows = [zero, -z, y, v[:, 0], z, zero, -x, v[:, 1], -y, x, zero, v[:, 2], zero, zero, zero, zero]
@@ -112,7 +112,7 @@ def moved(cameras: Cameras, twist: Tensor) -> Cameras:
 
 
 def dense_field(count: int = 100_000, *, side: int = 512, seed: int = 0) -> tuple[Gaussians, Cameras]:
-    """Gaussians of about 1.4 x 2.2 pixels all over a square picture, in random depths, orientations and half opaque colors."""
+    """Half-opaque Gaussians of about 1.4 x 2.2 pixels all over a square picture, with random depths, orientations and colors."""
     random = np.random.default_rng(seed)
     view = straight(side, side, focal=float(side))
     z = random.uniform(2.0, 6.0, count)
@@ -135,7 +135,7 @@ def dense_field(count: int = 100_000, *, side: int = 512, seed: int = 0) -> tupl
 
 
 def golden_grid() -> tuple[Gaussians, Cameras]:
-    """400 round Gaussians on the ground, as `golden_splats/tiny.webp` of the external data shows them, and the view of them."""
+    """400 round Gaussians on the ground and their camera, as in `golden_splats/tiny.webp` of the external data."""
     x, z = (a.ravel() for a in np.meshgrid(np.arange(20), np.arange(20)))
     colors = np.stack([(x + 1) / 21, (z + 1) / 21, np.full(400, 0.5)], axis=1)
     gaussians = Gaussians.of_numpy(

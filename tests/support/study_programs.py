@@ -1,4 +1,4 @@
-"""Programs of a study: what is in it."""
+"""Programs of a study room."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def cup(): return primitive_call('cylinder', {'radius': 0.04, 'p0': (0, 0, 0), '
 
 
 def study_head(cabinet: float) -> str:
-    """The beginning of a program: a desk, a stool, a cup, and a cabinet of this width in metres."""
+    """The beginning of a program: a desk, a stool, a cup, and a cabinet `cabinet` metres wide."""
     return ENTITIES.replace("CABINET", str(cabinet))

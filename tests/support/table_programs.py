@@ -1,4 +1,4 @@
-"""Programs with a table, a mug and a chair, which tests of the layout write by the body of their root."""
+"""Programs with a table, a mug and a chair, for layout tests, which give the body of the root."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def chair():
 
 
 def program(body: str, after: str = "") -> str:
-    """Whose root has this body; `after` stands at its end."""
+    """A program whose root has this body. `after`: lines after the root."""
     return (
         f"{HEAD}\n@register()\ndef scene():\n{textwrap.indent(textwrap.dedent(body).strip(), '    ')}\n\n"
         f"{textwrap.dedent(after)}\n"
@@ -42,7 +42,7 @@ def program(body: str, after: str = "") -> str:
 
 
 def scene_of(body: str, after: str = "", assets: AssetProvider | None = None) -> Scene:
-    """What :func:`program` of the same means."""
+    """The scene of :func:`program` with the same arguments."""
     return evaluate_here(program(body, after), assets=assets)
 
 
@@ -52,5 +52,5 @@ def short(bodies: Bodies) -> list[str]:
 
 
 def block(name: str, size: tuple[float, float, float], at: tuple[float, float, float], turn: float = 0.0) -> str:
-    """The call that places a box of this size and name."""
+    """The call that places a box: `size` and `at` in metres, `turn` in degrees."""
     return f"place(box(*{size}), at={at}, turn={turn}, name={name!r})"

@@ -1,7 +1,7 @@
 """The embedded writer: a description becomes a scene program, without a key, a network or a model.
 
-`discourse` reads the text clause by clause (words are tagged, grouped into phrases, and linked), `selection` finds an object of the
-catalogue for each thing, `staging` gives first poses, and `writing` writes the program. :func:`composer.compose` does all of it.
+`discourse` reads the text clause by clause (it tags words, groups them into phrases and links them), `selection` finds a catalogue
+object for each thing, `staging` gives first poses, and `writing` writes the program. :func:`composer.compose` does all of it.
 """
 
 import lazy_loader

@@ -1,4 +1,4 @@
-"""Where a thing may stand around another, the best place first: in the anchor's own frame, (x, z, turn)."""
+"""Candidate poses of a thing around another (its anchor), the best first: (x, z, turn) in the anchor's own frame."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["places_around"]
 
 
 def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
-    """Candidate (x, z, turn) in the anchor's own frame, the best first."""
+    """Candidate (x, z, turn) in the anchor's own frame, the best first: metres, and degrees about +y."""
     kind = bond.kind
     if kind in ("with", "at"):
         kind = "seat" if is_seat(item) and (is_table(anchor) or is_desk(anchor)) else "next_to"
@@ -54,7 +54,7 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
         gap = 0.08
         for shift in (0.0, 0.4, -0.4, 0.8, -0.8):
             yield shift, -(anchor.depth + item.depth) / 2 - gap, 0.0
-        # at a wall there is nothing behind: beside, at the back
+        # an anchor at a wall has no room behind it: try beside it, at its back
         yield from _sides(item, anchor, first=1)
     elif kind == "head":
         yield from _sides(item, anchor, first=1)
@@ -70,7 +70,7 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
 
 
 def _in_row(item: Item, anchor: Item, bond: Bond) -> tuple[float, float, float]:
-    """The place in a grid of like things, the anchor at its first corner, with room for chairs between the rows."""
+    """The place of an item in a grid of like things. The anchor is the first corner; the rows leave room for chairs."""
     columns = min(4, math.ceil(math.sqrt(bond.total)))
     row, column = divmod(bond.rank, columns)
     chairs = 0.75 if is_desk(item) else 1.4
@@ -86,7 +86,7 @@ def _side_gap(item: Item, anchor: Item) -> float:
 def _sides(
     item: Item, anchor: Item, *, first: int, both: bool = True, gap: float | None = None
 ) -> Iterator[tuple[float, float, float]]:
-    """Beside the anchor, backs in line where either stands at a wall. +x is the anchor's own left."""
+    """Poses beside the anchor. Where either stands at a wall, their backs are in line. +x is the anchor's own left."""
     space = _side_gap(item, anchor) if gap is None else gap
     aligned = -anchor.depth / 2 + item.depth / 2
     at_back = wall_backed(item) or wall_backed(anchor)
@@ -127,7 +127,7 @@ def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[fl
 
 
 def _seat(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
-    """A chair at a table or desk: in front first, then the other sides, facing it."""
+    """Poses of a chair that faces a table or desk: in front first, then at the other sides."""
     gap = 0.04
     front, side = (anchor.depth + item.depth) / 2 + gap, (anchor.width + item.depth) / 2 + gap
     room = max(1, int(anchor.width // (item.width + 0.08)))
@@ -146,7 +146,7 @@ def _seat(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, 
 
 
 def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
-    """Seats around a table, evenly: by angle at a round one, by side at any other."""
+    """Evenly spaced seats around a table: by angle at a round one, by side at any other."""
     facing = is_seat(item) or is_sofa(item)
     gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
     square = abs(anchor.width - anchor.depth) < 0.02
@@ -171,7 +171,7 @@ def _polar(item: Item, anchor: Item, angle: float, gap: float) -> tuple[float, f
 
 
 def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float, float, float]]:
-    """Places along the sides of a rectangular table. Sides: front, back (the long ones, if the table is wide), left, right."""
+    """Places along the sides of a rectangular table: front and back (the long sides of a wide table), left, right."""
     wide = anchor.width >= anchor.depth
     front = (anchor.depth + item.depth) / 2 + gap
     flank = (anchor.width + item.depth) / 2 + gap
@@ -218,7 +218,7 @@ def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float
 
 
 def _ring(item: Item, anchor: Item) -> Iterator[tuple[float, float, float]]:
-    """Anywhere close, in growing rings."""
+    """Poses around the anchor in growing rings."""
     for gap in (0.15, 0.4, 0.8, 1.3, 1.9):
         for k in range(16):
             angle = 2 * math.pi * k / 16

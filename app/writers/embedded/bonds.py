@@ -12,30 +12,30 @@ from scenewright.app.writers.embedded.traits import is_desk, is_dining_seat, is_
 __all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
 
 IMPLIED = -2
-"""Link number of a bond that the text does not state: it shapes the stage and is not written down."""
+"""Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
 
 
 @dataclass(frozen=True)
 class Bond:
-    """`item` stands in a relation to other things (`anchors`), or to a `place` of the room. Kinds as in :class:`Link`."""
+    """A relation of `item` to other things (`anchors`), or to a `place` of the room. Kinds as in :class:`Link`."""
 
     kind: str
     item: Item
     anchors: tuple[Item, ...] = ()
     place: str = ""
     detail: str = ""
-    rank: int = 0  # which of `total` things that have this bond to the anchor
+    rank: int = 0  # number of this item among the `total` items with this bond to the anchor
     total: int = 1
     link: int = -1
 
 
 def instances(choices: list[Choice]) -> dict[int, list[Item]]:
-    """The things of every request, by the request's index."""
+    """The instances of every request, by the request's index."""
     return {choice.request.index: [Item(choice, k) for k in range(choice.request.count)] for choice in choices}
 
 
 def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
-    """Every link, spread over the things that it means."""
+    """The links of a description as bonds between single instances."""
     out: list[Bond] = []
     used: dict[tuple[int, str], int] = defaultdict(int)
     taken: dict[int, int] = defaultdict(int)
@@ -69,7 +69,8 @@ def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bon
 def _spread(
     link: Link, subjects: list[Item], anchors: list[Item], used: dict[tuple[int, str], int], number: int
 ) -> list[Bond]:
-    """n things over m anchors: evenly, neighbours together; one named of several is the one least used so far."""
+    """Distribute n subjects evenly over m anchors, neighbours together. Where the link means only some of the anchors, take the
+    least used so far."""
     if link.anchor_count is not None and link.anchor_count < len(anchors):
         key = (anchors[0].request, "one")
         first = used[key] % len(anchors)
@@ -91,7 +92,7 @@ def _spread(
 
 
 def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
-    """Chairs that nothing is said of stand at the tables and desks that have none, evenly."""
+    """Bonds that distribute unmentioned chairs evenly over the tables and desks without chairs."""
     out: list[Bond] = []
     for zone in sorted({i.choice.request.zone for i in items}):
         here = [i for i in items if i.choice.request.zone == zone]

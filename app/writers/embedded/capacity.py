@@ -1,8 +1,8 @@
-"""Hosts that have room for what is to stand on them, found before the room is planned.
+"""Makes room on hosts for their guests before the room is planned. A host is a thing that others (guests) stand on or in.
 
-Where one thing has no room for all that the text puts on it, another of the same words takes some of it; else a larger one is
-taken; what finds no room even made smaller stands elsewhere: with its host on what carries that, on another table or board, or
-on the floor. Nothing is piled on what has no level place. All that is not as the text has it is told of.
+Where a host has no room for all its guests, another host of the same words takes some of them. Otherwise the host is enlarged.
+A guest that has no room even when made smaller stands elsewhere: beside its host on what carries that host, on another table or
+board, or on the floor. Nothing stands on a host without a level place. Each deviation from the text is noted on the item.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from scenewright.app.writers.embedded.traits import is_desk, is_seat, is_table
 __all__ = ["find_room"]
 
 _LARGER = (1.12, 1.25, 1.4)
-"""Factors by which a host is made wider and deeper."""
+"""Factors by which a host's width and depth may be enlarged."""
 
 _LARGEST = 2.4
-"""Metres: no host is made wider than that."""
+"""Greatest width in metres of an enlarged host."""
 
 _SMALLEST = 0.4
 _WITHIN = 0.1
-"""What would have to be made smaller than that stands elsewhere. What is to be in something (flowers in a vase) may be smaller,
-and plants come as small as they are wanted."""
+"""A guest that would have to shrink below `_SMALLEST` of its size stands elsewhere. For plants, and for guests inside something
+(flowers in a vase), the limit is `_WITHIN`."""
 
 _GROWS = word_set("basket tray box crate bin chest cart trolley shelf rack platter board stand caddy")
 _SMALL = word_set("small tiny little narrow compact mini slim miniature child kid toddler toy")
 
 Surfaces = Callable[[Item, list[Item]], tuple[Level, ...]]
-"""The surfaces of a host, as large as it is, for some guests; none where it has no level place."""
+"""(host, guests) -> the host's surfaces at its present size; empty where it has no level place."""
 
 
 def find_room(items: list[Item], bonds: list[Bond], surfaces: Surfaces, tops: Tops) -> None:
-    """Change hosts, their sizes and the bonds of what stands elsewhere, until what stands on each host has room there."""
+    """Change hosts, their sizes and bonds until every host has room for its guests. Changes `items` and `bonds` in place."""
     for host in _deepest_first(items):
         guests = _guests(host, items)
         if not guests or host.support in ("rug", "ceiling"):
@@ -65,7 +65,7 @@ def find_room(items: list[Item], bonds: list[Bond], surfaces: Surfaces, tops: To
 
 
 def _deepest_first(items: list[Item]) -> list[Item]:
-    """Hosts, those that stand on others before these: a tray is made larger before its table is."""
+    """All hosts, a host before the one that carries it: a tray is enlarged before its table."""
 
     def depth(item: Item) -> int:
         return 0 if item.host is None else 1 + depth(item.host)
@@ -87,24 +87,24 @@ def _said(guest: Item, host: Item, bonds: list[Bond], *kinds: str) -> bool:
 
 
 def _is_laid(host: Item, guests: list[Item], bonds: list[Bond]) -> bool:
-    """A table with chairs, and plates on it: what is before these has its own order."""
+    """Whether the host is a table laid for its chairs: `set_places` arranges its guests."""
     seats = [b for b in bonds if b.anchors[:1] == (host,) and b.kind in ("around", "at", "with") and is_seat(b.item)]
     return is_table(host) and len(seats) > 1 and bool(place_settings(guests, len(seats)))
 
 
 def _shrunk(guest: Item, surfaces: tuple[Level, ...]) -> float:
-    """How much smaller a thing must be for the best of some surfaces; 1 where it fits, or where there is none."""
+    """The factor by which a guest must shrink to fit the best of the surfaces; 1 where it fits, or where there is no surface."""
     width, height, depth = guest.choice.size
     return max((min(1.0, v.width / width, v.depth / depth, v.headroom / height) for v in surfaces), default=1.0)
 
 
 def _without_room(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces) -> list[Item]:
-    """Guests that have no room on a host in their own sizes."""
+    """Guests that have no room on a host at their own sizes."""
     return overflow(host, guests, surfaces(host, guests), bonds)
 
 
 def _spread(left: list[Item], host: Item, items: list[Item], bonds: list[Bond], surfaces: Surfaces) -> None:
-    """Give what has no room on one host to others of the same words that have."""
+    """Move guests without room to other hosts of the same request that have room."""
     others = [i for i in items if i.request == host.request and i is not host and not i.below]
     for guest in left:
         other = next((i for i in others if _has_room(i, guest, items, bonds, surfaces)), None)
@@ -114,11 +114,11 @@ def _spread(left: list[Item], host: Item, items: list[Item], bonds: list[Bond], 
 
 
 def _enlarge(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces) -> None:
-    """Take a larger one, as large as it must be, or as is worth it."""
+    """Enlarge the host by the smallest factor that leaves the fewest guests without room."""
     if not _may_grow(host):
         return
     width, height, depth = host.size
-    taller = not any(v.headroom == float("inf") for v in surfaces(host, guests))  # a box with things in it
+    taller = not any(v.headroom == float("inf") for v in surfaces(host, guests))  # things stand inside it, as in a box
     best = (_lack(host, guests, bonds, surfaces), host.box)
     for factor in _LARGER:
         if best[0][0] == 0 or width * factor > max(_LARGEST, width):
@@ -129,7 +129,7 @@ def _enlarge(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfac
 
 
 def _lack(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces) -> tuple[int, float]:
-    """How many guests have no room on a host, and by how much the largest of them is too large."""
+    """Number of guests without room on a host, and the share by which the largest of all guests is too large."""
     smallest = min(_shrunk(g, surfaces(host, [g])) for g in guests)
     return len(_without_room(host, guests, bonds, surfaces)), round(1.0 - smallest, 6)
 
@@ -142,7 +142,7 @@ def _may_grow(host: Item) -> bool:
 
 
 def _tried(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces, tops: Tops) -> list[Item]:
-    """Guests that have no room even where all of them are made smaller; all are as they were."""
+    """Guests that have no room even when all are made smaller. A trial: the guests are unchanged afterwards."""
     boxes = [g.box for g in guests]
     hosts = [g.host for g in guests]
     left = lay_out(host, guests, surfaces(host, guests), bonds, tops)
@@ -152,8 +152,8 @@ def _tried(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces
 
 
 def _elsewhere(guest: Item, host: Item, items: list[Item], bonds: list[Bond], surfaces: Surfaces, why: str) -> None:
-    """Stand a guest on another host of the same words, else with its host on what carries that, else on a table or board nearby,
-    else on the floor beside it; and say so."""
+    """Move a guest to another host of the same request, else beside its host on what carries that host, else to a table or board of
+    the zone, else to the floor (or wall). All but the first add a note, which begins with the reason `why`."""
     for other in (i for i in items if i.request == host.request and i is not host):
         if _has_room(other, guest, items, bonds, surfaces):
             guest.host = other
@@ -161,7 +161,7 @@ def _elsewhere(guest: Item, host: Item, items: list[Item], bonds: list[Bond], su
             return
     below = host.host
     if below is not None and not host.below and carries(below, guest) and surfaces(below, [guest]):
-        guest.host = below  # whose own turn comes, should it be full
+        guest.host = below  # which is checked later, so it may be full
         _rebind(guest, host, bonds, kind="next_to", link=IMPLIED)
         guest.notes.append(f"{why}: it stands on the {_name(below)} beside it")
         return
@@ -187,7 +187,7 @@ def _is_board(item: Item) -> bool:
 
 
 def _has_room(other: Item, guest: Item, items: list[Item], bonds: list[Bond], surfaces: Surfaces) -> bool:
-    """Whether something carries a guest too, beside what stands there already."""
+    """Whether `other` can carry a guest in addition to its present guests."""
     if other is guest or not carries(other, guest) or not surfaces(other, [guest]):
         return False
     return not _without_room(other, [*_guests(other, items), guest], bonds, surfaces)

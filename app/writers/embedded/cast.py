@@ -1,7 +1,7 @@
-"""Who is who in a description: noun phrases to requests, to places of the room, or to nothing.
+"""Reference resolution: a noun phrase means a request, a place of the room, or nothing.
 
-A phrase names something new, or something that was named before. Definite phrases, pronouns and landmarks look back; what
-they find is not asked for again.
+A phrase names something new, or something that was named before. Definite phrases, pronouns and landmarks are first compared with
+earlier requests; where one matches, no new request is made.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["Cast"]
 
-# Parts that say which kind of thing they belong to.
+# Part -> the kinds of thing that have it.
 _PART_OWNERS = {
     "mattress": ("bed", "crib", "cot", "futon", "daybed", "bunk"), "headboard": ("bed",), "footboard": ("bed",),
     "desktop": ("desk", "table", "workbench"),
@@ -48,14 +48,14 @@ def _is_any(words: str, heads: tuple[str, ...]) -> bool:
 
 
 class Cast(Mentions):
-    """The requests of a description as it is read, and what its phrases mean among them."""
+    """The requests of a description as it is read, and the resolution of its phrases to them."""
 
     # -- resolving -------------------------------------------------------------------------------------------------
 
     def resolve(
         self, phrase: Phrase, *, landmark: bool = False, skip: list[Ref] | None = None, subject: list[Ref] | None = None
     ) -> Target:
-        """What a phrase stands for. `landmark`: it follows a preposition of place; `skip`: what is being placed."""
+        """What a phrase refers to. `landmark`: it follows a preposition of place. `skip`: the things being placed, which it cannot mean."""
         skip = skip or []
         if phrase.head is None:
             target = self._pronoun(phrase, skip, list(dict.fromkeys(subject or [])))
@@ -78,7 +78,7 @@ class Cast(Mentions):
             and (
                 (phrase.of is not None and phrase.of.definite)
                 or phrase.possessor
-                or (phrase.determiner == "its" and phrase.head.lemma != "bench")  # a piano's bench is a thing
+                or (phrase.determiner == "its" and phrase.head.lemma != "bench")  # 'its bench' (a piano's) is an object
             )
         ):
             found = self._part(phrase, skip, subject or [])
@@ -108,7 +108,7 @@ class Cast(Mentions):
         return Target([self.new(phrase, reading)], each=phrase.each, new=True)
 
     def _add_words(self, phrase: Phrase, reading: ObjectPhrase, refs: list[Ref]) -> None:
-        """A later mention may say more: 'the sofa ... the grey sofa'."""
+        """Add attributes from a later mention: 'the sofa ... the grey sofa'."""
         if len(refs) != 1 or refs[0].count is not None:
             return
         request = self.description.requests[refs[0].index]
@@ -186,7 +186,7 @@ class Cast(Mentions):
         return NOTHING
 
     def _one(self, phrase: Phrase) -> Target:
-        """'the taller one', 'the red ones': of several of a kind, those that it says this of."""
+        """'the taller one', 'the red ones': the things of a kind that have this attribute."""
         looks = [base_form(t.low) for t in phrase.tokens if t.pos in ("A", "N", "E")]
         plural = self.last_plural()
         for request in self.requests():
@@ -287,7 +287,7 @@ class Cast(Mentions):
         return target
 
     def _part(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target | None:
-        """'the mattress', 'its surface', 'the seat of the chair': the object that has the part."""
+        """The object that has the named part: 'the mattress', 'its surface', 'the seat of the chair'."""
         assert phrase.head is not None
         lemma = phrase.head.lemma
         if phrase.of is not None and (phrase.of.definite or (phrase.definite and lemma in _TRUE_PARTS | PARTS)):
@@ -326,14 +326,14 @@ class Cast(Mentions):
         return None
 
     def _referring(self, phrase: Phrase, skip: list[Ref]) -> Target:
-        """'the set', 'this workspace': what was named last."""
+        """What was named last: 'the set', 'this workspace'."""
         if not phrase.definite:
             return NOTHING
         found = self.furniture(skip)
         return Target([Ref(found[0].index)]) if found else NOTHING
 
     def _abstract(self, phrase: Phrase, landmark: bool, skip: list[Ref], subject: list[Ref]) -> Target:
-        """Things inside an abstraction still count: 'a touch of decor' holds none, 'a view of the two chairs' does."""
+        """Things named within an abstract phrase: 'a view of the two chairs' names chairs, 'a touch of decor' names nothing."""
         inner = phrase.of
         if inner is not None and inner.head is not None and self.kind(inner) == "object":
             if not inner.definite and landmark:

@@ -1,4 +1,4 @@
-"""What a listener keeps in mind while a clause is read: who it is about, which list runs, what stands where."""
+"""The state of reading a clause: its subject, the list being read, and the phrases that prepositions attach to."""
 
 from __future__ import annotations
 
@@ -12,42 +12,43 @@ __all__ = ["ClauseState", "Mode"]
 
 @dataclass
 class Mode:
-    """Where the things of a running list go. `kind`: room, on, has, flank, around, face, join, purpose, lack, attribute, nothing."""
+    """How the members of the list being read are linked. `kind`: room, on, has, flank, around, face, join, purpose, lack, attribute,
+    nothing. `agents`: the things that they are linked to. `place`: of the room, instead. `outer`: the mode around this one."""
 
     kind: str
     agents: list[Ref] = field(default_factory=list)
     each: bool = False
     place: str = ""
     outer: Mode | None = None
-    taken: int = 0  # how many things of the list it has so far
-    gave: list[Ref] = field(default_factory=list)  # the new ones of these
+    taken: int = 0  # number of members read so far
+    gave: list[Ref] = field(default_factory=list)  # the members that were new requests
 
 
 @dataclass
 class _Clause:
-    """What is forgotten when the next clause begins."""
+    """State that is reset when the next clause begins."""
 
     subject: list[Ref] = field(default_factory=list)
-    subject_place: str = ""  # 'the wall', where that is the subject
-    figure: list[Ref] = field(default_factory=list)  # what prepositions say a place of
+    subject_place: str = ""  # 'wall', where the subject is the wall
+    figure: list[Ref] = field(default_factory=list)  # what the next preposition places
     figure_new: bool = False
     item: list[Ref] = field(default_factory=list)  # the member of a list that was read last
     run: list[Ref] = field(default_factory=list)  # all members since the verb
-    each: list[Ref] = field(default_factory=list)  # those of which each was spoken of
+    each: list[Ref] = field(default_factory=list)  # things spoken of one by one
     absolute: list[Ref] = field(default_factory=list)
-    """', with a painting hanging above it': of the painting, until the next comma."""
+    """The painting of ', with a painting hanging above it', until the next comma."""
     accompanying: list[Ref] = field(default_factory=list)
-    """'with two mirrors hanging above': whatever follows, what hangs are the mirrors."""
-    agents: list[Ref] = field(default_factory=list)  # of whom the last verb was said
+    """The mirrors of 'with two mirrors hanging above': the subject of *hanging*, whatever follows."""
+    agents: list[Ref] = field(default_factory=list)  # subjects of the last verb
     base: Mode | None = None
     transient: Mode | None = None
     each_mode: Mode | None = None
     last_mode: Mode | None = None
-    aside: tuple[Mode | None, Mode | None, list[Ref]] | None = None  # what a parenthesis interrupts
+    aside: tuple[Mode | None, Mode | None, list[Ref]] | None = None  # state before a parenthesis
     fronted: list[tuple[Preposition, Target]] = field(default_factory=list)
     pending: Preposition | None = None
     verb: Verb | None = None
-    agent_by: Verb | None = None  # a verb whose agent or object 'by' or 'with' may still name
+    agent_by: Verb | None = None  # verb whose agent or object 'by' or 'with' may still follow
     last_verb: str = ""
     last_landmark: Target | None = None
     last_phrase: Phrase | None = None
@@ -60,10 +61,10 @@ class _Clause:
 
 @dataclass
 class ClauseState(_Clause):
-    """The memory that all readers of one description share. What it adds outlives the clause.
+    """The state that all readers of one description share. The fields of this class outlive the clause.
 
-    `previous`: the subject before; `topic`: what *it* means; `covers`: for how many a table is set; `per_place`: what lies at each
-    place; `elements` and `at`: the sentence, and where in it the reader is.
+    `previous`: subject of the last clause. `topic`: what *it* means. `covers`: number of places that a table is set for. `per_place`:
+    what lies at each place. `elements`: of the sentence. `at`: index of the element being read.
     """
 
     previous: list[Ref] = field(default_factory=list)
@@ -75,14 +76,14 @@ class ClauseState(_Clause):
     at: int = 0
 
     def begin(self) -> None:
-        """Forget the clause, keep the topic."""
+        """Begin a new clause: reset the clause's state, keep the topic."""
         self.previous = self.subject
         empty = _Clause()
         for one in fields(empty):
             setattr(self, one.name, getattr(empty, one.name))
 
     def enter(self, target: Target) -> None:
-        """The phrase is now what prepositions attach to."""
+        """Make a phrase the one that prepositions attach to."""
         self.figure = list(target.refs)
         self.figure_new = target.new
         self.item = list(target.refs)
@@ -90,5 +91,5 @@ class ClauseState(_Clause):
         self.last_landmark = None
 
     def is_each(self, refs: list[Ref]) -> bool:
-        """Whether these were spoken of one by one (*each desk*)."""
+        """Whether the references were spoken of one by one (*each desk*)."""
         return bool(refs) and bool(self.each) and {r.index for r in refs} <= {r.index for r in self.each}

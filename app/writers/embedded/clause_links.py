@@ -1,4 +1,4 @@
-"""The links that a clause makes, and how many of a thing it comes to ask for."""
+"""Writes the links of a clause, and adjusts the counts of its requests."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from scenewright.app.writers.embedded.referents import Ref, Target
 __all__ = ["ClauseLinks"]
 
 _MOST_SHARES = 100
-"""To how many a thing may be given: 'forty desks with a chair each'. More is a slip of the reader's."""
+"""Greatest factor for a count ('forty desks with a chair each'). A larger one is an error of the reader and is ignored."""
 
 
 class ClauseLinks:
-    """Writes into the description of `cast` what the readers of a clause find."""
+    """Writes links and counts into the description of `cast`."""
 
     def __init__(self, cast: Cast, clause: ClauseState) -> None:
         self.cast = cast
@@ -26,7 +26,7 @@ class ClauseLinks:
         self.description = cast.description
 
     def connect(self, mode: Mode, target: Target) -> None:
-        """Link one more thing of a running list to those that the list is of."""
+        """Link one more member of the list being read to the agents or the place of its mode."""
         mode.taken += 1
         self.clause.last_mode = mode
         if mode.place:
@@ -70,7 +70,7 @@ class ClauseLinks:
         self.description.links.append(Link(kind, ref.index, anchors, place, detail, ref.count, anchor_count, each))
 
     def qualify(self, ref: Ref, words: str, *, after: bool = False) -> None:
-        """Say more words of a thing, before its noun or `after` it; of some of several, these become a request of their own."""
+        """Add words to a thing's phrase, before its noun or `after` it. If `ref` means some of several, they become a separate request."""
         request = self.description.requests[ref.index]
         if ref.count is None or ref.count == request.count:
             self.cast.qualify(request, words, after=after)
@@ -78,14 +78,14 @@ class ClauseLinks:
             self.cast.split(request, ref.count, words, request.spans[0])  # 'two of them are striped'
 
     def _two(self, refs: list[Ref]) -> None:
-        """What flanks, in the plural and without a number, is two."""
+        """Set the count of flanking things to two, where the text gives a plural without a number."""
         if len(refs) == 1:
             request = self.description.requests[refs[0].index]
             if request.at_least and request.count == PLURAL_COUNT:
                 request.count = 2
 
     def lay_places(self) -> None:
-        """'a plate at each place': as many as the table is set for, else as there are seats."""
+        """'a plate at each place': multiply by the number of places that the table is set for, else by the number of seats."""
         requests = self.description.requests
         seats = sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
         for ref in dict.fromkeys(self.clause.per_place):
@@ -93,7 +93,7 @@ class ClauseLinks:
                 self._multiply([ref], self.clause.covers or seats)
 
     def match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:
-        """'two nightstands with lamps': in the plural and without a number, as many as there are hosts."""
+        """'two nightstands with lamps': a plural without a number gets the count of its hosts."""
         total = self.total(hosts)
         for ref in refs:
             request = self.description.requests[ref.index]
@@ -101,7 +101,10 @@ class ClauseLinks:
                 request.count = total
 
     def deal_out(self) -> bool:
-        """'eight tables with four chairs each': what was given to several was given to every one of them."""
+        """'eight tables with four chairs each': multiply the members of the last list by the number of its agents.
+
+        Returns whether there was such a list.
+        """
         mode, self.clause.last_mode = self.clause.last_mode, None
         if mode is None or mode.each or not mode.gave:
             return False
@@ -110,11 +113,11 @@ class ClauseLinks:
         links = self.description.links
         links[:] = [replace(link, each=True) if link.subject in given else link for link in links]
         mode.each = True
-        self.clause.transient = None  # 'and a plant' goes on with the room's
+        self.clause.transient = None  # a following 'and a plant' belongs to the room's list
         return True
 
     def total(self, refs: list[Ref]) -> int:
-        """How many things these are."""
+        """The number of things that the references mean."""
         return sum(r.count or self.description.requests[r.index].count for r in refs)
 
     def _multiply(self, refs: list[Ref], factor: int) -> None:

@@ -1,4 +1,4 @@
-"""Where a clause of its own begins, after a comma or an *and*."""
+"""Finds where a new clause begins after a comma or an *and*."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Pr
 __all__ = ["starts_clause"]
 
 _HANGS_ON = ("with", "for", "without", "of", "cause", "such_as")
-"""Prepositions that go on with what was said."""
+"""Prepositions that continue the clause before."""
 
 
 def starts_clause(elements: Sequence[Element], at: int) -> bool:
-    """Whether the phrase at `at` is the subject of a finite verb of its own, or a fronted preposition of one."""
+    """Whether a new clause begins at `at`: with the subject of a finite verb, or with a fronted prepositional phrase."""
     if _is_joint(elements, at, ("and", "while")):
         at += 1
     first = elements[at] if at < len(elements) else None
@@ -34,7 +34,7 @@ def starts_clause(elements: Sequence[Element], at: int) -> bool:
 
 
 def _has_finite_verb(elements: Sequence[Element], at: int, fronted: bool) -> bool:
-    """Whether a finite verb follows before the next joint. An *and* between two phrases is no joint of clauses."""
+    """Whether a finite verb follows before the next joint of clauses. An *and* between two phrases does not join clauses."""
     verbs = 0
     for i in range(at, len(elements)):
         element = elements[i]

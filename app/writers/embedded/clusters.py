@@ -1,7 +1,7 @@
-"""Furniture that belongs together, arranged around its leader before the room is planned.
+"""Groups of furniture, each arranged around its leader before the room is planned.
 
-A cluster lies in its leader's own floor frame: the leader at the origin, facing +z. A member takes the first of its
-candidate places that meets nothing; behind the leader's back there is no place where the leader stands at a wall.
+A cluster's frame is its leader's floor frame: the leader at the origin, facing +z. A member takes the first of its candidate
+places that overlaps nothing. Where the leader stands at a wall, no place is behind its back.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from scenewright.app.writers.embedded.traits import (
 
 __all__ = ["Cluster", "Member", "build_clusters"]
 
-# Bonds that keep two things together; the others only say where clusters stand to each other.
+# Bonds that put two things in one cluster; other bonds only relate clusters to each other.
 _TOGETHER = word_set(
     """flank next_to near left_of right_of in_front_of behind foot head around at with between on under centered
     along facing away across inside above"""
@@ -39,7 +39,7 @@ _ROWS_FROM = 4
 
 @dataclass
 class Member:
-    """One thing of a cluster in the leader's frame."""
+    """One item of a cluster and its pose in the leader's frame."""
 
     item: Item
     x: float
@@ -48,13 +48,14 @@ class Member:
 
     @property
     def footprint(self) -> Footprint:
+        """The item's footprint in the leader's frame."""
         circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
         return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn, circle)
 
 
 @dataclass
 class Cluster:
-    """A leader and what stands around it. `at_wall`: its back is meant for a wall."""
+    """A leader and its members. `at_wall`: the leader is to stand with its back to a wall."""
 
     leader: Item
     at_wall: bool
@@ -65,15 +66,17 @@ class Cluster:
         self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
 
     def find(self, item: Item) -> Member | None:
+        """The member of an item, None where the cluster has none."""
         return next((m for m in self.members if m.item is item), None)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """(x0, x1, z0, z1) of all members."""
+        """Bounds (x0, x1, z0, z1) of all members in the leader's frame, metres."""
         boxes = [m.footprint.box for m in self.members]
         return min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes)
 
     def free(self, footprint: Footprint, ignore: Item | None = None) -> bool:
+        """Whether a footprint in the leader's frame overlaps no member but `ignore`, and is not behind a leader at a wall."""
         if self.at_wall and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
             return False
         return not any(
@@ -83,6 +86,7 @@ class Cluster:
         )
 
     def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
+        """Put an item at the first free candidate (x, z, turn). Returns whether there was one."""
         for x, z, turn in candidates:
             if self.free(Footprint(x, z, item.width / 2, item.depth / 2, turn)):
                 self.members.append(Member(item, x, z, turn))
@@ -91,7 +95,7 @@ class Cluster:
 
 
 def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
-    """Floor things as clusters, the weightiest first; each thing is in one of them."""
+    """All items on the floor as clusters, the greatest :func:`weight` first. Each item is in exactly one cluster."""
     on_floor = [i for i in items if i.host is None and (i.support in ("floor", "rug") or _orders_floor(i, bonds))]
     leaders = _leaders(on_floor, bonds)
     _in_rows(on_floor, bonds, leaders)
@@ -141,7 +145,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
 
 
 def _in_rows(items: list[Item], bonds: list[Bond], leaders: dict[int, Bond]) -> None:
-    """Four desks or more of one kind, of which nothing is said, stand in rows, as in a classroom."""
+    """Arrange four or more desks of one kind in rows, as in a classroom, where the text gives no relation for them."""
     groups: dict[int, list[Item]] = {}
     for item in items:
         free = id(item) not in leaders and not any(b.item is item and (b.place or b.anchors) for b in bonds)
@@ -154,7 +158,7 @@ def _in_rows(items: list[Item], bonds: list[Bond], leaders: dict[int, Bond]) -> 
 
 
 def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
-    """Whether something on a wall has furniture of its own: a screen between speakers, a mirror before a chair."""
+    """Whether furniture is placed relative to an item on a wall: a screen between speakers, a mirror before a chair."""
     if item.support != "wall" or item.proxy is not None or item.host is not None:
         return False
     tied = ("flank", "next_to", "left_of", "right_of", "near", "in_front_of", "facing", "across")
@@ -172,7 +176,7 @@ def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
 
 
 def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
-    """For every thing that follows another: the bond by which it does. There are no rings."""
+    """The bond by which each follower is placed at its anchor, by id of the follower. The bonds form no cycles."""
     out: dict[int, Bond] = {}
     here = {id(i) for i in items}
 
@@ -266,7 +270,10 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
 
 
 def _floor(item: Item) -> Item | None:
-    """The thing on the floor that carries an item."""
+    """The item on the floor that carries an item, directly or through others; for one on a wall its proxy, else itself.
+
+    None for what hangs from the ceiling.
+    """
     while item.host is not None:
         item = item.host
     if item.support == "wall":
@@ -280,7 +287,7 @@ def _anchor(bond: Bond, item: Item) -> Item:
 
 
 def _urgency(bond: Bond) -> int:
-    """Close bonds are placed before loose ones."""
+    """Sort key: close bonds are placed before loose ones."""
     return {
         "row": -1,
         "around": 0,
@@ -336,7 +343,7 @@ def _lay(cluster: Cluster, rug: Item, anchor: Item, bond: Bond) -> None:
 
 
 def _loose_rug(clusters: list[Cluster], rug: Item, bonds: list[Bond]) -> None:
-    """A rug that nothing is said of lies where people sit; else the room plan finds it a place."""
+    """Put a rug without stated relations where people sit. Where there is no such place, the room plan places it."""
     if any(b.item is rug and b.place not in ("", "floor") for b in bonds):
         return
     for cluster in clusters:

@@ -1,11 +1,10 @@
-"""The embedded writer: a description into a complete, readable program, with no key, no network and no model.
+"""The embedded writer: writes a complete, readable program for a description, with no key, no network and no model.
 
 The text is read (:mod:`scenewright.app.writers.embedded.description`), every request gets an object of the catalogue
 (:mod:`scenewright.app.writers.embedded.selection`), the objects get first poses
-(:mod:`scenewright.app.writers.embedded.staging`), and the whole is written down
-(:mod:`scenewright.app.writers.embedded.writing`). What the catalogue cannot serve is named in :attr:`Composition.unserved`:
-every noun of the
-text is either placed, or carried by the words of something that is, or named there with the reason.
+(:mod:`scenewright.app.writers.embedded.staging`), and the program is written
+(:mod:`scenewright.app.writers.embedded.writing`). Every noun of the text is placed, or is part of the words of a placed object, or is
+listed in :attr:`Composition.unserved` with the reason.
 """
 
 from __future__ import annotations
@@ -30,8 +29,7 @@ __all__ = ["Composition", "Unserved", "compose"]
 
 @dataclass(frozen=True)
 class Composition:
-    """A written scene. `notes` say which slips of spelling were mended and which things found no good place; `description` is
-    how the text was read."""
+    """A written program. `notes`: spelling corrections, and things without a good place. `description`: the text as it was read."""
 
     program: str
     unserved: list[Unserved]
@@ -44,9 +42,9 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
     """The program of a description in English.
 
     Args:
-        text: what the scene holds, in a sentence or many.
-        catalogue: where its objects come from.
-        seed: chooses among objects that serve a word equally.
+        text: what the scene holds, in one or more sentences.
+        catalogue: source of the objects.
+        seed: chooses among objects that match a word equally well.
 
     Raises:
         DescriptionError: the text is empty, or is not English.
@@ -78,12 +76,12 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
 
 
 def _single_words(catalogue: Catalogue) -> set[str]:
-    """Words that a description may well hold: of the catalogue's names, of kinds of room, of surfaces."""
+    """Words that a description is likely to contain: from names in the catalogue, kinds of room and surfaces."""
     names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
     return {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
 
 
 def _title(description: Description, kind: str) -> str:
-    """What the scene is, in a few words: 'cozy reading nook'."""
+    """The kind of scene in a few words: 'cozy reading nook'."""
     words = (description.title or kind).split()
     return " ".join(words[-4:]).lower() if words else "scene"

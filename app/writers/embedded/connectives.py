@@ -1,7 +1,7 @@
-"""Prepositions and adverbs of place, of one word or of several: *in front of*, *across from*, *overhead*.
+"""Prepositions and adverbs of place, of one or several words: *in front of*, *across from*, *overhead*.
 
-What they mean is written in :mod:`scenewright.scene.english.relations`. Here are the connectives that are no relation (*as well as*,
-*because of*), and how both are found among tagged words.
+Their meanings are in :mod:`scenewright.scene.english.relations`. This module adds connectives that are not relations (*as well as*,
+*because of*), and finds both among tagged words.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _JOINING: dict[tuple[str, ...], str] = {
     }.items()
     for phrase in phrases.split("|")
 }
-"""Connectives of several words that say nothing of a place."""
+"""Connectives that state no place, as words -> canonical word."""
 _OTHERWISE = {
     "like": "such_as",
     "past": "near",
@@ -37,24 +37,24 @@ _OTHERWISE = {
     "per": "cause",
     "during": "cause",
 }
-"""Prepositions of one word that the table of relations leaves out."""
+"""Prepositions of one word that are not in the table of relations -> canonical word."""
 
 _COMPOSED = re.compile(
     r"(?:in|on|at|to) (?:the )?(?:(?!very|opposite|other)\w+ )?(?:left|right|top|middle|center|centre|heart|end)(?: hand)?(?: side)? of"
     r"|(?:on|at) (?:each|either|both) sides? of|in front"
 )
-"""Phrases with a noun phrase of their own in them. The reader composes these, since it also reads *its left side*, *each long side*, *on
-the far left of*, and asks whether what is there lies on the thing or beside it."""
+"""Phrases that contain a noun phrase. They are not matched whole: the reader combines preposition and noun phrase, as for *its left
+side*, *each long side*, *on the far left of*, and decides whether the place is on the thing or beside it."""
 _VERBS = word_set("facing flanking surrounding encircling circling ringing excluding")
-"""Participles that are verbs to the reader: what they have to their right is an object."""
+"""Participles that the reader treats as verbs: the phrase to their right is their object."""
 _PASSIVE = re.compile(r"\w+ed by")
-"""*surrounded by*: the same."""
+"""Passives, which the reader treats as verbs too: *surrounded by*."""
 _POSED = re.compile(r"(?:hanging|hung|suspended|dangling|attached|fixed|fastened) (?:from|to)")
-"""Verbs of posture with the preposition after them: the reader keeps the verb."""
+"""Verbs of posture with their preposition, which the reader reads as a verb and a preposition."""
 
 
 def _words(phrase: str) -> list[str]:
-    """A phrase of the table as the tagger splits it."""
+    """The words of a phrase of the table, split as the tagger splits them."""
     return phrase.replace("'s", " 's").split()
 
 
@@ -67,7 +67,7 @@ def _is_read_whole(phrase: str, meaning: Meaning) -> bool:
 _RELATIONS = PhraseTable((_words(p), m) for p, m in PHRASES.items() if _is_read_whole(p, m))
 _ADVERBS = PhraseTable((_words(p), m) for p, m in BARE.items())
 _WORDS = {"except": "not", "on": "on"}
-"""Kind -> the word that the reader of clauses has for it, where that is another."""
+"""Kind -> the reader's canonical word for it, where it is not the meaning's own word."""
 
 _DISTANCE = re.compile(rf"({DISTANCE}) ")
 _PARTICLES = word_set(
@@ -90,7 +90,7 @@ def read_preposition(tokens: list[Token], i: int) -> tuple[Preposition, int] | N
 
 
 def read_distance(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
-    """'two metres from', 'within 50 cm of': the distance that begins at `i`, and the index after it."""
+    """The distance that begins at `i` ('two metres from', 'within 50 cm of'), and the index after it; None where none does."""
     found = _DISTANCE.match(" ".join(t.low for t in tokens[i : i + _LONGEST + 2]))
     meaning = distance_meaning(found[1]) if found else None
     if found is None or meaning is None:
@@ -100,7 +100,7 @@ def read_distance(tokens: list[Token], i: int) -> tuple[Preposition, int] | None
 
 
 def begins_relation(tokens: list[Token], i: int) -> bool:
-    """Whether a relation that itself looks like a verb begins at `i`: *facing away from*, *touching*."""
+    """Whether a relation that looks like a verb begins at `i`: *facing away from*, *touching*."""
     found = _RELATIONS.at([t.low for t in tokens], i)
     return found is not None and (found[1] > 1 or tokens[i].pos in ("G", "E")) and _governs(tokens, i + found[1])
 
@@ -118,7 +118,7 @@ def _read(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
             return Preposition(joining, tokens[i:end]), end
         meaning = _exactly(_RELATIONS, low, width)
         if meaning is not None and meaning.kind == "flank" and i and tokens[i - 1].pos == "P":
-            continue  # 'on either side of': composed, as above
+            continue  # 'on either side of': see _COMPOSED
         if meaning is not None and end < len(tokens) and _governs(tokens, end):
             return _relation(meaning, tokens[i:end]), end
         alone = _exactly(_ADVERBS, low, width)
@@ -145,8 +145,8 @@ def _read(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
 
 
 def _is_place(tokens: list[Token], i: int) -> bool:
-    """Whether a word that is no preposition to the tagger says a place: *nearest the door* does, *the nearest doors* are doors, and
-    *nearby a table stands* begins a sentence."""
+    """Whether a word that the tagger takes for no preposition states a place: yes in *nearest the door*, no in *the nearest doors* and
+    *nearby a table stands*."""
     token = tokens[i]
     if token.pos == "G":
         return True
@@ -156,7 +156,7 @@ def _is_place(tokens: list[Token], i: int) -> bool:
 
 
 def _exactly(table: PhraseTable, low: list[str], width: int) -> Meaning | None:
-    """What the first words of `low`, so many, mean in a table."""
+    """The meaning in a table of exactly the first `width` words of `low`; None where they have none."""
     found = table.at(low, 0)
     while found is not None and found[1] > width:
         found = table.at(low[: found[1] - 1], 0)
@@ -168,7 +168,7 @@ def _relation(meaning: Meaning, tokens: list[Token]) -> Preposition:
 
 
 def _single(token: Token, meaning: Meaning | None) -> Preposition:
-    """A preposition of one word: what the table says, else the word itself."""
+    """A preposition of one word, with the meaning of the table where there is one."""
     if meaning is not None:
         return _relation(meaning, [token])
     return Preposition(_OTHERWISE.get(token.low, token.low), [token])
@@ -183,12 +183,12 @@ _FIXED_PHRASES = {
 
 
 def fixed_phrase(tokens: list[Token], i: int) -> bool:
-    """'side by side' and its like, which begin with a noun."""
+    """Whether an adverb of place that begins with a noun, such as 'side by side', begins at `i`."""
     return any(tuple(t.low for t in tokens[i : i + len(key)]) == key for key in _FIXED_PHRASES)
 
 
 def _governs(tokens: list[Token], i: int) -> bool:
-    """Whether a noun phrase begins at `i`: what stands before it is a preposition and no adverb."""
+    """Whether a noun phrase begins at `i`, so that the word before is a preposition and not an adverb."""
     if i >= len(tokens):
         return False
     token = tokens[i]

@@ -1,6 +1,6 @@
-"""What speaks against a pose: walls, windows, blocked fronts, and what the description says of it.
+"""The cost of a pose: for walls, windows, blocked fronts, and relations of the description that it does not meet.
 
-All costs are plain numbers to be added; 1 is about as bad as standing a metre too far away.
+Costs are numbers without a unit and are added; 1 is about as bad as standing a metre too far away.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _OPPOSITE = {"back": "front", "front": "back", "left": "right", "right": "left"}
 
 
 def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float, bonds: list[Bond]) -> float:
+    """The cost of a cluster's pose in a room: (x, z) of its leader in metres, `turn` in degrees."""
     leader = cluster.leader
     feet = [(m.item, m.footprint.placed(x, z, turn)) for m in cluster.members]
     mine = {id(m.item) for m in cluster.members} | {id(r.item) for r in cluster.rugs}
@@ -42,7 +43,7 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
             cost += 0.5 * math.hypot(at.x, at.z) / max(plan.width, plan.depth)
             cost += 0.2 * (turn % 180.0 != 0.0) + 0.3 * (turn % 360.0 == 180.0)
         else:
-            # what stands alone keeps to the sides and looks into the room
+            # an item alone stands near a wall and faces into the room
             edge = min(plan.width / 2 - abs(at.x) - at.reach[0], plan.depth / 2 - abs(at.z) - at.reach[1])
             cost += 0.7 * max(0.0, edge - 0.15)
             fx, fz = direction(turn)
@@ -121,7 +122,7 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
 
 
 def _wall_of(plan: RoomPlan, foot: Footprint) -> str:
-    """The wall that something has its back to."""
+    """The wall behind a footprint's back, else the nearest wall."""
     wall = next((w for w, t in WALLS.items() if abs((t - foot.turn) % 360.0) < 1e-6), None)
     return wall if wall is not None and _off_wall(plan, foot, wall) < 0.3 else plan.nearest_wall(foot)
 
@@ -171,7 +172,7 @@ def _window_cost(plan: RoomPlan, item: Item, foot: Footprint) -> float:
 
 
 def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
-    """How badly `a` stands to `b` for a relation."""
+    """How far `a` is from meeting a relation to `b`; 0 where it is met."""
     distance = a.distance(b)
     dx, dz = b.x - a.x, b.z - a.z
     length = math.hypot(dx, dz) or 1.0
@@ -182,7 +183,7 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
     if kind in ("next_to", "with", "at", "flank", "left_of", "right_of"):
         side = 0.0
         if kind in ("left_of", "right_of"):
-            lx, lz = gz, -gx  # b's own left hand
+            lx, lz = gz, -gx  # the left of b, as b faces
             lateral = -(lx * dx + lz * dz) / length
             side = 0.8 * (1.0 - lateral) if kind == "left_of" else 0.8 * (1.0 + lateral)
         return 1.0 * max(0.0, distance - 0.5) + side
@@ -215,7 +216,7 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
 
 
 def _crowding(plan: RoomPlan, cluster: Cluster, feet: list[tuple[Item, Footprint]]) -> float:
-    """Blocked fronts, and things that stand too close without a reason."""
+    """The cost of blocked fronts and of gaps below 0.35 m."""
     cost = 0.0
     for item, foot in feet:
         for other, there in plan.placed:
@@ -235,7 +236,7 @@ def _crowding(plan: RoomPlan, cluster: Cluster, feet: list[tuple[Item, Footprint
 
 
 def _front_zone(item: Item, foot: Footprint) -> Footprint | None:
-    """The floor that an item wants free before it."""
+    """The part of the floor in front of an item that should stay free; None where it needs none."""
     front = item.choice.entry.clearance.get("front", 0.0)
     if not front and (wall_backed(item) or is_desk(item)):
         front = 0.5

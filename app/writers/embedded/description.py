@@ -1,10 +1,9 @@
-"""What a text asks for: requests for objects, links between them, and the place they are in.
+"""A description as data: requests for objects, links between them, and the rooms that they are in.
 
 :func:`scenewright.app.writers.embedded.discourse.describe` reads English. The words are tagged
 (:mod:`scenewright.app.writers.embedded.tagging`),
-grouped into phrases (:mod:`scenewright.app.writers.embedded.grammar`) and read in order
-(:mod:`scenewright.app.writers.embedded.discourse`), where
-references back (*it*, *the two chairs*, *one of which*) find what they mean, so that nothing is asked for twice.
+grouped into phrases (:mod:`scenewright.app.writers.embedded.grammar`) and read in order. References to earlier things (*it*, *the two
+chairs*, *one of which*) are resolved, so that they make no new request.
 """
 
 from __future__ import annotations
@@ -25,9 +24,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Nouns:
-    """The nouns of the catalogues, as the reader needs them.
+    """The nouns of the catalogue, for the reader.
 
-    `support` gives 'floor', 'surface' ... of a known word; `thing` the same for all words of one object (*couch*, *sofa*).
+    `support` gives 'floor', 'surface' ... for a known word. `thing` gives one name for all words of an object (*couch*, *sofa*).
     """
 
     vocabulary: Vocabulary
@@ -37,11 +36,11 @@ class Nouns:
 
 @dataclass
 class ObjectRequest:
-    """One kind of object that is asked for, `count` times.
+    """A request for `count` objects of one kind.
 
-    `words` is the noun as it was said, in the singular ('coffee table'); `phrase` that noun with all that was said of it
-    ('small round coffee table with brass legs'); `known` the catalogue's word for it, None where it has none. `carried`
-    are nouns that the phrase says and that no instance stands for (*a bowl of fruit*, *with brass handles*).
+    `words`: the noun of the text in the singular ('coffee table'). `phrase`: the noun with all its attributes ('small round coffee
+    table with brass legs'). `known`: the catalogue's word for it, None where it has none. `carried`: nouns of the phrase that get
+    no instance (*a bowl of fruit*, *with brass handles*).
     """
 
     index: int
@@ -60,18 +59,19 @@ class ObjectRequest:
 
     @property
     def head(self) -> str:
+        """The last word of `words`."""
         return self.words.split()[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """That `subject` stands in a relation to `anchors` (requests) or to a `place` of the room.
+    """A relation of `subject` to `anchors` (requests, by index) or to a `place` of the room.
 
     `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, apart,
-    away (its back to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at.
-    `place`: room, wall, corner, door, window, ceiling, floor. `detail`: what the text says of it (*back* wall, *long* side,
+    away (back turned to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at.
+    `place`: room, wall, corner, door, window, ceiling, floor. `detail`: attributes of the place (*back* wall, *long* side,
     *each* side, *left*, *gap 0 0.8* metres).
-    `subject_count` and `anchor_count` say how many of them, where it is not all.
+    `subject_count` and `anchor_count`: how many of the subjects and anchors are meant; None: all.
     """
 
     kind: str
@@ -86,7 +86,7 @@ class Link:
 
 @dataclass
 class Zone:
-    """A part of the scene that the text names as a room of its own."""
+    """A room of the scene, where the text names several."""
 
     kind: str
     words: str
@@ -94,9 +94,9 @@ class Zone:
 
 @dataclass
 class Description:
-    """All that a text says. `absent` are nouns that it says are not there; `aside` are nouns that stand for nothing to
-    place, with the reason; `surfaces` are colours and materials of 'wall', 'floor' and 'ceiling';
-    `denied` are requests with a place that they are said not to have, of which a program says nothing."""
+    """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
+    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `denied`: (request, preposition) of negated relations that a
+    program cannot state."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)

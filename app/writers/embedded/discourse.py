@@ -1,10 +1,11 @@
 """A description read clause by clause, from left to right.
 
-There is one reader for each kind of phrase, and all share one memory of the clause (:mod:`scenewright.app.writers.embedded.clause`).
-Requests are made through :class:`scenewright.app.writers.embedded.cast.Cast`, links between them through
-:mod:`scenewright.app.writers.embedded.clause_links`. Verbs count by group
-(:mod:`scenewright.app.writers.embedded.predicates`): *holds* and *is topped with* put their objects on the subject, *faces*, *flanks* and
-*surrounds* relate the two, *sits* leaves it to the prepositions (:mod:`scenewright.app.writers.embedded.places`).
+There is one reader for each kind of phrase. All share one state of the clause (:mod:`scenewright.app.writers.embedded.clause`).
+Requests are made by :class:`scenewright.app.writers.embedded.cast.Cast`, links between them by
+:mod:`scenewright.app.writers.embedded.clause_links`. The group of a verb decides the link
+(:mod:`scenewright.app.writers.embedded.predicates`): *holds* and *is topped with* put their objects on the subject, *faces*,
+*flanks* and *surrounds* relate subject and object, *sits* leaves the place to prepositions
+(:mod:`scenewright.app.writers.embedded.places`).
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def describe(text: str, nouns: Nouns) -> Description:
 
 
 def _size(text: str, zone: Zone) -> str:
-    """'small', 'large' or 'huge', of the words before the room's name."""
+    """'small', 'large' or 'huge' from the words before the room's name, else ''."""
     sentence = text.lower().split(".")[0]
     at = sentence.find(zone.kind) if zone.kind else -1
     before = sentence[: max(at, 0)].replace(",", " ").split()[-8:]
@@ -77,7 +78,7 @@ def _size(text: str, zone: Zone) -> str:
 
 
 class _Reader:
-    """Sentences, joints and the role of every phrase. The readers below share one memory of the clause."""
+    """Reads sentences, joints and the role of every phrase, and calls the readers of each kind of phrase."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
@@ -90,6 +91,7 @@ class _Reader:
         self.withs = WithReader(self.clause, self.links, self.lists, self.predicates)
 
     def sentence(self, elements: list[Element]) -> None:
+        """Read the elements of one sentence."""
         if self.clause.subject:
             self.clause.topic = self._talked_of(self.clause.subject)
         self.cast.sentence += 1
@@ -119,7 +121,7 @@ class _Reader:
             self.clause.agent_by = None
             self.clause.relative = False
             if self.clause.verb is not None and self.clause.verb.group in ("at", "be"):
-                self.clause.verb = None  # its prepositions have said where
+                self.clause.verb = None  # its prepositions have stated the place
             if self.clause.base is not None or (
                 self.clause.transient is not None and self.clause.transient.kind == "purpose"
             ):
@@ -163,7 +165,10 @@ class _Reader:
             self.clause.base = None
 
     def _talked_of(self, subject: list[Ref]) -> list[Ref]:
-        """What *it* will mean: of 'on the desk stand a lamp and a clock', the desk, since the others are several."""
+        """What *it* will mean in the next clause: the subject, or the landmark where the subject is several things.
+
+        'on the desk stand a lamp and a clock': the desk.
+        """
         landmark = next((where.refs for _, where in self.clause.fronted if where.refs and not where.new), [])
         several = len(subject) > 1 or (len(subject) == 1 and not self.cast.single(subject[0]))
         return list(landmark) if landmark and several else subject
@@ -283,16 +288,16 @@ class _Reader:
         self.predicates.read_subject(phrase, joint)
 
     def _is_postposed(self, i: int) -> bool:
-        """Whether what stands at `i` belongs to the phrase right before it: 'four chairs each'."""
+        """Whether the element at `i` belongs to the phrase directly before it: 'four chairs each'."""
         before = self.clause.elements[i - 1] if i else None
         return isinstance(before, Phrase) and before.head is not None
 
     def _mode_of_each(self, phrase: Phrase, i: int, mode: Mode | None, joint: str) -> Mode | None:
-        """Whether the list goes on with what each has ('each with a monitor, a keyboard and a lamp') or with the room's."""
+        """The mode of the next member: what each thing has ('each with a monitor, a keyboard and a lamp'), or the list around it."""
         assert self.clause.each_mode is not None
         first = (
             self.clause.each_mode.taken < 2 and joint == ", and"
-        )  # 'each with a bone, and a lamp': the list was the room's
+        )  # 'each with a bone, and a lamp': the lamp is the room's
         if first or self._has_own_place(i) or phrase.definite or phrase.number is not None:
             own = self.clause.base if self.clause.base is not None else Mode("room")
         elif mode is self.clause.each_mode or self._hangs_on(phrase, i) or self._is_small(phrase):
@@ -310,7 +315,7 @@ class _Reader:
         return known is not None and self.cast.nouns.support(known) == "surface"
 
     def _has_own_place(self, i: int) -> bool:
-        """'a bookshelf in the corner': it is said where in the room the thing is."""
+        """Whether a place in the room follows the phrase: 'a bookshelf in the corner'."""
         place = self.clause.elements[i + 1] if i + 1 < len(self.clause.elements) else None
         owner = self.clause.elements[i + 2] if i + 2 < len(self.clause.elements) else None
         if not isinstance(place, Preposition) or not isinstance(owner, Phrase) or owner.head is None:
@@ -318,7 +323,7 @@ class _Reader:
         return self.cast.kind(owner) in ("place", "room") or (self.cast.kind(owner) == "object" and owner.definite)
 
     def _hangs_on(self, phrase: Phrase, i: int) -> bool:
-        """Whether what follows a phrase says where it is on what the talk is about: 'a mat underneath', 'a jug in the middle'."""
+        """Whether a place on or at the current topic follows the phrase: 'a mat underneath', 'a jug in the middle'."""
         place = self.clause.elements[i + 1] if i + 1 < len(self.clause.elements) else None
         if not isinstance(place, Preposition) or phrase.determiner not in ("a", "") or phrase.definite:
             return False
@@ -343,7 +348,7 @@ class _Reader:
         return not isinstance(after, (Verb, Preposition))
 
     def _for(self, preposition: Preposition, phrase: Phrase, i: int) -> None:
-        """'for clothes' is a purpose; 'space for an armchair' asks for one; 'set for six' counts places."""
+        """Read a phrase after *for*: 'for clothes' is a purpose, 'space for an armchair' requests one, 'set for six' counts places."""
         guests = phrase.number and (phrase.head is None or self.cast.kind(phrase) == "person")
         if guests and self.clause.last_verb in ("set", "lay"):
             self.clause.covers = phrase.number or 0
@@ -359,7 +364,7 @@ class _Reader:
 
 
 def _tidy(description: Description) -> list[Link]:
-    """Links without repetitions; 'with' gives way to what says more of the same two."""
+    """The links without repetitions, and without 'with' links where another link of the same pair says more."""
     out: list[Link] = []
     said = {(link.subject, a) for link in description.links if link.kind not in ("with", "join") for a in link.anchors}
     over = {(link.subject, a) for link in description.links if link.kind == "above" for a in link.anchors}
@@ -370,7 +375,7 @@ def _tidy(description: Description) -> list[Link]:
         ):
             continue
         if link.kind == "on" and any((link.subject, a) in over for a in link.anchors):
-            continue  # 'a vanity set against a wall with mirrors hanging above' has none set on it
+            continue  # 'a vanity set against a wall with mirrors hanging above' has no mirrors on it
         others = tuple(a for a in link.anchors if a != link.subject)
         plain = replace(link, anchors=others)
         if (others or link.place) and plain not in out:

@@ -1,4 +1,4 @@
-"""What a sentence is made of, between words and meaning: noun phrases, verb groups, prepositions, joints."""
+"""The elements of a sentence: noun phrases, verb groups, prepositions and joints."""
 
 from __future__ import annotations
 
@@ -34,24 +34,28 @@ class Phrase:
 
     @property
     def start(self) -> int:
+        """Offset of the phrase's first character in the normalised text."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
+        """Offset after the phrase's last character, its *of* phrase included."""
         return self.of.end if self.of else self.tokens[-1].end
 
     @property
     def plural(self) -> bool:
+        """Whether the head is plural."""
         return self.head is not None and self.head.plural
 
     @property
     def definite(self) -> bool:
+        """Whether the phrase is definite: *the table*, *its top*."""
         return self.determiner in _DEFINITE or (bool(self.possessor) and self.determiner not in ("a", "another"))
 
 
 @dataclass
 class Verb:
-    """A verb group. `form`: 'finite', 'participle', 'gerund', 'infinitive', 'be' (with nothing after it that makes it another)."""
+    """A verb group. `form`: 'finite', 'participle', 'gerund', 'passive', 'infinitive' or 'be' (as the main verb)."""
 
     lemma: str
     form: str
@@ -62,13 +66,14 @@ class Verb:
 
     @property
     def group(self) -> str:
+        """The verb's group in :data:`lexicon.VERBS`, 'be', or '' for other verbs."""
         return VERBS.get(self.lemma, "be" if self.lemma == "be" else "")
 
 
 @dataclass
 class Preposition:
-    """`word` is canonical: 'in_front_of', 'next_to', 'on', 'with' ... `bare`: nothing follows that it governs (*overhead*, *on top*).
-    `meaning`: what the table of relations says of it, None where it is no relation."""
+    """`word`: canonical, such as 'in_front_of', 'next_to', 'on', 'with'. `bare`: it governs no noun phrase (*overhead*, *on top*).
+    `meaning`: from the table of relations, None where it is not a relation."""
 
     word: str
     tokens: list[Token]
@@ -78,7 +83,8 @@ class Preposition:
 
 @dataclass
 class Joint:
-    """What holds clauses and lists together. `kind`: ',', 'and', 'while', 'rel' (which, that, where), 'not', 'end'."""
+    """A punctuation mark or word that joins clauses and lists. `kind`: one of ',', ':', '(', ')', 'and', 'while', 'not', 'end' and 'rel'
+    (which, that, where)."""
 
     kind: str
     token: Token

@@ -1,4 +1,4 @@
-"""Whether a text is English, and what it says of the size of its room in numbers."""
+"""Checks that a text is English, and reads a room's size given in numbers."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ _FOREIGN = word_set(
     sur et deux trois chaise con sobre una unas unos tres silla cama gli della nella due tre sedia tavolo letto
     um uma duas cadeira het een met naast twee stoel og ved ett och pod oraz przy"""
 )
-"""Frequent words of descriptions in other languages, but for those that are English words or names too."""
+"""Frequent words of descriptions in other languages, without those that are also English words or names."""
 
 
 def check_language(text: str, nouns: Nouns) -> None:
-    """
+    """Refuse a text that cannot be read.
+
     Raises:
         DescriptionError: the text holds no words, or does not seem to be English.
     """
@@ -55,7 +56,7 @@ _AREA = re.compile(
 
 
 def read_dimensions(description: Description, text: str) -> str:
-    """Read 'a 4 m by 5 m room', 'a 12x14 ft bedroom', in metres; the text without those numbers."""
+    """Set the description's `dimensions`, in metres, from 'a 4 m by 5 m room' or 'a 12x14 ft bedroom'. Returns the text without them."""
     found = _AREA.search(text)
     if not found:
         return text

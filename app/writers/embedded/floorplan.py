@@ -1,8 +1,8 @@
-"""The room and where the clusters stand in it: every pose that comes into question is scored, and the best is taken.
+"""Plans the room and the places of clusters in it: scores every candidate pose and takes the best.
 
-Clusters are placed one after the other, the weightiest first, so that a bed or a sofa has the choice of the walls. What is
-impossible (through a wall, into another thing, before the door) is left out; what is merely worse costs. Where a cluster
-finds no place, the room is made larger and all begins again: :func:`plan_room`.
+Clusters are placed one after the other, the weightiest first, so that a bed or a sofa can choose among the walls. Impossible poses
+(through a wall, overlapping another thing, before the door) are skipped; undesirable ones have a cost. Where a cluster finds no
+place, :func:`plan_room` enlarges the room and starts again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = ["plan_room"]
 _STEP = 0.1
 _FAR = 4.3
 _SKIN = 0.02
-"""Free space between a back and its wall, and between any two things. Metres."""
+"""Free space in metres between a back and its wall, and between any two things."""
 _BASE: dict[str, tuple[float, float]] = {
     "bedroom": (3.9, 3.6), "living": (4.6, 4.0), "lounge": (4.6, 4.0), "dining": (4.0, 3.6), "kitchen": (3.8, 3.4),
     "bathroom": (2.8, 2.5), "washroom": (2.6, 2.4),
@@ -54,7 +54,7 @@ def plan_room(
     wall_items: list[Item] | None = None,
     job: Job | None = None,
 ) -> RoomPlan:
-    """A room that holds the clusters, with their places. `wall_items` need wall length too.
+    """A room that holds the clusters, with their places. `wall_items` need wall length, so they count for its width.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -88,21 +88,21 @@ def plan_room(
 
 
 def _hung_height(bonds: list[Bond]) -> float:
-    """The height of a room in which what hangs from the ceiling is clear of what it hangs above."""
+    """The least room height in metres at which hanging items are clear of the furniture below them; 0 where there are none."""
     hung = [b for b in bonds if b.item.support == "ceiling" and b.anchors and b.anchors[0].support == "floor"]
     highest = max((b.item.height + b.anchors[0].height for b in hung), default=0.0)
     return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
 
 
 def _corner_at_door(bonds: list[Bond]) -> float:
-    """How much of a wall a door leaves beside it: for what stands in the corner and next to the door."""
+    """The length in metres of the wall between door and corner: enough for items in the corner next to the door."""
     beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
     cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
     return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
 
 
 def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
-    """Walls for windows, in order: the side walls; where something is to be across from one, those that are nearest."""
+    """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a window."""
     across = any(b.place == "window" and b.kind == "across" for b in bonds)
     return (
         ("back", "left", "right", "left", "right")
@@ -112,7 +112,7 @@ def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
 
 
 def _beneath_window(bonds: list[Bond], height: float) -> float:
-    """The height of what is to stand under a window, as far as that leaves one; 0 where nothing is."""
+    """The greatest height in metres of items under a window that leaves room for the window; 0 where there are none."""
     under = [b.item.height for b in bonds if b.place == "window" and b.kind == "under" and b.item.support == "floor"]
     return max((h for h in under if h <= height - 0.7), default=0.0)
 
@@ -134,7 +134,7 @@ def _first_size(
     depth = math.sqrt(wanted / ratio)
     width = wanted / depth
     hung = sum(i.width + 0.25 for i in wall_items)
-    # what is far from something is over four metres from it: at the opposite walls
+    # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
     return max(width, longest + 0.4, hung / 3), max(depth, min(longest + 0.4, depth), *apart)
 
@@ -142,8 +142,8 @@ def _first_size(
 def _openings(
     plan: RoomPlan, kind: str, doors: int, windows: int, corner: float, walls: tuple[str, ...], beneath: float
 ) -> list[RoomOpening]:
-    """Doors in the front wall first, windows in those of `walls`; both out of the corners, the first door by `corner`
-    metres. The first window is above `beneath` metres."""
+    """Doors, the front wall first, and windows in `walls`, all away from the corners. The first door leaves `corner` metres beside it. The
+    sill of the first window is above `beneath` metres."""
     out: list[RoomOpening] = []
     width = min(0.9, plan.width * 0.4)
     spots = [
@@ -174,7 +174,7 @@ def _openings(
             offset = 0.22 * length
         sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25)
         if beneath > sill and not any(o.kind == "window" for o in out):
-            # what is said to stand under a window is lower than its sill
+            # an item under the window is lower than its sill
             sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
         out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
     return out
@@ -184,7 +184,7 @@ def _openings(
 
 
 def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> list[Cluster]:
-    """Place every cluster, then let each move once more, now that it sees the others; those that found no place."""
+    """Place every cluster, then each once more with all others in place. Returns the clusters that found no place."""
     order = sorted(clusters, key=lambda c: (_order(c, bonds), clusters.index(c)))
     missing = [c for c in order if not _place_best(plan, c, bonds)]
     if not missing and len(order) > 1:
@@ -239,7 +239,7 @@ def _rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -
 
 
 def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
-    """The last resort: the place in the room that meets the least."""
+    """The last resort: put the cluster where it overlaps the fewest footprints."""
     best: tuple[float, float, float] = (math.inf, 0.0, 0.0)
     for i in range(-8, 9):
         for k in range(-8, 9):
@@ -256,7 +256,7 @@ def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
 
 
 def _order(cluster: Cluster, bonds: list[Bond]) -> int:
-    """What has its place prescribed comes first, what looks at something after it."""
+    """Sort key: clusters with a prescribed place first, then beds and sofas, then others at walls."""
     mine = [b for b in bonds if b.item is cluster.leader]
     if any(b.kind == "centered" and b.place for b in mine):
         return 0
@@ -280,7 +280,7 @@ def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> 
 
 
 def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tuple[float, float, float]]:
-    """(x, z, turn) of the leader."""
+    """Candidate (x, z, turn) of the leader."""
     leader = cluster.leader
     mine = [b for b in bonds if b.item is leader]
     if any(b.kind == "centered" and b.place for b in mine) and not cluster.at_wall:

@@ -1,4 +1,4 @@
-"""Rectangles on the floor: where things stand, turned as they are, and whether two of them meet.
+"""Footprints: oriented rectangles on the floor, with tests for overlap and distance.
 
 The floor frame is the world's x and z, in metres; a turn is in degrees about +y, right-handed, so a thing at turn 0 faces +z
 and at turn 90 faces +x.
@@ -33,7 +33,7 @@ def turn_towards(x: float, z: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """A rectangle: centre, half width, half depth (in its own frame), turn; or the circle within it, if `round`."""
+    """A rectangle: centre, half width and half depth in its own frame, turn; with `round`, the circle within it."""
 
     x: float
     z: float
@@ -50,15 +50,16 @@ class Footprint:
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """(x0, x1, z0, z1) around it."""
+        """The axis-aligned bounds (x0, x1, z0, z1)."""
         rx, rz = self.reach
         return self.x - rx, self.x + rx, self.z - rz, self.z + rz
 
     def grown(self, by: float) -> Footprint:
+        """The footprint with `by` metres added to each half extent."""
         return Footprint(self.x, self.z, self.half_width + by, self.half_depth + by, self.turn, self.round)
 
     def placed(self, x: float, z: float, turn: float) -> Footprint:
-        """This rectangle, given in a frame that is moved to (x, z) and turned."""
+        """This rectangle after its frame is turned by `turn` and moved to (x, z)."""
         px, pz = turned(self.x, self.z, turn)
         return Footprint(x + px, z + pz, self.half_width, self.half_depth, (self.turn + turn) % 360.0, self.round)
 
@@ -99,7 +100,7 @@ class Footprint:
         return False
 
     def distance(self, other: Footprint) -> float:
-        """Distance between the boxes around two rectangles, 0 where they meet."""
+        """Distance between the axis-aligned bounds of two rectangles, 0 where they overlap."""
         a, b = self.box, other.box
         gap_x = max(0.0, b[0] - a[1], a[0] - b[1])
         gap_z = max(0.0, b[2] - a[3], a[2] - b[3])

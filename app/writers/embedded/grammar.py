@@ -1,6 +1,6 @@
-"""Tagged words to noun phrases, verb groups, prepositions and joints: the level between words and meaning.
+"""Groups tagged words into noun phrases, verb groups, prepositions and joints.
 
-Nothing is decided here about what can be placed. The chunker is deterministic and local: a noun phrase is a run of
+The chunker does not decide what can be placed. It is deterministic and local: a noun phrase is a run of
 determiner, number, modifiers and nouns; a verb group is a run of auxiliaries and one main verb; prepositions of several
 words (*in front of*, *across from*) are one.
 """
@@ -18,7 +18,7 @@ __all__ = ["chunk"]
 
 
 def chunk(tokens: list[Token]) -> list[Element]:
-    """The elements of one sentence, in order; the last is ``Joint('end')``."""
+    """The elements of one sentence, in order. The last is ``Joint('end')``."""
     out: list[Element] = []
     i = 0
     while i < len(tokens):

@@ -1,4 +1,4 @@
-"""What stands on what: a host for every thing that does not stand on the floor, hang on a wall or from the ceiling."""
+"""Chooses a host for every item that stands on, in or under another: that is, not on the floor, a wall or the ceiling."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _ON_FLOOR = word_set(
 )
 _SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
 _LEANS = 0.9
-"""Metres: a picture or a mirror that is no higher leans on what it is said to be on; a higher one hangs above it."""
+"""Metres: a picture or mirror up to this height stands on the furniture that it is *on*; a higher one hangs above it."""
 _TOP = 2.2
-"""Metres above the floor that what stands on something stays below."""
+"""Greatest height in metres above the floor of the top of an item on a host."""
 _ALL_SIZES = frozenset(["outdoor", "decor", "plants", "toys", "sport", "tools", "music", "textiles"])
 _DEVICES = word_set(
     "monitor screen tv television laptop keyboard mouse lamp clock phone smartphone tablet printer camera"
@@ -31,7 +31,7 @@ _BESIDE = word_set(
 
 
 def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
-    """Set ``host`` (and ``stands``, where a thing does not stand where its kind does)."""
+    """Set ``host`` of each item, and ``stands`` where its support is not the usual one of its kind."""
     for bond in list(bonds):
         if not bond.anchors:
             continue
@@ -39,7 +39,7 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             bonds += _lifted(bond)
             continue
         if bond.kind in ("on", "inside") or (
-            # 'a desk with a lamp' has it on it, 'a monitor with a keyboard' beside it
+            # 'a desk with a lamp': on it; 'a monitor with a keyboard': beside it
             bond.kind == "with" and bond.item.support == "surface" and not _DEVICES & _heads(bond.anchors[0])
         ):
             _host(bond.item, bond.anchors[0])
@@ -65,7 +65,7 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
 
 
 def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
-    """Set ``proxy``: what hangs over furniture, and what furniture stands under."""
+    """Set ``proxy`` of items on walls to the furniture below them."""
     for bond in bonds:
         if not bond.anchors:
             continue
@@ -81,7 +81,10 @@ def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
 
 
 def _lifted(bond: Bond) -> list[Bond]:
-    """'a dresser holds three bottles on a tray': the bottles are on the tray, and what is new, that is on the dresser."""
+    """'a dresser holds three bottles on a tray': move the bottles to the tray, and the tray to the dresser.
+
+    Returns the bond of the tray to the dresser, unless it stands there already.
+    """
     item, tray = bond.item, bond.anchors[0]
     host = item.host
     small = bond.kind in ("on", "inside") and tray.support == "surface" and not item.below
@@ -109,13 +112,13 @@ def _hang(item: Item, bonds: list[Bond]) -> None:
 
 
 def _said_to_hang(item: Item) -> bool:
-    """'a wall-mounted TV', however near a stand is."""
+    """Whether the item's own words say that it hangs: 'a wall-mounted TV'."""
     said = item.choice.request.phrase.lower().replace("-", " ")
     return any(words in said for words in ("wall mounted", "mounted on the wall", "wall hung"))
 
 
 def carries(host: Item, item: Item) -> bool:
-    """Whether something of that size can stand on or in the host."""
+    """Whether an item of that size can stand on or in the host."""
     if is_sofa(item) or is_bed(item) or (item.support == "floor" and wall_backed(item) and item.width > 0.9):
         return False
     area, under = item.width * item.depth, host.width * host.depth
@@ -143,7 +146,7 @@ def _host(item: Item, anchor: Item) -> None:
     if carries(anchor, item):
         item.host = anchor
     elif _in_all_sizes(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
-        # a floor plant on a nightstand: a small one is meant
+        # a floor plant on a nightstand must be a small one
         factor = min(1.0, 0.9 * min(anchor.width / item.width, anchor.depth / item.depth))
         factor = min(factor, max(_TOP - anchor.height, 0.3) / item.height)
         if factor > 0.2:
@@ -152,12 +155,12 @@ def _host(item: Item, anchor: Item) -> None:
 
 
 def _is_upholstered(item: Item) -> bool:
-    """Beds and seats: a picture *on* them hangs above them."""
+    """Whether it is a bed or seat: a picture *on* one hangs above it."""
     return is_bed(item) or is_sofa(item) or is_seat(item)
 
 
 def _in_all_sizes(item: Item) -> bool:
-    """What comes large and small, so that a small one is meant where a large one has no room: a plant, a basket, a stone."""
+    """Whether the kind exists in all sizes, so that it may shrink to fit a host: a plant, a basket, a stone."""
     if item.support == "surface":
         return True
     return item.support == "floor" and (
@@ -183,7 +186,7 @@ def _below(item: Item, anchor: Item) -> None:
 
 
 def _beside(item: Item, bonds: list[Bond]) -> bool:
-    """A small thing beside another small thing stands where that stands."""
+    """Put an item beside another small item on the same host. Returns whether there was one."""
     for bond in bonds:
         if bond.item is item and bond.anchors and bond.kind in _BESIDE:
             other = bond.anchors[0]
@@ -214,7 +217,7 @@ def _heads(item: Item) -> set[str]:
 
 
 def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
-    """Where a small thing stands of which the text only says what it is near to, or nothing."""
+    """Set the host or support of a small item for which the text states none."""
     heads = _heads(item)
     zone = item.choice.request.zone
     near = [a for b in bonds if b.item is item for a in b.anchors if b.kind in _BESIDE or b.kind in ("above",)]
@@ -278,7 +281,7 @@ def _ground(item: Item) -> Item:
 
 
 def is_flat(item: Item) -> bool:
-    """Whether things are put down on it: tables, desks, low storage."""
+    """Whether things are usually put down on it: tables, desks, low storage."""
     if item.support not in ("floor", "wall") or item.host is not None:
         return False
     if is_table(item) or is_desk(item):

@@ -1,7 +1,7 @@
 """Closed word classes of scene descriptions: rooms, architecture, regions, parts, people, quantities, verbs.
 
-Nouns that a scene can hold come from the catalogue; what is listed here are the classes of nouns that name no object to place.
-A word is a member of a class, never of a sentence: nothing here knows a particular description. Adjectives, colours and
+Nouns of objects come from the catalogue; this module lists nouns that name no object to place. No entry is made for a particular
+description. Adjectives, colours and
 materials are in :mod:`scenewright.scene.semantics.words.lexicon`, :mod:`scenewright.scene.language.vocabulary.colors` and
 :mod:`scenewright.scene.language.vocabulary.surfaces`.
 """
@@ -56,12 +56,12 @@ OUTDOOR = _phrases(
     |outdoor space|promenade|market square|village|city|town|cemetery|churchyard|zoo|jungle|savanna|savannah
     |landscape|countryside|roadside|runway|stadium"""
 )
-"""Kinds of scene that have no walls."""
+"""Kinds of scene without walls."""
 
 _ACTIVITIES = """reading study homework work writing play kids children's art craft hobby sewing music listening gaming tv
     media coffee tea breakfast dining eating lounge sitting seating relaxation meditation yoga exercise fitness workout
     cosy cozy quiet conversation chill"""
-# 'a reading corner with an armchair' is a small scene, not a corner that the armchair stands in
+# 'a reading corner with an armchair' is a small scene, not a corner of a room
 _NOOKS = frozenset(f"{what} {where}" for what in _ACTIVITIES.split() for where in ("corner", "nook", "spot"))
 
 ROOMS = (
@@ -95,7 +95,7 @@ ROOMS = (
     |dance studio|chemistry lab"""
     )
 )
-"""Kinds of scene. The first one that a text names is the kind of its scene."""
+"""Kinds of scene. The first one that a text names is the kind of the scene."""
 
 # -- what a room is made of ----------------------------------------------------------------------------------------
 
@@ -145,9 +145,9 @@ REFERRING = word_set(
     scene display suite layout composition pair trio duo set collection furnishing furnishings equipment
     appliance appliances decor décor item items object objects thing things gear station combination combo"""
 )
-"""Nouns that, with *the*, *this* or *these*, point back at what was named, and alone name nothing that can be placed."""
+"""Nouns that refer back with *the*, *this* or *these* (*the set*), and otherwise name nothing that can be placed."""
 
-# -- parts: never an object of their own when they hang on one ------------------------------------------------------
+# -- parts: not objects of their own when they belong to one --------------------------------------------------------
 
 PARTS = word_set(
     """headboard footboard backboard backrest armrest armrests footrest headrest drawer drawers leg legs handle
@@ -182,7 +182,7 @@ DEPICTIONS = word_set(
     views landscape tapestry icon emblem sign signs figure figures doll dolls toy toys mask masks globe artwork
     artworks puzzle"""
 )
-"""What shows other things: the nouns after *of* are its subject."""
+"""Nouns of depictions: the nouns after *of* are their subject and are not placed."""
 
 # -- people, abstractions -------------------------------------------------------------------------------------------
 
@@ -248,7 +248,7 @@ ABSTRACT = word_set(
     dream dreams sleepover sleepovers rendezvous solitude presence absence attention seating overtime minimum
     maximum rim process stay stays past future present"""
 )
-"""Nouns that name no thing to place, in their bare use. Where the catalogue has the word, an article makes it a thing."""
+"""Nouns without an article that name no object. A catalogue word among them names an object when it has an article."""
 
 _ABSTRACT_ENDINGS = re.compile(r"(?:ness|ity|ance|ence|ism|dom|hood|acy|ology|graphy)$")
 _NOT_ABSTRACT = word_set(
@@ -258,7 +258,7 @@ _NOT_ABSTRACT = word_set(
 
 
 def is_abstract(noun: str) -> bool:
-    """Whether a noun (singular or plural, lower case) names no thing, by class or by its ending."""
+    """Whether a noun (singular or plural, lower case) names no object, by its class or its ending."""
     return noun in ABSTRACT or (noun not in _NOT_ABSTRACT and _ABSTRACT_ENDINGS.search(noun) is not None)
 
 
@@ -274,10 +274,10 @@ def is_person(noun: str) -> bool:
 # -- quantities -----------------------------------------------------------------------------------------------------
 
 COUNTING_ADJECTIVES: dict[str, int] = {"single": 1, "lone": 1, "sole": 1, "solitary": 1, "twin": 2, "dual": 2}
-"""Adjectives that count what follows them, but for a bed, whose size they say."""
+"""Adjectives that count the noun after them. Before a bed they state its size instead."""
 
 NUMBERS: dict[str, int] = {**CARDINALS, **COUNTING_ADJECTIVES}
-"""Words that count what follows them."""
+"""Words that count the noun after them."""
 
 INDEFINITE: dict[str, int] = {
     "several": 3, "few": 3, "some": 3, "various": 3, "many": 5, "multiple": 3, "numerous": 5, "assorted": 3,
@@ -287,10 +287,10 @@ INDEFINITE: dict[str, int] = {
     "handful": 4, "scattered": 3,
     "abundant": 5, "different": 3, "multitude": 6, "mismatched": 3,
 }  # fmt: skip
-"""Quantity words without a number -> how many are placed."""
+"""Quantity words without an exact number -> the number that is placed."""
 
 PLURAL_COUNT = 3
-"""How many a bare plural places."""
+"""The number that is placed for a plural without a number."""
 
 QUANTITY_NOUNS: dict[str, int] = {
     **QUANTITIES, "dozens": 24, "set": 3,
@@ -304,7 +304,7 @@ QUANTITY_NOUNS: dict[str, int] = {
     "ring": 6, "sequence": 3, "heap": 5, "grid": 6, "majority": 3, "half-dozen": 6, "score": 20, "scores": 40,
     "column": 4, "columns": 6, "spread": 4, "combination": 3,
 }  # fmt: skip
-"""Nouns before *of* that count what follows -> how many where no number is given."""
+"""Nouns before *of* that count the noun after it -> the number that is placed where the text gives none."""
 
 BOUNDED: dict[str, int] = {
     "over": 1, "more than": 1, "above": 1, "at least": 0, "no fewer than": 0, "no less than": 0, "up to": 0,
@@ -312,7 +312,7 @@ BOUNDED: dict[str, int] = {
     "approximately": 0, "exactly": 0, "only": 0, "just": 0, "nearly": 0, "almost": 0, "under": -1, "fewer than": -1,
     "less than": -1, "at most": 0,
 }  # fmt: skip
-"""Words before a number -> what is added to it."""
+"""Words before a number -> the value that is added to it."""
 
 MULTIPLIERS = word_set("each every both")
 
@@ -321,19 +321,19 @@ CONTENT_HEADS = word_set(
     carton pack packet case tub carafe decanter dish pan kettle teapot tube stack pile roll block slab slice
     loaf piece sheet ball bar bunch bouquet wreath sprig stick log bale jars barrel bundle platter cage tank bed"""
 )
-"""Nouns before *of* that are the object; what follows says what is in it or what it is made of."""
+"""Nouns before *of* that are the object; the noun after it is the content or material."""
 
 # -- verbs ----------------------------------------------------------------------------------------------------------
 
 _VERB_GROUPS: dict[str, str] = {
-    # the subject (a room, a group of furniture, an object) comes with its objects
+    # the subject (a room, a group of furniture, an object) has the objects
     "have": """have feature include contain boast showcase present offer provide host comprise consist combine incorporate
         involve get house reveal own possess introduce bring see add enjoy need require want keep""",
     # the objects are on or in the subject
     "hold": """hold support carry display bear store accommodate stock fill top adorn crown load equip lade decorate cover
         drape pack furnish dress layer stuff litter garnish serve cradle shelter exhibit outfit burden heap sport
         wear cap finish line accent carpet cushion strew""",
-    # the subject is where the prepositions after it say
+    # the prepositions after the verb state the subject's place
     "at": """sit stand rest lie hang lean place position locate set situate tuck nestle arrange mount park perch lay put
         install station seat settle suspend dangle scatter spread stack pile lodge stow roll fold balance float
         affix attach fix fasten recline slump sprawl squat stretch extend run rise tower jut loom push pull slide
@@ -350,7 +350,7 @@ _VERB_GROUPS: dict[str, str] = {
         connect adjoin abut neighbor neighbour""",
     "separate": "separate divide split partition screen",
     "lack": "lack miss",
-    # what the subject is made of
+    # the material of the subject
     "made": """make craft upholster construct carve fashion weave paint stain varnish lacquer trim clad coat tile veneer
         wrap sculpt forge mold hew whitewash knit print""",
     "say": """create give ensure allow enable evoke exude radiate emanate reflect suggest invite encourage promote

@@ -1,4 +1,4 @@
-"""Lights, surroundings and views of a stage, as the last lines of its program."""
+"""The last lines of a program: lights, surroundings and cameras of a stage."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TIMES = (
 
 
 def write_lights(description: Description, stage: Stage) -> str:
-    """Light and surroundings for the time of day that the text names, and a camera for every view of the stage."""
+    """Lines with light and surroundings for the time of day in the text, and a camera for every view of the stage."""
     words = set(description.text.lower().replace(",", " ").replace(".", " ").split())
     time = next(
         (

@@ -1,4 +1,4 @@
-"""Things in a row: the members of lists, what is said of things in passing, what is said not to be there."""
+"""Reads members of lists, and phrases that add attributes, parts, contents, purposes or absences."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ListReader:
         self.description = links.description
 
     def read_member(self, phrase: Phrase, mode: Mode) -> None:
-        """One more thing of a running list."""
+        """Read the next member of the list being read."""
         if mode.kind == "purpose":
             if phrase.determiner != "a" and phrase.number is None:
                 self.read_purpose(phrase)
@@ -54,7 +54,7 @@ class ListReader:
         self.clause.enter(target)
 
     def read_item(self, phrase: Phrase) -> None:
-        """An example: 'such as a lamp'."""
+        """Read an example: 'such as a lamp'."""
         target = self.cast.resolve(phrase)
         if target.refs:
             self.clause.enter(target)
@@ -62,7 +62,7 @@ class ListReader:
                 self.clause.base = Mode("room")
 
     def read_part(self, hosts: list[Ref], phrase: Phrase) -> bool:
-        """'with brass legs', 'with a tufted back': words for the host and no thing of its own."""
+        """Read 'with brass legs' or 'with a tufted back': words for the host, not an object. Returns whether the phrase is such a part."""
         if phrase.head is None or not hosts or phrase.definite:
             return False
         lemma, low = phrase.head.lemma, phrase.head.low
@@ -87,7 +87,10 @@ class ListReader:
         return True
 
     def read_contents(self, agents: list[Ref], phrase: Phrase) -> bool:
-        """'a vase filled with tulips', 'a jar of ...': what a small container holds goes with it where nothing can stand for it."""
+        """Read 'a vase filled with tulips': contents without a catalogue object become words of their container.
+
+        Returns whether the phrase is such content.
+        """
         host = self.description.requests[agents[-1].index]
         if phrase.head is None or host.head not in CONTENT_HEADS or host.support == "floor":
             return False
@@ -106,7 +109,10 @@ class ListReader:
         return True
 
     def said_of_some(self, phrase: Phrase) -> bool:
-        """'three chairs: one red, one blue', 'two stools, both black': a look of some of them, and no thing."""
+        """Read a look of some of several things: 'three chairs: one red, one blue', 'two stools, both black'.
+
+        Returns whether the phrase is such a look.
+        """
         everything = phrase.tokens[0].low in ("all", "both")
         if phrase.head is None or (phrase.number is None and not everything) or not self._is_look(phrase):
             return False
@@ -123,11 +129,11 @@ class ListReader:
         return True
 
     def is_stuff(self, phrase: Phrase) -> bool:
-        """'The floor is oak': a bare colour or material."""
+        """Whether the phrase is a bare colour or material: 'the floor is oak'."""
         return not phrase.determiner and phrase.number is None and self._is_look(phrase)
 
     def _is_look(self, phrase: Phrase) -> bool:
-        """Whether the words of a phrase are colours and materials only (*orange*, but no *wine glass*)."""
+        """Whether the words of a phrase are only colours and materials (*orange*, but not *wine glass*)."""
         assert phrase.head is not None
         if self.cast.known(phrase) is not None and (phrase.modifiers or find_color(phrase.head.low) is None):
             return False
@@ -135,7 +141,7 @@ class ListReader:
         return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover
 
     def read_purpose(self, phrase: Phrase) -> None:
-        """What something is for, and by what: named, but not placed, unless it is there already."""
+        """Read a purpose. An object in it is not placed; it is listed as `aside` unless an earlier phrase requested it."""
         self.clause.transient = Mode("purpose", outer=self.clause.transient or self.clause.base)
         if phrase.head is None:
             return
@@ -154,7 +160,7 @@ class ListReader:
             self.read_purpose(phrase.of)
 
     def read_absent(self, phrase: Phrase) -> None:
-        """What is said not to be there: 'no rug', 'without a tub'."""
+        """Read what is said to be missing: 'no rug', 'without a tub'."""
         self.clause.negated = False
         if phrase.head is not None and self.cast.kind(phrase) in ("object", "part"):
             reading = self.cast.read(phrase)
@@ -164,7 +170,10 @@ class ListReader:
         self.clause.transient = Mode("lack")
 
     def read_attributes(self, preposition: Preposition, phrase: Phrase) -> bool:
-        """'made of oak', 'upholstered in navy velvet', 'in a modern style': words for what it is said of."""
+        """Read 'made of oak', 'upholstered in navy velvet', 'in a modern style': attributes of the figure.
+
+        Returns whether the phrase gives attributes.
+        """
         made = self.clause.agent_by is not None and self.clause.agent_by.group == "made"
         if preposition.word not in ("in", "of", "from", "with") or phrase.head is None or not self.clause.figure:
             return False

@@ -1,6 +1,6 @@
-"""The requests of a description as it is read: new ones, further ones, and those that a phrase may point back at.
+"""The requests of a description as it is read: makes new ones and finds those that a phrase may refer back to.
 
-Where several fit, the best fit of the words wins, then the newest mention.
+Where several match, the best match of the words wins, then the newest mention.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Mentions"]
 
 
 class Mentions(PhraseKinds):
-    """What was asked for, and how recently each of it was mentioned."""
+    """The requests so far, and how recently each was mentioned."""
 
     def __init__(self, description: Description, nouns: Nouns) -> None:
         super().__init__(description, nouns)
@@ -27,23 +27,23 @@ class Mentions(PhraseKinds):
         self.mentioned: dict[int, int] = {}
         self.zone = 0
         self.sentence = 0
-        self.born: dict[int, int] = {}  # request -> sentence
-        self.kin: dict[int, list[int]] = {}  # request -> those that were named together with it, itself among them
+        self.born: dict[int, int] = {}  # request -> number of its sentence
+        self.kin: dict[int, list[int]] = {}  # request -> all that were named together, itself included
 
     # -- looking back ----------------------------------------------------------------------------------------------
 
     def mention(self, refs: list[Ref]) -> None:
-        """Note that the talk is of these now."""
+        """Record a mention of the references."""
         self.clock += 1
         for ref in refs:
             self.mentioned[ref.index] = self.clock
 
     def requests(self) -> list[ObjectRequest]:
-        """Newest mention first."""
+        """All requests, newest mention first."""
         return sorted(self.description.requests, key=lambda r: (-self.mentioned.get(r.index, 0), -r.index))
 
     def furniture(self, skip: list[Ref]) -> list[ObjectRequest]:
-        """What other things can stand on or beside, newest mention first."""
+        """Requests that other things can stand on or beside, newest mention first, rugs last."""
         out = [
             r
             for r in self.requests()
@@ -56,11 +56,11 @@ class Mentions(PhraseKinds):
         return (ref.count or self.description.requests[ref.index].count) == 1
 
     def last_plural(self) -> ObjectRequest | None:
-        """The newest mention of several."""
+        """The newest mentioned request for several things."""
         return next((request for request in self.requests() if request.count > 1), None)
 
     def antecedents(self, phrase: Phrase, reading: ObjectPhrase, *, landmark: bool) -> list[Ref]:
-        """Requests that the phrase may point back at: the best fit; all that fit equally, for a plural."""
+        """Requests that the phrase may refer back to: the best match; for a plural, all that match about equally."""
         assert phrase.head is not None
         scored: list[tuple[float, int, ObjectRequest]] = []
         for request in self.description.requests:
@@ -78,7 +78,7 @@ class Mentions(PhraseKinds):
             if not scored:
                 return []
         if phrase.plural and phrase.number is None and not phrase.each:
-            # 'the game consoles' are not the one console
+            # 'the game consoles' do not refer to a single console
             scored = [s for s in scored if s[0] >= 3 or s[2].count > 1]
             if not scored:
                 return []
@@ -103,10 +103,10 @@ class Mentions(PhraseKinds):
         )
         return [Ref(best.index, count)]
 
-    # -- asking for more -------------------------------------------------------------------------------------------
+    # -- new requests ----------------------------------------------------------------------------------------------
 
     def new(self, phrase: Phrase, reading: ObjectPhrase) -> Ref:
-        """A request for what the phrase names."""
+        """Make a request for what the phrase names."""
         assert phrase.head is not None
         known = reading.head if reading.known else None
         text = phrase_text(phrase, singular_head=not self._always_plural(phrase, known))
@@ -128,7 +128,7 @@ class Mentions(PhraseKinds):
         known = reading.head if reading.known else None
         count = phrase.number
         if count == 2 and phrase.head.low in PAIRS:
-            count = 1  # a pair of scissors
+            count = 1  # 'a pair of scissors'
         if count is None:
             count = 1
             if phrase.plural and not self._always_plural(phrase, known) and reading.count is None:
@@ -154,7 +154,7 @@ class Mentions(PhraseKinds):
         return ref
 
     def _always_plural(self, phrase: Phrase, known: str | None) -> bool:
-        """Whether the catalogue has the thing in the plural only ('tulips', 'scissors'): one object shows them all."""
+        """Whether the catalogue's word is always plural ('tulips', 'scissors'): one object shows them all."""
         assert phrase.head is not None
         if known is None or not known.endswith(phrase.head.low):
             return False
@@ -165,7 +165,7 @@ class Mentions(PhraseKinds):
         return spelled is None or word_key(spelled) != word_key(alone)
 
     def again(self, like: ObjectRequest, count: int, span: tuple[int, int]) -> Ref:
-        """One more of the same ('and another by the door')."""
+        """Make a request for `count` more of the same ('and another by the door')."""
         copy = ObjectRequest(
             len(self.description.requests),
             like.words,
@@ -184,7 +184,7 @@ class Mentions(PhraseKinds):
         return ref
 
     def split(self, request: ObjectRequest, count: int, words: str, span: tuple[int, int]) -> Ref:
-        """`count` of a request are as `words` say (*three chairs: one red*): they become a request of their own."""
+        """Make a separate request of `count` things of a request, with `words` added (*three chairs: one red*)."""
         if count >= request.count:
             self.qualify(request, words)
             self.mention([Ref(request.index)])
@@ -205,13 +205,16 @@ class Mentions(PhraseKinds):
         return ref
 
     def rest(self) -> ObjectRequest | None:
-        """What is left of several when the talk is of some of them."""
+        """The rest of a split request, where the newest mention was part of it."""
         newest = next(iter(self.requests()), None)
         kin = self.kin.get(newest.index) if newest is not None else None
         return self.description.requests[kin[0]] if kin else None
 
     def latest(self, total: int | None) -> list[Ref]:
-        """The newest mention of several, with those that were named together with it or, to make `total`, are like it."""
+        """The newest mentioned request for several things, with those named together with it.
+
+        Where all requests for the same thing add up to `total`, these instead.
+        """
         newest = next((r for r in self.requests() if r.count > 1 or r.index in self.kin), None)
         if newest is None:
             return []
@@ -224,10 +227,10 @@ class Mentions(PhraseKinds):
         return self.nouns.thing(request.known) if request.known else request.words
 
     def group(self, request: ObjectRequest) -> list[Ref]:
-        """A request with those that were named together with it."""
+        """A request and those that were named together with it."""
         return [Ref(index) for index in self.kin.get(request.index, [request.index])]
 
     def qualify(self, request: ObjectRequest, words: str, *, after: bool = False) -> None:
-        """More words for a request: before its noun, or after it."""
+        """Add words to a request: before its noun, or `after` it."""
         request.phrase = f"{request.phrase} {words}" if after else f"{words} {request.phrase}"
         request.reading = parse(request.phrase, self.nouns.vocabulary)

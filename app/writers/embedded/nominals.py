@@ -1,4 +1,4 @@
-"""Noun phrases as words: their text, their noun, the kind of room they name, and how well one fits another."""
+"""The words of noun phrases: their text, their noun, the kind of room they name, and how well two phrases match."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def phrase_text(phrase: Phrase, *, determiner: bool = False, singular_head: bool
 
 
 def noun_of(phrase: Phrase, reading: ObjectPhrase) -> str:
-    """The noun as it was said, in the singular: 'coffee tables' -> 'coffee table', and a nightstand stays one word."""
+    """The noun of the text in the singular: 'coffee tables' -> 'coffee table'."""
     assert phrase.head is not None
     meant = "".join(singular(w) for w in (_bare_noun(reading.compound) or phrase.head.lemma).split())
     spoken = " ".join(t.low.replace("-", " ") for t in [*phrase.modifiers, phrase.head]).split()
     spoken[-1] = phrase.head.lemma.replace("-", " ").split()[-1]
     if spoken[-1] == "".join(singular(w) for w in reading.compound.split()):
-        return spoken[-1]  # a whiteboard is no board that is white
+        return spoken[-1]  # a whiteboard is not a white board
     for size in range(1, len(spoken) + 1):
         if "".join(singular(w) for w in spoken[-size:]) == meant:
             return " ".join(spoken[-size:])
@@ -66,7 +66,7 @@ def noun_of(phrase: Phrase, reading: ObjectPhrase) -> str:
 
 
 def _bare_noun(compound: str) -> str:
-    """'wooden chair', where a catalogue lists it whole, is a chair that is wooden."""
+    """A compound without leading adjectives of look: 'wooden chair' -> 'chair'."""
     words = compound.split()
     while len(words) > 1 and words[0] in _LOOKS:
         words = words[1:]
@@ -74,11 +74,12 @@ def _bare_noun(compound: str) -> str:
 
 
 def is_room(phrase: Phrase) -> bool:
+    """Whether a phrase names a kind of room."""
     return room_kind(phrase) != ""
 
 
 def room_kind(phrase: Phrase) -> str:
-    """The kind of room that a phrase names, '' where it names none: the longest name that ends it."""
+    """The kind of room that a phrase names, '' where it names none: the longest room name at its end."""
     if phrase.head is None:
         return ""
     words = [t.low for t in phrase.modifiers if t.pos in ("N", "A", "G", "E")] + [phrase.head.lemma]
@@ -98,15 +99,17 @@ def _longest_room(words: list[str]) -> str:
 
 
 def is_outdoor(kind: str) -> bool:
+    """Whether a kind of scene has no walls."""
     return kind in OUTDOOR
 
 
 def from_tokens(tokens: list[Token]) -> Phrase:
+    """A definite phrase of these tokens; the last one is its head."""
     return Phrase(tokens=list(tokens), determiner="the", modifiers=list(tokens[:-1]), head=tokens[-1])
 
 
 def fit_of(phrase: Phrase, reading: ObjectPhrase, request: ObjectRequest, *, same: bool = False) -> float:
-    """How well a later phrase fits what was asked for before: 0 not at all. `same`: both words name one object."""
+    """How well a later phrase matches an earlier request, 0: not at all. `same`: the catalogue has one object for both words."""
     assert phrase.head is not None
     head = phrase.head.lemma.replace("-", " ")
     words = noun_of(phrase, reading)
@@ -120,7 +123,7 @@ def fit_of(phrase: Phrase, reading: ObjectPhrase, request: ObjectRequest, *, sam
     elif reading.known and request.known == reading.head:
         fit = 2.5
     elif len(head) >= 3 and request.head != head and request.head.endswith(head):
-        fit = 2.0  # bathtub: the tub
+        fit = 2.0  # 'a bathtub ... the tub'
     elif (
         request.words.split()[0] == words and len(request.words.split()) == 2 and request.head not in ("table", "stand")
     ):
@@ -144,7 +147,7 @@ def fit_of(phrase: Phrase, reading: ObjectPhrase, request: ObjectRequest, *, sam
 
 
 def base_form(adjective: str) -> str:
-    """'taller' and 'tallest' are tall, where that is a word for a look."""
+    """The base form of a comparative or superlative of look ('taller', 'tallest' -> 'tall'); other words unchanged."""
     for ending in ("er", "est"):
         if adjective.endswith(ending):
             stem = adjective[: -len(ending)]
@@ -155,7 +158,7 @@ def base_form(adjective: str) -> str:
 
 
 def says_no_more(reading: ObjectPhrase, request: ObjectRequest) -> bool:
-    """Whether nothing is said of a landmark that was not said before: then it is no new thing."""
+    """Whether a reading has no attribute that the request lacks."""
     before = request.reading
     return (
         set(reading.colors) <= set(before.colors)

@@ -1,4 +1,4 @@
-"""Noun phrases: runs of determiner, number, modifiers and nouns, with what they are *of*."""
+"""Noun phrases: runs of determiner, number, modifiers and nouns, with a phrase after *of*."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["read_phrase"]
 
 
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
-"""What is single or twin by its size."""
+"""Nouns for which *single* and *twin* state the size."""
 
 
 def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
@@ -93,7 +93,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         else:
             break
         j += 1
-    # a comma or conjunction that led nowhere
+    # drop a comma or conjunction with nothing after it
     while j > counted and tokens[j - 1].pos in (",", "C"):
         j -= 1
     if not nouns:
@@ -113,7 +113,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         word = phrase.modifiers[0].low
         if word in ("twin", "dual") and not phrase.plural:
             break
-        if phrase.head.lemma in _BEDS:  # 'twin beds' are two, and narrow
+        if phrase.head.lemma in _BEDS:  # 'twin beds': two, and of twin size
             phrase.number = NUMBERS[word] if phrase.number is None else phrase.number
             break
         phrase.modifiers.pop(0)
@@ -125,7 +125,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
 
 
 def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> int:
-    """Determiners and numbers from `j` on, into the phrase that begins at `i`; the index after them."""
+    """Read determiners and numbers from `j` on into the phrase that begins at `i`. Returns the index after them."""
     n = len(tokens)
     lead = Lead()
     while j < n and (tokens[j].pos in ("D", "M") or (j > i and tokens[j].low in ("single", "lone"))):
@@ -136,7 +136,7 @@ def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> in
             break
         if low in COUNTING_ADJECTIVES:
             lead.number = COUNTING_ADJECTIVES[low]
-        elif low in INDEFINITE:  # among them 'some', which is a determiner to others
+        elif low in INDEFINITE:  # includes 'some', which is a determiner elsewhere
             lead.vague = low
         elif not lead.take(low):
             if token.pos == "M":
@@ -185,7 +185,7 @@ def _headless(tokens: list[Token], i: int, j: int, counted: int, phrase: Phrase)
 
 
 def _one(tokens: list[Token], i: int, j: int, phrase: Phrase) -> Phrase:
-    """'the taller one', 'the red ones', 'the other one': of what was named before."""
+    """A phrase for something named before: 'the taller one', 'the red ones', 'the other one'."""
     phrase.tokens = tokens[i : j + 1]
     phrase.pronoun = "other" if phrase.other and not phrase.modifiers else "one"
     if phrase.number is None and not tokens[j].plural:
@@ -220,7 +220,7 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         inner.determiner, inner.other, inner.each = phrase.determiner, phrase.other, phrase.each
         inner.at_least = inner.at_least or phrase.at_least
         inner.tokens = tokens[i:k]
-        # what kind of group it was, and how it looks, stays with what it is made of
+        # adjectives of the group are kept as adjectives of its members
         inner.modifiers = [*[m for m in phrase.modifiers if m.pos in ("A", "E")], *inner.modifiers]
         return inner, k
     phrase.of = inner
@@ -229,7 +229,7 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
 
 
 def _attributive(tokens: list[Token], j: int, nouns: list[Token], phrase: Phrase, first: int) -> bool:
-    """Whether the adjective, participle or adverb at `j` belongs to the noun phrase that runs there."""
+    """Whether the adjective, participle or adverb at `j` belongs to the noun phrase being read."""
     token = tokens[j]
     n = len(tokens)
     if token.pos == "M" and j + 1 < n and tokens[j + 1].low in UNITS:
@@ -263,7 +263,7 @@ def _attributive(tokens: list[Token], j: int, nouns: list[Token], phrase: Phrase
 
 
 def _adjectives_then_noun(tokens: list[Token], j: int) -> bool:
-    """Whether modifiers only, and then a noun, follow from `j` on."""
+    """Whether a noun follows from `j` on, after nothing but modifiers."""
     n = len(tokens)
     while j < n:
         pos = tokens[j].pos

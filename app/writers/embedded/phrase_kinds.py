@@ -1,4 +1,4 @@
-"""What kind of thing a noun phrase names: an object to place, the room or a part of it, a region, a person, an idea."""
+"""Classifies noun phrases: an object to place, the room or a part of it, a region, a person, an abstract noun."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ _MACHINES = word_set("player host cook model washer server guard mechanic user t
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
 
 _HOURS = word_set("morning noon afternoon evening night dawn dusk sunset sunrise day sun")
-"""*Morning light* is no lamp."""
+"""Words before *light* that make it daylight, not a lamp: *morning light*."""
 
 
 class PhraseKinds:
-    """Reads noun phrases by the catalogue's words, and by what the description has named so far."""
+    """Classifies noun phrases by the catalogue's words and by what the description has named so far."""
 
     def __init__(self, description: Description, nouns: Nouns) -> None:
         self.description = description
         self.nouns = nouns
 
     def read(self, phrase: Phrase) -> ObjectPhrase:
-        """The attributes and the noun of a phrase."""
+        """The attributes and noun of a phrase."""
         assert phrase.head is not None
         reading = parse(phrase_text(phrase), self.nouns.vocabulary)
         if (
@@ -46,13 +46,13 @@ class PhraseKinds:
             and phrase.head.low not in reading.head
             and not reading.known
         ):
-            # 'half-finished relief': a participle with a hyphen ends the phrase for the parser
+            # 'half-finished relief': the parser ends a phrase at a participle with a hyphen
             plain = [t.low for t in phrase.modifiers if "-" not in t.low and t.pos != "E"]
             reading = parse(" ".join([*plain, phrase.head.low]), self.nouns.vocabulary)
         return reading
 
     def known(self, phrase: Phrase) -> str | None:
-        """The catalogue's word for the phrase's noun, the longest that fits."""
+        """The longest word of the catalogue that matches the phrase's noun; None where none does."""
         assert phrase.head is not None
         reading = self.read(phrase)
         return reading.head if reading.known else None
@@ -108,7 +108,7 @@ class PhraseKinds:
         return phrase.head is None or self.kind(phrase) in ("object", "refer", "part")
 
     def _object_after_all(self, phrase: Phrase, known: str | None) -> bool:
-        """A word that is a room and a thing ('a pantry', 'a bar', 'a puppet theater'): a thing once the room is known."""
+        """Whether a word for a room and an object ('a pantry', 'a bar', 'a puppet theater') means the object, as once the room is known."""
         assert phrase.head is not None
         compound = any(t.pos in ("N", "G") for t in phrase.modifiers) and len(room_kind(phrase).split()) == 1
         if not self.description.zones and not (self.description.requests and compound):

@@ -1,4 +1,4 @@
-"""Prepositions and adverbs of place: what they attach to, and what they count (*on each side*)."""
+"""Reads prepositions and adverbs of place: what they attach to, and the counts that they imply (*on each side*)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["PlaceReader"]
 
 
 _NO_MORE = 10.0
-"""Metres above *at least* so many, up to which a program lets a thing be away."""
+"""Metres: the range of a relation with only a least distance, above that distance."""
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
@@ -23,7 +23,7 @@ _PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
 class PlaceReader:
-    """Where things are said to be."""
+    """Reads phrases that state where things are. A figure is a thing being placed, a landmark what it is placed by."""
 
     def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
         self.clause = clause
@@ -32,7 +32,7 @@ class PlaceReader:
         self.description = links.description
 
     def read_preposition(self, preposition: Preposition) -> None:
-        """An adverb of place at once; a preposition waits for its noun."""
+        """Read an adverb of place at once; keep a preposition until its noun phrase is read."""
         if preposition.bare:
             self._adverb(preposition)
         elif preposition.word == "of" and self.clause.verb is not None and self.clause.verb.lemma in _WITH_OF:
@@ -42,7 +42,7 @@ class PlaceReader:
         self.clause.last_preposition = preposition if not preposition.bare else self.clause.last_preposition
 
     def _adverb(self, preposition: Preposition) -> None:
-        """'overhead', 'on top', 'nearby': the anchor is what the talk is about."""
+        """Read 'overhead', 'on top', 'nearby': the anchor is the current topic."""
         word = preposition.word
         if not self.clause.figure:
             anchor = self.clause.previous or self.clause.topic
@@ -68,7 +68,7 @@ class PlaceReader:
             )
 
     def read_place(self, preposition: Preposition, phrase: Phrase) -> None:
-        """A preposition with its noun: it says where the figure is, or, before any, where what follows is."""
+        """Read a preposition with its noun phrase: the place of the figure, or of what follows where there is no figure yet."""
         if self._on_feet(preposition, phrase) or self._at_each_place(preposition, phrase):
             return
         figures = self._nearest_small(preposition) or self.clause.figure
@@ -120,7 +120,7 @@ class PlaceReader:
         self._pass_on(target)
 
     def _mean_neighbour(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
-        """'a desk holds a globe and a pen to its right': to the globe's, since the pen is on the desk."""
+        """Resolve *its* in 'a desk holds a globe and a pen to its right': the globe's, since the pen is on the desk."""
         if phrase.determiner != "its" or target.region not in ("left", "right", "front", "back") or len(figures) != 1:
             return
         anchors, figure = {r.index for r in target.refs}, figures[0].index
@@ -134,8 +134,11 @@ class PlaceReader:
             target.refs = [Ref(max(before))]
 
     def _mean_other_side(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
-        """'a pen is to the left of the pad and a ruler to the right', or 'to its right': of the pad; 'a colander rests next to the
-        cooktop and a spoon lies on the right': of the cooktop. Things on tables alone: 'on the right' may be a wall."""
+        """Resolve 'to the right' without a landmark to the landmark of the relation before.
+
+        'a pen is to the left of the pad and a ruler to the right': of the pad. 'a colander rests next to the cooktop and a spoon lies
+        on the right': of the cooktop. Only for things on furniture: for others, 'on the right' may mean a wall.
+        """
         side = target.region
         if side not in _ACROSS_FROM or target.place or len(figures) != 1 or phrase.of is not None:
             return
@@ -160,7 +163,7 @@ class PlaceReader:
             target.refs = [Ref(last.subject)] if same else [Ref(i) for i in last.anchors]
 
     def _on_feet(self, preposition: Preposition, phrase: Phrase) -> bool:
-        """'a rack on wheels': no thing that it stands on."""
+        """Read parts that a thing stands on, not an object: 'a rack on wheels'. Returns whether the phrase names such parts."""
         bare = phrase.head is not None and phrase.plural and not phrase.determiner and phrase.number is None
         if (
             preposition.word != "on"
@@ -175,7 +178,7 @@ class PlaceReader:
         return True
 
     def _at_each_place(self, preposition: Preposition, phrase: Phrase) -> bool:
-        """'a plate and a fork at each place'."""
+        """Read 'a plate and a fork at each place'. Returns whether the phrase is such a place."""
         if phrase.head is None or not phrase.each or phrase.head.lemma not in _PLACES_AT_TABLE:
             return False
         requests = self.description.requests
@@ -185,7 +188,7 @@ class PlaceReader:
         return True
 
     def attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
-        """The link that a preposition and what it governs make."""
+        """Add the links of `figures` that a preposition and its landmark make. `new`: the figures were first named here."""
         on_top = self._on_top(figures, target)
         word = preposition.word
         if on_top and [t.low for t in preposition.tokens] == ["across"]:
@@ -211,17 +214,17 @@ class PlaceReader:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
                 self._hang(ref)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
-            some = Ref(ref.index, 2) if one else ref  # of two speakers, 'one on each side': both
+            some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
 
     def _hang(self, ref: Ref) -> None:
-        """'a lamp hangs over the table': from the ceiling, whatever lamps do otherwise."""
+        """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
         if self.description.requests[ref.index].support in ("floor", "surface"):
             self.links.link("hanging", ref, place="ceiling")
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
-        """What the preposition says a place of: all of a list, where they lie on one thing, else the last."""
+        """What the preposition places: all small members of a list on one landmark, else the last member."""
         if self.clause.subject and self.clause.figure == self.clause.subject:
             return self.clause.subject
         if preposition.word in ("on", "inside", "in") and target.refs and len(self.clause.run) > 1:
@@ -235,7 +238,7 @@ class PlaceReader:
         return self.clause.figure
 
     def _at_wall(self, figures: list[Ref]) -> list[Ref]:
-        """'a bed with two pillows against the wall': it is the bed that stands there."""
+        """The things at the wall in 'a bed with two pillows against the wall': the bed, not the pillows."""
         requests = self.description.requests
         if not all(requests[r.index].support == "surface" for r in figures):
             return figures
@@ -249,7 +252,7 @@ class PlaceReader:
         return standing or figures
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
-        """'a sofa facing a TV on a stand': a stand carries the TV, not the sofa."""
+        """The thing on the stand in 'a sofa facing a TV on a stand': the TV, not the sofa."""
         landmark = self.clause.last_landmark
         if preposition.word not in ("on", "inside") or landmark is None or not landmark.new or not landmark.refs:
             return []
@@ -259,7 +262,7 @@ class PlaceReader:
         return list(landmark.refs) if small and large else []
 
     def _imply(self, target: Target, figures: list[Ref]) -> None:
-        """'on each side', 'in the middle': of what the talk is about, where it is not of the room."""
+        """Give 'on each side' or 'in the middle' its landmark: the current topic, unless the region is one of the room."""
         if not target.region or target.refs or target.place or (target.region == "level" and "eye" in target.detail):
             return
         requests = self.description.requests
@@ -281,7 +284,7 @@ class PlaceReader:
             target.refs = hosts[:1]
 
     def it(self, preposition: Preposition) -> list[Ref]:
-        """What *it* would mean after a preposition: the subject, unless that is what is being placed."""
+        """What *it* means after a preposition: the subject, unless the subject is being placed; then the topic."""
         skip = {r.index for r in self.clause.figure}
         if (
             self.clause.transient is not None
@@ -298,7 +301,7 @@ class PlaceReader:
         return [r for r in self.clause.topic if r.index not in skip]
 
     def _pass_on(self, target: Target) -> None:
-        """After 'a lamp on a table', 'near the window' says where the table is."""
+        """After 'a lamp on a table', make the table the figure: 'near the window' then places the table."""
         if not target.new or not target.refs or target.region:
             return
         supported = {link.subject for link in self.description.links if link.kind in ("on", "inside")}
@@ -324,7 +327,7 @@ class PlaceReader:
         )
 
     def _count_sides(self, target: Target, figures: list[Ref], anchors: tuple[int, ...]) -> None:
-        """'a lamp on each nightstand', 'one chair on each side': as many as there are places."""
+        """Multiply counts by the number of places: 'a lamp on each nightstand', 'one chair on each side'."""
         if not target.each:
             return
         total = (

@@ -1,4 +1,4 @@
-"""A text made plain before it is read: one kind of quote and dash, contractions and abbreviations written out."""
+"""Normalises a text before it is read: quotes, dashes, contractions and abbreviations."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _QUOTED = re.compile(r"\"([^\"]{1,120})\"|(?<![\w'])'([^']{1,60})'(?![\w'])")
 
 
 def normalize(text: str) -> str:
-    """NFC, plain quotes and dashes, underscores as spaces, one space between words; line ends close sentences.
+    """The text in NFC, with plain quotes and dashes, spaces for underscores and one space between words. Line ends end sentences.
 
-    Contractions and abbreviations are written out; lettering in quotes (*a sign that reads "OPEN"*) is left out.
+    Contractions and abbreviations are written out; quoted lettering (*a sign that reads "OPEN"*) is removed.
     """
     text = unicodedata.normalize("NFC", text).translate(_PLAIN)
     text = re.sub(r"[\u2013\u2014]|(?<=\s)-+(?=\s)", " ; ", text)
@@ -44,6 +44,6 @@ def normalize(text: str) -> str:
 
 
 def _unquoted(found: re.Match[str]) -> str:
-    """Lettering has capitals or several words; a single plain word is only set off."""
+    """The replacement of a quotation: nothing for lettering (capitals or several words), else the word without quotes."""
     said = found[1] or found[2]
     return said if said.islower() and len(said.split()) == 1 else " "

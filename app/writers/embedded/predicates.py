@@ -1,4 +1,4 @@
-"""Verbs: who does what to whom. *Holds* and *is topped with* put the object on the subject, *adorns* the subject on the object."""
+"""Reads subjects, verbs and objects. *Holds* and *is topped with* put the object on the subject, *adorns* the subject on the object."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _OBJECT_MODES = {
 
 
 class PredicateReader:
-    """Subjects, verbs and their objects."""
+    """Reads subjects, verbs and their objects."""
 
     def __init__(self, clause: ClauseState, links: ClauseLinks, lists: ListReader, places: PlaceReader) -> None:
         self.clause = clause
@@ -49,7 +49,7 @@ class PredicateReader:
         self.description = links.description
 
     def read_subject(self, phrase: Phrase, joint: str) -> None:
-        """Who the clause is about. `joint`: what stands before the phrase."""
+        """Read the subject of the clause. `joint`: the punctuation or word before the phrase."""
         if phrase.head is None and phrase.pronoun in ("it", "they", "them", "this", "these", "that"):
             target = self.cast.resolve(phrase, subject=self.clause.previous or self.clause.topic)
         else:
@@ -77,7 +77,7 @@ class PredicateReader:
             self.places.attach(preposition, where, target.refs, target.new)
 
     def read_verb(self, verb: Verb) -> None:
-        """A verb group: who does it, and what its object will be."""
+        """Read a verb group: find its agents, and keep it for its object."""
         self.clause.pending = None
         self.clause.last_verb = verb.lemma
         self.clause.run = []
@@ -170,14 +170,14 @@ class PredicateReader:
             self.description.surfaces.setdefault(self.clause.subject_place, words)
 
     def read_object(self, verb: Verb, phrase: Phrase, *, passive: bool = False) -> None:
-        """What a verb has to its right: its object, or the agent of a passive."""
+        """Read the phrase after a verb: its object, or the agent of a passive."""
         group = verb.group
         if verb.negated or self.clause.negated or group == "lack" or phrase.determiner == "no":
             self.lists.read_absent(phrase)
             return
         subject = (
             self.clause.agents if self.clause.of_relative else self.clause.subject
-        )  # 'beside a table that holds a lamp': the table does
+        )  # 'beside a table that holds a lamp': the subject is the table
         agents = list(self.clause.figure) if passive or verb.form in ("gerund", "participle") else list(subject)
         if verb.form == "gerund" or (not agents and not passive):
             agents = list(self.clause.agents)
@@ -227,7 +227,7 @@ class PredicateReader:
             self._spread_over(verb, target, agents)
             return
         if covering or (group in ("face", "flank", "surround", "occupy", "light") and not passive):
-            # the subject stands in relation to the object
+            # a relation of the subject to the object
             kind = {"face": "facing", "flank": "flank", "surround": "around", "light": "above", "occupy": "near"}.get(
                 group, "on"
             )
@@ -257,7 +257,7 @@ class PredicateReader:
             self._enter_object(target)
 
     def is_hollow(self, agents: list[Ref]) -> bool:
-        """Whether what is held stands in the holder: on the boards of a shelf, in a basket."""
+        """Whether the holder has things inside it: on the boards of a shelf, in a basket."""
         request = self.description.requests[agents[-1].index]
         return request.head in _HOLLOW or request.head.endswith(("shelf", "case"))
 
@@ -265,11 +265,11 @@ class PredicateReader:
         item = self.clause.item
         self.clause.enter(target)
         if self.clause.base is None or self.clause.base.kind == "room":
-            # 'a table holding a vase, ...': a comma returns to the table
+            # 'a table holding a vase, ...': after the comma, the table is meant again
             self.clause.item = item or self.clause.item
 
     def _invert(self, phrase: Phrase) -> None:
-        """'On the desk sit a laptop and ...', 'there is a lamp'."""
+        """Read a subject after its verb: 'On the desk sit a laptop and ...', 'there is a lamp'."""
         target = self.cast.resolve(phrase, subject=self.clause.previous)
         if not target.refs:
             if self.clause.base is None:
@@ -281,7 +281,7 @@ class PredicateReader:
             self.places.attach(preposition, where, target.refs, target.new)
 
     def _copula(self, phrase: Phrase, agents: list[Ref]) -> None:
-        """'The centerpiece is a large table', 'the sofa is a sectional'."""
+        """Read the phrase after *is*: 'The centerpiece is a large table', 'the sofa is a sectional'."""
         if self.lists.said_of_some(phrase):
             return
         if phrase.head is not None and self.lists.is_stuff(phrase):
@@ -306,7 +306,7 @@ class PredicateReader:
         self.read_subject(phrase, "")
 
     def _spread_over(self, verb: Verb, target: Target, agents: list[Ref]) -> None:
-        """'occupies the corner', 'lines the back wall', 'covers the floor', 'sits' is not among them."""
+        """Place the agents of 'occupies the corner' or 'lines the back wall' there."""
         group = verb.group
         if group == "hold" and verb.form != "finite":
             group = "occupy"

@@ -1,4 +1,4 @@
-"""What a preposition and the phrase it governs say: the kind of relation, the place of the room, the detail."""
+"""The meaning of a preposition with the phrase that it governs: kind of link, place of the room, detail."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scenewright.app.writers.embedded.referents import Target
 __all__ = ["DENIED", "GAP", "PLACE_KINDS", "relation_of"]
 
 GAP = "gap "
-"""Begins the detail of a link that says in metres how far at least and at the most: *gap 0 0.8*."""
+"""Prefix of a link's detail that gives the least and greatest distance in metres: *gap 0 0.8*."""
 DENIED = {
     "near": "apart",
     "next_to": "apart",
@@ -18,7 +18,7 @@ DENIED = {
     "farthest": "near",
     "nearest": "apart",
 }
-"""What a denied relation asks for. Of others (*not on the table*) a program says nothing."""
+"""Negated relation -> the relation that a program states for it. Other negated relations (*not on the table*) are not written."""
 
 PLACE_KINDS = {"wall": "on_wall", "ceiling": "hanging", "corner": "in_corner"}
 
@@ -31,13 +31,13 @@ _OBJECT_KINDS = {
     "along": "along", "against": "next_to", "from": "under", "outside": "near",
     "after": "behind", "about": "around", "down": "near", "up": "on", "out": "near", "for": "near",
 }  # fmt: skip
-"""Kind of relation, or preposition of one word -> kind of link between objects. A link says less where a program can say no more:
-what is *nearest* is near, what is *touching* is next to."""
+"""Kind of relation, or preposition of one word -> kind of link between objects. Where a program has no exact relation, a
+weaker one stands for it: 'near' for *nearest*, 'next_to' for *touching*."""
 _NOT_AT_WALLS = ("far", "farthest", "apart")
 
 
 def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]:
-    """(kind, place, detail) of a preposition and what it governs."""
+    """(kind, place, detail) of the link that a preposition and its landmark make; kind '' where they make none."""
     place, region, detail = target.place, target.region, target.detail
     if word == "centre" and not region:
         if target.refs:
@@ -141,7 +141,7 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
 
 
 def _narrow(detail: str) -> str:
-    """'long' or 'short', with 'one' where a single side is meant; '' where the text says neither."""
+    """'long' or 'short', with 'one' where a single side is meant; '' where the text has neither."""
     words = detail.split()
     one = "one " if "one" in words or "a" in words else ""
     if "long" in words or "longer" in words:

@@ -1,4 +1,4 @@
-"""Numbers in words and digits, and what bounds them: *twelve*, *twenty-five*, *at least three*."""
+"""Numbers in words and digits, with bounds: *twelve*, *twenty-five*, *at least three*."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from scenewright.scene.english import UNIT_WORDS, cardinal
 __all__ = ["UNITS", "read_bound", "read_number"]
 
 UNITS = UNIT_WORDS | word_set("watt watts liter litre percent degree degrees")
-"""A number before one of these measures, and counts nothing."""
+"""Units. A number before one of these measures and does not count."""
 
 
 def read_number(token: Token) -> int | None:
-    """The value of a word that is a number; None where it is none."""
+    """The value of a number word or numeral; None for other words."""
     low = token.low
     return NUMBERS.get(low, cardinal(low))
 
 
 def read_bound(tokens: list[Token], i: int) -> tuple[int, bool, int] | None:
-    """('at least' ...) before a number: (what is added, whether more will do, how many words)."""
+    """A bound before a number ('at least'): (value to add to it, whether the number is a least one, number of words); None without one."""
     for width in (3, 2, 1):
         key = " ".join(t.low for t in tokens[i : i + width])
         if (
@@ -39,7 +39,7 @@ def read_bound(tokens: list[Token], i: int) -> tuple[int, bool, int] | None:
 
 
 def _counts(before: Token | None, number: Token) -> bool:
-    """Whether 'over' before a number bounds it (*holds over ten toys*) and says no place (*hangs over two tables*)."""
+    """Whether 'over' before a number bounds it (*holds over ten toys*) and states no place (*hangs over two tables*)."""
     if before is None or before.pos == ",":
         return (read_number(number) or 0) >= 10
     return before.pos in ("V", "G") and (VERBS.get(before.lemma) in ("have", "hold") or before.lemma == "be")

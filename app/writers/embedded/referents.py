@@ -1,4 +1,4 @@
-"""What a noun phrase stands for: things that were asked for, or places of the room."""
+"""What a noun phrase refers to: requests, or places of the room."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["NOTHING", "Ref", "Target"]
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A request, or `count` of its instances."""
+    """All instances of the request with this index, or `count` of them."""
 
     index: int
     count: int | None = None
@@ -17,8 +17,8 @@ class Ref:
 
 @dataclass
 class Target:
-    """What a phrase stands for: requests (`refs`), a `place` of the room (`number` of them, where the text says), a
-    `region` of either; or nothing at all."""
+    """What a phrase refers to: requests (`refs`), a `place` of the room (`number` of them, where the text gives one) or a `region` of
+    either. `nothing`: it refers to none of these. `new`: the requests were made for this phrase."""
 
     refs: list[Ref] = field(default_factory=list)
     place: str = ""

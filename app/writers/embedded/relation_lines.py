@@ -1,4 +1,4 @@
-"""What was said of the things of a stage, as the ``relate(...)`` call of its program."""
+"""Writes the relations of a stage as the ``relate(...)`` call of its program."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ __all__ = ["Names", "write_relations"]
 
 @dataclass(frozen=True)
 class Names:
-    """Paths of the instances below the root, in the order in which they are written."""
+    """Paths of the instances below the root, in the order of the program."""
 
     path: dict[int, str]
 
     def of(self, item: Item) -> str:
+        """The path of an item."""
         return self.path[id(item)]
 
 
 def write_relations(stage: Stage, names: Names) -> str:
-    """The call with a line for each relation that the text states, and for what hangs; empty where there are none."""
+    """The call, with a line for each relation of the text and for each item hung by the writer; '' where there are none."""
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
     stated = [b for b in stage.bonds if b.link != IMPLIED]
@@ -54,7 +55,7 @@ def write_relations(stage: Stage, names: Names) -> str:
 
 
 def _holds(stage: Stage, names: Names) -> list[str]:
-    """What holds up the things that stand elsewhere by custom and were hung up here: a television without a stand."""
+    """An ``on_wall`` line for each item that hangs though its kind usually stands: a television without a stand."""
     hung = [i for i in stage.items if i.mounted and i.choice.support != "wall"]
     return [f"on_wall({names.of(i)!r})" for i in hung]
 
@@ -63,8 +64,7 @@ _OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "in_front_of": "behin
 
 
 def _consistent(lines: list[str]) -> list[str]:
-    """The lines without those that another rules out, where the text has it both ways: *on* the *lower* shelf of a bookcase. What
-    is on a thing is not beside it."""
+    """The lines without those that contradict another line: the text may state both (*on* the *lower* shelf of a bookcase)."""
     on = {line.removeprefix("on(") for line in lines if line.startswith("on(")}
     in_or_on = on | {line.removeprefix("inside(") for line in lines if line.startswith("inside(")}
     out = []
@@ -101,29 +101,29 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
     below = bond.item.host
     if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
-        return [_line("on", a, names.of(below))]  # piled up on another of its kind
+        return [_line("on", a, names.of(below))]  # in a pile on another of its kind
     if bond.kind in ("on", "inside") and _carries_host(bond.anchors[0], bond.item):
-        return []  # of 'a dresser holds three bottles on a tray' the tray is on the dresser
+        return []  # 'a dresser holds three bottles on a tray': not the bottles but the tray is on it
     if bond.kind == "inside" and bond.item.mounted:
-        return []  # what is too large for a basket, and hangs
+        return []  # it was too large for its container and hangs
     if bond.kind == "with":
         return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
     if bond.kind in ("above", "next_to", "near", "with", "at") and _from_afar(bond.item, bond.anchors[0]):
         return [_apart(bond.item, bond.anchors[0], a, b)]
     if bond.kind in ("next_to", "near", "apart", "far") and bond.anchors[0].support == "floor":
-        a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
+        a = names.of(_ground(bond.item, bond.anchors[0]))  # 'a lamp on a table beside the bed': relate the table
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
     lines = [_line(kind, a, b)] if kind in _PAIRS else []
     if kind in ("near", "apart") and bond.detail.startswith(GAP):
         least, most = (float(metres) for metres in bond.detail.removeprefix(GAP).split())
         lines = [f"near({a!r}, {b!r}, {least}, {most})"]
     if kind == "in_front_of" and (is_seat(bond.item) or is_sofa(bond.item)) and is_sat_at(bond.anchors[0]):
-        lines.append(_line("facing", a, b))  # 'the sofa is in front of the coffee table': it is not turned away
+        lines.append(_line("facing", a, b))  # 'the sofa is in front of the coffee table' implies facing it
     return lines
 
 
 def _ground(item: Item, other: Item | None) -> Item:
-    """What carries an item on the floor; the item itself where that is the other thing."""
+    """The item on the floor that carries `item`; `item` itself where that is `other`."""
     at = item
     while at.host is not None and not at.below:
         at = at.host
@@ -131,7 +131,7 @@ def _ground(item: Item, other: Item | None) -> Item:
 
 
 def _carries_host(anchor: Item, item: Item) -> bool:
-    """Whether something carries what an item stands on."""
+    """Whether the anchor carries the item's host."""
     at = item.host
     while at is not None and at.host is not None:
         at = at.host
@@ -141,7 +141,7 @@ def _carries_host(anchor: Item, item: Item) -> bool:
 
 
 def _has_room_below(anchor: Item, item: Item) -> bool:
-    """Whether one sits or puts things below it, or below what hangs there."""
+    """Whether an item has room below the anchor: furniture that one sits at or puts things under, or something that hangs."""
     if anchor.mounted or anchor.support in ("ceiling", "wall"):
         return True
     return (is_table(anchor) or is_desk(anchor) or is_bed(anchor)) and (is_seat(item) or item.height < anchor.height)
@@ -150,27 +150,27 @@ def _has_room_below(anchor: Item, item: Item) -> bool:
 _BOARDS = word_set(
     "shelf shelves bookshelf bookcase shelving cabinet cupboard cart trolley rack wardrobe closet stand console"
 )
-"""Heads of furniture that holds things on boards."""
+"""Nouns of furniture that holds things on boards."""
 
 
 def _line(kind: str, a: str, b: str) -> str:
-    if kind == "apart":  # away from something is not far from it
+    if kind == "apart":  # 'apart' is a moderate distance, less than 'far'
         return f"near({a!r}, {b!r}, 1.5, 4.0)"
-    if kind == "away":  # what a thing turns its back on is behind it
+    if kind == "away":  # 'a' turns its back on 'b': so 'b' is behind 'a'
         a, b = b, a
     return f"{_PAIRS[kind]}({a!r}, {b!r})"
 
 
 def _as_it_stands(kind: str, item: Item, anchor: Item) -> str:
-    """The kind of a bond, as it can be of these two: a lamp that stands on the floor is not above what it lights."""
+    """The kind of a bond, replaced where the two items cannot meet it: a lamp on the floor is not above what it lights."""
     if kind in ("next_to", "near", "with", "at") and anchor.support == "ceiling" and item.support == "floor":
         return "under"
     if kind == "under" and item.support == "floor" and item.host is None and not _has_room_below(anchor, item):
-        return "next_to"  # a pouf that is too high to be pushed below a shelf
+        return "next_to"  # a pouf that is too high for the space below a shelf
     if kind in ("on", "inside") and item.support == "ceiling" and anchor.support == "floor":
         return "above"
     if kind in ("on", "inside") and item.support == "floor" and item.host is None and anchor.support != "rug":
-        return "next_to"  # what is too large to stand on it
+        return "next_to"  # it is too large to stand on the anchor
     if kind == "on" and item.mounted and anchor.support == "floor":
         return "above"
     if kind == "above" and item.support in ("floor", "surface"):
@@ -178,7 +178,7 @@ def _as_it_stands(kind: str, item: Item, anchor: Item) -> str:
     if kind in ("next_to", "near", "with", "at") and item.support == "ceiling" and anchor.support in ("floor", "rug"):
         return "above"
     if kind == "inside" and item.host is anchor and (_BOARDS & _words(anchor) or not _within(item, anchor)):
-        return "on"  # on one of its boards, or, where none has room, on its top
+        return "on"  # on a board, or on the top where no board has room
     return kind
 
 
@@ -187,12 +187,12 @@ def _words(item: Item) -> set[str]:
 
 
 def _within(item: Item, host: Item) -> bool:
-    """Whether at least half of what stands on a host is below its top."""
+    """Whether at least half of an item's height is below the top of its host."""
     return item.y + item.height / 2.0 <= host.y + host.height
 
 
 def _apart(item: Item, anchor: Item, a: str, b: str) -> str:
-    """How far one of the two is that something is between: what it stands next to, near, or in any case not beyond."""
+    """The relation for the distance of an item to an anchor: next to, near, or near with the distance as its limit."""
     away = _footprint(item).distance(_footprint(anchor))
     if away <= 0.5:
         return f"next_to({a!r}, {b!r})"
@@ -200,7 +200,7 @@ def _apart(item: Item, anchor: Item, a: str, b: str) -> str:
 
 
 def _from_afar(item: Item, anchor: Item) -> bool:
-    """Whether something hangs on a wall that is not the wall of what it lights."""
+    """Whether the item hangs on a wall away from the anchor, which stands on the floor."""
     on_wall = item.support == "wall" and item.host is None and anchor.support == "floor"
     return on_wall and _footprint(item).distance(_footprint(anchor)) > 0.3
 
@@ -214,7 +214,7 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if stage.outdoor:
         return [f"centered({a!r}, 'ground')"] if bond.kind == "centered" else []
     if bond.kind == "on" and bond.place == "floor":
-        # what usually stands on furniture stays where it is
+        # only items that usually stand on furniture need the relation
         small = bond.item.choice.support == "surface" and bond.item.host is None and bond.item.support == "floor"
         return [f"on({a!r}, 'room/floor')"] if small else []
     if bond.kind == "in_corner":
@@ -222,7 +222,7 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if bond.kind == "hanging":
         return [f"hanging({a!r})"] if bond.item.support == "ceiling" else []
     if bond.kind in ("on_wall", "against_wall", "along") and bond.item.host is not None:
-        return []  # 'a monitor to the right': what carries it has its own place
+        return []  # 'a monitor to the right': its host has its own place
     if bond.kind == "on_wall":
         return [f"on_wall({a!r})"] if bond.item.mounted else [f"against_wall({a!r})"]
     if bond.kind in ("against_wall", "along"):
@@ -231,12 +231,12 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if bond.kind == "centered":
         return [f"centered({a!r}, 'room')"]
     if bond.place in ("door", "window") and bond.kind in _PAIRS:
-        a = names.of(_ground(bond.item, None))  # of glasses on a cart near the window, the cart is near it
+        a = names.of(_ground(bond.item, None))  # 'glasses on a cart near the window': relate the cart
         found = _nearest_opening(bond, stage)
         if found is None:
             return []
         away, target = found
-        # what stands or hangs at a wall of a large room is opposite a window that is over four metres away
+        # an item at a wall of a large room faces a window over four metres away
         kind = "facing" if bond.kind == "across" and away > _ACROSS and bond.item.wall else bond.kind
         if kind == "under" and bond.item.support == "floor" and bond.item.height > _highest_sill(bond.place, stage):
             kind = "next_to"
@@ -249,7 +249,7 @@ def _highest_sill(place: str, stage: Stage) -> float:
 
 
 def _nearest_opening(bond: Bond, stage: Stage) -> tuple[float, str] | None:
-    """How far the opening that is meant is, and its name: the nearest one (the farthest, of what is to be far)."""
+    """Distance in metres and name of the nearest opening of the bond's kind; the farthest for 'far' and 'across'. None without one."""
     best: tuple[float, str] | None = None
     number = 0
     for o in stage.openings:

@@ -1,8 +1,7 @@
-"""Parts of speech corrected by what the catalogue holds.
+"""Corrects parts of speech by the words of the catalogue.
 
-The tagger learned its words from newspapers: *ottoman*, *bidet* and *mobile* are adjectives there, *sinks* is a verb. A
-word that the catalogue has as an object, in a place where a noun may stand, is one; a word that it does not have, in a
-place where a clause still wants its verb, is that verb.
+The tagger was trained on other kinds of text: it tags *ottoman*, *bidet* and *mobile* as adjectives, *sinks* as a verb. A word of the
+catalogue becomes a noun where a noun may stand. Another word becomes a verb where the clause still lacks one.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) 
 
 
 def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
-    """One tagged sentence; `is_noun` says whether the catalogue has an object of these words, in the singular."""
+    """A tagged sentence with corrected tags. `is_noun`: whether the catalogue has an object of these words, in the singular."""
     out = list(tokens)
     for i, token in enumerate(out):
         low = token.low
@@ -50,14 +49,14 @@ def _ends_phrase(after: Token | None) -> bool:
 
 
 def _stem(token: Token) -> str | None:
-    """The verb of an -ing form."""
+    """The verb of an -ing form; None where it has none."""
     root = token.low.removesuffix("ing")
     forms = (root, f"{root}e", root[:-1] if root[-1:] == root[-2:-1] else root)
     return next((f for f in forms if f in VERBS), None)
 
 
 def _is_gerund(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
-    """'a mobile hanging above', 'a suite showcasing a bed', 'after arranging the', but no 'wall hanging above'."""
+    """Whether an -ing noun is a gerund: 'a mobile hanging above', 'a suite showcasing a bed', but not 'wall hanging above'."""
     if i == 0 or i + 1 == len(tokens) or _stem(tokens[i]) is None:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
@@ -66,12 +65,12 @@ def _is_gerund(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> b
     if before.pos == "P":
         return after.pos == "D" and before.low not in ("of", "with") and not is_noun(tokens[i].low)
     named = before.lemma in ROOMS or is_noun(singular(before.low))
-    opens = i > 1 and tokens[i - 2].pos == "D"  # 'a mobile hanging above': what else would the article have
+    opens = i > 1 and tokens[i - 2].pos == "D"  # 'a mobile hanging above': the article needs 'mobile' as its noun
     return before.pos in ("N", "A") and named and (before.low not in _LOOKS or opens)
 
 
 def _is_counted(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
-    """A plural noun that was taken for the verb, with the verb after it."""
+    """Whether the verb at `i` is a plural noun, followed by the actual verb."""
     token = tokens[i]
     if i == 0 or i + 1 == len(tokens) or not token.low.endswith("s") or not is_noun(singular(token.low)):
         return False
@@ -85,7 +84,7 @@ def _is_counted(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> 
 
 
 def _is_missing_verb(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
-    """A noun that stands where the clause wants a verb: 'chairs in velvet face the fire', 'daylight streams through'."""
+    """Whether a noun is the verb that its clause lacks: 'chairs in velvet face the fire', 'daylight streams through'."""
     token, after = tokens[i], _at(tokens, i + 1)
     if i == 0 or after is None or verb_lemma(token) is None:
         return False
@@ -112,7 +111,7 @@ def _clause_before(tokens: list[Token], i: int) -> list[Token]:
 
 
 def _has_noun_after(clause: list[Token], token: Token) -> bool:
-    """Whether another noun of the same phrase follows: only the last one is its head."""
+    """Whether another noun of the same phrase follows, so that `token` is not its head."""
     at = clause.index(token)
     return at + 1 < len(clause) and clause[at + 1].pos == "N"
 

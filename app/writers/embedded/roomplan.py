@@ -1,4 +1,4 @@
-"""A room with its doors and windows, and the rectangles of what has been placed in it."""
+"""A room with doors and windows, and the footprints of the items placed in it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["WALLS", "RoomOpening", "RoomPlan"]
 
 
 WALLS: dict[str, float] = {"back": 0.0, "left": 90.0, "right": 270.0, "front": 180.0}
-"""Wall -> the turn of what stands with its back to it."""
+"""Wall -> the turn in degrees of an item with its back to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoomOpening:
-    """A door or a window; `offset` runs along the wall toward +x or +z."""
+    """A door or a window, in metres. `offset`: its middle along the wall, from the wall's middle toward +x or +z."""
 
     kind: str
     wall: str
@@ -29,8 +29,8 @@ class RoomOpening:
 
 @dataclass
 class RoomPlan:
-    """A room and what has been placed in it. `outdoor`: there are no walls, the sizes are those of the ground. `job`: for whom it is
-    filled."""
+    """A room and the items placed in it, in metres. `outdoor`: no walls; the sizes are those of the ground. `job`: cancels the search for
+    places."""
 
     width: float
     depth: float
@@ -42,10 +42,11 @@ class RoomPlan:
     job: Job = field(default_factory=Job, compare=False, repr=False)
 
     def length(self, wall: str) -> float:
+        """The length of a wall in metres."""
         return self.width if wall in ("back", "front") else self.depth
 
     def at_wall(self, wall: str, along: float, off: float) -> tuple[float, float]:
-        """(x, z) of a point `along` a wall (toward +x or +z) and `off` its inner face."""
+        """(x, z) of a point `along` a wall (from its middle toward +x or +z), `off` metres from its inner face."""
         return {
             "back": (along, -self.depth / 2 + off),
             "front": (along, self.depth / 2 - off),
@@ -54,6 +55,7 @@ class RoomPlan:
         }[wall]
 
     def inside(self, footprint: Footprint, margin: float = 0.005) -> bool:
+        """Whether a footprint is in the room, at least `margin` metres from each wall."""
         x0, x1, z0, z1 = footprint.box
         return (
             x0 >= -self.width / 2 + margin
@@ -63,12 +65,14 @@ class RoomPlan:
         )
 
     def footprint_of(self, item: Item) -> Footprint | None:
+        """The footprint of an item, its host on the floor or its proxy; None where none is placed."""
         while item.host is not None:
             item = item.host
         found = next((f for i, f in (*self.placed, *self.rugs) if i is item), None)
         return found if found is not None or item.proxy is None else self.footprint_of(item.proxy)
 
     def door_zones(self) -> list[Footprint]:
+        """The floor to keep free inside each door, 0.8 m deep."""
         zones = []
         for o in self.openings:
             if o.kind == "door":
@@ -77,6 +81,7 @@ class RoomPlan:
         return zones
 
     def nearest_wall(self, footprint: Footprint) -> str:
+        """The wall with the smallest gap to a footprint."""
         gaps = {
             "back": footprint.z - footprint.reach[1] + self.depth / 2,
             "left": footprint.x - footprint.reach[0] + self.width / 2,

@@ -1,8 +1,7 @@
-"""Requests to catalogue objects: which entry serves each, with which words, and what cannot be served.
+"""Chooses a catalogue object for each request, and lists the words without one.
 
-The words of an object are tried as they were said, then by their last noun (*reading lamp* by a lamp), then by meaning,
-where the sentence model is installed: it is loaded only for words that nothing else serves. Every way but the first is
-told of.
+The words of a request are looked up as in the text, then by their last noun (*reading lamp* by a lamp), then by meaning, where the
+sentence model is installed. The model is loaded only where the other ways find nothing. A match by noun or meaning is reported.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
 
-# In a room of a kind, the plain noun means the thing of that room.
+# (kind of room, noun) -> the object that the noun means in such a room.
 _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("dining room", "table"): "dining table", ("dining room", "chair"): "dining chair",
     ("dining area", "table"): "dining table",
@@ -33,12 +32,12 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
 _MOST = 60
-"""How many instances of one request are placed at most; what is beyond is told of."""
+"""Greatest number of instances placed for one request. The rest is reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unserved:
-    """A word of the text that nothing was placed for, or that something else stands for, and why."""
+    """A word of the text for which nothing was placed, or another object, and the reason."""
 
     word: str
     reason: str
@@ -46,7 +45,7 @@ class Unserved:
 
 @dataclass(frozen=True)
 class Choice:
-    """What serves a request. `words` go to ``asset_call``; `size` is the box it will have, (width, height, depth)."""
+    """The object for a request. `words`: the text that goes to ``asset_call``. `size`: (width, height, depth) in metres."""
 
     request: ObjectRequest
     entry: CatalogueEntry
@@ -61,7 +60,7 @@ class Choice:
 
 @dataclass
 class Item:
-    """One instance: where its base centre stands, how it is turned, and what it stands on (`host`)."""
+    """One instance: the position of its base centre in metres, its turn in degrees, and what it stands on (`host`)."""
 
     choice: Choice
     ordinal: int
@@ -73,10 +72,10 @@ class Item:
     placed: bool = False
     wall: str = ""
     mounted: bool = False  # hangs on a wall
-    proxy: Item | None = None  # the furniture that something on a wall hangs over
-    below: bool = False  # stands under its host
-    stands: str = ""  # where it stands, if not where its kind does
-    box: tuple[float, float, float] | None = None  # the size it is fitted to, if not its own
+    proxy: Item | None = None  # for an item on a wall: the furniture below it
+    below: bool = False  # it stands under its host
+    stands: str = ""  # its support, if not the usual one of its kind
+    box: tuple[float, float, float] | None = None  # the size that it is fitted to, if not its own
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -106,7 +105,7 @@ class Item:
 
 
 def nouns_of(catalogue: Catalogue) -> Nouns:
-    """The catalogue's nouns, as the reader of descriptions wants them."""
+    """The catalogue's nouns for the reader of descriptions."""
     support: dict[str, str] = {}
     thing: dict[str, str] = {}
     for entry in catalogue.entries:
@@ -121,7 +120,7 @@ def nouns_of(catalogue: Catalogue) -> Nouns:
 
 
 def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> tuple[list[Choice], list[Unserved]]:
-    """An object for every request that can have one, in the order of the text, and the words that have none."""
+    """Objects for the requests, in the order of the text, and the words without one. Limits each request's count to `_MOST`."""
     choices: list[Choice] = []
     unserved: list[Unserved] = []
     for request in description.requests:
@@ -164,7 +163,7 @@ def _kind(description: Description, request: ObjectRequest) -> str:
 
 
 def _sense(description: Description, request: ObjectRequest) -> str:
-    """The word before the noun that the context implies: a lamp on a nightstand is a table lamp, one that hangs a pendant."""
+    """The modifier that the context implies, '' for none: *table* for a lamp on a nightstand, *pendant* for one that hangs."""
     hangs = any(link.subject == request.index and link.kind == "hanging" for link in description.links)
     if hangs and request.support in ("floor", "surface"):
         return "pendant"
@@ -172,7 +171,7 @@ def _sense(description: Description, request: ObjectRequest) -> str:
 
 
 def _on_top(description: Description, request: ObjectRequest) -> bool:
-    """Whether it is said to be on, or of, a piece of furniture: a lamp on a nightstand is a table lamp."""
+    """Whether a link puts the request on, in or with a piece of furniture."""
     requests = description.requests
     return any(
         link.subject == request.index
@@ -183,7 +182,7 @@ def _on_top(description: Description, request: ObjectRequest) -> bool:
 
 
 def _match(request: ObjectRequest, room: str, catalogue: Catalogue, *, sense: str = "") -> CatalogueMatch | None:
-    """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
+    """The best entry for a request in this kind of room: by the whole noun, by its last noun, by meaning. None where none matches."""
     tried = []
     if sense and f"{sense} {request.words}" in catalogue.vocabulary:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
@@ -244,7 +243,7 @@ def _choice(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue,
 
 
 def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
-    """The same object in a variant, where it has that one: a television without its feet."""
+    """The same object in a variant, where it has that variant: a television without its feet."""
     known = {word for words in choice.entry.variants.values() for word in words}
     words = f"{variant} {choice.words}"
     if variant not in known or any(v in choice.words.lower() for v in known):
@@ -258,12 +257,12 @@ def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
 
 
 def _asset_words(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue) -> str:
-    """Words that find the entry again without the sentence model: what was said of it, and a noun that it bears."""
+    """Words that find the entry again without the sentence model: the request's attributes and a noun of the entry."""
     noun = match.head if match.how in ("exact", "synonym", "head", "stand-in") else match.entry.word
     reading = catalogue.parse(request.phrase)
     if reading.known and reading.head == noun and reading.compound == reading.head:
         return request.phrase
-    # the attributes as said, the noun as the catalogue has it
+    # attributes of the text, noun of the catalogue
     before = request.phrase
     for said in (request.words, reading.compound, reading.head):
         at = before.lower().rfind(said.lower()) if said else -1

@@ -1,9 +1,9 @@
-"""Slips of the keyboard in a description: *bokshelf*, *armchiar*, *lampps*.
+"""Corrects typing errors in a description: *bokshelf*, *armchiar*, *lampps*.
 
-A word is read as another one only where English does not know it, and one of the catalogue's own words, or a kind of
-room, is one slip away (a letter missing, doubled, wrong, or two that changed places; in long words two slips, if only one
-word comes so near). Names, which begin with a capital inside a sentence, are left as they are. The English words are
-pyspellchecker's; they are loaded only where a text has a word that the catalogue lacks.
+A word is replaced only if it is not English and a known word (of the catalogue, or a kind of room) is one error away: a letter
+missing, added or wrong, or two letters swapped. In long words two errors are corrected if only one known word matches. Names, which
+begin with a capital inside a sentence, are kept. The English words are pyspellchecker's; they are loaded only for a text with a word
+that is not a known one.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ __all__ = ["mended"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 5
-"""Letters: shorter words are too near to too many others."""
+"""Letters. Shorter words are similar to too many others."""
 _LONG = 8
-"""Letters from which two slips are looked for."""
+"""Letters from which on two errors are corrected."""
 
 
 def mended(text: str, known: Collection[str]) -> tuple[str, list[tuple[str, str]]]:
-    """A text with its slips mended, and what was read as what, in the order of the text.
+    """A text with typing errors corrected, and the (wrong, corrected) words in the order of the text.
 
     Args:
-        known: single words, lower case, in the singular, that a slip may have meant.
+        known: the words that a correction may give: single words, lower case, singular.
     """
     slips: dict[str, str] = {}
 

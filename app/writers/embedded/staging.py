@@ -1,7 +1,7 @@
-"""First poses for everything a description asks for: the room, the furniture, what stands and hangs on it, the views.
+"""First poses for all items of a description: the room, its furniture, small items, items on walls and ceiling, and the views.
 
-The order is that of a furnisher: hosts for the small things, groups of furniture, the room around them, the walls, the
-ceiling, and last what stands on what. The layout solver may move all of it later; these poses are meant to look right.
+The order: hosts of small items, clusters of furniture, the room around them, items on walls, items on the ceiling, and last items on
+hosts. The layout solver may move all of them later.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 __all__ = ["Stage", "StagedView", "stage"]
 
 PARTITION = 0.1
-"""Thickness of a wall between two rooms of one scene. Metres."""
+"""Thickness in metres of a wall between two rooms of one scene."""
 
 _UNSEEN = 0.8
-"""What is made no smaller than that still is as large as such things come."""
+"""Share of the usual size. An item that keeps more than this share gets no note, since such things exist at that size."""
 
 
 @dataclass(frozen=True, slots=True)
 class StagedView:
-    """A camera: eye and target in metres, vertical field of view in degrees."""
+    """A camera: eye and target in metres, `fov` the vertical field of view in degrees."""
 
     eye: tuple[float, float, float]
     target: tuple[float, float, float]
@@ -51,7 +51,7 @@ class StagedView:
 
 @dataclass
 class Stage:
-    """A furnished room. `partitions` are the x of walls between its rooms; `loose` are things that found no good place."""
+    """A furnished scene, in metres. `partitions`: the x of walls between its rooms. `loose`: items with a note on their place."""
 
     kind: str
     width: float
@@ -67,7 +67,7 @@ class Stage:
 
 
 def stage(description: Description, choices: list[Choice], catalogue: Catalogue, *, job: Job | None = None) -> Stage:
-    """Poses for all instances. Every one gets a place; what stands badly is named in ``loose``.
+    """Poses for all instances. Every instance gets a place; those without a good one are listed in ``loose``.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -112,7 +112,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
 
 
 def _notes_of(item: Item) -> list[str]:
-    """What was decided for a thing, and that it was made smaller where one sees that."""
+    """The item's notes, and one on its size where it was visibly shrunk."""
     share = min(a / b for a, b in zip(item.size, item.choice.size, strict=True))
     if item.host is None or share > _UNSEEN:
         return item.notes
@@ -121,7 +121,7 @@ def _notes_of(item: Item) -> list[str]:
 
 
 def _base(item: Item) -> Item:
-    """What carries a thing, or the pile that it lies on."""
+    """The host of an item, or of the pile that it is part of."""
     host = item.host or item
     while host.host is not None and host.request == item.request:
         host = host.host
@@ -166,7 +166,7 @@ def _plans(
 
 
 def _outer(opening: RoomOpening, number: int, count: int) -> bool:
-    """Whether the wall of a room's opening is a wall of the whole."""
+    """Whether the wall of a room's opening is an outer wall of the whole scene."""
     return (
         opening.wall in ("back", "front")
         or (opening.wall == "left" and number == 0)
@@ -210,7 +210,7 @@ def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:
 
 
 def _stand_up(plan: RoomPlan, items: list[Item], result: Stage) -> None:
-    """Out of doors nothing hangs: such things stand in a line at the back."""
+    """Outdoors, put items that would hang in a line at the back."""
     x = -plan.width / 2 + 0.3
     for item in items:
         item.x, item.y, item.z, item.turn, item.placed = x + item.width / 2, 0.0, -plan.depth / 2 + 0.4, 0.0, True
@@ -219,7 +219,7 @@ def _stand_up(plan: RoomPlan, items: list[Item], result: Stage) -> None:
 
 
 def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: Stage, plan: RoomPlan) -> None:
-    """What stands on what, hosts before guests."""
+    """Place items on and under their hosts, hosts before guests."""
     waiting = [i for i in items if i.host is not None]
     while waiting:
         hosts: list[Item] = []
@@ -261,7 +261,7 @@ def _surfaces(
 
 
 def _levels_of(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue) -> tuple[Level, ...]:
-    """The surfaces of a host, as large as it is; those inside it first where guests are to be inside."""
+    """The surfaces of a host at its present size; those inside it first where a guest is to be inside."""
     found = levels(catalogue, _ref_of(host, catalogue))
     inside = any(b.kind == "inside" and any(b.item is g for g in guests) for b in bonds)
     if inside:
@@ -270,7 +270,7 @@ def _levels_of(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Cat
 
 
 def _ref_of(item: Item, catalogue: Catalogue) -> AssetRef:
-    """A thing of the catalogue as large as it is here: made anew for a size, it may be more than stretched."""
+    """The asset of an item at its present size. It is resolved again for that size, since an object may change more than its scale."""
     return item.choice.ref if item.box is None else catalogue.resolve(item.choice.words, item.box, 0)
 
 
@@ -279,12 +279,12 @@ def _top_of(item: Item, catalogue: Catalogue) -> Level | None:
 
 
 def _room_below(host: Item, catalogue: Catalogue) -> float:
-    """The free height under a thing of the catalogue, as large as it stands here."""
+    """The free height in metres under a host at its present size."""
     return under_height(catalogue, _ref_of(host, catalogue))
 
 
 def _free_of_rug(rug: Item, plan: RoomPlan) -> tuple[Level, ...]:
-    """The part of a rug that no furniture stands on: all of it, or a strip along an edge."""
+    """The parts of a rug without furniture: all of it and strips along its edges; all of it where no part is free."""
     w, d, h = rug.width / 2, rug.depth / 2, rug.height
     strips = [(-w, w, -d, d), (-w, w, d / 3, d), (w / 3, w, -d, d), (-w, -w / 3, -d, d), (-w, w, -d, -d / 3)]
     free = []
@@ -349,7 +349,7 @@ def _outdoor_contents(items: list[Item], description: Description) -> bool:
 
 
 def _views(result: Stage) -> list[StagedView]:
-    """The whole from outside past the front right corner, and the room as one stands in it."""
+    """A view of the whole from outside, past the front right corner, and one from a standing person's eye height in the room."""
     w, d, h = result.width, result.depth, result.height
     tall = max((i.y + i.height for i in result.items), default=1.0)
     top = h if not result.outdoor else max(1.0, min(tall, 5.0))
@@ -364,7 +364,7 @@ def _views(result: Stage) -> list[StagedView]:
 
 
 def _hidden(eye: tuple[float, float, float], items: list[Item]) -> float:
-    """How much stands close before an eye."""
+    """How much tall furniture is close to an eye; 0: none."""
     total = 0.0
     for item in items:
         if item.y + item.height < 1.1 or item.mounted or item.support == "ceiling":
@@ -382,7 +382,7 @@ def _rounded(point: tuple[float, float, float]) -> tuple[float, float, float]:
 
 
 def _fitted(toward: tuple[float, float, float], w: float, d: float, h: float, fov: float) -> StagedView:
-    """The nearest eye along a direction that sees the whole box (aspect 4:3)."""
+    """The view from the nearest point along a direction that shows the whole box (aspect 4:3)."""
     n = math.sqrt(sum(v * v for v in toward))
     back = tuple(v / n for v in toward)
     right = (back[2] / math.hypot(back[0], back[2]), 0.0, -back[0] / math.hypot(back[0], back[2]))

@@ -1,4 +1,4 @@
-"""Where things can stand on an object: rectangles of the surfaces that the layout finds in its geometry.
+"""The support surfaces of an object, as rectangles of the surfaces that the layout finds in its geometry.
 
 A level is a horizontal rectangle with free height above it: a table top, a seat, the boards of a bookshelf. Lengths are
 metres in the object's own fitted frame (base centre at the origin, facing +z).
@@ -24,15 +24,15 @@ __all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 
 _SAME_HEIGHT = 0.03
 _STEP = 0.05
-"""Metres between two boards at least: what is less apart is one place."""
+"""Metres: overlapping surfaces with a smaller difference in height count as one."""
 _MOSTLY = 0.5
-"""The share of a thing's footprint that its level top has at least, where others are piled on it; and how high that is."""
+"""Least share of an object's footprint that its level top needs for a pile. The top must be above `_HIGH` of its height."""
 _HIGH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One surface: its height, its rectangle in x and z, and the free height above (inf where nothing is)."""
+    """One surface: its height `y`, its rectangle in x and z, and the free height above it (inf where nothing is above)."""
 
     y: float
     x0: float
@@ -58,25 +58,27 @@ _cache: dict[tuple[str, bytes], tuple[tuple[Level, ...], float]] = {}
 
 
 def levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
-    """The surfaces of an asset, the most useful first: open tops by area, then the boards inside from eye height down. Of what
-    has no level place the whole of its top."""
+    """The surfaces of an asset, the most useful first: open tops by area, then others by their distance from a height of 1.1 m.
+
+    For an asset without a level place, the top of its bounding box.
+    """
     return open_levels(catalogue, ref) or (_whole_top(ref),)
 
 
 def open_levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
-    """The same; none of what has no level place."""
+    """As :func:`levels`, but empty for an asset without a level place."""
     return _measured(catalogue, ref)[0]
 
 
 def level_top(catalogue: Catalogue, ref: AssetRef) -> Level | None:
-    """The top of an asset, where that is level over most of it, so that others can be piled on it."""
+    """The top of an asset where most of it is level, so that others can be piled on it; else None."""
     whole = _whole_top(ref)
     tops = (v for v in open_levels(catalogue, ref) if v.headroom == float("inf") and v.y >= _HIGH * whole.y)
     return next((v for v in tops if v.area >= _MOSTLY * whole.area), None)
 
 
 def under_height(catalogue: Catalogue, ref: AssetRef) -> float:
-    """The free height below an asset's body (under a bed, a desk), 0 where it reaches the floor in its middle."""
+    """The free height below an asset's body (a bed, a desk), 0 where its middle reaches the floor."""
     return _measured(catalogue, ref)[1]
 
 
@@ -100,7 +102,7 @@ def _cube() -> FloatArray:
 
 
 def _program_boxes(scene: Scene, fit: FloatArray) -> FloatArray:
-    """(K, 2, 3) boxes of an evaluated object's primitives, in the fitted frame. Round things count with their inner box."""
+    """(K, 2, 3) boxes of an evaluated object's primitives, in the fitted frame. Round primitives count as their inner box."""
     out: list[FloatArray] = []
     unit = {
         PrimitiveKind.CUBE: _cube(),
@@ -140,7 +142,7 @@ def _mesh_boxes(mesh: object, fit: FloatArray) -> FloatArray:
 
 
 def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
-    """The places to stand on that the layout will find, so that what is put there also fits there."""
+    """The support surfaces that the layout finds, in the order of :func:`levels`."""
     scene = scene_of_asset(ref)
     row = np.zeros(1, dtype=np.int32)
     form = forms_of(scene, row, row, np.eye(4)[None], [ref.words], {0}, catalogue, None)[0]
@@ -159,7 +161,7 @@ def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
 
 
 def _same_place(a: Level, b: Level) -> bool:
-    """Whether what stands on one is in the way of what stands on the other: the rim and the hollow of a plate."""
+    """Whether items on the two surfaces would collide: the rim and the hollow of a plate."""
     apart = a.x0 >= b.x1 or b.x0 >= a.x1 or a.z0 >= b.z1 or b.z0 >= a.z1
     return not apart and abs(a.y - b.y) < _STEP
 
@@ -170,7 +172,7 @@ def _whole_top(ref: AssetRef) -> Level:
 
 
 def _rectangle(surface: SupportSurface) -> Level:
-    """A rectangle in the polygon, about its middle: the box around it, made smaller until its corners are inside."""
+    """A rectangle in the polygon about its middle: its bounding rectangle, shrunk until the corners are inside."""
     low, high = surface.polygon.min(axis=0), surface.polygon.max(axis=0)
     middle, half = (low + high) / 2.0, (high - low) / 2.0
     edge = np.roll(surface.polygon, -1, axis=0) - surface.polygon

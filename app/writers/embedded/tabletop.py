@@ -1,8 +1,8 @@
-"""Things on, in and under other things: laid out on the host's surfaces without meeting.
+"""Lays out guests on, in and under their host without overlaps.
 
-A surface is filled column by column from its own left (+x) to its right; a column holds what stands one in front of the
-other. *Left of*, *right of*, *in front of* and *behind* choose the column and the row, *on the left side* the end of the
-line; tall things go to the back. What one surface cannot take goes to the next.
+A surface is filled column by column from the host's left (+x) to its right. The items of a column stand one in front of the other.
+*Left of*, *right of*, *in front of* and *behind* choose column and row, *on the left side* chooses the end of the line. Columns without
+room on one surface go to the next.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from scenewright.scene.layout import HAIR
 __all__ = ["lay_out", "overflow", "place_settings", "put_under", "set_places"]
 
 _STEP = 1e-4
-"""Metres: heights are written to that, and upward, so that nothing sinks into what it stands on."""
+"""Metres: heights are rounded up to multiples of this, so that no item sinks into its support."""
 _GAP = 0.03
 _EDGE = 0.02
 _HIGHEST_PILE = 6
 _LAID = ("tableware", "food", "textiles")
 _PLACE_SHARE = 0.4
-"""The share of a table, from its edge, that a place may take."""
+"""Greatest depth of a place setting from the table's edge, as a share of the table."""
 _IN_REACH = 1.55
 _SMALLER = (0.85, 0.7, 0.55)
-"""Factors by which things are made smaller where they do not fit: towels are folded for their basket."""
+"""Factors by which guests without room are shrunk: towels are folded for their basket."""
 _THIN = 0.004
-"""Metres: what is made smaller gets no thinner than that, or no thinner than it was: a place mat stays a place mat."""
+"""Metres: shrinking keeps at least this height, or the item's own where that is less (a place mat)."""
 
 
 @dataclass
 class _Column:
-    """Things one behind the other, the rearmost first. `side`: -1 at the host's right end, 1 at its left, 0 anywhere."""
+    """Items one behind the other, the rearmost first. `side`: -1 at the host's right end, 1 at its left, 0 anywhere."""
 
     items: list[Item] = field(default_factory=list)
     side: float = 0.0
@@ -52,13 +52,13 @@ class _Column:
 
 Size = tuple[float, float, float]
 Tops = Callable[[Item], Level | None]
-"""The level top of a thing that others can be piled on, as large as it is; None where it has none."""
+"""Item -> its level top at its present size, for piles; None where it has none."""
 
 
 def lay_out(
     host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond], tops: Tops = lambda item: None
 ) -> list[Item]:
-    """Place `guests` on the surfaces of `host`, which has its pose. Those that found no room are returned."""
+    """Place `guests` on the surfaces of `host`, which has its pose. Shrinks or piles them where needed. Returns those without room."""
     whole = [g.size for g in guests]
     for guest in guests:
         _fit_alone(guest, surfaces)
@@ -78,14 +78,14 @@ def lay_out(
 
 
 def _make_smaller(guests: list[Item], whole: list[Size], boxes: list[Size | None], factor: float) -> None:
-    """Have things of sizes `whole`, which `boxes` are fitted to one by one, be no larger than by a factor."""
+    """Set the boxes of guests to at most `factor` of their sizes `whole`. `boxes`: the size that fits each guest alone, None: whole."""
     for item, size, box in zip(guests, whole, boxes, strict=True):
         fitted = 1.0 if box is None else box[0] / size[0]
         item.box = box if fitted <= factor else _scaled(size, factor)
 
 
 def overflow(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond]) -> list[Item]:
-    """Those of some guests that have no room on surfaces in their own sizes. None of them counts as placed."""
+    """The guests that have no room on the surfaces at their own sizes. A trial: no guest counts as placed afterwards."""
     left = [item for column in _fill(host, surfaces, _columns(guests, bonds)) for item in column.items]
     for guest in guests:
         guest.y, guest.placed = 0.0, False
@@ -93,14 +93,13 @@ def overflow(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds:
 
 
 def _scaled(size: Size, factor: float) -> Size:
-    """A size made smaller by a factor; thin things keep their thickness."""
+    """A size times a factor; thin items keep their height."""
     width, height, depth = size
     return round(width * factor, 3), round(max(height * factor, min(height, _THIN)), 3), round(depth * factor, 3)
 
 
 def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
-    """Make a thing as small as the surface that suits it best asks for, a fifth of its size at the least; between boards
-    a finger's breadth stays free."""
+    """Shrink a guest to fit the best surface, to no less than a fifth of its size. Between boards some height stays free."""
 
     def room(level: Level) -> float:
         within = min(level.width / guest.width, level.depth / guest.depth, level.headroom / guest.height)
@@ -112,7 +111,7 @@ def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
 
 
 def _pile(host: Item, guests: list[Item], sizes: list[Size], level: Level, tops: Tops) -> bool:
-    """Flat things of one kind with level tops are piled up where they do not fit side by side: towels, boxes, books."""
+    """Pile up flat guests of one request with level tops: towels, boxes, books. Returns whether all fit in the pile."""
     width, height, depth = sizes[0]
     flat = height <= 0.75 * max(width, depth)
     if not flat or len(guests) > _HIGHEST_PILE or len({g.request for g in guests}) > 1:
@@ -134,7 +133,7 @@ def _pile(host: Item, guests: list[Item], sizes: list[Size], level: Level, tops:
         _stand(host, item, (level.x0 + level.x1) / 2, y, (level.z0 + level.z1) / 2)
         y += item.height if top is None else top.y
         if below is not None:
-            item.host = below  # it lies on that, and through it on the host
+            item.host = below  # and through it on the former host
         below = item
     return True
 
@@ -175,7 +174,7 @@ def _columns(guests: list[Item], bonds: list[Bond]) -> list[_Column]:
             at = len(columns) if side <= 0 else 0
             columns.insert(at, new)
         where[id(item)] = new
-    # what the text relates to something that came later
+    # relations to guests that come later in the list
     for bond in bonds:
         if (
             id(bond.item) in here
@@ -188,7 +187,6 @@ def _columns(guests: list[Item], bonds: list[Bond]) -> list[_Column]:
                 columns.remove(mine)
                 at = columns.index(theirs)
                 columns.insert(at if bond.kind == "left_of" else at + 1, mine)
-    # centred single things stay in the middle of the line
     return columns
 
 
@@ -198,7 +196,7 @@ def _side(detail: str) -> float:
 
 
 def _fill(host: Item, surfaces: tuple[Level, ...], columns: list[_Column]) -> list[_Column]:
-    """Put columns on surfaces, as many on each as go there; the rest is returned."""
+    """Put as many columns as fit on each surface. Returns the rest."""
     for level in surfaces:
         if not columns:
             break
@@ -207,7 +205,7 @@ def _fill(host: Item, surfaces: tuple[Level, ...], columns: list[_Column]) -> li
 
 
 def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Column]:
-    """Put as many columns as go into rows on one surface; the rest is returned."""
+    """Put as many columns as fit into rows on one surface. Returns the rest."""
     width, depth = level.width - 2 * _EDGE, level.depth - 2 * _EDGE
     rows: list[list[_Column]] = []
     used_depth = 0.0
@@ -241,7 +239,7 @@ def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Colum
     depths = [max(c.depth for c in r) for r in rows]
     over = depth - sum(depths)
     free = max(over, 0.0) / (len(rows) + 1)
-    z = level.z0 + _EDGE + free + min(over, 0.0) / 2  # what needs the edges too takes as much of both
+    z = level.z0 + _EDGE + free + min(over, 0.0) / 2  # rows that need the edges use both equally
     for number, line in enumerate(rows):
         middle = z + depths[number] / 2
         if len(rows) == 1 and level.headroom != float("inf"):
@@ -252,7 +250,7 @@ def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Colum
 
 
 def _row(host: Item, level: Level, line: list[_Column], z: float, width: float) -> None:
-    """One line of columns, spread evenly from the host's left (+x) to its right, pushed to a side where the text says so."""
+    """Place one row of columns evenly from the host's left (+x) to its right, toward a side where the text gives one."""
     total = sum(c.width for c in line)
     gap = min((width - total) / max(len(line) + 1, 1), 0.35) if len(line) > 1 else 0.0
     gap = max(gap, 0.0)
@@ -278,7 +276,7 @@ def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0
 
 
 def place_settings(guests: list[Item], seats: int) -> list[list[Item]]:
-    """What of some guests is laid before seats, like with like, the largest first: plates, glasses, napkins."""
+    """Groups of guests that are laid at the seats, the largest items first: plates, glasses, napkins."""
     groups: dict[int, list[Item]] = {}
     for guest in guests:
         if guest.choice.entry.category in _LAID:
@@ -288,12 +286,12 @@ def place_settings(guests: list[Item], seats: int) -> list[list[Item]]:
 
 
 def set_places(host: Item, guests: list[Item], seats: list[Item], top: Level) -> list[Item]:
-    """Where there is one of something for every seat, each lies before its seat: plates at the edge, glasses behind them.
+    """Lay place settings, each item before its seat: plates at the edge, glasses behind them.
 
-    The guests that are left are returned.
+    Returns the guests that belong to no place setting.
     """
     set_: set[int] = set()
-    rows: list[float] = [0.0] * len(seats)  # how far in from the edge the next thing of a place lies
+    rows: list[float] = [0.0] * len(seats)  # distance from the edge to a seat's next item
     for group in place_settings(guests, len(seats)):
         if max(rows) + group[0].depth > _PLACE_SHARE * min(top.width, top.depth):
             continue
@@ -315,10 +313,10 @@ def set_places(host: Item, guests: list[Item], seats: list[Item], top: Level) ->
 
 
 def put_under(host: Item, guests: list[Item], room: float) -> None:
-    """On the floor below the host, side by side; made smaller where they are too high or too many for it.
+    """Put guests on the floor below the host, side by side. Shrinks them where they are too high or too wide.
 
     Args:
-        room: the free height below the host, 0 where nothing is free.
+        room: the free height in metres below the host, 0 where there is none.
     """
     for guest in guests:
         high = min(1.0, 0.97 * room / guest.height) if room > 0.05 else 1.0

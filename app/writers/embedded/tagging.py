@@ -1,11 +1,10 @@
-"""Words of a description with their parts of speech.
+"""Splits a description into words and tags their parts of speech.
 
 The tagger is HanTa (Wartena, "The Hanover Tagger", 2023), a hidden Markov model over morphemes whose English model
-(1.7 MB, BNC C5 tags) comes inside its package: pure Python, no network, no torch, 0.3 s to load. The alternatives were
-measured and left: spaCy's English model is not on the package index under its own name and cannot be fetched at run
-time; NLTK's taggers want a data download; TextBlob's Brill tagger mistakes the nouns of furniture for verbs. What the
-model gets wrong in this kind of text (a noun or a verb: *a lamp lights the desk*, *three pendant lights*) is mended
-by number agreement in :func:`_mend`.
+(1.7 MB, BNC C5 tags) comes inside its package: pure Python, no network, no torch, 0.3 s to load. Alternatives were tried
+and rejected: spaCy's English model is not on the package index under its own name and cannot be fetched at run time; NLTK's
+taggers need a data download; TextBlob's Brill tagger tags nouns of furniture as verbs. The model confuses some nouns and verbs in
+this kind of text (*a lamp lights the desk*, *three pendant lights*); :func:`_mend` corrects them by number agreement.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ _PREPOSITIONS = word_set(
     beneath beside besides between beyond by down for from in inside into near off on onto opposite outside over
     past per through throughout to toward towards under underneath upon via with within without of"""
 )
-# Words that the tagger knows under another hat, in any context of this kind of text.
+# Words that the tagger tags wrongly in every context of this kind of text.
 _FIXED = {
     **dict.fromkeys(DETERMINERS - {"that"}, "D"), **dict.fromkeys(TOTALS, "D"), **dict.fromkeys(VAGUE_NUMBERS, "M"),
     "apiece": "D", "another": "D", "other": "D", "no": "D", "either": "D", "neither": "D", "some": "M", "dozens": "M", "it": "I",
@@ -89,11 +88,11 @@ def _tagger() -> Any:
 
 
 _FAMILIAR = -26.0
-"""Log-probability of the model below which a word is none that it, or its morphemes, were trained on."""
+"""Log-probability below which the model knows neither a word nor its morphemes."""
 
 
 def is_familiar(word: str) -> bool:
-    """Whether the model knows a word of lower case, whole or by its parts (*bookshelf*)."""
+    """Whether the model knows a lower-case word, whole or by its parts (*bookshelf*)."""
     readings = _tagger().tag_word(word)
     return bool(readings) and float(readings[0][1]) > _FAMILIAR
 
@@ -102,7 +101,6 @@ def _split(text: str) -> list[tuple[str, int, int]]:
     out: list[tuple[str, int, int]] = []
     for found in _WORD.finditer(text):
         word = found.group()
-        # a word that ends in s and an apostrophe: "the girls' room"
         out.append((word, found.start(), found.end()))
     return out
 
@@ -124,7 +122,7 @@ def sentences(text: str) -> list[list[Token]]:
 
 
 def tag(words: list[tuple[str, int, int]]) -> list[Token]:
-    """One sentence: (word, start, end) with their parts of speech."""
+    """The tokens of one sentence, given as (word, start, end)."""
     if not words:
         return []
     found = _tagger().tag_sent(
@@ -182,7 +180,7 @@ def _singular(noun: str) -> str:
 
 
 def verb_lemma(token: Token) -> str | None:
-    """The verb that a form may be, from those of this kind of text."""
+    """The lemma of the verb that a word may be a form of, among the verbs of descriptions; None where it is none."""
     low = token.low
     forms = [low]
     if low.endswith("ies"):
@@ -207,14 +205,14 @@ def as_verb(token: Token) -> Token:
 
 
 def _mend(tokens: list[Token]) -> list[Token]:
-    """Nouns and verbs that share a form, told apart by number agreement and by what follows."""
+    """Correct the tags of nouns and verbs with the same form, by number agreement and the words after them."""
     out = list(tokens)
     last = len(out) - 1
 
     def pos(i: int) -> str:
         return out[i].pos if 0 <= i <= last else "."
 
-    start: int | None = None  # where the noun phrase that runs here began
+    start: int | None = None  # start of the current noun phrase
     for i, token in enumerate(out):
         low = token.low
         before, after = pos(i - 1), pos(i + 1)
@@ -242,7 +240,7 @@ def _mend(tokens: list[Token]) -> list[Token]:
             and after != "D"
             and not (low in VERBS and _listed_subject(out, start, i))
         ):
-            # 'a media console below': a verb would agree with its subject
+            # 'a media console below': as a verb it would agree with its subject
             out[i] = as_noun(token)
         elif low == "like" and before in ("N", ","):
             out[i] = replace(token, pos="P")
@@ -278,7 +276,7 @@ def _mend(tokens: list[Token]) -> list[Token]:
             and low not in _FIXED
             and not _has_noun(out, start, i)
         ):
-            # inside a noun phrase that has no noun yet there is no finite verb
+            # no finite verb inside a noun phrase before its noun
             if token.pos == "V":
                 adjective = after in ("N", "A", "M") and low.endswith("ed")
                 out[i] = replace(token, pos="A") if adjective else as_noun(token)
@@ -350,7 +348,7 @@ def _mend(tokens: list[Token]) -> list[Token]:
 
 
 def _listed_subject(tokens: list[Token], start: int, index: int) -> bool:
-    """Whether the words up to `index` are a list of noun phrases that opens the sentence and still wants its verb."""
+    """Whether the words up to `index` are a list of noun phrases that opens the sentence and has no verb yet."""
     if start < 2 or (
         tokens[start - 1].low != "and" and not (tokens[start - 1].pos == "C" or tokens[start - 1].pos == ",")
     ):
@@ -376,7 +374,7 @@ def _has_noun(tokens: list[Token], start: int, end: int) -> bool:
 
 
 def _has_finite(tokens: list[Token], index: int) -> bool:
-    """Whether the clause around a word has a finite verb already."""
+    """Whether the clause around a word has a finite verb."""
     left = index - 1
     while left >= 0 and tokens[left].pos not in (",", "C", "W"):
         if tokens[left].pos == "V":

@@ -1,4 +1,4 @@
-"""What kinds of furniture do by custom: which stand with their back to a wall, which are sat on, which are sat at."""
+"""Customary properties of furniture: which stands with its back to a wall, which people sit on, which people sit at."""
 
 from __future__ import annotations
 
@@ -47,21 +47,23 @@ def _head(choice: Choice) -> str:
 
 
 def is_bed(item: Item) -> bool:
+    """Whether it is a bed."""
     return _head(item.choice) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in _words(item.choice)[-1:]
 
 
 def is_sofa(item: Item) -> bool:
+    """Whether it is a seat for several people."""
     return _head(item.choice) in _SOFAS
 
 
 def is_seat(item: Item) -> bool:
-    """What one person sits on, and turns toward a table, a desk or a talk."""
+    """Whether it is a seat for one person, which faces a table, a desk or other seats."""
     head = _head(item.choice)
     return head in _SEATS or (item.choice.entry.category in _SEAT_CATEGORIES and head not in _SOFAS)
 
 
 def is_dining_seat(item: Item) -> bool:
-    """A chair or stool for a table or desk, not for a talk."""
+    """Whether it is a chair or stool for a table or desk, not a lounge chair."""
     head = _head(item.choice)
     return (
         head in ("chair", "stool")
@@ -72,25 +74,27 @@ def is_dining_seat(item: Item) -> bool:
 
 
 def is_desk(item: Item) -> bool:
+    """Whether it is a desk."""
     return _head(item.choice) in _DESKS
 
 
 def is_table(item: Item) -> bool:
+    """Whether it is a table."""
     return _head(item.choice) in _TABLES
 
 
 def is_sat_at(item: Item) -> bool:
-    """Whether who sits in front of it turns to it: at a table, a desk, a screen, a fire."""
+    """Whether a person who sits in front of it faces it: a table, a desk, a screen, a fire."""
     return is_table(item) or is_desk(item) or _head(item.choice) in _TURNED_TO
 
 
 def is_round(item: Item) -> bool:
-    """Whether its top is said to be round."""
+    """Whether the text says that its top is round."""
     return bool({"round", "circular", "oval"} & set(item.choice.request.phrase.lower().replace("-", " ").split()))
 
 
 def wall_backed(item: Item) -> bool:
-    """Whether it stands with its back to a wall where nothing says otherwise."""
+    """Whether it usually stands with its back to a wall."""
     words = _words(item.choice)
     head = words[-1]
     if item.support == "wall":
@@ -105,14 +109,14 @@ def wall_backed(item: Item) -> bool:
 
 
 def weight(item: Item) -> float:
-    """How much an item orders the room: the heavy ones are placed first."""
+    """How important an item is for the room's order: items with more weight are placed first."""
     area = item.width * item.depth
     bonus = 3.0 if is_bed(item) or is_sofa(item) else 1.5 if is_table(item) or is_desk(item) else 0.0
     return area + bonus + 0.2 * item.height
 
 
 def wall_height(item: Item, room_height: float) -> float:
-    """Height of the underside of something that hangs on a wall, by what it is."""
+    """Usual height in metres of the underside of an item on a wall."""
     words = set(_words(item.choice))
     head = _head(item.choice)
     middle = 1.5

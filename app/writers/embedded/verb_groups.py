@@ -1,4 +1,4 @@
-"""Verb groups: runs of auxiliaries and one main verb, with what is said after *be*."""
+"""Verb groups: runs of auxiliaries and one main verb, with the predicate after *be*."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ _IRREGULAR = {
 
 
 def _lemma(word: str) -> str | None:
-    """The verb of a form in -ed, -ing or -s, among the verbs that descriptions use."""
+    """The lemma of a form in -ed, -ing or -s, among the verbs of descriptions; None where there is none."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     for ending in ("ed", "ing", "es", "s"):

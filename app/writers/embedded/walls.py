@@ -1,4 +1,4 @@
-"""What hangs: pictures, shelves and screens on walls, lamps from the ceiling."""
+"""Places items that hang: pictures, shelves and screens on walls, lamps from the ceiling."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "vala
 
 
 def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
-    """A wall, a place along it and a height for everything that hangs on walls."""
+    """Set the wall, the position along it and the height of all items on walls."""
     hung: list[tuple[Item, str, float]] = []
     for item in sorted(
         items,
@@ -149,7 +149,7 @@ def _cost(
 
 
 def _before(body: Footprint, foot: Footprint, wall: str) -> bool:
-    """Whether something stands close before a piece of wall and hides it."""
+    """Whether an item close to a wall hides a part of it."""
     box, there = body.box, foot.box
     if wall in ("back", "front"):
         beside = min(box[1], there[1]) - max(box[0], there[0])
@@ -207,7 +207,7 @@ def _tie_cost(
 
 
 def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
-    """Over what they belong to, else along the middle of the room."""
+    """Hang items above their anchors, else in a row at the middle of the room."""
     groups: dict[int, list[Item]] = {}
     for item in items:
         groups.setdefault(item.request, []).append(item)

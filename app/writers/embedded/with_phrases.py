@@ -1,4 +1,4 @@
-"""*With* and what follows it: the agent of a participle, a part, some of what was counted, or what a thing has."""
+"""Reads phrases after *with*: the agent of a participle, a part, some of several things, or something that a thing has."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HEAPED = word_set("pile stack scatter spread strew set")
 
 
 class WithReader:
-    """Phrases after *with*."""
+    """Reads phrases after *with*."""
 
     def __init__(self, clause: ClauseState, links: ClauseLinks, lists: ListReader, predicates: PredicateReader) -> None:
         self.clause = clause
@@ -28,7 +28,7 @@ class WithReader:
         self.description = links.description
 
     def read_with(self, phrase: Phrase) -> None:
-        """'with two lamps', 'with brass legs': what the figure has."""
+        """Read a phrase after *with*: 'with two lamps', 'with brass legs'."""
         before = self.clause.elements[self.clause.at - 2] if self.clause.at >= 2 else None
         own = isinstance(before, Joint) and before.kind == ","
         self._with_it(phrase)
@@ -89,10 +89,10 @@ class WithReader:
             and not self.predicates.is_hollow(hosts)
         ):
             self.links.match_hosts(hosts, [Ref(index) for index in range(known, len(self.description.requests))])
-        self.clause.item = item or self.clause.item  # what follows a comma is said of the host
+        self.clause.item = item or self.clause.item  # after a comma, the host is meant again
 
     def _breakdown(self, phrase: Phrase) -> Target | None:
-        """'six chairs, with two chairs on each side': the two are of the six."""
+        """The things in 'six chairs, with two chairs on each side': two of the six; None where the phrase is no such part."""
         if phrase.head is None or phrase.number is None or phrase.determiner or phrase.other:
             return None
         words = noun_of(phrase, self.cast.read(phrase))

@@ -17,7 +17,7 @@ class EmbeddedWriter:
         return None
 
     def write(self, request: WriterRequest, *, job: Job | None = None) -> WrittenProgram:
-        """As :func:`scenewright.app.writers.embedded.composer.compose`. Objects come from the user's catalogue where `assets` is none.
+        """As :func:`scenewright.app.writers.embedded.composer.compose`. Objects come from the user's catalogue where `assets` is None.
 
         Raises:
             DescriptionError: the text is empty, or is not English.

@@ -1,8 +1,7 @@
-"""A furnished stage as program text: one root entity with named placements, then lights, cameras and relations.
+"""Writes a stage as program text: one root entity with named placements, then lights, cameras and relations.
 
-The text is meant to be read and edited: the room's sizes are constants that the poses refer to (``DEPTH/2 - 0.46``), things
-come in the order of the room (rugs, furniture with what stands on it, walls, ceiling), and every placement bears the
-word of the description as its name. The same stage gives the same text.
+The text is easy to read and edit: poses refer to the room's sizes as constants (``DEPTH/2 - 0.46``), placements are grouped (rugs,
+furniture with the items on it, walls, ceiling), and each is named by the word of the description. The same stage gives the same text.
 """
 
 from __future__ import annotations
@@ -72,7 +71,7 @@ def _constants(stage: Stage) -> str:
 
 
 def _extras(description: Description, stage: Stage) -> str:
-    """Entities that the room needs beside the catalogue's objects: the ground, walls between rooms."""
+    """Entities that are not from the catalogue: the ground, walls between rooms."""
     if stage.outdoor:
         look = next((s for kinds, s in _GROUNDS if any(k in stage.kind for k in kinds)), "grass")
         return textwrap.dedent(f"""
@@ -166,7 +165,7 @@ _Key = tuple[str, tuple[float, float, float] | None]
 
 
 def _shared(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
-    """Objects that stand in the scene several times get a name of their own."""
+    """Variable names for objects that the scene contains several times."""
     count: Counter[_Key] = Counter()
     first: dict[_Key, Choice] = {}
     for _, items in order:

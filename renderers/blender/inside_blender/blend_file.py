@@ -1,4 +1,4 @@
-"""A scene as a ``.blend`` file: the instance tree as parented, named objects with plain, editable materials."""
+"""Saves a scene as a ``.blend`` file: the instance tree as parented, named objects with plain, editable materials."""
 
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
@@ -21,9 +21,9 @@ __all__ = ["save_blend"]
 def save_blend(request: dict[str, Any], arrays: dict[str, np.ndarray]) -> None:
     """Write ``request["file"]``, whole or not at all.
 
-    ``nodes``: name, path, word, phrase and entity of each, with arrays ``node_parent`` (N,), ``node_pose`` (N, 4, 4)
-    parent_from_local, ``node_mesh``, ``node_material`` (N,) or -1 and ``node_color`` (N, 3) sRGB. A node that draws
-    nothing is an empty. The root and each of its children are collections too. Views, lamps and sky as in a render.
+    ``nodes``: name, path, word, phrase and entity of each of N nodes. Arrays: ``node_parent`` (N,), ``node_pose`` (N, 4, 4)
+    parent_from_local, ``node_mesh`` and ``node_material`` (N,), -1 for none, ``node_color`` (N, 3) sRGB. A node without a mesh becomes an
+    empty. The root and each of its children also become collections. Views, lamps and sky are as for a render.
     """
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"
@@ -98,7 +98,7 @@ def _write(file: Path) -> None:
 
 
 class _Painter:
-    """One plain material for each colour and surface: what people, and exporters out of Blender, expect to find."""
+    """Makes one plain material for each colour and surface, as people and Blender's exporters expect."""
 
     def __init__(self, surfaces: list[dict[str, Any]], images: list[Any]) -> None:
         self.surfaces = surfaces
@@ -106,6 +106,7 @@ class _Painter:
         self.made: dict[tuple[int, tuple[float, ...]], Any] = {}
 
     def material(self, surface: int, color: np.ndarray) -> Any:
+        """The material of a surface (index) in an sRGB colour (3,)."""
         key = (surface, tuple(np.round(color, 4).tolist()))
         if key not in self.made:
             m = self.surfaces[surface]

@@ -1,4 +1,4 @@
-"""Cycles: which device computes, how light is traced, how a picture is developed."""
+"""Settings of Cycles: the device, light transport, and renders of data."""
 
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
@@ -10,11 +10,11 @@ import bpy
 __all__ = ["GPU_KINDS", "choose_device", "denoiser_available", "gpu_devices", "set_color_engine", "set_data_engine"]
 
 GPU_KINDS = ("OPTIX", "CUDA", "HIP", "METAL", "ONEAPI")
-"""Kinds of GPU, the fastest first where one card serves two of them."""
+"""Kinds of GPU, the faster first where one card supports two."""
 
 _MANY_LAMPS = 12
 _UNDENOISED = 0.2
-"""Share of the noise that is allowed where no denoiser follows."""
+"""Factor on the noise threshold without a denoiser."""
 
 
 def gpu_devices() -> dict[str, list[str]]:
@@ -25,7 +25,7 @@ def gpu_devices() -> dict[str, list[str]]:
         try:
             preferences.compute_device_type = kind
         except TypeError:
-            continue  # this Blender was built without it
+            continue  # this Blender was built without this kind
         names = [d.name for d in preferences.get_devices_for_type(kind) if d.type == kind]
         if names:
             found[kind] = names
@@ -34,10 +34,10 @@ def gpu_devices() -> dict[str, list[str]]:
 
 
 def choose_device(scene: Any, asked: str) -> str:
-    """Set the device: 'cpu', 'auto' (a GPU where there is one), or a kind of GPU. Returns what it is, in words.
+    """Set the device: 'cpu', 'auto' (a GPU where there is one), or a kind of GPU. Returns its description.
 
     Raises:
-        RuntimeError: a kind was asked for by name and is not there.
+        RuntimeError: the kind of GPU named by `asked` is not available.
     """
     if asked == "cpu":
         scene.cycles.device = "CPU"
@@ -67,8 +67,7 @@ def denoiser_available(scene: Any) -> bool:
 
 
 def set_color_engine(scene: Any, settings: dict[str, Any], *, samples: int, denoise: bool) -> None:
-    """Path tracing of light: `settings` holds seed, threads, noise_threshold, transparent and lamps, the
-    number of things that shine."""
+    """Set up path tracing. `settings`: seed, threads, noise_threshold, transparent, and lamps, the number of light sources."""
     cycles = scene.cycles
     _common(scene, settings)
     cycles.samples = samples
@@ -87,17 +86,17 @@ def set_color_engine(scene: Any, settings: dict[str, Any], *, samples: int, deno
     cycles.glossy_bounces = 3
     cycles.transmission_bounces = 4
     cycles.transparent_max_bounces = 24
-    # a lamp seen in a mirror seen in a mirror is worth no firefly
+    # clamp rare bright paths, such as a lamp in two mirrors: they show as fireflies
     cycles.sample_clamp_indirect = 8.0
     cycles.caustics_reflective = False
     cycles.caustics_refractive = False
-    # choosing among lamps by a tree pays where there are many
+    # a light tree is faster only where there are many lamps
     cycles.use_light_tree = settings["lamps"] > _MANY_LAMPS
     scene.render.film_transparent = settings["transparent"]
 
 
 def set_data_engine(scene: Any, settings: dict[str, Any], *, spread: float = 0.01) -> None:
-    """One sample through the pixel's centre (within `spread` pixels), no bounce: values come out as they are."""
+    """Set up one sample at the pixel's centre (within `spread` pixels) without bounces, so that values are written unchanged."""
     cycles = scene.cycles
     _common(scene, settings)
     cycles.samples = 1

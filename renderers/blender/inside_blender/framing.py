@@ -24,7 +24,7 @@ _MOST_ARRAY = 1 << 36
 
 
 class FramingError(ValueError):
-    """The bytes are no message: cut off, or something else writes to the same pipe."""
+    """The bytes are not a message: they are cut off, or something else wrote to the pipe."""
 
 
 def write_message(
@@ -34,7 +34,7 @@ def write_message(
 
     Raises:
         FramingError: an array of another dtype.
-        OSError: the reader is gone.
+        OSError: the pipe's reader has closed it.
     """
     blocks = []
     listed = []
@@ -59,8 +59,8 @@ def read_message(
 ) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]] | None:
     """The next message, or None at the end of the stream.
 
-    `greeting` takes what stands before the message (Blender greets on stdout before a script can stop it); without it
-    that is an error.
+    `greeting` receives the bytes before the message (Blender writes a greeting to stdout before a script can stop it). Without it, such
+    bytes are an error.
 
     Raises:
         FramingError: the stream ends inside a message, or holds something else.

@@ -1,4 +1,4 @@
-"""The jobs a worker takes: render views of a scene, or save it as a ``.blend`` file."""
+"""The jobs of a worker: render views of a scene, or save it as a ``.blend`` file."""
 
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
@@ -26,11 +26,11 @@ Answer = Callable[..., None]
 
 _SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
 _NO_DENOISER_FACTOR = 3
-"""Without a denoiser a picture takes this many times the samples, and stays grainier."""
+"""Factor on the samples of a picture without a denoiser; it still stays grainier."""
 
 
 def describe() -> dict[str, Any]:
-    """What this Blender is: version, GPUs by kind, whether it can denoise."""
+    """A description of this Blender: version, GPUs by kind, whether it can denoise."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"
@@ -42,7 +42,7 @@ def describe() -> dict[str, Any]:
 
 
 def run_job(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str, Any]:
-    """Do what `request` says; pictures go out through `answer` as they are finished."""
+    """Do the job of `request` and return its result. `answer` sends each picture as soon as it is finished."""
     kind = request["request"]
     if kind == "render":
         return _render(request, arrays, answer)
@@ -110,7 +110,7 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         scratch=Path(request["scratch"]),
     )
     denoise = settings["denoise"] and denoiser_available(scene)
-    # who wants no denoiser has said how many samples are enough
+    # a request without denoising sets the exact number of samples
     samples = settings["samples"] * (1 if denoise or not settings["denoise"] else _NO_DENOISER_FACTOR)
     width, height, passes = settings["width"], settings["height"], request["passes"]
     for number, view in enumerate(request["views"]):
@@ -143,7 +143,7 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
 
 
 def _means(request: dict[str, Any], arrays: Arrays, meshes: list[MeshArrays]) -> dict[int, np.ndarray]:
-    """Linear mean colour of the texture, times that of the mesh's own colours, by instance; only where there are any."""
+    """Instance -> linear mean colour (3,) of its texture times that of its mesh colours, for instances with either."""
     pictures = [arrays[name].reshape(-1, 4) for name in request["images"]]
     textures = [np.average(srgb_to_linear(p[:, :3] / 255.0), axis=0, weights=p[:, 3] + 1e-3) for p in pictures]
     out = {}
@@ -159,7 +159,7 @@ def _means(request: dict[str, Any], arrays: Arrays, meshes: list[MeshArrays]) ->
 
 
 class _Reporter:
-    """Tells how far the samples of one view have come: Cycles says it in its status line."""
+    """Reports the progress of one view, which it reads from Cycles' status line."""
 
     def __init__(self, answer: Answer, view: int, views: int) -> None:
         self.answer = answer
@@ -169,6 +169,7 @@ class _Reporter:
         self.last = -1.0
 
     def watching(self, samples: int) -> _Reporter:
+        """The reporter, for a render with this number of samples."""
         self.samples = samples
         return self
 
@@ -180,7 +181,7 @@ class _Reporter:
 
     def _heard(self, status: Any, *_: object) -> None:
         found = _SAMPLE.search(str(status))
-        # the small picture that measures the light has fewer samples: it counts as nothing done
+        # the metering render has fewer samples and does not count
         if found is None or int(found[2]) != self.samples:
             return
         share = (self.view + int(found[1]) / self.samples) / self.views

@@ -21,14 +21,14 @@ __all__ = [
 
 BEVEL_SAMPLES = 4
 DIM_EMISSION = 1.5
-"""Surfaces that shine brighter than this are lamps to the renderer."""
+"""Cycles samples surfaces of greater emission as lamps."""
 CLEAR_OPACITY = 0.6
-"""Things less opaque than this cast no shadow."""
+"""Instances of less opacity cast no shadow."""
 _GLASS_REFLECTANCE = 0.04
 
 
 def new_graph(block: Any) -> Any:
-    """The empty node tree of a material or world, on every Blender (5.0 dropped the switch)."""
+    """The empty node tree of a material or world, on every Blender (5.0 removed the switch)."""
     if bpy.app.version < (5, 0, 0):
         block.use_nodes = True
     block.node_tree.nodes.clear()
@@ -36,7 +36,7 @@ def new_graph(block: Any) -> Any:
 
 
 def load_image(name: str, pixels: np.ndarray) -> Any:
-    """An image of Blender's from (H, W, 4) uint8 sRGB, top row first; packed, so that a saved file holds it."""
+    """A Blender image from (H, W, 4) uint8 sRGB, top row first. It is packed, so that a saved file contains it."""
     height, width = pixels.shape[:2]
     image = bpy.data.images.new(name, width, height, alpha=True)
     image.colorspace_settings.name = "sRGB"
@@ -62,9 +62,9 @@ def surface_material(
     `image` and, with `factors`, the mesh attribute ``factor`` multiply it.
 
     With `cutout` the image's alpha cuts holes.
-    `bevel` rounds edges by the object's alpha, in scene units: only the shading, the geometry stays.
-    Below an `opacity` of 1 light passes straight on and the surface still mirrors toward grazing angles, as a thin pane
-    does: refraction in thin shells without wall thickness would darken what is behind.
+    `bevel` rounds edges in the shading, not in the geometry, by the object's alpha as radius in scene units.
+    Below an `opacity` of 1 light passes without refraction, and the surface reflects more toward grazing angles, as a thin pane does:
+    refraction in thin shells without wall thickness would darken what is behind.
     """
     material = bpy.data.materials.new(name)
     tree = new_graph(material)
@@ -89,9 +89,9 @@ def surface_material(
         links.new(nodes.new("ShaderNodeObjectInfo").outputs["Alpha"], node.inputs["Radius"])
         links.new(node.outputs["Normal"], principled.inputs["Normal"])
         if emission <= DIM_EMISSION:
-            # a large dim shade is found often enough by chance; aiming at its every triangle costs more
+            # random rays find a large dim shade often enough; sampling its triangles as lamps costs more
             material.cycles.emission_sampling = "NONE"
-    # without holes to look through, shadows ask no shader; what is nearly clear casts none, see CLEAR_OPACITY
+    # only cutouts need shadows that evaluate the shader; nearly clear instances cast no shadow, see CLEAR_OPACITY
     material.use_transparent_shadow = cutout
     if opacity < 1.0 or cutout:
         pane = nodes.new("ShaderNodeBsdfTransparent")
@@ -103,7 +103,7 @@ def surface_material(
             links.new(base, pale.inputs[0])
             pale.inputs[1].default_value = pale.inputs[2].default_value = (0.5, 0.5, 0.5)
             links.new(pale.outputs[0], pane.inputs["Color"])
-        # Schlick's approximation: the Fresnel node would turn the far side of a closed pane into a mirror
+        # Schlick's approximation; the Fresnel node would make the far side of a closed pane a mirror
         facing = nodes.new("ShaderNodeLayerWeight")
         facing.inputs["Blend"].default_value = 0.5
         grazing = _math(tree, "POWER", facing.outputs["Facing"], 5.0)
@@ -120,7 +120,7 @@ def surface_material(
 
 
 def ground_material(color: tuple[float, float, float], roughness: float, clear: float, gone: float) -> Any:
-    """Ground of `color` (linear) that fades from radius `clear` on and has given way to the backdrop at `gone`."""
+    """Ground of `color` (linear) that fades into the backdrop from radius `clear` to radius `gone`, in scene units."""
     material = surface_material("ground", roughness=roughness, metallic=0.0, opacity=1.0, emission=0.0, color=color)
     tree = material.node_tree
     nodes, links = tree.nodes, tree.links
@@ -144,7 +144,7 @@ def ground_material(color: tuple[float, float, float], roughness: float, clear: 
 
 
 def data_material(what: str) -> Any:
-    """A material for the whole view layer that shines with data in place of colour, read back as exact float32.
+    """A material for the whole view layer that emits data instead of colour, read back as exact float32.
 
     ``'ids'``: (object's alpha + attribute ``entity``, depth along the camera's axis, 1). ``'normal'``: the shading
     normal in the world, n / 2 + 1 / 2. ``'albedo'``: the object's colour plus attribute ``tint``.
@@ -172,15 +172,15 @@ def data_material(what: str) -> Any:
         links.new(half.outputs[0], shine.inputs["Color"])
     else:
         links.new(_color_source(tree, None, None, False), shine.inputs["Color"])
-    # without this every surface would be sampled as a lamp
+    # otherwise Cycles would sample every surface as a lamp
     material.cycles.emission_sampling = "NONE"
     return material
 
 
 def _color_source(tree: Any, color: tuple[float, float, float] | None, texture: Any, factors: bool) -> Any:
-    """Linear base colour, a socket or, where nothing varies, `color` itself.
+    """The linear base colour: a socket, or `color` itself where it is constant.
 
-    Without `color` it is the object's colour + attribute ``tint``: the one that is not there is black.
+    Without `color` it is the object's colour + attribute ``tint``; a missing one is black.
     """
     nodes, links = tree.nodes, tree.links
     if color is not None and texture is None and not factors:

@@ -1,4 +1,4 @@
-"""Meshes and objects from arrays: instances share their mesh; very many small ones are merged into one mesh a material."""
+"""Makes meshes and objects from arrays. Instances share their mesh; large numbers of small ones are merged into one mesh a material."""
 
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .frames import blender_matrix, blender_points, has_shear, srgb_to_linear
 __all__ = ["DrawnObject", "MeshArrays", "add_instances", "new_mesh", "place_object", "read_meshes"]
 
 MERGE_ABOVE = 3000
-"""Instances from which on small ones are merged: Blender spends about a third of a millisecond on each object."""
+"""Number of instances above which small ones are merged: Blender needs about a third of a millisecond for each object."""
 _MERGE_FACES = 3000
 _MERGE_TOTAL = 8_000_000
 
@@ -34,13 +34,13 @@ class MeshArrays:
 
 @dataclass
 class DrawnObject:
-    """What stands in the scene. `single`: object and index of its instance. `merged`: object and all its instances."""
+    """The drawn objects. `single`: object and index of its instance. `merged`: object and the indices of all its instances."""
 
     single: list[tuple[Any, int]] = field(default_factory=list)
     merged: list[tuple[Any, np.ndarray]] = field(default_factory=list)
 
     def cast_no_shadow(self, clear: np.ndarray) -> None:
-        """Instances (I,) bool that let all light pass. Merged ones are of one material, so all of them do, or none."""
+        """Turn off the shadows of instances where `clear` (I,) is true. Merged instances share a material, so it holds for all or none."""
         for thing, i in self.single:
             if clear[i]:
                 thing.visible_shadow = False
@@ -50,7 +50,7 @@ class DrawnObject:
 
 
 def read_meshes(listed: list[dict[str, Any]], arrays: dict[str, np.ndarray]) -> list[MeshArrays]:
-    """The meshes of a message; each names its arrays."""
+    """The meshes of a message. Each entry of `listed` names its arrays."""
 
     def array(entry: dict[str, Any], key: str) -> np.ndarray | None:
         return None if entry.get(key) is None else arrays[entry[key]]
@@ -69,7 +69,7 @@ def read_meshes(listed: list[dict[str, Any]], arrays: dict[str, np.ndarray]) -> 
 
 
 def new_mesh(name: str, data: MeshArrays, material: Any) -> Any:
-    """A mesh of Blender's: vertices at one place joined, the normals kept for every corner of a face."""
+    """A Blender mesh: coincident vertices joined, normals kept for every corner of a face."""
     points = blender_points(data.vertices.astype(np.float64))
     joined, back = _join(points)
     corners = back[data.faces]
@@ -99,7 +99,7 @@ def new_mesh(name: str, data: MeshArrays, material: Any) -> Any:
 
 
 def _join(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Distinct points in order of first sight, and for each point the row of its twin."""
+    """Distinct points in order of first occurrence, and for each point the row of its equal among them."""
     size = float(np.ptp(points, axis=0).max()) if len(points) else 0.0
     keys = np.round(points / max(size * 1e-6, 1e-30)).astype(np.int64)
     _, first, back = np.unique(keys, axis=0, return_index=True, return_inverse=True)
@@ -112,7 +112,7 @@ def _join(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def place_object(thing: Any, pose: np.ndarray, sheared: bool) -> None:
     """Give an object its pose (4, 4) in its parent's frame, z-up.
 
-    Location, rotation and scale cannot say a shear; the inverse matrix that parenting leaves behind can hold any.
+    Location, rotation and scale cannot express a shear; the parent inverse matrix can.
     """
     if sheared:
         thing.matrix_parent_inverse = Matrix(pose.tolist())
@@ -131,9 +131,9 @@ def add_instances(
     color: np.ndarray,
     alone: np.ndarray,
 ) -> DrawnObject:
-    """Draw I instances: `mesh`, `material` (I,) indices, `world_from_local` (I, 4, 4), `color` (I, 3) sRGB.
+    """Draw I instances: `mesh`, `material` (I,) indices, `world_from_local` (I, 4, 4) y-up, `color` (I, 3) sRGB.
 
-    `alone`: (I,) bool, instances that must stay objects of their own.
+    `alone`: (I,) bool, instances that must stay separate objects.
     """
     drawn = DrawnObject()
     poses = blender_matrix(world_from_local)
@@ -144,7 +144,7 @@ def add_instances(
         sizes = [len(m.faces) if m.factors is None else _MERGE_TOTAL for m in meshes]
         faces = np.array(sizes, dtype=np.int64)[mesh]
         merged = ~alone & (faces <= _MERGE_FACES)
-        # the smallest first, as far as memory goes
+        # merge the smallest first, within the limit of memory
         order = np.argsort(np.where(merged, faces, np.iinfo(np.int64).max), kind="stable")
         merged[order[np.cumsum(np.where(merged, faces, 0)[order]) > _MERGE_TOTAL]] = False
     anchor = None
@@ -182,8 +182,8 @@ def _merged_mesh(
     world_from_local: np.ndarray,
     linear: np.ndarray,
 ) -> Any:
-    """One mesh of many instances, in the world frame: linear colour in the attribute ``tint`` of the vertices, one more
-    than the index of the instance in ``entity`` of the faces."""
+    """One mesh of many instances in the world frame. The vertices' attribute ``tint`` is the linear colour, the faces' attribute
+    ``entity`` the index of the instance plus one."""
     vertices, faces, normals, uvs, tints, owners = [], [], [], [], [], []
     count = 0
     for k in np.unique(mesh[rows]).tolist():
@@ -191,7 +191,7 @@ def _merged_mesh(
         mine = rows[mesh[rows] == k]
         a = world_from_local[mine]
         points = np.einsum("nij,vj->nvi", a[:, :3, :3], data.vertices.astype(np.float64)) + a[:, None, :3, 3]
-        # cofactors transform normals for every matrix, mirrored ones too
+        # the cofactor matrix transforms normals for every matrix, also a mirrored one
         cofactor = np.stack([np.cross(a[:, 1, :3], a[:, 2, :3]), np.cross(a[:, 2, :3], a[:, 0, :3]),
                              np.cross(a[:, 0, :3], a[:, 1, :3])], axis=1)  # fmt: skip
         mirrored = np.linalg.det(a[:, :3, :3]) < 0.0

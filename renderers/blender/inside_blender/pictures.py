@@ -1,4 +1,4 @@
-"""Pictures of a scene that stands: the picture itself, its exposure, and exact depth, normals and instance indices."""
+"""Renders of a built scene: the picture, its exposure, and exact depth, normals and instance indices."""
 
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
@@ -17,19 +17,19 @@ from .objects import DrawnObject
 __all__ = ["Studio"]
 
 METER_HEIGHT = 72
-"""Rows of the small picture that the exposure is measured on."""
+"""Height in pixels of the small picture for metering the exposure."""
 METER_SAMPLES = 24
 _WHITE_PAPER = 1.05
-"""Linear value of a matt surface of albedo 1: AgX shows it as a bright, not a blown, white."""
+"""Linear value of a matt surface of albedo 1: AgX shows it as bright white without clipping."""
 _BALANCE = 0.5
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
-"""Of linear Rec. 709."""
+"""Luminance weights of linear Rec. 709."""
 _HIGHLIGHT = 4.0
-"""Linear value, after exposure, that one pixel in fifty may pass."""
+"""Linear value, after exposure, that at most one pixel in fifty may exceed."""
 
 
 class Studio:
-    """Takes pictures of the scene that was built. One at a time: it changes cameras, materials and settings."""
+    """Renders the built scene, one picture at a time: it changes cameras, materials and settings of the scene."""
 
     def __init__(
         self,
@@ -43,9 +43,9 @@ class Studio:
         means: dict[int, np.ndarray],
         scratch: Path,
     ) -> None:
-        """`bevel`: (I,) radius to which the edges of each instance are rounded. `means`: linear mean (3,) of texture and
-        mesh colours of each instance that has them. `stage`: ground and ceiling, of no instance and not in the data.
-        `scratch`: a folder for what Blender must write."""
+        """`bevel`: (I,) radius of the rounded edges of each instance, scene units. `means`: linear mean (3,) of texture and mesh colours
+        of each instance that has them. `stage`: ground and ceiling, which belong to no instance and are not in the data. `scratch`: a
+        folder for Blender's files."""
         self.scene = scene
         self.drawn = drawn
         self.settings = settings
@@ -64,7 +64,7 @@ class Studio:
         self._set_alpha(bevel)
 
     def aim(self, view: dict[str, Any], world_from_camera: np.ndarray) -> None:
-        """Put the camera: `fov` vertical in radians, `near` and `far` in scene units."""
+        """Set the camera. `world_from_camera`: (4, 4), OpenCV axes, y-up world. `fov`: vertical, radians. `near`, `far`: scene units."""
         lens = self.camera.data
         lens.sensor_fit = "VERTICAL"
         lens.angle = view["fov"]
@@ -72,8 +72,8 @@ class Studio:
         self.camera.matrix_basis = camera_matrix(world_from_camera)
 
     def hide(self, instances: np.ndarray) -> None:
-        """Instances that the camera looks through: light falls in through them too, as into a doll's house, but mirrors
-        and glass still show them. Kept for diffuse light they would leave the walls black where they touch them."""
+        """Hide instances (indices) from the camera. Light also passes through them, as into a doll's house, but mirrors and glass still
+        show them. If they blocked diffuse light, the walls next to them would be black."""
         hidden = set(instances.tolist())
         for (thing, i), shadow in zip(self.drawn.single, self.shadows, strict=True):
             seen = i not in hidden
@@ -81,19 +81,18 @@ class Studio:
                 thing.visible_camera = seen
                 thing.visible_diffuse = seen
                 thing.visible_shadow = shadow and seen
-        # portals say that the sky comes in through them alone
+        # a portal tells Cycles that the sky enters only there, which is wrong while walls are hidden
         for lamp, _ in self.lamps:
             lamp.hide_render = bool(hidden) and lamp.data.type == "AREA" and lamp.data.cycles.is_portal
 
     # -- the picture ----------------------------------------------------------------------------------------------
 
     def meter(self, width: int, height: int) -> np.ndarray:
-        """(3,) factor on the light at which white paper in this view comes out nearly white; half of the light's own tint
-        is taken out, as eyes get used to it.
+        """(3,) factor on the light that makes white paper in this view nearly white. It removes half of the light's tint, as eyes adapt.
 
-        Incident light is measured, as a light meter in the scene does: radiance over albedo, so that a dark sofa stays
-        dark and a white room white. Between the well-lit part and the geometric mean (Reinhard et al. 2002, eq. 1), and
-        lowered where more than one pixel in fifty would pass the highlights.
+        It measures incident light (radiance over albedo), as a light meter in the scene does, so that a dark sofa stays dark and a white
+        room white. The level lies between the upper quartile and the geometric mean (Reinhard et al. 2002, eq. 1), and is lowered where
+        more than one pixel in fifty would exceed the highlights.
         """
         small = max(2, round(METER_HEIGHT * width / height)), METER_HEIGHT
         if small[0] > 4 * METER_HEIGHT:
@@ -108,7 +107,7 @@ class Studio:
         if not solid.any():
             return np.ones(3)
         light, base = radiance[..., :3] @ _LUMINANCE, everything[..., :3] @ _LUMINANCE
-        # the tint is read off what has little colour of its own, ground and ceiling too
+        # measure the tint on surfaces of little colour, ground and ceiling included
         plain = (everything[..., 3] > 0.5) & (radiance[..., 3] > 0.99)
         plain &= everything[..., :3].min(axis=-1) > 0.5 * everything[..., :3].max(axis=-1)
         balance = np.ones(3)
@@ -121,7 +120,7 @@ class Studio:
         return balance * min(_WHITE_PAPER / max(level, 1e-6), _HIGHLIGHT / max(bright, 1e-9))
 
     def _albedo(self, size: tuple[int, int], settings: dict[str, Any], *, stage: bool) -> np.ndarray:
-        """(H, W, 4) linear base colours, with or without ground and ceiling."""
+        """(H, W, 4) linear base colours with coverage. `stage`: with ground and ceiling."""
         self._wear("albedo")
         self._average_textures(True)
         hidden = [thing for thing in self.stage if not stage and not thing.hide_render]
@@ -136,14 +135,14 @@ class Studio:
         return values
 
     def _average_textures(self, on: bool) -> None:
-        """Show each textured thing in the mean of its texture: one material for all cannot hold every picture."""
+        """Colour each textured object by the mean of its texture, since one override material cannot hold all textures."""
         for thing, i in self.drawn.single:
             if i in self.means:
                 color = self.plain[i] * self.means[i] if on else self.plain[i]
                 thing.color = (*color.tolist(), thing.color[3])
 
     def _tint_light(self, factor: np.ndarray) -> None:
-        """Colour all lamps and the sky by `factor` (3,) on what the scene says. Light adds up, so the picture follows."""
+        """Multiply the colours of all lamps and the sky by `factor` (3,). Light is additive, so the picture is multiplied too."""
         for lamp, color in self.lamps:
             lamp.data.color = tuple(float(c * f) for c, f in zip(color, factor, strict=True))
         self.scene.world.node_tree.nodes["tint"].inputs[1].default_value = factor.tolist()
@@ -158,8 +157,8 @@ class Studio:
         samples: int,
         denoise: bool,
     ) -> bytes:
-        """The PNG of the view: 8 bits, sRGB, alpha where the background is transparent. `factor`: (3,) on the light.
-        `backdrop`: linear, None: the sky."""
+        """The PNG of the view: 8 bits, sRGB, with alpha where the background is transparent. `factor`: (3,) on the light.
+        `backdrop`: linear colour, None: the sky."""
         exposure = float(factor @ _LUMINANCE)
         self._tint_light(factor / exposure)
         scene = self.scene
@@ -194,7 +193,7 @@ class Studio:
         return index, depth
 
     def normals(self, width: int, height: int) -> np.ndarray:
-        """(H, W, 3) float32 unit normals in the y-up world, turned to the viewer; 0 where there is nothing."""
+        """(H, W, 3) float32 unit normals in the y-up world, facing the viewer; 0 where there is nothing."""
         rgba = self._data("normal", width, height)
         n = rgba[..., :3] * 2.0 - 1.0
         n = np.stack([n[..., 0], n[..., 2], -n[..., 1]], axis=-1)
@@ -225,7 +224,7 @@ class Studio:
         self.scene.view_layers[0].material_override = None if what is None else self.data_materials[what]
 
     def _set_backdrop(self, color: list[float] | None, exposure: float) -> None:
-        """A backdrop is a colour of the picture, whatever the light: the exposure is taken out of it."""
+        """Set the backdrop's colour, divided by the exposure, so that the picture shows it unchanged in any light."""
         nodes = self.scene.world.node_tree.nodes
         nodes["seen"].inputs[1].default_value = 0.0 if color is None else 1.0
         if color is not None:
@@ -233,7 +232,7 @@ class Studio:
             nodes["backdrop"].inputs["Strength"].default_value = 1.0 / exposure
 
     def _set_alpha(self, values: np.ndarray) -> None:
-        """Alpha of the objects by instance: it carries the radius of rounded edges, or what the data pass reads."""
+        """Set the objects' alpha by instance: the radius of rounded edges, or the value that a data render reads."""
         for thing, i in self.drawn.single:
             thing.color = (*thing.color[:3], float(values[i]))
 
@@ -248,7 +247,7 @@ class Studio:
         self._render(path, *size)
         image = bpy.data.images.load(str(path))
         image.colorspace_settings.name = "Non-Color"
-        # EXR holds colours times alpha; nothing may divide them again
+        # the EXR's colours are premultiplied; keep Blender from dividing them by alpha
         image.alpha_mode = "CHANNEL_PACKED"
         values = np.empty(size[0] * size[1] * 4, dtype=np.float32)
         image.pixels.foreach_get(values)

@@ -18,19 +18,19 @@ GROUND_SEGMENTS = 128
 
 
 def add_lamps(collection: Any, lamps: list[dict[str, Any]]) -> list[Any]:
-    """Lamps, unseen by the camera.
+    """Add lamps that the camera does not show, and return their objects.
 
     Each: `type` 'SUN', 'POINT', 'SPOT' or 'AREA'; `position`, `direction` in the y-up world; `energy` in watts (a sun:
     watts per square metre); `color` linear; `radius` of a point or spot, `size` (width, depth) of an area, `angle` of a
-    sun's disc or of a spot's cone in radians, `blend` of a spot; `portal`: it lets the sky in and has no light of its
-    own; `shaded`: it stands inside something that casts no shadow.
+    sun's disc or of a spot's cone in radians, `blend` of a spot; `portal`: it only guides sampling of the sky and emits
+    no light; `shaded`: it is inside an object that casts no shadow.
     """
     made = []
     for i, lamp in enumerate(lamps):
         data = bpy.data.lights.new(lamp.get("name", f"light_{i}"), lamp["type"])
         data.energy = lamp["energy"]
         data.color = lamp["color"]
-        # a ray that meets the lamp by chance is stopped by its shade: all light must come from aimed rays
+        # the shade stops rays that would hit the lamp by chance, so all light must come from rays aimed at it
         data.cycles.use_multiple_importance_sampling = not lamp.get("shaded", False)
         if lamp["type"] == "SUN":
             data.angle = lamp["angle"]
@@ -52,12 +52,11 @@ def add_lamps(collection: Any, lamps: list[dict[str, Any]]) -> list[Any]:
 
 
 def set_world(scene: Any, world: dict[str, Any], arrays: dict[str, np.ndarray]) -> None:
-    """The sky: what lights the scene from everywhere, and what the camera sees behind it.
+    """Set the sky, which lights the scene and is its background.
 
     `stops`: [height -1 to 1, red, green, blue] of a vertical gradient, linear, or `picture`: the name of an (H, W, 3)
-    float32 linear panorama, its middle toward -z. `strength` multiplies either, `seen` once more for the
-    camera. The node ``backdrop`` holds what the
-    camera sees in its place while the node ``seen`` is 1; the node ``tint`` colours the light.
+    float32 linear panorama, its middle toward -z. `strength` multiplies either; `seen` also multiplies what the camera sees. The camera
+    sees the node ``backdrop`` instead while the node ``seen`` is 1. The node ``tint`` multiplies the light's colour.
     """
     block = bpy.data.worlds.new("surroundings")
     scene.world = block
@@ -105,7 +104,7 @@ def _gradient(tree: Any, stops: list[list[float]]) -> Any:
     node = nodes.new("ShaderNodeValToRGB")
     links.new(height.outputs["Result"], node.inputs["Fac"])
     ramp = node.color_ramp
-    # a ramp starts with an element at each end
+    # a new ramp has an element at each end
     for k, (y, *color) in enumerate(stops):
         place = (y + 1.0) / 2.0
         element = ramp.elements[0] if k == 0 else ramp.elements.new(place)
@@ -120,7 +119,7 @@ def _picture(tree: Any, pixels: np.ndarray) -> Any:
     image = bpy.data.images.new("environment", pixels.shape[1], pixels.shape[0], float_buffer=True)
     image.colorspace_settings.name = "Linear Rec.709"
     rgba = np.ones((*pixels.shape[:2], 4), dtype=np.float32)
-    # the middle of Blender's panoramas is +x; the world's -z, Blender's +y, lies a quarter to the left of it
+    # the middle of a Blender panorama is +x; the world's -z is Blender's +y, a quarter to the left of it
     rgba[..., :3] = np.roll(pixels, -round(pixels.shape[1] / 4), axis=1)
     image.pixels.foreach_set(rgba[::-1].ravel())
     image.pack()
@@ -130,7 +129,7 @@ def _picture(tree: Any, pixels: np.ndarray) -> Any:
 
 
 def add_ground(collection: Any, ground: dict[str, Any]) -> Any:
-    """A disc under the scene: `centre` in the y-up world, `color` linear, `roughness`, `clear` and `gone` radii."""
+    """A disc under the scene: `centre` in the y-up world, `color` linear, `roughness`, `clear` and `gone` as in `ground_material`."""
     angle = np.arange(GROUND_SEGMENTS) * (2.0 * math.pi / GROUND_SEGMENTS)
     rim = np.stack([np.cos(angle), np.sin(angle), 0.0 * angle], axis=1) * ground["gone"]
     mesh = bpy.data.meshes.new("ground")
@@ -140,7 +139,7 @@ def add_ground(collection: Any, ground: dict[str, Any]) -> Any:
 
 
 def add_ceiling(collection: Any, ceiling: dict[str, Any]) -> Any:
-    """A slab over a room: `centre` of its lower side in the y-up world, `size` (width, depth), `thickness`, `color`."""
+    """A slab over a room: `centre` of its lower side in the y-up world, `size` (width, depth), `thickness`, `color` linear."""
     w, d = (v / 2.0 for v in ceiling["size"])
     t = ceiling["thickness"]
     corners = [(-w, -d, 0.0), (w, -d, 0.0), (w, d, 0.0), (-w, d, 0.0)]

@@ -1,1 +1,1 @@
-"""A package of somebody else's: one plug-in of each kind, as its author would write it."""
+"""A third-party package with one plug-in of each kind, as its author would write it."""

@@ -1,4 +1,4 @@
-"""An encoder of somebody else's: how often each letter stands in a text."""
+"""A third-party encoder: the number of times that each letter occurs in a text."""
 
 from __future__ import annotations
 

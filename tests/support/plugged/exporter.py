@@ -1,4 +1,4 @@
-"""An exporter of somebody else's: a table of the parts of a scene."""
+"""A third-party exporter: a table of the parts of a scene."""
 
 from __future__ import annotations
 

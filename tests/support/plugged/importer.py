@@ -1,4 +1,4 @@
-"""An importer of somebody else's: a line a box, name and size and place, becomes a program."""
+"""A third-party importer: makes a program from a file with one box a line (name, size, place)."""
 
 from __future__ import annotations
 

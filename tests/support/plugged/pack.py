@@ -1,4 +1,4 @@
-"""A pack of somebody else's: one object, a mesh."""
+"""A third-party pack: one object, a mesh."""
 
 from __future__ import annotations
 

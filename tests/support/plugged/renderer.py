@@ -1,4 +1,4 @@
-"""A renderer of somebody else's: every part is the box about it, with a channel of its own."""
+"""A third-party renderer: draws the bounding box of every part, and adds a channel of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A writer of somebody else's: the first word of a text, once."""
+"""A third-party writer: places the first word of a text once."""
 
 from __future__ import annotations
 
