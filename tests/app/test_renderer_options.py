@@ -75,4 +75,4 @@ def test_the_renderers_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     renderers_command.run(as_json=False)
     shown = capsys.readouterr().out
     assert "  draws    color, depth, normal, entity, position, albedo" in shown
-    assert "  --option samples= [8] Ambient rays a pixel." in shown
+    assert "  --option samples= [8] Ambient rays per pixel." in shown

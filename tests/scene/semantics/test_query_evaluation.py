@@ -417,7 +417,7 @@ def test_the_command_judges_labels_with_a_capture(tmp_path: Path, monkeypatch: p
     assert answer["summary"]["render2d"]["scene_macro"]["localisation"] == 1.0
     assert answer["summary"]["render2d"]["scenes"]["teatime"]["miou"] > 0.6  # boxes stand for masks here
     assert {"query", "iou", "threshold", "smoothing", "encoder", "geometry"} <= set(answer["rows"][0])
-    assert "name the file of those" in invoke(*given)["error"]["message"]
+    assert "name their splat file" in invoke(*given)["error"]["message"]
     write_gaussians(gaussians.select(slice(0, 700)), tmp_path / "fewer.ply")
     assert "these are 700" in invoke(*given, "--splats", tmp_path / "fewer.ply")["error"]["message"]
     assert "no dataset 'x'" in invoke(*given, "--dataset", "x")["error"]["message"]
