@@ -22,7 +22,8 @@ from typing import Any
 import psutil
 from PIL import Image
 
-from scenewright.app.jobs import JobRecord, JobTable, RecordState
+from scenewright.app.jobs import JobRecord, JobTable
+from scenewright.scene.jobs import JobState
 from tests.benchmarks.cancelled_work import KINDS
 from tests.benchmarks.figures import give, options
 
@@ -75,7 +76,7 @@ def _cancelled(kind: str, after: float, problems: list[str]) -> dict[str, float]
         time.sleep(after)
         children = run.children()
         if (record := run.record()).state.ended:
-            if record.state is not RecordState.FINISHED:
+            if record.state is not JobState.FINISHED:
                 problems.append(f"{kind} is {record.state} by itself: {record.error}")
             return "ended before"
         asked, worked = time.monotonic(), run.processor_seconds()
@@ -86,7 +87,7 @@ def _cancelled(kind: str, after: float, problems: list[str]) -> dict[str, float]
             time.sleep(0.01)
         taken = round(time.monotonic() - asked, 2)
         record = run.record()
-        if record.state is not RecordState.CANCELLED:
+        if record.state is not JobState.CANCELLED:
             problems.append(f"{kind} is {record.state}: {record.what} {record.error or ''}")
         if taken > TARGET:
             problems.append(f"{kind} took {taken:g} s to stop, {after:g} s after it began: {record.what}")
@@ -105,7 +106,7 @@ def _killed(kind: str, after: float, problems: list[str]) -> None:
             return
         run.process.kill()
         run.process.wait(60.0)
-        if run.record().state is not RecordState.LOST:
+        if run.record().state is not JobState.LOST:
             problems.append(f"{kind}: its process was killed, and the table says {run.record().state}")
         _check_left(kind, run, children, problems)
 
