@@ -5,6 +5,7 @@ It makes ready what the work needs, then does it as a job of the table, with not
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -134,12 +135,16 @@ def settling(folder: Path) -> Work:
 
 def planning(folder: Path) -> Work:
     from scenewright.renderers.plan import draw_plan
+    from scenewright.scene import atomic
 
     scene = _scene(CROWD)
 
     def work(job: Job) -> object:
         for number in range(50):
-            draw_plan(scene, width=2400, job=job.part(number / 50, (number + 1) / 50)).save(folder / "plan.png")
+            picture = draw_plan(scene, width=2400, job=job.part(number / 50, (number + 1) / 50))
+            data = io.BytesIO()
+            picture.save(data, "PNG")
+            atomic.write(folder / "plan.png", data.getvalue())
         return None
 
     return work
