@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 
 __all__ = ["Check", "checks", "run"]
 
@@ -107,8 +107,8 @@ def _system_libraries() -> list[Check]:
 
 
 def _confinement() -> Check:
-    from scenewright.scene.children.kernel import what_holds
     from scenewright.scene.errors import ConfinementError
+    from scenewright.scene.language.running import what_holds
 
     try:
         report = what_holds()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.actions import Request, RequestError
+from scenewright.app.requests import Request, RequestError
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job

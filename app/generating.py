@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import model_validator
 
-from scenewright.app.actions import Request, RequestError
+from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenewright.app.actions import RequestError
+from scenewright.app.requests import RequestError
 
 __all__ = ["refuse_picture"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from scenewright.app.actions import Request
+from scenewright.app.requests import Request
 from scenewright.app.version import __version__
 from scenewright.renderers.base import (
     RenderedView,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import Field
 
-from scenewright.app.actions import Request
 from scenewright.app.picture_places import refuse_picture
+from scenewright.app.requests import Request
 from scenewright.scene.errors import PathError
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 

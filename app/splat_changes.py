@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, FiniteFloat, model_validator
 
-from scenewright.app.actions import Request, RequestError
+from scenewright.app.requests import Request, RequestError
 
 if TYPE_CHECKING:
     import numpy as np

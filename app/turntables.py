@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenewright.app.actions import RequestError
+from scenewright.app.requests import RequestError
 
 if TYPE_CHECKING:
     from scenewright.scene.splats import Cameras, Gaussians

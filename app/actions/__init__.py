@@ -7,6 +7,7 @@ a :class:`FreeAction` needs none, and some create a new scene. Each request is a
 ``run_action(session, "edit", {"edits": [...]})``.
 """
 
-from scenewright.app.actions.action import Action, FreeAction, Request, RequestError, SceneAction
+from scenewright.app.actions.action import Action, FreeAction, SceneAction
+from scenewright.app.requests import Request, RequestError
 
 __all__ = ["Action", "FreeAction", "Request", "RequestError", "SceneAction"]

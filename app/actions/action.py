@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
+from scenewright.app.requests import Request, refused_request
 from scenewright.app.session import Session
-from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
-__all__ = ["Action", "FreeAction", "Request", "RequestError", "SceneAction"]
-
-
-class Request(BaseModel):
-    """The input of an action. Its JSON schema is :meth:`model_json_schema`; the docstring below a field is its description there.
-    Unknown fields are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-    def __init__(self, **values: Any) -> None:
-        """
-        Raises:
-            RequestError: a field is missing, unknown or has a wrong value.
-        """
-        try:
-            super().__init__(**values)
-        except ValidationError as error:
-            raise _refused(error) from None
-
-
-class RequestError(ScenewrightError):
-    """A request is not valid. `field`: the first wrong field, or '' if the request as a whole is wrong. `also`: further fields that
-    the message names."""
-
-    exit_code = 2
-
-    def __init__(self, message: str, *, field: str = "", also: Iterable[str] = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.field = field
-        self.also = tuple(also)
-
-
-def _refused(error: ValidationError) -> RequestError:
-    first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    message = str(first["msg"])
-    return RequestError(f"{field or 'the request'}: {message[:1].lower()}{message[1:]}", field=field)
+__all__ = ["Action", "FreeAction", "SceneAction"]
 
 
 R = TypeVar("R", bound=Request)
@@ -74,7 +37,7 @@ class Action(Generic[R, T]):
         try:
             return self.request.model_validate(values)
         except ValidationError as error:
-            raise _refused(error) from None
+            raise refused_request(error) from None
 
     def schema(self) -> dict[str, Any]:
         """The JSON schema of the request."""

@@ -7,9 +7,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from scenewright.app.actions.action import Request, RequestError, SceneAction
+from scenewright.app.actions.action import SceneAction
 from scenewright.app.layout import LaidOut, check, draw_plan_file, lay_out
 from scenewright.app.picture_places import refuse_picture
+from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import model_validator
 
-from scenewright.app.actions.action import Request, RequestError, SceneAction
+from scenewright.app.actions.action import SceneAction
+from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 

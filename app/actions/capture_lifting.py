@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from scenewright.app.actions.action import FreeAction, RequestError
+from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.capture_reading import CaptureRequest
+from scenewright.app.requests import RequestError
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from scenewright.app.actions.action import FreeAction, Request, RequestError
+from scenewright.app.actions.action import FreeAction
+from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job

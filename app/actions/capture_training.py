@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import Field, model_validator
 
-from scenewright.app.actions.action import FreeAction, RequestError
+from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.capture_preparing import trust_named
 from scenewright.app.actions.capture_reading import CaptureRequest
+from scenewright.app.requests import RequestError
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:

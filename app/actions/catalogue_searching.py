@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from scenewright.app.actions.action import FreeAction, Request
+from scenewright.app.actions.action import FreeAction
+from scenewright.app.requests import Request
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:

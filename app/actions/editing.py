@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from scenewright.app.actions.action import Request, SceneAction
+from scenewright.app.actions.action import SceneAction
+from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
 from scenewright.scene.folder import JournalEntry, Project

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Request, SceneAction
+from scenewright.app.actions.action import SceneAction
+from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.jobs import Job

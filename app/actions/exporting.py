@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Request, SceneAction
+from scenewright.app.actions.action import SceneAction
 from scenewright.app.exporting import ExportedFiles, export_scene
+from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 from pydantic import Field, model_validator
 
-from scenewright.app.actions.action import FreeAction, Request
+from scenewright.app.actions.action import FreeAction
 from scenewright.app.field_views import ChosenView, ViewWish, around, chosen_view
 from scenewright.app.querying import QueryPictures, answers_report
+from scenewright.app.requests import Request
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from scenewright.app.actions.action import Request, SceneAction
+from scenewright.app.actions.action import SceneAction
 from scenewright.app.querying import QueryPictures, draw_answers, query_camera, scene_query
+from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 

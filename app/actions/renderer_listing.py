@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from scenewright.app.actions.action import FreeAction, Request
+from scenewright.app.actions.action import FreeAction
 from scenewright.app.renderer_options import InstalledRenderer, installed_renderers
+from scenewright.app.requests import Request
 from scenewright.scene.jobs import Job
 
 __all__ = ["RENDERERS", "InstalledRenderers", "RenderersRequest"]

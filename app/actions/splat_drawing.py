@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import Field, FiniteFloat, model_validator
 
-from scenewright.app.actions.action import FreeAction, RequestError
+from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.splat_reading import SplatFileRequest
+from scenewright.app.requests import RequestError
 from scenewright.app.turntables import Turntable, fitted_cameras
 from scenewright.scene.jobs import Job
 

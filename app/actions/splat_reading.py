@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.actions.action import FreeAction, Request
+from scenewright.app.actions.action import FreeAction
+from scenewright.app.requests import Request
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:

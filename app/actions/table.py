@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenewright.app.actions.action import FreeAction, RequestError, SceneAction
+from scenewright.app.actions.action import FreeAction, SceneAction
 from scenewright.app.actions.arranging import LAYOUT
 from scenewright.app.actions.asking import ASK
 from scenewright.app.actions.asset_adding import ADD_ASSETS
@@ -25,6 +25,7 @@ from scenewright.app.actions.renderer_listing import RENDERERS
 from scenewright.app.actions.splat_converting import SPLAT_CONVERT
 from scenewright.app.actions.splat_drawing import SPLAT_VIEW
 from scenewright.app.actions.splat_reading import SPLAT_INFO
+from scenewright.app.requests import RequestError
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from scenewright.app.command_line.naming import NamingGroup
 from scenewright.app.command_line.options import Json
+from scenewright.app.terminal.naming import NamingGroup
 
 __all__ = ["app", "assets_app"]
 

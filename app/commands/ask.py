@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
 from scenewright.app.picture_places import refuse_picture
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 from scenewright.scene import atomic
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.asking import ASK, AskRequest, graph_png
-        from scenewright.app.command_line.process import open_with_settings
+        from scenewright.app.terminal.process import open_with_settings
 
         if question is None and graph is None and not text and generate is None:
             raise UsageError("give a question, or --graph FILE.png, --text or --generate N")

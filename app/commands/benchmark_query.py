@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
@@ -124,8 +124,8 @@ def _program(
     reporter: Reporter,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
     """The field, its Gaussians and the frames of a program's own views; without a field the exact one of the program."""
-    from scenewright.app.command_line.process import open_with_settings
     from scenewright.app.program_truth import program_frames
+    from scenewright.app.terminal.process import open_with_settings
     from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
     from scenewright.scene.semantics.evaluation import CodedField
     from scenewright.scene.semantics.fields.program_field import program_field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.actions.capture_reading import UnsolvedCapture

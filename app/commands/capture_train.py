@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.actions.capture_training import TrainedCapture
@@ -24,7 +24,7 @@ def run(*, background: str | None, seed: int | None, as_json: bool, **values: An
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.capture_training import CaptureTrainRequest, prepare_training
-        from scenewright.app.command_line.process import settings_for_machine
+        from scenewright.app.terminal.process import settings_for_machine
         from scenewright.scene.errors import SplatError
 
         request = CaptureTrainRequest(background=_background(background), seed=seed, **values)

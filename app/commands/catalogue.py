@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 
 if TYPE_CHECKING:
     from scenewright.assets import CatalogueEntry

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.actions.editing import Edited
@@ -25,7 +25,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import EDIT, EditRequest
-        from scenewright.app.command_line.process import open_with_settings
+        from scenewright.app.terminal.process import open_with_settings
 
         refuse_outputs(out, in_place)
         request = EditRequest(edits=tuple(dict(values) for values in edits), in_memory=out is not None)

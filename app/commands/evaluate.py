@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: 
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.evaluating import EVALUATE, EvaluateRequest
-        from scenewright.app.command_line.process import open_with_settings
+        from scenewright.app.terminal.process import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.job("evaluating") as job:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 
 __all__ = ["run"]
 
@@ -23,7 +23,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.exporting import EXPORT, ExportRequest
-        from scenewright.app.command_line.process import open_with_settings
+        from scenewright.app.terminal.process import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         request = ExportRequest(out=out, frame=frame, splats=splats, lit=lit)

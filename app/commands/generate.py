@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 __all__ = ["run"]
 
@@ -30,7 +30,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
-        from scenewright.app.command_line.process import settings_for_machine
+        from scenewright.app.terminal.process import settings_for_machine
 
         if (text is None) == (source is None):
             raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')

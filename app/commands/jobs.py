@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenewright.app.output import Reporter, guarded
+from scenewright.app.terminal.output import Reporter, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.jobs import JobRecord

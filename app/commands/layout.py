@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.actions.arranging import LayoutRequest
@@ -43,9 +43,9 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
-        from scenewright.app.command_line.process import open_with_settings
         from scenewright.app.commands.edit import refuse_outputs
         from scenewright.app.picture_places import refuse_picture
+        from scenewright.app.terminal.process import open_with_settings
         from scenewright.scene.errors import LayoutError
 
         if check and (out is not None or in_place):

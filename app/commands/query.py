@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
 from scenewright.app.querying import answers_report, told
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 __all__ = ["run"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 __all__ = ["run"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenewright.app.output import Reporter, guarded
 from scenewright.app.renderer_options import read_settings
+from scenewright.app.terminal.output import Reporter, guarded
 
 __all__ = ["run"]
 
@@ -32,7 +32,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
-        from scenewright.app.command_line.process import open_with_settings
+        from scenewright.app.terminal.process import open_with_settings
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
         session, settings = open_with_settings(where, flags, reporter, writable=out is None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.capture_programs import CapturedScene

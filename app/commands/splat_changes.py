@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from scenewright.app.output import UsageError
+from scenewright.app.terminal.output import UsageError
 
 __all__ = ["changes", "numbers"]
 

@@ -15,19 +15,15 @@ import mmap
 import os
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from enum import IntEnum
-from pathlib import Path
 from typing import Any
 
 from scenewright.scene.errors import ConfinementError
-from scenewright.scene.language.running import worker_environment
-from scenewright.scene.language.running.worker_command import worker_command
 
-__all__ = ["KernelLevel", "KernelReport", "Lockdown", "check_level", "prove", "survey", "what_holds"]
+__all__ = ["KernelLevel", "KernelReport", "Lockdown", "check_level", "prove", "survey"]
 
 
 class KernelLevel(IntEnum):
@@ -261,24 +257,3 @@ def _try_everything() -> dict[str, bool]:
 
     held["making a process"] = refused(fork)
     return held
-
-
-def what_holds(level: KernelLevel = KernelLevel.FULL) -> KernelReport:
-    """The report of :func:`prove` from a new process, so that any process may call this (``scenewright doctor`` does)."""
-    if not sys.platform.startswith("linux"):
-        return survey()
-    answer = subprocess.run(
-        worker_command({"mode": "probe", "level": int(level)}),
-        capture_output=True,
-        env=worker_environment(),
-        timeout=60,
-        check=False,
-        cwd=Path(sys.executable).parent,
-    )
-    try:
-        return KernelReport.from_json(json.loads(answer.stdout))
-    except (ValueError, KeyError, TypeError) as error:
-        tail = answer.stderr.decode("utf-8", "replace").strip()[-300:]
-        raise ConfinementError(
-            f"the confinement check ended without an answer: {tail or error}", kind="kernel"
-        ) from error

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.file_pieces import file_pieces
 from scenewright.scene.folder.lock import folder_errors
 
 __all__ = ["MAX_ASSET_BYTES", "AssetStore"]
@@ -21,7 +22,6 @@ MAX_ASSET_BYTES = 2**30
 
 _ID = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"[a-z0-9]{1,12}")
-_CHUNK = 1 << 20
 
 
 class AssetStore:
@@ -51,7 +51,9 @@ class AssetStore:
         Raises:
             ProjectError: as :meth:`add_bytes`; 'read': the file cannot be read.
         """
-        return self._add(_chunks(path), path.suffix.removeprefix(".") if extension is None else extension)
+        return self._add(
+            file_pieces(path, "the asset file"), path.suffix.removeprefix(".") if extension is None else extension
+        )
 
     def _add(self, chunks: Iterator[bytes] | tuple[bytes, ...], extension: str) -> str:
         extension = extension.lower()
@@ -123,21 +125,12 @@ class AssetStore:
         if self._checked.get(asset_id) == stamp:
             return True
         digest = hashlib.sha256()
-        for chunk in _chunks(path):
+        for chunk in file_pieces(path, "the asset file"):
             digest.update(chunk)
         matches_id = digest.hexdigest() == asset_id
         if matches_id:
             self._checked[asset_id] = stamp
         return matches_id
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
-    except OSError as error:
-        raise ProjectError(f"the asset file cannot be read: {path}: {error.strerror or error}", kind="read") from error
 
 
 def _limited(chunks: Iterator[bytes] | tuple[bytes, ...]) -> Iterator[bytes]:

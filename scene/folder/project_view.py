@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scenewright.scene.cache_keys import cache_key
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.asset_store import AssetStore
+from scenewright.scene.folder.cache_keys import cache_key
 from scenewright.scene.folder.changing import SceneFolder
 from scenewright.scene.folder.journal import JournalEntry, undo_and_redo
 from scenewright.scene.folder.renders import RenderRecord, list_renders
@@ -203,7 +203,7 @@ class ProjectView:
         settings: Mapping[str, Any] | None = None,
         assets: Iterable[LockedAsset] | None = None,
     ) -> str:
-        """sha256 of everything that determines a derived result; see :func:`scenewright.scene.cache_keys.cache_key`.
+        """sha256 of everything that determines a derived result; see :func:`scenewright.scene.folder.cache_keys.cache_key`.
 
         `assets`: the locked assets that the scene uses; None: all.
         """

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.file_pieces import file_pieces
 from scenewright.scene.model import SCHEMA
 
 __all__ = ["RenderJob", "RenderRecord", "RenderedFile", "list_renders", "write_render"]
-
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class RenderedFile:
 @dataclass(frozen=True)
 class RenderJob:
     """How pictures were made. `settings` is JSON data; `key` is the cache key of the pictures, see
-    :func:`scenewright.scene.cache_keys.cache_key`."""
+    :func:`scenewright.scene.folder.cache_keys.cache_key`."""
 
     renderer: str
     key: str
@@ -80,7 +79,7 @@ def write_render(directory: Path, record: RenderRecord) -> RenderRecord:
     staged: list[atomic.Staged] = []
     try:
         staged.extend(
-            atomic.stage_stream(directory, target.name, _chunks(file.path))
+            atomic.stage_stream(directory, target.name, file_pieces(file.path, "the picture"))
             for file, target in zip(record.files, targets, strict=True)
         )
         content = _encode(record, targets, [s.sha256 for s in staged])
@@ -120,15 +119,6 @@ def _picture_name(name: str, file: RenderedFile, count: int) -> str:
         return f"{name}{suffix}"
     camera = "" if file.camera is None else f"-{_plain(str(file.camera))}"
     return f"{name}{camera}-{file.frame:04d}-{_plain(file.channel)}{suffix}"
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
-    except OSError as error:
-        raise ProjectError(f"the picture cannot be read: {path}: {error.strerror or error}", kind="read") from error
 
 
 def _encode(record: RenderRecord, targets: Sequence[Path], hashes: Sequence[str]) -> bytes:

@@ -12,9 +12,9 @@ import torch
 from scenewright.app.exporting import export_scene
 from scenewright.app.generating import GenerateRequest, generate
 from scenewright.app.layout import check, draw_plan_file, lay_out
-from scenewright.app.output import Reporter
 from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import Session
+from scenewright.app.terminal.output import Reporter
 from scenewright.scene.children import default_supervisor
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job

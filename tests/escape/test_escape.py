@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from scenewright.scene.children.kernel import KernelLevel, what_holds
+from scenewright.scene.children.kernel import KernelLevel
 from scenewright.scene.errors import BudgetError, PolicyError
+from scenewright.scene.language.running import what_holds
 from tests.escape.escape_corpus import CORPUS, Effect, Escape
 from tests.escape.escape_world import BUDGETS, World
 

@@ -1,4 +1,5 @@
 from .evaluator import evaluate_here
+from .kernel_check import what_holds
 from .policy_names import LANGUAGE_MODULES
 from .program import evaluate
 from .resolved_relations import named_rows
@@ -9,5 +10,6 @@ __all__ = [
     "evaluate",
     "evaluate_here",
     "named_rows",
+    "what_holds",
     "worker_environment",
 ]

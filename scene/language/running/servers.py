@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from scenewright.scene.children import ChildKind, ChildLimits
-from scenewright.scene.children.kernel import KernelLevel, KernelReport, what_holds
+from scenewright.scene.children.kernel import KernelLevel, KernelReport
 from scenewright.scene.children.processes import end_group
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import DUMP_COMMAND
+from scenewright.scene.language.running.kernel_check import what_holds
 from scenewright.scene.language.running.worker_command import worker_command, worker_environment
 
 __all__ = ["PROGRAMS", "ForkServer", "Server", "ServerSettings", "SpawnServer", "Start"]

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenewright.app.output import Reporter
+from scenewright.app.terminal.output import Reporter
 from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.running.channel import decode_error, encode_error

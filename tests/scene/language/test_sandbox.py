@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from scenewright.scene.children.kernel import KernelLevel, KernelReport, check_level, what_holds
+from scenewright.scene.children.kernel import KernelLevel, KernelReport, check_level
 from scenewright.scene.errors import BudgetError, ConfinementError, PolicyError, ProgramError, ScenewrightError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.running import evaluate
+from scenewright.scene.language.running import evaluate, what_holds
 from scenewright.scene.language.running.sandbox import Sandbox
 from scenewright.scene.language.running.servers import ForkServer
 from tests.support.locations import REPOSITORY, SOURCES

@@ -11,8 +11,8 @@ from scenewright.app.settings import open_scene
 from scenewright.scene.settings import ResolvedSettings, Settings, resolve_settings
 
 if TYPE_CHECKING:
-    from scenewright.app.output import Reporter
     from scenewright.app.session import Session
+    from scenewright.app.terminal.output import Reporter
 
 __all__ = ["open_with_settings", "settings_for_machine"]
 

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from scenewright.app.command_line.naming import with_option
+from scenewright.app.terminal.naming import with_option
 from scenewright.scene.errors import ProgramError, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA

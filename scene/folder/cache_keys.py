@@ -10,7 +10,7 @@ from importlib import metadata
 from typing import Any
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder import LockedAsset
+from scenewright.scene.folder.scene_toml import LockedAsset
 from scenewright.scene.model import SCHEMA
 from scenewright.scene.text_files import text_hash
 
