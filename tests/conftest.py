@@ -6,7 +6,14 @@ import os
 import shutil
 import tempfile
 
+import hypothesis
 import pytest
+
+# The suite draws the same examples each time: whether a change lands is not a matter of luck. `--hypothesis-profile=explore` draws
+# new ones, and more of them where a test does not say how many.
+hypothesis.settings.register_profile("suite", derandomize=True)
+hypothesis.settings.register_profile("explore", max_examples=1000, deadline=None, print_blob=True)
+hypothesis.settings.load_profile("suite")
 
 _HOME = "SCENEWRIGHT_HOME"
 _MADE = pytest.StashKey[str]()

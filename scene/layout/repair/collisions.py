@@ -237,8 +237,12 @@ class PosedCollisions:
             moved = self.moved(setting, carry(members, setting.poses, pose))
             return any(self.meets(m, other, moved) for m in members)
 
-        if meets(high):
-            return np.inf
+        if meets(
+            high
+        ):  # where the boxes part exactly where the round shapes do, rounding decides: ask a hair further on
+            high += _EXACT
+            if meets(high):
+                return np.inf
         if not meets(low):
             return low
         while high - low > _EXACT:
