@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_files import open_plain
 
-__all__ = ["file_pieces"]
+__all__ = ["MAX_PIECES_BYTES", "file_pieces"]
 
 _PIECE = 1 << 20
 
 
-def file_pieces(path: Path, what: str) -> Iterator[bytes]:
+MAX_PIECES_BYTES = 2**30
+"""Largest file that is stored in a scene folder, or checked there."""
+
+
+def file_pieces(path: Path, what: str, *, root: Path | None = None) -> Iterator[bytes]:
     """The bytes of a file, at most 1 MiB at a time. `what` names the file in the message, such as "the picture".
 
     Raises:
-        ProjectError: 'read', the file cannot be read.
+        ProjectError: as :func:`scenewright.scene.plain_files.open_plain`; the limit is :data:`MAX_PIECES_BYTES`.
     """
     try:
-        with path.open("rb") as file:
+        with open_plain(path, MAX_PIECES_BYTES, what, root=root) as file:
             while piece := file.read(_PIECE):
                 yield piece
     except OSError as error:

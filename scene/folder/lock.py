@@ -24,11 +24,14 @@ import filelock
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_data import parse_json, shown
+from scenewright.scene.plain_files import read_plain
 
 __all__ = ["HOLDER_FILE", "LOCK_FILE", "FolderLock", "folder_errors"]
 
 LOCK_FILE = "lock"
 HOLDER_FILE = "lock.json"
+_MOST_HOLDER_BYTES = 4096
 
 
 @contextmanager
@@ -122,9 +125,11 @@ class FolderLock:
 
     def _locked(self) -> ProjectError:
         who, advice = "another process", "wait until it is done"
-        with suppress(OSError, ValueError, KeyError, TypeError):  # the lock is held even if lock.json is unreadable
-            holder = json.loads((self._folder / HOLDER_FILE).read_bytes())
-            who = f"process {int(holder['pid'])} on {holder['host']} since {holder['since']}"
+        # the lock is held even if lock.json is unreadable
+        with suppress(ProjectError, ValueError, KeyError, TypeError, OverflowError):
+            data = read_plain(self._folder / HOLDER_FILE, _MOST_HOLDER_BYTES, HOLDER_FILE, root=self._folder)
+            holder = parse_json(data)
+            who = f"process {int(holder['pid'])} on {shown(holder['host'])[1:-1]} since {shown(holder['since'])[1:-1]}"
             if holder["host"] == socket.gethostname() and not _runs(int(holder["pid"])):
                 advice = f"that process has ended; if nothing else uses the scene, remove {LOCK_FILE} and {HOLDER_FILE}"
         return ProjectError(
