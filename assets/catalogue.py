@@ -43,7 +43,7 @@ _SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6, "stand-in": 
 STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
-def _confined(source: str, seed: int) -> Scene:
+def evaluate_confined(source: str, seed: int) -> Scene:
     from scenewright.scene.language.running import evaluate
 
     return evaluate(source, seed=seed)
@@ -83,7 +83,7 @@ class Catalogue:
         return _default(current_data_dir(), confinement_required())
 
     @classmethod
-    def built_in(cls, *, evaluate: Evaluate = _confined, cache: Path | None = None) -> Catalogue:
+    def built_in(cls, *, evaluate: Evaluate = evaluate_confined, cache: Path | None = None) -> Catalogue:
         """The catalogue of only our own objects."""
         shipped = index.shipped_index()
         geometry = GeometryStore(evaluate, folder=cache, shipped=shipped.hulls)
@@ -340,7 +340,7 @@ def _default(user: DataDir, least: KernelLevel) -> Catalogue:
         from scenewright.scene.language.running import confining
 
         with confining(least):
-            return _confined(source, seed)
+            return evaluate_confined(source, seed)
 
     geometry = GeometryStore(evaluated, folder=user.cache, shipped=index.shipped_index().hulls)
     with using_data_dir(user):

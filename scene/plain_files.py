@@ -11,8 +11,8 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from scenewright.scene.errors import ProjectError, ScenewrightError
 
@@ -38,7 +38,7 @@ _SMALL_BYTES = 1 << 20
 _MOST_HOLES = 256
 
 
-def open_plain(path: Path, limit: int, what: str, *, root: Path | None = None) -> BinaryIO:
+def open_plain(path: Path, limit: int, what: str, *, root: Path | None = None) -> BufferedReader:
     """Open a regular file of at most `limit` bytes for reading.
 
     Args:

@@ -64,6 +64,15 @@ class SceneFolder:
     def writable(self) -> bool:
         return self._lock is not None
 
+    def wait_for_writers(self) -> None:
+        """Wait until no other writer holds the folder, without taking its lock; at once where it is opened for reading only.
+
+        Raises:
+            ProjectError: 'locked'.
+        """
+        if self._lock is not None:
+            self._lock.wait_until_free()
+
     @contextmanager
     def exclusive(self) -> Iterator[None]:
         """Hold the lock.

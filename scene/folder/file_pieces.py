@@ -21,11 +21,16 @@ def file_pieces(path: Path, what: str, *, root: Path | None = None) -> Iterator[
     """The bytes of a file, at most 1 MiB at a time. `what` names the file in the message, such as "the picture".
 
     Raises:
-        ProjectError: as :func:`scenewright.scene.plain_files.open_plain`; the limit is :data:`MAX_PIECES_BYTES`.
+        ProjectError: 'read': also where it is missing; else as :func:`scenewright.scene.plain_files.open_plain`, with the limit
+            :data:`MAX_PIECES_BYTES`.
     """
     try:
         with open_plain(path, MAX_PIECES_BYTES, what, root=root) as file:
             while piece := file.read(_PIECE):
                 yield piece
+    except ProjectError as error:
+        if error.kind != "missing":
+            raise
+        raise ProjectError(error.message, kind="read") from None
     except OSError as error:
         raise ProjectError(f"{what} cannot be read: {path}: {error.strerror or error}", kind="read") from error

@@ -32,6 +32,7 @@ __all__ = ["HOLDER_FILE", "LOCK_FILE", "FolderLock", "folder_errors"]
 LOCK_FILE = "lock"
 HOLDER_FILE = "lock.json"
 _MOST_HOLDER_BYTES = 4096
+_LOOK_SECONDS = 0.02
 
 
 @contextmanager
@@ -101,6 +102,23 @@ class FolderLock:
         finally:
             self._thread.release()
 
+    def wait_until_free(self) -> None:
+        """Wait until no other process or thread holds the lock. It is not taken, and nothing is written.
+
+        Raises:
+            ProjectError: 'locked': as on entering.
+        """
+        end = time.monotonic() + self._timeout
+        if not self._thread.acquire(timeout=self._timeout):
+            raise self._locked()
+        try:
+            while self._depth == 0 and _is_held(self._folder / LOCK_FILE):
+                if time.monotonic() >= end:
+                    raise self._locked()
+                time.sleep(_LOOK_SECONDS)
+        finally:
+            self._thread.release()
+
     def _acquire(self, timeout: float) -> None:
         with folder_errors(self._folder, "lock the scene"):
             try:
@@ -135,6 +153,27 @@ class FolderLock:
         return ProjectError(
             f"the scene {self._folder} is locked by {who}; waited {self._timeout:g} s: {advice}", kind="locked"
         )
+
+
+def _is_held(lock: Path) -> bool:
+    """Whether somebody holds the lock of this file. False where that cannot be known without taking it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return False
+    try:
+        descriptor = os.open(lock, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:  # there is none, or it is not ours to read
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)  # it ends with the descriptor, at once
+    except BlockingIOError:
+        return True
+    except OSError:  # a file system without locks
+        return False
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _runs(pid: int) -> bool:

@@ -119,8 +119,9 @@ class Project(ProjectView):
     def open(cls, path: Path | str, *, writable: bool = True, timeout: float = LOCK_TIMEOUT) -> Self:
         """Open a scene folder.
 
-        A sound folder is only read: nothing is written, and no lock is taken. Opening it writable repairs what a crashed process left
-        behind and migrates an older schema. It also records edits made with another tool in the journal, as a person's.
+        A sound folder is only read: nothing is written, and no lock is taken. Opening it writable waits for other writers, repairs
+        what a crashed process left behind, and migrates an older schema. It also records edits made with another tool in the
+        journal, as a person's.
         `writable=False` gives the same view, but never takes the lock and never changes anything on disk.
 
         A process that is forked from this one must open the folder itself.
@@ -135,7 +136,7 @@ class Project(ProjectView):
         if not writable:
             return cls(SceneFolder(where, state, None))
         project = cls(SceneFolder(where, state, FolderLock(where, timeout)))
-        project._repair()
+        project.refresh()
         return project
 
     def refresh(self) -> bool:
@@ -145,6 +146,7 @@ class Project(ProjectView):
             ProjectError: as :meth:`open`.
         """
         before = (self.revision, self._state.state)
+        self._folder.wait_for_writers()
         self._folder.state = read_unlocked(self.folder, self._state)
         if self.writable:
             self._repair()

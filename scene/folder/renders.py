@@ -7,7 +7,6 @@ renderer and the cache key of the pictures, so repeating a job gives the same fi
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -198,7 +197,7 @@ def _picture_of(frame: Any) -> str:
     _require(isinstance(frame, dict) and isinstance(frame["file"], str) and isinstance(frame["pass"], str), "frames")
     _require(isinstance(frame["frame"], int), "frames")
     _require(frame["camera"] is None or isinstance(frame["camera"], str | int), "frames")
-    return os.path.basename(frame["file"])
+    return Path(str(frame["file"])).name
 
 
 def _require(holds: bool, name: str) -> None:

@@ -83,17 +83,17 @@ def wanted_level(kernel: KernelLevel | bool | None, least: KernelLevel = KernelL
         if name not in _LEVELS:
             raise ConfinementError(f"SCENEWRIGHT_KERNEL is {name!r}: choose full, seccomp or none", kind="settings")
         level = max(_LEVELS[name], least)
-    if sys.platform.startswith("linux") or level is KernelLevel.NONE:
-        return level
-    if least is not KernelLevel.NONE:
-        raise ConfinementError(
-            f"the kernel boundary is required for programs here, and {sys.platform} has none: run the server on Linux",
-            kind="kernel",
+    if not sys.platform.startswith("linux") and level is not KernelLevel.NONE:
+        if least is not KernelLevel.NONE:
+            raise ConfinementError(
+                f"the kernel boundary is required for programs here, and {sys.platform} has none: run the server on Linux",
+                kind="kernel",
+            )
+        warnings.warn(
+            f"programs run in a process of their own with budgets, but without a kernel boundary on {sys.platform}: "
+            "see SECURITY.md, and set SCENEWRIGHT_KERNEL=none to say that you know",
+            UnconfinedWarning,
+            stacklevel=4,
         )
-    warnings.warn(
-        f"programs run in a process of their own with budgets, but without a kernel boundary on {sys.platform}: "
-        "see SECURITY.md, and set SCENEWRIGHT_KERNEL=none to say that you know",
-        UnconfinedWarning,
-        stacklevel=4,
-    )
-    return KernelLevel.NONE
+        level = KernelLevel.NONE
+    return level

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.errors import CaptureError, ProjectError
+from scenewright.scene.errors import CaptureError
 from scenewright.scene.plain_files import inside_folder, names_in, open_plain, refused_as
 from scenewright.scene.splats.capture.lens import MODELS, Lens
 from scenewright.scene.splats.capture.points import MOST_POINTS, Colors, Points, finite_points
@@ -57,24 +57,21 @@ def find_model(folder: Path) -> Path | None:
     """The folder of the model in the usual places in or below `folder`; None if there is none.
 
     Of several numbered models (``sparse/0``, ``sparse/1``) it is the first.
+
+    Raises:
+        CaptureError: it lies behind a link out of `folder`, or a folder holds too many files.
     """
     for place in _MODEL_FOLDERS:
         for candidate in (folder / place / "0", folder / place, *_numbered(folder / place)):
-            if _within(candidate, folder) and _is_model(candidate):
+            if _is_model(candidate):
+                with refused_as(CaptureError):
+                    inside_folder(candidate, folder, "the model")
                 return candidate
     return None
 
 
 def _is_model(folder: Path) -> bool:
     return any(all((folder / f"{part}{end}").is_file() for part in ("cameras", "images")) for end in (".bin", ".txt"))
-
-
-def _within(path: Path, root: Path) -> bool:
-    try:
-        inside_folder(path, root, "the model")
-    except ProjectError:
-        return False
-    return True
 
 
 def _numbered(folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.plain_files import names_in, refused_as
+from scenewright.scene.plain_files import inside_folder, names_in, refused_as
 from scenewright.scene.splats.capture.colmap import ColmapModel
 from scenewright.scene.splats.capture.model import Capture
 from scenewright.scene.splats.capture.parts import Photograph, named_a_few
@@ -99,6 +99,8 @@ def _candidates(places: list[Path]) -> Iterator[Path]:
     """The existing folders among the usual places, the most likely first."""
     for place in places:
         if (place / "images").is_dir():
+            with refused_as(lambda message: CaptureError(f"{message}, or name the folder yourself").about("images")):
+                inside_folder(place / "images", place, "the folder of pictures")
             yield place / "images"
     for place in places:
         if place.is_dir():

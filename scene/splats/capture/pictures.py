@@ -84,9 +84,24 @@ def pictures_in(root: Path) -> list[Path]:
     if direct:
         return direct
     for folder in (root / "images", root / "input", root):
-        if folder.is_dir() and (photographs := [folder / name for name in pictures_below(folder)]):
+        if (
+            folder.is_dir()
+            and _own(folder, root)
+            and (photographs := [folder / name for name in pictures_below(folder)])
+        ):
             return photographs
     return []
+
+
+def _own(folder: Path, root: Path) -> bool:
+    """True; the folder lies in `root`, with links followed.
+
+    Raises:
+        CaptureError: it is a link out of `root`.
+    """
+    with refused_as(CaptureError):
+        inside_folder(folder, root, "the folder of pictures")
+    return True
 
 
 def pictures_below(folder: Path, depth: int = 4) -> list[str]:
@@ -112,7 +127,7 @@ def pictures_below(folder: Path, depth: int = 4) -> list[str]:
 
 def find_mask(masks: Path, name: str) -> Path | None:
     """The mask of the picture `name` in the folder `masks`: with the same name, or with ``.png`` appended or as suffix."""
-    if not masks.is_dir():
+    if not masks.is_dir() or not _own(masks, masks.parent):
         return None
     for candidate in (f"{name}.png", name, str(Path(name).with_suffix(".png"))):
         path = inside(masks, candidate, str(masks))
