@@ -47,7 +47,7 @@ PHRASE_CHARACTERS = 2_000
 """Of the phrase of an entity. A longer docstring is cut there, with a warning."""
 RELATION_CHARACTERS = 2_000
 """Of all names in one relation."""
-TEXTS_CHARACTERS = 8 * _MIB
+TEXTS_CHARACTERS = 4 * _MIB
 """Of all distinct names, words and phrases of a scene together."""
 PATHS_CHARACTERS = 64 * _MIB
 """Of the full paths of all instances together. A path repeats the names of everything around it."""
@@ -89,7 +89,7 @@ TEXTURES_PIXELS = 2 * TEXTURE_PIXELS
 
 # -- wires ------------------------------------------------------------------------------------------------------------
 
-HEADER_BYTES = 24 * _MIB
+HEADER_BYTES = 12 * _MIB
 """Of the JSON part of an encoded scene. JSON takes up to 30 times its size when it is parsed."""
 ANSWER_BYTES = 16 * _MIB
 """Of one answer in JSON to a person, a page or a model."""

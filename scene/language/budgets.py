@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-__all__ = ["MAX_ASSET_WORDS", "Budgets"]
+__all__ = ["Budgets"]
 
 _MIB = 1 << 20
-MAX_ASSET_WORDS = 400
-"""Characters of what ``asset_call`` asks for: the host searches its catalogues for it."""
 
 
 @dataclass(frozen=True, slots=True)

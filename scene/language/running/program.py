@@ -80,10 +80,12 @@ def evaluate(
             (past a budget) and ConfinementError (stopped by the kernel, or confinement is not available here).
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.language.budgets import MAX_ASSET_WORDS, Budgets
+    from scenewright.scene.language.budgets import Budgets
     from scenewright.scene.language.running.sandbox import default_sandbox
-    from scenewright.scene.wire import decode_scene
+    from scenewright.scene.language.running.wire import decode_scene
+    from scenewright.scene.limits import WORDS_CHARACTERS
 
+    budgets = budgets or Budgets()
     request = {
         "source": source,
         "seed": seed,
@@ -100,7 +102,7 @@ def evaluate(
         if assets is None:
             raise ValueError("no catalogue was offered")
         words, size, seed = str(question["words"]), question.get("size"), int(question["seed"])
-        if len(words) > MAX_ASSET_WORDS:
+        if len(words) > WORDS_CHARACTERS:
             raise ValueError(f"{len(words):,} characters of words")
         try:
             ref = assets.resolve(words, None if size is None else _lengths(size), seed)
@@ -116,11 +118,11 @@ def evaluate(
         data = default_sandbox().run(
             request,
             answer=answer if assets is not None or splats is not None else None,
-            budgets=budgets or Budgets(),
+            budgets=budgets,
             cancel=_Stop(cancel, job),
         )
     except ConfinementError as error:
         if job is not None and error.kind == "cancelled":
             job.check()
         raise
-    return decode_scene(data)
+    return decode_scene(data, rows=budgets.rows)

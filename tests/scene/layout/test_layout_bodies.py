@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from scenewright.assets import Catalogue
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.running.wire import decode_scene, encode_scene
 from scenewright.scene.layout import Bodies, Support, to_room_frame
 from scenewright.scene.layout.bodies import bodies_of, heads_of, support_of_words, usual_clearance
 from scenewright.scene.layout.bodies.kinds import belongs_to_building
 from scenewright.scene.layout.bodies.reading import MAX_BODIES, yaw_of
 from scenewright.scene.layout.model import to_body_frame
-from scenewright.scene.wire import decode_scene, encode_scene
 from tests.support.table_programs import HEAD, scene_of, short
 
 
