@@ -20,6 +20,10 @@ class Budgets:
 
     wall_seconds: float = 15.0
     """Elapsed time, without the time that the host takes to answer the program's questions."""
+    host_seconds: float = 15.0
+    """Time that the host takes for all catalogue objects that the program asks for."""
+    splat_seconds: float = 120.0
+    """Time that the host takes to measure all splat files that the program names. Each is measured once, for all evaluations."""
     cpu_seconds: int = 8
     memory_bytes: int = 1024 * _MIB
     """Address space that a program may add to what the interpreter and numpy hold already."""

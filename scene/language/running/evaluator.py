@@ -66,7 +66,7 @@ def evaluate_here(
     """
 
     def ask_splat(name: str, part: str | None) -> AssetRef:
-        from scenewright.scene.language.running.program import splat_answer
+        from scenewright.scene.language.running.host_answers import splat_answer
 
         return _splat_ref(name, part, splat_answer(splats, name, part))
 

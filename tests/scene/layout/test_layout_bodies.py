@@ -426,7 +426,7 @@ def test_too_many_bodies_are_refused() -> None:
     assert (caught.value.kind, caught.value.exit_code) == ("too-many", 17)
 
 
-@pytest.mark.parametrize("scale", ["1e99", "1e7"])
+@pytest.mark.parametrize("scale", ["1e8", "1e7"])
 def test_sizes_that_are_none_are_refused(scale: str) -> None:
     with pytest.raises(LayoutError, match="scene/blob measures") as caught:
         laid(
