@@ -14,14 +14,16 @@ __all__ = [
     "CAMERAS",
     "EMBEDDINGS",
     "FRAME_ROWS",
+    "GLB_BYTES",
     "HEADER_BYTES",
     "LIGHTS",
     "MATERIALS",
-    "MESH_TRIANGLES",
     "NAME_CHARACTERS",
     "OPENINGS",
     "PATHS_CHARACTERS",
     "PHRASE_CHARACTERS",
+    "PICTURES_PIXELS",
+    "PICTURE_PIXELS",
     "RELATIONS",
     "RELATION_CHARACTERS",
     "SMALLEST",
@@ -76,8 +78,12 @@ SMALLEST = 1e-12
 
 # -- geometry and pictures --------------------------------------------------------------------------------------------
 
-MESH_TRIANGLES = 8_000_000
-"""Of the mesh of one scene, for previews, exports and questions."""
+GLB_BYTES = 256 * _MIB
+"""Of an exported GLB. Viewers and Blender do not open larger ones."""
+PICTURE_PIXELS = 8_192 * 8_192
+"""Of one picture that is drawn."""
+PICTURES_PIXELS = 1 << 29
+"""Of all pictures of one request together, each channel for itself: they are held until the last is drawn."""
 TEXTURES = 256
 """Pictures of one scene."""
 TEXTURE_BYTES = 64 * _MIB
@@ -93,5 +99,5 @@ HEADER_BYTES = 12 * _MIB
 """Of the JSON part of an encoded scene. JSON takes up to 30 times its size when it is parsed."""
 ANSWER_BYTES = 16 * _MIB
 """Of one answer in JSON to a person, a page or a model."""
-ANSWER_ROWS = 10_000
+ANSWER_ROWS = 50_000
 """Instances in one answer; the next page begins after them."""

@@ -39,7 +39,7 @@ class Budgets:
     calls: int = 1_000_000
     """Entity calls, asset calls and the like."""
     primitives: int = 2_000_000
-    rows: int = 400_000
+    rows: int = 200_000
     """Nodes of the final tree."""
     call_depth: int = 200
     """Entities inside entities."""
