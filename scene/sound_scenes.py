@@ -115,6 +115,8 @@ def _check_texts(scene: Scene) -> None:
             raise too_long(text, limits.PHRASE_CHARACTERS, "a phrase of the scene")
     for material in scene.materials:
         _check_words(material.texture, limits.WORDS_CHARACTERS, "the name of a texture")
+        if not 0.0 <= material.emission <= limits.WORLD_REACH:
+            raise ProgramError(f"the emission of a material is {material.emission:g}", kind="non-finite")
     for embedding in scene.embeddings:
         _check_identity(embedding)
     if scene.environment is not None:
@@ -147,6 +149,14 @@ def _check_relation(relation: Relation) -> None:
             kind="limit",
         )
 
+    numbers = [v for v in relation.arguments.values() if isinstance(v, (int, float))]
+    if not _within([relation.weight, *numbers]):
+        raise ProgramError(
+            f"a number of a relation ({relation.kind}) is past all reach ({limits.WORLD_REACH:g})",
+            line=_line(relation.span),
+            kind="non-finite",
+        )
+
 
 def _characters(value: Any) -> int:
     if isinstance(value, str):
@@ -158,6 +168,11 @@ def _check_adjust(adjust: Adjust) -> None:
     line = _line(adjust.span)
     _check_words(adjust.path, limits.RELATION_CHARACTERS, "the path of an adjust", line)
     _check_words(adjust.words, limits.PHRASE_CHARACTERS, "the text in words of an adjust", line)
+    scales = adjust.scale if isinstance(adjust.scale, tuple) else (adjust.scale,)
+    if not _within([*adjust.move, adjust.turn, *scales, *np.ravel(adjust.pose or 0.0)]):
+        raise ProgramError(
+            f"a number of an adjust is past all reach ({limits.WORLD_REACH:g})", line=line, kind="non-finite"
+        )
 
 
 def _check_words(text: str | None, most: int, what: str, line: int | None = None) -> None:

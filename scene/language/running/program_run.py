@@ -289,10 +289,10 @@ class ProgramRun:
     def _cause_of_death(self) -> ScenewrightError:
         try:
             status = json.loads(bytes(self._status).split(b"\n", 1)[0])
-        except ValueError:
+            number, cpu = status.get("signal"), float(status.get("cpu_seconds") or 0.0)
+        except (ValueError, TypeError, AttributeError, RecursionError):
             self.server_suspect = True
             return ConfinementError("another process ended the program's process and its server", kind="server")
-        number, cpu = status.get("signal"), float(status.get("cpu_seconds") or 0.0)
         if number is None:
             return ConfinementError(
                 f"the program's process ended without an answer (exit code {status.get('exit')})", kind="exit"
@@ -311,8 +311,8 @@ class ProgramRun:
         return ConfinementError(f"the program crashed its process ({name})", kind="crash")
 
 
-def _signal_name(number: int) -> str:
+def _signal_name(number: object) -> str:
     try:
-        return signal.Signals(number).name
+        return signal.Signals(int(str(number))).name
     except ValueError:
-        return f"signal {number}"
+        return f"signal {str(number)[:20]}"

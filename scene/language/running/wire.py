@@ -136,8 +136,8 @@ def decode_scene(data: bytes, *, rows: int = Budgets().rows) -> Scene:
     """
     try:
         scene = _decode(data, rows)
-        require_possible_scene(scene)
         require_sound_scene(scene)
+        require_possible_scene(scene)
         return scene
     except ConfinementError:
         raise

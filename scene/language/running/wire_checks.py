@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ __all__ = ["require_possible_scene"]
 
 _LIGHT_KINDS = ("sun", "point", "spot", "area", "ceiling", "ambient")
 _SUPPORTS = ("", "floor", "wall", "ceiling", "surface", "rug", "held")
+_FILE_ID = re.compile(r"[0-9a-f]{64}")
 _MOST_WARNINGS = 1_000
 _WARNING_CHARACTERS = 2_000
 _HULL_POINTS = 256
@@ -41,6 +43,7 @@ def require_possible_scene(scene: Scene) -> None:
     for material in scene.materials:
         _check_material(material)
     for ref in scene.assets:
+        _need(ref.id == "" or _FILE_ID.fullmatch(ref.id) is not None, "the file of an object")
         _need(ref.support in _SUPPORTS, f"support {ref.support!r}")
         _need(len(ref.hull) <= _HULL_POINTS, "the number of points of a hull")
         _need(ref.size is None or min(ref.size) > 0.0, "the size of an object")
@@ -94,7 +97,8 @@ def _check_room(scene: Scene) -> None:
 
 def _check_material(material: Material) -> None:
     shares = (material.roughness, material.metallic, material.opacity)
-    _need(all(0.0 <= v <= 1.0 for v in shares) and material.emission >= 0.0, "a number of a material")
+    _need(all(0.0 <= v <= 1.0 for v in shares), "a number of a material")
+    _need(material.texture is None or material.texture.isprintable(), "the texture of a material")
 
 
 def _check_relation(scene: Scene, relation: Relation) -> None:
