@@ -170,9 +170,9 @@ def _serve() -> None:
     for line in _lines():
         task, arguments = json.loads(line)
         module, _, name = task.partition(":")
-        function = getattr(importlib.import_module(module), name)
         answer: dict[str, Any] = {"outcome": "done", "error": "", "message": "", "value": None}
         try:
+            function = getattr(importlib.import_module(module), name)
             value = function(*arguments)
             json.dumps(value)
             answer["value"] = value
