@@ -27,6 +27,7 @@ __all__ = ["MANIFEST", "MANIFEST_SCHEMA", "FolderPack", "read_manifest", "regist
 MANIFEST = "scenewright-pack.toml"
 MANIFEST_SCHEMA = 1
 _MOST_MANIFEST_BYTES = 4 << 20
+_MOST_MANIFEST_VALUES = 200_000
 MOST_MESH_BYTES = 1 << 30
 _LARGEST_SIZE = 1e6
 
@@ -181,7 +182,7 @@ def read_manifest(manifest: Path) -> Mapping[str, Any]:
         AssetError: it cannot be read, or is of a newer version.
     """
     try:
-        data = parse_toml(read_plain(manifest, _MOST_MANIFEST_BYTES, "the manifest"))
+        data = parse_toml(read_plain(manifest, _MOST_MANIFEST_BYTES, "the manifest"), most=_MOST_MANIFEST_VALUES)
     except ProjectError as error:
         if error.kind == "missing":
             return {}

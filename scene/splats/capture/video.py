@@ -15,7 +15,7 @@ from PIL import Image
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
-from scenewright.scene.plain_files import check_plain, refused_as
+from scenewright.scene.plain_files import check_plain, files_below, refused_as
 from scenewright.scene.splats.capture.parts import keep, make_work
 from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 
@@ -69,7 +69,8 @@ def sharp_frames(file: Path, folder: Path, *, frames: int, job: Job | None = Non
             _extract(file, pictures, frames, (job or Job()).part(name=f"decoding {file}"))
             (pictures / _WHOLE).touch()
             publish(pictures, folder, _WHOLE)
-    return sorted(folder.glob("*.jpg"))
+    with refused_as(CaptureError):
+        return sorted(files_below(folder, lambda name: name.endswith(".jpg"), "the folder of frames", depth=0))
 
 
 def _extract(file: Path, folder: Path, frames: int, job: Job) -> None:
