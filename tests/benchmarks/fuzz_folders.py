@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 import time
 
+from tests.support.hostile_folders import quick_folder
 from tests.support.hostile_readers import READERS, fuzz
 
 
@@ -23,9 +23,9 @@ def main() -> int:
     failed = 0
     for name in chosen.readers:
         begun = time.monotonic()
-        with tempfile.TemporaryDirectory(prefix="scenewright-fuzz-") as folder:
+        with quick_folder() as folder:
             try:
-                outcome = str(fuzz(name, folder, chosen.seed, chosen.runs))
+                outcome = str(fuzz(name, str(folder), chosen.seed, chosen.runs))
             except AssertionError as error:
                 outcome, failed = f"FAILED {str(error)[:400]}", 1
         print(f"{name}: {outcome} in {time.monotonic() - begun:.0f} s", flush=True)

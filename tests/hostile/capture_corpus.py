@@ -7,6 +7,7 @@ import json
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,15 +59,17 @@ def zipped(path: Path, *members: tuple[str, bytes], mode: int = 0) -> None:
             archive.writestr(info, data)
 
 
-def bomb(path: Path, name: str) -> None:
-    """4 GB of zeros in 4 MB."""
-    with (
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
-        archive.open(name, "w", force_zip64=True) as stream,
-    ):
-        zeros = bytes(1 << 24)
-        for _ in range(256):
-            stream.write(zeros)
+def bomb(path: Path, name: str, said: int = 1 << 20) -> None:
+    """4 GB of zeros in 4 MB. Its header says `said` bytes; the stream is one block of zeros, over and over."""
+    engine = zlib.compressobj(wbits=-15)
+    block = engine.compress(bytes(1 << 24)) + engine.flush(zlib.Z_FULL_FLUSH)
+    packed = block * 256 + engine.flush()
+    fields = (0, 8, 0, 0, 0, len(packed), said, len(name), 0)
+    local = struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, *fields) + name.encode()
+    central = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\1\2", 20, 20, *fields, 0, 0, 0, 0, 0) + name.encode()
+    at = len(local) + len(packed)
+    end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, 1, 1, len(central), at, 0)
+    path.write_bytes(local + packed + central + end)
 
 
 def members(path: Path, count: int) -> None:

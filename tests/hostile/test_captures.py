@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,26 +10,28 @@ import pytest
 from tests.hostile.capture_corpus import ARCHIVES, CAPTURES
 from tests.hostile.folder_corpus import FolderCase
 from tests.support.capture_scenes import ring, write_transforms
+from tests.support.hostile_folders import quick_folder
 from tests.support.hostile_host import HostileHost
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 
 
 @pytest.mark.parametrize("case", CAPTURES, ids=lambda case: case.name)
-def test_a_strangers_capture_is_held(host: HostileHost, case: FolderCase, tmp_path: Path) -> None:
-    folder = tmp_path / "capture"
-    folder.mkdir()
-    write_transforms(folder, ring(4))
-    case.make(folder)
-    _attempt(host, case, folder)
-    subprocess.run(["rm", "-rf", folder], check=True)  # also where it is nested deeper than Python walks
+def test_a_strangers_capture_is_held(host: HostileHost, case: FolderCase) -> None:
+    with quick_folder() as place:
+        folder = place / "capture"
+        folder.mkdir()
+        write_transforms(folder, ring(4))
+        case.make(folder)
+        _attempt(host, case, folder)
 
 
 @pytest.mark.parametrize("case", ARCHIVES, ids=lambda case: case.name)
-def test_a_strangers_archive_is_held(host: HostileHost, case: FolderCase, tmp_path: Path) -> None:
-    case.make(tmp_path)
-    (given,) = tmp_path.glob("given*")
-    _attempt(host, case, given)
+def test_a_strangers_archive_is_held(host: HostileHost, case: FolderCase) -> None:
+    with quick_folder() as place:
+        case.make(place)
+        (given,) = place.glob("given*")
+        _attempt(host, case, given)
 
 
 def _attempt(host: HostileHost, case: FolderCase, given: Path) -> None:

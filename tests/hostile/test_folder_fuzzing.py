@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.support.hostile_folders import quick_folder
 from tests.support.hostile_host import HostileHost
 from tests.support.hostile_readers import READERS
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_mutated_files_are_read_or_refused(host: HostileHost, name: str, tmp_path: Path) -> None:
-    attempt = host.attempt("tests.support.hostile_readers:fuzz", name, str(tmp_path), 1, 100)
+def test_mutated_files_are_read_or_refused(host: HostileHost, name: str) -> None:
+    with quick_folder() as place:
+        attempt = host.attempt("tests.support.hostile_readers:fuzz", name, str(place), 1, 100)
     assert attempt.complaint(seconds=60.0) == ""
     assert sum(attempt.value.values()) == 100

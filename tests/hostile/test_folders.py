@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from scenewright.scene.folder import Project
 from tests.hostile.folder_corpus import OTHERS, SCENES, FolderCase
-from tests.support.hostile_folders import PROGRAM
+from tests.support.hostile_folders import PROGRAM, quick_folder
 from tests.support.hostile_host import HostileHost
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -19,24 +18,17 @@ _ARGUMENT = {"read_settings": "config.toml", "source_of": "reply.md"}
 
 
 @pytest.mark.parametrize("case", SCENES, ids=lambda case: case.name)
-def test_a_strangers_scene_is_held(host: HostileHost, case: FolderCase, tmp_path: Path) -> None:
-    folder = tmp_path / "scene"
-    Project.create(folder, PROGRAM)
-    _attempt(host, case, folder)
-    _remove(folder)
+def test_a_strangers_scene_is_held(host: HostileHost, case: FolderCase) -> None:
+    with quick_folder() as place:
+        Project.create(place / "scene", PROGRAM)
+        _attempt(host, case, place / "scene")
 
 
 @pytest.mark.parametrize("case", OTHERS, ids=lambda case: case.name)
-def test_a_strangers_file_is_held(host: HostileHost, case: FolderCase, tmp_path: Path) -> None:
-    folder = tmp_path / "given"
-    folder.mkdir()
-    _attempt(host, case, folder)
-    _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    """Also where it is nested deeper than Python walks."""
-    subprocess.run(["rm", "-rf", folder], check=True)
+def test_a_strangers_file_is_held(host: HostileHost, case: FolderCase) -> None:
+    with quick_folder() as place:
+        (place / "given").mkdir()
+        _attempt(host, case, place / "given")
 
 
 def _attempt(host: HostileHost, case: FolderCase, folder: Path) -> None:
