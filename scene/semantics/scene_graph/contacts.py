@@ -109,7 +109,7 @@ _BOX_FACES = np.array(
 """The twelve triangles of a box, as numbers of its corners, which are ordered with x slowest and z fastest."""
 
 
-_LINES_AT_ONCE = 2_000
+_LINES_AT_ONCE = 200
 _MOST_PASSED = 20_000_000
 """Pairs of a line and a triangle that it may meet. A room of some thousand things has less than a million."""
 
