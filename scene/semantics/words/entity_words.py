@@ -137,9 +137,9 @@ def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
         sides |= (
             {_SHORT_SIDES.get(t, t) for t in tokens if t in SIDES or t in _SHORT_SIDES} if len(tokens) > 1 else set()
         )
-        text = " ".join(kept[:_WORDS])[:_CHARACTERS].rstrip()
-        if text:
-            texts.setdefault(text)
+        read = " ".join(kept[:_WORDS])[:_CHARACTERS].rstrip()
+        if read:
+            texts.setdefault(read)
             if at < _NAMES:
-                names.setdefault(text)
+                names.setdefault(read)
     return list(texts), list(names), sides
