@@ -87,6 +87,7 @@ def _check_counts(scene: Scene) -> None:
         (scene.lights, limits.LIGHTS, "lights"),
         (scene.relations, limits.RELATIONS, "relations"),
         (scene.adjusts, limits.ADJUSTS, "adjusts"),
+        (scene.places, limits.PLACES, "calls of place"),
         (scene.materials, limits.MATERIALS, "different materials"),
         (scene.embeddings, limits.EMBEDDINGS, "different identities"),
         (() if scene.room is None else scene.room.openings, limits.OPENINGS, "doors and windows"),
