@@ -5,6 +5,7 @@ The manifest is ``scenewright-pack.toml``, written by ``scenewright assets add D
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ class FolderPack:
             path = inside_folder(self.folder / file, self.folder, "the file")
         except ProjectError:
             raise AssetError(f"{file[:200]!r} is no file of the folder") from None
-        if not path.is_file():
+        if not os.path.isfile(path):  # also false for what is no name of a file
             raise AssetError(f"{file[:200]!r} is no file of the folder")
         size = record.get("size")
         if (
@@ -97,10 +98,10 @@ class FolderPack:
             or not all(isinstance(v, int | float) and 0 < v <= _LARGEST_SIZE for v in size)
         ):
             raise AssetError(f"{file}: size = [width, height, depth] in metres")
-        up, front = record.get("up", "+y"), record.get("front", "+z")
+        up, front = _text(record, "up", "+y"), _text(record, "front", "+z")
         if up not in AXES or front not in AXES or AXES[up][0] == AXES[front][0]:
             raise AssetError(f"{file}: up and front are two different axes of {', '.join(AXES)}")
-        support = record.get("support", "floor")
+        support = _text(record, "support", "floor")
         if support not in SUPPORTS:
             raise AssetError(f"{file}: support is one of {', '.join(SUPPORTS)}")
         try:

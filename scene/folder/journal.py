@@ -34,7 +34,7 @@ __all__ = [
 MAX_JOURNAL_BYTES = 64 << 20
 """About 150,000 changes."""
 MAX_OPERATION_BYTES = 1 << 20
-_MOST_VALUES = 200_000
+_MOST_VALUES = 100_000
 """Lists, tables and values of one operation. One that writes a program's layout anew has some thousands."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CHECK_DIGITS = 32

@@ -81,6 +81,16 @@ def journal(folder: Path, *entries: dict[str, Any]) -> None:
     toml(folder, revision=len(entries))
 
 
+def wide_journal(folder: Path) -> None:
+    """60 MB of operations with as many values as one may have."""
+    wide = [[]] * 49_000
+    entries = (
+        journal_entry(n, operation={"kind": "edit", "x": wide}, before=state() if n > 1 else None)
+        for n in range(1, 301)
+    )
+    journal(folder, *entries)
+
+
 def toml(folder: Path, extra: str = "", *, revision: object = 1, **values: str) -> None:
     rows = {"schema": "1", "revision": str(revision), "seed": "0", **values}
     (folder / "scene.toml").write_text("".join(f"{k} = {v}\n" for k, v in rows.items()) + extra)
@@ -212,6 +222,8 @@ SCENES: tuple[FolderCase, ...] = (
     FolderCase("a clearance that is no number", _READ, lambda f: toml(f, '[[assets]]\nwords = "w"\nid = "x"\nclearance = [nan, 0, 0, 0]')),
     FolderCase("deep details", _READ, lambda f: toml(f, '[[assets]]\nwords = "w"\nid = "x"\n' + "details." + "x." * 3_000 + "y = 1")),
     FolderCase("many assets to edit", _EDIT, lambda f: toml(f, locked(40_000)), refused=False),
+    FolderCase("many tables to edit", _EDIT, lambda f: toml(f, "".join(f"[t{i}]\n" for i in range(55_000))), refused=False),
+    FolderCase("keys of 99 parts to edit", _EDIT, lambda f: toml(f, "".join("a." * 98 + f"b{i} = 1\n" for i in range(900)))),
     FolderCase("a revision beyond all", _EDIT, lambda f: ((f / "journal.jsonl").unlink(), toml(f, revision=10**30)), refused=False),
     FolderCase("a date as root", _READ, lambda f: toml(f, root="1979-05-27")),
     # -- journal.jsonl ------------------------------------------------------------------------------------------------
@@ -221,6 +233,7 @@ SCENES: tuple[FolderCase, ...] = (
     FolderCase("a journal without a line", _READ, lambda f: (f / "journal.jsonl").write_bytes(b"x" * 400_000_000)),
     FolderCase("a journal that is a number", _READ, lambda f: (f / "journal.jsonl").write_bytes(b"7\n7\n")),
     FolderCase("an operation nested deep", _READ, lambda f: journal(f, journal_entry(operation={"kind": "create", "x": json.loads("[" * 900 + "]" * 900)}))),
+    FolderCase("a journal of wide operations", _EDIT, wide_journal, refused=False),
     FolderCase("an undo of nothing", _READ, lambda f: journal(f, journal_entry(), journal_entry(2, operation={"kind": "undo"}, before=state(), target=1))),
     FolderCase("a redo of nothing", _EDIT, lambda f: journal(f, journal_entry(), journal_entry(2, operation={"kind": "redo"}, before=state(), target=1))),
     FolderCase("an operation without a kind", _READ, lambda f: journal(f, journal_entry(operation={}))),
