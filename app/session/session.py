@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +17,8 @@ from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
-from scenewright.scene.data_dir import DataDir, using_data_dir
+from scenewright.app.session.serving import Serving
+from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
@@ -80,11 +80,7 @@ class Session:
                 (:func:`scenewright.scene.language.running.confining`).
         """
         self.origin = origin
-        self._process = os.getpid()
-        self.data_dir = (
-            data_dir if isinstance(data_dir, DataDir) else None if data_dir is None else DataDir.at(data_dir)
-        )
-        self._confined = confined
+        self._serving = Serving(data_dir, confined=confined)
         self.project: Project | None = origin.project
         self.source = origin.text
         self.seed = seed if seed is not None else (origin.seed or 0)
@@ -124,28 +120,14 @@ class Session:
         """
         return cls(read_source(where, writable=writable), seed=seed, root=root, data_dir=data_dir, confined=confined)
 
-    @contextmanager
-    def serving(self) -> Iterator[None]:
+    def serving(self) -> AbstractContextManager[None]:
         """Within the block, this thread works for the session's user and by its rule of confinement. Commands and actions do so by
         themselves.
 
         Raises:
             ProjectError: 'forked': this process was forked from the one that opened the session.
         """
-        if os.getpid() != self._process:
-            raise ProjectError(
-                f"the session was opened by process {self._process}, and this is process {os.getpid()}, forked from it: open the scene "
-                "again here",
-                kind="forked",
-            )
-        with using_data_dir(self.data_dir):
-            if not self._confined:
-                yield
-                return
-            from scenewright.scene.language.running import confining
-
-            with confining():
-                yield
+        return self._serving.here()
 
     @cached_property
     def assets(self) -> AssetProvider:
