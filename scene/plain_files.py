@@ -85,10 +85,13 @@ def read_plain(path: Path, limit: int, what: str, *, root: Path | None = None) -
     """The bytes of a regular file of at most `limit` bytes; arguments and errors are those of :func:`open_plain`."""
     with open_plain(path, limit, what, root=root) as file:
         try:
-            data = file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)  # not `limit`: a read takes memory for all that it is asked for
+            while size < len(data) <= limit and (more := file.read(_SMALL_BYTES)):  # it grew after it was opened
+                data += more
         except OSError as error:
             raise ProjectError(f"{what} cannot be read: {path}: {error.strerror or error}", kind="read") from error
-    if len(data) > limit:  # it grew after it was opened
+    if len(data) > limit:
         raise ProjectError(f"{what} is too large: {path} has over {limit:,} bytes", kind="too-large")
     return data
 

@@ -9,6 +9,8 @@ Untrusted files are parsed in a child process (:mod:`scenewright.scene.splats.fo
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,7 +21,7 @@ import numpy as np
 import torch
 
 from scenewright.scene import atomic
-from scenewright.scene.errors import JobCancelled, SplatError
+from scenewright.scene.errors import JobCancelled, ProjectError, SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.plain_files import check_plain, open_plain, refused_as
 from scenewright.scene.splats.formats.child import Columns, decoded
@@ -138,8 +140,12 @@ def _format_of_content(path: Path) -> tuple[Format, Path]:
         with refused_as(SplatError):
             check_plain(path / "meta.json", MOST_FILE_BYTES, "the splat file")
         return FORMATS["sog"], path / "meta.json"
-    with refused_as(SplatError), open_plain(path, MOST_FILE_BYTES, "the splat file") as stream:
-        start = stream.read(4)
+    try:
+        with open_plain(path, MOST_FILE_BYTES, "the splat file") as stream:
+            start = stream.read(4)
+    except ProjectError as error:
+        missing = error.kind == "missing"
+        raise SplatError(f"{path} cannot be read: {os.strerror(errno.ENOENT)}" if missing else error.message) from None
     if not start:
         raise SplatError(f"{path} is empty")
     if start.startswith(b"ply"):

@@ -146,7 +146,7 @@ def plain_bytes(path: Path, limit: int, name: str) -> bytes:
                 raise Refused(f"'{clean(name)}' beside it is no plain file")
             if status.st_size > limit:
                 raise Refused(f"'{clean(name)}' has {status.st_size:,} bytes; at most {limit:,} are read")
-            return file.read(limit + 1)[:limit]
+            return file.read(status.st_size)
     except (OSError, ValueError) as error:
         raise Refused(
             f"'{clean(name)}' beside it cannot be read ({clean(getattr(error, 'strerror', error))})"
