@@ -26,6 +26,8 @@ from scenewright.assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningI
 from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.assets.word_index import WordIndex
 from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.children import KernelLevel
+from scenewright.scene.data_dir import DataDir, current_data_dir, using_data_dir
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, normalise, parse, variants_of, word_key
@@ -34,12 +36,14 @@ __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in
 
 BUILT_IN = "scenewright"
 
+_MOST_USERS = 16
+"""Users whose catalogues are kept in memory."""
 _MOST = 50  # most matches that are computed
 _SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6, "stand-in": 0.5}
 STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
-def _confined(source: str, seed: int) -> Scene:
+def evaluate_confined(source: str, seed: int) -> Scene:
     from scenewright.scene.language.running import evaluate
 
     return evaluate(source, seed=seed)
@@ -72,11 +76,14 @@ class Catalogue:
 
     @classmethod
     def default(cls) -> Catalogue:
-        """The catalogue of our objects, installed libraries, plug-ins and the user's folders; one for the whole process."""
-        return _default()
+        """The catalogue of our objects, installed libraries, plug-ins and the folders of the user that this thread works for; one for
+        each user (:mod:`scenewright.scene.data_dir`)."""
+        from scenewright.scene.language.running import confinement_required
+
+        return _default(current_data_dir(), confinement_required())
 
     @classmethod
-    def built_in(cls, *, evaluate: Evaluate = _confined, cache: Path | None = None) -> Catalogue:
+    def built_in(cls, *, evaluate: Evaluate = evaluate_confined, cache: Path | None = None) -> Catalogue:
         """The catalogue of only our own objects."""
         shipped = index.shipped_index()
         geometry = GeometryStore(evaluate, folder=cache, shipped=shipped.hulls)
@@ -324,12 +331,20 @@ def built_in_pack(geometry: GeometryStore) -> ProgramPack:
     return ProgramPack(BUILT_IN, index.OBJECTS, lambda: geometry, known=index.shipped_index().objects)
 
 
-@functools.lru_cache(maxsize=1)
-def _default() -> Catalogue:
+@functools.lru_cache(maxsize=_MOST_USERS)
+def _default(user: DataDir, least: KernelLevel) -> Catalogue:
+    """The catalogue of a user. Its objects run with `least` confinement, whichever thread asks for them."""
     from scenewright.assets.packs import SweetHome3DPack, installed_libraries, user_packs
 
-    geometry = GeometryStore(_confined, shipped=index.shipped_index().hulls)
-    packs: list[Pack] = [built_in_pack(geometry), *user_packs(lambda: geometry)]
+    def evaluated(source: str, seed: int) -> Scene:
+        from scenewright.scene.language.running import confining
+
+        with confining(least):
+            return evaluate_confined(source, seed)
+
+    geometry = GeometryStore(evaluated, folder=user.cache, shipped=index.shipped_index().hulls)
+    with using_data_dir(user):
+        packs: list[Pack] = [built_in_pack(geometry), *user_packs(lambda: geometry)]
     problems: list[str] = []
     for point in sorted(importlib.metadata.entry_points(group=ENTRY_POINTS), key=lambda p: p.name):
         try:
@@ -339,9 +354,9 @@ def _default() -> Catalogue:
             continue
         if offered is not None:
             packs.append(offered)
-    if installed_libraries():
-        packs.append(SweetHome3DPack())
-    catalogue = Catalogue(packs, geometry=geometry)
+    if libraries := installed_libraries(personal=user.personal):
+        packs.append(SweetHome3DPack(libraries, folder=user.cache))
+    catalogue = Catalogue(packs, geometry=geometry, folder=user.cache)
     catalogue.problems.extend(problems)
     return catalogue
 

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,6 +36,7 @@ from typing import Any
 
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.language.vocabulary import RGB, find_surface
+from scenewright.scene.plain_data import parse_toml
 
 __all__ = [
     "SUPPORTS",
@@ -53,6 +53,7 @@ __all__ = [
 ]
 
 SUPPORTS = ("floor", "wall", "ceiling", "surface", "rug")
+_MOST_VALUES = 10_000
 OUR_LICENCE = "Apache-2.0"
 OUR_AUTHOR = "The Scenewright authors"
 
@@ -131,8 +132,10 @@ def parse_header(
     """
     try:
         toml, _ = split_header(text)
-        return _from_mapping(tomllib.loads(toml), cache(lambda: read_root(text, name) if root is None else root))
-    except tomllib.TOMLDecodeError as error:
+        return _from_mapping(
+            parse_toml(toml.encode(), most=_MOST_VALUES), cache(lambda: read_root(text, name) if root is None else root)
+        )
+    except ValueError as error:
         raise AssetError(f"{where}: the asset header is not TOML: {error}") from error
     except AssetError as error:
         raise AssetError(f"{where}: {error}") from error

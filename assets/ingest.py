@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,8 +28,10 @@ from scenewright.assets.packs import (
 from scenewright.assets.places import data_folder
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, Vec3, slug
+from scenewright.scene.plain_files import files_below, names_in, read_plain, refused_as
 
 if TYPE_CHECKING:
     from scenewright.assets.catalogue import Catalogue
@@ -149,10 +152,11 @@ def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str,
     places = [path.with_suffix(s) for s in (".txt", ".license", ".LICENSE", ".md")]
     here = path.parent
     while here.is_relative_to(folder):
-        places += sorted(p for p in here.iterdir() if p.is_file() and _LICENCE_FILES.match(p.name))
+        places += [here / name for name in names_in(here, "the folder") if _LICENCE_FILES.match(name)]
         here = here.parent
-    readable = (p for p in places if p.is_file() and p.stat().st_size < 1 << 20)
-    texts += [p.read_text(encoding="utf-8", errors="replace") for p in readable]
+    for place in places:
+        with suppress(ProjectError):  # a text that is missing, or that is not read, says nothing of the licence
+            texts.append(read_plain(place, 1 << 20, "the licence", root=folder).decode("utf-8", "replace"))
     for text in texts:
         for pattern, licence in _LICENCES:
             if re.search(pattern, text, re.IGNORECASE):
@@ -200,7 +204,8 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
     folder = folder.resolve()
     if not folder.is_dir():
         raise AssetError(f"{folder} is no folder")
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".glb" and p.is_file())
+    with refused_as(AssetError):
+        files = sorted(files_below(folder, lambda name: name.lower().endswith(".glb"), "the folder"))
     if len(files) > MAX_FILES:
         raise AssetError(f"{folder} holds {len(files):,} GLB files; add at most {MAX_FILES:,} at a time")
     if not files:

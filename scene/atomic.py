@@ -27,6 +27,7 @@ __all__ = [
     "Staged",
     "append",
     "fault_hook",
+    "has_temporaries",
     "is_temporary",
     "make_directory",
     "move",
@@ -239,6 +240,11 @@ def make_directory(path: Path) -> None:
 def is_temporary(name: str) -> bool:
     """Whether this is the name of staged content that was not published."""
     return _TEMPORARY.fullmatch(name) is not None
+
+
+def has_temporaries(directories: Iterable[Path]) -> bool:
+    """Whether one of these folders holds a temporary file."""
+    return any(any(map(is_temporary, os.listdir(d))) for d in directories if d.is_dir())
 
 
 def remove_temporaries(directories: Iterable[Path]) -> int:

@@ -97,7 +97,8 @@ class ProjectError(ScenewrightError):
     """A scene folder cannot be read, or a command on it is stale or blocked by a lock.
 
     `kind` is a stable short name ('missing', 'not-a-scene', 'incomplete', 'damaged', 'newer-schema', 'stale', 'locked',
-    'read-only', 'read', 'write', 'exists', 'symlink', 'too-large', 'nothing-to-undo', 'nothing-to-redo', 'asset', 'argument').
+    'read-only', 'read', 'write', 'exists', 'symlink', 'sparse', 'too-large', 'forked', 'nothing-to-undo', 'nothing-to-redo', 'asset',
+    'argument').
     """
 
     exit_code = 9

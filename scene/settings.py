@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import enum
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +18,16 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from scenewright.scene.errors import SettingsError
+from scenewright.scene.data_dir import current_data_dir
+from scenewright.scene.errors import ProjectError, SettingsError
+from scenewright.scene.plain_data import parse_toml, shown
+from scenewright.scene.plain_files import read_plain
 
 __all__ = ["ENVIRONMENT_PREFIX", "Origin", "ResolvedSettings", "Settings", "resolve_settings", "user_settings_file"]
 
 ENVIRONMENT_PREFIX = "SCENEWRIGHT_"
+_MOST_BYTES = 1 << 20
+_MOST_VALUES = 10_000
 # Variables for tests and developers, and the level of confinement, which no file may weaken.
 _ONLY_VARIABLES = frozenset({"SCENEWRIGHT_DATA", "SCENEWRIGHT_REPLIES", "SCENEWRIGHT_DEBUG", "SCENEWRIGHT_KERNEL"})
 
@@ -121,10 +125,9 @@ class ResolvedSettings:
 
 
 def user_settings_file() -> Path:
-    """The user's own settings: ``config.toml`` in the folder that the system has for such files."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("scenewright", appauthor=False)) / "config.toml"
+    """The user's own settings: ``config.toml`` in the folder that the system has for such files, or in that of the user whom this
+    thread works for (:mod:`scenewright.scene.data_dir`)."""
+    return current_data_dir().settings
 
 
 def resolve_settings(
@@ -174,7 +177,7 @@ def resolve_settings(
             try:
                 value = getattr(Settings.model_validate({name: raw}), name)
             except ValidationError:
-                raise SettingsError(f"{where} is {place.expected}, not {raw!r}") from None
+                raise SettingsError(f"{where} is {place.expected}, not {shown(raw)}") from None
             if name not in values:
                 values[name], origins[place.key] = value, (origin, where)
     variable_names = {place.variable for place in known.values()} | _ONLY_VARIABLES
@@ -206,8 +209,10 @@ def _flat(tree: Mapping[str, Any], prefix: str = "") -> list[str]:
 
 def _read_user_file(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return parse_toml(read_plain(path, _MOST_BYTES, "the file of your settings"), most=_MOST_VALUES)
+    except ProjectError as error:
+        if error.kind == "missing":
+            return {}
+        raise SettingsError(f"your settings cannot be read: {error.message}") from error
+    except ValueError as error:
         raise SettingsError(f"your settings cannot be read: {path}: {error}") from error

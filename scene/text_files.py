@@ -7,12 +7,11 @@ too, and so is everything else, byte for byte.
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 import unicodedata
 from pathlib import Path
 
-from scenewright.scene.errors import ProgramError, ProjectError
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.plain_files import read_plain
 
 __all__ = ["MAX_TEXT_BYTES", "decode_text", "encode_text", "normalise", "read_file", "text_hash"]
 
@@ -20,34 +19,12 @@ MAX_TEXT_BYTES = 16 * 2**20
 """The longest program or reply that is read. Forty-five thousand primitives written out one by one take about 6 MB."""
 
 
-def read_file(path: Path, limit: int, what: str) -> bytes:
+def read_file(path: Path, limit: int, what: str, *, root: Path | None = None) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; `what` names it in errors.
 
-    Raises:
-        ProjectError: 'missing', 'read' (no plain file, or not readable), 'too-large'.
+    Arguments and errors are those of :func:`scenewright.scene.plain_files.read_plain`.
     """
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no plain file"
-            raise ProjectError(f"{what} is {kind}: {path}", kind="read")
-        if status.st_size > limit:
-            raise _too_large(what, path, status.st_size, limit)
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except FileNotFoundError:
-        raise ProjectError(f"{what} is missing: there is no {path}", kind="missing") from None
-    except OSError as error:
-        raise ProjectError(f"{what} cannot be read: {path}: {error.strerror or error}", kind="read") from error
-    if len(data) > limit:
-        raise _too_large(what, path, os.path.getsize(path), limit)
-    return data
-
-
-def _too_large(what: str, path: Path, size: int, limit: int) -> ProjectError:
-    return ProjectError(
-        f"{what} is too large: {path} has {size:,} bytes, and at most {limit:,} are read", kind="too-large"
-    )
+    return read_plain(path, limit, what, root=root)
 
 
 def normalise(text: str, what: str = "the text") -> str:

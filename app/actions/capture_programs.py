@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
 _MOST_WORD_BYTES = 4_000_000
+_MOST_ARRAY_BYTES = 16 << 30
 
 
 class CaptureProgramRequest(Request):
@@ -164,8 +165,11 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
+    from scenewright.scene.plain_files import check_plain, refused_as
     from scenewright.scene.semantics.capture_programs import ClusterError
 
+    with refused_as(ClusterError):
+        check_plain(path, _MOST_ARRAY_BYTES, "the array")
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
     except (OSError, ValueError, EOFError) as error:

@@ -17,8 +17,10 @@ from typing import Any, Self
 from filelock import FileLock, Timeout
 
 from scenewright.scene import atomic
-from scenewright.scene.errors import JobCancelled, ScenewrightError
+from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job, JobState
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import names_in, open_plain, read_plain, refused_as
 
 __all__ = ["JobRecord", "JobTable", "Tracked", "default_table"]
 
@@ -34,6 +36,8 @@ _KEPT = 200
 
 _MOST_BYTES = 4 << 20
 """Most bytes of a record or a log that are read."""
+_MOST_LOG_BYTES = 1 << 30
+_MOST_FILES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ class JobRecord:
             raise TypeError("it is no object")
         known = {f.name for f in fields(cls)}
         row = {k: v for k, v in values.items() if k in known}
+        texts = ("id", "kind", "what", "begun"), ("scene", "ended", "error")
+        if not all(isinstance(row.get(k, ""), str) for k in texts[0]):
+            raise TypeError("a text of it is none")
+        if not all(row.get(k) is None or isinstance(row[k], str) for k in texts[1]):
+            raise TypeError("a text of it is none")
+        if not isinstance(row.get("share", 0.0), int | float) or not isinstance(row.get("pid", 0), int):
+            raise TypeError("a number of it is none")
+        if not isinstance(row.get("result", {}), dict) or not isinstance(row["state"], str):
+            raise TypeError("its result or state is of the wrong kind")
         return cls(**{**row, "state": JobState(row["state"])})
 
 
@@ -177,9 +190,9 @@ class JobTable:
     def list(self) -> list[JobRecord]:
         """All rows, newest first."""
         records = []
-        for file in self.folder.glob("*.json"):
+        for number in self._numbers():
             with suppress(ScenewrightError):  # the row was deleted meanwhile, or is damaged
-                records.append(self.get(file.stem))
+                records.append(self._row(number))
         return sorted(records, key=lambda r: (r.begun, r.id), reverse=True)
 
     def get(self, number: str) -> JobRecord:
@@ -188,26 +201,36 @@ class JobTable:
         Raises:
             ScenewrightError: there is no such job, or there are several.
         """
-        file = self._file(self._whole(number), "json")
-        try:
-            with file.open("rb") as stream:
-                record = JobRecord.from_json(json.loads(stream.read(_MOST_BYTES)))
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
-        if record.state is JobState.RUNNING and not self._runs(record.id):
-            again = json.loads(file.read_bytes()) if file.exists() else record.to_json()
-            if again["state"] == JobState.RUNNING:  # it did not end between the two reads
+        return self._row(self._whole(number))
+
+    def _row(self, number: str) -> JobRecord:
+        """The row of the job with exactly this id."""
+        record = self._record(number)
+        if record.state is JobState.RUNNING and not self._runs(number):
+            with suppress(ScenewrightError):  # it was deleted meanwhile
+                record = self._record(number)
+            if record.state is JobState.RUNNING:  # it did not end between the two reads
                 return replace(record, state=JobState.LOST, error="its process ended without a result")
-            return JobRecord.from_json(again)
         return record
+
+    def _record(self, number: str) -> JobRecord:
+        """The row as it is written. Its id is that of its file's name, whatever its content says."""
+        try:
+            data = read_plain(self._file(number, "json"), _MOST_BYTES, "the row", root=self.folder)
+            return replace(JobRecord.from_json(parse_json(data)), id=number)
+        except (ProjectError, ValueError, TypeError, KeyError) as error:
+            raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
 
     def log(self, number: str) -> str:
         """The log of a job: lines, each with its time."""
         file = self._file(self._whole(number), "log")
-        if not file.exists():
-            return ""
-        with file.open("rb") as stream:
-            return stream.read(_MOST_BYTES).decode("utf-8", "replace")
+        try:
+            with open_plain(file, _MOST_LOG_BYTES, "the log", root=self.folder) as stream:
+                return stream.read(_MOST_BYTES).decode("utf-8", "replace")
+        except ProjectError as error:
+            if error.kind == "missing":
+                return ""
+            raise ScenewrightError(f"the log of job {number} cannot be read: {error.message}") from None
 
     def follow(self, number: str) -> Iterator[JobRecord]:
         """Yield the row of a job each time that it changes, until the job has ended."""
@@ -240,14 +263,27 @@ class JobTable:
                 self._file(record.id, ending).unlink(missing_ok=True)
 
     def _whole(self, number: str) -> str:
-        found = [f.stem for f in self.folder.glob("*.json") if f.stem.startswith(number)] if number else []
+        found = [n for n in self._numbers() if n.startswith(number)] if number else []
         if len(found) != 1:
             raise ScenewrightError(f"several jobs begin with {number!r}" if found else f"there is no job {number!r}")
         return found[0]
 
+    def _numbers(self) -> list[str]:
+        """The ids of all rows.
+
+        Raises:
+            ScenewrightError: the folder holds too many files, or cannot be listed.
+        """
+        with refused_as(ScenewrightError):
+            names = names_in(self.folder, "the table of jobs", most=_MOST_FILES)
+        return [name.removesuffix(".json") for name in names if name.endswith(".json")]
+
     def _runs(self, number: str) -> bool:
         """Whether the process of a job is alive: it keeps a file lock while it runs."""
-        lock = FileLock(self._file(number, "lock"), timeout=0)
+        file = self._file(number, "lock")
+        if not file.is_file() or file.is_symlink():
+            return False
+        lock = FileLock(file, timeout=0)
         try:
             with lock:
                 return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,6 +17,8 @@ from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
+from scenewright.app.session.serving import Serving
+from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
@@ -66,8 +68,19 @@ class Session:
         root: str | None = None,
         assets: AssetProvider | None = None,
         cancel: threading.Event | None = None,
+        data_dir: DataDir | Path | str | None = None,
+        confined: bool = False,
     ) -> None:
+        """
+        Args:
+            assets: None: the catalogues of the user.
+            cancel: ends evaluations when it is set.
+            data_dir: the folder of the session's user, for packs, jobs, caches and settings; None: that which the caller works for.
+            confined: run programs only behind the whole kernel boundary, whatever the environment or an argument says
+                (:func:`scenewright.scene.language.running.confining`).
+        """
         self.origin = origin
+        self._serving = Serving(data_dir, confined=confined)
         self.project: Project | None = origin.project
         self.source = origin.text
         self.seed = seed if seed is not None else (origin.seed or 0)
@@ -86,18 +99,35 @@ class Session:
 
     @classmethod
     def open(
-        cls, where: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False
+        cls,
+        where: str | Path,
+        *,
+        seed: int | None = None,
+        root: str | None = None,
+        writable: bool = False,
+        data_dir: DataDir | Path | str | None = None,
+        confined: bool = False,
     ) -> Session:
         """Open a scene.
 
         Args:
             where: a scene folder, ``.py``, ``.md`` or ``-`` (standard input).
             writable: open the scene folder for changes.
+            data_dir, confined: as in the constructor.
 
         Raises:
             ProjectError, ProgramError, ReplyError: the scene cannot be read; the message names the reason.
         """
-        return cls(read_source(where, writable=writable), seed=seed, root=root)
+        return cls(read_source(where, writable=writable), seed=seed, root=root, data_dir=data_dir, confined=confined)
+
+    def serving(self) -> AbstractContextManager[None]:
+        """Within the block, this thread works for the session's user and by its rule of confinement. Commands and actions do so by
+        themselves.
+
+        Raises:
+            ProjectError: 'forked': this process was forked from the one that opened the session.
+        """
+        return self._serving.here()
 
     @cached_property
     def assets(self) -> AssetProvider:
@@ -106,7 +136,8 @@ class Session:
             return self._assets
         from scenewright.assets import Catalogue
 
-        catalogue = Catalogue.default()
+        with self.serving():
+            catalogue = Catalogue.default()
         if self.project is None:
             return catalogue
         from scenewright.assets import FolderAssets
@@ -116,22 +147,24 @@ class Session:
     def evaluate_text(self, source: str) -> Scene:
         from scenewright.scene.language.running import evaluate
 
-        return evaluate(
-            source,
-            seed=self.seed,
-            root=self.root,
-            assets=self.assets,
-            splats=self._splats,
-            cancel=self._cancel,
-            job=_WORKING_FOR.get(),
-        )
+        with self.serving():
+            return evaluate(
+                source,
+                seed=self.seed,
+                root=self.root,
+                assets=self.assets,
+                splats=self._splats,
+                cancel=self._cancel,
+                job=_WORKING_FOR.get(),
+            )
 
     @contextmanager
     def working(self, job: Job) -> Iterator[None]:
         """Evaluations by this thread within the block end with JobCancelled if the job is cancelled."""
         before = _WORKING_FOR.set(job)
         try:
-            yield
+            with self.serving():
+                yield
         finally:
             _WORKING_FOR.reset(before)
 
@@ -144,7 +177,7 @@ class Session:
         """
         scene = self._scene
         if scene is None:
-            with self._queue.turn():
+            with self._turn():
                 if self._scene is None:
                     try:
                         self._scene = self.evaluate_text(self.source)
@@ -165,12 +198,12 @@ class Session:
 
     def snapshot(self) -> Snapshot:
         """Revision, program and scene that belong together."""
-        with self._queue.turn():
+        with self._turn():
             return Snapshot(self.revision, self.source, self.scene)
 
     def detach(self) -> None:
         """Keep changes in memory from now on and leave the folder as it is. Its stored assets are still used."""
-        with self._queue.turn():
+        with self._turn():
             self._assets = self.assets
             self.project = None
 
@@ -313,7 +346,7 @@ class Session:
 
     def keep_assets(self) -> None:
         """Store the objects that ``asset_call`` resolved to in the folder, so that they stay the same."""
-        with self._queue.turn():
+        with self._turn():
             if self.project is None:
                 return
             from scenewright.assets import FolderAssets
@@ -323,7 +356,7 @@ class Session:
 
     def adopt(self, scene: Scene, assets: AssetProvider) -> None:
         """Use `scene`, which is an evaluation of the current program with the catalogues `assets`."""
-        with self._queue.turn():
+        with self._turn():
             self._scene = scene
             if self.project is not None:
                 from scenewright.assets import FolderAssets
@@ -333,9 +366,15 @@ class Session:
     # -- within a command ---------------------------------------------------------------------------------------------
 
     @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Hold the session, and work for its user."""
+        with self.serving(), self._queue.turn():
+            yield
+
+    @contextmanager
     def _command(self, name: str) -> Iterator[None]:
         """Run a block as a command. If it fails, listeners get one event, also if it is part of another command."""
-        with self._queue.turn():
+        with self._turn():
             try:
                 yield
             except ScenewrightError as error:

@@ -5,7 +5,7 @@ The manifest is ``scenewright-pack.toml``, written by ``scenewright assets add D
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +19,18 @@ from scenewright.assets.packs.base import Pack, StoredFile
 from scenewright.assets.packs.programs import ProgramPack
 from scenewright.assets.places import data_folder
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_data import parse_toml
+from scenewright.scene.plain_files import inside_folder, read_plain, refused_as
 
 __all__ = ["MANIFEST", "MANIFEST_SCHEMA", "FolderPack", "read_manifest", "registered_folders", "user_packs"]
 
 MANIFEST = "scenewright-pack.toml"
 MANIFEST_SCHEMA = 1
+_MOST_MANIFEST_BYTES = 4 << 20
+_MOST_MANIFEST_VALUES = 200_000
+MOST_MESH_BYTES = 1 << 30
+_LARGEST_SIZE = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class FolderPack:
         self.folder = folder
         self.manifest = manifest if manifest is not None else folder / MANIFEST
         self._data = read_manifest(self.manifest)
-        self.name = str(self._data.get("name") or folder.name)
+        self.name = _text(self._data, "name", folder.name)
         self.problems: list[str] = []
         self._programs = ProgramPack(self.name, folder, geometry)
         self._meshes: dict[str, _Mesh] = {}
@@ -59,7 +66,7 @@ class FolderPack:
         """All objects that the manifest does not skip. Objects that cannot be used are named in `problems`."""
         if self._entries is None:
             found = []
-            for position, record in enumerate(self._data.get("asset", [])):
+            for position, record in enumerate(_records(self._data, "asset", self.manifest)):
                 try:
                     entry = self._entry(record)
                 except AssetError as error:
@@ -78,16 +85,23 @@ class FolderPack:
         word, file = record.get("word"), record.get("file")
         if not isinstance(word, str) or not word.strip() or not isinstance(file, str):
             raise AssetError('it needs file = "..." and word = "..."')
-        path = (self.folder / file).resolve()
-        if not path.is_relative_to(self.folder.resolve()) or not path.is_file():
-            raise AssetError(f"{file!r} is no file of the folder")
+        try:
+            path = inside_folder(self.folder / file, self.folder, "the file")
+        except ProjectError:
+            raise AssetError(f"{file[:200]!r} is no file of the folder") from None
+        if not os.path.isfile(path):  # also false for what is no name of a file
+            raise AssetError(f"{file[:200]!r} is no file of the folder")
         size = record.get("size")
-        if not isinstance(size, list) or len(size) != 3 or not all(isinstance(v, int | float) and v > 0 for v in size):
+        if (
+            not isinstance(size, list)
+            or len(size) != 3
+            or not all(isinstance(v, int | float) and 0 < v <= _LARGEST_SIZE for v in size)
+        ):
             raise AssetError(f"{file}: size = [width, height, depth] in metres")
-        up, front = record.get("up", "+y"), record.get("front", "+z")
+        up, front = _text(record, "up", "+y"), _text(record, "front", "+z")
         if up not in AXES or front not in AXES or AXES[up][0] == AXES[front][0]:
             raise AssetError(f"{file}: up and front are two different axes of {', '.join(AXES)}")
-        support = record.get("support", "floor")
+        support = _text(record, "support", "floor")
         if support not in SUPPORTS:
             raise AssetError(f"{file}: support is one of {', '.join(SUPPORTS)}")
         try:
@@ -99,19 +113,19 @@ class FolderPack:
         return CatalogueEntry(
             key=key,
             word=word.strip().lower(),
-            synonyms=tuple(str(s).strip().lower() for s in record.get("synonyms", [])),
-            phrase=str(record.get("phrase") or word),
-            category=str(record.get("category", "miscellaneous")),
+            synonyms=tuple(s.strip().lower() for s in _texts(record, "synonyms")),
+            phrase=_text(record, "phrase", word),
+            category=_text(record, "category", "miscellaneous"),
             support=support,
             size=(float(size[0]), float(size[1]), float(size[2])),
             pack=self.name,
             clearance=clearance,
-            licence=str(record.get("licence", "")),
-            author=str(record.get("author", "")),
-            source=str(record.get("source") or f"{self.name}/{file}"),
-            title=str(record.get("title") or word),
-            up_confidence=float(record.get("up_confidence", 1.0)),
-            front_confidence=float(record.get("front_confidence", 1.0)),
+            licence=_text(record, "licence", ""),
+            author=_text(record, "author", ""),
+            source=_text(record, "source", f"{self.name}/{file}"),
+            title=_text(record, "title", word),
+            up_confidence=_share(record, "up_confidence"),
+            front_confidence=_share(record, "front_confidence"),
         )
 
     def store(self, entry: CatalogueEntry, arguments: Mapping[str, Any]) -> StoredFile:
@@ -124,10 +138,42 @@ class FolderPack:
         mesh = self._meshes.get(entry.key)
         if mesh is None:
             return self._programs.store(entry, arguments)
-        try:
-            return StoredFile(mesh.path.read_bytes(), "glb", upright_matrix(mesh.up, mesh.front))
-        except OSError as error:
-            raise AssetError(f"{mesh.path} cannot be read: {error.strerror or error}") from error
+        with refused_as(AssetError):
+            data = read_plain(mesh.path, MOST_MESH_BYTES, "the mesh", root=self.folder)
+        return StoredFile(data, "glb", upright_matrix(mesh.up, mesh.front))
+
+
+def _records(data: Mapping[str, Any], key: str, where: Path) -> list[Mapping[str, Any]]:
+    """The tables of a list of tables; empty if there is none.
+
+    Raises:
+        AssetError: it is no list of tables.
+    """
+    records = data.get(key, [])
+    if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+        raise AssetError(f"{where}: '{key}' is a list of tables, [[{key}]]: correct the file")
+    return records
+
+
+def _text(record: Mapping[str, Any], key: str, default: str) -> str:
+    value = record.get(key) or default
+    if not isinstance(value, str):
+        raise AssetError(f"'{key}' is a text")
+    return value
+
+
+def _texts(record: Mapping[str, Any], key: str) -> list[str]:
+    values = record.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise AssetError(f"'{key}' is a list of texts")
+    return values
+
+
+def _share(record: Mapping[str, Any], key: str) -> float:
+    value = record.get(key, 1.0)
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise AssetError(f"'{key}' is a number from 0 to 1")
+    return float(value)
 
 
 def read_manifest(manifest: Path) -> Mapping[str, Any]:
@@ -137,10 +183,12 @@ def read_manifest(manifest: Path) -> Mapping[str, Any]:
         AssetError: it cannot be read, or is of a newer version.
     """
     try:
-        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = parse_toml(read_plain(manifest, _MOST_MANIFEST_BYTES, "the manifest"), most=_MOST_MANIFEST_VALUES)
+    except ProjectError as error:
+        if error.kind == "missing":
+            return {}
+        raise AssetError(error.message) from error
+    except ValueError as error:
         raise AssetError(f"{manifest} cannot be read: {error}") from error
     if data.get("schema", MANIFEST_SCHEMA) != MANIFEST_SCHEMA:
         raise AssetError(f"{manifest} has schema {data['schema']!r}; this version reads {MANIFEST_SCHEMA}")
@@ -156,7 +204,7 @@ def registered_folders() -> list[tuple[Path, Path | None]]:
     data = read_manifest(data_folder() / "packs.toml")
     return [
         (Path(str(p["folder"])), Path(str(p["manifest"])) if "manifest" in p else None)
-        for p in data.get("pack", [])
+        for p in _records(data, "pack", data_folder() / "packs.toml")
         if "folder" in p
     ]
 

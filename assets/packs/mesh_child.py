@@ -14,6 +14,7 @@ from safetensors import SafetensorError
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.children.parser.host import answer_of
+from scenewright.scene.plain_files import check_plain, refused_as
 
 if TYPE_CHECKING:
     import trimesh
@@ -25,7 +26,13 @@ WALL_SECONDS = 180.0
 _WORKER = Path(__file__).with_name("mesh_worker.py")
 
 
+MOST_FILE_BYTES = 512 << 20
+"""Of a mesh or a library; the child refuses larger ones as well."""
+
+
 def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -> dict[str, Any]:
+    with refused_as(AssetError):
+        check_plain(source, MOST_FILE_BYTES, "the file")
     arguments = [command, str(source), str(target), json.dumps(options)]
     return answer_of(
         _WORKER, arguments, about=source.name, folder=target.parent, seconds=WALL_SECONDS, error=AssetError

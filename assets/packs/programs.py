@@ -13,7 +13,10 @@ from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.header import AssetHeader, RootFunction, parse_header, read_root, replace_defaults, split_header
 from scenewright.assets.packs.base import StoredFile
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.errors import ProjectError
 from scenewright.scene.model import Vec3
+from scenewright.scene.plain_files import files_below, read_plain
+from scenewright.scene.text_files import MAX_TEXT_BYTES
 
 __all__ = ["ProgramPack", "frozen_program", "natural_size"]
 
@@ -74,17 +77,27 @@ class ProgramPack:
         """All objects in the order of their paths. Those that cannot be read or run are named in `problems`."""
         if self._entries is None:
             found: list[CatalogueEntry] = []
-            for path in sorted(self.folder.rglob("*.py")):
+            for path in self._programs():
                 try:
-                    text = path.read_text(encoding="utf-8")
+                    text = read_plain(path, MAX_TEXT_BYTES, "the object", root=self.folder).decode("utf-8")
+                    text = text.replace("\r\n", "\n").replace("\r", "\n")
                     if "# /// asset" in text:
                         found.append(self._entry(path, text))
-                except (OSError, UnicodeDecodeError) as error:
+                except UnicodeDecodeError as error:
                     self.problems.append(f"{path}: {error}")
-                except AssetError as error:
+                except (AssetError, ProjectError) as error:
                     self.problems.append(str(error))
             self._entries = found
         return self._entries
+
+    def _programs(self) -> list[Path]:
+        """The Python files of the folder, sorted; those that can be found are used where there are too many."""
+        paths = []
+        try:
+            paths.extend(files_below(self.folder, lambda name: name.endswith(".py"), "the pack"))
+        except ProjectError as error:
+            self.problems.append(str(error))
+        return sorted(paths)
 
     def _entry(self, path: Path, text: str) -> CatalogueEntry:
         relative = path.relative_to(self.folder).as_posix()

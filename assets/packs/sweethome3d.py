@@ -41,9 +41,14 @@ _LIST_VERSION = 1
 _SIDES = ("front", "back", "left", "right")
 
 
-def installed_libraries() -> list[Path]:
-    """Paths of the libraries that are installed for the system or for this user, in the order of their names."""
-    return sorted({p for folder in FOLDERS if folder.is_dir() for p in folder.glob("*.sh3f")}, key=lambda p: p.name)
+def installed_libraries(*, personal: bool = True) -> list[Path]:
+    """Paths of the libraries that are installed for the system or for this account, in the order of their names.
+
+    Args:
+        personal: whether those in the account's home folder count.
+    """
+    folders = [f for f in FOLDERS if f.is_dir() and (personal or not f.is_relative_to(Path.home()))]
+    return sorted({p for folder in folders for p in folder.glob("*.sh3f")}, key=lambda p: p.name)
 
 
 def _licence(about: Mapping[str, str], library: str) -> str:

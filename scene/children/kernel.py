@@ -84,8 +84,8 @@ class KernelReport:
         )
 
 
-def check_level(report: KernelReport, wanted: KernelLevel) -> None:
-    """Check that the machine offers at least the level `wanted`.
+def check_level(report: KernelReport, wanted: KernelLevel, *, required: bool = False) -> None:
+    """Check that the machine offers at least the level `wanted`. `required`: whether no setting may lower it.
 
     Raises:
         ConfinementError: it does not; the message says what is missing and what to do.
@@ -94,6 +94,12 @@ def check_level(report: KernelReport, wanted: KernelLevel) -> None:
         return
     failed = [f"{name} was not stopped" for name, stopped in report.proofs.items() if not stopped]
     reasons = "; ".join([*report.problems, *failed]) or "it does not hold here"
+    if required:
+        raise ConfinementError(
+            f"programs cannot be confined by the kernel on this machine ({reasons}), and this server requires it; "
+            "`scenewright doctor` shows what holds",
+            kind="kernel",
+        )
     weaker = " or SCENEWRIGHT_KERNEL=seccomp" if report.level is KernelLevel.SECCOMP else ""
     raise ConfinementError(
         f"programs cannot be confined by the kernel on this machine ({reasons}). To run programs that you trust all the "

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.file_pieces import file_pieces
+from scenewright.scene.folder.file_pieces import MAX_PIECES_BYTES, file_pieces
 from scenewright.scene.folder.lock import folder_errors
+from scenewright.scene.plain_files import names_in, read_plain
 
 __all__ = ["MAX_ASSET_BYTES", "AssetStore"]
 
-MAX_ASSET_BYTES = 2**30
+MAX_ASSET_BYTES = MAX_PIECES_BYTES
 
+_SETTLED_SECONDS = 1.0
+"""After so long without a change of the folder, its list of files is kept: clocks of file systems are coarse."""
+
+_MOST_FILES = 20_000
 _ID = re.compile(r"[0-9a-f]{64}")
 _EXTENSION = re.compile(r"[a-z0-9]{1,12}")
 
@@ -36,6 +42,7 @@ class AssetStore:
         self.directory = directory
         self._guard = guard
         self._checked: dict[str, tuple[int, int, int]] = {}
+        self._listed: tuple[tuple[int, int], dict[str, list[str]]] | None = None
 
     def add_bytes(self, data: bytes, extension: str) -> str:
         """Store `data`; returns its id, the sha256 in hex.
@@ -75,9 +82,7 @@ class AssetStore:
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all files, sorted."""
-        if not self.directory.is_dir():
-            return ()
-        return tuple(sorted({p.stem for p in self.directory.iterdir() if _ID.fullmatch(p.stem)}))
+        return tuple(sorted(self._names()))
 
     def path(self, asset_id: str) -> Path:
         """The file of an asset, after its content was checked.
@@ -105,16 +110,39 @@ class AssetStore:
         Raises:
             ProjectError: 'asset': the file is missing, or its content does not match its name.
         """
-        data = self.path(asset_id).read_bytes()
+        data = read_plain(self.path(asset_id), MAX_ASSET_BYTES, "the asset file", root=self.directory)
         if hashlib.sha256(data).hexdigest() != asset_id:
             self._checked.pop(asset_id, None)
             raise ProjectError(f"the asset {asset_id} changed while it was read: read it again", kind="asset")
         return data
 
     def _find(self, asset_id: str) -> Path | None:
-        if not _ID.fullmatch(asset_id) or not self.directory.is_dir():
+        if not _ID.fullmatch(asset_id):
             return None
-        return next((p for p in sorted(self.directory.glob(f"{asset_id}.*")) if p.is_file()), None)
+        paths = (self.directory / name for name in self._names().get(asset_id, ()))
+        return next((path for path in paths if path.is_file()), None)
+
+    def _names(self) -> dict[str, list[str]]:
+        """The names of all files, by id.
+
+        Raises:
+            ProjectError: 'too-large': the folder holds too many files; 'read'.
+        """
+        try:
+            status = self.directory.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        stamp = (status.st_ino, status.st_mtime_ns)
+        if self._listed is not None and self._listed[0] == stamp:
+            return self._listed[1]
+        names: dict[str, list[str]] = {}
+        for name in names_in(self.directory, "the folder of assets", most=_MOST_FILES):
+            asset_id, dot, _ = name.partition(".")
+            if dot and _ID.fullmatch(asset_id):
+                names.setdefault(asset_id, []).append(name)
+        settled = time.time() - status.st_mtime > _SETTLED_SECONDS
+        self._listed = (stamp, names) if settled else None
+        return names
 
     def _is_whole(self, asset_id: str) -> bool:
         path = self._find(asset_id)
@@ -125,7 +153,7 @@ class AssetStore:
         if self._checked.get(asset_id) == stamp:
             return True
         digest = hashlib.sha256()
-        for chunk in file_pieces(path, "the asset file"):
+        for chunk in file_pieces(path, "the asset file", root=self.directory):
             digest.update(chunk)
         matches_id = digest.hexdigest() == asset_id
         if matches_id:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -15,7 +16,7 @@ from typing import Any
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder.journal import Author, JournalEntry, SceneState, encode_entry
+from scenewright.scene.folder.journal import MAX_JOURNAL_BYTES, Author, JournalEntry, SceneState, encode_entry
 from scenewright.scene.folder.lock import FolderLock, folder_errors
 from scenewright.scene.folder.scene_toml import SceneToml
 from scenewright.scene.folder.state import (
@@ -32,6 +33,9 @@ from scenewright.scene.text_files import encode_text, text_hash
 
 __all__ = ["SceneFolder", "read_unlocked"]
 
+_WRITTEN = ("", HISTORY, ASSETS, RENDERS)
+"""Folders that a save writes to."""
+
 
 class SceneFolder:
     """A folder, its lock, and its content when it was last read."""
@@ -39,12 +43,35 @@ class SceneFolder:
     def __init__(self, path: Path, state: FolderState, lock: FolderLock | None) -> None:
         """`lock`: None for a folder opened for reading only."""
         self.path = path
-        self.state = state
+        self._state = state
         self._lock = lock
+        self._process = os.getpid()
+
+    @property
+    def state(self) -> FolderState:
+        """
+        Raises:
+            ProjectError: 'forked': this process was forked from the one that opened the folder.
+        """
+        self._refuse_forked()
+        return self._state
+
+    @state.setter
+    def state(self, state: FolderState) -> None:
+        self._state = state
 
     @property
     def writable(self) -> bool:
         return self._lock is not None
+
+    def wait_for_writers(self) -> None:
+        """Wait until no other writer holds the folder, without taking its lock; at once where it is opened for reading only.
+
+        Raises:
+            ProjectError: 'locked'.
+        """
+        if self._lock is not None:
+            self._lock.wait_until_free()
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -53,6 +80,7 @@ class SceneFolder:
         Raises:
             ProjectError: 'read-only': the folder was opened for reading only; 'locked', 'write'.
         """
+        self._refuse_forked()
         if self._lock is None:
             raise ProjectError(
                 f"{self.path} was opened for reading only: open it writable to change it", kind="read-only"
@@ -78,10 +106,26 @@ class SceneFolder:
             with folder_errors(self.path, doing):
                 yield
 
+    def _refuse_forked(self) -> None:
+        """A forked process shares the lock of its parent, and would write as if it held it."""
+        if os.getpid() != self._process:
+            raise ProjectError(
+                f"{self.path} was opened by process {self._process}, and this is process {os.getpid()}, forked from it: open the "
+                "folder again here",
+                kind="forked",
+            )
+
+    def needs_repair(self) -> bool:
+        """Whether the folder, as it was last read, is not what its journal says: :meth:`changing` would write to it."""
+        state = self.state
+        if state.journal.torn or state.program_differs or state.toml_differs or state.migrated is not None:
+            return True
+        return state.edited_by_hand or atomic.has_temporaries(self.path / name for name in _WRITTEN)
+
     def _recover(self) -> None:
         state = read_folder(self.path, self.state)
         with folder_errors(self.path, "repair the scene"):
-            atomic.remove_temporaries(self.path / name for name in ("", HISTORY, ASSETS, RENDERS))
+            atomic.remove_temporaries(self.path / name for name in _WRITTEN)
             if state.journal.torn:
                 atomic.truncate(self.path / JOURNAL_FILE, state.journal.size)
             if state.program_differs:
@@ -143,6 +187,12 @@ class SceneFolder:
             state.last,
         )
         atomic.make_directory(folder / HISTORY)
+        if state.journal.size + len(line) > MAX_JOURNAL_BYTES:
+            raise ProjectError(
+                f"the journal of {folder} is full: it has {state.journal.size:,} bytes, and at most {MAX_JOURNAL_BYTES:,} are kept. "
+                f"Move {JOURNAL_FILE} out of the folder to go on without its history",
+                kind="too-large",
+            )
         past = folder / HISTORY / f"{after.program}.py"
         if not past.exists():
             atomic.write(past, encode_text(text))

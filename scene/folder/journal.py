@@ -10,16 +10,33 @@ from __future__ import annotations
 import enum
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_data import DataRefused, parse_json
+from scenewright.scene.plain_files import open_plain
 
-__all__ = ["Author", "JournalEntry", "JournalScan", "SceneState", "encode_entry", "scan_journal", "undo_and_redo"]
+__all__ = [
+    "MAX_JOURNAL_BYTES",
+    "Author",
+    "JournalEntry",
+    "JournalScan",
+    "SceneState",
+    "encode_entry",
+    "scan_journal",
+    "undo_and_redo",
+]
 
+MAX_JOURNAL_BYTES = 64 << 20
+"""About 150,000 changes."""
 MAX_OPERATION_BYTES = 1 << 20
+_MOST_VALUES = 100_000
+"""Lists, tables and values of one operation. One that writes a program's layout anew has some thousands."""
+_HASH = re.compile(r"[0-9a-f]{64}")
 _CHECK_DIGITS = 32
 
 
@@ -120,23 +137,52 @@ def encode_entry(entry: JournalEntry, previous: JournalEntry | None) -> tuple[Jo
             f"the operation '{entry.kind}' takes {len(line):,} bytes, and the journal holds at most "
             f"{MAX_OPERATION_BYTES:,} for one: leave texts out, they are kept in history/"
         )
-    return _decode(json.loads(line)), line
+    try:
+        return _decode(parse_json(line, most=_MOST_VALUES)), line
+    except ValueError as error:
+        raise ProjectError(f"the operation '{entry.kind}' cannot be kept: {error}") from None
 
 
 def _decode(data: Mapping[str, Any]) -> JournalEntry:
-    before, after = data["before"], data["after"]
+    """
+    Raises:
+        KeyError, TypeError, ValueError: it is no entry.
+    """
+    before, target, operation = data["before"], data["target"], data["operation"]
+    _require(isinstance(operation, dict) and isinstance(operation.get("kind"), str), "operation")
+    _require(_is_whole(data["number"]) and _is_whole(data["revision"]) and data["revision"] >= 0, "revision")
+    _require(target is None or _is_whole(target), "target")
+    _require(isinstance(data["time"], str) and isinstance(data["check"], str), "time")
+    _require(data["name"] is None or isinstance(data["name"], str), "name")
     return JournalEntry(
         number=data["number"],
         revision=data["revision"],
         author=Author(data["author"]),
-        operation=data["operation"],
-        before=None if before is None else SceneState(before["program"], before["seed"], before["root"]),
-        after=SceneState(after["program"], after["seed"], after["root"]),
+        operation=operation,
+        before=None if before is None else _decode_state(before),
+        after=_decode_state(data["after"]),
         time=data["time"],
         name=data["name"],
-        target=data["target"],
+        target=target,
         check=data["check"],
     )
+
+
+def _decode_state(data: Mapping[str, Any]) -> SceneState:
+    program, seed, root = data["program"], data["seed"], data["root"]
+    _require(isinstance(program, str) and _HASH.fullmatch(program) is not None, "program")
+    _require(_is_whole(seed), "seed")
+    _require(root is None or isinstance(root, str), "root")
+    return SceneState(program, seed, root)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _require(holds: bool, name: str) -> None:
+    if not holds:
+        raise ValueError(f"its {name} is of the wrong kind")
 
 
 @dataclass(frozen=True)
@@ -145,21 +191,25 @@ class _Problem:
     torn: bool  # the line is not even JSON, so its writing may have been cut short
 
 
-def _verified(line: bytes, number: int, previous: str) -> JournalEntry | _Problem:
+def _verified(line: bytes, previous: JournalEntry | None) -> JournalEntry | _Problem:
     """The entry of a line, or the problem with the line."""
     try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return _Problem(f"it cannot be read ({error})", torn=True)
+        data = parse_json(line, most=_MOST_VALUES)
+    except ValueError as error:
+        return _Problem(f"it cannot be read ({error})", torn=not isinstance(error, DataRefused))
+    number = 1 if previous is None else previous.number + 1
     try:
         check = data.pop("check")
-        if check != _check(previous, data):
+        if check != _check("" if previous is None else previous.check, data):
             return _Problem("its check does not match", torn=False)
         if data["number"] != number:
             return _Problem(f"it is numbered {data['number']}", torn=False)
-        return _decode({**data, "check": check})
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        return _Problem(f"it is not a journal entry ({error!r})", torn=False)
+        entry = _decode({**data, "check": check})
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        return _Problem(f"it is not a journal entry ({str(error)[:200]!r})", torn=False)
+    if previous is not None and entry.revision <= previous.revision:
+        return _Problem(f"its revision {entry.revision} is not after {previous.revision}", torn=False)
+    return entry
 
 
 def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
@@ -169,51 +219,72 @@ def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
     acknowledged. `known` is an earlier scan of the file; if its last line is unchanged, only later lines are read.
 
     Raises:
-        ProjectError: 'damaged': a line does not verify; 'read'.
+        ProjectError: 'damaged': a line does not verify; 'read': no plain file; 'sparse', 'symlink', 'too-large'.
     """
     entries: list[JournalEntry] = []
-    offset, last_line, data = 0, b"", b""
+    offset, last_line = 0, b""
     try:
-        with path.open("rb") as file:
+        with open_plain(path, MAX_JOURNAL_BYTES, "the journal", root=path.parent) as file:
             if known is not None and known.last_line:
                 file.seek(known.size - len(known.last_line))
                 if file.read(len(known.last_line)) == known.last_line:
                     entries, offset, last_line = list(known.entries), known.size, known.last_line
             file.seek(offset)
-            data = file.read()
-    except FileNotFoundError:
-        return JournalScan()
+            return _scan(file, path, entries, offset, last_line)
+    except ProjectError as error:
+        if error.kind == "missing":
+            return JournalScan()
+        raise
     except OSError as error:
         raise ProjectError(f"the journal cannot be read: {path}: {error.strerror or error}", kind="read") from error
-    start = 0
-    while (end := data.find(b"\n", start)) >= 0:
-        entry = _verified(data[start:end], len(entries) + 1, entries[-1].check if entries else "")
+
+
+def _scan(file: BinaryIO, path: Path, entries: list[JournalEntry], size: int, last_line: bytes) -> JournalScan:
+    """Read the lines from the file's position on. `size`: of the lines before it, which hold `entries`; `last_line`: the last of them."""
+    while line := file.readline(MAX_OPERATION_BYTES + 1):
+        if len(line) > MAX_OPERATION_BYTES:
+            raise _damaged(path, len(entries) + 1, f"it has over {MAX_OPERATION_BYTES:,} bytes")
+        whole = line.endswith(b"\n")
+        entry = _verified(line, entries[-1] if entries else None) if whole else _Problem("it has no end", torn=True)
         if isinstance(entry, _Problem):
-            if end + 1 < len(data) or not entry.torn:
-                raise ProjectError(
-                    f"the journal is damaged: line {len(entries) + 1} of {path}: {entry.message}. The program is untouched; to go on "
-                    "without its history, move journal.jsonl out of the folder and open it again",
-                    kind="damaged",
-                )
-            break
+            rest = len(line) + len(file.read(1))
+            if rest > len(line) or not entry.torn:
+                raise _damaged(path, len(entries) + 1, entry.message)
+            return JournalScan(tuple(entries), size, len(line), last_line)
         entries.append(entry)
-        last_line = data[start : end + 1]
-        start = end + 1
-    return JournalScan(tuple(entries), offset + start, len(data) - start, last_line)
+        size += len(line)
+        last_line = line
+    return JournalScan(tuple(entries), size, 0, last_line)
+
+
+def _damaged(path: Path, number: int, problem: str) -> ProjectError:
+    return ProjectError(
+        f"the journal is damaged: line {number} of {path}: {problem}. The program is untouched; to go on "
+        "without its history, move journal.jsonl out of the folder and open it again",
+        kind="damaged",
+    )
 
 
 def undo_and_redo(entries: Sequence[JournalEntry]) -> tuple[list[JournalEntry], list[JournalEntry]]:
     """The entries that undo and redo can reach, the next one last.
 
     After a new change, entries that were undone before stay in the journal but cannot be redone. The creation cannot be undone.
+
+    Raises:
+        ProjectError: 'damaged': an entry undoes or redoes what is not there.
     """
     undo: list[JournalEntry] = []
     redo: list[JournalEntry] = []
     for entry in entries:
-        if entry.target is not None and entry.kind == "undo":
-            redo.append(undo.pop())
-        elif entry.target is not None and entry.kind == "redo":
-            undo.append(redo.pop())
+        if entry.target is not None and entry.kind in ("undo", "redo"):
+            taken, given = (undo, redo) if entry.kind == "undo" else (redo, undo)
+            if not taken:
+                raise ProjectError(
+                    f"the journal is damaged: entry {entry.number} is of the kind '{entry.kind}', and there was nothing to {entry.kind}. "
+                    "The program is untouched; to go on without its history, move journal.jsonl out of the folder and open it again",
+                    kind="damaged",
+                )
+            given.append(taken.pop())
         elif entry.before is not None:
             undo.append(entry)
             redo.clear()

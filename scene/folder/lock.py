@@ -24,11 +24,15 @@ import filelock
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_data import parse_json, shown
+from scenewright.scene.plain_files import read_plain
 
 __all__ = ["HOLDER_FILE", "LOCK_FILE", "FolderLock", "folder_errors"]
 
 LOCK_FILE = "lock"
 HOLDER_FILE = "lock.json"
+_MOST_HOLDER_BYTES = 4096
+_LOOK_SECONDS = 0.02
 
 
 @contextmanager
@@ -98,6 +102,23 @@ class FolderLock:
         finally:
             self._thread.release()
 
+    def wait_until_free(self) -> None:
+        """Wait until no other process or thread holds the lock. It is not taken, and nothing is written.
+
+        Raises:
+            ProjectError: 'locked': as on entering.
+        """
+        end = time.monotonic() + self._timeout
+        if not self._thread.acquire(timeout=self._timeout):
+            raise self._locked()
+        try:
+            while self._depth == 0 and _is_held(self._folder / LOCK_FILE):
+                if time.monotonic() >= end:
+                    raise self._locked()
+                time.sleep(_LOOK_SECONDS)
+        finally:
+            self._thread.release()
+
     def _acquire(self, timeout: float) -> None:
         with folder_errors(self._folder, "lock the scene"):
             try:
@@ -122,14 +143,37 @@ class FolderLock:
 
     def _locked(self) -> ProjectError:
         who, advice = "another process", "wait until it is done"
-        with suppress(OSError, ValueError, KeyError, TypeError):  # the lock is held even if lock.json is unreadable
-            holder = json.loads((self._folder / HOLDER_FILE).read_bytes())
-            who = f"process {int(holder['pid'])} on {holder['host']} since {holder['since']}"
+        # the lock is held even if lock.json is unreadable
+        with suppress(ProjectError, ValueError, KeyError, TypeError, OverflowError):
+            data = read_plain(self._folder / HOLDER_FILE, _MOST_HOLDER_BYTES, HOLDER_FILE, root=self._folder)
+            holder = parse_json(data)
+            who = f"process {int(holder['pid'])} on {shown(holder['host'])[1:-1]} since {shown(holder['since'])[1:-1]}"
             if holder["host"] == socket.gethostname() and not _runs(int(holder["pid"])):
                 advice = f"that process has ended; if nothing else uses the scene, remove {LOCK_FILE} and {HOLDER_FILE}"
         return ProjectError(
             f"the scene {self._folder} is locked by {who}; waited {self._timeout:g} s: {advice}", kind="locked"
         )
+
+
+def _is_held(lock: Path) -> bool:
+    """Whether somebody holds the lock of this file. False where that cannot be known without taking it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return False
+    try:
+        descriptor = os.open(lock, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:  # there is none, or it is not ours to read
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)  # it ends with the descriptor, at once
+    except BlockingIOError:
+        return True
+    except OSError:  # a file system without locks
+        return False
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _runs(pid: int) -> bool:

@@ -32,7 +32,7 @@ from scenewright.scene.folder.lock import FolderLock
 from scenewright.scene.folder.project_view import ProjectView
 from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, write_render
 from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml, refuse_secrets
-from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_folder, read_text_of
+from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_text_of
 from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
 
 __all__ = [
@@ -119,9 +119,12 @@ class Project(ProjectView):
     def open(cls, path: Path | str, *, writable: bool = True, timeout: float = LOCK_TIMEOUT) -> Self:
         """Open a scene folder.
 
-        Opening it writable repairs what a crashed process left behind and migrates an older schema. It also records edits made
-        with another tool in the journal, as a person's. `writable=False` gives the same view, but takes no lock and changes
-        nothing on disk.
+        A sound folder is only read: nothing is written, and no lock is taken. Opening it writable waits for other writers, repairs
+        what a crashed process left behind, and migrates an older schema. It also records edits made with another tool in the
+        journal, as a person's.
+        `writable=False` gives the same view, but never takes the lock and never changes anything on disk.
+
+        A process that is forked from this one must open the folder itself.
 
         Raises:
             ProjectError: 'missing', 'not-a-scene', 'incomplete', 'damaged', 'newer-schema', 'symlink', 'too-large',
@@ -129,9 +132,9 @@ class Project(ProjectView):
             ProgramError: 'encoding': the program is not UTF-8.
         """
         where = Path(path).resolve()
+        state = read_unlocked(where)
         if not writable:
-            return cls(SceneFolder(where, read_unlocked(where), None))
-        state = read_folder(where)  # before the lock, so that a folder that is not a scene folder gets no lock file
+            return cls(SceneFolder(where, state, None))
         project = cls(SceneFolder(where, state, FolderLock(where, timeout)))
         project.refresh()
         return project
@@ -143,12 +146,17 @@ class Project(ProjectView):
             ProjectError: as :meth:`open`.
         """
         before = (self.revision, self._state.state)
+        self._folder.wait_for_writers()
+        self._folder.state = read_unlocked(self.folder, self._state)
         if self.writable:
-            with self._folder.changing():
-                pass
-        else:
-            self._folder.state = read_unlocked(self.folder, self._state)
+            self._repair()
         return before != (self.revision, self._state.state)
+
+    def _repair(self) -> None:
+        """Write what the folder lacks, under the lock; nothing where it is sound."""
+        if self._folder.needs_repair():
+            with self._folder.changing(doing="repair the scene"):
+                pass
 
     @contextmanager
     def exclusive(self) -> Iterator[Self]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,16 @@ from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.file_pieces import file_pieces
 from scenewright.scene.model import SCHEMA
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import names_in, read_plain
 
 __all__ = ["RenderJob", "RenderRecord", "RenderedFile", "list_renders", "write_render"]
+
+MAX_RECORD_BYTES = 1 << 20
+"""Of the file of one job. A film of 5,000 pictures takes a MB."""
+_MOST_BYTES = 32 << 20
+_MOST_VALUES = 200_000
+_MOST_RECORDS = 10_000
 
 
 @dataclass(frozen=True)
@@ -101,12 +109,26 @@ def list_renders(directory: Path) -> tuple[RenderRecord, ...]:
     """The jobs in `directory` whose pictures all exist, sorted by name: older revisions first.
 
     Raises:
-        ProjectError: 'damaged': the file of a job cannot be read.
+        ProjectError: 'damaged': the file of a job cannot be read; 'too-large': there are too many jobs or files.
     """
-    if not directory.is_dir():
-        return ()
-    records = (_decode(directory, sidecar) for sidecar in sorted(directory.glob("r*.json")))
-    return tuple(record for record in records if all(file.path.is_file() for file in record.files))
+    names = names_in(directory, "the folder of renders")
+    sidecars = [name for name in names if name.startswith("r") and name.endswith(".json")]
+    if len(sidecars) > _MOST_RECORDS:
+        raise ProjectError(
+            f"{directory} holds {len(sidecars):,} jobs; at most {_MOST_RECORDS:,} are read", kind="too-large"
+        )
+    there, size, records = set(names), 0, []
+    for name in sidecars:
+        data = _read(directory / name)
+        size += len(data)
+        if size > _MOST_BYTES:
+            raise ProjectError(
+                f"the jobs in {directory} have over {_MOST_BYTES:,} bytes: remove old ones", kind="too-large"
+            )
+        record = _decode(directory, directory / name, data, there)
+        if record is not None and all(file.path.is_file() for file in record.files):
+            records.append(record)
+    return tuple(records)
 
 
 def _plain(word: str) -> str:
@@ -140,13 +162,44 @@ def _encode(record: RenderRecord, targets: Sequence[Path], hashes: Sequence[str]
         raise ProjectError(f"the settings of a render are JSON data: {error}") from None
 
 
-def _decode(directory: Path, sidecar: Path) -> RenderRecord:
+def _read(sidecar: Path) -> bytes:
     try:
-        data = json.loads(sidecar.read_bytes())
-        job = RenderJob(data["renderer"], data["key"], data["settings"], data["device"], data["seconds"])
+        return read_plain(sidecar, MAX_RECORD_BYTES, "the render", root=sidecar.parent)
+    except ProjectError as error:
+        raise ProjectError(f"{error.message}: remove it", kind="damaged") from None
+
+
+def _decode(directory: Path, sidecar: Path, content: bytes, there: Container[str]) -> RenderRecord | None:
+    """The record of a job; None if one of its pictures is not `there`, by name."""
+    try:
+        data = parse_json(content, most=_MOST_VALUES)
+        _require(isinstance(data, dict) and isinstance(data["frames"], list), "frames")
+        _require(all(isinstance(data[k], str) for k in ("renderer", "key", "device", "program")), "text")
+        _require(all(isinstance(data[k], int) for k in ("revision", "seed")), "revision or seed")
+        _require(isinstance(data["settings"], dict), "settings")
+        _require(isinstance(data["seconds"], int | float), "seconds")
+        _require(data["root"] is None or isinstance(data["root"], str), "root")
+        names = [_picture_of(frame) for frame in data["frames"]]
+        if not all(name in there for name in names):
+            return None
         files = tuple(
-            RenderedFile(directory / Path(f["file"]).name, f["camera"], f["frame"], f["pass"]) for f in data["frames"]
+            RenderedFile(directory / name, frame["camera"], frame["frame"], frame["pass"])
+            for name, frame in zip(names, data["frames"], strict=True)
         )
+        job = RenderJob(data["renderer"], data["key"], data["settings"], data["device"], float(data["seconds"]))
         return RenderRecord(job, data["revision"], data["program"], data["seed"], data["root"], files)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OverflowError, ValueError, KeyError, TypeError) as error:
         raise ProjectError(f"the render {sidecar} cannot be read ({error}): remove it", kind="damaged") from error
+
+
+def _picture_of(frame: Any) -> str:
+    """The name of the picture in a checked row of 'frames'."""
+    _require(isinstance(frame, dict) and isinstance(frame["file"], str) and isinstance(frame["pass"], str), "frames")
+    _require(isinstance(frame["frame"], int), "frames")
+    _require(frame["camera"] is None or isinstance(frame["camera"], str | int), "frames")
+    return Path(str(frame["file"])).name
+
+
+def _require(holds: bool, name: str) -> None:
+    if not holds:
+        raise ValueError(f"its {name} is of the wrong kind")

@@ -6,9 +6,7 @@ commands, since people share folders. Unknown keys, comments and the order of en
 
 from __future__ import annotations
 
-import math
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,13 +15,18 @@ from typing import TYPE_CHECKING, Any
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.migrations import migrate, needs_migration
 from scenewright.scene.model import SCHEMA, Vec3, Vec4
+from scenewright.scene.plain_data import parse_toml, shown
 
 if TYPE_CHECKING:
     import tomlkit
 
 __all__ = ["MAX_TOML_BYTES", "LockedAsset", "SceneToml", "refuse_secrets"]
 
-MAX_TOML_BYTES = 16 * 2**20
+MAX_TOML_BYTES = 4 * 2**20
+_MOST_VALUES = _MOST_LINES = 60_000
+"""Of one file. The parser that keeps comments needs up to 0.1 ms for each."""
+_MOST_ASSETS = 4_000
+_LARGEST_NUMBER = 1e9
 
 _HEADER = (
     "A scene of Scenewright. The scene itself is program.py; this file says what else decides how it comes out.",
@@ -144,7 +147,9 @@ class SceneToml:
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def _wrong(self, key: str, expected: str, value: Any) -> ProjectError:
-        return ProjectError(f"{self.where}: '{key}' is {expected}, not {value!r}: correct the file", kind="damaged")
+        return ProjectError(
+            f"{self.where}: '{key}' is {expected}, not {shown(value)}: correct the file", kind="damaged"
+        )
 
     def _whole_number(self, key: str, minimum: int | None = None) -> int:
         value = self.data[key]
@@ -169,6 +174,10 @@ class SceneToml:
         value = self.data.get("assets", [])
         if not isinstance(value, list):
             raise self._wrong("assets", "a list of tables, [[assets]]", value)
+        if len(value) > _MOST_ASSETS:
+            raise ProjectError(
+                f"{self.where} locks {len(value):,} assets; at most {_MOST_ASSETS:,} are read", kind="too-large"
+            )
         return value
 
     def _asset(self, entry: Any, index: int) -> LockedAsset:
@@ -188,9 +197,9 @@ class SceneToml:
         if not isinstance(seed, int) or isinstance(seed, bool):
             raise self._wrong(f"{where}.seed", "a whole number", seed)
         if size is not None and not (
-            isinstance(size, list) and len(size) == 3 and all(isinstance(v, int | float) for v in size)
+            isinstance(size, list) and len(size) == 3 and all(_is_number(v) and 0 < v <= _LARGEST_NUMBER for v in size)
         ):
-            raise self._wrong(f"{where}.size", "three numbers", size)
+            raise self._wrong(f"{where}.size", "three numbers, lengths in metres", size)
         if not isinstance(details, dict):
             raise self._wrong(f"{where}.details", "a table", details)
         return LockedAsset(
@@ -210,7 +219,7 @@ class SceneToml:
 
     def _clearance(self, value: Any, where: str) -> Vec4:
         numbers = value if isinstance(value, list) else []
-        if len(numbers) != 4 or not all(isinstance(v, int | float) and 0 <= v < math.inf for v in numbers):
+        if len(numbers) != 4 or not all(_is_number(v) and 0 <= v <= _LARGEST_NUMBER for v in numbers):
             raise self._wrong(f"{where}.clearance", "four lengths in metres: front, back, left, right", value)
         return (float(numbers[0]), float(numbers[1]), float(numbers[2]), float(numbers[3]))
 
@@ -237,14 +246,14 @@ class SceneToml:
             moved_on = self._at_revision(changes["revision"])
             if moved_on is not None:
                 return moved_on
-        document = self._document if self._document is not None else tomlkit.parse(self.raw.decode("utf-8-sig"))
-        self._document = None  # it is about to be changed, and will belong to the next one
         try:
+            document = self._document if self._document is not None else tomlkit.parse(self.raw.decode("utf-8-sig"))
+            self._document = None  # it is about to be changed, and will belong to the next one
             for key, value in changes.items():
                 _set(document, key, value)
             self._lock_in(document, assets)
             text = tomlkit.dumps(document)
-        except (TOMLKitError, TypeError, ValueError) as error:
+        except (TOMLKitError, TypeError, ValueError, RecursionError) as error:
             raise ProjectError(f"a value cannot be written into {self.where}: {error}") from error
         return SceneToml(text.encode("utf-8"), self.where, document)
 
@@ -288,12 +297,19 @@ class SceneToml:
                     entry[key] = new[key]
 
 
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _parse(raw: bytes, where: str) -> dict[str, Any]:
+    lines = raw.count(b"\n")
+    if lines > _MOST_LINES:
+        raise ProjectError(f"{where} has {lines:,} lines; at most {_MOST_LINES:,} are read", kind="too-large")
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        return parse_toml(raw, most=_MOST_VALUES)
     except UnicodeDecodeError as error:
         raise ProjectError(f"{where} is not UTF-8: byte at offset {error.start}", kind="damaged") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except ValueError as error:
         raise ProjectError(f"{where} cannot be read as TOML: {error}", kind="damaged") from None
 
 

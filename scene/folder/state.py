@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from typing import Any
 
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.journal import JournalEntry, JournalScan, SceneState, scan_journal
+from scenewright.scene.folder.lock import HOLDER_FILE, LOCK_FILE
 from scenewright.scene.folder.scene_toml import MAX_TOML_BYTES, SceneToml
 from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text, read_file, text_hash
 
@@ -43,7 +45,10 @@ JOURNAL_FILE = "journal.jsonl"
 HISTORY = "history"
 ASSETS = "assets"
 RENDERS = "renders"
-MANAGED = (PROGRAM_FILE, TOML_FILE, JOURNAL_FILE, HISTORY, ASSETS, RENDERS, "lock", "lock.json")
+_FILES = (PROGRAM_FILE, TOML_FILE, JOURNAL_FILE, LOCK_FILE, HOLDER_FILE)
+_FOLDERS = (HISTORY, ASSETS, RENDERS)
+MANAGED = (*_FILES, *_FOLDERS)
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -82,9 +87,11 @@ def read_text_of(folder: Path, program: str) -> str:
     Raises:
         ProjectError: 'damaged': it is missing from history/, or its content does not match its name.
     """
+    if not _HASH.fullmatch(program):
+        raise ProjectError(f"the history is damaged: {program[:80]!r} names no text of it", kind="damaged")
     path = folder / HISTORY / f"{program}.py"
     try:
-        data = read_file(path, MAX_TEXT_BYTES, "a text of the history")
+        data = read_file(path, MAX_TEXT_BYTES, "a text of the history", root=folder)
     except ProjectError as error:
         raise ProjectError(f"the history is damaged: {error}", kind="damaged") from error
     if hashlib.sha256(data).hexdigest() != program:
@@ -99,7 +106,8 @@ def check_folder(folder: Path) -> None:
     """Raise unless `folder` is a scene folder.
 
     Raises:
-        ProjectError: `folder` is missing, a file, not a scene folder, or links to files outside it.
+        ProjectError: `folder` is missing, a file, not a scene folder, or links to files outside it; or what should be a file of it
+            is a folder, a pipe or a device, or the reverse.
     """
     if not folder.exists():
         raise ProjectError(f"there is no scene folder {folder}", kind="missing")
@@ -107,15 +115,25 @@ def check_folder(folder: Path) -> None:
         raise ProjectError(f"{folder} is a file, not a scene folder", kind="not-a-scene")
     root = folder.resolve()
     for name in MANAGED:
-        path = folder / name
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        _check_managed(folder / name, root, is_folder=name in _FOLDERS)
+    if not (folder / TOML_FILE).is_file():
+        advice = f"; it has a {PROGRAM_FILE}: create a scene from that" if (folder / PROGRAM_FILE).is_file() else ""
+        raise ProjectError(f"{folder} is no scene folder: it has no {TOML_FILE}{advice}", kind="not-a-scene")
+
+
+def _check_managed(path: Path, root: Path, *, is_folder: bool) -> None:
+    """Raise unless `path` is missing, or is what the scene folder `root` has there, links within the folder included."""
+    if path.is_symlink():
+        if path.name in (LOCK_FILE, HOLDER_FILE):
+            raise ProjectError(f"{path} is a link, and it must be a file of its own: remove it", kind="symlink")
+        if not Path(os.path.realpath(path)).is_relative_to(root):
             raise ProjectError(
                 f"{path} is a link to {os.readlink(path)}, outside the scene folder: replace it by what it points to",
                 kind="symlink",
             )
-    if not (folder / TOML_FILE).is_file():
-        advice = f"; it has a {PROGRAM_FILE}: create a scene from that" if (folder / PROGRAM_FILE).is_file() else ""
-        raise ProjectError(f"{folder} is no scene folder: it has no {TOML_FILE}{advice}", kind="not-a-scene")
+    if os.path.exists(path) and not (path.is_dir() if is_folder else path.is_file()):
+        expected = "no folder" if is_folder else "a folder" if path.is_dir() else "no plain file"
+        raise ProjectError(f"{path.name} is {expected}: {path}", kind="read")
 
 
 def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
@@ -128,7 +146,7 @@ def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
         ProgramError: 'encoding': the program is not UTF-8.
     """
     check_folder(folder)
-    raw = read_file(folder / TOML_FILE, MAX_TOML_BYTES, TOML_FILE)
+    raw = read_file(folder / TOML_FILE, MAX_TOML_BYTES, TOML_FILE, root=folder)
     if known is not None and known.toml.original == raw and known.toml.migrated_from is None:
         toml = known.toml
     else:
@@ -137,7 +155,7 @@ def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
     program = folder / PROGRAM_FILE
     text: str | None = None
     if os.path.lexists(program):
-        text = decode_text(read_file(program, MAX_TEXT_BYTES, PROGRAM_FILE), str(program))
+        text = decode_text(read_file(program, MAX_TEXT_BYTES, PROGRAM_FILE, root=folder), str(program))
     last = journal.entries[-1] if journal.entries else None
     if last is None:
         return _without_journal(folder, toml, text, journal)

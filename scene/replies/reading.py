@@ -19,13 +19,13 @@ The rules:
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from scenewright.scene.errors import ReplyError
+from scenewright.scene.plain_data import parse_json
 from scenewright.scene.replies.blocks import ReplyBlock, find_blocks, split_lines
 from scenewright.scene.replies.choice import ReplyChoice, cut_off
 from scenewright.scene.replies.joining import Line
@@ -200,8 +200,8 @@ def _in_json(text: str, where: str, line: int) -> ReplyProgram | None:
         ReplyError: 'cut-off': the JSON ends in the middle of a program.
     """
     try:
-        value = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
+        value = parse_json(text.encode("utf-8", "surrogatepass"), strict=False)
+    except ValueError:
         stripped = text.strip()
         opens = re.match(r"[\[{]\s*(?:\{\s*)?\"", stripped) is not None and stripped[-1] not in "}]"
         if opens and speaks_the_language(text.replace("\\n", "\n")):

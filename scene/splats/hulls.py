@@ -17,9 +17,11 @@ import numpy as np
 import torch
 
 from scenewright.scene import atomic
-from scenewright.scene.errors import SplatError
+from scenewright.scene.data_dir import current_data_dir
+from scenewright.scene.errors import ProjectError, SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, FloatArray
+from scenewright.scene.plain_files import read_plain
 
 if TYPE_CHECKING:
     from scenewright.scene.splats.gaussians import Gaussians
@@ -101,8 +103,8 @@ def _directions() -> FloatArray:
     return np.concatenate([np.eye(3), -np.eye(3), spiral])
 
 
-measured_hulls: dict[tuple[str, str | None], FloatArray] = {}
-"""Hulls that this process has measured, by digest and segment; those on disk outlive it."""
+measured_hulls: dict[tuple[Path, str, str | None], FloatArray] = {}
+"""Hulls that this process has measured, by the user's cache folder, digest and segment; those on disk outlive it."""
 _lock = threading.Lock()
 
 
@@ -115,7 +117,7 @@ def measured_hull(root: Path | None, source: str, part: str | None, *, job: Job 
     """
     from scenewright.scene.splats.splat_entities import read_capture, splat_digest
 
-    key = (splat_digest(root, source), part)
+    key = (current_data_dir().cache, splat_digest(root, source), part)
     with _lock:
         cached = measured_hulls.get(key)
     if cached is not None:
@@ -135,20 +137,16 @@ def measured_hull(root: Path | None, source: str, part: str | None, *, job: Job 
     return hull
 
 
-def _stored(digest: str, part: str | None) -> Path:
-    import platformdirs
-
+def _stored(cache: Path, digest: str, part: str | None) -> Path:
     name = hashlib.sha256(f"{_VERSION} {digest} {part}".encode()).hexdigest()
-    return platformdirs.user_cache_path("scenewright", appauthor=False) / "hulls" / f"{name}.npy"
+    return cache / "hulls" / f"{name}.npy"
 
 
 def _read(path: Path) -> FloatArray | None:
     """The hull in a cache file; None if the file is missing or invalid."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        hull = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+        hull = np.load(io.BytesIO(read_plain(path, _LARGEST, "the hull")), allow_pickle=False)
+    except (ProjectError, OSError, ValueError, EOFError):
         return None
     fits = hull.dtype == np.float64 and hull.ndim == 2 and hull.shape[1:] == (3,) and 0 < len(hull) <= HULL_LIMIT
     return hull if fits and bool(np.isfinite(hull).all()) else None

@@ -8,12 +8,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.errors import SplatError
+from scenewright.scene.errors import ProjectError, SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, PrimitiveKind, Scene
+from scenewright.scene.plain_files import names_in, open_plain
+from scenewright.scene.splats.formats.files import MOST_FILE_BYTES
 from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["captured_entities", "read_capture", "splat_digest", "splat_digests", "splat_file"]
+
+_MOST_BESIDE = 10_000
+_SOG_SUFFIXES = (".json", ".webp", ".png")
+"""Of the files that a ``meta.json`` of SOG names."""
 
 
 def captured_entities(
@@ -102,10 +108,16 @@ def splat_digest(root: Path | None, name: str) -> str:
     path = splat_file(root, name)
     digest = hashlib.sha256()
     try:
-        for part in sorted(path.parent.iterdir()) if path.name == "meta.json" else [path]:
+        parts = [path]
+        if path.name == "meta.json":
+            beside = names_in(path.parent, "the folder of the splat", most=_MOST_BESIDE)
+            parts = [path.parent / n for n in beside if Path(n).suffix.lower() in _SOG_SUFFIXES]
+        for part in parts:
             if part.is_file():
-                with part.open("rb") as file:
+                with open_plain(part, MOST_FILE_BYTES, "the splat file", root=root) as file:
                     digest.update(hashlib.file_digest(file, "sha256").digest())
+    except ProjectError as error:
+        raise SplatError(f"'{name}' cannot be read: {error.message}") from None
     except OSError as error:
         raise SplatError(f"'{name}' cannot be read: {error}") from error
     return digest.hexdigest()

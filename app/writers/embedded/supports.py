@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scenewright.scene.data_dir import current_data_dir
 from scenewright.scene.geometry import scene_of_asset
 from scenewright.scene.layout import SupportSurface
 from scenewright.scene.layout.bodies import forms_of
@@ -54,7 +56,7 @@ class Level:
         return self.width * self.depth
 
 
-_cache: dict[tuple[str, bytes], tuple[tuple[Level, ...], float]] = {}
+_cache: dict[tuple[Path, str, bytes], tuple[tuple[Level, ...], float]] = {}
 
 
 def levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
@@ -83,7 +85,7 @@ def under_height(catalogue: Catalogue, ref: AssetRef) -> float:
 
 
 def _measured(catalogue: Catalogue, ref: AssetRef) -> tuple[tuple[Level, ...], float]:
-    key = (ref.id, np.round(ref.fit, 5).tobytes())
+    key = (current_data_dir().cache, ref.id, np.round(ref.fit, 5).tobytes())
     if key not in _cache:
         content = catalogue.load(ref)
         if content.scene is not None:

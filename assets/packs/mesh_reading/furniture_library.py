@@ -6,6 +6,7 @@ import io
 import json
 import posixpath
 import re
+import stat
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,14 @@ def _open_library(source: Path) -> zipfile.ZipFile:
         raise MeshRefused(f"it is no Sweet Home 3D library: {error}") from error
     if len(library.infolist()) > MAX_MEMBERS:
         raise MeshRefused(f"it has {len(library.infolist()):,} members; the limit is {MAX_MEMBERS:,}")
+    names = set()
+    for member in library.infolist():
+        kind = stat.S_IFMT(member.external_attr >> 16)
+        if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+            raise MeshRefused(f"its member {clean(member.filename)!r} is a link or a device, and no file")
+        if member.filename in names:
+            raise MeshRefused(f"it has two members named {clean(member.filename)!r}")
+        names.add(member.filename)
     return library
 
 

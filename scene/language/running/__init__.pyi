@@ -1,3 +1,4 @@
+from .confinement import confinement_required, confining, require_confinement
 from .evaluator import evaluate_here
 from .kernel_check import what_holds
 from .policy_names import LANGUAGE_MODULES
@@ -7,9 +8,12 @@ from .worker_command import worker_environment
 
 __all__ = [
     "LANGUAGE_MODULES",
+    "confinement_required",
+    "confining",
     "evaluate",
     "evaluate_here",
     "named_rows",
+    "require_confinement",
     "what_holds",
     "worker_environment",
 ]

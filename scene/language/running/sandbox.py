@@ -10,7 +10,6 @@ import os
 import sys
 import threading
 import uuid
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from scenewright.scene.errors import ConfinementError, ProgramError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import FrameKind, frame_json
+from scenewright.scene.language.running.confinement import UnconfinedWarning, confinement_required, wanted_level
 from scenewright.scene.language.running.program_run import Answer, ProgramRun, Stop
 from scenewright.scene.language.running.servers import (
     PROGRAMS,
@@ -33,11 +33,6 @@ from scenewright.scene.language.running.servers import (
 __all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
 
 ENTRY = "scenewright.scene.language.running.evaluator:run_request"
-_LEVELS = {"full": KernelLevel.FULL, "seccomp": KernelLevel.SECCOMP, "none": KernelLevel.NONE}
-
-
-class UnconfinedWarning(UserWarning):
-    """Programs run without the kernel boundary on this system."""
 
 
 class Sandbox:
@@ -50,6 +45,7 @@ class Sandbox:
             question of another (a catalogue object) starts at once.
         spawn: start a process for each program instead of forking; None chooses by the system.
         supervisor: keeps the server warm; None: the supervisor of the whole process.
+        confined: run no program without the whole kernel boundary, whatever the environment or an argument of :meth:`run` says.
     """
 
     def __init__(
@@ -60,7 +56,9 @@ class Sandbox:
         workers: int | None = None,
         spawn: bool | None = None,
         supervisor: Supervisor | None = None,
+        confined: bool = False,
     ) -> None:
+        self._least = KernelLevel.FULL if confined else KernelLevel.NONE
         spawns = not sys.platform.startswith("linux") if spawn is None else spawn
         self._settings = ServerSettings(entry, modules, spawns, owner=uuid.uuid4().hex)
         self._supervisor = supervisor or default_supervisor()
@@ -94,7 +92,8 @@ class Sandbox:
             budgets: limits; None takes the defaults.
             kernel: how much of the kernel boundary must hold. None and True: all of it (off Linux: what there is, with
                 a warning); a lower level, or False for none, is the caller's explicit choice. The environment variable
-                SCENEWRIGHT_KERNEL (full, seccomp, none) sets what None means.
+                SCENEWRIGHT_KERNEL (full, seccomp, none) sets what None means. Neither goes below what is required
+                (:mod:`scenewright.scene.language.running.confinement`).
             policy: check the text against the policy first.
             cancel: set it from another thread to stop; the child ends within two seconds.
             printed: called once with what the program printed, the first 64 KiB of it.
@@ -103,7 +102,7 @@ class Sandbox:
             ProgramError: the program is wrong; PolicyError, BudgetError and ConfinementError say which layer stopped it.
         """
         budgets = budgets or Budgets()
-        level = _wanted(kernel)
+        level = wanted_level(kernel, self._least)
         try:
             orders = {"budgets": budgets.to_json(), "policy": policy, "level": int(level)}
             message = frame_json(FrameKind.REQUEST, {**request, **orders})
@@ -116,7 +115,7 @@ class Sandbox:
             for attempt in range(2):
                 with self._lent() as server:
                     if sys.platform.startswith("linux"):
-                        check_level(server.report, level)
+                        check_level(server.report, level, required=level <= max(self._least, confinement_required()))
                     try:
                         run = ProgramRun(server.start(budgets, level), message, budgets, answer)
                     except ServerGone as error:
@@ -196,28 +195,6 @@ def _first_of(one: Stop | None, other: Stop | None) -> Stop | None:
     if one is None or other is None:
         return one or other
     return _Stopping(lambda: one.is_set() or other.is_set())
-
-
-def _wanted(kernel: KernelLevel | bool | None) -> KernelLevel:
-    if isinstance(kernel, KernelLevel):
-        return kernel
-    if kernel is False:
-        return KernelLevel.NONE
-    level = KernelLevel.FULL
-    if kernel is None:
-        name = os.environ.get("SCENEWRIGHT_KERNEL", "full").lower()
-        if name not in _LEVELS:
-            raise ConfinementError(f"SCENEWRIGHT_KERNEL is {name!r}: choose full, seccomp or none", kind="settings")
-        level = _LEVELS[name]
-    if not sys.platform.startswith("linux") and level is not KernelLevel.NONE:
-        warnings.warn(
-            f"programs run in a process of their own with budgets, but without a kernel boundary on {sys.platform}: "
-            "see SECURITY.md, and set SCENEWRIGHT_KERNEL=none to say that you know",
-            UnconfinedWarning,
-            stacklevel=3,
-        )
-        level = KernelLevel.NONE
-    return level
 
 
 _default: Sandbox | None = None

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scenewright.scene.plain_files import open_plain, refused_as
 from scenewright.scene.semantics.encoders.base import EncoderError
 from scenewright.scene.semantics.encoders.inference import no_telemetry, unreachable
 
@@ -29,6 +30,7 @@ __all__ = ["PREFIX", "Loaded", "OpenClipName", "cached", "load"]
 
 PREFIX = "open_clip:"
 RANDOM = "random"
+_MOST_BYTES = 64 << 30
 CONFIG = "open_clip_config.json"
 _PREFERRED = ("open_clip_model.safetensors", "open_clip_pytorch_model.safetensors", "model.safetensors")
 _ENDINGS = (".safetensors", ".bin", ".pt", ".pth")
@@ -235,7 +237,7 @@ def _file_in(path: Path) -> Path:
 
 def _digest(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with refused_as(EncoderError), open_plain(path, _MOST_BYTES, "the file of weights") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()[:12]
     except OSError as error:
         raise EncoderError(f"{path} cannot be read: {error}") from error

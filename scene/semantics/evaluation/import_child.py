@@ -13,11 +13,13 @@ from safetensors import SafetensorError, safe_open
 
 from scenewright.scene.children.parser.host import answer_of
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_files import check_plain, refused_as
 from scenewright.scene.semantics.fields import FieldError
 
 __all__ = ["opened"]
 
 WALL_SECONDS = 900.0
+_MOST_BYTES = 8 << 30
 
 _WORKER = Path(__file__).with_name("import_worker.py")
 
@@ -33,6 +35,8 @@ def opened(
     """
     if not file.is_file():
         raise FieldError(f"{file}: there is no such {kind if kind != 'decoder' else 'checkpoint'}")
+    with refused_as(FieldError):
+        check_plain(file, _MOST_BYTES, "the file")
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "arrays.safetensors"
         answer = answer_of(

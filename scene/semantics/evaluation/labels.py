@@ -7,7 +7,6 @@ category in a view form one unit: their masks are joined, and a hit in any of th
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import names_in, read_plain, refused_as
 from scenewright.scene.semantics.fields import FieldError
 from scenewright.scene.splats import Cameras
 
@@ -65,18 +66,20 @@ def read_lerf(folder: Path) -> list[Frame]:
     Raises:
         FieldError: there are no labels, or a file has another form.
     """
-    files = sorted(folder.glob("frame_*.json"))
+    with refused_as(FieldError):
+        names = names_in(folder, "the folder of labels")
+    files = [folder / name for name in names if name.startswith("frame_") and name.endswith(".json")]
     if not files:
         raise FieldError(f"{folder} has no frame_*.json: give the folder of one scene's labels")
     return [_frame(file) for file in files]
 
 
 def _frame(file: Path) -> Frame:
-    if file.stat().st_size > _MOST_BYTES:
-        raise FieldError(f"{file} has more than {_MOST_BYTES:,} bytes: it is no label file")
+    with refused_as(FieldError):
+        data = read_plain(file, _MOST_BYTES, "the label file", root=file.parent)
     try:
-        values = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        values = parse_json(data)
+    except ValueError as error:
         raise FieldError(f"{file} cannot be read as labels ({error})") from None
     info = values.get("info") if isinstance(values, dict) else None
     objects = values.get("objects") if isinstance(values, dict) else None

@@ -11,12 +11,15 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
+from scenewright.scene.plain_files import names_in, open_plain, read_plain, refused_as
 from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
 from scenewright.scene.semantics.fields import FieldError
 
 __all__ = ["read_3dovs"]
 
 _MOST_CLASSES = 1000
+_MOST_TEXT_BYTES = 1 << 20
+_MOST_MASK_BYTES = 256 << 20
 
 
 def read_3dovs(folder: Path) -> list[Frame]:
@@ -29,12 +32,15 @@ def read_3dovs(folder: Path) -> list[Frame]:
         FieldError: there are no labels, or a mask cannot be read or differs in size from the others of its view.
     """
     root = folder / "segmentations" if (folder / "segmentations").is_dir() else folder
-    views = sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else []
+    with refused_as(FieldError):
+        views = [root / name for name in names_in(root, "the folder of labels") if (root / name).is_dir()]
     if not views or not (root / "classes.txt").is_file():
         raise FieldError(
             f"{folder} has no labels of 3D-OVS: there must be segmentations/classes.txt and a folder a view"
         )
-    classes = [c.strip() for c in (root / "classes.txt").read_text(encoding="utf-8").splitlines() if c.strip()]
+    with refused_as(FieldError):
+        text = read_plain(root / "classes.txt", _MOST_TEXT_BYTES, "the list of classes", root=root)
+    classes = [c.strip() for c in text.decode("utf-8", "replace").splitlines() if c.strip()]
     if not 0 < len(classes) <= _MOST_CLASSES:
         raise FieldError(f"{root / 'classes.txt'} names {len(classes)} classes")
     frames = [_frame(view, classes) for view in views]
@@ -57,7 +63,11 @@ def _frame(view: Path, classes: list[str]) -> Frame:
 
 def _mask(file: Path) -> npt.NDArray[np.bool_]:
     try:
-        with Image.open(file) as picture:
+        with (
+            refused_as(FieldError),
+            open_plain(file, _MOST_MASK_BYTES, "the mask", root=file.parent) as stream,
+            Image.open(stream, formats=("PNG", "JPEG")) as picture,
+        ):
             return np.asarray(picture.convert("L")) > 127
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise FieldError(f"{file} cannot be read as a mask ({error})") from None

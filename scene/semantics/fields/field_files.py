@@ -16,6 +16,9 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import check_plain
 from scenewright.scene.semantics.fields.codebook import MOST_WORDS, Codes
 from scenewright.scene.semantics.fields.field import FieldError, FieldLevel, LanguageField
 
@@ -69,9 +72,7 @@ def read_field(path: Path) -> LanguageField:
         FieldError: the file is missing, not a field, damaged, too large, of another version, or has invalid content.
     """
     try:
-        size = path.stat().st_size
-        if size > _MOST_BYTES:
-            raise FieldError(f"{path} has {size:,} bytes: a language field has at most {_MOST_BYTES:,}")
+        check_plain(path, _MOST_BYTES, "the language field")
         with safe_open(str(path), framework="numpy") as file:
             header = _header(path, (file.metadata() or {}).get(_KEY))
             _check_shapes(path, file, header)
@@ -83,8 +84,10 @@ def read_field(path: Path) -> LanguageField:
                 )
                 for k, name in enumerate(header["levels"])
             ]
-    except FileNotFoundError:
-        raise FieldError(f"{path}: there is no language field; lift one first") from None
+    except ProjectError as error:
+        if error.kind == "missing":
+            raise FieldError(f"{path}: there is no language field; lift one first") from None
+        raise FieldError(error.message) from None
     except (SafetensorError, OSError) as error:
         raise FieldError(f"{path}: the language field cannot be read ({error})") from None
     return LanguageField(header["encoder"], header["dimension"], tuple(levels), header["geometry"], header["source"])
@@ -98,8 +101,8 @@ def _header(path: Path, text: str | None) -> dict[str, Any]:
             f"{path}: the header of the field is {len(text):,} characters long; it has at most {_MOST_HEADER:,}"
         )
     try:
-        header = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        header = parse_json(text.encode())
+    except ValueError as error:
         raise FieldError(f"{path}: the header of the field is damaged ({error})") from None
     if not isinstance(header, dict) or type(header.get("schema")) is not int:
         raise FieldError(f"{path}: the header of the field is damaged: it has no schema")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import re
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.plain_files import inside_folder, names_in, open_plain, refused_as
 from scenewright.scene.splats.capture.lens import MODELS, Lens
 from scenewright.scene.splats.capture.points import MOST_POINTS, Colors, Points, finite_points
 
@@ -25,6 +27,7 @@ __all__ = ["ColmapImage", "ColmapModel", "find_model", "read_model"]
 
 _NAMES = {number: name for name, (number, _) in MODELS.items()}
 _LONGEST_NAME = 1024
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _MOST_BYTES = 8 << 30
 _LONGEST_LINE = 64 << 20
 _MODEL_FOLDERS = ("sparse", "colmap/sparse", "colmap", "dense/sparse", "dense/0/sparse", ".")
@@ -54,10 +57,15 @@ def find_model(folder: Path) -> Path | None:
     """The folder of the model in the usual places in or below `folder`; None if there is none.
 
     Of several numbered models (``sparse/0``, ``sparse/1``) it is the first.
+
+    Raises:
+        CaptureError: it lies behind a link out of `folder`, or a folder holds too many files.
     """
     for place in _MODEL_FOLDERS:
         for candidate in (folder / place / "0", folder / place, *_numbered(folder / place)):
             if _is_model(candidate):
+                with refused_as(CaptureError):
+                    inside_folder(candidate, folder, "the model")
                 return candidate
     return None
 
@@ -70,7 +78,9 @@ def _numbered(folder: Path) -> list[Path]:
     """The subfolders with a number as name, sorted by number."""
     if not folder.is_dir():
         return []
-    return sorted((p for p in folder.iterdir() if p.name.isdecimal()), key=lambda p: (int(p.name), p.name))
+    with refused_as(CaptureError):
+        numbers = [name for name in names_in(folder, "the capture") if _NUMBER.fullmatch(name)]
+    return [folder / name for name in sorted(numbers, key=lambda name: (int(name), name))]
 
 
 def _larger_beside(folder: Path) -> tuple[str, ...]:
@@ -152,10 +162,8 @@ class _Bytes:
 
     def __init__(self, path: Path) -> None:
         try:
-            with path.open("rb") as file:
+            with refused_as(CaptureError), open_plain(path, _MOST_BYTES, "the model", root=path.parent) as file:
                 size = os.fstat(file.fileno()).st_size
-                if size > _MOST_BYTES:
-                    raise CaptureError(f"{path} has {size:,} bytes; at most {_MOST_BYTES:,} are read")
                 self.view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b"")
         except OSError as error:
             raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from None
@@ -246,7 +254,7 @@ def _binary_points(path: Path) -> tuple[Points, Colors]:
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     """The lines of a text file with their numbers, from 1."""
     try:
-        with path.open("rb") as file:
+        with refused_as(CaptureError), open_plain(path, _MOST_BYTES, "the model", root=path.parent) as file:
             number = 0
             while line := file.readline(_LONGEST_LINE):
                 number += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.plain_files import inside_folder, names_in, refused_as
 from scenewright.scene.splats.capture.colmap import ColmapModel
 from scenewright.scene.splats.capture.model import Capture
 from scenewright.scene.splats.capture.parts import Photograph, named_a_few
@@ -98,10 +99,14 @@ def _candidates(places: list[Path]) -> Iterator[Path]:
     """The existing folders among the usual places, the most likely first."""
     for place in places:
         if (place / "images").is_dir():
+            with refused_as(lambda message: CaptureError(f"{message}, or name the folder yourself").about("images")):
+                inside_folder(place / "images", place, "the folder of pictures")
             yield place / "images"
     for place in places:
         if place.is_dir():
-            reduced = [p for p in place.iterdir() if _REDUCED.fullmatch(p.name) and p.is_dir()]
+            with refused_as(CaptureError):
+                names = names_in(place, "the capture")
+            reduced = [place / name for name in names if _REDUCED.fullmatch(name) and (place / name).is_dir()]
             yield from sorted(reduced, key=lambda p: int(p.name.removeprefix("images_")))
     for place in places:
         yield from (folder for folder in (place / "input", place) if folder.is_dir())

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scenewright.scene.errors import CaptureError, ProjectError
-from scenewright.scene.text_files import read_file
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import read_plain, refused_as
 
 __all__ = ["Fields", "read_json"]
 
 _MOST_BYTES = 64 << 20
 """Largest size of a transforms.json; a hundred thousand frames take about 60 MB."""
+_MOST_VALUES = 6_000_000
+"""Commas and brackets; a frame has about 40."""
 
 
 class Fields:
@@ -77,12 +79,11 @@ def read_json(path: Path) -> Fields:
     Raises:
         CaptureError: the file cannot be read, is too large, or holds no JSON object.
     """
+    with refused_as(CaptureError):
+        data = read_plain(path, _MOST_BYTES, "the capture's JSON", root=path.parent)
     try:
-        data = read_file(path, _MOST_BYTES, "the capture's JSON")
-        values = json.loads(data.decode("utf-8-sig"))
-    except ProjectError as error:
-        raise CaptureError(error.message) from None
-    except (ValueError, RecursionError) as error:
+        values = parse_json(data, most=_MOST_VALUES)
+    except ValueError as error:
         raise CaptureError(f"{path} is no JSON: {str(error)[:200]}") from None
     if not isinstance(values, dict):
         raise CaptureError(f"{path} must hold a JSON object with frames, not {_shown(values)}")

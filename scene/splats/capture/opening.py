@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
+from scenewright.scene.data_dir import current_data_dir
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_files import inside_folder, names_in, refused_as
 from scenewright.scene.splats.capture.colmap import find_model, read_model
 from scenewright.scene.splats.capture.colmap_pictures import colmap_capture
 from scenewright.scene.splats.capture.model import Capture
@@ -91,7 +91,7 @@ def _opened(root: Path, images: str | Path | None, frames: int, options: Mapping
         if root.suffix.lower() in VIDEO_SUFFIXES:
             return video_capture(root, frames=frames, **options)
         raise CaptureError(f"{root} is no capture: give a folder, a transforms.json, or a video")
-    if (root / "transforms.json").is_file():
+    if os.path.lexists(root / "transforms.json"):
         return read_transforms(root / "transforms.json")
     if any((root / name).is_file() for name in BLENDER_FILES):
         return read_blender(root)
@@ -99,8 +99,12 @@ def _opened(root: Path, images: str | Path | None, frames: int, options: Mapping
         return colmap_capture(read_model(model), root, None if images is None else Path(images))
     if pictures := pictures_in(root):
         return photograph_capture(root, pictures, **options)
-    videos = [p for p in sorted(root.iterdir()) if p.suffix.lower() in VIDEO_SUFFIXES and p.is_file()]
+    with refused_as(CaptureError):
+        names = names_in(root, "the capture")
+    videos = [root / n for n in names if Path(n).suffix.lower() in VIDEO_SUFFIXES and (root / n).is_file()]
     if len(videos) == 1:
+        with refused_as(CaptureError):
+            inside_folder(videos[0], root, "the video")
         return video_capture(videos[0], frames=frames, **options)
     raise CaptureError(
         f"{root} holds no capture: no transforms.json, no transforms_train.json, no COLMAP model (sparse/0), no photographs "
@@ -114,8 +118,13 @@ def _work_folder(root: Path, requested: Path | None) -> tuple[Path, tuple[str, .
         return requested, ()
     beside = root if root.is_dir() else root.parent
     work_folder = beside / WORK_FOLDER
+    if work_folder.is_symlink():
+        raise CaptureError(
+            f"{work_folder} is a link to {os.readlink(work_folder)}: derived files are not written through it. Remove it, or give "
+            "another folder"
+        ).about("work")
     if os.access(work_folder if work_folder.is_dir() else beside, os.W_OK):
         return work_folder, ()
     key = hashlib.sha256(str(root.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    elsewhere = Path(platformdirs.user_cache_dir("scenewright")) / "captures" / f"{root.name}-{key}"
+    elsewhere = current_data_dir().cache / "captures" / f"{root.name}-{key}"
     return elsewhere, (f"nothing can be written in {beside}: derived files are kept in {elsewhere}",)

@@ -12,6 +12,7 @@ import numpy as np
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_files import open_plain, refused_as
 from scenewright.scene.splats.capture.colmap import read_model
 from scenewright.scene.splats.capture.lens import Lens
 from scenewright.scene.splats.capture.model import Capture
@@ -24,6 +25,8 @@ __all__ = ["MATCHING", "photograph_capture", "sequential_pairs", "video_capture"
 
 MATCHING = ("auto", "exhaustive", "sequential")
 _MOST_EXHAUSTIVE = 150
+_MOST_BYTES = 64 << 30
+"""Of one picture or video."""
 _FEATURES = 8192
 _NEXT, _MOST_KEYS = 10, 40
 """For sequential matching: the number of following pictures that each is compared with, and the most pictures that are all
@@ -189,7 +192,7 @@ def _group(names: list[str], group: tuple[Any, ...], focal_length: float | None)
 
 def _digest(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with refused_as(CaptureError), open_plain(path, _MOST_BYTES, "the file") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from None

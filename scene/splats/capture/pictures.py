@@ -19,6 +19,7 @@ import numpy.typing as npt
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.plain_files import check_plain, files_below, inside_folder, refused_as
 
 __all__ = [
     "PICTURE_SUFFIXES",
@@ -38,18 +39,22 @@ _HEIF_SUFFIXES = (".heic", ".heif", ".hif")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", *_HEIF_SUFFIXES)
 
 _OTHERS = re.compile(r"(masks?|depths?|normals?|images_\d+)(_.*)?", re.IGNORECASE)
+_MOST_BYTES = 1 << 30
+"""Of the file of one picture; a TIFF of 100 megapixels has 600 MB."""
+_MOST_FILES = 300_000
+"""Of a capture: pictures, their masks and smaller copies."""
 _ORIENTATION = 0x0112
 _TURNED = (5, 6, 7, 8)
 """Values of the EXIF orientation that swap width and height."""
 
 
 def inside(root: Path, listed: str, where: str) -> Path:
-    """The path of a file that a capture's file lists. It must lie inside the folder `root`.
+    """The path of a file that a capture's file lists. It must lie inside the folder `root`, with links followed as well.
 
-    Links within the folder are trusted and followed. `where`: file and field that list the path, for errors.
+    `where`: file and field that list the path, for errors. The file need not exist.
 
     Raises:
-        CaptureError: the path leads out of `root`, or is invalid.
+        CaptureError: the path leads out of `root`, by its name or by a link, or is invalid.
     """
     text = listed.replace("\\", "/")
     if not text or "\0" in text or len(text) > 1024:
@@ -61,6 +66,8 @@ def inside(root: Path, listed: str, where: str) -> Path:
             f"{where}: {listed!r} leads out of the capture's folder {root}; nothing outside of it is read: "
             "put the files inside and correct the path"
         )
+    with refused_as(lambda message: CaptureError(f"{where}: {message}")):
+        inside_folder(path, base, "the file")
     return path
 
 
@@ -77,38 +84,50 @@ def pictures_in(root: Path) -> list[Path]:
     if direct:
         return direct
     for folder in (root / "images", root / "input", root):
-        if folder.is_dir() and (photographs := [folder / name for name in pictures_below(folder)]):
+        if (
+            folder.is_dir()
+            and _own(folder, root)
+            and (photographs := [folder / name for name in pictures_below(folder)])
+        ):
             return photographs
     return []
+
+
+def _own(folder: Path, root: Path) -> bool:
+    """True; the folder lies in `root`, with links followed.
+
+    Raises:
+        CaptureError: it is a link out of `root`.
+    """
+    with refused_as(CaptureError):
+        inside_folder(folder, root, "the folder of pictures")
+    return True
 
 
 def pictures_below(folder: Path, depth: int = 4) -> list[str]:
     """The pictures in a folder and up to `depth` levels below it, as sorted relative paths.
 
     Hidden files and folders are left out. So are folders that usually hold other data or smaller copies: ``masks``, ``depth``,
-    ``images_2``. Links to folders are not followed.
+    ``images_2``. Links to folders are not followed; links to pictures are, where those lie in `folder`.
 
     Raises:
-        CaptureError: one of the folders cannot be read.
+        CaptureError: one of the folders cannot be read, or they hold too many files.
     """
 
-    def refuse(error: OSError) -> None:
-        raise CaptureError(f"{error.filename}: the folder cannot be read: {error.strerror or error}")
+    def is_picture(name: str) -> bool:
+        return not name.startswith(".") and Path(name).suffix.lower() in PICTURE_SUFFIXES
 
-    paths = []
-    for where, folders, files in os.walk(folder, onerror=refuse):
-        below = Path(where).relative_to(folder)
-        folders[:] = [
-            f for f in folders if len(below.parts) < depth and not f.startswith(".") and not _OTHERS.fullmatch(f)
-        ]
-        names = [f for f in files if not f.startswith(".") and Path(f).suffix.lower() in PICTURE_SUFFIXES]
-        paths += [(below / name).as_posix() for name in names if (Path(where) / name).is_file()]
-    return sorted(paths)
+    def enter(name: str) -> bool:
+        return not name.startswith(".") and not _OTHERS.fullmatch(name)
+
+    with refused_as(CaptureError):
+        found = list(files_below(folder, is_picture, "the capture", enter=enter, depth=depth, most=_MOST_FILES))
+    return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
 def find_mask(masks: Path, name: str) -> Path | None:
     """The mask of the picture `name` in the folder `masks`: with the same name, or with ``.png`` appended or as suffix."""
-    if not masks.is_dir():
+    if not masks.is_dir() or not _own(masks, masks.parent):
         return None
     for candidate in (f"{name}.png", name, str(Path(name).with_suffix(".png"))):
         path = inside(masks, candidate, str(masks))
@@ -123,6 +142,8 @@ def _open(path: Path) -> Image.Image:
     Raises:
         CaptureError: the file is missing, not a picture, too large, or HEIC without a reader for it.
     """
+    with refused_as(lambda message: CaptureError(f"{path}: {message}")):
+        check_plain(path, _MOST_BYTES, "the picture")
     formats: tuple[str, ...] = _FORMATS
     if path.suffix.lower() in _HEIF_SUFFIXES:
         try:

@@ -9,10 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.plain_files import open_plain, refused_as
 
 __all__ = ["MOST_POINTS", "finite_points", "read_points"]
 
 MOST_POINTS = 50_000_000
+_MOST_BYTES = 8 << 30
 _LONGEST_HEADER = 1 << 16
 _TYPES = {
     "char": "i1", "uchar": "u1", "short": "i2", "ushort": "u2", "int": "i4", "uint": "u4", "float": "f4", "double": "f8",
@@ -30,7 +32,7 @@ def read_points(path: Path) -> tuple[Points, Colors | None]:
         CaptureError: the file is not a PLY, is cut off, claims more points than it holds, or has points without x, y, z.
     """
     try:
-        with path.open("rb") as file:
+        with refused_as(CaptureError), open_plain(path, _MOST_BYTES, "the file of points") as file:
             order, count, fields = _header(file, path)
             table = np.dtype([(name, order + kind) for name, kind in fields])
             left = path.stat().st_size - file.tell()

@@ -10,8 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError, ProjectError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import read_plain
 from scenewright.scene.splats.capture.gravity import KnownLength, Leveling, level
 from scenewright.scene.splats.capture.lens import MissingLibrary
 from scenewright.scene.splats.capture.model import Capture
@@ -20,6 +22,8 @@ from scenewright.scene.splats.capture.sfm import content_key
 from scenewright.scene.splats.capture.triangulation import Triangulation, triangulate
 
 __all__ = ["Prepared", "prepare"]
+
+_MOST_LEVELING_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,10 +104,10 @@ def _stored(work: Path | None, key: str) -> Leveling | None:
     if file is None or not file.exists():
         return None
     try:
-        values: Mapping[str, Any] = json.loads(file.read_text("utf-8"))
+        values: Mapping[str, Any] = parse_json(read_plain(file, _MOST_LEVELING_BYTES, "the stored leveling", root=work))
         matrix = np.array(values["world_from_capture"], dtype=np.float64)
         return Leveling(matrix, float(values["confidence"]), bool(values["metric"]), str(values["told"]))
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (ProjectError, ValueError, TypeError, KeyError) as error:
         raise CaptureError(
             f"{file} is damaged ({error}): remove it, and give the scale again if you had given one"
         ) from None

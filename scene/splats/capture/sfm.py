@@ -28,8 +28,10 @@ from PIL import Image
 
 from scenewright.scene import atomic
 from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, default_supervisor
-from scenewright.scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError, ProjectError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import read_plain
 from scenewright.scene.splats.capture.lens import need_pycolmap
 from scenewright.scene.splats.capture.parts import NotSolved, Photograph, keep, make_work
 from scenewright.scene.splats.capture.pictures import read_mask, read_picture
@@ -41,6 +43,7 @@ _LONGEST = 1600
 """Largest length of the longer side, in pixels, of the pictures in which features are detected."""
 _CHILD = Path(__file__).with_name("sfm_child.py")
 _RESULT = "result.json"
+_MOST_ANSWER_BYTES = 16 << 20
 _TASK, _LOG = "job.json", "log.txt"
 """In the folder that the child works in: what it is to do, and what it and its libraries say."""
 _TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
@@ -148,8 +151,10 @@ def solve(
             keep(model / _RESULT, json.dumps(answer).encode())
             publish(model, stored, _RESULT)
     try:
-        stored_answer = json.loads((stored / _RESULT).read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        stored_answer = parse_json(read_plain(stored / _RESULT, _MOST_ANSWER_BYTES, "the stored result", root=work))
+        if not isinstance(stored_answer, dict):
+            raise ValueError("it is no object")
+    except (ProjectError, ValueError) as error:
         raise CaptureError(
             f"{stored / _RESULT} cannot be read ({error}): remove {stored} to compute it again"
         ) from None

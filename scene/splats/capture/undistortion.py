@@ -18,8 +18,9 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import grid_sample
 
-from scenewright.scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError, ProjectError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_files import open_plain
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.lens import Lens
 from scenewright.scene.splats.capture.parts import Photograph, keep, make_work
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["make_views", "undistorted"]
 
+_MOST_STORED_BYTES = 1 << 30
 _VERSION = 2
 """Version of the method; part of the cache key."""
 
@@ -277,19 +279,29 @@ def _mask_file(file: Path) -> Path:
     return file.with_suffix(".mask.png")
 
 
+def _stored_pixels(file: Path, size: tuple[int, int]) -> tuple[npt.NDArray[np.uint8], bool]:
+    """The pixels of a stored picture of the (width, height) `size`, and whether it has a mask.
+
+    The work folder can be part of a stranger's capture, so the header is checked before anything is unpacked.
+
+    Raises:
+        ProjectError, OSError, ValueError, SyntaxError: it is missing, damaged, of another size, or no plain file.
+    """
+    with (
+        open_plain(file, _MOST_STORED_BYTES, "the stored picture", root=file.parent) as stream,
+        Image.open(stream, formats=["PNG"]) as opened,
+    ):
+        if opened.size != size:
+            raise ValueError(f"it is {opened.width}x{opened.height}")
+        return np.asarray(opened), opened.info.get("masked") == "1"
+
+
 def _recalled(file: Path, size: tuple[int, int]) -> _Picture | None:
     """The stored picture; None if it is missing or damaged."""
-    if not file.is_file():
-        return None
     try:
-        with Image.open(file, formats=["PNG"]) as opened:
-            masked = opened.info.get("masked") == "1"
-            pixels = np.asarray(opened)
-        mask = None
-        if masked:
-            with Image.open(_mask_file(file), formats=["PNG"]) as opened:
-                mask = np.asarray(opened) > 127
-    except (OSError, ValueError, SyntaxError):
+        pixels, masked = _stored_pixels(file, size)
+        mask = _stored_pixels(_mask_file(file), size)[0] > 127 if masked else None
+    except (ProjectError, OSError, ValueError, SyntaxError):
         return None
     if pixels.shape[1::-1] != size or (mask is not None and mask.shape != pixels.shape[:2]):
         return None

@@ -15,6 +15,7 @@ from PIL import Image
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_files import check_plain, files_below, refused_as
 from scenewright.scene.splats.capture.parts import keep, make_work
 from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 
@@ -28,6 +29,9 @@ _BLURRED = 0.4
 _WHOLE = "whole"
 """Name of the file that marks a complete folder of frames."""
 _MOST_PIXELS = 8192 * 8192
+_MOST_BYTES = 64 << 30
+_CONTAINERS = "mov,mp4,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,ogg,flv,asf"
+"""Formats of FFmpeg that hold a video themselves. Playlists and lists of files are none of them."""
 _LONGEST = 4 * 3600.0
 _COMPARED = 960
 """Longer side, in pixels, at which sharpness is measured. At higher resolution, noise and compression dominate."""
@@ -65,7 +69,8 @@ def sharp_frames(file: Path, folder: Path, *, frames: int, job: Job | None = Non
             _extract(file, pictures, frames, (job or Job()).part(name=f"decoding {file}"))
             (pictures / _WHOLE).touch()
             publish(pictures, folder, _WHOLE)
-    return sorted(folder.glob("*.jpg"))
+    with refused_as(CaptureError):
+        return sorted(files_below(folder, lambda name: name.endswith(".jpg"), "the folder of frames", depth=0))
 
 
 def _extract(file: Path, folder: Path, frames: int, job: Job) -> None:
@@ -121,12 +126,13 @@ def _reader(file: Path, **options: Any) -> Iterator[Any]:
         raise CaptureError(
             f"{file}: a video needs imageio-ffmpeg ({error}): pip install 'scenewright[capture]'"
         ) from None
+    with refused_as(CaptureError):
+        check_plain(file, _MOST_BYTES, "the video")
     # imageio-ffmpeg warns of rotated videos, although it rotates them correctly
     logging.getLogger("imageio_ffmpeg").setLevel(logging.ERROR)
-    # only the file protocol is allowed, so that a playlist cannot make the decoder open other files or the network
-    frames: Iterator[Any] = imageio_ffmpeg.read_frames(
-        str(file), pix_fmt="rgb24", input_params=["-protocol_whitelist", "file,pipe"], **options
-    )
+    # neither a playlist nor the network: a video must not make the decoder open other files
+    only = ["-protocol_whitelist", "file,pipe", "-format_whitelist", _CONTAINERS]
+    frames: Iterator[Any] = imageio_ffmpeg.read_frames(str(file), pix_fmt="rgb24", input_params=only, **options)
     return frames
 
 

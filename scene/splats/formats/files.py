@@ -9,6 +9,8 @@ Untrusted files are parsed in a child process (:mod:`scenewright.scene.splats.fo
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,8 +21,9 @@ import numpy as np
 import torch
 
 from scenewright.scene import atomic
-from scenewright.scene.errors import JobCancelled, SplatError
+from scenewright.scene.errors import JobCancelled, ProjectError, SplatError
 from scenewright.scene.jobs import Job
+from scenewright.scene.plain_files import check_plain, open_plain, refused_as
 from scenewright.scene.splats.formats.child import Columns, decoded
 from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
 from scenewright.scene.splats.formats.decoding.columns import GaussianPart, Options, Refused, checked
@@ -29,6 +32,7 @@ from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 
 __all__ = [
     "FORMATS",
+    "MOST_FILE_BYTES",
     "Format",
     "SplatFile",
     "WrittenSplats",
@@ -37,6 +41,10 @@ __all__ = [
     "writable_format",
     "write_file",
 ]
+
+
+MOST_FILE_BYTES = 16 << 30
+"""Of one splat file; 60 million Gaussians as PLY."""
 
 
 @dataclass(frozen=True)
@@ -129,12 +137,15 @@ def _format_of_content(path: Path) -> tuple[Format, Path]:
     if path.is_dir():
         if not (path / "meta.json").is_file():
             raise SplatError(f"{path} is a folder without a meta.json: it is no SOG")
+        with refused_as(SplatError):
+            check_plain(path / "meta.json", MOST_FILE_BYTES, "the splat file")
         return FORMATS["sog"], path / "meta.json"
     try:
-        with path.open("rb") as stream:
+        with open_plain(path, MOST_FILE_BYTES, "the splat file") as stream:
             start = stream.read(4)
-    except OSError as error:
-        raise SplatError(f"{path} cannot be read: {error.strerror or error}") from None
+    except ProjectError as error:
+        missing = error.kind == "missing"
+        raise SplatError(f"{path} cannot be read: {os.strerror(errno.ENOENT)}" if missing else error.message) from None
     if not start:
         raise SplatError(f"{path} is empty")
     if start.startswith(b"ply"):

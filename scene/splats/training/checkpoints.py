@@ -13,12 +13,15 @@ from safetensors.torch import save
 from torch import Tensor
 
 from scenewright.scene import atomic
-from scenewright.scene.errors import SplatError
+from scenewright.scene.errors import ProjectError, SplatError
+from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_files import check_plain
 
 __all__ = ["Checkpoint", "read_checkpoint", "write_checkpoint"]
 
 _FORMAT = 1
 _KEY = "scenewright.training"
+_MOST_BYTES = 64 << 30
 
 
 @dataclass(frozen=True)
@@ -43,17 +46,20 @@ def read_checkpoint(path: Path) -> Checkpoint:
         SplatError: the file is missing, damaged, or from another version.
     """
     try:
+        check_plain(path, _MOST_BYTES, "the checkpoint")
         with safe_open(str(path), framework="pt", device="cpu") as file:
             text = (file.metadata() or {}).get(_KEY)
             if text is None:
                 raise SplatError(f"{path} is no checkpoint of a training: its header has no field {_KEY!r}")
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no mapping
-        values = json.loads(text)
-    except FileNotFoundError:
+        values = parse_json(text.encode())
+    except ProjectError as error:
+        if error.kind != "missing":
+            raise SplatError(error.message).about("resume") from None
         raise SplatError(f"{path}: there is no checkpoint to resume from; train from the beginning first").about(
             "resume"
         ) from None
-    except (SafetensorError, json.JSONDecodeError, OSError) as error:
+    except (SafetensorError, ValueError, OSError) as error:
         raise SplatError(f"{path}: the checkpoint is damaged ({error}); train from the beginning").about(
             "resume"
         ) from None

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from .columns import FloatColumn, Refused, clean
 from .json_fields import JsonFields, parsed
+from .unpacking import plain_bytes
 
 __all__ = ["GltfFile", "opened", "placed_meshes"]
 
@@ -23,6 +24,7 @@ _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
 _PACKED_VIEWS = ("EXT_meshopt_compression", "KHR_meshopt_compression")
 _MAX_JSON = 64 << 20
 _MAX_NODES = 100_000
+_MOST_BESIDE = 8 << 30
 
 
 def opened(source: Path) -> GltfFile:
@@ -177,10 +179,7 @@ class GltfFile:
         if uri[:5].lower() == "data:":
             return _of_data_uri(uri, fields.where)
         path = self._beside(unquote(uri), fields.where)
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise Refused(f"'{clean(unquote(uri))}' beside it cannot be read ({clean(error.strerror)})") from None
+        data = plain_bytes(path, _MOST_BESIDE, unquote(uri))
         self.beside += len(data)
         return data
 

@@ -30,7 +30,7 @@ from .columns import (
 )
 from .json_fields import JsonFields, parsed
 from .packed_quats import completed
-from .unpacking import open_zip, zip_entry
+from .unpacking import open_zip, plain_bytes, zip_entry
 
 __all__ = ["read"]
 
@@ -66,14 +66,9 @@ def _of_folder(meta: Path) -> GaussianPart:
 
     def load(name: str, limit: int) -> bytes:
         path = meta if name == "meta.json" else meta.parent / name
-        try:
-            size = path.stat().st_size
-            if size > limit:
-                raise Refused(f"'{clean(name)}' has {size:,} bytes; at most {limit:,} are read")
-            sizes[name] = size
-            return path.read_bytes()
-        except OSError as error:
-            raise Refused(f"'{clean(name)}' beside it cannot be read ({clean(error.strerror)})") from None
+        data = plain_bytes(path, limit, name)
+        sizes[name] = len(data)
+        return data
 
     part = _read(load)
     part.beside = sum(size for name, size in sizes.items() if name != "meta.json")

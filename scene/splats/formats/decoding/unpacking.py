@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import zipfile
 import zlib
 from pathlib import Path
@@ -10,11 +12,12 @@ import zstandard
 
 from .columns import Refused, clean
 
-__all__ = ["GZIP", "gunzipped", "open_zip", "possible_deflate", "unzstd", "zip_entry"]
+__all__ = ["GZIP", "gunzipped", "open_zip", "plain_bytes", "possible_deflate", "unzstd", "zip_entry"]
 
 GZIP = b"\x1f\x8b"
 
 _STEP = 1 << 20
+_MOST_ENTRIES = 10_000
 _DEFLATE_RATIO = 1032
 """Largest expansion factor of a deflate stream (zlib's technical notes)."""
 
@@ -101,6 +104,50 @@ def open_zip(path: Path) -> zipfile.ZipFile:
         Refused: the file is not a valid ZIP archive.
     """
     try:
-        return zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Refused(f"it is no sound ZIP archive ({clean(error)})") from None
+    _check_entries(archive)
+    return archive
+
+
+def _check_entries(archive: zipfile.ZipFile) -> None:
+    """
+    Raises:
+        Refused: an entry is a link or a device, two have one name, a name leads out of the archive, or there are too many.
+    """
+    entries = archive.infolist()
+    if len(entries) > _MOST_ENTRIES:
+        raise Refused(f"the archive has {len(entries):,} entries; at most {_MOST_ENTRIES:,} are read")
+    names = set()
+    for entry in entries:
+        name = entry.filename
+        if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
+            raise Refused(f"the entry '{clean(name)}' lies outside of the archive")
+        if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
+            raise Refused(f"the entry '{clean(name)}' is a link or a device, and no file")
+        if name in names:
+            raise Refused(f"the archive has two entries named '{clean(name)}'")
+        names.add(name)
+
+
+def plain_bytes(path: Path, limit: int, name: str) -> bytes:
+    """The bytes of a file beside the one that is read, at most `limit`. `name`: as the file lists it, for errors.
+
+    Raises:
+        Refused: it is missing, a pipe or a device, or longer.
+    """
+    try:
+        # opened without waiting for a pipe's other end, and judged before it is read
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise Refused(f"'{clean(name)}' beside it is no plain file")
+            if status.st_size > limit:
+                raise Refused(f"'{clean(name)}' has {status.st_size:,} bytes; at most {limit:,} are read")
+            return file.read(status.st_size)
+    except (OSError, ValueError) as error:
+        raise Refused(
+            f"'{clean(name)}' beside it cannot be read ({clean(getattr(error, 'strerror', error))})"
+        ) from None
