@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from scenewright.renderers.base.environments import EnvironmentLook, environment_look
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry import Picture, PictureError, load_picture
 from scenewright.scene.lights import PhysicalLight, length_scale, physical_lights
 from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
+from scenewright.scene.pictures import Picture, PictureError, load_picture
 
 __all__ = ["LightRig", "Sky", "light_rig"]
 
@@ -26,6 +26,8 @@ SUN_SOFTNESS_DEGREES = 1.0
 
 _FILL_WITH_LAMPS = 0.34
 """Strength of the sky if the program declares lamps but no ambient light."""
+
+_PANORAMA_ROWS = 64
 
 _LAMPS_OF_A_ROOM = 11.0
 """Watts of the default ceiling panel per square metre of floor."""
@@ -137,9 +139,14 @@ def _scaled(color: Vec3, tint: FloatArray) -> Vec3:
 
 
 def _panorama(picture: Picture) -> FloatArray:
-    linear = linear_from_srgb(picture[..., :3] / 255.0)
-    # an 8 bit picture clips the sun: its whites were brighter
-    return np.asarray(linear * (1.0 + 2.0 * np.clip(linear.min(axis=-1, keepdims=True) - 0.85, 0.0, None) / 0.15))
+    """(H, W, 3) radiance. It is made by rows, since numbers of double precision take eight times the picture."""
+    out = np.empty((*picture.shape[:2], 3), dtype=np.float32)
+    for top in range(0, len(picture), _PANORAMA_ROWS):
+        linear = linear_from_srgb(picture[top : top + _PANORAMA_ROWS, :, :3] / 255.0)
+        # an 8 bit picture clips the sun: its whites were brighter
+        bright = np.clip(linear.min(axis=-1, keepdims=True) - 0.85, 0.0, None) / 0.15
+        out[top : top + _PANORAMA_ROWS] = linear * (1.0 + 2.0 * bright)
+    return out
 
 
 def _sun_direction(scene: Scene, camera: Camera, look: EnvironmentLook) -> Vec3:

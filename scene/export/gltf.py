@@ -17,9 +17,10 @@ import numpy.typing as npt
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.export.attribution import copyright_line, credits_of
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
-from scenewright.scene.geometry import AssetPart, MeshData, Picture, SceneGeometry, node_extras, part_extras
+from scenewright.scene.geometry import AssetPart, MeshData, SceneGeometry, node_extras, part_extras
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight, length_scale, physical_lights
 from scenewright.scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
+from scenewright.scene.pictures import Picture
 
 __all__ = ["glb_bytes"]
 

@@ -17,6 +17,7 @@ import numpy as np
 import torch
 
 from scenewright.scene import atomic
+from scenewright.scene.array_files import ArrayFileError, read_array
 from scenewright.scene.errors import SplatError
 from scenewright.scene.model import AssetRef, FloatArray
 
@@ -143,10 +144,8 @@ def _stored(digest: str, part: str | None) -> Path:
 def _read(path: Path) -> FloatArray | None:
     """The hull in a cache file; None if the file is missing or invalid."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        hull = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+        hull = read_array(path, most_bytes=_LARGEST)
+    except (OSError, ArrayFileError):
         return None
     fits = hull.dtype == np.float64 and hull.ndim == 2 and hull.shape[1:] == (3,) and 0 < len(hull) <= HULL_LIMIT
     return hull if fits and bool(np.isfinite(hull).all()) else None

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, UnidentifiedImageError
 
+from scenewright.scene.pictures import PictureError, PictureRequest, answers_of, picture_bytes
 from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
 from scenewright.scene.semantics.fields import FieldError
 
@@ -57,7 +57,12 @@ def _frame(view: Path, classes: list[str]) -> Frame:
 
 def _mask(file: Path) -> npt.NDArray[np.bool_]:
     try:
-        with Image.open(file) as picture:
-            return np.asarray(picture.convert("L")) > 127
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        (answer,) = answers_of([PictureRequest(picture_bytes(file), "gray")])
+    except OSError as error:
+        raise FieldError(f"{file} cannot be read as a mask ({error.strerror or error})") from None
+    except PictureError as error:
         raise FieldError(f"{file} cannot be read as a mask ({error})") from None
+    if answer.pixels is None:
+        raise FieldError(f"{file} cannot be read as a mask ({answer.error})")
+    bright: npt.NDArray[np.bool_] = answer.pixels[..., 0] > 127
+    return bright

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +20,18 @@ from torch.nn.functional import grid_sample
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.pictures import (
+    PHOTOGRAPH_BYTES,
+    PictureAnswer,
+    PictureError,
+    PictureRequest,
+    answers_of,
+    picture_bytes,
+)
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.lens import Lens
 from scenewright.scene.splats.capture.parts import Photograph, keep, make_work
-from scenewright.scene.splats.capture.pictures import read_mask, read_picture
+from scenewright.scene.splats.capture.pictures import MOST_PIXELS, read_mask, read_picture
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.capture.windows import Window, sample_window, windows_of
 from scenewright.scene.threads import thread_count
@@ -281,17 +289,27 @@ def _recalled(file: Path, size: tuple[int, int]) -> _Picture | None:
     """The stored picture; None if it is missing or damaged."""
     if not file.is_file():
         return None
-    try:
-        with Image.open(file, formats=["PNG"]) as opened:
-            masked = opened.info.get("masked") == "1"
-            pixels = np.asarray(opened)
-        mask = None
-        if masked:
-            with Image.open(_mask_file(file), formats=["PNG"]) as opened:
-                mask = np.asarray(opened) > 127
-    except (OSError, ValueError, SyntaxError):
+    stored = _stored(file, "photograph")
+    if stored is None or stored.pixels is None:
         return None
+    pixels = stored.pixels
+    mask = None
+    if stored.facts["masked"]:
+        drawn = _stored(_mask_file(file), "gray")
+        if drawn is None or drawn.pixels is None:
+            return None
+        mask = drawn.pixels[..., 0] > 127
     if pixels.shape[1::-1] != size or (mask is not None and mask.shape != pixels.shape[:2]):
         return None
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
     return _Picture(np.ascontiguousarray(pixels[..., :3]), alpha, mask)
+
+
+def _stored(file: Path, want: Literal["photograph", "gray"]) -> PictureAnswer | None:
+    """A stored PNG; None where it cannot be read."""
+    try:
+        data = picture_bytes(file, most=PHOTOGRAPH_BYTES)
+        (answer,) = answers_of([PictureRequest(data, want, ("PNG",), MOST_PIXELS)])
+    except (OSError, PictureError):
+        return None
+    return None if answer.error else answer
