@@ -46,7 +46,9 @@ def too_much_memory(bound: int) -> str:
     )
 
 
-def bound_resources(memory: int, cpu_seconds: int, *, written: int = MOST_WRITTEN) -> int:
+def bound_resources(
+    memory: int, cpu_seconds: int, *, written: int = MOST_WRITTEN, open_files: int = _OPEN_FILES
+) -> int:
     """From here on: bytes of address space, at most half of the memory that is available now, seconds of processor, size of written
     files, few open files and no core dump; on Linux, an end with the thread that waits. Returns the bytes of address space."""
     _end_with_host()
@@ -59,7 +61,7 @@ def bound_resources(memory: int, cpu_seconds: int, *, written: int = MOST_WRITTE
         (resource.RLIMIT_AS, _address_space() + bound),
         (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_FSIZE, written),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_NOFILE, open_files),
         (resource.RLIMIT_CORE, 0),
     )
     for kind, limit in limits:

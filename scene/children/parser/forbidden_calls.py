@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Sequence
 
 try:
     # loaded before the folders close: it looks for libseccomp with other programs
@@ -54,15 +55,15 @@ _TIOCSTI = 0x5412
 """Of <asm/termios.h>: types into a terminal."""
 
 
-def forbid_calls() -> bool:
-    """Whether the kernel refuses these calls from here on, for all threads of this process."""
+def forbid_calls(*, needed: Sequence[str] = ()) -> bool:
+    """Whether the kernel refuses these calls, but for those that are `needed`, from here on, for all threads of this process."""
     if sys.platform != "linux" or sc is None:
         return False
     try:
         rules = sc.SyscallFilter(sc.ALLOW)
         refused = sc.ERRNO(errno.EPERM)
         for name in dict.fromkeys(" ".join(_FORBIDDEN.values()).split()):
-            if sc.resolve_syscall(sc.Arch.NATIVE, name) >= 0:
+            if name not in needed and sc.resolve_syscall(sc.Arch.NATIVE, name) >= 0:
                 rules.add_rule(refused, name)
         # threads may be started, processes not; glibc falls back from clone3, whose flags no filter can read, to clone
         rules.add_rule(refused, "clone", sc.Arg(0, sc.MASKED_EQ, _CLONE_THREAD, 0))
