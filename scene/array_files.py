@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import stat
+import tokenize
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def read_array(path: Path, *, most_bytes: int) -> npt.NDArray[Any]:
             version = npy.read_magic(file)
             read_header = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}[version]
             shape, by_columns, dtype = read_header(file, max_header_size=_HEADER_BYTES)
-        except (ValueError, KeyError, EOFError, RecursionError) as error:
+        except (ValueError, KeyError, EOFError, SyntaxError, TypeError, RecursionError, tokenize.TokenError) as error:
             raise ArrayFileError(f"it is no array of numpy: {str(error)[:200]}") from None
         if dtype.kind not in "biufc" or not all(n >= 0 for n in shape):
             raise ArrayFileError(f"it holds no numbers, but {str(dtype)[:80]}")

@@ -61,7 +61,7 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
     graph = content.graph
     meshes: dict[str, tuple[MeshData, Vec3, Material, Picture | None]] = {}
     pictures: dict[int, Picture] = {}
-    warnings: list[str] = [f"{warning}; the plain colour is drawn" for warning in content.metadata.get("warnings", ())]
+    warnings: list[str] = [str(warning) for warning in content.metadata.get("warnings", ())]
     parts: list[AssetPart] = []
     row_of: dict[Any, int] = {graph.base_frame: -1}
     path_of: dict[Any, str] = {graph.base_frame: ""}
@@ -213,8 +213,8 @@ def _look_of(visual: Any, pictures: dict[int, Picture]) -> tuple[Vec3, Material,
             # one value stands for the texture: its mean (green: roughness, blue: metallic) scales the factors
             rows = _pixels_of(source.metallicRoughnessTexture, pictures)
             assert rows is not None
-            mean = rows[..., :3].reshape(-1, 3).mean(axis=0, dtype=np.float64)
-            roughness, metallic = roughness * mean[1] / 255.0, metallic * mean[2] / 255.0
+            green, blue = (float(rows[..., channel].mean(dtype=np.float64)) for channel in (1, 2))
+            roughness, metallic = roughness * green / 255.0, metallic * blue / 255.0
         material = Material(roughness=roughness, metallic=metallic, opacity=opacity, emission=emissive)
     else:
         diffuse = np.asarray(getattr(source, "diffuse", (178, 178, 178, 255)), dtype=np.float64) / 255.0

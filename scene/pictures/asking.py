@@ -34,8 +34,10 @@ _MEMORY = 3 << 30
 _MEMORY_PER_PIXEL = 16
 _LEAST_MEMORY = 512 << 20
 """Bytes beyond what the server has: the pixels, those of a progressive JPEG before they are put together, a conversion."""
-_CPU_SECONDS = 6
-"""Of the processor for one child. 67 million pixels of PNG, JPEG or WebP take 1 to 4."""
+_CPU_SECONDS = 5
+"""Of the processor for one child. 67 million pixels of PNG, JPEG or WebP take 1 to 3."""
+_CPU_SECONDS_OF_PHOTOGRAPHS = 8
+"""With the conversion of colours of up to 179 million pixels."""
 _SECONDS = 40.0
 """Of the clock, on a machine that is busy with other work."""
 _MUCH = 1 << 62
@@ -152,9 +154,11 @@ _turns = threading.BoundedSemaphore(max(PICTURE_READERS.limits.at_once, 2))
 def _answers(batch: Sequence[_Sent], left: int, job: Job) -> tuple[list[PictureAnswer], str]:
     """The answers of one child, as far as it came, and why it did not come further; '' where all are answered."""
     most = max(sent.request.most_pixels for sent in batch)
+    photographs = any(sent.request.want == "photograph" for sent in batch)
+    cpu_seconds = _CPU_SECONDS_OF_PHOTOGRAPHS if photographs else _CPU_SECONDS
     limits = {
         "memory": min(_MEMORY, _LEAST_MEMORY + _MEMORY_PER_PIXEL * most),
-        "cpu_seconds": _CPU_SECONDS,
+        "cpu_seconds": cpu_seconds,
         "threads": int(any(sent.name == "HEIF" for sent in batch)),
     }
     answers: list[PictureAnswer] = []

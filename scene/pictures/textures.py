@@ -209,7 +209,8 @@ def _looked_at(
     as they fit beside the others."""
     sizes = {digest: _kept.size(digest) for digest in digests}
     missing = [digest for digest, size in sizes.items() if size is None]
-    left = TEXTURES_PIXELS - sum(size[0] * size[1] for size in sizes.values() if isinstance(size, tuple))
+    # half, since what is opened here may have to be reduced afterwards
+    left = TEXTURES_PIXELS // 2 - sum(size[0] * size[1] for size in sizes.values() if isinstance(size, tuple))
     answers = answers_of([files.request(digest) for digest in missing], most_pixels=left, job=job)
     opened = {}
     for digest, answer in zip(missing, answers, strict=True):

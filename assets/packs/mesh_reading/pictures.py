@@ -7,6 +7,8 @@ this process, which reads one file and ends; so it is the gate for all of them.
 from __future__ import annotations
 
 import io
+import signal
+import time
 from typing import Any
 
 import numpy as np
@@ -23,10 +25,13 @@ __all__ = ["GATE", "PictureGate", "only_known_pictures"]
 _EACH_PIXELS = 8192 * 8192
 _ALL_PIXELS = 8192 * 8192
 """Of the pictures that are kept of one file, together."""
-_OPENED_PIXELS = 16 * _ALL_PIXELS
+_OPENED_PIXELS = 8 * _ALL_PIXELS
 """Of all pictures that one file names, also those that are not kept, by their headers."""
+_SECONDS = 10.0
+"""Of the processor for all pictures of one file."""
 _COMPUTED_PIXELS = 2048 * 2048
-"""Of a picture that a library computes with in double precision when it opens a file."""
+_LEAST_COMPUTED_PIXELS = 256 * 256
+"""Of a picture that a library computes with in double precision when it opens a file. Of many, the later ones get fewer."""
 
 
 class PictureGate:
@@ -36,11 +41,17 @@ class PictureGate:
         self.problems: dict[str, None] = {}
         self.computed = False
         """Whether the library will compute with the pictures that it opens."""
+        self.shut = False
+        """Whether no picture is opened at all."""
+        self._computed_left = 8 * _COMPUTED_PIXELS
+        self._ends = time.process_time() + _SECONDS
         self._left = _OPENED_PIXELS
         self._open = PIL.Image.open
 
     def open(self, source: Any, *_: Any, **__: Any) -> PIL.Image.Image:
         """In place of ``PIL.Image.open``. Its callers go on without a picture that is refused."""
+        if self.shut:
+            raise PictureRefused("pictures are not looked at")
         try:
             return self._opened(source)
         except PictureRefused as error:
@@ -62,7 +73,9 @@ class PictureGate:
             raise PictureRefused(f"it has {picture.width}x{picture.height} pixels, which are too many")
         self._left -= pixels
         if self.computed:
-            return self._small(picture, reductions([pixels], _COMPUTED_PIXELS)[0], None)
+            share = max(min(_COMPUTED_PIXELS, self._computed_left // 2), _LEAST_COMPUTED_PIXELS)
+            picture = self._small(picture, reductions([pixels], share)[0], None)
+            self._computed_left -= picture.width * picture.height
         return picture
 
     def arrays(self, pictures: list[PIL.Image.Image]) -> list[np.ndarray | None]:
@@ -73,7 +86,7 @@ class PictureGate:
             try:
                 out.append(np.ascontiguousarray(np.asarray(self._small(picture, factor, "RGBA"))))
                 if factor > 1:
-                    self._note(f"it is reduced from {picture.width}x{picture.height} pixels")
+                    self._note(f"it is reduced from {picture.width}x{picture.height} pixels", drawn=True)
             except PictureRefused as error:
                 self._note(error)
                 out.append(None)
@@ -82,9 +95,33 @@ class PictureGate:
                 out.append(None)
         return out
 
-    @staticmethod
-    def _small(picture: PIL.Image.Image, factor: int, mode: str | None) -> PIL.Image.Image:
-        picture.load()
+    def sound(self, picture: PIL.Image.Image | None) -> PIL.Image.Image | None:
+        """The decoded picture; None where it is damaged."""
+        if picture is None:
+            return None
+        pixels = self.arrays([picture])[0]
+        return None if pixels is None else PIL.Image.fromarray(pixels)
+
+    def _load(self, picture: PIL.Image.Image) -> None:
+        """Decode a picture within the time that is left.
+
+        Raises:
+            PictureRefused: the time is over.
+        """
+        left = self._ends - time.process_time()
+        if left <= 0.0:
+            raise PictureRefused("the pictures before it took too long")
+        if hasattr(signal, "setitimer"):  # Pillow decodes by blocks, between which the signal is served
+            signal.signal(signal.SIGPROF, _too_late)
+            signal.setitimer(signal.ITIMER_PROF, left)
+        try:
+            picture.load()
+        finally:
+            if hasattr(signal, "setitimer"):
+                signal.setitimer(signal.ITIMER_PROF, 0.0)
+
+    def _small(self, picture: PIL.Image.Image, factor: int, mode: str | None) -> PIL.Image.Image:
+        self._load(picture)
         plain = eight_bits(picture)
         if factor > 1 and plain.mode in ("P", "PA", "1"):
             plain = plain.convert("RGBA")
@@ -92,8 +129,13 @@ class PictureGate:
             plain = plain.reduce(factor)
         return plain if mode is None or plain.mode == mode else plain.convert(mode)
 
-    def _note(self, reason: object) -> None:
-        self.problems.setdefault(f"a picture in the file: {clean(reason)}")
+    def _note(self, reason: object, *, drawn: bool = False) -> None:
+        end = "" if drawn else "; the plain colour is drawn"
+        self.problems.setdefault(f"a picture in the file: {clean(reason)}{end}")
+
+
+def _too_late(*_: object) -> None:
+    raise PictureRefused("it is not decoded in time: make it smaller or simpler")
 
 
 GATE = PictureGate()
