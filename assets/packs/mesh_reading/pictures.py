@@ -27,7 +27,7 @@ _ALL_PIXELS = 8192 * 8192
 """Of the pictures that are kept of one file, together."""
 _OPENED_PIXELS = 8 * _ALL_PIXELS
 """Of all pictures that one file names, also those that are not kept, by their headers."""
-_SECONDS = 10.0
+_SECONDS = 5.0
 """Of the processor for all pictures of one file."""
 _COMPUTED_PIXELS = 2048 * 2048
 _LEAST_COMPUTED_PIXELS = 256 * 256
@@ -43,7 +43,7 @@ class PictureGate:
         """Whether the library will compute with the pictures that it opens."""
         self.shut = False
         """Whether no picture is opened at all."""
-        self._computed_left = 8 * _COMPUTED_PIXELS
+        self._computed_left = 3 * _COMPUTED_PIXELS
         self._ends = time.process_time() + _SECONDS
         self._left = _OPENED_PIXELS
         self._open = PIL.Image.open
