@@ -40,7 +40,7 @@ def ask(folder: Path, text: str, **options: Any) -> dict[str, Any]:
         ("print('[' * 1000000)", "broke the process"),
         ("print('[1, 2]')", "broke the process"),
         ("print('{\"error\": \"' + 'x' * 100000 + '\"}')", "x{600}$"),
-        ("print('{\"error\": \"a\\\\u001b]0;x\\\\u0007\"}')", r"a\\x1b\]0;x\\x07$"),
+        ('print(\'{"error": "a\\\\u001b]0;x\\\\u0007"}\')', r"a\\x1b\]0;x\\x07$"),
         ("import os\nos.close(1)\nos.close(2)\nimport time\ntime.sleep(60)", "broke the process"),
         (
             "import sys, time\nopen(sys.argv[1] + '/a', 'wb').truncate(10 << 30)\ntime.sleep(60)",
@@ -153,7 +153,9 @@ def claiming(path: Path, shape: str, data: bytes = bytes(48), kind: str = "<f4")
     return path
 
 
-@pytest.mark.parametrize("shape", ["(59500000000,)", "(1 << 62, 4)", "(-4, 3)", "(4611686018427387904, 4611686018427387904)", "('a',)"])
+@pytest.mark.parametrize(
+    "shape", ["(59500000000,)", "(1 << 62, 4)", "(-4, 3)", "(4611686018427387904, 4611686018427387904)", "('a',)"]
+)
 def test_an_array_of_238_gigabytes_is_refused(tmp_path: Path, shape: str) -> None:
     path = claiming(tmp_path / "x.npy", shape)
     with pytest.raises(ArrayFileError, match="claims|no array|no numbers"):
