@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ import pytest
 from scenewright.scene.array_files import ArrayFileError, read_array
 from scenewright.scene.children.parser import child_limits
 from scenewright.scene.children.parser.host import answer_of, written_file
-from scenewright.scene.errors import SplatError
+from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.semantics.evaluation.import_child import opened
 from scenewright.scene.semantics.fields import FieldError
+from scenewright.scene.splats.capture.video import video_facts
 
 LIMITS = Path(child_limits.__file__).parent
 
@@ -144,6 +146,24 @@ def test_a_child_reaches_nothing_but_its_file(tmp_path: Path) -> None:
     assert answer["open"] == []
     assert answer["thread"]
     assert answer["memory"] <= psutil.virtual_memory().total / 2
+
+
+@pytest.mark.skipif(find_spec("imageio_ffmpeg") is None, reason="imageio-ffmpeg is not installed")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n",
+        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n",
+        "ffconcat version 1.0\nfile /etc/passwd\n",
+        "\0" * 1000,
+        "",
+    ],
+    ids=["network", "file", "list", "zeros", "empty"],
+)
+def test_a_video_that_names_other_files_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.mp4").write_text(text)
+    with pytest.raises(CaptureError, match=r"a\.mp4: no video can be decoded"):
+        video_facts(tmp_path / "a.mp4")
 
 
 def claiming(path: Path, shape: str, data: bytes = bytes(48), kind: str = "<f4") -> Path:

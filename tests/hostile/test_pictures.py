@@ -15,6 +15,8 @@ _SOUND = (
     "a gif of 2,000 frames", "a png with too many rows", "a png of 8,192 x 8,192", "250 pictures", "a png of a palette without colors",
     *(["a file that may not be read"] if getattr(os, "geteuid", int)() == 0 else []),
 )  # fmt: skip
+_SLOW = ("a jpeg of slow scans",)
+"""Read or refused, as fast as the machine is."""
 _EMBEDDED = (
     "zeros", "eps named png", "avif named png", "dds named png", "a png of 60,000 x 60,000", "a png of 8,192 x 8,192",
     "a png without rows", "a png with too many rows", "a png with texts of a gigabyte", "a png with a profile of 512 MB", "a tiff of floats",
@@ -35,7 +37,8 @@ def test_a_hostile_picture_is_drawn_or_named(host: HostileHost, name: str) -> No
     assert attempt.complaint(seconds=_STEPS * MOST_SECONDS) == ""
     assert attempt.outcome == "done", attempt.message
     assert attempt.value["drawn"]
-    assert bool(attempt.value["warnings"]) != (name in _SOUND), attempt.value["warnings"]
+    if name not in _SLOW:
+        assert bool(attempt.value["warnings"]) != (name in _SOUND), attempt.value["warnings"]
     assert all(len(warning) < 500 and warning.isprintable() for warning in attempt.value["warnings"])
 
 
@@ -60,7 +63,7 @@ def test_a_mesh_with_a_hostile_picture_is_read(host: HostileHost, name: str) -> 
 @pytest.mark.slow
 @pytest.mark.parametrize("extension", [False, True])
 def test_a_small_mesh_does_not_become_gigabytes(host: HostileHost, extension: bool) -> None:
-    attempt = host.attempt(f"{TASKS}:read_mesh_with", "a png of 8,192 x 8,192", 16, extension)
+    attempt = host.attempt(f"{TASKS}:read_mesh_with", "a png of 8,192 x 8,192", 4 if extension else 16, extension)
     assert attempt.complaint(seconds=_STEPS * MOST_SECONDS) == ""
     assert attempt.outcome == "done", attempt.message
 

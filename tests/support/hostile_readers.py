@@ -10,11 +10,13 @@ import time
 import zipfile
 from collections.abc import Callable
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import trimesh
+from PIL import Image
 from safetensors import SafetensorError
 
 from scenewright.assets.packs.mesh_answers import scene_of_arrays
@@ -37,7 +39,7 @@ from tests.support.splat_cases import random_gaussians
 
 __all__ = ["FILE_KINDS", "PICTURE_KINDS", "change_files", "change_pictures"]
 
-PICTURE_KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF")
+PICTURE_KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", *(["HEIF"] if find_spec("pillow_heif") else []))
 _WANTS = ("rgba", "gray", "facts", "photograph")
 _BATCH = 50
 _CHILD_MEMORY = 3 << 30
@@ -45,7 +47,13 @@ _CHILD_MEMORY = 3 << 30
 
 def change_pictures(kind: str, first: int, count: int) -> dict[str, Any]:
     """`count` changes of a picture of a format, from seed `first`: how many are read and refused, and how many ended their child."""
-    modes = {"GIF": ("P", "L"), "BMP": ("RGB", "P", "L"), "JPEG": ("RGB", "L", "CMYK"), "WEBP": ("RGB", "RGBA")}
+    modes = {
+        "HEIF": ("RGB", "L"),
+        "GIF": ("P", "L"),
+        "BMP": ("RGB", "P", "L"),
+        "JPEG": ("RGB", "L", "CMYK"),
+        "WEBP": ("RGB", "RGBA"),
+    }
     outcomes = {"read": 0, "refused": 0, "broke": 0}
     for start in range(first, first + count, _BATCH):
         requests = []
@@ -62,6 +70,12 @@ def change_pictures(kind: str, first: int, count: int) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def _picture(kind: str, mode: str) -> bytes:
+    if kind == "HEIF":
+        import pillow_heif
+
+        stream = io.BytesIO()
+        pillow_heif.from_pillow(Image.open(io.BytesIO(honest(mode=mode)))).save(stream, quality=60)
+        return stream.getvalue()
     return honest(kind, mode=mode) if mode != "I;16" or kind in ("PNG", "TIFF") else honest(kind)
 
 

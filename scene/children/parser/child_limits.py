@@ -121,9 +121,11 @@ def _end_with_host() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), *(ctypes.c_ulong(0),) * 3)
 
 
-def close_folders(source: Path, target: Path, *, readable: Sequence[Path] = ()) -> bool:
-    """Whether the kernel now holds this process to the interpreter's files, the file `source`, the folders `readable`, and the
-    folder `target`, in which it may write."""
+def close_folders(
+    source: Path, target: Path | None, *, readable: Sequence[Path] = (), executable: Sequence[Path] = ()
+) -> bool:
+    """Whether the kernel now holds this process to the interpreter's files, the file `source`, the folders `readable`, the programs
+    `executable`, and the folder `target`, in which it may write; None: it may write nowhere."""
     if sys.platform != "linux":
         return False
     try:
@@ -136,7 +138,12 @@ def close_folders(source: Path, target: Path, *, readable: Sequence[Path] = ()) 
     files = [p for p in (str(source), *system) if Path(p).exists()]
     rules = Landlock(strict=False).allow_read(*sorted(p for p in folders if Path(p).is_dir()))
     try:
-        rules.add_path_rule(*files, access=AccessFs.READ_FILE).allow_read_write(str(target)).apply()
+        rules.add_path_rule(*files, access=AccessFs.READ_FILE)
+        if target is not None:
+            rules.allow_read_write(str(target))
+        if executable:
+            rules.allow_execute(*map(str, executable))
+        rules.apply()
     except (LandlockError, OSError):
         return False
     return True

@@ -65,10 +65,11 @@ def forbid_calls(*, needed: Sequence[str] = ()) -> bool:
         for name in dict.fromkeys(" ".join(_FORBIDDEN.values()).split()):
             if name not in needed and sc.resolve_syscall(sc.Arch.NATIVE, name) >= 0:
                 rules.add_rule(refused, name)
-        # threads may be started, processes not; glibc falls back from clone3, whose flags no filter can read, to clone
-        rules.add_rule(refused, "clone", sc.Arg(0, sc.MASKED_EQ, _CLONE_THREAD, 0))
+        # glibc falls back from clone3, whose flags no filter can read, to clone
         rules.add_rule(sc.ERRNO(errno.ENOSYS), "clone3")
-        rules.add_rule(refused, "tgkill", sc.Arg(0, sc.NE, os.getpid()))
+        if "fork" not in needed:  # threads may be started, processes not
+            rules.add_rule(refused, "clone", sc.Arg(0, sc.MASKED_EQ, _CLONE_THREAD, 0))
+            rules.add_rule(refused, "tgkill", sc.Arg(0, sc.NE, os.getpid()))
         rules.add_rule(refused, "prlimit64", sc.Arg(2, sc.NE, 0))
         rules.add_rule(refused, "ioctl", sc.Arg(1, sc.MASKED_EQ, 0xFFFFFFFF, _TIOCSTI))
         rules.set_attr(sc.Attr.CTL_TSYNC, 1)
