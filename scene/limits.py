@@ -24,6 +24,7 @@ __all__ = [
     "PHRASE_CHARACTERS",
     "PICTURES_PIXELS",
     "PICTURE_PIXELS",
+    "PLACES",
     "RELATIONS",
     "RELATION_CHARACTERS",
     "SMALLEST",
@@ -66,6 +67,8 @@ OPENINGS = 200
 """Doors and windows of a room."""
 RELATIONS = 5_000
 ADJUSTS = 5_000
+PLACES = 100_000
+"""Calls of `place`, those whose shape is thrown away included."""
 MATERIALS = 20_000
 EMBEDDINGS = 20_000
 

@@ -54,20 +54,21 @@ def use_wire(data: bytes) -> dict[str, Any]:
 
 def hold_conversation(name: str) -> str:
     """The result of a run whose child sends `CONVERSATIONS[name]` and hangs up."""
-    return _run(channel=wire_corpus.CONVERSATIONS[name]())
+    return converse(channel=wire_corpus.CONVERSATIONS[name]())
 
 
 def read_dump(name: str) -> str:
     """The result of a run whose child writes `DUMPS[name]` as its crash report and ends."""
-    return _run(dump=wire_corpus.DUMPS[name])
+    return converse(dump=wire_corpus.DUMPS[name])
 
 
 def read_status(name: str) -> str:
     """The result of a run whose server writes `STATUSES[name]` as the end of the child."""
-    return _run(status=wire_corpus.STATUSES[name])
+    return converse(status=wire_corpus.STATUSES[name])
 
 
-def _run(*, channel: bytes = b"", dump: bytes = b"", status: bytes = b'{"exit": 0, "signal": null}\n') -> str:
+def converse(*, channel: bytes = b"", dump: bytes = b"", status: bytes = b'{"exit": 0, "signal": null}\n') -> str:
+    """The beginning of the result of a run whose child writes these bytes to its channel, its crash report and its status."""
     budgets = Budgets(wall_seconds=3.0)
     pairs = [socket.socketpair() for _ in range(4)]
     ours, theirs = [a for a, _ in pairs], [b for _, b in pairs]

@@ -16,8 +16,9 @@ from scenewright.scene.language.vocabulary.registry import EntityFunction, call_
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import number, shown, vec3
-from scenewright.scene.limits import NAME_CHARACTERS, WORDS_CHARACTERS
+from scenewright.scene.limits import NAME_CHARACTERS, PLACES, WORDS_CHARACTERS
 from scenewright.scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
+from scenewright.scene.sound_scenes import too_many
 
 __all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
 
@@ -68,6 +69,8 @@ def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kw
     only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
     placed = pose if only is None or only.matrix is None else pose @ only.matrix
     index = len(session.places)
+    if index >= PLACES:
+        raise too_many(index + 1, PLACES, "calls of place")
     session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose, placed, at is not _NOWHERE))
     zi = session.embedding(z)
     if only is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.bodies import (
     is_built,
     is_enclosing,
@@ -113,8 +114,12 @@ class Recogniser:
     def name(self, body: int) -> str:
         return called(self.evidence.bodies.path[body])
 
-    def pairs(self) -> Iterator[Pair]:
-        """Pairs that are joined, with the reason."""
+    def pairs(self, job: Job) -> Iterator[Pair]:
+        """Pairs that are joined, with the reason.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
         evidence = self.evidence
         near = box_pairs(evidence.low, evidence.high, NEAR)
         near = near[~evidence.bodies.fixed[near].all(axis=1)]
@@ -123,10 +128,12 @@ class Recogniser:
         near = near[self.own[near].any(axis=1) | self.may_sit(near) | self.grows[near].any(axis=1)]
         overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
         for pair, a, b in piece_pairs(evidence.solids, near, NEAR):
+            job.check()
             touch[pair[evidence.meeting.meet(a, b, 0.5 * NEAR)]] = True
             overlap[pair[evidence.meeting.meet(a, b, -0.5 * _OVERLAP)]] = True
         self.carried = self.carriers()
         for (a, b), deep in zip(near[touch].tolist(), overlap[touch].tolist(), strict=True):
+            job.check()
             joint = self.joint(a, b, deep)
             if joint is not None:
                 yield joint
