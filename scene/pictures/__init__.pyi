@@ -1,4 +1,4 @@
-from .asking import PICTURE_READERS, PictureAnswer, PictureRequest, answers_of
+from .asking import PICTURE_READERS, DecodeRequest, PictureAnswer, answers_of
 from .errors import PictureError
 from .files import PHOTOGRAPH_BYTES, picture_bytes
 from .formats import FORMATS, PHOTOGRAPH_FORMATS, picture_format
@@ -9,10 +9,10 @@ __all__ = [
     "PHOTOGRAPH_BYTES",
     "PHOTOGRAPH_FORMATS",
     "PICTURE_READERS",
+    "DecodeRequest",
     "Picture",
     "PictureAnswer",
     "PictureError",
-    "PictureRequest",
     "Textures",
     "answers_of",
     "forget_textures",

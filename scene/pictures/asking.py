@@ -19,10 +19,10 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.limits import TEXTURE_PIXELS
 from scenewright.scene.pictures.errors import PictureError
 from scenewright.scene.pictures.formats import FORMATS, START_BYTES, listed, picture_format
-from scenewright.scene.pictures.server import PICTURE_READERS, Channel, ChannelLost
+from scenewright.scene.pictures.server import PICTURE_READERS, AnswerChannel, ChannelLost
 from scenewright.scene.printing import printable
 
-__all__ = ["PICTURE_READERS", "PictureAnswer", "PictureRequest", "answers_of"]
+__all__ = ["PICTURE_READERS", "DecodeRequest", "PictureAnswer", "answers_of"]
 
 Want = Literal["facts", "rgba", "gray", "photograph"]
 
@@ -46,7 +46,7 @@ _WASTED_SECONDS = 8.0
 
 
 @dataclass(frozen=True)
-class PictureRequest:
+class DecodeRequest:
     """A picture, and what is wanted of it: see :func:`scenewright.scene.pictures.decoding.decode`. `data`: the content of its file, or what
     reads it when its turn comes and raises PictureError where it cannot. `formats`: those that are opened."""
 
@@ -78,7 +78,7 @@ class PictureAnswer:
 
 
 def answers_of(
-    requests: Sequence[PictureRequest], *, most_pixels: int | None = None, job: Job | None = None
+    requests: Sequence[DecodeRequest], *, most_pixels: int | None = None, job: Job | None = None
 ) -> list[PictureAnswer]:
     """The answers to requests, in their order. A picture that cannot be read is an answer with an `error`.
 
@@ -116,14 +116,14 @@ def answers_of(
 
 @dataclass(frozen=True)
 class _Sent:
-    request: PictureRequest
+    request: DecodeRequest
     name: str
     """Of its format."""
     data: bytes
 
 
 def _batch(
-    waiting: Sequence[tuple[int, PictureRequest]],
+    waiting: Sequence[tuple[int, DecodeRequest]],
 ) -> tuple[list[tuple[int, _Sent]], dict[int, PictureAnswer]]:
     """(the next requests for one child, the answers to those before and between them that no child sees)."""
     batch: list[tuple[int, _Sent]] = []
@@ -195,7 +195,7 @@ def _request(batch: Sequence[_Sent], left: int) -> Iterator[bytes]:
         yield sent.data
 
 
-def _received(channel: Channel, request: PictureRequest) -> PictureAnswer:
+def _received(channel: AnswerChannel, request: DecodeRequest) -> PictureAnswer:
     """The next answer.
 
     Raises:
@@ -234,7 +234,7 @@ def _received(channel: Channel, request: PictureRequest) -> PictureAnswer:
     return PictureAnswer(pixels, {"masked": facts.get("masked") is True} if request.want == "photograph" else facts)
 
 
-def _checked_facts(facts: dict[str, Any], request: PictureRequest) -> dict[str, Any]:
+def _checked_facts(facts: dict[str, Any], request: DecodeRequest) -> dict[str, Any]:
     size = facts.get("size")
     if not (isinstance(size, list) and len(size) == 2 and all(type(n) is int and n > 0 for n in size)):
         raise ValueError("no size")

@@ -25,7 +25,7 @@ from scenewright.scene.children import ChildKind, ChildLimits, child_environment
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.jobs import Job
 
-__all__ = ["PICTURE_READERS", "Channel", "ChannelLost", "PictureServer"]
+__all__ = ["PICTURE_READERS", "AnswerChannel", "ChannelLost", "PictureServer"]
 
 _START_SECONDS = 60.0
 _PIPE_BYTES = 1 << 20
@@ -41,7 +41,7 @@ class ChannelLost(Exception):
         self.late = late
 
 
-class Channel(Protocol):
+class AnswerChannel(Protocol):
     """The way from one child, which has its request already."""
 
     def fill(self, view: memoryview) -> None:
@@ -94,7 +94,7 @@ class PictureServer:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def open(self, request: Iterable[bytes], limits: dict[str, int], seconds: float, job: Job) -> Channel:
+    def open(self, request: Iterable[bytes], limits: dict[str, int], seconds: float, job: Job) -> AnswerChannel:
         """A channel from a new child with this request.
 
         Raises:
@@ -152,7 +152,7 @@ class PictureSpawner:
     def alive(self) -> bool:
         return True
 
-    def open(self, request: Iterable[bytes], limits: dict[str, int], seconds: float, job: Job) -> Channel:
+    def open(self, request: Iterable[bytes], limits: dict[str, int], seconds: float, job: Job) -> AnswerChannel:
         return _ProcessChannel(request, limits, seconds, job)
 
     def close(self) -> None:

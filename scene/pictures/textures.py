@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from scenewright.scene.jobs import Job
 from scenewright.scene.limits import TEXTURE_BYTES, TEXTURES, TEXTURES_PIXELS
-from scenewright.scene.pictures.asking import PictureRequest, answers_of
+from scenewright.scene.pictures.asking import DecodeRequest, answers_of
 from scenewright.scene.pictures.errors import PictureError
 from scenewright.scene.pictures.files import file_inside, picture_bytes, shown
 from scenewright.scene.pictures.sharing import reductions
@@ -187,7 +187,7 @@ class _Files:
             self._data[digest] = data
         return digest
 
-    def request(self, digest: str, reduce: int = 1) -> PictureRequest:
+    def request(self, digest: str, reduce: int = 1) -> DecodeRequest:
         """A request for the picture of this digest."""
 
         def again() -> bytes:
@@ -199,7 +199,7 @@ class _Files:
                 raise PictureError("it changed while it was read")
             return data
 
-        return PictureRequest(self._data.get(digest, again), "rgba", reduce=reduce)
+        return DecodeRequest(self._data.get(digest, again), "rgba", reduce=reduce)
 
 
 def _looked_at(

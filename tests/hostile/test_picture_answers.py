@@ -11,7 +11,7 @@ from typing import Any
 import psutil
 import pytest
 
-from scenewright.scene.pictures import PictureRequest, answers_of, asking
+from scenewright.scene.pictures import DecodeRequest, answers_of, asking
 from scenewright.scene.pictures.server import ChannelLost
 from tests.hostile.picture_corpus import honest
 
@@ -73,7 +73,7 @@ ANSWERS = {
 def test_a_forged_answer_is_an_error(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(asking, "default_supervisor", lambda: _Forged(ANSWERS[name]))
     before = psutil.Process().memory_info().rss
-    (answer,) = answers_of([PictureRequest(honest(), "rgba")])
+    (answer,) = answers_of([DecodeRequest(honest(), "rgba")])
     assert answer.pixels is None
     assert "the process that decodes it" in answer.error
     assert psutil.Process().memory_info().rss - before < 100 << 20
@@ -82,7 +82,7 @@ def test_a_forged_answer_is_an_error(monkeypatch: pytest.MonkeyPatch, name: str)
 def test_the_text_of_a_forged_error_is_plain_and_short(monkeypatch: pytest.MonkeyPatch) -> None:
     forged = _Forged(frame({"error": "\x1b]0;x\x07" + "a" * 5000}))
     monkeypatch.setattr(asking, "default_supervisor", lambda: forged)
-    (answer,) = answers_of([PictureRequest(honest(), "rgba")])
+    (answer,) = answers_of([DecodeRequest(honest(), "rgba")])
     assert answer.error.isprintable()
     assert len(answer.error) < 320
 
@@ -100,5 +100,5 @@ def test_the_text_of_a_forged_error_is_plain_and_short(monkeypatch: pytest.Monke
 )
 def test_forged_facts_of_a_photograph_are_an_error(monkeypatch: pytest.MonkeyPatch, facts: dict[str, Any]) -> None:
     monkeypatch.setattr(asking, "default_supervisor", lambda: _Forged(frame({"facts": facts})))
-    (answer,) = answers_of([PictureRequest(honest(), "facts")])
+    (answer,) = answers_of([DecodeRequest(honest(), "facts")])
     assert "answered with something else" in answer.error

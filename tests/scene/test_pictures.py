@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenewright.scene.pictures import (
+    DecodeRequest,
     PictureError,
-    PictureRequest,
     answers_of,
     forget_textures,
     load_picture,
@@ -39,7 +39,7 @@ def test_pictures_are_those_of_the_decoder(name: str, mode: str) -> None:
         pytest.skip("JPEG has neither palettes nor alpha")
     data = encoded(name, mode)
     assert picture_format(data) == name
-    (answer,) = answers_of([PictureRequest(data, "rgba")])
+    (answer,) = answers_of([DecodeRequest(data, "rgba")])
     assert answer.pixels is not None
     assert np.array_equal(answer.pixels, np.asarray(Image.open(io.BytesIO(data)).convert("RGBA")))
     assert not answer.pixels.flags.writeable

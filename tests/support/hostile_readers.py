@@ -23,7 +23,7 @@ from scenewright.assets.packs.mesh_answers import scene_of_arrays
 from scenewright.assets.packs.mesh_reading import furniture_library, glb
 from scenewright.scene.array_files import ArrayFileError, read_array
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.pictures import PHOTOGRAPH_FORMATS, PictureRequest, answers_of
+from scenewright.scene.pictures import PHOTOGRAPH_FORMATS, DecodeRequest, answers_of
 from scenewright.scene.semantics.fields import FieldError, LanguageField, geometry_hash, read_field, write_field
 from scenewright.scene.semantics.fields.codebook import fitted
 from scenewright.scene.semantics.fields.field import FieldLevel
@@ -61,7 +61,7 @@ def change_pictures(kind: str, first: int, count: int) -> dict[str, Any]:
             chance = random.Random(seed)
             mode = chance.choice(modes.get(kind, ("RGB", "RGBA", "P", "L", "1", "I;16")))
             data = mutated(_picture(kind, mode), chance)
-            requests.append(PictureRequest(data, chance.choice(_WANTS), PHOTOGRAPH_FORMATS + ("GIF",), upright=True))
+            requests.append(DecodeRequest(data, chance.choice(_WANTS), PHOTOGRAPH_FORMATS + ("GIF",), upright=True))
         for answer in answers_of(requests):
             broke = "broke the process" in answer.error or "was not decoded within" in answer.error
             outcomes["broke" if broke else "refused" if answer.error else "read"] += 1

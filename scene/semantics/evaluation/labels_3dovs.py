@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.pictures import PictureError, PictureRequest, answers_of, picture_bytes
+from scenewright.scene.pictures import DecodeRequest, PictureError, answers_of, picture_bytes
 from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
 from scenewright.scene.semantics.fields import FieldError
 
@@ -57,7 +57,7 @@ def _frame(view: Path, classes: list[str]) -> Frame:
 
 def _mask(file: Path) -> npt.NDArray[np.bool_]:
     try:
-        (answer,) = answers_of([PictureRequest(picture_bytes(file), "gray")])
+        (answer,) = answers_of([DecodeRequest(picture_bytes(file), "gray")])
     except OSError as error:
         raise FieldError(f"{file} cannot be read as a mask ({error.strerror or error})") from None
     except PictureError as error:

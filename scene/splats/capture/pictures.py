@@ -20,9 +20,9 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.pictures import (
     PHOTOGRAPH_BYTES,
     PHOTOGRAPH_FORMATS,
+    DecodeRequest,
     PictureAnswer,
     PictureError,
-    PictureRequest,
     answers_of,
     picture_bytes,
     picture_format,
@@ -140,7 +140,7 @@ def _asked(path: Path, want: Literal["facts", "photograph"], **options: Any) -> 
         raise CaptureError(f"{path}: the picture cannot be read: {error.strerror or error}") from None
     if picture_format(data[:64]) == "HEIF" and find_spec("pillow_heif") is None:
         raise CaptureError(f"{path}: HEIC needs pillow-heif: pip install 'scenewright[capture]'")
-    request = PictureRequest(data, want, PHOTOGRAPH_FORMATS, most_pixels=MOST_PIXELS, **options)
+    request = DecodeRequest(data, want, PHOTOGRAPH_FORMATS, most_pixels=MOST_PIXELS, **options)
     (answer,) = answers_of([request])
     if answer.error:
         reason = re.sub(r"^it ", "the picture ", answer.error)

@@ -22,9 +22,9 @@ from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.pictures import (
     PHOTOGRAPH_BYTES,
+    DecodeRequest,
     PictureAnswer,
     PictureError,
-    PictureRequest,
     answers_of,
     picture_bytes,
 )
@@ -309,7 +309,7 @@ def _stored(file: Path, want: Literal["photograph", "gray"]) -> PictureAnswer | 
     """A stored PNG; None where it cannot be read."""
     try:
         data = picture_bytes(file, most=PHOTOGRAPH_BYTES)
-        (answer,) = answers_of([PictureRequest(data, want, ("PNG",), MOST_PIXELS)])
+        (answer,) = answers_of([DecodeRequest(data, want, ("PNG",), MOST_PIXELS)])
     except (OSError, PictureError):
         return None
     return None if answer.error else answer
