@@ -64,7 +64,7 @@ def _linked(target: str) -> Case:
 
 def _spellings(folder: Path) -> list[str]:
     """One large picture under 60 names."""
-    (folder / "a.png").write_bytes(png_of(7000, 7000))
+    (folder / "a.png").write_bytes(png_of(5000, 5000))
     (folder / "b").mkdir()
     names = ["./" * i + "a.png" for i in range(20)] + ["b/../" * i + "a.png" for i in range(1, 20)]
     for i in range(21):
@@ -75,7 +75,7 @@ def _spellings(folder: Path) -> list[str]:
 
 def _copies(folder: Path) -> list[str]:
     """The same large content in 20 files."""
-    data = png_of(6000, 6000)
+    data = png_of(4000, 4000)
     names = [f"copy{i}.png" for i in range(20)]
     for name in names:
         (folder / name).write_bytes(data)
@@ -83,8 +83,8 @@ def _copies(folder: Path) -> list[str]:
 
 
 def _many_large(folder: Path) -> list[str]:
-    """Twelve pictures with 16 million pixels each, all different, of some kilobytes."""
-    names = [f"large{i}.png" for i in range(12)]
+    """Nine pictures with 16 million pixels each, all different, of some kilobytes."""
+    names = [f"large{i}.png" for i in range(9)]
     for i, name in enumerate(names):
         (folder / name).write_bytes(png_of(4000, 4000 - i))
     return names
@@ -104,7 +104,7 @@ def _slow_scans() -> bytes:
     Image.fromarray(noise).resize((3000, 3000)).save(stream, "JPEG", progressive=True, quality=5)
     data = stream.getvalue()
     scan = data[data.rindex(b"\xff\xda") : -2]
-    return data[:-2] + scan * min(4000, (60 << 20) // len(scan)) + b"\xff\xd9"
+    return data[:-2] + scan * min(2000, (40 << 20) // len(scan)) + b"\xff\xd9"
 
 
 def _program_beside(kind: str) -> bytes:
@@ -226,7 +226,7 @@ PICTURES: dict[str, Case] = {
     "a file that may not be read": _unreadable,
     "60 spellings of one name": _spellings,
     "20 copies of one picture": _copies,
-    "12 large pictures": _many_large,
+    "9 large pictures": _many_large,
     "250 pictures": _many_names,
     "no bytes": _with(lambda: b""),
     "one byte": _with(lambda: b"\x89"),
