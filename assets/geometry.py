@@ -35,6 +35,8 @@ Evaluate = Callable[[str, int], Scene]
 
 _HULL_VERSION = 1
 _KEPT_CONTENTS = 256
+_KEPT_BYTES = 512 << 20
+"""Of the meshes and pictures of kept contents; the last one is kept whatever its size."""
 
 
 def file_id(data: bytes) -> str:
@@ -79,6 +81,7 @@ class GeometryStore:
         self._folder = folder if folder is not None else cache_folder()
         self._hulls: dict[str, FloatArray] = dict(shipped or {})
         self._contents: OrderedDict[tuple[str, int], AssetContent] = OrderedDict()
+        self._sizes: dict[tuple[str, int], int] = {}
         self._lock = threading.RLock()
 
     # -- files --------------------------------------------------------------------------------------------------------
@@ -161,8 +164,11 @@ class GeometryStore:
         content = self._read(stored, seed)
         with self._lock:
             self._contents[key] = content
-            while len(self._contents) > _KEPT_CONTENTS:
-                self._contents.popitem(last=False)
+            self._sizes[key] = _bytes_of(content)
+            while len(self._contents) > 1 and (
+                len(self._contents) > _KEPT_CONTENTS or sum(self._sizes.values()) > _KEPT_BYTES
+            ):
+                del self._sizes[self._contents.popitem(last=False)[0]]
         return content
 
     def _read(self, stored: StoredFile, seed: int) -> AssetContent:
@@ -200,6 +206,23 @@ class GeometryStore:
         path = self._hull_file(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, save({"hull": np.ascontiguousarray(hull)}), durable=False)
+
+
+def _bytes_of(content: AssetContent) -> int:
+    """Bytes of a mesh and its pictures. Scenes of programs share their meshes and count as nothing."""
+    if content.mesh is None:
+        return 0
+    total = 0
+    pictures: dict[int, int] = {}
+    for geometry in content.mesh.geometry.values():
+        shape: Any = geometry
+        total += shape.vertices.nbytes + shape.faces.nbytes + shape.vertex_normals.nbytes
+        material = getattr(shape.visual, "material", None)
+        for name in ("baseColorTexture", "metallicRoughnessTexture"):
+            picture = getattr(material, name, None)
+            if picture is not None:
+                pictures[id(picture)] = 4 * picture.width * picture.height
+    return total + sum(pictures.values())
 
 
 def _corners(mesh: trimesh.Scene) -> FloatArray:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["CAPTURE_PROGRAM", "CaptureProgram", "CaptureProgramRequest", "capture_program"]
 
 _MOST_WORD_BYTES = 4_000_000
-_MOST_ARRAY_BYTES = 16 << 30
+_MOST_ARRAY = 8 << 30
+"""Bytes of an .npy: 4 million Gaussians with 512 numbers."""
 
 
 class CaptureProgramRequest(Request):
@@ -165,14 +166,18 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
+    from scenewright.scene.array_files import ArrayFileError, read_array
     from scenewright.scene.plain_files import check_plain, refused_as
     from scenewright.scene.semantics.capture_programs import ClusterError
 
     with refused_as(ClusterError):
-        check_plain(path, _MOST_ARRAY_BYTES, "the array")
+        check_plain(path, _MOST_ARRAY, "the array")
     try:
-        return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
-    except (OSError, ValueError, EOFError) as error:
+        values = read_array(path, most_bytes=_MOST_ARRAY)
+        if values.dtype.kind not in "biuf":
+            raise ArrayFileError(f"it holds numbers of the type {values.dtype}")
+        return np.asarray(values, dtype=np.float32)
+    except (OSError, ArrayFileError) as error:
         raise ClusterError(f"{path} cannot be read as an array of numbers: {error}") from None
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from safetensors import SafetensorError
 
+from scenewright.assets.packs.mesh_answers import facts_of, listing_of, scene_of_arrays
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.children.parser.host import answer_of
+from scenewright.scene.children.parser.host import answer_of, written_file
 from scenewright.scene.plain_files import check_plain, refused_as
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["convert_piece", "inspect_mesh", "kept_arrays", "list_library", "read_mesh"]
 
 WALL_SECONDS = 180.0
+MOST_ARRAYS = 2 << 30
+"""Bytes of the arrays of one mesh."""
+_MOST_LISTING = 64 << 20
+"""Bytes of the list of a library."""
 
 _WORKER = Path(__file__).with_name("mesh_worker.py")
 
@@ -55,72 +59,30 @@ def read_mesh(data: bytes, kept: Path | None = None) -> trimesh.Scene:
     """
     if kept is not None and kept.is_file():
         try:
-            return _scene_of(kept)
-        except (OSError, KeyError, TypeError, ValueError, SafetensorError):  # damaged: parsed anew
+            return scene_of_arrays(_written(kept, kept.name))
+        except (
+            AssetError, OSError, KeyError, TypeError, ValueError, IndexError, RecursionError, SafetensorError
+        ):  # damaged: parsed anew  # fmt: skip
             kept.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         source, target = Path(folder) / "mesh.glb", Path(folder) / "mesh.safetensors"
         source.write_bytes(data)
         _run("read", source, target, {})
+        _written(target, source.name)
+        try:
+            scene = scene_of_arrays(target)
+        except (OSError, KeyError, TypeError, ValueError, IndexError, RecursionError, SafetensorError) as error:
+            raise AssetError(
+                f"{source.name}: the process that reads it answered with something else ({error})"
+            ) from None
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(kept, target.read_bytes(), durable=False)
-        return _scene_of(target)
+        return scene
 
 
-def _scene_of(path: Path) -> trimesh.Scene:
-    import trimesh
-    from PIL import Image
-    from safetensors import safe_open
-
-    looks: Any = trimesh.visual
-    scene = trimesh.Scene()
-    graph: Any = scene.graph
-    with safe_open(path, framework="numpy") as file:
-        meta = json.loads(file.metadata()["scene"])
-        keys = set(file.keys())
-        images: dict[int, Any] = {}
-
-        def image(index: int | None) -> Any:
-            if index is None:
-                return None
-            if index not in images:
-                images[index] = Image.fromarray(file.get_tensor(f"image/{index}"))
-            return images[index]
-
-        materials = []
-        for record in meta["materials"]:
-            fields = {k: v for k, v in record.items() if v is not None and not k.endswith("Texture")}
-            if "baseColorFactor" in fields:
-                fields["baseColorFactor"] = np.array(fields["baseColorFactor"], dtype=np.uint8)
-            if "emissiveFactor" in fields:
-                fields["emissiveFactor"] = np.array(fields["emissiveFactor"], dtype=np.float64)
-            for name in ("baseColorTexture", "metallicRoughnessTexture"):
-                fields[name] = image(record[name])
-            materials.append(looks.material.PBRMaterial(**fields))
-        for at, record in enumerate(meta["geometries"]):
-            uv = file.get_tensor(f"uv/{at}") if f"uv/{at}" in keys else None
-            visual = None
-            if record["material"] is not None:
-                visual = looks.TextureVisuals(uv=uv, material=materials[record["material"]])
-            colors = file.get_tensor(f"colors/{at}") if f"colors/{at}" in keys else None
-            name = record["name"] if record["name"] not in scene.geometry else f"{record['name']}_{at}"
-            scene.geometry[name] = trimesh.Trimesh(
-                vertices=file.get_tensor(f"vertices/{at}"),
-                faces=file.get_tensor(f"faces/{at}"),
-                vertex_normals=file.get_tensor(f"normals/{at}"),
-                visual=visual,
-                vertex_colors=colors,
-                process=False,
-            )
-        names = list(scene.geometry)
-        base = meta["base"]
-        graph.base_frame = base
-        for at, node in enumerate(meta["nodes"]):
-            drawn = {} if node["geometry"] is None else {"geometry": names[node["geometry"]]}
-            matrix = file.get_tensor(f"matrix/{at}")
-            graph.update(frame_to=node["row"], frame_from=node["parent"], matrix=matrix, **drawn)
-    return scene
+def _written(path: Path, about: str) -> Path:
+    return written_file(path, most=MOST_ARRAYS, about=about, error=AssetError)
 
 
 def inspect_mesh(path: Path) -> dict[str, Any]:
@@ -130,7 +92,11 @@ def inspect_mesh(path: Path) -> dict[str, Any]:
         AssetError: it is no GLB, has no triangles, or exceeds the limits.
     """
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
-        return _run("inspect", path.resolve(), Path(folder) / "none", {})
+        answer = _run("inspect", path.resolve(), Path(folder) / "none", {})
+    try:
+        return facts_of(answer)
+    except ValueError as error:
+        raise AssetError(f"{path.name}: the process that reads it answered with something else ({error})") from None
 
 
 def list_library(path: Path) -> dict[str, Any]:
@@ -142,7 +108,11 @@ def list_library(path: Path) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "list.json"
         _run("list", path.resolve(), target, {})
-        return dict(json.loads(target.read_text(encoding="utf-8")))
+        text = written_file(target, most=_MOST_LISTING, about=path.name, error=AssetError).read_bytes()
+    try:
+        return listing_of(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise AssetError(f"{path.name}: the process that reads it answered with something else ({error})") from None
 
 
 def convert_piece(path: Path, model: str, copyright_line: str) -> tuple[bytes, bytes]:
@@ -154,4 +124,6 @@ def convert_piece(path: Path, model: str, copyright_line: str) -> tuple[bytes, b
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "piece.glb"
         _run("convert", path.resolve(), target, {"model": model, "copyright": copyright_line})
-        return target.read_bytes(), target.with_suffix(".safetensors").read_bytes()
+        files = (target, target.with_suffix(".safetensors"))
+        data, arrays = (_written(file, path.name).read_bytes() for file in files)
+    return data, arrays

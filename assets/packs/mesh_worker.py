@@ -2,8 +2,9 @@
 
 ``python -I mesh_worker.py COMMAND INPUT OUTPUT OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``. Before it opens INPUT it gives up what it does not need: memory and CPU time are bounded, on Linux
-Landlock leaves it the interpreter's files and INPUT to read and OUTPUT's folder to write. It stands alone: the libraries
-that it needs, the folder :mod:`mesh_reading` beside it, and :mod:`scenewright.scene.children.parser.child_limits`.
+Landlock leaves it the interpreter's files and INPUT to read and OUTPUT's folder to write, and seccomp no socket and no other
+process. It stands alone: the libraries that it needs, the folder :mod:`mesh_reading` beside it,
+:mod:`scenewright.scene.children.parser.child_limits`, and the modules of :mod:`scenewright.scene.pictures` that import nothing of ours.
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
 its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that.
@@ -17,8 +18,8 @@ import warnings
 from pathlib import Path
 
 MAX_FILE = 512 << 20
-MAX_PIXELS = 8192 * 8192
 MEMORY = 6 << 30
+"""Bytes. A child gets half of what is available, if that is less."""
 CPU_SECONDS = 120
 
 
@@ -27,17 +28,16 @@ def main() -> None:
     warnings.simplefilter("ignore")
     here = Path(__file__).resolve()
     sys.path += [str(here.parent), str(here.parents[2] / "scene" / "children" / "parser")]
-    from child_limits import bound_resources, close_folders
-
-    bound_resources(MEMORY, CPU_SECONDS)
+    # for what is said below to be used of our own package; not resolved, since the package's folders are links
+    sys.path.insert(0, str(Path(__file__).absolute().parents[3]))
     # loaded before the folders close
-    import PIL.Image
+    from child_limits import confine, too_much_memory
     from mesh_reading import facts, furniture_library, glb
+    from mesh_reading.pictures import only_known_pictures
     from mesh_reading.refusal import MeshRefused
 
-    PIL.Image.init()
-    PIL.Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    confined = close_folders(source, target.parent)
+    only_known_pictures()
+    memory, confined = confine(source, target.parent, memory=MEMORY, cpu_seconds=CPU_SECONDS)
     try:
         if source.stat().st_size > MAX_FILE:
             raise MeshRefused(f"it has {source.stat().st_size:,} bytes; the limit is {MAX_FILE:,}")
@@ -52,7 +52,7 @@ def main() -> None:
     except MeshRefused as error:
         answer = {"error": str(error)}
     except MemoryError:
-        answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
+        answer = {"error": too_much_memory(memory)}
     except RecursionError:
         answer = {"error": "it is nested too deeply"}
     except Exception as error:  # noqa: BLE001 - whatever a parser of a hostile file raises is an answer about the file

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from scenewright.renderers.base.environments import EnvironmentLook, environment_look
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry import Picture, PictureError, load_picture
 from scenewright.scene.lights import PhysicalLight, length_scale, physical_lights
 from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
+from scenewright.scene.pictures import Picture, PictureError, load_picture
 
 __all__ = ["LightRig", "Sky", "light_rig"]
 
@@ -26,6 +26,8 @@ SUN_SOFTNESS_DEGREES = 1.0
 
 _FILL_WITH_LAMPS = 0.34
 """Strength of the sky if the program declares lamps but no ambient light."""
+
+_PANORAMA_PIXELS = 8192 * 4096
 
 _LAMPS_OF_A_ROOM = 11.0
 """Watts of the default ceiling panel per square metre of floor."""
@@ -101,7 +103,13 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
     panorama = None
     if environment is not None and environment.image is not None:
         try:
-            panorama = _panorama(load_picture(root, environment.image))
+            picture = load_picture(root, environment.image)
+            step = math.ceil(math.sqrt(picture[..., 0].size / _PANORAMA_PIXELS))
+            if step > 1:
+                warnings.append(
+                    f"the environment picture has more than {_PANORAMA_PIXELS:,} pixels: every {step}. is used"
+                )
+            panorama = _panorama(picture[::step, ::step])
         except PictureError as error:
             warnings.append(f"{error}; a neutral sky is drawn")
     declared = physical_lights(scene)
@@ -137,9 +145,13 @@ def _scaled(color: Vec3, tint: FloatArray) -> Vec3:
 
 
 def _panorama(picture: Picture) -> FloatArray:
-    linear = linear_from_srgb(picture[..., :3] / 255.0)
+    """(H, W, 3) radiance, single precision. Tables, since a picture has 256 different numbers."""
+    linear = linear_from_srgb(np.arange(256) / 255.0)
     # an 8 bit picture clips the sun: its whites were brighter
-    return np.asarray(linear * (1.0 + 2.0 * np.clip(linear.min(axis=-1, keepdims=True) - 0.85, 0.0, None) / 0.15))
+    brighter = 1.0 + 2.0 * np.clip(linear - 0.85, 0.0, None) / 0.15
+    table = linear[:, None] * brighter[None, :]
+    darkest = picture[..., :3].min(axis=-1)
+    return table.astype(np.float32)[picture[..., :3], darkest[..., None]]
 
 
 def _sun_direction(scene: Scene, camera: Camera, look: EnvironmentLook) -> Vec3:

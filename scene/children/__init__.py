@@ -13,9 +13,10 @@ process, and :mod:`.processes` is a child that is a started program.
 that runs programs is in :mod:`scenewright.scene.language.running`.
 """
 
+from scenewright.scene.children.environment import child_environment
 from scenewright.scene.children.kernel import KernelLevel
 from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport
-from scenewright.scene.children.processes import ChildProcess
+from scenewright.scene.children.processes import ChildProcess, end_group
 from scenewright.scene.children.shared import default_supervisor
 from scenewright.scene.children.supervisor import Supervisor
 
@@ -27,5 +28,7 @@ __all__ = [
     "ChildReport",
     "KernelLevel",
     "Supervisor",
+    "child_environment",
     "default_supervisor",
+    "end_group",
 ]

@@ -46,6 +46,10 @@ _ALLOWED_CALLS = {
 }
 """System calls that a confined program may make with any arguments. `_load_filter` allows a few more with some arguments."""
 
+_THREAD_CALLS = "set_robust_list rseq get_robust_list sched_getparam sched_getscheduler"
+"""What a library calls beside `clone` to start a thread."""
+_CLONE_THREAD = 0x00010000
+"""Of <linux/sched.h>: the new task is a thread of this process."""
 _PR_SET_PDEATHSIG = 1
 _LIBSECCOMP_ADVICE = (
     "install libseccomp (Debian and Ubuntu: apt-get install libseccomp2; Fedora: dnf install libseccomp)"
@@ -151,8 +155,10 @@ def _seccomp_present(problems: list[str]) -> bool:
 class Lockdown:
     """The boundary, prepared once in the server and applied in each child."""
 
-    def __init__(self, level: KernelLevel) -> None:
+    def __init__(self, level: KernelLevel, *, threads: bool = False) -> None:
+        """`threads`: whether the process may start threads, which programs may not, but some decoders of pictures must."""
         self._level = level
+        self._threads = threads
         # Libraries are loaded here, in the server, since the child may have no access to files.
         survey()
         self._libc = ctypes.CDLL(None, use_errno=True) if sys.platform.startswith("linux") else None
@@ -197,6 +203,13 @@ class Lockdown:
         rules.add_rule(sc.ALLOW, "tgkill", sc.Arg(0, sc.EQ, os.getpid()))
         # Limits may be read but not set.
         rules.add_rule(sc.ALLOW, "prlimit64", sc.Arg(0, sc.EQ, 0), sc.Arg(2, sc.EQ, 0))
+        if self._threads:
+            for name in _THREAD_CALLS.split():
+                if _known(sc, name):
+                    rules.add_rule(sc.ALLOW, name)
+            rules.add_rule(sc.ALLOW, "clone", sc.Arg(0, sc.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
+            # no filter can read its flags; glibc then calls clone
+            rules.add_rule(sc.ERRNO(errno.ENOSYS), "clone3")
         rules.load()
 
 

@@ -6,7 +6,6 @@ animation is exported, without glTF animation: the frames of a program may diffe
 
 from __future__ import annotations
 
-import io
 import math
 from dataclasses import asdict
 from typing import Any
@@ -18,10 +17,12 @@ from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.attribution import copyright_line, credits_of
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
-from scenewright.scene.geometry import AssetPart, MeshData, Picture, SceneGeometry, node_extras, part_extras
+from scenewright.scene.export.png import png_bytes
+from scenewright.scene.geometry import AssetPart, MeshData, SceneGeometry, node_extras, part_extras
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight, length_scale, physical_lights
 from scenewright.scene.limits import GLB_BYTES
 from scenewright.scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
+from scenewright.scene.pictures import Picture
 
 __all__ = ["glb_bytes"]
 
@@ -250,13 +251,9 @@ class _Writer:
 
     def picture(self, picture: Picture) -> int:
         if id(picture) not in self.image_index:
-            from PIL import Image
-
-            opaque = bool((picture[..., 3] == 255).all())
-            stream = io.BytesIO()
-            Image.fromarray(picture[..., :3] if opaque else picture).save(stream, format="PNG")
+            data = png_bytes(picture, alpha=not bool((picture[..., 3] == 255).all()))
             self.image_index[id(picture)] = len(self.images)
-            self.images.append({"bufferView": self.chunk.add_bytes(stream.getvalue()), "mimeType": "image/png"})
+            self.images.append({"bufferView": self.chunk.add_bytes(data), "mimeType": "image/png"})
         return self.image_index[id(picture)]
 
     # -- cameras and lights ---------------------------------------------------------------------------------------

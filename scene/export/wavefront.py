@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.export.png import png_bytes
 from scenewright.scene.export.soup import Soup
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Material, Scene
@@ -43,7 +44,7 @@ def obj_files(scene: Scene, geometry: SceneGeometry, soup: Soup, stem: str) -> M
     library = [_material(looks[key], key, geometry, pictures) for key in looks]
     files[f"{stem}.mtl"] = "\n".join(["# Scenewright", *library, ""]).encode()
     for number, name in pictures.items():
-        files[name] = _png(geometry.textures[number])
+        files[name] = png_bytes(geometry.textures[number])
     return files
 
 
@@ -72,11 +73,3 @@ def _material(name: str, key: tuple[bytes, int, int], geometry: SceneGeometry, p
     if key[2] >= 0:
         lines.append(f"map_Kd {pictures[key[2]]}")
     return "\n".join(lines)
-
-
-def _png(picture: npt.NDArray[np.uint8]) -> bytes:
-    from PIL import Image
-
-    stream = io.BytesIO()
-    Image.fromarray(picture).save(stream, format="PNG")
-    return stream.getvalue()

@@ -3,7 +3,6 @@ from .meshes import node_extras, part_extras
 from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
 from .primitive_meshes import MeshData, level_for, primitive_mesh
 from .single_asset import scene_of_asset
-from .textures import Picture, PictureError, load_picture
 from .triangles import MAX_TRIANGLES, SceneGeometry, scene_geometry
 from .updates import moved_geometry
 
@@ -11,12 +10,9 @@ __all__ = [
     "MAX_TRIANGLES",
     "AssetPart",
     "MeshData",
-    "Picture",
-    "PictureError",
     "SceneGeometry",
     "hull_mesh",
     "level_for",
-    "load_picture",
     "moved_geometry",
     "node_extras",
     "part_extras",

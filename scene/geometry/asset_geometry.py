@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.geometry.textures import Picture
 from scenewright.scene.model import AssetRef, FloatArray, Material, Vec3
+from scenewright.scene.pictures import Picture
 
 if TYPE_CHECKING:
     import trimesh
@@ -60,7 +60,8 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
 
     graph = content.graph
     meshes: dict[str, tuple[MeshData, Vec3, Material, Picture | None]] = {}
-    warnings: list[str] = []
+    pictures: dict[int, Picture] = {}
+    warnings: list[str] = [str(warning) for warning in content.metadata.get("warnings", ())]
     parts: list[AssetPart] = []
     row_of: dict[Any, int] = {graph.base_frame: -1}
     path_of: dict[Any, str] = {graph.base_frame: ""}
@@ -86,7 +87,7 @@ def tree_of_mesh(content: trimesh.Scene) -> PartTree:
                 warnings.append(f"'{name}' holds no triangles and is not drawn")
             else:
                 if name not in meshes:
-                    meshes[name] = _mesh_of(str(name), geometry)
+                    meshes[name] = _mesh_of(str(name), geometry, pictures)
                 mesh, color, material, picture = meshes[name]
         if parent is not None:
             row_of[node], path_of[node] = len(parts), path
@@ -136,8 +137,10 @@ _CREASE_COSINE = np.cos(np.radians(50.0))
 """A vertex normal further than this from a face's normal belongs to a hard edge that the file did not split."""
 
 
-def _mesh_of(name: str, mesh: trimesh.Trimesh) -> tuple[MeshData, Vec3, Material, Picture | None]:
-    color, material, picture = _look_of(mesh.visual)
+def _mesh_of(
+    name: str, mesh: trimesh.Trimesh, pictures: dict[int, Picture]
+) -> tuple[MeshData, Vec3, Material, Picture | None]:
+    color, material, picture = _look_of(mesh.visual, pictures)
     faces = np.asarray(mesh.faces, dtype=np.int64)
     vertices = np.asarray(mesh.vertices, dtype=np.float64)
     normals = np.asarray(mesh.vertex_normals, dtype=np.float64)
@@ -181,8 +184,17 @@ def _vertex_colors_of(mesh: trimesh.Trimesh) -> tuple[npt.NDArray[np.float32] | 
     return linear_from_srgb(rgb).astype(np.float32), kind == "face"
 
 
-def _look_of(visual: Any) -> tuple[Vec3, Material, Picture | None]:
-    """Colour, material and base colour picture of a trimesh visual."""
+def _pixels_of(image: Any, pictures: dict[int, Picture]) -> Picture | None:
+    """(H, W, 4) of a picture of a mesh; the same array for the same picture."""
+    if image is None:
+        return None
+    if id(image) not in pictures:
+        pictures[id(image)] = np.asarray(image if image.mode == "RGBA" else image.convert("RGBA"))
+    return pictures[id(image)]
+
+
+def _look_of(visual: Any, pictures: dict[int, Picture]) -> tuple[Vec3, Material, Picture | None]:
+    """Colour, material and base colour picture of a trimesh visual. `pictures`: the arrays of those that were met, by id."""
     import trimesh
 
     source = getattr(visual, "material", None)
@@ -199,10 +211,10 @@ def _look_of(visual: Any) -> tuple[Vec3, Material, Picture | None]:
         picture = source.baseColorTexture
         if source.metallicRoughnessTexture is not None:
             # one value stands for the texture: its mean (green: roughness, blue: metallic) scales the factors
-            mean = (
-                np.asarray(source.metallicRoughnessTexture.convert("RGB"), dtype=np.float64).reshape(-1, 3).mean(axis=0)
-            )
-            roughness, metallic = roughness * mean[1] / 255.0, metallic * mean[2] / 255.0
+            rows = _pixels_of(source.metallicRoughnessTexture, pictures)
+            assert rows is not None
+            green, blue = (float(rows[..., channel].mean(dtype=np.float64)) for channel in (1, 2))
+            roughness, metallic = roughness * green / 255.0, metallic * blue / 255.0
         material = Material(roughness=roughness, metallic=metallic, opacity=opacity, emission=emissive)
     else:
         diffuse = np.asarray(getattr(source, "diffuse", (178, 178, 178, 255)), dtype=np.float64) / 255.0
@@ -213,8 +225,7 @@ def _look_of(visual: Any) -> tuple[Vec3, Material, Picture | None]:
         # Phong exponent to roughness (Walter et al. 2007): alpha = sqrt(2 / (exponent + 2)), roughness = sqrt(alpha)
         roughness = 0.6 if not gloss else float(np.clip((2.0 / (float(gloss) + 2.0)) ** 0.25, 0.05, 1.0))
         material = Material(roughness=roughness, opacity=opacity)
-    pixels = None if picture is None else np.asarray(picture.convert("RGBA"))
-    return (float(rgb[0]), float(rgb[1]), float(rgb[2])), material, pixels
+    return (float(rgb[0]), float(rgb[1]), float(rgb[2])), material, _pixels_of(picture, pictures)
 
 
 def recoloured(tree: PartTree, color: Vec3) -> PartTree:

@@ -11,9 +11,9 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.geometry.asset_geometry import AssetPart
 from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.geometry.textures import Picture
 from scenewright.scene.geometry.triangles import AssetUse, SceneGeometry, scene_geometry
 from scenewright.scene.model import Entity, Material, NodeKind, Scene, Vec3
+from scenewright.scene.pictures import Picture
 
 if TYPE_CHECKING:
     import trimesh

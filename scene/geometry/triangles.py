@@ -5,8 +5,9 @@ Each instance has the row of its node and, inside a catalogue object, the index 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,9 +16,10 @@ import numpy as np
 from scenewright.scene.asset_provider import AssetError, AssetProvider
 from scenewright.scene.geometry.asset_geometry import AssetPart, PartTree, hull_tree, recoloured, tree_of_mesh
 from scenewright.scene.geometry.primitive_meshes import LEVELS, MeshData, level_for, primitive_mesh, triangle_count
-from scenewright.scene.geometry.textures import Picture, PictureError, load_picture
 from scenewright.scene.jobs import Job
+from scenewright.scene.limits import TEXTURES_PIXELS
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
+from scenewright.scene.pictures import Picture, load_textures
 
 __all__ = ["AssetUse", "SceneGeometry", "scene_geometry"]
 
@@ -131,6 +133,8 @@ class _Builder:
         self.material_list: list[Material] = list(scene.materials)
         self.pictures: dict[int, int] = {}
         self.picture_list: list[Picture] = []
+        self.pixels_of: dict[int, int] = {}
+        """Of each picture, by its id."""
         self.parts: list[AssetPart] = []
         self.assets: dict[int, AssetUse] = {}
         self.warnings: dict[str, None] = {}
@@ -203,20 +207,15 @@ class _Builder:
 
     def texture_of_materials(self) -> IntArray:
         """(materials,) index of each material's picture, -1 for none. A picture that cannot be read adds a warning."""
-        loaded: dict[str, int] = {}
-        out = np.full(len(self.material_list), -1, dtype=np.int32)
-        for i, material in enumerate(self.material_list):
-            name = material.texture
-            if name is None:
-                continue
-            if name not in loaded:
-                try:
-                    loaded[name] = self.picture_index(load_picture(self.root, name))
-                except PictureError as error:
-                    self.warn(f"{error}; the plain colour is drawn")
-                    loaded[name] = -1
-            out[i] = loaded[name]
-        return out
+        named = [material.texture for material in self.material_list]
+        found = load_textures(self.root, [name for name in named if name is not None], job=self.job)
+        for error in found.problems.values():
+            self.warn(f"{error}; the plain colour is drawn")
+        for note in found.notes:
+            self.warn(note)
+        self.pixels_of |= {id(picture): picture[..., 0].size for picture in found.pictures.values()}
+        pictures = {name: self.picture_index(picture) for name, picture in found.pictures.items()}
+        return np.array([-1 if name is None else pictures.get(name, -1) for name in named], dtype=np.int32)
 
     # -- catalogue objects ----------------------------------------------------------------------------------------
 
@@ -272,7 +271,30 @@ class _Builder:
         tree = _load_tree(ref, self.provider, tolerance, self.max_triangles, _MAX_NESTING)
         for warning in tree[0].warnings:
             self.warn(warning)
-        return tree
+        return self.with_fewer_pixels(tree[0], ref), tree[1]
+
+    def with_fewer_pixels(self, tree: PartTree, ref: AssetRef) -> PartTree:
+        """The object with its pictures reduced, where all pictures of the scene would be too large together."""
+        smaller: dict[int, Picture] = {}
+        for picture in {id(p.texture): p.texture for p in tree.parts if p.texture is not None}.values():
+            if id(picture) in self.pixels_of:
+                continue
+            height, width = picture.shape[:2]
+            left = TEXTURES_PIXELS - sum(self.pixels_of.values())
+            if height * width > left:
+                # half of what is left, so that something remains for the objects after it
+                step = math.ceil(math.sqrt(height * width / max(left // 2, 1)))
+                smaller[id(picture)] = np.ascontiguousarray(picture[::step, ::step])
+                self.warn(
+                    f"a picture of '{ref.words}' is reduced from {width}x{height} to {-(-width // step)}x{-(-height // step)}:"
+                    f" all pictures of a scene have at most {TEXTURES_PIXELS:,} pixels"
+                )
+            kept = smaller.get(id(picture), picture)
+            self.pixels_of[id(kept)] = kept[..., 0].size
+        if not smaller:
+            return tree
+        parts = [replace(p, texture=smaller.get(id(p.texture), p.texture)) for p in tree.parts]
+        return PartTree(tuple(parts), tree.warnings)
 
     def note_splats(self) -> None:
         rows = np.flatnonzero(self.scene.nodes.primitive == PrimitiveKind.SPLAT).tolist()

@@ -17,11 +17,11 @@ import numpy as np
 import torch
 
 from scenewright.scene import atomic
+from scenewright.scene.array_files import ArrayFileError, read_array
 from scenewright.scene.data_dir import current_data_dir
-from scenewright.scene.errors import ProjectError, SplatError
+from scenewright.scene.errors import SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, FloatArray
-from scenewright.scene.plain_files import read_plain
 
 if TYPE_CHECKING:
     from scenewright.scene.splats.gaussians import Gaussians
@@ -145,8 +145,8 @@ def _stored(cache: Path, digest: str, part: str | None) -> Path:
 def _read(path: Path) -> FloatArray | None:
     """The hull in a cache file; None if the file is missing or invalid."""
     try:
-        hull = np.load(io.BytesIO(read_plain(path, _LARGEST, "the hull")), allow_pickle=False)
-    except (ProjectError, OSError, ValueError, EOFError):
+        hull = read_array(path, most_bytes=_LARGEST)
+    except (OSError, ArrayFileError):
         return None
     fits = hull.dtype == np.float64 and hull.ndim == 2 and hull.shape[1:] == (3,) and 0 < len(hull) <= HULL_LIMIT
     return hull if fits and bool(np.isfinite(hull).all()) else None

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.geometry import Picture
+from scenewright.scene.pictures import Picture
 
 __all__ = ["TextureAverages"]
 

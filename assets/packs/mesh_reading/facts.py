@@ -10,6 +10,7 @@ import numpy as np
 import trimesh
 
 from .glb import load_glb
+from .pictures import GATE
 from .refusal import clean
 
 __all__ = ["inspect", "shape_facts"]
@@ -17,6 +18,7 @@ __all__ = ["inspect", "shape_facts"]
 
 def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """The facts about a mesh as JSON values: names, bounding box, statistics of its shape, attribution."""
+    GATE.shut = True  # the shape is looked at
     scene = load_glb(source)
     header = _gltf_header(source.read_bytes())
     asset = header.get("asset", {}) if isinstance(header.get("asset"), dict) else {}

@@ -15,6 +15,7 @@ import numpy as np
 import trimesh
 
 from .glb import checked, load_glb, write_arrays
+from .pictures import GATE
 from .refusal import MeshRefused, clean
 
 __all__ = ["convert", "list_library", "properties"]
@@ -151,6 +152,7 @@ def convert(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
         rgba = (
             np.asarray(simple.diffuse if simple.diffuse is not None else (178, 178, 178, 255), dtype=np.float64) / 255
         )
+        pbr.baseColorTexture = GATE.sound(pbr.baseColorTexture)
         if pbr.baseColorTexture is not None:  # the picture is the colour
             rgba[:3] = 1.0
         rgb = np.where(rgba[:3] <= 0.04045, rgba[:3] / 12.92, ((rgba[:3] + 0.055) / 1.055) ** 2.4)

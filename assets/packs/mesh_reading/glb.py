@@ -11,6 +11,7 @@ import numpy as np
 import trimesh
 from safetensors.numpy import save_file
 
+from .pictures import GATE
 from .refusal import MeshRefused, clean
 
 __all__ = ["checked", "load_glb", "read", "write_arrays"]
@@ -28,6 +29,8 @@ def load_glb(source: Path) -> Any:
     data = source.read_bytes()
     if data[:4] != b"glTF":
         raise MeshRefused("it is no GLB file: it does not start with 'glTF'")
+    # trimesh converts this kind of material by its pixels
+    GATE.computed = b"KHR_materials_pbrSpecularGlossiness" in data
     try:
         scene = trimesh.load_scene(io.BytesIO(data), file_type="glb")
     except KeyError as error:
@@ -74,13 +77,14 @@ def write_arrays(scene: Any, target: Path) -> dict[str, Any]:
     materials: list[dict[str, Any]] = []
     known_materials: dict[int, int] = {}
     images: dict[int, int] = {}
+    pictures: list[Any] = []
 
     def image(picture: Any) -> int | None:
         if picture is None:
             return None
         if id(picture) not in images:
             images[id(picture)] = len(images)
-            tensors[f"image/{images[id(picture)]}"] = np.ascontiguousarray(np.asarray(picture.convert("RGBA")))
+            pictures.append(picture)
         return images[id(picture)]
 
     skipped = 0
@@ -114,9 +118,28 @@ def write_arrays(scene: Any, target: Path) -> dict[str, Any]:
         geometry = names.get(edge.get("geometry", ""))
         nodes.append({"name": clean(node), "row": node, "parent": parent, "geometry": geometry})
         tensors[f"matrix/{len(nodes) - 1}"] = matrix
-    meta = {"geometries": geometries, "materials": materials, "nodes": nodes, "base": scene.graph.base_frame}
+    for at, pixels in enumerate(GATE.arrays(pictures)):
+        if pixels is None:
+            _forget_picture(materials, at)
+        else:
+            tensors[f"image/{at}"] = pixels
+    meta = {
+        "geometries": geometries,
+        "materials": materials,
+        "nodes": nodes,
+        "base": scene.graph.base_frame,
+        "problems": list(GATE.problems)[:20],
+    }
     save_file(tensors, target, metadata={"scene": json.dumps(meta, default=str)})
     return {"skipped": skipped}
+
+
+def _forget_picture(materials: list[dict[str, Any]], picture: int) -> None:
+    """Materials keep their plain colour where a picture cannot be read."""
+    for material in materials:
+        for name in ("baseColorTexture", "metallicRoughnessTexture"):
+            if material[name] == picture:
+                material[name] = None
 
 
 def _material(material: Any, image: Any) -> dict[str, Any]:

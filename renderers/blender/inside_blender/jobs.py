@@ -142,10 +142,21 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
     return {"device": device, "denoised": denoise}
 
 
+def _mean_color(picture: np.ndarray) -> np.ndarray:
+    """(3,) linear mean colour of (H, W, 4) uint8 sRGB, weighted by alpha. By parts, since double precision takes much memory."""
+    rows = picture.reshape(-1, 4)
+    color, weight = np.zeros(3), 0.0
+    for first in range(0, len(rows), 1 << 20):
+        part = rows[first : first + (1 << 20)]
+        alpha = part[:, 3] + 1e-3
+        color += alpha @ srgb_to_linear(part[:, :3] / 255.0)
+        weight += float(alpha.sum())
+    return color / weight
+
+
 def _means(request: dict[str, Any], arrays: Arrays, meshes: list[MeshArrays]) -> dict[int, np.ndarray]:
     """Instance -> linear mean colour (3,) of its texture times that of its mesh colours, for instances with either."""
-    pictures = [arrays[name].reshape(-1, 4) for name in request["images"]]
-    textures = [np.average(srgb_to_linear(p[:, :3] / 255.0), axis=0, weights=p[:, 3] + 1e-3) for p in pictures]
+    textures = [_mean_color(arrays[name]) for name in request["images"]]
     out = {}
     for i, (m, k) in enumerate(
         zip(arrays["instance_mesh"].tolist(), arrays["instance_material"].tolist(), strict=True)

@@ -11,15 +11,18 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
-from scenewright.scene.children.parser.host import answer_of
+from scenewright.scene.children.parser.host import answer_of, written_file
 from scenewright.scene.jobs import Job
 from scenewright.scene.plain_files import check_plain, refused_as
+from scenewright.scene.printing import printable
 from scenewright.scene.semantics.fields import FieldError
 
 __all__ = ["opened"]
 
 WALL_SECONDS = 900.0
 _MOST_BYTES = 8 << 30
+MOST_WRITTEN = 16 << 30
+"""Bytes that the child writes, as in the worker."""
 
 _WORKER = Path(__file__).with_name("import_worker.py")
 
@@ -46,18 +49,22 @@ def opened(
             folder=Path(folder),
             seconds=WALL_SECONDS,
             error=FieldError,
+            most_written=MOST_WRITTEN,
             job=job,
         )
+        written_file(target, most=MOST_WRITTEN, about=str(file), error=FieldError)
         try:
             with safe_open(target, framework="numpy") as tensors:
                 arrays = {name: tensors.get_tensor(name) for name in tensors.keys()}  # noqa: SIM118 - no mapping
         except (OSError, SafetensorError) as error:
             raise FieldError(f"{file}: the process that reads it answered with something else ({error})") from None
-    return str(answer.get("told", "")), {name: _checked(values, name, file) for name, values in arrays.items()}
+    return printable(str(answer.get("format", ""))[:80]), {
+        name: _checked(values, name, file) for name, values in arrays.items()
+    }
 
 
 def _checked(values: npt.NDArray[Any], name: str, file: Path) -> npt.NDArray[np.float32]:
-    if values.dtype != np.float32:
+    if values.dtype != np.float32 or values.ndim < 1:
         raise FieldError(f"{file}: the process that reads it answered with something else ({name} is {values.dtype})")
     bad = ~np.isfinite(values.reshape(len(values), -1)).all(axis=1)
     if bad.any():

@@ -2,8 +2,9 @@
 
 Call: ``python -I import_worker.py KIND SOURCE TARGET`` with KIND ``array``, ``checkpoint`` or ``decoder``. It prints one line of JSON,
 the result or ``{"error": ...}``, and writes the arrays to TARGET as safetensors, float32. Memory and CPU time are limited before SOURCE
-is opened, and on Linux, Landlock allows only to read the interpreter's files and SOURCE and to write to TARGET's folder. A checkpoint
-can yield only tensors, numbers, strings and containers of these (torch's ``weights_only``), and its unpacked size is limited.
+is opened, and on Linux, Landlock allows only to read the interpreter's files and SOURCE and to write to TARGET's folder, and seccomp
+allows no socket and no other process. A checkpoint can yield only tensors, numbers, strings and containers of these (torch's
+``weights_only``), and its unpacked size is limited.
 It imports only numpy, torch, safetensors and :mod:`scenewright.scene.children.parser.child_limits`.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 MEMORY = 48 << 30
+"""Bytes. A child gets half of what is available, if that is less."""
 CPU_SECONDS = 600
 MOST_BYTES = 8 << 30
 
@@ -35,25 +37,23 @@ def main() -> None:
     warnings.simplefilter("ignore")
     here = Path(__file__).resolve()
     sys.path.append(str(here.parents[2] / "children" / "parser"))
-    from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
-
-    bound_resources(MEMORY, CPU_SECONDS)
     # these load before access to folders is restricted
     import numpy as np
+    from child_limits import confine, too_much_memory  # type: ignore[import-not-found]
     from safetensors.numpy import save_file
 
     if kind != "array":
         import torch  # noqa: F401
 
-    close_folders(source, target.parent)
+    memory, _ = confine(source, target.parent, memory=MEMORY, cpu_seconds=CPU_SECONDS, written=2 * MOST_BYTES)
     try:
         format_name, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
         save_file({k: np.ascontiguousarray(v, dtype=np.float32) for k, v in arrays.items()}, target)
-        answer: dict[str, Any] = {"told": format_name}
+        answer: dict[str, Any] = {"format": format_name}
     except ImportRefused as error:
         answer = {"error": str(error)}
     except MemoryError:
-        answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
+        answer = {"error": too_much_memory(memory)}
     except RecursionError:
         answer = {"error": "it is nested too deeply"}
     except Exception as error:  # noqa: BLE001 - any exception of a parser is reported as an error of the file
@@ -69,7 +69,7 @@ def _array(source: Path) -> tuple[str, dict[str, Any]]:
     try:
         # memory-mapped, so that the header is checked against the file's size before memory is allocated
         values = np.load(source, allow_pickle=False, mmap_mode="r")
-    except (OSError, ValueError, EOFError) as error:
+    except (OSError, ValueError, EOFError, OverflowError) as error:
         raise ImportRefused(f"it cannot be read as an array ({error})") from None
     if not isinstance(values, np.ndarray) or values.ndim != 2 or values.dtype.kind != "f":
         raise ImportRefused("it holds no features (N, D) of floating numbers")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, UnidentifiedImageError
 
-from scenewright.scene.plain_files import names_in, open_plain, read_plain, refused_as
+from scenewright.scene.pictures import DecodeRequest, PictureError, answers_of
+from scenewright.scene.plain_files import names_in, read_plain, refused_as
 from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
 from scenewright.scene.semantics.fields import FieldError
 
@@ -63,11 +63,12 @@ def _frame(view: Path, classes: list[str]) -> Frame:
 
 def _mask(file: Path) -> npt.NDArray[np.bool_]:
     try:
-        with (
-            refused_as(FieldError),
-            open_plain(file, _MOST_MASK_BYTES, "the mask", root=file.parent) as stream,
-            Image.open(stream, formats=("PNG", "JPEG")) as picture,
-        ):
-            return np.asarray(picture.convert("L")) > 127
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        with refused_as(FieldError):
+            data = read_plain(file, _MOST_MASK_BYTES, "the mask", root=file.parent)
+        (answer,) = answers_of([DecodeRequest(data, "gray")])
+    except PictureError as error:
         raise FieldError(f"{file} cannot be read as a mask ({error})") from None
+    if answer.pixels is None:
+        raise FieldError(f"{file} cannot be read as a mask ({answer.error})")
+    bright: npt.NDArray[np.bool_] = answer.pixels[..., 0] > 127
+    return bright

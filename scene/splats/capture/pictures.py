@@ -1,27 +1,36 @@
 """Reads photographs in known formats and of limited size, in sRGB and optionally upright.
 
-The header of a picture is checked before its pixels are decoded. Pillow is restricted to the known formats, so that its readers
-which start other programs (PostScript) never open an untrusted file.
+They are decoded in a confined child (:mod:`scenewright.scene.pictures`), which checks a picture's header before its pixels.
 """
 
 from __future__ import annotations
 
-import io
 import os
 import re
-import struct
-import warnings
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.plain_files import check_plain, files_below, inside_folder, refused_as
+from scenewright.scene.pictures import (
+    PHOTOGRAPH_BYTES,
+    PHOTOGRAPH_FORMATS,
+    DecodeRequest,
+    PictureAnswer,
+    PictureError,
+    answers_of,
+    picture_bytes,
+    picture_format,
+)
+from scenewright.scene.plain_files import files_below, inside_folder, refused_as
 
 __all__ = [
+    "MOST_PIXELS",
     "PICTURE_SUFFIXES",
     "exif_focal_length",
     "find_mask",
@@ -34,18 +43,14 @@ __all__ = [
     "stands_upright",
 ]
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 _HEIF_SUFFIXES = (".heic", ".heif", ".hif")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", *_HEIF_SUFFIXES)
 
 _OTHERS = re.compile(r"(masks?|depths?|normals?|images_\d+)(_.*)?", re.IGNORECASE)
-_MOST_BYTES = 1 << 30
-"""Of the file of one picture; a TIFF of 100 megapixels has 600 MB."""
 _MOST_FILES = 300_000
 """Of a capture: pictures, their masks and smaller copies."""
-_ORIENTATION = 0x0112
-_TURNED = (5, 6, 7, 8)
-"""Values of the EXIF orientation that swap width and height."""
+MOST_PIXELS = 178_956_970
+"""Of one photograph."""
 
 
 def inside(root: Path, listed: str, where: str) -> Path:
@@ -136,39 +141,28 @@ def find_mask(masks: Path, name: str) -> Path | None:
     return None
 
 
-def _open(path: Path) -> Image.Image:
-    """Open a picture and read its header.
+def _asked(path: Path, want: Literal["facts", "photograph"], **options: Any) -> PictureAnswer:
+    """The answer of the child that decodes pictures.
 
     Raises:
-        CaptureError: the file is missing, not a picture, too large, or HEIC without a reader for it.
+        CaptureError: the file is missing, not a picture, too large, damaged, or HEIC without a reader for it.
     """
-    with refused_as(lambda message: CaptureError(f"{path}: {message}")):
-        check_plain(path, _MOST_BYTES, "the picture")
-    formats: tuple[str, ...] = _FORMATS
-    if path.suffix.lower() in _HEIF_SUFFIXES:
-        try:
-            from pillow_heif import register_heif_opener
-        except ImportError as error:
-            raise CaptureError(
-                f"{path}: HEIC needs pillow-heif ({error}): pip install 'scenewright[capture]'"
-            ) from None
-        register_heif_opener()
-        formats = (*_FORMATS, "HEIF")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return Image.open(path, formats=formats)
-    except Image.DecompressionBombError as error:
-        raise CaptureError(f"{path}: the picture is too large to be read: {error}") from None
+        data = picture_bytes(path, most=PHOTOGRAPH_BYTES)
     except FileNotFoundError:
         raise CaptureError(f"{path}: the picture is missing") from None
-    except UnidentifiedImageError:
-        raise CaptureError(
-            f"{path}: this is no picture that can be read (JPEG, PNG, WebP, TIFF, BMP or HEIC)"
-        ) from None
-    except (OSError, ValueError, SyntaxError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise CaptureError(f"{path}: the picture cannot be read: {reason}") from None
+    except PictureError as error:
+        raise CaptureError(f"{path}: the picture cannot be read: {error}") from None
+    except OSError as error:
+        raise CaptureError(f"{path}: the picture cannot be read: {error.strerror or error}") from None
+    if picture_format(data[:64]) == "HEIF" and find_spec("pillow_heif") is None:
+        raise CaptureError(f"{path}: HEIC needs pillow-heif: pip install 'scenewright[capture]'")
+    request = DecodeRequest(data, want, PHOTOGRAPH_FORMATS, most_pixels=MOST_PIXELS, **options)
+    (answer,) = answers_of([request])
+    if answer.error:
+        reason = re.sub(r"^it ", "the picture ", answer.error)
+        raise CaptureError(f"{path}: {reason}: replace it, or remove it and its camera")
+    return answer
 
 
 def picture_size(path: Path) -> tuple[tuple[int, int], bool]:
@@ -177,17 +171,22 @@ def picture_size(path: Path) -> tuple[tuple[int, int], bool]:
     Raises:
         CaptureError: as :func:`read_picture`, for problems in the header.
     """
-    with _open(path) as picture:
-        return picture.size, _exif(picture, path).get(_ORIENTATION, 1) in _TURNED
+    facts = _facts(path)
+    return facts["size"], facts["turned"]
 
 
-def _exif(picture: Image.Image, path: Path) -> Image.Exif:
-    if picture.format == "PNG" and "exif" not in picture.info:
-        return Image.Exif()  # otherwise Pillow decodes the whole PNG, to look for EXIF data at its end
+def _facts(path: Path) -> Mapping[str, Any]:
+    """The facts of a picture's header. They are kept for as long as the file stays the same, since several readers ask for them."""
     try:
-        return picture.getexif()
-    except (OSError, ValueError, SyntaxError, struct.error) as error:
-        raise CaptureError(f"{path}: the picture's EXIF data are damaged: {error}") from None
+        status = path.stat()
+    except (OSError, ValueError):
+        return _asked(path, "facts").facts
+    return _facts_of(path, status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+@lru_cache(maxsize=4096)
+def _facts_of(path: Path, _size: int, _changed: int, _inode: int) -> Mapping[str, Any]:
+    return _asked(path, "facts").facts
 
 
 def stands_upright(path: Path, width: int, height: int) -> bool | None:
@@ -209,50 +208,13 @@ def read_picture(
     Raises:
         CaptureError: the file is missing, cut off, not a picture, too large, or not of the (width, height) `size`.
     """
-    with _open(path) as opened:
-        try:
-            picture: Image.Image = opened
-            if size is not None and picture.size not in (size, size[::-1]):
-                raise CaptureError(f"{path}: the picture is {picture.width}x{picture.height}, not {size[0]}x{size[1]}")
-            profile = picture.info.get("icc_profile")
-            picture.load()
-            if upright:
-                picture = ImageOps.exif_transpose(picture)
-            pixels = np.asarray(_with_eight_bits(picture, path, profile))
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-            raise CaptureError(
-                f"{path}: the picture is cut off or damaged ({error}): replace it, or remove it and its camera"
-            ) from None
+    pixels = _asked(path, "photograph", upright=upright, size=size).pixels
+    assert pixels is not None
     if size is not None and pixels.shape[1::-1] != size:
         actual_size = f"{pixels.shape[1]}x{pixels.shape[0]}"
         raise CaptureError(f"{path}: the picture is {actual_size}, not {size[0]}x{size[1]}")
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
     return np.ascontiguousarray(pixels[..., :3]), alpha
-
-
-def _with_eight_bits(picture: Image.Image, path: Path, profile: bytes | None) -> Image.Image:
-    """The picture as RGB or RGBA in sRGB, 8 bits."""
-    if picture.mode.startswith(("I", "F")):  # 16 bits of gray
-        values = np.asarray(picture, dtype=np.float64)
-        if picture.mode == "F" or values.max(initial=0) > 65535 or values.min(initial=0) < 0:
-            raise CaptureError(f"{path}: a picture of the mode {picture.mode} has no known range: save it with 8 bits")
-        picture = Image.fromarray(np.rint(values / 257.0).astype(np.uint8))
-    has_alpha = picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info
-    if profile and picture.mode in ("RGB", "RGBA"):
-        picture = _in_srgb(picture, profile)
-    return picture.convert("RGBA" if has_alpha else "RGB")
-
-
-def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    """The picture converted to sRGB from its ICC profile (phones often write Display P3)."""
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "sRGB" in ImageCms.getProfileDescription(source):
-            return picture
-        turned = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"))
-    except (ImageCms.PyCMSError, OSError) as error:
-        raise ValueError(f"its color profile: {error}") from None
-    return picture if turned is None else turned
 
 
 def read_mask(path: Path, size: tuple[int, int], *, upright: bool) -> npt.NDArray[np.bool_]:
@@ -278,18 +240,5 @@ def exif_focal_length(path: Path) -> tuple[float | None, tuple[Any, ...]]:
     Raises:
         CaptureError: the picture's header cannot be read.
     """
-    with _open(path) as picture:
-        exif = _exif(picture, path)
-        details = exif.get_ifd(ExifTags.IFD.Exif)
-    equivalent = _number(details.get(ExifTags.Base.FocalLengthIn35mmFilm))
-    length = _number(details.get(ExifTags.Base.FocalLength))
-    same = (str(exif.get(ExifTags.Base.Make, "")), str(exif.get(ExifTags.Base.Model, "")), length, equivalent)
-    return (equivalent / 36.0 if equivalent else None), same
-
-
-def _number(value: Any) -> float | None:
-    try:
-        number = float(value)
-    except (TypeError, ValueError, ZeroDivisionError):
-        return None
-    return number if np.isfinite(number) and number > 0 else None
+    facts = _facts(path)
+    return facts["focal"], facts["lens"]

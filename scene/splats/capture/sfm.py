@@ -22,7 +22,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from PIL import Image
 
@@ -32,6 +32,7 @@ from scenewright.scene.errors import CaptureError, ProjectError
 from scenewright.scene.jobs import Job
 from scenewright.scene.plain_data import parse_json
 from scenewright.scene.plain_files import read_plain
+from scenewright.scene.printing import printable
 from scenewright.scene.splats.capture.lens import need_pycolmap
 from scenewright.scene.splats.capture.parts import NotSolved, Photograph, keep, make_work
 from scenewright.scene.splats.capture.pictures import read_mask, read_picture
@@ -49,6 +50,9 @@ _TASK, _LOG = "job.json", "log.txt"
 _TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
 _FATAL = re.compile(r"[EF]\d{8} |Fatal |\w*Error\b|terminate called|  what\(\)")
 """Patterns of log lines: those of stack traces, and those with the reason of a failure (of glog, Python and C++)."""
+_TABLES = ("keypoints", "two_view_geometries")
+"""Of COLMAP's database, whose rows show progress."""
+_LINE_BYTES, _MOST_LINES = 4 << 20, 16
 _LEAST_FREE = 64 << 20
 """With less free space than this, in bytes, a failure mentions it. COLMAP's own errors do not say that a disk is full."""
 _STALE = 24 * 3600.0
@@ -236,10 +240,9 @@ def _last_words(log: str) -> str:
 
 def _listen(child: subprocess.Popen[bytes], database: Path, job: Job) -> dict[str, Any]:
     """The child's last JSON line, or {} if it died. Its progress is passed to the job."""
-    assert child.stdout is not None
-    lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-    threading.Thread(target=_pump, args=(child.stdout, lines), daemon=True).start()
-    stage: dict[str, Any] = {}
+    lines: queue.Queue[bytes | None] = queue.Queue(_MOST_LINES)
+    threading.Thread(target=_pump, args=(child, lines), daemon=True).start()
+    stage: _Step | None = None
     while True:
         job.check()
         try:
@@ -250,39 +253,80 @@ def _listen(child: subprocess.Popen[bytes], database: Path, job: Job) -> dict[st
         if line is None:
             child.wait()
             return {}
-        try:
-            message = json.loads(line)
-        except ValueError:
+        message = _message(line)
+        if message is None:
             continue  # a line printed by the library
-        if not isinstance(message, dict):
-            continue
-        if "table" in message:
-            stage = message
-            job.progress(
-                message["begin"], message["doing"].format(0, message["total"])
-            )  # it may be over before the first look
-        elif "share" in message:
-            stage = {}
-            job.progress(message["share"], message["doing"])
+        if isinstance(message, _Step):
+            stage = message if message.table else None
+            # it may be over before the first look
+            job.progress(message.begin, message.text(0))
         else:
             child.wait()
             return message
 
 
-def _look(database: Path, stage: Mapping[str, Any], job: Job) -> None:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the child says that it does now. `table`: of its database, where rows show how far it is, '' for none."""
+
+    doing: str
+    begin: float
+    end: float = 1.0
+    total: int = 1
+    table: str = ""
+
+    def text(self, rows: int) -> str:
+        return self.doing.replace("{}", str(rows), 1).replace("{}", str(self.total), 1)
+
+
+def _message(line: bytes) -> _Step | dict[str, Any] | None:
+    """A line of the child, checked, since it reads what strangers made: a step, or its answer; None for a line of a library."""
+    try:
+        message = json.loads(line)
+        if "table" in message:
+            if message["table"] not in _TABLES:
+                return None
+            numbers = float(message["begin"]), float(message["end"]), int(message["total"])
+            return _Step(printable(str(message["doing"])[:200]), *numbers, table=message["table"])
+        if "share" in message:
+            return _Step(printable(str(message["doing"])[:200]), float(message["share"]))
+        if isinstance(message.get("done"), dict):
+            return {"done": message["done"]}
+        return {"error": printable(str(message["error"])[:1000])} if "error" in message else None
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+        return None
+
+
+def _look(database: Path, step: _Step | None, job: Job) -> None:
     """Report the child's progress, from the number of rows in the database table that grows."""
-    if not stage or not database.is_file():
+    if step is None or not database.is_file():
         return
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)) as connection:
-            (rows,) = connection.execute(f"SELECT COUNT(*) FROM {stage['table']}").fetchone()  # noqa: S608 - our child's
+            (rows,) = connection.execute(f"SELECT COUNT(*) FROM {step.table}").fetchone()  # noqa: S608 - one of _TABLES
     except sqlite3.Error:
         return  # the database is being created or locked; the next call will succeed
-    share = min(rows / max(stage["total"], 1), 1.0)
-    job.progress(stage["begin"] + (stage["end"] - stage["begin"]) * share, stage["doing"].format(rows, stage["total"]))
+    share = min(rows / max(step.total, 1), 1.0)
+    job.progress(step.begin + (step.end - step.begin) * share, step.text(rows))
 
 
-def _pump(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
-    for line in stream:
-        lines.put(line)
-    lines.put(None)
+def _pump(child: subprocess.Popen[bytes], lines: queue.Queue[bytes | None]) -> None:
+    """Put the lines of the child into a queue: at most so many bytes of each, and no more lines than are read. It ends with the child."""
+    assert child.stdout is not None
+    line: bytes | None = child.stdout.readline(_LINE_BYTES)
+    while line:
+        if not _put(child, lines, line):
+            return
+        line = child.stdout.readline(_LINE_BYTES)
+    _put(child, lines, None)
+
+
+def _put(child: subprocess.Popen[bytes], lines: queue.Queue[bytes | None], line: bytes | None) -> bool:
+    while True:
+        try:
+            lines.put(line, timeout=1.0)
+        except queue.Full:  # nobody reads any more
+            if child.returncode is not None:
+                return False
+        else:
+            return True

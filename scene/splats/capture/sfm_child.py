@@ -1,8 +1,9 @@
 """Structure from motion in a separate process, so that it can be killed and a crash stays in it.
 
-Run as a script with one argument, a JSON file (written by :mod:`scenewright.scene.splats.capture.sfm`). It imports nothing but
-pycolmap. It writes JSON lines to standard output: ``{"share": 0.3, "doing": "..."}`` or the line of :meth:`_Job.announce` for
-progress, and ``{"done": {...}}`` or ``{"error": "..."}`` at the end.
+Run as a script with one argument, a JSON file (written by :mod:`scenewright.scene.splats.capture.sfm`), to whose folder it confines
+itself. It imports nothing but pycolmap and :mod:`scenewright.scene.children.parser.child_limits` with what is beside that. It writes JSON
+lines to standard output: ``{"share": 0.3, "doing": "..."}`` or the line of :meth:`_Job.announce` for progress, and
+``{"done": {...}}`` or ``{"error": "..."}`` at the end.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ import pycolmap
 _LEAST_MATCHES = 15
 """Least number of matches between two pictures: COLMAP's own bound for a verified pair."""
 
+_MEMORY = 64 << 30
+"""Bytes. The child gets half of what is available, if that is less."""
+_CPU_SECONDS = 30 * 24 * 3600
+_MOST_WRITTEN = 64 << 30
+_OPEN_FILES = 512
 _ENOUGH = 0.9
 """Below this fraction of registered pictures, mapping is tried again with :data:`_LENIENT` bounds."""
 _LENIENT = {
@@ -32,6 +38,7 @@ _LENIENT = {
 def main(job_file: str) -> None:
     threading.Thread(target=_go_with_the_host, daemon=True).start()
     job = json.loads(Path(job_file).read_text("utf-8"))
+    _confine(Path(job_file).parent)
     pycolmap.set_random_seed(job["seed"])
     pycolmap.logging.minloglevel = int(pycolmap.logging.Level.WARNING)
     try:
@@ -40,6 +47,17 @@ def main(job_file: str) -> None:
         _say({"error": f"{type(error).__name__}: {error}"})
         return
     _say({"done": answer})
+
+
+def _confine(folder: Path) -> None:
+    """Give up what reconstruction in `folder` does not need: other files, sockets, other processes, most of the memory."""
+    sys.path.append(str(Path(__file__).resolve().parents[2] / "children" / "parser"))
+    from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
+    from forbidden_calls import forbid_calls  # type: ignore[import-not-found]
+
+    bound_resources(_MEMORY, _CPU_SECONDS, written=_MOST_WRITTEN, open_files=_OPEN_FILES)
+    close_folders(folder, folder, readable=[Path("/proc"), Path("/sys/devices/system/cpu")])
+    forbid_calls(needed=("mkdir", "mkdirat", "sched_setaffinity"))
 
 
 def _go_with_the_host() -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +20,18 @@ from torch.nn.functional import grid_sample
 
 from scenewright.scene.errors import CaptureError, ProjectError
 from scenewright.scene.jobs import Job
-from scenewright.scene.plain_files import open_plain
+from scenewright.scene.pictures import (
+    PHOTOGRAPH_BYTES,
+    DecodeRequest,
+    PictureAnswer,
+    PictureError,
+    answers_of,
+)
+from scenewright.scene.plain_files import read_plain
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.lens import Lens
 from scenewright.scene.splats.capture.parts import Photograph, keep, make_work
-from scenewright.scene.splats.capture.pictures import read_mask, read_picture
+from scenewright.scene.splats.capture.pictures import MOST_PIXELS, read_mask, read_picture
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.capture.windows import Window, sample_window, windows_of
 from scenewright.scene.threads import thread_count
@@ -34,7 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["make_views", "undistorted"]
 
-_MOST_STORED_BYTES = 1 << 30
 _VERSION = 2
 """Version of the method; part of the cache key."""
 
@@ -279,31 +285,32 @@ def _mask_file(file: Path) -> Path:
     return file.with_suffix(".mask.png")
 
 
-def _stored_pixels(file: Path, size: tuple[int, int]) -> tuple[npt.NDArray[np.uint8], bool]:
-    """The pixels of a stored picture of the (width, height) `size`, and whether it has a mask.
-
-    The work folder can be part of a stranger's capture, so the header is checked before anything is unpacked.
-
-    Raises:
-        ProjectError, OSError, ValueError, SyntaxError: it is missing, damaged, of another size, or no plain file.
-    """
-    with (
-        open_plain(file, _MOST_STORED_BYTES, "the stored picture", root=file.parent) as stream,
-        Image.open(stream, formats=["PNG"]) as opened,
-    ):
-        if opened.size != size:
-            raise ValueError(f"it is {opened.width}x{opened.height}")
-        return np.asarray(opened), opened.info.get("masked") == "1"
-
-
 def _recalled(file: Path, size: tuple[int, int]) -> _Picture | None:
     """The stored picture; None if it is missing or damaged."""
-    try:
-        pixels, masked = _stored_pixels(file, size)
-        mask = _stored_pixels(_mask_file(file), size)[0] > 127 if masked else None
-    except (ProjectError, OSError, ValueError, SyntaxError):
+    if not file.is_file():
         return None
+    stored = _stored(file, "photograph")
+    if stored is None or stored.pixels is None:
+        return None
+    pixels = stored.pixels
+    mask = None
+    if stored.facts["masked"]:
+        drawn = _stored(_mask_file(file), "gray")
+        if drawn is None or drawn.pixels is None:
+            return None
+        mask = drawn.pixels[..., 0] > 127
     if pixels.shape[1::-1] != size or (mask is not None and mask.shape != pixels.shape[:2]):
         return None
     alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
     return _Picture(np.ascontiguousarray(pixels[..., :3]), alpha, mask)
+
+
+def _stored(file: Path, want: Literal["photograph", "gray"]) -> PictureAnswer | None:
+    """A stored PNG; None where it cannot be read."""
+    try:
+        # the work folder can be part of a stranger's capture
+        data = read_plain(file, PHOTOGRAPH_BYTES, "the stored picture", root=file.parent)
+        (answer,) = answers_of([DecodeRequest(data, want, ("PNG",), MOST_PIXELS)])
+    except (ProjectError, PictureError):
+        return None
+    return None if answer.error else answer

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import io
-import logging
+import json
 import math
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from scenewright.scene.children import (
+    ChildKind,
+    ChildLimits,
+    ChildProcess,
+    child_environment,
+    default_supervisor,
+    end_group,
+)
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
 from scenewright.scene.plain_files import check_plain, files_below, refused_as
+from scenewright.scene.printing import printable
 from scenewright.scene.splats.capture.parts import keep, make_work
 from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 
@@ -28,10 +41,13 @@ _BLURRED = 0.4
 """A frame is blurred if its sharpness is below this fraction of the usual sharpness among so many frames before and after it."""
 _WHOLE = "whole"
 """Name of the file that marks a complete folder of frames."""
+_CHILD = Path(__file__).with_name("video_child.py")
+_LINE_BYTES = 1 << 16
+_END_SECONDS = 5.0
+_MORE_FRAMES = 1000
+"""A video may be somewhat longer than its header says."""
 _MOST_PIXELS = 8192 * 8192
 _MOST_BYTES = 64 << 30
-_CONTAINERS = "mov,mp4,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,ogg,flv,asf"
-"""Formats of FFmpeg that hold a video themselves. Playlists and lists of files are none of them."""
 _LONGEST = 4 * 3600.0
 _COMPARED = 960
 """Longer side, in pixels, at which sharpness is measured. At higher resolution, noise and compression dominate."""
@@ -80,7 +96,7 @@ def _extract(file: Path, folder: Path, frames: int, job: Job) -> None:
     best: _Best | None = None
     current = 0
     saved: list[tuple[Path, float]] = []
-    for index, frame in enumerate(_decoded(file, sampled)):
+    for index, frame in enumerate(_decoded(file, sampled, job)):
         job.check()
         time = index / sampled
         if int(time / window + 1e-9) != current:
@@ -119,21 +135,21 @@ def _save(folder: Path, best: _Best | None) -> list[tuple[Path, float]]:
     return [(picture, best[0])]
 
 
-def _reader(file: Path, **options: Any) -> Iterator[Any]:
-    try:
-        import imageio_ffmpeg
-    except ImportError as error:
-        raise CaptureError(
-            f"{file}: a video needs imageio-ffmpeg ({error}): pip install 'scenewright[capture]'"
-        ) from None
-    with refused_as(CaptureError):
-        check_plain(file, _MOST_BYTES, "the video")
-    # imageio-ffmpeg warns of rotated videos, although it rotates them correctly
-    logging.getLogger("imageio_ffmpeg").setLevel(logging.ERROR)
-    # neither a playlist nor the network: a video must not make the decoder open other files
-    only = ["-protocol_whitelist", "file,pipe", "-format_whitelist", _CONTAINERS]
-    frames: Iterator[Any] = imageio_ffmpeg.read_frames(str(file), pix_fmt="rgb24", input_params=only, **options)
-    return frames
+@dataclass(frozen=True, slots=True)
+class _Decoding:
+    """A video, and how many frames of a second are decoded; 0: only its facts are read."""
+
+    file: Path
+    rate: float
+
+
+def _start(decoding: _Decoding, _job: Job) -> ChildProcess:
+    command = [sys.executable, "-I", str(_CHILD), str(decoding.file.resolve()), f"{decoding.rate:.6f}"]
+    return ChildProcess(command, environment=child_environment(), folder=Path(sys.executable).parent)
+
+
+VIDEO_READERS = ChildKind("video readers", _start, ChildLimits(at_once=2, warm=0))
+"""Children that decode one video each with FFmpeg, which they start confined."""
 
 
 def video_facts(file: Path) -> tuple[float, float, tuple[int, int]]:
@@ -142,38 +158,60 @@ def video_facts(file: Path) -> tuple[float, float, tuple[int, int]]:
     Raises:
         CaptureError: as :func:`sharp_frames`.
     """
-    frames = _reader(file)
-    try:
-        meta = next(frames)
-    except (OSError, RuntimeError, StopIteration, ValueError, KeyError) as error:
-        last = str(error).strip().splitlines()[-1:] or ["it holds none"]
-        raise CaptureError(f"{file}: no video can be decoded from it: {last[0][:200]}") from None
-    finally:
-        _close(frames)
-    width, height = meta["size"]
-    seconds, rate = float(meta.get("duration") or 0.0), float(meta.get("fps") or 0.0)
-    if width * height > _MOST_PIXELS:
-        raise CaptureError(f"{file}: its frames of {width}x{height} pixels are too large")
-    if not (math.isfinite(seconds) and 0 < seconds <= _LONGEST and math.isfinite(rate) and 0 < rate <= 1000):
-        raise CaptureError(f"{file}: a video of {seconds:g} seconds with {rate:g} frames a second cannot be used")
-    return seconds, rate, (int(width), int(height))
+    with _opened(file, 0.0) as (_, facts):
+        return facts
 
 
-def _decoded(file: Path, rate: float) -> Iterator[npt.NDArray[np.uint8]]:
+@contextmanager
+def _opened(
+    file: Path, rate: float, job: Job | None = None
+) -> Iterator[tuple[subprocess.Popen[bytes], tuple[float, float, tuple[int, int]]]]:
+    """A child that decodes a video, and the facts of :func:`video_facts`."""
+    if find_spec("imageio_ffmpeg") is None:
+        raise CaptureError(f"{file}: a video needs imageio-ffmpeg: pip install 'scenewright[capture]'")
+    with refused_as(CaptureError):
+        check_plain(file, _MOST_BYTES, "the video")
+    with default_supervisor().lend(VIDEO_READERS, _Decoding(file, rate), job=job) as child:
+        assert child.process.stdout is not None
+        line = child.process.stdout.readline(_LINE_BYTES)
+        try:
+            meta = json.loads(line)
+            if "error" in meta:
+                raise CaptureError(f"{file}: no video can be decoded from it: {printable(str(meta['error'])[:200])}")
+            width, height = (int(side) for side in meta["size"])
+            seconds, rate_of_file = float(meta["duration"] or 0.0), float(meta["fps"] or 0.0)
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+            raise CaptureError(f"{file}: no video can be decoded from it: FFmpeg ended without an answer") from None
+        if not (width > 0 and height > 0 and width * height <= _MOST_PIXELS):
+            raise CaptureError(f"{file}: its frames of {width}x{height} pixels are too large")
+        if not (
+            math.isfinite(seconds)
+            and 0 < seconds <= _LONGEST
+            and math.isfinite(rate_of_file)
+            and 0 < rate_of_file <= 1000
+        ):
+            raise CaptureError(
+                f"{file}: a video of {seconds:g} seconds with {rate_of_file:g} frames a second cannot be used"
+            )
+        yield child.process, (seconds, rate_of_file, (width, height))
+
+
+def _decoded(file: Path, rate: float, job: Job) -> Iterator[npt.NDArray[np.uint8]]:
     """The (H, W, 3) frames of a video, `rate` per second."""
-    frames = _reader(file, output_params=["-vf", f"fps={rate:.6f}"])
-    try:
-        width, height = next(frames)["size"]
-        for data in frames:
+    with _opened(file, rate, job) as (process, (seconds, _, (width, height))):
+        assert process.stdout is not None
+        most = math.ceil(seconds * rate) + _MORE_FRAMES
+        for _ in range(most):
+            data = process.stdout.read(width * height * 3)
+            if len(data) < width * height * 3:
+                break
             yield np.frombuffer(data, dtype=np.uint8).reshape(height, width, 3)
-    except (OSError, RuntimeError, ValueError, KeyError) as error:
-        last = str(error).strip().splitlines()[-1:] or ["it ends early"]
-        raise CaptureError(f"{file}: the video is damaged: {last[0][:200]}") from None
-    finally:
-        _close(frames)
-
-
-def _close(frames: Iterator[Any]) -> None:
-    close = getattr(frames, "close", None)
-    if close is not None:
-        close()
+        else:
+            raise CaptureError(f"{file}: the video is damaged: it has more frames than it says")
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_END_SECONDS)
+        if data or process.returncode != 0:
+            end_group(process)
+            assert process.stderr is not None
+            said = printable(process.stderr.read(400).decode("utf-8", "replace").strip()[:200])
+            raise CaptureError(f"{file}: the video is damaged: {said or 'it ends early'}")

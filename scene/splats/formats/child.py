@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
-from scenewright.scene.children.parser.host import answer_of
+from scenewright.scene.children.parser.host import answer_of, written_file
 from scenewright.scene.errors import SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.printing import printable
@@ -23,6 +23,10 @@ from scenewright.scene.printing import printable
 __all__ = ["Decoded", "decoded"]
 
 WALL_SECONDS = 900.0
+
+MOST_WRITTEN = 16 << 30
+"""Bytes that the child writes, as in the worker."""
+_MOST_PARTS, _MOST_NOTES, _MOST_NOTE = 4096, 1000, 2000
 
 _WORKER = Path(__file__).with_name("worker.py")
 _SHAPES = {"means": (3,), "quats": (4,), "log_scales": (3,), "logits": (), "sh": None}
@@ -56,15 +60,48 @@ def decoded(name: str, path: Path, *, drop_invalid: bool, job: Job | None = None
         target = Path(folder) / "arrays.safetensors"
         arguments = [name, str(path.resolve()), str(target), options]
         answer = answer_of(
-            _WORKER, arguments, about=str(path), folder=Path(folder), seconds=WALL_SECONDS, error=SplatError, job=job
+            _WORKER,
+            arguments,
+            about=str(path),
+            folder=Path(folder),
+            seconds=WALL_SECONDS,
+            error=SplatError,
+            most_written=MOST_WRITTEN,
+            job=job,
         )
+        written_file(target, most=MOST_WRITTEN, about=str(path), error=SplatError)
         try:
             with safe_open(target, framework="numpy") as file:
-                parts = [_part(file, at) for at in range(int(answer["parts"]))]
+                parts = [_part(file, at) for at in range(_count(answer["parts"], _MOST_PARTS))]
+            return Decoded(
+                parts, _notes(answer["notes"]), _details(answer["details"]), _count(answer["beside"], 1 << 50)
+            )
         except (OSError, KeyError, TypeError, ValueError, SafetensorError) as error:
             raise SplatError(f"{path}: the process that reads it answered with something else ({error})") from None
-    notes = tuple(printable(str(note)) for note in answer.get("notes", ()))
-    return Decoded(parts, notes, dict(answer.get("details", {})), int(answer.get("beside", 0)))
+
+
+def _count(value: Any, most: int) -> int:
+    if type(value) is not int or not 0 <= value <= most:
+        raise ValueError("a count")
+    return value
+
+
+def _notes(values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list) or len(values) > _MOST_NOTES:
+        raise ValueError("its notes")
+    return tuple(printable(str(note)[:_MOST_NOTE]) for note in values)
+
+
+def _details(values: Any) -> dict[str, Any]:
+    """Facts about the format: numbers, texts and truths by name."""
+    if not isinstance(values, dict) or len(values) > _MOST_NOTES:
+        raise ValueError("its details")
+    plain = (str, int, float, bool)
+    return {
+        printable(str(name)[:80]): printable(value[:_MOST_NOTE]) if isinstance(value, str) else value
+        for name, value in values.items()
+        if isinstance(value, plain) or value is None
+    }
 
 
 def _part(file: Any, at: int) -> Columns:

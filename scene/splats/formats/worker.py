@@ -3,8 +3,8 @@
 Call: ``python -I worker.py FORMAT SOURCE TARGET OPTIONS``, options as JSON. It prints one line of JSON, the result or
 ``{"error": ...}``, and writes the arrays to TARGET as safetensors. Before it opens SOURCE it restricts itself: memory and CPU time
 are limited, and on Linux, Landlock allows only to read the interpreter's files and SOURCE (or its folder, for a format of several
-files) and to write to TARGET's folder. It imports only numpy, zstandard, Pillow, the folder :mod:`decoding` beside it, and
-:mod:`scenewright.scene.children.parser.child_limits`.
+files) and to write to TARGET's folder, and seccomp allows no socket and no other process. It imports only numpy, zstandard, Pillow,
+the folder :mod:`decoding` beside it, and :mod:`scenewright.scene.children.parser.child_limits`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 MEMORY = 24 << 30
+"""Bytes. A child gets half of what is available, if that is less."""
 CPU_SECONDS = 600
+MOST_WRITTEN = 16 << 30
+"""Bytes: 50 million Gaussians with all harmonics have 12 billion."""
 FOLDER_FORMATS = (".json", ".gltf")
 
 
@@ -25,11 +28,9 @@ def main() -> None:
     warnings.simplefilter("ignore")
     here = Path(__file__).resolve()
     sys.path += [str(here.parent), str(here.parents[2] / "children" / "parser")]
-    from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
-
-    bound_resources(MEMORY, CPU_SECONDS)
     # these load before access to folders is restricted
     import numpy as np
+    from child_limits import confine, too_much_memory  # type: ignore[import-not-found]
     from decoding import READERS  # type: ignore[import-not-found]
     from decoding.columns import Options, Refused, checked  # type: ignore[import-not-found]
     from PIL import Image
@@ -39,7 +40,14 @@ def main() -> None:
     # the readers check a picture's size before it is unpacked
     Image.MAX_IMAGE_PIXELS = None
     beside = [source.parent] if source.suffix.lower() in FOLDER_FORMATS else []
-    confined = close_folders(source, target.parent, readable=[here.parent, *beside])
+    memory, confined = confine(
+        source,
+        target.parent,
+        memory=MEMORY,
+        cpu_seconds=CPU_SECONDS,
+        written=MOST_WRITTEN,
+        readable=[here.parent, *beside],
+    )
     try:
         parsed_options = Options(**options)
         parts = [checked(part, parsed_options) for part in READERS[name](source, parsed_options)]
@@ -60,7 +68,7 @@ def main() -> None:
     except Refused as error:
         answer = {"error": str(error)}
     except MemoryError:
-        answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
+        answer = {"error": too_much_memory(memory)}
     except RecursionError:
         answer = {"error": "it is nested too deeply"}
     except Exception as error:  # noqa: BLE001 - any exception of a parser is reported as an error of the file
