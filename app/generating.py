@@ -7,9 +7,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
@@ -18,7 +18,8 @@ from scenewright.scene.errors import EditError, LayoutError, ProjectError, Scene
 from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
-from scenewright.scene.text_files import encode_text
+from scenewright.scene.text_files import MAX_TEXT_BYTES, encode_text
+from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
@@ -39,12 +40,19 @@ SCENES = Path("scenes")
 """Parent of new scene folders, unless the request gives one."""
 
 
+class _TextRefused(RequestError):
+    """The text of a request is too long, or holds what no text can."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="text")
+
+
 class GenerateRequest(Request):
     """What to make the scene from: a text, a program, or a file with a program."""
 
     text: str | None = None
     """Description of the scene in English; with a language model in any language that it reads."""
-    program: str | None = None
+    program: Annotated[str, Field(max_length=MAX_TEXT_BYTES)] | None = None
     """The text of a scene program."""
     source: str | None = None
     """A scene folder, a .py file or a model's reply .md, whose program is used."""
@@ -69,6 +77,8 @@ class GenerateRequest(Request):
 
     @model_validator(mode="after")
     def _of_one_thing(self) -> Self:
+        if self.text is not None:
+            readable_text(self.text, "the text", PROMPT, _TextRefused)
         if sum(given is not None for given in (self.text, self.program, self.source)) != 1:
             raise RequestError("a scene is made of a text, a program or a source: give one of them", field="text")
         if self.text is None and self.model is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import secrets
@@ -15,10 +16,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
+from pydantic import ConfigDict, TypeAdapter
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job, JobState
+from scenewright.scene.printing import cut, printable
 
 __all__ = ["JobRecord", "JobTable", "Tracked", "default_table"]
 
@@ -66,7 +69,13 @@ class JobRecord:
             raise TypeError("it is no object")
         known = {f.name for f in fields(cls)}
         row = {k: v for k, v in values.items() if k in known}
-        return cls(**{**row, "state": JobState(row["state"])})
+        return _row_reader().validate_python({**row, "state": JobState(row["state"])})  # type: ignore[return-value]
+
+
+@functools.cache
+def _row_reader() -> TypeAdapter[JobRecord]:
+    """Reads a row and refuses wrong types: its file may have been written by anything."""
+    return TypeAdapter(JobRecord, config=ConfigDict(allow_inf_nan=False))
 
 
 class Tracked:
@@ -165,12 +174,12 @@ class JobTable:
                 return
 
     def write(self, record: JobRecord) -> None:
-        data = json.dumps(record.to_json(), ensure_ascii=False, default=str).encode()
+        data = json.dumps(record.to_json(), default=str).encode()
         atomic.write(self._file(record.id, "json"), data, durable=False)
 
     def add_line(self, number: str, text: str) -> None:
         with self._file(number, "log").open("a", encoding="utf-8") as log:
-            log.write(f"{_now()} {text}\n")
+            log.write(f"{_now()} {printable(text)}\n")
 
     # -- all jobs -----------------------------------------------------------------------------------------------------
 
@@ -192,8 +201,8 @@ class JobTable:
         try:
             with file.open("rb") as stream:
                 record = JobRecord.from_json(json.loads(stream.read(_MOST_BYTES)))
-        except (OSError, ValueError, TypeError, KeyError) as error:
-            raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
+        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+            raise ScenewrightError(f"the row of job {number} cannot be read: {cut(str(error), 200)}") from None
         if record.state is JobState.RUNNING and not self._runs(record.id):
             again = json.loads(file.read_bytes()) if file.exists() else record.to_json()
             if again["state"] == JobState.RUNNING:  # it did not end between the two reads
