@@ -24,7 +24,7 @@ from scenewright.scene.printing import printable_lines
 
 __all__ = ["as_ours", "log_file", "ours_only"]
 
-_MOST_BYTES = 1 << 20
+MOST_BYTES = 1 << 20
 """Bytes of the log before it is rotated."""
 _KEPT = 3
 """Older logs that are kept beside it."""
@@ -96,7 +96,7 @@ def _logged(error: BaseException, doing: str, number: str) -> str:
         text = f"id {number}, process {os.getpid()}, while {doing}\n{_details(error)}"
         record = logging.LogRecord("scenewright", logging.ERROR, "", 0, text, None, None)
         with FileLock(file.with_suffix(".lock"), timeout=_LOCK_SECONDS, mode=0o600):
-            handler = _PrivateLog(file, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+            handler = _PrivateLog(file, maxBytes=MOST_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
             handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
             try:
                 handler.emit(record)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import JobCancelled, ScenewrightError
@@ -75,7 +75,7 @@ class JobRecord:
 @functools.cache
 def _row_reader() -> TypeAdapter[JobRecord]:
     """Reads a row and refuses wrong types: its file may have been written by anything."""
-    return TypeAdapter(JobRecord, config=ConfigDict(allow_inf_nan=False))
+    return TypeAdapter(JobRecord)
 
 
 class Tracked:
