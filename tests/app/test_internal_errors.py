@@ -48,7 +48,10 @@ class Nothing(Request):
 
 
 def test_the_log_has_what_the_message_leaves_out() -> None:
-    with pytest.raises(InternalError, match=r"something went wrong inside Scenewright \(id [0-9a-f]{6}\)") as caught, ours_only("testing"):
+    with (
+        pytest.raises(InternalError, match=r"something went wrong inside Scenewright \(id [0-9a-f]{6}\)") as caught,
+        ours_only("testing"),
+    ):
         broken()
     assert SECRET not in str(caught.value)
     assert str(log_file()) in str(caught.value)

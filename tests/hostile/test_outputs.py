@@ -126,6 +126,8 @@ def _prints(file: Path) -> list[int]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
-            if called in ("print", "typer.echo", "typer.secho", "Console") or called.startswith(("sys.stdout.", "sys.stderr.")):
+            if called in ("print", "typer.echo", "typer.secho", "Console") or called.startswith(
+                ("sys.stdout.", "sys.stderr.")
+            ):
                 lines.append(node.lineno)
     return lines
