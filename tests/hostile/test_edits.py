@@ -9,18 +9,15 @@ from tests.support.hostile_edits import texts_of_edits
 from tests.support.hostile_host import Attempt, HostileHost
 
 TASKS = "tests.support.hostile_edits:"
-REFUSED = 0.9
-"""Least share of the corpus that is refused. Some cases are odd and yet meant."""
 
 
 @pytest.fixture(scope="module")
-def warm_host(host: HostileHost) -> HostileHost:
-    """A host that has loaded its models; honest edits are made in it."""
-    host.attempt("tests.support.hostile_texts:search_catalogue", "qwzx armchair")
+def warm_host(loaded_host: HostileHost) -> HostileHost:
+    """A host that makes honest edits."""
     for text in texts_of_edits():
-        done = host.attempt(f"{TASKS}apply_file", text)
+        done = loaded_host.attempt(f"{TASKS}apply_file", text)
         assert (done.outcome, done.value) == ("done", 1), (text, done)
-    return host
+    return loaded_host
 
 
 def _is_named(done: Attempt) -> None:

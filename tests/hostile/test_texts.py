@@ -7,6 +7,9 @@ import pytest
 from tests.hostile.text_corpus import TEXTS
 from tests.support.hostile_host import HostileHost
 
+READERS_OF_CHANGED = ("replies", "descriptions", "questions", "queries", "edits")
+FUZZED = {"descriptions": 40}
+"""Runs other than a hundred. A description is composed whole, which takes a tenth of a second."""
 READERS = ("describe", "query", "ask", "search_catalogue", "read_reply")
 _HONEST = {
     "describe": "a desk with a lamp on it",
@@ -18,13 +21,13 @@ _HONEST = {
 
 
 @pytest.fixture(scope="module")
-def warm_host(host: HostileHost) -> HostileHost:
-    """A host that has loaded its models and tables; honest texts are read in it."""
+def warm_host(loaded_host: HostileHost) -> HostileHost:
+    """A host that reads honest texts."""
     for reader, text in _HONEST.items():
-        done = host.attempt(f"tests.support.hostile_texts:{reader}", text)
+        done = loaded_host.attempt(f"tests.support.hostile_texts:{reader}", text)
         assert done.outcome == "done", done
         assert done.value, reader
-    return host
+    return loaded_host
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -35,3 +38,11 @@ def test_a_text_is_read_or_refused_by_name(name: str, warm_host: HostileHost) ->
         assert done.error != "InternalError", done.message
         assert len(done.message) < 3_000, "an error quotes the whole text"
     assert warm_host.starts == 1
+
+
+@pytest.mark.parametrize("reader", READERS_OF_CHANGED)
+def test_changed_texts_are_read_or_refused_by_name(reader: str, warm_host: HostileHost) -> None:
+    """The short tier of ``tests/benchmarks/fuzz_texts.py``."""
+    done = warm_host.attempt("tests.support.text_fuzzing:fuzz_faults", reader, FUZZED.get(reader, 100), 22)
+    assert done.outcome == "done", done
+    assert done.value == []

@@ -21,7 +21,7 @@ from scenewright.scene.errors import InternalError, ScenewrightError
 from tests.hostile.text_corpus import TEXTS
 from tests.support import hostile_edits, hostile_texts
 
-__all__ = ["READERS", "FuzzRun", "fuzz"]
+__all__ = ["READERS", "FuzzRun", "fuzz", "fuzz_faults"]
 
 SLOWEST = 10.0
 """Seconds that one text may take."""
@@ -136,6 +136,11 @@ def fuzz(reader: str, runs: int, *, seed: int) -> FuzzRun:
             run.faults.append(f"{reader} {number}: it took {seconds:.1f} s: {text[:200]!a}")
         run.outcomes[outcome] += 1
     return run
+
+
+def fuzz_faults(reader: str, runs: int, seed: int) -> list[str]:
+    """The faults of :func:`fuzz`, for a host in another process."""
+    return fuzz(reader, runs, seed=seed).faults
 
 
 def changed_text(texts: tuple[str, ...], chance: random.Random) -> str:
