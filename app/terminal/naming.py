@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+import warnings
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+
+from scenewright.app.internal_errors import as_ours
 
 __all__ = ["NamingGroup", "option_of", "with_option"]
 
@@ -27,12 +30,19 @@ class NamingGroup(TyperGroup):
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
         given = list(sys.argv[1:] if args is None else args)
         try:
-            code = super().main(args, *others, **{**options, "standalone_mode": False})
+            with warnings.catch_warnings():
+                warnings.showwarning = _show_warning
+                code = super().main(args, *others, **{**options, "standalone_mode": False})
         except _USAGE_ERRORS as error:
             self._refuse(error, "--json" in given)
             code = getattr(error, "exit_code", 2)
         except typer.Abort:
             code = 1
+        except Exception as error:  # noqa: BLE001 - a fault before the command itself began
+            from scenewright.app.terminal.output import EXIT_INTERNAL, Reporter
+
+            Reporter("--json" in given).error(as_ours(error, "starting a command"))
+            code = EXIT_INTERNAL
         if not options.get("standalone_mode", True):
             return code
         sys.exit(code if isinstance(code, int) else 0)
@@ -53,6 +63,13 @@ class NamingGroup(TyperGroup):
         name, command, rest = super().resolve_command(ctx, args)
         _running.set(command)
         return name, command, rest
+
+
+def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
+    """A warning of Python as a line of the command, where a file's name or a program's words in it are printable."""
+    from scenewright.app.terminal.output import Reporter
+
+    Reporter(as_json=False).warnings([str(message)])
 
 
 def option_of(field: str) -> str | None:
