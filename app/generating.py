@@ -36,6 +36,9 @@ LAYOUT_EFFORT = 4_000.0
 NAMED = 6
 """Most items of one kind in notes; the report lists all."""
 
+_MOST_NAME = 60
+"""Characters of the name of a new folder."""
+
 SCENES = Path("scenes")
 """Parent of new scene folders, unless the request gives one."""
 
@@ -284,7 +287,7 @@ def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
 def free_folder(parent: Path, title: str) -> Path:
     """The first of ``parent/title``, ``parent/title_2`` ... that does not exist yet, with the title as a file name."""
     words = re.sub(r"[^\w]+", "_", title.lower()).strip("_")
-    stem = "_".join(words.split("_")[:6]) or "scene"
+    stem = "_".join(words.split("_")[:6])[:_MOST_NAME].strip("_") or "scene"
     folder = parent / stem
     number = 2
     while folder.exists():

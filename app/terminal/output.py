@@ -34,6 +34,9 @@ EXIT_PIPE = 141
 _LAST_SECONDS = 0.75
 """Seconds between the interruption of a command by another process and its forced end."""
 
+_MOST_MESSAGE = 8_000
+"""Characters of one message of an error."""
+
 _QUIET_SECONDS = 2.0
 """Work that ends within these seconds shows no progress."""
 
@@ -90,13 +93,18 @@ class Reporter:
     def error(self, error: ScenewrightError) -> None:
         if self.as_json:
             kind = getattr(error, "kind", None)
-            values = {"class": type(error).__name__, "kind": kind, "message": str(error)}
+            values = {"class": type(error).__name__, "kind": kind, "message": str(error)[:_MOST_MESSAGE]}
             if isinstance(error, ProgramError):
-                values |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
+                values |= {
+                    "message": error.message[:_MOST_MESSAGE],
+                    "line": error.line,
+                    "column": error.column,
+                    "where": error.where,
+                }
             if isinstance(error, InternalError):
                 values["id"] = error.id
             print(json_line({"schema": SCHEMA, "error": values}))
-        self.note(_below(f"error: {with_option(str(error), error.field, getattr(error, 'also', ()))}"))
+        self.note(_below(f"error: {with_option(str(error)[:_MOST_MESSAGE], error.field, getattr(error, 'also', ()))}"))
 
     @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:

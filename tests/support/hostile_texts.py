@@ -12,6 +12,7 @@ __all__ = [
     "ask",
     "command_line",
     "describe",
+    "list_jobs",
     "query",
     "read_edit_text",
     "read_reply",
@@ -133,6 +134,35 @@ def command_line(arguments: list[str], files: dict[str, str]) -> dict[str, Any]:
             stream.flush()
             texts.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
     return {"code": code, "out": texts[0], "err": texts[1], "unsafe": unsafe_characters("".join(texts))}
+
+
+def list_jobs(name: str) -> dict[str, Any]:
+    """What ``scenewright jobs`` prints of a job whose kind, scene, steps, log and error are made of `name`."""
+    import contextlib
+
+    from scenewright.app.jobs import default_table
+    from scenewright.scene.jobs import Job
+
+    job = Job()
+    with contextlib.suppress(ValueError), default_table().track(job, kind=name, scene=f"{name}\nforged: x"):
+        job.progress(0.5, name)
+        job.log(f"{name}\nforged: x")
+        raise ValueError(f"{name}\nforged: x")
+    number = default_table().list()[0].id
+    printed = [
+        command_line(arguments, {})
+        for arguments in (
+            ["jobs", "list"],
+            ["jobs", "show", number],
+            ["jobs", "list", "--json"],
+            ["jobs", "show", number, "--json"],
+        )
+    ]
+    return {
+        "code": max(p["code"] for p in printed),
+        "out": "\n".join(p["out"] + p["err"] for p in printed),
+        "unsafe": [c for p in printed for c in p["unsafe"]],
+    }
 
 
 def unsafe_characters(text: str) -> list[str]:
