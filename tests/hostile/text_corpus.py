@@ -34,6 +34,8 @@ TEXTS: dict[str, str] = {
     "5,000 numbers": "two chairs and 3 desks " * 1_250,
     "of of of": "the leg of " * 2_000 + "a chair",
     "with with": "a desk with a lamp with " * 1_000,
+    "relations inside each other": "a desk " + "with a lamp with a desk " * 15 + "near the lamp",
+    "a part without a name": "the lamp has of the desk with of",
     "adjectives": "a " + "red big old small " * 1_500 + "chair",
     "that is": "the chair that is near the desk that is near " * 500,
     "not not": "not " * 5_000 + "a chair",
