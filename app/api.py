@@ -14,6 +14,7 @@ from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.generating import Generated
+from scenewright.app.internal_errors import ours_only
 from scenewright.app.layout import LaidOut
 from scenewright.app.pictures import Drawn
 from scenewright.app.session import Session
@@ -25,6 +26,7 @@ from scenewright.scene.sources import SceneSource, SourceKind
 __all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]
 
 
+@ours_only("generating a scene", system_errors=True)
 def generate(
     text: str,
     *,
@@ -47,7 +49,7 @@ def generate(
     """
     request = GenerateSceneRequest(
         text=text,
-        out=None if out is None else Path(out),
+        out=out,
         model=model,
         base_url=base_url,
         seed=seed,
@@ -57,6 +59,7 @@ def generate(
     return GENERATE(request)
 
 
+@ours_only("evaluating a scene", system_errors=True)
 def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:
     """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
 
@@ -66,6 +69,7 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
     return _session(scene, seed=seed, root=root).scene
 
 
+@ours_only("editing a scene", system_errors=True)
 def edit(
     scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None
 ) -> str:
@@ -75,14 +79,14 @@ def edit(
     Raises:
         EditError, PathError: an edit cannot be made; the message says why.
     """
-    listed = [edits] if isinstance(edits, (Edit, Mapping)) else list(edits)
-    request = EditRequest(edits=tuple(e.to_json() if isinstance(e, Edit) else dict(e) for e in listed))
+    request = EditRequest(edits=(edits,) if isinstance(edits, (Edit, Mapping)) or not _listed(edits) else tuple(edits))
     edited = EDIT(_session(scene, seed=seed, writable=True), request)
     for path, reason in edited.failed.items():
         warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=2)
     return edited.source
 
 
+@ours_only("laying out a scene", system_errors=True)
 def layout(
     scene: str | Path,
     check: bool = False,
@@ -112,12 +116,12 @@ def layout(
         PathError: a path of `keep` matches no instance.
         ProgramError: the program has an error; the message names its line.
     """
-    paths = (keep,) if isinstance(keep, str) else tuple(keep)
-    plan_file = None if plan is None else Path(plan)
-    request = LayoutRequest(check=check, settle=settle, accept=accept, keep=paths, plan=plan_file)
+    paths = tuple(keep) if _listed(keep) else (keep,)
+    request = LayoutRequest(check=check, settle=settle, accept=accept, keep=paths, plan=plan)
     return LAYOUT(_session(scene, seed=seed, writable=not check), request)
 
 
+@ours_only("drawing a scene", system_errors=True)
 def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:
     """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureRequest`.
 
@@ -125,10 +129,11 @@ def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | No
         RequestError: a setting is unknown or has a wrong value.
         RenderError: the renderer is unknown or cannot run here.
     """
-    request = RenderViewsRequest(renderer=renderer, out=None if out is None else Path(out), **settings)
+    request = RenderViewsRequest(renderer=renderer, out=out, **settings)
     return RENDER(_session(scene, writable=out is None), request)
 
 
+@ours_only("exporting a scene", system_errors=True)
 def export(
     scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None, lit: bool = False
 ) -> list[Path]:
@@ -138,9 +143,10 @@ def export(
     Raises:
         ScenewrightError: the suffix is no format, or the frame does not exist.
     """
-    return list(EXPORT(_session(scene), ExportRequest(out=Path(out), frame=frame, splats=splats, lit=lit)).files)
+    return list(EXPORT(_session(scene), ExportRequest(out=out, frame=frame, splats=splats, lit=lit)).files)
 
 
+@ours_only("querying a scene", system_errors=True)
 def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: float = 0.0, camera: int = 0) -> Answer:
     """Find the entities that a sentence describes, best first, with scores and reasons; none if nothing fits.
 
@@ -156,6 +162,11 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
     if result.missing is not None:
         warnings.warn(result.missing, stacklevel=2)
     return result.answers[0]
+
+
+def _listed(values: object) -> bool:
+    """Whether values come several; a single one, of whatever type, is left to the request to read or refuse."""
+    return isinstance(values, Iterable) and not isinstance(values, (str, bytes))
 
 
 def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> Session:

@@ -58,7 +58,7 @@ def run(*, as_json: bool) -> None:
                 lines.append(f"     {'':<14} -> {check.mend}")
         missing = [c.name for c in results if c.state == "missing"]
         lines.append("everything works" if not missing else f"does not work: {', '.join(missing)}")
-        reporter.result({"checks": [asdict(c) for c in results], "ok": not missing}, "\n".join(lines))
+        reporter.result({"checks": [asdict(c) for c in results], "ok": not missing}, lines)
         if missing:
             raise SystemExit(1)
 

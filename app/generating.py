@@ -7,9 +7,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
@@ -18,7 +18,8 @@ from scenewright.scene.errors import EditError, LayoutError, ProjectError, Scene
 from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
-from scenewright.scene.text_files import encode_text
+from scenewright.scene.text_files import MAX_TEXT_BYTES, encode_text
+from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
@@ -35,8 +36,18 @@ LAYOUT_EFFORT = 4_000.0
 NAMED = 6
 """Most items of one kind in notes; the report lists all."""
 
+_MOST_NAME = 60
+"""Characters of the name of a new folder."""
+
 SCENES = Path("scenes")
 """Parent of new scene folders, unless the request gives one."""
+
+
+class _TextRefused(RequestError):
+    """The text of a request is too long, or holds what no text can."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="text")
 
 
 class GenerateRequest(Request):
@@ -44,7 +55,7 @@ class GenerateRequest(Request):
 
     text: str | None = None
     """Description of the scene in English; with a language model in any language that it reads."""
-    program: str | None = None
+    program: Annotated[str, Field(max_length=MAX_TEXT_BYTES)] | None = None
     """The text of a scene program."""
     source: str | None = None
     """A scene folder, a .py file or a model's reply .md, whose program is used."""
@@ -69,6 +80,8 @@ class GenerateRequest(Request):
 
     @model_validator(mode="after")
     def _of_one_thing(self) -> Self:
+        if self.text is not None:
+            readable_text(self.text, "the text", PROMPT, _TextRefused)
         if sum(given is not None for given in (self.text, self.program, self.source)) != 1:
             raise RequestError("a scene is made of a text, a program or a source: give one of them", field="text")
         if self.text is None and self.model is not None:
@@ -274,7 +287,7 @@ def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
 def free_folder(parent: Path, title: str) -> Path:
     """The first of ``parent/title``, ``parent/title_2`` ... that does not exist yet, with the title as a file name."""
     words = re.sub(r"[^\w]+", "_", title.lower()).strip("_")
-    stem = "_".join(words.split("_")[:6]) or "scene"
+    stem = "_".join(words.split("_")[:6])[:_MOST_NAME].strip("_") or "scene"
     folder = parent / stem
     number = 2
     while folder.exists():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from scenewright.app.terminal.consoles import neutral_console
 from scenewright.scene.layout import LayoutReport, moved_text, slight_text
 from scenewright.scene.printing import printable
 
@@ -36,7 +37,7 @@ def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool
         to_errors: to standard error rather than standard output.
         checked: the scene was only checked, not laid out.
     """
-    console = _console(to_errors)
+    console = neutral_console(to_errors=to_errors)
     _print_table(console, report, checked)
     _print_lines(console, "moved", [moved_text(m) for m in report.moves], bad=False)
     _print_lines(console, "joined", [_group(paths, why) for paths, why in report.joined], bad=False)
@@ -60,7 +61,7 @@ def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool
 
 def print_conflicts(report: LayoutReport) -> None:
     """Print only conflicts with their ways out, unreadable relations and an offered repair, to standard error."""
-    console = _console(True)
+    console = neutral_console(to_errors=True)
     _print_unread(console, report)
     _print_conflicts(console, report)
     _print_offer(console, report)
@@ -107,12 +108,6 @@ def _print_conflicts(console: Console, report: LayoutReport) -> None:
             _print(console, "", f"way out: {way}")
         if len(conflict.ways_out) > _LISTED:
             _print(console, "", f"... and {len(conflict.ways_out) - _LISTED} ways out more")
-
-
-def _console(to_errors: bool) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=to_errors, soft_wrap=True, highlight=False)
 
 
 def _print_table(console: Console, report: LayoutReport, checked: bool) -> None:

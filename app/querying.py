@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scenewright.scene.model import Camera
     from scenewright.scene.semantics.queries import Answer, Found, SceneQuery
 
-__all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
+__all__ = ["QueryPictures", "answer_lines", "answers_report", "draw_answers", "query_camera", "scene_query"]
 
 
 class Reports(Protocol):
@@ -38,9 +38,9 @@ class QueryPictures(Request):
     """Heat picture: how well each pixel fits the first query."""
     palette: Path | None = None
     """Picture of all queries, each in a color."""
-    width: int = Field(default=960, ge=1)
+    width: int = Field(default=960, ge=1, le=16_384)
     """Width in pixels."""
-    height: int = Field(default=720, ge=1)
+    height: int = Field(default=720, ge=1, le=16_384)
     """Height in pixels."""
 
     def __bool__(self) -> bool:
@@ -75,13 +75,13 @@ def answers_report(answers: Sequence[Reports], files: Sequence[Path]) -> dict[st
     return {**whole, "files": [str(f) for f in files]}
 
 
-def told(answers: Sequence[Answer], files: Sequence[Path]) -> str:
-    """The answers and files as text for people."""
+def answer_lines(answers: Sequence[Answer], files: Sequence[Path]) -> list[str]:
+    """The answers and files as lines for people."""
     lines = []
     for answer in answers:
         lines.append(f"{answer.query}:" if not answer.none else f"{answer.query}: nothing here ({answer.why})")
         lines += [f"  {f.score:.2f}  {f.path}  ({'; '.join(t for t in _remarks(f) if t)})" for f in answer.results]
-    return "\n".join([*lines, *map(str, files)])
+    return [*lines, *map(str, files)]
 
 
 def _remarks(found: Found) -> tuple[str, str]:

@@ -60,6 +60,8 @@ def read_settings(texts: Iterable[str]) -> dict[str, Any]:
             raise RenderError(f"the option {name} is given twice: give it once")
         try:
             values[name] = json.loads(value)
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             values[name] = value
+        except ValueError:
+            raise RenderError(f"the option {name} has a number of {len(value):,} digits: give a shorter one") from None
     return values

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError, model_validator
+from pydantic_core import CoreSchema
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.limits import NAME_CHARACTERS
+from scenewright.scene.strict_types import first_problem, plain_value, shown_value, strict_schema
 
-__all__ = ["Request", "RequestError", "refused_request"]
+_MOST_PATH = 4_096
+"""Characters. No file system here takes more."""
+
+__all__ = ["Request", "RequestError", "checked_start", "refused_request"]
 
 
 class Request(BaseModel):
     """The input of an action. Its JSON schema is :meth:`model_json_schema`; the docstring below a field is its description there.
     Unknown fields are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, allow_inf_nan=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of pydantic with strict single values: a text is no number, and a boolean neither."""
+        return strict_schema(handler(source))  # type: ignore[no-any-return]
 
     def __init__(self, **values: Any) -> None:
         """
@@ -24,9 +36,36 @@ class Request(BaseModel):
             RequestError: a field is missing, unknown or has a wrong value.
         """
         try:
-            super().__init__(**values)
+            super().__init__(**{name: plain_value(value) for name, value in values.items()})
         except ValidationError as error:
             raise refused_request(error) from None
+
+    @model_validator(mode="after")
+    def _usable_paths(self) -> Self:
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            for path in value if isinstance(value, tuple) else (value,):
+                if isinstance(path, Path):
+                    _refuse_path(name, str(path))
+        return self
+
+
+def _refuse_path(field: str, path: str) -> None:
+    if len(path) > _MOST_PATH or "\0" in path:
+        reason = (
+            "holds a null character" if "\0" in path else f"has {len(path):,} characters, and {_MOST_PATH:,} are taken"
+        )
+        raise RequestError(f"{field}: the path {shown_value(path)} {reason}", field=field)
+
+
+def checked_start(seed: Any, root: Any) -> tuple[int | None, str | None]:
+    """The seed and the root entity of an evaluation, from Python callers.
+
+    Raises:
+        RequestError: the seed is no whole number of ordinary size, or the root no name.
+    """
+    start = _Start(seed=seed, root=root)
+    return start.seed, start.root
 
 
 class RequestError(ScenewrightError):
@@ -42,9 +81,17 @@ class RequestError(ScenewrightError):
         self.also = tuple(also)
 
 
+class _Start(Request):
+    """What an evaluation begins with."""
+
+    seed: int | None = None
+    """Random seed."""
+    root: Annotated[str, Field(max_length=NAME_CHARACTERS)] | None = None
+    """Entity to evaluate as the scene."""
+
+
 def refused_request(error: ValidationError) -> RequestError:
     """The error for people, from the first problem that pydantic found."""
-    first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    message = str(first["msg"])
-    return RequestError(f"{field or 'the request'}: {message[:1].lower()}{message[1:]}", field=field)
+    where, _, problem = first_problem(error)
+    field = ".".join(where)
+    return RequestError(f"{field or 'the request'}: {problem}", field=field)

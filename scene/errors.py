@@ -9,6 +9,7 @@ __all__ = [
     "CaptureError",
     "ConfinementError",
     "EditError",
+    "InternalError",
     "JobCancelled",
     "LayoutError",
     "PathError",
@@ -34,6 +35,18 @@ class ScenewrightError(Exception):
         """This error, with the field of the request that is wrong."""
         self.field = field
         return self
+
+
+class InternalError(ScenewrightError):
+    """Something went wrong that is no fault of the input: a fault of Scenewright, or of the machine. `id` names the entry in the log
+    that has the details."""
+
+    exit_code = 70
+
+    def __init__(self, message: str, *, id: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.id = id
 
 
 class ProgramError(ScenewrightError):

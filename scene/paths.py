@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import PathError
+from scenewright.scene.printing import cut
 
 if TYPE_CHECKING:
     from scenewright.scene.model import Scene
@@ -70,6 +71,6 @@ def resolve_one(scene: Scene, path: str) -> int:
     if not rows:
         near = nearest_paths(scene, path)
         hint = f"; the nearest: {', '.join(near)}" if near else ""
-        raise PathError(f"there is no instance '{path}'{hint}")
+        raise PathError(f"there is no instance '{cut(path, 200)}'{hint}")
     shown = ", ".join(scene.paths[i] for i in rows[:6]) + (", ..." if len(rows) > 6 else "")
     raise PathError(f"'{path}' names {len(rows)} instances; write more of the path: {shown}")

@@ -1,14 +1,49 @@
-"""Makes text of unknown origin, such as names and messages of a program, safe to print on a terminal."""
+"""Makes text of unknown origin, such as names and messages of a program, safe to print, to log and to write into line-based files.
+
+A terminal obeys control characters, and it hides or reorders text at invisible ones (zero width, bidirectional overrides). Nothing of
+that reaches an output: such characters are shown as escapes.
+"""
 
 from __future__ import annotations
 
-__all__ = ["printable"]
+import json
+import re
+from typing import Any
+
+__all__ = ["cut", "json_line", "printable", "printable_lines"]
+
+_BLANKS = "\r\n\t"
 
 
 def printable(text: str) -> str:
-    """`text` on one line, with control characters and lone surrogates escaped."""
+    """`text` on one line, with control characters, invisible characters and lone surrogates escaped."""
     if text.isprintable():
         return text
-    return "".join(
-        c if c.isprintable() else " " if c in "\r\n\t" else c.encode("unicode_escape").decode() for c in text
-    )
+    return "".join(c if c.isprintable() else " " if c in _BLANKS else c.encode("unicode_escape").decode() for c in text)
+
+
+def printable_lines(text: str) -> str:
+    """`text` with its line breaks; each line is :func:`printable`."""
+    return "\n".join(map(printable, text.replace("\r\n", "\n").split("\n")))
+
+
+def json_line(values: Any) -> str:
+    """JSON on one line that a terminal can show: what is not printable is written as ``\\u`` escapes, which every reader of JSON
+    understands.
+
+    Raises:
+        ValueError: a number is not finite.
+    """
+    text = json.dumps(values, ensure_ascii=False, allow_nan=False)
+    return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character)[1:-1]
+
+
+def cut(text: str, most: int) -> str:
+    """`text` with at most `most` characters, on one line and :func:`printable`. An ellipsis marks the place of the cut."""
+    short = text if len(text) <= most else f"{text[: most - 3]}..."
+    shown = re.sub(r"\s+", " ", printable(short)).strip()
+    return shown if len(shown) <= most else f"{shown[: most - 3]}..."

@@ -6,6 +6,7 @@ from __future__ import annotations
 import enum
 import sys
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from scenewright.scene.errors import ProgramError, ProjectError, ScenewrightErro
 from scenewright.scene.folder import LOCK_TIMEOUT, Project, is_scene_folder
 from scenewright.scene.importing import Imported, ProgramImporter, ReplyImporter, importers, read_reply, require_text
 from scenewright.scene.replies import ReplyProgram, read_piece
+from scenewright.scene.strict_types import shown_value
 from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text
 
 __all__ = ["SceneSource", "SourceKind", "read_source"]
@@ -68,6 +70,10 @@ class SceneSource:
         return f"{self.place(error.line)}: {error.message}" if isinstance(error, ProgramError) else str(error)
 
 
+_LONGEST_PATH = 4_096
+"""Characters. No file system here takes more."""
+
+
 def read_source(
     argument: str | Path, *, stdin: BinaryIO | None = None, writable: bool = False, timeout: float = LOCK_TIMEOUT
 ) -> SceneSource:
@@ -87,6 +93,8 @@ def read_source(
         ReplyError: 'no-program', 'cut-off'.
         ScenewrightError: another importer cannot run here, or cannot read the file.
     """
+    if not isinstance(argument, (str, PathLike)) or "\0" in str(argument) or len(str(argument)) > _LONGEST_PATH:
+        raise ProjectError(f"a scene is named by the path of its folder or file, not by {shown_value(argument)}")
     if str(argument) == "-":
         return _from_stdin(stdin if stdin is not None else sys.stdin.buffer)
     path = Path(argument)

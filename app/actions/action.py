@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from scenewright.app.requests import Request, refused_request
+from scenewright.app.requests import Request, RequestError, refused_request
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
+from scenewright.scene.strict_types import plain_value, shown_value
 
 __all__ = ["Action", "FreeAction", "SceneAction"]
 
@@ -34,8 +35,12 @@ class Action(Generic[R, T]):
         Raises:
             RequestError: a field is missing, unknown or has a wrong value.
         """
+        if not isinstance(values, Mapping) or not all(isinstance(name, str) for name in values):
+            raise RequestError(
+                f"{self.name}: the request must be an object with named fields, not {shown_value(values)}"
+            )
         try:
-            return self.request.model_validate(values)
+            return self.request.model_validate(plain_value(dict(values)))
         except ValidationError as error:
             raise refused_request(error) from None
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from scenewright.app.actions.action import SceneAction
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
+from scenewright.scene.errors import QueryError
 from scenewright.scene.jobs import Job
+from scenewright.scene.texts import TextLimits, readable_text
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.questions import GraphAnswer, QuestionAnswer
     from scenewright.scene.semantics.scene_graph import SceneGraph
+
+_MODEL_QUESTION = TextLimits(2_000, 400, word=200, digits=60)
+"""A model reads longer questions than the rules do, in any language."""
 
 __all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
 
@@ -29,7 +34,7 @@ class AskRequest(Request):
     """Language model (provider:name) that answers from the graph; None: the answer is computed."""
     base_url: str | None = None
     """URL of an OpenAI-compatible server that has the model."""
-    practice: int | None = None
+    practice: Annotated[int, Field(ge=0, le=100_000)] | None = None
     """Number of questions with answers to generate as well."""
 
     @model_validator(mode="after")
@@ -54,6 +59,7 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
 
     Raises:
         ModelError: the model cannot be reached, or refuses.
+        QueryError: the question to a model is too long.
     """
     job.progress(0.0, "evaluating")
     shot = session.snapshot()
@@ -78,15 +84,18 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
 
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> GraphAnswer:
-    from scenewright.app.writers.model import open_chat
+    from scenewright.app.writers.model import DATA_RULE, MOST_GRAPH, data_block, data_line, open_chat
     from scenewright.scene.semantics.questions import GraphAnswer
     from scenewright.scene.semantics.scene_graph import INSTRUCTIONS
     from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
     if not question.strip():
         return GraphAnswer("", None, "the question is empty: ask, for example, how many chairs there are")
-    chat = open_chat(model, instructions=INSTRUCTIONS, base_url=base_url)
-    reply = chat.say(f"{graph_text(graph)}\n\nQuestion: {question.strip()}")
+    asked = readable_text(question, "the question", _MODEL_QUESTION, QueryError)
+    chat = open_chat(model, instructions=f"{INSTRUCTIONS} {DATA_RULE}", base_url=base_url)
+    reply = chat.say(
+        f"{data_block(graph_text(graph, most_letters=MOST_GRAPH), MOST_GRAPH)}\n\nQuestion: {data_line(asked, _MODEL_QUESTION.characters)}"
+    )
     notes = (f"said by {model} from the scene graph, not measured",)
     return GraphAnswer("model", reply.text.strip() or None, reply.text.strip() or f"{model} said nothing", notes=notes)
 

@@ -11,7 +11,9 @@ from pydantic import Field
 
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.requests import Request
+from scenewright.scene.errors import QueryError
 from scenewright.scene.jobs import Job
+from scenewright.scene.texts import CATALOGUE_WORDS, readable_text
 
 if TYPE_CHECKING:
     from scenewright.assets import CatalogueEntry, CatalogueMatch
@@ -59,15 +61,20 @@ class CatalogueFound:
 
 
 def search_catalogue(request: SearchCatalogueRequest, job: Job) -> CatalogueFound:
-    """Find objects by words, synonyms and meaning."""
+    """Find objects by words, synonyms and meaning.
+
+    Raises:
+        QueryError: the words are more than :data:`scenewright.scene.texts.CATALOGUE_WORDS` allows.
+    """
     from scenewright.assets import Catalogue
 
     catalogue = Catalogue.default()
-    if not request.words:
+    words = readable_text(request.words, "the words", CATALOGUE_WORDS, QueryError)
+    if not words:
         listed = sorted(catalogue.entries, key=lambda e: (e.category, e.word))
         return CatalogueFound(request.words, listed=tuple(listed))
-    matches = tuple(catalogue.find(request.words, k=request.number))
-    nearest = () if matches else tuple(catalogue.nearest_words(request.words))
+    matches = tuple(catalogue.find(words, k=request.number))
+    nearest = () if matches else tuple(catalogue.nearest_words(words))
     problems = tuple(catalogue.problems)
     return CatalogueFound(request.words, matches, (), nearest, catalogue.meaning_missing, problems)
 

@@ -14,14 +14,43 @@ from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, ProgramError, ProjectError
 from scenewright.scene.folder import JournalEntry, Project
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import AnyEdit, ArrangeResult, Edit, EditResult, edit_from_json
+from scenewright.scene.json_text import read_json
+from scenewright.scene.language.editing import AnyEdit, ArrangeResult, Edit, EditResult, checked_edits, edit_from_json
 
-__all__ = ["EDIT", "HISTORY", "STEP", "EditRequest", "Edited", "HistoryRequest", "StepRequest", "Stepped", "color_of"]
+__all__ = [
+    "EDIT",
+    "HISTORY",
+    "STEP",
+    "EditRequest",
+    "Edited",
+    "HistoryRequest",
+    "StepRequest",
+    "Stepped",
+    "color_of",
+    "read_edits",
+]
+
+
+_EDITS_EXAMPLE = '[{"kind": "move", "path": "chair", "by": [0, 0, 1]}]'
+
+
+def read_edits(text: str, what: str) -> list[dict[str, Any]]:
+    """The edits in a text of JSON, as values for :class:`EditRequest`. `what` names the text in errors.
+
+    Raises:
+        EditError: it is no JSON that can be used, or no list of edits.
+    """
+    values = read_json(text, what, EditError)
+    if not isinstance(values, list) or not all(isinstance(v, dict) for v in values):
+        raise EditError(f"{what} must hold a list such as {_EDITS_EXAMPLE}")
+    return values
 
 
 def _read(values: Edit | Mapping[str, Any]) -> Edit:
     if isinstance(values, Edit):
-        return values
+        return checked_edits([values])[0]
+    if not isinstance(values, Mapping):
+        return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
     if isinstance(given.get("color"), str):
         given["color"] = color_of(given["color"])

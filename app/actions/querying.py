@@ -17,15 +17,18 @@ from scenewright.scene.jobs import Job
 if TYPE_CHECKING:
     from scenewright.scene.semantics.queries import Answer
 
+_MOST_QUERIES = 100
+"""Of one request."""
+
 __all__ = ["QUERY", "Queried", "QueryRequest"]
 
 
 class QueryRequest(Request):
     """Queries, and pictures to draw of the results."""
 
-    queries: tuple[str, ...] = Field(min_length=1)
+    queries: tuple[str, ...] = Field(min_length=1, max_length=_MOST_QUERIES)
     """Queries in English."""
-    without: tuple[str, ...] = ()
+    without: tuple[str, ...] = Field(default=(), max_length=_MOST_QUERIES)
     """Leave out the entities that these queries find."""
     top_k: int | None = Field(default=None, ge=1)
     """Most results of a query."""

@@ -25,9 +25,11 @@ from scenewright.app.actions.renderer_listing import RENDERERS
 from scenewright.app.actions.splat_converting import SPLAT_CONVERT
 from scenewright.app.actions.splat_drawing import SPLAT_VIEW
 from scenewright.app.actions.splat_reading import SPLAT_INFO
+from scenewright.app.internal_errors import ours_only
 from scenewright.app.requests import RequestError
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
+from scenewright.scene.strict_types import shown_value
 
 __all__ = ["ACTIONS", "run_action"]
 
@@ -52,12 +54,13 @@ def run_action(session: Session | None, name: str, values: dict[str, Any], *, jo
         RequestError: the action is unknown or needs an open scene, or the request is not valid.
         ScenewrightError: an error of the action.
     """
-    action = ACTIONS.get(name)
+    action = ACTIONS.get(name) if isinstance(name, str) else None
     if action is None:
-        raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
-    request = action.read(values)
-    if isinstance(action, FreeAction):
-        return action(request, job=job)
-    if session is None:
-        raise RequestError(f"{name} needs an open scene", field="name")
-    return action(session, request, job=job)
+        raise RequestError(f"there is no action {shown_value(name)}: use {', '.join(ACTIONS)}", field="name")
+    with ours_only(f"the action {name}"):
+        request = action.read(values)
+        if isinstance(action, FreeAction):
+            return action(request, job=job)
+        if session is None:
+            raise RequestError(f"{name} needs an open scene", field="name")
+        return action(session, request, job=job)

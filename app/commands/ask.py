@@ -61,18 +61,18 @@ def run(
             from scenewright.scene.semantics.scene_graph.graph_text import graph_text
 
             values["scene_graph"] = graph_json(result.graph)
-            lines.append(graph_text(result.graph))
+            lines += graph_text(result.graph).split("\n")
         if result.answer is not None:
             values |= result.answer.to_json()
-            lines = [_answer_text(result.answer), *lines]
-        reporter.result(values, "\n".join(lines))
+            lines = [*_answer_lines(result.answer), *lines]
+        reporter.result(values, lines)
         if result.answer is not None and not result.answer.answered:
             raise SystemExit(NO_ANSWER)
 
 
-def _answer_text(answer: GraphAnswer) -> str:
+def _answer_lines(answer: GraphAnswer) -> list[str]:
     """The answer for people, with the facts behind it."""
-    lines = [answer.text]
+    lines = answer.text.split("\n")
     for fact in answer.basis[:8]:
         if fact.value is None and not fact.paths:
             continue
@@ -81,4 +81,4 @@ def _answer_text(answer: GraphAnswer) -> str:
         paths = ", ".join(fact.paths[:6]) + (" ..." if len(fact.paths) > 6 else "")
         lines.append(f"  {fact.what}{shown_value}{f'  ({paths})' if paths else ''}")
     lines += [f"  note: {note}" for note in answer.notes]
-    return "\n".join(lines)
+    return lines

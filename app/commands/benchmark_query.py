@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.app.terminal.output import Reporter, UsageError, guarded
+from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
@@ -162,4 +163,4 @@ def _table(values: dict[str, Any]) -> str:
         f"{first['source']} field of {first['encoder']}, threshold {first['threshold']:g}, smoothing {first['smoothing']}, "
         f"geometry {first['geometry'][:12]}"
     )
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))

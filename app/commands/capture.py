@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 from scenewright.app.terminal.output import Reporter, guarded
+from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
     from scenewright.app.actions.capture_reading import UnsolvedCapture
@@ -86,7 +87,7 @@ def _text(capture: Capture) -> str:
     if values["masks"]:
         lines.append(("masks", f"of {values['masks']} pictures"))
     lines.append(("points", f"{values['points']:,}" if values["points"] else "none"))
-    return "\n".join(f"{name:<10}{text}" for name, text in lines)
+    return "\n".join(printable(f"{name:<10}{text}") for name, text in lines)
 
 
 def _prepared_text(prepared: Prepared) -> str:
@@ -98,4 +99,4 @@ def _prepared_text(prepared: Prepared) -> str:
             f"{points.reprojection_error:.2f} pixels off in the mean, each visible in {points.track_length:.1f} pictures"
         )
     lines.append("world     " + prepared.leveling.summary.replace("; ", "\n          "))
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))

@@ -111,4 +111,4 @@ def _print_result(reporter: Reporter, trained: TrainedCapture) -> None:
             f"{len(result.scores)} held-out photographs: {', '.join(measures)}; pictures in {out / 'held-out'}"
         )
     lines += [note for note in result.notes if note.startswith("LPIPS")]
-    reporter.result(trained.report(), "\n".join(lines))
+    reporter.result(trained.report(), lines)

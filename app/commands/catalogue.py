@@ -32,7 +32,7 @@ def query(words: str, *, number: int, as_json: bool) -> None:
         if not lines:
             near = f"; the nearest words: {', '.join(result.nearest)}" if result.nearest else ""
             lines = [f"no object fits '{words}'{near}"]
-        reporter.result(result.report(), "\n".join(lines))
+        reporter.result(result.report(), lines)
 
 
 def _line(entry: CatalogueEntry) -> str:
@@ -52,7 +52,7 @@ def packs(*, as_json: bool) -> None:
         ]
         for problem in listing.problems:
             reporter.note(f"warning: {problem}")
-        reporter.result(listing.report(), "\n".join(lines))
+        reporter.result(listing.report(), lines)
 
 
 def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
@@ -68,4 +68,4 @@ def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
         lines = [p.line() for p in proposal.proposals]
         lines += [f"you can correct the proposal in {proposal.manifest}; the next command reads it"]
         lines += [f"contact sheet: {added.sheet}"] if added.sheet else []
-        reporter.result(added.report(), "\n".join(lines))
+        reporter.result(added.report(), lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -58,16 +57,11 @@ def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = N
 def run_file(where: str, edits: Path, *, out: Path | None, in_place: bool, seed: int | None, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.scene.errors import EditError
+        from scenewright.app.actions.editing import read_edits
         from scenewright.scene.text_files import decode_text, read_file
 
         text = decode_text(read_file(edits, _MAX_EDITS_BYTES, "the list of edits"), str(edits))
-        try:
-            values = json.loads(text)
-        except ValueError as error:
-            raise EditError(f"{edits} is no JSON: {error}") from None
-        if not isinstance(values, list) or not all(isinstance(v, dict) for v in values):
-            raise EditError(f'{edits} must hold a list such as [{{"kind": "move", "path": "chair", "by": [0, 0, 1]}}]')
+        values = read_edits(text, str(edits))
     run(where, values, out=out, in_place=in_place, seed=seed, as_json=as_json)
 
 
@@ -119,7 +113,7 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
     for path, reason in edited.failed.items():
         reporter.note(f"warning: '{path}' keeps its pose: {reason}")
     if written is None:
-        reporter.result(values, edited.source, end="")  # byte for byte
+        reporter.program(values, edited.source)
     else:
         reporter.result(values, done)
 
@@ -159,7 +153,7 @@ def show_history(where: str, *, as_json: bool) -> None:
         for e in entries:
             about = e.operation.get("path") or e.operation.get("relation") or _several(e.operation)
             lines.append(f"{e.revision:>4}  {e.author.value:<7} {e.kind} {about}".rstrip())
-        reporter.result({"history": rows}, "\n".join(lines))
+        reporter.result({"history": rows}, lines)
 
 
 def _several(operation: Mapping[str, Any]) -> str:

@@ -32,21 +32,19 @@ def run(where: str, *, seed: int | None, root: str | None, frame: int, first: in
         if as_json:
             reporter.result(result.report(), "")
             return
-        _show(result.scene)
+        _show(reporter, result.scene)
         reporter.warnings(result.scene.warnings)
 
 
-def _show(scene: Scene) -> None:
-    from rich.console import Console
+def _show(reporter: Reporter, scene: Scene) -> None:
     from rich.text import Text
     from rich.tree import Tree
 
     lo, hi = scene.bounds
     size = " x ".join(f"{v:.2f}" for v in hi - lo)
     unit = " m" if scene.units == "m" else ""
-    console = Console(soft_wrap=True)
     head = f"{scene.root_name}: {scene.leaf_rows.size} primitives, {size}{unit}"
-    console.print(Text(head + (f", {scene.frames} frames" if scene.frames > 1 else "")))
+    reporter.table(Text(head + (f", {scene.frames} frames" if scene.frames > 1 else "")))
     tree = Tree(Text(printable(scene.root.name)))
     branches = {0: tree}
     like: dict[tuple[int, str], list[int]] = {}
@@ -70,12 +68,12 @@ def _show(scene: Scene) -> None:
         elif nth < _SHOWN_ALIKE or len(same) <= _SHOWN_ALIKE + 1:
             branches[entity.index] = parent.add(_label(entity))
             shown += 1
-    console.print(tree)
+    reporter.table(tree)
     if hidden:
-        console.print(Text("... and more (--json shows more)"))
+        reporter.table(Text("... and more (--json shows more)"))
     for relation in scene.relations:
         names = ", ".join("+".join(p.rsplit("/", 1)[-1] for p in paths) or "?" for paths in relation.paths.values())
-        console.print(Text(printable(f"  {relation.kind}({names})"), style="dim"))
+        reporter.table(Text(printable(f"  {relation.kind}({names})"), style="dim"))
 
 
 def _label(entity: Entity) -> Text:

@@ -36,4 +36,4 @@ def run(
             "units": session.scene.units,
             "warnings": list(export_warnings),
         }
-        reporter.result(values, "\n".join(str(f) for f in written.files))
+        reporter.result(values, [str(f) for f in written.files])

@@ -71,4 +71,4 @@ def run(
             if generated.layout.report.offer is not None:
                 command = shlex.join(["scenewright", "layout", str(generated.folder), "--accept"])
                 reporter.note(f"the scene stays as it was written; {command} makes the offered repair")
-        reporter.result(generated.report(), "\n".join(lines))
+        reporter.result(generated.report(), lines)

@@ -23,11 +23,11 @@ def show(number: str | None, *, running: bool, as_json: bool) -> None:
             record, log = table.get(number), table.log(number)
             lines = [_line(record), *([f"  {record.error}"] if record.error else [])]
             lines += [f"  {k}: {v}" for k, v in record.result.items()] + log.splitlines()
-            reporter.result({**record.to_json(), "log": log.splitlines()}, "\n".join(lines))
+            reporter.result({**record.to_json(), "log": log.splitlines()}, lines)
             return
         rows = [r for r in table.list() if not (running and r.state.ended)]
         empty = "no job is running" if running else "there are no jobs yet"
-        reporter.result({"jobs": [r.to_json() for r in rows]}, "\n".join(map(_line, rows)) or empty)
+        reporter.result({"jobs": [r.to_json() for r in rows]}, [_line(r) for r in rows] or [empty])
 
 
 def follow(number: str, *, as_json: bool) -> None:

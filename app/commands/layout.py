@@ -134,6 +134,9 @@ def _print_result(
             reporter.note(line)
     else:  # only the program goes to standard output, so that it can be piped
         print_report(report, to_errors=printed, checked=request.check)
-        for line in lines if printed else ():
-            reporter.note(line)
-        reporter.result(values, program.rstrip("\n") if program is not None and printed else "\n".join(lines))
+        if program is not None and printed:
+            for line in lines:
+                reporter.note(line)
+            reporter.program(values, program.rstrip("\n") + "\n")
+        else:
+            reporter.result(values, lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scenewright.app.querying import answers_report, told
+from scenewright.app.querying import answer_lines, answers_report
 from scenewright.app.terminal.output import Reporter, UsageError, guarded
 
 __all__ = ["run"]
@@ -35,4 +35,4 @@ def run(
         with reporter.job("asking") as job:
             result = QUERY(session, request, job=job)
         reporter.warnings([*result.warnings, *([result.missing] if result.missing else [])])
-        reporter.result(answers_report(result.answers, result.files), told(result.answers, result.files))
+        reporter.result(answers_report(result.answers, result.files), answer_lines(result.answers, result.files))

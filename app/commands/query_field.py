@@ -20,12 +20,12 @@ def run(*, refused: Sequence[str], as_json: bool, **values: Any) -> None:
                 f"{' and '.join(refused)} cannot be used with --field: only the scene of a program has them"
             )
         from scenewright.app.actions.field_querying import FIELD_QUERY, FieldQueryRequest
-        from scenewright.app.querying import told
+        from scenewright.app.querying import answer_lines
 
         request = FieldQueryRequest(**values)
         with reporter.job("asking") as job:
             result = FIELD_QUERY(request, job=job)
-        lines = told([f.answer for f in result.answers], result.files)
+        lines = answer_lines([f.answer for f in result.answers], result.files)
         if result.view is not None:
-            lines = f"{lines}\nseen {result.view.name}"
+            lines.append(f"seen {result.view.name}")
         reporter.result(result.report(), lines)

@@ -52,4 +52,4 @@ def run(
             job.progress(0.0, "evaluating")
             drawn = RENDER(session, request, job=job)
         reporter.warnings([*session.scene.warnings, *drawn.warnings])
-        reporter.result(drawn.report(), "\n".join(str(f.file) for f in drawn.frames))
+        reporter.result(drawn.report(), [str(f.file) for f in drawn.frames])

@@ -20,10 +20,10 @@ def run(*, as_json: bool) -> None:
 
         with reporter.job("starting renderers") as job:
             found = RENDERERS(RenderersRequest(), job=job)
-        reporter.result(found.report(), "\n".join(_text(r) for r in found.renderers))
+        reporter.result(found.report(), [line for r in found.renderers for line in _lines(r)])
 
 
-def _text(renderer: InstalledRenderer) -> str:
+def _lines(renderer: InstalledRenderer) -> list[str]:
     """For people: a line on what it is, one on what it draws, and one for each option."""
     can = renderer.capabilities
     flags = [
@@ -42,4 +42,4 @@ def _text(renderer: InstalledRenderer) -> str:
     for name, option in renderer.schema["properties"].items():
         default = "" if option.get("default") is None else f" [{json.dumps(option['default'])}]"
         lines.append(f"  --option {name}={default} {option.get('description', '')}".rstrip())
-    return "\n".join(lines)
+    return lines

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.app.terminal.output import Reporter, UsageError, guarded
+from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.capture_programs import CapturedScene
@@ -46,4 +47,4 @@ def _summary(scene: CapturedScene, folder: Path) -> str:
         where = thing.support or "no support found"
         front = f", its back to the {thing.wall} wall" if thing.wall else ""
         lines.append(f"  {thing.name:<24} {size}, on: {where}{front}")
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))

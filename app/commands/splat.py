@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.app.terminal.output import Reporter, guarded
+from scenewright.scene.printing import printable
 
 __all__ = ["convert", "info"]
 
@@ -49,7 +50,7 @@ def _summary(values: dict[str, Any]) -> str:
             f"{len(values['entities'])} entities ({shown}); {values['without_entity']:,} Gaussians without one"
         )
     lines += [f"comment: {comment}" for comment in values["details"].get("comments", ())]
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))
 
 
 def _detail(name: str, value: object) -> str:

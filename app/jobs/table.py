@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import secrets
@@ -15,12 +16,14 @@ from pathlib import Path
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.plain_data import parse_json
 from scenewright.scene.plain_files import names_in, open_plain, read_plain, refused_as
+from scenewright.scene.printing import cut, printable
 
 __all__ = ["JobRecord", "JobTable", "Tracked", "default_table"]
 
@@ -70,16 +73,13 @@ class JobRecord:
             raise TypeError("it is no object")
         known = {f.name for f in fields(cls)}
         row = {k: v for k, v in values.items() if k in known}
-        texts = ("id", "kind", "what", "begun"), ("scene", "ended", "error")
-        if not all(isinstance(row.get(k, ""), str) for k in texts[0]):
-            raise TypeError("a text of it is none")
-        if not all(row.get(k) is None or isinstance(row[k], str) for k in texts[1]):
-            raise TypeError("a text of it is none")
-        if not isinstance(row.get("share", 0.0), int | float) or not isinstance(row.get("pid", 0), int):
-            raise TypeError("a number of it is none")
-        if not isinstance(row.get("result", {}), dict) or not isinstance(row["state"], str):
-            raise TypeError("its result or state is of the wrong kind")
-        return cls(**{**row, "state": JobState(row["state"])})
+        return _row_reader().validate_python({**row, "state": JobState(row["state"])})  # type: ignore[return-value]
+
+
+@functools.cache
+def _row_reader() -> TypeAdapter[JobRecord]:
+    """Reads a row and refuses wrong types: its file may have been written by anything."""
+    return TypeAdapter(JobRecord)
 
 
 class Tracked:
@@ -178,12 +178,12 @@ class JobTable:
                 return
 
     def write(self, record: JobRecord) -> None:
-        data = json.dumps(record.to_json(), ensure_ascii=False, default=str).encode()
+        data = json.dumps(record.to_json(), default=str).encode()
         atomic.write(self._file(record.id, "json"), data, durable=False)
 
     def add_line(self, number: str, text: str) -> None:
         with self._file(number, "log").open("a", encoding="utf-8") as log:
-            log.write(f"{_now()} {text}\n")
+            log.write(f"{_now()} {printable(text)}\n")
 
     # -- all jobs -----------------------------------------------------------------------------------------------------
 
@@ -219,7 +219,7 @@ class JobTable:
             data = read_plain(self._file(number, "json"), _MOST_BYTES, "the row", root=self.folder)
             return replace(JobRecord.from_json(parse_json(data)), id=number)
         except (ProjectError, ValueError, TypeError, KeyError) as error:
-            raise ScenewrightError(f"the row of job {number} cannot be read: {error}") from None
+            raise ScenewrightError(f"the row of job {number} cannot be read: {cut(str(error), 200)}") from None
 
     def log(self, number: str) -> str:
         """The log of a job: lines, each with its time."""

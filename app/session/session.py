@@ -13,6 +13,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from scenewright.app.internal_errors import as_ours
+from scenewright.app.requests import checked_start
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
@@ -22,7 +24,7 @@ from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
-from scenewright.scene.language.editing import Edit, apply_edit, touched_paths
+from scenewright.scene.language.editing import Edit, apply_edit, checked_edits, touched_paths
 from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import SceneSource, read_source
@@ -79,6 +81,7 @@ class Session:
             confined: run programs only behind the whole kernel boundary, whatever the environment or an argument says
                 (:func:`scenewright.scene.language.running.confining`).
         """
+        seed, root = checked_start(seed, root)
         self.origin = origin
         self._serving = Serving(data_dir, confined=confined)
         self.project: Project | None = origin.project
@@ -240,7 +243,8 @@ class Session:
                 result = command(self, job)
         except BaseException as error:
             stopped = isinstance(error, (JobCancelled, KeyboardInterrupt))
-            tell(JobState.CANCELLED if stopped else JobState.FAILED, job.share, str(error))
+            shown = as_ours(error, f"the {name}") if isinstance(error, Exception) else error
+            tell(JobState.CANCELLED if stopped else JobState.FAILED, job.share, str(shown))
             raise
         tell(JobState.FINISHED, 1.0, "")
         return result
@@ -279,6 +283,7 @@ class Session:
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
         with self._command("edit"):
+            edits = checked_edits(edits)
             self._refuse_stale(based_on)
             source, scene = self.source, self.scene
             results: list[EditResult] = []
@@ -377,12 +382,15 @@ class Session:
         with self._turn():
             try:
                 yield
-            except ScenewrightError as error:
-                if error is not self._failed:
-                    self._failed = error
-                    details = type(error).__name__, getattr(error, "kind", None), str(error)
+            except Exception as error:
+                ours = as_ours(error, f"the command {name}")
+                if ours is not self._failed:
+                    self._failed = ours
+                    details = type(ours).__name__, getattr(ours, "kind", None), str(ours)
                     self._feed.emit(lambda number: CommandFailed(number, name, *details))
-                raise
+                if ours is error or isinstance(error, OSError):
+                    raise
+                raise ours from error
 
     def _refuse_stale(self, based_on: int | None) -> None:
         if based_on is not None and based_on != self.revision:

@@ -1,24 +1,30 @@
-"""Output of the command line: JSON on stdout, everything for people on stderr, errors without tracebacks."""
+"""Output of the command line: JSON on stdout, everything for people on stderr, errors without tracebacks.
+
+All output of all commands goes through a :class:`Reporter`, which makes it printable: no name and no message of a scene, a file, a model
+or a user reaches the terminal with control characters, invisible characters or markup that the terminal or rich would obey.
+"""
 
 from __future__ import annotations
 
 import io
-import json
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from scenewright.app.internal_errors import as_ours, ours_only
+from scenewright.app.terminal.consoles import neutral_console, neutral_progress
 from scenewright.app.terminal.naming import with_option
-from scenewright.scene.errors import ProgramError, ScenewrightError
+from scenewright.scene.errors import InternalError, ProgramError, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA
-from scenewright.scene.printing import printable
+from scenewright.scene.printing import json_line, printable, printable_lines
 
 __all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "Reporter", "UsageError", "guarded"]
 
@@ -27,6 +33,9 @@ EXIT_INTERRUPTED = 130
 EXIT_PIPE = 141
 _LAST_SECONDS = 0.75
 """Seconds between the interruption of a command by another process and its forced end."""
+
+_MOST_MESSAGE = 8_000
+"""Characters of one message of an error."""
 
 _QUIET_SECONDS = 2.0
 """Work that ends within these seconds shows no progress."""
@@ -47,31 +56,55 @@ class Reporter:
             if isinstance(stream, io.TextIOWrapper):  # characters that the terminal lacks must not end the command
                 stream.reconfigure(errors="backslashreplace")
 
-    def result(self, values: Mapping[str, Any], text: str, *, end: str = "\n") -> None:
-        """Print the result: `values` as one JSON object, or `text` for people, followed by `end`."""
+    def result(self, values: Mapping[str, Any], text: str | Sequence[str]) -> None:
+        """Print the result: `values` as one JSON object, or `text` for people.
+
+        Args:
+            text: the text, or its lines. A line break within a line, such as one in a name, does not begin another.
+        """
         if self.as_json:
-            print(json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False, allow_nan=False))
+            print(json_line({"schema": SCHEMA, **values}))
         elif text:
-            print(text, end=end)
+            print(printable_lines(text) if isinstance(text, str) else "\n".join(map(printable, text)))
+
+    def program(self, values: Mapping[str, Any], source: str) -> None:
+        """Print a program as the result: `values` as one JSON object, or `source`. A file or a pipe gets it byte for byte."""
+        if self.as_json:
+            self.result(values, "")
+        elif sys.stdout.isatty():
+            self.result(values, source.removesuffix("\n"))
+        else:
+            print(source, end="")
+
+    def table(self, renderable: Any, *, to_errors: bool = False) -> None:
+        """Print a table, a tree or a text of rich."""
+        neutral_console(to_errors=to_errors).print(renderable)
 
     def note(self, text: str) -> None:
         """Print lines for people on stderr."""
-        print("\n".join(map(printable, text.split("\n"))), file=sys.stderr)
+        print(printable_lines(text), file=sys.stderr)
 
     def warnings(self, warnings: tuple[str, ...] | list[str], shown: int = 12) -> None:
         for warning in warnings[:shown]:
-            self.note(f"warning: {warning}")
+            self.note(_below(f"warning: {warning}"))
         if len(warnings) > shown:
             self.note(f"... and {len(warnings) - shown} more warnings")
 
     def error(self, error: ScenewrightError) -> None:
         if self.as_json:
             kind = getattr(error, "kind", None)
-            values = {"class": type(error).__name__, "kind": kind, "message": str(error)}
+            values = {"class": type(error).__name__, "kind": kind, "message": str(error)[:_MOST_MESSAGE]}
             if isinstance(error, ProgramError):
-                values |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
-            print(json.dumps({"schema": SCHEMA, "error": values}, ensure_ascii=False))
-        self.note(f"error: {with_option(str(error), error.field, getattr(error, 'also', ()))}")
+                values |= {
+                    "message": error.message[:_MOST_MESSAGE],
+                    "line": error.line,
+                    "column": error.column,
+                    "where": error.where,
+                }
+            if isinstance(error, InternalError):
+                values["id"] = error.id
+            print(json_line({"schema": SCHEMA, "error": values}))
+        self.note(_below(f"error: {with_option(str(error)[:_MOST_MESSAGE], error.field, getattr(error, 'also', ()))}"))
 
     @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:
@@ -88,6 +121,7 @@ class Reporter:
             with ExitStack() as stack:
                 if kept is not None:
                     self._keep(stack, job, kept, scene)
+                stack.enter_context(ours_only(title, system_errors=True))
                 yield job
         except BaseException:
             job.cancel()
@@ -103,6 +137,11 @@ class Reporter:
             stack.enter_context(default_table().track(job, kind=kind, scene=about, insist=_interrupt))
         except ScenewrightError as error:
             self.note(f"note: {error}; `scenewright jobs` will not list this one")
+
+
+def _below(message: str) -> str:
+    """A message whose further lines are indented, so that none looks like a message of its own."""
+    return message.replace("\n", "\n  ")
 
 
 def _interrupt() -> None:
@@ -131,9 +170,9 @@ class _Bar:
 
     def __call__(self, share: float, text: str) -> None:
         with self._lock:
-            self.share, self.text = share, text
+            self.share, self.text = share, printable(text)
             if self._rich is not None:
-                self._rich.update(self._task, completed=share, description=f"{self.title}: {text}")
+                self._rich.update(self._task, completed=share, description=f"{self.title}: {self.text}")
             elif self._shown and time.monotonic() - self._last_line > _QUIET_SECONDS:
                 self._line()
 
@@ -143,10 +182,7 @@ class _Bar:
             if not sys.stderr.isatty():
                 self._line()
                 return
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self._rich = Progress(console=Console(stderr=True), transient=True)
+            self._rich = neutral_progress()
             self._task = self._rich.add_task(f"{self.title}: {self.text}", total=1.0, completed=self.share)
             self._rich.start()
 
@@ -165,11 +201,9 @@ class _Bar:
 @contextmanager
 def guarded(reporter: Reporter) -> Iterator[None]:
     """End the command with one message and the exit code of the error. ``SCENEWRIGHT_DEBUG=1`` shows tracebacks."""
-    if os.environ.get("SCENEWRIGHT_DEBUG"):
-        yield
-        return
     try:
-        yield
+        with _traceback_shown(reporter):
+            yield
     except ScenewrightError as error:
         reporter.error(error)
         raise SystemExit(error.exit_code) from None
@@ -181,10 +215,19 @@ def guarded(reporter: Reporter) -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(EXIT_PIPE) from None
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        reporter.error(ScenewrightError(f"{error.strerror or error}{where}"))
+        reporter.error(as_ours(error, "running a command"))
         raise SystemExit(EXIT_INTERNAL) from None
-    except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and how to see more
-        text = f"this is a fault of Scenewright: {type(error).__name__}: {error}; SCENEWRIGHT_DEBUG=1 shows where"
-        reporter.error(ScenewrightError(text))
+    except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and where more is
+        reporter.error(as_ours(error, "running a command"))
         raise SystemExit(EXIT_INTERNAL) from None
+
+
+@contextmanager
+def _traceback_shown(reporter: Reporter) -> Iterator[None]:
+    """With ``SCENEWRIGHT_DEBUG=1`` print the traceback of an exception."""
+    try:
+        yield
+    except Exception:
+        if os.environ.get("SCENEWRIGHT_DEBUG"):
+            reporter.note(traceback.format_exc())
+        raise

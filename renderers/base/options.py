@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scenewright.renderers.base.errors import RenderError
+from scenewright.scene.strict_types import shown_value
 
 if TYPE_CHECKING:
     from scenewright.renderers.base.renderer import RenderRequest
@@ -56,5 +57,5 @@ def _checked(model: type[Options], values: Mapping[str, Any], renderer: str) -> 
         first = error.errors(include_url=False)[0]
         message = str(first["msg"])
         name = str(first["loc"][0]) if first["loc"] else ""
-        what = f"{name} of {renderer} is {values.get(name)!r}" if name else f"the options of {renderer}"
+        what = f"{name} of {renderer} is {shown_value(values.get(name))}" if name else f"the options of {renderer}"
         raise RenderError(f"{what}: {message[:1].lower()}{message[1:]}") from None

@@ -44,7 +44,7 @@ def write_view(view: RenderedView, folder: Path, stem: str, scene: Scene) -> dic
             files[f"{name}_picture"] = _png(folder / f"{path}.png", channel.picture(values))
         if channel.legend is not None:
             legend = files[f"{name}_legend"] = folder / f"{path}.json"
-            legend.write_text(json.dumps(channel.legend(values, scene), ensure_ascii=False, indent=1), encoding="utf-8")
+            legend.write_text(json.dumps(channel.legend(values, scene), indent=1), encoding="utf-8")
     return files
 
 

@@ -24,7 +24,7 @@ _UNIT = "|".join(sorted(UNIT_WORDS, key=lambda name: (-len(name), name)))
 _MOST = "within|less than|no more than|not more than|closer than|at most|up to|under"
 _LEAST = "at least|no less than|not less than|more than|over"
 _ABOUT = "about|around|roughly|approximately|some|exactly"
-_NUMBER = rf"\d+(?:[.,]\d+)?|{'|'.join(sorted(CARDINALS, key=lambda word: -len(word)))}"
+_NUMBER = rf"(?<!\d)\d++(?:[.,]\d++)?|{'|'.join(sorted(CARDINALS, key=lambda word: -len(word)))}"
 DISTANCE = rf"(?:(?:{_MOST}|{_LEAST}|{_ABOUT}) )?(?:{_NUMBER}) ?(?:{_UNIT}) (?:away )?(?:of|from|to)"
 """A regular expression without groups for all such phrases, in lower case with single spaces."""
 _PARTS = re.compile(

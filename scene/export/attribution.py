@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenewright.scene.model import AssetRef, Scene
+from scenewright.scene.printing import printable
 
 __all__ = ["Credit", "attribution_text", "copyright_line", "credits_of"]
 
@@ -37,12 +38,12 @@ def _key(ref: AssetRef) -> tuple[str, str, str, str]:
 
 def attribution_text(listed: Sequence[Credit], file_name: str) -> str:
     """The text of the attribution file of an export named `file_name`."""
-    lines = [f"{file_name} uses these works:", ""]
+    lines = [f"{printable(file_name)} uses these works:", ""]
     for credit in listed:
         times = f" ({credit.uses} times)" if credit.uses > 1 else ""
-        lines.append(f"- {credit.title}{times}, by {credit.author}, licence {credit.licence}")
+        lines.append(printable(f"- {credit.title}{times}, by {credit.author}, licence {credit.licence}"))
         if credit.source:
-            lines.append(f"  from {credit.source}")
+            lines.append(printable(f"  from {credit.source}"))
     return "\n".join(lines) + "\n"
 
 

@@ -91,7 +91,7 @@ def export_geometry(
         if suffix == ".obj":
             files = obj_files(one_frame, geometry, soup, out.stem)
             # the ending in the caller's spelling
-            files = {out.name if name == f"{out.stem}.obj" else name: data for name, data in files.items()}
+            files = {out.name if name.endswith(".obj") else name: data for name, data in files.items()}
         else:
             files = {out.name: _one_mesh(geometry, soup, suffix)}
             remaining_properties = "colours but no materials" if suffix == ".ply" else "no colours"

@@ -6,12 +6,13 @@ several cameras, lights or emissive strength. pygltflib makes a Python object of
 
 from __future__ import annotations
 
-import json
 import struct
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from scenewright.scene.export.text_fields import clean_json
 
 __all__ = ["BinaryChunk", "pack_glb"]
 
@@ -79,7 +80,7 @@ def pack_glb(tree: dict[str, Any], chunk: BinaryChunk) -> bytes:
         document["bufferViews"] = chunk.views
         if chunk.accessors:
             document["accessors"] = chunk.accessors
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    text = clean_json(document).encode()
     text += b" " * (-len(text) % 4)
     parts = [struct.pack("<II", len(text), 0x4E4F534A), text]
     if chunk.data:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.export.text_fields import clean_json
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import SCHEMA, FloatArray, IntArray, Scene
 
@@ -77,4 +77,4 @@ def entities_json(scene: Scene, geometry: SceneGeometry, soup: Soup) -> str:
     counts = np.diff(soup.first_face).tolist()
     listed = [list(x) for x in zip(rows, soup.first_face[:-1].tolist(), counts, strict=True)]
     entities = {str(r): {"path": scene.paths[r], "word": scene.entity(r).word} for r in sorted(set(rows))}
-    return json.dumps({"schema": SCHEMA, "entities": entities, "faces": listed}, ensure_ascii=False)
+    return clean_json({"schema": SCHEMA, "entities": entities, "faces": listed})

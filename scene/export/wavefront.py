@@ -14,6 +14,7 @@ import numpy.typing as npt
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.export.png import png_bytes
 from scenewright.scene.export.soup import Soup
+from scenewright.scene.export.text_fields import clean_line, clean_word
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Material, Scene
 
@@ -21,9 +22,11 @@ __all__ = ["obj_files"]
 
 
 def obj_files(scene: Scene, geometry: SceneGeometry, soup: Soup, stem: str) -> Mapping[str, bytes]:
-    """File names and contents: ``<stem>.obj``, ``<stem>.mtl`` and a PNG for each texture."""
+    """File names and contents: ``<stem>.obj``, ``<stem>.mtl`` and a PNG for each texture. Characters of `stem` that are not printable
+    become underscores."""
     looks: dict[tuple[bytes, int, int], str] = {}
     out = io.StringIO()
+    stem = clean_line(stem)
     out.write(f"# Scenewright\nmtllib {stem}.mtl\n")
     columns = geometry.color, geometry.material, geometry.texture
     for k, (color, material, texture) in enumerate(zip(*columns, strict=True)):
@@ -33,7 +36,7 @@ def obj_files(scene: Scene, geometry: SceneGeometry, soup: Soup, stem: str) -> M
         path = scene.paths[row] + (f"/{geometry.parts[part].path}" if part >= 0 else "")
         v0, v1 = int(soup.first_vertex[k]), int(soup.first_vertex[k + 1])
         f0, f1 = int(soup.first_face[k]), int(soup.first_face[k + 1])
-        out.write(f"o {path.replace(' ', '_')}\nusemtl {look}\n")
+        out.write(f"o {clean_word(path)}\nusemtl {look}\n")
         _rows(out, "v", soup.vertices[v0:v1])
         _rows(out, "vt", soup.uv[v0:v1])
         _rows(out, "vn", soup.normals[v0:v1])

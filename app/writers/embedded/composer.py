@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.discourse import describe
+from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.vocabulary import surface_words
 from scenewright.scene.semantics.words import normalise, singular
+from scenewright.scene.texts import DESCRIPTION, readable_text
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
@@ -47,7 +49,7 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
         seed: chooses among objects that match a word equally well.
 
     Raises:
-        DescriptionError: the text is empty, or is not English.
+        DescriptionError: the text is empty, is not English, or is more than :data:`scenewright.scene.texts.DESCRIPTION` allows.
         JobCancelled: the job was cancelled.
     """
     from scenewright.app.writers.embedded.staging import stage
@@ -55,6 +57,7 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
 
     job = job or Job()
     job.check()
+    text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
     text, slips = mended(text, _single_words(catalogue))
     description = describe(text, nouns_of(catalogue))
     job.tick(0.2, "choosing objects")

@@ -218,18 +218,17 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
 def _crowding(plan: RoomPlan, cluster: Cluster, feet: list[tuple[Item, Footprint]]) -> float:
     """The cost of blocked fronts and of gaps below 0.35 m."""
     cost = 0.0
+    fronts = [(there, _front_zone(other, there)) for other, there in plan.placed]
     for item, foot in feet:
-        for other, there in plan.placed:
+        zone = _front_zone(item, foot)
+        for there, front in fronts:
             gap = foot.distance(there)
             if gap < 0.35:
                 cost += 0.35 * (0.35 - gap)
-            front = _front_zone(other, there)
             if front is not None and foot.overlaps(front):
                 cost += 0.9
-            front = _front_zone(item, foot)
-            if front is not None and there.overlaps(front):
+            if zone is not None and there.overlaps(zone):
                 cost += 0.9
-        zone = _front_zone(item, foot)
         if zone is not None and not plan.outdoor and not plan.inside(zone, margin=-0.05):
             cost += 0.8
     return cost

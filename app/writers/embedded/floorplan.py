@@ -15,7 +15,7 @@ from scenewright.app.writers.embedded.clusters import Cluster, Member
 from scenewright.app.writers.embedded.costs import pose_cost
 from scenewright.app.writers.embedded.footprints import Footprint, turned
 from scenewright.app.writers.embedded.lexicon import word_set
-from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.traits import is_bed, is_sofa
 from scenewright.scene.jobs import Job
@@ -41,6 +41,14 @@ _WINDOWLESS = word_set(
 )
 
 
+_JUDGED = 4.0
+"""What judging a pose costs, where finding that it does not fit costs 1."""
+_MANY = 60
+"""Things in a room from which on the last resort looks at fewer places."""
+_NO_FIT = 3.0
+"""How many times its share of the effort a cluster may use that fits nowhere yet."""
+
+
 def plan_room(
     kind: str,
     clusters: list[Cluster],
@@ -64,6 +72,7 @@ def plan_room(
         width, depth = dimensions
     height = max(2.7 if max(width, depth) < 8 else 3.2, _hung_height(bonds))
     best: RoomPlan | None = None
+    effort = PlaceEffort()
     for _ in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
@@ -76,10 +85,12 @@ def plan_room(
                 _window_walls(plan, bonds),
                 _beneath_window(bonds, height),
             )
-        missing = _fill(plan, clusters, bonds)
+        missing = _fill(plan, clusters, bonds, effort)
         if not missing:
             return plan
         best = plan
+        if effort.left <= 0.0:
+            break
         width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
     assert best is not None
     for cluster in missing:
@@ -183,22 +194,41 @@ def _openings(
 # -- filling --------------------------------------------------------------------------------------------------------
 
 
-def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> list[Cluster]:
+def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond], effort: PlaceEffort) -> list[Cluster]:
     """Place every cluster, then each once more with all others in place. Returns the clusters that found no place."""
-    order = sorted(clusters, key=lambda c: (_order(c, bonds), clusters.index(c)))
-    missing = [c for c in order if not _place_best(plan, c, bonds)]
+    number = {id(c): n for n, c in enumerate(clusters)}
+    order = sorted(clusters, key=lambda c: (_order(c, bonds), number[id(c)]))
+    missing = []
+    for n, cluster in enumerate(order):
+        if not _place_best(plan, cluster, bonds, effort, effort.share(2 * len(order) - n)):
+            missing.append(cluster)
     if not missing and len(order) > 1:
-        for cluster in order:
+        for n, cluster in enumerate(order):
+            share = effort.share(len(order) - n)
+            if share <= 0.0:
+                break
+            before = plan.placed, plan.rugs
             _take_up(plan, cluster)
-            _place_best(plan, cluster, bonds)
+            if not _place_best(plan, cluster, bonds, effort, share):
+                plan.placed, plan.rugs = before  # the effort ended before its own place was tried again
     return missing
 
 
-def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> bool:
+def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: PlaceEffort, share: float) -> bool:
+    """Put a cluster where it costs least. `share`: of the effort. Past it, the best pose so far is taken, or the next that fits; past
+    a few times as much, none."""
     best: tuple[float, tuple[float, float, float]] | None = None
+    comparisons = len(cluster.members) * (1 + len(plan.placed))
+    used = 0.0
     for x, z, turn in _poses(plan, cluster, bonds):
         plan.job.check()
-        if not _fits(plan, cluster, x, z, turn):
+        if used > (share if best is not None else _NO_FIT * share):
+            break
+        fits = _fits(plan, cluster, x, z, turn)
+        charge = comparisons * (_JUDGED if fits else 1.0)
+        used += charge
+        effort.left -= charge
+        if not fits:
             continue
         cost = pose_cost(plan, cluster, x, z, turn, bonds)
         if best is None or cost < best[0] - 1e-9:
@@ -241,9 +271,10 @@ def _rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -
 def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
     """The last resort: put the cluster where it overlaps the fewest footprints."""
     best: tuple[float, float, float] = (math.inf, 0.0, 0.0)
-    for i in range(-8, 9):
-        for k in range(-8, 9):
-            x, z = i * plan.width / 18, k * plan.depth / 18
+    steps = 8 if len(plan.placed) < _MANY else 4
+    for i in range(-steps, steps + 1):
+        for k in range(-steps, steps + 1):
+            x, z = i * plan.width / (2 * steps + 2), k * plan.depth / (2 * steps + 2)
             feet = [m.footprint.placed(x, z, 0.0) for m in cluster.members]
             met = sum(f.overlaps(other) for f in feet for _, other in plan.placed) + 10 * sum(
                 not plan.inside(f) for f in feet

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 __all__ = ["Footprint", "direction", "turn_towards", "turned"]
 
 
+@lru_cache(maxsize=4096)
 def direction(turn: float) -> tuple[float, float]:
     """(x, z) of the front of a thing that is turned by `turn` degrees."""
     exact = {0: (0.0, 1.0), 90: (1.0, 0.0), 180: (0.0, -1.0), 270: (-1.0, 0.0)}.get(
@@ -31,7 +33,7 @@ def turn_towards(x: float, z: float) -> float:
     return math.degrees(math.atan2(x, z)) % 360.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Footprint:
     """A rectangle: centre, half width and half depth in its own frame, turn; with `round`, the circle within it."""
 
@@ -42,13 +44,13 @@ class Footprint:
     turn: float = 0.0
     round: bool = False
 
-    @property
+    @cached_property
     def reach(self) -> tuple[float, float]:
         """Half extents along the world's x and z."""
         s, c = direction(self.turn)
         return abs(c) * self.half_width + abs(s) * self.half_depth, abs(s) * self.half_width + abs(c) * self.half_depth
 
-    @property
+    @cached_property
     def box(self) -> tuple[float, float, float, float]:
         """The axis-aligned bounds (x0, x1, z0, z1)."""
         rx, rz = self.reach

@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.footprints import Footprint
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
-__all__ = ["WALLS", "RoomOpening", "RoomPlan"]
+__all__ = ["WALLS", "PlaceEffort", "RoomOpening", "RoomPlan"]
 
 
 WALLS: dict[str, float] = {"back": 0.0, "left": 90.0, "right": 270.0, "front": 180.0}
@@ -25,6 +25,18 @@ class RoomOpening:
     width: float
     height: float
     sill: float = 0.0
+
+
+@dataclass
+class PlaceEffort:
+    """How much the search for places may still do, in comparisons of two footprints. It is counted, not timed, so that the same text gives
+    the same scene on every machine. All rooms that are tried for one description share it."""
+
+    left: float = 1_500_000.0
+
+    def share(self, placements: int) -> float:
+        """What one of so many placements may use."""
+        return max(self.left, 0.0) / max(placements, 1)
 
 
 @dataclass

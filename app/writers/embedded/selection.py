@@ -33,6 +33,8 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
 }  # fmt: skip
 _MOST = 60
 """Greatest number of instances placed for one request. The rest is reported."""
+_MOST_IN_ALL = 240
+"""Greatest number of instances placed for one description. The rest is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
     """Objects for the requests, in the order of the text, and the words without one. Limits each request's count to `_MOST`."""
     choices: list[Choice] = []
     unserved: list[Unserved] = []
+    placed = 0
     for request in description.requests:
         if request.count <= 0:
             continue
@@ -144,6 +147,13 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
         if request.count > _MOST:
             unserved.append(Unserved(request.words, f"{request.count} were asked for, {_MOST} are placed"))
             request.count = _MOST
+        if placed + request.count > _MOST_IN_ALL:
+            unserved.append(Unserved(request.words, f"a scene of a text has at most {_MOST_IN_ALL} objects"))
+            request.count = _MOST_IN_ALL - placed
+            choices.pop()
+            if request.count > 0:
+                choices.append(choice)
+        placed += request.count
         kept = f"kept in the words of the {request.words}: nothing was placed for it"
         unserved.extend(Unserved(noun, kept) for noun in request.contents)
     unserved.extend(Unserved(word, reason) for word, reason in description.aside)

@@ -25,6 +25,9 @@ _SHORTEST = 5
 """Letters. Shorter words are similar to too many others."""
 _LONG = 8
 """Letters from which on two errors are corrected."""
+_LONGEST = 24
+"""Letters. A longer word is no word of a room with one error."""
+_ERRORS = 2
 
 
 def mended(text: str, known: Collection[str]) -> tuple[str, list[tuple[str, str]]]:
@@ -39,7 +42,13 @@ def mended(text: str, known: Collection[str]) -> tuple[str, list[tuple[str, str]
         word = found[0]
         lower = word.lower()
         name = word[0].isupper() and not _begins_sentence(text, found.start())
-        if len(word) < _SHORTEST or name or lower in known or singular(lower) in known or not _is_unknown(lower):
+        if (
+            not _SHORTEST <= len(word) <= _LONGEST
+            or name
+            or lower in known
+            or singular(lower) in known
+            or not _is_unknown(lower)
+        ):
             return word
         meant = _meant(lower, known)
         if meant is None:
@@ -62,8 +71,27 @@ def _meant(word: str, known: Collection[str]) -> str | None:
         return max(sorted(near), key=lambda w: checker.word_frequency[w])
     if len(word) < _LONG:
         return None
-    far = {w for w in checker.edit_distance_2(word) if w in known}
-    return far.pop() if len(far) == 1 else None
+    far = [w for w in known if abs(len(w) - len(word)) <= _ERRORS and _errors(word, w) <= _ERRORS]
+    return far[0] if len(far) == 1 else None
+
+
+def _errors(word: str, other: str) -> int:
+    """How many letters are missing, added or wrong, or swapped with the next, between two words; more than two count as three. Comparing
+    with each known word takes a millisecond where making all words that are two errors away takes seconds for a long one."""
+    too_many = _ERRORS + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        here = [i, *[too_many] * len(other)]
+        for j in range(max(1, i - _ERRORS), min(len(other), i + _ERRORS) + 1):
+            least = min(row[j] + 1, here[j - 1] + 1, row[j - 1] + (letter != other[j - 1]))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == other[j - 1]:
+                least = min(least, before[j - 2] + 1)
+            here[j] = least
+        if min(here) > _ERRORS:
+            return too_many
+        before, row = row, here
+    return min(row[-1], too_many)
 
 
 def _is_unknown(word: str) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from scenewright.app.hidden_keys import without_keys
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
+from scenewright.scene.printing import cut
 
 if TYPE_CHECKING:
     from pydantic_ai import Agent
@@ -40,6 +42,10 @@ _SPELLINGS = {
 }
 FORM = "provider:name, such as openai:gpt-5, anthropic:claude-sonnet-4-5, google:gemini-2.5-pro or ollama:qwen3"
 _NO_KEY = "not-needed"
+_MOST_MESSAGE = 400
+"""Characters of a message of a server."""
+_MOST_REPLY = 4_000_000
+"""Characters of a reply."""
 _LOOK_SECONDS = 0.1
 """Seconds between two checks of the job while a model answers."""
 
@@ -156,10 +162,18 @@ class ModelChat:
             answer = self._agent.run(text, message_history=self._messages or None, model_settings=settings)
             result = _event_loop().run_until_complete(_unless_cancelled(answer, self.job))
         except (AgentRunError, UserError) as error:
-            raise ModelError(f"{self.model.model_name} gave no answer: {_without_keys(str(error))}") from None
+            raise ModelError(
+                f"{self.model.model_name} gave no answer: {cut(without_keys(str(error)), _MOST_MESSAGE)}"
+            ) from None
         except OSError as error:
-            raise ModelError(f"{self.model.model_name} cannot be reached: {_without_keys(str(error))}") from None
+            raise ModelError(
+                f"{self.model.model_name} cannot be reached: {cut(without_keys(str(error)), _MOST_MESSAGE)}"
+            ) from None
         self._messages = result.all_messages()
+        if len(result.output) > _MOST_REPLY:
+            raise ModelError(
+                f"{self.model.model_name} answered with {len(result.output):,} characters, and {_MOST_REPLY:,} are read"
+            )
         return Reply(result.output, getattr(result.response, "finish_reason", None) == "length")
 
 
@@ -183,11 +197,3 @@ def _event_loop() -> asyncio.AbstractEventLoop:
         loop = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
         return loop
-
-
-def _without_keys(text: str) -> str:
-    """A message without the values of keys, tokens and secrets in the environment, at most 400 characters long."""
-    for name, value in os.environ.items():
-        if value and len(value) >= 8 and any(word in name.upper() for word in ("KEY", "TOKEN", "SECRET")):
-            text = text.replace(value, f"<{name}>")
-    return text if len(text) <= 400 else text[:400] + "..."

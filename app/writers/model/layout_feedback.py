@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.judging import Judge, Judgement
+from scenewright.app.writers.model.data_blocks import data_line
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout import LayoutReport, moved_text
@@ -93,7 +94,7 @@ def feedback_of(report: LayoutReport) -> str:
         "Cannot hold together, whatever is moved:", (_conflict(report, k) for k in range(len(report.conflicts)))
     )
     if offer is not None:
-        because = f" ({offer.why})" if offer.why else ""
+        because = f" ({data_line(offer.why)})" if offer.why else ""
         parts += _list(
             f"The smallest repair that was found changes much of what you wrote{because}, and was not made. It would move:",
             (f"{moved_text(m)}; from {_place(m.before)} to {_place(m.after)}" for m in offer.moves),
@@ -130,7 +131,7 @@ def _list(title: str, items: Iterable[str]) -> list[str]:
     if not listed:
         return []
     more = [f"- ... and {len(listed) - _SHOWN} more"] if len(listed) > _SHOWN else []
-    return ["", title, *(f"- {item}" for item in listed[:_SHOWN]), *more]
+    return ["", title, *(f"- {data_line(item)}" for item in listed[:_SHOWN]), *more]
 
 
 def _place(pose: tuple[float, float, float, float]) -> str:

@@ -1,7 +1,7 @@
 from .arrange_plan import NEAR_DEGREES, NEAR_METRES
 from .comparison import Allowed, first_difference, touched_paths
 from .editor import apply_edit
-from .edits import AnyEdit, Arrange, Edit, Placement, edit_from_json
+from .edits import AnyEdit, Arrange, Edit, Placement, checked_edits, edit_from_json
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .workbench import ArrangeResult, EditResult, Evaluate
@@ -20,6 +20,7 @@ __all__ = [
     "Placement",
     "ProgramNumbers",
     "apply_edit",
+    "checked_edits",
     "edit_from_json",
     "first_difference",
     "touched_paths",

@@ -6,14 +6,25 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic_core import CoreSchema
 
 from scenewright.scene.errors import EditError
-from scenewright.scene.model import Vec3
+from scenewright.scene.language.editing.edit_values import (
+    Name,
+    Number,
+    OptionName,
+    Path,
+    Point,
+    Words,
+    relation_argument,
+)
+from scenewright.scene.printing import cut, printable
+from scenewright.scene.strict_types import first_problem, plain_value, shown_value, strict_schema
 
 __all__ = [
     "EDITS",
@@ -32,8 +43,15 @@ __all__ = [
     "Scale",
     "SetZ",
     "Turn",
+    "checked_edits",
     "edit_from_json",
 ]
+
+
+_MOST_ARGUMENTS = 1_000
+"""Of one relation. It names instances of one scene."""
+_MOST_EDITS = 1_000
+"""Of one step: each is evaluated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,11 @@ class Edit:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
     kind: str = field(default="", kw_only=True, repr=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of pydantic with strict single values: a text is no number, and a boolean neither."""
+        return strict_schema(handler(source))  # type: ignore[no-any-return]
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, **asdict(self)}
@@ -53,11 +76,11 @@ class Move(Edit):
 
     kind: Literal["move"] = field(default="move", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    by: Vec3 | None = None
+    by: Point | None = None
     """How far, in metres along the axes of the world."""
-    to: Vec3 | None = None
+    to: Point | None = None
     """Target of the bottom centre of its box, in metres of the world."""
 
 
@@ -67,9 +90,9 @@ class Turn(Edit):
 
     kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    degrees: float
+    degrees: Number
     """Right-handed about +y."""
 
 
@@ -79,9 +102,9 @@ class Scale(Edit):
 
     kind: Literal["scale"] = field(default="scale", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    factor: float | Vec3
+    factor: Number | Point
     """One factor, or one for each axis of the parent."""
 
 
@@ -91,9 +114,9 @@ class Recolour(Edit):
 
     kind: Literal["recolour"] = field(default="recolour", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    color: Vec3
+    color: Point
     """Red, green and blue, sRGB from 0 to 1."""
 
 
@@ -103,9 +126,9 @@ class Rename(Edit):
 
     kind: Literal["rename"] = field(default="rename", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    name: str
+    name: Name
     """The new name."""
 
 
@@ -115,11 +138,11 @@ class Duplicate(Edit):
 
     kind: Literal["duplicate"] = field(default="duplicate", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    by: Vec3 = (0.5, 0.0, 0.0)
+    by: Point = (0.5, 0.0, 0.0)
     """Offset of the copy, in metres along the axes of the world."""
-    name: str | None = None
+    name: Name | None = None
     """Name of the copy; None: the name of the original, with a number."""
 
 
@@ -129,7 +152,7 @@ class Delete(Edit):
 
     kind: Literal["delete"] = field(default="delete", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
 
 
@@ -139,9 +162,9 @@ class Replace(Edit):
 
     kind: Literal["replace"] = field(default="replace", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    what: str
+    what: Words
     """The name of a registered entity, or words for a catalogue object."""
 
 
@@ -151,9 +174,9 @@ class SetZ(Edit):
 
     kind: Literal["set-z"] = field(default="set-z", kw_only=True, repr=False)
     """Names the edit."""
-    path: str
+    path: Path
     """The instance."""
-    words: str
+    words: Words
     """A description of it."""
 
 
@@ -163,11 +186,16 @@ class AddRelation(Edit):
 
     kind: Literal["add-relation"] = field(default="add-relation", kw_only=True, repr=False)
     """Names the edit."""
-    relation: str
+    relation: Name
     """Its kind, such as near."""
-    arguments: tuple[Any, ...]
+    arguments: Annotated[
+        tuple[Annotated[Any, AfterValidator(relation_argument)], ...], Field(max_length=_MOST_ARGUMENTS)
+    ]
     """Its positional arguments: names of instances, numbers."""
-    options: tuple[tuple[str, Any], ...] = ()
+    options: Annotated[
+        tuple[tuple[OptionName, Annotated[Any, AfterValidator(relation_argument)]], ...],
+        Field(max_length=_MOST_ARGUMENTS),
+    ] = ()
     """Its keywords, as pairs of a name and a value."""
 
 
@@ -177,7 +205,7 @@ class DropRelation(Edit):
 
     kind: Literal["drop-relation"] = field(default="drop-relation", kw_only=True, repr=False)
     """Names the edit."""
-    index: int
+    index: Annotated[int, Field(ge=0)]
     """Its index in ``scene.relations``, from 0."""
 
 
@@ -187,11 +215,15 @@ class Placement:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
-    path: str
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return strict_schema(handler(source))  # type: ignore[no-any-return]
+
+    path: Path
     """The instance."""
-    at: Vec3
+    at: Point
     """Bottom centre of its upright oriented bounding box, in metres of the world."""
-    yaw: float
+    yaw: Number
     """Direction of its front: radians about +y, right-handed, 0 toward +z."""
 
 
@@ -237,6 +269,9 @@ EDITS: dict[str, type[Edit]] = {
 }
 
 
+_EXAMPLE = '{"kind": "move", "path": "chair", "by": [0, 0, 1]}'
+
+
 @functools.cache
 def _reader() -> TypeAdapter[Edit]:
     return TypeAdapter(AnyEdit)
@@ -246,28 +281,59 @@ def edit_from_json(values: Mapping[str, Any]) -> Edit:
     """The edit of ``{"kind": "move", "path": ..., "by": [...]}``.
 
     Raises:
-        EditError: the kind is unknown, a field is missing or unknown, or a value has the wrong type.
+        EditError: the kind is unknown, a field is missing or unknown, or a value has the wrong type or is out of range.
     """
-    kind = str(values.get("kind", ""))
-    cls = EDITS.get(kind)
+    if not isinstance(values, Mapping):
+        raise EditError(f"an edit is an object such as {_EXAMPLE}, not {shown_value(values)}")
+    kind = values.get("kind", "")
+    cls = EDITS.get(kind) if isinstance(kind, str) else None
     if cls is None:
-        raise EditError(f"there is no edit '{kind}': use {', '.join(EDITS)}")
+        shown = f"'{printable(kind[:40])}'" if isinstance(kind, str) else shown_value(kind)
+        raise EditError(f"there is no edit {shown}: use {', '.join(EDITS)}")
     try:
-        return _reader().validate_python(dict(values))
+        return _reader().validate_python(plain_value(dict(values)))
     except ValidationError as error:
         raise EditError(_problem(kind, [f.name for f in fields(cls) if f.name != "kind"], values, error)) from None
 
 
+def checked_edits(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits from Python, checked as those from JSON are: a dataclass takes any value.
+
+    Raises:
+        EditError: they are no edits, are more than one step takes, or a value has the wrong type or is out of range.
+    """
+    if isinstance(edits, (str, bytes, Mapping, Edit)) or not isinstance(edits, Iterable):
+        shown = type(edits).__name__ if isinstance(edits, Edit) else shown_value(edits)
+        raise EditError(f"edits are a list such as [Move('chair', by=(0, 0, 1))], not {shown}")
+    listed = list(edits)
+    if len(listed) > _MOST_EDITS:
+        raise EditError(
+            f"there are {len(listed):,} edits, and {_MOST_EDITS:,} are made in one step: make several steps"
+        )
+    return [_checked(edit) for edit in listed]
+
+
+def _checked(edit: Any) -> Edit:
+    if type(edit) not in EDITS.values():
+        raise EditError(f"an edit is such as Move('chair', by=(0, 0, 1)), not {shown_value(edit)}")
+    values = {f.name: getattr(edit, f.name) for f in fields(edit)}
+    if isinstance(edit, Arrange) and isinstance(edit.poses, (list, tuple)):
+        values["poses"] = [
+            {f.name: getattr(p, f.name) for f in fields(p)} if isinstance(p, Placement) else p for p in edit.poses
+        ]
+    return edit_from_json(values)
+
+
 def _problem(kind: str, known: list[str], values: Mapping[str, Any], error: ValidationError) -> str:
     """What is wrong with the fields of one edit, in one sentence."""
-    problem = error.errors(include_url=False)[0]
-    field_path = [str(part) for part in problem["loc"][1:]]
-    present = ", ".join(name for name in values if name != "kind") or "none"
-    if len(field_path) == 1 and problem["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+    where, problem, reason = first_problem(error)
+    field_path = where[1:]
+    present = ", ".join(cut(str(name), 40) for name in list(values)[:12] if name != "kind") or "none"
+    if len(field_path) == 1 and problem in ("unexpected_keyword_argument", "extra_forbidden"):
         return f"{kind} has no field '{field_path[0]}': it takes {', '.join(known)}"
-    if len(field_path) == 1 and problem["type"] in ("missing", "missing_argument"):
+    if len(field_path) == 1 and problem in ("missing", "missing_argument"):
         return f"{kind} needs {', '.join(known)}; given: {present}"
-    if field_path[:1] == ["poses"]:
-        return 'the poses of arrange must be a list such as [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]'
-    reason = problem["msg"]
-    return f"{kind}: {field_path[0]}: {reason[:1].lower()}{reason[1:]}"
+    if field_path[:1] == ("poses",):
+        about = f" ({'.'.join(field_path)}: {reason})" if len(field_path) > 1 else ""
+        return f'the poses of arrange must be a list such as [{{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}}]{about}'
+    return f"{kind}: {'.'.join(p for p in field_path if p.isidentifier() or p.isdecimal())}: {reason}"

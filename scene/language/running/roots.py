@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary import EntityFunction, closest
+from scenewright.scene.printing import cut
 
 __all__ = ["StaticCalls", "choose_root", "static_calls"]
 
@@ -101,7 +102,7 @@ def choose_root(
     if root is not None:
         if root not in registry:
             raise ProgramError(
-                f"there is no entity '{root}' to be the root{closest(root, list(registry))}", kind="root"
+                f"there is no entity '{cut(root, 200)}' to be the root{closest(root, list(registry))}", kind="root"
             )
         if registry[root].needs_arguments:
             raise ProgramError(

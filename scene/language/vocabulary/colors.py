@@ -16,6 +16,7 @@ import webcolors
 
 from scenewright.scene.english import COLOR_FAMILIES, COLOR_SPELLINGS
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.printing import cut
 
 __all__ = ["RGB", "color_words", "find_color", "mix", "named_color"]
 
@@ -215,4 +216,4 @@ def named_color(word: str) -> RGB:
         return found
     near = difflib.get_close_matches(" ".join(_split(word))[:200], sorted(color_words()), n=3, cutoff=0.5)
     hint = f"; closest names: {', '.join(near)}" if near else ""
-    raise ProgramError(f"there is no colour named {word!r}{hint}", kind="argument")
+    raise ProgramError(f"there is no colour named {cut(word, 80)!r}{hint}", kind="argument")

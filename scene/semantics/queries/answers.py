@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewright.scene.errors import QueryError
+from scenewright.scene.texts import QUERY, readable_text
 
 __all__ = ["LONGEST", "WORDS_ALONE", "Answer", "Found", "checked_query"]
 
-LONGEST = 400
+LONGEST = QUERY.characters
 """The most characters of a query."""
 WORDS_ALONE = "lexicon"
 """The `encoder` of an answer for which no vectors were compared."""
@@ -61,13 +62,12 @@ def checked_query(text: str) -> str:
     """Normalise the characters and spaces of a query, and check it.
 
     Raises:
-        QueryError: it is empty or too long, has no letter, or fewer than half of its letters are Latin.
+        QueryError: it is no text, is empty or too long, holds a word or a number that is too long, has no letter, or fewer
+            than half of its letters are Latin.
     """
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = readable_text(text, "the query", QUERY, QueryError)
     if not plain:
         raise QueryError("the query is empty: say what to look for, such as 'the red cup on the desk'")
-    if len(plain) > LONGEST:
-        raise QueryError(f"the query has {len(plain)} characters, and {LONGEST} are read: say it shorter")
     letters = [c for c in plain if c.isalpha()]
     if not letters:
         raise QueryError(f"the query {plain!r} has no word: say what to look for, such as 'the red cup on the desk'")

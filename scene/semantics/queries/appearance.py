@@ -57,6 +57,8 @@ class Appearances:
 
     def parts_called(self, row: int, noun: str) -> list[int] | None:
         """The pieces of an entity that belong to a part of that name; None where no part has the name."""
+        if not noun.strip():
+            return None
         chosen = self._looks.pieces(row)
         wanted = singular(noun.rsplit(maxsplit=1)[-1])
         found = [

@@ -84,6 +84,7 @@ class SceneQuery:
             QueryError: see :func:`checked_query`.
         """
         query = checked_query(text)
+        self._resolver.resolved = 0
         hits, why, described = self._best(read_query(query))
         found = [
             Found(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scenewright.scene.english import Meaning
+from scenewright.scene.errors import QueryError
 from scenewright.scene.layout.relations import FAR_SAID, in_frame
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
@@ -28,6 +29,10 @@ _SUCH, _FEW = 0.6, 20
 _ALL = re.compile(
     r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
 )
+
+
+_MOST_RESOLVED = 300
+"""Readings of one query, with those of the things that its relations name. Questions of people take some dozens."""
 
 
 def is_anything(noun: str) -> bool:
@@ -54,6 +59,8 @@ class Resolver:
             likeness,
         )
         self._number = {e.row: n for n, e in enumerate(entities)}
+        self.resolved = 0
+        """Readings that were resolved for the present query."""
 
     def names_something(self, reading: Reading) -> bool:
         """Whether the noun is known. If it is and nothing is found, the scene has no such thing."""
@@ -82,7 +89,14 @@ class Resolver:
         return False
 
     def resolve(self, reading: Reading) -> tuple[list[Hit], str]:
-        """The hits that a reading means, best first, and ''; or no hits and the reason."""
+        """The hits that a reading means, best first, and ''; or no hits and the reason.
+
+        Raises:
+            QueryError: the query says so many relations inside each other that its readings are too many to try.
+        """
+        self.resolved += 1
+        if self.resolved > _MOST_RESOLVED:
+            raise QueryError("the query can be read in too many ways: say fewer relations at once")
         hits, why = self._named(reading)
         if not hits:
             return [], why

@@ -6,6 +6,7 @@ to a question that is not understood says so, with examples of questions that ar
 
 from __future__ import annotations
 
+from scenewright.scene.errors import QueryError
 from scenewright.scene.semantics.questions import (
     ask_counts,
     ask_distances,
@@ -20,10 +21,11 @@ from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
 from scenewright.scene.semantics.scene_graph import SceneGraph
+from scenewright.scene.texts import QUESTION, readable_text
 
 __all__ = ["MOST_LETTERS", "Asker", "examples"]
 
-MOST_LETTERS = 500
+MOST_LETTERS = QUESTION.characters
 """The most characters of a question. A longer text is refused."""
 
 _GROUPS = (
@@ -61,10 +63,18 @@ class Asker:
 
     def ask(self, question: str) -> GraphAnswer:
         """Answer a question. The answer has no value where there is none."""
-        text, view = cleaned(question)
-        problem = _unreadable(question, text)
-        if problem is not None:
+        length = len(str(question))
+        if length > MOST_LETTERS:
+            problem = f"the question is {length} letters long; at most {MOST_LETTERS} are read: ask one thing at a time"
             return GraphAnswer("", None, problem)
+        try:
+            question = readable_text(question, "the question", QUESTION, QueryError)
+        except QueryError as error:
+            return GraphAnswer("", None, str(error))
+        text, view = cleaned(question)
+        unreadable = _unreadable(question, text)
+        if unreadable is not None:
+            return GraphAnswer("", None, unreadable)
         if len(self.graph) < 2:
             return GraphAnswer("", None, "the scene has no named things: nothing can be asked of it")
         phrases = Phrases(self.graph, self.resolver)
@@ -95,8 +105,6 @@ class Asker:
 def _unreadable(question: str, text: str) -> str | None:
     if not text:
         return "the question is empty: ask, for example, how many chairs there are"
-    if len(question) > MOST_LETTERS:
-        return f"the question is {len(question)} letters long; at most {MOST_LETTERS} are read: ask one thing at a time"
     letters = [c for c in question if c.isalpha()]
     if letters and sum(c.isascii() for c in letters) < 0.7 * len(letters):
         return "questions are read in English only; a language model may answer in other languages"

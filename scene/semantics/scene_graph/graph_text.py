@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scenewright.scene.model import SCHEMA
+from scenewright.scene.printing import cut
 from scenewright.scene.semantics.scene_graph.graph import Edge, GraphNode, SceneGraph
 from scenewright.scene.semantics.scene_graph.said_looks import colors_said, materials_said
 
@@ -33,6 +34,9 @@ _TOLD = {
 }  # fmt: skip
 """Relations in the text and their words. The positions replace `near`, and the indents replace `part_of`."""
 
+_MOST_NAME = 200
+_MOST_PHRASE = 300
+"""Characters. Names are written by whoever wrote the scene, and each stays on the line of its thing."""
 _MOST_PARTS = 60
 """A graph with more nodes than this leaves out relations between the parts of things."""
 
@@ -50,7 +54,7 @@ def graph_text(graph: SceneGraph, *, most_letters: int = 60_000) -> str:
 def _text(graph: SceneGraph, directions: bool, deepest: int) -> str:
     room = graph.room
     lines = [
-        f"scene {graph.nodes[0].path!r}: {len(graph)} things, lengths in {graph.unit}"
+        f"scene {cut(graph.nodes[0].path, _MOST_NAME)!r}: {len(graph)} things, lengths in {graph.unit}"
         if len(graph)
         else "an empty scene"
     ]
@@ -82,10 +86,10 @@ def _line(graph: SceneGraph, i: int, node: GraphNode, edges: list[Edge], directi
     x, y, z = node.position
     depth = node.path.count("/")
     phrase = max(node.words, key=len)
-    said = f" ({phrase})" if phrase != node.word else ""
+    said = f" ({cut(phrase, _MOST_PHRASE)})" if phrase != node.word else ""
     color = f", {node.color_name}" if node.color_name else ""
     told = (
-        f"{'  ' * max(depth - 1, 0)}{i}. {node.name}: {node.word}{said}{color}; "
+        f"{'  ' * max(depth - 1, 0)}{i}. {cut(node.name, _MOST_NAME)}: {cut(node.word, _MOST_NAME)}{said}{color}; "
         f"{node.size[0]:.2f} x {node.size[1]:.2f} x {node.size[2]:.2f} at ({x:.2f}, {y:.2f}, {z:.2f}), front {node.front:.0f}"
     )
     by_kind: dict[str, list[str]] = defaultdict(list)

@@ -26,7 +26,7 @@ class Dimensions:
 
 
 _UNIT = f"({UNIT})"
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_NUMBER = r"((?<!\d)\d++(?:[.,]\d++)?)"  # never begins or ends inside of digits, so a long number takes linear time
 _AXIS = (
     r"(?:[\s-]*(wide|in width|tall|high|in height|long|in length|deep|in depth|thick|in diameter|diameter|across"
     r"|diagonal))?"
