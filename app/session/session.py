@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
-from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
@@ -215,6 +215,11 @@ class Session:
     def listen(self) -> Listener:
         """A listener that gets all events from now on; see :mod:`scenewright.app.session.events`."""
         return self._feed.listen()
+
+    def call_with_events(self, function: Callable[[Event], object]) -> Listener:
+        """Hand all events from now on to a function, in order and before the command that caused them returns. Close what this returns
+        to stop."""
+        return self._feed.call(function)
 
     def close(self) -> None:
         """Wait for all submitted commands. After that none can be submitted."""

@@ -13,9 +13,18 @@ process, and :mod:`.processes` is a child that is a started program.
 that runs programs is in :mod:`scenewright.scene.language.running`.
 """
 
-from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport
+from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport, ChildTooLarge
 from scenewright.scene.children.processes import ChildProcess
 from scenewright.scene.children.shared import default_supervisor
 from scenewright.scene.children.supervisor import Supervisor
 
-__all__ = ["Child", "ChildKind", "ChildLimits", "ChildProcess", "ChildReport", "Supervisor", "default_supervisor"]
+__all__ = [
+    "Child",
+    "ChildKind",
+    "ChildLimits",
+    "ChildProcess",
+    "ChildReport",
+    "ChildTooLarge",
+    "Supervisor",
+    "default_supervisor",
+]
