@@ -164,16 +164,16 @@ class WorkerLink:
         if frame.kind not in (WorkerFrame.ANSWER, WorkerFrame.ERROR, WorkerFrame.READY):
             raise WorkerError(f"the worker sent a frame of kind {frame.kind.name}", kind="wire")
         with self._lock:
-            pending = self._pending.pop(frame.number, None)
+            pending = self._pending.get(frame.number)
         if pending is None or (frame.kind is WorkerFrame.READY) != (
             frame.number == 0 and frame.kind is not WorkerFrame.ERROR
         ):
             raise WorkerError("the worker answered what nobody asked", kind="wire")
         body = self._channel.body(frame, pending.most)
         if body is None:
-            with self._lock:
-                self._pending[pending.number] = pending
             return False
+        with self._lock:
+            self._pending.pop(frame.number, None)
         at = frame.envelope.get("at")
         if type(at) is int and 0 <= at < 2**53:
             self._on_revision(at)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenewright.app.workers.errors import WorkerError, change_to_json, error_to_json
 from scenewright.app.workers.frames import FrameHead, WorkerChannel, WorkerFrame
-from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.errors import ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ def _opened(opening: Mapping[str, Any]) -> Session:
     from scenewright.app.settings import open_scene
 
     session, _ = open_scene(opening["where"], {}, writable=opening["writable"])
+    if opening["writable"] and session.project is None:
+        raise ProjectError(
+            "only a scene folder can be changed here: changes of a file would end with its worker", kind="not-a-scene"
+        )
     return session
 
 
