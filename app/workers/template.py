@@ -35,25 +35,34 @@ _LOOK_SECONDS = 1.0
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 
 _SAFE_TO_LOAD = (
+    "scenewright.app.settings",
     "scenewright.app.actions.table",
     "scenewright.app.workers.serving",
     "scenewright.app.workers.reports",
     "scenewright.scene.language.editing.editor",
     "scenewright.scene.language.running.evaluator",
+    "scenewright.scene.language.running.program",
     "scenewright.scene.language.running.sandbox",
+    "scenewright.scene.report",
     "scenewright.scene.geometry.triangles",
     "scenewright.scene.geometry.updates",
     "scenewright.scene.semantics.scene_graph.graph",
     "scenewright.scene.semantics.queries.query",
-    "scenewright.scene.semantics.questions.asking",
+    "scenewright.scene.semantics.questions.asking_lexicon",
     "scenewright.scene.layout.layout",
+    "scenewright.scene.layout.report",
     "scenewright.scene.export.files",
     "scenewright.renderers.preview.renderer",
-    "scenewright.assets.catalogue",
+    "scenewright.assets.folder_assets",
+    "scenewright.assets.packs.folder",
+    "PIL.PngImagePlugin",
     "libcst",
+    "platformdirs.unix",
+    "pluralizer",
     "scipy.spatial",
     "trimesh",
     "shapely",
+    "tomlkit",
 )
 """Modules that start no thread and read nothing of a user's when they are loaded."""
 
