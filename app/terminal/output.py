@@ -184,6 +184,10 @@ def guarded(reporter: Reporter) -> Iterator[None]:
         where = f" ({error.filename})" if error.filename else ""
         reporter.error(ScenewrightError(f"{error.strerror or error}{where}"))
         raise SystemExit(EXIT_INTERNAL) from None
+    except MemoryError:
+        text = "the work took more memory than it may: ask for less, or make the scene smaller"
+        reporter.error(ScenewrightError(text))
+        raise SystemExit(EXIT_INTERNAL) from None
     except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and how to see more
         text = f"this is a fault of Scenewright: {type(error).__name__}: {error}; SCENEWRIGHT_DEBUG=1 shows where"
         reporter.error(ScenewrightError(text))

@@ -22,6 +22,7 @@ from scenewright.scene.children import ChildTooLarge
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing.edits import Move
+from tests.support.command_line import run as run_command
 from tests.support.locations import REPOSITORY, SOURCES
 from tests.support.worker_scenes import ENDLESS, ended, family, move, scene_folder, until, worker_pids
 
@@ -280,3 +281,17 @@ def test_commands_of_one_owner_wait_and_hold_up_no_other(strict: SceneWorkers, t
         job.cancel()
         thread.join(10.0)
     assert waiting.source()
+
+
+# -- the command line -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the kernel")
+def test_a_command_can_be_held_to_its_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    where = scene_folder(tmp_path / "scene")
+    monkeypatch.setenv("SCENEWRIGHT_MEMORY", "1")
+    done = run_command("export", str(where), str(tmp_path / "much.ply"), "--splats", "60000000", code=70)
+    assert "the work took more memory than it may: ask for less" in done.stderr
+    assert not (tmp_path / "much.ply").exists()
+    run_command("evaluate", str(where))
