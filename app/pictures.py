@@ -25,6 +25,7 @@ from scenewright.scene.errors import PathError
 from scenewright.scene.folder import RenderedFile
 from scenewright.scene.folder import RenderJob as JobRecord
 from scenewright.scene.jobs import Job
+from scenewright.scene.limits import PICTURE_PIXELS, PICTURES_PIXELS
 from scenewright.scene.model import PrimitiveKind
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     for number in chosen:
         if not 0 <= number < len(views):
             raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
+    _require_drawable(request, len(chosen))
     unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
@@ -160,6 +162,26 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         folder.mkdir(parents=True, exist_ok=True)
         frames = _written(session, folder, pictures, request)
     return Drawn(tuple(frames), request.renderer, device, seconds, warnings)
+
+
+def _require_drawable(request: PictureRequest, cameras: int) -> None:
+    """Check the size of all pictures before the first is drawn.
+
+    Raises:
+        RenderError: one picture, or all together, have too many pixels.
+    """
+    assert request.frames is not None
+    one = request.width * request.height
+    if one > PICTURE_PIXELS:
+        raise RenderError(
+            f"a picture of {request.width:,} x {request.height:,} has more than {PICTURE_PIXELS:,} pixels: draw it smaller"
+        )
+    pictures = cameras * len(request.frames) * max(len(request.passes), 1)
+    if pictures * one > PICTURES_PIXELS:
+        raise RenderError(
+            f"{pictures:,} pictures of {request.width:,} x {request.height:,} have more than {PICTURES_PIXELS:,} pixels: draw fewer "
+            "cameras, frames or channels at a time, or draw them smaller"
+        )
 
 
 def _beside(session: Session) -> Path:

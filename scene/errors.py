@@ -127,7 +127,7 @@ class LayoutError(ScenewrightError):
     """A scene has no layout problem that could be solved. Relations that cannot hold together are not an error but conflicts
     in the report.
 
-    `kind` is a stable short name ('no-room', 'size', 'too-many', 'cycle').
+    `kind` is a stable short name ('no-room', 'size', 'too-many', 'crowded', 'cycle').
     """
 
     exit_code = 17

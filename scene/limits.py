@@ -14,14 +14,17 @@ __all__ = [
     "CAMERAS",
     "EMBEDDINGS",
     "FRAME_ROWS",
+    "GLB_BYTES",
     "HEADER_BYTES",
     "LIGHTS",
     "MATERIALS",
-    "MESH_TRIANGLES",
     "NAME_CHARACTERS",
     "OPENINGS",
     "PATHS_CHARACTERS",
     "PHRASE_CHARACTERS",
+    "PICTURES_PIXELS",
+    "PICTURE_PIXELS",
+    "PLACES",
     "RELATIONS",
     "RELATION_CHARACTERS",
     "SMALLEST",
@@ -47,7 +50,7 @@ PHRASE_CHARACTERS = 2_000
 """Of the phrase of an entity. A longer docstring is cut there, with a warning."""
 RELATION_CHARACTERS = 2_000
 """Of all names in one relation."""
-TEXTS_CHARACTERS = 8 * _MIB
+TEXTS_CHARACTERS = 4 * _MIB
 """Of all distinct names, words and phrases of a scene together."""
 PATHS_CHARACTERS = 64 * _MIB
 """Of the full paths of all instances together. A path repeats the names of everything around it."""
@@ -64,6 +67,8 @@ OPENINGS = 200
 """Doors and windows of a room."""
 RELATIONS = 5_000
 ADJUSTS = 5_000
+PLACES = 100_000
+"""Calls of `place`, those whose shape is thrown away included."""
 MATERIALS = 20_000
 EMBEDDINGS = 20_000
 
@@ -76,8 +81,12 @@ SMALLEST = 1e-12
 
 # -- geometry and pictures --------------------------------------------------------------------------------------------
 
-MESH_TRIANGLES = 8_000_000
-"""Of the mesh of one scene, for previews, exports and questions."""
+GLB_BYTES = 256 * _MIB
+"""Of an exported GLB. Viewers and Blender do not open larger ones."""
+PICTURE_PIXELS = 8_192 * 8_192
+"""Of one picture that is drawn."""
+PICTURES_PIXELS = 1 << 29
+"""Of all pictures of one request together, each channel for itself: they are held until the last is drawn."""
 TEXTURES = 256
 """Pictures of one scene."""
 TEXTURE_BYTES = 64 * _MIB
@@ -89,9 +98,9 @@ TEXTURES_PIXELS = 2 * TEXTURE_PIXELS
 
 # -- wires ------------------------------------------------------------------------------------------------------------
 
-HEADER_BYTES = 24 * _MIB
+HEADER_BYTES = 12 * _MIB
 """Of the JSON part of an encoded scene. JSON takes up to 30 times its size when it is parsed."""
 ANSWER_BYTES = 16 * _MIB
 """Of one answer in JSON to a person, a page or a model."""
-ANSWER_ROWS = 10_000
+ANSWER_ROWS = 50_000
 """Instances in one answer; the next page begins after them."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["nearest_paths", "normalise", "resolve", "resolve_one", "split_segment"]
 
-_INDEX = re.compile(r"^(.*)\[(\d+)\]$", re.DOTALL)
+_INDEX = re.compile(r"^(.*)\[([0-9]{1,9})\]$", re.DOTALL)
 
 
 def split_segment(segment: str) -> tuple[str, int]:

@@ -22,20 +22,27 @@ class EvaluateRequest(Request):
 
     frame: int = Field(default=0, ge=0)
     """Frame of an animation, from 0."""
+    first: int = Field(default=0, ge=0)
+    """Node, depth first from 0, with which the report begins. A scene of very many nodes is reported in pages."""
 
 
 @dataclass(frozen=True)
 class Evaluated:
-    """`frame`: the requested frame as a scene; `scene`: the whole scene with all frames."""
+    """`frame`: the requested frame as a scene; `scene`: the whole scene with all frames; `first`: the node that the report begins with."""
 
     scene: Scene
     frame: Scene
+    first: int = 0
 
     def report(self) -> dict[str, Any]:
-        """The scene as data. Sizes are those of the frame."""
+        """The scene as data, or a page of it. Sizes are those of the frame.
+
+        Raises:
+            PathError: the scene has no node `first`.
+        """
         from scenewright.scene.report import evaluation_report
 
-        return {**evaluation_report(self.frame), "frames": self.scene.frames}
+        return {**evaluation_report(self.frame, self.first), "frames": self.scene.frames}
 
 
 def evaluate(session: Session, request: EvaluateRequest, job: Job) -> Evaluated:
@@ -49,7 +56,7 @@ def evaluate(session: Session, request: EvaluateRequest, job: Job) -> Evaluated:
         raise ProgramError(
             f"there is no frame {request.frame}: the program has {scene.frames}, counted from 0", kind="argument"
         )
-    return Evaluated(scene, scene.frame(request.frame))
+    return Evaluated(scene, scene.frame(request.frame), request.first)
 
 
 EVALUATE = SceneAction("evaluate", "Run the program and list the instances of its scene.", EvaluateRequest, evaluate)

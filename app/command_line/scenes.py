@@ -72,12 +72,13 @@ def evaluate(
     seed: Seed = None,
     root: Root = None,
     frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,
+    first: Annotated[int, typer.Option(help="Node with which --json begins: `next` of the page before.")] = 0,
     json_: Json = False,
 ) -> None:
     """Run a program and show the instances of its scene."""
     from scenewright.app.commands.evaluate import run
 
-    run(scene, seed=seed, root=root, frame=frame, as_json=json_)
+    run(scene, seed=seed, root=root, frame=frame, first=first, as_json=json_)
 
 
 @app.command()

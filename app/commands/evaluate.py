@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from scenewright.app.terminal.output import Reporter, guarded
@@ -19,7 +20,7 @@ _SHOWN_ALIKE = 3
 """Most instances of one name that are shown under a parent; the others are counted."""
 
 
-def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: bool) -> None:
+def run(where: str, *, seed: int | None, root: str | None, frame: int, first: int, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.evaluating import EVALUATE, EvaluateRequest
@@ -27,7 +28,7 @@ def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: 
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.job("evaluating") as job:
-            result = EVALUATE(session, EvaluateRequest(frame=frame), job=job)
+            result = EVALUATE(session, EvaluateRequest(frame=frame, first=first), job=job)
         if as_json:
             reporter.result(result.report(), "")
             return
@@ -53,13 +54,15 @@ def _show(scene: Scene) -> None:
         if entity.index:
             like.setdefault((int(scene.nodes.parent[entity.index]), entity.name), []).append(entity.index)
     shown = hidden = 0
+    seen: Counter[tuple[int, str]] = Counter()
     for entity in scene.entities():
         above = int(scene.nodes.parent[entity.index])
         parent = branches.get(above)
         if parent is None or not entity.index:
             continue
         same = like[above, entity.name]
-        nth = same.index(entity.index)
+        nth = seen[above, entity.name]
+        seen[above, entity.name] += 1
         if shown >= _SHOWN_ROWS:
             hidden += 1
         elif nth == _SHOWN_ALIKE and len(same) > _SHOWN_ALIKE + 1:
@@ -69,7 +72,7 @@ def _show(scene: Scene) -> None:
             shown += 1
     console.print(tree)
     if hidden:
-        console.print(Text("... and more (--json shows all)"))
+        console.print(Text("... and more (--json shows more)"))
     for relation in scene.relations:
         names = ", ".join("+".join(p.rsplit("/", 1)[-1] for p in paths) or "?" for paths in relation.paths.values())
         console.print(Text(printable(f"  {relation.kind}({names})"), style="dim"))

@@ -15,16 +15,21 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.attribution import copyright_line, credits_of
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
 from scenewright.scene.geometry import AssetPart, MeshData, Picture, SceneGeometry, node_extras, part_extras
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight, length_scale, physical_lights
+from scenewright.scene.limits import GLB_BYTES
 from scenewright.scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
 
 __all__ = ["glb_bytes"]
 
 _SHEAR = 1e-5
 """Two columns of a node's matrix count as perpendicular up to this absolute cosine."""
+
+_NODE_BYTES = 250
+"""Of a node in JSON, without its texts."""
 
 _LUMENS_PER_WATT = 683.0
 """Lumens per watt. KHR_lights_punctual uses lux and candela; Blender converts by the same factor."""
@@ -34,6 +39,9 @@ def glb_bytes(scene: Scene, geometry: SceneGeometry) -> bytes:
     """One frame of a scene, and its triangles, as the bytes of a ``.glb`` file.
 
     Ambient light is left out: glTF has none.
+
+    Raises:
+        ScenewrightError: the file would be larger than viewers open.
     """
     writer = _Writer(scene, geometry)
     return pack_glb(writer.tree(), writer.chunk)
@@ -53,6 +61,7 @@ class _Writer:
         self.images: list[dict[str, Any]] = []
         self.image_index: dict[int, int] = {}
         self.extensions: set[str] = set()
+        self.node_bytes = 0
 
     def tree(self) -> dict[str, Any]:
         roots = [self.add_rows()]
@@ -145,6 +154,7 @@ class _Writer:
         glTF allows no shear in a node's matrix. A sheared node is therefore split in two: the outer one stretches, the inner
         one rotates first and takes the children.
         """
+        self._count_node(name, extras)
         node: dict[str, Any] = {"name": name, "extras": extras}
         index = self._append(node, above)
         inner = node
@@ -165,6 +175,15 @@ class _Writer:
         if mesh is not None:
             inner["mesh"] = mesh
         return index
+
+    def _count_node(self, name: str, extras: dict[str, Any]) -> None:
+        """Stop before the nodes alone fill a file that no viewer opens: each repeats the path and the phrase of its entity."""
+        self.node_bytes += _NODE_BYTES + len(name) + sum(len(v) for v in extras.values() if isinstance(v, str))
+        if self.node_bytes + len(self.chunk.data) > GLB_BYTES:
+            raise ScenewrightError(
+                f"the GLB would be larger than {GLB_BYTES >> 20} MiB ({len(self.scene):,} nodes, and the parts of its objects), more than "
+                "viewers open: export .ply or .obj, which hold no tree, or use fewer instances"
+            )
 
     def _append(self, node: dict[str, Any], above: int | None) -> int:
         self.nodes.append(node)

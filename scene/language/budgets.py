@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-__all__ = ["MAX_ASSET_WORDS", "Budgets"]
+__all__ = ["Budgets"]
 
 _MIB = 1 << 20
-MAX_ASSET_WORDS = 400
-"""Characters of what ``asset_call`` asks for: the host searches its catalogues for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,10 @@ class Budgets:
 
     wall_seconds: float = 15.0
     """Elapsed time, without the time that the host takes to answer the program's questions."""
+    host_seconds: float = 15.0
+    """Time that the host takes for all catalogue objects that the program asks for."""
+    splat_seconds: float = 120.0
+    """Time that the host takes to measure all splat files that the program names. Each is measured once, for all evaluations."""
     cpu_seconds: int = 8
     memory_bytes: int = 1024 * _MIB
     """Address space that a program may add to what the interpreter and numpy hold already."""
@@ -37,7 +39,7 @@ class Budgets:
     calls: int = 1_000_000
     """Entity calls, asset calls and the like."""
     primitives: int = 2_000_000
-    rows: int = 400_000
+    rows: int = 200_000
     """Nodes of the final tree."""
     call_depth: int = 200
     """Entities inside entities."""

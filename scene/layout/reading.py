@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies import AT_CEILING, bodies_of
 from scenewright.scene.layout.forest import problem_of
@@ -19,7 +20,12 @@ __all__ = ["read_problem"]
 
 
 def read_problem(
-    scene: Scene, provider: AssetProvider | None = None, root: Path | None = None, *, written: bool = True
+    scene: Scene,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    *,
+    written: bool = True,
+    job: Job | None = None,
 ) -> Problem:
     """The layout problem of a scene.
 
@@ -29,12 +35,13 @@ def read_problem(
         written: somebody chose the poses of the program. False: they are first guesses, and no bodies are joined by design.
 
     Raises:
-        LayoutError: a size is no number, supports run in a circle, or there are too many bodies.
+        LayoutError: a size is no number, supports run in a circle, there are too many bodies, or too many in one place.
+        JobCancelled: the job was cancelled.
     """
     problem = problem_of(scene, bodies_of(scene, provider=provider, root=root, written=written), written=written)
     if not written:
         return problem
-    return _hung(replace(problem, joined=joined_bodies(scene, problem, provider=provider)))
+    return _hung(replace(problem, joined=joined_bodies(scene, problem, provider=provider, job=job)))
 
 
 def _bearing(joined: Joined, top: FloatArray) -> list[int]:

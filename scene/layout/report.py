@@ -308,13 +308,13 @@ def check_scene(
         settle: also let it settle under gravity.
 
     Raises:
-        LayoutError: a size is no number, its supports run in a circle, or it holds too many bodies.
+        LayoutError: a size is no number, its supports run in a circle, or it holds too many bodies, or too many in one place.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="certifying")
     begun = time.monotonic()
     job.tick(0.05, "reading bodies and relations")
-    problem = read_problem(scene, provider, root)
+    problem = read_problem(scene, provider, root, job=job)
     read = time.monotonic()
     job.tick(0.1, "certifying")
     certificate = certify(scene, provider=provider, root=root, problem=problem)

@@ -3,7 +3,7 @@
 A :class:`Scene` is immutable and columnar: one row per node (entity, group, asset, room part, primitive ...) in
 depth-first order. A scene of tens of thousands of primitives therefore takes a few arrays, not an object per node.
 An :class:`Entity` is a light view of one row. The wire format between the sandboxed child process and the host has the same
-columns (:mod:`scenewright.scene.wire`).
+columns (:mod:`scenewright.scene.language.running.wire`).
 
 Import all names from this package. :mod:`.scene` and :mod:`.entity` build on the columns of :mod:`.nodes` and the tables
 they index (:mod:`.surfaces`, :mod:`.assets`). :mod:`.room`, :mod:`.views` and :mod:`.placing` hold the rest of the scene.

@@ -59,9 +59,9 @@ class Scene:
 
     def entities(self, *, primitives: bool = False) -> Iterator[Entity]:
         """Every node, depth first. `primitives` includes the leaves of ``primitive_call``."""
-        for i in range(len(self.nodes)):
-            if primitives or self.nodes.kind[i] != NodeKind.PRIMITIVE:
-                yield Entity(self, i)
+        rows = range(len(self.nodes)) if primitives else np.flatnonzero(self.nodes.kind != NodeKind.PRIMITIVE).tolist()
+        for i in rows:
+            yield Entity(self, i)
 
     def entity(self, index: int) -> Entity:
         if not 0 <= index < len(self.nodes):

@@ -18,6 +18,7 @@ import torch
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, FloatArray
 
 if TYPE_CHECKING:
@@ -105,11 +106,12 @@ measured_hulls: dict[tuple[str, str | None], FloatArray] = {}
 _lock = threading.Lock()
 
 
-def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArray:
+def measured_hull(root: Path | None, source: str, part: str | None, *, job: Job | None = None) -> FloatArray:
     """(K, 3) hull of a splat file in the scene folder, or of one segment of it, y up.
 
     Raises:
         SplatError: as :func:`scenewright.scene.splats.splat_entities.read_capture`, or no Gaussian is visible.
+        JobCancelled: the job was cancelled.
     """
     from scenewright.scene.splats.splat_entities import read_capture, splat_digest
 
@@ -122,7 +124,7 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
     hull = _read(stored)
     if hull is None:
         ref = AssetRef(source, None, 0, "", np.zeros((0, 3)), node=part, source=source)
-        hull = hull_of_gaussians(read_capture(root, ref)[0])
+        hull = hull_of_gaussians(read_capture(root, ref, job=job)[0])
         # without a writable cache, measuring only takes longer
         with suppress(OSError):
             _write(stored, hull)

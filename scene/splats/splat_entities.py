@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, PrimitiveKind, Scene
 from scenewright.scene.splats.gaussians import Gaussians
 
@@ -49,15 +50,16 @@ def captured_entities(
     return Gaussians.merged(parts), tuple(warnings)
 
 
-def read_capture(root: Path | None, ref: AssetRef) -> tuple[Gaussians, tuple[str, ...]]:
+def read_capture(root: Path | None, ref: AssetRef, *, job: Job | None = None) -> tuple[Gaussians, tuple[str, ...]]:
     """The Gaussians that a ``splat_call`` names (a whole file or one segment of it), y up, and the notes of the reader.
 
     Raises:
         SplatError: `root` is None, the file is missing or outside the folder, it holds no Gaussians, or it lacks the segment.
+        JobCancelled: the job was cancelled.
     """
     from scenewright.scene.splats.formats import read_file
 
-    file = read_file(splat_file(root, ref.source), y_up=True)
+    file = read_file(splat_file(root, ref.source), y_up=True, job=job)
     notes = tuple(f"'{ref.source}': {note}" for note in file.notes)
     if ref.node is None:
         return file.gaussians, notes

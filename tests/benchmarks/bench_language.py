@@ -16,8 +16,8 @@ from collections.abc import Callable
 
 from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.sandbox import Sandbox
+from scenewright.scene.language.running.wire import decode_scene
 from scenewright.scene.model import Scene
-from scenewright.scene.wire import decode_scene
 from tests.benchmarks.figures import give, options
 from tests.support.locations import REPOSITORY
 

@@ -43,8 +43,8 @@ def frames():
 
 PROGRAMS: dict[str, str] = {
     # -- many instances
-    "cubes by doubling": _doubled(CUBE, 18),
-    "spheres by doubling": _doubled("primitive_call('sphere', {'radius': 1})", 18),
+    "cubes by doubling": _doubled(CUBE, 17),
+    "spheres by doubling": _doubled("primitive_call('sphere', {'radius': 1})", 17),
     "spheres on one spot": _doubled(
         "primitive_call('sphere', {'radius': 1})", 16, step="translation_matrix((0, 0, 0))"
     ),

@@ -11,9 +11,9 @@ import numpy as np
 from scenewright.scene.language.running.adjusts import GONE, apply_adjusts
 from scenewright.scene.language.running.resolved_relations import resolve_relation
 from scenewright.scene.language.running.rows import Rows, Strings, lay_out
-from scenewright.scene.language.running.sound_poses import require_sound_poses
 from scenewright.scene.language.vocabulary import Cuboid, Evaluation, Shape, Targeted, in_world
 from scenewright.scene.model import Adjust, Camera, Environment, Light, NodeTable, Relation, Room, Scene
+from scenewright.scene.sound_scenes import require_short_paths, require_sound_scene
 
 __all__ = ["build_scene"]
 
@@ -31,11 +31,11 @@ def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) ->
     for number, frame in enumerate(frames):
         rows = lay_out(frame.parts()[0], strings)
         bare = _bare_scene(session, rows.table(), strings)
+        require_short_paths(bare, bare.nodes)
         if number == 0:
             placed = scene = _annotate(session, bare, rows, root_name, strings)
         else:
             placed = apply_adjusts(session, bare, _collect(rows, session)[1], strings)[0]
-        require_sound_poses(placed)
         tables.append(placed.nodes)
     assert scene is not None
     if session.loose_relations:
@@ -43,7 +43,7 @@ def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) ->
         session.warn(
             f"relations have no effect, since they are not given to relate(...): lines {', '.join(map(str, lines[:8]))}"
         )
-    return replace(
+    whole = replace(
         scene,
         strings=tuple(strings.index),
         materials=tuple(session.materials),
@@ -52,6 +52,8 @@ def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) ->
         frames=len(tables),
         later_frames=tuple(tables[1:]),
     )
+    require_sound_scene(whole)
+    return whole
 
 
 def _bare_scene(session: Evaluation, table: NodeTable, strings: Strings) -> Scene:

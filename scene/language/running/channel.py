@@ -6,6 +6,7 @@ A child is not trusted: a frame whose type or length is not allowed ends the con
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
@@ -108,11 +109,12 @@ def parse_json(payload: bytes) -> dict[str, Any]:
     return value
 
 
-_CLASSES: dict[str, type[ScenewrightError]] = {
-    name: value
-    for name, value in vars(errors).items()
-    if isinstance(value, type) and issubclass(value, ScenewrightError)
+_CLASSES: dict[str, type[ProgramError]] = {
+    name: value for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, ProgramError)
 }
+"""What a program can end with. A child that names another class gets none of these, so that it cannot choose an exit code that means
+something else, such as a locked folder."""
+_KIND = re.compile(r"[a-z][a-z-]{0,39}")
 
 
 def encode_error(error: ScenewrightError) -> dict[str, Any]:
@@ -123,7 +125,7 @@ def encode_error(error: ScenewrightError) -> dict[str, Any]:
     return {"class": name, "message": message[:4000], "line": where[0], "column": where[1], "kind": where[2]}
 
 
-def decode_error(value: object) -> ScenewrightError:
+def decode_error(value: object) -> ProgramError:
     """The error that a JSON object describes; a malformed object becomes a ConfinementError."""
     fields = value if isinstance(value, dict) else {}
     cls = _CLASSES.get(str(fields.get("class")))
@@ -131,9 +133,9 @@ def decode_error(value: object) -> ScenewrightError:
     if cls is None or not isinstance(message, str):
         return ConfinementError("the program's process reported an error that cannot be read", kind="wire")
     message = printable(message[:4000])
-    if not issubclass(cls, ProgramError):
-        return cls(message)
     line, column = (
         v if type(v) is int and 0 <= v < 2**31 else None for v in (fields.get("line"), fields.get("column"))
     )
-    return cls(message, line=line, column=column, kind=printable(str(fields.get("kind") or "runtime")[:40]))
+    kind = fields.get("kind")
+    known = kind if isinstance(kind, str) and _KIND.fullmatch(kind) else "runtime"
+    return cls(message, line=line, column=column, kind=known)

@@ -27,6 +27,7 @@ from scenewright.scene.language.running.randomness import seeded
 from scenewright.scene.language.running.roots import choose_root, static_calls
 from scenewright.scene.language.running.source import language_is_implied
 from scenewright.scene.language.running.source import parse as parse_source
+from scenewright.scene.language.running.wire import encode_scene
 from scenewright.scene.language.vocabulary import (
     PROGRAM_FILE,
     AskAsset,
@@ -40,7 +41,6 @@ from scenewright.scene.language.vocabulary import (
     running,
 )
 from scenewright.scene.model import AssetRef, NodeKind, Scene, Vec3
-from scenewright.scene.wire import encode_scene
 
 __all__ = ["evaluate_here", "parse", "run_request"]
 
@@ -66,7 +66,7 @@ def evaluate_here(
     """
 
     def ask_splat(name: str, part: str | None) -> AssetRef:
-        from scenewright.scene.language.running.program import splat_answer
+        from scenewright.scene.language.running.host_answers import splat_answer
 
         return _splat_ref(name, part, splat_answer(splats, name, part))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.scene.asset_provider import AssetError, AssetProvider
+from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
@@ -16,7 +15,7 @@ from scenewright.scene.model import Scene
 if TYPE_CHECKING:
     from scenewright.scene.language.budgets import Budgets
 
-__all__ = ["evaluate", "splat_answer"]
+__all__ = ["evaluate"]
 
 
 class _Stop:
@@ -27,24 +26,6 @@ class _Stop:
 
     def is_set(self) -> bool:
         return (self._event is not None and self._event.is_set()) or (self._job is not None and self._job.cancelled())
-
-
-def _lengths(values: Any) -> tuple[float, float, float]:
-    x, y, z = (float(v) for v in values)
-    if not all(math.isfinite(v) and v > 0.0 for v in (x, y, z)):
-        raise ValueError(f"{values!r} are not three positive lengths")
-    return x, y, z
-
-
-def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
-    """The answer to ``splat_call``: the hull of the visible Gaussians of a file in the scene folder, or why there is none."""
-    from scenewright.scene.errors import SplatError
-    from scenewright.scene.splats import measured_hull
-
-    try:
-        return {"hull": measured_hull(root, name, part).tolist()}
-    except SplatError as error:
-        return {"error": str(error)}
 
 
 def evaluate(
@@ -80,10 +61,12 @@ def evaluate(
             (past a budget) and ConfinementError (stopped by the kernel, or confinement is not available here).
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.language.budgets import MAX_ASSET_WORDS, Budgets
+    from scenewright.scene.language.budgets import Budgets
+    from scenewright.scene.language.running.host_answers import HostAnswers
     from scenewright.scene.language.running.sandbox import default_sandbox
-    from scenewright.scene.wire import decode_scene
+    from scenewright.scene.language.running.wire import decode_scene
 
+    budgets = budgets or Budgets()
     request = {
         "source": source,
         "seed": seed,
@@ -93,34 +76,18 @@ def evaluate(
         "splats": splats is not None,
     }
 
-    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
-        if question.get("ask") == "splat":
-            part = question["part"]
-            return splat_answer(splats, str(question["name"]), None if part is None else str(int(part)))
-        if assets is None:
-            raise ValueError("no catalogue was offered")
-        words, size, seed = str(question["words"]), question.get("size"), int(question["seed"])
-        if len(words) > MAX_ASSET_WORDS:
-            raise ValueError(f"{len(words):,} characters of words")
-        try:
-            ref = assets.resolve(words, None if size is None else _lengths(size), seed)
-        except AssetError as error:
-            return {"error": str(error)}
-        return {
-            "id": ref.id, "hull": ref.hull.tolist(), "fit": ref.fit.tolist(), "node": ref.node, "licence": ref.licence,
-            "author": ref.author, "source": ref.source, "title": ref.title, "support": ref.support, "clearance": ref.clearance,
-            "note": ref.note,
-        }  # fmt: skip
-
+    stop = _Stop(cancel, job)
     try:
         data = default_sandbox().run(
             request,
-            answer=answer if assets is not None or splats is not None else None,
-            budgets=budgets or Budgets(),
-            cancel=_Stop(cancel, job),
+            answer=HostAnswers(assets, splats, budgets, stop.is_set)
+            if assets is not None or splats is not None
+            else None,
+            budgets=budgets,
+            cancel=stop,
         )
     except ConfinementError as error:
         if job is not None and error.kind == "cancelled":
             job.check()
         raise
-    return decode_scene(data)
+    return decode_scene(data, rows=budgets.rows)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+from scenewright.scene.errors import BudgetError, ConfinementError, JobCancelled, ProgramError, ScenewrightError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import (
     DUMP_COMMAND,
@@ -40,7 +40,9 @@ _KILL_GRACE = 1.5
 _LAST_PRINTS = 1.0
 """Seconds that a process gets to end after its answer."""
 _CANCEL_POLL = 0.05
-_LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d+)')
+_QUESTION_BYTES = 16 << 10
+"""Most bytes of one question: words of some hundred characters, each of which JSON may write with twelve."""
+_LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d{1,7})\b')
 
 
 class Stop(Protocol):
@@ -58,7 +60,7 @@ class ProgramRun:
         self._answer = answer
         self._outgoing = bytearray(request)
         self._decoder = Decoder(
-            {FrameKind.ASK: 1 << 20, FrameKind.RESULT: budgets.result_bytes, FrameKind.ERROR: 1 << 16}
+            {FrameKind.ASK: _QUESTION_BYTES, FrameKind.RESULT: budgets.result_bytes, FrameKind.ERROR: 1 << 16}
         )
         self._log = bytearray()
         self._printed = 0
@@ -198,6 +200,8 @@ class ProgramRun:
             )
         try:
             reply = frame_json(FrameKind.ANSWER, self._answer(question))
+        except JobCancelled:
+            return  # the clock is looked at next
         except ScenewrightError as error:
             reply = frame_json(FrameKind.REFUSAL, encode_error(error))
         except (KeyError, TypeError, ValueError, OverflowError) as error:
@@ -205,7 +209,7 @@ class ProgramRun:
                 f"the host cannot answer what the program's process asked: {error!r}", kind="wire"
             ) from error
         self._outgoing += reply
-        # The program is not charged for the host's time.
+        # The program's own clock stands still meanwhile: whoever answers charges for the host's time.
         self._deadline += time.monotonic() - asked
 
     def _take_log(self, data: bytes) -> None:
@@ -285,10 +289,10 @@ class ProgramRun:
     def _cause_of_death(self) -> ScenewrightError:
         try:
             status = json.loads(bytes(self._status).split(b"\n", 1)[0])
-        except ValueError:
+            number, cpu = status.get("signal"), float(status.get("cpu_seconds") or 0.0)
+        except (ValueError, TypeError, AttributeError, RecursionError):
             self.server_suspect = True
             return ConfinementError("another process ended the program's process and its server", kind="server")
-        number, cpu = status.get("signal"), float(status.get("cpu_seconds") or 0.0)
         if number is None:
             return ConfinementError(
                 f"the program's process ended without an answer (exit code {status.get('exit')})", kind="exit"
@@ -307,8 +311,8 @@ class ProgramRun:
         return ConfinementError(f"the program crashed its process ({name})", kind="crash")
 
 
-def _signal_name(number: int) -> str:
+def _signal_name(number: object) -> str:
     try:
-        return signal.Signals(number).name
+        return signal.Signals(int(str(number))).name
     except ValueError:
-        return f"signal {number}"
+        return f"signal {str(number)[:20]}"

@@ -13,11 +13,13 @@ import uuid
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from scenewright.scene.children import Supervisor, default_supervisor
 from scenewright.scene.children.kernel import KernelLevel, check_level
 from scenewright.scene.errors import ConfinementError, ProgramError
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import FrameKind, frame_json
 from scenewright.scene.language.running.program_run import Answer, ProgramRun, Stop
@@ -109,6 +111,7 @@ class Sandbox:
             raise ProgramError(
                 f"the arguments of a program must be plain numbers, texts and lists: {error}", kind="argument"
             ) from error
+        cancel = _first_of(cancel, getattr(self._local, "within", None))
         with self._slot(cancel):
             for attempt in range(2):
                 with self._lent() as server:
@@ -131,6 +134,16 @@ class Sandbox:
                         if printed is not None:
                             printed(run.printed)
             raise AssertionError("the last attempt returns or raises")
+
+    @contextmanager
+    def within(self, job: Job) -> Iterator[None]:
+        """Programs that this thread runs in the block end when the job is cancelled, whatever else may cancel them."""
+        before = getattr(self._local, "within", None)
+        self._local.within = _Stopping(job.cancelled)
+        try:
+            yield
+        finally:
+            self._local.within = before
 
     def warm(self) -> None:
         """Start the server now, so that the first program does not wait for it.
@@ -169,6 +182,20 @@ class Sandbox:
         finally:
             self._local.inside = False
             self._slots.release()
+
+
+@dataclass(frozen=True)
+class _Stopping:
+    """Says what a function says."""
+
+    is_set: Callable[[], bool]
+
+
+def _first_of(one: Stop | None, other: Stop | None) -> Stop | None:
+    """What stops as soon as one of the two does."""
+    if one is None or other is None:
+        return one or other
+    return _Stopping(lambda: one.is_set() or other.is_set())
 
 
 def _wanted(kernel: KernelLevel | bool | None) -> KernelLevel:

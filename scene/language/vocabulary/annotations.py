@@ -8,10 +8,18 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
+from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current, short_text
 from scenewright.scene.language.vocabulary.shapes import Shape, nothing
 from scenewright.scene.language.vocabulary.variants import synonyms
-from scenewright.scene.language.vocabulary.vectors import color3, matrix4, number, vec3
+from scenewright.scene.language.vocabulary.vectors import color3, matrix4, number, shown, vec3
+from scenewright.scene.limits import (
+    ADJUSTS,
+    CAMERAS,
+    LIGHTS,
+    PHRASE_CHARACTERS,
+    RELATION_CHARACTERS,
+    WORDS_CHARACTERS,
+)
 from scenewright.scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
 
 __all__ = ["LIGHT_KINDS", "Targeted", "adjust", "as_embedding", "camera", "embed", "environment", "light"]
@@ -42,7 +50,12 @@ def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
     """
     if words is None and image is None and token is None:
         raise ProgramError("embed needs words, an image or a token: embed('worn red leather')", kind="argument")
-    return Embedding(*(None if v is None else str(v) for v in (words, image, token)))
+    given = (
+        (words, PHRASE_CHARACTERS, "words"),
+        (image, WORDS_CHARACTERS, "image"),
+        (token, WORDS_CHARACTERS, "token"),
+    )
+    return Embedding(*(None if v is None else short_text(v, most, f"{name} of embed") for v, most, name in given))
 
 
 def as_embedding(value: Any) -> Embedding | None:
@@ -54,8 +67,8 @@ def as_embedding(value: Any) -> Embedding | None:
     if value is None or isinstance(value, Embedding):
         return value
     if isinstance(value, str):
-        current().warn(f"z was given as text: write z=embed({value!r})", caller_span())
-        return Embedding(words=value)
+        current().warn(f"z was given as text: write z=embed({shown(value)})", caller_span())
+        return Embedding(words=short_text(value, PHRASE_CHARACTERS, "the text of z"))
     raise ProgramError(f"z must be embed('words ...'), not {type(value).__name__}", kind="argument")
 
 
@@ -107,7 +120,8 @@ def light(
         size=_size2(size),
         span=span,
     )
-    session.extras.append(Targeted(item, None if target is None else vec3(target, "target of light")))
+    aimed = Targeted(item, None if target is None else vec3(target, "target of light"))
+    session.declare(aimed, "lights", LIGHTS)
     return nothing()
 
 
@@ -115,9 +129,9 @@ def _size2(size: Any) -> tuple[float, float] | None:
     if size is None:
         return None
     if np.ndim(size) == 0:
-        s = number(size, "size of light")
+        s = abs(number(size, "size of light"))
         return s, s
-    values = [number(v, "size of light") for v in size]
+    values = [abs(number(v, "size of light")) for v in size]
     if len(values) not in (2, 3):
         raise ProgramError("size of light is a number or (width, depth)", kind="argument")
     return values[0], values[-1]
@@ -150,16 +164,19 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
         raise ProgramError(
             f"fov of camera is {angle:g}: it is the vertical angle in degrees, from 1 to 170", kind="argument"
         )
-    session.extras.append(Targeted(Camera(eye=e, target=t, fov=angle, span=span), t))
+    session.declare(Targeted(Camera(eye=e, target=t, fov=angle, span=span), t), "cameras", CAMERAS)
     return nothing()
 
 
 def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
     """Surroundings of the scene: words, or the path of a picture in the scene folder. The last call counts."""
-    text = str(words_or_hdri if words_or_hdri is not None else next(iter(variants.values()), "")).strip()
+    given = words_or_hdri if words_or_hdri is not None else next(iter(variants.values()), "")
+    text = short_text(given, PHRASE_CHARACTERS, "the text of environment").strip()
     if not text:
         raise ProgramError("environment needs words or a picture: environment('soft morning light')", kind="argument")
     is_picture = text.lower().endswith(_PICTURES)
+    if is_picture:
+        short_text(text, WORDS_CHARACTERS, "the picture of environment")
     current().extras.append(Environment(image=text) if is_picture else Environment(words=text))
     return nothing()
 
@@ -193,19 +210,21 @@ def adjust(
     if min(abs(f) for f in (factor if isinstance(factor, tuple) else (factor,))) < 1e-9:
         raise ProgramError("scale of adjust is 0: use remove=True to take an instance away", kind="singular")
     matrix = None if pose is None else matrix4(pose, "pose of adjust")
-    session.extras.append(
+    session.declare(
         Adjust(
-            path=path.strip(),
+            path=short_text(path, RELATION_CHARACTERS, "the path of adjust").strip(),
             move=vec3(move, "move of adjust"),
             turn=number(turn, "turn of adjust"),
             scale=factor,
             pose=None if matrix is None else tuple(tuple(row) for row in matrix.tolist()),
             color=None if color is None else color3(color, "color of adjust"),
             remove=bool(remove),
-            words=None if words is None else str(words),
+            words=None if words is None else short_text(words, PHRASE_CHARACTERS, "words of adjust"),
             z=session.embedding(as_embedding(z)),
             span=caller_span(),
-        )
+        ),
+        "adjusts",
+        ADJUSTS,
     )
     return nothing()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,11 +19,12 @@ from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.model import AssetRef, Embedding, FloatArray, Material, PlaceCall, SourceSpan, Vec3
 from scenewright.scene.printing import printable
+from scenewright.scene.sound_scenes import too_long, too_many
 
 if TYPE_CHECKING:
     from scenewright.scene.language.vocabulary.registry import EntityFunction
 
-__all__ = ["PROGRAM_FILE", "Call", "Evaluation", "caller_span", "closest", "current", "running"]
+__all__ = ["PROGRAM_FILE", "Call", "Evaluation", "caller_span", "closest", "current", "running", "short_text"]
 
 PROGRAM_FILE = "program.py"
 """File name that the program's code is compiled under. Stack frames with it belong to the program."""
@@ -62,6 +64,7 @@ class Evaluation:
     natural_sizes: dict[tuple[str, int], FloatArray] = field(default_factory=dict)
     """Own size (3,) of each catalogue object, by words and seed, of which a call gave the largest dimension only."""
     loose_relations: dict[int, Any] = field(default_factory=dict)
+    declared: Counter[str] = field(default_factory=Counter)
     calls: int = 0
     primitives: int = 0
 
@@ -73,6 +76,17 @@ class Evaluation:
     @property
     def extras(self) -> list[Any]:
         return self.stack[-1].extras if self.stack else self.module_extras
+
+    def declare(self, item: Any, what: str, most: int) -> None:
+        """Keep what a call declares beside the shapes, such as a light. `what`: its kind, for the message.
+
+        Raises:
+            BudgetError: the program declares more than `most` of the kind.
+        """
+        self.declared[what] += 1
+        if self.declared[what] > most:
+            raise too_many(self.declared[what], most, what)
+        self.extras.append(item)
 
     def embedding(self, z: Embedding | None) -> int:
         return -1 if z is None else self.embeddings.setdefault(z, len(self.embeddings))
@@ -143,6 +157,18 @@ def running(session: Evaluation) -> Iterator[Evaluation]:
         if not _current:  # no code of these programs runs again
             _positions.clear()
             _spans.clear()
+
+
+def short_text(value: Any, most: int, what: str) -> str:
+    """A value as text. `what` names it in the message, with its article.
+
+    Raises:
+        BudgetError: it has more than `most` characters.
+    """
+    text = str(value)
+    if len(text) > most:
+        raise too_long(text, most, what)
+    return text
 
 
 def closest(word: str, known: Sequence[str], n: int = 3, cutoff: float = 0.5) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.evaluation import caller_span, current
+from scenewright.scene.language.vocabulary.evaluation import caller_span, current, short_text
 from scenewright.scene.language.vocabulary.vectors import number, vec3
+from scenewright.scene.limits import WORDS_CHARACTERS, WORLD_REACH
 from scenewright.scene.model import Material
 
 __all__ = ["MATERIAL_KEYS", "read_material"]
@@ -48,7 +48,9 @@ def read_material(given: Any) -> Material | None:
             session.warn(f"material has no {key!r}: it takes {', '.join(MATERIAL_KEYS)}", caller_span())
             continue
         if plain == "texture":
-            values["texture"] = None if value is None else str(value)
+            values["texture"] = (
+                None if value is None else short_text(value, WORDS_CHARACTERS, "the texture of a material")
+            )
             continue
         if plain == "emission" and np.ndim(value) == 1:
             session.warn(
@@ -59,7 +61,7 @@ def read_material(given: Any) -> Material | None:
             x = number(value, f"{key} of material")
         if plain == "transparency":
             plain, x = "opacity", 1.0 - x
-        top = math.inf if plain == "emission" else 1.0
+        top = WORLD_REACH if plain == "emission" else 1.0
         if not 0.0 <= x <= top:
             session.warn(f"{plain} of material is {x:g}: it was clipped", caller_span())
             x = min(max(x, 0.0), top)

@@ -9,15 +9,16 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.budgets import MAX_ASSET_WORDS
 from scenewright.scene.language.vocabulary.annotations import as_embedding
-from scenewright.scene.language.vocabulary.evaluation import caller_span, current
+from scenewright.scene.language.vocabulary.evaluation import caller_span, current, short_text
 from scenewright.scene.language.vocabulary.measuring import measure
 from scenewright.scene.language.vocabulary.registry import EntityFunction, call_entity, lookup
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import number, shown, vec3
+from scenewright.scene.limits import NAME_CHARACTERS, PLACES, WORDS_CHARACTERS
 from scenewright.scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
+from scenewright.scene.sound_scenes import too_many
 
 __all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
 
@@ -68,6 +69,8 @@ def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kw
     only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
     placed = pose if only is None or only.matrix is None else pose @ only.matrix
     index = len(session.places)
+    if index >= PLACES:
+        raise too_many(index + 1, PLACES, "calls of place")
     session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose, placed, at is not _NOWHERE))
     zi = session.embedding(z)
     if only is not None:
@@ -81,7 +84,7 @@ def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kw
 def _label(name: Any) -> str | None:
     if name is None:
         return None
-    text = str(name).strip()
+    text = short_text(name, NAME_CHARACTERS, "the name of place").strip()
     if not text or any(c in text for c in "/[]") or not text.isprintable():
         raise ProgramError(
             f"name {shown(name)} of place is empty, or contains '/', '[', ']' or a character that does not print",
@@ -136,9 +139,9 @@ def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Sh
     text = " ".join(str(words).split()) if isinstance(words, str) else ""
     if not text:
         raise ProgramError("asset_call needs words: asset_call('red leather armchair')", kind="argument")
-    if len(text) > MAX_ASSET_WORDS:
+    if len(text) > WORDS_CHARACTERS:
         raise ProgramError(
-            f"the words of asset_call are {len(text):,} characters long: name the object in {MAX_ASSET_WORDS} or fewer",
+            f"the words of asset_call are {len(text):,} characters long: name the object in {WORDS_CHARACTERS} or fewer",
             kind="argument",
         )
     wanted: Vec3 | None = None
@@ -204,7 +207,7 @@ def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
         ProgramError: there is no file name, it leads out of the scene folder, or the budget of distinct assets is spent.
     """
     session = current()
-    text = str(source).strip() if source else ""
+    text = short_text(source, WORDS_CHARACTERS, "the file of splat_call").strip() if source else ""
     if not text:
         raise ProgramError("splat_call needs a file of the scene folder: splat_call('capture.ply')", kind="argument")
     if text.startswith("/") or ".." in text.replace("\\", "/").split("/") or ":" in text[:3]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, caller_span, closest, current
+from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, caller_span, closest, current, short_text
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.vocabulary.vectors import shown
+from scenewright.scene.limits import NAME_CHARACTERS, PHRASE_CHARACTERS
 from scenewright.scene.model import Embedding, NodeKind, SourceSpan
 
 __all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation", "returned"]
@@ -22,8 +23,8 @@ class EntityFunction:
 
     def __init__(self, function: Callable[..., Any], phrase: str | None, animation: bool = False) -> None:
         self.function = function
-        self.name = function.__name__
-        self.phrase = phrase
+        self.name = short_text(function.__name__, NAME_CHARACTERS, "the name of an entity")
+        self.phrase = _shortened(phrase, self.name)
         self.animation = animation
         self.signature = inspect.signature(function)
         functools.update_wrapper(self, function)
@@ -51,6 +52,14 @@ class EntityFunction:
     def takes(self, keyword: str) -> bool:
         parameters = self.signature.parameters
         return keyword in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+
+
+def _shortened(phrase: str | None, name: str) -> str | None:
+    """The phrase up to its limit: what a program says of an entity may be an essay, and its first sentences describe it."""
+    if phrase is None or len(phrase) <= PHRASE_CHARACTERS:
+        return phrase
+    current().warn(f"the phrase of '{name}' is {len(phrase):,} characters long: it was cut to {PHRASE_CHARACTERS:,}")
+    return phrase[:PHRASE_CHARACTERS]
 
 
 def register(docstring: Any = None, **ignored: Any) -> Any:

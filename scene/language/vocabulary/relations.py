@@ -40,6 +40,7 @@ from scenewright.scene.language.vocabulary.relation_forms import (
 from scenewright.scene.language.vocabulary.relation_text import kind_place, plain_kind, read_relation_text
 from scenewright.scene.language.vocabulary.shapes import Shape, nothing
 from scenewright.scene.language.vocabulary.vectors import number, shown
+from scenewright.scene.limits import RELATIONS
 from scenewright.scene.model import SourceSpan
 
 __all__ = [
@@ -245,7 +246,7 @@ def relate(*relations: Any) -> Shape:
             continue
         call = item if isinstance(item, RelationCall) else _read(item if listed is None else listed)
         session.loose_relations.pop(id(call), None)
-        session.extras.append(call)
+        session.declare(call, "relations", RELATIONS)
     return nothing()
 
 

@@ -140,21 +140,26 @@ def settle_evidence(
     if moving.size == 0:
         return Settled(evidence.bodies.path, shift, tilt, free, (), 0.0)
     steps, done = max(round(seconds / TIMESTEP), 1), 0
-    with _warnings() as warnings:
-        model = _Model(evidence, free, support).compile()
-        data = mujoco.MjData(model)
-        mujoco.mj_forward(model, data)
-        row = np.array([model.body(f"b{i}").id for i in moving.tolist()])
-        before, turned = data.xpos[row].copy(), data.xmat[row].reshape(-1, 3, 3).copy()
-        until = time.perf_counter() + limit_s
-        while done < steps and time.perf_counter() < until and not job.cancelled():
-            some = min(20, steps - done)
-            mujoco.mj_step(model, data, nstep=some)
-            done += some
-            job.progress(done / steps, "letting it settle")
-    notes = [f"while settling MuJoCo warns: {text}" for text in dict.fromkeys(warnings)]
+    try:
+        with _warnings() as warnings:
+            model = _Model(evidence, free, support).compile()
+            data = mujoco.MjData(model)
+            mujoco.mj_forward(model, data)
+            row = np.array([model.body(f"b{i}").id for i in moving.tolist()])
+            before, turned = data.xpos[row].copy(), data.xmat[row].reshape(-1, 3, 3).copy()
+            until = time.perf_counter() + limit_s
+            while done < steps and time.perf_counter() < until and not job.cancelled():
+                some = min(20, steps - done)
+                mujoco.mj_step(model, data, nstep=some)
+                done += some
+                job.progress(done / steps, "letting it settle")
+    except mujoco.FatalError as error:  # so many contacts that its memory does not hold them
+        why = str(error).partition("\n")[0]
+        notes = (f"the scene could not be settled: MuJoCo says: {why}",)
+        return Settled(evidence.bodies.path, shift, tilt, free, (), 0.0, complete=False, notes=notes)
+    remarks = [f"while settling MuJoCo warns: {text}" for text in dict.fromkeys(warnings)]
     if done < steps:
-        notes.append(f"settling was stopped after {done * TIMESTEP:.2f} of {seconds:g} simulated seconds")
+        remarks.append(f"settling was stopped after {done * TIMESTEP:.2f} of {seconds:g} simulated seconds")
     after, leaning = data.xpos[row], data.xmat[row].reshape(-1, 3, 3)
     shift[moving] = np.linalg.norm(after - before, axis=1)
     upright = np.einsum("bi,bi->b", turned[:, :, 1], leaning[:, :, 1])
@@ -172,7 +177,7 @@ def settle_evidence(
         tuple(paths[i] for i in fell.tolist()),
         done * TIMESTEP,
         complete=done >= steps,
-        notes=tuple(notes),
+        notes=tuple(remarks),
     )
 
 

@@ -14,7 +14,9 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certify import evidence_of
+from scenewright.scene.layout.joining.crowds import require_uncrowded
 from scenewright.scene.layout.joining.recognition import Pair, Recogniser, called
 from scenewright.scene.layout.model import Joined, Problem
 from scenewright.scene.layout.relations import listed, statements_of
@@ -27,20 +29,28 @@ _MOST_LISTED = 64
 """Of at most so many bodies the overlapping pairs are listed; in a larger group all may overlap."""
 
 
-def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | None = None) -> tuple[Joined, ...]:
+def joined_bodies(
+    scene: Scene, problem: Problem, *, provider: AssetProvider | None = None, job: Job | None = None
+) -> tuple[Joined, ...]:
     """The disjoint groups of bodies that are treated as one, judged at the poses in the program. Groups that the program states
     (``joined``, ``embedded_in``) are included.
 
     Args:
         provider: where catalogue objects come from; without one they are their hulls.
+
+    Raises:
+        LayoutError: 'crowded': so many bodies stand in each other that judging each pair would take minutes.
+        JobCancelled: the job was cancelled.
     """
     bodies = problem.bodies
     if len(bodies) < 2:
         return ()
     room = scene.room
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
+    require_uncrowded(evidence)
     composed = list(_composed(scene, problem))
-    pairs = [*_stated(scene, problem), *composed, *Recogniser(scene, evidence, problem.parent).pairs()]
+    recognised = Recogniser(scene, evidence, problem.parent).pairs(job or Job())
+    pairs = [*_stated(scene, problem), *composed, *recognised]
     return _groups(len(bodies), pairs, whole={b for pair in composed for b in pair[:2]})
 
 

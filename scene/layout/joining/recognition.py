@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.bodies import (
     is_built,
     is_enclosing,
@@ -113,8 +114,12 @@ class Recogniser:
     def name(self, body: int) -> str:
         return called(self.evidence.bodies.path[body])
 
-    def pairs(self) -> Iterator[Pair]:
-        """Pairs that are joined, with the reason."""
+    def pairs(self, job: Job) -> Iterator[Pair]:
+        """Pairs that are joined, with the reason.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
         evidence = self.evidence
         near = box_pairs(evidence.low, evidence.high, NEAR)
         near = near[~evidence.bodies.fixed[near].all(axis=1)]
@@ -127,6 +132,7 @@ class Recogniser:
             overlap[pair[evidence.meeting.meet(a, b, -0.5 * _OVERLAP)]] = True
         self.carried = self.carriers()
         for (a, b), deep in zip(near[touch].tolist(), overlap[touch].tolist(), strict=True):
+            job.check()
             joint = self.joint(a, b, deep)
             if joint is not None:
                 yield joint

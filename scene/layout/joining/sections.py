@@ -15,6 +15,9 @@ __all__ = ["GRID", "NEAR", "Sections", "Shared"]
 NEAR = 1e-2
 """Metres of distance up to which bodies touch."""
 
+_MET_AT_ONCE = 2_000_000
+"""Spans of two bodies that are compared at a time."""
+
 GRID = 15
 """Vertical lines along each side of the common footprint of two bodies."""
 
@@ -41,6 +44,7 @@ class Sections:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self._outlines: dict[int, FloatArray | None] = {}
 
     def shared(self, a: int, b: int) -> Shared:
         evidence = self.evidence
@@ -49,9 +53,13 @@ class Sections:
         points = grid_points(low[None], high[None], GRID)[0]
         bottom_a, top_a = self.spans(a, points)
         bottom_b, top_b = self.spans(b, points)
-        meets = np.minimum(top_a[:, None], top_b[None]) - np.maximum(bottom_a[:, None], bottom_b[None]) > 1e-3
-        bottom = np.where(meets, bottom_b[None], np.inf).min(axis=(0, 1))
-        top = np.where(meets, top_b[None], -np.inf).max(axis=(0, 1))
+        bottom, top = np.full(len(points), np.inf), np.full(len(points), -np.inf)
+        step = max(1, _MET_AT_ONCE // max(top_b.size, 1))
+        for first in range(0, len(top_a), step):
+            low_a, high_a = bottom_a[first : first + step, None], top_a[first : first + step, None]
+            meets = np.minimum(high_a, top_b[None]) - np.maximum(low_a, bottom_b[None]) > 1e-3
+            bottom = np.minimum(bottom, np.where(meets, bottom_b[None], np.inf).min(axis=(0, 1)))
+            top = np.maximum(top, np.where(meets, top_b[None], -np.inf).max(axis=(0, 1)))
         return Shared(points, bottom, top, bottom_a.min(axis=0), top_a.max(axis=0))
 
     def spans(self, body: int, points: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -74,14 +82,22 @@ class Sections:
         points = points[(bottom <= top).any(axis=0)]
         if not len(points):
             return 0.0
-        from scipy.spatial import ConvexHull, QhullError
-
-        try:
-            hull = ConvexHull(body_points(evidence.solids, b)[:, [0, 2]])
-        except QhullError:
+        outline = self._outline(b)
+        if outline is None:
             return 0.0
-        beyond = (points @ hull.equations[:, :2].T + hull.equations[:, 2]).max(axis=1)
+        beyond = (points @ outline[:, :2].T + outline[:, 2]).max(axis=1)
         return float((beyond <= 1e-3).mean())
+
+    def _outline(self, body: int) -> FloatArray | None:
+        """(E, 3) lines around a body seen from above, outside positive; None where it has no area."""
+        if body not in self._outlines:
+            from scipy.spatial import ConvexHull, QhullError
+
+            try:
+                self._outlines[body] = ConvexHull(body_points(self.evidence.solids, body)[:, [0, 2]]).equations
+            except QhullError:
+                self._outlines[body] = None
+        return self._outlines[body]
 
     def section(self, a: int, shared: Shared) -> FloatArray:
         """(2, 2) least and greatest corner (x, z) of the pieces of a at the height at which it overlaps b."""

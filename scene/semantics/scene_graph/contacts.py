@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.errors import QueryError
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.layout.relations import (
     COS,
@@ -108,9 +109,18 @@ _BOX_FACES = np.array(
 """The twelve triangles of a box, as numbers of its corners, which are ordered with x slowest and z fastest."""
 
 
+_LINES_AT_ONCE = 2_000
+_MOST_PASSED = 20_000_000
+"""Pairs of a line and a triangle that it may meet. A room of some thousand things has less than a million."""
+
+
 def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntArray, IntArray, FloatArray]:
     """Where lines along one axis through points (P, 3) meet triangles (F, 3, 3): numbers of the lines, numbers of the triangles, and
-    coordinates along the axis. A triangle parallel to the axis is not met."""
+    coordinates along the axis. A triangle parallel to the axis is not met.
+
+    Raises:
+        QueryError: the lines pass over so many triangles that the answer would take minutes.
+    """
     import shapely
 
     keep = [k for k in range(3) if k != axis]
@@ -119,8 +129,27 @@ def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntAr
     near = np.flatnonzero(_near_points(low, high, points[:, keep]))
     low, high = low[near], high[near]
     tree = shapely.STRtree(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
-    line, found = tree.query(shapely.points(points[:, keep]))
-    face = near[found]
+    met = [(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32), np.zeros(0))]
+    passed = 0
+    for start in range(0, len(points), _LINES_AT_ONCE):
+        line, found = tree.query(shapely.points(points[start : start + _LINES_AT_ONCE, keep]))
+        passed += len(line)
+        if passed > _MOST_PASSED:
+            raise QueryError(
+                "so many things of the scene stand in each other that their contacts cannot be told apart: do many of them have the "
+                "same `at`? Give each a place of its own"
+            )
+        met.append(_met(corners, flat, points, line + start, near[found], axis))
+    line, face, at = (np.concatenate(column) for column in zip(*met, strict=True))
+    return line.astype(np.int32), face.astype(np.int32), at
+
+
+def _met(
+    corners: FloatArray, flat: FloatArray, points: FloatArray, line: IntArray, face: IntArray, axis: int
+) -> tuple[IntArray, IntArray, FloatArray]:
+    """Of pairs of lines and triangles whose boxes meet, those that meet; with the coordinates along the axis. `flat`: (F, 3, 2)
+    the triangles seen along the axis."""
+    keep = [k for k in range(3) if k != axis]
     a, b, c = (flat[face, k] for k in range(3))
     p = points[line][:, keep]
     area = _cross(b - a, c - a)
@@ -129,7 +158,7 @@ def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntAr
         hit = (np.abs(area) > 1e-14) & (u >= 0.0) & (v >= 0.0) & (u + v <= 1.0)
         height = corners[face, :, axis]
         at = height[:, 0] + u * (height[:, 1] - height[:, 0]) + v * (height[:, 2] - height[:, 0])
-    return line[hit].astype(np.int32), face[hit].astype(np.int32), at[hit]
+    return line[hit], face[hit], at[hit]
 
 
 def _near_points(low: FloatArray, high: FloatArray, points: FloatArray) -> npt.NDArray[np.bool_]:

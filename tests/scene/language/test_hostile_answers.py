@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -17,8 +16,9 @@ from scenewright.app.terminal.output import Reporter
 from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.language.running.channel import decode_error, encode_error
+from scenewright.scene.language.running.wire import decode_scene, encode_scene
 from scenewright.scene.report import evaluation_report
-from scenewright.scene.wire import decode_scene, encode_scene
+from tests.support.wire_parts import put_together, taken_apart
 
 SCENE = evaluate_here("""
 from scene.language import *
@@ -54,12 +54,6 @@ ODD = [
 ]
 
 
-def parts() -> tuple[dict[str, Any], dict[str, Any], bytes]:
-    length = struct.unpack("<Q", WIRE[:8])[0]
-    head = json.loads(WIRE[8 : 8 + length])
-    return head, json.loads(head["__metadata__"]["scene"]), WIRE[8 + length :]
-
-
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     yield path
     keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
@@ -67,21 +61,19 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from places(value[key], (*path, key))
 
 
-PLACES = [p for p in places(parts()[1]) if p]
+PLACES = [p for p in places(taken_apart(WIRE)[0]) if p]
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(PLACES), st.sampled_from(ODD))
 def test_any_value_anywhere_is_sound_or_refused(place: tuple[Any, ...], odd: Any) -> None:
-    head, header, body = parts()
-    at: Any = header
+    texts, columns = taken_apart(WIRE)
+    at: Any = texts
     for key in place[:-1]:
         at = at[key]
     at[place[-1]] = odd
-    head["__metadata__"]["scene"] = json.dumps(header)
-    text = json.dumps(head).encode()
     try:
-        scene = decode_scene(struct.pack("<Q", len(text)) + text + body)
+        scene = decode_scene(put_together(texts, columns))
     except ConfinementError:
         return
     json.dumps(evaluation_report(scene), allow_nan=False)
@@ -99,9 +91,9 @@ def test_columns_hold_what_they_can_mean(column: str, value: float) -> None:
 
 
 def test_half_characters_do_not_come_out() -> None:
-    strings = tuple(s + "\ud800\U0001fa91" for s in SCENE.strings)
+    strings = (*SCENE.strings, "half \ud800\U0001fa91")
     back = decode_scene(encode_scene(replace(SCENE, strings=strings, warnings=("a\x1b[2J\udc00",))))
-    assert [s.encode() for s in back.strings] == [(s + "?\U0001fa91").encode() for s in SCENE.strings]
+    assert [s.encode() for s in back.strings] == [s.encode() for s in (*SCENE.strings, "half ?\U0001fa91")]
     assert back.warnings == ("a\\x1b[2J?",)
 
 

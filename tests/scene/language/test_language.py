@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.running.wire import decode_scene, encode_scene
 from scenewright.scene.language.vocabulary import evaluation
 from scenewright.scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
-from scenewright.scene.wire import decode_scene, encode_scene
 
 HEAD = "from helper import *\n"
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from scenewright.assets import Catalogue
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.running.wire import decode_scene, encode_scene
 from scenewright.scene.layout import Bodies, Support, to_room_frame
 from scenewright.scene.layout.bodies import bodies_of, heads_of, support_of_words, usual_clearance
 from scenewright.scene.layout.bodies.kinds import belongs_to_building
 from scenewright.scene.layout.bodies.reading import MAX_BODIES, yaw_of
 from scenewright.scene.layout.model import to_body_frame
-from scenewright.scene.wire import decode_scene, encode_scene
 from tests.support.table_programs import HEAD, scene_of, short
 
 
@@ -426,7 +426,7 @@ def test_too_many_bodies_are_refused() -> None:
     assert (caught.value.kind, caught.value.exit_code) == ("too-many", 17)
 
 
-@pytest.mark.parametrize("scale", ["1e99", "1e7"])
+@pytest.mark.parametrize("scale", ["1e8", "1e7"])
 def test_sizes_that_are_none_are_refused(scale: str) -> None:
     with pytest.raises(LayoutError, match="scene/blob measures") as caught:
         laid(

@@ -1,4 +1,4 @@
-"""The wire format of an evaluated scene: columns as safetensors, everything else as JSON in its header. Never pickle."""
+"""The wire format of an evaluated scene: columns as safetensors, everything else as one column of JSON. Never pickle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import safetensors.numpy
 
-from scenewright.scene.errors import BudgetError, ConfinementError
+from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.running.wire_checks import require_possible_scene
+from scenewright.scene.language.running.wire_types import from_json
+from scenewright.scene.limits import HEADER_BYTES
 from scenewright.scene.model import (
     SCHEMA,
     Adjust,
@@ -31,13 +35,29 @@ from scenewright.scene.model import (
     SourceSpan,
 )
 from scenewright.scene.printing import printable
-from scenewright.scene.wire_types import from_json
+from scenewright.scene.sound_scenes import require_sound_scene
 
 __all__ = ["decode_scene", "encode_scene"]
 
-_MAX_HEADER = 64 << 20
-"""Most bytes of the header, which holds everything except the columns."""
+_DIRECTORY_BYTES = 8 << 20
+"""Most bytes of the names, types and places of all columns."""
 _COLUMNS = tuple(f.name for f in fields(NodeTable))
+_PLACE_COLUMNS = ("place_pose", "place_placed", "place_at", "place_given", "place_span")
+_KEYS = {
+    *(
+        "schema",
+        "strings",
+        "materials",
+        "embeddings",
+        "assets",
+        "room",
+        "lights",
+        "cameras",
+        "environment",
+        "relations",
+    ),
+    *("adjusts", "warnings", "seed", "root_name", "units", "frames"),
+}
 _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
     "parent": ((), "int32"), "kind": ((), "uint8"), "primitive": ((), "uint8"), "word": ((), "int32"), "phrase": ((), "int32"),
     "name": ((), "int32"), "ordinal": ((), "int32"), "parent_from_local": ((4, 4), "float64"), "color": ((3,), "float64"),
@@ -92,27 +112,37 @@ def encode_scene(scene: Scene) -> bytes:
         "units": scene.units,
         "frames": scene.frames,
     }
-    text = json.dumps(header, separators=(",", ":"))
-    if len(text) > _MAX_HEADER:
+    text = json.dumps(header, separators=(",", ":")).encode("ascii")
+    if len(text) > HEADER_BYTES:
         raise BudgetError(
-            f"the names, words and relations of the scene take {len(text):,} bytes, more than {_MAX_HEADER:,}: "
+            f"the names, words and relations of the scene take {len(text):,} bytes, more than {HEADER_BYTES:,}: "
             "use shorter or fewer ones",
             kind="result",
         )
-    return safetensors.numpy.save(arrays, metadata={"scene": text})
+    arrays["scene"] = np.frombuffer(text, dtype=np.uint8)
+    return safetensors.numpy.save(arrays)
 
 
-def decode_scene(data: bytes) -> Scene:
-    """The scene of :func:`encode_scene`. The bytes come from a child that ran an untrusted program, so everything is checked.
+def decode_scene(data: bytes, *, rows: int = Budgets().rows) -> Scene:
+    """The scene of :func:`encode_scene`. The bytes come from a child that ran an untrusted program, so everything is checked:
+    sizes before anything is parsed, then types, then what the scene says (:mod:`scenewright.scene.language.running.wire_checks`)
+    and whether it keeps to the limits.
+
+    Args:
+        rows: most nodes of a frame, as the budget of the program has it.
 
     Raises:
         ConfinementError: the bytes are not a well-formed scene.
     """
     try:
-        return _decode(data)
+        scene = _decode(data, rows)
+        require_sound_scene(scene)
+        require_possible_scene(scene)
+        return scene
     except ConfinementError:
         raise
     except (
+        ProgramError,
         safetensors.SafetensorError,
         ValueError,
         KeyError,
@@ -126,18 +156,24 @@ def decode_scene(data: bytes) -> Scene:
         ) from error
 
 
-def _decode(data: bytes) -> Scene:
+def _decode(data: bytes, most_rows: int) -> Scene:
     length = int.from_bytes(data[:8], "little")
-    if not 0 < length <= len(data) - 8:
-        raise ConfinementError("the evaluating process sent a malformed scene (its header)", kind="wire")
-    head = json.loads(data[8 : 8 + length])
-    text = head["__metadata__"]["scene"]
-    header = json.loads(text)
-    if "\\ud" in text:  # a lone surrogate, perhaps, which no file can hold
-        header = _whole_characters(header)
-    if header["schema"] != SCHEMA:
-        raise ConfinementError(f"the evaluating process uses schema {header['schema']}, not {SCHEMA}", kind="wire")
+    if not 0 < length <= min(len(data) - 8, _DIRECTORY_BYTES):
+        raise ValueError("its directory has an impossible length")
     arrays = safetensors.numpy.load(data)
+    text = arrays.pop("scene")
+    if text.dtype != np.uint8 or text.ndim != 1 or len(text) > HEADER_BYTES:
+        raise ValueError("its texts are too long")
+    header = json.loads(text.tobytes())
+    if b"\\ud" in text.tobytes():  # a lone surrogate, perhaps, which no file can hold
+        header = _whole_characters(header)
+    if not isinstance(header, dict) or header.keys() != _KEYS:
+        raise ValueError("its texts are not those of a scene")
+    if header["schema"] != SCHEMA:
+        raise ConfinementError(
+            f"the evaluating process uses schema {str(header['schema'])[:40]}, not {SCHEMA}", kind="wire"
+        )
+    _check_columns(arrays, header["frames"], len(header["assets"]))
     count = len(header["strings"])
     limits = {
         "word": count,
@@ -148,10 +184,8 @@ def _decode(data: bytes) -> Scene:
         "asset": len(header["assets"]),
         "place": len(arrays["place_at"]),
     }
-    frames = int(header["frames"])
-    tables = [_table(arrays, number, limits) for number in range(frames)]
-    if not tables:
-        raise ValueError("no frames")
+    frames = header["frames"]
+    tables = [_table(arrays, number, limits, most_rows) for number in range(frames)]
     rows = zip(
         arrays["place_span"].tolist(),
         _finite(arrays["place_at"]).tolist(),
@@ -166,7 +200,7 @@ def _decode(data: bytes) -> Scene:
     )
     return Scene(
         nodes=tables[0],
-        strings=tuple(str(s) for s in header["strings"]),
+        strings=_texts(header["strings"]),
         materials=tuple(from_json(Material, m) for m in header["materials"]),
         embeddings=tuple(from_json(Embedding, e) for e in header["embeddings"]),
         assets=tuple(_asset(a, arrays[f"hull.{i}"], arrays[f"fit.{i}"]) for i, a in enumerate(header["assets"])),
@@ -177,18 +211,48 @@ def _decode(data: bytes) -> Scene:
         environment=None if header["environment"] is None else from_json(Environment, header["environment"]),
         relations=tuple(from_json(Relation, r) for r in header["relations"]),
         adjusts=tuple(from_json(Adjust, a) for a in header["adjusts"]),
-        warnings=tuple(printable(str(w)) for w in header["warnings"]),
-        seed=int(header["seed"]),
-        root_name=printable(str(header["root_name"])),
-        units=None if header["units"] is None else str(header["units"]),
+        warnings=tuple(map(printable, _texts(header["warnings"]))),
+        seed=_whole_number(header["seed"], "seed"),
+        root_name=printable(_text(header["root_name"], "root_name")),
+        units=None if header["units"] is None else _text(header["units"], "units")[:40],
         frames=frames,
         later_frames=tuple(tables[1:]),
     )
 
 
-def _table(arrays: Mapping[str, npt.NDArray[Any]], number: int, limits: Mapping[str, int]) -> NodeTable:
+def _check_columns(arrays: Mapping[str, npt.NDArray[Any]], frames: Any, assets: int) -> None:
+    """That the columns are those of this number of frames and assets, and no others."""
+    if type(frames) is not int or not 0 < frames <= len(arrays):
+        raise ValueError("its number of frames is impossible")
+    expected = {f"{number}.{column}" for number in range(frames) for column in _COLUMNS}
+    expected |= {f"{kind}.{i}" for kind in ("hull", "fit") for i in range(assets)}
+    if arrays.keys() != expected | set(_PLACE_COLUMNS):
+        raise ValueError("its columns are not those of a scene")
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+        raise ValueError("a list of texts holds something else")
+    return tuple(values)
+
+
+def _text(value: Any, name: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is no text")
+    return value
+
+
+def _whole_number(value: Any, name: str) -> int:
+    if type(value) is not int or abs(value) >= 2**63:
+        raise ValueError(f"{name} is no whole number, or too large")
+    return value
+
+
+def _table(arrays: Mapping[str, npt.NDArray[Any]], number: int, limits: Mapping[str, int], most_rows: int) -> NodeTable:
     columns: dict[str, Any] = {}
     n = len(arrays[f"{number}.parent"])
+    if n > most_rows:
+        raise ValueError(f"it has {n:,} nodes, more than {most_rows:,}")
     for name, (shape, dtype) in _SHAPES.items():
         column = arrays[f"{number}.{name}"]
         if column.shape != (n, *shape) or column.dtype != np.dtype(dtype):
