@@ -20,6 +20,9 @@ __all__ = ["Supervisor"]
 _LOOK_SECONDS = 0.1
 """Interval at which the jobs of busy children, and of callers that wait for a child, are checked for cancelling."""
 
+_IDLE_LOOK_SECONDS = 1.0
+"""Interval at which the memory of idle children is looked at."""
+
 _GRACE_SECONDS = 0.5
 """Time that a borrower has after its job is cancelled to end the child itself, with its own message."""
 
@@ -247,7 +250,7 @@ class Supervisor:
                 now = time.monotonic()
                 idle = [p for p in self._places if p.waits and now - p.idle_since >= p.limits.idle_seconds]
                 ended = self._dropped(idle) + [p for p in self._places if _cancelled(p, now)]
-                watched = [p for p in self._places if p.users and p.limits.most_bytes is not None]
+                watched = [p for p in self._places if p.limits.most_bytes is not None]
                 if not ended:
                     self._changed.wait(self._patience(now))
             _close(ended)
@@ -275,7 +278,9 @@ class Supervisor:
         if any(p.users and (not p.limits.shared or p.limits.most_bytes is not None) for p in self._places):
             return _LOOK_SECONDS
         idle = [p.idle_since + p.limits.idle_seconds - now for p in self._places if p.waits]
-        return max(min(idle, default=_LOOK_SECONDS * 10), 0.0)
+        if not idle or any(p.limits.most_bytes is not None for p in self._places):
+            idle.append(_IDLE_LOOK_SECONDS)
+        return max(min(idle), 0.0)
 
 
 def _cancelled(place: _Place, now: float) -> bool:

@@ -13,7 +13,7 @@ from tests.support.worker_scenes import scene_folder
 
 @pytest.fixture(scope="package")
 def workers() -> Iterator[SceneWorkers]:
-    made = SceneWorkers(WorkerLimits(preload=False, workers_per_owner=100))
+    made = SceneWorkers(WorkerLimits(workers_per_owner=100))
     yield made
     made.close()
 

@@ -248,6 +248,15 @@ def test_a_worker_has_no_key_of_the_server(monkeypatch: pytest.MonkeyPatch, tmp_
     with_keys.close()
 
 
+def test_keys_reach_one_command_in_a_worker_of_its_own(session: RemoteSession, workers: SceneWorkers) -> None:
+    session.start()
+    before = worker_pids(workers)
+    named = {"SCENEWRIGHT_BLENDER": "/nowhere/named-by-the-key"}  # a variable whose effect can be seen
+    assert "named-by-the-key" in str(session.run("renderers", keys=named))
+    assert "named-by-the-key" not in str(session.run("renderers"))
+    assert worker_pids(workers) == before
+
+
 @pytest.mark.parametrize("strict", [{"workers_per_owner": 2}], indirect=True)
 def test_one_owner_has_no_more_workers_than_allowed(strict: SceneWorkers, tmp_path: Path) -> None:
     opened = [strict.open(scene_folder(tmp_path / f"scene_{n}"), owner="anna") for n in range(3)]
