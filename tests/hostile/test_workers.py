@@ -6,16 +6,17 @@ import json
 import logging
 import random
 import time
+from pathlib import Path
 
 import pytest
 
-from scenewright.app.session import Session
 from scenewright.app.workers import SceneWorkers, WorkerError, WorkerLimits
 from scenewright.app.workers.errors import change_from_json, change_to_json, error_from_json, error_to_json
 from scenewright.app.workers.frames import MOST_ENVELOPE, WorkerFrame
 from scenewright.app.workers.remote_session import RemoteSession, parsed
 from scenewright.scene import errors
 from scenewright.scene.errors import ProgramError, ScenewrightError
+from tests.hostile.program_corpus import PROGRAMS
 from tests.support.hostile_host import HostileHost
 from tests.support.hostile_workers import (
     HEADER,
@@ -25,6 +26,7 @@ from tests.support.hostile_workers import (
     raw_frame,
     take_a_stream,
 )
+from tests.support.served_programs import serve_program
 
 READY = raw_frame(WorkerFrame.READY, 0, {"at": 1})
 
@@ -201,4 +203,13 @@ def test_an_error_keeps_its_line_and_place() -> None:
     there = error_from_json(error_to_json(error))
     assert isinstance(there, ProgramError)
     assert (there.line, there.column, there.kind, str(there)) == (3, 7, "unknown-entity", str(error))
-    assert Session is not None
+
+
+@pytest.mark.slow
+def test_hostile_programs_cost_the_server_itself_little(tmp_path: Path) -> None:
+    workers = SceneWorkers(WorkerLimits(preload=False, memory_bytes=3 << 29))
+    for number, name in enumerate(("spheres by doubling", "empty groups", "placed and thrown away")):
+        served = serve_program(workers, PROGRAMS[name], tmp_path / str(number), seconds=3.0)
+        assert served.longest < 12.0, name  # 3 s, the start of a worker on a busy machine, and a kill
+        assert served.megabytes < 100.0, name
+    workers.close()
