@@ -59,7 +59,6 @@ class RemoteSession:
 
     Every command may raise, beside its own errors:
         WorkerError: see its kinds.
-        ChildTooLarge: the worker took more memory than it may.
         JobCancelled: `job` was cancelled.
 
     Attributes:

@@ -21,7 +21,7 @@ from scenewright.app.workers.link import Pending, ProgressReport, WorkerAnswer, 
 from scenewright.app.workers.processes import TEMPLATES, WorkerOrder, start_worker
 from scenewright.app.workers.remote_session import RemoteSession
 from scenewright.app.workers.worker_environment import variables_of
-from scenewright.scene.children import ChildKind, ChildLimits, Supervisor
+from scenewright.scene.children import ChildKind, ChildLimits, ChildTooLarge, Supervisor
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
@@ -137,7 +137,7 @@ class SceneWorkers:
         another command.
 
         Raises:
-            WorkerError, ChildTooLarge, JobCancelled, ScenewrightError: see :class:`RemoteSession`.
+            WorkerError, JobCancelled, ScenewrightError: see :class:`RemoteSession`.
         """
         try:
             body = json.dumps(values, allow_nan=False).encode("ascii")
@@ -188,9 +188,12 @@ class SceneWorkers:
                         return WorkerAnswer({}, b"")
                     pending = link.ask(do, body, title=title, most=most)
                     return self._wait(link, pending, job, limit, title)
+            except ChildTooLarge as error:
+                too_large = WorkerError(str(error), kind="memory")
+                self._lost(session, link, too_large)
+                raise too_large from error
             except ScenewrightError as error:
-                if link is not None and not link.alive():
-                    self._lost(session, link, error)
+                self._lost(session, link, error)
                 raise
 
     def _wait(self, link: WorkerLink, pending: Pending, job: Job, limit: float, title: str) -> WorkerAnswer:
@@ -301,8 +304,10 @@ class SceneWorkers:
                 if session.number not in self._sessions and not self._users[session.number]:
                     del self._users[session.number], self._used[session.number]
 
-    def _lost(self, session: RemoteSession, link: WorkerLink, error: ScenewrightError) -> None:
-        """A worker ended in the midst of its work. Its listeners hear of it once."""
+    def _lost(self, session: RemoteSession, link: WorkerLink | None, error: ScenewrightError) -> None:
+        """Tell listeners once where a worker ended in the midst of its work."""
+        if link is None or link.alive():
+            return
         with self._lock:
             known = self._links.get(session.number) is link
         if known:
