@@ -58,8 +58,13 @@ PROGRAMS: dict[str, str] = {
     ),
     "groups without end": _nested(1, 5_000, "'g'"),
     "placed and thrown away": entity(f"c = {CUBE}\nfor i in range(200000): place(c, at=(i, 0, 0))\nreturn c"),
-    "blocks by the million": entity("return primitive_call('set_cuboid', {'p0': (0, 0, 0), 'p1': (400, 400, 400)})"),
-    "frames of much": HEAD + _ANIMATION.format(cube=CUBE, cubes=500, frames=1_900),
+    "blocks by the million": entity(
+        "return primitive_call('set_cuboid', block_type='stone', scale=(130, 130, 130), fill=True)"
+    ),
+    "blocks upon blocks": entity(
+        "return concat_shapes(*[primitive_call('set_cuboid', block_type='stone', scale=(56, 56, 56), fill=True) for i in range(17)])"
+    ),
+    "frames of much": HEAD + _ANIMATION.format(cube=CUBE, cubes=500, frames=390),
     "frames of spheres": HEAD
     + _ANIMATION.format(cube="primitive_call('sphere', {'radius': 1})", cubes=20, frames=1_900),
     # -- long texts

@@ -45,7 +45,7 @@ def use_session(session: Session, folder: Path) -> dict[str, Any]:
         "evaluate": evaluated,
         "query": lambda: run("query", {"queries": ["the red chair next to the table"]}),
         "layout": lambda: run("layout", {"check": True}),
-        "render": lambda: run_action(session, "render", {"out": str(folder / "pictures"), "width": 96, "height": 72}),
+        "render": lambda: run("render", {"out": str(folder / "pictures"), "width": 96, "height": 72}),
         "export": lambda: run("export", {"out": str(folder / "scene.glb")}),
     }
     report: dict[str, Any] = {}

@@ -30,6 +30,7 @@ def build_scene(session: Evaluation, frames: Sequence[Shape], root_name: str) ->
     scene: Scene | None = None
     for number, frame in enumerate(frames):
         rows = lay_out(frame.parts()[0], strings)
+        session.check_rows(len(rows.parent))  # cuboids of blocks that a transform enlarged are counted only now
         bare = _bare_scene(session, rows.table(), strings)
         require_short_paths(bare, bare.nodes)
         if number == 0:

@@ -213,6 +213,6 @@ def named_color(word: str) -> RGB:
     found = find_color(word)
     if found is not None:
         return found
-    near = difflib.get_close_matches(" ".join(_split(word)), sorted(color_words()), n=3, cutoff=0.5)
+    near = difflib.get_close_matches(" ".join(_split(word))[:200], sorted(color_words()), n=3, cutoff=0.5)
     hint = f"; closest names: {', '.join(near)}" if near else ""
     raise ProgramError(f"there is no colour named {word!r}{hint}", kind="argument")

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.colors import RGB, find_color, mix
+from scenewright.scene.limits import WORDS_CHARACTERS
+from scenewright.scene.sound_scenes import too_long
 
 __all__ = ["Surface", "find_surface", "surface", "surface_kind", "surface_words"]
 
@@ -367,7 +369,10 @@ def surface(word: str) -> tuple[RGB, dict[str, float]]:
 
     Raises:
         ProgramError: no surface has this name; the message gives the closest ones.
+        BudgetError: the name is too long.
     """
+    if isinstance(word, str) and len(word) > WORDS_CHARACTERS:
+        raise too_long(word, WORDS_CHARACTERS, "the name of a surface")
     found = find_surface(word) if isinstance(word, str) else None
     if found is None:
         near = difflib.get_close_matches(str(word).lower(), sorted(surface_words()), n=3, cutoff=0.5)

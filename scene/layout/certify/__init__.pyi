@@ -11,7 +11,7 @@ from .hulls import body_points
 from .meeting import Meeting
 from .navigation import HIGH, LOW, RADIUS, Walkable, judge_navigation
 from .openings import covered_windows, door_box, judge_doors
-from .pairs import box_pairs, piece_pairs
+from .pairs import box_pairs, near_piece_pairs, piece_pairs
 from .physics import Settled, settle
 from .shapes import shapes_of_mesh
 from .slight import Slight, SlightKind
@@ -57,6 +57,7 @@ __all__ = [
     "judge_support",
     "metres",
     "metres_outside",
+    "near_piece_pairs",
     "outlines",
     "piece_pairs",
     "reach",

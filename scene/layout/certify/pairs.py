@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scenewright.scene.layout.certify.solids import Solids
 from scenewright.scene.model import FloatArray, IntArray
 
-__all__ = ["box_pairs", "expand", "piece_pairs"]
+__all__ = ["box_pairs", "expand", "near_piece_pairs", "piece_pairs"]
 
 _CHUNK = 1_000_000
 """Pairs that are in memory at a time."""
@@ -57,6 +57,14 @@ def piece_pairs(solids: Solids, bodies: IntArray, margin: float) -> Iterator[tup
             axis=1
         )
         yield pair[near], one[near], two[near]
+
+
+def near_piece_pairs(solids: Solids, bodies: IntArray, margin: float) -> int:
+    """How many pairs of pieces :func:`piece_pairs` would compare for body pairs (M, 2)."""
+    of_a, _ = _near_pieces(solids, bodies[:, 0], bodies[:, 1], margin)
+    of_b, _ = _near_pieces(solids, bodies[:, 1], bodies[:, 0], margin)
+    count_a, count_b = (np.bincount(rows, minlength=len(bodies)) for rows in (of_a, of_b))
+    return int((count_a.astype(np.int64) * count_b).sum())
 
 
 def expand(count: npt.NDArray[np.int64]) -> tuple[IntArray, IntArray]:

@@ -128,6 +128,7 @@ class Recogniser:
         near = near[self.own[near].any(axis=1) | self.may_sit(near) | self.grows[near].any(axis=1)]
         overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
         for pair, a, b in piece_pairs(evidence.solids, near, NEAR):
+            job.check()
             touch[pair[evidence.meeting.meet(a, b, 0.5 * NEAR)]] = True
             overlap[pair[evidence.meeting.meet(a, b, -0.5 * _OVERLAP)]] = True
         self.carried = self.carriers()

@@ -109,8 +109,8 @@ _BOX_FACES = np.array(
 """The twelve triangles of a box, as numbers of its corners, which are ordered with x slowest and z fastest."""
 
 
-_LINES_AT_ONCE = 2_000
-_MOST_PASSED = 20_000_000
+_LINES_AT_ONCE = 50
+_MOST_PASSED = 8_000_000
 """Pairs of a line and a triangle that it may meet. A room of some thousand things has less than a million."""
 
 

@@ -22,6 +22,9 @@ __all__ = ["EntityWords", "nouns_of", "words_of_scene"]
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
 _NAMES = 2
 """The first so many texts of an entity are names. The others may be whole phrases."""
+_WORDS = 48
+_CHARACTERS = 300
+"""So far a text is read. A docstring may be an essay, but it begins with what the thing is, and encoders read some hundred tokens."""
 _SHORT_SIDES = {"l": "left", "r": "right"}
 
 
@@ -134,8 +137,9 @@ def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
         sides |= (
             {_SHORT_SIDES.get(t, t) for t in tokens if t in SIDES or t in _SHORT_SIDES} if len(tokens) > 1 else set()
         )
-        if kept:
-            texts.setdefault(" ".join(kept))
+        read = " ".join(kept[:_WORDS])[:_CHARACTERS].rstrip()
+        if read:
+            texts.setdefault(read)
             if at < _NAMES:
-                names.setdefault(" ".join(kept))
+                names.setdefault(read)
     return list(texts), list(names), sides
