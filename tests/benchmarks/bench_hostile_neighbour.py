@@ -104,7 +104,7 @@ def _honest(workers: SceneWorkers, folder: Path, name: str, seconds: float) -> d
         return True
 
     def move() -> bool:
-        by = [round(rng.uniform(-0.1, 0.1), 2), 0.0, round(rng.uniform(-0.1, 0.1), 2)]
+        by = [rng.choice((-0.05, 0.05)), 0.0, round(rng.uniform(-0.1, 0.1), 2)]  # never nothing, which would be no step
         return timed("move", "edit", {"edits": [{"kind": "move", "path": f"thing_{rng.randrange(THINGS)}", "by": by}]})
 
     draw = {"width": 160, "height": 120, "out": str(folder / f"{name}_pictures")}
