@@ -32,6 +32,9 @@ _TELL_SECONDS = 0.05
 
 _MOST_TRACE = 16_000
 
+_LACKS_MEMORY = ("allocate memory", "unable to allocate", "out of memory", "bad_alloc")
+"""How libraries in C++ (torch, MuJoCo, Open3D) say what Python calls a MemoryError."""
+
 
 def serve(channel: WorkerChannel, opening: Mapping[str, Any]) -> None:
     """Open a scene and serve until the other side closes the connection.
@@ -208,7 +211,7 @@ def _described(error: BaseException) -> dict[str, Any]:
     """An error for the other side. One that is not ours gets a number, under which the log has its traceback."""
     if isinstance(error, ScenewrightError):
         return error_to_json(error)
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or any(words in str(error).lower() for words in _LACKS_MEMORY):
         # what is left of the memory is not to be trusted with more work
         spent = WorkerError(
             "the work took more memory than it may: ask for less, or make the scene smaller", kind="memory"

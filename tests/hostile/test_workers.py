@@ -208,8 +208,10 @@ def test_an_error_keeps_its_line_and_place() -> None:
 @pytest.mark.slow
 def test_hostile_programs_cost_the_server_itself_little(tmp_path: Path) -> None:
     workers = SceneWorkers(WorkerLimits(preload=False, memory_bytes=3 << 29))
-    for number, name in enumerate(("spheres by doubling", "empty groups", "placed and thrown away")):
+    names = ("spheres by doubling", "empty groups", "placed and thrown away", "relations of many names")
+    for number, name in enumerate(names):
         served = serve_program(workers, PROGRAMS[name], tmp_path / str(number), seconds=3.0)
         assert served.longest < 12.0, name  # 3 s, the start of a worker on a busy machine, and a kill
         assert served.megabytes < 100.0, name
+        assert not any("internal" in outcome for outcome in served.outcomes.values()), name
     workers.close()
