@@ -196,7 +196,7 @@ def require_short_paths(scene: Scene, table: NodeTable) -> None:
     if depth[deepest] > limits.TREE_DEPTH:
         raise BudgetError(
             f"instances are nested {int(depth[deepest]):,} deep, more than {limits.TREE_DEPTH}: nest fewer groups and entities",
-            line=_row_line(table, deepest),
+            line=_row_line(table, int(table.parent[deepest])),
             kind="limit",
         )
     names = lengths[table.name]
@@ -209,7 +209,7 @@ def require_short_paths(scene: Scene, table: NodeTable) -> None:
         raise BudgetError(
             f"the paths of all instances are {total:,} characters long, more than {limits.PATHS_CHARACTERS:,}: "
             "use shorter names, or nest less",
-            line=_row_line(table, int(characters.argmax())),
+            line=_row_line(table, int(table.parent[int(characters.argmax())])),
             kind="limit",
         )
 
