@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenewright.scene.data_dir import DataDir, using_data_dir
 from scenewright.scene.settings import ResolvedSettings, resolve_settings
 
 if TYPE_CHECKING:
@@ -15,12 +16,13 @@ __all__ = ["open_scene"]
 
 
 def open_scene(
-    where: str | Path, given: Mapping[str, Any], *, writable: bool = False
+    where: str | Path, given: Mapping[str, Any], *, writable: bool = False, data_dir: DataDir | None = None
 ) -> tuple[Session, ResolvedSettings]:
     """Open a scene, with the seed and root of the settings.
 
     Args:
         given: settings by the names of :class:`scenewright.scene.settings.Settings`; they override all others.
+        data_dir: the places of the scene's user; None: of the user that the caller works for.
 
     Raises:
         ProjectError, ProgramError, ReplyError: it cannot be read.
@@ -28,8 +30,9 @@ def open_scene(
     """
     from scenewright.app.session import Session
 
-    session = Session.open(where, writable=writable)
-    toml = None if session.project is None else session.project.toml
-    resolved = resolve_settings(given, scene=toml)
+    with using_data_dir(data_dir):
+        session = Session.open(where, writable=writable, data_dir=data_dir)
+        toml = None if session.project is None else session.project.toml
+        resolved = resolve_settings(given, scene=toml)
     session.seed, session.root = resolved.values.seed, resolved.values.root
     return session, resolved

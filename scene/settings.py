@@ -89,6 +89,8 @@ class Settings(BaseModel):
     """Address of an OpenAI-compatible server."""
     threads: Annotated[_Count | None, _Place("threads", _A_COUNT)] = None
     """Most threads of BLAS, OpenMP, numba and torch."""
+    memory: Annotated[_Count | None, _Place("memory", _A_COUNT)] = None
+    """Most memory of one command, in GB. What needs more ends with an error."""
     blender: Annotated[_Text | None, _Place("blender", "a text")] = None
     """'bpy', or the path of an installed Blender."""
     blender_device: Annotated[_Text | None, _Place("blender_device", "a text")] = None

@@ -104,6 +104,17 @@ class Listener:
             self._condition.notify_all()
 
 
+class _Call(Listener):
+    """A listener that hands each event to a function, on the thread that caused it."""
+
+    def __init__(self, feed: Feed, call: Callable[[Event], object]) -> None:
+        super().__init__(feed)
+        self._call = call
+
+    def put(self, event: Event) -> None:
+        self._call(event)
+
+
 class Feed:
     """Numbers the events and delivers them to all listeners."""
 
@@ -114,7 +125,14 @@ class Feed:
 
     def listen(self) -> Listener:
         """A new listener, which gets all events from now on."""
-        listener = Listener(self)
+        return self._added(Listener(self))
+
+    def call(self, function: Callable[[Event], object]) -> Listener:
+        """Hand all events from now on to a function, in order, on the threads that cause them; it must not wait for a command. Close what
+        this returns to stop."""
+        return self._added(_Call(self, function))
+
+    def _added(self, listener: Listener) -> Listener:
         with self._lock:
             self._listeners.append(listener)
         return listener

@@ -17,7 +17,7 @@ from scenewright.app.internal_errors import as_ours
 from scenewright.app.requests import checked_start
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
-from scenewright.app.session.events import CommandFailed, Feed, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
@@ -252,6 +252,11 @@ class Session:
     def listen(self) -> Listener:
         """A listener that gets all events from now on; see :mod:`scenewright.app.session.events`."""
         return self._feed.listen()
+
+    def call_with_events(self, function: Callable[[Event], object]) -> Listener:
+        """Hand all events from now on to a function, in order and before the command that caused them returns. Close what this returns
+        to stop."""
+        return self._feed.call(function)
 
     def close(self) -> None:
         """Wait for all submitted commands. After that none can be submitted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,20 @@ def _use(resolved: ResolvedSettings, reporter: Reporter) -> Settings:
     os.environ.update(resolved.as_environment())
     if resolved.values.threads is not None:
         os.environ.update(dict.fromkeys(_POOLS, str(resolved.values.threads)))
+    if resolved.values.memory is not None:
+        _hold_to(resolved.values.memory << 30)
     for note in resolved.notes:
         reporter.note(f"note: {note}")
     return resolved.values
+
+
+def _hold_to(memory_bytes: int) -> None:
+    """Limit the memory that this process, and each process that it starts, may ask the system for; past it they get a MemoryError.
+    Windows has no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = memory_bytes if most == resource.RLIM_INFINITY else min(memory_bytes, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, allowed))

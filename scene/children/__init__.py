@@ -15,7 +15,7 @@ that runs programs is in :mod:`scenewright.scene.language.running`.
 
 from scenewright.scene.children.environment import child_environment
 from scenewright.scene.children.kernel import KernelLevel
-from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport
+from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport, ChildTooLarge
 from scenewright.scene.children.processes import ChildProcess, end_group
 from scenewright.scene.children.shared import default_supervisor
 from scenewright.scene.children.supervisor import Supervisor
@@ -26,6 +26,7 @@ __all__ = [
     "ChildLimits",
     "ChildProcess",
     "ChildReport",
+    "ChildTooLarge",
     "KernelLevel",
     "Supervisor",
     "child_environment",

@@ -6,9 +6,16 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
-__all__ = ["Child", "ChildKind", "ChildLimits", "ChildReport"]
+__all__ = ["Child", "ChildKind", "ChildLimits", "ChildReport", "ChildTooLarge"]
+
+
+class ChildTooLarge(ScenewrightError):
+    """A child was ended at once, since it and what it started took more memory than its kind may."""
+
+    kind = "memory"
 
 
 class Child(Protocol):
@@ -36,6 +43,8 @@ class ChildLimits:
     `warm`: most idle children that are kept for later requests; 0: each child ends after one request.
     `requests`: requests after which a child is replaced; None: no limit.
     `resident_bytes`: memory past which a child is ended after its answer; None: no limit.
+    `most_bytes`: memory of a child with all that it started, past which it is ended at once, in the midst of its work: its borrowers
+    get :class:`ChildTooLarge`. It is looked at ten times a second. None: no limit.
     `idle_seconds`: time after which an idle child is ended.
     `shared`: whether one child serves several threads at a time. A cancelled job then does not end it.
     """
@@ -44,6 +53,7 @@ class ChildLimits:
     warm: int = 1
     requests: int | None = None
     resident_bytes: int | None = None
+    most_bytes: int | None = None
     idle_seconds: float = 120.0
     shared: bool = False
 

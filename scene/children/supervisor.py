@@ -11,14 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from scenewright.scene.children.kinds import C, Child, ChildKind, ChildLimits, ChildReport, S
-from scenewright.scene.children.memory import resident_bytes
+from scenewright.scene.children.kinds import C, Child, ChildKind, ChildLimits, ChildReport, ChildTooLarge, S
+from scenewright.scene.children.memory import family_takes_more, resident_bytes
 from scenewright.scene.jobs import Job
 
 __all__ = ["Supervisor"]
 
 _LOOK_SECONDS = 0.1
 """Interval at which the jobs of busy children, and of callers that wait for a child, are checked for cancelling."""
+
+_IDLE_LOOK_SECONDS = 1.0
+"""Interval at which the memory of idle children is looked at."""
 
 _GRACE_SECONDS = 0.5
 """Time that a borrower has after its job is cancelled to end the child itself, with its own message."""
@@ -38,6 +41,7 @@ class _Place:
     job: Job = field(default_factory=Job)
     cancelled_at: float | None = None
     ended: bool = False
+    too_large: bool = False
 
     @property
     def waits(self) -> bool:
@@ -80,6 +84,7 @@ class Supervisor:
 
         Raises:
             JobCancelled: the job was cancelled, in the block or while it waited for a child.
+            ChildTooLarge: the child was ended in the block because of its memory.
             Exception: any error of `kind.start` and of the block.
         """
         job = job or Job()
@@ -91,6 +96,8 @@ class Supervisor:
         except Exception as error:
             fit = isinstance(error, kind.harmless)
             job.check()  # a cancelled job raises JobCancelled, not the error of a broken pipe
+            if place.too_large:
+                raise _too_large(kind) from error
             raise
         finally:
             self._give_back(place, fit=fit and not job.cancelled())
@@ -243,16 +250,37 @@ class Supervisor:
                 now = time.monotonic()
                 idle = [p for p in self._places if p.waits and now - p.idle_since >= p.limits.idle_seconds]
                 ended = self._dropped(idle) + [p for p in self._places if _cancelled(p, now)]
+                watched = [p for p in self._places if p.limits.most_bytes is not None]
                 if not ended:
                     self._changed.wait(self._patience(now))
             _close(ended)
+            self._end_too_large(watched)
+
+    def _end_too_large(self, watched: list[_Place]) -> None:
+        """End the children that take more memory than they may, even while they are borrowed. The next borrower gets another."""
+        grown = [
+            p
+            for p in watched
+            if p.child is not None
+            and p.limits.most_bytes is not None
+            and family_takes_more(p.child.pid, p.limits.most_bytes)
+        ]
+        if not grown:
+            return
+        with self._changed:
+            for place in grown:
+                place.too_large = True
+                self._drop(place)
+        _close(grown)
 
     def _patience(self, now: float) -> float:
         """Seconds until a child may have to be ended."""
-        if any(p.users and not p.limits.shared for p in self._places):
+        if any(p.users and (not p.limits.shared or p.limits.most_bytes is not None) for p in self._places):
             return _LOOK_SECONDS
         idle = [p.idle_since + p.limits.idle_seconds - now for p in self._places if p.waits]
-        return max(min(idle, default=_LOOK_SECONDS * 10), 0.0)
+        if not idle or any(p.limits.most_bytes is not None for p in self._places):
+            idle.append(_IDLE_LOOK_SECONDS)
+        return max(min(idle), 0.0)
 
 
 def _cancelled(place: _Place, now: float) -> bool:
@@ -262,6 +290,11 @@ def _cancelled(place: _Place, now: float) -> bool:
     if place.cancelled_at is None:
         place.cancelled_at = now
     return now - place.cancelled_at >= _GRACE_SECONDS and place.child.alive()
+
+
+def _too_large(kind: ChildKind[Any, Any]) -> ChildTooLarge:
+    most = (kind.limits.most_bytes or 0) / (1 << 30)
+    return ChildTooLarge(f"the work took more than {most:.3g} GB of memory: ask for less, or make the scene smaller")
 
 
 def _close(places: list[_Place]) -> None:

@@ -47,6 +47,13 @@ BENCHES = {
     "replies": Bench("tests.benchmarks.bench_replies", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
     "crashes": Bench("tests.benchmarks.bench_crashes"),
     "cancelling": Bench("tests.benchmarks.bench_cancelling", (), ("--after", "1.0")),
+    "worker_session": Bench("tests.benchmarks.bench_worker_session", (), ("--rounds", "10")),
+    "worker_cancelling": Bench("tests.benchmarks.bench_worker_cancelling", (), ("--moments", "2")),
+    "hostile_neighbour": Bench("tests.benchmarks.bench_hostile_neighbour", (), ("--seconds", "30"), threads=2),
+    "hostile_programs": Bench(
+        "tests.benchmarks.bench_hostile_programs", (), ("--seconds", "3", "--only", "cubes by doubling", "empty groups")
+    ),
+    "fuzz_workers": Bench("tests.benchmarks.fuzz_workers", (), ("--runs", "500")),
     "escapes": Bench("tests.escape.report"),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),

@@ -18,7 +18,14 @@ import pytest
 
 from scenewright.renderers.base import RenderError
 from scenewright.renderers.blender.install import candidates
-from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, Supervisor, default_supervisor
+from scenewright.scene.children import (
+    ChildKind,
+    ChildLimits,
+    ChildProcess,
+    ChildTooLarge,
+    Supervisor,
+    default_supervisor,
+)
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
 from tests.support.locations import SOURCES
@@ -172,6 +179,50 @@ def test_a_child_that_grew_too_large_is_recycled(supervisor: Supervisor) -> None
     assert supervisor.report() == []
 
 
+GREEDY = """
+import os, sys, time
+if {forks} and os.fork():
+    time.sleep(600)
+taken = bytearray(b"x" * {megabytes} * 1_000_000)
+sys.stdout.write("taken\\n")
+sys.stdout.flush()
+time.sleep(600)
+"""
+"""Takes memory, itself or in a process that it starts, and never answers again."""
+
+
+class Greedy(ChildProcess):
+    def __init__(self, megabytes: int, forks: bool) -> None:
+        code = GREEDY.format(megabytes=megabytes, forks=int(forks))
+        super().__init__([sys.executable, "-S", "-c", code], environment={}, folder=Path("/"), stderr=None)
+
+    def wait(self) -> None:
+        assert self.process.stdout is not None
+        if len(self.process.stdout.read()) < 10_000:
+            raise ChildProcessError("it is gone")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize("forks", [False, True])
+def test_a_child_past_its_memory_is_ended_at_its_work(supervisor: Supervisor, forks: bool, shared: bool) -> None:
+    limits = ChildLimits(most_bytes=100_000_000, shared=shared)
+    kind = ChildKind("greedy", lambda megabytes, job: Greedy(megabytes, forks), limits)
+    started: list[psutil.Process] = []
+
+    def borrow() -> None:
+        with supervisor.lend(kind, 300) as child:
+            started.append(psutil.Process(child.pid))
+            child.wait()
+
+    with pytest.raises(ChildTooLarge, match=r"more than 0\.0931 GB"):
+        borrow()
+    assert until(lambda: all(gone(p.pid) for p in started))
+    with supervisor.lend(kind, 10) as small:
+        time.sleep(0.5)
+        assert small.alive()
+
+
 def test_a_child_that_nobody_asks_is_ended(supervisor: Supervisor) -> None:
     before = threading.active_count()
     first = pid_of(supervisor, limited(idle_seconds=0.3))
@@ -288,6 +339,13 @@ default_sandbox().warm()
 from scenewright.renderers.blender.install import find_blender
 find_blender()
 """,
+    "scene workers": """
+from scenewright.app.workers import SceneWorkers, WorkerLimits
+workers = SceneWorkers(WorkerLimits(preload=False))
+workers.open(None).run("renderers")
+from scenewright.scene.children import default_supervisor
+default_supervisor().report = workers.supervisor.report
+""",
     "file readers": """
 import threading
 from pathlib import Path
@@ -306,7 +364,9 @@ while not (Path(FOLDER) / "ready").exists():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", ["killed", "exits"])
-@pytest.mark.parametrize("kind", ["programs", pytest.param("Blender", marks=pytest.mark.blender), "file readers"])
+@pytest.mark.parametrize(
+    "kind", ["programs", pytest.param("Blender", marks=pytest.mark.blender), "file readers", "scene workers"]
+)
 def test_no_child_outlives_its_host(kind: str, ending: str, tmp_path: Path) -> None:
     if kind == "Blender":
         try:

@@ -1,0 +1,316 @@
+"""An open scene whose work is done by a worker: the serving process holds this light object."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from scenewright.app.actions.table import ACTIONS
+from scenewright.app.requests import RequestError
+from scenewright.app.session import Change, CommandFailed, Event, JobState, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.events import Feed
+from scenewright.app.workers.errors import WorkerError, change_from_json
+from scenewright.app.workers.link import WorkerAnswer
+from scenewright.scene.errors import JobCancelled, ScenewrightError
+from scenewright.scene.jobs import Job
+from scenewright.scene.language.editing import Edit
+from scenewright.scene.printing import printable
+
+if TYPE_CHECKING:
+    from scenewright.app.workers.scene_workers import SceneWorkers
+
+__all__ = ["RemoteSession", "SceneGlb", "WorkerEnded"]
+
+_COMMANDS = frozenset({"edit", "step", "history"})
+"""Actions that are too short for events of their progress."""
+
+_MOST_TOKENS = 2_000_000
+"""Most brackets and commas of a result that is parsed here: each can become an object of some hundred bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerEnded(Event):
+    """The worker of the scene was killed or crashed; the next command gets a new one. `kind`: of the WorkerError. What was not saved in the
+    folder is gone, and what was is there."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneGlb:
+    """The triangles of a scene. `revision`: the one that they belong to. `data`: a GLB file; it is not checked."""
+
+    revision: int
+    data: bytes
+
+
+class RemoteSession:
+    """An open scene of one owner. Open one with :meth:`SceneWorkers.open`. It can be used from several threads.
+
+    Its worker starts with the first command. It ends when nobody asks for long, when it takes too much memory or time, or when its work
+    does not stop; the next command gets a new one, which opens the folder again. Results are JSON values, with paths of
+    the files that were written.
+
+    Every command may raise, beside its own errors:
+        WorkerError: see its kinds.
+        JobCancelled: `job` was cancelled.
+
+    Attributes:
+        where: the scene folder or file; None: only actions that need no scene can be run.
+        owner: whose scene it is, for limits.
+        revision: the revision that the worker named last; None before its first answer.
+    """
+
+    def __init__(
+        self, workers: SceneWorkers, number: int, where: Path | None, owner: str, data_dir: Path | None, writable: bool
+    ) -> None:
+        self._workers, self.number = workers, number
+        self.where, self.owner, self.data_dir, self.writable = where, owner, data_dir, writable
+        self.revision: int | None = None
+        self._feed = Feed()
+        self._job_numbers = count(1)
+        self._jobs: dict[int, Job] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+
+    # -- commands -----------------------------------------------------------------------------------------------------
+
+    def run(
+        self,
+        name: str,
+        request: Mapping[str, Any] | None = None,
+        *,
+        job: Job | None = None,
+        seconds: float | None = None,
+        keys: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
+        """Run an action of :data:`scenewright.app.actions.table.ACTIONS`.
+
+        Args:
+            request: its request as JSON values.
+            job: hears of the progress, and cancels the work: what does not stop by itself within the grace time is killed.
+            seconds: most seconds; None: those of the limits.
+            keys: environment variables with keys of model providers. The action then runs in a worker of its own, which ends after it.
+
+        Returns:
+            the result as JSON values; see :func:`scenewright.app.workers.reports.result_report`.
+
+        Raises:
+            RequestError: the action is unknown, or the request is not valid.
+            ScenewrightError: an error of the action.
+        """
+        return parsed(self.run_text(name, request, job=job, seconds=seconds, keys=keys))
+
+    def run_text(
+        self,
+        name: str,
+        request: Mapping[str, Any] | None = None,
+        *,
+        job: Job | None = None,
+        seconds: float | None = None,
+        keys: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """:meth:`run` for faces that pass the result on: its JSON text in ASCII, which is neither parsed nor checked here."""
+        action = ACTIONS.get(name)
+        if action is None:
+            raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
+        if keys:
+            return self._workers.run_with_keys(self, name, request, keys=keys, job=job, seconds=seconds)
+        values = {"name": name, "request": dict(request or {})}
+        title = f"the {name.replace('_', ' ')}"
+        most = self._workers.limits.answer_bytes
+        reads = not getattr(action, "changes", True)
+        if name in _COMMANDS:
+            return self._ask(
+                "run", values, name=name, title=title, most=most, job=job, seconds=seconds, reads=reads
+            ).body
+        with self._reported_job(name, job) as each:
+            return self._ask(
+                "run", values, name=name, title=title, most=most, job=each, seconds=seconds, reads=reads
+            ).body
+
+    def edit(
+        self,
+        edits: Iterable[Edit | Mapping[str, Any]],
+        *,
+        author: Literal["person", "agent", "solver"] = "person",
+        name: str | None = None,
+        based_on: int | None = None,
+        job: Job | None = None,
+    ) -> dict[str, Any]:
+        """Write edits into the program: all of them as one undo step, or none.
+
+        Raises:
+            EditError, PathError, RequestError: an edit cannot be made.
+            StaleChange: the scene is at another revision than `based_on`.
+        """
+        listed = [e.to_json() if isinstance(e, Edit) else dict(e) for e in edits]
+        return self.run("edit", {"edits": listed, "author": author, "name": name, "based_on": based_on}, job=job)
+
+    def undo(self, *, based_on: int | None = None) -> dict[str, Any]:
+        """
+        Raises:
+            ProjectError: there is nothing to undo.
+            StaleChange: the scene is at another revision than `based_on`.
+        """
+        return self.run("step", {"what": "undo", "based_on": based_on})
+
+    def redo(self, *, based_on: int | None = None) -> dict[str, Any]:
+        """
+        Raises:
+            ProjectError: there is nothing to redo.
+            StaleChange: the scene is at another revision than `based_on`.
+        """
+        return self.run("step", {"what": "redo", "based_on": based_on})
+
+    def source(self) -> str:
+        """The text of the program."""
+        most = self._workers.limits.answer_bytes
+        body = self._ask("source", {}, name="source", title="the source", most=most, reads=True).body
+        return body.decode("utf-8", "replace")
+
+    def refresh(self) -> list[Change]:
+        """Read the folder again; the changes of other processes, oldest first."""
+        return self._changes("refresh", {})
+
+    def changes_since(self, revision: int) -> list[Change]:
+        """The changes since a revision, oldest first."""
+        return self._changes("changes", {"since": revision})
+
+    def geometry(self, *, job: Job | None = None) -> SceneGlb:
+        """The triangles of the scene, for a viewport."""
+        most = self._workers.limits.geometry_bytes
+        answer = self._ask("geometry", {}, name="geometry", title="the geometry", most=most, job=job, reads=True)
+        revision = answer.envelope.get("revision")
+        return SceneGlb(revision if type(revision) is int else -1, answer.body)
+
+    def start(self) -> None:
+        """Start the worker if it does not run, so that the next command need not wait for it.
+
+        Raises:
+            ProjectError, ProgramError, ReplyError: the scene cannot be opened.
+        """
+        self._ask("start", {}, name="start", title="the start", most=0, reads=True)
+
+    # -- events and jobs ----------------------------------------------------------------------------------------------
+
+    def listen(self) -> Listener:
+        """A listener that gets all events from now on: SceneChanged, CommandFailed, JobUpdate and :class:`WorkerEnded`."""
+        return self._feed.listen()
+
+    def cancel(self, job: int) -> bool:
+        """Cancel a job by the number in its events; False where no such job runs."""
+        with self._lock:
+            found = self._jobs.get(job)
+        if found is not None:
+            found.cancel()
+        return found is not None
+
+    def close(self) -> None:
+        """End the worker. Work that runs in it ends with an error."""
+        with self._lock:
+            self._closed = True
+        self._workers.forget(self)
+
+    # -- within -------------------------------------------------------------------------------------------------------
+
+    def _ask(self, do: str, values: Mapping[str, Any], **how: Any) -> WorkerAnswer:
+        if self._closed:
+            raise WorkerError("this scene was closed: open it again", kind="closed")
+        return self._workers.ask(self, do, values, **how)
+
+    def _changes(self, do: str, values: Mapping[str, Any]) -> list[Change]:
+        most = self._workers.limits.answer_bytes
+        body = self._ask(do, values, name="refresh", title="the reading of changes", most=most, reads=True).body
+        listed = parsed(body).get("changes")
+        return [c for c in map(change_from_json, listed if isinstance(listed, list) else []) if c is not None]
+
+    def _reported_job(self, name: str, job: Job | None) -> _ReportedJob:
+        return _ReportedJob(self, next(self._job_numbers), name, job or Job(name=f"the {name.replace('_', ' ')}"))
+
+    def add_job(self, number: int, job: Job) -> None:
+        with self._lock:
+            self._jobs[number] = job
+
+    def remove_job(self, number: int) -> None:
+        with self._lock:
+            self._jobs.pop(number, None)
+
+    def tell_job(self, number: int, name: str, state: JobState, share: float, what: str) -> None:
+        """Send listeners an event of a job."""
+        self._feed.emit(lambda count: JobUpdate(count, number, name, state, share, what))
+
+    def take_event(self, values: Mapping[str, Any]) -> None:
+        """Hand an event of the worker to the listeners. What is no event is dropped: the worker is not trusted."""
+        if values.get("event") == "changed":
+            change = change_from_json(values.get("change"))
+            if change is not None:
+                self.take_revision(change.revision)
+                self._feed.emit(lambda number: SceneChanged(number, change))
+        elif values.get("event") == "failed":
+            texts = [values.get(key) for key in ("command", "error", "message")]
+            command, error, message = (printable(t[:4000]) if isinstance(t, str) else "" for t in texts)
+            kind = values.get("kind")
+            shown = printable(kind[:40]) if isinstance(kind, str) else None
+            self._feed.emit(lambda number: CommandFailed(number, command, error, shown, message))
+
+    def take_revision(self, revision: int) -> None:
+        self.revision = revision
+
+    def tell_missed(self, known: int | None) -> None:
+        """Tell listeners of a change that a worker saved and could not tell of before it ended. `known`: the revision before."""
+        revision = self.revision
+        if known is not None and revision is not None and revision > known:
+            change = Change(revision, known, "unknown", {"kind": "change"})
+            self._feed.emit(lambda number: SceneChanged(number, change))
+
+    def tell_end(self, error: ScenewrightError) -> None:
+        """Tell listeners that the worker has ended."""
+        self._feed.emit(lambda number: WorkerEnded(number, str(getattr(error, "kind", "")), str(error)))
+
+
+class _ReportedJob:
+    """Tells the listeners of a session of a job, from its start to its end."""
+
+    def __init__(self, session: RemoteSession, number: int, name: str, job: Job) -> None:
+        self._session, self._number, self._name, self._job = session, number, name, job
+
+    def __enter__(self) -> Job:
+        self._session.add_job(self._number, self._job)
+        self._tell(JobState.STARTED, 0.0, "")
+        self._job.listen(lambda share, what: self._tell(JobState.RUNNING, share, what))
+        return self._job
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._session.remove_job(self._number)
+        if error is None:
+            self._tell(JobState.FINISHED, 1.0, "")
+        else:
+            stopped = isinstance(error, (JobCancelled, KeyboardInterrupt))
+            self._tell(JobState.CANCELLED if stopped else JobState.FAILED, self._job.share, str(error))
+
+    def _tell(self, state: JobState, share: float, what: str) -> None:
+        self._session.tell_job(self._number, self._name, state, share, what)
+
+
+def parsed(body: bytes) -> dict[str, Any]:
+    """A result as JSON values.
+
+    Raises:
+        WorkerError: 'large': it has too many parts to be parsed here; 'wire': it is no JSON object.
+    """
+    if sum(map(body.count, (b"[", b"{", b","))) > _MOST_TOKENS:
+        raise WorkerError("the answer has too many parts: ask for a part of it, or take its text", kind="large")
+    try:
+        values = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise WorkerError(f"the worker sent a result that is no JSON: {error}", kind="wire") from error
+    if not isinstance(values, dict):
+        raise WorkerError("the worker sent a result that is no JSON object", kind="wire")
+    return values

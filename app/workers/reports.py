@@ -1,0 +1,80 @@
+"""The results of actions as JSON values, for faces that show them elsewhere than in this process."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from scenewright.app.actions.asking import Asked
+from scenewright.app.actions.editing import Edited, Stepped
+from scenewright.app.actions.querying import Queried
+from scenewright.app.exporting import ExportedFiles
+from scenewright.app.layout import LaidOut
+from scenewright.app.querying import answers_report
+
+__all__ = ["result_report"]
+
+
+@singledispatch
+def result_report(result: Any) -> dict[str, Any]:
+    """The result of an action as JSON values, mostly those of its ``report()``. Files are named by their paths."""
+    values: dict[str, Any] = result.report()
+    return values
+
+
+@result_report.register
+def _(result: tuple) -> dict[str, Any]:  # type: ignore[type-arg]
+    """The entries of the history."""
+    rows = [
+        {"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)}
+        for e in result
+    ]
+    return {"history": rows}
+
+
+@result_report.register
+def _(result: Edited) -> dict[str, Any]:
+    return {
+        "how": [r.how for r in result.results],
+        "paths": [r.path for r in result.results],
+        "renamed": dict(result.renamed),
+        "failed": dict(result.failed),
+        "revision": result.revision,
+        "warnings": list(result.warnings),
+    }
+
+
+@result_report.register
+def _(result: Stepped) -> dict[str, Any]:
+    return {"revision": result.revision, "operation": dict(result.operation)}
+
+
+@result_report.register
+def _(result: LaidOut) -> dict[str, Any]:
+    return {**result.to_json(), "how": result.how, "changed": result.changed, "stays": result.stays}
+
+
+@result_report.register
+def _(result: ExportedFiles) -> dict[str, Any]:
+    return {"files": [str(f) for f in result.files], "warnings": list(result.warnings)}
+
+
+@result_report.register
+def _(result: Queried) -> dict[str, Any]:
+    values = {"warnings": list(result.warnings), "missing": result.missing}
+    return {**answers_report(result.answers, result.files), **values}
+
+
+@result_report.register
+def _(result: Asked) -> dict[str, Any]:
+    """The graph itself is listed only where nothing else was asked for."""
+    from scenewright.scene.semantics.scene_graph import graph_json
+
+    values: dict[str, Any] = {"warnings": list(result.warnings)}
+    if result.practice:
+        values["questions"] = [p.to_json() for p in result.practice]
+    if result.answer is not None:
+        values |= result.answer.to_json()
+    elif not result.practice:
+        values["scene_graph"] = graph_json(result.graph)
+    return values
