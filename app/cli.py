@@ -18,7 +18,7 @@ from scenewright.app.command_line import (
     scenes,
     splats,
 )
-from scenewright.app.terminal.naming import NamingGroup
+from scenewright.app.terminal.command_groups import NamingGroup
 
 __all__ = ["app", "main"]
 

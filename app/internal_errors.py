@@ -22,7 +22,10 @@ from scenewright.app.hidden_keys import without_keys
 from scenewright.scene.errors import InternalError, ScenewrightError
 from scenewright.scene.printing import printable_lines
 
-__all__ = ["as_ours", "log_file", "ours_only"]
+__all__ = ["as_ours", "lacks_memory", "log_file", "ours_only"]
+
+_LACKS_MEMORY = ("allocate memory", "unable to allocate", "out of memory", "bad_alloc")
+"""How libraries in C++ (torch, MuJoCo, Open3D) say what Python calls a MemoryError."""
 
 MOST_BYTES = 1 << 20
 """Bytes of the log before it is rotated."""
@@ -66,8 +69,16 @@ def ours_only(doing: str, *, system_errors: bool = False) -> Iterator[None]:
         raise as_ours(error, doing) from error
 
 
+def lacks_memory(error: BaseException | None) -> bool:
+    """Whether an exception that is not ours says that memory could not be had."""
+    if error is None or isinstance(error, ScenewrightError):
+        return False
+    return isinstance(error, MemoryError) or any(words in str(error)[:2000].lower() for words in _LACKS_MEMORY)
+
+
 def as_ours(error: BaseException, doing: str) -> ScenewrightError:
-    """`error` itself if it is one of ours; one with the same words if it is of the operating system (no such file, no space); else an
+    """`error` itself if it is one of ours; one with the same words if it is of the operating system (no such file, no space); for lack of
+    memory one that says so; else an
     InternalError, whose details are in the log. The same exception always gives the same error, so that one fault has one id at all
     faces."""
     if isinstance(error, ScenewrightError):
@@ -75,14 +86,17 @@ def as_ours(error: BaseException, doing: str) -> ScenewrightError:
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
         return ScenewrightError(f"{error.strerror or error}{where}")
+    if lacks_memory(error):
+        lack = ScenewrightError("the work took more memory than it may: ask for less, or make the scene smaller")
+        lack.exit_code = InternalError.exit_code
+        return lack
     known = getattr(error, "__scenewright_error__", None)
     if isinstance(known, InternalError):
         return known
     number = secrets.token_hex(3)
-    happened = (
-        "there was not enough memory" if isinstance(error, MemoryError) else "something went wrong inside Scenewright"
+    ours = InternalError(
+        f"something went wrong inside Scenewright (id {number}); {_logged(error, doing, number)}", id=number
     )
-    ours = InternalError(f"{happened} (id {number}); {_logged(error, doing, number)}", id=number)
     with suppress(AttributeError, TypeError):  # an exception class with slots takes no attribute
         error.__scenewright_error__ = ours  # type: ignore[attr-defined]
     return ours

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scenewright.app.command_line.options import Json
-from scenewright.app.terminal.naming import NamingGroup
+from scenewright.app.terminal.command_groups import NamingGroup
 
 __all__ = ["splat_app"]
 

@@ -217,10 +217,6 @@ def guarded(reporter: Reporter) -> Iterator[None]:
     except OSError as error:
         reporter.error(as_ours(error, "running a command"))
         raise SystemExit(EXIT_INTERNAL) from None
-    except MemoryError:
-        text = "the work took more memory than it may: ask for less, or make the scene smaller"
-        reporter.error(ScenewrightError(text))
-        raise SystemExit(EXIT_INTERNAL) from None
     except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and where more is
         reporter.error(as_ours(error, "running a command"))
         raise SystemExit(EXIT_INTERNAL) from None

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.internal_errors import as_ours
+from scenewright.app.internal_errors import as_ours, lacks_memory
 from scenewright.app.workers.errors import WorkerError, change_to_json, error_to_json
 from scenewright.app.workers.frames import FrameHead, WorkerChannel, WorkerFrame
 from scenewright.scene.data_dir import DataDir, using_data_dir
@@ -219,7 +219,7 @@ def _plain(value: Any) -> Any:
 
 def _described(error: BaseException) -> dict[str, Any]:
     """An error for the other side. One that is not ours becomes an InternalError; its traceback goes to the server's log, too."""
-    if isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError):
+    if lacks_memory(error) or lacks_memory(error.__cause__):
         # what is left of the memory is not to be trusted with more work
         spent = WorkerError(
             "the work took more memory than it may: ask for less, or make the scene smaller", kind="memory"
