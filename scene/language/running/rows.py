@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scenewright.scene.language.vocabulary import Cuboid, Node, Part, carve
+from scenewright.scene.limits import NAME_CHARACTERS
 from scenewright.scene.model import FloatArray, NodeKind, NodeTable, PrimitiveKind, slug
 
 __all__ = ["Rows", "Strings", "lay_out"]
@@ -78,7 +79,7 @@ def lay_out(root: Part, strings: Strings) -> Rows:
         if node.primitive == PrimitiveKind.BLOCK and isinstance(node.extras[0], Cuboid):
             blocks.append(len(rows.parent))
         row = len(rows.parent)
-        segment = part.name if part.name is not None else slug(node.word)
+        segment = part.name if part.name is not None else slug(node.word)[:NAME_CHARACTERS]
         name = strings(segment)
         if parent < 0:
             ordinal = 0

@@ -357,7 +357,7 @@ def test_hulls_are_remembered_by_content(tmp_path, monkeypatch):
     write_gaussians(ball, tmp_path / "ball.ply", y_up=True)
     reads = []
     read = captured.read_capture
-    monkeypatch.setattr(captured, "read_capture", lambda *a: reads.append(a) or read(*a))
+    monkeypatch.setattr(captured, "read_capture", lambda *a, **k: reads.append(a) or read(*a, **k))
 
     def measured() -> np.ndarray:
         monkeypatch.setattr(hulls, "measured_hulls", {})  # as another process would begin
