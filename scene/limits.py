@@ -10,6 +10,7 @@ from __future__ import annotations
 __all__ = [
     "ADJUSTS",
     "ANSWER_BYTES",
+    "ANSWER_RESULTS",
     "ANSWER_ROWS",
     "CAMERAS",
     "EMBEDDINGS",
@@ -102,5 +103,7 @@ HEADER_BYTES = 12 * _MIB
 """Of the JSON part of an encoded scene. JSON takes up to 30 times its size when it is parsed."""
 ANSWER_BYTES = 16 * _MIB
 """Of one answer in JSON to a person, a page or a model."""
+ANSWER_RESULTS = 10_000
+"""Things that one request for things lists, in all its queries together."""
 ANSWER_ROWS = 50_000
 """Instances in one answer; the next page begins after them."""

@@ -13,6 +13,7 @@ from scenewright.app.querying import QueryPictures, draw_answers, query_camera, 
 from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
+from scenewright.scene.limits import ANSWER_RESULTS
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.queries import Answer
@@ -69,15 +70,23 @@ def query(session: Session, request: QueryRequest, job: Job) -> Queried:
     camera = query_camera(session, request.camera, aspect=pictures.width / pictures.height)
     engine, missing = scene_query(session, camera=camera)
     left_out = {f.row for q in request.without for f in engine.ask(q).results}
-    answers = []
+    answers: list[Answer] = []
+    warnings = list(session.scene.warnings)
+    left = ANSWER_RESULTS
     for n, text in enumerate(queries):
         job.tick(n / len(queries) * (0.5 if pictures else 1.0), text)
         answer = engine.ask(text, threshold=request.threshold)
         kept = tuple(f for f in answer.results if f.row not in left_out)[: request.top_k]
+        if len(kept) > left:
+            warnings.append(
+                f"'{text}': {len(kept):,} things fit, and the best {left:,} are listed: ask for fewer with top_k"
+            )
+            kept = kept[:left]
+        left -= len(kept)
         why = answer.why if kept or answer.none else "all that fits was left out"
         answers.append(replace(answer, results=kept, why=why))
     files = draw_answers(session, answers, pictures, camera=request.camera, job=job.part(0.5)) if pictures else []
-    return Queried(tuple(answers), tuple(files), tuple(session.scene.warnings), missing)
+    return Queried(tuple(answers), tuple(files), tuple(warnings), missing)
 
 
 QUERY = SceneAction("query", "Find the entities that a sentence describes.", QueryRequest, query)

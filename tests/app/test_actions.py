@@ -133,3 +133,10 @@ def test_actions_print_nothing_and_know_no_flags() -> None:
         assert "print" not in names, file
         assert not imported & {"argparse", "typer", "os", "sys"}, file
         assert not [t for t in texts if t.strip().startswith("--") or " --" in t], file
+
+
+def test_one_request_lists_a_bounded_number_of_things(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scenewright.app.actions.querying.ANSWER_RESULTS", 1)
+    found = run_action(session, "query", {"queries": ["the mug", "the table"]})
+    assert [len(answer.results) for answer in found.answers] == [1, 0]
+    assert any("'the table'" in w and "listed" in w for w in found.warnings)
