@@ -1,4 +1,5 @@
-"""The group of commands that answers wrong usage and faults before a command begins."""
+"""The group of commands that answers wrong usage and faults before a command begins. `--help` loads nothing that is slow to load, so
+that the output is imported when something is to be said."""
 
 from __future__ import annotations
 
@@ -12,7 +13,6 @@ from typer.core import TyperGroup
 
 from scenewright.app.internal_errors import as_ours
 from scenewright.app.terminal.naming import running_command
-from scenewright.app.terminal.output import EXIT_INTERNAL, Reporter, UsageError
 
 __all__ = ["NamingGroup"]
 
@@ -36,6 +36,8 @@ class NamingGroup(TyperGroup):
         except typer.Abort:
             code = 1
         except Exception as error:  # noqa: BLE001 - a fault before the command itself began
+            from scenewright.app.terminal.output import EXIT_INTERNAL, Reporter
+
             Reporter("--json" in given).error(as_ours(error, "starting a command"))
             code = EXIT_INTERNAL
         if not options.get("standalone_mode", True):
@@ -43,6 +45,8 @@ class NamingGroup(TyperGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
     def _refuse(self, error: Any, as_json: bool) -> None:
+        from scenewright.app.terminal.output import Reporter, UsageError
+
         context, message = getattr(error, "ctx", None), error.format_message()
         reporter = Reporter(as_json)
         if context is not None and context.get_usage() in message:  # no arguments at all: the message is the help
@@ -60,4 +64,6 @@ class NamingGroup(TyperGroup):
 
 def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
     """A warning of Python as a line of the command, where a file's name or a program's words in it are printable."""
+    from scenewright.app.terminal.output import Reporter
+
     Reporter(as_json=False).warnings([str(message)])

@@ -228,7 +228,5 @@ def _described(error: BaseException) -> dict[str, Any]:
     ours = as_ours(error, "serving a scene")
     values = error_to_json(ours)
     if isinstance(ours, InternalError):
-        trace = "".join(traceback.format_exception(error))[-_MOST_TRACE:]
-        print(f"fault {ours.id}\n{trace}", file=sys.stderr, flush=True)
-        values["trace"] = trace
+        values["trace"] = "".join(traceback.format_exception(error))[-_MOST_TRACE:]
     return values

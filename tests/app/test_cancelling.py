@@ -16,7 +16,7 @@ from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import Session
 from scenewright.app.terminal.output import Reporter
 from scenewright.scene.children import default_supervisor
-from scenewright.scene.errors import JobCancelled
+from scenewright.scene.errors import InternalError, JobCancelled
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.layout.certify import settle
@@ -160,12 +160,17 @@ def test_generating_that_is_cancelled_in_time_makes_no_folder(tmp_path: Path) ->
 
 @pytest.mark.parametrize("end", [KeyboardInterrupt, ZeroDivisionError])
 def test_what_ends_a_command_cancels_its_job(end: type[BaseException]) -> None:
-    working = Reporter(as_json=False).job("working")
-    job = working.__enter__()
-    assert not job.cancelled()
-    error = end()
-    assert not working.__exit__(end, error, None)  # it is for others to say
-    assert job.cancelled()
+    jobs: list[Job] = []
+
+    def work() -> None:
+        with Reporter(as_json=False).job("working") as job:
+            jobs.append(job)
+            assert not job.cancelled()
+            raise end()
+
+    with pytest.raises(InternalError if end is ZeroDivisionError else end):
+        work()
+    assert jobs[0].cancelled()
 
 
 def test_a_command_notes_what_its_job_logs(capsys: pytest.CaptureFixture[str]) -> None:

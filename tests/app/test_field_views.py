@@ -89,13 +89,17 @@ def test_views_about_a_thing_show_it_as_a_whole() -> None:
         (ViewWish(fov=40.0), "fov belongs to eye and target"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 0), fov=200.0), "no angle"),
         (ViewWish(eye=(0, 0, 1), target=(0, 0, 1)), "same point"),
-        (ViewWish(eye=(0, 0, float("nan")), target=(0, 0, 1)), "finite"),
         (ViewWish(as_captured=True), "belong to a capture"),
     ],
 )
 def test_views_that_make_no_sense_are_refused(wish: ViewWish, message: str) -> None:
     with pytest.raises(RequestError, match=message):
         wish.check()
+
+
+def test_an_eye_that_is_nowhere_is_refused() -> None:
+    with pytest.raises(RequestError, match="finite"):
+        ViewWish(eye=(0, 0, float("nan")), target=(0, 0, 1))
 
 
 def test_the_command_draws_from_photographs_and_given_eyes(tmp_path: Path) -> None:

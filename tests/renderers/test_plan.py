@@ -309,7 +309,7 @@ def test_a_plan_has_the_width_that_is_asked_for() -> None:
 
 def test_an_empty_room_and_long_names_are_drawn() -> None:
     assert draw_plan(made("")).width == 1200
-    name = "a_very_long_name_" * 12
+    name = "a_very_long_name_" * 11
     assert draw_plan(made(f"place('box_', at=(0, 0, 0), name='{name}')"), title=name).width == 1200
 
 

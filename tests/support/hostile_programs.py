@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
-SECONDS = 15.0
+SECONDS = 7.0
 """Of the wall clock that each stage may take, as a server limits it. A stage that is stopped then ended in a named error."""
 
 
@@ -50,13 +51,15 @@ def use_session(session: Session, folder: Path) -> dict[str, Any]:
     }
     report: dict[str, Any] = {}
     for stage, work in stages.items():
-        began = _processor_seconds()
+        began, began_at = _processor_seconds(), time.monotonic()
         entry: dict[str, Any] = {}
         try:
             work()
         except ScenewrightError as error:
             entry = {"error": type(error).__name__, "message": str(error)[:400]}
-        report[stage] = {**entry, "seconds": _processor_seconds() - began}
+        # a busy machine makes the clock slow, and several threads the processor's time long: the smaller is what the stage took
+        seconds = min(_processor_seconds() - began, time.monotonic() - began_at)
+        report[stage] = {**entry, "seconds": seconds}
         if stage == "evaluate" and entry:
             break  # each later stage evaluates first, and ends in the same error
     glb = folder / "scene.glb"

@@ -5,9 +5,11 @@ Things can stand on a face that looks up with air above it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +31,9 @@ _LEAST_CELL = 0.004
 _MOST_LINES = 44
 _CLEAR = 1e-3
 """Metres: a face that rises less than this above another belongs to it; one that extends less than this into a cell is beside it."""
+
+_AT_ONCE = 500_000
+"""Pairs of a column and a face that are compared at a time."""
 
 _OFF_CENTRE = (0.50371, 0.48713)
 """Position of a column in its cell: off the middle, and different for the axes, so that it does not hit the diagonals of faces."""
@@ -143,6 +148,40 @@ def _crossings(
     z0, z1 = np.searchsorted(cz, lo[:, 2]), np.searchsorted(cz, hi[:, 2])
     wide, deep = x1 - x0, z1 - z0
     count = np.where(np.abs(normal[:, 1]) > 1e-12, wide * deep, 0)
+    parts = []
+    for faces in _bundles(count):
+        at = _Cells(x0[faces], z0[faces], deep[faces], count[faces])
+        cell, y, triangle = _met(corners[faces], at, cx, cz)
+        parts.append((cell, y, triangle + faces.start))
+    cell, y, triangle = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return cell, y, triangle
+
+
+def _bundles(count: _Ints) -> Iterator[slice]:
+    """Slices of faces whose counts add up to about `_AT_ONCE`, one at least."""
+    ends = np.cumsum(count)
+    first = 0
+    while True:
+        before = int(ends[first - 1]) if first else 0
+        end = max(int(np.searchsorted(ends, before + _AT_ONCE, side="right")), first + 1)
+        yield slice(first, min(end, len(count)))
+        first = end
+        if first >= len(count):
+            return
+
+
+class _Cells(NamedTuple):
+    """The columns that each face may cross: first cells (F,) along x and z, the number along z, and of all."""
+
+    x0: _Ints
+    z0: _Ints
+    deep: _Ints
+    pairs: _Ints
+
+
+def _met(corners: FloatArray, at: _Cells, cx: FloatArray, cz: FloatArray) -> tuple[_Ints, FloatArray, _Ints]:
+    """Flat cell, height and face of the crossings of these faces."""
+    x0, z0, deep, count = at
     triangle = np.repeat(np.arange(len(corners)), count)
     nth = np.arange(len(triangle)) - np.repeat(np.cumsum(count) - count, count)
     ix, iz = x0[triangle] + nth // deep[triangle], z0[triangle] + nth % deep[triangle]
