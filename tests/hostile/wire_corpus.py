@@ -195,6 +195,7 @@ SCENES: dict[str, Mutant] = {
     "a negative index": _column("0.ordinal", -5),
     "a great index": _column("0.ordinal", 2**31 - 1),
     "a line before the first": _column("0.span", -7),
+    "a colour that is half given": lambda texts, columns: columns["0.color"].__setitem__((0, 1), 0.5),
     "a colour of two": _column("0.color", 2.0),
     "a transform of 1e300": _column("0.parent_from_local", 1e300),
     "a transform of zeros": lambda texts, columns: columns["0.parent_from_local"][1:, :3, :3].fill(0.0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import random
 from typing import Any
@@ -71,7 +72,7 @@ def _with_odd_value(texts: Any, chance: random.Random) -> Any:
             break
         key = chance.choice(keys)
         if not isinstance(at[key], (dict, list)) or chance.random() < 0.2:
-            at[key] = chance.choice(ODD)
+            at[key] = copy.deepcopy(chance.choice(ODD))
             break
         at = at[key]
     return texts
@@ -84,7 +85,8 @@ def _change_column(columns: dict[str, Any], chance: random.Random) -> None:
     if what == 0:
         columns[name] = np.repeat(column, chance.choice((0, 2, 50)), axis=0)
     elif what == 1:
-        columns[name] = column.astype(chance.choice((np.float32, np.int64, np.uint8)))
+        with np.errstate(all="ignore"):
+            columns[name] = column.astype(chance.choice((np.float32, np.int64, np.uint8)))
     elif what == 2:
         columns[name] = column.reshape(-1)
     elif column.size:

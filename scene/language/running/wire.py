@@ -270,6 +270,8 @@ def _table(arrays: Mapping[str, npt.NDArray[Any]], number: int, limits: Mapping[
     color = columns["color"]
     if not (np.isnan(color) | ((color >= 0.0) & (color <= 1.0))).all():
         raise ValueError("a colour lies outside [0, 1]")
+    if (np.isnan(color).any(axis=1) != np.isnan(color).all(axis=1)).any():
+        raise ValueError("a colour is half given")
     return NodeTable(**columns)
 
 
