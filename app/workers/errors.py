@@ -32,7 +32,7 @@ class WorkerError(ScenewrightError):
     is too large), 'busy' (the owner has too much running), 'closed'. `number`: of the crash in the server's log, '' where there is none.
     """
 
-    exit_code = 21
+    exit_code = 22
 
     def __init__(self, message: str, *, kind: str, number: str = "") -> None:
         super().__init__(message)
