@@ -24,8 +24,8 @@ from scenewright.scene.printing import printable_lines
 
 __all__ = ["as_ours", "lacks_memory", "log_file", "ours_only"]
 
-_LACKS_MEMORY = ("allocate memory", "unable to allocate", "out of memory", "bad_alloc")
-"""How libraries in C++ (torch, MuJoCo, Open3D) say what Python calls a MemoryError."""
+_LACKS_MEMORY = ("allocate memory", "unable to allocate", "out of memory", "bad_alloc", "failed to map segment")
+"""How libraries in C++ (torch, MuJoCo, Open3D) and the loader of libraries say what Python calls a MemoryError."""
 
 MOST_BYTES = 1 << 20
 """Bytes of the log before it is rotated."""

@@ -116,6 +116,11 @@ def _check_texts(scene: Scene) -> None:
             raise too_long(text, limits.PHRASE_CHARACTERS, "a phrase of the scene")
     for material in scene.materials:
         _check_words(material.texture, limits.WORDS_CHARACTERS, "the name of a texture")
+        if material.texture is not None and not material.texture.isprintable():
+            raise ProgramError(
+                f"the texture {material.texture[:80]!r} holds a character that does not print: name a file of the scene folder",
+                kind="argument",
+            )
         if not 0.0 <= material.emission <= limits.WORLD_REACH:
             raise ProgramError(f"the emission of a material is {material.emission:g}", kind="non-finite")
     for embedding in scene.embeddings:
