@@ -14,7 +14,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +62,11 @@ class Reporter:
         Args:
             text: the text, or its lines. A line break within a line, such as one in a name, does not begin another.
         """
-        if self.as_json:
-            print(json_line({"schema": SCHEMA, **values}))
-        elif text:
-            print(printable_lines(text) if isinstance(text, str) else "\n".join(map(printable, text)))
+        with _standard_output():
+            if self.as_json:
+                print(json_line({"schema": SCHEMA, **values}))
+            elif text:
+                print(printable_lines(text) if isinstance(text, str) else "\n".join(map(printable, text)))
 
     def program(self, values: Mapping[str, Any], source: str) -> None:
         """Print a program as the result: `values` as one JSON object, or `source`. A file or a pipe gets it byte for byte."""
@@ -74,11 +75,13 @@ class Reporter:
         elif sys.stdout.isatty():
             self.result(values, source.removesuffix("\n"))
         else:
-            print(source, end="")
+            with _standard_output():
+                print(source, end="")
 
     def table(self, renderable: Any, *, to_errors: bool = False) -> None:
         """Print a table, a tree or a text of rich."""
-        neutral_console(to_errors=to_errors).print(renderable)
+        with nullcontext() if to_errors else _standard_output():
+            neutral_console(to_errors=to_errors).print(renderable)
 
     def note(self, text: str) -> None:
         """Print lines for people on stderr."""
@@ -103,7 +106,8 @@ class Reporter:
                 }
             if isinstance(error, InternalError):
                 values["id"] = error.id
-            print(json_line({"schema": SCHEMA, "error": values}))
+            with suppress(ScenewrightError), _standard_output():  # the line for people still comes
+                print(json_line({"schema": SCHEMA, "error": values}))
         self.note(_below(f"error: {with_option(str(error)[:_MOST_MESSAGE], error.field, getattr(error, 'also', ()))}"))
 
     @contextmanager
@@ -220,6 +224,27 @@ def guarded(reporter: Reporter) -> Iterator[None]:
     except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and where more is
         reporter.error(as_ours(error, "running a command"))
         raise SystemExit(EXIT_INTERNAL) from None
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Within the block, standard output is written, to its end.
+
+    Raises:
+        ScenewrightError: it cannot be written, since the disk is full, for example. What else is written there is dropped.
+        BrokenPipeError: its reader has gone.
+    """
+    try:
+        yield
+        if sys.stdout is not None:  # it was closed by whoever started the command
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        refused = ScenewrightError(f"standard output cannot be written: {error.strerror or error}")
+        refused.exit_code = EXIT_INTERNAL
+        raise refused from None
 
 
 @contextmanager

@@ -603,3 +603,16 @@ def test_the_writers_notes_are_shown(tmp_path: Path) -> None:
     crowded = "a tiny 2 m by 2 m room with four wardrobes and three double beds"
     told = run("generate", crowded, "--out", str(tmp_path / "full"), "--width", "32", "--height", "24").stderr
     assert "finds no place in 2 m by 2 m" in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("more", [["--json"], []])
+def test_output_that_cannot_be_written_is_one_error(tmp_path: Path, more: list[str]) -> None:
+    program = tmp_path / "it.py"
+    program.write_text("@register()\ndef it():\n    return primitive_call('cube', {'scale': 1})\n")
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-c", MAIN, "evaluate", str(program), *more]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 70
+    assert "error: standard output cannot be written: No space left on device\n" in done.stderr
+    assert "Traceback" not in done.stderr
