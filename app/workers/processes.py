@@ -17,12 +17,13 @@ from typing import Any, Protocol
 from scenewright.app.workers.errors import WorkerError
 from scenewright.app.workers.frames import WorkerChannel
 from scenewright.app.workers.worker_environment import template_environment
-from scenewright.scene.children import ChildKind, ChildLimits, Supervisor
+from scenewright.scene.children import ChildKind, ChildLimits, ControlledProcess, Supervisor, command_by_path
 from scenewright.scene.children.processes import end_group
 from scenewright.scene.jobs import Job
 
 __all__ = ["TEMPLATES", "Template", "WorkerOrder", "WorkerProcess", "start_worker"]
 
+_MAIN = Path(__file__).with_name("worker_main.py")
 _START_SECONDS = 120.0
 _END_SECONDS = 5.0
 _KILL = b"k"
@@ -71,22 +72,11 @@ class Template:
             preload: load all that workers may need: its start takes up to half a minute, and each worker's first query 10 s less.
         """
         self._lock = threading.Lock()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        settings = {"mode": "template", "preload": preload}
+        self._process = ControlledProcess(_MAIN, settings, environment=template_environment(), stderr=None)
+        self._control = self._process.control
         try:
-            self._process = subprocess.Popen(
-                _command({"mode": "template", "control": theirs.fileno(), "preload": preload}),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=template_environment(),
-                cwd="/",
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
-        finally:
-            theirs.close()
-        try:
-            self._control.settimeout(_START_SECONDS)
-            hello = json.loads(self._control.recv(1 << 16) or b"{}")
+            hello = json.loads(self._process.greeting(_START_SECONDS) or b"{}")
         except (OSError, ValueError) as error:
             self.close()
             raise WorkerError(f"the template of workers did not start: {error}", kind="crash") from error
@@ -101,7 +91,7 @@ class Template:
         return self._process.pid
 
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return self._process.alive()
 
     def fork(self, order: WorkerOrder) -> tuple[int, tuple[socket.socket, socket.socket, int]]:
         """The number of a new worker, with the host's ends: its channel, its status socket, and the pipe of its standard error."""
@@ -132,11 +122,7 @@ class Template:
         return answer["pid"], (pairs[0][0], pairs[1][0], read_errors)
 
     def close(self) -> None:
-        self._control.close()
-        try:
-            self._process.wait(_END_SECONDS)  # it ends its workers first
-        except subprocess.TimeoutExpired:
-            end_group(self._process)
+        self._process.close(_END_SECONDS)  # it ends its workers first
 
 
 TEMPLATES: ChildKind[bool, Template] = ChildKind(
@@ -213,7 +199,7 @@ class _SpawnedWorker:
 
     def __init__(self, order: WorkerOrder) -> None:
         self._process = subprocess.Popen(
-            _command({"mode": "once", "opening": dict(order.opening)}),
+            command_by_path(_MAIN, {"mode": "once", "opening": dict(order.opening)}),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -261,9 +247,3 @@ def _hang_up(connection: socket.socket) -> None:
     with suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)  # wakes the thread that reads
     connection.close()
-
-
-def _command(settings: dict[str, Any]) -> list[str]:
-    folders = [entry for entry in sys.path if entry and Path(entry).is_dir()]
-    main = Path(__file__).with_name("worker_main.py")
-    return [sys.executable, "-P", "-s", str(main), json.dumps({**settings, "path": folders})]

@@ -13,6 +13,7 @@ process, and :mod:`.processes` is a child that is a started program.
 that runs programs is in :mod:`scenewright.scene.language.running`.
 """
 
+from scenewright.scene.children.controlled import ControlledProcess, command_by_path
 from scenewright.scene.children.environment import child_environment
 from scenewright.scene.children.kernel import KernelLevel
 from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport, ChildTooLarge
@@ -27,9 +28,11 @@ __all__ = [
     "ChildProcess",
     "ChildReport",
     "ChildTooLarge",
+    "ControlledProcess",
     "KernelLevel",
     "Supervisor",
     "child_environment",
+    "command_by_path",
     "default_supervisor",
     "end_group",
 ]

@@ -21,12 +21,20 @@ from typing import Protocol
 if sys.platform == "linux":
     import fcntl
 
-from scenewright.scene.children import ChildKind, ChildLimits, child_environment, end_group
+from scenewright.scene.children import (
+    ChildKind,
+    ChildLimits,
+    ControlledProcess,
+    child_environment,
+    command_by_path,
+    end_group,
+)
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.jobs import Job
 
 __all__ = ["PICTURE_READERS", "AnswerChannel", "ChannelLost", "PictureServer"]
 
+_PROCESS = Path(__file__).with_name("process.py")
 _START_SECONDS = 60.0
 _PIPE_BYTES = 1 << 20
 _LOOK_SECONDS = 0.1
@@ -63,26 +71,12 @@ class PictureServer:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._process = ControlledProcess(_PROCESS, {"mode": "serve"}, environment=child_environment())
+        self._control = self._process.control
         try:
-            self._process = subprocess.Popen(
-                _command({"mode": "serve", "control": theirs.fileno()}),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=child_environment(),
-                cwd="/",
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
-        finally:
-            theirs.close()
-        self._control.settimeout(_START_SECONDS)
-        try:
-            hello = self._control.recv(64)
+            hello = self._process.greeting(_START_SECONDS)
         except OSError:
             hello = b""
-        self._control.settimeout(None)
         if not hello:
             self.close()
             raise ConfinementError("the process that decodes pictures did not start", kind="server")
@@ -92,7 +86,7 @@ class PictureServer:
         return self._process.pid
 
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return self._process.alive()
 
     def open(self, request: Iterable[bytes], limits: dict[str, int], seconds: float, job: Job) -> AnswerChannel:
         """A channel from a new child with this request.
@@ -120,8 +114,7 @@ class PictureServer:
         return _PipeChannel(ours, time.monotonic() + seconds, job)
 
     def close(self) -> None:
-        self._control.close()
-        end_group(self._process)
+        self._process.close()
 
 
 class _PipeChannel:
@@ -165,7 +158,7 @@ class _ProcessChannel:
     def __init__(self, request: Iterable[bytes], limits: dict[str, int], seconds: float, job: Job) -> None:
         self._job, self._late, self._over = job, False, threading.Event()
         self._process = subprocess.Popen(
-            _command({"mode": "once", "limits": limits}),
+            command_by_path(_PROCESS, {"mode": "once", "limits": limits}),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -202,12 +195,6 @@ class _ProcessChannel:
         end_group(self._process)
         assert self._process.stdout is not None
         self._process.stdout.close()
-
-
-def _command(settings: dict[str, object]) -> list[str]:
-    folders = [entry for entry in sys.path if entry and Path(entry).is_dir()]
-    process = Path(__file__).with_name("process.py")
-    return [sys.executable, "-P", "-s", str(process), json.dumps({**settings, "path": folders})]
 
 
 def _start(_settings: str, _job: Job) -> PictureServer | PictureSpawner:

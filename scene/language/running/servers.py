@@ -18,19 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
-from scenewright.scene.children import ChildKind, ChildLimits
+from scenewright.scene.children import ChildKind, ChildLimits, ControlledProcess
 from scenewright.scene.children.kernel import KernelLevel, KernelReport
-from scenewright.scene.children.processes import end_group
 from scenewright.scene.errors import ConfinementError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.channel import DUMP_COMMAND
 from scenewright.scene.language.running.kernel_check import what_holds
-from scenewright.scene.language.running.worker_command import worker_command, worker_environment
+from scenewright.scene.language.running.worker_command import WORKER, worker_command, worker_environment
 
 __all__ = ["PROGRAMS", "ForkServer", "Server", "ServerSettings", "SpawnServer", "Start"]
 
 _START_SECONDS = 120.0
+_END_SECONDS = 2.0
 _ENDS = 4
 
 
@@ -80,23 +80,11 @@ class ForkServer:
 
     def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
         self._lock = threading.Lock()
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        settings = {"mode": "serve", "control": theirs.fileno(), "entry": entry, "modules": list(modules)}
+        settings = {"mode": "serve", "entry": entry, "modules": list(modules)}
         # A file and not a pipe, since nobody reads it while the server runs.
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the server
-        try:
-            self._process = subprocess.Popen(
-                worker_command(settings),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self._errors,
-                env=worker_environment(),
-                cwd="/",
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
-        finally:
-            theirs.close()
+        self._process = ControlledProcess(WORKER, settings, environment=worker_environment(), stderr=self._errors)
+        self._control = self._process.control
         try:
             self.report = self._greeting()
         except BaseException:
@@ -104,9 +92,8 @@ class ForkServer:
             raise
 
     def _greeting(self) -> KernelReport:
-        self._control.settimeout(_START_SECONDS)
         try:
-            hello = self._control.recv(1 << 16)
+            hello = self._process.greeting(_START_SECONDS)
         except TimeoutError as error:
             raise ConfinementError(
                 f"the program server did not start in {_START_SECONDS:.0f} s", kind="server"
@@ -122,7 +109,7 @@ class ForkServer:
         return self._process.pid
 
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return self._process.alive()
 
     def start(self, budgets: Budgets, level: KernelLevel) -> Start:
         order = json.dumps({"budgets": budgets.to_json(), "level": int(level)}).encode()
@@ -138,11 +125,7 @@ class ForkServer:
         return Start(channel, log, dump, status)
 
     def close(self) -> None:
-        self._control.close()
-        try:
-            self._process.wait(2.0)
-        except subprocess.TimeoutExpired:
-            end_group(self._process)
+        self._process.close(_END_SECONDS)
         self._errors.close()
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["worker_command", "worker_environment"]
+from scenewright.scene.children import command_by_path
+
+__all__ = ["WORKER", "worker_command", "worker_environment"]
+
+WORKER = Path(__file__).with_name("worker.py")
 
 _KEPT_VARIABLES = (
     # Some systems cannot start Python without these.
@@ -35,7 +37,5 @@ def worker_environment() -> dict[str, str]:
 
 
 def worker_command(settings: dict[str, Any]) -> list[str]:
-    """The command of a worker. It names the file, so that no module in the current folder can replace it."""
-    folders = [entry for entry in sys.path if entry and Path(entry).is_dir()]
-    worker = Path(__file__).with_name("worker.py")
-    return [sys.executable, "-P", "-s", str(worker), json.dumps({**settings, "path": folders})]
+    """The command of a worker."""
+    return command_by_path(WORKER, settings)
