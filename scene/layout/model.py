@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.language.relations import RelationName
-from scenewright.scene.model import Camera, FloatArray, IntArray, Opening, Room
+from scenewright.scene.model import Camera, FloatArray, IntArray, Opening, Room, Support
 
 Numbers = npt.NDArray[np.integer[Any]]
 """Numbers of bodies, candidates or boxes, of whatever width numpy gives them."""
@@ -42,20 +42,6 @@ __all__ = [
     "to_room_frame",
     "wrapped",
 ]
-
-
-class Support(enum.StrEnum):
-    """What supports a body."""
-
-    FLOOR = "floor"
-    WALL = "wall"
-    CEILING = "ceiling"
-    SURFACE = "surface"
-    """It stands on another body."""
-    RUG = "rug"
-    """It lies on the floor, and others stand on it."""
-    HELD = "held"
-    """Another body holds it from above or at its side, and it moves with that body: a pan on a rail, a scale on a hook."""
 
 
 @dataclass(frozen=True, eq=False)

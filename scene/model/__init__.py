@@ -12,7 +12,7 @@ Frames: world is right-handed, +y up, objects face +z; ``parent_from_local`` map
 parent's, ``world_from_local`` to the world's. Column vectors: ``A @ B`` applies B first. Colours are sRGB in [0, 1].
 """
 
-from scenewright.scene.model.assets import AssetRef
+from scenewright.scene.model.assets import AssetRef, Support
 from scenewright.scene.model.entity import Entity
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
@@ -44,6 +44,7 @@ __all__ = [
     "Room",
     "Scene",
     "SourceSpan",
+    "Support",
     "Vec3",
     "Vec4",
     "slug",

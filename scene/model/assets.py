@@ -1,14 +1,29 @@
-"""Catalogue objects that a program requested."""
+"""Catalogue objects that a program requested, and what supports them."""
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from scenewright.scene.model.values import FloatArray, Vec3, Vec4
 
-__all__ = ["AssetRef"]
+__all__ = ["AssetRef", "Support"]
+
+
+class Support(enum.StrEnum):
+    """What supports a body."""
+
+    FLOOR = "floor"
+    WALL = "wall"
+    CEILING = "ceiling"
+    SURFACE = "surface"
+    """It stands on another body."""
+    RUG = "rug"
+    """It lies on the floor, and others stand on it."""
+    HELD = "held"
+    """Another body holds it from above or at its side, and it moves with that body: a pan on a rail, a scale on a hook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,7 @@ class AssetRef:
     asset's. `id` is the sha256 of the stored file (``assets/<id>.py`` or ``.glb``), or '' if no catalogue object matched.
     `node` names one node of a stored file. `parent_from_asset` maps the stored file's own coordinates to the fitted frame.
     `note` says that a substitute was chosen; it exists only while the program runs and is not kept in scenes.
-    `support` is the kind of surface that supports it (floor, wall, ceiling, surface, rug), '' if unknown; `clearance` is the
+    `support` is a value of :class:`Support`, '' if unknown; `clearance` is the
     free space at its front, back, left and right (its own left hand, +x), in metres at the fitted size.
     """
 

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.language.relations import KINDS, REQUIRED, WALLS, RelationKind, Takes
-from scenewright.scene.model import Material, NodeKind, NodeTable, PrimitiveKind, Relation, Scene
+from scenewright.scene.language.vocabulary import LIGHT_KINDS
+from scenewright.scene.model import Material, NodeKind, NodeTable, PrimitiveKind, Relation, Scene, Support
 
 __all__ = ["require_possible_scene"]
 
-_LIGHT_KINDS = ("sun", "point", "spot", "area", "ceiling", "ambient")
-_SUPPORTS = ("", "floor", "wall", "ceiling", "surface", "rug", "held")
+_SUPPORTS = ("", *Support)
 _FILE_ID = re.compile(r"[0-9a-f]{64}")
 _MOST_WARNINGS = 1_000
 _WARNING_CHARACTERS = 2_000
@@ -33,7 +33,7 @@ def require_possible_scene(scene: Scene) -> None:
         _check_rows(scene, table)
     _check_room(scene)
     for light in scene.lights:
-        _need(light.kind in _LIGHT_KINDS, f"a light of kind {light.kind!r}")
+        _need(light.kind in LIGHT_KINDS, f"a light of kind {light.kind!r}")
         _need(light.scope is None or light.scope in scene._path_index, "a light of no instance")
         _need(light.direction is None or any(light.direction), "a light that shines nowhere")
         _need(all(0.0 <= c <= 1.0 for c in light.color), "the colour of a light")

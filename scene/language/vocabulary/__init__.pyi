@@ -1,4 +1,4 @@
-from .annotations import Targeted, in_world
+from .annotations import LIGHT_KINDS, Targeted, in_world
 from .blocks import Cuboid, carve
 from .colors import RGB, color_words, find_color, named_color
 from .evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, closest, running
@@ -16,6 +16,7 @@ __all__ = [
     "CONSTRUCTORS",
     "KEYWORD_VARIANTS",
     "LARGEST",
+    "LIGHT_KINDS",
     "NAME_PARAMETERS",
     "PROGRAM_FILE",
     "RGB",
