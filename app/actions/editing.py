@@ -91,11 +91,13 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
         EditError, PathError: an edit cannot be made.
         StaleChange: the scene is at another revision than `based_on`.
         ProjectError: the folder cannot be written.
+        JobCancelled: nothing was changed.
     """
     if request.in_memory:
         session.detach()
-    job.progress(0.1, "editing")
-    results = session.edit(request.edits, author=request.author, name=request.name, based_on=request.based_on)
+    results = session.edit(
+        request.edits, author=request.author, name=request.name, based_on=request.based_on, job=job.part(0.0, 0.95)
+    )
     session.keep_assets()
     renamed: dict[str, str | None] = {}
     failed: dict[str, str] = {}

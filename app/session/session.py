@@ -273,7 +273,13 @@ class Session:
         return tuple(known.get(e.revision) or Change.of_entry(e) for e in entries)
 
     def edit(
-        self, edits: Iterable[Edit], *, author: str = "person", name: str | None = None, based_on: int | None = None
+        self,
+        edits: Iterable[Edit],
+        *,
+        author: str = "person",
+        name: str | None = None,
+        based_on: int | None = None,
+        job: Job | None = None,
     ) -> list[EditResult]:
         """Write edits into the program, one after the other: all of them as one undo step, or none.
 
@@ -281,12 +287,15 @@ class Session:
             author: 'person', 'agent' or 'solver'.
             name: the author's name, if known.
             based_on: the revision that the edits were made for; None: the current one.
+            job: hears of each edit, and can be cancelled between two.
 
         Raises:
             EditError, PathError: an edit cannot be made.
             StaleChange: the scene is at another revision than `based_on`.
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
+            JobCancelled: the job was cancelled; nothing was changed.
         """
+        job = job or Job()
         with self._command("edit"):
             edits = checked_edits(edits)
             self._refuse_stale(based_on)
@@ -294,7 +303,8 @@ class Session:
             results: list[EditResult] = []
             operations: list[Mapping[str, Any]] = []
             renamed: dict[str, str | None] = {}
-            for edit in edits:
+            for number, edit in enumerate(edits):
+                job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
                 result = apply_edit(source, edit, self.evaluate_text, scene=scene)
                 source, scene = result.source, result.scene
                 results.append(result)

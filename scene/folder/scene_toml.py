@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.migrations import migrate, needs_migration
+from scenewright.scene.limits import WORLD_REACH
 from scenewright.scene.model import SCHEMA, Vec3, Vec4
 from scenewright.scene.plain_data import parse_toml, shown
 
@@ -26,7 +27,6 @@ MAX_TOML_BYTES = 4 * 2**20
 _MOST_VALUES = _MOST_LINES = 60_000
 """Of one file. The parser that keeps comments needs up to 0.1 ms for each."""
 _MOST_ASSETS = 4_000
-_LARGEST_NUMBER = 1e9
 
 _HEADER = (
     "A scene of Scenewright. The scene itself is program.py; this file says what else decides how it comes out.",
@@ -197,7 +197,7 @@ class SceneToml:
         if not isinstance(seed, int) or isinstance(seed, bool):
             raise self._wrong(f"{where}.seed", "a whole number", seed)
         if size is not None and not (
-            isinstance(size, list) and len(size) == 3 and all(_is_number(v) and 0 < v <= _LARGEST_NUMBER for v in size)
+            isinstance(size, list) and len(size) == 3 and all(_is_number(v) and 0 < v <= WORLD_REACH for v in size)
         ):
             raise self._wrong(f"{where}.size", "three numbers, lengths in metres", size)
         if not isinstance(details, dict):
@@ -219,7 +219,7 @@ class SceneToml:
 
     def _clearance(self, value: Any, where: str) -> Vec4:
         numbers = value if isinstance(value, list) else []
-        if len(numbers) != 4 or not all(_is_number(v) and 0 <= v <= _LARGEST_NUMBER for v in numbers):
+        if len(numbers) != 4 or not all(_is_number(v) and 0 <= v <= WORLD_REACH for v in numbers):
             raise self._wrong(f"{where}.clearance", "four lengths in metres: front, back, left, right", value)
         return (float(numbers[0]), float(numbers[1]), float(numbers[2]), float(numbers[3]))
 

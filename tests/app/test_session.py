@@ -359,3 +359,18 @@ def test_threads_that_ask_at_once_get_the_same_triangles(loose: Session) -> None
         found = [f.result() for f in [pool.submit(loose.derived.geometry) for _ in range(8)]]
     assert all(g is found[0] for g in found)
     assert loose.derived.made == 1
+
+
+def test_edits_tell_of_each_and_stop_between_two(session: Session) -> None:
+    before = session.source
+    reports: list[tuple[float, str]] = []
+    job = Job(lambda share, what: reports.append((round(share, 2), what)))
+    moves = [Move("block_1", (0.01, 0.0, 0.0))] * 4
+    session.edit(moves, job=job)
+    assert reports == [(0.0, "edit 1 of 4"), (0.25, "edit 2 of 4"), (0.5, "edit 3 of 4"), (0.75, "edit 4 of 4")]
+    moved = session.source
+    assert moved != before
+    stopped = Job(lambda share, what: stopped.cancel() if what == "edit 2 of 4" else None)
+    with pytest.raises(JobCancelled):
+        session.edit(moves, job=stopped)
+    assert session.source == moved

@@ -10,12 +10,10 @@ from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
 from .shapes import Node, Part, Shape
 from .surfaces import find_surface, surface_kind, surface_words
 from .variants import form_of
-from .vectors import LARGEST
 
 __all__ = [
     "CONSTRUCTORS",
     "KEYWORD_VARIANTS",
-    "LARGEST",
     "LIGHT_KINDS",
     "NAME_PARAMETERS",
     "PROGRAM_FILE",
