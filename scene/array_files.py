@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.plain_files import PLAIN_FLAGS
+
 __all__ = ["ArrayFileError", "read_array"]
 
 _HEADER_BYTES = 10_000
 """Of the header, as numpy itself limits it."""
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class ArrayFileError(ValueError):
@@ -33,7 +34,7 @@ def read_array(path: Path, *, most_bytes: int) -> npt.NDArray[Any]:
         OSError: it cannot be opened or read.
         ArrayFileError: it is no regular file or no such array, or too large, or its header claims another size than the file has.
     """
-    number = os.open(path, _OPEN)
+    number = os.open(path, PLAIN_FLAGS)
     with open(number, "rb") as file:
         status = os.fstat(number)
         if not stat.S_ISREG(status.st_mode):

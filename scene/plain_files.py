@@ -19,6 +19,7 @@ from scenewright.scene.errors import ProjectError, ScenewrightError
 __all__ = [
     "DEEPEST_FOLDER",
     "MOST_FILES",
+    "PLAIN_FLAGS",
     "check_plain",
     "files_below",
     "inside_folder",
@@ -32,6 +33,15 @@ MOST_FILES = 100_000
 """Entries of one folder of a stranger, and of all folders below it together. A capture of 100,000 frames is the largest that is read."""
 DEEPEST_FOLDER = 32
 """Folders inside folders that are searched."""
+
+PLAIN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+"""For `os.open`: what is no file does not make its reader wait, and no child inherits it."""
 
 _SMALL_BYTES = 1 << 20
 """Holes up to this size are read as zeros: programs leave some where they reserve space."""
@@ -55,7 +65,7 @@ def open_plain(path: Path, limit: int, what: str, *, root: Path | None = None) -
         place = path if root is None else inside_folder(path, root, what)
         # A pipe or a device can act when it is opened, so the path is looked at first; the descriptor decides.
         _check_kind(place.stat(), path, what)
-        descriptor = os.open(place, _FLAGS | (getattr(os, "O_NOFOLLOW", 0) if root is not None else 0))
+        descriptor = os.open(place, PLAIN_FLAGS | (getattr(os, "O_NOFOLLOW", 0) if root is not None else 0))
         try:
             status = os.fstat(descriptor)
             _check_kind(status, path, what)
@@ -192,15 +202,6 @@ def refused_as(make: Callable[[str], ScenewrightError]) -> Iterator[None]:
         yield
     except ProjectError as error:
         raise make(error.message) from None
-
-
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 def _check_kind(status: os.stat_result, path: Path, what: str) -> None:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from scenewright.scene.limits import TEXTURE_BYTES, WORDS_CHARACTERS
 from scenewright.scene.pictures.errors import PictureError
+from scenewright.scene.plain_files import PLAIN_FLAGS
 from scenewright.scene.printing import printable
 
 __all__ = ["PHOTOGRAPH_BYTES", "file_inside", "picture_bytes", "shown"]
 
 PHOTOGRAPH_BYTES = 512 << 20
 """Of the file of one photograph: a TIFF of 16 bits is large."""
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-"""A FIFO without a writer does not block with O_NONBLOCK; on regular files it has no effect."""
 
 
 def shown(name: str) -> str:
@@ -59,7 +58,7 @@ def picture_bytes(path: Path, *, most: int = TEXTURE_BYTES) -> bytes:
         OSError: it cannot be opened or read.
         PictureError: it is no regular file or too large. The message does not name the file.
     """
-    number = os.open(path, _OPEN)
+    number = os.open(path, PLAIN_FLAGS)
     with open(number, "rb", buffering=0) as file:
         status = os.fstat(number)
         if not stat.S_ISREG(status.st_mode):
