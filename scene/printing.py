@@ -10,16 +10,23 @@ import json
 import re
 from typing import Any
 
-__all__ = ["cut", "json_line", "printable", "printable_lines"]
+__all__ = ["cut", "is_printable", "json_line", "printable", "printable_lines"]
 
 _BLANKS = "\r\n\t"
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+"""Letters and symbols that show nothing: Python counts them as printable, for they are no control characters."""
+
+
+def is_printable(text: str) -> bool:
+    """Whether every character of a text can be seen, or is a plain space."""
+    return text.isprintable() and (text.isascii() or _UNSEEN.search(text) is None)
 
 
 def printable(text: str) -> str:
     """`text` on one line, with control characters, invisible characters and lone surrogates escaped."""
-    if text.isprintable():
+    if is_printable(text):
         return text
-    return "".join(c if c.isprintable() else " " if c in _BLANKS else c.encode("unicode_escape").decode() for c in text)
+    return "".join(c if is_printable(c) else " " if c in _BLANKS else c.encode("unicode_escape").decode() for c in text)
 
 
 def printable_lines(text: str) -> str:
@@ -35,7 +42,7 @@ def json_line(values: Any) -> str:
         ValueError: a number is not finite.
     """
     text = json.dumps(values, ensure_ascii=False, allow_nan=False)
-    return text if text.isprintable() else "".join(c if c.isprintable() else _escaped(c) for c in text)
+    return text if is_printable(text) else "".join(c if is_printable(c) else _escaped(c) for c in text)
 
 
 def _escaped(character: str) -> str:

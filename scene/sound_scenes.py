@@ -27,6 +27,7 @@ from scenewright.scene.model import (
     Scene,
     SourceSpan,
 )
+from scenewright.scene.printing import is_printable
 
 __all__ = ["require_short_paths", "require_sound_scene", "too_long", "too_many"]
 
@@ -116,7 +117,7 @@ def _check_texts(scene: Scene) -> None:
             raise too_long(text, limits.PHRASE_CHARACTERS, "a phrase of the scene")
     for material in scene.materials:
         _check_words(material.texture, limits.WORDS_CHARACTERS, "the name of a texture")
-        if material.texture is not None and not material.texture.isprintable():
+        if material.texture is not None and not is_printable(material.texture):
             raise ProgramError(
                 f"the texture {material.texture[:80]!r} holds a character that does not print: name a file of the scene folder",
                 kind="argument",

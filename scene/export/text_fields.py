@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scenewright.scene.printing import printable, printable_lines
+from scenewright.scene.printing import is_printable, printable, printable_lines
 
 __all__ = ["clean_json", "clean_line", "clean_word"]
 
@@ -16,12 +16,12 @@ def clean_word(text: str) -> str:
 
     Honest names change only in their spaces, which become underscores.
     """
-    return "".join("_" if c in "#\\" or c.isspace() or not c.isprintable() else c for c in text) or "_"
+    return "".join("_" if c in "#\\" or c.isspace() or not is_printable(c) else c for c in text) or "_"
 
 
 def clean_line(text: str) -> str:
     """`text` as one line, such as a file's name after ``mtllib``; spaces stay."""
-    return "".join(c if c.isprintable() else "_" for c in text)
+    return "".join(c if is_printable(c) else "_" for c in text)
 
 
 def clean_json(values: Any) -> str:
@@ -32,7 +32,7 @@ def clean_json(values: Any) -> str:
         ValueError: a number is not finite.
     """
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    if text.isprintable():
+    if is_printable(text):
         return text
     return json.dumps(_clean(values), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

@@ -17,6 +17,7 @@ from scenewright.scene.limits import (
     WORDS_CHARACTERS,
     WORLD_REACH,
 )
+from scenewright.scene.printing import is_printable
 
 __all__ = ["Name", "Number", "OptionName", "Path", "Point", "Words", "relation_argument"]
 
@@ -25,7 +26,7 @@ _MOST_ITEMS = 1_000
 
 
 def _printable(text: str) -> str:
-    if not text.isprintable():
+    if not is_printable(text):
         raise PydanticCustomError("not_printable", "input should be without control and invisible characters")
     return text
 
@@ -65,7 +66,7 @@ def relation_argument(value: Any) -> Any:
 def _single(value: Any) -> Any:
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, str) and type(value) is str and len(value) <= RELATION_CHARACTERS and value.isprintable():
+    if isinstance(value, str) and type(value) is str and len(value) <= RELATION_CHARACTERS and is_printable(value):
         return value
     if isinstance(value, (int, float)) and abs(value) <= WORLD_REACH and math.isfinite(value):
         return value

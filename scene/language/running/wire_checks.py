@@ -11,6 +11,7 @@ import numpy as np
 from scenewright.scene.language.relations import KINDS, REQUIRED, WALLS, RelationKind, Takes
 from scenewright.scene.language.vocabulary import LIGHT_KINDS
 from scenewright.scene.model import Material, NodeKind, NodeTable, PrimitiveKind, Relation, Scene, Support
+from scenewright.scene.printing import is_printable
 
 __all__ = ["require_possible_scene"]
 
@@ -81,7 +82,7 @@ def _check_rows(scene: Scene, table: NodeTable) -> None:
     _need(not leaf[table.parent[1:]].any(), "a part of a primitive")
     for index in np.unique(table.name).tolist():
         name = scene.strings[index]
-        _need(bool(name) and name.isprintable() and not set("/[]") & set(name), f"the name {name[:40]!r}")
+        _need(bool(name) and is_printable(name) and not set("/[]") & set(name), f"the name {name[:40]!r}")
 
 
 def _check_room(scene: Scene) -> None:
@@ -98,7 +99,7 @@ def _check_room(scene: Scene) -> None:
 def _check_material(material: Material) -> None:
     shares = (material.roughness, material.metallic, material.opacity)
     _need(all(0.0 <= v <= 1.0 for v in shares), "a number of a material")
-    _need(material.texture is None or material.texture.isprintable(), "the texture of a material")
+    _need(material.texture is None or is_printable(material.texture), "the texture of a material")
 
 
 def _check_relation(scene: Scene, relation: Relation) -> None:

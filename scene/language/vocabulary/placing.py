@@ -18,6 +18,7 @@ from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import number, shown, vec3
 from scenewright.scene.limits import NAME_CHARACTERS, PLACES, WORDS_CHARACTERS
 from scenewright.scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
+from scenewright.scene.printing import is_printable
 from scenewright.scene.sound_scenes import too_many
 
 __all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
@@ -85,7 +86,7 @@ def _label(name: Any) -> str | None:
     if name is None:
         return None
     text = short_text(name, NAME_CHARACTERS, "the name of place").strip()
-    if not text or any(c in text for c in "/[]") or not text.isprintable():
+    if not text or any(c in text for c in "/[]") or not is_printable(text):
         raise ProgramError(
             f"name {shown(name)} of place is empty, or contains '/', '[', ']' or a character that does not print",
             kind="argument",
