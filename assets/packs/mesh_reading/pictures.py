@@ -74,7 +74,10 @@ class PictureGate:
         self._left -= pixels
         if self.computed:
             share = max(min(_COMPUTED_PIXELS, self._computed_left // 2), _LEAST_COMPUTED_PIXELS)
-            picture = self._small(picture, reductions([pixels], share)[0], None)
+            factor = reductions([pixels], share)[0]
+            if factor > 1:
+                self._reduced(picture)
+            picture = self._small(picture, factor, None)
             self._computed_left -= picture.width * picture.height
         return picture
 
@@ -86,7 +89,7 @@ class PictureGate:
             try:
                 out.append(np.ascontiguousarray(np.asarray(self._small(picture, factor, "RGBA"))))
                 if factor > 1:
-                    self._note(f"it is reduced from {picture.width}x{picture.height} pixels", drawn=True)
+                    self._reduced(picture)
             except PictureRefused as error:
                 self._note(error)
                 out.append(None)
@@ -128,6 +131,9 @@ class PictureGate:
         if factor > 1:
             plain = plain.reduce(factor)
         return plain if mode is None or plain.mode == mode else plain.convert(mode)
+
+    def _reduced(self, picture: PIL.Image.Image) -> None:
+        self._note(f"it is reduced from {picture.width}x{picture.height} pixels", drawn=True)
 
     def _note(self, reason: object, *, drawn: bool = False) -> None:
         end = "" if drawn else "; the plain colour is drawn"
