@@ -29,7 +29,7 @@ _OPENED_PIXELS = 8 * _ALL_PIXELS
 """Of all pictures that one file names, also those that are not kept, by their headers."""
 _SECONDS = 5.0
 """Of the processor for all pictures of one file."""
-_COMPUTED_PIXELS = 2048 * 2048
+_COMPUTED_PIXELS = 1536 * 1536
 _LEAST_COMPUTED_PIXELS = 256 * 256
 """Of a picture that a library computes with in double precision when it opens a file. Of many, the later ones get fewer."""
 
