@@ -15,6 +15,7 @@ from scenewright.app.command_line import (
     jobs,
     queries,
     questions,
+    references,
     scenes,
     splats,
 )
@@ -34,6 +35,7 @@ app = typer.Typer(
 app.add_typer(scenes.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)
+app.add_typer(references.app)
 app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")

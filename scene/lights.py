@@ -17,7 +17,17 @@ import numpy as np
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.model import FloatArray, Light, Scene, Vec3
 
-__all__ = ["LAMP_WATTS", "RELATIVE_LIMIT", "PhysicalLight", "length_scale", "physical_lights"]
+__all__ = [
+    "LAMP_WATTS",
+    "PANEL",
+    "POINT_RADIUS",
+    "RELATIVE_LIMIT",
+    "SPOT_INNER_SHARE",
+    "SPOT_OUTER_DEGREES",
+    "PhysicalLight",
+    "length_scale",
+    "physical_lights",
+]
 
 LAMP_WATTS = 60.0
 RELATIVE_LIMIT = 5.0
@@ -26,8 +36,9 @@ SPOT_OUTER_DEGREES = 35.0
 SPOT_INNER_SHARE = 0.75
 
 _ROOM_DIAGONAL = 6.0
-_POINT_RADIUS = 0.06
-_PANEL = 0.6
+POINT_RADIUS = 0.06
+PANEL = 0.6
+"""Radius of a point light and edge length of an area light that have no size. Metres."""
 _SUN_DIRECTION: Vec3 = (-0.4, -0.75, -0.53)
 
 
@@ -79,14 +90,14 @@ def _physical(light: Light, unit: float) -> PhysicalLight:
         return PhysicalLight("ambient", light.intensity, (r, g, b))
     watts = light.intensity if light.intensity > RELATIVE_LIMIT else light.intensity * LAMP_WATTS
     position = light.position or (0.0, 2.5 * unit, 0.0)
-    panel = light.size or (_PANEL * unit, _PANEL * unit)
+    panel = light.size or (PANEL * unit, PANEL * unit)
     return PhysicalLight(
         "area" if light.kind == "ceiling" else light.kind,
         watts * unit**2,
         (r, g, b),
         position=position,
         direction=(0.0, -1.0, 0.0) if light.kind == "ceiling" else direction,
-        radius=_POINT_RADIUS * unit if light.size is None else max(light.size) / 2.0,
+        radius=POINT_RADIUS * unit if light.size is None else max(light.size) / 2.0,
         size=(max(panel[0], 1e-3 * unit), max(panel[1], 1e-3 * unit)),
     )
 

@@ -21,6 +21,7 @@ from scenewright.app.actions.exporting import EXPORT
 from scenewright.app.actions.field_querying import FIELD_QUERY
 from scenewright.app.actions.generating import GENERATE
 from scenewright.app.actions.querying import QUERY
+from scenewright.app.actions.reference_reading import REFERENCE
 from scenewright.app.actions.renderer_listing import RENDERERS
 from scenewright.app.actions.splat_converting import SPLAT_CONVERT
 from scenewright.app.actions.splat_drawing import SPLAT_VIEW
@@ -39,7 +40,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
         *(EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT, GENERATE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
-        *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS),
+        *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),
     )
 }
 

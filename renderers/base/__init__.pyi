@@ -3,6 +3,7 @@ from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
 from .culling import hidden_rows
+from .environments import ENVIRONMENT_WORDS
 from .lighting import LightRig, Sky, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
@@ -26,6 +27,7 @@ __all__ = [
     "COLOR",
     "DEPTH",
     "ENTITY",
+    "ENVIRONMENT_WORDS",
     "NORMAL",
     "POSITION",
     "LightRig",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scenewright.scene.model import Vec3
 
-__all__ = ["ENVIRONMENTS", "EnvironmentLook", "environment_look"]
+__all__ = ["ENVIRONMENTS", "ENVIRONMENT_WORDS", "EnvironmentLook", "environment_look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,30 @@ ENVIRONMENTS: dict[str, EnvironmentLook] = {
 }
 """Environments by name. Radiances are relative: each picture is exposed for its own brightness, times `exposure`."""
 
-_WORDS: tuple[tuple[str, str], ...] = (
-    ("night", r"night|moon|midnight|starr?y|stars"),
-    ("dusk", r"dusk|twilight|blue hour|nightfall"),
-    ("sunset", r"sunset|sun set|golden hour|sundown|sunrise|dawn"),
-    ("overcast", r"overcast|cloud\w*|fog\w*|mist\w*|rain\w*|grey sky|gray sky|snow\w*|diffuse"),
-    ("morning", r"morning|late afternoon|afternoon"),
-    ("clear", r"clear|blue sky|sunny|noon|midday|daylight|bright day|outdoor\w*|sunlight|sun|day|sky|summer|spring"),
-    ("warm", r"warm|cozy|cosy|candle\w*|lamp\w*|evening|fire\w*|intimate"),
-    ("cool", r"cool|cold|fluorescent|clinical|office"),
-    ("studio", r"studio|neutral|plain|soft\w*|white|even"),
-)
-"""Names with patterns; the first match wins. Words that say more about the light come first."""
+ENVIRONMENT_WORDS: dict[str, tuple[str, ...]] = {
+    "night": ("night", "moon", "midnight", "starry", "stary", "stars"),
+    "dusk": ("dusk", "twilight", "blue hour", "nightfall"),
+    "sunset": ("sunset", "sun set", "golden hour", "sundown", "sunrise", "dawn"),
+    "overcast": ("overcast", "cloud*", "fog*", "mist*", "rain*", "grey sky", "gray sky", "snow*", "diffuse"),
+    "morning": ("morning", "late afternoon", "afternoon"),
+    "clear": (
+        *("clear", "blue sky", "sunny", "noon", "midday", "daylight", "bright day", "outdoor*", "sunlight", "sun", "day", "sky"),
+        *("summer", "spring"),
+    ),
+    "warm": ("warm", "cozy", "cosy", "candle*", "lamp*", "evening", "fire*", "intimate"),
+    "cool": ("cool", "cold", "fluorescent", "clinical", "office"),
+    "studio": ("studio", "neutral", "plain", "soft*", "white", "even"),
+}
+"""The words that call up each environment; the first environment with a word in the text is taken. Words that say more about the light
+come first. A star stands for any ending."""
 
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words).replace("*", r"\w*") + r")\b")
+
+
+_PATTERNS = {name: _pattern(words) for name, words in ENVIRONMENT_WORDS.items()}
 _SOFT = re.compile(r"\b(soft\w*|diffuse\w*|gentle|hazy|haze)\b")
 _INDOOR_ELEVATION = (24.0, 40.0)
 """Range of the sun's elevation in degrees, so that it shines through windows onto the floor."""
@@ -78,8 +89,8 @@ def environment_look(words: str | None, *, indoor: bool = False) -> tuple[Enviro
     Indoors the sky is no backdrop, and the sun is so low that it shines through windows.
     """
     text = (words or "").lower()
-    for name, pattern in _WORDS:
-        if re.search(rf"\b(?:{pattern})\b", text):
+    for name, pattern in _PATTERNS.items():
+        if pattern.search(text):
             look = ENVIRONMENTS[name]
             if _SOFT.search(text) and look.sun > 0.0:
                 look = replace(look, sun=look.sun * 0.6, softness=max(look.softness, 6.0))

@@ -42,6 +42,7 @@ OF_COMMANDS = {
     "query": "query",
     "query-catalogue": "search_catalogue",
     "render": "render",
+    "reference": "reference",
     "renderers": "renderers",
     "splat convert": "splat_convert",
     "splat info": "splat_info",

@@ -19,6 +19,7 @@ __all__ = [
     "FAR",
     "NEAR",
     "NEXT_TO",
+    "OPTIONS",
     "REQUIRED",
     "WALLS",
     "Block",
@@ -42,6 +43,12 @@ CLEAR = 0.6
 FACING = 15.0
 """Greatest angle in degrees between the front of a thing and the direction to what it faces. SceneEval's score falls from 1 to
 0 over 30 degrees and is above one half below 15."""
+
+OPTIONS = {
+    "weight": ("1.0", "How much it counts against other relations, 0 or more."),
+    "hard": ("False", "Whether the layout must keep it; otherwise it is weighed against others."),
+}
+"""The keywords that every relation takes beside its own: default and meaning."""
 
 WALLS = ("left", "right", "back", "front")
 
@@ -127,11 +134,13 @@ class RelationView(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A box in a picture, in metres. `size`: width, height, depth. `at`: the centre of its bottom. `turn`: degrees about +y."""
+    """A box in a picture, in metres. `size`: width, height, depth. `at`: the centre of its bottom. `turn`: degrees about +y. `words`:
+    the catalogue's object that it stands for; '' for a plain box."""
 
     size: tuple[float, float, float]
     at: tuple[float, float, float] = (0.0, 0.0, 0.0)
     turn: float = 0.0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

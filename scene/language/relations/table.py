@@ -47,35 +47,35 @@ _ROOM = (4.0, 3.0, 2.5)
 
 
 def _desk(x: float = 0.0, z: float = 0.0, turn: float = 0.0) -> Block:
-    return Block((1.2, 0.75, 0.6), (x, 0.0, z), turn)
+    return Block((1.2, 0.75, 0.6), (x, 0.0, z), turn, words="desk")
 
 
 def _chair(x: float, z: float, turn: float = 0.0) -> Block:
-    return Block((0.5, 0.9, 0.5), (x, 0.0, z), turn)
+    return Block((0.5, 0.9, 0.5), (x, 0.0, z), turn, words="chair")
 
 
 def _sofa(x: float = 0.0, z: float = 0.0, turn: float = 0.0) -> Block:
-    return Block((1.8, 0.8, 0.8), (x, 0.0, z), turn)
+    return Block((1.8, 0.8, 0.8), (x, 0.0, z), turn, words="sofa")
 
 
 def _bed(x: float = 0.0, z: float = 0.0, turn: float = 0.0) -> Block:
-    return Block((1.4, 0.5, 2.0), (x, 0.0, z), turn)
+    return Block((1.4, 0.5, 2.0), (x, 0.0, z), turn, words="bed")
 
 
-def _stand(x: float, z: float, turn: float = 0.0) -> Block:
-    return Block((0.45, 0.5, 0.4), (x, 0.0, z), turn)
+def _stand(x: float, z: float, turn: float = 0.0, words: str = "nightstand") -> Block:
+    return Block((0.45, 0.5, 0.4), (x, 0.0, z), turn, words)
 
 
 def _lamp(x: float, y: float, z: float = 0.0) -> Block:
-    return Block((0.2, 0.4, 0.2), (x, y, z))
+    return Block((0.2, 0.4, 0.2), (x, y, z), words="table lamp")
 
 
 def _table(x: float = 0.0, z: float = 0.0) -> Block:
-    return Block((1.6, 0.75, 0.9), (x, 0.0, z))
+    return Block((1.6, 0.75, 0.9), (x, 0.0, z), words="dining table")
 
 
 def _picture(x: float, y: float, z: float) -> Block:
-    return Block((0.8, 0.6, 0.04), (x, y, z))
+    return Block((0.8, 0.6, 0.04), (x, y, z), words="framed picture")
 
 
 def _beside(side: str, x: float, z: float, otherwise: tuple[float, float]) -> RelationPicture:
@@ -109,8 +109,8 @@ _ROWS = (
         "`a` lies between the sides of `b`, and at least half of it (or of `b`, where that is lower) is below the top of `b`.",
         RelationPicture(
             "inside('book', 'box')",
-            {"box": Block((0.8, 0.5, 0.6)), "book": Block((0.3, 0.35, 0.2), (0.1, 0.02, 0.0))},
-            {"book": Block((0.3, 0.35, 0.2), (0.45, 0.02, 0.0))},
+            {"box": Block((0.8, 0.5, 0.6), words="cardboard box"), "book": Block((0.3, 0.35, 0.2), (0.1, 0.02, 0.0), words="book")},
+            {"book": Block((0.3, 0.35, 0.2), (0.45, 0.02, 0.0), words="book")},
             RelationView.FRONT,
         ),
         (RelationForm("inside('book', container='box')", "inside('book', 'box')"),),
@@ -124,8 +124,8 @@ _ROWS = (
         "`a` is below `b`, or fits under its top on the same level, and seen from above the middle of one lies within the other.",
         RelationPicture(
             "under('box', 'desk')",
-            {"desk": _desk(), "box": Block((0.4, 0.3, 0.4), (0.2, 0.0, 0.0))},
-            {"box": Block((0.4, 0.3, 0.4), (0.9, 0.0, 0.0))},
+            {"desk": _desk(), "box": Block((0.4, 0.3, 0.4), (-0.25, 0.0, 0.05), words="cardboard box")},
+            {"box": Block((0.4, 0.3, 0.4), (0.9, 0.0, 0.0), words="cardboard box")},
             RelationView.FRONT,
         ),
         (),
@@ -153,8 +153,8 @@ _ROWS = (
         "The top of `a` touches the ceiling.",
         RelationPicture(
             "hanging('pendant')",
-            {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.8, 0.0))},
-            {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.3, 0.0))},
+            {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.8, 0.0), words="pendant lamp")},
+            {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.3, 0.0), words="pendant lamp")},
             RelationView.FRONT,
             _ROOM,
         ),
@@ -205,8 +205,8 @@ _ROWS = (
         "`a` is near two walls that meet, those of the named corner if one is named.",
         RelationPicture(
             "in_corner('plant', 'back_left')",
-            {"plant": Block((0.5, 1.0, 0.5), (-1.6, 0.0, -1.1))},
-            {"plant": Block((0.5, 1.0, 0.5), (0.2, 0.0, -1.1))},
+            {"plant": Block((0.5, 1.0, 0.5), (-1.6, 0.0, -1.1), words="potted plant")},
+            {"plant": Block((0.5, 1.0, 0.5), (0.2, 0.0, -1.1), words="potted plant")},
             RelationView.TOP,
             _ROOM,
         ),
@@ -256,7 +256,7 @@ _ROWS = (
         f"The nearest points of `a` and `b` are {ACROSS[0]:g} to {ACROSS[1]:g} m apart, and `a` faces `b`.",
         RelationPicture(
             "across('sofa', 'tv')",
-            {"sofa": _sofa(0.0, -1.2), "tv": Block((1.2, 0.7, 0.2), (0.1, 0.0, 1.2), 180.0)},
+            {"sofa": _sofa(0.0, -1.2), "tv": Block((1.2, 0.7, 0.2), (0.1, 0.0, 1.2), 180.0, words="television")},
             {"sofa": _sofa(0.0, -1.2, 180.0)},
         ),
         (RelationForm("across('sofa', 'tv', 3.0)", "across('sofa', 'tv')"),),
@@ -267,7 +267,7 @@ _ROWS = (
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are more than {FAR:g} m apart.",
-        RelationPicture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2)}, {"bin": _stand(0.4, 0.2)}),
+        RelationPicture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2, words="waste bin")}, {"bin": _stand(0.4, 0.2, words="waste bin")}),
         (RelationForm("far('bin', 'desk', 3.0)", "near('bin', 'desk', 3.0, 100.0)"),),
         ("far_from", "far_away_from"),
     ),
@@ -301,8 +301,8 @@ _ROWS = (
         "`a` is before the front of `b`, and abreast of it.",
         RelationPicture(
             "in_front_of('table', 'sofa')",
-            {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.1, 0.0, 0.5))},
-            {"table": Block((1.0, 0.4, 0.5), (1.7, 0.0, -0.4))},
+            {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.1, 0.0, 0.5), words="coffee table")},
+            {"table": Block((1.0, 0.4, 0.5), (1.7, 0.0, -0.4), words="coffee table")},
         ),
         (),
         ("front_of", "front", "before"),
@@ -314,8 +314,8 @@ _ROWS = (
         "`a` is behind the back of `b`, and abreast of it.",
         RelationPicture(
             "behind('shelf', 'sofa')",
-            {"sofa": _sofa(0.0, 0.3), "shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, -0.5))},
-            {"shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, 1.2))},
+            {"sofa": _sofa(0.0, 0.3), "shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, -0.5), words="bookshelf")},
+            {"shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, 1.2), words="bookshelf")},
         ),
         (),
         ("back_of", "in_back_of"),
@@ -328,7 +328,7 @@ _ROWS = (
         f"The line straight ahead of the front of `a` meets `b`, or passes it by at most {FACING:g} degrees.",
         RelationPicture(
             "facing('chair', 'tv')",
-            {"chair": _chair(-1.0, 0.4, 112.0), "tv": Block((1.0, 0.7, 0.2), (1.0, 0.0, -0.4), -90.0)},
+            {"chair": _chair(-1.0, 0.4, 112.0), "tv": Block((1.0, 0.7, 0.2), (1.0, 0.0, -0.4), -90.0, words="television")},
             {"chair": _chair(-1.0, 0.4, 30.0)},
         ),
         (
@@ -380,8 +380,8 @@ _ROWS = (
         "The middle of `a` is that of `b`, or lies straight before, behind or beside it.",
         RelationPicture(
             "centered('table', 'sofa')",
-            {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.04, 0.0, 0.5))},
-            {"table": Block((1.0, 0.4, 0.5), (0.6, 0.0, 0.5))},
+            {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.04, 0.0, 0.5), words="coffee table")},
+            {"table": Block((1.0, 0.4, 0.5), (0.6, 0.0, 0.5), words="coffee table")},
         ),
         (RelationForm("centered('table')", "centered('table', 'room')"),),
         ("centred", "center", "centre"),
@@ -418,8 +418,8 @@ _ROWS = (
         "The gaps between neighbours along the axis are equal, and none is an overlap.",
         RelationPicture(
             "spaced(['stool_1', 'stool_2', 'stool_3'], 'x')",
-            {"stool_1": _stand(-1.1, 0.0), "stool_2": _stand(0.0, 0.1), "stool_3": _stand(1.1, -0.1)},
-            {"stool_2": _stand(0.5, 0.1)},
+            {"stool_1": _stand(-1.1, 0.0, words="stool"), "stool_2": _stand(0.0, 0.1, words="stool"), "stool_3": _stand(1.1, -0.1, words="stool")},
+            {"stool_2": _stand(0.5, 0.1, words="stool")},
         ),
         (
             RelationForm("spaced('desk_1', 'desk_2', 'desk_3', axis='x')", "spaced(['desk_1', 'desk_2', 'desk_3'], 'x')"),
@@ -436,11 +436,11 @@ _ROWS = (
         RelationPicture(
             "in_row(['shelf_1', 'shelf_2', 'shelf_3'], 'wall')",
             {
-                "shelf_1": Block((0.8, 1.8, 0.4), (-1.2, 0.0, -1.3)),
-                "shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -1.25)),
-                "shelf_3": Block((0.8, 1.8, 0.4), (1.0, 0.0, -1.3)),
+                "shelf_1": Block((0.8, 1.8, 0.4), (-1.2, 0.0, -1.3), words="bookshelf"),
+                "shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -1.25), words="bookshelf"),
+                "shelf_3": Block((0.8, 1.8, 0.4), (1.0, 0.0, -1.3), words="bookshelf"),
             },
-            {"shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -0.8))},
+            {"shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -0.8), words="bookshelf")},
             RelationView.TOP,
             _ROOM,
         ),
@@ -477,7 +477,7 @@ _ROWS = (
         "Nothing stands within `front` metres before the front of `a`, and no wall does.",
         RelationPicture(
             "clear('wardrobe', 0.8)",
-            {"wardrobe": Block((1.2, 2.0, 0.6), (0.0, 0.0, -1.2)), "chair": _chair(1.2, 0.2)},
+            {"wardrobe": Block((1.2, 2.0, 0.6), (0.0, 0.0, -1.2), words="wardrobe"), "chair": _chair(1.2, 0.2)},
             {"chair": _chair(0.3, -0.4)},
             RelationView.TOP,
             _ROOM,
@@ -509,7 +509,7 @@ _ROWS = (
         "`a` sits in `b` and may overlap it, as a sink sits in a worktop.",
         RelationPicture(
             "embedded_in('sink', 'worktop')",
-            {"worktop": Block((1.8, 0.9, 0.6)), "sink": Block((0.6, 0.25, 0.45), (0.2, 0.68, 0.0))},
+            {"worktop": Block((1.8, 0.9, 0.6)), "sink": Block((0.6, 0.25, 0.45), (0.2, 0.68, 0.0), words="sink")},
             view=RelationView.FRONT,
         ),
         (),
@@ -521,7 +521,7 @@ _ROWS = (
         _TOGETHER,
         (_ITEMS,),
         "The layout never moves the things.",
-        RelationPicture("fixed('counter')", {"counter": Block((1.8, 0.9, 0.6))}),
+        RelationPicture("fixed('counter')", {"counter": Block((1.8, 0.9, 0.6), words="kitchen counter")}),
         (RelationForm("fixed(['sofa', 'bed'])", "fixed('sofa', 'bed')"),),
         ("pinned", "immovable"),
         solved=False,

@@ -1,21 +1,26 @@
-from .annotations import LIGHT_KINDS, Targeted, in_world
+from .annotations import LIGHT_KINDS, LIGHT_MEANINGS, Targeted, in_world
 from .blocks import Cuboid, carve
-from .colors import RGB, color_words, find_color, named_color
+from .colors import RGB, color_modifiers, color_words, find_color, named_color
 from .evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, closest, running
+from .materials import MATERIAL_MEANINGS
 from .placing import KEYWORD_VARIANTS
+from .primitives import PRIMITIVE_FORMS
 from .registry import EntityFunction, returned
 from .relation_forms import Given, Looks, read_arguments
 from .relation_text import kind_place, plain_kind, read_relation_text
 from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
 from .shapes import Node, Part, Shape
-from .surfaces import find_surface, surface_kind, surface_words
+from .surfaces import find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [
     "CONSTRUCTORS",
     "KEYWORD_VARIANTS",
     "LIGHT_KINDS",
+    "LIGHT_MEANINGS",
+    "MATERIAL_MEANINGS",
     "NAME_PARAMETERS",
+    "PRIMITIVE_FORMS",
     "PROGRAM_FILE",
     "RGB",
     "SIGNATURES",
@@ -33,9 +38,11 @@ __all__ = [
     "Targeted",
     "carve",
     "closest",
+    "color_modifiers",
     "color_words",
     "find_color",
     "find_surface",
+    "finish_words",
     "form_of",
     "in_world",
     "kind_place",

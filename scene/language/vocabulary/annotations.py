@@ -12,6 +12,7 @@ from scenewright.scene.language.vocabulary.evaluation import caller_span, closes
 from scenewright.scene.language.vocabulary.shapes import Shape, nothing
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import color3, matrix4, number, shown, vec3
+from scenewright.scene.lights import LAMP_WATTS, PANEL, POINT_RADIUS, RELATIVE_LIMIT, SPOT_OUTER_DEGREES
 from scenewright.scene.limits import (
     ADJUSTS,
     CAMERAS,
@@ -22,9 +23,18 @@ from scenewright.scene.limits import (
 )
 from scenewright.scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
 
-__all__ = ["LIGHT_KINDS", "Targeted", "adjust", "as_embedding", "camera", "embed", "environment", "light"]
+__all__ = ["LIGHT_KINDS", "LIGHT_MEANINGS", "Targeted", "adjust", "as_embedding", "camera", "embed", "environment", "light"]
 
-LIGHT_KINDS = ("sun", "point", "spot", "area", "ceiling", "ambient")
+_POWER = f"`intensity` up to {RELATIVE_LIMIT:g} is a factor on a common lamp of {LAMP_WATTS:g} W; a greater number is its power in watts."
+LIGHT_MEANINGS = {
+    "sun": "Parallel light from far away. `intensity` is the irradiance of a surface that faces it, in W/m2.",
+    "point": f"A ball, {200 * POINT_RADIUS:g} cm wide, that shines from `at` in all directions. {_POWER}",
+    "spot": f"A lamp that shines from `at` within {SPOT_OUTER_DEGREES:g} degrees about `direction`, and fades toward the edge. {_POWER}",
+    "area": f"A panel at `at`, {100 * PANEL:g} cm by {100 * PANEL:g} cm without `size`, that shines to one side, along `direction`. {_POWER}",
+    "ceiling": f"An area light that shines straight down. {_POWER}",
+    "ambient": "Light from everywhere. `intensity` is its radiance in W/m2/sr.",
+}
+LIGHT_KINDS = tuple(LIGHT_MEANINGS)
 _LIGHT_VARIANTS = {
     "directional": "sun", "sunlight": "sun", "distant": "sun", "lamp": "point", "bulb": "point", "omni": "point",
     "spotlight": "spot", "panel": "area", "rect": "area", "rectangle": "area", "window": "area", "ceiling_lamp": "ceiling",
@@ -44,6 +54,16 @@ class Targeted:
 @synonyms(words="text description prompt phrase")
 def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
     """An identity z: words, a picture in the scene folder, or a token that names a stored identity.
+
+    Give it as ``z=`` to any call that makes an instance. An instance without its own z has that of its parent.
+
+    Args:
+        words: what this one looks like, in English. None: no words.
+        image: path of a picture inside the scene folder. None: no picture.
+        token: name of an identity that is stored elsewhere. None: no token.
+
+    Returns:
+        the identity, for ``z=``.
 
     Raises:
         ProgramError: none of the three was given.
@@ -84,6 +104,19 @@ def light(
     **variants: Any,
 ) -> Shape:
     """A light in the frame of the running call. It shines along `direction` (3,), or at the point `target` (3,).
+
+    Args:
+        kind: 'sun', 'point', 'spot', 'area', 'ceiling' or 'ambient'; see the entry ``lights``.
+        at: where it stands, (x, y, z). None: a sun and ambient light have no place.
+        direction: where it shines, (x, y, z) of any length. None: a sun shines obliquely from above, others straight down.
+        target: the point that it shines at, (x, y, z), in place of a direction. None: `direction` counts.
+        intensity: how strong it is, 0 or more; the unit depends on the kind, see the entry ``lights``.
+        color: sRGB, three numbers from 0 to 1.
+        size: width and depth of an area light, or one number for both; the diameter of the ball of a point or spot light. Scene
+            units, which are metres in a scene with a room. None: that of a common lamp, see the entry ``lights``.
+
+    Returns:
+        an empty shape, which may stand among others.
 
     Raises:
         ProgramError: the kind or a keyword is unknown, or a value is not a number.
@@ -140,6 +173,14 @@ def _size2(size: Any) -> tuple[float, float] | None:
 def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any) -> Shape:
     """A view from `eye` (3,) toward `target` (3,); `fov` is the vertical angle in degrees. The first camera is the main one.
 
+    Args:
+        eye: where the camera stands, (x, y, z).
+        target: the point in the middle of its picture, (x, y, z).
+        fov: vertical angle of view in degrees, from 1 to 170.
+
+    Returns:
+        an empty shape, which may stand among others.
+
     Raises:
         ProgramError: eye or target is missing, both are the same point, or `fov` lies outside [1, 170].
     """
@@ -169,7 +210,15 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
 
 
 def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
-    """Surroundings of the scene: words, or the path of a picture in the scene folder. The last call counts."""
+    """Surroundings of the scene: words, or the path of a picture in the scene folder. The last call counts.
+
+    Args:
+        words_or_hdri: words about the light and the sky, such as 'soft morning light' (see the entry ``environments``), or the path of
+            a panorama inside the scene folder (.hdr, .exr, .png, .jpg, .webp).
+
+    Returns:
+        an empty shape, which may stand among others.
+    """
     given = words_or_hdri if words_or_hdri is not None else next(iter(variants.values()), "")
     text = short_text(given, PHRASE_CHARACTERS, "the text of environment").strip()
     if not text:
@@ -197,6 +246,20 @@ def adjust(
 
     It scales about the bottom centre of the instance, then turns there (degrees about +y), then moves; `pose` (4, 4) is
     applied last. Edits write this where no number of the text decides the pose of that instance alone.
+
+    Args:
+        path: of the instance in the tree before any adjust, such as 'desk/drawer[1]'.
+        move: (x, y, z) in scene units, in the frame of its parent.
+        turn: degrees about +y, right-handed.
+        scale: one factor, or three along the axes.
+        pose: matrix (4, 4). None: no further transform.
+        color: sRGB for all of its primitives. None: they keep their colours.
+        remove: whether the instance is taken away.
+        words: a new word and phrase for it. None: it keeps its own.
+        z: a new identity, as ``embed`` makes it. None: it keeps its own.
+
+    Returns:
+        an empty shape, which may stand among others.
 
     Raises:
         ProgramError: a scale of 0, a singular pose, or a value that is not a number.

@@ -18,7 +18,7 @@ from scenewright.scene.english import COLOR_FAMILIES, COLOR_SPELLINGS
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.printing import cut
 
-__all__ = ["RGB", "color_words", "find_color", "mix", "named_color"]
+__all__ = ["RGB", "color_modifiers", "color_words", "find_color", "mix", "named_color"]
 
 RGB = tuple[float, float, float]
 
@@ -144,6 +144,11 @@ def color_words() -> frozenset[str]:
     return frozenset(_table())
 
 
+def color_modifiers() -> frozenset[str]:
+    """Every word that may stand before a colour and change it, such as 'pale'."""
+    return frozenset(_MODIFIERS)
+
+
 def _modified(color: RGB, modifier: str) -> RGB:
     target, weight, saturation = _MODIFIERS[modifier]
     hue, lightness, sat = colorsys.rgb_to_hls(*color)
@@ -207,6 +212,12 @@ def find_color(text: str | Sequence[str]) -> RGB | None:
 
 def named_color(word: str) -> RGB:
     """sRGB in [0, 1] of a colour by name: ``named_color('mustard')``, ``named_color('pale navy blue')``.
+
+    Args:
+        word: a colour, and modifiers of it; the entry ``colors`` lists them.
+
+    Returns:
+        sRGB, three numbers from 0 to 1.
 
     Raises:
         ProgramError: no colour has this name; the message gives the closest ones.

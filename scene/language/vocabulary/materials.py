@@ -12,13 +12,20 @@ from scenewright.scene.language.vocabulary.vectors import number, vec3
 from scenewright.scene.limits import WORDS_CHARACTERS, WORLD_REACH
 from scenewright.scene.model import Material
 
-__all__ = ["MATERIAL_KEYS", "read_material"]
+__all__ = ["MATERIAL_KEYS", "MATERIAL_MEANINGS", "read_material"]
 
 _MATERIAL_VARIANTS = {
     "rough": "roughness", "metalness": "metallic", "metal": "metallic", "alpha": "opacity", "emissive": "emission",
     "emission_strength": "emission", "transparency": "transparency", "image": "texture",
 }  # fmt: skip
-MATERIAL_KEYS = ("roughness", "metallic", "opacity", "emission", "texture")
+MATERIAL_MEANINGS = {
+    "roughness": "From 0, a mirror, to 1, matt.",
+    "metallic": "From 0, such as wood, plastic or stone, to 1, bare metal, which reflects in its own colour.",
+    "opacity": "From 0, clear as air, to 1, opaque.",
+    "emission": "How much it shines by itself: a factor on its colour, 0 or more. To light other things in every renderer, add a `light`.",
+    "texture": "Path of a picture inside the scene folder, which is laid on in place of the colour.",
+}
+MATERIAL_KEYS = tuple(MATERIAL_MEANINGS)
 
 
 def read_material(given: Any) -> Material | None:

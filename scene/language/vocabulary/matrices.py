@@ -17,13 +17,24 @@ __all__ = ["identity_matrix", "reflection_matrix", "rotation_matrix", "scale_mat
 
 
 def identity_matrix() -> FloatArray:
-    """(4, 4) that changes nothing."""
+    """(4, 4) that changes nothing.
+
+    Returns:
+        the matrix (4, 4).
+    """
     return np.eye(4)
 
 
 @synonyms(offset="translation translate vector v delta position")
 def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any) -> FloatArray:
-    """(4, 4) that moves by `offset` (3,). Three separate numbers, or keywords x, y and z, are read with a warning."""
+    """(4, 4) that moves by `offset` (3,). Three separate numbers, or keywords x, y and z, are read with a warning.
+
+    Args:
+        offset: (x, y, z) in scene units.
+
+    Returns:
+        the matrix (4, 4).
+    """
     if len(_rest) == 2:
         offset = (offset, *_rest)
     elif _axes and _axes.keys() <= {"x", "y", "z"} and not _rest:
@@ -39,7 +50,16 @@ def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any)
 @synonyms(angle="theta radians rad", direction="axis", point="origin center centre pivot")
 def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that turns by `angle` radians, right-handed, about the line through `point` along `direction`
-    (Rodrigues' formula)."""
+    (Rodrigues' formula).
+
+    Args:
+        angle: radians; ``math.radians(90)`` makes them of degrees.
+        direction: axis of the turn, (x, y, z) of any length.
+        point: a point on the axis, (x, y, z).
+
+    Returns:
+        the matrix (4, 4).
+    """
     theta = number(angle, "angle of rotation_matrix")
     x, y, z = vec3(direction, "direction of rotation_matrix")
     px, py, pz = vec3(point, "point of rotation_matrix")
@@ -66,7 +86,15 @@ def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) ->
 
 @synonyms(scale="factor scale_factor s scaling factors", origin="center centre point pivot")
 def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
-    """(4, 4) that scales about `origin`, by one factor or by (3,) along the axes."""
+    """(4, 4) that scales about `origin`, by one factor or by (3,) along the axes.
+
+    Args:
+        scale: one factor, or three along x, y and z; none may be 0.
+        origin: the point that stays where it is, (x, y, z).
+
+    Returns:
+        the matrix (4, 4).
+    """
     s = (number(scale, "scale of scale_matrix"),) * 3 if np.ndim(scale) == 0 else vec3(scale, "scale of scale_matrix")
     o = vec3(origin, "origin of scale_matrix")
     m = np.diag([*s, 1.0])
@@ -76,7 +104,15 @@ def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
 
 @synonyms(point="origin plane_point center centre", normal="plane_normal direction")
 def reflection_matrix(point: Any, normal: Any) -> FloatArray:
-    """(4, 4) that mirrors at the plane through `point` with `normal` (Householder)."""
+    """(4, 4) that mirrors at the plane through `point` with `normal` (Householder).
+
+    Args:
+        point: a point of the mirror plane, (x, y, z).
+        normal: direction across the plane, (x, y, z) of any length.
+
+    Returns:
+        the matrix (4, 4).
+    """
     p = np.array(vec3(point, "point of reflection_matrix"))
     n = np.array(vec3(normal, "normal of reflection_matrix"))
     length = float(np.linalg.norm(n))

@@ -31,21 +31,49 @@ def measure(shape: Shape) -> FloatArray:
 
 
 def compute_shape_min(shape: Any) -> FloatArray:
-    """(3,) least corner of the box."""
+    """(3,) least corner of the box.
+
+    Args:
+        shape: what is measured, in the frame of the running entity. The empty shape counts as a unit cube about the origin.
+
+    Returns:
+        an array (3,) in scene units, of the tight box along the axes.
+    """
     return np.array(measure(as_shape(shape, "shape of compute_shape_min"))[0])
 
 
 def compute_shape_max(shape: Any) -> FloatArray:
-    """(3,) greatest corner of the box."""
+    """(3,) greatest corner of the box.
+
+    Args:
+        shape: what is measured, in the frame of the running entity. The empty shape counts as a unit cube about the origin.
+
+    Returns:
+        an array (3,) in scene units, of the tight box along the axes.
+    """
     return np.array(measure(as_shape(shape, "shape of compute_shape_max"))[1])
 
 
 def compute_shape_center(shape: Any) -> FloatArray:
-    """(3,) centre of the box."""
+    """(3,) centre of the box.
+
+    Args:
+        shape: what is measured, in the frame of the running entity. The empty shape counts as a unit cube about the origin.
+
+    Returns:
+        an array (3,) in scene units, of the tight box along the axes.
+    """
     return np.array(measure(as_shape(shape, "shape of compute_shape_center")).mean(axis=0))
 
 
 def compute_shape_sizes(shape: Any) -> FloatArray:
-    """(3,) edge lengths of the box."""
+    """(3,) edge lengths of the box.
+
+    Args:
+        shape: what is measured, in the frame of the running entity. The empty shape counts as a unit cube about the origin.
+
+    Returns:
+        an array (3,) in scene units, of the tight box along the axes.
+    """
     lo, hi = measure(as_shape(shape, "shape of compute_shape_sizes"))
     return np.array(hi - lo)

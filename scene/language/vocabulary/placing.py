@@ -39,6 +39,16 @@ def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kw
     The bottom centre of its bounding box, measured before turning, comes to `at` (3,). `turn` is right-handed, in degrees,
     about +y through that point. Both are in the frame of the running entity. Further keywords go to the entity.
 
+    Args:
+        what: the name of a registered entity, or a shape.
+        at: where the middle of its bottom comes to stand, (x, y, z) in scene units. Without it the layout chooses the place.
+        turn: degrees about +y, right-handed: 90 turns what faces +z toward +x.
+        name: what the instance is called in paths and relations. None: the word of the entity.
+        kwargs: arguments of the entity, and ``z=embed(...)`` for its identity.
+
+    Returns:
+        the placed shape. An instance gets no new node; any other shape becomes a group.
+
     Raises:
         ProgramError: there is no such entity, a keyword is wrong, or `name` contains '/', '[' or ']'.
     """
@@ -132,6 +142,16 @@ def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Sh
     It is scaled to fill `size` (width, height, depth); one number sets its largest dimension and keeps its proportions.
     The words ``asset:<hash>`` and ``asset:<hash>#<node>`` name a stored file of the scene folder.
 
+    Args:
+        words: what it is, in English, such as 'red leather armchair'.
+        size: (width, height, depth) in metres, which it fills exactly; one number is its largest dimension, and its proportions stay.
+            None: the object's own size.
+        seed: chooses among objects that fit equally well.
+        z: its identity, as ``embed`` makes it. None: that of its parent.
+
+    Returns:
+        a shape with the object as its one part.
+
     Raises:
         ProgramError: there are no words, the size is not positive, the budget of distinct assets is spent, or no
             catalogue has such an object.
@@ -203,6 +223,14 @@ def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
     """Gaussian splats of a capture in the scene folder, or of its segment number `part`.
 
     The bounding box is that of the visible Gaussians, as the host measures them. Where it cannot, it is the unit cube, with a warning.
+
+    Args:
+        source: path of a splat file inside the scene folder, such as 'capture.ply'.
+        part: number of one segment of the file. None: all of it.
+        z: its identity, as ``embed`` makes it. None: that of its parent.
+
+    Returns:
+        a shape with the Gaussians as its one part.
 
     Raises:
         ProgramError: there is no file name, it leads out of the scene folder, or the budget of distinct assets is spent.

@@ -16,7 +16,7 @@ from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
 from scenewright.scene.language.vocabulary.vectors import color3, number, shown, vec3
 from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, Vec3
 
-__all__ = ["primitive_call"]
+__all__ = ["PRIMITIVE_FORMS", "primitive_call"]
 
 _KINDS = {
     "cube": PrimitiveKind.CUBE,
@@ -57,6 +57,34 @@ _FORMS = {
     PrimitiveKind.CYLINDER: "primitive_call('cylinder', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 1, 0)})",
     PrimitiveKind.CONE: "primitive_call('cone', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 1, 0)})",
 }
+PRIMITIVE_FORMS = {
+    "cube": (
+        _FORMS[PrimitiveKind.CUBE],
+        "A box, centred on the origin. `scale` holds its whole edge lengths along x, y and z; one number makes a cube.",
+    ),
+    "sphere": (
+        _FORMS[PrimitiveKind.SPHERE],
+        "A ball, centred on the origin. Three numbers as `radius` make an ellipsoid: half its extents along x, y and z.",
+    ),
+    "cylinder": (
+        _FORMS[PrimitiveKind.CYLINDER],
+        "A closed round rod from the point `p0` to the point `p1`: these are the middles of its ends. It is not centred on the origin.",
+    ),
+    "cone": (
+        _FORMS[PrimitiveKind.CONE],
+        "A closed cone with its base about the point `p0`, where its radius is `radius`, and its tip at the point `p1`.",
+    ),
+    "set_cuboid": (
+        "primitive_call('set_cuboid', block_type='minecraft:stone', scale=(3, 1, 2), fill=True)",
+        "Unit blocks that fill whole cells from the origin toward +x, +y and +z; `scale` counts them. Later blocks replace earlier "
+        "ones. `fill=False` leaves the inside empty. The type gives the colour.",
+    ),
+    "delete_blocks": (
+        "primitive_call('delete_blocks', scale=(3, 1, 2))",
+        "Empties the cells that `set_cuboid` with the same `scale` would fill, of all blocks before it in the final tree.",
+    ),
+}
+"""The documented call of each primitive, and what it makes: its dimensions in scene units and where it lies."""
 _EDGES = {"width", "height", "depth"}
 MIN_EXTENT = 1e-6
 """Length that an extent of zero is clamped to."""
@@ -70,7 +98,18 @@ def primitive_call(
     **others: Any,
 ) -> Shape:
     """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (or a call of the blocks dialect, see
-    :mod:`scenewright.scene.language.vocabulary.blocks`).
+    the entries ``set_cuboid`` and ``delete_blocks``).
+
+    Args:
+        name: the kind of primitive; each kind has an entry of its own.
+        shape_kwargs: its dimensions by name, in scene units: ``scale`` of a cube, ``radius`` of a sphere, ``radius``, ``p0`` and ``p1`` of a
+            cylinder or a cone.
+        color: sRGB, three numbers from 0 to 1.
+        material: a dict with any of 'roughness', 'metallic', 'opacity', 'emission' and 'texture'; see the entry ``materials``. None: a matt
+            surface.
+
+    Returns:
+        a shape with the primitive as its one part.
 
     Raises:
         ProgramError: the kind is unknown, a keyword is missing or unknown, or a value is not a number.

@@ -66,6 +66,12 @@ def register(docstring: Any = None, **ignored: Any) -> Any:
     """Decorator that registers an entity function: its name is the word of the entity, `docstring` its longer phrase.
 
     Further keywords of the published language (``check`` ...) are accepted and have no effect.
+
+    Args:
+        docstring: a phrase that says more than the name does. None: the function's own docstring, if it has one.
+
+    Returns:
+        the function as an entity: calling it makes an instance.
     """
     if callable(docstring) and not isinstance(docstring, str):  # @register without parentheses
         return _register(docstring, None)
@@ -93,6 +99,12 @@ def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunctio
 
 def register_animation(docstring: Any = None, **ignored: Any) -> Any:
     """Decorator for a generator that yields one shape a frame; at most one in a program.
+
+    Args:
+        docstring: a phrase that describes it. None: the function's own docstring, if it has one.
+
+    Returns:
+        the generator as the animation of the program.
 
     Raises:
         ProgramError: the program has an animation already.
@@ -145,6 +157,13 @@ def _of_phrase(words: str) -> EntityFunction | None:
 
 def library_call(*args: Any, **kwargs: Any) -> Shape:
     """``library_call(func_name, **kwargs)``: one instance of an entity.
+
+    Args:
+        func_name: name of a registered function.
+        kwargs: arguments of that function, and ``z=embed(...)`` for its identity.
+
+    Returns:
+        a shape with this instance as its one part.
 
     Raises:
         ProgramError: there is no such entity, or it does not take these arguments.

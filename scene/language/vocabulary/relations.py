@@ -230,6 +230,12 @@ CONSTRUCTORS: dict[str, Callable[..., RelationCall]] = {kind: _constructor(kind)
 def relate(*relations: Any) -> Shape:
     """Give relations, as ``on(...)``, ``near(...)`` and so on make them, to the layout. Lists of them and None are allowed.
 
+    Args:
+        relations: relations, or lists of relations.
+
+    Returns:
+        an empty shape, which may stand among others.
+
     Raises:
         ProgramError: something is not a relation; the message shows the form.
     """

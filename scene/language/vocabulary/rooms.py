@@ -58,6 +58,19 @@ def room(
     sill. The offset runs along the wall from its middle, toward +x or +z. `floor_color` and `wall_color`, or `floor` and `walls`,
     are sRGB colours. A colour for the `ceiling` is checked and left out with a warning: scenes have no ceiling yet.
 
+    Args:
+        width: metres along x, between the walls.
+        depth: metres along z, between the walls.
+        height: metres, of the walls.
+        doors: a list of doors, each (wall, offset, width, height) or a dict; 0.9 m by 2.05 m where no size is given.
+        windows: a list of windows, each (wall, offset, width, height) or a dict; 1.2 m by 1.2 m where no size is given.
+        floor_color: sRGB of the floor; ``surface('oak')[0]`` is that of a material.
+        wall_color: sRGB of the walls; ``surface('plaster')[0]`` is that of a material.
+        ceiling: sRGB of the ceiling, which is not drawn yet. None: no colour.
+
+    Returns:
+        a shape with the room as its one part: floor, walls, doors and windows are below it.
+
     Raises:
         ProgramError: a size is not positive, a wall is unknown, or a door or window has another form.
     """

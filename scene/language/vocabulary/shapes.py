@@ -226,6 +226,12 @@ def as_shape(value: Any, what: str) -> Shape:
 def concat_shapes(*shapes: Any) -> Shape:
     """One shape of all parts, in order. An argument may also be a list or a generator of shapes.
 
+    Args:
+        shapes: shapes, or lists of shapes.
+
+    Returns:
+        a shape with their parts; it adds no level to the tree.
+
     Raises:
         ProgramError: an argument is not a shape.
     """
@@ -239,6 +245,13 @@ def concat_shapes(*shapes: Any) -> Shape:
 
 def transform_shape(shape: Any, pose: Any) -> Shape:
     """The shape transformed by a matrix (4, 4).
+
+    Args:
+        shape: what is transformed; it does not change itself.
+        pose: matrix (4, 4) for column vectors, such as ``translation_matrix((0, 1, 0)) @ rotation_matrix(0.5, (0, 1, 0))``, which turns first.
+
+    Returns:
+        the transformed shape; it adds no level to the tree.
 
     Raises:
         ProgramError: the matrix is singular, not finite, or not 4x4.
@@ -255,7 +268,15 @@ def transform_shape(shape: Any, pose: Any) -> Shape:
 
 
 def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Shape:
-    """``concat_shapes(fn(0), ..., fn(n - 1))``."""
+    """``concat_shapes(fn(0), ..., fn(n - 1))``.
+
+    Args:
+        n: how often, a whole number.
+        fn: function of the index from 0 to n - 1 that returns a shape.
+
+    Returns:
+        a shape of all parts; it adds no level to the tree.
+    """
     fn = fn or variants.pop("loop_fn", None) or variants.pop("func", None)
     if fn is None or not callable(fn) or variants:
         raise ProgramError(

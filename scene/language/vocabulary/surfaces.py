@@ -19,7 +19,7 @@ from scenewright.scene.language.vocabulary.colors import RGB, find_color, mix
 from scenewright.scene.limits import WORDS_CHARACTERS
 from scenewright.scene.sound_scenes import too_long
 
-__all__ = ["Surface", "find_surface", "surface", "surface_kind", "surface_words"]
+__all__ = ["Surface", "find_surface", "finish_words", "surface", "surface_kind", "surface_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +301,11 @@ def surface_words() -> frozenset[str]:
     return frozenset(_SURFACES) | frozenset(_ALIASES)
 
 
+def finish_words() -> frozenset[str]:
+    """Every word that may stand before a material and say how it is finished, such as 'polished'."""
+    return frozenset(_FINISHES)
+
+
 def surface_kind(word: str) -> str | None:
     """The family of a material phrase ('wood', 'metal', 'fabric' ...), None where it names none."""
     found = find_surface(word)
@@ -363,6 +368,9 @@ def surface(word: str) -> tuple[RGB, dict[str, float]]:
     ``color, material = surface('walnut')``; then ``primitive_call('cube', {...}, color=color, material=material)``.
     `word` may carry finishes and a tone: ``'polished white marble'``, ``'dark oak'``, ``'navy blue velvet'``; a bare
     colour is that colour as paint.
+
+    Args:
+        word: the material with its finishes and tone; the entry ``surfaces`` lists the materials.
 
     Returns:
         sRGB colour in [0, 1] and ``{'roughness', 'metallic', 'opacity'}``, with ``'emission'`` where it shines.

@@ -74,6 +74,15 @@ class Definition:
     source: str
     turns: bool = False
 
+    @property
+    def slack(self) -> str:
+        """The tolerance in words: '1 cm', or '1 cm, or 1 degree'."""
+        shown = f"{100.0 * self.tolerance:g} cm"
+        if not self.turns:
+            return shown
+        degrees = round(float(np.rad2deg(self.tolerance / LEVER)))
+        return f"{shown}, or {degrees} degree{'s' * (degrees != 1)}"
+
 
 _LANGUAGE = "Scene Language 5"
 _SIDE = "SceneEval side_of: beyond the side and within the extent plus 0.25 m, by more than half"

@@ -14,7 +14,7 @@ import numpy as np
 from scenewright.scene.language.relations import KINDS, Block, RelationKind, RelationPicture, Takes
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.relations.anchors import constraints_of
-from scenewright.scene.layout.relations.definitions import DEFINITIONS, LEVER, Definition
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
 from scenewright.scene.layout.relations.explanations import explain
 from scenewright.scene.layout.relations.pictures import drawing
 from scenewright.scene.model import Room
@@ -84,7 +84,7 @@ def _entry(row: RelationKind) -> Iterator[str]:
     yield row.meaning
     definition = DEFINITIONS.get(row.kind)
     if definition is not None:
-        yield f"It holds within {_slack(definition)}."
+        yield f"It holds within {definition.slack}."
     if row.room:
         yield f"{'`about`' if row.kind == 'symmetric' else '`b`'} may be the room."
     for parameter in row.parameters:
@@ -102,14 +102,6 @@ def _entry(row: RelationKind) -> Iterator[str]:
             yield f"| `{form.written}` | `{form.means}` |"
     if row.words:
         yield f"\nIn relations given as text: {', '.join(w.replace('_', ' ') for w in row.words)}."
-
-
-def _slack(definition: Definition) -> str:
-    shown = f"{100.0 * definition.tolerance:g} cm"
-    if not definition.turns:
-        return shown
-    degrees = round(float(np.rad2deg(definition.tolerance / LEVER)))
-    return f"{shown}, or {degrees} degree{'s' * (degrees != 1)}"
 
 
 def _explained(picture: RelationPicture, wrong: bool) -> str:
