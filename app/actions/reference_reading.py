@@ -32,7 +32,8 @@ class FoundReference:
             return {"entry": self.found.report()}
         return {
             "entries": [
-                {"name": e.name, "kind": e.kind.value, "group": e.group, "summary": e.summary} for e in all_entries().values()
+                {"name": e.name, "kind": e.kind.value, "group": e.group, "summary": e.summary}
+                for e in all_entries().values()
             ],
             "examples": [{"name": e.name, "about": e.about} for e in EXAMPLES.values()],
         }

@@ -18,11 +18,14 @@ app = typer.Typer()
 def reference(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="A function, primitive, relation, table of words or example; default: an index."),
+        typer.Argument(
+            metavar="[NAME]", help="A function, primitive, relation, table of words or example; default: an index."
+        ),
     ] = None,
     program: Annotated[bool, typer.Option("--program", help="Print only the example program of NAME.")] = False,
     write: Annotated[
-        Path | None, typer.Option("--write", metavar="DIR", help="Write all pages and pictures into this folder instead.")
+        Path | None,
+        typer.Option("--write", metavar="DIR", help="Write all pages and pictures into this folder instead."),
     ] = None,
     json_: Json = False,
 ) -> None:

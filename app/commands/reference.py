@@ -99,5 +99,9 @@ def _argument(argument: Argument) -> Iterator[str]:
 
 def _filled(text: str, indent: str = "", further: str | None = None) -> list[str]:
     return textwrap.wrap(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent if further is None else further, break_on_hyphens=False
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if further is None else further,
+        break_on_hyphens=False,
     )

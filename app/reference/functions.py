@@ -121,4 +121,5 @@ def _sentence(text: str | None) -> str:
     plain = " ".join((text or "").split()).replace("``", "`")
     if not plain:
         return ""
-    return plain[0].upper() + plain[1:] + ("" if plain.endswith((".", "!", "?")) else ".")
+    begin = plain[0] if plain.startswith("sRGB") else plain[0].upper()
+    return begin + plain[1:] + ("" if plain.endswith((".", "!", "?")) else ".")

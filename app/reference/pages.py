@@ -18,8 +18,8 @@ _PAGES = {
     EntryKind.TABLE: ("tables.md", "Words and units of arguments"),
 }
 _EXAMPLES = "examples.md"
-_INTRODUCTION = """A scene program is a Python text that begins with `from scene.language import *`. It registers entities, which are functions
-that return shapes; the scene is what its root entity returns. This reference is made from the code of the language.
+_INTRODUCTION = """A scene program is a Python text that begins with `from scene.language import *`. It registers entities,
+which are functions that return shapes; the scene is what its root entity returns. This reference is made from the code of the language.
 
 - The frame is right-handed: +x is right, +y is up, +z is toward the viewer. Things face +z.
 - Lengths are metres in a scene with a `room`; otherwise they are of any unit.
@@ -29,9 +29,9 @@ that return shapes; the scene is what its root entity returns. This reference is
 - Colors are sRGB, three numbers from 0 to 1.
 - A call that is written in another way is read if its meaning is plain, with a warning that shows the documented form.
 """
-_ABOUT_RELATIONS = """Relations say what the layout must respect: `relate(on('lamp', 'desk'), ...)`. Left and right are those of the thing itself,
-distances are metres between the nearest points of two boxes. [Relations](../relations.md) shows for each one what holds and what does
-not, as plans.
+_ABOUT_RELATIONS = """Relations say what the layout must respect: `relate(on('lamp', 'desk'), ...)`. Left and right are those of the
+thing itself; distances are metres between the nearest points of two boxes. [Relations](../relations.md) shows for each one, as plans,
+what holds and what does not.
 """
 
 

@@ -64,7 +64,7 @@ def picture_of_capture(program: str, *, width: int = 320, height: int = 240, job
     captured = "from scene.language import *\n@register()\ndef captured():\n    return asset_call('armchair')\n"
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "scene"
-        Project.create(root, program).close()
+        Project.create(root, program)
         made = Session(SceneSource(captured, SourceKind.STDIN, None), assets=_built_in())
         export_scene(made.scene, root / "capture.ply", assets=made.assets, splats=_SPLATS, lit=True)
         return _drawn(Session(read_source(root), assets=_built_in()), (), width, height, job, renderer="splat")
@@ -77,7 +77,9 @@ def _built_in() -> Any:
     return Catalogue.built_in()
 
 
-def _drawn(session: Session, frames: tuple[int, ...], width: int, height: int, job: Job | None, renderer: str = "preview") -> bytes:
+def _drawn(
+    session: Session, frames: tuple[int, ...], width: int, height: int, job: Job | None, renderer: str = "preview"
+) -> bytes:
     scene = session.scene
     if not frames:
         frames = tuple(np.linspace(0, scene.frames - 1, min(scene.frames, _MOST_TILES)).round().astype(int).tolist())

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenewright.app.reference.entry import Argument, Entry, EntryKind
-from scenewright.scene.language.relations import KINDS, OPTIONS, REQUIRED, Parameter, RelationKind, RelationName, RelationPicture, Takes
+from scenewright.scene.language.relations import (
+    KINDS,
+    OPTIONS,
+    REQUIRED,
+    Parameter,
+    RelationKind,
+    RelationName,
+    RelationPicture,
+    Takes,
+)
 from scenewright.scene.layout.relations import DEFINITIONS
 
 __all__ = ["relation_entries"]
@@ -38,7 +47,9 @@ def relation_entries() -> Iterator[Entry]:
 
 def _arguments(row: RelationKind) -> Iterator[Argument]:
     for parameter in row.parameters:
-        yield Argument(parameter.name, _taken(parameter), None if parameter.default is REQUIRED else repr(parameter.default))
+        yield Argument(
+            parameter.name, _taken(parameter), None if parameter.default is REQUIRED else repr(parameter.default)
+        )
     for name, (default, meaning) in OPTIONS.items():
         yield Argument(name, meaning, default)
 
@@ -68,7 +79,14 @@ def _program(row: RelationKind) -> str:
     """A program whose layout keeps the relation, with objects of the catalogue in place of the picture's boxes."""
     picture = row.picture
     look = ", material={'opacity': 0.5}" if row.kind is RelationName.EMBEDDED_IN else ""
-    lines = ["from scene.language import *", "", "", "@register('an example')", "def example():", "    return concat_shapes("]
+    lines = [
+        "from scene.language import *",
+        "",
+        "",
+        "@register('an example')",
+        "def example():",
+        "    return concat_shapes(",
+    ]
     if picture.room is not None:
         lines.append(f"        room({', '.join(f'{length:g}' for length in picture.room)}),")
     for number, (name, block) in enumerate(picture.things.items()):

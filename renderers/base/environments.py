@@ -61,7 +61,20 @@ ENVIRONMENT_WORDS: dict[str, tuple[str, ...]] = {
     "overcast": ("overcast", "cloud*", "fog*", "mist*", "rain*", "grey sky", "gray sky", "snow*", "diffuse"),
     "morning": ("morning", "late afternoon", "afternoon"),
     "clear": (
-        *("clear", "blue sky", "sunny", "noon", "midday", "daylight", "bright day", "outdoor*", "sunlight", "sun", "day", "sky"),
+        *(
+            "clear",
+            "blue sky",
+            "sunny",
+            "noon",
+            "midday",
+            "daylight",
+            "bright day",
+            "outdoor*",
+            "sunlight",
+            "sun",
+            "day",
+            "sky",
+        ),
         *("summer", "spring"),
     ),
     "warm": ("warm", "cozy", "cosy", "candle*", "lamp*", "evening", "fire*", "intimate"),
@@ -70,7 +83,6 @@ ENVIRONMENT_WORDS: dict[str, tuple[str, ...]] = {
 }
 """The words that call up each environment; the first environment with a word in the text is taken. Words that say more about the light
 come first. A star stands for any ending."""
-
 
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:

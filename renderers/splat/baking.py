@@ -187,7 +187,7 @@ def _smoothed(surface: SurfaceGaussians, raw: Signals) -> Signals:
     def mean(values: Float32) -> Float32:
         return np.asarray(np.einsum("nk,nkc->nc", weight, values[near]))
 
-    return Signals(mean(raw.ambient), mean(raw.received), mean(raw.reflection))
+    return Signals(**{name: mean(getattr(raw, name)) for name in Signals.__dataclass_fields__})
 
 
 def _exposure(rays: RayScene, shader: Shader, camera: Camera, threads: int) -> Float32:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from tests.support.locations import REPOSITORY
 
-SCENE_PROGRAMS = ("assets/objects/", "assets/examples/")
+SCENE_PROGRAMS = ("assets/objects/", "app/reference/programs/", "app/reference/examples/")
 
 
 def test_no_two_classes_share_a_name() -> None:

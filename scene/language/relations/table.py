@@ -66,6 +66,14 @@ def _stand(x: float, z: float, turn: float = 0.0, words: str = "nightstand") -> 
     return Block((0.45, 0.5, 0.4), (x, 0.0, z), turn, words)
 
 
+def _stool(x: float, z: float) -> Block:
+    return _stand(x, z, words="stool")
+
+
+def _bin(x: float, z: float) -> Block:
+    return _stand(x, z, words="waste bin")
+
+
 def _lamp(x: float, y: float, z: float = 0.0) -> Block:
     return Block((0.2, 0.4, 0.2), (x, y, z), words="table lamp")
 
@@ -267,7 +275,7 @@ _ROWS = (
         _DISTANCE,
         _PAIR,
         f"The nearest points of `a` and `b` are more than {FAR:g} m apart.",
-        RelationPicture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2, words="waste bin")}, {"bin": _stand(0.4, 0.2, words="waste bin")}),
+        RelationPicture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _bin(2.9, 0.2)}, {"bin": _bin(0.4, 0.2)}),
         (RelationForm("far('bin', 'desk', 3.0)", "near('bin', 'desk', 3.0, 100.0)"),),
         ("far_from", "far_away_from"),
     ),
@@ -418,8 +426,8 @@ _ROWS = (
         "The gaps between neighbours along the axis are equal, and none is an overlap.",
         RelationPicture(
             "spaced(['stool_1', 'stool_2', 'stool_3'], 'x')",
-            {"stool_1": _stand(-1.1, 0.0, words="stool"), "stool_2": _stand(0.0, 0.1, words="stool"), "stool_3": _stand(1.1, -0.1, words="stool")},
-            {"stool_2": _stand(0.5, 0.1, words="stool")},
+            {"stool_1": _stool(-1.1, 0.0), "stool_2": _stool(0.0, 0.1), "stool_3": _stool(1.1, -0.1)},
+            {"stool_2": _stool(0.5, 0.1)},
         ),
         (
             RelationForm("spaced('desk_1', 'desk_2', 'desk_3', axis='x')", "spaced(['desk_1', 'desk_2', 'desk_3'], 'x')"),

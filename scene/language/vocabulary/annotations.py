@@ -23,14 +23,24 @@ from scenewright.scene.limits import (
 )
 from scenewright.scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
 
-__all__ = ["LIGHT_KINDS", "LIGHT_MEANINGS", "Targeted", "adjust", "as_embedding", "camera", "embed", "environment", "light"]
+__all__ = [
+    "LIGHT_KINDS",
+    "LIGHT_MEANINGS",
+    "Targeted",
+    "adjust",
+    "as_embedding",
+    "camera",
+    "embed",
+    "environment",
+    "light",
+]
 
 _POWER = f"`intensity` up to {RELATIVE_LIMIT:g} is a factor on a common lamp of {LAMP_WATTS:g} W; a greater number is its power in watts."
 LIGHT_MEANINGS = {
     "sun": "Parallel light from far away. `intensity` is the irradiance of a surface that faces it, in W/m2.",
     "point": f"A ball, {200 * POINT_RADIUS:g} cm wide, that shines from `at` in all directions. {_POWER}",
     "spot": f"A lamp that shines from `at` within {SPOT_OUTER_DEGREES:g} degrees about `direction`, and fades toward the edge. {_POWER}",
-    "area": f"A panel at `at`, {100 * PANEL:g} cm by {100 * PANEL:g} cm without `size`, that shines to one side, along `direction`. {_POWER}",
+    "area": f"A panel at `at`, {100 * PANEL:g} cm square without `size`, that shines to one side, along `direction`. {_POWER}",
     "ceiling": f"An area light that shines straight down. {_POWER}",
     "ambient": "Light from everywhere. `intensity` is its radiance in W/m2/sr.",
 }

@@ -102,8 +102,8 @@ def primitive_call(
 
     Args:
         name: the kind of primitive; each kind has an entry of its own.
-        shape_kwargs: its dimensions by name, in scene units: ``scale`` of a cube, ``radius`` of a sphere, ``radius``, ``p0`` and ``p1`` of a
-            cylinder or a cone.
+        shape_kwargs: its dimensions by name, in scene units: ``scale`` of a cube, ``radius`` of a sphere, ``radius``, ``p0`` and
+            ``p1`` of a cylinder or a cone.
         color: sRGB, three numbers from 0 to 1.
         material: a dict with any of 'roughness', 'metallic', 'opacity', 'emission' and 'texture'; see the entry ``materials``. None: a matt
             surface.

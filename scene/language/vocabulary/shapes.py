@@ -248,7 +248,8 @@ def transform_shape(shape: Any, pose: Any) -> Shape:
 
     Args:
         shape: what is transformed; it does not change itself.
-        pose: matrix (4, 4) for column vectors, such as ``translation_matrix((0, 1, 0)) @ rotation_matrix(0.5, (0, 1, 0))``, which turns first.
+        pose: matrix (4, 4) for column vectors, such as ``translation_matrix((0, 1, 0)) @ rotation_matrix(0.5, (0, 1, 0))``, which turns
+            first.
 
     Returns:
         the transformed shape; it adds no level to the tree.
