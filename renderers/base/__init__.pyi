@@ -17,6 +17,7 @@ from .renderer import (
     renderer_names,
     view_job,
 )
+from .stage import StageRows, stage_rows, stands_inside
 from .system_libraries import install_command, missing_libraries
 from .tonemap import encode_srgb, exposure_for, tone_mapped
 from .warm import warm_renderer
@@ -38,6 +39,7 @@ __all__ = [
     "RendererCapabilities",
     "RendererOptions",
     "Sky",
+    "StageRows",
     "default_camera",
     "encode_srgb",
     "entity_colors",
@@ -55,6 +57,8 @@ __all__ = [
     "read_options",
     "renderer_names",
     "scene_points",
+    "stage_rows",
+    "stands_inside",
     "tone_mapped",
     "view_cameras",
     "view_job",

@@ -130,8 +130,7 @@ class BlenderRenderer(Renderer):
         """Draw every view of the request with Cycles.
 
         Pictures are exposed for the light in the view, unless `exposure` is given. ``depth``, ``normal``, ``entity`` and ``position``
-        are sampled at pixel centres, without ground and backdrop. A worker that dies is replaced once, with more memory, and draws the
-        missing views.
+        are sampled at pixel centres. A worker that dies is replaced once, with more memory, and draws the missing views.
 
         Raises:
             RenderError: no Blender works here, a camera cannot be used, or views failed twice; the message names them.
@@ -268,18 +267,29 @@ def _view(
         with Image.open(io.BytesIO(arrays["png"].tobytes())) as picture:
             channels["color"] = np.array(picture)
     if "index" in arrays:
-        index = arrays["index"]
-        rows = np.append(sent.entity, np.int32(-1))
-        channels["entity"] = rows[index].astype(np.int32)  # index -1 is the last element
-    if "depth" in arrays:
-        depth = arrays["depth"].astype(np.float64) / sent.scale
-        if "depth" in request.passes:
-            channels["depth"] = depth.astype(np.float32)
-        if "position" in request.passes:
-            channels["position"] = points_at(Pinhole.of(sent.cameras[number], request.width, request.height), depth)
-    if "normal" in arrays:
-        channels["normal"] = arrays["normal"]
+        channels |= _surfaces(request, sent, number, arrays)
     return RenderedView(sent.cameras[number], request.frame, channels)
+
+
+def _surfaces(
+    request: RenderRequest, sent: BlenderRequest, number: int, arrays: dict[str, npt.NDArray[Any]]
+) -> dict[str, npt.NDArray[Any]]:
+    """The requested channels of the visible surfaces. The ground counts up to where half of it has faded into the backdrop."""
+    index = arrays["index"]
+    entity = sent.entity[index]  # index -1 is the last element
+    depth = arrays["depth"].astype(np.float64) / sent.scale
+    points = points_at(Pinhole.of(sent.cameras[number], request.width, request.height), depth)
+    if sent.ground is not None:
+        centre, radius = sent.ground
+        away = np.linalg.norm((points - centre)[..., [0, 2]], axis=2)
+        entity[(index == len(sent.entity) - 2) & (away > radius)] = -1
+    nothing = entity < 0
+    depth[nothing] = np.inf
+    points[nothing] = np.nan
+    made = {"entity": entity, "depth": depth.astype(np.float32), "position": points}
+    if "normal" in arrays:
+        made["normal"] = np.where(nothing[..., None], np.float32(0.0), arrays["normal"])
+    return {name: values for name, values in made.items() if name in request.passes}
 
 
 def _ignore(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:

@@ -13,6 +13,8 @@ GPU_KINDS = ("OPTIX", "CUDA", "HIP", "METAL", "ONEAPI")
 """Kinds of GPU, the faster first where one card supports two."""
 
 _MANY_LAMPS = 12
+_HOLES = 24
+"""Most panes and holes that light passes."""
 _UNDENOISED = 0.2
 """Factor on the noise threshold without a denoiser."""
 
@@ -85,7 +87,7 @@ def set_color_engine(scene: Any, settings: dict[str, Any], *, samples: int, deno
     cycles.diffuse_bounces = 3
     cycles.glossy_bounces = 3
     cycles.transmission_bounces = 4
-    cycles.transparent_max_bounces = 24
+    cycles.transparent_max_bounces = _HOLES
     # clamp rare bright paths, such as a lamp in two mirrors: they show as fireflies
     cycles.sample_clamp_indirect = 8.0
     cycles.caustics_reflective = False
@@ -106,6 +108,7 @@ def set_data_engine(scene: Any, settings: dict[str, Any], *, spread: float = 0.0
     cycles.pixel_filter_type = "GAUSSIAN"
     cycles.filter_width = spread
     cycles.max_bounces = 0
+    cycles.transparent_max_bounces = _HOLES
     cycles.film_exposure = 1.0
     scene.render.film_transparent = True
 

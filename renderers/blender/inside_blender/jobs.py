@@ -104,9 +104,12 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         drawn,
         settings,
         lamps=lamps,
-        stage=[s for s in (ground, ceiling) if s is not None],
+        stage={len(alone) + k: thing for k, thing in enumerate((ceiling, ground)) if thing is not None},
         bevel=arrays["instance_bevel"],
         means=means,
+        cutouts={
+            materials[i].name: images[m["image"]] for i, m in enumerate(request["materials"]) if m["cutout"]
+        },
         scratch=Path(request["scratch"]),
     )
     denoise = settings["denoise"] and denoiser_available(scene)
