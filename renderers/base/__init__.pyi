@@ -1,8 +1,10 @@
+from .camera_numbers import CAMERA_CONVENTIONS, camera_numbers, depth_range
 from .cameras import default_camera, fitted_camera, inside_camera, scene_points, view_cameras
 from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
 from .culling import hidden_rows
+from .exact_files import EXACT_FILES, FARTHEST_DEPTH
 from .lighting import LightRig, Sky, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
@@ -24,9 +26,12 @@ from .warm import warm_renderer
 
 __all__ = [
     "ALBEDO",
+    "CAMERA_CONVENTIONS",
     "COLOR",
     "DEPTH",
     "ENTITY",
+    "EXACT_FILES",
+    "FARTHEST_DEPTH",
     "NORMAL",
     "POSITION",
     "LightRig",
@@ -40,7 +45,9 @@ __all__ = [
     "RendererOptions",
     "Sky",
     "StageRows",
+    "camera_numbers",
     "default_camera",
+    "depth_range",
     "encode_srgb",
     "entity_colors",
     "exposure_for",

@@ -1,34 +1,34 @@
-"""The stage: what renderers add around a scene, a ground under it and a ceiling over its room, and the rows that stand for it.
+"""The stage: what renderers add around a scene, a ground under it and a ceiling over its room, and the numbers of both in ``entity``.
 
-Stage surfaces have no nodes of their own. In the channels of a view the ceiling has the row of its room, and the ground the row of the
-root: no other geometry has these rows, since floor, walls and things have their own.
+Neither has a node. The ceiling has the row of its room, which no other geometry has, since floor and walls have rows of their own. The
+ground has the number after the last row: it belongs to nothing in the scene, so it must not be in the mask of anything.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenewright.scene.model import Camera, NodeKind, PrimitiveKind, Scene
+from scenewright.scene.model import Camera, NodeKind, Scene
 
 __all__ = ["StageRows", "stage_rows", "stands_inside"]
 
 
 @dataclass(frozen=True, slots=True)
 class StageRows:
-    """Rows of the node table for stage surfaces. `ceiling`: -1 without a room. `ground`: -1 if the root is itself geometry, which happens
-    only in scenes that no program made; its ground is then nothing in all channels but the colour."""
+    """The numbers of stage surfaces in the channel ``entity``. `ground`: the number of rows. `ceiling`: the row of the room, -1 without
+    a room."""
 
     ground: int
     ceiling: int
 
     def named(self) -> dict[int, str]:
-        """'ground' and 'ceiling' by their rows."""
+        """'ground' and 'ceiling' by their numbers."""
         return {row: name for row, name in ((self.ground, "ground"), (self.ceiling, "ceiling")) if row >= 0}
 
 
 def stage_rows(scene: Scene) -> StageRows:
-    """The rows that stand for the ground and the ceiling of a scene."""
-    ground = -1 if scene.nodes.primitive[0] != PrimitiveKind.NONE else 0
+    """The numbers of ground and ceiling in the views of a scene."""
+    ground = len(scene)
     if scene.room is None:
         return StageRows(ground, -1)
     rooms = [part.index for part in scene.find_all(scene.room.path) if scene.nodes.kind[part.index] == NodeKind.ROOM]

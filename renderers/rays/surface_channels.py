@@ -41,7 +41,7 @@ def surface_channels(
     }
     seen = np.zeros(picture.count, dtype=bool)
     for layer in layers:
-        new = np.flatnonzero(~seen[layer.rows] & _counted(layer, stage, outdoor))
+        new = np.flatnonzero(~seen[layer.rows] & _counted(layer, outdoor))
         rows = layer.rows[new]
         seen[rows] = True
         for name, values in out.items():
@@ -50,15 +50,12 @@ def surface_channels(
     return {name: values.reshape(*size, *values.shape[1:]) for name, values in out.items()}
 
 
-def _counted(layer: Layer, stage: StageRows, outdoor: bool) -> npt.NDArray[np.bool_]:
+def _counted(layer: Layer, outdoor: bool) -> npt.NDArray[np.bool_]:
     """(N,) whether the surfaces of a layer have values in the channels."""
     instance = layer.surfaces.instance
-    counted = instance >= 0
-    if stage.ceiling >= 0:
-        counted |= instance == CEILING
-    if stage.ground >= 0:
-        ground = np.flatnonzero(instance == GROUND)
-        counted[ground] = ground_fade(layer.surfaces.position[ground], outdoor=outdoor) < _FADED
+    counted = (instance >= 0) | (instance == CEILING)
+    ground = np.flatnonzero(instance == GROUND)
+    counted[ground] = ground_fade(layer.surfaces.position[ground], outdoor=outdoor) < _FADED
     return counted
 
 

@@ -1,0 +1,82 @@
+"""The table of entities beside pictures: who the numbers of the pass ``entity`` are, as JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from scenewright.renderers.base import stage_rows
+from scenewright.scene.model import FloatArray, NodeKind, Scene
+
+__all__ = ["entity_table"]
+
+
+def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int]) -> list[dict[str, Any]]:
+    """The entities that pictures show, with all that they are parts of, in the order of their numbers.
+
+    Each has `id`, the number; `path`; `parent`, the id of what it is part of, None for the root; `word`, what the program calls it;
+    `category`, the nearest kind of thing that its words name, None where they name none (a primitive has that of what it is part of);
+    and `box`, the axis-aligned bounds of it and its parts in the world, [least, greatest], in scene units. The ground has no path and no
+    box. `stage` is ``ceiling`` at the row of a room, whose number the pixels of its ceiling have, and ``ground`` at the ground.
+
+    Args:
+        scene: the scene of the pictures.
+        frames: the scene in each frame that was drawn. Where a box is not the same in all, `boxes` has that of each frame by its number.
+        seen: numbers in the pass ``entity``; negative ones are left out.
+    """
+    stage = stage_rows(scene).named()
+    numbers = sorted(set(seen))
+    rows = _with_ancestors(scene, [n for n in numbers if 0 <= n < len(scene)])
+    categories = _categories(scene, rows)
+    table = []
+    for row in rows:
+        entity = scene.entity(row)
+        parent = entity.parent
+        one = {
+            "id": row,
+            "path": entity.path,
+            "parent": None if parent is None else parent.index,
+            "word": entity.word,
+            "category": categories[row],
+            **_boxes({number: frame.entity(row).bounds for number, frame in frames.items()}),
+        }
+        table.append(one | ({"stage": stage[row]} if row in stage else {}))
+    table.extend(
+        {"id": n, "path": None, "parent": None, "word": stage[n], "category": stage[n], "box": None, "stage": stage[n]}
+        for n in numbers
+        if n >= len(scene) and n in stage
+    )
+    return table
+
+
+def _with_ancestors(scene: Scene, rows: Iterable[int]) -> list[int]:
+    out: set[int] = set()
+    for row in rows:
+        at: int | None = row
+        while at is not None and at not in out:
+            out.add(at)
+            parent = scene.entity(at).parent
+            at = None if parent is None else parent.index
+    return sorted(out)
+
+
+def _categories(scene: Scene, rows: list[int]) -> dict[int, str | None]:
+    from scenewright.scene.semantics.words import default_lexicon, words_of_scene
+
+    words = words_of_scene(scene, default_lexicon(), rows=frozenset(rows))
+    out: dict[int, str | None] = {one.row: next(iter(one.kinds), None) for one in words}
+    for row in rows:  # parents come before their parts
+        if scene.nodes.kind[row] == NodeKind.PRIMITIVE:
+            parent = scene.entity(row).parent
+            out[row] = None if parent is None else out[parent.index]
+    return out
+
+
+def _boxes(by_frame: Mapping[int, FloatArray]) -> dict[str, Any]:
+    first, *others = by_frame.values()
+    out: dict[str, Any] = {"box": first.tolist()}
+    if any(not np.array_equal(first, other) for other in others):
+        out["boxes"] = {str(number): box.tolist() for number, box in by_frame.items()}
+    return out
