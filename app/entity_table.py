@@ -17,8 +17,8 @@ def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int])
     """The entities that pictures show, with all that they are parts of, in the order of their numbers.
 
     Each has `id`, the number; `path`; `parent`, the id of what it is part of, None for the root; `word`, what the program calls it;
-    `category`, the nearest kind of thing that its words name, None where they name none (a primitive has that of what it is part of);
-    and `box`, the axis-aligned bounds of it and its parts in the world, [least, greatest], in scene units. The ground has no path and no
+    `thing`, what the lexicon calls it, such as 'office chair' for 'desk_chair_2', and `category`, the nearest kind of this, such as
+    'chair', both None where its words name no known thing (a primitive has those of what it is part of); and `box`, the axis-aligned bounds of it and its parts in the world, [least, greatest], in scene units. The ground has no path and no
     box. `stage` is ``ceiling`` at the row of a room, whose number the pixels of its ceiling have, and ``ground`` at the ground.
 
     Args:
@@ -29,7 +29,7 @@ def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int])
     stage = stage_rows(scene).named()
     numbers = sorted(set(seen))
     rows = _with_ancestors(scene, [n for n in numbers if 0 <= n < len(scene)])
-    categories = _categories(scene, rows)
+    known = _known(scene, rows)
     table = []
     for row in rows:
         entity = scene.entity(row)
@@ -39,16 +39,19 @@ def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int])
             "path": entity.path,
             "parent": None if parent is None else parent.index,
             "word": entity.word,
-            "category": categories[row],
+            "thing": known[row][0],
+            "category": known[row][1],
             **_boxes({number: frame.entity(row).bounds for number, frame in frames.items()}),
         }
         table.append(one | ({"stage": stage[row]} if row in stage else {}))
-    table.extend(
-        {"id": n, "path": None, "parent": None, "word": stage[n], "category": stage[n], "box": None, "stage": stage[n]}
-        for n in numbers
-        if n >= len(scene) and n in stage
-    )
+    table.extend(_surroundings(n, stage[n]) for n in numbers if n >= len(scene) and n in stage)
     return table
+
+
+def _surroundings(number: int, name: str) -> dict[str, Any]:
+    """What is part of no entity."""
+    names = dict.fromkeys(("word", "thing", "category"), name)
+    return {"id": number, "path": None, "parent": None, **names, "box": None, "stage": name}
 
 
 def _with_ancestors(scene: Scene, rows: Iterable[int]) -> list[int]:
@@ -62,15 +65,16 @@ def _with_ancestors(scene: Scene, rows: Iterable[int]) -> list[int]:
     return sorted(out)
 
 
-def _categories(scene: Scene, rows: list[int]) -> dict[int, str | None]:
+def _known(scene: Scene, rows: list[int]) -> dict[int, tuple[str | None, str | None]]:
+    """The thing of the lexicon that each row is, and its nearest kind."""
     from scenewright.scene.semantics.words import default_lexicon, words_of_scene
 
     words = words_of_scene(scene, default_lexicon(), rows=frozenset(rows))
-    out: dict[int, str | None] = {one.row: next(iter(one.kinds), None) for one in words}
+    out = {one.row: (next(iter(one.things), None), next(iter(one.kinds), None)) for one in words}
     for row in rows:  # parents come before their parts
         if scene.nodes.kind[row] == NodeKind.PRIMITIVE:
             parent = scene.entity(row).parent
-            out[row] = None if parent is None else out[parent.index]
+            out[row] = (None, None) if parent is None else out[parent.index]
     return out
 
 

@@ -111,7 +111,9 @@ def render(
     samples: Annotated[int | None, typer.Option(min=1, help="Samples a pixel; default: that of the renderer.")] = None,
     time_limit: Annotated[
         float | None,
-        typer.Option("--time-limit", help="Most seconds of sampling for one view (Blender); default: that of the renderer."),
+        typer.Option(
+            "--time-limit", help="Most seconds of sampling for one view (Blender); default: that of the renderer."
+        ),
     ] = None,
     noise: Annotated[
         float | None,

@@ -51,9 +51,7 @@ def camera_numbers(camera: Camera, width: int, height: int, *, near: float, far:
     }
 
 
-def depth_range(
-    scene: Scene, camera: Camera, depth: npt.NDArray[np.float32] | None = None
-) -> tuple[float, float]:
+def depth_range(scene: Scene, camera: Camera, depth: npt.NDArray[np.float32] | None = None) -> tuple[float, float]:
     """Near and far, scene units: the geometry of the scene in front of the camera is between them, and so is every finite value of
     `depth` (H, W) if it is given, the ground included."""
     low, high = scene.bounds

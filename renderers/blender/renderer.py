@@ -33,6 +33,7 @@ from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.blender.install import BLENDER, BlenderInstall, BlenderSettings, find_blender
 from scenewright.renderers.blender.options import BlenderOptions
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard
+from scenewright.renderers.blender.progress import SteadyProgress
 from scenewright.renderers.blender.request import BlenderRequest, render_request
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.children import default_supervisor
@@ -151,25 +152,30 @@ class BlenderRenderer(Renderer):
             bevel=self.bevel if options.bevel is None else options.bevel,
             denoise=options.denoise,
             noise=options.noise,
+            time_limit=options.time_limit,
             job=job.part(0.0, 0.05),
         )
         views: dict[int, RenderedView] = {}
         exposures: dict[int, Vec3] = {}
 
+        pace = SteadyProgress(job.part(0.05, 1.0))
+        late: list[str] = []
+
         def heard(message: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> None:
             if message["answer"] == "progress":
-                job.progress(0.05 + 0.95 * message["share"], message["text"])
+                pace.report(message["share"], message["text"], message["until"], message["seconds"])
             elif message["answer"] == "picture":
                 number = message["view"]
                 views[number] = _view(request, sent, number, arrays)
                 if "exposure" in message:
                     exposures[number] = tuple(message["exposure"])
+                    late.extend(_ended_by_time(number, len(sent.cameras), message["sampling"], options))
 
         def missing() -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
             return _only(sent, [i for i in range(len(sent.cameras)) if i not in views])
 
         try:
-            install, done = self._ask(missing, threads, heard, job)
+            install, done = self._ask(missing, threads, heard, job, waiting=pace.tick)
         except BlenderCrash as error:
             left = ", ".join(str(i + 1) for i in range(len(sent.cameras)) if i not in views)
             raise BlenderCrash(f"view {left} of {len(sent.cameras)} was tried twice and not drawn: {error}") from error
@@ -177,6 +183,7 @@ class BlenderRenderer(Renderer):
         self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
         warnings = list(sent.warnings)
         warnings.extend(f"another Blender is used: {line}" for line in install.passed_over)
+        warnings.extend(late)
         if options.denoise and not done["denoised"] and "color" in request.passes:
             warnings.append(
                 f"Blender {install.version} was built without a denoiser: it took more samples, but some noise remains"
@@ -222,6 +229,8 @@ class BlenderRenderer(Renderer):
         threads: int,
         heard: Heard,
         job: Job,
+        *,
+        waiting: Callable[[], None] | None = None,
     ) -> tuple[BlenderInstall, dict[str, Any]]:
         """Run `request()`; if the worker dies, run it again in a new worker with more memory."""
         install = find_blender()
@@ -241,7 +250,14 @@ class BlenderRenderer(Renderer):
                     log = (self.logs or worker.scratch) / f"job_{number:04d}.log"
                     message, arrays = request()
                     done = worker.ask(
-                        message, arrays, seconds=self.seconds, heard=heard, job=job, log=log, memory_share=share
+                        message,
+                        arrays,
+                        seconds=self.seconds,
+                        heard=heard,
+                        job=job,
+                        log=log,
+                        waiting=waiting,
+                        memory_share=share,
                     )
             except BlenderCrash:
                 if attempt + 1 == len(_MEMORY_SHARES):
@@ -249,6 +265,17 @@ class BlenderRenderer(Renderer):
             else:
                 return install, done
         raise AssertionError("the last attempt returns or raises")
+
+
+def _ended_by_time(number: int, views: int, sampling: dict[str, Any], options: BlenderOptions) -> list[str]:
+    """A warning if a view was ended by its time."""
+    if not sampling["ended_by_time"]:
+        return []
+    where = f"view {number + 1} of {views}" if views > 1 else "the picture"
+    return [
+        f"{where}: the time limit of {options.time_limit:g} s ended sampling after {sampling['samples']} of {sampling['of']} samples a "
+        "pixel, so fine detail may be less clear: draw it smaller, or raise time_limit"
+    ]
 
 
 def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:

@@ -13,7 +13,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import Pinhole, RenderRequest, hidden_rows, light_rig, stage_rows, stands_inside, view_cameras
+from scenewright.renderers.base import (
+    Pinhole,
+    RenderRequest,
+    hidden_rows,
+    light_rig,
+    stage_rows,
+    stands_inside,
+    view_cameras,
+)
 from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.blender.light import Surroundings, shades, surroundings
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
@@ -87,6 +95,7 @@ def render_request(
     bevel: bool,
     denoise: bool,
     noise: float,
+    time_limit: float,
     job: Job | None = None,
 ) -> BlenderRequest:
     """The message for `request`; the options are those of :class:`scenewright.renderers.blender.options.BlenderOptions`.
@@ -133,6 +142,7 @@ def render_request(
             "device": device,
             "exposure": None if exposure is None else list(exposure),
             "noise_threshold": noise,
+            "time_limit": time_limit,
             "denoise": denoise,
             "transparent": request.background == "transparent",
             "view_transform": "AgX",

@@ -86,9 +86,7 @@ class DrawnSplats:
         """(H, W) mask of pixels that show the background."""
         return np.asarray(_boxed(self.alpha[..., None])[..., 0] < 0.999)
 
-    def picture(
-        self, behind: Float32 | None, *, only: npt.NDArray[np.bool_] | None = None
-    ) -> npt.NDArray[np.uint8]:
+    def picture(self, behind: Float32 | None, *, only: npt.NDArray[np.bool_] | None = None) -> npt.NDArray[np.uint8]:
         """The sRGB picture (H, W, 3) over a background (H, W, 3) in linear light; without one (H, W, 4), alpha not premultiplied.
 
         The background is blended like the Gaussians themselves. The samples of a pixel are averaged in linear light.

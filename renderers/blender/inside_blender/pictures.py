@@ -101,7 +101,7 @@ class Studio:
         small = max(2, round(METER_HEIGHT * width / height)), METER_HEIGHT
         if small[0] > 4 * METER_HEIGHT:
             small = 4 * METER_HEIGHT, max(2, round(4 * METER_HEIGHT * height / width))
-        settings = {**self.settings, "transparent": True}
+        settings = {**self.settings, "transparent": True, "time_limit": 0.0}
         set_color_engine(self.scene, settings, samples=METER_SAMPLES, denoise=False)
         self.scene.cycles.film_exposure = 1.0
         self._tint_light(np.ones(3))
