@@ -17,9 +17,10 @@ def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int])
     """The entities that pictures show, with all that they are parts of, in the order of their numbers.
 
     Each has `id`, the number; `path`; `parent`, the id of what it is part of, None for the root; `word`, what the program calls it;
-    `thing`, what the lexicon calls it, such as 'office chair' for 'desk_chair_2', and `category`, the nearest kind of this, such as
-    'chair', both None where its words name no known thing (a primitive has those of what it is part of); and `box`, the axis-aligned bounds of it and its parts in the world, [least, greatest], in scene units. The ground has no path and no
-    box. `stage` is ``ceiling`` at the row of a room, whose number the pixels of its ceiling have, and ``ground`` at the ground.
+    `thing`, what the lexicon calls it, such as 'office chair' for 'office_chair_2', and `category`, the nearest kind of this, such as
+    'chair', both None where its words name no known thing (a primitive has those of what it is part of); and `box`, the axis-aligned
+    bounds of it and its parts in the world, [least, greatest], in scene units. The ground has no path and no box. `stage` is ``ceiling``
+    at the row of a room, whose number the pixels of its ceiling have, and ``ground`` at the ground.
 
     Args:
         scene: the scene of the pictures.

@@ -118,7 +118,7 @@ class Reporter:
         """Say what is happening if a command has shown nothing for two seconds: libraries load, a scene is opened. The first job of the
         command, or its first output, ends it."""
         command = getattr(running_command.get(), "name", None)
-        self._display = ProgressDisplay(command or "starting", measured=False)
+        self._display = ProgressDisplay(command or "starting", quiet=QUIET_SECONDS, measured=False)
         try:
             yield
         finally:
