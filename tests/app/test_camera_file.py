@@ -16,6 +16,7 @@ from scenewright.app.requests import RequestError
 from scenewright.app.session import Session
 from scenewright.renderers.base import Pinhole, RenderedView, RenderError, camera_numbers, depth_range
 from scenewright.renderers.base.exact_files import exr_channels, write_depth16
+from scenewright.renderers.base.reference import reference_files
 from scenewright.scene.folder import Project
 from scenewright.scene.model import Camera
 from scenewright.scene.sources import SceneSource, SourceKind
@@ -73,6 +74,21 @@ def test_points_projected_with_the_file_have_the_depth_of_the_pass(folder: Path,
         assert np.abs(ndc).max() <= 1.0
         np.testing.assert_allclose((ndc[:, 0] + 1.0) * 24.0, columns + 0.5, atol=1e-3)
         np.testing.assert_allclose((1.0 - ndc[:, 1]) * 18.0, rows + 0.5, atol=1e-3)
+
+
+def test_the_example_of_the_documentation_gives_the_positions(folder: Path, told: dict[str, Any]) -> None:
+    page = reference_files()["pictures_and_passes.md"]
+    code = page.split("```python\n")[1].split("```")[0]
+    values: dict[str, Any] = {}
+    exec(code.replace('Path("set")', f"Path({str(folder)!r})"), values)
+    points = np.load(folder / told["views"][0]["files"]["position"])
+    np.testing.assert_allclose(values["world"].T, points[values["rows"], values["columns"]], atol=1e-5)
+
+
+def test_the_page_in_docs_is_up_to_date() -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    for name, text in reference_files().items():
+        assert (docs / name).read_text(encoding="utf-8") == text, "run python -m scenewright.renderers.base.reference"
 
 
 @given(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -306,6 +307,22 @@ def test_an_outside_view_looks_through_the_near_walls(renderer: BlenderRenderer)
     assert any("wall_back" in p for p in seen)
     sofa = np.array([r >= 0 and "sofa" in scene.paths[r] for r in range(len(scene))])
     assert view.color[sofa[view.entity] & (view.entity >= 0)].mean() > 40
+
+
+def test_a_view_ends_with_its_time_and_says_so(renderer: BlenderRenderer) -> None:
+    told: list[str] = []
+    endless = {"samples": 200_000, "noise": 1e-4, "width": 48, "height": 36}
+    result = renderer.render(
+        wanted(CUBE_AND_BALL, time_limit=1.0, **endless), job=Job(lambda _, what: told.append(what))
+    )
+    (warning,) = (w for w in result.warnings if "time limit" in w)
+    assert re.fullmatch(r"the picture: the time limit of 1 s ended sampling after [\d]+ of \d+ samples a pixel.*", warning)
+    assert result.views[0].color is not None
+    assert result.views[0].color.std() > 15
+    assert "measuring the light" in told
+    assert any(what.startswith("sampl") for what in told)
+    quick = renderer.render(wanted(CUBE_AND_BALL, samples=4))
+    assert not any("time limit" in w for w in quick.warnings)
 
 
 def test_several_views_come_in_their_order(renderer: BlenderRenderer) -> None:
