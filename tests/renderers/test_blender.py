@@ -118,7 +118,7 @@ def away_from_edges(entity: np.ndarray) -> np.ndarray:
 
 def test_ids_depth_and_normals_are_those_of_the_geometry(renderer: BlenderRenderer) -> None:
     scene = evaluate_here(CUBE_AND_BALL)
-    view = renderer.render(wanted(scene, passes=("depth", "normal", "entity"))).views[0]
+    view = renderer.render(wanted(scene, passes=("depth", "normal", "entity"), background="transparent")).views[0]
     assert view.color is None
     assert view.entity is not None
     assert view.depth is not None
@@ -176,7 +176,7 @@ def leaning():
     return transform_shape(primitive_call('cube', {'scale': 1.0}), m)
 """
     )
-    view = renderer.render(wanted(scene, passes=("depth", "entity"))).views[0]
+    view = renderer.render(wanted(scene, passes=("depth", "entity"), background="transparent")).views[0]
     eye, d = rays(CAMERA)
     depth, _ = box_depth(eye, d, scene.world_from_local[int(scene.leaf_rows[0])])
     assert view.depth is not None
@@ -222,7 +222,7 @@ def test_a_picture_is_neither_black_nor_blown(renderer: BlenderRenderer) -> None
     assert color.std() > 15
     assert result.device.startswith("Blender ")
     assert result.warnings == () or "denoiser" in result.warnings[0]
-    entity = renderer.render(wanted(CUBE_AND_BALL, passes=("entity",))).views[0].entity
+    entity = renderer.render(wanted(CUBE_AND_BALL, passes=("entity",), background="transparent")).views[0].entity
     assert entity is not None
     cube, ball = sorted(set(entity.ravel().tolist()) - {-1})
     red, blue = color[entity == cube].mean(axis=0), color[entity == ball].mean(axis=0)

@@ -119,7 +119,7 @@ def test_walls_between_camera_and_room_are_left_out() -> None:
     outside = Camera((3.0, 3.0, 5.0), (0.0, 0.5, 0.0), 45.0)
     assert set(hidden_walls(scene, outside)) == {"right", "front"}
     view = render(scene, cameras=(outside,))
-    seen = {scene.paths[r].split("/")[1] + "/" + scene.paths[r].split("/")[2] for r in np.unique(view.entity) if r >= 0}
+    seen = {scene.paths[r].split("/")[1] + "/" + scene.paths[r].split("/")[2] for r in np.unique(view.entity) if 0 <= r < len(scene)}
     assert "box/cube" in seen
     assert "room/wall_front" not in seen
     assert "room/wall_back" in seen
@@ -206,7 +206,7 @@ def test_passes_become_files(scene: Scene, tmp_path: Path) -> None:
     assert np.array_equal(np.load(files["entity"]), view.entity)
     assert np.array_equal(np.load(files["depth"]), view.depth)
     legend = json.loads(files["entity_legend"].read_text())
-    assert set(legend["rows"]) == {str(r) for r in np.unique(view.entity) if r >= 0}
+    assert set(legend["rows"]) == {str(r) for r in np.unique(view.entity) if 0 <= r < len(scene)}
     assert Image.open(files["color"]).size == (96, 72)
     assert len({tuple(c) for c in entity_colors(100)}) == 100
 
