@@ -62,8 +62,8 @@ All passes but `color` and `depth16` are `.npy` files of numpy, first row at the
 
 - `exr`: {EXACT_FILES["exr"]}. `R`, `G`, `B` are linear light (times `A` with `--transparent`), `Z` is the depth, `N.X` `N.Y` `N.Z` the
   normal, `P.X` `P.Y` `P.Z` the position, `albedo.R` `albedo.G` `albedo.B` the base colour, `entity` the number as a float.
-- `depth16`: {EXACT_FILES["depth16"]}, 0 where there is nothing. Depths beyond {FARTHEST_DEPTH:g} m do not fit: they are 0, too, and a warning
-  says how many there are.
+- `depth16`: {EXACT_FILES["depth16"]}, 0 where there is nothing. Depths beyond {FARTHEST_DEPTH:g} m do not fit: they are 0, too,
+  and a warning says how many there are.
 
 ## Time and noise
 
@@ -106,8 +106,10 @@ An entity has:
 | `id` | the number in `entity` |
 | `path`, `parent` | path in the scene; id of what it is part of. All that contains something visible is in the table, too |
 | `word` | the name that the program gives it |
-| `thing`, `category` | what the lexicon calls it (`office chair`), and the nearest kind of that (`chair`); null where it knows no such thing. A primitive has those of what it is part of |
-| `box` | axis-aligned bounds of it with all its parts in the world, [least, greatest], in the first frame that was drawn; `boxes` by frame where it moves |
+| `thing` | what the lexicon calls it (`office chair`); null where it knows no such thing. A primitive has that of what it is part of |
+| `category` | the nearest kind of that thing (`chair`) |
+| `box` | axis-aligned bounds of it with all its parts in the world, [least, greatest], in the first frame drawn |
+| `boxes` | the same for each frame, where it moves |
 | `stage` | `ceiling` at a room, `ground` at the ground |
 
 ## From a pixel to a point and back

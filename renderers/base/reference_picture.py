@@ -62,7 +62,9 @@ class _Drawing:
         x, y = self.at(point)
         self.text(x + dx, y + dy, text, color)
 
-    def text(self, x: float, y: float, text: str, color: str = _INK, *, anchor: str = "start", size: float = 12.0) -> None:
+    def text(
+        self, x: float, y: float, text: str, color: str = _INK, *, anchor: str = "start", size: float = 12.0
+    ) -> None:
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" fill="{color}" font-size="{size:g}" text-anchor="{anchor}">{text}</text>'
         )

@@ -202,7 +202,9 @@ def test_views_that_are_drawn_later_join_the_file(tmp_path: Path) -> None:
     assert "entities" not in told
 
 
-@pytest.mark.parametrize("content", ["[]", "{", '{"schema": 1}', '{"schema": 1, "scene": "a", "program": "b", "views": [3]}', "[" * 500])
+@pytest.mark.parametrize(
+    "content", ["[]", "{", '{"schema": 1}', '{"schema": 1, "scene": "a", "program": "b", "views": [3]}', "[" * 500]
+)
 def test_a_file_of_another_program_is_left_alone(tmp_path: Path, content: str) -> None:
     """3D Gaussian Splatting, for one, calls its cameras so."""
     (tmp_path / "cameras.json").write_text(content)

@@ -316,7 +316,9 @@ def test_a_view_ends_with_its_time_and_says_so(renderer: BlenderRenderer) -> Non
         wanted(CUBE_AND_BALL, time_limit=1.0, **endless), job=Job(lambda _, what: told.append(what))
     )
     (warning,) = (w for w in result.warnings if "time limit" in w)
-    assert re.fullmatch(r"the picture: the time limit of 1 s ended sampling after [\d]+ of \d+ samples a pixel.*", warning)
+    assert re.fullmatch(
+        r"the picture: the time limit of 1 s ended sampling after [\d]+ of \d+ samples a pixel.*", warning
+    )
     assert result.views[0].color is not None
     assert result.views[0].color.std() > 15
     assert "measuring the light" in told

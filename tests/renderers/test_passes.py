@@ -135,7 +135,9 @@ def test_the_sky_is_nothing() -> None:
 
 def test_the_ground_is_in_the_mask_of_nothing() -> None:
     """A root that is a thing itself, as in a program of one object, does not own the ground."""
-    scene = evaluate_here("from scene.language import *\n@register()\ndef chair(): return primitive_call('cube', {'scale': 1})\n")
+    scene = evaluate_here(
+        "from scene.language import *\n@register()\ndef chair(): return primitive_call('cube', {'scale': 1})\n"
+    )
     view = drawn(PreviewRenderer(), scene, Camera((2.0, 2.0, 3.0), (0.0, 0.0, 0.0), 50.0))
     mine = (view["entity"] >= 0) & (view["entity"] < scene.subtree_end(0))
     alone = drawn(PreviewRenderer(), scene, view.camera, background="transparent")
@@ -196,7 +198,9 @@ def test_a_hole_in_a_texture_is_a_hole_in_the_passes(tmp_path: Path) -> None:
     Image.fromarray(leaf).save(tmp_path / "leaf.png")
     card = HEAD + "primitive_call('cube', {'scale': (1, 1, 0.001)}, material={'texture': 'leaf.png'})\n"
     scene = evaluate_here(card)
-    view = drawn(blender, scene, Camera((0.0, 0.0, 2.0), (0.0, 0.0, 0.0), 40.0), background="transparent", root=tmp_path)
+    view = drawn(
+        blender, scene, Camera((0.0, 0.0, 2.0), (0.0, 0.0, 0.0), 40.0), background="transparent", root=tmp_path
+    )
     seen = require_whole(view)
     alpha = view["color"][..., 3]
     assert 0.2 < seen.mean() < 0.4
@@ -215,7 +219,11 @@ def test_captures_have_normals(tmp_path: Path) -> None:
     write_gaussians(gaussians_for_budget(scene_geometry(ball), 4_000).gaussians(), tmp_path / "ball.ply", y_up=True)
     scene = evaluate(HEAD + "splat_call('ball.ply')\n", splats=tmp_path)
     view = drawn(
-        find_renderer("splat"), scene, Camera((0.0, 0.2, 1.5), (0.0, 0.0, 0.0), 40.0), background="transparent", root=tmp_path
+        find_renderer("splat"),
+        scene,
+        Camera((0.0, 0.2, 1.5), (0.0, 0.0, 0.0), 40.0),
+        background="transparent",
+        root=tmp_path,
     )
     seen = require_whole(view)
     centre = scene.bounds.mean(axis=0)
