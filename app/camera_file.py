@@ -114,7 +114,7 @@ def _joined(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]] | None]:
     new = {_key(view) for view in views}
     kept = [view for view in before["views"] if _key(view) not in new]
-    every = sorted([*kept, *views], key=lambda view: tuple(map(str, _key(view))))
+    every = sorted([*kept, *views], key=_key)
     known = before.get("entities")
     if known is None or entities is None:
         return every, known if entities is None else entities
@@ -122,8 +122,8 @@ def _joined(
     return every, [by_id[number] for number in sorted(by_id)]
 
 
-def _key(view: dict[str, Any]) -> tuple[Any, Any, Any]:
-    return view.get("renderer"), view.get("camera"), view.get("frame")
+def _key(view: dict[str, Any]) -> tuple[str, int, int]:
+    return view["renderer"], view["camera"], view["frame"]
 
 
 def _present(folder: Path) -> dict[str, Any] | None:
@@ -133,6 +133,7 @@ def _present(folder: Path) -> dict[str, Any] | None:
         return None
     try:
         values = parse_json(read_plain(file, _MOST_BYTES, "the file of cameras", root=folder))
+        json.dumps(values, allow_nan=False)  # what is kept is written again, and JSON has no NaN
     except (ProjectError, ValueError) as error:
         raise RenderError(f"{file} cannot be read ({error}): draw into another folder, or move it away") from None
     if not _is_ours(values):
@@ -147,6 +148,13 @@ def _is_ours(values: Any) -> bool:
     return (
         isinstance(values.get("scene"), str)
         and isinstance(values.get("program"), str)
-        and all(isinstance(some, list) and all(isinstance(one, dict) for one in some) for some in (views, entities))
-        and all(isinstance(one.get("id"), int) for one in entities)
+        and _are_rows(views, {"renderer": str, "camera": int, "frame": int})
+        and _are_rows(entities, {"id": int})
+    )
+
+
+def _are_rows(values: Any, fields: Mapping[str, type]) -> bool:
+    return isinstance(values, list) and all(
+        isinstance(one, dict) and all(isinstance(one.get(name), kind) for name, kind in fields.items())
+        for one in values
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenewright.app.pictures import Drawn, PictureRequest, draw
@@ -91,6 +91,7 @@ def test_the_page_in_docs_is_up_to_date() -> None:
         assert (docs / name).read_text(encoding="utf-8") == text, "run python -m scenewright.renderers.base.reference"
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     eye=st.tuples(*[st.floats(-20, 20)] * 3),
     target=st.tuples(*[st.floats(-20, 20)] * 3),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenewright.renderers.base import (
@@ -154,7 +154,7 @@ def test_the_legend_names_ground_and_ceiling() -> None:
     assert told[str(len(garden))] == {"path": None, "word": "ground", "stage": "ground"}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     eye=st.tuples(st.floats(-5, 5), st.floats(-1, 5), st.floats(-5, 5)),
     target=st.tuples(st.floats(-1, 1), st.floats(0, 2), st.floats(-1, 1)),
