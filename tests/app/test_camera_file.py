@@ -53,7 +53,7 @@ def told(drawn: Drawn) -> dict[str, Any]:
     return dict(json.loads(drawn.cameras.read_text(encoding="utf-8")))
 
 
-def test_points_projected_with_the_file_have_the_depth_of_the_pass(folder: Path, told: dict[str, Any]) -> None:
+def test_projected_points_have_the_depth_of_the_pass(folder: Path, told: dict[str, Any]) -> None:
     assert [(v["camera"], v["width"], v["height"], v["renderer"]) for v in told["views"]] == [
         (0, 48, 36, "preview"), (1, 48, 36, "preview"),
     ]  # fmt: skip
