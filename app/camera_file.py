@@ -118,8 +118,8 @@ def _joined(
     known = before.get("entities")
     if known is None or entities is None:
         return every, known if entities is None else entities
-    by_id = {one["id"]: one for one in (*known, *entities)}
-    return every, [by_id[number] for number in sorted(by_id)]
+    by_number = {(one.get("frame", 0), one["id"]): one for one in (*known, *entities)}
+    return every, [by_number[number] for number in sorted(by_number)]
 
 
 def _key(view: dict[str, Any]) -> tuple[str, int, int]:
@@ -150,6 +150,7 @@ def _is_ours(values: Any) -> bool:
         and isinstance(values.get("program"), str)
         and _are_rows(views, {"renderer": str, "camera": int, "frame": int})
         and _are_rows(entities, {"id": int})
+        and all(isinstance(one.get("frame", 0), int) for one in entities)
     )
 
 

@@ -13,7 +13,7 @@ from scenewright.scene.model import FloatArray, NodeKind, Scene
 __all__ = ["entity_table"]
 
 
-def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int]) -> list[dict[str, Any]]:
+def entity_table(scene: Scene, seen: Mapping[int, Iterable[int]]) -> list[dict[str, Any]]:
     """The entities that pictures show, with all that they are parts of, in the order of their numbers.
 
     Each has `id`, the number; `path`; `parent`, the id of what it is part of, None for the root; `word`, what the program calls it;
@@ -22,14 +22,27 @@ def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int])
     bounds of it and its parts in the world, [least, greatest], in scene units. The ground has no path and no box. `stage` is ``ceiling``
     at the row of a room, whose number the pixels of its ceiling have, and ``ground`` at the ground.
 
+    In an animation, `box` is that of the first frame of `seen`, and `boxes` has that of each frame by its number where they differ. If the
+    frames of the animation do not all have the same entities, numbers mean others in each: then each frame has entries of its own, with
+    `frame`, its number.
+
     Args:
-        scene: the scene of the pictures.
-        frames: the scene in each frame that was drawn. Where a box is not the same in all, `boxes` has that of each frame by its number.
-        seen: numbers in the pass ``entity``; negative ones are left out.
+        seen: by frame, the numbers in the pass ``entity``; negative ones are left out.
     """
+    frames = {number: scene.frame(number) for number in seen}
+    if all(scene.frame(number).paths == scene.paths for number in range(1, scene.frames)):
+        return _table(scene, frames, {number for numbers in seen.values() for number in numbers})
+    return [
+        {**one, "frame": number}
+        for number, frame in frames.items()
+        for one in _table(frame, {number: frame}, set(seen[number]))
+    ]
+
+
+def _table(scene: Scene, frames: Mapping[int, Scene], seen: set[int]) -> list[dict[str, Any]]:
+    """The table of frames that have the entities of `scene`."""
     stage = stage_rows(scene).named()
-    numbers = sorted(set(seen))
-    rows = _with_ancestors(scene, [n for n in numbers if 0 <= n < len(scene)])
+    rows = _with_ancestors(scene, [n for n in seen if 0 <= n < len(scene)])
     known = _known(scene, rows)
     table = []
     for row in rows:
@@ -45,7 +58,7 @@ def entity_table(scene: Scene, frames: Mapping[int, Scene], seen: Iterable[int])
             **_boxes({number: frame.entity(row).bounds for number, frame in frames.items()}),
         }
         table.append(one | ({"stage": stage[row]} if row in stage else {}))
-    table.extend(_surroundings(n, stage[n]) for n in numbers if n >= len(scene) and n in stage)
+    table.extend(_surroundings(n, stage[n]) for n in sorted(seen) if n >= len(scene) and n in stage)
     return table
 
 

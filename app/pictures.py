@@ -241,7 +241,8 @@ def _picture_files(
 ) -> tuple[list[DrawnFrame], list[str]]:
     frames, notes = [], []
     for number, view in pictures:
-        files = write_view(view, folder, _stem(session, number, view, request), session.scene, also=request.also)
+        scene = session.scene.frame(view.frame)
+        files = write_view(view, folder, _stem(session, number, view, request), scene, also=request.also)
         frames.extend(DrawnFrame(file, number, view.frame, channel) for channel, file in files.items())
         if "depth16" in request.also and (beyond := _beyond(view)):
             notes.append(
@@ -269,9 +270,10 @@ def _shown(
         views.append(view_values(scene.frame(view.frame), request.renderer, number, view, files))
     entities = None
     if "entity" in request.passes:
-        drawn = {view.frame: scene.frame(view.frame) for _, view in pictures}
-        seen = {int(n) for _, view in pictures for n in np.unique(view["entity"])}
-        entities = entity_table(scene, drawn, seen)
+        seen: dict[int, set[int]] = {}
+        for _, view in pictures:
+            seen.setdefault(view.frame, set()).update(np.unique(view["entity"]).tolist())
+        entities = entity_table(scene, seen)
     program = hashlib.sha256(session.source.encode("utf-8", "surrogatepass")).hexdigest()
     return PictureSet(_name(session), program, tuple(views), entities)
 

@@ -38,6 +38,7 @@ def write_view(
     ``entity_legend`` ...
 
     Args:
+        scene: the scene in the view's frame.
         also: further files, of :data:`scenewright.renderers.base.exact_files.EXACT_FILES`; ``depth16`` needs the depth.
     """
     files: dict[str, Path] = {}

@@ -111,6 +111,7 @@ An entity has:
 | `box` | axis-aligned bounds of it with all its parts in the world, [least, greatest], in the first frame drawn |
 | `boxes` | the same for each frame, where it moves |
 | `stage` | `ceiling` at a room, `ground` at the ground |
+| `frame` | the frame that the entry is of; only in an animation whose frames do not all have the same entities |
 
 ## From a pixel to a point and back
 

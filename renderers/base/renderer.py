@@ -139,7 +139,8 @@ class RenderedView:
 
     @property
     def entity(self) -> npt.NDArray[np.int32] | None:
-        """(H, W) rows of the node table, -1 where there is nothing; None if it was not requested."""
+        """(H, W) rows of the node table, -1 where there is nothing; a ceiling has the row of its room, the ground the number of rows
+        (:func:`scenewright.renderers.base.stage.stage_rows`). None if it was not requested."""
         return self.channels.get("entity")
 
 

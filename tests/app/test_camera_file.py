@@ -229,6 +229,40 @@ def test_a_scene_folder_keeps_cameras_beside_its_pictures(tmp_path: Path) -> Non
     assert {f.channel for f in record.files} == {"color", "entity", "entity_picture", "entity_legend", "cameras"}
 
 
+GROWING = """from scene.language import *
+@register_animation('a row that grows')
+def row():
+    for i in range(1, 4):
+        boxes = [place(primitive_call('cube', {'scale': 0.5}), at=(k, 0, 0), name='box_%d' % k) for k in range(i)]
+        yield concat_shapes(*boxes, place(primitive_call('sphere', {'radius': 0.3}), at=(0, 0, 1), name='ball'))
+camera((1, 3, 6), (1, 0, 0), fov=45)
+"""
+FLYING = GROWING.replace("at=(k, 0, 0)", "at=(k + i, 0, 0)").replace("for k in range(i)", "for k in range(2)")
+
+
+def test_frames_with_other_entities_have_entries_of_their_own(tmp_path: Path) -> None:
+    one = session(GROWING)
+    for frames in ((0, 2), (1,)):
+        drawn = draw(one, PictureRequest(passes=("entity",), frames=frames, **SMALL), out=tmp_path)
+    told = json.loads(drawn.cameras.read_text())
+    assert [view["frame"] for view in told["views"]] == [0, 1, 2]
+    for view in told["views"]:
+        table = {e["id"]: e for e in told["entities"] if e["frame"] == view["frame"]}
+        legend = json.loads((tmp_path / view["files"]["entity_legend"]).read_text())["rows"]
+        seen = np.unique(np.load(tmp_path / view["files"]["entity"])).tolist()
+        assert {table[n]["path"] for n in seen if n >= 0} == {row["path"] for row in legend.values()}
+        assert sum(e["word"] == "sphere" for e in table.values()) == 1
+        assert len({e["path"] for e in table.values() if "box_" in (e["path"] or "")}) == 2 * (view["frame"] + 1)
+
+
+def test_what_moves_has_a_box_in_each_frame(tmp_path: Path) -> None:
+    drawn = draw(session(FLYING), PictureRequest(passes=("entity",), frames=None, **SMALL), out=tmp_path)
+    table = {e["path"]: e for e in json.loads(drawn.cameras.read_text())["entities"]}
+    assert "boxes" not in table["row/ball"]
+    assert [round(table["row/box_0"]["boxes"][k][0][0], 6) for k in "012"] == [0.75, 1.75, 2.75]
+    assert table["row/box_0"]["box"] == table["row/box_0"]["boxes"]["0"]
+
+
 def test_near_and_far_hold_the_scene() -> None:
     scene = session().scene
     outside, inside = (depth_range(scene, camera) for camera in reversed(scene.cameras))
