@@ -3,16 +3,28 @@
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import bpy
 
-__all__ = ["GPU_KINDS", "choose_device", "denoiser_available", "gpu_devices", "set_color_engine", "set_data_engine"]
+__all__ = [
+    "GPU_KINDS",
+    "choose_device",
+    "denoiser_available",
+    "gpu_devices",
+    "set_color_engine",
+    "set_data_engine",
+    "set_tiles",
+    "tile_count",
+]
 
 GPU_KINDS = ("OPTIX", "CUDA", "HIP", "METAL", "ONEAPI")
 """Kinds of GPU, the faster first where one card supports two."""
 
 _MANY_LAMPS = 12
+_TILE = 2048
+"""Largest side of a tile, pixels."""
 _HOLES = 24
 """Most panes and holes that light passes."""
 _UNDENOISED = 0.2
@@ -98,6 +110,22 @@ def set_color_engine(scene: Any, settings: dict[str, Any], *, samples: int, deno
     # a light tree is faster only where there are many lamps
     cycles.use_light_tree = settings["lamps"] > _MANY_LAMPS
     scene.render.film_transparent = settings["transparent"]
+
+
+def tile_count(width: int, height: int) -> int:
+    """The number of tiles that a picture is drawn in. More pixels at once would take too much memory."""
+    if width * height <= _TILE * _TILE:
+        return 1
+    return math.ceil(width / _TILE) * math.ceil(height / _TILE)
+
+
+def set_tiles(scene: Any, settings: dict[str, Any], width: int, height: int) -> None:
+    """Set tiles of about equal size, with equal parts of the time: Cycles gives each tile the whole of it."""
+    tiles = tile_count(width, height)
+    side = max(math.ceil(width / math.ceil(width / _TILE)), math.ceil(height / math.ceil(height / _TILE)))
+    scene.cycles.use_auto_tile = tiles > 1
+    scene.cycles.tile_size = _TILE if tiles == 1 else 8 * math.ceil(side / 8)
+    scene.cycles.time_limit = settings["time_limit"] / tiles
 
 
 def set_data_engine(scene: Any, settings: dict[str, Any], *, spread: float = 0.01) -> None:

@@ -11,7 +11,7 @@ import bpy
 import numpy as np
 
 from .blend_file import save_blend
-from .engine import choose_device, denoiser_available, gpu_devices
+from .engine import choose_device, denoiser_available, gpu_devices, tile_count
 from .frames import srgb_to_linear
 from .materials import CLEAR_OPACITY, DIM_EMISSION, load_image, surface_material
 from .objects import MeshArrays, add_instances, read_meshes
@@ -127,7 +127,7 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
                 factor = studio.meter(width, height) * view["exposure_factor"]
             else:
                 factor = np.array(settings["exposure"])
-            with progress.sampling(samples, settings["time_limit"]) as watch:
+            with progress.sampling(samples, settings["time_limit"], tile_count(width, height)) as watch:
                 png = studio.develop(width, height, factor, backdrop=view["backdrop"], samples=samples, denoise=denoise)
             out["png"] = np.frombuffer(png, dtype=np.uint8)
             notes |= {"exposure": factor.tolist(), "sampling": watch.result()}

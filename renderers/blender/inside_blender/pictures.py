@@ -9,7 +9,7 @@ from typing import Any
 import bpy
 import numpy as np
 
-from .engine import set_color_engine, set_data_engine
+from .engine import set_color_engine, set_data_engine, set_tiles
 from .frames import camera_matrix
 from .materials import data_material
 from .objects import DrawnObject
@@ -167,6 +167,7 @@ class Studio:
         self._tint_light(factor / exposure)
         scene = self.scene
         set_color_engine(scene, self.settings, samples=samples, denoise=denoise)
+        set_tiles(scene, self.settings, width, height)
         scene.cycles.film_exposure = exposure
         self._set_backdrop(backdrop, exposure)
         scene.view_settings.view_transform = self.settings["view_transform"]

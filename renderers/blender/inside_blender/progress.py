@@ -14,7 +14,7 @@ __all__ = ["SampleWatch", "ViewProgress"]
 
 Answer = Callable[..., None]
 
-_SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
+_SAMPLE = re.compile(r"(?:Rendered (\d+)/\d+ Tiles, )?Sample (\d+)/(\d+)")
 _STAGES = {"light": 0.08, "samples": 0.7, "noise": 0.12, "surfaces": 0.06, "normals": 0.04}
 """The stages of a view in their order, with their usual shares of its time."""
 _LEAST_STEP = 0.5
@@ -56,21 +56,22 @@ class ViewProgress:
         text = what if self.views == 1 else f"view {self.view + 1} of {self.views}: {what}"
         self.answer({"answer": "progress", "share": share, "text": text, "until": until, "seconds": seconds})
 
-    def sampling(self, samples: int, seconds: float) -> SampleWatch:
-        """A watch over the render of the picture, for at most so many samples and seconds."""
-        return SampleWatch(self, samples, seconds)
+    def sampling(self, samples: int, seconds: float, tiles: int) -> SampleWatch:
+        """A watch over the render of the picture, for at most so many samples and seconds, in a number of tiles."""
+        return SampleWatch(self, samples, seconds, tiles)
 
 
 class SampleWatch:
-    """Listens to Cycles within a ``with`` block."""
+    """Listens to Cycles within a ``with`` block. Large pictures are drawn in tiles, one after the other, each with its part of the time."""
 
-    def __init__(self, progress: ViewProgress, samples: int, seconds: float) -> None:
+    def __init__(self, progress: ViewProgress, samples: int, seconds: float, tiles: int) -> None:
         self.progress = progress
         self.samples = samples
-        self.seconds = seconds
-        self.done = 0
-        self.taken = 0.0
-        self.started: float | None = None
+        self.seconds = seconds / tiles
+        self.tiles = tiles
+        self.done: dict[int, int] = {}
+        self.taken: dict[int, float] = {}
+        self.started: dict[int, float] = {}
         self.reported = 0.0
 
     def __enter__(self) -> SampleWatch:
@@ -82,26 +83,33 @@ class SampleWatch:
         bpy.app.handlers.render_stats.remove(self._heard)
 
     def result(self) -> dict[str, Any]:
-        """`samples`: how many each pixel has at the most, of how many (`of`). `ended_by_time`: whether the time limit ended sampling."""
-        ended = self.done < self.samples and self.taken >= _ENDED * self.seconds
-        return {"samples": self.done, "of": self.samples, "ended_by_time": ended}
+        """`samples`: how many the pixels of each tile have at the least, of how many (`of`). `ended_by_time`: whether the time limit ended
+        sampling."""
+        ended = any(done < self.samples and self._out_of_time(tile) for tile, done in self.done.items())
+        return {"samples": min(self.done.values(), default=0), "of": self.samples, "ended_by_time": ended}
+
+    def _out_of_time(self, tile: int) -> bool:
+        return self.taken[tile] >= _ENDED * self.seconds
 
     def _heard(self, status: Any, *_: object) -> None:
         found = _SAMPLE.search(str(status))
-        if found is None or int(found[2]) != self.samples:
+        if found is None or int(found[3]) != self.samples:
             return
         now = time.monotonic()
-        done = int(found[1])
-        if self.started is None:
-            self.started = now
-            self.progress.report("samples", 0.0, "sampling", self.seconds)
-        if done <= self.done:  # the last report is of 0 samples again
+        tile, done = int(found[1] or 0), int(found[2])
+        if tile not in self.started:
+            self.started[tile], self.done[tile], self.taken[tile] = now, 0, 0.0
+            self.progress.report("samples", tile / self.tiles, "sampling", self.seconds * (self.tiles - tile))
+        if done <= self.done[tile]:  # the last report of a tile is of 0 samples again
             return
-        self.done, self.taken = done, now - self.started
-        if done == self.samples or self.taken >= _ENDED * self.seconds:
+        self.done[tile], self.taken[tile] = done, now - self.started[tile]
+        last = tile + 1 >= self.tiles
+        if last and (done == self.samples or self._out_of_time(tile)):
             self.progress.begin("noise", "removing noise")
         elif now - self.reported >= _LEAST_STEP:
             self.reported = now
-            ahead = min(self.seconds - self.taken, self.taken / done * (self.samples - done))
-            share = max(done / self.samples, self.taken / self.seconds)
+            taken = self.taken[tile]
+            whole = min(self.seconds, taken / done * self.samples)
+            share = (tile + min(max(done / self.samples, taken / self.seconds), 1.0)) / self.tiles
+            ahead = max(whole - taken, 0.0) + whole * (self.tiles - tile - 1)
             self.progress.report("samples", share, f"sample {done} of {self.samples}", ahead)
