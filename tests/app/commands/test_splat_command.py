@@ -183,7 +183,7 @@ def test_a_filled_box_is_dense_as_a_whole(size: tuple[float, float, float]) -> N
 def test_view_draws_from_an_eye_and_from_photographs(tmp_path: Path) -> None:
     write_gaussians(colored_axes(), tmp_path / "x.ply")
     size = ("--width", "96", "--height", "96", "--background", "0,0,0")
-    told = answer("view", tmp_path / "x.ply", "-o", tmp_path / "eye.png", *size, "--eye", "5", "0", "0")
+    told = answer("view", tmp_path / "x.ply", "-o", tmp_path / "eye.png", *size, "--eye", 5, 0, 0, "--target", 0, 0, 0)
     np.testing.assert_allclose(told["eyes"], [[5.0, 0.0, 0.0]], atol=1e-5)
     pixels = np.asarray(Image.open(tmp_path / "eye.png")).astype(int)
     middle = pixels[44:52, 44:52].reshape(-1, 3).mean(axis=0)
