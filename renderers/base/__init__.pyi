@@ -1,9 +1,11 @@
+from .camera_numbers import CAMERA_CONVENTIONS, camera_numbers, depth_range
 from .cameras import default_camera, fitted_camera, inside_camera, scene_points, view_cameras
 from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
 from .culling import hidden_rows
 from .environments import ENVIRONMENT_WORDS
+from .exact_files import EXACT_FILES, FARTHEST_DEPTH
 from .lighting import LightRig, Sky, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
@@ -18,16 +20,20 @@ from .renderer import (
     renderer_names,
     view_job,
 )
+from .stage import StageRows, stage_rows, stands_inside
 from .system_libraries import install_command, missing_libraries
 from .tonemap import encode_srgb, exposure_for, tone_mapped
 from .warm import warm_renderer
 
 __all__ = [
     "ALBEDO",
+    "CAMERA_CONVENTIONS",
     "COLOR",
     "DEPTH",
     "ENTITY",
     "ENVIRONMENT_WORDS",
+    "EXACT_FILES",
+    "FARTHEST_DEPTH",
     "NORMAL",
     "POSITION",
     "LightRig",
@@ -40,7 +46,10 @@ __all__ = [
     "RendererCapabilities",
     "RendererOptions",
     "Sky",
+    "StageRows",
+    "camera_numbers",
     "default_camera",
+    "depth_range",
     "encode_srgb",
     "entity_colors",
     "exposure_for",
@@ -57,6 +66,8 @@ __all__ = [
     "read_options",
     "renderer_names",
     "scene_points",
+    "stage_rows",
+    "stands_inside",
     "tone_mapped",
     "view_cameras",
     "view_job",
