@@ -1,6 +1,6 @@
 from .entries import all_entries, find_entry
 from .entry import Argument, Entry, EntryKind
-from .examples import EXAMPLES, Example
+from .example_scenes import EXAMPLES, Example
 from .pages import picture_names, reference_pages
 from .writing import write_reference
 

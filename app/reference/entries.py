@@ -6,7 +6,7 @@ import difflib
 from functools import cache
 
 from scenewright.app.reference.entry import Entry, EntryKind
-from scenewright.app.reference.examples import EXAMPLES
+from scenewright.app.reference.example_scenes import EXAMPLES
 from scenewright.app.reference.functions import function_entries
 from scenewright.app.reference.relation_entries import relation_entries
 from scenewright.app.reference.tables import primitive_entries, table_entries

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from scenewright.app.reference.entries import all_entries
 from scenewright.app.reference.entry import Argument, Entry, EntryKind
-from scenewright.app.reference.examples import EXAMPLES, Example
+from scenewright.app.reference.example_scenes import EXAMPLES, Example
 
 __all__ = ["picture_names", "reference_pages"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenewright.app.reference.entries import all_entries
-from scenewright.app.reference.examples import EXAMPLES
+from scenewright.app.reference.example_scenes import EXAMPLES
 from scenewright.app.reference.pages import reference_pages
 from scenewright.app.reference.pictures import picture_of_capture, picture_of_file, picture_of_program
 from scenewright.scene import atomic

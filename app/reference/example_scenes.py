@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ["EXAMPLES", "Example"]
 
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).parent / "examples"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ EXAMPLES: dict[str, Example] = {
     example.name: example
     for example in (
         Example("chair", "A chair out of primitives: entities, `primitive_call`, `concat_shapes`."),
-        Example("table_with_parameters", "One function with parameters, three tables: `library_call` and `place` with arguments."),
+        Example(
+            "table_with_parameters",
+            "One function with parameters, three tables: `library_call` and `place` with arguments.",
+        ),
         Example("bookshelf_with_loops", "A bookshelf whose books come out of loops and seeded random numbers."),
         Example("reading_corner", "A room whose furniture is placed by relations; `scenewright layout` keeps them."),
         Example("kitchen", "A kitchen out of objects of the catalogue: `asset_call` with words and sizes."),
