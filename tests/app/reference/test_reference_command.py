@@ -42,7 +42,7 @@ def test_json_holds_the_whole_entry():
     assert len(json.loads(told("--json")[0])["entries"]) == len(all_entries())
 
 
-def test_an_unknown_name_ends_with_the_nearest_and_without_output():
+def test_an_unknown_name_ends_with_the_nearest():
     out, err = told("primitve_call", code=2)
     assert out == ""
     assert "primitive_call" in err
