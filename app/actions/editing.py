@@ -74,7 +74,8 @@ class EditRequest(Request):
 
 @dataclass(frozen=True)
 class Edited:
-    """`failed`: by path, why an arrange could not set the pose. `renamed`: new paths by old paths; None for a deleted instance."""
+    """`failed`: by path, why an arrange could not set the pose. `renamed`: new paths by old paths; None for a deleted instance.
+    `consequences`: what the edits make collide, float or break, in words."""
 
     results: tuple[EditResult, ...]
     source: str
@@ -82,6 +83,7 @@ class Edited:
     warnings: tuple[str, ...] = ()
     renamed: Mapping[str, str | None] = field(default_factory=dict)
     failed: Mapping[str, str] = field(default_factory=dict)
+    consequences: tuple[str, ...] = ()
 
 
 def edit(session: Session, request: EditRequest, job: Job) -> Edited:
@@ -106,7 +108,8 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
         if isinstance(result, ArrangeResult):
             failed.update(result.failed)
     warnings = tuple(results[-1].scene.warnings) if results else ()
-    return Edited(tuple(results), session.source, session.revision, warnings, renamed, failed)
+    told = results[-1].consequences if results else ()
+    return Edited(tuple(results), session.source, session.revision, warnings, renamed, failed, told)
 
 
 def color_of(text: str) -> tuple[float, ...]:

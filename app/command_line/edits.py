@@ -19,6 +19,9 @@ edit_app = typer.Typer(
 )
 
 Vec = tuple[float, float, float]
+Alone = Annotated[
+    bool, typer.Option("--alone", help="Leave where it is what stands on it; otherwise that comes along.")
+]
 
 
 def _edit(
@@ -37,13 +40,14 @@ def move(
     to: Annotated[
         Vec | None, typer.Option(help="New position of the bottom centre of its bounding box, in metres: x y z.")
     ] = None,
+    alone: Alone = False,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Move an instance."""
-    _edit(scene, {"kind": "move", "path": path, "by": by, "to": to}, out, in_place, seed, json_)
+    """Move an instance, with what stands on it."""
+    _edit(scene, {"kind": "move", "path": path, "by": by, "to": to, "alone": alone}, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -51,13 +55,14 @@ def turn(
     scene: SceneArg,
     path: PathArg,
     degrees: Annotated[float, typer.Argument(help="Angle about +y, right-handed.")],
+    alone: Alone = False,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Turn an instance about the vertical axis."""
-    _edit(scene, {"kind": "turn", "path": path, "degrees": degrees}, out, in_place, seed, json_)
+    """Turn an instance about the vertical axis, with what stands on it."""
+    _edit(scene, {"kind": "turn", "path": path, "degrees": degrees, "alone": alone}, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -66,6 +71,7 @@ def scale(
     path: PathArg,
     factor: Annotated[float | None, typer.Argument(help="One factor for all axes.")] = None,
     axes: Annotated[Vec | None, typer.Option("--axes", help="One factor for each axis: x y z.")] = None,
+    alone: Alone = False,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
@@ -74,9 +80,8 @@ def scale(
     """Scale an instance about the bottom centre of its bounding box."""
     if (factor is None) == (axes is None):
         raise typer.BadParameter("give either FACTOR or --axes x y z")
-    _edit(
-        scene, {"kind": "scale", "path": path, "factor": axes if factor is None else factor}, out, in_place, seed, json_
-    )
+    values = {"kind": "scale", "path": path, "factor": axes if factor is None else factor, "alone": alone}
+    _edit(scene, values, out, in_place, seed, json_)
 
 
 @edit_app.command()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
 
 _MAX_EDITS_BYTES = 16 << 20
+_NAMED = 6
+"""Most things that came along that a line names."""
 
 
 def run(
@@ -102,6 +104,8 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
     values = {
         "how": [r.how for r in edited.results],
         "paths": [r.path for r in edited.results],
+        "carried": [list(r.carried) for r in edited.results],
+        "consequences": list(edited.consequences),
         "renamed": dict(edited.renamed),
         "failed": dict(edited.failed),
         "written": None if written is None else str(written),
@@ -112,6 +116,7 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
     done = f"{', '.join(_done(r) for r in edited.results)}; written to {written}"
     for path, reason in edited.failed.items():
         reporter.note(f"warning: '{path}' keeps its pose: {reason}")
+    reporter.warnings(edited.consequences)
     if written is None:
         reporter.program(values, edited.source)
     else:
@@ -120,11 +125,18 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
 
 def _done(result: EditResult) -> str:
     from scenewright.scene.language.editing import ArrangeResult
+    from scenewright.scene.layout.relations import listed
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"
     subject = result.path or ("gone" if None in result.path_map.values() else "relations")
-    return f"{subject} ({result.how})"
+    along = f", with {listed([_short(p) for p in result.carried], _NAMED)}" if result.carried else ""
+    return f"{subject} ({result.how}){along}"
+
+
+def _short(path: str) -> str:
+    """A path below the root, as people write it."""
+    return path.partition("/")[2] or path
 
 
 def step(where: str, what: Literal["undo", "redo"], *, as_json: bool) -> None:

@@ -82,6 +82,8 @@ class Move(Edit):
     """How far, in metres along the axes of the world."""
     to: Point | None = None
     """Target of the bottom centre of its box, in metres of the world."""
+    alone: bool = False
+    """Leave where it is what stands on the instance; otherwise that comes along, unless an edit of the same step poses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Turn(Edit):
     """The instance."""
     degrees: Number
     """Right-handed about +y."""
+    alone: bool = False
+    """Leave where it is what stands on the instance; otherwise that comes along, unless an edit of the same step poses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ class Scale(Edit):
     """The instance."""
     factor: Number | Point
     """One factor, or one for each axis of the parent."""
+    alone: bool = False
+    """Leave where it is what stands on the instance; otherwise that stays on it, unless an edit of the same step poses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
