@@ -148,10 +148,11 @@ class StepRequest(Request):
 
 @dataclass(frozen=True)
 class Stepped:
-    """`operation`: the journal's record of the step."""
+    """`operation`: the journal's record of the step. `of`: the change that was undone or done again."""
 
     revision: int
     operation: Mapping[str, Any]
+    of: JournalEntry
 
 
 def step(session: Session, request: StepRequest, job: Job) -> Stepped:
@@ -163,7 +164,9 @@ def step(session: Session, request: StepRequest, job: Job) -> Stepped:
     """
     session.step(Project.undo if request.what == "undo" else Project.redo, based_on=request.based_on)
     assert session.project is not None
-    return Stepped(session.revision, dict(session.project.history()[-1].operation))
+    entries = session.project.history()
+    last = entries[-1]
+    return Stepped(session.revision, dict(last.operation), next(e for e in entries if e.number == last.target))
 
 
 class HistoryRequest(Request):

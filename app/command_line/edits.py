@@ -188,14 +188,18 @@ def add_relation(
 @edit_app.command("drop-relation")
 def drop_relation(
     scene: SceneArg,
-    index: Annotated[int, typer.Argument(help="Number of the relation in the list of `evaluate`, from 0.")],
+    relation: Annotated[
+        str,
+        typer.Argument(help="As `evaluate` lists it, such as 'on(vase, table)', or its number in that list, from 0."),
+    ],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
     """Remove a relation."""
-    _edit(scene, {"kind": "drop-relation", "index": index}, out, in_place, seed, json_)
+    named: dict[str, object] = {"index": int(relation)} if relation.isdecimal() and len(relation) < 10 else {"relation": relation}
+    _edit(scene, {"kind": "drop-relation", **named}, out, in_place, seed, json_)
 
 
 @edit_app.command()

@@ -50,7 +50,7 @@ _SHAPELESS = (Recolour, Rename, SetZ, AddRelation, DropRelation)
 def holds_at_any_revision(edit: Edit) -> bool:
     """Whether an edit means the same after others have changed the scene: it does not set poses that were made for what stood there, and
     does not count relations."""
-    return not isinstance(edit, Arrange | DropRelation)
+    return not isinstance(edit, Arrange) and (not isinstance(edit, DropRelation) or edit.index is None)
 
 
 def apply_carrying(

@@ -207,12 +207,14 @@ class AddRelation(Edit):
 
 @dataclass(frozen=True, slots=True)
 class DropRelation(Edit):
-    """Remove the relation with this index in ``scene.relations``."""
+    """Remove one relation."""
 
     kind: Literal["drop-relation"] = field(default="drop-relation", kw_only=True, repr=False)
     """Names the edit."""
-    index: Annotated[int, Field(ge=0)]
+    index: Annotated[int, Field(ge=0)] | None = None
     """Its index in ``scene.relations``, from 0."""
+    relation: Words | None = None
+    """Instead of the index: the relation in words, as a scene lists it, such as ``on(vase, table)``."""
 
 
 @dataclass(frozen=True, slots=True)
