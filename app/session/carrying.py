@@ -10,6 +10,7 @@ import numpy as np
 
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.geometry import standing_poses
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import (
     NEAR_DEGREES,
     NEAR_METRES,
@@ -54,7 +55,14 @@ def holds_at_any_revision(edit: Edit) -> bool:
 
 
 def apply_carrying(
-    source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene, derived: Derived, others: Sequence[Edit] = ()
+    source: str,
+    edit: Edit,
+    evaluate: Evaluate,
+    *,
+    scene: Scene,
+    derived: Derived,
+    others: Sequence[Edit] = (),
+    job: Job | None = None,
 ) -> tuple[EditResult, str]:
     """Write one edit into a program, and move what stands on its target along. The second value says why nobody knows what stands on
     it; '' where that is known.
@@ -66,12 +74,13 @@ def apply_carrying(
     Raises:
         EditError, PathError: the edit cannot be made, or what stands on its target cannot come along.
         ProgramError: the program is wrong.
+        JobCancelled: the job was cancelled.
     """
     result = apply_edit(source, edit, evaluate, scene=scene)
     if not isinstance(edit, Move | Turn | Scale) or edit.alone:
         return result, ""
     try:
-        rows = _riders(scene, derived, edit.path, others)
+        rows = _riders(scene, derived, edit.path, others, job)
     except LayoutError as error:
         return result, f"nobody looked what stands on '{result.path}': {error}"
     if not rows:
@@ -80,19 +89,27 @@ def apply_carrying(
 
 
 def what_broke(
-    derived: Derived, before: Scene, after: Scene, edits: Iterable[Edit], renamed: Mapping[str, str | None]
+    derived: Derived,
+    before: Scene,
+    after: Scene,
+    edits: Iterable[Edit],
+    renamed: Mapping[str, str | None],
+    job: Job | None = None,
 ) -> tuple[str, ...]:
     """What collides, floats, leaves the room, blocks a door or breaks a relation after some edits and did not before, in words.
 
     Args:
         renamed: new paths by old paths, None for what is gone.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
     from scenewright.scene.layout import consequences
 
     if all(isinstance(edit, _SHAPELESS) for edit in edits):
         return ()
     try:
-        found = consequences(derived.judged(before), derived.judged(after), renamed)
+        found = consequences(derived.judged(before, job=job), derived.judged(after, job=job), renamed)
     except LayoutError as error:
         return (f"nobody looked what collides or floats now: {error}",)
     messages = found.messages
@@ -100,12 +117,12 @@ def what_broke(
     return messages if more <= 0 else (*messages[:_TOLD], f"and {more} more: check the layout")
 
 
-def _riders(scene: Scene, derived: Derived, path: str, others: Iterable[Edit]) -> list[int]:
+def _riders(scene: Scene, derived: Derived, path: str, others: Iterable[Edit], job: Job | None) -> list[int]:
     """Rows of what comes along with an instance, without what other edits pose."""
     from scenewright.scene.layout import riders
 
     row = scene.find(path).index
-    found = riders(derived.judged(scene), [row])
+    found = riders(derived.judged(scene, job=job), [row])
     posed = [(r, scene.subtree_end(r)) for edit in others for p in _posed(edit) for r in resolve(scene, p)]
     return [r for r in found if not any(low <= r < high for low, high in posed)]
 

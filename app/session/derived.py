@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.scene.geometry import MAX_TRIANGLES, SceneGeometry, moved_geometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 
 if TYPE_CHECKING:
@@ -72,11 +73,12 @@ class Derived:
                 self._graph = scene, scene_graph(scene, geometry=self.graph_geometry(scene), before=before)
             return self._graph[1]
 
-    def judged(self, scene: Scene | None = None) -> JudgedScene:
+    def judged(self, scene: Scene | None = None, *, job: Job | None = None) -> JudgedScene:
         """What stands on what in the scene, and what is wrong with it.
 
         Raises:
             LayoutError: the scene cannot be judged, or has more bodies than are judged at each edit.
+            JobCancelled: the job was cancelled.
         """
         from scenewright.scene.layout import judge_scene
 
@@ -84,7 +86,7 @@ class Derived:
             scene = scene or self._now()
             if self._judged is None or self._judged[0] is not scene:
                 self._judged = scene, judge_scene(
-                    scene, provider=self._assets(), root=self._root, most_bodies=_MOST_JUDGED
+                    scene, provider=self._assets(), root=self._root, most_bodies=_MOST_JUDGED, job=job
                 )
             return self._judged[1]
 

@@ -413,7 +413,7 @@ class Session:
             job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
             others = [*edits[:number], *edits[number + 1 :]]
             result, why = apply_carrying(
-                source, edit, self.evaluate_text, scene=scene, derived=self.derived, others=others
+                source, edit, self.evaluate_text, scene=scene, derived=self.derived, others=others, job=job.quiet()
             )
             unknown += [why] if why else []
             source, scene = result.source, result.scene
@@ -424,7 +424,7 @@ class Session:
                 **result.path_map,
             }
         if results:
-            told = what_broke(self.derived, self.scene, scene, edits, renamed)
+            told = what_broke(self.derived, self.scene, scene, edits, renamed, job.quiet())
             results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))
             operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
             self._take(source, scene, author=author, name=name, operation=operation, renamed=renamed)

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certify import (
@@ -158,6 +159,7 @@ def certify(
     root: Path | None = None,
     bodies: Bodies | None = None,
     problem: Problem | None = None,
+    job: Job | None = None,
 ) -> Certificate:
     """Judge the layout of an evaluated scene. A scene without a room stands on open ground: a floor and no walls.
 
@@ -166,20 +168,28 @@ def certify(
         root: the scene folder.
         bodies: of this scene; by default those of `problem`, else of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
         problem: gives the relations to judge and the joined bodies; by default there are none.
+        job: looked at between two judgements.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are of another scene.
+        JobCancelled: the job was cancelled.
     """
     begun = time.perf_counter()
+    job = job or Job()
     if bodies is None:
         bodies = problem.bodies if problem is not None else bodies_of(scene, provider=provider, root=root)
     joined = () if problem is None else problem.joined
+    job.tick(0.0, "reading shapes")
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=_walled(scene.room), joined=joined)
-    faults = _faults(evidence, problem)
+    faults = _faults(evidence, problem, job.part(0.2, 0.7))
     collisions, bounds, support = faults.collisions, faults.bounds, faults.support
+    job.tick(0.7, "judging clearance and ways")
     clearance = judge_clearance(evidence, support.below)
+    job.check()
     walkable = judge_navigation(evidence)
+    job.tick(0.9, "judging parts")
     assemblies = judge_assemblies(evidence)
+    job.check()
     notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
     if evidence.aloft.any():
         names = [bodies.path[i] for i in np.flatnonzero(evidence.aloft).tolist()]
@@ -222,26 +232,35 @@ class Faults:
         return (*self.collisions.violations, *self.bounds.violations, *self.support.violations, *self.doors)
 
 
-def find_faults(scene: Scene, problem: Problem, *, provider: AssetProvider | None = None) -> Faults:
+def find_faults(
+    scene: Scene, problem: Problem, *, provider: AssetProvider | None = None, job: Job | None = None
+) -> Faults:
     """What :func:`certify` finds wrong, without its figures, in a third of the time.
 
     Args:
         problem: of this scene.
         provider: where catalogue objects come from; without one they are judged by their hulls.
+        job: looked at between two judgements.
 
     Raises:
         LayoutError: a pose is not finite, or the problem is of another scene.
+        JobCancelled: the job was cancelled.
     """
     room = _walled(scene.room)
-    return _faults(
-        evidence_of(scene, provider=provider, bodies=problem.bodies, room=room, joined=problem.joined), problem
-    )
+    evidence = evidence_of(scene, provider=provider, bodies=problem.bodies, room=room, joined=problem.joined)
+    return _faults(evidence, problem, job or Job())
 
 
-def _faults(evidence: Evidence, problem: Problem | None) -> Faults:
+def _faults(evidence: Evidence, problem: Problem | None, job: Job) -> Faults:
+    job.tick(0.0, "finding collisions")
+    collisions = find_collisions(evidence)
+    job.tick(0.6, "judging bounds and support")
+    bounds = judge_bounds(evidence)
+    job.check()
     support = judge_support(evidence)
+    job.tick(0.95, "judging doors and relations")
     relations = () if problem is None else _relations(problem, _poses(evidence), support)
-    return Faults(find_collisions(evidence), judge_bounds(evidence), support, judge_doors(evidence), relations)
+    return Faults(collisions, bounds, support, judge_doors(evidence), relations)
 
 
 def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int, int]]:

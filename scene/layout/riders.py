@@ -55,7 +55,7 @@ def judge_scene(
     if count > most_bodies:
         raise LayoutError(f"the scene has {count:,} things, and at most {most_bodies:,} are looked at", kind="too-many")
     problem = read_problem(scene, provider, root, job=job)
-    return JudgedScene(scene, problem, find_faults(scene, problem, provider=provider))
+    return JudgedScene(scene, problem, find_faults(scene, problem, provider=provider, job=job))
 
 
 def riders(judged: JudgedScene, moved: Iterable[int]) -> tuple[int, ...]:
