@@ -41,7 +41,9 @@ def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = N
     """
     Raises:
         UsageError: the new program cannot be written to `out`, or back to its file.
+        ProjectError: the system refuses to write `out`.
     """
+    from scenewright.scene.atomic import require_writable
     from scenewright.scene.sources import SourceKind
 
     if out is not None and in_place:
@@ -52,6 +54,8 @@ def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = N
             if out.is_dir()
             else f"there is no folder {out.parent}: make it first"
         )
+    if out is not None and session is None:
+        require_writable(out)
     if in_place and session is not None and session.origin.kind not in (SourceKind.PROGRAM, SourceKind.FOLDER):
         raise UsageError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
 
