@@ -113,6 +113,25 @@ def rename(
 
 
 @edit_app.command()
+def add(
+    scene: SceneArg,
+    what: Annotated[str, typer.Argument(help="Name of a registered entity, or words to search the catalogue for.")],
+    on: Annotated[str | None, typer.Option(metavar="PATH", help="What it is to stand on, such as desk.")] = None,
+    near: Annotated[str | None, typer.Option(metavar="PATH", help="What it is to be near, such as sofa.")] = None,
+    at: Annotated[Vec | None, typer.Option(help="Bottom centre of its bounding box, in metres: x y z.")] = None,
+    turn: Annotated[float | None, typer.Option(help="With --at: degrees about +y, right-handed.")] = None,
+    name: Annotated[str | None, typer.Option(help="Its name; default: from the words.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Add a thing. Without --at the layout finds a place for it; all else stays where it is."""
+    values = {"kind": "add", "what": what, "on": on, "near": near, "at": at, "turn": turn, "name": name}
+    _edit(scene, values, out, in_place, seed, json_)
+
+
+@edit_app.command()
 def duplicate(
     scene: SceneArg,
     path: PathArg,

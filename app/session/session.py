@@ -19,13 +19,14 @@ from scenewright.app.session.carrying import apply_carrying, holds_at_any_revisi
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.putting import put_somewhere
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
-from scenewright.scene.language.editing import Edit, EditResult, checked_edits, touched_paths
+from scenewright.scene.language.editing import Add, Edit, EditResult, checked_edits, touched_paths
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import SceneSource, read_source
 
@@ -416,6 +417,8 @@ class Session:
                 source, edit, self.evaluate_text, scene=scene, derived=self.derived, others=others, job=job.quiet()
             )
             unknown += [why] if why else []
+            if isinstance(edit, Add):
+                result = put_somewhere(result, edit, self, job=job.quiet())
             source, scene = result.source, result.scene
             results.append(result)
             operations.append(edit.to_json())

@@ -2,6 +2,7 @@ from .arrange_plan import NEAR_DEGREES, NEAR_METRES
 from .comparison import Allowed, first_difference, touched_paths
 from .editor import apply_edit
 from .edits import (
+    Add,
     AddRelation,
     AnyEdit,
     Arrange,
@@ -27,6 +28,7 @@ from .workbench import ArrangeResult, EditResult, Evaluate
 __all__ = [
     "NEAR_DEGREES",
     "NEAR_METRES",
+    "Add",
     "AddRelation",
     "Allowed",
     "AnyEdit",

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.language.editing.addition import add_candidates
 from scenewright.scene.language.editing.adjust_lines import without_adjusts
 from scenewright.scene.language.editing.arrange_edits import arranged
 from scenewright.scene.language.editing.comparison import first_difference, relation_key
 from scenewright.scene.language.editing.duplication import duplicate_candidates
 from scenewright.scene.language.editing.edits import (
+    Add,
     AddRelation,
     Arrange,
     Delete,
@@ -85,6 +87,8 @@ def _candidates(bench: Workbench, edit: Edit) -> tuple[str, Iterator[Candidate]]
         return "", iter([added_relation(bench, edit)])
     if isinstance(edit, DropRelation):
         return "", iter([dropped_relation(bench, edit)])
+    if isinstance(edit, Add):
+        return "", add_candidates(bench, edit)
     entity = bench.scene.find(edit.path)  # type: ignore[attr-defined]
     found: Iterator[Candidate]
     match edit:
@@ -188,4 +192,4 @@ def _touching(splice: Splice, others: list[Splice]) -> bool:
 
 
 def _subject(edit: Edit) -> str:
-    return str(getattr(edit, "path", None) or getattr(edit, "relation", None) or getattr(edit, "index", ""))
+    return str(getattr(edit, "path", None) or getattr(edit, "relation", None) or getattr(edit, "what", None) or getattr(edit, "index", ""))

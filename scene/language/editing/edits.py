@@ -28,6 +28,7 @@ from scenewright.scene.strict_types import first_problem, plain_value, shown_val
 
 __all__ = [
     "EDITS",
+    "Add",
     "AddRelation",
     "AnyEdit",
     "Arrange",
@@ -136,6 +137,26 @@ class Rename(Edit):
     """The instance."""
     name: Name
     """The new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Add(Edit):
+    """Add a thing: a registered entity by name, or a catalogue object by words. Where nothing says where it stands, the layout does."""
+
+    kind: Literal["add"] = field(default="add", kw_only=True, repr=False)
+    """Names the edit."""
+    what: Words
+    """The name of a registered entity, or words for a catalogue object."""
+    at: Point | None = None
+    """The bottom centre of its box, in metres of the world."""
+    turn: Number | None = None
+    """With `at`: its turn in degrees, right-handed about +y."""
+    on: Path | None = None
+    """Instead of `at`: what it stands on. The program gets this relation."""
+    near: Path | None = None
+    """Instead of `at`: what it is near. The program gets this relation."""
+    name: Name | None = None
+    """Its name; None: one from the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +272,7 @@ AnyEdit = Annotated[
     | Scale
     | Recolour
     | Rename
+    | Add
     | Duplicate
     | Delete
     | Replace
@@ -267,6 +289,7 @@ EDITS: dict[str, type[Edit]] = {
     "scale": Scale,
     "recolour": Recolour,
     "rename": Rename,
+    "add": Add,
     "duplicate": Duplicate,
     "delete": Delete,
     "replace": Replace,
