@@ -35,6 +35,9 @@ _BEDS: dict[str, tuple[float, float | None]] = {
     "full size": (1.47, None), "double": (1.47, None), "twin": (1.09, None), "single": (1.05, None),
 }  # fmt: skip
 
+_SAME = {"blanket": "throw"}
+"""What a parameter is called that is said in another word, beside the names of parts."""
+
 _SOFT = frozenset({"fabric", "leather"})
 _SCREENS = re.compile(r"\b(tv|television|monitor|screen|display|tablet|laptop)\b")
 _NUMBERS = {str(n): word for word, n in lexicon.COUNTS.items() if " " not in word and n <= 12 and word.isalpha()}
@@ -180,8 +183,16 @@ class _Work:
 
     # -- colours and surfaces ---------------------------------------------------------------------------------------
 
+    def _aliases(self, part: str) -> tuple[str, ...]:
+        """Names of parameters for a part: the word that was said, where one of the object's parameters has it, else all that mean it."""
+        aliases = lexicon.PARTS.get(part, (part,))
+        said = [_SAME.get(word, word) for word in normalise(self.phrase.text) if word in aliases]
+        own = {word for table in (self.entry.colors, self.entry.materials) for n in table for word in re.split(r"[_\d]+", n)}
+        exact = tuple(word for word in said if word in own)
+        return exact or aliases
+
     def _parameter(self, part: str, table: Mapping[str, Any]) -> str | None:
-        for alias in lexicon.PARTS.get(part, (part,)):
+        for alias in self._aliases(part):
             for name in table:
                 if alias in re.split(r"[_\d]+", name):
                     return name

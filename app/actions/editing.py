@@ -52,7 +52,7 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
     if not isinstance(values, Mapping):
         return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
-    if isinstance(given.get("color"), str):
+    if isinstance(given.get("color"), str) and "part" not in given:  # an object is asked for a part's color by its name
         given["color"] = color_of(given["color"])
     return edit_from_json(given)
 

@@ -89,13 +89,18 @@ def recolour(
     scene: SceneArg,
     path: PathArg,
     color: Annotated[str, typer.Argument(help="A colour name, #rrggbb, or r,g,b from 0 to 1.")],
+    part: Annotated[
+        str | None,
+        typer.Option(metavar="PART", help="Colour only this part of a catalogue object, such as frame; by a name."),
+    ] = None,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Give all parts of an instance one colour."""
-    _edit(scene, {"kind": "recolour", "path": path, "color": color}, out, in_place, seed, json_)
+    """Give an instance one colour. Of a catalogue object the surfaces of its main colour take it, and the command says what keeps its
+    own."""
+    _edit(scene, {"kind": "recolour", "path": path, "color": color, "part": part}, out, in_place, seed, json_)
 
 
 @edit_app.command()

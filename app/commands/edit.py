@@ -109,6 +109,7 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
         "how": [r.how for r in edited.results],
         "paths": [r.path for r in edited.results],
         "carried": [list(r.carried) for r in edited.results],
+        "remarks": [remark for r in edited.results for remark in r.remarks],
         "consequences": list(edited.consequences),
         "renamed": dict(edited.renamed),
         "failed": dict(edited.failed),
@@ -120,6 +121,8 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
     done = f"{', '.join(_done(r) for r in edited.results)}; written to {written}"
     for path, reason in edited.failed.items():
         reporter.note(f"warning: '{path}' keeps its pose: {reason}")
+    for remark in (remark for result in edited.results for remark in result.remarks):
+        reporter.note(f"note: {remark}")
     reporter.warnings(edited.consequences)
     if written is None:
         reporter.program(values, edited.source)

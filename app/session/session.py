@@ -21,6 +21,7 @@ from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.putting import put_somewhere
 from scenewright.app.session.queue import CommandQueue
+from scenewright.app.session.recolouring import what_keeps_its_colour
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
@@ -419,6 +420,7 @@ class Session:
             unknown += [why] if why else []
             if isinstance(edit, Add):
                 result = put_somewhere(result, edit, self, job=job.quiet())
+            result = replace(result, remarks=what_keeps_its_colour(result, edit, self.assets))
             source, scene = result.source, result.scene
             results.append(result)
             operations.append(edit.to_json())

@@ -38,6 +38,7 @@ def _(result: Edited) -> dict[str, Any]:
         "how": [r.how for r in result.results],
         "paths": [r.path for r in result.results],
         "carried": [list(r.carried) for r in result.results],
+        "remarks": [remark for r in result.results for remark in r.remarks],
         "consequences": list(result.consequences),
         "renamed": dict(result.renamed),
         "failed": dict(result.failed),

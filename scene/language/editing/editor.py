@@ -115,11 +115,13 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
     """The result of a candidate, or the reason against it."""
     splices = candidate.splices
     path_map: dict[str, str | None] = {}
+    bare, bare_source = None, ""
     if candidate.restructure is not None:
         # adjust lines inside a changed piece change with it, so only those outside are removed
         tree_splices = splices if candidate.bare_splices is None else candidate.bare_splices
         free = [s for s in without_adjusts(bench.text) if not _touching(s, tree_splices)]
-        bare = bench.evaluate(bench.text.spliced([*tree_splices, *free])) if tree_splices else bench.bare
+        bare_source = bench.text.spliced([*tree_splices, *free])
+        bare = bench.evaluate(bare_source) if tree_splices else bench.bare
         rows = candidate.restructure(bare)
         if rows is None:
             return "the tree would not change as the edit requires"
@@ -129,7 +131,7 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
         splices = [*splices, *reference_splices(bench.text, bench.scene, bench.bare, bare, path_map, splices)]
         splices += [] if candidate.further is None else candidate.further(bare)
     source = bench.text.spliced(splices)
-    scene = bench.evaluate(source)
+    scene = bare if bare is not None and source == bare_source else bench.evaluate(source)
     pairs: RowPairs = []
     for i, old in enumerate(bench.scene.paths):
         new = path_map.get(old, old)

@@ -117,14 +117,16 @@ class Scale(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Recolour(Edit):
-    """Give all its parts one sRGB colour."""
+    """Give it one colour: all its parts; of a catalogue object the surfaces of its main colour, or those of one `part`."""
 
     kind: Literal["recolour"] = field(default="recolour", kw_only=True, repr=False)
     """Names the edit."""
     path: Path
     """The instance."""
-    color: Point
-    """Red, green and blue, sRGB from 0 to 1."""
+    color: Point | Words
+    """Red, green and blue, sRGB from 0 to 1, or the name of a color."""
+    part: Words | None = None
+    """A part of a catalogue object, such as frame or legs; its color must be a name."""
 
 
 @dataclass(frozen=True, slots=True)
