@@ -86,8 +86,8 @@ def _below_root(path: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """Without quotes, spaces and the index of a first instance."""
-    return re.sub(r"[\s'\"]|\[0\]", "", words)
+    """Without quotes, spaces, options and the index of a first instance."""
+    return re.sub(r"[\s'\"]|\[0\]|,\s*\w+\s*=[^,)]*", "", words)
 
 
 def _literal(value: object) -> str:

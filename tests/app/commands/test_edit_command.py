@@ -89,7 +89,7 @@ def test_a_relation_is_dropped_as_evaluate_prints_it(kitchen: Path) -> None:
     assert "cup[1]" not in typed("evaluate", kitchen)[0].split("on(")[1]
     _, told = typed("edit", "drop-relation", kitchen, "on(cups, table)", code=7)
     assert "the nearest: on(cup, table)" in told
-    typed("edit", "drop-relation", kitchen, "0")
+    typed("edit", "drop-relation", kitchen, "on('cup', 'table', weight=2)")
     assert "relate" not in Project.open(kitchen).source
 
 
