@@ -91,6 +91,8 @@ def _refuse_splats(out: Path) -> None:
 
     ending = max((e for e in writable_endings() if out.name.lower().endswith(e)), key=len, default="")
     if ending and (ending not in export_endings()):
-        refused = ScenewrightError(f"{out.name} is a file of Gaussians: say how many of them it is to hold, such as 300000")
+        refused = ScenewrightError(
+            f"{out.name} is a file of Gaussians: say how many of them it is to hold, such as 300000"
+        )
         refused.field = "splats"
         raise refused

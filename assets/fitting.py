@@ -74,7 +74,8 @@ def choose(entry: CatalogueEntry, phrase: ObjectPhrase) -> FitChoice:
 def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str, shape: str | None = None) -> Vec3:
     """(width, height, depth) in metres for an object of the natural size, from the size words and dimensions of a phrase.
 
-    What is round or square (`shape`) stays so: one length of its top, or of its face, is the other one as well. A length that would change the object's size by more than a factor of five describes something else (*a 50 mm lens*) and is
+    What is round or square (`shape`) stays so: one length of its top, or of its face, is the other one as well. A length that would
+    change the object's size by more than a factor of five describes something else (*a 50 mm lens*) and is
     ignored.
     """
     w, h, d = (n * f for n, f in zip(natural, factors, strict=True))
@@ -187,7 +188,12 @@ class _Work:
         """Names of parameters for a part: the word that was said, where one of the object's parameters has it, else all that mean it."""
         aliases = lexicon.PARTS.get(part, (part,))
         said = [_SAME.get(word, word) for word in normalise(self.phrase.text) if word in aliases]
-        own = {word for table in (self.entry.colors, self.entry.materials) for n in table for word in re.split(r"[_\d]+", n)}
+        own = {
+            word
+            for table in (self.entry.colors, self.entry.materials)
+            for n in table
+            for word in re.split(r"[_\d]+", n)
+        }
         exact = tuple(word for word in said if word in own)
         return exact or aliases
 

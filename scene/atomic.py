@@ -47,6 +47,7 @@ __all__ = [
     "writing",
 ]
 
+
 class CannotWrite(OSError):
     """The operating system refuses to write a file. `filename` is the file that was to be written, not a temporary one beside it."""
 
@@ -157,7 +158,9 @@ def refusal_of(error: CannotWrite) -> ProjectError:
         errno.ENOENT: ": name another place",
         errno.EFBIG: ": files may not be so large here, see the limit of the shell (ulimit -f)",
     }
-    return ProjectError(f"{error.filename} cannot be written ({reason}){remedies.get(error.errno or 0, '')}", kind="write")
+    return ProjectError(
+        f"{error.filename} cannot be written ({reason}){remedies.get(error.errno or 0, '')}", kind="write"
+    )
 
 
 def require_writable(target: Path) -> None:

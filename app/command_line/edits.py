@@ -222,7 +222,9 @@ def drop_relation(
     json_: Json = False,
 ) -> None:
     """Remove a relation."""
-    named: dict[str, object] = {"index": int(relation)} if relation.isdecimal() and len(relation) < 10 else {"relation": relation}
+    named: dict[str, object] = (
+        {"index": int(relation)} if relation.isdecimal() and len(relation) < 10 else {"relation": relation}
+    )
     _edit(scene, {"kind": "drop-relation", **named}, out, in_place, seed, json_)
 
 

@@ -153,7 +153,11 @@ def step(where: str, what: Literal["undo", "redo"], *, as_json: bool) -> None:
         from scenewright.app.session import Session, operation_words
 
         done = STEP(Session.open(where, writable=True), StepRequest(what=what))
-        about = {"revision": done.of.revision, "author": str(done.of.author.value), "operation": dict(done.of.operation)}
+        about = {
+            "revision": done.of.revision,
+            "author": str(done.of.author.value),
+            "operation": dict(done.of.operation),
+        }
         values = {"revision": done.revision, "kind": what, "operation": dict(done.operation), "of": about}
         did = "took back" if what == "undo" else "did again"
         words = f"{operation_words(done.of.operation)} of revision {done.of.revision} ({done.of.author.value})"

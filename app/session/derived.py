@@ -1,4 +1,5 @@
-"""Cached data that is derived from a scene: triangles, scene graph, queries, what stands on what. After an edit, unchanged parts are reused."""
+"""Cached data that is derived from a scene: triangles, scene graph, queries, what stands on what. After an edit, unchanged parts are
+reused."""
 
 from __future__ import annotations
 
@@ -85,8 +86,9 @@ class Derived:
         with self._lock:
             scene = scene or self._now()
             if self._judged is None or self._judged[0] is not scene:
-                self._judged = scene, judge_scene(
-                    scene, provider=self._assets(), root=self._root, most_bodies=_MOST_JUDGED, job=job
+                self._judged = (
+                    scene,
+                    judge_scene(scene, provider=self._assets(), root=self._root, most_bodies=_MOST_JUDGED, job=job),
                 )
             return self._judged[1]
 

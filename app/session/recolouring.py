@@ -30,7 +30,9 @@ def what_keeps_its_colour(result: EditResult, edit: Edit, assets: AssetProvider)
         takes, all_kept = recoloured_parts(asset_parts(ref, assets))
         keeps = tuple(part for part in all_kept if part not in takes)
         if takes and keeps:
-            told[f"of {scene.paths[i]}, {_listed(takes)} took the colour; {_listed(keeps)} kept theirs: name a part to colour that"] = None
+            told[
+                f"of {scene.paths[i]}, {_listed(takes)} took the colour; {_listed(keeps)} kept theirs: name a part to colour that"
+            ] = None
         if len(told) == _OBJECTS:
             break
     return tuple(told)

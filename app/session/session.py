@@ -310,7 +310,9 @@ class Session:
             except StaleChange:
                 if self.project is None or based_on is not None or not all(map(holds_at_any_revision, edits)):
                     raise
-            with self.project.exclusive():  # the folder was changed meanwhile: nobody changes it during the second attempt
+            with (
+                self.project.exclusive()
+            ):  # the folder was changed meanwhile: nobody changes it during the second attempt
                 self.project.refresh()
                 self._catch_up(self.project)
                 return self._edit(edits, author=author, name=name, job=job)

@@ -59,9 +59,7 @@ def consequences(
     return Consequences(tuple(new), tuple(_broken(before, after, new)))
 
 
-def _told(
-    before: JudgedScene, after: JudgedScene, violation: Violation, names: Mapping[str, str | None]
-) -> Violation:
+def _told(before: JudgedScene, after: JudgedScene, violation: Violation, names: Mapping[str, str | None]) -> Violation:
     """The violation in other words where a thing stood on another and is now taken for one that hangs."""
     path, bodies = violation.paths[0], before.problem.bodies
     if violation.kind is not ViolationKind.SUPPORT:

@@ -115,7 +115,9 @@ def test_alone_leaves_it_and_says_what_floats(den: Session) -> None:
     assert foot(moved, "den/vase") == pytest.approx(foot(den, "den/vase"))
     assert sum("floats" in told for told in result.consequences) == 2
     assert any("den/book stands on den/tray, which nothing holds up" in told for told in result.consequences)
-    assert any(told.startswith("near(chair, table, lo=0.0, hi=1.5) does not hold any more") for told in result.consequences)
+    assert any(
+        told.startswith("near(chair, table, lo=0.0, hi=1.5) does not hold any more") for told in result.consequences
+    )
     assert not any(told.startswith("on(vase, table)") for told in result.consequences)  # told where it floats
 
 
@@ -148,9 +150,7 @@ def test_what_the_same_step_poses_does_not_ride_as_well(den: Session) -> None:
     x=st.integers(-6, 6).map(lambda n: n / 10), z=st.integers(-4, 4).map(lambda n: n / 10), degrees=st.integers(-180, 180).map(float),
     first=st.sampled_from(["move", "turn"]),
 )  # fmt: skip
-def test_the_setting_keeps_its_place_on_the_table(
-    den: Session, x: float, z: float, degrees: float, first: str
-) -> None:
+def test_the_setting_keeps_its_place_on_the_table(den: Session, x: float, z: float, degrees: float, first: str) -> None:
     edits: list[Edit] = [Move("table", by=(x, 0.0, z)), Turn("table", degrees)]
     moved, _ = edited(den, *(edits if first == "move" else edits[::-1]))
     for path in ON_TABLE:
@@ -217,7 +217,7 @@ def test_a_thing_is_put_on_or_near_another(den: Session) -> None:
 
 
 def test_where_there_is_no_room_nothing_is_added(den: Session) -> None:
-    with pytest.raises(EditError, match="no place for 'den/stage'.*say where it stands"):
+    with pytest.raises(EditError, match=r"no place for 'den/stage'.*say where it stands"):
         edited(den, Add("stage"))
     with pytest.raises(EditError, match="either `at`"):
         edited(den, Add("table", on="den/vase", at=(0.0, 0.0, 0.0)))

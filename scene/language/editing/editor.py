@@ -194,4 +194,9 @@ def _touching(splice: Splice, others: list[Splice]) -> bool:
 
 
 def _subject(edit: Edit) -> str:
-    return str(getattr(edit, "path", None) or getattr(edit, "relation", None) or getattr(edit, "what", None) or getattr(edit, "index", ""))
+    return str(
+        getattr(edit, "path", None)
+        or getattr(edit, "relation", None)
+        or getattr(edit, "what", None)
+        or getattr(edit, "index", "")
+    )

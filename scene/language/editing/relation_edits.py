@@ -69,7 +69,9 @@ def _numbered(scene: Scene, words: str) -> int:
         return found[0]
     if found:
         longer = ", ".join(f"{i}: {scene.relations[i].spelled(_below_root)}" for i in found[:_SHOWN])
-        raise PathError(f"'{cut(words, 200)}' means {len(found)} relations: give its number, or more of the paths ({longer})")
+        raise PathError(
+            f"'{cut(words, 200)}' means {len(found)} relations: give its number, or more of the paths ({longer})"
+        )
     texts = [relation.text for relation in scene.relations]
     near = difflib.get_close_matches(cut(words, 200), list(dict.fromkeys(texts)), n=_SHOWN, cutoff=0.4)
     hint = f"; the nearest: {'; '.join(near)}" if near else f": the scene has {len(texts)} relations"

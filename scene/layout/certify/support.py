@@ -66,9 +66,7 @@ def judge_support(evidence: Evidence, *, tolerance: float = GAP) -> Supported:
     grounded = np.zeros(len(evidence), dtype=bool)
     grounded[judge.edges[judge.edges[:, 1] == FLOOR, 0]] = True
     hangs_on = {body: touch.other for body, touch in judge.hangs_on.items() if touch.other < len(evidence)}
-    return Supported(
-        tuple(violations), judge.held, judge.hung, grounded, judge.below(), hangs_on, judge.slight()
-    )
+    return Supported(tuple(violations), judge.held, judge.hung, grounded, judge.below(), hangs_on, judge.slight())
 
 
 class _Judge:

@@ -202,7 +202,7 @@ def _against_wall(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     box = anchor_box(problem, Anchor(AnchorKind.BODY, c.items[0]), poses)
     a = name_of(c.items[0], problem.bodies, problem.room)
     room = problem.room
-    walls = ("left", "right", "back", "front")
+    walls: tuple[str, ...] = ("left", "right", "back", "front")
     if c.target is not None and c.target.kind is AnchorKind.WALL and _part(c) != "walls":
         walls = (c.target.wall,)
     elif c.target is not None:
@@ -210,7 +210,9 @@ def _against_wall(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     side, wall, gap, past, turn = min(
         (_at_wall(box, room, wall, turned) for wall in walls for turned in _sides(box, c.kind)), key=lambda at: at.off
     )
-    state = f"{a} is {gap:.2f} m from the {wall} wall" if gap >= 0.0 else f"{a} reaches {-gap:.2f} m into the {wall} wall"
+    state = (
+        f"{a} is {gap:.2f} m from the {wall} wall" if gap >= 0.0 else f"{a} reaches {-gap:.2f} m into the {wall} wall"
+    )
     beside = f", {past:.2f} m past the end of it" if past > 0.0 else ""
     return f"{state}{beside}, its {side} turned {turn:.0f} degrees from it"
 
@@ -228,7 +230,9 @@ class _AtWall(NamedTuple):
     @property
     def off(self) -> float:
         """The residual of this wall and side: the greatest of the three, in metres."""
-        return max(abs(self.gap), self.past, LEVER * float(np.deg2rad(self.turn)) + (SIDEWAYS if self.side == "side" else 0.0))
+        return max(
+            abs(self.gap), self.past, LEVER * float(np.deg2rad(self.turn)) + (SIDEWAYS if self.side == "side" else 0.0)
+        )
 
 
 def _sides(box: FloatArray, kind: RelationName) -> tuple[tuple[str, float, float], ...]:

@@ -10,8 +10,6 @@ Untrusted files are parsed in a child process (:mod:`scenewright.scene.splats.fo
 from __future__ import annotations
 
 import errno
-
-import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
