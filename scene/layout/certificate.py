@@ -49,8 +49,8 @@ from scenewright.scene.model import FloatArray, Room, Scene
 
 __all__ = [
     "Certificate",
-    "Faults",
     "FloatingPart",
+    "LayoutFaults",
     "RelationResult",
     "Slight",
     "SlightKind",
@@ -218,7 +218,7 @@ def certify(
 
 
 @dataclass(frozen=True, eq=False)
-class Faults:
+class LayoutFaults:
     """What is wrong with a layout: the part of a certificate that is no figure. `relations`: one for each relation, whether it holds."""
 
     collisions: Collisions
@@ -234,7 +234,7 @@ class Faults:
 
 def find_faults(
     scene: Scene, problem: Problem, *, provider: AssetProvider | None = None, job: Job | None = None
-) -> Faults:
+) -> LayoutFaults:
     """What :func:`certify` finds wrong, without its figures, in a third of the time.
 
     Args:
@@ -251,7 +251,7 @@ def find_faults(
     return _faults(evidence, problem, job or Job())
 
 
-def _faults(evidence: Evidence, problem: Problem | None, job: Job) -> Faults:
+def _faults(evidence: Evidence, problem: Problem | None, job: Job) -> LayoutFaults:
     job.tick(0.0, "finding collisions")
     collisions = find_collisions(evidence)
     job.tick(0.6, "judging bounds and support")
@@ -260,7 +260,7 @@ def _faults(evidence: Evidence, problem: Problem | None, job: Job) -> Faults:
     support = judge_support(evidence)
     job.tick(0.95, "judging doors and relations")
     relations = () if problem is None else _relations(problem, _poses(evidence), support)
-    return Faults(collisions, bounds, support, judge_doors(evidence), relations)
+    return LayoutFaults(collisions, bounds, support, judge_doors(evidence), relations)
 
 
 def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int, int]]:

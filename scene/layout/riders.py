@@ -13,7 +13,7 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout.bodies import MAX_BODIES, owners
-from scenewright.scene.layout.certificate import Faults, find_faults
+from scenewright.scene.layout.certificate import LayoutFaults, find_faults
 from scenewright.scene.layout.model import Problem, Support
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.layout.relations import statements_of
@@ -28,7 +28,7 @@ class JudgedScene(NamedTuple):
 
     scene: Scene
     problem: Problem
-    faults: Faults
+    faults: LayoutFaults
 
 
 def judge_scene(
