@@ -43,7 +43,9 @@ def _details(kind: str, operation: Mapping[str, Any]) -> list[str]:
         case "replace":
             return [f"by {operation.get('what')}"]
         case "add":
-            said = [f"{key} {_numbers(operation[key])}" for key in ("on", "near", "at") if operation.get(key) is not None]
+            said = [
+                f"{key} {_numbers(operation[key])}" for key in ("on", "near", "at") if operation.get(key) is not None
+            ]
             return [str(operation.get("what")), *said]
         case "add-relation":
             arguments = operation.get("arguments") or ()

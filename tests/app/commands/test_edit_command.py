@@ -102,7 +102,9 @@ def test_undo_and_redo_say_what_they_did(kitchen: Path) -> None:
     assert "undo of revision 2" in typed("edit", "history", kitchen)[0]
 
 
-ODD = st.sampled_from([None, "", "x" * 5_000, "\x1b[2J", 10**400, float("nan"), -0.0, [], {}, [[[]]], {"kind": [1]}, ["a", 3]])
+ODD = st.sampled_from(
+    [None, "", "x" * 5_000, "\x1b[2J", 10**400, float("nan"), -0.0, [], {}, [[[]]], {"kind": [1]}, ["a", 3]]
+)
 
 
 @given(value=ODD, kind=st.sampled_from(["move", "add", "add-relation", "arrange", "batch", "turn", 3]))
