@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import Field
+import numpy as np
+from pydantic import Field, model_validator
 
-from scenewright.app.requests import Request
+from scenewright.app.camera_file import PictureSet, refuse_camera_file, view_values, write_cameras
+from scenewright.app.entity_table import entity_table
+from scenewright.app.requests import Request, RequestError
 from scenewright.app.version import __version__
 from scenewright.renderers.base import (
+    FARTHEST_DEPTH,
     RenderedView,
     RenderError,
     RenderRequest,
@@ -51,14 +56,27 @@ class PictureRequest(Request):
     """Height in pixels."""
     samples: int | None = None
     """Samples a pixel; None: that of the renderer."""
+    time_limit: float | None = None
+    """Most seconds that a renderer samples one view; None: that of the renderer."""
+    noise: float | None = None
+    """Noise at which a renderer stops sampling, as a share of a pixel's brightness; None: that of the renderer."""
     transparent: bool = False
     """Make the background transparent."""
+    also: tuple[Literal["exr", "depth16"], ...] = ()
+    """Further files of each view: exr (all passes in one OpenEXR file), depth16 (depth as a 16-bit PNG in millimetres)."""
     options: dict[str, Any] = Field(default_factory=dict)
     """Options of the renderer, by name."""
 
+    @model_validator(mode="after")
+    def _depth_is_drawn(self) -> Self:
+        if "depth16" in self.also and "depth" not in self.passes:
+            raise RequestError("depth16 is a file of depths: draw the pass depth, too", field="also", also=("passes",))
+        return self
+
     def settings(self) -> dict[str, Any]:
-        """All fields but the renderer, as JSON values; `options` only if there are any."""
-        return self.model_dump(mode="json", exclude={"renderer"} if self.options else {"renderer", "options"})
+        """All fields but the renderer, as JSON values; those that say nothing are left out, if older versions did not have them."""
+        unsaid = {name for name in ("options", "time_limit", "noise", "also") if not getattr(self, name)}
+        return self.model_dump(mode="json", exclude={"renderer", *unsaid})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +91,10 @@ class DrawnFrame:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All the pictures of one request."""
+    """All the pictures of one request. `cameras`: the file of their cameras and entities."""
 
     frames: tuple[DrawnFrame, ...]
+    cameras: Path
     renderer: str
     device: str
     seconds: float
@@ -87,6 +106,7 @@ class Drawn:
             "frames": [
                 {"file": str(f.file), "camera": f.camera, "frame": f.frame, "pass": f.channel} for f in self.frames
             ],
+            "cameras": str(self.cameras),
             "renderer": self.renderer,
             "device": self.device,
             "seconds": round(self.seconds, 3),
@@ -98,7 +118,8 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     """Draw the views of a session's scene.
 
     Without `out` the pictures go into the scene folder with a record of the settings. A scene without a folder draws into a folder
-    ``renders`` beside its file, or in the current folder.
+    ``renders`` beside its file, or in the current folder. Beside the pictures stands the file of their cameras
+    (:mod:`scenewright.app.camera_file`).
 
     Raises:
         RenderError: the renderer is unknown or cannot run here, or a picture failed.
@@ -132,6 +153,8 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
             width=request.width,
             height=request.height,
             samples=request.samples,
+            time_limit=request.time_limit,
+            noise=request.noise,
             passes=request.passes,
             seed=session.seed,
             frame=frame,
@@ -142,7 +165,11 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         )
         for frame in request.frames
     ]
+    keeps = out is None and session.project is not None and session.project.writable
+    folder = out if out is not None else _beside(session)
     # wrong requests must fail before a renderer starts
+    if not keeps:
+        refuse_camera_file(folder)
     for render_request in requests:
         renderer.capabilities.check(render_request, renderer.name)
         read_options(renderer.options, render_request, renderer.name)
@@ -155,13 +182,12 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
     seconds = sum(r.seconds for r in results)
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
     device = results[0].device
-    if out is None and session.project is not None and session.project.writable:
-        frames = _kept(session, request, pictures, device, seconds)
+    if keeps:
+        frames, cameras, notes = _kept(session, request, pictures, device, seconds)
     else:
-        folder = out if out is not None else _beside(session)
         folder.mkdir(parents=True, exist_ok=True)
-        frames = _written(session, folder, pictures, request)
-    return Drawn(tuple(frames), request.renderer, device, seconds, warnings)
+        frames, cameras, notes = _written(session, folder, pictures, request)
+    return Drawn(tuple(frames), cameras, request.renderer, device, seconds, (*warnings, *notes))
 
 
 def _require_drawable(request: PictureRequest, cameras: int) -> None:
@@ -190,20 +216,72 @@ def _beside(session: Session) -> Path:
 
 
 def _stem(session: Session, number: int, view: RenderedView, request: PictureRequest) -> str:
-    path = session.origin.path
-    name = re.sub(r"[^\w-]+", "_", path.stem if path is not None else session.scene.root_name).strip("_") or "scene"
     frame = f"_frame{view.frame:04d}" if session.scene.frames > 1 else ""
-    return f"{name}_{request.renderer}_camera{number}{frame}"
+    return f"{_name(session)}_{request.renderer}_camera{number}{frame}"
+
+
+def _name(session: Session) -> str:
+    """The scene's name as part of a file name."""
+    path = session.origin.path
+    return re.sub(r"[^\w-]+", "_", path.stem if path is not None else session.scene.root_name).strip("_") or "scene"
 
 
 def _written(
     session: Session, folder: Path, pictures: list[tuple[int, RenderedView]], request: PictureRequest
-) -> list[DrawnFrame]:
-    frames = []
+) -> tuple[list[DrawnFrame], Path, list[str]]:
+    """Write pictures and cameras into a folder. Returns the pictures, the file of the cameras, and notes."""
+    frames, notes = _picture_files(session, folder, pictures, request)
+    shown = _shown(session, pictures, request, frames, [frame.file.name for frame in frames])
+    cameras, note = write_cameras(folder, shown)
+    return frames, cameras, notes if note is None else [*notes, note]
+
+
+def _picture_files(
+    session: Session, folder: Path, pictures: list[tuple[int, RenderedView]], request: PictureRequest
+) -> tuple[list[DrawnFrame], list[str]]:
+    frames, notes = [], []
     for number, view in pictures:
-        for channel, file in write_view(view, folder, _stem(session, number, view, request), session.scene).items():
-            frames.append(DrawnFrame(file, number, view.frame, channel))
-    return frames
+        scene = session.scene.frame(view.frame)
+        files = write_view(view, folder, _stem(session, number, view, request), scene, also=request.also)
+        frames.extend(DrawnFrame(file, number, view.frame, channel) for channel, file in files.items())
+        if "depth16" in request.also and (beyond := _beyond(view)):
+            notes.append(
+                f"camera {number}: {beyond:,} pixels are farther than {FARTHEST_DEPTH:g} m, and are 0 in the 16-bit depths, as if empty"
+            )
+    return frames, notes
+
+
+def _shown(
+    session: Session,
+    pictures: list[tuple[int, RenderedView]],
+    request: PictureRequest,
+    frames: list[DrawnFrame],
+    names: list[str],
+) -> PictureSet:
+    """What the file of the cameras says. `names`: names of the files of `frames`."""
+    scene = session.scene
+    views = []
+    for number, view in pictures:
+        files = {
+            f.channel: name
+            for f, name in zip(frames, names, strict=True)
+            if (f.camera, f.frame) == (number, view.frame)
+        }
+        views.append(view_values(scene.frame(view.frame), request.renderer, number, view, files))
+    entities = None
+    if "entity" in request.passes:
+        seen: dict[int, set[int]] = {}
+        for _, view in pictures:
+            seen.setdefault(view.frame, set()).update(np.unique(view["entity"]).tolist())
+        entities = entity_table(scene, seen)
+    program = hashlib.sha256(session.source.encode("utf-8", "surrogatepass")).hexdigest()
+    return PictureSet(_name(session), program, tuple(views), entities)
+
+
+def _beyond(view: RenderedView) -> int:
+    """The number of pixels whose depth 16 bits cannot hold."""
+    depth = view["depth"]
+    return int((np.isfinite(depth) & (depth > FARTHEST_DEPTH)).sum())
 
 
 def _kept(
@@ -212,19 +290,23 @@ def _kept(
     pictures: list[tuple[int, RenderedView]],
     device: str,
     seconds: float,
-) -> list[DrawnFrame]:
+) -> tuple[list[DrawnFrame], Path, list[str]]:
     """Write the pictures into the scene folder, with a record of their settings."""
     assert session.project is not None
     project = session.project
-    with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
-        drawn = _written(session, Path(scratch), pictures, request)
-        settings = request.settings()
-        if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
-            from scenewright.scene.splats import splat_digests
+    settings = request.settings()
+    if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
+        from scenewright.scene.splats import splat_digests
 
-            settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
-        key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)
-        record = JobRecord(request.renderer, key, request.settings(), device, seconds)
+        settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
+    key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)
+    record = JobRecord(request.renderer, key, request.settings(), device, seconds)
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
+        drawn, notes = _picture_files(session, Path(scratch), pictures, request)
         files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in drawn]
-        kept = project.record_render(files, record)
-    return [DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in kept.files]
+        names = project.render_names(files, record)
+        cameras, _ = write_cameras(Path(scratch), _shown(session, pictures, request, drawn, names))
+        kept = project.record_render([*files, RenderedFile(cameras, channel="cameras")], record)
+    *shown, last = kept.files
+    frames = [DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in shown]
+    return frames, last.path, notes

@@ -73,12 +73,15 @@ def program_frames(
 
 
 def _frame(scene: Scene, name: str, entity: npt.NDArray[np.int32], camera: object) -> Frame:
+    from scenewright.renderers.base import stage_rows
     from scenewright.scene.semantics.evaluation import Category, Frame, boxes_of
     from scenewright.scene.semantics.fields import ancestors
     from scenewright.scene.splats import Cameras
 
     assert isinstance(camera, Cameras)
     above = ancestors(scene)
+    # Gaussians of a program have no ground and no ceiling
+    entity = np.where(np.isin(entity, list(stage_rows(scene).named())), -1, entity)
     shown = np.where((entity >= 0)[..., None], above[np.maximum(entity, 0)], -1)
     categories: dict[str, Category] = {}
     for row in np.unique(shown[shown >= 0]).tolist():

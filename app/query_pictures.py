@@ -20,8 +20,9 @@ _GREY, _HEAT = 0.55, 0.8
 
 
 def relevance(scene: Scene, entity: npt.NDArray[np.int32], found: Sequence[Found]) -> FloatArray:
-    """The best score of the results at each pixel, (H, W), 0 for none. `entity`: (H, W) node rows, -1 for none."""
-    of_row = np.zeros(len(scene) + 1)  # the last element is for -1
+    """The best score of the results at each pixel, (H, W), 0 for none. `entity`: (H, W) node rows, that after the last one for the ground,
+    -1 for none."""
+    of_row = np.zeros(len(scene) + 2)  # the last elements are for the ground and for -1
     for one in sorted(found, key=lambda f: f.score):
         of_row[one.row : scene.subtree_end(one.row)] = one.score
     out: FloatArray = of_row[entity]

@@ -109,9 +109,26 @@ def render(
     width: Annotated[int | None, typer.Option(min=1, help="Width in pixels; default: 960.")] = None,
     height: Annotated[int | None, typer.Option(min=1, help="Height in pixels; default: 720.")] = None,
     samples: Annotated[int | None, typer.Option(min=1, help="Samples a pixel; default: that of the renderer.")] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit", help="Most seconds of sampling for one view (Blender); default: that of the renderer."
+        ),
+    ] = None,
+    noise: Annotated[
+        float | None,
+        typer.Option("--noise", help="Noise at which sampling stops (Blender), as a share of brightness."),
+    ] = None,
     transparent: Annotated[
         bool, typer.Option("--transparent", help="Make the background transparent (alpha).")
     ] = False,
+    also: Annotated[
+        str,
+        typer.Option(
+            "--also",
+            help="Further files, joined by commas: exr (all passes in one file), depth16 (16-bit PNG in millimetres).",
+        ),
+    ] = "",
     option: Annotated[
         list[str] | None,
         typer.Option(
@@ -129,8 +146,8 @@ def render(
 
     run(
         scene, renderer=renderer, out=out, cameras=camera, frames=frame, all_frames=all_frames, passes=passes,
-        width=width, height=height, samples=samples, transparent=transparent, options=option or (), seed=seed, root=root,
-        as_json=json_,
+        width=width, height=height, samples=samples, time_limit=time_limit, noise=noise, transparent=transparent, also=also,
+        options=option or (), seed=seed, root=root, as_json=json_,
     )  # fmt: skip
 
 

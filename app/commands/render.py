@@ -23,7 +23,10 @@ def run(
     width: int | None,
     height: int | None,
     samples: int | None,
+    time_limit: float | None,
+    noise: float | None,
     transparent: bool,
+    also: str,
     options: Sequence[str],
     seed: int | None,
     root: str | None,
@@ -44,7 +47,10 @@ def run(
             width=settings.width,
             height=settings.height,
             samples=settings.samples,
+            time_limit=time_limit,
+            noise=noise,
             transparent=transparent,
+            also=tuple(f.strip() for f in also.split(",") if f.strip()),
             options=read_settings(options),
             out=out,
         )
@@ -52,4 +58,4 @@ def run(
             job.progress(0.0, "evaluating")
             drawn = RENDER(session, request, job=job)
         reporter.warnings([*session.scene.warnings, *drawn.warnings])
-        reporter.result(drawn.report(), [str(f.file) for f in drawn.frames])
+        reporter.result(drawn.report(), [*(str(f.file) for f in drawn.frames), str(drawn.cameras)])

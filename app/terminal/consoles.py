@@ -52,10 +52,15 @@ def neutral_console(*, to_errors: bool = False) -> Console:
     return console
 
 
-def neutral_progress() -> Progress:
+def neutral_progress(*, measured: bool = True) -> Progress:
     """A progress bar on standard error whose descriptions have no markup. Whoever sets a description makes it printable: the bar is
-    drawn over again, past the hooks of the console."""
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    drawn over again, past the hooks of the console.
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    Args:
+        measured: how far the work is, and how long it still takes, can be said; otherwise only a spinner turns.
+    """
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    text = TextColumn("{task.description}", markup=False)
+    columns = (text, BarColumn(), TaskProgressColumn(), TimeRemainingColumn()) if measured else (SpinnerColumn(), text)
     return Progress(*columns, console=neutral_console(to_errors=True), transient=True)

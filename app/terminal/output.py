@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
@@ -19,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.app.internal_errors import as_ours, ours_only
-from scenewright.app.terminal.consoles import neutral_console, neutral_progress
-from scenewright.app.terminal.naming import with_option
+from scenewright.app.terminal.consoles import neutral_console
+from scenewright.app.terminal.naming import running_command, with_option
+from scenewright.app.terminal.progress import QUIET_SECONDS, ProgressDisplay
 from scenewright.scene.atomic import CannotWrite
 from scenewright.scene.errors import InternalError, ProgramError, ScenewrightError
 from scenewright.scene.jobs import Job
@@ -38,9 +38,6 @@ _LAST_SECONDS = 0.75
 _MOST_MESSAGE = 8_000
 """Characters of one message of an error."""
 
-_QUIET_SECONDS = 2.0
-"""Work that ends within these seconds shows no progress."""
-
 
 class UsageError(ScenewrightError):
     """Arguments of a command exclude each other, or one is missing."""
@@ -53,6 +50,8 @@ class Reporter:
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
+        self._display: ProgressDisplay | None = None
+        self._waited = False
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):  # characters that the terminal lacks must not end the command
                 stream.reconfigure(errors="backslashreplace")
@@ -63,6 +62,7 @@ class Reporter:
         Args:
             text: the text, or its lines. A line break within a line, such as one in a name, does not begin another.
         """
+        self._stop_waiting()
         with _standard_output():
             if self.as_json:
                 print(json_line({"schema": SCHEMA, **values}))
@@ -76,16 +76,19 @@ class Reporter:
         elif sys.stdout.isatty():
             self.result(values, source.removesuffix("\n"))
         else:
+            self._stop_waiting()
             with _standard_output():
                 print(source, end="")
 
     def table(self, renderable: Any, *, to_errors: bool = False) -> None:
         """Print a table, a tree or a text of rich."""
+        self._stop_waiting()
         with nullcontext() if to_errors else _standard_output():
             neutral_console(to_errors=to_errors).print(renderable)
 
     def note(self, text: str) -> None:
         """Print lines for people on stderr."""
+        self._stop_waiting()
         print(printable_lines(text), file=sys.stderr)
 
     def warnings(self, warnings: tuple[str, ...] | list[str], shown: int = 12) -> None:
@@ -112,6 +115,22 @@ class Reporter:
         self.note(_below(f"error: {with_option(str(error)[:_MOST_MESSAGE], error.field, getattr(error, 'also', ()))}"))
 
     @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Say what is happening if a command has shown nothing for two seconds: libraries load, a scene is opened. The first job of the
+        command, or its first output, ends it."""
+        command = getattr(running_command.get(), "name", None)
+        self._display = ProgressDisplay(command or "starting", quiet=QUIET_SECONDS, measured=False)
+        try:
+            yield
+        finally:
+            self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
+        if self._display is not None:
+            self._display.stop()
+            self._waited, self._display = self._display.shown, None
+
+    @contextmanager
     def job(self, title: str, *, kept: str | None = None, scene: str | Path | None = None) -> Iterator[Job]:
         """A job whose progress is shown once the work has taken two seconds: as a bar on a terminal, else as a line every few seconds.
         Its log lines become notes. Ctrl-C and errors end the command at once and cancel the job, so that its threads end, too.
@@ -120,7 +139,8 @@ class Reporter:
             kept: the kind of the job in the table of ``scenewright jobs``; None: it is not in the table.
             scene: the scene or file that the job works on, for the table.
         """
-        bar = _Bar(title)
+        self._stop_waiting()
+        bar = ProgressDisplay(title, quiet=0.0 if self._waited else QUIET_SECONDS)
         job = Job(bar, on_log=self.note)
         try:
             with ExitStack() as stack:
@@ -157,57 +177,11 @@ def _interrupt() -> None:
     os.kill(os.getpid(), signal.SIGINT)
 
 
-class _Bar:
-    """Shows the progress of a job; called with its share and its current step."""
-
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self.share = 0.0
-        self.text = ""
-        self._rich: Any = None
-        self._task: Any = None
-        self._last_line = time.monotonic()
-        self._lock = threading.Lock()
-        self._timer = threading.Timer(_QUIET_SECONDS, self._show)
-        self._timer.daemon = True
-        self._timer.start()
-        self._shown = False
-
-    def __call__(self, share: float, text: str) -> None:
-        with self._lock:
-            self.share, self.text = share, printable(text)
-            if self._rich is not None:
-                self._rich.update(self._task, completed=share, description=f"{self.title}: {self.text}")
-            elif self._shown and time.monotonic() - self._last_line > _QUIET_SECONDS:
-                self._line()
-
-    def _show(self) -> None:
-        with self._lock:
-            self._shown = True
-            if not sys.stderr.isatty():
-                self._line()
-                return
-            self._rich = neutral_progress()
-            self._task = self._rich.add_task(f"{self.title}: {self.text}", total=1.0, completed=self.share)
-            self._rich.start()
-
-    def _line(self) -> None:
-        self._last_line = time.monotonic()
-        done = " ".join([f"{self.share:.0%}"] * (self.share > 0) + [self.text] * bool(self.text))
-        print(f"{self.title}: {done}" if done else f"{self.title} ...", file=sys.stderr)
-
-    def stop(self) -> None:
-        self._timer.cancel()
-        with self._lock:
-            if self._rich is not None:
-                self._rich.stop()
-
-
 @contextmanager
 def guarded(reporter: Reporter) -> Iterator[None]:
     """End the command with one message and the exit code of the error. ``SCENEWRIGHT_DEBUG=1`` shows tracebacks."""
     try:
-        with _traceback_shown(reporter):
+        with reporter.waiting(), _traceback_shown(reporter):
             yield
     except ScenewrightError as error:
         reporter.error(error)

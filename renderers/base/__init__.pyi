@@ -1,8 +1,10 @@
+from .camera_numbers import CAMERA_CONVENTIONS, camera_numbers, depth_range
 from .cameras import default_camera, fitted_camera, inside_camera, scene_points, view_cameras
 from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
 from .culling import hidden_rows
+from .exact_files import EXACT_FILES, FARTHEST_DEPTH
 from .lighting import LightRig, Sky, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
@@ -17,15 +19,19 @@ from .renderer import (
     renderer_names,
     view_job,
 )
+from .stage import StageRows, stage_rows, stands_inside
 from .system_libraries import install_command, missing_libraries
 from .tonemap import encode_srgb, exposure_for, tone_mapped
 from .warm import warm_renderer
 
 __all__ = [
     "ALBEDO",
+    "CAMERA_CONVENTIONS",
     "COLOR",
     "DEPTH",
     "ENTITY",
+    "EXACT_FILES",
+    "FARTHEST_DEPTH",
     "NORMAL",
     "POSITION",
     "LightRig",
@@ -38,7 +44,10 @@ __all__ = [
     "RendererCapabilities",
     "RendererOptions",
     "Sky",
+    "StageRows",
+    "camera_numbers",
     "default_camera",
+    "depth_range",
     "encode_srgb",
     "entity_colors",
     "exposure_for",
@@ -55,6 +64,8 @@ __all__ = [
     "read_options",
     "renderer_names",
     "scene_points",
+    "stage_rows",
+    "stands_inside",
     "tone_mapped",
     "view_cameras",
     "view_job",

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.renderers.base.stage import stage_rows
 from scenewright.renderers.base.tonemap import encode_srgb
 from scenewright.scene.model import SCHEMA, Scene
 
@@ -67,12 +68,17 @@ def entity_picture(entity: npt.NDArray[np.int32]) -> Picture:
 
 
 def entity_legend(entity: npt.NDArray[np.int32], scene: Scene) -> dict[str, Any]:
-    """Path and word of every visible row, as JSON values."""
-    rows = np.unique(entity[entity >= 0]).tolist()
-    return {
-        "schema": SCHEMA,
-        "rows": {str(r): {"path": scene.paths[r], "word": scene.entity(r).word} for r in rows},
-    }
+    """Path and word of every visible row, as JSON values. The ground has no path; the row of a room has `stage`, since it is that of the
+    ceiling."""
+    stage = stage_rows(scene).named()
+    rows: dict[str, dict[str, Any]] = {}
+    for row in np.unique(entity[entity >= 0]).tolist():
+        known = row < len(scene)
+        rows[str(row)] = {
+            "path": scene.paths[row] if known else None,
+            "word": scene.entity(row).word if known else stage[row],
+        } | ({"stage": stage[row]} if row in stage else {})
+    return {"schema": SCHEMA, "rows": rows}
 
 
 def entity_colors(count: int) -> Picture:

@@ -157,7 +157,8 @@ NORMAL = register_channel(
 ENTITY = register_channel(
     Channel(
         "entity",
-        "Row of the node table whose geometry is visible. Partly transparent surfaces count, too: the nearest one is the value.",
+        "Row of the node table whose geometry is visible; the row of the room for its ceiling, the number of rows for the ground. Partly "
+        "transparent surfaces count, too: the nearest one is the value.",
         "int32", (), "", "row", -1, picture=pictures.entity_picture, legend=pictures.entity_legend,
     )
 )  # fmt: skip

@@ -40,7 +40,7 @@ def read_options(model: type[Options], request: RenderRequest, renderer: str) ->
     if isinstance(given, RendererOptions) and not isinstance(given, model):
         raise RenderError(f"{renderer} takes {model.__name__}: it was given {type(given).__name__}")
     values = given.model_dump(exclude_unset=True) if isinstance(given, RendererOptions) else dict(given)
-    for name in ("samples", "threads"):
+    for name in ("samples", "threads", "time_limit", "noise"):
         short = getattr(request, name)
         if short is not None and values.setdefault(name, short) != short:
             raise RenderError(f"{name} is {short} in the request and {values[name]} in its options: give one value")

@@ -9,12 +9,14 @@ position   ``<stem>_position.npy``         (H, W, 3) float32, world frame, scene
 albedo     ``<stem>_albedo.npy``           (H, W, 3) float32, linear, 0 where there is nothing
 ========== =============================== ==============================================================================
 
-Exact numbers also get a PNG for people (``<stem>_depth.png`` ...). Channels of plug-ins are written in the same way.
+Exact numbers also get a PNG for people (``<stem>_depth.png`` ...). Channels of plug-ins are written in the same way. On request come
+``<stem>_depth16.png`` and ``<stem>.exr``, see :mod:`scenewright.renderers.base.exact_files`.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,15 +24,23 @@ import numpy.typing as npt
 
 from scenewright.renderers.base.channel_pictures import entity_colors
 from scenewright.renderers.base.channels import COLOR, channel_names, find_channel
+from scenewright.renderers.base.exact_files import write_depth16, write_exr
 from scenewright.renderers.base.renderer import RenderedView
 from scenewright.scene.model import Scene
 
 __all__ = ["entity_colors", "write_view"]
 
 
-def write_view(view: RenderedView, folder: Path, stem: str, scene: Scene) -> dict[str, Path]:
+def write_view(
+    view: RenderedView, folder: Path, stem: str, scene: Scene, *, also: Sequence[str] = ()
+) -> dict[str, Path]:
     """Write every channel of a view. Returns the files by channel, and the files beside them as ``depth_picture``,
-    ``entity_legend`` ..."""
+    ``entity_legend`` ...
+
+    Args:
+        scene: the scene in the view's frame.
+        also: further files, of :data:`scenewright.renderers.base.exact_files.EXACT_FILES`; ``depth16`` needs the depth.
+    """
     files: dict[str, Path] = {}
     for name in sorted(view.channels, key=channel_names().index):
         channel, values = find_channel(name), view.channels[name]
@@ -45,6 +55,12 @@ def write_view(view: RenderedView, folder: Path, stem: str, scene: Scene) -> dic
         if channel.legend is not None:
             legend = files[f"{name}_legend"] = folder / f"{path}.json"
             legend.write_text(json.dumps(channel.legend(values, scene), indent=1), encoding="utf-8")
+    if "depth16" in also:
+        files["depth16"] = folder / f"{stem}_depth16.png"
+        write_depth16(files["depth16"], view["depth"])
+    if "exr" in also:
+        files["exr"] = folder / f"{stem}.exr"
+        write_exr(files["exr"], view)
     return files
 
 

@@ -51,7 +51,7 @@ class RenderRequest:
 
     `cameras`: the cameras to draw; empty: the program's, or :func:`scenewright.renderers.base.cameras.default_camera`.
     `width`, `height`: in pixels. `passes`: names of channels. `options`: those of the renderer, as its own model or by name.
-    `samples`, `threads`: the options of these names; None: as in `options`. `frame`: frame of an animation, from 0.
+    `samples`, `threads`, `time_limit`, `noise`: the options of these names; None: as in `options`. `frame`: frame of an animation, from 0.
     `provider`: provides the geometry of assets; without one their hulls are drawn, with a warning.
     `root`: the scene folder, for textures and environment pictures.
     `background`: ``'stage'`` (ground and backdrop, or the sky of an outdoor environment) or ``'transparent'`` (alpha).
@@ -68,6 +68,8 @@ class RenderRequest:
     provider: AssetProvider | None = None
     root: Path | None = None
     threads: int | None = None
+    time_limit: float | None = None
+    noise: float | None = None
     background: str = "stage"
     options: RendererOptions | Mapping[str, Any] = field(default_factory=dict)
 
@@ -137,7 +139,8 @@ class RenderedView:
 
     @property
     def entity(self) -> npt.NDArray[np.int32] | None:
-        """(H, W) rows of the node table, -1 where there is nothing; None if it was not requested."""
+        """(H, W) rows of the node table, -1 where there is nothing; a ceiling has the row of its room, the ground the number of rows
+        (:func:`scenewright.renderers.base.stage.stage_rows`). None if it was not requested."""
         return self.channels.get("entity")
 
 

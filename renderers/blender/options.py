@@ -28,6 +28,14 @@ class BlenderOptions(RendererOptions):
             description="Noise threshold, as a share of a pixel's brightness, below which sampling stops.",
         ),
     ] = 0.15
+    time_limit: Annotated[
+        float,
+        Field(
+            gt=0.0,
+            le=86_400.0,
+            description="Most seconds of sampling for one view; a warning says when they ended it. Noise is removed after that.",
+        ),
+    ] = 60.0
     device: Annotated[
         str | None, Field(description="cpu, auto (a GPU if available), cuda, optix, hip, metal or oneapi.")
     ] = None

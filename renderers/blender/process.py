@@ -132,6 +132,7 @@ class BlenderProcess:
         heard: Heard,
         job: Job,
         log: Path,
+        waiting: Callable[[], None] | None = None,
         memory_share: float = 0.75,
     ) -> Message:
         """Run one request and return its ``done`` answer; all other answers go to `heard`.
@@ -139,6 +140,7 @@ class BlenderProcess:
         After any failure that the worker did not report itself, it has ended.
 
         Args:
+            waiting: is called some ten times a second while there is no answer.
             memory_share: share of the free memory that the worker may use (Linux).
 
         Raises:
@@ -155,7 +157,7 @@ class BlenderProcess:
             daemon=True,
         ).start()
         try:
-            return self._wait(time.monotonic() + seconds, heard, job, f"of the {seconds:g} s it had")
+            return self._wait(time.monotonic() + seconds, heard, job, f"of the {seconds:g} s it had", waiting)
         except BlenderJobError:
             raise
         except BaseException:
@@ -175,7 +177,14 @@ class BlenderProcess:
             return ""
         return "\n".join([line for line in text.splitlines() if line.strip()][-_TAIL_LINES:])
 
-    def _wait(self, deadline: float, heard: Heard | None, job: Job, allowed: str) -> Message:
+    def _wait(
+        self,
+        deadline: float,
+        heard: Heard | None,
+        job: Job,
+        allowed: str,
+        waiting: Callable[[], None] | None = None,
+    ) -> Message:
         while True:
             job.check()
             left = deadline - time.monotonic()
@@ -187,6 +196,8 @@ class BlenderProcess:
             try:
                 item = self._answers.get(timeout=min(_POLL_SECONDS, left))
             except queue.Empty:
+                if waiting is not None:
+                    waiting()
                 continue
             if isinstance(item, _Ended):
                 raise BlenderCrash(f"Blender {self._fate()}{item.why}:\n{self.tail()}".rstrip(":\n"))

@@ -33,6 +33,7 @@ from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.blender.install import BLENDER, BlenderInstall, BlenderSettings, find_blender
 from scenewright.renderers.blender.options import BlenderOptions
 from scenewright.renderers.blender.process import BlenderCrash, BlenderProcess, Heard
+from scenewright.renderers.blender.progress import SteadyProgress
 from scenewright.renderers.blender.request import BlenderRequest, render_request
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.children import default_supervisor
@@ -130,8 +131,7 @@ class BlenderRenderer(Renderer):
         """Draw every view of the request with Cycles.
 
         Pictures are exposed for the light in the view, unless `exposure` is given. ``depth``, ``normal``, ``entity`` and ``position``
-        are sampled at pixel centres, without ground and backdrop. A worker that dies is replaced once, with more memory, and draws the
-        missing views.
+        are sampled at pixel centres. A worker that dies is replaced once, with more memory, and draws the missing views.
 
         Raises:
             RenderError: no Blender works here, a camera cannot be used, or views failed twice; the message names them.
@@ -152,25 +152,30 @@ class BlenderRenderer(Renderer):
             bevel=self.bevel if options.bevel is None else options.bevel,
             denoise=options.denoise,
             noise=options.noise,
+            time_limit=options.time_limit,
             job=job.part(0.0, 0.05),
         )
         views: dict[int, RenderedView] = {}
         exposures: dict[int, Vec3] = {}
 
+        pace = SteadyProgress(job.part(0.05, 1.0))
+        late: list[str] = []
+
         def heard(message: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> None:
             if message["answer"] == "progress":
-                job.progress(0.05 + 0.95 * message["share"], message["text"])
+                pace.report(message["share"], message["text"], message["until"], message["seconds"])
             elif message["answer"] == "picture":
                 number = message["view"]
                 views[number] = _view(request, sent, number, arrays)
                 if "exposure" in message:
                     exposures[number] = tuple(message["exposure"])
+                    late.extend(_ended_by_time(number, len(sent.cameras), message["sampling"], options))
 
         def missing() -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
             return _only(sent, [i for i in range(len(sent.cameras)) if i not in views])
 
         try:
-            install, done = self._ask(missing, threads, heard, job)
+            install, done = self._ask(missing, threads, heard, job, waiting=pace.tick)
         except BlenderCrash as error:
             left = ", ".join(str(i + 1) for i in range(len(sent.cameras)) if i not in views)
             raise BlenderCrash(f"view {left} of {len(sent.cameras)} was tried twice and not drawn: {error}") from error
@@ -178,6 +183,7 @@ class BlenderRenderer(Renderer):
         self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
         warnings = list(sent.warnings)
         warnings.extend(f"another Blender is used: {line}" for line in install.passed_over)
+        warnings.extend(late)
         if options.denoise and not done["denoised"] and "color" in request.passes:
             warnings.append(
                 f"Blender {install.version} was built without a denoiser: it took more samples, but some noise remains"
@@ -223,6 +229,8 @@ class BlenderRenderer(Renderer):
         threads: int,
         heard: Heard,
         job: Job,
+        *,
+        waiting: Callable[[], None] | None = None,
     ) -> tuple[BlenderInstall, dict[str, Any]]:
         """Run `request()`; if the worker dies, run it again in a new worker with more memory."""
         install = find_blender()
@@ -242,7 +250,14 @@ class BlenderRenderer(Renderer):
                     log = (self.logs or worker.scratch) / f"job_{number:04d}.log"
                     message, arrays = request()
                     done = worker.ask(
-                        message, arrays, seconds=self.seconds, heard=heard, job=job, log=log, memory_share=share
+                        message,
+                        arrays,
+                        seconds=self.seconds,
+                        heard=heard,
+                        job=job,
+                        log=log,
+                        waiting=waiting,
+                        memory_share=share,
                     )
             except BlenderCrash:
                 if attempt + 1 == len(_MEMORY_SHARES):
@@ -250,6 +265,17 @@ class BlenderRenderer(Renderer):
             else:
                 return install, done
         raise AssertionError("the last attempt returns or raises")
+
+
+def _ended_by_time(number: int, views: int, sampling: dict[str, Any], options: BlenderOptions) -> list[str]:
+    """A warning if a view was ended by its time."""
+    if not sampling["ended_by_time"]:
+        return []
+    where = f"view {number + 1} of {views}" if views > 1 else "the picture"
+    return [
+        f"{where}: the time limit of {options.time_limit:g} s ended sampling after {sampling['samples']} of {sampling['of']} samples a "
+        "pixel, so fine detail may be less clear: draw it smaller, or raise time_limit"
+    ]
 
 
 def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
@@ -268,18 +294,29 @@ def _view(
         with Image.open(io.BytesIO(arrays["png"].tobytes())) as picture:
             channels["color"] = np.array(picture)
     if "index" in arrays:
-        index = arrays["index"]
-        rows = np.append(sent.entity, np.int32(-1))
-        channels["entity"] = rows[index].astype(np.int32)  # index -1 is the last element
-    if "depth" in arrays:
-        depth = arrays["depth"].astype(np.float64) / sent.scale
-        if "depth" in request.passes:
-            channels["depth"] = depth.astype(np.float32)
-        if "position" in request.passes:
-            channels["position"] = points_at(Pinhole.of(sent.cameras[number], request.width, request.height), depth)
-    if "normal" in arrays:
-        channels["normal"] = arrays["normal"]
+        channels |= _surfaces(request, sent, number, arrays)
     return RenderedView(sent.cameras[number], request.frame, channels)
+
+
+def _surfaces(
+    request: RenderRequest, sent: BlenderRequest, number: int, arrays: dict[str, npt.NDArray[Any]]
+) -> dict[str, npt.NDArray[Any]]:
+    """The requested channels of the visible surfaces. The ground counts up to where half of it has faded into the backdrop."""
+    index = arrays["index"]
+    entity = sent.entity[index]  # index -1 is the last element
+    depth = arrays["depth"].astype(np.float64) / sent.scale
+    points = points_at(Pinhole.of(sent.cameras[number], request.width, request.height), depth)
+    if sent.ground is not None:
+        centre, radius = sent.ground
+        away = np.linalg.norm((points - centre)[..., [0, 2]], axis=2)
+        entity[(index == len(sent.entity) - 2) & (away > radius)] = -1
+    nothing = entity < 0
+    depth[nothing] = np.inf
+    points[nothing] = np.nan
+    made = {"entity": entity, "depth": depth.astype(np.float32), "position": points}
+    if "normal" in arrays:
+        made["normal"] = np.where(nothing[..., None], np.float32(0.0), arrays["normal"])
+    return {name: values for name, values in made.items() if name in request.passes}
 
 
 def _ignore(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:

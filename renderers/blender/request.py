@@ -13,7 +13,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import Pinhole, RenderRequest, hidden_rows, light_rig, view_cameras
+from scenewright.renderers.base import (
+    Pinhole,
+    RenderRequest,
+    hidden_rows,
+    light_rig,
+    stage_rows,
+    stands_inside,
+    view_cameras,
+)
 from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.blender.light import Surroundings, shades, surroundings
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
@@ -36,8 +44,9 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, eq=False)
 class BlenderRequest:
-    """A request to the worker: JSON values in `message`, with named `arrays`. `scale`: render units per scene unit. `entity`: (I,) node
-    row of each instance. `cameras`: one for each view."""
+    """A request to the worker: JSON values in `message`, with named `arrays`. `scale`: render units per scene unit. `entity`: (I + 3,) node
+    rows of the instances, the ceiling, the ground and of nothing. `cameras`: one for each view. `ground`: point (3,) in the middle of the
+    ground, and the radius at which half of it has faded, scene units; None without a ground."""
 
     message: dict[str, Any]
     arrays: dict[str, Array]
@@ -45,6 +54,7 @@ class BlenderRequest:
     entity: npt.NDArray[np.int32]
     cameras: tuple[Camera, ...]
     warnings: tuple[str, ...]
+    ground: tuple[FloatArray, float] | None
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,7 @@ def render_request(
     bevel: bool,
     denoise: bool,
     noise: float,
+    time_limit: float,
     job: Job | None = None,
 ) -> BlenderRequest:
     """The message for `request`; the options are those of :class:`scenewright.renderers.blender.options.BlenderOptions`.
@@ -107,7 +118,7 @@ def render_request(
     views, view_poses = [], []
     for number, camera in enumerate(cameras):
         view, pose = _view(request, scene, geometry, camera, number, arrays, frame)
-        view["backdrop"] = None if around.backdrop is None or _inside(scene, camera) else list(around.backdrop)
+        view["backdrop"] = None if around.backdrop is None or stands_inside(scene, camera) else list(around.backdrop)
         # half of the exposure in stops, so that a night looks dark but remains visible
         view["exposure_factor"] = math.sqrt(rig.exposure)
         views.append(view)
@@ -131,18 +142,33 @@ def render_request(
             "device": device,
             "exposure": None if exposure is None else list(exposure),
             "noise_threshold": noise,
+            "time_limit": time_limit,
             "denoise": denoise,
             "transparent": request.background == "transparent",
             "view_transform": "AgX",
             "look": "AgX - Medium High Contrast",
         },
     }
-    return BlenderRequest(message, arrays, frame.scale, geometry.entity, cameras, (*geometry.warnings, *rig.warnings))
+    rows = stage_rows(scene)
+    entity = np.append(geometry.entity, [rows.ceiling, rows.ground, -1]).astype(np.int32)
+    ground = around.ground
+    return BlenderRequest(
+        message,
+        arrays,
+        frame.scale,
+        entity,
+        cameras,
+        (*geometry.warnings, *rig.warnings),
+        None if ground is None else (np.asarray(ground["centre"]), (ground["clear"] + ground["gone"]) / 2.0),
+    )
 
 
 def _worker_passes(channels: tuple[str, ...]) -> list[str]:
-    """The passes that the worker draws for some channels; positions are computed from depths."""
-    return list(dict.fromkeys("depth" if name == "position" else name for name in channels))
+    """The passes that the worker draws for some channels. Indices and depths, which come together, say where the ground has faded and
+    are the source of positions."""
+    data = set(channels) - {"color"}
+    wanted = {"color": "color" in channels, "depth": bool(data), "entity": bool(data), "normal": "normal" in channels}
+    return [name for name, needed in wanted.items() if needed]
 
 
 def geometry_part(geometry: SceneGeometry, *, bevel: bool) -> tuple[dict[str, Any], dict[str, Array]]:
@@ -252,18 +278,9 @@ def _view(
     arrays[hidden] = np.flatnonzero(hidden_rows(scene, camera)[geometry.entity]).astype(np.int32)
     view = camera_part(camera, number, near=_NEAR, far=_FAR) | {
         "hidden": hidden,
-        "ceiling": _inside(scene, camera),
+        "ceiling": stands_inside(scene, camera),
     }
     return view, frame.rigid(pinhole.world_from_camera)
-
-
-def _inside(scene: Scene, camera: Camera) -> bool:
-    """Whether the camera is inside the room, below its ceiling."""
-    room = scene.room
-    if room is None:
-        return False
-    x, y, z = camera.eye
-    return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and y < room.height
 
 
 def _bevels(geometry: SceneGeometry, poses: FloatArray) -> npt.NDArray[np.float32]:

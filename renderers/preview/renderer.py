@@ -30,6 +30,8 @@ from scenewright.renderers.base import (
     hidden_rows,
     light_rig,
     read_options,
+    stage_rows,
+    stands_inside,
     view_cameras,
     view_job,
 )
@@ -159,8 +161,8 @@ def _draw(
     layers = picture.trace_pixels(deep=wants_color)
     channels: dict[str, npt.NDArray[Any]] = {}
     warnings: tuple[str, ...] = ()
+    rig = light_rig(scene, camera, root=request.root)
     if wants_color:
-        rig = light_rig(scene, camera, root=request.root)
         warnings = rig.warnings
         shader = Shader(rays, rig, samples=options.samples, seed=request.seed, enclosed_area=enclosed_area(scene))
         light, cover = picture.color(layers, shader, job)
@@ -169,24 +171,17 @@ def _draw(
             alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
             color = np.concatenate([color, alpha[..., None]], axis=2)
         channels["color"] = color
-    channels |= surface_channels(picture, layers, [name for name in request.passes if name != "color"])
+    names = [name for name in request.passes if name != "color"]
+    channels |= surface_channels(picture, layers, names, stage_rows(scene), outdoor=rig.outdoor)
     return RenderedView(camera, request.frame, channels), warnings
 
 
 def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> TracingStage:
-    """Whether a view shows ground and ceiling; neither if the picture is not `opaque`."""
+    """Whether a view shows ground and ceiling. The ground is part of the background, so only an `opaque` picture has it; the ceiling is
+    part of the room."""
     ground = rays.ground_y
     above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
-    return TracingStage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
-
-
-def _stands_inside(scene: Scene, camera: Camera) -> bool:
-    """Whether the camera is in the room, under its ceiling."""
-    room = scene.room
-    if room is None:
-        return False
-    x, y, z = camera.eye
-    return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and 0.0 <= y < room.height
+    return TracingStage(ground=opaque and above, ceiling=stands_inside(scene, camera))
 
 
 def enclosed_area(scene: Scene) -> float | None:

@@ -16,7 +16,7 @@ from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["RayPicture"]
+__all__ = ["RayPicture", "ground_fade"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -227,12 +227,10 @@ class RayPicture:
 
     def ground_look(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
         """(N, 3) display light of the ground: outdoors its own light, fading into haze; before a backdrop only the shadow on it."""
-        distance = np.linalg.norm(s.position[:, [0, 2]], axis=1)[:, None]
+        fade = ground_fade(s.position, outdoor=shader.rig.outdoor)[:, None]
         if shader.rig.outdoor:
-            haze = np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6
-            return shaded + (behind - shaded) * haze
+            return shaded + (behind - shaded) * fade
         share = shader.ground_share(s, signals)
-        fade = np.clip((distance - 2.0) / 6.0, 0.0, 1.0)
         return behind * (share + (1.0 - share) * fade)
 
     # -- edges ----------------------------------------------------------------------------------------------------
@@ -355,6 +353,15 @@ class RayPicture:
         if open_rows.size:
             reused.put(open_rows, self.sample(s.take(open_rows), shader))
         return reused
+
+
+def ground_fade(position: Float32, *, outdoor: bool) -> Float32:
+    """(N,) share of the backdrop at points (N, 3) of the ground, unit frame: 0 near the scene, 1 where the ground is gone. Outdoors it
+    fades into haze, else into the plain backdrop."""
+    distance = np.linalg.norm(position[:, [0, 2]], axis=1)
+    if outdoor:
+        return np.asarray(np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6)
+    return np.asarray(np.clip((distance - 2.0) / 6.0, 0.0, 1.0))
 
 
 def _background(instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:

@@ -13,7 +13,14 @@ from scenewright.renderers.base import Pinhole, encode_srgb, points_at
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
-from scenewright.scene.splats import Cameras, Gaussians, RasterSettings, dc_from_rgb, sh_basis
+from scenewright.scene.splats import (
+    Cameras,
+    Gaussians,
+    RasterSettings,
+    dc_from_rgb,
+    rotations_of_quaternions,
+    sh_basis,
+)
 from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["DrawnSplats", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
@@ -50,11 +57,21 @@ def views_of(pinhole: Pinhole) -> Cameras:
 
 
 def seen_from(gaussians: Gaussians, eye: FloatArray) -> Gaussians:
-    """Gaussians with constant colours, as visible from one eye (3,), and with zero normals (three features)."""
+    """Gaussians with constant colours, as visible from one eye (3,), and with normals (three features): their shortest axes, turned to the
+    eye. Captures have no other normals."""
     directions = torch.nn.functional.normalize(gaussians.means - torch.from_numpy(eye).to(gaussians.means), dim=1)
     basis = sh_basis(directions, gaussians.degree)
     rgb = (torch.einsum("nk,nkc->nc", basis, gaussians.sh) + 0.5).clamp_min(0.0)
-    return replace(gaussians, sh=dc_from_rgb(rgb)[:, None], features=torch.zeros_like(gaussians.means))
+    return replace(gaussians, sh=dc_from_rgb(rgb)[:, None], features=_shortest_axes(gaussians, directions))
+
+
+def _shortest_axes(gaussians: Gaussians, directions: torch.Tensor) -> torch.Tensor:
+    """(N, 3) unit vectors along the shortest axis of each Gaussian, against the directions (N, 3) from the eye."""
+    shortest = gaussians.log_scales.argmin(dim=1)
+    axes = rotations_of_quaternions(gaussians.quats)
+    normals = axes.gather(2, shortest[:, None, None].expand(-1, 3, 1))[:, :, 0]
+    away = (normals * directions).sum(dim=1, keepdim=True) > 0.0
+    return torch.where(away, -normals, normals)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,15 +86,25 @@ class DrawnSplats:
         """(H, W) mask of pixels that show the background."""
         return np.asarray(_boxed(self.alpha[..., None])[..., 0] < 0.999)
 
-    def picture(self, behind: Float32 | None) -> npt.NDArray[np.uint8]:
+    def picture(self, behind: Float32 | None, *, only: npt.NDArray[np.bool_] | None = None) -> npt.NDArray[np.uint8]:
         """The sRGB picture (H, W, 3) over a background (H, W, 3) in linear light; without one (H, W, 4), alpha not premultiplied.
 
         The background is blended like the Gaussians themselves. The samples of a pixel are averaged in linear light.
+
+        Args:
+            only: (H, W) pixels that have the background; the others are transparent, and the picture is (H, W, 4).
         """
-        if behind is not None:
-            back = behind if self.linear else srgb_from_linear(behind).astype(np.float32)
-            whole = self.color + (1.0 - self.alpha[..., None]) * back.repeat(_FINER, axis=0).repeat(_FINER, axis=1)
-            return encode_srgb(_boxed(self._light(whole)))
+        if behind is None:
+            return self._cut_out()
+        back = behind if self.linear else srgb_from_linear(behind).astype(np.float32)
+        whole = self.color + (1.0 - self.alpha[..., None]) * back.repeat(_FINER, axis=0).repeat(_FINER, axis=1)
+        shown = encode_srgb(_boxed(self._light(whole)))
+        if only is None:
+            return shown
+        closed = np.concatenate([shown, np.full((*shown.shape[:2], 1), 255, dtype=np.uint8)], axis=2)
+        return np.where(only[..., None], closed, self._cut_out())
+
+    def _cut_out(self) -> npt.NDArray[np.uint8]:
         straight = self.color / np.maximum(self.alpha, 1e-6)[..., None]
         cover = _boxed(self.alpha[..., None])
         light = _boxed(self._light(straight) * self.alpha[..., None])
@@ -115,7 +142,10 @@ def draw_passes(
     out = _rasterized(gaussians, views_of(pinhole), ("alpha", "depth", "features", "entity"), _CENTRES, threads, job)
     there = out["alpha"] >= 0.5
     length = np.linalg.norm(out["features"], axis=2, keepdims=True)
-    normal = np.where(length > 1e-3, out["features"] / np.maximum(length, 1e-6), 0.0)
+    # normals that cancel each other say nothing: the pixel then faces the viewer
+    ways = pinhole.directions(pinhole.pixel_points()).reshape(*there.shape, 3)
+    facing = -ways / np.linalg.norm(ways, axis=2, keepdims=True)
+    normal = np.where(length > 1e-3, out["features"] / np.maximum(length, 1e-6), facing)
     depth = np.where(there, out["depth"], np.inf).astype(np.float32)
     return {
         "depth": depth,

@@ -29,6 +29,7 @@ from scenewright.renderers.base import (
     hidden_rows,
     light_rig,
     read_options,
+    stage_rows,
     view_cameras,
     view_job,
 )
@@ -63,10 +64,10 @@ class SplatOptions(RendererOptions):
 class SplatRenderer(Renderer):
     """Renderer ``splat``.
 
-    The channels of :mod:`scenewright.renderers.base.channels` have a value where alpha is at least 0.5. ``depth`` is the mean over the
-    Gaussians of a pixel, weighted by their contribution: accurate to about the size of a Gaussian, and between two surfaces at edges.
-    ``position`` is the point at that depth. ``normal`` is the weighted mean of the surface normals; captures have none, and give 0.
-    ``entity`` is the entity with the largest contribution.
+    The channels of :mod:`scenewright.renderers.base.channels` have the values of Gaussians where their alpha is at least 0.5, elsewhere
+    those of ground and ceiling. ``depth`` is the mean over the Gaussians of a pixel, weighted by their contribution: accurate to about the
+    size of a Gaussian, and between two surfaces at edges. ``position`` is the point at that depth. ``normal`` is the weighted mean of the
+    surface normals, in captures of the shortest axes of the Gaussians. ``entity`` is the entity with the largest contribution.
     """
 
     name = "splat"
@@ -154,7 +155,7 @@ class _View:
         from scenewright.renderers.splat.outlines import within_outlines
         from scenewright.renderers.splat.overlaps import overlaps
         from scenewright.renderers.splat.shading import shade
-        from scenewright.renderers.splat.stage import stage_light
+        from scenewright.renderers.splat.stage import add_stage, ceiling_pixels, stage_light
         from scenewright.scene.splats import Gaussians, gaussians_for_camera
 
         request, rays, pinhole = self.request, self.rays, self.pinhole
@@ -204,8 +205,8 @@ class _View:
                 threads=self.threads,
                 job=job.quiet(),
             )
-            behind = None
-            if self.opaque:
+            behind = ceiling = None
+            if self.opaque or self.stage.ceiling:
                 job.tick(0.85, "stage")
                 behind = stage_light(
                     rays,
@@ -217,11 +218,23 @@ class _View:
                     seed=request.seed,
                     threads=self.threads,
                 )
-            channels["color"] = drawn.picture(behind)
+            if not self.opaque and self.stage.ceiling:
+                ceiling = ceiling_pixels(rays, pinhole)
+            channels["color"] = drawn.picture(behind, only=ceiling)
         if set(request.passes) - {"color"}:
             job.tick(0.92, "passes")
             # the nearest surface determines the channels, even if it is glass
             solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
             every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads, job=job.quiet())
+            add_stage(
+                every,
+                rays,
+                pinhole,
+                stage_rows(self.scene),
+                stage=self.stage,
+                outdoor=rig.outdoor,
+                seed=request.seed,
+                threads=self.threads,
+            )
             channels |= {name: every[name] for name in request.passes if name != "color"}
         return RenderedView(self.camera, request.frame, channels), rig.warnings

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import Pinhole, tone_mapped
+from scenewright.renderers.base import Pinhole, StageRows, tone_mapped
 from scenewright.renderers.rays import (
     CEILING,
     CEILING_ALBEDO,
@@ -17,10 +19,11 @@ from scenewright.renderers.rays import (
     Shader,
     Surfaces,
     TracingStage,
+    surface_channels,
 )
 from scenewright.scene.model import Camera, FloatArray
 
-__all__ = ["stage_light"]
+__all__ = ["add_stage", "ceiling_pixels", "stage_light"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -46,6 +49,41 @@ def stage_light(
     half = Pinhole.of(camera, width // 2, height // 2)
     blocks = wanted.reshape(height // 2, 2, width // 2, 2).any(axis=(1, 3))
     return _doubled(_light(rays, half, shader, exposure, _widened(blocks), stage, seed, threads))
+
+
+def ceiling_pixels(rays: RayScene, pinhole: Pinhole) -> npt.NDArray[np.bool_]:
+    """(H, W) whether the ceiling is in the direction of a pixel, whatever is in front of it."""
+    directions = pinhole.directions(pinhole.pixel_points()).astype(np.float32)
+    eye = ((pinhole.eye - rays.centre) / rays.radius).astype(np.float32)
+    return rays.through_ceiling(np.broadcast_to(eye, directions.shape), directions)[1].reshape(
+        pinhole.height, pinhole.width
+    )
+
+
+def add_stage(
+    channels: dict[str, npt.NDArray[Any]],
+    rays: RayScene,
+    pinhole: Pinhole,
+    rows: StageRows,
+    *,
+    stage: TracingStage,
+    outdoor: bool,
+    seed: int,
+    threads: int,
+) -> None:
+    """Fill in ground and ceiling, in place, where the channels of Gaussians are empty.
+
+    Args:
+        channels: ``entity`` and any of ``depth``, ``normal`` and ``position``.
+        rows: rows that stand for ground and ceiling.
+        outdoor: whether the ground fades into haze.
+    """
+    picture = RayPicture(rays, pinhole, stage=stage, seed=seed, edge_samples=1, opaque=True, threads=threads)
+    layer = _surroundings(rays, picture, np.flatnonzero(channels["entity"].reshape(-1) < 0))
+    empty = channels["entity"] < 0
+    behind = surface_channels(picture, [layer], list(channels), rows, outdoor=outdoor)
+    for name, values in channels.items():
+        values[empty] = behind[name][empty]
 
 
 def _light(

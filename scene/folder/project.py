@@ -30,7 +30,7 @@ from scenewright.scene.folder.creation import new_folder
 from scenewright.scene.folder.journal import Author, JournalEntry, JournalScan, SceneState, undo_and_redo
 from scenewright.scene.folder.lock import FolderLock
 from scenewright.scene.folder.project_view import ProjectView
-from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, write_render
+from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, picture_names, write_render
 from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml, refuse_secrets
 from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_text_of
 from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
@@ -315,6 +315,10 @@ class Project(ProjectView):
                 new.append(asset)
             if new:
                 self._folder.write_toml(self._state.toml.with_changes({}, new))
+
+    def render_names(self, files: Sequence[RenderedFile], job: RenderJob) -> list[str]:
+        """The names that :meth:`record_render` gives to files of the current revision, for files that name each other."""
+        return picture_names(job, self.revision, files)
 
     def record_render(
         self, files: Sequence[RenderedFile], job: RenderJob, *, revision: int | None = None

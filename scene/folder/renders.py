@@ -20,18 +20,22 @@ from scenewright.scene.model import SCHEMA
 from scenewright.scene.plain_data import parse_json
 from scenewright.scene.plain_files import names_in, read_plain
 
-__all__ = ["RenderJob", "RenderRecord", "RenderedFile", "list_renders", "write_render"]
+__all__ = ["RenderJob", "RenderRecord", "RenderedFile", "list_renders", "picture_names", "write_render"]
 
 MAX_RECORD_BYTES = 1 << 20
 """Of the file of one job. A film of 5,000 pictures takes a MB."""
 _MOST_BYTES = 32 << 20
 _MOST_VALUES = 200_000
 _MOST_RECORDS = 10_000
+CAMERAS = "cameras"
+_BESIDE_PICTURES = re.compile(rf"-\d{{4,}}-\w+\.json$|-{CAMERAS}\.json$")
+"""Names of JSON files that are no jobs: legends of channels, which stand beside their pictures, and cameras."""
 
 
 @dataclass(frozen=True)
 class RenderedFile:
-    """A picture file of a renderer, with its camera, frame and channel. `channel` is 'color', 'depth', 'normal', 'entity' ..."""
+    """A file of a renderer, with its camera, frame and channel. `channel` is 'color', 'depth', 'normal', 'entity' ...; 'cameras' is the
+    file of the cameras of all pictures, which has no camera itself."""
 
     path: Path
     camera: str | int | None = None
@@ -68,6 +72,12 @@ def job_name(job: RenderJob, revision: int) -> str:
     return f"r{revision:04d}-{_plain(job.renderer)}-{job.key[:12]}"
 
 
+def picture_names(job: RenderJob, revision: int, files: Sequence[RenderedFile]) -> list[str]:
+    """The names under which the files of a job are stored."""
+    count = sum(file.channel != CAMERAS for file in files)
+    return [_picture_name(job_name(job, revision), file, count) for file in files]
+
+
 def write_render(directory: Path, record: RenderRecord) -> RenderRecord:
     """Copy the pictures of `record` into `directory` and write the job beside them. The caller holds the lock.
 
@@ -79,7 +89,7 @@ def write_render(directory: Path, record: RenderRecord) -> RenderRecord:
     if not record.files:
         raise ProjectError("a render has at least one picture")
     name = job_name(record.job, record.revision)
-    targets = [directory / _picture_name(name, file, len(record.files)) for file in record.files]
+    targets = [directory / file_name for file_name in picture_names(record.job, record.revision, record.files)]
     if len(set(targets)) < len(targets):
         raise ProjectError("two pictures of one render have the same camera, frame and channel")
     atomic.make_directory(directory)
@@ -112,7 +122,7 @@ def list_renders(directory: Path) -> tuple[RenderRecord, ...]:
         ProjectError: 'damaged': the file of a job cannot be read; 'too-large': there are too many jobs or files.
     """
     names = names_in(directory, "the folder of renders")
-    sidecars = [name for name in names if name.startswith("r") and name.endswith(".json")]
+    sidecars = [n for n in names if n.startswith("r") and n.endswith(".json") and not _BESIDE_PICTURES.search(n)]
     if len(sidecars) > _MOST_RECORDS:
         raise ProjectError(
             f"{directory} holds {len(sidecars):,} jobs; at most {_MOST_RECORDS:,} are read", kind="too-large"
@@ -137,6 +147,8 @@ def _plain(word: str) -> str:
 
 def _picture_name(name: str, file: RenderedFile, count: int) -> str:
     suffix = file.path.suffix.lower()
+    if file.channel == CAMERAS:
+        return f"{name}-{CAMERAS}{suffix}"
     if count == 1:
         return f"{name}{suffix}"
     camera = "" if file.camera is None else f"-{_plain(str(file.camera))}"

@@ -1,5 +1,5 @@
 from .cameras import Cameras
-from .covariances import scales_and_quaternions
+from .covariances import rotations_of_quaternions, scales_and_quaternions
 from .decimation import decimated
 from .from_mesh import SurfaceGaussians, gaussians_for_budget, gaussians_for_camera
 from .gaussians import NO_ENTITY, Gaussians
@@ -24,6 +24,7 @@ __all__ = [
     "gaussians_for_camera",
     "measured_hull",
     "overhang",
+    "rotations_of_quaternions",
     "scales_and_quaternions",
     "sh_basis",
     "splat_digests",

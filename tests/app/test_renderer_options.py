@@ -35,7 +35,11 @@ def test_options_are_json_or_texts() -> None:
 
 def test_a_picture_takes_every_channel_and_option(session: Session, tmp_path: Path) -> None:
     wanted = PictureRequest(
-        passes=("color", "position", "albedo"), width=40, height=30, options={"samples": 2, "edge_samples": 1}
+        passes=("color", "position", "albedo"),
+        width=40,
+        height=30,
+        transparent=True,
+        options={"samples": 2, "edge_samples": 1},
     )
     drawn = draw(session, wanted, out=tmp_path)
     by_name = {f.channel: f.file for f in drawn.frames}

@@ -159,6 +159,7 @@ def test_a_transparent_background_has_alpha(renderer: Renderer, scene: Scene) ->
     assert view.entity is not None
     assert view.color.shape == (HEIGHT, WIDTH, 4)
     assert (view.color[view.entity >= 0, 3] > 0).mean() > 0.95
+    assert (view.entity[view.color[..., 3] == 255] >= 0).mean() > 0.95
     assert view.color[0, 0, 3] == 0
 
 

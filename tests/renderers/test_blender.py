@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -117,7 +118,7 @@ def away_from_edges(entity: np.ndarray) -> np.ndarray:
 
 def test_ids_depth_and_normals_are_those_of_the_geometry(renderer: BlenderRenderer) -> None:
     scene = evaluate_here(CUBE_AND_BALL)
-    view = renderer.render(wanted(scene, passes=("depth", "normal", "entity"))).views[0]
+    view = renderer.render(wanted(scene, passes=("depth", "normal", "entity"), background="transparent")).views[0]
     assert view.color is None
     assert view.entity is not None
     assert view.depth is not None
@@ -175,7 +176,7 @@ def leaning():
     return transform_shape(primitive_call('cube', {'scale': 1.0}), m)
 """
     )
-    view = renderer.render(wanted(scene, passes=("depth", "entity"))).views[0]
+    view = renderer.render(wanted(scene, passes=("depth", "entity"), background="transparent")).views[0]
     eye, d = rays(CAMERA)
     depth, _ = box_depth(eye, d, scene.world_from_local[int(scene.leaf_rows[0])])
     assert view.depth is not None
@@ -221,7 +222,7 @@ def test_a_picture_is_neither_black_nor_blown(renderer: BlenderRenderer) -> None
     assert color.std() > 15
     assert result.device.startswith("Blender ")
     assert result.warnings == () or "denoiser" in result.warnings[0]
-    entity = renderer.render(wanted(CUBE_AND_BALL, passes=("entity",))).views[0].entity
+    entity = renderer.render(wanted(CUBE_AND_BALL, passes=("entity",), background="transparent")).views[0].entity
     assert entity is not None
     cube, ball = sorted(set(entity.ravel().tolist()) - {-1})
     red, blue = color[entity == cube].mean(axis=0), color[entity == ball].mean(axis=0)
@@ -306,6 +307,24 @@ def test_an_outside_view_looks_through_the_near_walls(renderer: BlenderRenderer)
     assert any("wall_back" in p for p in seen)
     sofa = np.array([r >= 0 and "sofa" in scene.paths[r] for r in range(len(scene))])
     assert view.color[sofa[view.entity] & (view.entity >= 0)].mean() > 40
+
+
+def test_a_view_ends_with_its_time_and_says_so(renderer: BlenderRenderer) -> None:
+    told: list[str] = []
+    endless = {"samples": 200_000, "noise": 1e-4, "width": 48, "height": 36}
+    result = renderer.render(
+        wanted(CUBE_AND_BALL, time_limit=1.0, **endless), job=Job(lambda _, what: told.append(what))
+    )
+    (warning,) = (w for w in result.warnings if "time limit" in w)
+    assert re.fullmatch(
+        r"the picture: the time limit of 1 s ended sampling after [\d]+ of \d+ samples a pixel.*", warning
+    )
+    assert result.views[0].color is not None
+    assert result.views[0].color.std() > 15
+    assert "measuring the light" in told
+    assert any(what.startswith("sampl") for what in told)
+    quick = renderer.render(wanted(CUBE_AND_BALL, samples=4))
+    assert not any("time limit" in w for w in quick.warnings)
 
 
 def test_several_views_come_in_their_order(renderer: BlenderRenderer) -> None:

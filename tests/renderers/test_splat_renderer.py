@@ -244,17 +244,19 @@ def test_a_hull_is_measured_anew_when_the_file_changes(tmp_path):
 def test_scenes_with_nothing_to_draw():
     scene = evaluate_here(f"{HEAD}concat_shapes()\n")
     view = render(scene, size=32, passes=("color", "depth", "normal", "entity")).views[0]
+    assert set(np.unique(view.entity).tolist()) <= {-1, len(scene)}
+    assert view.color.shape == (32, 32, 3)
+    view = render(scene, size=32, passes=("color", "depth", "entity"), background="transparent").views[0]
     assert (view.entity == -1).all()
     assert np.isinf(view.depth).all()
-    assert view.color.shape == (32, 32, 3)
-    assert not render(scene, size=32, background="transparent").views[0].color[..., 3].any()
+    assert not view.color[..., 3].any()
 
 
 def test_walls_that_face_away_are_left_out():
     scene = evaluate_here(ROOM)
     outside = Camera((3.5, 4.0, 4.5), (0.0, 0.8, 0.0), 45.0)
     entity = render(scene, size=160, camera=outside, passes=("entity",)).views[0].entity
-    seen = {scene.paths[i] for i in np.unique(entity).tolist() if i >= 0}
+    seen = {scene.paths[i] for i in np.unique(entity).tolist() if 0 <= i < len(scene)}
     assert any("desk" in p for p in seen)
     assert not any("wall_front" in p or "wall_right" in p for p in seen)
 

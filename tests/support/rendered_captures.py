@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 
 from scenewright.app.session import Session
-from scenewright.renderers.base import RenderRequest
+from scenewright.renderers.base import RenderRequest, stage_rows
 from scenewright.renderers.blender.renderer import BlenderRenderer
 from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.model import Camera
@@ -86,7 +86,9 @@ def rendered_capture(
         for number, view in enumerate(drawn):
             Image.fromarray(view.color).save(folder / "images" / f"{number:03}.png")
         (folder / "transforms.json").write_text(json.dumps(_transforms(cameras)), encoding="utf-8")
-        entity = np.stack([np.where(view.entity >= 0, owner[view.entity], -1) for view in drawn])
+        # a program has no ceiling that a capture could be held to
+        rows = [np.where(np.isin(view.entity, list(stage_rows(scene).named())), -1, view.entity) for view in drawn]
+        entity = np.stack([np.where(row >= 0, owner[row], -1) for row in rows])
         np.savez_compressed(truth, entity=entity.astype(np.int32))
     entity = np.load(truth)["entity"].astype(np.int64)
     rows = np.unique(entity[entity >= 0])

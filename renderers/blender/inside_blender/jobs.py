@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,12 @@ import bpy
 import numpy as np
 
 from .blend_file import save_blend
-from .engine import choose_device, denoiser_available, gpu_devices
+from .engine import choose_device, denoiser_available, gpu_devices, tile_count
 from .frames import srgb_to_linear
 from .materials import CLEAR_OPACITY, DIM_EMISSION, load_image, surface_material
 from .objects import MeshArrays, add_instances, read_meshes
 from .pictures import Studio
+from .progress import ViewProgress
 from .surroundings import add_ceiling, add_ground, add_lamps, set_world
 
 __all__ = ["describe", "run_job"]
@@ -24,7 +24,6 @@ __all__ = ["describe", "run_job"]
 Arrays = dict[str, np.ndarray]
 Answer = Callable[..., None]
 
-_SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
 _NO_DENOISER_FACTOR = 3
 """Factor on the samples of a picture without a denoiser; it still stays grainier."""
 
@@ -104,9 +103,10 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         drawn,
         settings,
         lamps=lamps,
-        stage=[s for s in (ground, ceiling) if s is not None],
+        stage={len(alone) + k: thing for k, thing in enumerate((ceiling, ground)) if thing is not None},
         bevel=arrays["instance_bevel"],
         means=means,
+        cutouts={materials[i].name: images[m["image"]] for i, m in enumerate(request["materials"]) if m["cutout"]},
         scratch=Path(request["scratch"]),
     )
     denoise = settings["denoise"] and denoiser_available(scene)
@@ -114,7 +114,7 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
     samples = settings["samples"] * (1 if denoise or not settings["denoise"] else _NO_DENOISER_FACTOR)
     width, height, passes = settings["width"], settings["height"], request["passes"]
     for number, view in enumerate(request["views"]):
-        report = _Reporter(answer, number, len(request["views"]))
+        progress = ViewProgress(answer, number, len(request["views"]), passes)
         studio.aim(view, arrays["view_pose"][number])
         studio.hide(hidden[number])
         if ceiling is not None:
@@ -122,21 +122,24 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         out: Arrays = {}
         notes: dict[str, Any] = {}
         if "color" in passes:
-            with report.watching(samples):
-                if settings["exposure"] is None:
-                    factor = studio.meter(width, height) * view["exposure_factor"]
-                else:
-                    factor = np.array(settings["exposure"])
+            progress.begin("light", "measuring the light")
+            if settings["exposure"] is None:
+                factor = studio.meter(width, height) * view["exposure_factor"]
+            else:
+                factor = np.array(settings["exposure"])
+            with progress.sampling(samples, settings["time_limit"], tile_count(width, height)) as watch:
                 png = studio.develop(width, height, factor, backdrop=view["backdrop"], samples=samples, denoise=denoise)
             out["png"] = np.frombuffer(png, dtype=np.uint8)
-            notes["exposure"] = factor.tolist()
+            notes |= {"exposure": factor.tolist(), "sampling": watch.result()}
         if "depth" in passes or "entity" in passes:
+            progress.begin("surfaces", "depth and entities")
             index, depth = studio.indices_and_depth(width, height)
             if "entity" in passes:
                 out["index"] = index
             if "depth" in passes:
                 out["depth"] = depth
         if "normal" in passes:
+            progress.begin("normals", "normals")
             out["normal"] = studio.normals(width, height)
         answer({"answer": "picture", "view": view["number"], **notes}, out)
     return {"device": device, "denoised": denoise}
@@ -167,35 +170,3 @@ def _means(request: dict[str, Any], arrays: Arrays, meshes: list[MeshArrays]) ->
         mean = np.ones(3) if surface["image"] is None else textures[surface["image"]]
         out[i] = mean if factors is None else mean * factors.mean(axis=0)
     return out
-
-
-class _Reporter:
-    """Reports the progress of one view, which it reads from Cycles' status line."""
-
-    def __init__(self, answer: Answer, view: int, views: int) -> None:
-        self.answer = answer
-        self.view = view
-        self.views = views
-        self.samples = 0
-        self.last = -1.0
-
-    def watching(self, samples: int) -> _Reporter:
-        """The reporter, for a render with this number of samples."""
-        self.samples = samples
-        return self
-
-    def __enter__(self) -> None:
-        bpy.app.handlers.render_stats.append(self._heard)
-
-    def __exit__(self, *_: object) -> None:
-        bpy.app.handlers.render_stats.remove(self._heard)
-
-    def _heard(self, status: Any, *_: object) -> None:
-        found = _SAMPLE.search(str(status))
-        # the metering render has fewer samples and does not count
-        if found is None or int(found[2]) != self.samples:
-            return
-        share = (self.view + int(found[1]) / self.samples) / self.views
-        if share - self.last >= 0.02:
-            self.last = share
-            self.answer({"answer": "progress", "share": share, "text": f"view {self.view + 1} of {self.views}"})

@@ -143,8 +143,8 @@ def ground_material(color: tuple[float, float, float], roughness: float, clear: 
     return material
 
 
-def data_material(what: str) -> Any:
-    """A material for the whole view layer that emits data instead of colour, read back as exact float32.
+def data_material(what: str, *, holes: Any = None) -> Any:
+    """A material that emits data instead of colour, read back as exact float32. `holes`: an image whose alpha below one half is a hole.
 
     ``'ids'``: (object's alpha + attribute ``entity``, depth along the camera's axis, 1). ``'normal'``: the shading
     normal in the world, n / 2 + 1 / 2. ``'albedo'``: the object's colour plus attribute ``tint``.
@@ -172,6 +172,14 @@ def data_material(what: str) -> Any:
         links.new(half.outputs[0], shine.inputs["Color"])
     else:
         links.new(_color_source(tree, None, None, False), shine.inputs["Color"])
+    if holes is not None:
+        texture = nodes.new("ShaderNodeTexImage")
+        texture.image = holes
+        mix = nodes.new("ShaderNodeMixShader")
+        links.new(_math(tree, "GREATER_THAN", texture.outputs["Alpha"], 0.5), mix.inputs[0])
+        links.new(nodes.new("ShaderNodeBsdfTransparent").outputs[0], mix.inputs[1])
+        links.new(shine.outputs[0], mix.inputs[2])
+        links.new(mix.outputs[0], out.inputs["Surface"])
     # otherwise Cycles would sample every surface as a lamp
     material.cycles.emission_sampling = "NONE"
     return material

@@ -9,7 +9,7 @@ from typing import Any
 import bpy
 import numpy as np
 
-from .engine import set_color_engine, set_data_engine
+from .engine import set_color_engine, set_data_engine, set_tiles
 from .frames import camera_matrix
 from .materials import data_material
 from .objects import DrawnObject
@@ -38,14 +38,15 @@ class Studio:
         settings: dict[str, Any],
         *,
         lamps: list[Any],
-        stage: list[Any],
+        stage: dict[int, Any],
         bevel: np.ndarray,
         means: dict[int, np.ndarray],
+        cutouts: dict[str, Any],
         scratch: Path,
     ) -> None:
         """`bevel`: (I,) radius of the rounded edges of each instance, scene units. `means`: linear mean (3,) of texture and mesh colours
-        of each instance that has them. `stage`: ground and ceiling, which belong to no instance and are not in the data. `scratch`: a
-        folder for Blender's files."""
+        of each instance that has them. `stage`: ceiling and ground by their indices in the data, which follow those of the instances.
+        `cutouts`: the images whose alpha cuts holes, by the name of their material. `scratch`: a folder for Blender's files."""
         self.scene = scene
         self.drawn = drawn
         self.settings = settings
@@ -54,8 +55,11 @@ class Studio:
         self.bevel = bevel
         self.means = means
         self.plain = {i: np.array(thing.color[:3]) for thing, i in drawn.single if i in means}
+        self.cutouts = cutouts
         self.scratch = scratch
-        self.data_materials: dict[str, Any] = {}
+        self.data_materials: dict[tuple[str, str | None], Any] = {}
+        things = [thing for thing, _ in (*drawn.single, *drawn.merged)] + list(stage.values())
+        self.worn = [(mesh, mesh.materials[0]) for mesh in {thing.data.name: thing.data for thing in things}.values()]
         camera = bpy.data.cameras.new("camera")
         self.camera = bpy.data.objects.new("camera", camera)
         scene.collection.objects.link(self.camera)
@@ -97,7 +101,7 @@ class Studio:
         small = max(2, round(METER_HEIGHT * width / height)), METER_HEIGHT
         if small[0] > 4 * METER_HEIGHT:
             small = 4 * METER_HEIGHT, max(2, round(4 * METER_HEIGHT * height / width))
-        settings = {**self.settings, "transparent": True}
+        settings = {**self.settings, "transparent": True, "time_limit": 0.0}
         set_color_engine(self.scene, settings, samples=METER_SAMPLES, denoise=False)
         self.scene.cycles.film_exposure = 1.0
         self._tint_light(np.ones(3))
@@ -123,7 +127,7 @@ class Studio:
         """(H, W, 4) linear base colours with coverage. `stage`: with ground and ceiling."""
         self._wear("albedo")
         self._average_textures(True)
-        hidden = [thing for thing in self.stage if not stage and not thing.hide_render]
+        hidden = [thing for thing in self.stage.values() if not stage]
         for thing in hidden:
             thing.hide_render = True
         set_data_engine(self.scene, settings, spread=1.0)
@@ -163,6 +167,7 @@ class Studio:
         self._tint_light(factor / exposure)
         scene = self.scene
         set_color_engine(scene, self.settings, samples=samples, denoise=denoise)
+        set_tiles(scene, self.settings, width, height)
         scene.cycles.film_exposure = exposure
         self._set_backdrop(backdrop, exposure)
         scene.view_settings.view_transform = self.settings["view_transform"]
@@ -183,9 +188,11 @@ class Studio:
     # -- data -----------------------------------------------------------------------------------------------------
 
     def indices_and_depth(self, width: int, height: int) -> tuple[np.ndarray, np.ndarray]:
-        """(H, W) int32 index of the nearest instance at the pixel's centre, -1 where there is none; (H, W) float32
+        """(H, W) int32 index of the nearest instance or stage surface at the pixel's centre, -1 where there is none; (H, W) float32
         distance along the camera's axis in scene units, inf where there is none. First row at the top."""
         self._set_alpha(np.arange(1.0, len(self.bevel) + 1.0))
+        for index, thing in self.stage.items():
+            thing.color = (*thing.color[:3], index + 1.0)
         rgba = self._data("ids", width, height)
         self._set_alpha(self.bevel)
         index = np.rint(rgba[..., 0]).astype(np.int32) - 1
@@ -206,22 +213,28 @@ class Studio:
         set_data_engine(scene, self.settings)
         self._wear(what)
         scene.world = None
-        for thing in self.stage:
-            thing.hide_render = True
         try:
             return self._linear((width, height))
         finally:
-            for thing in self.stage:
-                thing.hide_render = False
             scene.world = world
             self._wear(None)
 
     # -- one render -----------------------------------------------------------------------------------------------
 
     def _wear(self, what: str | None) -> None:
-        if what is not None and what not in self.data_materials:
-            self.data_materials[what] = data_material(what)
-        self.scene.view_layers[0].material_override = None if what is None else self.data_materials[what]
+        """Give everything a material of data, or its own again. One override serves all, unless some have holes."""
+        if not self.cutouts:
+            self.scene.view_layers[0].material_override = None if what is None else self._data_material(what, None)
+            return
+        for mesh, own in self.worn:
+            holes = own.name if own.name in self.cutouts else None
+            mesh.materials[0] = own if what is None else self._data_material(what, holes)
+
+    def _data_material(self, what: str, holes: str | None) -> Any:
+        if (what, holes) not in self.data_materials:
+            image = None if holes is None else self.cutouts[holes]
+            self.data_materials[what, holes] = data_material(what, holes=image)
+        return self.data_materials[what, holes]
 
     def _set_backdrop(self, color: list[float] | None, exposure: float) -> None:
         """Set the backdrop's colour, divided by the exposure, so that the picture shows it unchanged in any light."""

@@ -8,7 +8,7 @@ they say which thing it is, not what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -51,10 +51,13 @@ class EntityWords:
         return frozenset(singular(w) for text in self.texts for w in text.split())
 
 
-def words_of_scene(scene: Scene, lexicon: Lexicon, before: Sequence[EntityWords] = ()) -> list[EntityWords]:
+def words_of_scene(
+    scene: Scene, lexicon: Lexicon, before: Sequence[EntityWords] = (), *, rows: Collection[int] | None = None
+) -> list[EntityWords]:
     """The words of every node that is not a primitive, in the order of the tree.
 
     Args:
+        rows: only these nodes; they are read with the names of all others. None: every node.
         before: the words of the scene before a change, by the same lexicon. Entities with unchanged names are reused.
     """
     chosen = [e for e in scene.entities() if e.kind != NodeKind.PRIMITIVE]
@@ -65,6 +68,8 @@ def words_of_scene(scene: Scene, lexicon: Lexicon, before: Sequence[EntityWords]
         known = {}  # a phrase is parsed with the names of all entities
     out = []
     for entity, (texts, names, sides) in zip(chosen, said, strict=True):
+        if rows is not None and entity.index not in rows:
+            continue
         old = known.get(entity.path)
         if old is not None and (old.row, old.texts, old.names, old.sides) == (
             entity.index,

@@ -189,6 +189,7 @@ def test_view_draws_from_an_eye_and_from_photographs(tmp_path: Path) -> None:
     middle = pixels[44:52, 44:52].reshape(-1, 3).mean(axis=0)
     assert middle[0] > 100 > 2 * middle[1], "the red ball on +x is in front of the others"
 
+    (tmp_path / "capture" / "images").mkdir(parents=True)
     write_transforms(tmp_path / "capture", ring(5))
     told = answer(
         *("view", tmp_path / "x.ply", "-o", tmp_path / "photographs.png", *size),

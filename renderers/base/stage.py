@@ -1,0 +1,44 @@
+"""The stage: what renderers add around a scene, a ground under it and a ceiling over its room, and the numbers of both in ``entity``.
+
+Neither has a node. The ceiling has the row of its room, which no other geometry has, since floor and walls have rows of their own. The
+ground has the number after the last row: it belongs to nothing in the scene, so it must not be in the mask of anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenewright.scene.model import Camera, NodeKind, Scene
+
+__all__ = ["StageRows", "stage_rows", "stands_inside"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageRows:
+    """The numbers of stage surfaces in the channel ``entity``. `ground`: the number of rows. `ceiling`: the row of the room, -1 without
+    a room."""
+
+    ground: int
+    ceiling: int
+
+    def named(self) -> dict[int, str]:
+        """'ground' and 'ceiling' by their numbers."""
+        return {row: name for row, name in ((self.ground, "ground"), (self.ceiling, "ceiling")) if row >= 0}
+
+
+def stage_rows(scene: Scene) -> StageRows:
+    """The numbers of ground and ceiling in the views of a scene."""
+    ground = len(scene)
+    if scene.room is None:
+        return StageRows(ground, -1)
+    rooms = [part.index for part in scene.find_all(scene.room.path) if scene.nodes.kind[part.index] == NodeKind.ROOM]
+    return StageRows(ground, rooms[0] if rooms else ground)
+
+
+def stands_inside(scene: Scene, camera: Camera) -> bool:
+    """Whether the camera is in the room, below its ceiling, so that it can see the ceiling."""
+    room = scene.room
+    if room is None:
+        return False
+    x, y, z = camera.eye
+    return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and y < room.height
