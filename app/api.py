@@ -83,6 +83,8 @@ def edit(
     edited = EDIT(_session(scene, seed=seed, writable=True), request)
     for path, reason in edited.failed.items():
         warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=2)
+    for consequence in edited.consequences:
+        warnings.warn(consequence, stacklevel=2)
     return edited.source
 
 

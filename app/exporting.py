@@ -46,6 +46,8 @@ def export_scene(
         ScenewrightError: the suffix is no format, the folder or frame does not exist, or there are too few Gaussians.
         JobCancelled: the job was cancelled; nothing is written.
     """
+    if splats is None:
+        _refuse_splats(out)
     exporter = find_exporter(out.suffix) if splats is None else None
     if lit and splats is None:
         refused = ScenewrightError("only splats are exported in the light of the scene: say how many Gaussians")
@@ -77,3 +79,20 @@ def export_scene(
     assert exporter is not None
     exported = exporter.export(scene.frame(frame), out, provider=assets, root=folder, job=job)
     return ExportedFiles(exported.files, exported.warnings)
+
+
+def _refuse_splats(out: Path) -> None:
+    """
+    Raises:
+        ScenewrightError: the file is of a format that holds Gaussians alone, and no number of them is given.
+    """
+    from scenewright.scene.export import export_endings
+    from scenewright.scene.splats.formats.files import writable_endings
+
+    ending = max((e for e in writable_endings() if out.name.lower().endswith(e)), key=len, default="")
+    if ending and (ending not in export_endings()):
+        refused = ScenewrightError(
+            f"{out.name} is a file of Gaussians: say how many of them it is to hold, such as 300000"
+        )
+        refused.field = "splats"
+        raise refused

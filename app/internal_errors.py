@@ -19,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from scenewright.app.hidden_keys import without_keys
+from scenewright.scene.atomic import CannotWrite, refusal_of
 from scenewright.scene.errors import InternalError, ScenewrightError
 from scenewright.scene.printing import printable_lines
 
@@ -77,12 +78,15 @@ def lacks_memory(error: BaseException | None) -> bool:
 
 
 def as_ours(error: BaseException, doing: str) -> ScenewrightError:
-    """`error` itself if it is one of ours; one with the same words if it is of the operating system (no such file, no space); for lack of
+    """`error` itself if it is one of ours; one with the same words if it is of the operating system (no such file); one that
+    names the file if it cannot be written; for lack of
     memory one that says so; else an
     InternalError, whose details are in the log. The same exception always gives the same error, so that one fault has one id at all
     faces."""
     if isinstance(error, ScenewrightError):
         return error
+    if isinstance(error, CannotWrite):
+        return refusal_of(error)
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
         return ScenewrightError(f"{error.strerror or error}{where}")

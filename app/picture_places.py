@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenewright.app.requests import RequestError
+from scenewright.scene.atomic import require_writable
 
 __all__ = ["refuse_picture"]
 
@@ -18,6 +19,7 @@ def refuse_picture(file: Path, field: str, endings: Sequence[str] = (".png",)) -
 
     Raises:
         RequestError: the file has another suffix, is a folder, or its folder does not exist.
+        ProjectError: the system refuses to write it.
     """
     if file.suffix.lower() not in endings:
         name = f"a name that ends with {' or '.join(endings)}, not {file.name!r}"
@@ -26,3 +28,4 @@ def refuse_picture(file: Path, field: str, endings: Sequence[str] = (".png",)) -
         raise RequestError(f"{field} is a folder, {file}: give a file", field=field)
     if not file.absolute().parent.is_dir():
         raise RequestError(f"there is no folder {file.parent}: make it first", field=field)
+    require_writable(file)

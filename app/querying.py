@@ -10,6 +10,7 @@ from pydantic import Field
 
 from scenewright.app.picture_places import refuse_picture
 from scenewright.app.requests import Request
+from scenewright.scene import atomic
 from scenewright.scene.errors import PathError
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
@@ -122,7 +123,8 @@ def draw_answers(
     files = []
     for file, make in made:
         if file is not None:
-            Image.fromarray(make()).save(file)
+            with atomic.writing(file):
+                Image.fromarray(make()).save(file)
             files.append(file)
     return files
 

@@ -246,8 +246,9 @@ class Catalogue:
         stored = pack.store(entry, arguments)
         hull = self.geometry.hull(stored, seed)
         natural = entry.size if not entry.parameters else natural_size(hull)
-        target = size or fitting.target_size(natural, choice.factors, phrase.dimensions, phrase.head)
-        lengths = fitting.size_arguments(entry.parameters, natural, target)
+        target = size or fitting.target_size(natural, choice.factors, phrase.dimensions, phrase.head, phrase.shape)
+        # a variant may have chosen another length than the default, which the natural size is that of
+        lengths = fitting.size_arguments({**entry.parameters, **arguments}, natural, target)
         if lengths:
             stored = pack.store(entry, arguments | lengths)
             hull = self.geometry.hull(stored, seed)

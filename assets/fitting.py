@@ -35,9 +35,15 @@ _BEDS: dict[str, tuple[float, float | None]] = {
     "full size": (1.47, None), "double": (1.47, None), "twin": (1.09, None), "single": (1.05, None),
 }  # fmt: skip
 
+_SAME = {"blanket": "throw"}
+"""What a parameter is called that is said in another word, beside the names of parts."""
+
 _SOFT = frozenset({"fabric", "leather"})
 _SCREENS = re.compile(r"\b(tv|television|monitor|screen|display|tablet|laptop)\b")
 _NUMBERS = {str(n): word for word, n in lexicon.COUNTS.items() if " " not in word and n <= 12 and word.isalpha()}
+_EVEN = ("round", "square")
+_ALIKE = 0.02
+"""Share by which two sides of something round or square may differ."""
 _WIDTHS, _HEIGHTS, _DEPTHS = ("width", "diameter", "length"), ("height",), ("depth", "diameter")
 
 
@@ -65,10 +71,11 @@ def choose(entry: CatalogueEntry, phrase: ObjectPhrase) -> FitChoice:
     return FitChoice(arguments=work.arguments, factors=work.factors, leftover=leftover)
 
 
-def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str) -> Vec3:
+def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str, shape: str | None = None) -> Vec3:
     """(width, height, depth) in metres for an object of the natural size, from the size words and dimensions of a phrase.
 
-    A length that would change the object's size by more than a factor of five describes something else (*a 50 mm lens*) and is
+    What is round or square (`shape`) stays so: one length of its top, or of its face, is the other one as well. A length that would
+    change the object's size by more than a factor of five describes something else (*a 50 mm lens*) and is
     ignored.
     """
     w, h, d = (n * f for n, f in zip(natural, factors, strict=True))
@@ -82,6 +89,10 @@ def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str)
     if dim.length and not dim.width:
         longest = max((w, "w"), (h, "h"), (d, "d"))[1]
         lengths[longest] = lengths[longest] or dim.length
+    if shape in _EVEN:
+        other = next((axis for axis, size in (("d", d), ("h", h)) if abs(size - w) <= _ALIKE * w), None)
+        if other is not None:
+            lengths["w"], lengths[other] = lengths["w"] or lengths[other], lengths[other] or lengths["w"]
     sizes = {"w": w, "h": h, "d": d}
     for axis, metres in lengths.items():
         if metres and 0.2 <= metres / max(sizes[axis], 1e-9) <= 5:
@@ -90,7 +101,11 @@ def target_size(natural: Vec3, factors: Vec3, dimensions: Dimensions, head: str)
 
 
 def size_arguments(parameters: Mapping[str, Any], natural: Vec3, target: Vec3) -> dict[str, float]:
-    """Length arguments of the root function that change an object from its natural size to about the target."""
+    """Length arguments of the root function that change an object from its natural size to about the target.
+
+    Args:
+        parameters: of the object of the natural size.
+    """
     out: dict[str, float] = {}
     for names, have, want in zip((_WIDTHS, _HEIGHTS, _DEPTHS), natural, target, strict=True):
         name = next((n for n in names if _is_length(parameters.get(n))), None)
@@ -169,8 +184,21 @@ class _Work:
 
     # -- colours and surfaces ---------------------------------------------------------------------------------------
 
+    def _aliases(self, part: str) -> tuple[str, ...]:
+        """Names of parameters for a part: the word that was said, where one of the object's parameters has it, else all that mean it."""
+        aliases = lexicon.PARTS.get(part, (part,))
+        said = [_SAME.get(word, word) for word in normalise(self.phrase.text) if word in aliases]
+        own = {
+            word
+            for table in (self.entry.colors, self.entry.materials)
+            for n in table
+            for word in re.split(r"[_\d]+", n)
+        }
+        exact = tuple(word for word in said if word in own)
+        return exact or aliases
+
     def _parameter(self, part: str, table: Mapping[str, Any]) -> str | None:
-        for alias in lexicon.PARTS.get(part, (part,)):
+        for alias in self._aliases(part):
             for name in table:
                 if alias in re.split(r"[_\d]+", name):
                     return name

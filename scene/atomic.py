@@ -10,6 +10,7 @@ that another program has open, so a rename is tried again for a second there; ma
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -17,12 +18,15 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from scenewright.scene.errors import ProjectError
+
 __all__ = [
+    "CannotWrite",
     "FaultHook",
     "Staged",
     "append",
@@ -31,13 +35,22 @@ __all__ = [
     "is_temporary",
     "make_directory",
     "move",
+    "refusal_of",
     "remove",
     "remove_temporaries",
+    "require_writable",
     "stage",
     "stage_stream",
     "truncate",
     "write",
+    "write_all",
+    "writing",
 ]
+
+
+class CannotWrite(OSError):
+    """The operating system refuses to write a file. `filename` is the file that was to be written, not a temporary one beside it."""
+
 
 FaultHook = Callable[[str, Path, int, bytes], None]
 """Called before each change with its name ('create', 'write', 'fsync', 'rename', 'fsync-directory', 'unlink', 'truncate',
@@ -121,6 +134,47 @@ def _unlink(path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Within the block, `target` is written. What the operating system refuses names it.
+
+    Raises:
+        CannotWrite
+    """
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(error.errno, error.strerror or str(error), str(target)) from error
+
+
+def refusal_of(error: CannotWrite) -> ProjectError:
+    """The error of a file that cannot be written, with what to do."""
+    reason = error.strerror or str(error)
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return ProjectError(f"{error.filename} cannot be written ({reason}): name another place", kind="read-only")
+    remedies = {
+        errno.ENOSPC: ": free some space and do it again",
+        errno.EDQUOT: ": free some space and do it again",
+        errno.ENOENT: ": name another place",
+        errno.EFBIG: ": files may not be so large here, see the limit of the shell (ulimit -f)",
+    }
+    return ProjectError(
+        f"{error.filename} cannot be written ({reason}){remedies.get(error.errno or 0, '')}", kind="write"
+    )
+
+
+def require_writable(target: Path) -> None:
+    """Look whether a file could be written, before the work that makes it. What is there stays as it is.
+
+    Raises:
+        ProjectError: 'read-only' or 'write'.
+    """
+    try:
+        stage_stream(target.parent, target.name, (b"tried",), durable=False).discard()
+    except CannotWrite as error:
+        raise refusal_of(error) from error
+
+
 # -- what the rest of the core uses -------------------------------------------------------------------------------------
 
 
@@ -139,7 +193,8 @@ class Staged:
 
         `flush_name=False` leaves the folder to be flushed by a later change in it.
         """
-        _rename(self.temporary, target)
+        with writing(target):
+            _rename(self.temporary, target)
         self.published = True
         if self.durable and flush_name:
             _fsync_directory(target.parent)
@@ -154,15 +209,19 @@ def stage_stream(directory: Path, name: str, chunks: Iterable[bytes], *, durable
     """Write `chunks` to a temporary file in `directory`, flush it, and compute its hash meanwhile."""
     temporary = directory / f".{name}.{secrets.token_hex(4)}.tmp"
     digest, size = hashlib.sha256(), 0
-    descriptor = _create(temporary, os.O_WRONLY | os.O_EXCL)
+    target = directory / name
+    with writing(target):
+        descriptor = _create(temporary, os.O_WRONLY | os.O_EXCL)
     try:
         try:
             for chunk in chunks:
-                _write(descriptor, temporary, chunk)
+                with writing(target):
+                    _write(descriptor, temporary, chunk)
                 digest.update(chunk)
                 size += len(chunk)
             if durable:
-                _fsync(descriptor, temporary)
+                with writing(target):
+                    _fsync(descriptor, temporary)
         finally:
             os.close(descriptor)
     except BaseException:
@@ -188,6 +247,21 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
     except OSError:
         with suppress(OSError):
             staged.discard()
+        raise
+
+
+def write_all(files: Mapping[Path, bytes], *, durable: bool = True) -> None:
+    """Replace the content of several files, which lie in one folder: where one cannot be written, all stay as they were."""
+    staged: list[tuple[Staged, Path]] = []
+    try:
+        for path, data in files.items():
+            staged.append((stage(path, data, durable=durable), path))
+        for content, path in staged:
+            content.publish(path)
+    except OSError:
+        for content, _ in staged:
+            with suppress(OSError):
+                content.discard()
         raise
 
 

@@ -112,6 +112,7 @@ def read_source(
         if missing is not None:
             raise ProjectError(f"{path} cannot be read here: {missing}")
         return _imported(importer.read(path), _KINDS.get(importer.name, SourceKind.IMPORTED), path, importer.name)
+    _refuse_splats(path)
     hint = ""
     if path.name in ("scene.toml", "journal.jsonl") and is_scene_folder(path.parent):
         hint = f"; did you mean its folder, {path.parent}?"
@@ -123,6 +124,20 @@ def read_source(
             ]
         )
     )
+
+
+def _refuse_splats(path: Path) -> None:
+    """
+    Raises:
+        ProjectError: the file may hold Gaussians. A command that takes these names the option that goes with them.
+    """
+    from scenewright.scene.splats.formats.files import may_hold_splats
+
+    if may_hold_splats(path):
+        refused = ProjectError(
+            f"{path} is no scene program but a file of Gaussians or triangles; Gaussians are asked for things with a language field"
+        )
+        raise refused.about("field")
 
 
 def _from_folder(path: Path, writable: bool, timeout: float) -> SceneSource:

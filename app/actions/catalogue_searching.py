@@ -57,7 +57,8 @@ class CatalogueFound:
             }
             for m in self.matches
         ]
-        return {"words": self.words, "matches": rows, "searched_by_meaning": self.missing is None}
+        found = {"words": self.words, "matches": rows, "searched_by_meaning": self.missing is None}
+        return found if rows else {**found, "nearest": list(self.nearest)}
 
 
 def search_catalogue(request: SearchCatalogueRequest, job: Job) -> CatalogueFound:

@@ -52,7 +52,7 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
     if not isinstance(values, Mapping):
         return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
-    if isinstance(given.get("color"), str):
+    if isinstance(given.get("color"), str) and "part" not in given:  # an object is asked for a part's color by its name
         given["color"] = color_of(given["color"])
     return edit_from_json(given)
 
@@ -74,7 +74,8 @@ class EditRequest(Request):
 
 @dataclass(frozen=True)
 class Edited:
-    """`failed`: by path, why an arrange could not set the pose. `renamed`: new paths by old paths; None for a deleted instance."""
+    """`failed`: by path, why an arrange could not set the pose. `renamed`: new paths by old paths; None for a deleted instance.
+    `consequences`: what the edits make collide, float or break, in words."""
 
     results: tuple[EditResult, ...]
     source: str
@@ -82,6 +83,7 @@ class Edited:
     warnings: tuple[str, ...] = ()
     renamed: Mapping[str, str | None] = field(default_factory=dict)
     failed: Mapping[str, str] = field(default_factory=dict)
+    consequences: tuple[str, ...] = ()
 
 
 def edit(session: Session, request: EditRequest, job: Job) -> Edited:
@@ -106,7 +108,8 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
         if isinstance(result, ArrangeResult):
             failed.update(result.failed)
     warnings = tuple(results[-1].scene.warnings) if results else ()
-    return Edited(tuple(results), session.source, session.revision, warnings, renamed, failed)
+    told = results[-1].consequences if results else ()
+    return Edited(tuple(results), session.source, session.revision, warnings, renamed, failed, told)
 
 
 def color_of(text: str) -> tuple[float, ...]:
@@ -145,10 +148,11 @@ class StepRequest(Request):
 
 @dataclass(frozen=True)
 class Stepped:
-    """`operation`: the journal's record of the step."""
+    """`operation`: the journal's record of the step. `of`: the change that was undone or done again."""
 
     revision: int
     operation: Mapping[str, Any]
+    of: JournalEntry
 
 
 def step(session: Session, request: StepRequest, job: Job) -> Stepped:
@@ -160,7 +164,9 @@ def step(session: Session, request: StepRequest, job: Job) -> Stepped:
     """
     session.step(Project.undo if request.what == "undo" else Project.redo, based_on=request.based_on)
     assert session.project is not None
-    return Stepped(session.revision, dict(session.project.history()[-1].operation))
+    entries = session.project.history()
+    last = entries[-1]
+    return Stepped(session.revision, dict(last.operation), next(e for e in entries if e.number == last.target))
 
 
 class HistoryRequest(Request):

@@ -14,6 +14,7 @@ from scenewright.app.actions.action import FreeAction
 from scenewright.app.field_views import ChosenView, ViewWish, around, chosen_view
 from scenewright.app.querying import QueryPictures, answers_report
 from scenewright.app.requests import Request
+from scenewright.scene import atomic
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def _drawn(
     files = []
     for file, make in made:
         if file is not None:
-            Image.fromarray(make()).save(file)
+            with atomic.writing(file):
+                Image.fromarray(make()).save(file)
             files.append(file)
     return files
 

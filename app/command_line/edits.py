@@ -19,6 +19,9 @@ edit_app = typer.Typer(
 )
 
 Vec = tuple[float, float, float]
+Alone = Annotated[
+    bool, typer.Option("--alone", help="Leave where it is what stands on it; otherwise that comes along.")
+]
 
 
 def _edit(
@@ -37,13 +40,14 @@ def move(
     to: Annotated[
         Vec | None, typer.Option(help="New position of the bottom centre of its bounding box, in metres: x y z.")
     ] = None,
+    alone: Alone = False,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Move an instance."""
-    _edit(scene, {"kind": "move", "path": path, "by": by, "to": to}, out, in_place, seed, json_)
+    """Move an instance, with what stands on it."""
+    _edit(scene, {"kind": "move", "path": path, "by": by, "to": to, "alone": alone}, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -51,13 +55,14 @@ def turn(
     scene: SceneArg,
     path: PathArg,
     degrees: Annotated[float, typer.Argument(help="Angle about +y, right-handed.")],
+    alone: Alone = False,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Turn an instance about the vertical axis."""
-    _edit(scene, {"kind": "turn", "path": path, "degrees": degrees}, out, in_place, seed, json_)
+    """Turn an instance about the vertical axis, with what stands on it."""
+    _edit(scene, {"kind": "turn", "path": path, "degrees": degrees, "alone": alone}, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -66,6 +71,7 @@ def scale(
     path: PathArg,
     factor: Annotated[float | None, typer.Argument(help="One factor for all axes.")] = None,
     axes: Annotated[Vec | None, typer.Option("--axes", help="One factor for each axis: x y z.")] = None,
+    alone: Alone = False,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
@@ -74,9 +80,8 @@ def scale(
     """Scale an instance about the bottom centre of its bounding box."""
     if (factor is None) == (axes is None):
         raise typer.BadParameter("give either FACTOR or --axes x y z")
-    _edit(
-        scene, {"kind": "scale", "path": path, "factor": axes if factor is None else factor}, out, in_place, seed, json_
-    )
+    values = {"kind": "scale", "path": path, "factor": axes if factor is None else factor, "alone": alone}
+    _edit(scene, values, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -84,13 +89,18 @@ def recolour(
     scene: SceneArg,
     path: PathArg,
     color: Annotated[str, typer.Argument(help="A colour name, #rrggbb, or r,g,b from 0 to 1.")],
+    part: Annotated[
+        str | None,
+        typer.Option(metavar="PART", help="Colour only this part of a catalogue object, such as frame; by a name."),
+    ] = None,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Give all parts of an instance one colour."""
-    _edit(scene, {"kind": "recolour", "path": path, "color": color}, out, in_place, seed, json_)
+    """Give an instance one colour. Of a catalogue object the surfaces of its main colour take it, and the command says what keeps its
+    own."""
+    _edit(scene, {"kind": "recolour", "path": path, "color": color, "part": part}, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -105,6 +115,25 @@ def rename(
 ) -> None:
     """Rename an instance and all references to it."""
     _edit(scene, {"kind": "rename", "path": path, "name": name}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def add(
+    scene: SceneArg,
+    what: Annotated[str, typer.Argument(help="Name of a registered entity, or words to search the catalogue for.")],
+    on: Annotated[str | None, typer.Option(metavar="PATH", help="What it is to stand on, such as desk.")] = None,
+    near: Annotated[str | None, typer.Option(metavar="PATH", help="What it is to be near, such as sofa.")] = None,
+    at: Annotated[Vec | None, typer.Option(help="Bottom centre of its bounding box, in metres: x y z.")] = None,
+    turn: Annotated[float | None, typer.Option(help="With --at: degrees about +y, right-handed.")] = None,
+    name: Annotated[str | None, typer.Option(help="Its name; default: from the words.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Add a thing. Without --at the layout finds a place for it; all else stays where it is."""
+    values = {"kind": "add", "what": what, "on": on, "near": near, "at": at, "turn": turn, "name": name}
+    _edit(scene, values, out, in_place, seed, json_)
 
 
 @edit_app.command()
@@ -183,14 +212,20 @@ def add_relation(
 @edit_app.command("drop-relation")
 def drop_relation(
     scene: SceneArg,
-    index: Annotated[int, typer.Argument(help="Number of the relation in the list of `evaluate`, from 0.")],
+    relation: Annotated[
+        str,
+        typer.Argument(help="As `evaluate` lists it, such as 'on(vase, table)', or its number in that list, from 0."),
+    ],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
     """Remove a relation."""
-    _edit(scene, {"kind": "drop-relation", "index": index}, out, in_place, seed, json_)
+    named: dict[str, object] = (
+        {"index": int(relation)} if relation.isdecimal() and len(relation) < 10 else {"relation": relation}
+    )
+    _edit(scene, {"kind": "drop-relation", **named}, out, in_place, seed, json_)
 
 
 @edit_app.command()

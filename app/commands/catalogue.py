@@ -15,11 +15,16 @@ __all__ = ["add", "packs", "query", "remove"]
 
 _MOST_PASSED_OVER = 10
 
+_SHOWN = 200
+"""Characters of a search that its message repeats."""
+
 
 def query(words: str, *, number: int, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.catalogue_searching import SEARCH_CATALOGUE, SearchCatalogueRequest
+        from scenewright.scene.asset_provider import AssetError
+        from scenewright.scene.printing import cut
 
         with reporter.job("searching") as job:
             result = SEARCH_CATALOGUE(SearchCatalogueRequest(words=words, number=number), job=job)
@@ -31,10 +36,11 @@ def query(words: str, *, number: int, as_json: bool) -> None:
             f"{m.score:.2f} {m.how:<9} {_line(m.entry)}{f'  ({m.note})' if m.note else ''}" for m in result.matches
         ]
         lines += [_line(e) for e in result.listed]
+        reporter.result(result.report(), lines)
         if not lines:
             near = f"; the nearest words: {', '.join(result.nearest)}" if result.nearest else ""
-            lines = [f"no object fits '{words}'{near}"]
-        reporter.result(result.report(), lines)
+            reporter.note(f"no object fits '{cut(words, _SHOWN)}'{near}")
+            raise SystemExit(AssetError.exit_code)
 
 
 def _line(entry: CatalogueEntry) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
 
 _MAX_EDITS_BYTES = 16 << 20
+_NAMED = 6
+"""Most things that came along that a line names."""
 
 
 def run(
@@ -39,7 +41,9 @@ def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = N
     """
     Raises:
         UsageError: the new program cannot be written to `out`, or back to its file.
+        ProjectError: the system refuses to write `out`.
     """
+    from scenewright.scene.atomic import require_writable
     from scenewright.scene.sources import SourceKind
 
     if out is not None and in_place:
@@ -50,6 +54,8 @@ def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = N
             if out.is_dir()
             else f"there is no folder {out.parent}: make it first"
         )
+    if out is not None and session is None:
+        require_writable(out)
     if in_place and session is not None and session.origin.kind not in (SourceKind.PROGRAM, SourceKind.FOLDER):
         raise UsageError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
 
@@ -102,6 +108,9 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
     values = {
         "how": [r.how for r in edited.results],
         "paths": [r.path for r in edited.results],
+        "carried": [list(r.carried) for r in edited.results],
+        "remarks": [remark for r in edited.results for remark in r.remarks],
+        "consequences": list(edited.consequences),
         "renamed": dict(edited.renamed),
         "failed": dict(edited.failed),
         "written": None if written is None else str(written),
@@ -112,6 +121,9 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
     done = f"{', '.join(_done(r) for r in edited.results)}; written to {written}"
     for path, reason in edited.failed.items():
         reporter.note(f"warning: '{path}' keeps its pose: {reason}")
+    for remark in (remark for result in edited.results for remark in result.remarks):
+        reporter.note(f"note: {remark}")
+    reporter.warnings(edited.consequences)
     if written is None:
         reporter.program(values, edited.source)
     else:
@@ -120,44 +132,53 @@ def _print_result(reporter: Reporter, session: Session, edited: Edited, out: Pat
 
 def _done(result: EditResult) -> str:
     from scenewright.scene.language.editing import ArrangeResult
+    from scenewright.scene.layout.relations import listed
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"
     subject = result.path or ("gone" if None in result.path_map.values() else "relations")
-    return f"{subject} ({result.how})"
+    along = f", with {listed([_short(p) for p in result.carried], _NAMED)}" if result.carried else ""
+    return f"{subject} ({result.how}){along}"
+
+
+def _short(path: str) -> str:
+    """A path below the root, as people write it."""
+    return path.partition("/")[2] or path
 
 
 def step(where: str, what: Literal["undo", "redo"], *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import STEP, StepRequest
-        from scenewright.app.session import Session
+        from scenewright.app.session import Session, operation_words
 
         done = STEP(Session.open(where, writable=True), StepRequest(what=what))
-        values = {"revision": done.revision, "kind": what, "operation": dict(done.operation)}
-        reporter.result(values, f"{what}: the scene is at revision {done.revision}")
+        about = {
+            "revision": done.of.revision,
+            "author": str(done.of.author.value),
+            "operation": dict(done.of.operation),
+        }
+        values = {"revision": done.revision, "kind": what, "operation": dict(done.operation), "of": about}
+        did = "took back" if what == "undo" else "did again"
+        words = f"{operation_words(done.of.operation)} of revision {done.of.revision} ({done.of.author.value})"
+        reporter.result(values, f"{what}: {did} {words}; the scene is at revision {done.revision}")
 
 
 def show_history(where: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import HISTORY, HistoryRequest
-        from scenewright.app.session import Session
+        from scenewright.app.session import Session, operation_words
 
         entries = HISTORY(Session.open(where), HistoryRequest())
         rows = [
             {"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)}
             for e in entries
         ]
+        by_number = {e.number: e for e in entries}
         lines = []
         for e in entries:
-            about = e.operation.get("path") or e.operation.get("relation") or _several(e.operation)
-            lines.append(f"{e.revision:>4}  {e.author.value:<7} {e.kind} {about}".rstrip())
+            of = by_number.get(e.target or 0)
+            words = operation_words(e.operation) + (f" of revision {of.revision}" if of is not None else "")
+            lines.append(f"{e.revision:>4}  {e.author.value:<7} {words}")
         reporter.result({"history": rows}, lines)
-
-
-def _several(operation: Mapping[str, Any]) -> str:
-    """A description of an operation on several instances."""
-    if "edits" in operation:
-        return ", ".join(dict.fromkeys(f"{e.get('kind')} {e.get('path') or ''}".strip() for e in operation["edits"]))
-    return f"{len(operation['poses'])} instances" if "poses" in operation else ""

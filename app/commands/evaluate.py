@@ -72,8 +72,7 @@ def _show(reporter: Reporter, scene: Scene) -> None:
     if hidden:
         reporter.table(Text("... and more (--json shows more)"))
     for relation in scene.relations:
-        names = ", ".join("+".join(p.rsplit("/", 1)[-1] for p in paths) or "?" for paths in relation.paths.values())
-        reporter.table(Text(printable(f"  {relation.kind}({names})"), style="dim"))
+        reporter.table(Text(printable(f"  {relation.text}"), style="dim"))
 
 
 def _label(entity: Entity) -> Text:

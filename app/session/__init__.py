@@ -9,6 +9,7 @@ and reuses their unchanged parts after an edit.
 
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.events import CommandFailed, Event, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.operations import operation_words
 from scenewright.app.session.session import Session, Snapshot
 from scenewright.scene.jobs import JobState
 
@@ -23,4 +24,5 @@ __all__ = [
     "Session",
     "Snapshot",
     "StaleChange",
+    "operation_words",
 ]

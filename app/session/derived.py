@@ -1,4 +1,5 @@
-"""Cached data that is derived from a scene: triangles, scene graph, queries. After an edit, unchanged parts are reused."""
+"""Cached data that is derived from a scene: triangles, scene graph, queries, what stands on what. After an edit, unchanged parts are
+reused."""
 
 from __future__ import annotations
 
@@ -8,15 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.scene.geometry import MAX_TRIANGLES, SceneGeometry, moved_geometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.layout import JudgedScene
     from scenewright.scene.semantics.encoders import TextEncoder
     from scenewright.scene.semantics.queries import SceneQuery
     from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["Derived"]
+
+_MOST_JUDGED = 1_500
+"""Bodies of a scene that is judged at each edit. So many take about as long as to evaluate them."""
 
 
 class Derived:
@@ -31,6 +37,7 @@ class Derived:
         self._triangles: dict[int, tuple[Scene, SceneGeometry]] = {}
         self._graph: tuple[Scene, SceneGraph] | None = None
         self._query: tuple[Scene, Camera, TextEncoder | None, SceneQuery] | None = None
+        self._judged: tuple[Scene, JudgedScene] | None = None
         self._views: tuple[Scene, float, tuple[Camera, ...]] | None = None
         self.made, self.carried = 0, 0
 
@@ -66,6 +73,24 @@ class Derived:
                 before = None if self._graph is None else self._graph[1]
                 self._graph = scene, scene_graph(scene, geometry=self.graph_geometry(scene), before=before)
             return self._graph[1]
+
+    def judged(self, scene: Scene | None = None, *, job: Job | None = None) -> JudgedScene:
+        """What stands on what in the scene, and what is wrong with it.
+
+        Raises:
+            LayoutError: the scene cannot be judged, or has more bodies than are judged at each edit.
+            JobCancelled: the job was cancelled.
+        """
+        from scenewright.scene.layout import judge_scene
+
+        with self._lock:
+            scene = scene or self._now()
+            if self._judged is None or self._judged[0] is not scene:
+                self._judged = (
+                    scene,
+                    judge_scene(scene, provider=self._assets(), root=self._root, most_bodies=_MOST_JUDGED, job=job),
+                )
+            return self._judged[1]
 
     def graph_geometry(self, scene: Scene | None = None) -> SceneGeometry:
         """The triangles for the scene graph: fewer than a picture needs."""

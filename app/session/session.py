@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenewright.app.internal_errors import as_ours
 from scenewright.app.requests import checked_start
+from scenewright.app.session.carrying import apply_carrying, holds_at_any_revision, what_broke
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.putting import put_somewhere
 from scenewright.app.session.queue import CommandQueue
+from scenewright.app.session.recolouring import what_keeps_its_colour
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
-from scenewright.scene.language.editing import Edit, apply_edit, checked_edits, touched_paths
-from scenewright.scene.language.editing.editor import EditResult
+from scenewright.scene.language.editing import Add, Edit, EditResult, checked_edits, touched_paths
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import SceneSource, read_source
 
@@ -283,10 +285,14 @@ class Session:
     ) -> list[EditResult]:
         """Write edits into the program, one after the other: all of them as one undo step, or none.
 
+        What stands on a thing that is moved, turned or scaled comes along, unless the edit is `alone`. The last result says what the step
+        makes collide, float or break.
+
         Args:
             author: 'person', 'agent' or 'solver'.
             name: the author's name, if known.
-            based_on: the revision that the edits were made for; None: the current one.
+            based_on: the revision that the edits were made for; None: the current one, or a newer one that another process saved
+                meanwhile, unless an edit sets poses or counts relations: these are for what was seen.
             job: hears of each edit, and can be cancelled between two.
 
         Raises:
@@ -299,24 +305,17 @@ class Session:
         with self._command("edit"):
             edits = checked_edits(edits)
             self._refuse_stale(based_on)
-            source, scene = self.source, self.scene
-            results: list[EditResult] = []
-            operations: list[Mapping[str, Any]] = []
-            renamed: dict[str, str | None] = {}
-            for number, edit in enumerate(edits):
-                job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
-                result = apply_edit(source, edit, self.evaluate_text, scene=scene)
-                source, scene = result.source, result.scene
-                results.append(result)
-                operations.append(edit.to_json())
-                renamed = {
-                    **{old: result.path_map.get(new or "", new) for old, new in renamed.items()},
-                    **result.path_map,
-                }
-            if results:
-                operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
-                self._take(source, scene, author=author, name=name, operation=operation, renamed=renamed)
-            return results
+            try:
+                return self._edit(edits, author=author, name=name, job=job)
+            except StaleChange:
+                if self.project is None or based_on is not None or not all(map(holds_at_any_revision, edits)):
+                    raise
+            with (
+                self.project.exclusive()
+            ):  # the folder was changed meanwhile: nobody changes it during the second attempt
+                self.project.refresh()
+                self._catch_up(self.project)
+                return self._edit(edits, author=author, name=name, job=job)
 
     def take(
         self,
@@ -406,6 +405,37 @@ class Session:
                 if ours is error or isinstance(error, OSError):
                     raise
                 raise ours from error
+
+    def _edit(self, edits: Sequence[Edit], *, author: str, name: str | None, job: Job) -> list[EditResult]:
+        """Apply edits to the current program, and save it."""
+        source, scene = self.source, self.scene
+        results: list[EditResult] = []
+        operations: list[Mapping[str, Any]] = []
+        renamed: dict[str, str | None] = {}
+        unknown: list[str] = []
+        for number, edit in enumerate(edits):
+            job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
+            others = [*edits[:number], *edits[number + 1 :]]
+            result, why = apply_carrying(
+                source, edit, self.evaluate_text, scene=scene, derived=self.derived, others=others, job=job.quiet()
+            )
+            unknown += [why] if why else []
+            if isinstance(edit, Add):
+                result = put_somewhere(result, edit, self, job=job.quiet())
+            result = replace(result, remarks=what_keeps_its_colour(result, edit, self.assets))
+            source, scene = result.source, result.scene
+            results.append(result)
+            operations.append(edit.to_json())
+            renamed = {
+                **{old: result.path_map.get(new or "", new) for old, new in renamed.items()},
+                **result.path_map,
+            }
+        if results:
+            told = what_broke(self.derived, self.scene, scene, edits, renamed, job.quiet())
+            results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))
+            operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
+            self._take(source, scene, author=author, name=name, operation=operation, renamed=renamed)
+        return results
 
     def _refuse_stale(self, based_on: int | None) -> None:
         if based_on is not None and based_on != self.revision:

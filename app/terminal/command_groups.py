@@ -3,6 +3,7 @@ that the output is imported when something is to be said."""
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from scenewright.app.internal_errors import as_ours
 from scenewright.app.terminal.naming import running_command
 
 __all__ = ["NamingGroup"]
+
+_NEGATIVE = re.compile(r"-(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 
 _USAGE_ERRORS = tuple(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 """The base of typer's errors about usage. Older typer has it from click, newer from a copy of its own, which is no public name."""
@@ -59,7 +62,26 @@ class NamingGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
         running_command.set(command)
-        return name, command, rest
+        return name, command, rest if hasattr(command, "commands") else _numbers_apart(rest, command.params)
+
+
+def _numbers_apart(args: list[str], parameters: Sequence[Any]) -> list[str]:
+    """The arguments of a command, in which a negative number that no option takes is no option itself: behind ``--``, where typer reads
+    it as what it is."""
+    takes = {name: 0 if p.is_flag else p.nargs for p in parameters if p.param_type_name == "option" for name in p.opts}
+    options: list[str] = []
+    plain: list[str] = []
+    waiting = list(args)
+    while waiting and waiting[0] != "--":
+        word = waiting.pop(0)
+        if word in takes:
+            options += [word, *waiting[: takes[word]]]
+            waiting = waiting[takes[word] :]
+        else:
+            (options if word.startswith("-") and word != "-" and not _NEGATIVE.fullmatch(word) else plain).append(word)
+    if not any(map(_NEGATIVE.fullmatch, plain)):
+        return args
+    return [*options, "--", *plain, *waiting[1:]]
 
 
 def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:

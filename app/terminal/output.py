@@ -21,6 +21,7 @@ from scenewright.app.internal_errors import as_ours, ours_only
 from scenewright.app.terminal.consoles import neutral_console
 from scenewright.app.terminal.naming import running_command, with_option
 from scenewright.app.terminal.progress import QUIET_SECONDS, ProgressDisplay
+from scenewright.scene.atomic import CannotWrite
 from scenewright.scene.errors import InternalError, ProgramError, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA
@@ -193,8 +194,9 @@ def guarded(reporter: Reporter) -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(EXIT_PIPE) from None
     except OSError as error:
-        reporter.error(as_ours(error, "running a command"))
-        raise SystemExit(EXIT_INTERNAL) from None
+        ours = as_ours(error, "running a command")
+        reporter.error(ours)
+        raise SystemExit(ours.exit_code if isinstance(error, CannotWrite) else EXIT_INTERNAL) from None
     except Exception as error:  # noqa: BLE001 - the last handler of the program: one line, and where more is
         reporter.error(as_ours(error, "running a command"))
         raise SystemExit(EXIT_INTERNAL) from None

@@ -37,6 +37,9 @@ def _(result: Edited) -> dict[str, Any]:
     return {
         "how": [r.how for r in result.results],
         "paths": [r.path for r in result.results],
+        "carried": [list(r.carried) for r in result.results],
+        "remarks": [remark for r in result.results for remark in r.remarks],
+        "consequences": list(result.consequences),
         "renamed": dict(result.renamed),
         "failed": dict(result.failed),
         "revision": result.revision,
@@ -46,7 +49,8 @@ def _(result: Edited) -> dict[str, Any]:
 
 @result_report.register
 def _(result: Stepped) -> dict[str, Any]:
-    return {"revision": result.revision, "operation": dict(result.operation)}
+    of = {"revision": result.of.revision, "author": str(result.of.author.value), "operation": dict(result.of.operation)}
+    return {"revision": result.revision, "operation": dict(result.operation), "of": of}
 
 
 @result_report.register

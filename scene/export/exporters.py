@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
@@ -66,12 +67,13 @@ def refuse_target(out: Path) -> None:
     """Check the target of an export. Every exporter calls this before its work.
 
     Raises:
-        ScenewrightError: no file can be written there.
+        ScenewrightError: no file can be written there; a ProjectError where the system refuses it.
     """
     if out.is_dir():
         raise ScenewrightError(f"{out} is a folder: name a file in it")
     if not out.parent.is_dir():
         raise ScenewrightError(f"there is no folder {out.parent}: make it first")
+    atomic.require_writable(out)
 
 
 _MEMBERS = ("name", "endings", "available", "export")

@@ -99,9 +99,9 @@ def export_geometry(
         files = {**files, f"{out.name}.entities.json": entities_json(one_frame, geometry, soup).encode()}
     job.tick(0.9, f"writing {out.name}")
     paths = [out.with_name(name) for name in files]
-    for path, data in zip(paths, files.values(), strict=True):
-        atomic.write(path, data)
-    return Exported((*paths, *write_attribution(one_frame, out)), tuple(warnings))
+    attribution = _attribution(one_frame, out)
+    atomic.write_all(dict(zip(paths, files.values(), strict=True)) | attribution)
+    return Exported((*paths, *attribution), tuple(warnings))
 
 
 def _one_mesh(geometry: SceneGeometry, soup: Soup, suffix: str) -> bytes:
@@ -122,9 +122,12 @@ def _one_mesh(geometry: SceneGeometry, soup: Soup, suffix: str) -> bytes:
 
 def write_attribution(scene: Scene, out: Path) -> list[Path]:
     """Write ``<name>.ATTRIBUTION.txt`` beside an export, if it uses catalogue objects. Returns the files written."""
+    files = _attribution(scene, out)
+    atomic.write_all(files)
+    return list(files)
+
+
+def _attribution(scene: Scene, out: Path) -> dict[Path, bytes]:
     listed = credits_of(scene)
-    if not listed:
-        return []
-    path = out.with_name(f"{out.name}.ATTRIBUTION.txt")
-    atomic.write(path, attribution_text(listed, out.name).encode())
-    return [path]
+    name = f"{out.name}.ATTRIBUTION.txt"
+    return {out.with_name(name): attribution_text(listed, out.name).encode()} if listed else {}

@@ -1,9 +1,9 @@
-from .asset_geometry import AssetPart, hull_mesh, tree_of_mesh
+from .asset_geometry import AssetPart, hull_mesh, recoloured_parts, tree_of_mesh
 from .meshes import node_extras, part_extras
 from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
 from .primitive_meshes import MeshData, level_for, primitive_mesh
 from .single_asset import scene_of_asset
-from .triangles import MAX_TRIANGLES, SceneGeometry, scene_geometry
+from .triangles import MAX_TRIANGLES, SceneGeometry, asset_parts, scene_geometry
 from .updates import moved_geometry
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "AssetPart",
     "MeshData",
     "SceneGeometry",
+    "asset_parts",
     "hull_mesh",
     "level_for",
     "moved_geometry",
@@ -18,6 +19,7 @@ __all__ = [
     "part_extras",
     "pose_matrices",
     "primitive_mesh",
+    "recoloured_parts",
     "scene_geometry",
     "scene_of_asset",
     "standing_boxes",

@@ -10,14 +10,15 @@ import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.geometry.primitive_meshes import MeshData
-from scenewright.scene.model import AssetRef, FloatArray, Material, Vec3
+from scenewright.scene.model import AssetRef, FloatArray, Material, PrimitiveKind, Vec3
 from scenewright.scene.pictures import Picture
 
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["AssetPart", "PartTree", "hull_tree", "recoloured", "tree_of_mesh"]
+__all__ = ["AssetPart", "PartTree", "hull_tree", "recoloured", "recoloured_parts", "tree_of_mesh"]
 
+_SHAPES = frozenset(kind.name.lower() for kind in PrimitiveKind)
 _HULL_COLOR: Vec3 = (0.62, 0.66, 0.7)
 
 
@@ -230,16 +231,41 @@ def _look_of(visual: Any, pictures: dict[int, Picture]) -> tuple[Vec3, Material,
 
 def recoloured(tree: PartTree, color: Vec3) -> PartTree:
     """The object with its main colour replaced: the one that covers the largest area."""
+    main = _main_color(tree)
+    if main is None:
+        return tree
+    parts = [replace(p, color=color) if p.mesh is not None and p.color == main else p for p in tree.parts]
+    return PartTree(tuple(parts), tree.warnings)
+
+
+def recoloured_parts(tree: PartTree) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What takes a colour that the object is given, and what keeps its own: the words of the parts that its root has. A part with both
+    is in both. '' stands for what belongs to no such part."""
+    main = _main_color(tree)
+    takes: dict[str, None] = {}
+    keeps: dict[str, None] = {}
+    for row, part in enumerate(tree.parts):
+        if part.mesh is not None:
+            (takes if part.color == main else keeps)[_part_word(tree, row)] = None
+    return tuple(takes), tuple(keeps)
+
+
+def _part_word(tree: PartTree, row: int) -> str:
+    """The word of the part of the object's root that a row is in; '' where it is a surface of the root itself."""
+    parts = tree.parts
+    while parts[row].parent >= 0 and parts[parts[row].parent].parent >= 0:
+        row = parts[row].parent
+    return "" if parts[row].mesh is not None and parts[row].word in _SHAPES else parts[row].word
+
+
+def _main_color(tree: PartTree) -> Vec3 | None:
+    """The colour of the largest area; None where nothing is drawn."""
     areas: dict[Vec3, float] = {}
     frames = tree.asset_from_local()
     for part, frame in zip(tree.parts, frames, strict=True):
         if part.mesh is not None:
             areas[part.color] = areas.get(part.color, 0.0) + _area(part.mesh, frame)
-    if not areas:
-        return tree
-    main = max(areas, key=lambda c: areas[c])
-    parts = [replace(p, color=color) if p.mesh is not None and p.color == main else p for p in tree.parts]
-    return PartTree(tuple(parts), tree.warnings)
+    return max(areas, key=lambda c: areas[c]) if areas else None
 
 
 def _area(mesh: MeshData, frame: FloatArray) -> float:

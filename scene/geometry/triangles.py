@@ -21,7 +21,7 @@ from scenewright.scene.limits import TEXTURES_PIXELS
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
 from scenewright.scene.pictures import Picture, load_textures
 
-__all__ = ["AssetUse", "SceneGeometry", "scene_geometry"]
+__all__ = ["AssetUse", "SceneGeometry", "asset_parts", "scene_geometry"]
 
 TOLERANCE = 1e-4
 """Chord error of curved surfaces, as a fraction of the scene's diagonal: 0.1 pixels where the scene spans 1000."""
@@ -29,6 +29,8 @@ TOLERANCE = 1e-4
 MAX_TRIANGLES = 3_000_000
 """Most triangles of all primitives. Curved surfaces get coarser until the count is below it, or to the coarsest level."""
 
+_COARSE = 0.05
+"""Chord error in metres that is enough to compare the areas of parts."""
 _MAX_NESTING = 8
 _SHAPED = (PrimitiveKind.CUBE, PrimitiveKind.SPHERE, PrimitiveKind.CYLINDER, PrimitiveKind.CONE, PrimitiveKind.BLOCK)
 
@@ -334,6 +336,11 @@ def _shaped_rows(scene: Scene, tolerance: float, max_triangles: int) -> tuple[In
     unique, inverse = np.unique(keys, return_inverse=True)
     table = [primitive_mesh(PrimitiveKind(int(k) // len(LEVELS)), int(k) % len(LEVELS)) for k in unique.tolist()]
     return rows, [table[i] for i in inverse.reshape(-1).tolist()]
+
+
+def asset_parts(ref: AssetRef, provider: AssetProvider | None) -> PartTree:
+    """The parts of a catalogue object, coarsely. If it cannot be loaded: its hull, with a warning."""
+    return _load_tree(ref, provider, _COARSE, MAX_TRIANGLES, _MAX_NESTING)[0]
 
 
 def _load_tree(

@@ -8,6 +8,7 @@ The modules, from the top down. Each imports only modules below it:
 ``work``              for poses that are first guesses: keeps what is right, moves what violates, or else places all bodies anew,
                       and writes the poses into the program
 ``report``            what holds and what does not, as text and as JSON
+``consequences``      what does not hold any more after a change by hand; ``riders``: what comes along with a thing that moves
 ``staying``           which bodies of a program are right already and stay; ``passages``: paths to parts of the floor that are cut off
 ``program``           ``poses`` writes poses as one edit of the program text; ``repair`` (with ``number_motion``, ``number_plan``,
                       ``number_search``, ``planar_violations``, ``overhang``) changes numbers of a program that has no ``place``

@@ -1,5 +1,6 @@
 from .certificate import Certificate, ViolationKind
 from .changes import BodyMove
+from .consequences import Consequences, consequences
 from .layout import LayoutResult, solve_scene
 from .model import (
     Anchor,
@@ -16,6 +17,7 @@ from .model import (
 )
 from .report import LayoutReport, check_scene, moved_text, report_of, slight_text
 from .resting import HAIR
+from .riders import JudgedScene, judge_scene, riders
 
 __all__ = [
     "HAIR",
@@ -24,7 +26,9 @@ __all__ = [
     "Bodies",
     "BodyMove",
     "Certificate",
+    "Consequences",
     "Constraint",
+    "JudgedScene",
     "LayoutReport",
     "LayoutResult",
     "Numbers",
@@ -34,9 +38,12 @@ __all__ = [
     "ViolationKind",
     "box_corners",
     "check_scene",
+    "consequences",
+    "judge_scene",
     "moved_text",
     "planar_rotation",
     "report_of",
+    "riders",
     "slight_text",
     "solve_scene",
     "to_room_frame",

@@ -21,6 +21,8 @@ from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certify import (
     RAY_SHARE,
+    Bounds,
+    Collisions,
     Evidence,
     FloatingPart,
     Settled,
@@ -48,12 +50,14 @@ from scenewright.scene.model import FloatArray, Room, Scene
 __all__ = [
     "Certificate",
     "FloatingPart",
+    "LayoutFaults",
     "RelationResult",
     "Slight",
     "SlightKind",
     "Violation",
     "ViolationKind",
     "certify",
+    "find_faults",
 ]
 
 
@@ -177,19 +181,13 @@ def certify(
     joined = () if problem is None else problem.joined
     job.tick(0.0, "reading shapes")
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=_walled(scene.room), joined=joined)
-    job.tick(0.2, "finding collisions")
-    collisions = find_collisions(evidence)
-    job.tick(0.5, "judging bounds and support")
-    bounds = judge_bounds(evidence)
-    job.check()
-    support = judge_support(evidence)
-    job.tick(0.7, "judging doors, clearance and ways")
-    doors = judge_doors(evidence)
+    faults = _faults(evidence, problem, job.part(0.2, 0.7))
+    collisions, bounds, support = faults.collisions, faults.bounds, faults.support
+    job.tick(0.7, "judging clearance and ways")
     clearance = judge_clearance(evidence, support.below)
     job.check()
     walkable = judge_navigation(evidence)
     job.tick(0.9, "judging parts")
-    violations = (*collisions.violations, *bounds.violations, *support.violations, *doors)
     assemblies = judge_assemblies(evidence)
     job.check()
     notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
@@ -202,14 +200,14 @@ def certify(
     misplaced |= {bodies.path[i] for i in np.flatnonzero(~support.held).tolist()}
     counted = evidence.solids.filled
     return Certificate(
-        violations=violations,
+        violations=faults.violations,
         requested=len(bodies),
         placed=len(bodies) - len(misplaced),
         support=float(support.held[counted].mean()) if counted.any() else 1.0,
         navigable=walkable.share,
         clearance=clearance.share,
         in_bounds_by_rays=float((bounds.ray_share[counted] >= RAY_SHARE).mean()) if counted.any() else 1.0,
-        relations=() if problem is None else _relations(problem, _poses(evidence), support),
+        relations=faults.relations,
         unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
         notes=notes,
         floating_parts=assemblies.floating,
@@ -217,6 +215,52 @@ def certify(
         seconds=time.perf_counter() - begun,
         walkable=walkable,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class LayoutFaults:
+    """What is wrong with a layout: the part of a certificate that is no figure. `relations`: one for each relation, whether it holds."""
+
+    collisions: Collisions
+    bounds: Bounds
+    support: Supported
+    doors: tuple[Violation, ...]
+    relations: tuple[RelationResult, ...] = ()
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        return (*self.collisions.violations, *self.bounds.violations, *self.support.violations, *self.doors)
+
+
+def find_faults(
+    scene: Scene, problem: Problem, *, provider: AssetProvider | None = None, job: Job | None = None
+) -> LayoutFaults:
+    """What :func:`certify` finds wrong, without its figures, in a third of the time.
+
+    Args:
+        problem: of this scene.
+        provider: where catalogue objects come from; without one they are judged by their hulls.
+        job: looked at between two judgements.
+
+    Raises:
+        LayoutError: a pose is not finite, or the problem is of another scene.
+        JobCancelled: the job was cancelled.
+    """
+    room = _walled(scene.room)
+    evidence = evidence_of(scene, provider=provider, bodies=problem.bodies, room=room, joined=problem.joined)
+    return _faults(evidence, problem, job or Job())
+
+
+def _faults(evidence: Evidence, problem: Problem | None, job: Job) -> LayoutFaults:
+    job.tick(0.0, "finding collisions")
+    collisions = find_collisions(evidence)
+    job.tick(0.6, "judging bounds and support")
+    bounds = judge_bounds(evidence)
+    job.check()
+    support = judge_support(evidence)
+    job.tick(0.95, "judging doors and relations")
+    relations = () if problem is None else _relations(problem, _poses(evidence), support)
+    return LayoutFaults(collisions, bounds, support, judge_doors(evidence), relations)
 
 
 def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int, int]]:

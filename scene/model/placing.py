@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,16 @@ class Relation:
     hard: bool = False
     scope: str | None = None
     span: SourceSpan | None = None
+
+    @property
+    def text(self) -> str:
+        """For people: ``on(vase, table)``, with the last names of paths; several for one parameter are joined by ``+``."""
+        return self.spelled(lambda path: path.rsplit("/", 1)[-1])
+
+    def spelled(self, name: Callable[[str], str]) -> str:
+        """The text of the relation, with the names that `name` gives for full paths."""
+        names = ("+".join(map(name, paths)) or "?" for paths in self.paths.values())
+        return f"{self.kind}({', '.join(names)})"
 
 
 @dataclass(frozen=True, slots=True)

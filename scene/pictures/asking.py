@@ -89,6 +89,7 @@ def answers_of(
 
     Raises:
         ConfinementError: the process that decodes pictures does not start.
+        ProjectError: 'write': this process may not write as much as it must be given.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()

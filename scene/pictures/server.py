@@ -6,6 +6,7 @@ On Linux a warm server forks a child for each request; elsewhere each request ge
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import select
@@ -29,7 +30,7 @@ from scenewright.scene.children import (
     command_by_path,
     end_group,
 )
-from scenewright.scene.errors import ConfinementError
+from scenewright.scene.errors import ConfinementError, ProjectError
 from scenewright.scene.jobs import Job
 
 __all__ = ["PICTURE_READERS", "AnswerChannel", "ChannelLost", "PictureServer"]
@@ -93,6 +94,7 @@ class PictureServer:
 
         Raises:
             ChannelLost: the server is gone.
+            ProjectError: 'write': this process may not write as much as the pictures have.
         """
         ours, theirs = os.pipe()
         os.set_blocking(ours, False)
@@ -100,8 +102,7 @@ class PictureServer:
             fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
         held = os.memfd_create("pictures")
         try:
-            with open(held, "wb", closefd=False) as file:
-                file.writelines(request)
+            _write(held, request)
             os.lseek(held, 0, os.SEEK_SET)
             with self._lock:
                 socket.send_fds(self._control, [json.dumps(limits).encode()], [held, theirs])
@@ -115,6 +116,25 @@ class PictureServer:
 
     def close(self) -> None:
         self._process.close()
+
+
+def _write(held: int, request: Iterable[bytes]) -> None:
+    """Write a request where a child reads it.
+
+    Raises:
+        ProjectError: 'write': it is larger than files may be in this process. That is no fault of a picture.
+    """
+    try:
+        with open(held, "wb", closefd=False) as file:
+            file.writelines(request)
+    except OSError as error:
+        if error.errno not in (errno.EFBIG, errno.ENOSPC, errno.ENOMEM):
+            raise
+        raise ProjectError(
+            f"pictures cannot be handed to the process that decodes them ({error.strerror}): let this process write larger files "
+            "(ulimit -f), or free memory",
+            kind="write",
+        ) from error
 
 
 class _PipeChannel:

@@ -18,7 +18,18 @@ from scenewright.scene.errors import EditError, JobCancelled, PathError, Project
 from scenewright.scene.folder import Project
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.edits import Delete, Move, Recolour, Rename, Turn
+from scenewright.scene.language.editing import (
+    AddRelation,
+    Arrange,
+    Delete,
+    DropRelation,
+    Edit,
+    Move,
+    Placement,
+    Recolour,
+    Rename,
+    Turn,
+)
 from scenewright.scene.sources import SceneSource, SourceKind
 
 COUNT = 8
@@ -127,7 +138,7 @@ def test_changes_by_another_process_are_named_and_can_be_seen(kept: Session) -> 
     other = Session.open(kept.folder, writable=True)  # type: ignore[arg-type]
     other.edit([Move("block_3", (5, 0, 0))], name="Bob")
     with pytest.raises(StaleChange, match="Bob move block_3"):
-        kept.edit([Move("block_2", (0, 0, 1))])
+        kept.edit([Move("block_2", (0, 0, 1))], based_on=kept.revision)
     with kept.listen() as events:
         assert [str(c) for c in kept.refresh()] == ["Bob move block_3"]
         (event,) = events.waiting()
@@ -135,6 +146,30 @@ def test_changes_by_another_process_are_named_and_can_be_seen(kept: Session) -> 
     assert event.change.paths == {"row/block_3"}
     assert x_of(kept, "block_3") == pytest.approx(8.0)
     assert kept.refresh() == ()
+
+
+def test_an_edit_is_made_again_on_what_another_process_saved(kept: Session) -> None:
+    other = Session.open(kept.folder, writable=True)  # type: ignore[arg-type]
+    other.edit([Move("block_3", (5, 0, 0))], name="Bob")
+    kept.edit([Move("block_2", (0, 0, 1))])
+    assert x_of(kept, "block_3") == pytest.approx(8.0)
+    assert kept.revision == 3
+    assert [e.operation["path"] for e in kept.project.history()[1:]] == ["block_3", "block_2"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [Arrange((Placement("block_2", (0.0, 0.0, 1.0), 0.0),)), DropRelation(index=0)],
+    ids=lambda e: e.kind,
+)
+def test_an_edit_for_what_was_seen_is_not_made_again(kept: Session, edit: Edit) -> None:
+    """Poses were chosen, and relations counted, for the scene that its author saw."""
+    relate = AddRelation("near", ("block_0", "block_1"))
+    kept.edit([relate])
+    other = Session.open(kept.folder, writable=True)  # type: ignore[arg-type]
+    other.edit([Move("block_3", (5, 0, 0))])
+    with pytest.raises(StaleChange):
+        kept.edit([edit])
 
 
 # -- events ---------------------------------------------------------------------------------------------------------------

@@ -351,3 +351,28 @@ def test_nearest_words_are_told_once(catalogue: Catalogue, words: str) -> None:
     keys = [word_key(variants_of(" ".join(normalise(w)))[-1]) for w in near]
     assert near
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("words", "across"),
+    [
+        ("small round table", None),
+        ("large round table", None),
+        ("small square table", None),
+        ("tiny round coffee table", None),
+        ("large round conference table", None),
+        ("round table 80 cm wide", 0.8),
+        ("square table 0.8 m deep", 0.8),
+        ("round rug 2 m in diameter", 2.0),
+    ],
+)
+def test_what_is_round_or_square_stays_so(catalogue: Catalogue, words: str, across: float | None) -> None:
+    width, _, depth = resolved(catalogue, words)[2]
+    assert width == pytest.approx(depth, abs=2e-3)
+    assert across is None or width == pytest.approx(across, abs=2e-3)
+
+
+def test_size_words_act_on_the_variant_that_was_chosen(catalogue: Catalogue) -> None:
+    plain, small, large = (resolved(catalogue, f"{size}round table")[2] for size in ("", "small ", "large "))
+    assert small[0] == pytest.approx(0.8 * plain[0], abs=2e-3)
+    assert large[0] == pytest.approx(1.25 * plain[0], abs=2e-3)

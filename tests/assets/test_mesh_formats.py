@@ -147,7 +147,7 @@ def test_a_conversion_is_kept_until_a_file_of_it_changes(folder: Path, monkeypat
     assert glb_of_file(path, folder) != first
 
 
-def test_one_object_in_several_formats_is_one_and_the_rest_is_named(folder: Path, catalogue: Catalogue) -> None:
+def test_one_object_in_several_formats_is_one(folder: Path, catalogue: Catalogue) -> None:
     box = trimesh.Scene(trimesh.creation.box((1, 1, 1)))
     box.export(folder / "crate.glb")
     box.export(folder / "crate.stl")

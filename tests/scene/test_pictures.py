@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -105,3 +107,25 @@ def test_shares_keep_within_the_whole(pixels: list[int], most: int) -> None:
     assert sum(-(-p // f**2) for p, f in zip(pixels, factors, strict=True)) <= most
     if sum(pixels) <= most:
         assert set(factors) <= {1}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is one of Linux")
+def test_a_limit_on_files_is_no_fault_of_a_picture() -> None:
+    """A process that may write small files only cannot hand a picture on, and says so."""
+    code = """
+import io, resource, signal
+import numpy as np
+from PIL import Image
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.pictures.asking import DecodeRequest, answers_of
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+data = io.BytesIO()
+Image.fromarray(np.random.default_rng(0).integers(0, 255, (64, 64, 3), dtype=np.uint8)).save(data, "PNG")
+resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+try:
+    answers_of([DecodeRequest(data.getvalue(), "rgba")])
+except ProjectError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert "File too large" in done.stdout, done.stderr

@@ -1,7 +1,26 @@
 from .arrange_plan import NEAR_DEGREES, NEAR_METRES
 from .comparison import Allowed, first_difference, touched_paths
 from .editor import apply_edit
-from .edits import AnyEdit, Arrange, Edit, Placement, checked_edits, edit_from_json
+from .edits import (
+    Add,
+    AddRelation,
+    AnyEdit,
+    Arrange,
+    Delete,
+    DropRelation,
+    Duplicate,
+    Edit,
+    Move,
+    Placement,
+    Recolour,
+    Rename,
+    Replace,
+    Scale,
+    SetZ,
+    Turn,
+    checked_edits,
+    edit_from_json,
+)
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .workbench import ArrangeResult, EditResult, Evaluate
@@ -9,16 +28,28 @@ from .workbench import ArrangeResult, EditResult, Evaluate
 __all__ = [
     "NEAR_DEGREES",
     "NEAR_METRES",
+    "Add",
+    "AddRelation",
     "Allowed",
     "AnyEdit",
     "Arrange",
     "ArrangeResult",
+    "Delete",
+    "DropRelation",
+    "Duplicate",
     "Edit",
     "EditResult",
     "Evaluate",
+    "Move",
     "NumberSlices",
     "Placement",
     "ProgramNumbers",
+    "Recolour",
+    "Rename",
+    "Replace",
+    "Scale",
+    "SetZ",
+    "Turn",
     "apply_edit",
     "checked_edits",
     "edit_from_json",

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.language.editing.addition import add_candidates
 from scenewright.scene.language.editing.adjust_lines import without_adjusts
 from scenewright.scene.language.editing.arrange_edits import arranged
 from scenewright.scene.language.editing.comparison import first_difference, relation_key
 from scenewright.scene.language.editing.duplication import duplicate_candidates
 from scenewright.scene.language.editing.edits import (
+    Add,
     AddRelation,
     Arrange,
     Delete,
@@ -85,6 +87,8 @@ def _candidates(bench: Workbench, edit: Edit) -> tuple[str, Iterator[Candidate]]
         return "", iter([added_relation(bench, edit)])
     if isinstance(edit, DropRelation):
         return "", iter([dropped_relation(bench, edit)])
+    if isinstance(edit, Add):
+        return "", add_candidates(bench, edit)
     entity = bench.scene.find(edit.path)  # type: ignore[attr-defined]
     found: Iterator[Candidate]
     match edit:
@@ -111,11 +115,13 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
     """The result of a candidate, or the reason against it."""
     splices = candidate.splices
     path_map: dict[str, str | None] = {}
+    bare, bare_source = None, ""
     if candidate.restructure is not None:
         # adjust lines inside a changed piece change with it, so only those outside are removed
         tree_splices = splices if candidate.bare_splices is None else candidate.bare_splices
         free = [s for s in without_adjusts(bench.text) if not _touching(s, tree_splices)]
-        bare = bench.evaluate(bench.text.spliced([*tree_splices, *free])) if tree_splices else bench.bare
+        bare_source = bench.text.spliced([*tree_splices, *free])
+        bare = bench.evaluate(bare_source) if tree_splices else bench.bare
         rows = candidate.restructure(bare)
         if rows is None:
             return "the tree would not change as the edit requires"
@@ -125,7 +131,7 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
         splices = [*splices, *reference_splices(bench.text, bench.scene, bench.bare, bare, path_map, splices)]
         splices += [] if candidate.further is None else candidate.further(bare)
     source = bench.text.spliced(splices)
-    scene = bench.evaluate(source)
+    scene = bare if bare is not None and source == bare_source else bench.evaluate(source)
     pairs: RowPairs = []
     for i, old in enumerate(bench.scene.paths):
         new = path_map.get(old, old)
@@ -188,4 +194,9 @@ def _touching(splice: Splice, others: list[Splice]) -> bool:
 
 
 def _subject(edit: Edit) -> str:
-    return str(getattr(edit, "path", None) or getattr(edit, "relation", None) or getattr(edit, "index", ""))
+    return str(
+        getattr(edit, "path", None)
+        or getattr(edit, "relation", None)
+        or getattr(edit, "what", None)
+        or getattr(edit, "index", "")
+    )

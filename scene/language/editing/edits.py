@@ -28,6 +28,7 @@ from scenewright.scene.strict_types import first_problem, plain_value, shown_val
 
 __all__ = [
     "EDITS",
+    "Add",
     "AddRelation",
     "AnyEdit",
     "Arrange",
@@ -82,6 +83,8 @@ class Move(Edit):
     """How far, in metres along the axes of the world."""
     to: Point | None = None
     """Target of the bottom centre of its box, in metres of the world."""
+    alone: bool = False
+    """Leave where it is what stands on the instance; otherwise that comes along, unless an edit of the same step poses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Turn(Edit):
     """The instance."""
     degrees: Number
     """Right-handed about +y."""
+    alone: bool = False
+    """Leave where it is what stands on the instance; otherwise that comes along, unless an edit of the same step poses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +111,22 @@ class Scale(Edit):
     """The instance."""
     factor: Number | Point
     """One factor, or one for each axis of the parent."""
+    alone: bool = False
+    """Leave where it is what stands on the instance; otherwise that stays on it, unless an edit of the same step poses it, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recolour(Edit):
-    """Give all its parts one sRGB colour."""
+    """Give it one colour: all its parts; of a catalogue object the surfaces of its main colour, or those of one `part`."""
 
     kind: Literal["recolour"] = field(default="recolour", kw_only=True, repr=False)
     """Names the edit."""
     path: Path
     """The instance."""
-    color: Point
-    """Red, green and blue, sRGB from 0 to 1."""
+    color: Point | Words
+    """Red, green and blue, sRGB from 0 to 1, or the name of a color."""
+    part: Words | None = None
+    """A part of a catalogue object, such as frame or legs; its color must be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,26 @@ class Rename(Edit):
     """The instance."""
     name: Name
     """The new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Add(Edit):
+    """Add a thing: a registered entity by name, or a catalogue object by words. Where nothing says where it stands, the layout does."""
+
+    kind: Literal["add"] = field(default="add", kw_only=True, repr=False)
+    """Names the edit."""
+    what: Words
+    """The name of a registered entity, or words for a catalogue object."""
+    at: Point | None = None
+    """The bottom centre of its box, in metres of the world."""
+    turn: Number | None = None
+    """With `at`: its turn in degrees, right-handed about +y."""
+    on: Path | None = None
+    """Instead of `at`: what it stands on. The program gets this relation."""
+    near: Path | None = None
+    """Instead of `at`: what it is near. The program gets this relation."""
+    name: Name | None = None
+    """Its name; None: one from the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +230,14 @@ class AddRelation(Edit):
 
 @dataclass(frozen=True, slots=True)
 class DropRelation(Edit):
-    """Remove the relation with this index in ``scene.relations``."""
+    """Remove one relation."""
 
     kind: Literal["drop-relation"] = field(default="drop-relation", kw_only=True, repr=False)
     """Names the edit."""
-    index: Annotated[int, Field(ge=0)]
+    index: Annotated[int, Field(ge=0)] | None = None
     """Its index in ``scene.relations``, from 0."""
+    relation: Words | None = None
+    """Instead of the index: the relation in words, as a scene lists it, such as ``on(vase, table)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +274,7 @@ AnyEdit = Annotated[
     | Scale
     | Recolour
     | Rename
+    | Add
     | Duplicate
     | Delete
     | Replace
@@ -259,6 +291,7 @@ EDITS: dict[str, type[Edit]] = {
     "scale": Scale,
     "recolour": Recolour,
     "rename": Rename,
+    "add": Add,
     "duplicate": Duplicate,
     "delete": Delete,
     "replace": Replace,

@@ -83,7 +83,15 @@ def appended_to_root(bench: Workbench, call: str) -> list[Splice] | None:
         and value.args
         and not any(isinstance(a.value, cst.GeneratorExp) for a in value.args)
     ):
-        end = bench.text.element_span(value.args[-1])[1]
-        return [Splice(end, end, f", {call}")]
+        start, end = bench.text.element_span(value.args[-1])
+        return [Splice(end, end, f",{_gap_before(bench, start)}{call}")]
     start, end = bench.text.whole_span(value)
     return [Splice(start, start, "concat_shapes("), Splice(end, end, f", {call})")]
+
+
+def _gap_before(bench: Workbench, start: int) -> str:
+    """What stands before an argument: a space, or a new line with its indentation where the argument begins its line."""
+    data = bench.text.data
+    line = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
+    indent = data[line:start]
+    return f"{bench.text.newline}{indent.decode()}" if line and not indent.strip() else " "

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenewright.scene.errors import EditError
+from scenewright.scene.errors import EditError, ProgramError
 from scenewright.scene.language.editing.comparison import Allowed, Pairs
 from scenewright.scene.language.editing.edits import Recolour, SetZ
+from scenewright.scene.language.editing.part_colours import part_candidates
 from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
 from scenewright.scene.language.editing.workbench import Candidate, Workbench
+from scenewright.scene.language.vocabulary import named_color
 from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
 __all__ = ["recolour_candidates", "set_z_candidates"]
 
 
 def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Iterator[Candidate]:
-    color = np.array(edit.color, dtype=np.float64)
+    if edit.part is not None:
+        yield from part_candidates(bench, entity, edit)
+        return
+    color = np.array(_rgb_of(edit.color) if isinstance(edit.color, str) else edit.color, dtype=np.float64)
     if color.shape != (3,) or not np.isfinite(color).all() or color.min() < 0.0 or color.max() > 1.0:
         raise EditError(f"a colour must be three numbers from 0 to 1, not {edit.color}")
     rows = range(entity.index, bench.scene.subtree_end(entity.index))
@@ -42,6 +47,13 @@ def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Ite
     if arg is not None:
         yield Candidate("literal", [Splice(*bench.text.whole_span(arg.value), written)], goal, allowed)
     yield Candidate("adjust", bench.adjust_term(entity, "color", written), goal, allowed)
+
+
+def _rgb_of(name: str) -> tuple[float, ...]:
+    try:
+        return named_color(name)
+    except ProgramError as error:
+        raise EditError(error.message) from None
 
 
 def set_z_candidates(bench: Workbench, entity: Entity, edit: SetZ) -> Iterator[Candidate]:

@@ -69,7 +69,9 @@ class EditResult:
 
     `how`: 'literal' (the text's own numbers and names), 'adjust' (an adjust line) or 'statement'. `path` is where the
     target, or the new instance, is now; '' where it is gone. `path_map` holds the paths that changed: old -> new, None
-    where the instance is gone.
+    where the instance is gone. `carried`: paths of what came along, since it stands on the target.
+    `remarks`: what the edit left as it was, in words. `consequences`: of the last edit of a step, what the step makes
+    collide, float or break, in words.
     """
 
     source: str
@@ -77,6 +79,9 @@ class EditResult:
     how: str
     path: str
     path_map: Mapping[str, str | None]
+    carried: tuple[str, ...] = field(default=(), kw_only=True)
+    remarks: tuple[str, ...] = field(default=(), kw_only=True)
+    consequences: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from .joints import (
     stands_on_things,
 )
 from .kinds import heads_of, may_hang, support_of_words, usual_clearance, word_table
-from .reading import bodies_of, texts_of
+from .reading import MAX_BODIES, bodies_of, texts_of
 from .selection import owners
 from .standing import AT_FLOOR, carriers, standing_of
 
 __all__ = [
     "AT_CEILING",
     "AT_FLOOR",
+    "MAX_BODIES",
     "SLACK",
     "Hosts",
     "bodies_of",

@@ -1,8 +1,8 @@
 from .assemblies import FloatingPart, judge_assemblies
-from .bounds import RAY_SHARE, judge_bounds
+from .bounds import RAY_SHARE, Bounds, judge_bounds
 from .boxes import separating_axes
 from .clearance import judge_clearance
-from .collision import find_collisions
+from .collision import Collisions, find_collisions
 from .columns import column_spans, grid_points, surface_heights
 from .contacts import FLOOR, Contacts, find_contacts
 from .depth import reach
@@ -28,6 +28,8 @@ __all__ = [
     "RADIUS",
     "RAY_SHARE",
     "SINK",
+    "Bounds",
+    "Collisions",
     "Contacts",
     "Evidence",
     "FloatingPart",

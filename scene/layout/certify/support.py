@@ -8,6 +8,7 @@ point of its base is used. A body that does not stand may hang, be held in a fra
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,12 +44,16 @@ _AROUND = 9
 @dataclass(frozen=True, eq=False)
 class Supported:
     """The support of all bodies. `held`: (N,) bool, bodies that are supported, down to the floor. `hung`: (N,) bool, those of them that
-    hang or are held in a frame. `below`: for each body the numbers of those that it rests on. `slight`: gaps within the tolerance."""
+    hang or are held in a frame. `grounded`: (N,) bool, those that touch the floor from above. `below`: for each body the numbers of
+    those that it rests on, that with the most contacts first. `hangs_on`: the body that each hanging body hangs on, without those
+    that hang on the building. `slight`: gaps within the tolerance."""
 
     violations: tuple[Violation, ...]
     held: BoolArray
     hung: BoolArray
+    grounded: BoolArray
     below: tuple[tuple[int, ...], ...]
+    hangs_on: Mapping[int, int]
     slight: tuple[Slight, ...] = ()
 
 
@@ -58,7 +63,10 @@ def judge_support(evidence: Evidence, *, tolerance: float = GAP) -> Supported:
     judge = _Judge(evidence, tolerance)
     judge.hang()
     violations = [judge.violation(i) for i in _representatives(evidence, np.flatnonzero(~judge.held))]
-    return Supported(tuple(violations), judge.held, judge.hung, judge.below(), judge.slight())
+    grounded = np.zeros(len(evidence), dtype=bool)
+    grounded[judge.edges[judge.edges[:, 1] == FLOOR, 0]] = True
+    hangs_on = {body: touch.other for body, touch in judge.hangs_on.items() if touch.other < len(evidence)}
+    return Supported(tuple(violations), judge.held, judge.hung, grounded, judge.below(), hangs_on, judge.slight())
 
 
 class _Judge:
@@ -84,7 +92,8 @@ class _Judge:
         self.outside = outside
         self.holding = Holding(evidence, (), self.contacts, self.mass)
         self.stands = outside <= _MARGIN
-        keys = np.unique(self.contacts.above.astype(np.int64) * (n + 1) + self.contacts.below + 1)
+        every = self.contacts.above.astype(np.int64) * (n + 1) + self.contacts.below + 1
+        keys, self.points = np.unique(every, return_counts=True)
         self.edges = np.stack([keys // (n + 1), keys % (n + 1) - 1], axis=1)
         self.settle()
 
@@ -156,9 +165,10 @@ class _Judge:
         return above
 
     def below(self) -> tuple[tuple[int, ...], ...]:
-        """For each body the numbers of those that it rests on."""
+        """For each body the numbers of those that it rests on, that with the most contacts first."""
         below: list[list[int]] = [[] for _ in range(len(self.evidence))]
-        for a, b in self.edges[self.edges[:, 1] != FLOOR].tolist():
+        order = np.argsort(-self.points, kind="stable")
+        for a, b in self.edges[order[self.edges[order, 1] != FLOOR]].tolist():
             below[a].append(b)
         return tuple(tuple(b) for b in below)
 

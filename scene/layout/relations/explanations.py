@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
-from scenewright.scene.layout.relations.definitions import ACROSS, CLEAR, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
+from scenewright.scene.layout.relations.definitions import (
+    ACROSS,
+    ALONG,
+    CLEAR,
+    DEFINITIONS,
+    FACING,
+    FAR,
+    LATERAL,
+    LEVER,
+    NEAR,
+    NEXT_TO,
+    SIDEWAYS,
+)
 from scenewright.scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
@@ -98,7 +111,7 @@ _REQUIREMENTS = {
     RelationName.IN_FRONT_OF: "that it is beyond that face and abreast of it",
     RelationName.BEHIND: "that it is beyond that face and abreast of it",
     RelationName.ALIGNED: "at most 0.05 m",
-    RelationName.PARALLEL: "at most 6 degrees",
+    RelationName.PARALLEL: "at most 5.7 degrees",
     RelationName.CENTERED: "the middle of it, or of one of its sides",
     RelationName.AROUND: "that each is next to it, the seats face it, and they are spread about it",
     RelationName.SPACED: "even gaps",
@@ -129,8 +142,8 @@ def _pair(c: Constraint, problem: Problem, poses: FloatArray) -> tuple[str, str,
 
 def _distance(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
-    gap = max(float(box_gap(box, other)), 0.0)
-    return f"{a} is {gap:.2f} m from {b}"
+    gap = float(box_gap(box, other))
+    return f"{a} is {gap:.2f} m from {b}" if gap >= 0.0 else f"{a} stands {-gap:.2f} m deep in {b}"
 
 
 def _facing(c: Constraint, problem: Problem, poses: FloatArray) -> str:
@@ -179,6 +192,8 @@ def _direction(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     half = abs(toward_x) * other[HALF_WIDTH] + abs(toward_z) * other[HALF_DEPTH]
     width = abs(toward_z) * other[HALF_WIDTH] + abs(toward_x) * other[HALF_DEPTH]
     out, along = float(toward_x * x + toward_z * z - half), float(abs(toward_z * x + toward_x * z) - width)
+    if out > 0.0 and along <= LATERAL and not _holds(c, problem, poses):
+        return f"{a}'s middle is {out:.2f} m beyond {b}'s {side} face, but over half of it is not beyond it or not abreast of it"
     where = f"{abs(out):.2f} m {'beyond' if out > 0 else 'short of'} {b}'s {side} face"
     return f"{a}'s middle is {where}" + (f" and {along:.2f} m past its end" if along > 0 else "")
 
@@ -187,38 +202,76 @@ def _against_wall(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     box = anchor_box(problem, Anchor(AnchorKind.BODY, c.items[0]), poses)
     a = name_of(c.items[0], problem.bodies, problem.room)
     room = problem.room
-    wide, deep = extents_along(box, box[COS], box[SIN])
-    gaps = {
-        "left": (box[X] + room.width / 2 - wide, box[SIN]),
-        "right": (room.width / 2 - box[X] - wide, -box[SIN]),
-        "back": (box[Z] + room.depth / 2 - deep, box[COS]),
-        "front": (room.depth / 2 - box[Z] - deep, -box[COS]),
-    }
+    walls: tuple[str, ...] = ("left", "right", "back", "front")
     if c.target is not None and c.target.kind is AnchorKind.WALL and _part(c) != "walls":
-        gaps = {c.target.wall: gaps[c.target.wall]}
+        walls = (c.target.wall,)
     elif c.target is not None:
         return ""
-    wall = min(gaps, key=lambda w: float(gaps[w][0] - 0.5 * gaps[w][1]))
-    gap, toward = float(gaps[wall][0]), float(np.clip(gaps[wall][1], -1.0, 1.0))
-    return f"{a} is {abs(gap):.2f} m from the {wall} wall, its back turned {np.rad2deg(np.arccos(toward)):.0f} degrees from it"
+    side, wall, gap, past, turn = min(
+        (_at_wall(box, room, wall, turned) for wall in walls for turned in _sides(box, c.kind)), key=lambda at: at.off
+    )
+    state = (
+        f"{a} is {gap:.2f} m from the {wall} wall" if gap >= 0.0 else f"{a} reaches {-gap:.2f} m into the {wall} wall"
+    )
+    beside = f", {past:.2f} m past the end of it" if past > 0.0 else ""
+    return f"{state}{beside}, its {side} turned {turn:.0f} degrees from it"
+
+
+class _AtWall(NamedTuple):
+    """How a box stands at a wall with its back or a side: metres between them, metres that its middle is past the end of the wall, and
+    degrees that it is turned away."""
+
+    side: str
+    wall: str
+    gap: float
+    past: float
+    turn: float
+
+    @property
+    def off(self) -> float:
+        """The residual of this wall and side: the greatest of the three, in metres."""
+        return max(
+            abs(self.gap), self.past, LEVER * float(np.deg2rad(self.turn)) + (SIDEWAYS if self.side == "side" else 0.0)
+        )
+
+
+def _sides(box: FloatArray, kind: RelationName) -> tuple[tuple[str, float, float], ...]:
+    """The sides of a box that may be at a wall: the name, and cosine and sine of the yaw of a box whose back that side is."""
+    c, s = float(box[COS]), float(box[SIN])
+    back = ("back", c, s)
+    long = kind == RelationName.AGAINST_WALL and float(box[HALF_DEPTH]) >= ALONG * float(box[HALF_WIDTH])
+    return (back, ("side", -s, c), ("side", s, -c)) if long else (back,)
+
+
+def _at_wall(box: FloatArray, room: Room, wall: str, turned: tuple[str, float, float]) -> _AtWall:
+    wide, deep = extents_along(box, box[COS], box[SIN])
+    side, c, s = turned
+    gap, toward, along, half = {
+        "left": (box[X] + room.width / 2 - wide, s, box[Z], room.depth / 2),
+        "right": (room.width / 2 - box[X] - wide, -s, box[Z], room.depth / 2),
+        "back": (box[Z] + room.depth / 2 - deep, c, box[X], room.width / 2),
+        "front": (room.depth / 2 - box[Z] - deep, -c, box[X], room.width / 2),
+    }[wall]
+    turn = float(np.rad2deg(np.arccos(np.clip(toward, -1.0, 1.0))))
+    return _AtWall(side, wall, float(gap), float(abs(along) - half), turn)
 
 
 def _hanging(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a = name_of(c.items[0], problem.bodies, problem.room)
-    top = float(poses[c.items[0], 1] + problem.bodies.height[c.items[0]])
-    return f"{a}'s top is {abs(problem.room.height - top):.2f} m from the ceiling"
+    below = problem.room.height - float(poses[c.items[0], 1] + problem.bodies.height[c.items[0]])
+    return f"{a}'s top is {abs(below):.2f} m {'below' if below >= 0.0 else 'above'} the ceiling"
 
 
 def _parallel(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
     cosine, sine = relative_turn(box, other)
-    return f"{a} and {b} are {np.rad2deg(np.arctan2(abs(sine), abs(cosine))):.0f} degrees from parallel"
+    return f"{a} and {b} are {np.rad2deg(np.arctan2(abs(sine), abs(cosine))):.1f} degrees from parallel"
 
 
 def _aligned(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, *_ = _pair(c, problem, poses)
     off = float(residual(c, problem, [poses[i] for i in c.bodies]))
-    return f"{a} and {b} are {off:.2f} m apart along {c.parameters['axis']}"
+    return f"{a} and {b} are {off:.3f} m apart along {c.parameters['axis']}"
 
 
 def _clear(c: Constraint, problem: Problem, poses: FloatArray) -> str:

@@ -1,5 +1,5 @@
 from .arrangement import occupancy_of
-from .carrying import lies_as_before
+from .carrying import lies_as_before, was_on
 from .effort import Effort, Stop, never
 from .keepouts import keep_out_zones
 from .proposals import sample
@@ -21,4 +21,5 @@ __all__ = [
     "says_something",
     "solve",
     "walls_of",
+    "was_on",
 ]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scenewright.scene.layout.model import Problem, to_body_frame
 from scenewright.scene.model import FloatArray
 
-__all__ = ["carried", "lies_as_before"]
+__all__ = ["carried", "lies_as_before", "was_on"]
 
 _SAME = 1e-9
 _LEVEL = 0.1
@@ -19,7 +19,7 @@ def carried(problem: Problem, body: int, before: FloatArray, now: FloatArray) ->
     """(4,) the pose of a body after its parent moved rigidly from its pose in `before` (N, 4) to that in `now` (N, 4). A body that was
     not on its parent keeps its pose."""
     parent, was = int(problem.parent[body]), before[body]
-    if parent < 0 or not _was_on(problem, body, parent, before):
+    if parent < 0 or not was_on(problem, body, parent, before):
         stays: FloatArray = was.copy()
         return stays
     moved = now[parent] - before[parent]
@@ -42,7 +42,7 @@ def lies_as_before(problem: Problem, before: FloatArray, now: FloatArray) -> npt
     )
 
 
-def _was_on(problem: Problem, body: int, parent: int, poses: FloatArray) -> bool:
+def was_on(problem: Problem, body: int, parent: int, poses: FloatArray) -> bool:
     """Whether the middle of a body is over its parent, at the height of one of its surfaces."""
     bodies = problem.bodies
     x, y, z = to_body_frame(poses[parent], poses[body, None, :3])[0]

@@ -113,13 +113,23 @@ def format_of_suffix(path: Path) -> Format:
     raise SplatError(f"{path}: the name ends with no splat format; these are known: {endings}")
 
 
+def writable_endings() -> tuple[str, ...]:
+    """The endings of file names that Gaussians are written to."""
+    return tuple(s for f in FORMATS.values() if f.write is not None for s in f.suffixes)
+
+
+def may_hold_splats(path: Path) -> bool:
+    """Whether the name of a file ends like those of files of Gaussians."""
+    return any(path.name.lower().endswith(f.suffixes) for f in FORMATS.values())
+
+
 def writable_format(path: Path) -> Format:
     """The format to write for a file name's suffix.
 
     Raises:
         SplatError: the suffix is of no known format, or of one that is only read.
     """
-    endings = ", ".join(s for f in FORMATS.values() if f.write is not None for s in f.suffixes)
+    endings = ", ".join(writable_endings())
     format_ = next((f for f in FORMATS.values() if path.name.lower().endswith(f.suffixes)), None)
     if format_ is None or (path.suffix.lower() == ".json" and path.name.lower() != "meta.json"):
         raise SplatError(f"{path}: the name ends with no splat format; these are written: {endings}")
@@ -281,7 +291,10 @@ def _written(folder: Path, files: dict[str, Iterable[bytes]], job: Job) -> tuple
                 content.discard()
         if isinstance(error, JobCancelled):
             raise
-        raise SplatError(f"{folder}: the splats cannot be written: {error.strerror or error}") from error
+        if isinstance(error, atomic.CannotWrite) and error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise atomic.refusal_of(error) from error
+        place = error.filename if isinstance(error, atomic.CannotWrite) else folder
+        raise SplatError(f"{place}: the splats cannot be written: {error.strerror or error}") from error
     return tuple(target for _, target in staged)
 
 

@@ -163,7 +163,7 @@ def cloud(*parts: np.ndarray) -> Gaussians:
 
 
 @pytest.mark.parametrize("share", [0.0, 0.02, 0.2, 0.4])
-def test_what_floats_far_around_does_not_make_the_dense_part_small(share: float) -> None:
+def test_what_floats_far_around_does_not_shrink_a_view(share: float) -> None:
     random = np.random.default_rng(3)
     room = random.uniform((-2, -1.2, -3), (2, 1.2, 3), (4_000, 3))
     far = random.normal(size=(int(4_000 * share), 3))

@@ -303,7 +303,7 @@ def test_a_closed_supervisor_can_be_asked_again(supervisor: Supervisor) -> None:
     assert pid_of(supervisor) != first
 
 
-def test_a_child_that_starts_while_all_are_closed_is_ended_by_name(supervisor: Supervisor) -> None:
+def test_a_child_that_starts_while_all_are_closed_is_ended(supervisor: Supervisor) -> None:
     starting, go_on = threading.Event(), threading.Event()
     started: list[Echo] = []
 

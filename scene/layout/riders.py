@@ -1,0 +1,135 @@
+"""What comes along when a thing is moved by hand: what stands, lies or hangs on it, and what is joined to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.jobs import Job
+from scenewright.scene.layout.bodies import MAX_BODIES, owners
+from scenewright.scene.layout.certificate import LayoutFaults, find_faults
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.reading import read_problem
+from scenewright.scene.layout.relations import statements_of
+from scenewright.scene.layout.search import was_on
+from scenewright.scene.model import FloatArray, NodeKind, Scene
+
+__all__ = ["JudgedScene", "judge_scene", "riders"]
+
+
+class JudgedScene(NamedTuple):
+    """A scene with its layout problem, and what is wrong with its poses."""
+
+    scene: Scene
+    problem: Problem
+    faults: LayoutFaults
+
+
+def judge_scene(
+    scene: Scene,
+    *,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    most_bodies: int = MAX_BODIES,
+    job: Job | None = None,
+) -> JudgedScene:
+    """Judge a scene as it stands; nothing is moved.
+
+    Args:
+        provider: where catalogue objects come from.
+        root: the scene folder.
+        most_bodies: refuse scenes with more.
+
+    Raises:
+        LayoutError: the scene cannot be judged: a size is no number, or there are more bodies than `most_bodies`.
+        JobCancelled: the job was cancelled.
+    """
+    found = owners(scene)
+    count = len(np.unique(found[found >= 0]))
+    if count > most_bodies:
+        raise LayoutError(f"the scene has {count:,} things, and at most {most_bodies:,} are looked at", kind="too-many")
+    problem = read_problem(scene, provider, root, job=job)
+    return JudgedScene(scene, problem, find_faults(scene, problem, provider=provider, job=job))
+
+
+def riders(judged: JudgedScene, moved: Iterable[int]) -> tuple[int, ...]:
+    """Rows of the bodies that come along when the nodes `moved` (rows) move: those that rest or hang on them, directly or on each other,
+    and those that are joined to them.
+
+    A body that also touches the floor stays, and so does furniture on a rug. Where a body rests on several others, the one with the most
+    contacts carries it. What sits in a larger thing (a sink in its counter) comes along with that, but not the other way round.
+    """
+    bodies = judged.problem.bodies
+    spans = [(row, judged.scene.subtree_end(row)) for row in moved]
+    first = [i for i, row in enumerate(bodies.row.tolist()) if any(low <= row < high for low, high in spans)]
+    followers = _followers(judged)
+    found: dict[int, None] = dict.fromkeys(first)
+    waiting = list(first)
+    while waiting:
+        for body in followers[waiting.pop()]:
+            if body not in found:
+                found[body] = None
+                waiting.append(body)
+    return tuple(sorted(int(bodies.row[i]) for i in found if i not in first))
+
+
+def _followers(judged: JudgedScene) -> defaultdict[int, set[int]]:
+    """For each body the numbers of those that come along with it."""
+    problem, supported = judged.problem, judged.faults.support
+    out: defaultdict[int, set[int]] = defaultdict(set)
+    poses = problem.bodies.initial
+    for body in range(len(problem.bodies)):
+        carrier = _carrier(judged, body, poses)
+        if carrier >= 0:
+            out[carrier].add(body)
+    stated = statements_of(judged.scene, problem.bodies)
+    for group in stated.joined:
+        for body in group:
+            out[body].update(other for other in group if other != body)
+    for inner, outer in stated.embedded:
+        out[outer].add(inner)
+    size = np.prod(np.column_stack([2.0 * problem.bodies.half, problem.bodies.height]), axis=1)
+    own = _composed(judged)
+    for joined in problem.joined:
+        for pair in joined.pairs:
+            if own[list(pair)].all():
+                continue
+            small, large = sorted(pair, key=lambda i: float(size[i]))
+            if not supported.grounded[small]:
+                out[large].add(small)
+    for body in np.flatnonzero(problem.bodies.fixed).tolist():
+        for others in out.values():
+            others.discard(body)
+    return out
+
+
+def _carrier(judged: JudgedScene, body: int, poses: FloatArray) -> int:
+    """The body that carries another, -1 for none."""
+    problem, supported = judged.problem, judged.faults.support
+    if body in supported.hangs_on:
+        return supported.hangs_on[body]
+    if supported.grounded[body] or supported.hung[body]:
+        return -1
+    below = supported.below[body]
+    if not below:  # it floats: what a relation or its place says that it is on
+        parent = int(problem.parent[body])
+        return parent if parent >= 0 and was_on(problem, body, parent, poses) else -1
+    carrier = below[0]
+    return int(problem.parent[body]) if problem.bodies.support[carrier] is Support.RUG else carrier
+
+
+def _composed(judged: JudgedScene) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """(N,) bool, bodies that are no things of their own, but parts that the root of a scene without a room is composed of."""
+    scene, rows = judged.scene, judged.problem.bodies.row
+    if scene.room is not None:
+        return np.zeros(len(rows), dtype=bool)
+    own: np.ndarray[tuple[int], np.dtype[np.bool_]] = (scene.nodes.place[rows] < 0) & np.isin(
+        scene.nodes.kind[rows], (NodeKind.ENTITY, NodeKind.PRIMITIVE)
+    )
+    return own

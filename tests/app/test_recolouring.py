@@ -1,0 +1,88 @@
+"""A colour for a catalogue object: what takes it, what keeps its own, and one part alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenewright.app.session import Session
+from scenewright.scene.errors import EditError
+from scenewright.scene.geometry import asset_parts
+from scenewright.scene.language.editing import EditResult, Recolour
+from scenewright.scene.sources import SceneSource, SourceKind
+
+ROOM = """from scene.language import *
+
+@register('a bedroom')
+def bedroom():
+    lamp = asset_call('table lamp')
+    return concat_shapes(
+        place(asset_call('double bed', size=(1.5, 1.0, 2.1)), at=(0, 0, -1), name='bed', z=embed('my bed')),
+        place(lamp, at=(1, 0, 0), name='lamp'),
+        place(lamp, at=(2, 0, 0), name='lamp'),
+        place(primitive_call('cube', {'scale': 1}), at=(4, 0, 0), name='box'),
+    )
+"""
+
+
+@pytest.fixture(scope="module")
+def bedroom() -> Session:
+    return Session(SceneSource(ROOM, SourceKind.PROGRAM, None))
+
+
+def recoloured(session: Session, edit: Recolour) -> EditResult:
+    (result,) = Session(SceneSource(session.source, SourceKind.PROGRAM, None)).edit([edit])
+    return result
+
+
+def colors(session: Session, result: EditResult, path: str, part: str) -> set[tuple[float, ...]]:
+    ref = result.scene.find(path).asset
+    assert ref is not None
+    found = [p for p in asset_parts(ref, session.assets).parts if f"/{part}" in p.path and p.mesh is not None]
+    return {tuple(round(c, 2) for c in p.color) for p in found}
+
+
+def test_a_recolour_says_what_it_leaves(bedroom: Session) -> None:
+    result = recoloured(bedroom, Recolour("bed", (1.0, 0.0, 0.0)))
+    (remark,) = result.remarks
+    assert "the mattress" in remark.split("took the colour")[0]
+    assert "the throw" in remark.split("took the colour")[1]
+    assert recoloured(bedroom, Recolour("box", (1.0, 0.0, 0.0))).remarks == ()
+
+
+@pytest.mark.parametrize(("part", "drawn", "as_before"), [("frame", "headboard", "throw"), ("blanket", "throw", "headboard")])  # fmt: skip
+def test_a_part_takes_a_colour_alone(bedroom: Session, part: str, drawn: str, as_before: str) -> None:
+    before = recoloured(bedroom, Recolour("box", (1.0, 0.0, 0.0)))
+    after = recoloured(bedroom, Recolour("bed", "dark green", part=part))
+    assert colors(bedroom, before, "bed", drawn) != colors(bedroom, after, "bed", drawn)
+    assert colors(bedroom, before, "bed", as_before) == colors(bedroom, after, "bed", as_before)
+    assert f"asset_call('double bed with dark green {part}', size=(1.5, 1.0, 2.1))" in after.source
+    assert "z=embed('my bed')" in after.source
+
+
+def test_a_part_can_change_its_colour_again(bedroom: Session) -> None:
+    session = Session(SceneSource(bedroom.source, SourceKind.PROGRAM, None))
+    for color, part in (("red", "frame"), ("blue", "blanket"), ("dark green", "frame")):
+        session.edit([Recolour("bed", color, part=part)])
+    assert "'double bed with dark green frame and blue blanket'" in session.source
+
+
+def test_a_shared_object_is_coloured_once(bedroom: Session) -> None:
+    result = recoloured(bedroom, Recolour("lamp[1]", "red", part="shade"))
+    assert "place(asset_call('table lamp with red shade'), at=(2, 0, 0), name='lamp')" in result.source
+    assert result.source.count("place(lamp") == 1
+
+
+@pytest.mark.parametrize(
+    ("edit", "message"),
+    [
+        (Recolour("bed", "red", part="wheels"), "no part 'wheels'"),
+        (Recolour("bed", (1.0, 0.0, 0.0), part="frame"), "by its name"),
+        (Recolour("bed", "no such colour", part="frame"), "by its name"),
+        (Recolour("bed", "red", part="frame') + x('"), "the part is a word"),
+        (Recolour("box", "red", part="frame"), "no catalogue object"),
+        (Recolour("box", "purpel"), "no colour named"),
+    ],
+)
+def test_what_cannot_be_coloured_is_refused(bedroom: Session, edit: Recolour, message: str) -> None:
+    with pytest.raises(EditError, match=message):
+        recoloured(bedroom, edit)
