@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,7 @@ from scenewright.scene.model import PrimitiveKind
 if TYPE_CHECKING:
     from scenewright.app.session import Session
 
-__all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
+__all__ = ["Drawn", "DrawnArrays", "DrawnFrame", "PictureRequest", "draw", "draw_arrays"]
 
 
 class PictureRequest(Request):
@@ -81,7 +82,11 @@ class Drawn:
     seconds: float
     warnings: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        return f"Drawn({len(self.frames)} pictures, {self.renderer}, {self.seconds:.1f} s)"
+
     def report(self) -> dict[str, Any]:
+        """All of it as JSON values."""
         return {
             "files": [str(f.file) for f in self.frames],
             "frames": [
@@ -94,6 +99,31 @@ class Drawn:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnArrays:
+    """All the views of one request, as arrays. `cameras`: the number of the camera of each view. ``len``, indexing and iteration are
+    those of `views`."""
+
+    views: tuple[RenderedView, ...]
+    cameras: tuple[int, ...]
+    renderer: str
+    device: str
+    seconds: float
+    warnings: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"DrawnArrays({len(self.views)} views, {self.renderer}, {self.seconds:.1f} s)"
+
+    def __len__(self) -> int:
+        return len(self.views)
+
+    def __iter__(self) -> Iterator[RenderedView]:
+        return iter(self.views)
+
+    def __getitem__(self, number: int) -> RenderedView:
+        return self.views[number]
+
+
 def draw(session: Session, request: PictureRequest, *, out: Path | None = None, job: Job | None = None) -> Drawn:
     """Draw the views of a session's scene.
 
@@ -104,6 +134,22 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         RenderError: the renderer is unknown or cannot run here, or a picture failed.
         PathError: a camera does not exist.
         JobCancelled: the job was cancelled; no picture is written.
+    """
+    drawn = draw_arrays(session, request, job=job)
+    if out is None and session.project is not None and session.project.writable:
+        frames = _kept(session, request, drawn)
+    else:
+        folder = out if out is not None else _beside(session)
+        folder.mkdir(parents=True, exist_ok=True)
+        frames = _written(session, folder, drawn, request)
+    return Drawn(tuple(frames), drawn.renderer, drawn.device, drawn.seconds, drawn.warnings)
+
+
+def draw_arrays(session: Session, request: PictureRequest, *, job: Job | None = None) -> DrawnArrays:
+    """Draw the views of a session's scene, and write nothing.
+
+    Raises:
+        RenderError, PathError, JobCancelled: as :func:`draw`.
     """
     from scenewright.renderers.base import view_cameras
 
@@ -151,17 +197,14 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         renderer.render(render_request, job=job.part(done / len(requests), (done + 1) / len(requests)))
         for done, render_request in enumerate(requests)
     ]
-    pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
-    seconds = sum(r.seconds for r in results)
-    warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
-    device = results[0].device
-    if out is None and session.project is not None and session.project.writable:
-        frames = _kept(session, request, pictures, device, seconds)
-    else:
-        folder = out if out is not None else _beside(session)
-        folder.mkdir(parents=True, exist_ok=True)
-        frames = _written(session, folder, pictures, request)
-    return Drawn(tuple(frames), request.renderer, device, seconds, warnings)
+    return DrawnArrays(
+        tuple(view for result in results for view in result.views),
+        tuple(number for _ in results for number in chosen),
+        request.renderer,
+        results[0].device,
+        sum(r.seconds for r in results),
+        tuple(dict.fromkeys(w for r in results for w in r.warnings)),
+    )
 
 
 def _require_drawable(request: PictureRequest, cameras: int) -> None:
@@ -197,10 +240,10 @@ def _stem(session: Session, number: int, view: RenderedView, request: PictureReq
 
 
 def _written(
-    session: Session, folder: Path, pictures: list[tuple[int, RenderedView]], request: PictureRequest
+    session: Session, folder: Path, drawn: DrawnArrays, request: PictureRequest
 ) -> list[DrawnFrame]:
     frames = []
-    for number, view in pictures:
+    for number, view in zip(drawn.cameras, drawn.views, strict=True):
         for channel, file in write_view(view, folder, _stem(session, number, view, request), session.scene).items():
             frames.append(DrawnFrame(file, number, view.frame, channel))
     return frames
@@ -209,22 +252,20 @@ def _written(
 def _kept(
     session: Session,
     request: PictureRequest,
-    pictures: list[tuple[int, RenderedView]],
-    device: str,
-    seconds: float,
+    drawn: DrawnArrays,
 ) -> list[DrawnFrame]:
     """Write the pictures into the scene folder, with a record of their settings."""
     assert session.project is not None
     project = session.project
     with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
-        drawn = _written(session, Path(scratch), pictures, request)
+        written = _written(session, Path(scratch), drawn, request)
         settings = request.settings()
         if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
             from scenewright.scene.splats import splat_digests
 
             settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
         key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)
-        record = JobRecord(request.renderer, key, request.settings(), device, seconds)
-        files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in drawn]
+        record = JobRecord(request.renderer, key, request.settings(), drawn.device, drawn.seconds)
+        files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in written]
         kept = project.record_render(files, record)
     return [DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in kept.files]

@@ -23,6 +23,7 @@ from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
+from scenewright.scene.geometry import MeshMaker
 from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.language.editing import Edit, apply_edit, checked_edits, touched_paths
 from scenewright.scene.language.editing.editor import EditResult
@@ -100,6 +101,11 @@ class Session:
         self._revision = 0 if self.project is None else self.project.revision
         self.derived = Derived(lambda: self.scene, lambda: self.assets, self.folder)
 
+    def __repr__(self) -> str:
+        where = "the text of a program" if self.origin.path is None else repr(str(self.origin.path))
+        writable = ", writable" if self.project is not None and self.project.writable else ""
+        return f"Session({where}, revision {self._revision}{writable})"
+
     @classmethod
     def open(
         cls,
@@ -151,7 +157,7 @@ class Session:
         from scenewright.scene.language.running import evaluate
 
         with self.serving():
-            return evaluate(
+            scene = evaluate(
                 source,
                 seed=self.seed,
                 root=self.root,
@@ -160,6 +166,7 @@ class Session:
                 cancel=self._cancel,
                 job=_WORKING_FOR.get(),
             )
+            return replace(scene, meshes=MeshMaker(self.assets, self._splats))
 
     @contextmanager
     def working(self, job: Job) -> Iterator[None]:

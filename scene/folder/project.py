@@ -82,6 +82,7 @@ class Project(ProjectView):
         author: Author | str = Author.PERSON,
         name: str | None = None,
         operation: Mapping[str, Any] | None = None,
+        overwrite: bool = False,
         timeout: float = LOCK_TIMEOUT,
     ) -> Self:
         """Create a scene folder at `path`, which is missing, empty, or left by an interrupted creation.
@@ -96,6 +97,7 @@ class Project(ProjectView):
             render: settings of the table ``[render]``.
             author: who made the program, with `name` (of a person or a model).
             operation: how it was made, as data with a 'kind'.
+            overwrite: replace the scene of a scene folder that is there already (:meth:`replace`). No other folder is overwritten.
             timeout: seconds to wait for another writer.
 
         Raises:
@@ -106,6 +108,10 @@ class Project(ProjectView):
         refuse_secrets(render or {})
         target = Path(path).absolute()
         values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
+        if overwrite and is_scene_folder(target):
+            project = cls.open(target, timeout=timeout)
+            project.replace(text, **values, author=author, name=name, operation=operation)
+            return project
         changes = _changes({key: value for key, value in values.items() if value is not None})
         with new_folder(target, timeout) as (path_now, lock):
             toml = SceneToml.new(str(path_now / TOML_FILE))
@@ -197,6 +203,38 @@ class Project(ProjectView):
         with self._folder.changing(based_on):
             if text != self._state.text:
                 self._folder.commit(text, {}, before=self._state.state, author=author, name=name, operation=operation)
+            return self.revision
+
+    def replace(
+        self,
+        source: str,
+        *,
+        seed: int = 0,
+        root: str | None = None,
+        title: str | None = None,
+        prompt: str | None = None,
+        units: str | None = None,
+        render: Mapping[str, Any] | None = None,
+        author: Author | str = Author.PERSON,
+        name: str | None = None,
+        operation: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Put another scene in the place of this one, in one step that can be undone; returns the revision. Program, seed, root, title,
+        prompt and units become those of the new scene; None removes one. History, assets and pictures stay.
+
+        Raises:
+            ProjectError, ProgramError: as :meth:`save`.
+        """
+        text, author = _checked_text(source), _author(author)
+        refuse_secrets(render or {})
+        values: dict[str, Any] = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units}
+        changes = _changes(values if render is None else {**values, "render": render})
+        done = {"kind": "replace-scene"} if operation is None else operation
+        with self._folder.changing():
+            if (text, seed, root) != (self._state.text, self.seed, self.root):
+                self._folder.commit(text, changes, before=self._state.state, author=author, name=name, operation=done)
+            else:
+                self._folder.write_toml(self._state.toml.with_changes(changes))
             return self.revision
 
     def configure(

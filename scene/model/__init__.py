@@ -17,7 +17,7 @@ from scenewright.scene.model.entity import Entity
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Opening, Room
-from scenewright.scene.model.scene import SCHEMA, Scene
+from scenewright.scene.model.scene import SCHEMA, Scene, SceneMeshes
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.surfaces import Embedding, Material
 from scenewright.scene.model.values import FloatArray, IntArray, Vec3, Vec4
@@ -43,6 +43,7 @@ __all__ = [
     "Relation",
     "Room",
     "Scene",
+    "SceneMeshes",
     "SourceSpan",
     "Support",
     "Vec3",
