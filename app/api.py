@@ -31,8 +31,8 @@ from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
 from scenewright.scene.model import Scene
 from scenewright.scene.named_arguments import named_arguments
-from scenewright.scene.semantics.questions import GraphAnswer
 from scenewright.scene.semantics.queries import Answer
+from scenewright.scene.semantics.questions import GraphAnswer
 from scenewright.scene.sources import SceneSource, SourceKind
 from scenewright.scene.strict_types import shown_value
 
@@ -319,7 +319,9 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
         QueryError: the query is empty, too long or not English.
         PathError: the camera does not exist.
     """
-    request = _request(QueryRequest, {"queries.0": "text"}, queries=(text,), top_k=top_k, threshold=threshold, camera=camera)
+    request = _request(
+        QueryRequest, {"queries.0": "text"}, queries=(text,), top_k=top_k, threshold=threshold, camera=camera
+    )
     result = QUERY(_session(scene), request)
     if result.missing is not None:
         warnings.warn(result.missing, stacklevel=4)

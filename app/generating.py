@@ -107,7 +107,11 @@ class Generated:
     pictures: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        return f"Generated({str(self.folder)!r}, {len(self.pictures)} pictures, {self.seconds:.1f} s)"
+
     def report(self) -> dict[str, Any]:
+        """All of it as JSON values."""
         return {
             "scene": str(self.folder),
             "program": str(self.program),

@@ -37,6 +37,9 @@ class LaidOut:
     how: str
     changed: bool
 
+    def __repr__(self) -> str:
+        return f"LaidOut({self.report!r}, changed={self.changed})"
+
     @property
     def stays(self) -> bool:
         """Whether nothing was moved although something does not hold."""

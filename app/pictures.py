@@ -239,9 +239,7 @@ def _stem(session: Session, number: int, view: RenderedView, request: PictureReq
     return f"{name}_{request.renderer}_camera{number}{frame}"
 
 
-def _written(
-    session: Session, folder: Path, drawn: DrawnArrays, request: PictureRequest
-) -> list[DrawnFrame]:
+def _written(session: Session, folder: Path, drawn: DrawnArrays, request: PictureRequest) -> list[DrawnFrame]:
     frames = []
     for number, view in zip(drawn.cameras, drawn.views, strict=True):
         for channel, file in write_view(view, folder, _stem(session, number, view, request), session.scene).items():

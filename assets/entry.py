@@ -9,6 +9,7 @@ from typing import Any
 from scenewright.assets.header import Variant
 from scenewright.scene.language.vocabulary import RGB
 from scenewright.scene.model import Vec3
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["CatalogueEntry", "CatalogueMatch"]
 
@@ -46,6 +47,8 @@ class CatalogueEntry:
     up_confidence: float = 1.0
     front_confidence: float = 1.0
 
+    __repr__ = short_repr
+
     @property
     def words(self) -> tuple[str, ...]:
         """The word and its synonyms, without `stands_for`."""
@@ -69,6 +72,8 @@ class CatalogueMatch:
     head: str
     attributes: Mapping[str, Any] = field(default_factory=dict)
     leftover: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def note(self) -> str:

@@ -122,7 +122,9 @@ def first_problem(error: ValidationError) -> tuple[tuple[str, ...], str, str]:
         inside = (p for p in problems if p["loc"][: len(above)] == above and len(p["loc"]) > len(above))
         found = next((p for p in inside if not p["type"].endswith("_type")), found)
     where = tuple(cut(str(part), _MOST_SHOWN) for part in found["loc"])
-    if found["type"] == "missing" and isinstance(found["loc"][-1], int):  # a list that is too short lacks items by number
+    if found["type"] == "missing" and isinstance(
+        found["loc"][-1], int
+    ):  # a list that is too short lacks items by number
         lacking = [p["loc"][-1] for p in problems if p["type"] == "missing" and p["loc"][:-1] == found["loc"][:-1]]
         wanted = 1 + max(n for n in lacking if isinstance(n, int))
         return where[:-1], "too_short", f"must have {wanted} items, not {wanted - len(lacking)}"

@@ -13,6 +13,7 @@ from scenewright.app.actions.action import FreeAction
 from scenewright.app.requests import Request
 from scenewright.scene.errors import QueryError
 from scenewright.scene.jobs import Job
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.texts import CATALOGUE_WORDS, readable_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class CatalogueFound:
     nearest: tuple[str, ...] = ()
     missing: str | None = None
     problems: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     def report(self) -> dict[str, Any]:
         """All of it as data."""

@@ -16,6 +16,7 @@ from scenewright.scene.folder import JournalEntry, Project
 from scenewright.scene.jobs import Job
 from scenewright.scene.json_text import read_json
 from scenewright.scene.language.editing import AnyEdit, ArrangeResult, Edit, EditResult, checked_edits, edit_from_json
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "EDIT",
@@ -82,6 +83,8 @@ class Edited:
     warnings: tuple[str, ...] = ()
     renamed: Mapping[str, str | None] = field(default_factory=dict)
     failed: Mapping[str, str] = field(default_factory=dict)
+
+    __repr__ = short_repr
 
 
 def edit(session: Session, request: EditRequest, job: Job) -> Edited:

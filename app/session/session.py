@@ -28,6 +28,7 @@ from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.language.editing import Edit, apply_edit, checked_edits, touched_paths
 from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.model import Scene
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.sources import SceneSource, read_source
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Snapshot:
     revision: int
     source: str
     scene: Scene
+
+    __repr__ = short_repr
 
 
 class Session:

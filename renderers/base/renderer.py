@@ -24,6 +24,7 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.plugins import installed_plugins, load_plugin
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "ENTRY_POINT_GROUP",
@@ -102,6 +103,8 @@ class RenderedView:
     camera: Camera
     frame: int
     channels: Mapping[str, npt.NDArray[Any]]
+
+    __repr__ = short_repr
 
     def __post_init__(self) -> None:
         sizes = {values.shape[:2] for values in self.channels.values()}

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import DataRefused, parse_json
 from scenewright.scene.plain_files import open_plain
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "MAX_JOURNAL_BYTES",
@@ -72,6 +73,8 @@ class JournalEntry:
     name: str | None = None
     target: int | None = None
     check: str = ""
+
+    __repr__ = short_repr
 
     @property
     def kind(self) -> str:

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from scenewright.scene import atomic
+from scenewright.scene.argument_values import path_argument
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.folder.changing import SceneFolder, read_unlocked
 from scenewright.scene.folder.creation import new_folder
@@ -33,6 +34,8 @@ from scenewright.scene.folder.project_view import ProjectView
 from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, write_render
 from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml, refuse_secrets
 from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_text_of
+from scenewright.scene.named_arguments import named_arguments
+from scenewright.scene.strict_types import shown_value
 from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
 
 __all__ = [
@@ -68,6 +71,7 @@ class Project(ProjectView):
     # -- opening ------------------------------------------------------------------------------------------------------
 
     @classmethod
+    @named_arguments(ProjectError)
     def create(
         cls,
         path: Path | str,
@@ -106,11 +110,14 @@ class Project(ProjectView):
         """
         text, author = _checked_text(source), _author(author)
         refuse_secrets(render or {})
-        target = Path(path).absolute()
+        target = path_argument(path, "path", ProjectError).absolute()
         values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
         if overwrite and is_scene_folder(target):
             project = cls.open(target, timeout=timeout)
-            project.replace(text, **values, author=author, name=name, operation=operation)
+            project.replace(
+                text, seed=seed, root=root, title=title, prompt=prompt, units=units, render=render, author=author, name=name,
+                operation=operation,
+            )  # fmt: skip
             return project
         changes = _changes({key: value for key, value in values.items() if value is not None})
         with new_folder(target, timeout) as (path_now, lock):
@@ -122,6 +129,7 @@ class Project(ProjectView):
         return cls.open(target, timeout=timeout)
 
     @classmethod
+    @named_arguments(ProjectError)
     def open(cls, path: Path | str, *, writable: bool = True, timeout: float = LOCK_TIMEOUT) -> Self:
         """Open a scene folder.
 
@@ -137,7 +145,7 @@ class Project(ProjectView):
                 'locked', 'read-only', 'write'.
             ProgramError: 'encoding': the program is not UTF-8.
         """
-        where = Path(path).resolve()
+        where = path_argument(path, "path", ProjectError).resolve()
         state = read_unlocked(where)
         if not writable:
             return cls(SceneFolder(where, state, None))
@@ -376,6 +384,8 @@ class Project(ProjectView):
 
 
 def _checked_text(source: str) -> str:
+    if not isinstance(source, str):
+        raise ProjectError(f"source: must be the text of a program, not {shown_value(source)}").about("source")
     text = normalise(source)
     size = len(text.encode("utf-8"))
     if size > MAX_TEXT_BYTES:

@@ -15,6 +15,7 @@ from scenewright.scene.geometry.primitive_meshes import MeshData
 from scenewright.scene.geometry.triangles import AssetUse, SceneGeometry, scene_geometry
 from scenewright.scene.model import Entity, Material, NodeKind, Scene, Vec3
 from scenewright.scene.pictures import Picture
+from scenewright.scene.short_repr import short_repr
 
 if TYPE_CHECKING:
     import trimesh
@@ -68,12 +69,14 @@ def to_trimesh(
     return trimesh_of(one_frame, scene_geometry(one_frame, provider=provider, root=root))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False)
 class MeshMaker:
     """What :meth:`scenewright.scene.model.Scene.to_trimesh` asks: the catalogues and the scene folder of a session's scenes."""
 
     provider: AssetProvider | None = None
     root: Path | None = None
+
+    __repr__ = short_repr
 
     def to_trimesh(self, scene: Scene) -> trimesh.Scene:
         """See :func:`to_trimesh`."""

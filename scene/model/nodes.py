@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.model.values import FloatArray, IntArray
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["NodeKind", "NodeTable", "PrimitiveKind", "slug"]
 
@@ -64,6 +65,8 @@ class NodeTable:
     asset: IntArray  # (N,) into assets, -1
     span: IntArray  # (N, 4) line, column, end line, end column of the call that made it; -1: none
     place: IntArray  # (N,) into places: the outermost place call that moved it, -1: none
+
+    __repr__ = short_repr
 
     def __len__(self) -> int:
         return int(self.parent.shape[0])

@@ -8,6 +8,7 @@ from typing import Any
 
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.values import FloatArray, Vec3
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["Adjust", "PlaceCall", "Relation"]
 
@@ -27,6 +28,8 @@ class PlaceCall:
     pose: FloatArray
     placed: FloatArray
     given: bool = True
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)

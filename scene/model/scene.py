@@ -95,7 +95,9 @@ class Scene:
             PathError: there is no such row.
         """
         if isinstance(index, bool) or not isinstance(index, (int, np.integer)):
-            raise PathError(f"a node is asked for by its row, not by {cut(repr(index), 40)}: find takes a path").about("index")
+            raise PathError(f"a node is asked for by its row, not by {cut(repr(index), 40)}: find takes a path").about(
+                "index"
+            )
         if not 0 <= index < len(self.nodes):
             raise PathError(f"there is no node {index}: the scene has {len(self.nodes)}").about("index")
         return Entity(self, int(index))
@@ -194,7 +196,10 @@ class Scene:
 
         Raises:
             IndexError: there is no such frame.
+            PathError: the number is no whole number.
         """
+        if isinstance(number, bool) or not isinstance(number, (int, np.integer)):
+            raise PathError(f"number: a frame is a whole number, not {cut(repr(number), 40)}").about("number")
         if not 0 <= number < self.frames:
             raise IndexError(f"there is no frame {number}: the program has {self.frames}, counted from 0")
         return self if number == 0 else replace(self, nodes=self.later_frames[number - 1], frames=1, later_frames=())

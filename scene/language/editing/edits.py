@@ -1,6 +1,8 @@
 """Edits of a scene, as data. :func:`scenewright.scene.language.editing.editor.apply_edit` writes them into the program's text.
 
-An edit is checked when it is made, from Python and from JSON alike: it cannot hold a wrong value. :data:`AnyEdit` is the union of all, told apart by ``kind``: pydantic reads it from JSON and gives its JSON schema.
+An edit is checked when it is made, from Python and from JSON alike: it cannot hold a wrong value.
+
+:data:`AnyEdit` is the union of all, told apart by ``kind``: pydantic reads it from JSON and gives its JSON schema.
 """
 
 from __future__ import annotations
@@ -285,7 +287,7 @@ def _placement_reader() -> TypeAdapter[Placement]:
 
 def _check_when_made(cls: type[Edit] | type[Placement]) -> None:
     """Let the constructor of a class refuse wrong values, as reading from JSON does, and keep what is read: tuples of floats."""
-    fill = cls.__init__
+    fill: Any = cls.__init__
 
     @functools.wraps(fill)
     def made(self: Edit | Placement, *args: Any, **kwargs: Any) -> None:
@@ -363,7 +365,9 @@ def _problem(kind: str, known: list[str], values: Mapping[str, Any], error: Vali
         message = f"{kind} needs {', '.join(known)}; given: {present}"
     elif field_name == "poses":
         about = f" ({'.'.join(field_path)}: {reason})" if len(field_path) > 1 else ""
-        message = f'the poses of arrange must be a list such as [{{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}}]{about}'
+        message = (
+            f'the poses of arrange must be a list such as [{{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}}]{about}'
+        )
     else:
         message = f"{kind}: {'.'.join(p for p in field_path if p.isidentifier() or p.isdecimal())}: {reason}"
     return EditError(message).about(field_name)

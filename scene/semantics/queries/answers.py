@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewright.scene.errors import QueryError
+from scenewright.scene.printing import cut
 from scenewright.scene.texts import QUERY, readable_text
 
 __all__ = ["LONGEST", "WORDS_ALONE", "Answer", "Found", "checked_query"]
@@ -38,6 +39,11 @@ class Answer:
     why: str
     encoder: str
     calibrated: bool = False
+
+    def __repr__(self) -> str:
+        more = f" and {len(self.results) - 3:,} more" if len(self.results) > 3 else ""
+        found = ", ".join(f.path for f in self.results[:3]) + more or f"nothing: {self.why}"
+        return cut(f"Answer({self.query!r}: {found}", 159) + ")"
 
     @property
     def none(self) -> bool:

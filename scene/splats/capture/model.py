@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.capture.parts import Photograph
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Capture:
     work: Path | None = None
     leveled: bool = False
     metric: bool = False
+
+    __repr__ = short_repr
 
     @property
     def registered(self) -> int:

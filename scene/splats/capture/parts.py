@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.capture.lens import Lens
 
 __all__ = [
@@ -92,6 +93,8 @@ class Photograph:
     mask: Path | None = None
     split: str = ""
     upright: bool = False
+
+    __repr__ = short_repr
 
 
 def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:

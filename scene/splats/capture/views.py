@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["View", "split_holdout"]
@@ -31,6 +32,8 @@ class View:
     alpha: npt.NDArray[np.uint8] | None = None
     mask: npt.NDArray[np.bool_] | None = None
     split: str = ""
+
+    __repr__ = short_repr
 
 
 def split_holdout(views: Sequence[View], every: int = 8, *, names: Sequence[str] = ()) -> tuple[list[View], list[View]]:
