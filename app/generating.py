@@ -110,7 +110,7 @@ class Generated:
     def __repr__(self) -> str:
         return f"Generated({str(self.folder)!r}, {len(self.pictures)} pictures, {self.seconds:.1f} s)"
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as JSON values."""
         return {
             "scene": str(self.folder),

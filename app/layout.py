@@ -45,7 +45,7 @@ class LaidOut:
         """Whether nothing was moved although something does not hold."""
         return not self.changed and (bool(self.report.conflicts) or self.report.offer is not None)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return self.report.to_json()
 
 

@@ -85,7 +85,7 @@ class Drawn:
     def __repr__(self) -> str:
         return f"Drawn({len(self.frames)} pictures, {self.renderer}, {self.seconds:.1f} s)"
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as JSON values."""
         return {
             "files": [str(f.file) for f in self.frames],

@@ -45,7 +45,7 @@ class CatalogueFound:
 
     __repr__ = short_repr
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         if self.listed:
             return {"words": self.words, "matches": [_entry(e) for e in self.listed]}
@@ -109,7 +109,7 @@ class CataloguePacks:
     licences: Mapping[str, Mapping[str, int]]
     problems: tuple[str, ...]
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         rows = [
             {"pack": pack, "objects": sum(counts.values()), "licences": dict(counts)}

@@ -151,7 +151,7 @@ class Stepped:
     """`operation`: the journal's record of the step."""
 
     revision: int
-    operation: Mapping[str, Any]
+    operation: Mapping[str, object]
 
 
 def step(session: Session, request: StepRequest, job: Job) -> Stepped:

@@ -311,7 +311,7 @@ class Session:
             self._refuse_stale(based_on)
             source, scene = self.source, self.scene
             results: list[EditResult] = []
-            operations: list[Mapping[str, Any]] = []
+            operations: list[Mapping[str, object]] = []
             renamed: dict[str, str | None] = {}
             for number, edit in enumerate(edits):
                 job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
@@ -334,7 +334,7 @@ class Session:
         scene: Scene,
         *,
         author: str,
-        operation: Mapping[str, Any],
+        operation: Mapping[str, object],
         based_on: int | None = None,
         save: bool = True,
     ) -> None:
@@ -352,7 +352,7 @@ class Session:
             else:
                 self.source, self._scene = source, scene
 
-    def step(self, do: Callable[[Project], Any], *, based_on: int | None = None) -> None:
+    def step(self, do: Callable[[Project], object], *, based_on: int | None = None) -> None:
         """Undo or redo in the folder, and use the folder's program.
 
         Raises:
@@ -427,7 +427,7 @@ class Session:
         scene: Scene,
         *,
         author: str,
-        operation: Mapping[str, Any],
+        operation: Mapping[str, object],
         name: str | None = None,
         renamed: Mapping[str, str | None] | None = None,
     ) -> None:
@@ -443,7 +443,7 @@ class Session:
             paths = None if before is None else touched_paths(before, scene)
             self._publish(Change(self._revision, known, author, operation, name, paths, dict(renamed or {})))
 
-    def _save(self, project: Project, source: str, *, operation: Mapping[str, Any], **author: Any) -> None:
+    def _save(self, project: Project, source: str, *, operation: Mapping[str, object], **author: Any) -> None:
         try:
             project.save(source, operation=operation, based_on=self._revision, **author)
         except ProjectError as error:

@@ -66,7 +66,7 @@ class JournalEntry:
     number: int
     revision: int
     author: Author
-    operation: Mapping[str, Any]
+    operation: Mapping[str, object]
     before: SceneState | None
     after: SceneState
     time: str

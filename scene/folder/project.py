@@ -82,10 +82,10 @@ class Project(ProjectView):
         title: str | None = None,
         prompt: str | None = None,
         units: str | None = None,
-        render: Mapping[str, Any] | None = None,
+        render: Mapping[str, object] | None = None,
         author: Author | str = Author.PERSON,
         name: str | None = None,
-        operation: Mapping[str, Any] | None = None,
+        operation: Mapping[str, object] | None = None,
         overwrite: bool = False,
         timeout: float = LOCK_TIMEOUT,
     ) -> Self:
@@ -189,7 +189,7 @@ class Project(ProjectView):
         source: str,
         *,
         author: Author | str,
-        operation: Mapping[str, Any],
+        operation: Mapping[str, object],
         based_on: int | None = None,
         name: str | None = None,
     ) -> int:
@@ -222,10 +222,10 @@ class Project(ProjectView):
         title: str | None = None,
         prompt: str | None = None,
         units: str | None = None,
-        render: Mapping[str, Any] | None = None,
+        render: Mapping[str, object] | None = None,
         author: Author | str = Author.PERSON,
         name: str | None = None,
-        operation: Mapping[str, Any] | None = None,
+        operation: Mapping[str, object] | None = None,
     ) -> int:
         """Put another scene in the place of this one, in one step that can be undone; returns the revision. Program, seed, root, title,
         prompt and units become those of the new scene; None removes one. History, assets and pictures stay.
@@ -253,7 +253,7 @@ class Project(ProjectView):
         title: str | Keep | None = KEEP,
         prompt: str | Keep | None = KEEP,
         units: str | Keep | None = KEEP,
-        render: Mapping[str, Any] | Keep = KEEP,
+        render: Mapping[str, object] | Keep = KEEP,
         author: Author | str = Author.PERSON,
         name: str | None = None,
         based_on: int | None = None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.values import FloatArray, Vec3
@@ -41,7 +40,7 @@ class Relation:
     """
 
     kind: str
-    arguments: Mapping[str, Any]
+    arguments: Mapping[str, object]
     paths: Mapping[str, tuple[str, ...]]
     weight: float = 1.0
     hard: bool = False

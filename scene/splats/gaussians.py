@@ -12,7 +12,7 @@ from torch import Tensor
 
 from scenewright.scene.argument_values import array_argument, instance_argument, whole_argument
 from scenewright.scene.errors import SplatError
-from scenewright.scene.model import FloatArray
+from scenewright.scene.model import Array, FloatArray, IntArray
 from scenewright.scene.named_arguments import named_arguments, named_fields
 from scenewright.scene.splats.covariances import (
     covariances,
@@ -182,7 +182,7 @@ class Gaussians:
 
     # -- subsets and unions ---------------------------------------------------------------------------------------
 
-    def select(self, selection: Tensor | npt.NDArray[np.generic] | Sequence[int] | slice) -> Gaussians:
+    def select(self, selection: Tensor | Array[np.generic] | Sequence[int] | slice) -> Gaussians:
         """The Gaussians at a mask (N,), at indices in their order, or in a slice.
 
         Raises:
@@ -194,7 +194,7 @@ class Gaussians:
         except IndexError as error:
             raise SplatError(f"selection: {error}; there are {len(self):,} Gaussians").about("selection") from None
 
-    def _rows(self, values: Tensor | npt.NDArray[np.generic] | Sequence[int], name: str) -> Tensor:
+    def _rows(self, values: Tensor | Array[np.generic] | Sequence[int], name: str) -> Tensor:
         try:
             rows = torch.as_tensor(values, device=self.device)
         except (TypeError, ValueError, RuntimeError):
@@ -218,7 +218,7 @@ class Gaussians:
             at = at @ m[:3, :3].T + m[:3, 3]
         return self.select(((at >= low) & (at <= high)).all(dim=1))
 
-    def of_entities(self, entity_ids: Sequence[int] | Tensor | npt.NDArray[np.int32]) -> Gaussians:
+    def of_entities(self, entity_ids: Sequence[int] | Tensor | IntArray) -> Gaussians:
         """The Gaussians of the given entities.
 
         Raises:

@@ -69,7 +69,7 @@ class Edit:
         """The schema of pydantic with strict single values: a text is no number, and a boolean neither."""
         return strict_schema(handler(source))  # type: ignore[no-any-return]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {"kind": self.kind, **asdict(self)}
 
 
@@ -192,11 +192,11 @@ class AddRelation(Edit):
     relation: Name
     """Its kind, such as near."""
     arguments: Annotated[
-        tuple[Annotated[Any, AfterValidator(relation_argument)], ...], Field(max_length=_MOST_ARGUMENTS)
+        tuple[Annotated[object, AfterValidator(relation_argument)], ...], Field(max_length=_MOST_ARGUMENTS)
     ]
     """Its positional arguments: names of instances, numbers."""
     options: Annotated[
-        tuple[tuple[OptionName, Annotated[Any, AfterValidator(relation_argument)]], ...],
+        tuple[tuple[OptionName, Annotated[object, AfterValidator(relation_argument)]], ...],
         Field(max_length=_MOST_ARGUMENTS),
     ] = ()
     """Its keywords, as pairs of a name and a value."""
@@ -304,7 +304,7 @@ def _check_when_made(cls: type[Edit] | type[Placement]) -> None:
     named_fields(EditError, hidden=("kind",))(cls)
 
 
-def edit_from_json(values: Mapping[str, Any]) -> Edit:
+def edit_from_json(values: Mapping[str, object]) -> Edit:
     """The edit of ``{"kind": "move", "path": ..., "by": [...]}``.
 
     Raises:
@@ -322,7 +322,7 @@ def edit_from_json(values: Mapping[str, Any]) -> Edit:
     try:
         return _reader().validate_python(plain_value(dict(values)))
     except ValidationError as error:
-        raise _problem(kind, [f.name for f in fields(cls) if f.name != "kind"], values, error) from None
+        raise _problem(str(kind), [f.name for f in fields(cls) if f.name != "kind"], values, error) from None
 
 
 def checked_edits(edits: Iterable[Edit]) -> list[Edit]:

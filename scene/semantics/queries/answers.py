@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
 
 from scenewright.scene.errors import QueryError
 from scenewright.scene.printing import cut
@@ -50,7 +49,7 @@ class Answer:
         """Whether nothing in the scene fits."""
         return not self.results
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The answer as JSON: results with path, words, score and reason."""
         return {
             "query": self.query,

@@ -85,7 +85,7 @@ class TrainingOptions:
         opacity, scale = self.opacity_weight, self.scale_weight
         return usual if opacity is None else opacity, usual if scale is None else scale
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The options as JSON values, by field name."""
         return asdict(self)
 

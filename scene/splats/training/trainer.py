@@ -19,7 +19,7 @@ from torch import Tensor
 from scenewright.scene.argument_values import instance_argument
 from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import FloatArray
+from scenewright.scene.model import Array, FloatArray
 from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture import View
@@ -115,7 +115,7 @@ class Trainer:
         self.notes: list[str] = []
         self.context: dict[str, Any] = {}
         """JSON data of the caller, stored in checkpoints."""
-        self._epoch: tuple[int, npt.NDArray[np.int64]] = (-1, np.zeros(0, np.int64))
+        self._epoch: tuple[int, Array[np.int64]] = (-1, np.zeros(0, np.int64))
         self._learned = Learned(
             self._first_gaussians(points, colors),
             self.options,
