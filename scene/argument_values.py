@@ -35,14 +35,18 @@ def path_argument(value: object, name: str, refuse: type[ScenewrightError]) -> P
     return Path(text)
 
 
-def number_argument(value: object, name: str, refuse: type[ScenewrightError]) -> float:
-    """A finite number.
+def number_argument(value: object, name: str, refuse: type[ScenewrightError], *, finite: bool = True) -> float:
+    """A finite number; without `finite` any.
 
     Raises:
         ScenewrightError: of the type `refuse`: it is something else.
     """
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, numbers.Real) or not math.isfinite(value):
-        raise refuse(f"{name}: must be a finite number, not {shown_value(value)}").about(name)
+    if (
+        isinstance(value, (bool, np.bool_))
+        or not isinstance(value, numbers.Real)
+        or (finite and not math.isfinite(value))
+    ):
+        raise refuse(f"{name}: must be a {'finite ' * finite}number, not {shown_value(value)}").about(name)
     return float(value)
 
 
@@ -60,21 +64,22 @@ def whole_argument(value: object, name: str, refuse: type[ScenewrightError], *, 
 
 
 def array_argument(
-    value: object, shape: tuple[int, ...], name: str, refuse: type[ScenewrightError]
+    value: object, shape: tuple[int, ...], name: str, refuse: type[ScenewrightError], *, finite: bool = True
 ) -> npt.NDArray[np.float64]:
-    """Finite numbers in an array of this shape, from an array, a tensor or lists.
+    """Finite numbers (without `finite` any) in an array of this shape, from an array, a tensor or lists.
 
     Raises:
         ScenewrightError: of the type `refuse`: it is something else.
     """
     wanted = f"{shape[0]} numbers" if len(shape) == 1 else f"numbers in the shape {shape}"
+    detached = getattr(value, "detach", None)  # a tensor, which may need a gradient or be on another device
     try:
-        array = np.array(value, dtype=np.float64)
+        array = np.array(value if detached is None else detached().cpu(), dtype=np.float64)
     except (TypeError, ValueError):
         raise refuse(f"{name}: must be {wanted}, not {shown_value(value)}").about(name) from None
     if array.shape != shape:
         raise refuse(f"{name}: must be {wanted}, not of the shape {array.shape}").about(name)
-    if not np.isfinite(array).all():
+    if finite and not np.isfinite(array).all():
         raise refuse(f"{name}: must be {wanted}, all of them finite").about(name)
     return array
 

@@ -20,7 +20,7 @@ from scenewright.scene.model.room import Opening, Room
 from scenewright.scene.model.scene import SCHEMA, Scene, SceneMeshes
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.surfaces import Embedding, Material
-from scenewright.scene.model.values import Array, FloatArray, IntArray, Vec3, Vec4
+from scenewright.scene.model.values import Array, FloatArray, IntArray, Point, Rows, Vec3, Vec4
 from scenewright.scene.model.views import Camera, Environment, Light
 
 __all__ = [
@@ -40,9 +40,11 @@ __all__ = [
     "NodeTable",
     "Opening",
     "PlaceCall",
+    "Point",
     "PrimitiveKind",
     "Relation",
     "Room",
+    "Rows",
     "Scene",
     "SceneMeshes",
     "SourceSpan",

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from scenewright.scene.argument_values import array_argument, instance_argument, number_argument, whole_argument
 from scenewright.scene.errors import SplatError
-from scenewright.scene.model import Camera
+from scenewright.scene.model import Camera, Point
 from scenewright.scene.named_arguments import named_arguments, named_fields
 from scenewright.scene.splats.devices import device_or_dtype
 
@@ -52,13 +52,13 @@ class Cameras:
     @named_arguments(SplatError)
     def look_at(
         cls,
-        eye: npt.ArrayLike,
-        target: npt.ArrayLike,
+        eye: Point | Tensor,
+        target: Point | Tensor,
         *,
         fov: float,
         width: int,
         height: int,
-        up: npt.ArrayLike = (0.0, 1.0, 0.0),
+        up: Point | Tensor = (0.0, 1.0, 0.0),
     ) -> Cameras:
         """One view from `eye` to `target`, points (3,). `fov` is vertical, in degrees. A view along `up` has +z or -z as up.
 

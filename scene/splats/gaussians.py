@@ -12,7 +12,7 @@ from torch import Tensor
 
 from scenewright.scene.argument_values import array_argument, instance_argument, whole_argument
 from scenewright.scene.errors import SplatError
-from scenewright.scene.model import Array, FloatArray, IntArray
+from scenewright.scene.model import Array, FloatArray, IntArray, Point, Rows
 from scenewright.scene.named_arguments import named_arguments, named_fields
 from scenewright.scene.splats.covariances import (
     covariances,
@@ -203,7 +203,7 @@ class Gaussians:
             ) from None
         return rows if rows.numel() else rows.long()  # torch makes a float tensor of an empty list
 
-    def crop(self, bounds: npt.ArrayLike, *, box_from_world: npt.ArrayLike | None = None) -> Gaussians:
+    def crop(self, bounds: Rows | Tensor, *, box_from_world: Rows | Tensor | None = None) -> Gaussians:
         """The Gaussians whose centres lie in a box (2, 3), least corner first, boundary included.
 
         `box_from_world`: (4, 4), for an oriented bounding box; None: the box is aligned with the world's axes.
@@ -286,7 +286,7 @@ class Gaussians:
         one = whole_argument(entity_id, "entity_id", SplatError)
         return replace(self, entity_ids=torch.full_like(self.entity_ids, one))
 
-    def transformed(self, matrix: npt.ArrayLike) -> Gaussians:
+    def transformed(self, matrix: Rows | Tensor) -> Gaussians:
         """A copy transformed by an affine matrix M (4, 4), which need not be rigid.
 
         Covariances become M S M^T. Spherical harmonics rotate by the orthogonal factor of M's polar decomposition, which
@@ -295,11 +295,13 @@ class Gaussians:
         Raises:
             SplatError: the matrix is not of the shape (4, 4), singular or not finite.
         """
-        m = array_argument(matrix, (4, 4), "matrix", SplatError)
+        m = array_argument(matrix, (4, 4), "matrix", SplatError, finite=False)
         linear = m[:3, :3]
-        determinant = float(np.linalg.det(linear))
+        determinant = float(np.linalg.det(linear)) if np.isfinite(m).all() else 0.0
         if abs(determinant) < 1e-30:
-            raise SplatError("matrix: Gaussians cannot be transformed by one that is singular").about("matrix")
+            raise SplatError("matrix: Gaussians cannot be transformed by one that is singular or not finite").about(
+                "matrix"
+            )
         means = self.means.double() @ torch.as_tensor(linear.T).to(self.device) + torch.as_tensor(m[:3, 3]).to(
             self.device
         )
@@ -324,7 +326,7 @@ class Gaussians:
             sh=sh,
         )
 
-    def recolored(self, rgb: Sequence[float], *, keep_detail: bool = False) -> Gaussians:
+    def recolored(self, rgb: Point | Tensor, *, keep_detail: bool = False) -> Gaussians:
         """A copy with another sRGB colour in [0, 1].
 
         `keep_detail`: only the mean colour, weighted by opacity and size, becomes `rgb`; shading, texture and view dependence

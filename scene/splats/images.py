@@ -48,8 +48,8 @@ class RasterSettings:
         for f in fields(self):
             if f.name == "antialiased":
                 instance_argument(self.antialiased, bool, "antialiased", SplatError)
-            elif f.name != "far" or self.far != math.inf:
-                number_argument(getattr(self, f.name), f.name, SplatError)
+            else:
+                number_argument(getattr(self, f.name), f.name, SplatError, finite=False)
         for name, holds, must in (
             ("near", 0.0 < self.near < math.inf, "positive"),
             ("far", self.far > self.near, "beyond near"),

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import Array, FloatArray
+from scenewright.scene.model import Array, FloatArray, Rows
 from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.capture.parts import Photograph
 
@@ -61,7 +60,7 @@ class Capture:
         poses = np.stack([p.camera_from_world for p in self.photographs])
         return np.asarray(-np.einsum("nji,nj->ni", poses[:, :3, :3], poses[:, :3, 3]))
 
-    def moved(self, target_from_world: npt.ArrayLike, *, leveled: bool = False, metric: bool = False) -> Capture:
+    def moved(self, target_from_world: Rows, *, leveled: bool = False, metric: bool = False) -> Capture:
         """The capture in another world. `target_from_world`: (4, 4), a rotation, a uniform scale and a translation.
 
         Raises:

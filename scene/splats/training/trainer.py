@@ -97,7 +97,7 @@ class Trainer:
             raise CaptureError(f"views: must be the views of a capture, not {shown_value(given)}").about("views")
         views = [instance_argument(view, View, "views", CaptureError) for view in given]
         if not views:
-            raise CaptureError("views: there is no photograph to learn from").about("views")
+            raise CaptureError("views: there are no photographs to learn from").about("views")
         self.options = (
             TrainingOptions() if options is None else instance_argument(options, TrainingOptions, "options", SplatError)
         )
