@@ -5,6 +5,7 @@ from .folder_assets import FolderAssets as FolderAssets
 from .ingest import Proposal as Proposal
 from .ingest import add_folder as add_folder
 from .ingest import preview as preview
+from .pack_list import unregister as unregister
 from .places import data_folder as data_folder
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "add_folder",
     "data_folder",
     "preview",
+    "unregister",
 ]
