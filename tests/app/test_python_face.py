@@ -128,7 +128,9 @@ def test_the_readme_runs_twice_in_one_folder(tmp_path: Path, monkeypatch: pytest
     blocks = re.findall(r"```python\n(import scenewright as sw\n.*?)```\n.*?```python\n(.*?)```", text, re.DOTALL)
     lines = "".join(blocks[0]).replace('renderer="blender", width=1280, height=960', "width=64, height=48")
     lines = lines.replace("arrays=True", "arrays=True, width=64, height=48").replace("splats=100_000", "splats=3_000")
-    lines = lines.replace("width=960, height=720", "width=64, height=48")
+    lines = lines.replace("width=960, height=720", "width=64, height=48").replace(
+        "overwrite=True", "overwrite=True, picture=False"
+    )
     assert "blender" not in lines
     monkeypatch.chdir(tmp_path)
     for _ in range(2):
