@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from scenewright.assets.header import Variant
 from scenewright.scene.language.vocabulary import RGB
@@ -38,7 +37,7 @@ class CatalogueEntry:
     materials: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
     stands_for: tuple[str, ...] = ()
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, object] = field(default_factory=dict)
     painted: frozenset[str] = frozenset()
     licence: str = ""
     author: str = ""
@@ -70,7 +69,7 @@ class CatalogueMatch:
     score: float
     how: str
     head: str
-    attributes: Mapping[str, Any] = field(default_factory=dict)
+    attributes: Mapping[str, object] = field(default_factory=dict)
     leftover: tuple[str, ...] = ()
 
     __repr__ = short_repr

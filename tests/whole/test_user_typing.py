@@ -192,7 +192,7 @@ def relation_names() -> list[str]:
     return relation_calls.__all__
 
 
-def test_the_program_that_type_checkers_read_can_be_evaluated() -> None:
+def test_the_program_that_checkers_read_can_be_evaluated() -> None:
     scene = sw.evaluate(SCRIPTS / "user_program.py")
     assert scene.find("lamp").path == "scene/lamp"
     assert scene.warnings == ()
