@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenewright.app.capture_cameras import fitted_into, photograph_cameras
 from scenewright.app.requests import Request, RequestError
 
 if TYPE_CHECKING:
@@ -174,11 +175,9 @@ def _photographed(
     from scenewright.scene.errors import CaptureError
     from scenewright.scene.semantics.queries.capture import best_view
 
-    named = _cameras(wish, job)
-    views = []
-    for _, camera in named:
-        factor = min(width / camera.width, height / camera.height)
-        views.append(camera.scaled(max(round(camera.width * factor), 1), max(round(camera.height * factor), 1)))
+    assert wish.capture is not None
+    named = photograph_cameras(wish.capture, as_captured=wish.as_captured, work=wish.work, images=wish.images, job=job)
+    views = [fitted_into(camera, width, height) for _, camera in named]
     job.tick(0.7, f"looking through {len(views)} photographs")
     best = best_view(engine.gaussians, views, things, threads=engine.threads)
     if best is None:
@@ -187,33 +186,3 @@ def _photographed(
             "elsewhere are in the capture's own world, as captured"
         ).about("as_captured")
     return ChosenView(views[best.number], f"photograph {named[best.number][0]}", best.share)
-
-
-def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:
-    """Names and undistorted cameras of the photographs, in the frame of the reported boxes; reads no picture."""
-    import numpy as np
-    import torch
-
-    from scenewright.scene.splats import Cameras
-    from scenewright.scene.splats.capture import open_capture
-    from scenewright.scene.splats.capture.preparing import prepare
-    from scenewright.scene.splats.capture.windows import windows_of
-
-    assert wish.capture is not None
-    capture = open_capture(wish.capture, work=wish.work, images=wish.images, compute=False, job=job.part(0.0, 0.5))
-    if not wish.as_captured:
-        capture = prepare(capture, job=job.part(0.5, 0.7)).capture
-    if not capture.leveled:
-        capture = capture.moved(
-            np.diag([1.0, -1.0, -1.0, 1.0])
-        )  # +y points down in splat files, and they are turned on reading
-    out = []
-    for photograph in capture.photographs:
-        for window in windows_of(photograph.lens):
-            pose = np.eye(4)
-            pose[:3, :3] = window.window_from_lens
-            extrinsics = torch.from_numpy((pose @ photograph.camera_from_world).astype(np.float32))[None]
-            intrinsics = torch.from_numpy(window.intrinsics.astype(np.float32))[None]
-            camera = Cameras(extrinsics, intrinsics, window.width, window.height)
-            out.append((photograph.name + window.suffix, camera))
-    return out

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from scenewright.app.requests import RequestError
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from scenewright.scene.splats import Cameras, Gaussians
 
-__all__ = ["Turntable", "fitted_cameras"]
+__all__ = ["Turntable", "axis_of", "dense_part", "fitted_cameras", "framed"]
 
 _AXES = {"x": 0, "y": 1, "z": 2}
+_REACH = 4.0
+"""Of the median distance. The corners of a long, evenly filled box of 1 x 1 x 5 lie at 2.1 median distances, those of a cube at 1.8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,62 @@ class Turntable:
     zoom: float = 1.0
 
 
-def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
-    """Cameras that look at the centre of the visible Gaussians, from so far that all of them are in view.
+def dense_part(points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """(N,) whether points (N, 3) belong to the dense part, and not to floaters and a background far around it.
 
-    Centre and extent are the 1st to 99th percentiles of the opaque centres on each axis, so that a few floaters do not matter.
+    From the coordinate-wise median outward, half of the dense part lies within one radius; what lies beyond :data:`_REACH` of these radii
+    is left out, until nothing more is. A filled box or ball keeps all of its points.
+    """
+    import numpy as np
+
+    dense = np.ones(len(points), dtype=bool)
+    while True:
+        distance = np.linalg.norm(points - np.median(points[dense], axis=0), axis=1)
+        radius = float(np.median(distance[dense]))
+        kept = dense & (distance <= _REACH * radius)
+        if radius == 0.0 or kept.sum() == dense.sum():  # zero: most points are one point, which says nothing of a size
+            return dense
+        dense = kept
+
+
+def axis_of(up: str) -> npt.NDArray[np.float64]:
+    """(3,) the unit vector of an axis with its sign, such as '-y'.
+
+    Raises:
+        RequestError: it is no axis.
+    """
+    import numpy as np
+
+    if up.lstrip("-") not in _AXES or up.count("-") > 1:
+        raise RequestError(f"up is x, y, z, -x, -y or -z, not '{up}'", field="up")
+    axis = np.zeros(3)
+    axis[_AXES[up[-1]]] = -1.0 if up.startswith("-") else 1.0
+    return axis
+
+
+def framed(gaussians: Gaussians) -> tuple[npt.NDArray[np.float64], float]:
+    """The middle (3,) and the radius of what a picture of Gaussians is to show: the dense part of the opaque ones.
+
+    Raises:
+        SplatError: no Gaussian is visible.
+    """
+    import numpy as np
+
+    from scenewright.scene.errors import SplatError
+
+    seen = gaussians.select(gaussians.opacities >= 0.1)
+    if len(seen) == 0:
+        raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to draw")
+    seen = seen.select(dense_part(seen.means.double().numpy()))
+    low, high = np.percentile(seen.means.double().numpy(), [1, 99], axis=0)
+    reach = float(np.percentile(seen.scales.amax(dim=1).double().numpy(), 90))
+    return (low + high) / 2.0, max(float(np.linalg.norm(high - low)) / 2.0 + 2.0 * reach, 1e-6)
+
+
+def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
+    """Cameras that look at the centre of the visible Gaussians, from so far that their dense part is in view.
+
+    Centre and extent are the 1st to 99th percentiles of the opaque centres of the dense part (:func:`dense_part`) on each axis.
 
     Raises:
         RequestError: `up` is no axis.
@@ -41,19 +98,10 @@ def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
     """
     import numpy as np
 
-    from scenewright.scene.errors import SplatError
     from scenewright.scene.splats import Cameras
 
-    if turntable.up.lstrip("-") not in _AXES or turntable.up.count("-") > 1:
-        raise RequestError(f"up is x, y, z, -x, -y or -z, not '{turntable.up}'", field="up")
-    seen = gaussians.select(gaussians.opacities >= 0.1)
-    if len(seen) == 0:
-        raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to draw")
-    low, high = np.percentile(seen.means.double().numpy(), [1, 99], axis=0)
-    reach = float(np.percentile(seen.scales.amax(dim=1).double().numpy(), 90))
-    middle, radius = (low + high) / 2.0, max(float(np.linalg.norm(high - low)) / 2.0 + 2.0 * reach, 1e-6)
-    up = np.zeros(3)
-    up[_AXES[turntable.up[-1]]] = -1.0 if turntable.up.startswith("-") else 1.0
+    up = axis_of(turntable.up)
+    middle, radius = framed(gaussians)
     # azimuth 0 looks from +z, or from +x if z is up
     front = np.roll(np.abs(up), 1)
     side = np.cross(up, front)

@@ -72,12 +72,24 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
     from scenewright.scene.splats.formats.files import writable_format
 
     known = writable_format(request.out)  # before the work, not after it
-    files = []
+    several = len(request.files) > 1
+    parts: list[Gaussians] = []
+    notes: list[str] = []
+    smooth: set[bool] = set()
+    count = size = 0
     for at, source in enumerate(request.files):
         job.tick(0.5 * at / len(request.files), f"reading {source.name}")
-        files.append(read_file(source, drop_invalid=request.drop_invalid, job=job.quiet()))
-    smooth = {bool(f.details.get("antialiased")) for f in files if len(f.gaussians)}
-    gaussians = request.applied(Gaussians.merged([f.gaussians for f in files]), job=job.part(0.5, 0.8))
+        read = read_file(source, drop_invalid=request.drop_invalid, job=job.quiet())
+        parts.append(read.gaussians)
+        if len(read.gaussians):
+            smooth.add(bool(read.details.get("antialiased")))
+        notes += [f"{source.name}: {note}" if several else note for note in read.notes]
+        count, size = count + len(read.gaussians), size + read.size
+        del read  # millions of Gaussians are most of the memory: none is held longer than needed
+    whole = Gaussians.merged(parts) if several else parts[0]
+    del parts
+    gaussians = request.applied(whole, job=job.part(0.5, 0.8))
+    del whole
     job.tick(0.8, f"writing {request.out.name}")
     options = WriteOptions(
         spz_version=request.spz_version,
@@ -86,11 +98,6 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
         antialiased=smooth == {True},
     )
     written = write_file(gaussians, request.out, options=options, job=job.part(0.8))
-    notes = [
-        note if len(files) == 1 else f"{s.name}: {note}"
-        for s, f in zip(request.files, files, strict=True)
-        for note in f.notes
-    ]
     if len(smooth) > 1:
         notes.append("some of the files were trained with antialiasing and some without: the result is not marked")
     return ConvertedSplats(
@@ -99,8 +106,8 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
         len(gaussians),
         gaussians.degree,
         written.size,
-        sum(len(f.gaussians) for f in files),
-        sum(f.size for f in files),
+        count,
+        size,
         (*notes, *written.notes),
     )
 

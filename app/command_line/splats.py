@@ -154,6 +154,28 @@ def view(
     ] = None,
     width: Annotated[int, typer.Option(min=1, max=8192, help="Width of a view, in pixels.")] = 512,
     height: Annotated[int, typer.Option(min=1, max=8192, help="Height of a view, in pixels.")] = 512,
+    eye: Annotated[
+        tuple[float, float, float] | None,
+        typer.Option(
+            "--eye", metavar="X Y Z", help="Position of the camera, in the frame of the file (see splat info)."
+        ),
+    ] = None,
+    target: Annotated[
+        tuple[float, float, float] | None,
+        typer.Option("--target", metavar="X Y Z", help="Point that --eye looks at; default: the middle of the splats."),
+    ] = None,
+    capture: Annotated[
+        Path | None,
+        typer.Option("--capture", help="Draw from photographs of this capture: --views of them, evenly among all."),
+    ] = None,
+    as_captured: Annotated[
+        bool,
+        typer.Option("--as-captured", help="The splats are in the own world of --capture, not in the levelled one."),
+    ] = False,
+    work: Annotated[Path | None, typer.Option("--work", help="Folder with cached results of --capture.")] = None,
+    images: Annotated[
+        Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP --capture.")
+    ] = None,
     fov: Annotated[float, typer.Option("--fov", min=1.0, max=150.0, help="Vertical field of view, in degrees.")] = 45.0,
     zoom: Annotated[
         float, typer.Option("--zoom", min=0.01, help="Zoom factor; a larger value moves the camera nearer.")
@@ -166,10 +188,11 @@ def view(
     drop_invalid: DropInvalid = False,
     json_: Json = False,
 ) -> None:
-    """Draw a splat file from cameras that are fitted to it."""
+    """Draw a splat file from around it, from a point, or as photographs of its capture see it."""
     from scenewright.app.commands.splat_view import view as run
 
     run(
         as_json=json_, file=file, out=out, views=views, azimuth=azimuth, elevation=elevation, up=up, width=width, height=height,
-        fov=fov, zoom=zoom, background=background, antialiased=antialiased, drop_invalid=drop_invalid,
+        fov=fov, zoom=zoom, eye=eye, target=target, capture=capture, as_captured=as_captured, work=work, images=images,
+        background=background, antialiased=antialiased, drop_invalid=drop_invalid,
     )  # fmt: skip

@@ -36,14 +36,15 @@ _AT_A_TIME = 200_000
 
 @dataclass(eq=False)
 class _Mixture:
-    """N Gaussians as float64 columns. `colors` (N, F): spherical harmonics, then features; the first three are the constant part."""
+    """N Gaussians as float64 columns, but `colors` (N, F) in float32, which are most of the memory: spherical harmonics, then features; the
+    first three are the constant part."""
 
     means: FloatArray
     covariance: FloatArray
     opacity: FloatArray
     mass: FloatArray
     spread: FloatArray
-    colors: FloatArray
+    colors: npt.NDArray[np.float32]
     ids: npt.NDArray[np.int32]
 
     def __len__(self) -> int:
@@ -68,7 +69,8 @@ def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Ga
         raise SplatError(f"{count} Gaussians are too few to keep anything")
     if len(gaussians) <= count:
         return gaussians
-    visible = gaussians.select(gaussians.opacities >= _LEAST_SHOWN)
+    shown = gaussians.opacities >= _LEAST_SHOWN
+    visible = gaussians if bool(shown.all()) else gaussians.select(shown)
     if len(visible) <= count:
         return visible
     mixture = _of(visible)
@@ -90,17 +92,20 @@ def decimated(gaussians: Gaussians, count: int, *, job: Job | None = None) -> Ga
 
 
 def _of(gaussians: Gaussians) -> _Mixture:
-    g = gaussians.detach().to("cpu").to(torch.float64)
-    covariance = covariances(g.quats, g.scales).numpy()
-    opacity = g.opacities.numpy()
-    colors = [g.sh.reshape(len(g), -1), *([] if g.features is None else [g.features])]
+    g = gaussians.detach().to("cpu")
+    scales = g.scales.double()
+    covariance = covariances(g.quats.double(), scales).numpy()
+    opacity = g.opacities.double().numpy()
+    colors = g.sh.reshape(len(g), -1)
+    if g.features is not None:
+        colors = torch.cat([colors, g.features], dim=1)
     return _Mixture(
-        g.means.numpy(),
+        g.means.double().numpy(),
         covariance,
         opacity,
-        opacity * _areas(g.scales.numpy()),
+        opacity * _areas(scales.numpy()),
         _spreads(covariance),
-        torch.cat(colors, dim=1).numpy(),
+        colors.float().numpy(),
         g.entity_ids.numpy(),
     )
 
@@ -126,18 +131,19 @@ def _pairs(mixture: _Mixture, most: int, job: Job) -> tuple[npt.NDArray[np.int64
 
     neighbors = min(_NEIGHBORS + 1, len(mixture))
     tree = cKDTree(mixture.means)
-    nearest = []
+    codes = []
     for begin in range(0, len(mixture), _AT_A_TIME):
         job.check()
-        nearest.append(tree.query(mixture.means[begin : begin + _AT_A_TIME], k=neighbors)[1].reshape(-1, neighbors))
-    near = np.concatenate(nearest)
-    first = np.repeat(np.arange(len(mixture)), neighbors - 1)
-    second = near[:, 1:].reshape(-1)
-    # list each pair once; a row at the same position as others may not be its own first neighbour
-    low, high = np.minimum(first, second), np.maximum(first, second)
-    mergeable = (low != high) & (mixture.ids[low] == mixture.ids[high])
-    code = np.unique(low[mergeable] * np.int64(len(mixture)) + high[mergeable])
-    low, high = np.divmod(code, len(mixture))
+        some = mixture.means[begin : begin + _AT_A_TIME]
+        second = tree.query(some, k=neighbors)[1].reshape(-1, neighbors)[:, 1:].reshape(-1)
+        first = np.repeat(np.arange(begin, begin + len(some)), neighbors - 1)
+        # list each pair once; a row at the same position as others may not be its own first neighbour
+        low, high = np.minimum(first, second), np.maximum(first, second)
+        mergeable = (low != high) & (mixture.ids[low] == mixture.ids[high])
+        codes.append(np.unique(low[mergeable] * np.int64(len(mixture)) + high[mergeable]))
+    del tree
+    low, high = np.divmod(np.unique(np.concatenate(codes)), len(mixture))
+    del codes
     if not len(low):
         return low, high
     cost = np.concatenate([_costs(mixture, *some) for some in _parts(low, high, job)])
@@ -165,7 +171,8 @@ def _costs(mixture: _Mixture, low: npt.NDArray[np.int64], high: npt.NDArray[np.i
     apart = mixture.means[low] - mixture.means[high]
     spread = _spreads(_joint(m / (m + n), mixture.covariance[low], mixture.covariance[high], apart))
     moved = 0.5 * ((m + n) * spread - m * mixture.spread[low] - n * mixture.spread[high])
-    tint = ((mixture.colors[low, :3] - mixture.colors[high, :3]) ** 2).sum(axis=1) * 0.28209479177387814**2
+    constant = mixture.colors[:, :3].astype(np.float64)
+    tint = ((constant[low] - constant[high]) ** 2).sum(axis=1) * 0.28209479177387814**2
     return np.asarray(np.maximum(moved, 0.0) + _COLOR * m * n / (m + n) * tint)
 
 
@@ -190,9 +197,18 @@ def _merged(a: _Mixture, b: _Mixture) -> _Mixture:
         opacity,
         opacity * area,
         _spreads(covariance),
-        share * a.colors + (1.0 - share) * b.colors,
+        _mixed(share.astype(np.float32), a.colors, b.colors),
         a.ids,
     )
+
+
+def _mixed(
+    share: npt.NDArray[np.float32], one: npt.NDArray[np.float32], other: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float32]:
+    out = one - other
+    out *= share
+    out += other
+    return out
 
 
 def _gaussians(mixture: _Mixture, like: Gaussians) -> Gaussians:

@@ -14,10 +14,12 @@ from PIL import Image
 from typer.testing import CliRunner, Result
 
 from scenewright.app.cli import app
-from scenewright.app.turntables import Turntable, fitted_cameras
+from scenewright.app.turntables import Turntable, dense_part, fitted_cameras, framed
 from scenewright.scene.errors import SplatError
 from scenewright.scene.splats import Gaussians
+from scenewright.scene.splats.capture import open_capture
 from scenewright.scene.splats.formats import read_gaussians, write_gaussians
+from tests.support.capture_scenes import ring, write_transforms
 from tests.support.locations import REPOSITORY
 from tests.support.splat_cases import covariance_distance, random_gaussians
 
@@ -149,6 +151,70 @@ def test_view_draws_from_fitted_cameras(tmp_path: Path) -> None:
         white = np.argwhere(part.min(axis=-1) > 150)
         assert green[:, 0].mean() < white[:, 0].mean() - 5  # -y is up
         assert part[0].max() == part[-1].max() == 0  # and all of it is inside
+
+
+def cloud(*parts: np.ndarray) -> Gaussians:
+    """Small opaque Gaussians at points."""
+    means = np.concatenate(parts)
+    n = len(means)
+    return Gaussians.of_numpy(
+        means, [[1, 0, 0, 0]] * n, np.full((n, 3), np.log(0.02)), np.full(n, 8.0), np.zeros((n, 1, 3))
+    )
+
+
+@pytest.mark.parametrize("share", [0.0, 0.02, 0.2, 0.4])
+def test_what_floats_far_around_does_not_make_the_dense_part_small(share: float) -> None:
+    random = np.random.default_rng(3)
+    room = random.uniform((-2, -1.2, -3), (2, 1.2, 3), (4_000, 3))
+    far = random.normal(size=(int(4_000 * share), 3))
+    far *= random.uniform(30.0, 300.0, (len(far), 1)) / np.linalg.norm(far, axis=1, keepdims=True)
+    middle, radius = framed(cloud(room, far))
+    assert np.abs(middle).max() < 0.3
+    assert 3.5 < radius < 4.3, "half the diagonal of the room is 3.8"
+
+
+@pytest.mark.parametrize("size", [(1, 1, 1), (1, 1, 8), (6, 0.01, 6)])
+def test_a_filled_box_is_dense_as_a_whole(size: tuple[float, float, float]) -> None:
+    points = np.random.default_rng(0).uniform(-0.5, 0.5, (5_000, 3)) * size
+    assert dense_part(points).all()
+    assert dense_part(np.zeros((5, 3))).all()
+
+
+def test_view_draws_from_an_eye_and_from_photographs(tmp_path: Path) -> None:
+    write_gaussians(colored_axes(), tmp_path / "x.ply")
+    size = ("--width", "96", "--height", "96", "--background", "0,0,0")
+    told = answer("view", tmp_path / "x.ply", "-o", tmp_path / "eye.png", *size, "--eye", 5, 0, 0, "--target", 0, 0, 0)
+    np.testing.assert_allclose(told["eyes"], [[5.0, 0.0, 0.0]], atol=1e-5)
+    pixels = np.asarray(Image.open(tmp_path / "eye.png")).astype(int)
+    middle = pixels[44:52, 44:52].reshape(-1, 3).mean(axis=0)
+    assert middle[0] > 100 > 2 * middle[1], "the red ball on +x is in front of the others"
+
+    (tmp_path / "capture" / "images").mkdir(parents=True)
+    write_transforms(tmp_path / "capture", ring(5))
+    told = answer(
+        *("view", tmp_path / "x.ply", "-o", tmp_path / "photographs.png", *size),
+        *("--views", "3", "--capture", tmp_path / "capture", "--as-captured"),
+    )
+    assert len(told["photographs"]) == 3
+    capture = open_capture(tmp_path / "capture", compute=False)
+    poses = {p.name: np.linalg.inv(p.camera_from_world)[:3, 3] for p in capture.photographs}
+    for name, eye in zip(told["photographs"], told["eyes"], strict=True):
+        np.testing.assert_allclose(eye, poses[name], atol=1e-4)
+
+
+def test_view_refuses_two_viewpoints(tmp_path: Path) -> None:
+    write_gaussians(colored_axes(), tmp_path / "x.ply")
+    for arguments, said in (
+        (["--eye", "1", "0", "0", "--capture", tmp_path], "give one"),
+        (["--target", "1", "0", "0"], "--target belongs to --eye"),
+        (["--eye", "1", "0", "0", "--target", "1", "0", "0"], "same point"),
+        (["--eye", "1", "0", "0", "--views", "2"], "one view"),
+        (["--work", tmp_path], "belong to a --capture"),
+    ):
+        result = splat("view", tmp_path / "x.ply", "-o", tmp_path / "x.png", *arguments)
+        assert result.exit_code == 2
+        assert said in result.stderr
+    assert not (tmp_path / "x.png").exists()
 
 
 @pytest.mark.parametrize("up", ["x", "y", "z", "-x", "-y", "-z"])
