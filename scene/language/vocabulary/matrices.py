@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.argument_types import Vector
 from scenewright.scene.language.vocabulary.evaluation import caller_span, current
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import number, vec3
@@ -22,10 +23,11 @@ def identity_matrix() -> FloatArray:
 
 
 @synonyms(offset="translation translate vector v delta position")
-def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any) -> FloatArray:
+def translation_matrix(offset: Vector = (0.0, 0.0, 0.0), *_rest: float, **_axes: float) -> FloatArray:
     """(4, 4) that moves by `offset` (3,). Three separate numbers, or keywords x, y and z, are read with a warning."""
     if len(_rest) == 2:
-        offset = (offset, *_rest)
+        first: Any = offset
+        offset = (first, *_rest)
     elif _axes and _axes.keys() <= {"x", "y", "z"} and not _rest:
         offset = tuple(_axes.get(axis, 0.0) for axis in "xyz")
     elif _rest or _axes:
@@ -37,7 +39,7 @@ def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any)
 
 
 @synonyms(angle="theta radians rad", direction="axis", point="origin center centre pivot")
-def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) -> FloatArray:
+def rotation_matrix(angle: float, direction: Vector, point: Vector = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that turns by `angle` radians, right-handed, about the line through `point` along `direction`
     (Rodrigues' formula)."""
     theta = number(angle, "angle of rotation_matrix")
@@ -65,7 +67,7 @@ def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) ->
 
 
 @synonyms(scale="factor scale_factor s scaling factors", origin="center centre point pivot")
-def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
+def scale_matrix(scale: float | Vector, origin: Vector = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that scales about `origin`, by one factor or by (3,) along the axes."""
     s = (number(scale, "scale of scale_matrix"),) * 3 if np.ndim(scale) == 0 else vec3(scale, "scale of scale_matrix")
     o = vec3(origin, "origin of scale_matrix")
@@ -75,7 +77,7 @@ def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
 
 
 @synonyms(point="origin plane_point center centre", normal="plane_normal direction")
-def reflection_matrix(point: Any, normal: Any) -> FloatArray:
+def reflection_matrix(point: Vector, normal: Vector) -> FloatArray:
     """(4, 4) that mirrors at the plane through `point` with `normal` (Householder)."""
     p = np.array(vec3(point, "point of reflection_matrix"))
     n = np.array(vec3(normal, "normal of reflection_matrix"))

@@ -36,6 +36,7 @@ from scenewright.scene.semantics.scene_graph.graph_sources import (
 )
 from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
 from scenewright.scene.semantics.words import color_name
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
 
@@ -93,6 +94,8 @@ class SceneGraph:
     by_path: dict[str, int] = field(default_factory=dict)
     sources: GraphSources | None = field(default=None, repr=False)
     """What the graph was made from. The next graph reuses what did not change."""
+
+    __repr__ = short_repr
 
     def __len__(self) -> int:
         return len(self.nodes)
