@@ -145,7 +145,8 @@ def _exists(g: _Generator) -> Iterator[QuestionAnswer]:
 def _attribute(g: _Generator) -> Iterator[QuestionAnswer]:
     for i, kind in g.named.items():
         said = colors_said(g.graph.nodes[i])
-        name = said[0] if said else g.graph.nodes[i].color_name
+        seen = g.graph.main_color(i)
+        name = said[0] if said else None if seen is None else seen.name
         if name is not None:
             yield QuestionAnswer("attribute", f"What color is the {kind}?", name, (g.path(i),))
 

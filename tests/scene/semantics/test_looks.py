@@ -73,8 +73,9 @@ def test_what_most_of_a_surface_is(shop: tuple[Scene, SceneGeometry]) -> None:
 def test_the_graph_and_queries_see_the_same(shop: tuple[Scene, SceneGeometry]) -> None:
     scene, geometry = shop
     looks, seen = SurfaceLooks(scene, geometry), Appearances(scene, geometry)
-    for node in scene_graph(scene, geometry=geometry).nodes:
-        assert node.color == looks.mean_color(node.row)
+    graph = scene_graph(scene, geometry=geometry)
+    for i, node in enumerate(graph.nodes):
+        assert graph.main_color(i) == looks.main_color(node.row)
         assert ("glass" in node.surface) == (seen.stuff_fit(node.row, "glass") > 0.5)
 
 
