@@ -156,7 +156,7 @@ class NounMatcher:
         of_kind = (kinds | things) & {*e.kinds, *ends}
         if of_kind:
             # among cabinets, a thing that is called a cabinet goes before an island with doors
-            score = Grade.KIND + (_CALLED if {word_key(k) for k in of_kind} & heads else 0.0)
+            score = Grade.KIND + (_CALLED if {word_key(k) for k in of_kind} & heads & keys else 0.0)
             return Match(e.row, score, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
         own_things = set(e.things) or set(e.kinds[:1])
         if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase):

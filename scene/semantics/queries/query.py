@@ -22,6 +22,7 @@ from scenewright.scene.semantics.queries.clauses import describes_only, has_clau
 from scenewright.scene.semantics.queries.likeness import Likeness
 from scenewright.scene.semantics.queries.matching import NounMatcher
 from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.purposes import with_kinds
 from scenewright.scene.semantics.queries.reading import Reading, read_query
 from scenewright.scene.semantics.queries.resolving import Resolver, is_anything
 from scenewright.scene.semantics.queries.selecting import Hit
@@ -85,7 +86,7 @@ class SceneQuery:
         """
         query = checked_query(text)
         self._resolver.resolved = 0
-        hits, why, described = self._best(read_query(query))
+        hits, why, described = self._best(read_query(with_kinds(query, self.lexicon)))
         found = [
             Found(
                 self.entities[h.number].row,
