@@ -18,7 +18,7 @@ __all__ = ["Appearances"]
 
 _SHARE = 0.12
 """A color that covers less than this share of a thing is not its color."""
-_WOODEN = ("brown", "beige", "orange")
+_WOODEN = ("brown", "beige")
 """Names of the colors of wood and plant fibres."""
 
 

@@ -83,14 +83,14 @@ class Places:
             "inside": self._inside,
             "holds": lambda a, b: self._inside(b, a),
             "part_of": self._part_of,
-            "with": lambda a, b: self._part_of(b, a) or self._inside(b, a) or self._on(b, a) or self._together(a, b),
+            "with": lambda a, b: self._part_of(b, a) or self._inside(b, a) or self._on(b, a),
             "under": lambda a, b: self._below(a, b, resting=0.9),
             "above": lambda a, b: self._below(b, a, resting=_BY_OTHERS),
             "touching": self._touching,
             "end": self._at_end,
             "centre": self._centred,
             "away": lambda a, b: self._direction("behind", b, a),
-            "facing": lambda a, b: float(self.spatial.holds("facing", [a], [b])[0]),
+            "facing": self._facing,
             "across": self._across,
         }
 
@@ -218,8 +218,8 @@ class Places:
         share = share_within(self.boxes[part], self.boxes[whole])
         return share if share >= PART_SHARE and not self.same_branch(part, whole) else 0.0
 
-    def _together(self, a: int, b: int) -> float:
-        """*With* of two things that stand beside each other: a desk with a chair, a bed with a nightstand."""
+    def together(self, a: int, b: int) -> float:
+        """The degree of *with* for two things that only stand beside each other: a desk with a chair, a bed with a nightstand."""
         near = 0.0 if self.same_branch(a, b) or self.is_room(a) or self.is_room(b) else self._close("next_to", a, b)
         return _BESIDE * near if near >= HOLDS else 0.0
 
@@ -291,6 +291,13 @@ class Places:
         if seen:
             return float(self.spatial.holds(kind, [a], [b], view=True)[0])
         return direction_degree(self.spatial, kind, a, b, long=self.is_room(a) and not self.spatial.openings[a])
+
+    def _facing(self, a: int, b: int) -> float:
+        """Whether a's front is turned to b. What hangs or stands over the middle of b faces other things."""
+        x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
+        if x < float(self.boxes[b, HALF_WIDTH]) and z < float(self.boxes[b, HALF_DEPTH]) and not self.graph.nodes[b].wall:
+            return 0.0
+        return float(self.spatial.holds("facing", [a], [b])[0])
 
     def between(self, a: int, b: int, c: int) -> float:
         """1 where a stands between b and c, at the same level or with a shared range of heights; else 0."""

@@ -129,6 +129,8 @@ class SceneQuery:
         words = len(reading.text.split())
         long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
         long = long or words >= _SENTENCE or (words > _LONG and not self._resolver.names_thing(reading))
+        if not clause and self._resolver.lacks_named(reading):
+            return [], why, False
         if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
             hits = self._likeness.described(reading.text)
             return hits, why or f"nothing here is like {reading.text!r}", True

@@ -183,6 +183,7 @@ def read_query(text: str) -> Reading:
     return replace(first, others=tuple(others))
 
 
+_LACKS = Meaning("with", denied=True)
 _AMOUNTS = frozenset(
     [
         "vase",
@@ -227,6 +228,8 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part
             at += 1
             continue
         found = marker_at(tokens, at)  # 'not far from' is one phrase
+        if found is not None and found[0] == _LACKS and not (head or parts or anything):
+            found = None  # 'without it you see nothing' names nothing that lacks it
         denied = found is None and tokens[at] == "not" and at + 1 < len(tokens)
         found = marker_at(tokens, at + 1) if denied else found
         after = at + (1 if denied else 0) + (found[1] if found else 0)

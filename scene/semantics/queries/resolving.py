@@ -77,6 +77,15 @@ class Resolver:
             self._matcher.lexicon.things_called(phrase.compound) or self._matcher.lexicon.things_called(phrase.head)
         )
 
+    def lacks_named(self, reading: Reading) -> bool:
+        """Whether the query names a thing that is here, of a name that the scene itself uses, or a kind of things by its own name: where
+        nothing has what else it says, a description must not find another thing."""
+        phrase = self._matcher.read(reading.noun) if reading.noun else None
+        if phrase is None or phrase.leftover or is_anything(phrase.head):
+            return False
+        found = self._matcher.match(phrase)
+        return found[0].score >= Grade.HEAD if found else self._matcher.names_kind(phrase) and not reading.where
+
     def is_here(self, reading: Reading) -> bool:
         """Whether the noun names anything in the scene, whatever else the reading says."""
         return bool(self._matcher.match(self._matcher.read(reading.noun)))
@@ -242,10 +251,11 @@ class Resolver:
             # what stands between the bed and the sink is hardly a bed, where there are other things
             named = {h.number for found in targets for h in found if len(found) < _FEW}
             hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
+        named = bool(reading.noun) and not is_anything(reading.noun.split()[-1])
         out: list[Hit] = []
         nearly: list[Hit] = []
         for h in hits:
-            degree, goal, rated = self._degree(h.number, targets, where.meaning, seen=reading.seen)
+            degree, goal, rated = self._degree(h.number, targets, where.meaning, seen=reading.seen, named=named)
             if degree > 0.0:
                 told = f"it is {_nearly(degree)}{name} {self._entities[goal].path}"
                 hit = replace(h, score=h.score * rated, reasons=(*h.reasons, told))
@@ -261,9 +271,9 @@ class Resolver:
         return (self._whole(kept) if not reading.noun else kept), ""
 
     def _degree(
-        self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool
+        self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool, named: bool
     ) -> tuple[float, int, float]:
-        """Judge a thing's relation to the target that it suits best.
+        """Judge a thing's relation to the target that it suits best. `named`: the query names the thing, so that *with* may mean beside.
 
         Returns:
             The degree; the number of the target, -1 for none; the degree for the order of answers, higher for nearer and surer targets.
@@ -274,6 +284,8 @@ class Resolver:
         best = (0.0, -1, 0.0)
         for target in targets[0]:
             degree = self._places.meant(meaning, number, target.number, seen=seen)
+            if named and meaning.kind == "with" and target.score >= Grade.KIND:
+                degree = max(degree, self._places.together(number, target.number))
             if degree > 0.0:
                 away = min(self._places.gap(number, target.number) / FAR_SAID, 1.0)
                 rated = degree * (1.0 - _FARTHER * away) * (0.5 + 0.5 * target.score)

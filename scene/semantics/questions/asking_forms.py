@@ -54,6 +54,10 @@ _HOW_MANY_DO = re.compile(
     rf"^(?P<count>(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?:of )?(?:the )?\w.*?) (?:(?:that|which) )?"
     rf"(?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w){_NOT_THE_NOUN}"
 )
+_HOW_MANY_HAVE = re.compile(
+    r"^(?P<count>(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?:of )?(?:the )?\w[\w ]*?) "
+    r"(?:(?:have|has|got|hold|holds)(?: got)?(?P<not> no)?|(?:do|does) (?P<lacks>not )have(?: any)?) (?P<what>(?!to\b|the\b|it\b)\w.*)$"
+)
 _THAT_DOES = re.compile(rf" (?:that|which|who) (?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w)")
 """Questions with a finite form of a verb that is a relation, which are reworded like those of other relations."""
 _WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
@@ -70,6 +74,7 @@ def cleaned(question: str) -> tuple[str, bool]:
     text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
+    text = _HOW_MANY_HAVE.sub(lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text)
     text = _HOW_MANY_DO.sub(lambda m: f"{m['count']} are {_participle(m)} ", text)
     text = _THAT_DOES.sub(lambda m: f" that are {_participle(m)} ", text)
     text = _WHICH_FACES.sub(r"\1 is facing ", text)

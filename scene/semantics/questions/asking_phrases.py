@@ -30,7 +30,7 @@ from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
 from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.scene_graph import SceneGraph
-from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.words import Vocabulary, lexicon, parse
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
 
@@ -129,6 +129,15 @@ class Phrases:
                 else f"no {lexicon.singular(claim.subject)} in this scene"
             )
             return f"{who} is {claim.said}"
+        reading = read_query(bare)
+        plain = parse(reading.noun, Vocabulary(THINGS)) if reading.noun else None
+        if plain is not None and not reading.where and (plain.colors or plain.materials or plain.shape):
+            described = {w for one in (*plain.colors, *plain.materials, plain.shape or "") for w in one.split()}
+            noun = " ".join(w for w in reading.noun.split() if w not in described)
+            some = self.distinct(self.plain(noun), True) if noun else []
+            if some:
+                rest = " ".join(w for w in reading.noun.split() if w in described)
+                return f"none of the {len(some)} here that {noun!r} fits is {rest}" if len(some) > 1 else f"the {noun} here is not {rest}"
         kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
 
@@ -248,7 +257,10 @@ class Phrases:
         if others[0].ambiguous:
             notes.append(f"there are {len(others[0].nodes)} that 'the {others[0].text}' can mean; any of them counts")
         meaning = where.meaning
-        return {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+        degrees = {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+        if where.kind == "with":
+            degrees = {i: max(d, *(self.places.together(i, b) for b in others[0].nodes)) for i, d in degrees.items()}
+        return degrees
 
     def _between(self, i: int, others: Sequence[Selection]) -> float:
         pairs = {(b, c) for b in others[0].nodes for c in others[-1].nodes if b != c}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scenewright.scene.english import COLOR_SPELLINGS
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.questions.asking_answers import Fact, spoken_name
 from scenewright.scene.semantics.scene_graph import SceneGraph, colors_said
@@ -30,7 +31,7 @@ def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
     """The colour of a node; None where the scene neither states nor shows one."""
     said, seen = colors_said(graph.nodes[i]), graph.main_color(i)
     if said:
-        value = said[0]
+        value = " ".join(COLOR_SPELLINGS.get(word, word) for word in said[0].split())
         if seen is None or any(color_share(graph, i, word) >= _MOST for word in said):
             return ToldColor(value, value)
         note = f"the scene calls it {value}, but what is seen of {spoken_name(graph, i)} is {_listed(graph, i)}"
