@@ -84,7 +84,9 @@ class Resolver:
         if phrase is None or phrase.leftover or is_anything(phrase.head):
             return False
         found = self._matcher.match(phrase)
-        return found[0].score >= Grade.HEAD if found else self._matcher.names_kind(phrase) and not reading.where
+        if found and found[0].score >= Grade.HEAD:
+            return True
+        return self._matcher.names_kind(phrase) and not reading.where
 
     def is_here(self, reading: Reading) -> bool:
         """Whether the noun names anything in the scene, whatever else the reading says."""
