@@ -45,7 +45,7 @@ from scenewright.scene.layout.relations import (
     planar_gap,
 )
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.queries.directions import direction_degree
+from scenewright.scene.semantics.queries.directions import direction_degree, seen_degree
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 
 __all__ = ["HOLDS", "Places"]
@@ -289,7 +289,7 @@ class Places:
         if self.graph.stands_on(b, a):
             return 0.0  # what b stands on is not behind b, however far it reaches
         if seen:
-            return float(self.spatial.holds(kind, [a], [b], view=True)[0])
+            return seen_degree(self.spatial, kind, a, b)
         return direction_degree(self.spatial, kind, a, b, long=self.is_room(a) and not self.spatial.openings[a])
 
     def _facing(self, a: int, b: int) -> float:

@@ -253,29 +253,44 @@ class Resolver:
             # what stands between the bed and the sink is hardly a bed, where there are other things
             named = {h.number for found in targets for h in found if len(found) < _FEW}
             hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
-        named = bool(reading.noun) and not is_anything(reading.noun.split()[-1])
         out: list[Hit] = []
         nearly: list[Hit] = []
         for h in hits:
-            degree, goal, rated = self._degree(h.number, targets, where.meaning, seen=reading.seen, named=named)
+            degree, goal, rated = self._degree(h.number, targets, where.meaning, seen=reading.seen)
             if degree > 0.0:
                 told = f"it is {_nearly(degree)}{name} {self._entities[goal].path}"
                 hit = replace(h, score=h.score * rated, reasons=(*h.reasons, told))
                 (out if degree >= HOLDS else nearly).append(hit)
         if not out and reading.definite:
             out = nearly
-        if not out and kind == "with":
-            return self._with_looks(hits, where, "" if strictly else reading.text, "")
+        if kind == "with" and (strictly or not out):
+            return self._with_others(hits, out, targets[0], where, "" if strictly else reading.text)
         if not out:
             return [], f"none of these is {name} {where.targets[0].noun or 'it'}"
         best = max(h.score for h in out)
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
 
+    def _with_others(
+        self, hits: Sequence[Hit], out: Sequence[Hit], goals: Sequence[Hit], where: Where, text: str
+    ) -> tuple[list[Hit], str]:
+        """*With*, where no part and nothing on or in a thing decides: by its looks, or by what stands beside it. `text`: of a description;
+        '' to list all that has it for sure."""
+        found, why = self._with_looks(hits, where, text, "")
+        if found and text:
+            return found, why
+        beside = [
+            replace(h, score=h.score * near, reasons=(*h.reasons, f"it is beside {self._entities[goal].path}"))
+            for h in hits
+            for near, goal in [max((self._places.together(h.number, g.number), g.number) for g in goals)]
+            if near >= HOLDS and max(g.score for g in goals) >= Grade.KIND
+        ]
+        return [*out, *found, *beside], why
+
     def _degree(
-        self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool, named: bool
+        self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool
     ) -> tuple[float, int, float]:
-        """Judge a thing's relation to the target that it suits best. `named`: the query names the thing, so that *with* may mean beside.
+        """Judge a thing's relation to the target that it suits best.
 
         Returns:
             The degree; the number of the target, -1 for none; the degree for the order of answers, higher for nearer and surer targets.
@@ -286,8 +301,6 @@ class Resolver:
         best = (0.0, -1, 0.0)
         for target in targets[0]:
             degree = self._places.meant(meaning, number, target.number, seen=seen)
-            if named and meaning.kind == "with" and target.score >= Grade.KIND:
-                degree = max(degree, self._places.together(number, target.number))
             if degree > 0.0:
                 away = min(self._places.gap(number, target.number) / FAR_SAID, 1.0)
                 rated = degree * (1.0 - _FARTHER * away) * (0.5 + 0.5 * target.score)
@@ -300,6 +313,8 @@ class Resolver:
         phrase = self._matcher.read(where.targets[0].noun)
         told = f"it has {' '.join((*phrase.colors, *phrase.materials, phrase.head))}"
         fits = {h.number: self._judge.has_part(h.number, phrase) for h in hits}
+        if not text and not phrase.colors:  # what such things usually have is not lacking for sure
+            fits.update((h.number, 1.0) for h in hits if self._may_have(h.number, phrase.head))
         best = max(fits.values(), default=0.0)
         if best >= _FITS:
             kept = [h for h in hits if fits[h.number] >= 0.8 * best]
