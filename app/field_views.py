@@ -148,8 +148,8 @@ def _own_choice(
     from scenewright.scene.semantics.queries.capture import best_view, views_about, views_within
 
     job.tick(0.6, "looking for a view")
-    if engine.room.enclosed:
-        views = views_within(engine.gaussians, engine.room, things, width=width, height=height)
+    if (room := engine.room()).enclosed:
+        views = views_within(engine.gaussians, room, things, width=width, height=height)
         best = best_view(engine.gaussians, views, things, threads=engine.threads)
         if best is not None:
             return ChosenView(views[best.number], "from within the room", best.share)

@@ -78,9 +78,10 @@ class Catalogue:
     def default(cls) -> Catalogue:
         """The catalogue of our objects, installed libraries, plug-ins and the folders of the user that this thread works for; one for
         each user (:mod:`scenewright.scene.data_dir`)."""
+        from scenewright.assets.packs import packs_stamp
         from scenewright.scene.language.running import confinement_required
 
-        return _default(current_data_dir(), confinement_required())
+        return _default(current_data_dir(), confinement_required(), packs_stamp())
 
     @classmethod
     def built_in(cls, *, evaluate: Evaluate = evaluate_confined, cache: Path | None = None) -> Catalogue:
@@ -114,7 +115,10 @@ class Catalogue:
 
     @functools.cached_property
     def _words(self) -> WordIndex:
-        return WordIndex(self.entries, self._pack_rank)
+        from scenewright.assets.packs import FolderPack
+
+        added = [pack.name for pack in self.packs if isinstance(pack, FolderPack)]
+        return WordIndex(self.entries, self._pack_rank, added)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -332,8 +336,8 @@ def built_in_pack(geometry: GeometryStore) -> ProgramPack:
 
 
 @functools.lru_cache(maxsize=_MOST_USERS)
-def _default(user: DataDir, least: KernelLevel) -> Catalogue:
-    """The catalogue of a user. Its objects run with `least` confinement, whichever thread asks for them."""
+def _default(user: DataDir, least: KernelLevel, stamp: tuple[tuple[str, int], ...]) -> Catalogue:
+    """The catalogue of a user. Its objects run with `least` confinement, whichever thread asks for them. `stamp`: of the user's packs."""
     from scenewright.assets.packs import SweetHome3DPack, installed_libraries, user_packs
 
     def evaluated(source: str, seed: int) -> Scene:

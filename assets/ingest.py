@@ -1,13 +1,12 @@
-"""Adds a folder of GLB files as a pack: proposes words, size and orientation of each file, which a person can correct.
+"""Adds a folder of meshes as a pack: proposes words, size and orientation of each file, which a person can correct.
 
-``add_folder`` runs all steps: ``propose`` inspects the files, ``write_manifest`` writes ``scenewright-pack.toml`` beside them, and
-``register`` adds the folder to the user's catalogue. ``preview`` yields the objects for a contact sheet. Running it again keeps
-corrections and adds new files.
+``add_folder`` runs all steps: ``propose`` inspects the files, :mod:`scenewright.assets.manifests` writes the proposals, and
+:mod:`scenewright.assets.pack_list` adds the folder to the user's catalogue. ``preview`` yields the objects for a contact sheet. Running
+it again keeps corrections and adds new files. Nothing is written into the folder unless the user says so.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -16,37 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.manifests import manifest_of, not_in_manifest, write_manifest
 from scenewright.assets.orientation import guess_front, guess_unit, guess_up, upright_matrix
-from scenewright.assets.packs import (
-    MANIFEST,
-    MANIFEST_SCHEMA,
-    FolderPack,
-    inspect_mesh,
-    read_manifest,
-    registered_folders,
-)
-from scenewright.assets.places import data_folder
-from scenewright.scene import atomic
+from scenewright.assets.pack_list import register
+from scenewright.assets.packs import MESH_SUFFIXES, OTHER_SUFFIXES, FolderPack, inspect_file
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import AssetRef, Vec3, slug
+from scenewright.scene.model import AssetRef, Vec3
 from scenewright.scene.plain_files import files_below, names_in, read_plain, refused_as
 
 if TYPE_CHECKING:
     from scenewright.assets.catalogue import Catalogue
 
-__all__ = [
-    "Preview",
-    "Proposal",
-    "ProposedAsset",
-    "add_folder",
-    "preview",
-    "propose",
-    "register",
-    "unregister",
-    "write_manifest",
-]
+__all__ = ["Preview", "Proposal", "ProposedAsset", "add_folder", "preview", "propose"]
 
 MAX_FILES = 5_000
 
@@ -111,13 +93,14 @@ class ProposedAsset:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The proposals for a folder. `problems`: files that cannot be used, with the reasons. `manifest`: the file with the written
-    proposals."""
+    """The proposals for a folder. `problems`: files that cannot be used, with the reasons. `passed_over`: files of 3D objects that were
+    not looked at, with the reasons. `manifest`: the file with the written proposals."""
 
     folder: Path
     name: str
     proposals: tuple[ProposedAsset, ...]
     problems: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
     manifest: Path | None = None
 
 
@@ -165,30 +148,44 @@ def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str,
 
 
 def add_folder(
-    folder: Path, catalogue: Catalogue | None = None, *, name: str | None = None, job: Job | None = None
+    folder: Path,
+    catalogue: Catalogue | None = None,
+    *,
+    name: str | None = None,
+    in_folder: bool = False,
+    job: Job | None = None,
 ) -> Proposal:
     """Propose entries for a folder, write its manifest and add it to the user's catalogue.
 
-    The manifest is written beside the files, or into the user's data folder if that is not possible.
+    Args:
+        folder: that holds the meshes; nothing is written into it, unless `in_folder`.
+        name: the name of the pack; None: that of the folder.
+        in_folder: write the manifest into the folder, as a pack for others has it.
 
     Raises:
-        AssetError: it is no folder, has no GLB files, or the manifest cannot be written.
+        AssetError: it is no folder, holds no mesh that is read, or the manifest cannot be written.
         JobCancelled: the job was cancelled; nothing is written.
     """
     from scenewright.assets.catalogue import Catalogue
 
     proposal = propose(folder, catalogue or Catalogue.default(), name=name, job=job)
-    where = None
-    if not os.access(proposal.folder, os.W_OK):
-        where = data_folder() / "packs" / f"{slug(proposal.name)}.toml"
-        where.parent.mkdir(parents=True, exist_ok=True)
-    manifest = write_manifest(proposal, where=where)
-    register(proposal.folder, manifest=where)
+    manifest = manifest_of(proposal.folder, proposal.name, in_folder=in_folder)
+    if manifest.parent == proposal.folder and not in_folder:
+        unknown = not_in_manifest(manifest, [p.file for p in proposal.proposals])
+        if unknown:
+            first = f"{unknown[0]} is" if len(unknown) == 1 else f"{unknown[0]} and {len(unknown) - 1} more files are"
+            problem = f"{first} not in {manifest}, which came with the folder: --in-folder adds to it"
+            proposal = replace(proposal, problems=(*proposal.problems, problem))
+    else:
+        write_manifest(manifest, proposal.name, proposal.proposals)
+    register(proposal.folder, manifest=None if manifest.parent == proposal.folder else manifest)
     return replace(proposal, manifest=manifest)
 
 
 def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job: Job | None = None) -> Proposal:
-    """Propose an entry for every GLB file in a folder; nothing is written.
+    """Propose an entry for every mesh of a folder; nothing is written.
+
+    Of files that differ only in their suffix the first of :data:`scenewright.assets.packs.MESH_SUFFIXES` counts: they hold one object.
 
     Args:
         folder: the folder with the files; subfolders are included.
@@ -197,20 +194,23 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
         job: gets the progress and the current file.
 
     Raises:
-        AssetError: it is no folder, or has no GLB files.
+        AssetError: it is no folder, or holds no mesh that is read.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="reading the folder")
     folder = folder.resolve()
     if not folder.is_dir():
         raise AssetError(f"{folder} is no folder")
+    known = (*MESH_SUFFIXES, *OTHER_SUFFIXES)
     with refused_as(AssetError):
-        files = sorted(files_below(folder, lambda name: name.lower().endswith(".glb"), "the folder"))
+        all_files = sorted(files_below(folder, lambda name: name.lower().endswith(known), "the folder"))
+    files, passed_over = _chosen(all_files, folder)
     if len(files) > MAX_FILES:
-        raise AssetError(f"{folder} holds {len(files):,} GLB files; add at most {MAX_FILES:,} at a time")
+        raise AssetError(f"{folder} holds {len(files):,} meshes; add at most {MAX_FILES:,} at a time")
     if not files:
+        others = f" Its files {', '.join(passed_over)} are of formats that are not read." if passed_over else ""
         raise AssetError(
-            f"{folder} holds no GLB file: convert other formats first, with Blender or trimesh for instance"
+            f"{folder} holds no mesh ({', '.join(MESH_SUFFIXES)}).{others} Convert other formats to GLB, with Blender for instance"
         )
     found: list[ProposedAsset] = []
     problems: list[str] = []
@@ -220,11 +220,25 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
             found.append(_proposed(path, folder, catalogue))
         except AssetError as error:
             problems.append(str(error))
-    return Proposal(folder, name or folder.name, tuple(found), tuple(problems))
+    return Proposal(folder, name or folder.name, tuple(found), tuple(problems), tuple(passed_over))
+
+
+def _chosen(files: Sequence[Path], folder: Path) -> tuple[list[Path], list[str]]:
+    """The meshes to look at, and the other files with the reasons."""
+    chosen: dict[Path, Path] = {}
+    passed_over: list[str] = []
+    for path in sorted(files, key=lambda p: (*MESH_SUFFIXES, *OTHER_SUFFIXES).index(p.suffix.lower())):
+        said = path.relative_to(folder).as_posix()
+        first = chosen.setdefault(path.with_suffix(""), path)
+        if first is not path:
+            passed_over.append(f"{said} ({first.name} is the same object)")
+        elif path.suffix.lower() in OTHER_SUFFIXES:
+            passed_over.append(f"{said} (the format {path.suffix.lower()} is not read: convert it to GLB)")
+    return sorted(p for p in chosen.values() if p.suffix.lower() in MESH_SUFFIXES), sorted(passed_over)
 
 
 def _proposed(path: Path, folder: Path, catalogue: Catalogue) -> ProposedAsset:
-    facts = inspect_mesh(path)
+    facts = inspect_file(path, folder)
     word, phrase, confidence, known = _named(facts, path, catalogue)
     usual = None if known is None else known.size
     up, up_confidence = guess_up(facts, usual)
@@ -254,111 +268,6 @@ def _proposed(path: Path, folder: Path, catalogue: Catalogue) -> ProposedAsset:
         source=source,
         triangles=facts["triangles"],
     )
-
-
-def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
-    """Write the manifest; existing records stay as they are.
-
-    Args:
-        where: the manifest's path; None: ``scenewright-pack.toml`` in the folder.
-
-    Raises:
-        AssetError: the folder cannot be written, or the existing manifest cannot be read.
-    """
-    import tomlkit
-
-    path = where if where is not None else proposal.folder / MANIFEST
-    existing = read_manifest(path)
-    if existing:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
-    else:
-        document = tomlkit.document()
-        for line in (
-            "Objects of this folder for Scenewright. Correct what is wrong: word and synonyms are what an object is found",
-            "by, size is width, height, depth in metres, up and front are axes of the file. Confidences are of the guess;",
-            "set one to 1.0 when you have checked it. skip = true leaves a file out.",
-        ):
-            document.add(tomlkit.comment(line))
-        document["schema"] = MANIFEST_SCHEMA
-        document["name"] = proposal.name
-        document["asset"] = tomlkit.aot()
-    known = {str(r.get("file")) for r in existing.get("asset", [])}
-    records: Any = document.setdefault("asset", tomlkit.aot())
-    for asset in proposal.proposals:
-        if asset.file in known:
-            continue
-        table = tomlkit.table()
-        table["file"] = asset.file
-        table["word"] = asset.word
-        table["synonyms"] = []
-        table["phrase"] = asset.phrase
-        table["category"] = asset.category
-        table["support"] = asset.support
-        if asset.clearance:
-            clearance = tomlkit.inline_table()
-            clearance.update(asset.clearance)
-            table["clearance"] = clearance
-        table["size"] = list(asset.size)
-        table["size"].comment(
-            f"from {asset.unit}" if asset.unit != "fitted" else "fitted to the usual size of its kind"
-        )
-        table["up"] = asset.up
-        table["front"] = asset.front
-        for kind in ("word", "size", "up", "front"):
-            table[f"{kind}_confidence"] = getattr(asset, f"{kind}_confidence")
-        table["licence"] = asset.licence
-        table["author"] = asset.author
-        table["source"] = asset.source
-        records.append(table)
-    try:
-        atomic.write(path, tomlkit.dumps(document).encode())
-    except OSError as error:
-        raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
-    return path
-
-
-def register(folder: Path, *, manifest: Path | None = None) -> None:
-    """Add a folder as a pack to this user's catalogue; its files stay where they are.
-
-    Raises:
-        AssetError: the user's list cannot be read or written.
-    """
-    kept = [(f, m) for f, m in registered_folders() if f.resolve() != folder.resolve()]
-    _write_list([*kept, (folder.resolve(), manifest)])
-
-
-def unregister(folder: Path) -> bool:
-    """Remove a folder from the user's catalogue; returns whether it was there. Its files stay.
-
-    Raises:
-        AssetError: the user's list cannot be read or written.
-    """
-    registered = registered_folders()
-    kept = [(f, m) for f, m in registered if f.resolve() != folder.resolve()]
-    if len(kept) == len(registered):
-        return False
-    _write_list(kept)
-    return True
-
-
-def _write_list(folders: Sequence[tuple[Path, Path | None]]) -> None:
-    import tomlkit
-
-    document = tomlkit.document()
-    records = tomlkit.aot()
-    for folder, manifest in folders:
-        table = tomlkit.table()
-        table["folder"] = str(folder)
-        if manifest is not None:
-            table["manifest"] = str(manifest.resolve())
-        records.append(table)
-    document["pack"] = records
-    path = data_folder() / "packs.toml"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, tomlkit.dumps(document).encode())
-    except OSError as error:
-        raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,14 +65,16 @@ def guess_up(facts: Mapping[str, Any], known: Vec3 | None) -> tuple[str, float]:
     """The up axis of the file, '+x' ... '-z', and a confidence from 0 to 1.
 
     Args:
-        facts: the result of :func:`scenewright.assets.packs.mesh_child.inspect_mesh`.
+        facts: the result of :func:`scenewright.assets.packs.mesh_files.inspect_file`.
         known: usual (width, height, depth) of things with that name; None if the catalogue has none.
     """
     extent = [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
     points: dict[str, float] = {}
+    # STL is the format of printers and construction, where +z is up
+    prior = {"+y": 3.7, "+z": 5.0} if facts.get("format") == "stl" else {"+y": 5.0, "+z": 3.7}
     for name, (axis, sign) in AXES.items():
         below = f"{'-' if sign > 0 else '+'}{name[1]}"
-        score = {"+y": 5.0, "+z": 3.7}.get(name, 0.0)
+        score = prior.get(name, 0.0)
         score += 2.0 * facts["supports"][below] + 1.1 * (facts["supports"][below] - facts["supports"][name])
         share = facts["weight"][name[1]]
         score += 1.4 * ((share if sign > 0 else 1 - share) - 0.5)

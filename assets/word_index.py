@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from scenewright.assets.entry import CatalogueEntry
 from scenewright.scene.semantics.words import (
@@ -19,9 +19,17 @@ __all__ = ["WordIndex"]
 
 
 class WordIndex:
-    """An index of entries by their words. Earlier entries are preferred; `pack_rank`: order of the packs."""
+    """An index of entries by their words. Earlier entries are preferred."""
 
-    def __init__(self, entries: Sequence[CatalogueEntry], pack_rank: Mapping[str, int]) -> None:
+    def __init__(
+        self, entries: Sequence[CatalogueEntry], pack_rank: Mapping[str, int], added: Collection[str] = ()
+    ) -> None:
+        """
+        Args:
+            pack_rank: order of the packs.
+            added: packs that the user added. What has exactly the asked word comes first there: who adds a coffee mug wants that one.
+        """
+        self._added = frozenset(added)
         self.entries = tuple(entries)
         self._pack_rank = pack_rank
         self._by_word: dict[str, list[tuple[CatalogueEntry, str]]] = {}
@@ -57,7 +65,7 @@ class WordIndex:
         """Entries with the head's name, singular or plural, and how they match: 'exact', 'synonym', 'kind', 'stand-in', 'head'.
 
         Where none does, those whose last noun it is. In the order of the packs, but what only stands in for the thing comes
-        last; in a pack, those that the rest of the phrase fits first.
+        last, and what the user added by exactly that word first; in a pack, those that the rest of the phrase fits first.
         """
         found: dict[str, tuple[CatalogueEntry, str]] = {}
         for spelling in variants_of(" ".join(normalise(phrase.head))):
@@ -71,10 +79,11 @@ class WordIndex:
         said = {w for w in (*phrase.colors, *phrase.materials, *phrase.styles, *phrase.others, phrase.shape) if w}
         ways = {"exact": 0, "synonym": 1, "kind": 2, "head": 3, "stand-in": 4}
 
-        def rank(item: tuple[CatalogueEntry, str]) -> tuple[bool, int, int, int, str]:
+        def rank(item: tuple[CatalogueEntry, str]) -> tuple[bool, bool, int, int, int, str]:
             entry, how = item
             spoken = f"{entry.title} {entry.phrase}".lower()
             told = 0 if entry.parameters else sum(1 for w in said if w in spoken)
-            return (how == "stand-in", self._pack_rank[entry.pack], ways[how], -told, entry.key)
+            others = not (how == "exact" and entry.pack in self._added)
+            return (how == "stand-in", others, self._pack_rank[entry.pack], ways[how], -told, entry.key)
 
         return sorted(found.values(), key=rank)

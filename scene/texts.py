@@ -24,6 +24,7 @@ _MOST_MARKS = 4
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]"
 _MARKS = re.compile(f"{_MARK}{{{_MOST_MARKS + 1},}}")
 _DIGITS = re.compile(r"\d[\d.,]*")
+_POWER = re.compile(r"(?<![\w.])\d[\d.,]*(?:e[+-]?\d+|\s?(?:\*\*|\^)\s?\d+)(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[\w'.\u2019-]+")
 
 
@@ -32,18 +33,19 @@ class TextLimits:
     """What one entry reads at most.
 
     `characters`: after white space is made single. `words`: between white space. `word`: characters of one word; a chain of hyphens
-    is one. `digits`: of one number.
+    is one. `digits`: of one number. `powers`: whether a number may be written as a calculator does (``1e9``, ``10**9``, ``10^9``).
     """
 
     characters: int
     words: int
     word: int = 60
     digits: int = 15
+    powers: bool = True
 
 
 PROMPT = TextLimits(20_000, 4_000, word=2_000, digits=300)
 """What a scene is made from, by any writer. A language model reads more than the embedded writer."""
-DESCRIPTION = TextLimits(8_000, 1_500)
+DESCRIPTION = TextLimits(8_000, 1_500, digits=9, powers=False)
 """What the embedded writer reads."""
 QUERY = TextLimits(400, 100)
 QUESTION = TextLimits(500, 120)
@@ -88,6 +90,10 @@ def _refuse_long(plain: str, what: str, limits: TextLimits, error: type[Scenewri
             raise error(
                 f"{what} has a number of {digits:,} digits ({cut(number[0], 24)}), and at most {limits.digits} are read"
             )
+    if not limits.powers and (power := _POWER.search(plain)) is not None:
+        raise error(
+            f"{what} says '{cut(power[0], 24)}', which is not read as a number: write it out, such as 12 or twelve"
+        )
     for word in _WORD.finditer(plain):
         if len(word[0]) > limits.word and word[0].isascii():  # some languages put no spaces between words
             raise error(

@@ -101,15 +101,22 @@ class PacksRequest(Request):
 
 @dataclass(frozen=True)
 class CataloguePacks:
-    """`licences`: number of objects with each licence, by pack. `problems`: files that cannot be used, with the reason."""
+    """`licences`: number of objects with each licence, by pack. `folders`: those that the user added, by pack. `problems`: files that
+    cannot be used, with the reason."""
 
     licences: Mapping[str, Mapping[str, int]]
+    folders: Mapping[str, str]
     problems: tuple[str, ...]
 
     def report(self) -> dict[str, Any]:
         """All of it as data."""
         rows = [
-            {"pack": pack, "objects": sum(counts.values()), "licences": dict(counts)}
+            {
+                "pack": pack,
+                "objects": sum(counts.values()),
+                "licences": dict(counts),
+                "folder": self.folders.get(pack),
+            }
             for pack, counts in self.licences.items()
         ]
         return {"packs": rows, "problems": list(self.problems)}
@@ -118,12 +125,16 @@ class CataloguePacks:
 def packs(request: PacksRequest, job: Job) -> CataloguePacks:
     """List the packs in use."""
     from scenewright.assets import Catalogue
+    from scenewright.assets.packs import FolderPack
 
     catalogue = Catalogue.default()
     licences: dict[str, Counter[str]] = {}
     for entry in catalogue.entries:
         licences.setdefault(entry.pack, Counter())[entry.licence or "unknown"] += 1
-    return CataloguePacks(licences, tuple(catalogue.problems))
+    folders = {p.name: str(p.folder) for p in catalogue.packs if isinstance(p, FolderPack)}
+    for name in folders:
+        licences.setdefault(name, Counter())
+    return CataloguePacks(licences, folders, tuple(catalogue.problems))
 
 
 SEARCH_CATALOGUE = FreeAction(

@@ -7,7 +7,7 @@ from typing import Any
 from scenewright.app.actions.action import FreeAction, SceneAction
 from scenewright.app.actions.arranging import LAYOUT
 from scenewright.app.actions.asking import ASK
-from scenewright.app.actions.asset_adding import ADD_ASSETS
+from scenewright.app.actions.asset_adding import ADD_ASSETS, REMOVE_ASSETS
 from scenewright.app.actions.capture_lifting import CAPTURE_FIELD
 from scenewright.app.actions.capture_preparing import CAPTURE_PREPARE
 from scenewright.app.actions.capture_programs import CAPTURE_PROGRAM
@@ -39,7 +39,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
         *(EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT, GENERATE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
-        *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, RENDERERS),
+        *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS),
     )
 }
 

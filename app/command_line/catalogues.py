@@ -41,22 +41,41 @@ def doctor(json_: Json = False) -> None:
 
 @assets_app.command("add")
 def assets_add(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of GLB files.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of GLB, glTF, OBJ, PLY and STL files.")],
+    in_folder: Annotated[
+        bool,
+        typer.Option(
+            "--in-folder", help="Write the manifest into DIR, to give it to others. Without it DIR is only read."
+        ),
+    ] = False,
     sheet: Annotated[
-        Path | None, typer.Option("--sheet", help="Contact sheet to write; default: DIR/contact_sheet.png.")
+        Path | None, typer.Option("--sheet", help="Contact sheet to write; default: beside the manifest.")
     ] = None,
     no_sheet: Annotated[bool, typer.Option("--no-sheet", help="Draw no contact sheet.")] = False,
     json_: Json = False,
 ) -> None:
-    """Add a folder of GLB files; proposes words, size, up axis and front of each, which you can correct."""
+    """Add a folder of meshes; proposes words, size, up axis and front of each, which you can correct."""
     from scenewright.app.commands.catalogue import add
 
-    add(folder, sheet=sheet, draw=not no_sheet, as_json=json_)
+    add(folder, in_folder=in_folder, sheet=sheet, draw=not no_sheet, as_json=json_)
 
 
-@assets_app.command("packs")
-def assets_packs(json_: Json = False) -> None:
-    """List the packs in use with their numbers of objects and licences."""
+@assets_app.command("list")
+def assets_list(json_: Json = False) -> None:
+    """List the packs in use with their numbers of objects, licences and folders."""
     from scenewright.app.commands.catalogue import packs
 
     packs(as_json=json_)
+
+
+@assets_app.command("remove")
+def assets_remove(
+    pack: Annotated[
+        str, typer.Argument(metavar="DIR|NAME", help="The folder that was added, or the name of its pack.")
+    ],
+    json_: Json = False,
+) -> None:
+    """Take the objects of a folder out of the catalogue. No file is deleted, and scenes keep their copies."""
+    from scenewright.app.commands.catalogue import remove
+
+    remove(pack, as_json=json_)

@@ -11,7 +11,9 @@ from scenewright.app.terminal.output import Reporter, guarded
 if TYPE_CHECKING:
     from scenewright.assets import CatalogueEntry
 
-__all__ = ["add", "packs", "query"]
+__all__ = ["add", "packs", "query", "remove"]
+
+_MOST_PASSED_OVER = 10
 
 
 def query(words: str, *, number: int, as_json: bool) -> None:
@@ -48,6 +50,7 @@ def packs(*, as_json: bool) -> None:
         listing = PACKS(PacksRequest())
         lines = [
             f"{pack:<28} {sum(counts.values()):>5} objects  {', '.join(f'{k} {v}' for k, v in Counter(counts).most_common())}"
+            + (f"  {listing.folders[pack]}" if pack in listing.folders else "")
             for pack, counts in listing.licences.items()
         ]
         for problem in listing.problems:
@@ -55,17 +58,34 @@ def packs(*, as_json: bool) -> None:
         reporter.result(listing.report(), lines)
 
 
-def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
+def add(folder: Path, *, in_folder: bool, sheet: Path | None, draw: bool, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.asset_adding import ADD_ASSETS, AddAssetsRequest
 
         with reporter.job("reading") as job:
-            added = ADD_ASSETS(AddAssetsRequest(folder=folder, sheet=sheet, draw=draw), job=job)
+            added = ADD_ASSETS(AddAssetsRequest(folder=folder, in_folder=in_folder, sheet=sheet, draw=draw), job=job)
         proposal = added.proposal
         for problem in proposal.problems:
             reporter.note(f"warning: {problem}")
+        for line in proposal.passed_over[:_MOST_PASSED_OVER]:
+            reporter.note(f"passed over: {line}")
+        if (more := len(proposal.passed_over) - _MOST_PASSED_OVER) > 0:
+            reporter.note(f"passed over: {more} more files, which --json lists")
         lines = [p.line() for p in proposal.proposals]
         lines += [f"you can correct the proposal in {proposal.manifest}; the next command reads it"]
         lines += [f"contact sheet: {added.sheet}"] if added.sheet else []
         reporter.result(added.report(), lines)
+
+
+def remove(pack: str, *, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from scenewright.app.actions.asset_adding import REMOVE_ASSETS, RemoveAssetsRequest
+
+        removed = REMOVE_ASSETS(RemoveAssetsRequest(pack=pack))
+        lines = [
+            f"removed {removed.folder}; no file was deleted",
+            f"your corrections stay in {removed.manifest}, for when you add it again",
+        ]
+        reporter.result(removed.report(), lines)

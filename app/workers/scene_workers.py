@@ -21,7 +21,7 @@ from scenewright.app.workers.link import Pending, ProgressReport, WorkerAnswer, 
 from scenewright.app.workers.processes import TEMPLATES, WorkerOrder, start_worker
 from scenewright.app.workers.remote_session import RemoteSession
 from scenewright.app.workers.worker_environment import variables_of
-from scenewright.scene.children import ChildKind, ChildLimits, ChildTooLarge, Supervisor
+from scenewright.scene.children import ChildKind, ChildLimits, ChildrenClosed, ChildTooLarge, Supervisor
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
@@ -192,6 +192,8 @@ class SceneWorkers:
                 too_large = WorkerError(str(error), kind="memory")
                 self._lost(session, link, too_large)
                 raise too_large from error
+            except ChildrenClosed as error:
+                raise WorkerError("this scene was closed: open it again", kind="closed") from error
             except ScenewrightError as error:
                 self._lost(session, link, error)
                 raise

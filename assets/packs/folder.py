@@ -1,12 +1,13 @@
-"""A pack from a folder of the user: GLB files that a manifest describes, and object programs with a header.
+"""A pack from a folder of the user: mesh files that a manifest describes, and object programs with a header.
 
-The manifest is ``scenewright-pack.toml``, written by ``scenewright assets add DIR`` and meant to be corrected by hand.
+The manifest is a TOML file that ``scenewright assets add DIR`` writes, meant to be corrected by hand: in the user's data folder, or as
+``scenewright-pack.toml`` in the folder itself.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,21 +17,30 @@ from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.header import SUPPORTS, read_clearance
 from scenewright.assets.orientation import AXES, upright_matrix
 from scenewright.assets.packs.base import Pack, StoredFile
+from scenewright.assets.packs.mesh_files import MESH_SUFFIXES, glb_of_file
 from scenewright.assets.packs.programs import ProgramPack
 from scenewright.assets.places import data_folder
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_toml
-from scenewright.scene.plain_files import inside_folder, read_plain, refused_as
+from scenewright.scene.plain_files import inside_folder, read_plain
 
-__all__ = ["MANIFEST", "MANIFEST_SCHEMA", "FolderPack", "read_manifest", "registered_folders", "user_packs"]
+__all__ = [
+    "MANIFEST",
+    "MANIFEST_SCHEMA",
+    "FolderPack",
+    "packs_stamp",
+    "read_manifest",
+    "registered_folders",
+    "user_packs",
+]
 
 MANIFEST = "scenewright-pack.toml"
 MANIFEST_SCHEMA = 1
 _MOST_MANIFEST_BYTES = 4 << 20
 _MOST_MANIFEST_VALUES = 200_000
-MOST_MESH_BYTES = 1 << 30
 _LARGEST_SIZE = 1e6
+_RESERVED = ("scenewright", "sweethome3d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +53,20 @@ class _Mesh:
 class FolderPack:
     """The objects of one folder."""
 
-    def __init__(self, folder: Path, geometry: Callable[[], GeometryStore], *, manifest: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        geometry: Callable[[], GeometryStore],
+        *,
+        manifest: Path | None = None,
+        taken: Set[str] = frozenset(),
+    ) -> None:
         """
         Args:
             folder: that holds the files.
             geometry: gives the store that measures programs.
             manifest: the manifest's path, if it is not in the folder.
+            taken: names of other packs, which this one cannot have.
 
         Raises:
             AssetError: the manifest cannot be read.
@@ -56,7 +74,7 @@ class FolderPack:
         self.folder = folder
         self.manifest = manifest if manifest is not None else folder / MANIFEST
         self._data = read_manifest(self.manifest)
-        self.name = _text(self._data, "name", folder.name)
+        self.name = _free_name(_text(self._data, "name", folder.name), taken)
         self.problems: list[str] = []
         self._programs = ProgramPack(self.name, folder, geometry)
         self._meshes: dict[str, _Mesh] = {}
@@ -91,6 +109,8 @@ class FolderPack:
             raise AssetError(f"{file[:200]!r} is no file of the folder") from None
         if not os.path.isfile(path):  # also false for what is no name of a file
             raise AssetError(f"{file[:200]!r} is no file of the folder")
+        if Path(file).suffix.lower() not in MESH_SUFFIXES:
+            raise AssetError(f"{file[:200]!r} is no mesh: {', '.join(MESH_SUFFIXES)}")
         size = record.get("size")
         if (
             not isinstance(size, list)
@@ -109,6 +129,8 @@ class FolderPack:
         except AssetError as error:
             raise AssetError(f"{file}: {error}") from error
         key = f"{self.name}/{Path(file).with_suffix('').as_posix()}"
+        if key in self._meshes:  # chair.glb and chair.obj
+            key = f"{self.name}/{Path(file).as_posix()}"
         self._meshes[key] = _Mesh(path, up, front)
         return CatalogueEntry(
             key=key,
@@ -138,9 +160,7 @@ class FolderPack:
         mesh = self._meshes.get(entry.key)
         if mesh is None:
             return self._programs.store(entry, arguments)
-        with refused_as(AssetError):
-            data = read_plain(mesh.path, MOST_MESH_BYTES, "the mesh", root=self.folder)
-        return StoredFile(data, "glb", upright_matrix(mesh.up, mesh.front))
+        return StoredFile(glb_of_file(mesh.path, self.folder), "glb", upright_matrix(mesh.up, mesh.front))
 
 
 def _records(data: Mapping[str, Any], key: str, where: Path) -> list[Mapping[str, Any]]:
@@ -195,6 +215,19 @@ def read_manifest(manifest: Path) -> Mapping[str, Any]:
     return data
 
 
+def packs_stamp() -> tuple[tuple[str, int], ...]:
+    """Changes when the user's list of packs or a manifest of a listed pack does.
+
+    Raises:
+        AssetError: the list cannot be read.
+    """
+    listing = data_folder() / "packs.toml"
+    if not listing.is_file():
+        return ()
+    manifests = [folder / MANIFEST if manifest is None else manifest for folder, manifest in registered_folders()]
+    return tuple((str(path), path.stat().st_mtime_ns if path.is_file() else 0) for path in (listing, *manifests))
+
+
 def registered_folders() -> list[tuple[Path, Path | None]]:
     """The folders that the user added, each with the path of its manifest, or None if that is in the folder.
 
@@ -212,14 +245,21 @@ def registered_folders() -> list[tuple[Path, Path | None]]:
 def user_packs(geometry: Callable[[], GeometryStore]) -> list[Pack]:
     """A pack for each folder that the user added. A missing or broken folder is an empty pack with an entry in `problems`."""
     packs: list[Pack] = []
+    taken = set(_RESERVED)
     for folder, manifest in registered_folders():
         try:
             if not folder.is_dir():
                 raise AssetError(f"the folder {folder} is gone: scenewright assets remove {folder}")
-            packs.append(FolderPack(folder, geometry, manifest=manifest))
+            packs.append(FolderPack(folder, geometry, manifest=manifest, taken=taken))
+            taken.add(packs[-1].name)
         except AssetError as error:
             packs.append(_BrokenPack(folder.name, str(error)))
     return packs
+
+
+def _free_name(name: str, taken: Set[str]) -> str:
+    """`name`, with a number where another pack has it: keys of objects begin with it."""
+    return next(n for n in (name, *(f"{name}-{k}" for k in range(2, len(taken) + 3))) if n not in taken)
 
 
 class _BrokenPack:

@@ -19,7 +19,15 @@ from scenewright.scene.plain_files import check_plain, refused_as
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["convert_piece", "inspect_mesh", "kept_arrays", "list_library", "read_mesh"]
+__all__ = [
+    "convert_bundle",
+    "convert_piece",
+    "inspect_bundle",
+    "inspect_mesh",
+    "kept_arrays",
+    "list_library",
+    "read_mesh",
+]
 
 WALL_SECONDS = 180.0
 MOST_ARRAYS = 2 << 30
@@ -34,12 +42,14 @@ MOST_FILE_BYTES = 512 << 20
 """Of a mesh or a library; the child refuses larger ones as well."""
 
 
-def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -> dict[str, Any]:
+def _run(
+    command: str, source: Path, target: Path, options: Mapping[str, Any], *, about: str | None = None
+) -> dict[str, Any]:
     with refused_as(AssetError):
         check_plain(source, MOST_FILE_BYTES, "the file")
     arguments = [command, str(source), str(target), json.dumps(options)]
     return answer_of(
-        _WORKER, arguments, about=source.name, folder=target.parent, seconds=WALL_SECONDS, error=AssetError
+        _WORKER, arguments, about=about or source.name, folder=target.parent, seconds=WALL_SECONDS, error=AssetError
     )
 
 
@@ -97,6 +107,48 @@ def inspect_mesh(path: Path) -> dict[str, Any]:
         return facts_of(answer)
     except ValueError as error:
         raise AssetError(f"{path.name}: the process that reads it answered with something else ({error})") from None
+
+
+def inspect_bundle(bundle: Path, about: str, *, final: bool) -> dict[str, Any] | list[str]:
+    """The facts about a mesh in a bundle, as :func:`inspect_mesh` gives them; or the names of files that it lacks.
+
+    Args:
+        bundle: the archive, see :mod:`scenewright.assets.packs.mesh_reading.bundle`.
+        about: the name of the mesh, for errors.
+        final: no more files can be found.
+
+    Raises:
+        AssetError: it cannot be read, has no triangles, or exceeds the limits.
+    """
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        answer = _run("inspect-bundle", bundle, Path(folder) / "none", {"final": final}, about=about)
+    if "missing" in answer:
+        return _names(answer["missing"], about)
+    try:
+        return facts_of(answer)
+    except ValueError as error:
+        raise AssetError(f"{about}: the process that reads it answered with something else ({error})") from None
+
+
+def convert_bundle(
+    bundle: Path, about: str, *, final: bool, copyright_line: str = ""
+) -> tuple[bytes, bytes] | list[str]:
+    """The mesh of a bundle as GLB, and the arrays that :func:`read_mesh` keeps of it; or the names of files that it lacks.
+    Arguments and errors are those of :func:`inspect_bundle`."""
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        target = Path(folder) / "mesh.glb"
+        options = {"final": final, "copyright": copyright_line}
+        answer = _run("convert-bundle", bundle, target, options, about=about)
+        if "missing" in answer:
+            return _names(answer["missing"], about)
+        data, arrays = (_written(file, about).read_bytes() for file in (target, target.with_suffix(".safetensors")))
+    return data, arrays
+
+
+def _names(answer: Any, about: str) -> list[str]:
+    if not isinstance(answer, list) or len(answer) > 500 or not all(isinstance(name, str) for name in answer):
+        raise AssetError(f"{about}: the process that reads it answered with something else (missing files)")
+    return [name[:500] for name in answer]
 
 
 def list_library(path: Path) -> dict[str, Any]:

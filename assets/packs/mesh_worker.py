@@ -1,4 +1,4 @@
-"""The child process that opens untrusted files: GLB meshes and Sweet Home 3D libraries. Started by path, never imported.
+"""The child process that opens untrusted files: meshes and Sweet Home 3D libraries. Started by path, never imported.
 
 ``python -I mesh_worker.py COMMAND INPUT OUTPUT OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``. Before it opens INPUT it gives up what it does not need: memory and CPU time are bounded, on Linux
@@ -7,7 +7,8 @@ process. It stands alone: the libraries that it needs, the folder :mod:`mesh_rea
 :mod:`scenewright.scene.children.parser.child_limits`, and the modules of :mod:`scenewright.scene.pictures` that import nothing of ours.
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
-its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that.
+its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that; ``inspect-bundle`` and
+``convert-bundle`` do the same for a mesh of another format with the files that it names (:mod:`mesh_reading.bundle`).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def main() -> None:
     sys.path.insert(0, str(Path(__file__).absolute().parents[3]))
     # loaded before the folders close
     from child_limits import confine, too_much_memory
-    from mesh_reading import facts, furniture_library, glb
+    from mesh_reading import bundle, facts, furniture_library, glb
     from mesh_reading.pictures import only_known_pictures
     from mesh_reading.refusal import MeshRefused
 
@@ -46,6 +47,8 @@ def main() -> None:
             "inspect": facts.inspect,
             "list": furniture_library.list_library,
             "convert": furniture_library.convert,
+            "inspect-bundle": bundle.inspect_bundle,
+            "convert-bundle": bundle.convert_bundle,
         }[command]
         answer = run(source, target, options)
         answer["confined"] = confined

@@ -144,20 +144,24 @@ class RayPicture:
         }
         # shadows of suns have sharp edges, unlike those of broader lights
         hazy = shader.rig.sun_softness > _SHARP_SUN
-        broad = np.array([hazy or light.kind != "sun" for light in shader.lamps.lights], dtype=bool)
-        averaged, support = smooth(grid(np.concatenate([raw.ambient, raw.received[:, broad]], axis=1)), **guides)
-        soft = averaged[y, x]
+        kinds = [shader.lamps.lights[k].kind for k in shader.key_lights]
+        broad = np.array([hazy or kind != "sun" for kind in kinds], dtype=bool)
+        together = [raw.ambient, raw.received[:, broad], raw.fill]
+        averaged, support = smooth(grid(np.concatenate(together, axis=1)), **guides)
+        ambient, soft, fill = np.split(averaged[y, x], np.cumsum([x.shape[1] for x in together])[:-1], axis=1)
         received = raw.received.copy()
-        received[:, broad] = soft[:, 3:]
+        received[:, broad] = soft
         if not broad.all():
             received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, wide=False)[0][y, x]
+        of_one_thing = {**guides, "instance": grid(s.instance + 4), "wide": False}
+        glint = smooth(grid(raw.glint), **of_one_thing)[0][y, x] if raw.glint.size else raw.glint
         reflection = raw.reflection
         if reflection.any():
-            averaged, _ = smooth(grid(reflection), **guides, instance=grid(s.instance + 4), wide=False)
+            averaged, _ = smooth(grid(reflection), **of_one_thing)
             reflection = averaged[y, x]
             sharp = shader.mirrors(s.instance)
             reflection[sharp] = raw.reflection[sharp]
-        out = Signals(soft[:, :3], received, reflection)
+        out = Signals(ambient, received, fill, glint, reflection)
         lonely = np.flatnonzero(support[y, x] < _LONELY)
         if lonely.size:
             self._resample(out, s.take(lonely), lonely, shader)
@@ -165,14 +169,8 @@ class RayPicture:
 
     def _resample(self, signals: Signals, s: Surfaces, rows: npt.NDArray[np.int64], shader: Shader) -> None:
         """Add samples in place at pixels with too few neighbours on the same surface: slivers, wires."""
-        weight = np.float32(1.0 / (_MORE + 1))
-        for values in (signals.ambient, signals.received, signals.reflection):
-            values[rows] *= weight
-        for k in range(_MORE):
-            more = self.sample(replace(s, slots=(s.slots + 16 * k + 5) % SLOTS), shader)
-            signals.ambient[rows] += weight * more.ambient
-            signals.received[rows] += weight * more.received
-            signals.reflection[rows] += weight * more.reflection
+        again = [replace(s, slots=(s.slots + 16 * k + 5) % SLOTS) for k in range(_MORE)]
+        signals.blend(rows, [self.sample(x, shader) for x in again])
 
     def exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
         """(3,) factor on radiance, from the light on the surfaces of the layers."""
@@ -333,9 +331,7 @@ class RayPicture:
         h, w = self.pinhole.height, self.pinhole.width
         n = len(fine.rows)
         s = fine.surfaces
-        ambient = np.zeros((n, 3), dtype=np.float32)
-        received = np.zeros((n, len(shader.lamps.lights)), dtype=np.float32)
-        reflection = np.zeros((n, 3), dtype=np.float32)
+        reused = Signals.zeros(n, signals[k] if k < len(signals) else shader.sample(s.take(np.arange(0))))
         open_rows = np.arange(n)
         if k < len(layers) and len(layers[k].rows):
             own = pixels[fine.rows]
@@ -352,17 +348,13 @@ class RayPicture:
                 between = there.position[at] - s.position[open_rows]
                 ok &= np.abs(np.einsum("ni,ni->n", between, s.normal[open_rows])) < reach[open_rows]
                 rows, source = open_rows[ok], at[ok]
-                ambient[rows] = signals[k].ambient[source]
-                received[rows] = signals[k].received[source]
-                reflection[rows] = signals[k].reflection[source]
+                reused.put(rows, signals[k].take(source))
                 open_rows = open_rows[~ok]
                 if open_rows.size == 0:
                     break
         if open_rows.size:
-            fresh = self.sample(s.take(open_rows), shader)
-            ambient[open_rows], received[open_rows] = fresh.ambient, fresh.received
-            reflection[open_rows] = fresh.reflection
-        return Signals(ambient, received, reflection)
+            reused.put(open_rows, self.sample(s.take(open_rows), shader))
+        return reused
 
 
 def _background(instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:

@@ -32,6 +32,9 @@ _GLOSSY = 0.36
 """Non-metals reflect their surroundings up to this roughness."""
 _SHARP = 0.13
 """Below this roughness reflections are sharp, as in a mirror."""
+_KEY_LIGHTS = 24
+"""The strongest lights, whose irradiance is kept one by one for each point. That of all others is summed up, since each kept light takes
+some 16 MB and 0.3 s for a picture of 960 x 720."""
 _BRIGHTEST = 4.0
 """Cap on the radiance of one ray, over the ambient light: small bright things would cause speckles."""
 
@@ -73,12 +76,31 @@ class Surfaces:
 
 @dataclass(frozen=True, eq=False)
 class Signals:
-    """The sampled quantities of N surface points, which the filter smooths. `ambient`: (N, 3) mean incoming radiance. `received`:
-    (N, L) irradiance from each light. `reflection`: (N, 3) radiance from around the mirror direction, 0 where none is traced."""
+    """The sampled quantities of N surface points, which the filter smooths.
+
+    Attributes:
+        ambient: (N, 3) mean incoming radiance.
+        received: (N, K) irradiance from each of the key lights.
+        fill: (N, 3) radiance that a white, rough surface sends out under the other lights; (N, 0) where there are none.
+        glint: (N, 3) highlights of the other lights; (N, 0) where there are none.
+        reflection: (N, 3) radiance from around the mirror direction, 0 where none is traced.
+    """
 
     ambient: Float32
     received: Float32
+    fill: Float32
+    glint: Float32
     reflection: Float32
+
+    @staticmethod
+    def zeros(n: int, like: Signals) -> Signals:
+        """Signals of N points without any light, with as many lights as `like`."""
+        return Signals(
+            **{
+                name: np.zeros((n, getattr(like, name).shape[1]), dtype=np.float32)
+                for name in Signals.__dataclass_fields__
+            }
+        )
 
     @staticmethod
     def joined(parts: list[Signals]) -> Signals:
@@ -88,7 +110,37 @@ class Signals:
 
     def take(self, rows: npt.NDArray[np.int64]) -> Signals:
         """The signals of some rows."""
-        return Signals(self.ambient[rows], self.received[rows], self.reflection[rows])
+        return Signals(**{name: getattr(self, name)[rows] for name in Signals.__dataclass_fields__})
+
+    def put(self, rows: npt.NDArray[np.int64], others: Signals) -> None:
+        """Replace the signals of some rows, in place."""
+        for name in Signals.__dataclass_fields__:
+            getattr(self, name)[rows] = getattr(others, name)
+
+    def blend(self, rows: npt.NDArray[np.int64], others: list[Signals]) -> None:
+        """Replace the signals of some rows by the mean of themselves and of others for the same points, in place."""
+        weight = np.float32(1.0 / (len(others) + 1))
+        for name in Signals.__dataclass_fields__:
+            values = getattr(self, name)
+            values[rows] = weight * (values[rows] + sum(getattr(x, name) for x in others))
+
+
+@dataclass(frozen=True, eq=False)
+class _Material:
+    """What N surface points do with light. `plain`: (N,) on the ground plane. `f0`: (N, 3) reflectance straight on. `facing`: (N,) cosine
+    of the angle between the normal and the view."""
+
+    plain: npt.NDArray[np.bool_]
+    roughness: Float32
+    metallic: Float32
+    emission: Float32
+    opacity: Float32
+    f0: Float32
+    facing: Float32
+
+    def take(self, rows: npt.NDArray[np.int64]) -> _Material:
+        """The material at some rows."""
+        return _Material(**{name: getattr(self, name)[rows] for name in _Material.__dataclass_fields__})
 
 
 class Shader:
@@ -107,6 +159,7 @@ class Shader:
         self.bounced = self._bounced(enclosed_area)
         level = float(self.bounced.mean())
         self.lamps = LightSampler(rays, rig, ambient=level, seed=seed)
+        self.key_lights, self.fill_lights = _split_by_strength(rig)
         self.cap = np.float32(_BRIGHTEST * max(level, float(self.sky_mean.max())))
         self.hemisphere = cosine_directions(interleaved(samples, seed))
         self.gloss = interleaved(2, seed + 17)
@@ -134,11 +187,31 @@ class Shader:
     def sample(self, s: Surfaces) -> Signals:
         """The ambient light, the light received and the reflections of N surface points."""
         offset = s.position + s.flat * np.float32(_OFFSET)
-        count = len(self.lamps.lights)
-        received = np.empty((len(s), count), dtype=np.float32)
-        for k in range(count):
-            received[:, k] = self.lamps.received(k, s.position, s.normal, offset, s.slots)
-        return Signals(self._ambient(s, offset), received, self._reflection(s, offset))
+        received = np.empty((len(s), len(self.key_lights)), dtype=np.float32)
+        for column, k in enumerate(self.key_lights):
+            received[:, column] = self.lamps.received(k, s.position, s.normal, offset, s.slots)
+        fill, glint = self._fill(s, offset)
+        return Signals(self._ambient(s, offset), received, fill, glint, self._reflection(s, offset))
+
+    def _fill(self, s: Surfaces, offset: Float32) -> tuple[Float32, Float32]:
+        """`fill` and `glint` of :class:`Signals`: the lights beyond the key lights, summed up."""
+        fill, glint = np.zeros((2, len(s), 3 if self.fill_lights else 0), dtype=np.float32)
+        if not self.fill_lights:
+            return fill, glint
+        material = self._material(s)
+        for k in self.fill_lights:
+            self.rays.job.check()
+            received = self.lamps.received(k, s.position, s.normal, offset, s.slots)
+            lit = np.flatnonzero(received)
+            if lit.size == 0:
+                continue
+            fill[lit] += received[lit, None] / np.float32(math.pi) * self._color(k)
+            glint[lit] += self._highlight(k, s.take(lit), received[lit], material.take(lit))
+        return fill, glint
+
+    def _color(self, k: int) -> Float32:
+        """(3,) linear colour of light k."""
+        return np.array(self.lamps.lights[k].color, dtype=np.float32)
 
     def _sky(self, direction: Float32) -> Float32:
         if self.rig.sky.picture is not None:
@@ -252,10 +325,10 @@ class Shader:
             point = origin[on] + cast.t[on, None] * direction[on]
             lit = self.bounced * np.float32(0.8) * (np.float32(0.75) + np.float32(0.25) * normal[:, 1:2])
             offset = point + normal * np.float32(_OFFSET)
-            for k, light in enumerate(self.lamps.lights):
+            for k in range(len(self.lamps.lights)):
                 own = None if slots is None else slots[on]
                 received = self.lamps.received(k, point, normal, offset, own, quick=True)
-                lit = lit + received[:, None] / np.float32(math.pi) * np.array(light.color, dtype=np.float32)
+                lit = lit + received[:, None] / np.float32(math.pi) * self._color(k)
             out[on] = self.rays.albedo[self.rays.solid.instance[cast.triangle[on]]] * lit
         self._ground_bounce(out, cast.t, origin, direction)
         self._special(out, cast.t, rays)
@@ -266,12 +339,13 @@ class Shader:
     def incident(self, signals: Signals) -> Float32:
         """(N, 3) radiance of a white, rough surface at each point."""
         out = signals.ambient.copy()
-        for k, light in enumerate(self.lamps.lights):
-            out += signals.received[:, k : k + 1] * np.array(light.color, dtype=np.float32) / np.float32(math.pi)
+        for column, k in enumerate(self.key_lights):
+            out += signals.received[:, column : column + 1] * self._color(k) / np.float32(math.pi)
+        if self.fill_lights:
+            out += signals.fill
         return out
 
-    def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
-        """(N, 3) radiance toward the eye, and (N,) opacity, which rises at grazing angles on glass."""
+    def _material(self, s: Surfaces) -> _Material:
         n = len(s)
         plain = s.instance < 0
         instance = np.where(plain, 0, s.instance)
@@ -283,26 +357,32 @@ class Shader:
         roughness = np.where(plain, 1.0, roughness).astype(np.float32)
         metallic, emission = (np.where(plain[:, None], 0.0, v).astype(np.float32) for v in (metallic, emission))
         opacity = np.where(plain, 1.0, opacity).astype(np.float32)
-        color = s.color
-        f0 = np.float32(0.04) * (1.0 - metallic) + color * metallic
+        f0 = np.float32(0.04) * (1.0 - metallic) + s.color * metallic
         facing = np.clip(np.einsum("ni,ni->n", s.normal, s.view), 1e-3, 1.0).astype(np.float32)
-        diffuse = color * (1.0 - metallic) * self.incident(signals)
+        return _Material(plain, roughness, metallic, emission, opacity, f0, facing)
+
+    def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
+        """(N, 3) radiance toward the eye, and (N,) opacity, which rises at grazing angles on glass."""
+        m = self._material(s)
+        diffuse = s.color * (1.0 - m.metallic) * self.incident(signals)
         surroundings = np.where(
             signals.reflection.any(axis=1, keepdims=True), signals.reflection, signals.ambient * np.float32(0.9)
         )
-        specular = _environment_share(f0, roughness, facing) * surroundings
-        for k in range(len(self.lamps.lights)):
-            specular += self._highlight(k, s, signals.received[:, k], f0, roughness, facing)
-        specular[plain] = 0.0
-        fresnel = opacity + (1.0 - opacity) * (1.0 - facing) ** 5
+        specular = _environment_share(m.f0, m.roughness, m.facing) * surroundings
+        for column, k in enumerate(self.key_lights):
+            specular += self._highlight(k, s, signals.received[:, column], m)
+        if self.fill_lights:
+            specular += signals.glint
+        specular[m.plain] = 0.0
+        fresnel = m.opacity + (1.0 - m.opacity) * (1.0 - m.facing) ** 5
         fresnel = np.maximum(fresnel, 1e-3)
-        glow = color * emission
-        out = (diffuse * opacity[:, None] + glow * opacity[:, None] + specular) / fresnel[:, None]
+        glow = s.color * m.emission
+        out = (diffuse * m.opacity[:, None] + glow * m.opacity[:, None] + specular) / fresnel[:, None]
         return out.astype(np.float32), fresnel.astype(np.float32)
 
-    def _highlight(
-        self, k: int, s: Surfaces, received: Float32, f0: Float32, roughness: Float32, facing: Float32
-    ) -> Float32:
+    def _highlight(self, k: int, s: Surfaces, received: Float32, m: _Material) -> Float32:
+        """(N, 3) radiance of the highlight of light k, which gives the points the irradiance `received` (N,)."""
+        f0, roughness, facing = m.f0, m.roughness, m.facing
         toward, opened = self.lamps.open(k, s.position)
         cos = np.maximum(np.einsum("ni,ni->n", toward, s.normal), 0.0)
         share = received / np.maximum(opened * np.maximum(cos, 0.05), 1e-9)
@@ -323,7 +403,7 @@ class Shader:
         f90 = np.maximum(1.0 - roughness[:, None], f0)
         fresnel = f0 + (f90 - f0) * ((1.0 - vh) ** 5)[:, None]
         strength = np.minimum(d * smith * cos, 8.0) * opened * np.clip(share, 0.0, 1.0)
-        return (fresnel * strength[:, None] * np.array(light.color, dtype=np.float32)).astype(np.float32)
+        return (fresnel * strength[:, None] * self._color(k)).astype(np.float32)
 
     def ground_share(self, s: Surfaces, signals: Signals) -> Float32:
         """(N, 3) light on the ground over that without the scene: the shadow on a backdrop.
@@ -332,13 +412,20 @@ class Shader:
         """
         open_light = self.sky_mean.copy()
         got = signals.ambient.copy()
-        for k, light in enumerate(self.lamps.lights):
+        for column, k in enumerate(self.key_lights):
+            light = self.lamps.lights[k]
             if light.kind != "sun" or self.rays.ceiling is not None:
                 continue
-            color = np.array(light.color, dtype=np.float32) / np.float32(math.pi)
+            color = self._color(k) / np.float32(math.pi)
             open_light = open_light + np.float32(light.strength * max(-light.direction[1], 0.0)) * color
-            got += signals.received[:, k : k + 1] * color
+            got += signals.received[:, column : column + 1] * color
         return np.clip(got / np.maximum(open_light, 1e-9), 0.0, 1.0).astype(np.float32)
+
+
+def _split_by_strength(rig: LightRig) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Numbers of the lights of a rig: the key lights, in the rig's order, and all others. Suns come first, then lamps by their strength."""
+    ranked = sorted(range(len(rig.lights)), key=lambda k: (rig.lights[k].kind != "sun", -rig.lights[k].strength))
+    return tuple(sorted(ranked[:_KEY_LIGHTS])), tuple(sorted(ranked[_KEY_LIGHTS:]))
 
 
 def _softboxes(rig: LightRig) -> tuple[tuple[Float32, float], ...]:

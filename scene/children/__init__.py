@@ -16,7 +16,7 @@ that runs programs is in :mod:`scenewright.scene.language.running`.
 from scenewright.scene.children.controlled import ControlledProcess, command_by_path
 from scenewright.scene.children.environment import child_environment
 from scenewright.scene.children.kernel import KernelLevel
-from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildReport, ChildTooLarge
+from scenewright.scene.children.kinds import Child, ChildKind, ChildLimits, ChildrenClosed, ChildReport, ChildTooLarge
 from scenewright.scene.children.processes import ChildProcess, end_group
 from scenewright.scene.children.shared import default_supervisor
 from scenewright.scene.children.supervisor import Supervisor
@@ -28,6 +28,7 @@ __all__ = [
     "ChildProcess",
     "ChildReport",
     "ChildTooLarge",
+    "ChildrenClosed",
     "ControlledProcess",
     "KernelLevel",
     "Supervisor",

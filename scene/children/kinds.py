@@ -9,13 +9,19 @@ from typing import Generic, Protocol, TypeVar
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
-__all__ = ["Child", "ChildKind", "ChildLimits", "ChildReport", "ChildTooLarge"]
+__all__ = ["Child", "ChildKind", "ChildLimits", "ChildReport", "ChildTooLarge", "ChildrenClosed"]
 
 
 class ChildTooLarge(ScenewrightError):
     """A child was ended at once, since it and what it started took more memory than its kind may."""
 
     kind = "memory"
+
+
+class ChildrenClosed(ScenewrightError):
+    """The children were all ended while this one was still starting."""
+
+    kind = "closed"
 
 
 class Child(Protocol):

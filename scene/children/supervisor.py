@@ -11,7 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from scenewright.scene.children.kinds import C, Child, ChildKind, ChildLimits, ChildReport, ChildTooLarge, S
+from scenewright.scene.children.kinds import (
+    C,
+    Child,
+    ChildKind,
+    ChildLimits,
+    ChildrenClosed,
+    ChildReport,
+    ChildTooLarge,
+    S,
+)
 from scenewright.scene.children.memory import family_takes_more, resident_bytes
 from scenewright.scene.jobs import Job
 
@@ -85,6 +94,7 @@ class Supervisor:
         Raises:
             JobCancelled: the job was cancelled, in the block or while it waited for a child.
             ChildTooLarge: the child was ended in the block because of its memory.
+            ChildrenClosed: the supervisor was closed while the child started.
             Exception: any error of `kind.start` and of the block.
         """
         job = job or Job()
@@ -195,7 +205,7 @@ class Supervisor:
             self._changed.notify_all()
         if late:
             child.close()
-            raise RuntimeError(f"the supervisor was closed while it started a child for {kind.name}")
+            raise ChildrenClosed(f"the {kind.name} was ended while it started, since all of its kind were closed")
 
     def _give_back(self, place: _Place, *, fit: bool) -> None:
         child, limits = place.child, place.limits

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.certify import (
@@ -154,6 +155,7 @@ def certify(
     root: Path | None = None,
     bodies: Bodies | None = None,
     problem: Problem | None = None,
+    job: Job | None = None,
 ) -> Certificate:
     """Judge the layout of an evaluated scene. A scene without a room stands on open ground: a floor and no walls.
 
@@ -162,23 +164,34 @@ def certify(
         root: the scene folder.
         bodies: of this scene; by default those of `problem`, else of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
         problem: gives the relations to judge and the joined bodies; by default there are none.
+        job: looked at between two judgements.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are of another scene.
+        JobCancelled: the job was cancelled.
     """
     begun = time.perf_counter()
+    job = job or Job()
     if bodies is None:
         bodies = problem.bodies if problem is not None else bodies_of(scene, provider=provider, root=root)
     joined = () if problem is None else problem.joined
+    job.tick(0.0, "reading shapes")
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=_walled(scene.room), joined=joined)
+    job.tick(0.2, "finding collisions")
     collisions = find_collisions(evidence)
+    job.tick(0.5, "judging bounds and support")
     bounds = judge_bounds(evidence)
+    job.check()
     support = judge_support(evidence)
+    job.tick(0.7, "judging doors, clearance and ways")
     doors = judge_doors(evidence)
     clearance = judge_clearance(evidence, support.below)
+    job.check()
     walkable = judge_navigation(evidence)
+    job.tick(0.9, "judging parts")
     violations = (*collisions.violations, *bounds.violations, *support.violations, *doors)
     assemblies = judge_assemblies(evidence)
+    job.check()
     notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
     if evidence.aloft.any():
         names = [bodies.path[i] for i in np.flatnonzero(evidence.aloft).tolist()]

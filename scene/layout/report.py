@@ -317,7 +317,7 @@ def check_scene(
     problem = read_problem(scene, provider, root, job=job)
     read = time.monotonic()
     job.tick(0.1, "certifying")
-    certificate = certify(scene, provider=provider, root=root, problem=problem)
+    certificate = certify(scene, provider=provider, root=root, problem=problem, job=job.part(0.1, 0.5))
     seconds = {"read": read - begun, "certify": time.monotonic() - read}
     if settle:
         from scenewright.scene.layout.certify import settle as let_settle

@@ -25,7 +25,8 @@ TERMINAL = {"argparse", "click", "rich", "typer"}
 OF_COMMANDS = {
     "ask": "ask",
     "assets add": "add_assets",
-    "assets packs": "packs",
+    "assets list": "packs",
+    "assets remove": "remove_assets",
     "capture field": "capture_field",
     "capture info": "capture_info",
     "capture prepare": "capture_prepare",

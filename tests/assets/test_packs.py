@@ -16,8 +16,10 @@ import trimesh
 
 from scenewright.assets import Catalogue, add_folder, preview
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.ingest import propose, register, unregister, write_manifest
+from scenewright.assets.ingest import propose
+from scenewright.assets.manifests import manifest_of, write_manifest
 from scenewright.assets.orientation import AXES, guess_front, guess_unit, guess_up, upright_matrix
+from scenewright.assets.pack_list import register, unregister
 from scenewright.assets.packs import (
     MANIFEST,
     FolderPack,
@@ -274,7 +276,9 @@ def test_a_folder_is_proposed_and_becomes_a_pack(homes: Path, catalogue: Catalog
     assert len(added.problems) == 1
     assert "broken.glb" in added.problems[0]
     assert seen == [0.0, 0.5]
-    assert added.manifest == folder / MANIFEST
+    assert added.manifest == manifest_of(folder, "models")
+    assert added.manifest.is_relative_to(homes / "home")
+    assert sorted(p.name for p in folder.iterdir()) == ["LICENSE.txt", "Red_Chair_v2.glb", "broken.glb", "notes.txt"]
     assert [f for f, _ in registered_folders()] == [folder]
 
     (pack,) = user_packs(lambda: catalogue.geometry)
@@ -290,8 +294,9 @@ def test_a_folder_is_proposed_and_becomes_a_pack(homes: Path, catalogue: Catalog
     np.testing.assert_allclose(corners.min(axis=0), ref.hull.min(axis=0), atol=1e-4)
     (cell,) = preview(added, catalogue)
     assert cell.ref.id == ref.id
-    assert unregister(folder)
-    assert not unregister(folder)
+    assert unregister(folder) == (folder, added.manifest)
+    with pytest.raises(AssetError, match="None was added"):
+        unregister(folder)
     assert registered_folders() == []
 
 
@@ -322,11 +327,12 @@ def test_what_was_corrected_by_hand_stays(homes: Path, catalogue: Catalogue) -> 
     folder = homes / "m"
     folder.mkdir()
     (folder / "thing.glb").write_bytes(turned_glb("+y", "+z"))
-    manifest = write_manifest(propose(folder, catalogue))
+    manifest = folder / MANIFEST
+    write_manifest(manifest, "m", propose(folder, catalogue).proposals)
     text = manifest.read_text(encoding="utf-8")
     manifest.write_text(text.replace('word = "thing"', 'word = "milking stool" # mine'), encoding="utf-8")
     (folder / "other.glb").write_bytes(turned_glb("+y", "+z"))
-    write_manifest(propose(folder, catalogue))
+    write_manifest(manifest, "m", propose(folder, catalogue).proposals)
     after = manifest.read_text(encoding="utf-8")
     assert 'word = "milking stool" # mine' in after
     assert [e.word for e in FolderPack(folder, lambda: catalogue.geometry).entries()] == ["milking stool", "other"]
@@ -378,7 +384,7 @@ def test_folders_that_cannot_be_added(name: str, homes: Path, catalogue: Catalog
     with pytest.raises(AssetError, match="is no folder"):
         propose(homes / name, catalogue)
     (homes / "empty").mkdir()
-    with pytest.raises(AssetError, match="no GLB file"):
+    with pytest.raises(AssetError, match="holds no mesh"):
         propose(homes / "empty", catalogue)
 
 

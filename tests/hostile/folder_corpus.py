@@ -172,6 +172,12 @@ _JOBS = f"{TASKS}:read_jobs"
 _SETTINGS = f"{TASKS}:read_settings"
 _PACK = f"{TASKS}:read_pack"
 _PROPOSE = f"{TASKS}:propose_pack"
+_TRIANGLE = "mtllib a.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nusemtl a\nf 1 2 3\n"
+_GLTF = (
+    '{"asset":{"version":"2.0"},"buffers":[{"uri":"../../../../etc/passwd","byteLength":36},{"uri":"/dev/zero","byteLength":9}],'
+    '"bufferViews":[{"buffer":0,"byteLength":36}],"accessors":[{"bufferView":0,"componentType":5126,"count":3,"type":"VEC3"}],'
+    '"meshes":[{"primitives":[{"attributes":{"POSITION":0}}]}],"nodes":[{"mesh":0}],"scenes":[{"nodes":[0]}],"scene":0}'
+)
 
 SCENES: tuple[FolderCase, ...] = (
     # -- what is no plain file ----------------------------------------------------------------------------------------
@@ -307,5 +313,12 @@ OTHERS: tuple[FolderCase, ...] = (
     FolderCase("a mesh that is a pipe", _PROPOSE, lambda f: pipe(f / "a.glb"), refused=True),
     FolderCase("a mesh that is sparse", _PROPOSE, lambda f: sparse(f / "a.glb"), refused=False),
     FolderCase("a mesh that leads out", _PROPOSE, lambda f: linked(f / "a.glb", "/dev/zero")),
+    FolderCase("an OBJ whose materials are a pipe", _PROPOSE, lambda f: ((f / "a.obj").write_text(_TRIANGLE), pipe(f / "a.mtl")), refused=False),
+    FolderCase("an OBJ whose materials are sparse", _PROPOSE, lambda f: ((f / "a.obj").write_text(_TRIANGLE), sparse(f / "a.mtl")), refused=False),
+    FolderCase("an OBJ whose materials lead out", _PROPOSE, lambda f: ((f / "a.obj").write_text(_TRIANGLE), linked(f / "a.mtl", "/dev/zero")), refused=False),
+    FolderCase("a glTF that names the host's files", _PROPOSE, lambda f: (f / "a.gltf").write_text(_GLTF), refused=False),
+    FolderCase("an OBJ that names 100,000 libraries", _PROPOSE, lambda f: (f / "a.obj").write_text(_TRIANGLE + "".join(f"mtllib {n}.mtl\n" for n in range(100_000))), refused=False),
+    FolderCase("an STL that is sparse", _PROPOSE, lambda f: sparse(f / "a.stl"), refused=False),
+    FolderCase("a PLY of a header without end", _PROPOSE, lambda f: (f / "a.ply").write_bytes(b"ply\nformat ascii 1.0\n" + b"comment x\n" * 3_000_000), refused=False),
     FolderCase("a licence that is a pipe", _PROPOSE, lambda f: ((f / "a.glb").write_bytes(b"glTF"), pipe(f / "LICENSE")), refused=False),
 )  # fmt: skip

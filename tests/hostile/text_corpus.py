@@ -47,6 +47,7 @@ TEXTS: dict[str, str] = {
     "number of 40 digits": "9" * 40 + " chairs",
     "a billion": "1000000000 chairs around a table",
     "every number": "a room 1e309 m by 1e-320 m with 1e400 chairs",
+    "powers": "a room 10**9 m by 4 m with 2^64 chairs",
     "distance of 5,000 digits": "a chair " + "7" * 5_000 + " m from the desk",
     "size of 5,000 digits": "a " + "7" * 5_000 + " m by " + "3" * 5_000 + " m room with a chair",
     "fractions": "a chair 1/0 m from 0/0 desks",

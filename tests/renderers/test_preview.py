@@ -19,6 +19,7 @@ from scenewright.renderers.base import (
 )
 from scenewright.renderers.base.culling import hidden_walls
 from scenewright.renderers.preview import PreviewRenderer
+from scenewright.renderers.rays import shading
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
@@ -245,6 +246,26 @@ camera((0, 5, 6), (0, 0, 1), fov=40)
     whole = view.color[..., 1].astype(float)
     plane = (view.entity == view.entity[150, 40]) & (view.normal[..., 1] > 0.99)
     assert whole[plane].min() < 0.72 * np.percentile(whole[plane], 90)
+
+
+def test_many_lights_are_summed_up_as_if_each_were_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes memory is bounded by the key lights; the picture is the same to the eye, highlights and shadows included."""
+    body = """
+from scene.language import *
+@register()
+def hall():
+    lamps = [light('point', position=(i % 8 - 3.5, 2.6, i // 8 - 2.0), strength=3.0 + i % 3, color=(1, 0.9, 0.6)) for i in range(40)]
+    ball = place(primitive_call('sphere', {'radius': 0.8}, color=(0.7, 0.2, 0.2), roughness=0.2), at=(0, 0.8, 0))
+    return concat_shapes(room(10, 8, 3), ball, *lamps)
+"""
+    hall = evaluate_here(body)
+    summed = render(hall, width=128, height=96, passes=("color",)).color.astype(int)
+    monkeypatch.setattr(shading, "_KEY_LIGHTS", 40)
+    kept = render(hall, width=128, height=96, passes=("color",)).color.astype(int)
+    assert kept.max() > 150, "the hall is lit"
+    difference = np.abs(summed - kept)
+    assert difference.mean() < 0.2
+    assert np.percentile(difference, 99.5) <= 4
 
 
 def test_no_light_leaks_into_a_closed_box() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import random
 import tempfile
 import time
@@ -20,7 +21,7 @@ from PIL import Image
 from safetensors import SafetensorError
 
 from scenewright.assets.packs.mesh_answers import scene_of_arrays
-from scenewright.assets.packs.mesh_reading import furniture_library, glb
+from scenewright.assets.packs.mesh_reading import bundle, furniture_library, glb
 from scenewright.scene.array_files import ArrayFileError, read_array
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.pictures import PHOTOGRAPH_FORMATS, DecodeRequest, answers_of
@@ -114,6 +115,36 @@ def _read_library(path: Path) -> None:
     furniture_library.convert(path, path.with_suffix(".glb"), {"model": "/m/box.obj", "copyright": ""})
 
 
+def _bundle(kind: str) -> Callable[[Path], bytes]:
+    """A maker of the archive that a mesh of this format is given to its child in."""
+
+    def made(_folder: Path) -> bytes:
+        box = trimesh.creation.box()
+        files: dict[str, bytes | str]
+        if kind == "obj":
+            text = trimesh.exchange.obj.export_obj(box, header="")
+            files = {"m.obj": f"mtllib m.mtl\nusemtl a\n{text}", "m.mtl": "newmtl a\nKd 1 0 0\nmap_Kd a.png\nd 0.5\n"}
+            files["a.png"] = honest(size=(8, 8))
+        elif kind == "gltf":
+            parts = trimesh.Scene(box).export(file_type="gltf")
+            files = {"m.gltf": parts.pop("model.gltf"), **parts}
+        else:
+            files = {f"m.{kind}": box.export(file_type=kind)}
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr("names.json", json.dumps(list(files)))
+            for number, data in enumerate(files.values()):
+                archive.writestr(str(number), data)
+        return stream.getvalue()
+
+    return made
+
+
+def _read_bundle(path: Path) -> None:
+    bundle.inspect_bundle(path, path, {"final": True})
+    bundle.convert_bundle(path, path.with_suffix(".glb"), {"final": True})
+
+
 def _array(_folder: Path) -> bytes:
     stream = io.BytesIO()
     np.save(stream, np.arange(60, dtype=np.float32).reshape(20, 3))
@@ -150,6 +181,7 @@ def _colmap(folder: Path) -> bytes:
 _IN_CHILDREN: dict[str, tuple[str, Callable[[Path], bytes], Callable[[Path], object]]] = {
     "glb": ("m.glb", _glb, lambda path: glb.write_arrays(glb.load_glb(path), path.with_suffix(".out"))),
     "furniture library": ("m.sh3f", _library, _read_library),
+    **{f"mesh {kind}": ("m.zip", _bundle(kind), _read_bundle) for kind in bundle.FORMATS},
     **{
         f"splats {name}": (f"m.{suffix}", _splats(suffix), _read_splats(name))
         for name, suffix in (

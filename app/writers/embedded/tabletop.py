@@ -59,6 +59,8 @@ def lay_out(
     host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond], tops: Tops = lambda item: None
 ) -> list[Item]:
     """Place `guests` on the surfaces of `host`, which has its pose. Shrinks or piles them where needed. Returns those without room."""
+    if not surfaces:
+        return list(guests)  # nothing stands on a sheer curtain or in a lamp
     whole = [g.size for g in guests]
     for guest in guests:
         _fit_alone(guest, surfaces)

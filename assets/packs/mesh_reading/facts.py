@@ -13,29 +13,41 @@ from .glb import load_glb
 from .pictures import GATE
 from .refusal import clean
 
-__all__ = ["inspect", "shape_facts"]
+__all__ = ["asset_facts", "inspect", "shape_facts"]
 
 
 def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """The facts about a mesh as JSON values: names, bounding box, statistics of its shape, attribution."""
     GATE.shut = True  # the shape is looked at
     scene = load_glb(source)
-    header = _gltf_header(source.read_bytes())
+    return {**shape_facts(scene.to_geometry()), **asset_facts(_gltf_header(source.read_bytes()), [])}
+
+
+def asset_facts(header: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    """What the JSON of a glTF file says about the asset: names, and who made it.
+
+    Args:
+        header: the parsed JSON; empty for other formats.
+        names: of its parts, for formats without that JSON.
+    """
     asset = header.get("asset", {}) if isinstance(header.get("asset"), dict) else {}
     extras = asset.get("extras", {}) if isinstance(asset.get("extras"), dict) else {}
-    names = [clean(n.get("name", "")) for n in header.get("nodes", []) if isinstance(n, dict)]
-    names += [clean(n.get("name", "")) for n in header.get("meshes", []) if isinstance(n, dict)]
-    node_extras = [
-        n["extras"] for n in header.get("nodes", []) if isinstance(n, dict) and isinstance(n.get("extras"), dict)
-    ]
+    nodes = [n for n in _rows(header, "nodes") if isinstance(n, dict)]
+    meshes = [m for m in _rows(header, "meshes") if isinstance(m, dict)]
+    names = [*names, *(clean(n.get("name", "")) for n in (*nodes, *meshes))]
+    node_extras = [n["extras"] for n in nodes if isinstance(n.get("extras"), dict)]
     return {
-        **shape_facts(scene.to_geometry()),
         "names": [n for n in dict.fromkeys(names) if n][:200],
         "copyright": clean(asset.get("copyright", "")),
         "generator": clean(asset.get("generator", "")),
         "extras": {clean(k): clean(v) for k, v in extras.items()},
         "node_extras": [{clean(k): clean(v) for k, v in e.items()} for e in node_extras[:20]],
     }
+
+
+def _rows(header: dict[str, Any], key: str) -> list[Any]:
+    rows = header.get(key, [])
+    return rows if isinstance(rows, list) else []
 
 
 def shape_facts(whole: Any) -> dict[str, Any]:

@@ -11,11 +11,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import trimesh
 
-from .glb import checked, load_glb, write_arrays
-from .pictures import GATE
+from .glb import checked
+from .plain_materials import write_glb
 from .refusal import MeshRefused, clean
 
 __all__ = ["convert", "list_library", "properties"]
@@ -141,33 +140,4 @@ def convert(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
         split_object=False,
         group_material=True,
     )
-    scene = checked(loaded)
-    linear: dict[str, list[float]] = {}
-    for at, (geometry_name, mesh) in enumerate(scene.geometry.items()):
-        simple = getattr(mesh.visual, "material", None)
-        if simple is None:
-            continue
-        pbr = simple.to_pbr() if hasattr(simple, "to_pbr") else simple
-        pbr.name = f"{at}_{clean(getattr(simple, 'name', None) or geometry_name)}"
-        rgba = (
-            np.asarray(simple.diffuse if simple.diffuse is not None else (178, 178, 178, 255), dtype=np.float64) / 255
-        )
-        pbr.baseColorTexture = GATE.sound(pbr.baseColorTexture)
-        if pbr.baseColorTexture is not None:  # the picture is the colour
-            rgba[:3] = 1.0
-        rgb = np.where(rgba[:3] <= 0.04045, rgba[:3] / 12.92, ((rgba[:3] + 0.055) / 1.055) ** 2.4)
-        linear[pbr.name] = [*rgb.round(6).tolist(), round(float(rgba[3]), 4)]
-        pbr.alphaMode = "BLEND" if rgba[3] < 0.99 else None
-        pbr.metallicFactor = 0.0
-        pbr.doubleSided = True
-        mesh.visual.material = pbr
-
-    def exact(tree: dict[str, Any]) -> None:
-        for material in tree.get("materials", []):
-            if material.get("name") in linear:
-                material.setdefault("pbrMetallicRoughness", {})["baseColorFactor"] = linear[material["name"]]
-        tree["asset"]["copyright"] = clean(options.get("copyright", ""))
-
-    data = scene.export(file_type="glb", include_normals=True, tree_postprocessor=exact)
-    target.write_bytes(data)
-    return write_arrays(load_glb(target), target.with_suffix(".safetensors"))
+    return write_glb(checked(loaded), target, copyright_line=str(options.get("copyright", "")))

@@ -131,13 +131,13 @@ def cluster(
         raise ClusterError("no Gaussian has a feature: lift the views first, all rows are 0")
     trust /= trust[seen].mean()
     job.tick(0.0, "what meets what")
-    graph = neighbour_graph(gaussians, neighbours=chosen.neighbours, reach=chosen.reach)
+    graph = neighbour_graph(gaussians, neighbours=chosen.neighbours, reach=chosen.reach, job=job)
     job.tick(0.2, "main directions of meaning")
     compact = _main_directions(features, chosen.directions)
     smooth = _smoothed(compact, trust, graph, chosen, job.part(0.3, 0.7))
     alike = _threshold(smooth, trust, chosen.agreement)
     job.tick(0.7, "pieces of one meaning")
-    labels = _segments(smooth, trust, graph, alike)
+    labels = _segments(smooth, trust, graph, alike, job)
     job.tick(0.8, "joining pieces")
     labels = _merged(labels, smooth, trust, graph, alike)
     job.check()
@@ -163,21 +163,31 @@ def _check(gaussians: Gaussians, features: Floats, weights: Floats | None) -> No
 # -- neighbours -------------------------------------------------------------------------------------------------------
 
 
-def neighbour_graph(gaussians: Gaussians, *, neighbours: int, reach: float) -> sparse.csr_array:
+def neighbour_graph(gaussians: Gaussians, *, neighbours: int, reach: float, job: Job | None = None) -> sparse.csr_array:
     """(N, N) symmetric overlaps in (0, 1] of Gaussians that touch.
 
     The overlap is exp(-(d / s)^2 / 2), where d is the distance of two centres and s the sum of their standard deviations along the
     line between them. Gaussians with d / s above `reach` do not touch.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     means = gaussians.means.numpy().astype(np.float64)
     count = len(means)
     if count < 2:
         return sparse.csr_array((count, count), dtype=np.float32)
     tree = cKDTree(means)
-    _, index = tree.query(means, k=min(neighbours + 1, count), workers=1)
+    parts = []
+    for first in range(0, count, _CHUNK):
+        job.check()
+        parts.append(tree.query(means[first : first + _CHUNK], k=min(neighbours + 1, count), workers=1)[1])
+    index = np.concatenate(parts)
     one = np.repeat(np.arange(count), index.shape[1] - 1)
     other = index[:, 1:].reshape(-1)
+    job.check()
     covariance = gaussians.covariances.numpy().astype(np.float64)
+    job.check()
     size = gaussians.scales.numpy().astype(np.float64).mean(axis=1)
     apart = means[other] - means[one]
     length = np.linalg.norm(apart, axis=1)
@@ -226,17 +236,19 @@ def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options:
     for at in range(options.rounds):
         job.tick(at / options.rounds, "meanings of neighbours")
         apart = _threshold(features, trust, options.agreement) if at else 0.0
-        agree = np.maximum(_cosines(features, one, other) - apart, 0.0) ** 2
+        agree = np.maximum(_cosines(features, one, other, job) - apart, 0.0) ** 2
         empty = np.abs(features).max(axis=1, initial=0.0) == 0.0
+        job.check()
         share = graph.data * np.where(empty[one] | empty[other], 1.0, agree / (1.0 - apart) ** 2) * believed[other]
         mixing = sparse.csr_array((share.astype(np.float32), graph.indices, graph.indptr), shape=graph.shape)
         features = _unit(mixing @ features + (own * believed) @ features)
     return features
 
 
-def _cosines(rows: Floats, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Floats:
+def _cosines(rows: Floats, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64], job: Job) -> Floats:
     out = np.empty(len(one), dtype=np.float32)
     for first in range(0, len(one), _CHUNK):
+        job.check()
         part = slice(first, first + _CHUNK)
         out[part] = np.einsum("nk,nk->n", rows[one[part]], rows[other[part]])
     return out
@@ -254,7 +266,7 @@ def _threshold(features: Floats, trust: Floats, agreement: float) -> float:
 # -- segments ---------------------------------------------------------------------------------------------------------
 
 
-def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
+def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: float, job: Job) -> Ints:
     """(N,) segments: connected Gaussians that are closest to the same mode of the scene's features.
 
     Where views disagree, lifted features blend between objects, and links between single Gaussians would leak. So Gaussians between
@@ -270,7 +282,7 @@ def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: f
         (np.ones(int(same_mode.sum()), dtype=np.int8), (one[same_mode], other[same_mode])), shape=graph.shape
     )
     labels = np.asarray(connected_components(linked, directed=False)[1], dtype=np.int32)
-    cosine = _cosines(features, one, other)
+    cosine = _cosines(features, one, other, job)
     free = np.bincount(labels)[labels] < _LEAST_PIECE
     for _ in range(_ROUNDS_OUTWARD):
         edges = np.flatnonzero(free[one] & ~free[other] & (cosine >= 0.5 * alike))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
 __all__ = ["UprightBox", "facing_front", "strays", "upright_box"]
@@ -52,21 +53,30 @@ class UprightBox:
     wall: str = ""
 
 
-def upright_box(points: FloatArray, reach: FloatArray, weights: FloatArray) -> UprightBox:
+def upright_box(points: FloatArray, reach: FloatArray, weights: FloatArray, *, job: Job | None = None) -> UprightBox:
     """The smallest upright box of Gaussians, without outliers.
 
     Args:
         points: (N, 3) centres.
         reach: (N,) visible radius of each Gaussian.
         weights: (N,) weights in any unit.
+
+    Raises:
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
+
+    def area(angle: float) -> float:
+        job.check()
+        return _rectangle(flat, weights, angle)[0]
+
     flat = points[:, [0, 2]]
     pad = float(np.average(reach, weights=weights))
     low_y, high_y = _ends(points[:, 1], weights, _STRAY_UPRIGHT)
     angles = np.radians(np.arange(0.0, 90.0, _STEP))
-    areas = np.array([_rectangle(flat, weights, a)[0] for a in angles])
+    areas = np.array([area(a) for a in angles])
     fine = angles[areas.argmin()] + np.radians(np.arange(-_STEP, _STEP + 0.1, 0.25))
-    finer = np.array([_rectangle(flat, weights, a)[0] for a in fine])
+    finer = np.array([area(a) for a in fine])
     angle = float(fine[finer.argmin()])
     quarter = np.pi / 2.0
     along = abs(angle - quarter * round(angle / quarter)) < np.radians(_ALONG)

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenewright.app.writers.embedded.composer import compose
+from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.footprints import Footprint, turn_towards, turned
+from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Entity, NodeKind, Scene, slug
 from tests.support.composed_rooms import catalogue, written
 
@@ -338,3 +340,22 @@ def test_who_sits_before_a_table_or_a_fire_is_turned_to_it(text: str, said: str,
 def test_the_other_side_is_that_of_the_same_thing(text: str, said: str) -> None:
     composition, _ = written(text)
     assert said in composition.program
+
+
+@pytest.mark.parametrize("number", ["1e400", "10**9", "2 ^ 8", "3E4", "99999999999"])
+def test_a_number_that_is_not_read_is_refused_by_name(number: str) -> None:
+    with pytest.raises(DescriptionError, match="number") as refusal:
+        compose(f"a room with {number} chairs", catalogue())
+    assert number in str(refusal.value)
+
+
+def test_a_name_with_digits_is_no_power() -> None:
+    said = compose("a room 3e with 4exits, a desk 2b and 12 chairs", catalogue())
+    assert [r.count for r in said.description.requests if "chair" in r.words] == [12]
+
+
+def test_what_nothing_stands_on_carries_nothing() -> None:
+    """A lamp has no top: what is to be in it gets another place, and that is said."""
+    made = compose("two nightstands in a front lamp", catalogue())
+    assert any("stands beside it" in note for note in made.notes)
+    evaluate(made.program, assets=catalogue())

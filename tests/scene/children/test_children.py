@@ -22,6 +22,7 @@ from scenewright.scene.children import (
     ChildKind,
     ChildLimits,
     ChildProcess,
+    ChildrenClosed,
     ChildTooLarge,
     Supervisor,
     default_supervisor,
@@ -300,6 +301,32 @@ def test_a_closed_supervisor_can_be_asked_again(supervisor: Supervisor) -> None:
     supervisor.close()
     assert gone(first)
     assert pid_of(supervisor) != first
+
+
+def test_a_child_that_starts_while_all_are_closed_is_ended_by_name(supervisor: Supervisor) -> None:
+    starting, go_on = threading.Event(), threading.Event()
+    started: list[Echo] = []
+
+    def start(settings: str, job: Job) -> Echo:
+        starting.set()
+        assert go_on.wait(5.0)
+        started.append(Echo())
+        return started[0]
+
+    slow = replace(ECHOES, start=start)
+    with ThreadPoolExecutor(1) as pool:
+
+        def borrow() -> None:
+            with supervisor.lend(slow, "a"):
+                raise AssertionError("a child was lent that is closed")
+
+        asked = pool.submit(borrow)
+        assert starting.wait(5.0)
+        supervisor.close()
+        go_on.set()
+        with pytest.raises(ChildrenClosed, match="echoes"):
+            asked.result(10.0)
+    assert gone(started[0].pid)
 
 
 def test_the_default_supervisor_is_one_and_can_be_reset() -> None:

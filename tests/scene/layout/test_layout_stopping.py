@@ -8,8 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scenewright.scene.errors import JobCancelled
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
-from scenewright.scene.layout import Problem, solve_scene
+from scenewright.scene.layout import Problem, check_scene, solve_scene
 from scenewright.scene.layout.feasibility import eased, find_conflicts, narrow, narrowing
 from scenewright.scene.layout.search import Effort, occupancy_of, proposals, solve
 from scenewright.scene.layout.search.arrangement import Arrangement
@@ -223,6 +225,25 @@ def test_a_cancelled_layout_keeps_the_program_and_names_faults():
         assert result.conflicts
         assert result.certificate.violations
         assert result.certificate.settle is None
+
+
+@pytest.mark.parametrize(
+    "step", ["reading shapes", "finding collisions", "judging bounds and support", "judging parts"]
+)
+def test_a_check_ends_at_each_of_its_steps(step: str):
+    scene = evaluate_here(HALVED)
+    job = Job()
+    seen = []
+
+    def cancel_at(_share: float, what: str) -> None:
+        seen.append(what)
+        if what == step:
+            job.cancel()
+
+    job.listen(cancel_at)
+    with pytest.raises(JobCancelled):
+        check_scene(scene, settle=False, job=job)
+    assert seen[-1] == step
 
 
 def test_no_more_ways_are_opened_once_it_is_cancelled():

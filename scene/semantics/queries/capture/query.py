@@ -121,6 +121,7 @@ class CapturedQuery:
         kept = gaussians.detach()
         self.gaussians = kept if world_from_file is None else kept.transformed(world_from_file)
         self.field, self.encoder, self.threads = field, encoder, threads
+        self._room: RoomFit | None = None
 
     @cached_property
     def finder(self) -> ThingFinder:
@@ -132,11 +133,16 @@ class CapturedQuery:
         """The least relevancy that is more than chance in this field (:mod:`scenewright.scene.semantics.fields.chance`)."""
         return chance_threshold(self.field, self.encoder, threads=self.threads)
 
-    @cached_property
-    def room(self) -> RoomFit:
-        """The room around the Gaussians. It is fitted once, in seconds."""
-        weights = next((level.weights for level in self.field.levels if level.weights is not None), None)
-        return fit_room(self.gaussians, None if weights is None else weights.astype(np.float32))
+    def room(self, job: Job | None = None) -> RoomFit:
+        """The room around the Gaussians. It is fitted once, in seconds.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        if self._room is None:
+            weights = next((level.weights for level in self.field.levels if level.weights is not None), None)
+            self._room = fit_room(self.gaussians, None if weights is None else weights.astype(np.float32), job=job)
+        return self._room
 
     def ask(
         self,
@@ -176,7 +182,7 @@ class CapturedQuery:
 
         if is_relational(reading) and not describes_only(reading.noun):
             main = reading.noun
-            resolver = CapturedResolver(find, CapturedStage(self.finder, self.room, view))
+            resolver = CapturedResolver(find, CapturedStage(self.finder, self.room(job.quiet()), view))
             hits, why = resolver.resolve(reading)
             for other in reading.others:
                 if hits:

@@ -86,16 +86,23 @@ class ThingFinder:
         job = job or Job()
         job.check()
         found = []
-        for rows in self.groups(np.flatnonzero(relevancy >= least)):
+        for rows in self.groups(np.flatnonzero(relevancy >= least), job=job):
             job.check()
-            found.append(self._thing(relevancy, rows))
+            found.append(self._thing(relevancy, rows, job))
         return sorted(found, key=lambda thing: -thing.score)
 
-    def groups(self, rows: Ints) -> list[Ints]:
-        """Group Gaussians into things, each as the numbers of its Gaussians. Debris is left out."""
+    def groups(self, rows: Ints, *, job: Job | None = None) -> list[Ints]:
+        """Group Gaussians into things, each as the numbers of its Gaussians. Debris is left out.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        job = job or Job()
         if not len(rows):
             return []
-        graph = neighbour_graph(self.gaussians.select(torch.from_numpy(rows)), neighbours=_NEIGHBOURS, reach=_REACH)
+        graph = neighbour_graph(
+            self.gaussians.select(torch.from_numpy(rows)), neighbours=_NEIGHBOURS, reach=_REACH, job=job
+        )
         _, labels = connected_components(graph, directed=False)
         order = np.argsort(labels, kind="stable")
         pieces = np.split(rows[order], np.cumsum(np.bincount(labels))[:-1])
@@ -139,7 +146,7 @@ class ThingFinder:
         _, labels = connected_components(links, directed=False)
         return [np.concatenate([pieces[k] for k in np.flatnonzero(labels == n)]) for n in range(int(labels.max()) + 1)]
 
-    def _thing(self, relevancy: Rows, rows: Ints) -> CapturedThing:
+    def _thing(self, relevancy: Rows, rows: Ints, job: Job) -> CapturedThing:
         weights = np.maximum(self.surface[rows], 1e-30)
         # training leaves some Gaussians of a thing far behind it
         low, high = np.quantile(self.points[rows], (_TRIMMED, 1.0 - _TRIMMED), axis=0)
@@ -149,5 +156,5 @@ class ThingFinder:
             rows=np.sort(rows),
             score=float(np.average(relevancy[rows], weights=weights)),
             highest=float(relevancy[rows].max()),
-            box=upright_box(self.points[near], self.reach[near], np.maximum(self.surface[near], 1e-30)),
+            box=upright_box(self.points[near], self.reach[near], np.maximum(self.surface[near], 1e-30), job=job),
         )

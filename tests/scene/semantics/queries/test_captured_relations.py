@@ -82,7 +82,7 @@ def asked() -> tuple[CapturedQuery, dict[str, np.ndarray]]:
     )
     walls = ("left", "right", "back")
     # the fitting of rooms has its own tests
-    engine.__dict__["room"] = RoomFit(np.eye(4), WIDTH, DEPTH, HEIGHT, walls, False, 0.08, True, ())
+    engine._room = RoomFit(np.eye(4), WIDTH, DEPTH, HEIGHT, walls, False, 0.08, True, ())
     return engine, rows
 
 

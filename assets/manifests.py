@@ -1,0 +1,115 @@
+"""The manifest of a pack: what a person can correct about each file of a folder.
+
+It lies in the user's data folder. One that came with the folder, as ``scenewright-pack.toml``, is used in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scenewright.assets.packs import MANIFEST, MANIFEST_SCHEMA, read_manifest, registered_folders
+from scenewright.assets.places import data_folder
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.model import slug
+
+if TYPE_CHECKING:
+    from scenewright.assets.ingest import ProposedAsset
+
+__all__ = ["manifest_of", "not_in_manifest", "write_manifest"]
+
+
+def manifest_of(folder: Path, name: str, *, in_folder: bool = False) -> Path:
+    """Where the manifest of a folder is, or is to be written.
+
+    Args:
+        folder: resolved.
+        name: of the pack.
+        in_folder: in the folder itself, even if there is none yet.
+
+    Raises:
+        AssetError: the user's list of packs cannot be read.
+    """
+    if in_folder or (folder / MANIFEST).is_file():
+        return folder / MANIFEST
+    for registered, manifest in registered_folders():
+        if manifest is not None and registered.resolve() == folder:
+            return manifest
+    # two folders of one name are two packs
+    digest = hashlib.sha256(str(folder).encode()).hexdigest()[:8]
+    return data_folder() / "packs" / f"{slug(name)}-{digest}.toml"
+
+
+def not_in_manifest(manifest: Path, files: Sequence[str]) -> list[str]:
+    """Those files that the manifest does not name.
+
+    Raises:
+        AssetError: the manifest cannot be read.
+    """
+    known = _files(read_manifest(manifest))
+    return [file for file in files if file not in known]
+
+
+def _files(data: Any) -> set[str]:
+    records = data.get("asset", [])
+    return {str(r.get("file")) for r in records if isinstance(r, dict)} if isinstance(records, list) else set()
+
+
+def write_manifest(path: Path, name: str, proposals: Sequence[ProposedAsset]) -> None:
+    """Write the manifest; existing records stay as they are.
+
+    Raises:
+        AssetError: it cannot be written, or the existing manifest cannot be read.
+    """
+    import tomlkit
+
+    existing = read_manifest(path)
+    if existing:
+        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    else:
+        document = tomlkit.document()
+        for line in (
+            "Objects of a folder for Scenewright. Correct what is wrong: word and synonyms are what an object is found",
+            "by, size is width, height, depth in metres, up and front are axes of the file. Confidences are of the guess;",
+            "set one to 1.0 when you have checked it. skip = true leaves a file out.",
+        ):
+            document.add(tomlkit.comment(line))
+        document["schema"] = MANIFEST_SCHEMA
+        document["name"] = name
+        document["asset"] = tomlkit.aot()
+    known = _files(existing)
+    records: Any = document.setdefault("asset", tomlkit.aot())
+    for asset in proposals:
+        if asset.file in known:
+            continue
+        table = tomlkit.table()
+        table["file"] = asset.file
+        table["word"] = asset.word
+        table["synonyms"] = []
+        table["phrase"] = asset.phrase
+        table["category"] = asset.category
+        table["support"] = asset.support
+        if asset.clearance:
+            clearance = tomlkit.inline_table()
+            clearance.update(asset.clearance)
+            table["clearance"] = clearance
+        table["size"] = list(asset.size)
+        table["size"].comment(
+            f"from {asset.unit}" if asset.unit != "fitted" else "fitted to the usual size of its kind"
+        )
+        table["up"] = asset.up
+        table["front"] = asset.front
+        for kind in ("word", "size", "up", "front"):
+            table[f"{kind}_confidence"] = getattr(asset, f"{kind}_confidence")
+        table["licence"] = asset.licence
+        table["author"] = asset.author
+        table["source"] = asset.source
+        records.append(table)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
