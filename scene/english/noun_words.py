@@ -45,7 +45,9 @@ _LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
 _SIDES = ("left", "right", "front", "back", "rear")
 _NO_NOUNS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
 """Words that name no thing: *the taller one*, *the highest of all*."""
-_NAMED_BY_ORDINALS = frozenset(("hand", "aid", "class", "floor", "story", "storey", "grade", "person", "base", "half", "world"))
+_NAMED_BY_ORDINALS = frozenset(
+    ("hand", "aid", "class", "floor", "story", "storey", "grade", "person", "base", "half", "world")
+)
 """Nouns that form a name with an ordinal: *first aid kit*, *second hand*."""
 _COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
 _ENDS = {

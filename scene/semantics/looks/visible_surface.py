@@ -51,17 +51,19 @@ def _directions(yaw: float) -> list[FloatArray]:
     """Unit vectors from the thing to the viewer."""
     out = [np.array([0.0, 1.0, 0.0])]
     for high in np.deg2rad(_ELEVATIONS):
-        for turn in np.deg2rad(_AZIMUTHS) + yaw:
-            out.append(np.array([np.sin(turn) * np.cos(high), np.sin(high), np.cos(turn) * np.cos(high)]))
+        out += [
+            np.array([np.sin(turn) * np.cos(high), np.sin(high), np.cos(turn) * np.cos(high)])
+            for turn in np.deg2rad(_AZIMUTHS) + yaw
+        ]
     return out
 
 
 def _nearest(view: FloatArray) -> IntArray:
-    """The triangle that each covered pixel shows, for the corners (3, 3 F) of F triangles, whose third coordinate grows toward the viewer."""
+    """The triangle that each covered pixel shows, for the corners (3, 3 F) of F triangles. The third coordinate grows toward the viewer."""
     low, high = view[:2].min(axis=1), view[:2].max(axis=1)
     edge = float((high - low).max()) / _CELLS
     if not edge > 0.0:
-        return np.zeros(0, dtype=np.int64)
+        return np.zeros(0, dtype=np.int32)
     x, y = ((view[k] - low[k]) / edge - 0.5 for k in (0, 1))  # the centres of pixels have whole numbers
     first, span = np.zeros((2, view.shape[1] // 3, 2), dtype=np.int64)
     for k, value in enumerate((x, y)):
@@ -84,7 +86,8 @@ def _nearest(view: FloatArray) -> IntArray:
         hit = np.flatnonzero(last_of >= 0)
         nearer = hit[near[last_of[hit]] > depth[hit]]
         owner[nearer], depth[nearer] = face[last_of[nearer]], near[last_of[nearer]]
-    return owner[owner >= 0]
+    seen: IntArray = owner[owner >= 0].astype(np.int32)
+    return seen
 
 
 def _covered(
@@ -105,4 +108,3 @@ def _covered(
     a, b, c = height[face[inside]].T
     near = a + u[inside] * (b - a) + v[inside] * (c - a)
     return y[inside] * _CELLS + x[inside], face[inside], near
-

@@ -31,8 +31,8 @@ def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool 
 
 
 def seen_degree(spatial: Spatial, kind: str, a: int, b: int) -> float:
-    """The degree of one of :data:`DIRECTIONS` in the main camera's picture: a's middle is beyond b's side, and more to that side than nearer
-    or farther away. Behind is farther from the camera."""
+    """The degree of one of :data:`DIRECTIONS` in the main camera's picture: a's middle is beyond b's side, and more to that side than
+    nearer or farther away. Behind is farther from the camera."""
     rows = [a, b]
     x, z = spatial.across_view(rows), spatial.along_view(rows)
     right, farther = float(x[0] - x[1]), float(z[0] - z[1])

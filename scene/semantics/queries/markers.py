@@ -34,8 +34,8 @@ _CLAUSES: dict[str, str] = {
 }
 """Kind -> clauses and possessives that express it in queries. Other sentences have other words for these."""
 _LACKS = (
-    "without any|without|with no|having no|that has no|which has no|that have no|which have no|has no|have no|lacking|that lacks|which lacks"
-    "|that lack|which lack|not having|not have any|not have|free of"
+    "without any|without|with no|having no|that has no|which has no|that have no|which have no|has no|have no|lacking|that lacks"
+    "|which lacks|that lack|which lack|not having|not have any|not have|free of"
 )
 """Phrases that deny *with*."""
 _OTHER_SIDE = {"on": "supports", "inside": "holds", "under": "above", "above": "under"}

@@ -47,7 +47,9 @@ class Grade(float, enum.Enum):
 
 _CALLED = 0.02
 """Bonus of an entity of the kind whose own name contains the name of the kind."""
-_VAGUE = frozenset(("device", "equipment", "machine", "tool", "accessory", "part", "supply", "structure", "storage", "covering"))
+_VAGUE = frozenset(
+    ("device", "equipment", "machine", "tool", "accessory", "part", "supply", "structure", "storage", "covering")
+)
 """Kinds of which a description often means one."""
 _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item", "item", "furniture", "container"))
 """Kinds that are too broad to say what a thing is."""

@@ -295,7 +295,11 @@ class Places:
     def _facing(self, a: int, b: int) -> float:
         """Whether a's front is turned to b. What hangs or stands over the middle of b faces other things."""
         x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
-        if x < float(self.boxes[b, HALF_WIDTH]) and z < float(self.boxes[b, HALF_DEPTH]) and not self.graph.nodes[b].wall:
+        if (
+            x < float(self.boxes[b, HALF_WIDTH])
+            and z < float(self.boxes[b, HALF_DEPTH])
+            and not self.graph.nodes[b].wall
+        ):
             return 0.0
         return float(self.spatial.holds("facing", [a], [b])[0])
 

@@ -14,10 +14,11 @@ __all__ = ["with_kinds"]
 
 _ANY = r"(?:something|anything|everything|things?|(?:a|any|all|every|some) things?|stuff|objects?|furniture|what|whatever|all)"
 _WHERE = r"(?:somewhere|anywhere|where|a (?:place|spot)|places?|any place)"
-_CAN = r"(?:for )?(?:that |which )?(?:(?:i|you|we|one|people|someone|somebody|guests) (?:can|could|may|might) |(?:me |us |someone |people |guests )?to )"
+_PEOPLE = "i|you|we|one|people|someone|somebody|guests"
+_CAN = rf"(?:for )?(?:that |which )?(?:(?:{_PEOPLE}) (?:can|could|may|might) |(?:me |us |someone |people |guests )?to )"
 _PREPOSITIONS = r"on|in|at|into|by|with|from|upon|under"
 _PURPOSE = re.compile(
-    rf"^(?:(?:find|show|give|get) (?:me )?)?(?:(?P<thing>{_ANY})|(?P<where>{_WHERE})) (?P<can>{_CAN})(?P<verb>[a-z]+)(?: down| comfortably)?"
+    rf"^(?:(?:find|show|give|get) (?:me )?)?(?:{_ANY}|(?P<where>{_WHERE})) {_CAN}(?P<verb>[a-z]+)(?: down| comfortably)?"
     rf"(?: (?P<prep>{_PREPOSITIONS})(?: it)?)?(?P<rest>$| ,.*$| (?:that (?:is|are) )?(?:{RELATED}) .*$)"
 )
 
@@ -28,9 +29,6 @@ def with_kinds(text: str, lexicon: Lexicon) -> str:
     if match is None:
         return text
     verb, prep = match["verb"], {"upon": "on", "into": "in"}.get(match["prep"] or "", match["prep"] or "")
-    wordings = [f"somewhere to {verb}"] if match["where"] else [f"something to {verb} {prep}".strip()]
-    for words in wordings:
-        kinds = lexicon.kinds_called(words)
-        if kinds:
-            return f"{kinds[0]}{match['rest']}"
-    return text
+    words = f"somewhere to {verb}" if match["where"] else f"something to {verb} {prep}".strip()
+    kinds = lexicon.kinds_called(words)
+    return f"{kinds[0]}{match['rest']}" if kinds else text

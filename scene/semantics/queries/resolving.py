@@ -118,7 +118,9 @@ class Resolver:
                 return [], why
         hits = self._on_side(hits, reading)
         for selector in sorted(reading.selectors, key=lambda s: not s.comparative):
-            alike = [h for h in hits if h.score >= max(o.score for o in hits) - _EQUAL] if selector.comparative else hits
+            alike = (
+                [h for h in hits if h.score >= max(o.score for o in hits) - _EQUAL] if selector.comparative else hits
+            )
             found = selected(self._places, alike if len(alike) > 1 else hits, selector)
             if not found:
                 return [], too_few(len(hits), reading.noun)

@@ -40,9 +40,15 @@ def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hi
         return [h for h in hits if h.number in chosen]
     told, sure = f"by {selector.measure.replace('_', ' ')}", 1.0
     if selector.measure == ORDER:
-        told, sure = f"the query does not say where to count: from the left of the picture it is number {selector.ordinal}", _UNSURE
+        told, sure = (
+            f"the query does not say where to count: from the left of the picture it is number {selector.ordinal}",
+            _UNSURE,
+        )
     elif selector.ordinal > 1 and len(chosen) == len(hits):
-        told, sure = f"all {len(hits)} are alike by {selector.measure.replace('_', ' ')}: none is number {selector.ordinal}", _UNSURE
+        told, sure = (
+            f"all {len(hits)} are alike by {selector.measure.replace('_', ' ')}: none is number {selector.ordinal}",
+            _UNSURE,
+        )
     return [replace(h, score=sure * h.score, reasons=(*h.reasons, told)) for h in hits if h.number in chosen]
 
 

@@ -94,8 +94,18 @@ def _how_many_so(phrases: Phrases, what: str, said: str) -> GraphAnswer:
     nodes = tuple(predicate(phrases, some.nodes))
     if nodes:
         return _counted(phrases, replace(some, nodes=nodes))
-    notes = tuple(dict.fromkeys((*some.notes, *(f"{spoken_name(phrases.graph, i)} is {t.text}" for i in some.nodes[:4]
-        if (t := told_color(phrases.graph, i)) is not None))))
+    notes = tuple(
+        dict.fromkeys(
+            (
+                *some.notes,
+                *(
+                    f"{spoken_name(phrases.graph, i)} is {t.text}"
+                    for i in some.nodes[:4]
+                    if (t := told_color(phrases.graph, i)) is not None
+                ),
+            )
+        )
+    )
     told = f"all are {said[4:]}" if said.startswith("not ") else f"none is {said}"
     return GraphAnswer("count", 0, f"0: of {len(some.nodes)} {some.text} {told}", (Fact("counted", (), 0.0),), notes)
 

@@ -71,14 +71,18 @@ def _is_so(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     fits = predicate(phrases, found.nodes)
     if not fits:
         _refuse_unknown(phrases, found, said)
-    every = (found.plural and found.definite) or bool(re.match(r"(?:all|both|each|every)\b", what)) or " all " in m["text"]
+    every = (
+        (found.plural and found.definite) or bool(re.match(r"(?:all|both|each|every)\b", what)) or " all " in m["text"]
+    )
     value = len(fits) == len(found.nodes) if every else bool(fits)
     shown, facts, notes = [], [], list(found.notes)
     words = attributes_of(_asserted(tokens[at:])) or ""
     for i in found.nodes:
         color = told_color(phrases.graph, i)
         told = "unseen" if color is None else color.text
-        shown.append(f"{spoken_name(phrases.graph, i)} {told if find_color(words) is not None else 'is' if i in fits else 'is not'}")
+        shown.append(
+            f"{spoken_name(phrases.graph, i)} {told if find_color(words) is not None else 'is' if i in fits else 'is not'}"
+        )
         facts.append(Fact("colour of its surface", (phrases.graph.nodes[i].path,), told))
         share = color_share(phrases.graph, i, words)
         if i not in fits and share >= _PARTLY:

@@ -104,7 +104,9 @@ def _area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     facts = tuple(
         Fact("width times depth", (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True)
     )
-    return GraphAnswer("size", values[0], f"{values[0]:.2f} {graph.unit}^2 ({_names(phrases, found)})", facts, found.notes)
+    return GraphAnswer(
+        "size", values[0], f"{values[0]:.2f} {graph.unit}^2 ({_names(phrases, found)})", facts, found.notes
+    )
 
 
 def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -243,13 +245,22 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 _LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + UNIT + ")"
 
 FORMS = (
-    Form("", r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?", _ceiling),
+    Form(
+        "",
+        r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?",
+        _ceiling,
+    ),
     Form(
         "what is the floor area of the room",
         r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:floor|surface|ground) )?(?:area|space)(?: of (?P<what>.+))?",
         _area,
     ),
-    Form("", r"how (?:many square (?:meters|metres)|much (?:floor )?(?:area|space)) (?:is|has|does) (?P<what>.+?)(?: have| cover| take(?: up)?)?", _area),
+    Form(
+        "",
+        r"how (?:many square (?:meters|metres)|much (?:floor )?(?:area|space)) (?:is|has|does) (?P<what>.+?)"
+        r"(?: have| cover| take(?: up)?)?",
+        _area,
+    ),
     Form("is the lamp taller than 1.5 m", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than {_LENGTH}", _than_length),
     Form(
         "",

@@ -74,7 +74,9 @@ def cleaned(question: str) -> tuple[str, bool]:
     text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
-    text = _HOW_MANY_HAVE.sub(lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text)
+    text = _HOW_MANY_HAVE.sub(
+        lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text
+    )
     text = _HOW_MANY_DO.sub(lambda m: f"{m['count']} are {_participle(m)} ", text)
     text = _THAT_DOES.sub(lambda m: f" that are {_participle(m)} ", text)
     text = _WHICH_FACES.sub(r"\1 is facing ", text)

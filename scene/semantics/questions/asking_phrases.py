@@ -64,7 +64,9 @@ _WHOLE = frozenset(
     ]
 )
 _FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
-_NO_NOUN = re.compile(rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w")
+_NO_NOUN = re.compile(
+    rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w"
+)
 """A determiner inside a noun: another noun and a verb that is not known stand before it."""
 _THAT_IS = re.compile(r"^(?P<what>.+?) (?:that|which|who) (?:is|are|was|were) (?P<said>(?!not\b).+)$")
 _LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
@@ -137,7 +139,11 @@ class Phrases:
             some = self.distinct(self.plain(noun), True) if noun else []
             if some:
                 rest = " ".join(w for w in reading.noun.split() if w in described)
-                return f"none of the {len(some)} here that {noun!r} fits is {rest}" if len(some) > 1 else f"the {noun} here is not {rest}"
+                return (
+                    f"none of the {len(some)} here that {noun!r} fits is {rest}"
+                    if len(some) > 1
+                    else f"the {noun} here is not {rest}"
+                )
         kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
 

@@ -120,10 +120,7 @@ class ExactResolver:
         for words in said:
             if not all(set(lexicon.variants_of(t)) & tokens for t in normalise(words)) and words not in node.surface:
                 return False
-        for color in read.colors:
-            if not set(normalise(color)) <= tokens and not has_color(self.graph, i, color):
-                return False
-        return True
+        return all(set(normalise(color)) <= tokens or has_color(self.graph, i, color) for color in read.colors)
 
     def _sized(self, scored: dict[int, float], read: ObjectPhrase) -> dict[int, float]:
         """The nodes that the size words mean: those whose words contain the size, else those below or above the median."""

@@ -9,7 +9,9 @@ from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, parse
 
 __all__ = ["SMALL", "attributes_of", "parsed_attributes", "unknowable"]
 
-_MADE = re.compile(r"^(?:made |built |crafted )?(?:out )?(?:of|from) (?=\w)|^(?:painted|colored|dyed) (?=\w)|^(?:in|of) color ")
+_MADE = re.compile(
+    r"^(?:made |built |crafted )?(?:out )?(?:of|from) (?=\w)|^(?:painted|colored|dyed) (?=\w)|^(?:in|of) color "
+)
 _NOUNS = Vocabulary(THINGS)
 SMALL = re.compile(r"^(?:(?:not|neither|all|both|also|mostly|mainly) )+")
 """Small words that may stand before an attribute."""
@@ -25,7 +27,13 @@ def attributes_of(words: str) -> str | None:
     plain = _MADE.sub("", words.strip())
     plain = re.sub(r"\s+(?:in color|colored|ones?)$", "", plain)
     read = parsed_attributes(plain)
-    if not plain or read.leftover or read.parts or read.compound != "thing" or re.search(r"\b(?:the|a|an|thing)\b", plain):
+    if (
+        not plain
+        or read.leftover
+        or read.parts
+        or read.compound != "thing"
+        or re.search(r"\b(?:the|a|an|thing)\b", plain)
+    ):
         return None
     stated = (*read.colors, *read.materials, *read.sizes, *read.styles, *read.others)
     return plain if stated or read.shape else None
@@ -36,5 +44,3 @@ def unknowable(words: str) -> str:
     plain = attributes_of(SMALL.sub("", words.strip())) or ""
     read = parsed_attributes(plain)
     return " ".join((*read.others, *read.styles)) if plain else ""
-
-

@@ -19,7 +19,8 @@ Predicate = Callable[[Phrases, Sequence[int]], list[int]]
 """Gives those of some nodes that something holds for."""
 
 _THAN = re.compile(
-    rf"(?P<size>{'|'.join(sorted(COMPARATIVES, key=len, reverse=True))}) than (?:(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT})|(?P<other>.+))"
+    rf"(?P<size>{'|'.join(sorted(COMPARATIVES, key=len, reverse=True))}) than "
+    rf"(?:(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT})|(?P<other>.+))"
 )
 
 

@@ -91,5 +91,7 @@ def color_fact(graph: SceneGraph, i: int) -> Fact | None:
         return None
     rgb = ", ".join(f"{round(255 * v)}" for v in seen.color)
     return Fact(
-        "sRGB of most of its visible surface", (graph.nodes[i].path,), f"({rgb}), {spoken_color(seen.color)}, {seen.share:.0%}"
+        "sRGB of most of its visible surface",
+        (graph.nodes[i].path,),
+        f"({rgb}), {spoken_color(seen.color)}, {seen.share:.0%}",
     )

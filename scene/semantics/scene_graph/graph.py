@@ -50,7 +50,8 @@ class GraphNode:
     """One thing. `row`: its row in the scene. `word`: its kind, with spaces. `words`: all that the scene says of it: word, name, phrase,
     catalogue title and request, identity. `kind`: entity, group, asset, splat or room. `parent`: its number in the graph, -1 for none.
     `position`: centre of the bottom, world frame, metres. `size`: width, height, depth along its own axes, metres. `front`: degrees from
-    +z toward +x. `surface`: physical words (metal, glass, glowing) that hold for most of its surface. `wall`: the wall that it is or is in; only for doors, windows and walls."""
+    +z toward +x. `surface`: physical words (metal, glass, glowing) that hold for most of its surface. `wall`: the wall that it is or is
+    in; only for doors, windows and walls."""
 
     row: int
     path: str
@@ -236,7 +237,9 @@ def scene_graph(
         notes=geometry.warnings,
         by_path={n.path: i for i, n in enumerate(nodes)},
         looks=looks,
-        known_colors={i: before.known_colors[k] for i, k in kept if k in before.known_colors} if before is not None else {},
+        known_colors={i: before.known_colors[k] for i, k in kept if k in before.known_colors}
+        if before is not None
+        else {},
     )
     listed: tuple[Edge, ...] = ()
     table = None

@@ -74,7 +74,9 @@ def test_nodes_say_what_they_are(graph: SceneGraph) -> None:
     vase = graph.nodes[graph.by_path["study/vase"]]
     assert vase.word == "vase"
     assert "blue vase" in vase.words
-    assert (seen := graph.main_color(graph.by_path[vase.path])) is not None and seen.name == "blue"
+    seen = graph.main_color(graph.by_path[vase.path])
+    assert seen is not None
+    assert seen.name == "blue"
     assert vase.size == pytest.approx((0.15, 0.3, 0.15))
     window = graph.nodes[graph.by_path["study/room/window"]]
     assert window.wall == "left"
