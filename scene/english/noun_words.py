@@ -49,6 +49,7 @@ _NAMED_BY_ORDINALS = frozenset(
     ("hand", "aid", "class", "floor", "story", "storey", "grade", "person", "base", "half", "world")
 )
 """Nouns that form a name with an ordinal: *first aid kit*, *second hand*."""
+_NO_ORDER = _NAMED_BY_ORDINALS | SEVERAL_WORDS
 _COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
 _ENDS = {
     "left": ("screen_x", False), "right": ("screen_x", True), "top": ("level", True), "bottom": ("level", False),
@@ -96,7 +97,7 @@ def noun_words(words: str) -> NounWords:
             selectors.append(Selector(*_ENDS[counted[1]], int(counted[2])))
         elif word in ORDINALS and any(t in SUPERLATIVES for t in tokens[at + 1 : at + 3]):
             ordinal = ORDINALS[word]
-        elif word in ORDINALS and not last and not kept and tokens[at + 1] not in _NAMED_BY_ORDINALS:
+        elif word in ORDINALS and not last and not kept and tokens[at + 1] not in _NO_ORDER:
             selectors.append(Selector(ORDER, False, ORDINALS[word]))
         elif word in SUPERLATIVES and not last:
             order = SUPERLATIVES[word]

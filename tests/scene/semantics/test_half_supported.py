@@ -157,7 +157,9 @@ def test_what_a_query_finds(asked: tuple[Asker, SceneQuery], query: str, paths: 
 
 
 def test_left_of_is_a_direction(asked: tuple[Asker, SceneQuery]) -> None:
-    results = asked[1].ask("what is left of the first desk").results or asked[1].ask("what is left of the globe").results
+    results = (
+        asked[1].ask("what is left of the first desk").results or asked[1].ask("what is left of the globe").results
+    )
     assert all("part of" not in f.reason for f in results)
 
 
