@@ -51,7 +51,7 @@ _FINITE = "|".join(
 )
 _NOT_THE_NOUN = r"(?! ?(?:is|are|was|were|does|do|did|has|have|can|there)\b)"
 _HOW_MANY_DO = re.compile(
-    rf"^(?P<count>(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?:of )?(?:the )?\w(?:(?! (?:is|are|was|were) ).)*?) "
+    rf"^(?P<count>(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?:of )?(?:the )?\w(?:(?! (?:is|are|was|were) in ).)*?) "
     rf"(?:(?:that|which) )?(?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?!with\b)(?=\w){_NOT_THE_NOUN}"
 )
 _HOW_MANY_HAVE = re.compile(
