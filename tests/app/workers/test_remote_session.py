@@ -44,6 +44,7 @@ MISSING: dict[str, dict[str, Any]] = {
     "splat_convert": {"files": ["/nowhere.ply"], "out": "x.spz"},
     "splat_view": {"file": "/nowhere.ply", "out": "x.png"},
     "add_assets": {"folder": "/nowhere"},
+    "remove_assets": {"pack": "nowhere"},
 }
 
 
