@@ -1,36 +1,87 @@
-"""The Python functions of ``scenewright``: the same actions as on the command line."""
+"""The Python functions of ``scenewright``: the same actions as on the command line.
+
+Each takes the scene first: the path of a scene folder, of a program ``.py`` or of a model's reply ``.md``, or the text of a program.
+An argument that is missing, unknown or wrong gives a :class:`~scenewright.app.requests.RequestError`, whose ``field`` names it.
+"""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Literal, ParamSpec, TypeAlias, TypeVar, overload
 
 from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
-from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
-from scenewright.app.actions.editing import EDIT, EditRequest
+from scenewright.app.actions.asking import ASK, AskRequest
+from scenewright.app.actions.catalogue_searching import SEARCH_CATALOGUE, CatalogueFound, SearchCatalogueRequest
+from scenewright.app.actions.drawing import DRAW_ARRAYS, RENDER, RenderViewsRequest
+from scenewright.app.actions.editing import EDIT, HISTORY, STEP, EditRequest, HistoryRequest, Stepped, StepRequest
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.generating import Generated
 from scenewright.app.internal_errors import ours_only
 from scenewright.app.layout import LaidOut
-from scenewright.app.pictures import Drawn
+from scenewright.app.pictures import Drawn, DrawnArrays
+from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
 from scenewright.scene.model import Scene
+from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.semantics.queries import Answer
+from scenewright.scene.semantics.questions import GraphAnswer
 from scenewright.scene.sources import SceneSource, SourceKind
+from scenewright.scene.strict_types import shown_value
 
-__all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]
+__all__ = [
+    "ask",
+    "edit",
+    "evaluate",
+    "export",
+    "generate",
+    "history",
+    "layout",
+    "query",
+    "redo",
+    "render",
+    "search_catalogue",
+    "undo",
+]
+
+EditValues: TypeAlias = Mapping[str, object]
+"""An edit as JSON values: ``{"kind": "move", "path": "chair", "by": [0, 0, 1]}``."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+Q = TypeVar("Q", bound=Request)
 
 
-@ours_only("generating a scene", system_errors=True)
+def _face(doing: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorate a function for users: every error but one of the operating system is ours. `doing`: what it does, for the log."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        checked = named_arguments(RequestError)(function)
+
+        @wraps(function)
+        def face(*args: P.args, **kwargs: P.kwargs) -> R:
+            with ours_only(doing, system_errors=True):
+                return checked(*args, **kwargs)
+
+        return face
+
+    return decorate
+
+
+@_face("generating a scene")
 def generate(
     text: str,
     *,
     out: str | Path | None = None,
+    overwrite: bool = False,
     model: str | None = None,
     base_url: str | None = None,
     seed: int = 0,
@@ -40,26 +91,31 @@ def generate(
     """Write a scene program from a text, create its folder, lay it out and draw a preview picture.
 
     Args:
+        out: the scene folder; None: a free name below ``scenes``.
+        overwrite: if `out` is a scene folder already, replace its scene, as one step that :func:`undo` takes back.
         picture: False draws no picture.
         layout: False keeps the poses that the writer chose. A large repair of a model's program is not made; it is in
             ``layout.report.offer`` of the result.
 
     Raises:
+        ProjectError: the folder exists already.
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
-    request = GenerateSceneRequest(
-        text=text,
+    request = _request(
+        GenerateSceneRequest,
+        text=_given(text, "text"),
         out=out,
+        overwrite=overwrite,
         model=model,
         base_url=base_url,
         seed=seed,
         layout=layout,
-        renderers=("preview",) if picture else (),
+        renderers=("preview",) if _flag(picture, "picture") else (),
     )
     return GENERATE(request)
 
 
-@ours_only("evaluating a scene", system_errors=True)
+@_face("evaluating a scene")
 def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:
     """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
 
@@ -69,26 +125,57 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
     return _session(scene, seed=seed, root=root).scene
 
 
-@ours_only("editing a scene", system_errors=True)
-def edit(
-    scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None
-) -> str:
+@_face("editing a scene")
+def edit(scene: str | Path, edits: Edit | EditValues | Iterable[Edit | EditValues], *, seed: int | None = None) -> str:
     """Apply edits, all of them or none, and return the new program. A scene folder is updated, in one undo step; a file stays as it is.
     An instance whose pose an Arrange could not set causes a warning.
 
     Raises:
         EditError, PathError: an edit cannot be made; the message says why.
     """
-    request = EditRequest(edits=(edits,) if isinstance(edits, (Edit, Mapping)) or not _listed(edits) else tuple(edits))
+    values: tuple[object, ...] = (edits,)
+    if isinstance(edits, Iterable) and not isinstance(edits, (Mapping, str)):
+        values = tuple(edits)
+    request = _request(EditRequest, edits=values)
     edited = EDIT(_session(scene, seed=seed, writable=True), request)
     for path, reason in edited.failed.items():
-        warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=2)
+        warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=4)
     for consequence in edited.consequences:
-        warnings.warn(consequence, stacklevel=2)
+        warnings.warn(consequence, stacklevel=4)
     return edited.source
 
 
-@ours_only("laying out a scene", system_errors=True)
+@_face("undoing a change")
+def undo(scene: str | Path) -> Stepped:
+    """Undo the last change of a scene folder, whoever made it. ``operation`` of the result is the journal's record of the step.
+
+    Raises:
+        ProjectError: there is nothing to undo, or the scene is a single file, which keeps no history.
+    """
+    return STEP(_session(scene, writable=True), _request(StepRequest, what="undo"))
+
+
+@_face("redoing a change")
+def redo(scene: str | Path) -> Stepped:
+    """Redo the change that was undone last.
+
+    Raises:
+        ProjectError: there is nothing to redo, or the scene is a single file, which keeps no history.
+    """
+    return STEP(_session(scene, writable=True), _request(StepRequest, what="redo"))
+
+
+@_face("listing the history")
+def history(scene: str | Path) -> tuple[JournalEntry, ...]:
+    """All changes of a scene folder, oldest first: ``revision``, ``kind``, ``author``, ``time`` and ``operation`` of each.
+
+    Raises:
+        ProjectError: the scene is a single file, which keeps no history.
+    """
+    return HISTORY(_session(scene), _request(HistoryRequest))
+
+
+@_face("laying out a scene")
 def layout(
     scene: str | Path,
     check: bool = False,
@@ -119,23 +206,111 @@ def layout(
         ProgramError: the program has an error; the message names its line.
     """
     paths = tuple(keep) if _listed(keep) else (keep,)
-    request = LayoutRequest(check=check, settle=settle, accept=accept, keep=paths, plan=plan)
+    names = {} if _listed(keep) else {"keep.0": "keep"}
+    request = _request(LayoutRequest, names, check=check, settle=settle, accept=accept, keep=paths, plan=plan)
     return LAYOUT(_session(scene, seed=seed, writable=not check), request)
 
 
-@ours_only("drawing a scene", system_errors=True)
-def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:
-    """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureRequest`.
+@overload
+def render(
+    scene: str | Path,
+    *,
+    renderer: str = "preview",
+    out: str | Path | None = None,
+    cameras: Sequence[int] | None = None,
+    frames: Sequence[int] | None = (0,),
+    passes: Sequence[str] = ("color",),
+    width: int = 960,
+    height: int = 720,
+    samples: int | None = None,
+    time_limit: float | None = None,
+    noise: float | None = None,
+    also: Sequence[Literal["exr", "depth16"]] = (),
+    transparent: bool = False,
+    options: Mapping[str, object] | None = None,
+    arrays: Literal[False] = False,
+) -> Drawn: ...
+@overload
+def render(
+    scene: str | Path,
+    *,
+    renderer: str = "preview",
+    cameras: Sequence[int] | None = None,
+    frames: Sequence[int] | None = (0,),
+    passes: Sequence[str] = ("color",),
+    width: int = 960,
+    height: int = 720,
+    samples: int | None = None,
+    time_limit: float | None = None,
+    noise: float | None = None,
+    transparent: bool = False,
+    options: Mapping[str, object] | None = None,
+    arrays: Literal[True],
+) -> DrawnArrays: ...
+@_face("drawing a scene")
+def render(
+    scene: str | Path,
+    *,
+    renderer: str = "preview",
+    out: str | Path | None = None,
+    cameras: Sequence[int] | None = None,
+    frames: Sequence[int] | None = (0,),
+    passes: Sequence[str] = ("color",),
+    width: int = 960,
+    height: int = 720,
+    samples: int | None = None,
+    time_limit: float | None = None,
+    noise: float | None = None,
+    also: Sequence[Literal["exr", "depth16"]] = (),
+    transparent: bool = False,
+    options: Mapping[str, object] | None = None,
+    arrays: bool = False,
+) -> Drawn | DrawnArrays:
+    """Draw a scene into picture files, or into arrays.
+
+    Args:
+        renderer: preview, splat, blender, or that of a plug-in.
+        out: folder for the pictures; None: ``renders`` of the scene folder, with a record of the settings.
+        cameras: numbers of cameras, from 0; None: all.
+        frames: frames of an animation, from 0; None: all.
+        passes: channels to draw: color, depth, normal, entity, position ...
+        width, height: pixels of a picture.
+        samples: samples a pixel; None: that of the renderer.
+        time_limit: seconds of sampling a view; None: that of the renderer.
+        noise: noise at which a pixel gets no more samples; None: that of the renderer.
+        also: further files beside the pictures: exr, depth16.
+        transparent: make the background transparent.
+        options: options of the renderer, by name.
+        arrays: write no files; ``views`` of the result hold an array (height, width, ...) for each channel.
 
     Raises:
         RequestError: a setting is unknown or has a wrong value.
         RenderError: the renderer is unknown or cannot run here.
+        PathError: a camera does not exist.
     """
-    request = RenderViewsRequest(renderer=renderer, out=out, **settings)
+    in_memory = _flag(arrays, "arrays")
+    request = _request(
+        RenderViewsRequest,
+        renderer=renderer,
+        out=out,
+        cameras=cameras,
+        frames=frames,
+        passes=passes,
+        width=width,
+        height=height,
+        samples=samples,
+        time_limit=time_limit,
+        noise=noise,
+        also=also,
+        transparent=transparent,
+        options={} if options is None else options,
+    )
+    if in_memory:
+        return DRAW_ARRAYS(_session(scene), request)
     return RENDER(_session(scene, writable=out is None), request)
 
 
-@ours_only("exporting a scene", system_errors=True)
+@_face("exporting a scene")
 def export(
     scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None, lit: bool = False
 ) -> list[Path]:
@@ -145,10 +320,11 @@ def export(
     Raises:
         ScenewrightError: the suffix is no format, or the frame does not exist.
     """
-    return list(EXPORT(_session(scene), ExportRequest(out=out, frame=frame, splats=splats, lit=lit)).files)
+    request = _request(ExportRequest, out=_given(out, "out"), frame=frame, splats=splats, lit=lit)
+    return list(EXPORT(_session(scene), request).files)
 
 
-@ours_only("querying a scene", system_errors=True)
+@_face("querying a scene")
 def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: float = 0.0, camera: int = 0) -> Answer:
     """Find the entities that a sentence describes, best first, with scores and reasons; none if nothing fits.
 
@@ -159,11 +335,75 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
         QueryError: the query is empty, too long or not English.
         PathError: the camera does not exist.
     """
-    request = QueryRequest(queries=(text,), top_k=top_k, threshold=threshold, camera=camera)
+    request = _request(
+        QueryRequest, {"queries.0": "text"}, queries=(text,), top_k=top_k, threshold=threshold, camera=camera
+    )
     result = QUERY(_session(scene), request)
     if result.missing is not None:
-        warnings.warn(result.missing, stacklevel=2)
+        warnings.warn(result.missing, stacklevel=4)
     return result.answers[0]
+
+
+@_face("asking about a scene")
+def ask(scene: str | Path, question: str, *, model: str | None = None, base_url: str | None = None) -> GraphAnswer:
+    """Answer a question about count, existence, size, distance, color or relation: ``value``, ``text`` for people, and the facts in
+    ``basis``. ``answered`` is False for a question that is not understood; ``text`` then says why.
+
+    Args:
+        model: language model (provider:name) that answers from the scene graph; None: the answer is computed.
+        base_url: of an OpenAI-compatible server that has the model.
+
+    Raises:
+        ModelError: the model cannot be reached, or refuses.
+        QueryError: the question is too long.
+    """
+    request = _request(AskRequest, question=_given(question, "question"), model=model, base_url=base_url)
+    answer = ASK(_session(scene), request).answer
+    assert answer is not None
+    return answer
+
+
+@_face("searching the catalogues")
+def search_catalogue(words: str = "", *, number: int = 5) -> CatalogueFound:
+    """Find objects of the catalogues by words, synonyms and meaning: ``matches``, best first. If nothing matches, ``nearest`` has
+    similar words. Without words, ``listed`` has all objects.
+
+    Args:
+        number: most matches.
+
+    Raises:
+        QueryError: the words are too long.
+    """
+    return SEARCH_CATALOGUE(_request(SearchCatalogueRequest, words=words, number=number))
+
+
+def _request(kind: type[Q], names: Mapping[str, str] | None = None, /, **values: object) -> Q:
+    """A request from arguments of any type, which it checks. `names`: the argument for each field that is called otherwise here.
+
+    Raises:
+        RequestError: a value is wrong; ``field`` is the argument.
+    """
+    try:
+        return kind(**values)
+    except RequestError as error:
+        argument = (names or {}).get(error.field)
+        if argument is None:
+            raise
+        problem = error.message.removeprefix(f"{error.field}: ")
+        raise RequestError(f"{argument}: {problem}", field=argument) from None
+
+
+def _given(value: T, argument: str) -> T:
+    """An argument that must not be None, although its field may be."""
+    if value is None:
+        raise RequestError(f"{argument}: give one, not None", field=argument)
+    return value
+
+
+def _flag(value: object, argument: str) -> bool:
+    if not isinstance(value, bool):
+        raise RequestError(f"{argument}: must be true or false, not {shown_value(value)}", field=argument)
+    return value
 
 
 def _listed(values: object) -> bool:
@@ -175,4 +415,7 @@ def _session(scene: str | Path, *, seed: int | None = None, root: str | None = N
     if isinstance(scene, str) and "\n" in scene:  # a path has no line break, so this is the text of a program
         origin = SceneSource(scene, SourceKind.STDIN, None)
         return Session(origin, seed=seed, root=root)
-    return Session.open(scene, seed=seed, root=root, writable=writable)
+    try:
+        return Session.open(scene, seed=seed, root=root, writable=writable)
+    except ProjectError as error:
+        raise error.about(error.field or "scene") from None

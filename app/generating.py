@@ -61,6 +61,8 @@ class GenerateRequest(Request):
     """A scene folder, a .py file or a model's reply .md, whose program is used."""
     out: Path | None = None
     """Scene folder to create; None: a free name below ``scenes``, from the title."""
+    overwrite: bool = False
+    """If `out` is a scene folder already, put the new scene in the place of its scene, in one step that can be undone."""
     writer: str | None = None
     """Writer of the program: embedded, model, or that of a plug-in; None: model if `model` is given, else embedded."""
     model: str | None = None
@@ -105,7 +107,11 @@ class Generated:
     pictures: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def report(self) -> dict[str, Any]:
+    def __repr__(self) -> str:
+        return f"Generated({str(self.folder)!r}, {len(self.pictures)} pictures, {self.seconds:.1f} s)"
+
+    def report(self) -> dict[str, object]:
+        """All of it as JSON values."""
         return {
             "scene": str(self.folder),
             "program": str(self.program),
@@ -128,9 +134,11 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     """
     begun = time.monotonic()
     job = (job or Job()).part(name="generating")
-    if request.out is not None and request.out.exists() and is_scene_folder(request.out):
+    there = request.out is not None and is_scene_folder(request.out)
+    if there and not request.overwrite:
         raise ProjectError(
-            f"{request.out} is a scene folder already: choose another folder, or edit that one", kind="exists"
+            f"{request.out} is a scene folder already: choose another folder, edit that one, or allow to overwrite its scene",
+            kind="exists",
         ).about("out")
     given = _given(request)
     if assets is None:
@@ -162,14 +170,14 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
             operation["attempts"] = written.attempts
     job.tick(0.3, "evaluating")
     origin = given or SceneSource(source, SourceKind.PROGRAM, None)
-    trial = Session(origin, seed=seed, root=request.root, assets=assets)
+    trial = Session(origin, seed=seed, root=request.root, assets=_kept_assets(request.out, assets) if there else assets)
     with trial.working(job):
         scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
     job.tick(0.7, "making the scene folder")
     Project.create(
         folder, source, seed=seed, root=trial.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
-        units=scene.units, author=author, name=name, operation=operation,
+        units=scene.units, author=author, name=name, operation=operation, overwrite=request.overwrite,
     )  # fmt: skip
     session = Session.open(folder, writable=True)
     session.adopt(scene, assets)
@@ -188,6 +196,14 @@ def _given(request: GenerateRequest) -> SceneSource | None:
     if request.program is not None:
         return SceneSource(request.program, SourceKind.PROGRAM, None)
     return None if request.source is None else read_source(request.source)
+
+
+def _kept_assets(folder: Path | None, assets: AssetProvider) -> AssetProvider:
+    """`assets`, behind the objects that a scene folder keeps."""
+    from scenewright.assets import FolderAssets
+
+    assert folder is not None
+    return FolderAssets(assets, Project.open(folder, writable=False))
 
 
 def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Job) -> WrittenProgram:

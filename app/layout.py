@@ -37,12 +37,15 @@ class LaidOut:
     how: str
     changed: bool
 
+    def __repr__(self) -> str:
+        return f"LaidOut({self.report!r}, changed={self.changed})"
+
     @property
     def stays(self) -> bool:
         """Whether nothing was moved although something does not hold."""
         return not self.changed and (bool(self.report.conflicts) or self.report.offer is not None)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return self.report.to_json()
 
 

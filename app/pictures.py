@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -36,7 +37,7 @@ from scenewright.scene.model import PrimitiveKind
 if TYPE_CHECKING:
     from scenewright.app.session import Session
 
-__all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
+__all__ = ["Drawn", "DrawnArrays", "DrawnFrame", "PictureRequest", "draw", "draw_arrays"]
 
 
 class PictureRequest(Request):
@@ -100,7 +101,11 @@ class Drawn:
     seconds: float
     warnings: tuple[str, ...]
 
-    def report(self) -> dict[str, Any]:
+    def __repr__(self) -> str:
+        return f"Drawn({len(self.frames)} pictures, {self.renderer}, {self.seconds:.1f} s)"
+
+    def report(self) -> dict[str, object]:
+        """All of it as JSON values."""
         return {
             "files": [str(f.file) for f in self.frames],
             "frames": [
@@ -112,6 +117,31 @@ class Drawn:
             "seconds": round(self.seconds, 3),
             "warnings": list(self.warnings),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnArrays:
+    """All the views of one request, as arrays. `cameras`: the number of the camera of each view. ``len``, indexing and iteration are
+    those of `views`."""
+
+    views: tuple[RenderedView, ...]
+    cameras: tuple[int, ...]
+    renderer: str
+    device: str
+    seconds: float
+    warnings: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"DrawnArrays({len(self.views)} views, {self.renderer}, {self.seconds:.1f} s)"
+
+    def __len__(self) -> int:
+        return len(self.views)
+
+    def __iter__(self) -> Iterator[RenderedView]:
+        return iter(self.views)
+
+    def __getitem__(self, number: int) -> RenderedView:
+        return self.views[number]
 
 
 def draw(session: Session, request: PictureRequest, *, out: Path | None = None, job: Job | None = None) -> Drawn:
@@ -126,16 +156,36 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         PathError: a camera does not exist.
         JobCancelled: the job was cancelled; no picture is written.
     """
+    keeps = out is None and session.project is not None and session.project.writable
+    folder = out if out is not None else _beside(session)
+    if not keeps:
+        refuse_camera_file(folder)  # before a renderer starts
+    job = job or Job()
+    request = _with_frames(session, request, job)
+    drawn = draw_arrays(session, request, job=job)
+    pictures = list(zip(drawn.cameras, drawn.views, strict=True))
+    if keeps:
+        frames, cameras, notes = _kept(session, request, pictures, drawn.device, drawn.seconds)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        frames, cameras, notes = _written(session, folder, pictures, request)
+    return Drawn(tuple(frames), cameras, drawn.renderer, drawn.device, drawn.seconds, (*drawn.warnings, *notes))
+
+
+def draw_arrays(session: Session, request: PictureRequest, *, job: Job | None = None) -> DrawnArrays:
+    """Draw the views of a session's scene, and write nothing.
+
+    Raises:
+        RenderError, PathError, JobCancelled: as :func:`draw`.
+    """
     from scenewright.renderers.base import view_cameras
 
     if min(request.width, request.height) < 1:
         raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
     job = job or Job()
-    with session.working(job.part(name="the render")):
-        scene = session.scene
-        if request.frames is None:
-            request = request.model_copy(update={"frames": tuple(range(scene.frames))})
-        assert request.frames is not None
+    request = _with_frames(session, request, job)
+    assert request.frames is not None
+    scene = session.scene
     renderer = find_renderer(request.renderer)
     views = view_cameras(scene, aspect=request.width / request.height)
     chosen = tuple(range(len(views))) if request.cameras is None else request.cameras
@@ -165,11 +215,7 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         )
         for frame in request.frames
     ]
-    keeps = out is None and session.project is not None and session.project.writable
-    folder = out if out is not None else _beside(session)
     # wrong requests must fail before a renderer starts
-    if not keeps:
-        refuse_camera_file(folder)
     for render_request in requests:
         renderer.capabilities.check(render_request, renderer.name)
         read_options(renderer.options, render_request, renderer.name)
@@ -178,16 +224,21 @@ def draw(session: Session, request: PictureRequest, *, out: Path | None = None, 
         renderer.render(render_request, job=job.part(done / len(requests), (done + 1) / len(requests)))
         for done, render_request in enumerate(requests)
     ]
-    pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
-    seconds = sum(r.seconds for r in results)
-    warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
-    device = results[0].device
-    if keeps:
-        frames, cameras, notes = _kept(session, request, pictures, device, seconds)
-    else:
-        folder.mkdir(parents=True, exist_ok=True)
-        frames, cameras, notes = _written(session, folder, pictures, request)
-    return Drawn(tuple(frames), cameras, request.renderer, device, seconds, (*warnings, *notes))
+    return DrawnArrays(
+        tuple(view for result in results for view in result.views),
+        tuple(number for _ in results for number in chosen),
+        request.renderer,
+        results[0].device,
+        sum(r.seconds for r in results),
+        tuple(dict.fromkeys(w for r in results for w in r.warnings)),
+    )
+
+
+def _with_frames(session: Session, request: PictureRequest, job: Job) -> PictureRequest:
+    """The request with the numbers of its frames: all, where it names none. Evaluates the scene."""
+    with session.working(job.part(name="the render")):
+        frames = tuple(range(session.scene.frames)) if request.frames is None else request.frames
+    return request.model_copy(update={"frames": frames})
 
 
 def _require_drawable(request: PictureRequest, cameras: int) -> None:

@@ -1,9 +1,12 @@
-from .catalogue import Catalogue
-from .entry import CatalogueEntry, CatalogueMatch
-from .folder_assets import FolderAssets
-from .ingest import Proposal, add_folder, preview
-from .pack_list import unregister
-from .places import data_folder
+from .catalogue import Catalogue as Catalogue
+from .entry import CatalogueEntry as CatalogueEntry
+from .entry import CatalogueMatch as CatalogueMatch
+from .folder_assets import FolderAssets as FolderAssets
+from .ingest import Proposal as Proposal
+from .ingest import add_folder as add_folder
+from .ingest import preview as preview
+from .pack_list import unregister as unregister
+from .places import data_folder as data_folder
 
 __all__ = [
     "Catalogue",

@@ -74,6 +74,9 @@ class Catalogue:
         self._folder = folder
         self._lock = threading.RLock()
 
+    def __repr__(self) -> str:
+        return f"Catalogue({len(self.packs)} packs)"
+
     @classmethod
     def default(cls) -> Catalogue:
         """The catalogue of our objects, installed libraries, plug-ins and the folders of the user that this thread works for; one for

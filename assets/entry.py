@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from scenewright.assets.header import Variant
 from scenewright.scene.language.vocabulary import RGB
 from scenewright.scene.model import Vec3
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["CatalogueEntry", "CatalogueMatch"]
 
@@ -37,7 +37,7 @@ class CatalogueEntry:
     materials: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
     stands_for: tuple[str, ...] = ()
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, object] = field(default_factory=dict)
     painted: frozenset[str] = frozenset()
     licence: str = ""
     author: str = ""
@@ -45,6 +45,8 @@ class CatalogueEntry:
     title: str = ""
     up_confidence: float = 1.0
     front_confidence: float = 1.0
+
+    __repr__ = short_repr
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -67,8 +69,10 @@ class CatalogueMatch:
     score: float
     how: str
     head: str
-    attributes: Mapping[str, Any] = field(default_factory=dict)
+    attributes: Mapping[str, object] = field(default_factory=dict)
     leftover: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def note(self) -> str:

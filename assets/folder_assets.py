@@ -32,6 +32,9 @@ class FolderAssets:
         self.catalogue = catalogue
         self.project = project
 
+    def __repr__(self) -> str:
+        return f"FolderAssets({str(self.project.folder)!r})"
+
     def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
         """The locked object for this request if there is one, else that of the catalogue.
 

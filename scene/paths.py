@@ -24,7 +24,15 @@ def split_segment(segment: str) -> tuple[str, int]:
 
 
 def normalise(path: str) -> str:
-    """The path with ``drawer`` for ``drawer[0]``, and without extra slashes and spaces."""
+    """The path with ``drawer`` for ``drawer[0]``, and without extra slashes and spaces.
+
+    Raises:
+        PathError: it is no text.
+    """
+    if not isinstance(path, str):
+        raise PathError(
+            f"path: an instance is named by a path such as 'desk/drawer[2]', not by {cut(repr(path), 40)}"
+        ).about("path")
     out = []
     for segment in path.strip().strip("/").split("/"):
         name, k = split_segment(segment.strip())

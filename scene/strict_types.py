@@ -115,8 +115,19 @@ def shown_value(value: Any) -> str:
 def first_problem(error: ValidationError) -> tuple[tuple[str, ...], str, str]:
     """The first problem that pydantic found: where (names and numbers of fields), what kind (pydantic's), and what is wanted and given,
     such as ``must be a valid number, not 'abc'``."""
-    found = error.errors(include_url=False, include_context=False)[0]
+    problems = error.errors(include_url=False, include_context=False)
+    # of several types that a value may have, the one that it has but for its items says more than the first
+    found, above = problems[0], problems[0]["loc"][:-1]
+    if above and found["type"].endswith("_type"):
+        inside = (p for p in problems if p["loc"][: len(above)] == above and len(p["loc"]) > len(above))
+        found = next((p for p in inside if not p["type"].endswith("_type")), found)
     where = tuple(cut(str(part), _MOST_SHOWN) for part in found["loc"])
+    if found["type"] == "missing" and isinstance(
+        found["loc"][-1], int
+    ):  # a list that is too short lacks items by number
+        lacking = [p["loc"][-1] for p in problems if p["type"] == "missing" and p["loc"][:-1] == found["loc"][:-1]]
+        wanted = 1 + max(n for n in lacking if isinstance(n, int))
+        return where[:-1], "too_short", f"must have {wanted} items, not {wanted - len(lacking)}"
     kind, message = str(found["type"]), cut(str(found["msg"]), 300)
     message = message[:1].lower() + message[1:]
     if kind == "extra_forbidden":

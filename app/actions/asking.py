@@ -13,6 +13,7 @@ from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import QueryError
 from scenewright.scene.jobs import Job
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.texts import TextLimits, readable_text
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Asked:
     answer: GraphAnswer | None = None
     practice: tuple[QuestionAnswer, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
 
 def ask(session: Session, request: AskRequest, job: Job) -> Asked:

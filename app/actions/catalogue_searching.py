@@ -13,6 +13,7 @@ from scenewright.app.actions.action import FreeAction
 from scenewright.app.requests import Request
 from scenewright.scene.errors import QueryError
 from scenewright.scene.jobs import Job
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.texts import CATALOGUE_WORDS, readable_text
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class CatalogueFound:
     missing: str | None = None
     problems: tuple[str, ...] = ()
 
-    def report(self) -> dict[str, Any]:
+    __repr__ = short_repr
+
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         if self.listed:
             return {"words": self.words, "matches": [_entry(e) for e in self.listed]}
@@ -109,7 +112,7 @@ class CataloguePacks:
     folders: Mapping[str, str]
     problems: tuple[str, ...]
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         rows = [
             {

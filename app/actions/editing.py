@@ -16,6 +16,7 @@ from scenewright.scene.folder import JournalEntry, Project
 from scenewright.scene.jobs import Job
 from scenewright.scene.json_text import read_json
 from scenewright.scene.language.editing import AnyEdit, ArrangeResult, Edit, EditResult, checked_edits, edit_from_json
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "EDIT",
@@ -85,6 +86,8 @@ class Edited:
     failed: Mapping[str, str] = field(default_factory=dict)
     consequences: tuple[str, ...] = ()
 
+    __repr__ = short_repr
+
 
 def edit(session: Session, request: EditRequest, job: Job) -> Edited:
     """Write edits into the program: all of them as one undo step, or none.
@@ -151,7 +154,7 @@ class Stepped:
     """`operation`: the journal's record of the step. `of`: the change that was undone or done again."""
 
     revision: int
-    operation: Mapping[str, Any]
+    operation: Mapping[str, object]
     of: JournalEntry
 
 

@@ -14,6 +14,7 @@ from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
 from scenewright.scene.limits import ANSWER_RESULTS
+from scenewright.scene.short_repr import short_repr
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.queries import Answer
@@ -49,6 +50,8 @@ class Queried:
     files: tuple[Path, ...] = ()
     warnings: tuple[str, ...] = ()
     missing: str | None = None
+
+    __repr__ = short_repr
 
 
 def query(session: Session, request: QueryRequest, job: Job) -> Queried:

@@ -20,6 +20,9 @@ def generate(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Scene folder to create; default: scenes/<title>.")
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace the scene of a scene folder at --out; undo brings it back.")
+    ] = False,
     source: Annotated[
         str | None,
         typer.Option("--from", help="Use this program instead of a text: a .py file, a model's reply as .md, or -."),
@@ -51,6 +54,7 @@ def generate(
     run(
         text,
         out=out,
+        overwrite=overwrite,
         source=source,
         writer=writer,
         model=model,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import JournalEntry
@@ -27,7 +26,7 @@ class Change:
     revision: int
     based_on: int
     author: str
-    operation: Mapping[str, Any]
+    operation: Mapping[str, object]
     name: str | None = None
     paths: frozenset[str] | None = None
     renamed: Mapping[str, str | None] = field(default_factory=dict)

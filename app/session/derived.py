@@ -41,6 +41,9 @@ class Derived:
         self._views: tuple[Scene, float, tuple[Camera, ...]] | None = None
         self.made, self.carried = 0, 0
 
+    def __repr__(self) -> str:
+        return f"Derived(triangles made {self.made} times, carried over {self.carried} times)"
+
     def geometry(self, scene: Scene | None = None, *, max_triangles: int = MAX_TRIANGLES) -> SceneGeometry:
         """The triangles of the scene. After a move, only the moved instances are transformed again.
 

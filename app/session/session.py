@@ -26,9 +26,11 @@ from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
+from scenewright.scene.geometry import MeshMaker
 from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.language.editing import Add, Edit, EditResult, checked_edits, touched_paths
 from scenewright.scene.model import Scene
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.sources import SceneSource, read_source
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ class Snapshot:
     revision: int
     source: str
     scene: Scene
+
+    __repr__ = short_repr
 
 
 class Session:
@@ -102,6 +106,11 @@ class Session:
         self._revision = 0 if self.project is None else self.project.revision
         self.derived = Derived(lambda: self.scene, lambda: self.assets, self.folder)
 
+    def __repr__(self) -> str:
+        where = "the text of a program" if self.origin.path is None else repr(str(self.origin.path))
+        writable = ", writable" if self.project is not None and self.project.writable else ""
+        return f"Session({where}, revision {self._revision}{writable})"
+
     @classmethod
     def open(
         cls,
@@ -153,7 +162,7 @@ class Session:
         from scenewright.scene.language.running import evaluate
 
         with self.serving():
-            return evaluate(
+            scene = evaluate(
                 source,
                 seed=self.seed,
                 root=self.root,
@@ -162,6 +171,7 @@ class Session:
                 cancel=self._cancel,
                 job=_WORKING_FOR.get(),
             )
+            return replace(scene, meshes=MeshMaker(self.assets, self._splats))
 
     @contextmanager
     def working(self, job: Job) -> Iterator[None]:
@@ -323,7 +333,7 @@ class Session:
         scene: Scene,
         *,
         author: str,
-        operation: Mapping[str, Any],
+        operation: Mapping[str, object],
         based_on: int | None = None,
         save: bool = True,
     ) -> None:
@@ -341,7 +351,7 @@ class Session:
             else:
                 self.source, self._scene = source, scene
 
-    def step(self, do: Callable[[Project], Any], *, based_on: int | None = None) -> None:
+    def step(self, do: Callable[[Project], object], *, based_on: int | None = None) -> None:
         """Undo or redo in the folder, and use the folder's program.
 
         Raises:
@@ -447,7 +457,7 @@ class Session:
         scene: Scene,
         *,
         author: str,
-        operation: Mapping[str, Any],
+        operation: Mapping[str, object],
         name: str | None = None,
         renamed: Mapping[str, str | None] | None = None,
     ) -> None:
@@ -463,7 +473,7 @@ class Session:
             paths = None if before is None else touched_paths(before, scene)
             self._publish(Change(self._revision, known, author, operation, name, paths, dict(renamed or {})))
 
-    def _save(self, project: Project, source: str, *, operation: Mapping[str, Any], **author: Any) -> None:
+    def _save(self, project: Project, source: str, *, operation: Mapping[str, object], **author: Any) -> None:
         try:
             project.save(source, operation=operation, based_on=self._revision, **author)
         except ProjectError as error:

@@ -10,16 +10,9 @@ from .lighting import LightRig, Sky, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
 from .pinhole import Pinhole, points_at
-from .renderer import (
-    RenderedView,
-    Renderer,
-    RenderError,
-    RenderRequest,
-    RenderResult,
-    find_renderer,
-    renderer_names,
-    view_job,
-)
+from .renderer import RenderedView as RenderedView
+from .renderer import Renderer, RenderRequest, RenderResult, find_renderer, renderer_names, view_job
+from .renderer import RenderError as RenderError
 from .stage import StageRows, stage_rows, stands_inside
 from .system_libraries import install_command, missing_libraries
 from .tonemap import encode_srgb, exposure_for, tone_mapped

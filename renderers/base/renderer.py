@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.renderers.base.capabilities import RendererCapabilities
 from scenewright.renderers.base.channels import find_channel
@@ -22,8 +21,9 @@ from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.base.options import RendererOptions
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import Camera, Scene
+from scenewright.scene.model import Array, Camera, IntArray, Scene
 from scenewright.scene.plugins import installed_plugins, load_plugin
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "ENTRY_POINT_GROUP",
@@ -103,7 +103,9 @@ class RenderedView:
 
     camera: Camera
     frame: int
-    channels: Mapping[str, npt.NDArray[Any]]
+    channels: Mapping[str, Array[np.generic]]
+
+    __repr__ = short_repr
 
     def __post_init__(self) -> None:
         sizes = {values.shape[:2] for values in self.channels.values()}
@@ -112,7 +114,7 @@ class RenderedView:
         for name, values in self.channels.items():
             find_channel(name).check(values, *values.shape[:2])
 
-    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+    def __getitem__(self, name: str) -> Array[np.generic]:
         """The array of a channel.
 
         Raises:
@@ -123,22 +125,22 @@ class RenderedView:
         return self.channels[name]
 
     @property
-    def color(self) -> npt.NDArray[np.uint8] | None:
+    def color(self) -> Array[np.uint8] | None:
         """(H, W, 3) sRGB, or (H, W, 4) with a transparent background; None if it was not requested."""
         return self.channels.get("color")
 
     @property
-    def depth(self) -> npt.NDArray[np.float32] | None:
+    def depth(self) -> Array[np.float32] | None:
         """(H, W) scene units along the camera's z axis, inf where there is nothing; None if it was not requested."""
         return self.channels.get("depth")
 
     @property
-    def normal(self) -> npt.NDArray[np.float32] | None:
+    def normal(self) -> Array[np.float32] | None:
         """(H, W, 3) unit vectors in the world frame, 0 where there is nothing; None if it was not requested."""
         return self.channels.get("normal")
 
     @property
-    def entity(self) -> npt.NDArray[np.int32] | None:
+    def entity(self) -> IntArray | None:
         """(H, W) rows of the node table, -1 where there is nothing; a ceiling has the row of its room, the ground the number of rows
         (:func:`scenewright.renderers.base.stage.stage_rows`). None if it was not requested."""
         return self.channels.get("entity")

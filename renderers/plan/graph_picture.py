@@ -115,8 +115,8 @@ def _corners(graph: SceneGraph, i: int) -> FloatArray:
 def _draw_box(canvas: Canvas, frame: PlanFrame, graph: SceneGraph, i: int) -> None:
     import shapely
 
-    node = graph.nodes[i]
-    color: Rgb = QUIET if node.color is None else tuple(round(255 * c) for c in node.color)  # type: ignore[assignment]
+    seen = graph.main_color(i)
+    color: Rgb = QUIET if seen is None else tuple(round(255 * c) for c in seen.color)  # type: ignore[assignment]
     points = frame.points(_corners(graph, i))
     shape = shapely.Polygon(points)
     canvas.fill(shape, color, 0.45)

@@ -1,7 +1,7 @@
 from .distances import DISTANCE, FARTHER, FARTHEST, NEARER, NEAREST, distance_meaning, is_farther
 from .manner import NEARNESS, POSTURES, STATED_POSTURES
 from .noun_phrases import LEADING, Lead, measures_thing, read_lead
-from .noun_words import NounWords, Selector
+from .noun_words import ORDER, NounWords, Selector
 from .numbers import (
     CARDINALS,
     ORDINAL_WORDS,
@@ -54,6 +54,7 @@ __all__ = [
     "NEAREST",
     "NEARNESS",
     "NONE",
+    "ORDER",
     "ORDINALS",
     "ORDINAL_WORDS",
     "OTHERS",

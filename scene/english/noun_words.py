@@ -10,14 +10,17 @@ from scenewright.scene.english.numbers import ORDINALS, SEVERAL_WORDS
 from scenewright.scene.english.sizes import COMPARATIVES, SUPERLATIVES
 from scenewright.scene.english.small_words import DETERMINERS, OTHERS, TOTALS
 
-__all__ = ["NounWords", "Selector", "leading_selector", "noun_words"]
+__all__ = ["ORDER", "NounWords", "Selector", "leading_selector", "noun_words"]
+
+ORDER = "order"
+"""The measure of an ordinal alone (*the second chair*), which does not say where to count from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
     """Selects from several things: the `ordinal`-th (from 1) by a `measure`. The largest comes first where `most`, else the smallest.
 
-    `measure`: as in :mod:`scenewright.scene.english.sizes`, or middle. `comparative`: *the smaller ones*,
+    `measure`: as in :mod:`scenewright.scene.english.sizes`, or middle, or :data:`ORDER`. `comparative`: *the smaller ones*,
     those on that side of the middle of the range.
     """
 
@@ -42,6 +45,11 @@ _LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
 _SIDES = ("left", "right", "front", "back", "rear")
 _NO_NOUNS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
 """Words that name no thing: *the taller one*, *the highest of all*."""
+_NAMED_BY_ORDINALS = frozenset(
+    ("hand", "aid", "class", "floor", "story", "storey", "grade", "person", "base", "half", "world")
+)
+"""Nouns that form a name with an ordinal: *first aid kit*, *second hand*."""
+_NO_ORDER = _NAMED_BY_ORDINALS | SEVERAL_WORDS
 _COUNTED = re.compile(r"~(left|right|top|bottom|front|back)(\d+)")
 _ENDS = {
     "left": ("screen_x", False), "right": ("screen_x", True), "top": ("level", True), "bottom": ("level", False),
@@ -89,6 +97,8 @@ def noun_words(words: str) -> NounWords:
             selectors.append(Selector(*_ENDS[counted[1]], int(counted[2])))
         elif word in ORDINALS and any(t in SUPERLATIVES for t in tokens[at + 1 : at + 3]):
             ordinal = ORDINALS[word]
+        elif word in ORDINALS and not last and not kept and tokens[at + 1] not in _NO_ORDER:
+            selectors.append(Selector(ORDER, False, ORDINALS[word]))
         elif word in SUPERLATIVES and not last:
             order = SUPERLATIVES[word]
             selectors.append(Selector(order.measure, order.most, ordinal))

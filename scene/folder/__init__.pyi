@@ -1,5 +1,10 @@
-from .project import LOCK_TIMEOUT, JournalEntry, Project, RenderedFile, RenderJob, is_scene_folder
-from .scene_toml import LockedAsset
+from .project import LOCK_TIMEOUT as LOCK_TIMEOUT
+from .project import JournalEntry as JournalEntry
+from .project import Project as Project
+from .project import RenderedFile as RenderedFile
+from .project import RenderJob as RenderJob
+from .project import is_scene_folder as is_scene_folder
+from .scene_toml import LockedAsset as LockedAsset
 
 __all__ = [
     "LOCK_TIMEOUT",

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import DataRefused, parse_json
 from scenewright.scene.plain_files import open_plain
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "MAX_JOURNAL_BYTES",
@@ -65,13 +66,15 @@ class JournalEntry:
     number: int
     revision: int
     author: Author
-    operation: Mapping[str, Any]
+    operation: Mapping[str, object]
     before: SceneState | None
     after: SceneState
     time: str
     name: str | None = None
     target: int | None = None
     check: str = ""
+
+    __repr__ = short_repr
 
     @property
     def kind(self) -> str:

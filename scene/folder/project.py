@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from scenewright.scene import atomic
+from scenewright.scene.argument_values import path_argument
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.folder.changing import SceneFolder, read_unlocked
 from scenewright.scene.folder.creation import new_folder
@@ -33,6 +34,8 @@ from scenewright.scene.folder.project_view import ProjectView
 from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, picture_names, write_render
 from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml, refuse_secrets
 from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_text_of
+from scenewright.scene.named_arguments import named_arguments
+from scenewright.scene.strict_types import shown_value
 from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
 
 __all__ = [
@@ -68,6 +71,7 @@ class Project(ProjectView):
     # -- opening ------------------------------------------------------------------------------------------------------
 
     @classmethod
+    @named_arguments(ProjectError)
     def create(
         cls,
         path: Path | str,
@@ -78,10 +82,11 @@ class Project(ProjectView):
         title: str | None = None,
         prompt: str | None = None,
         units: str | None = None,
-        render: Mapping[str, Any] | None = None,
+        render: Mapping[str, object] | None = None,
         author: Author | str = Author.PERSON,
         name: str | None = None,
-        operation: Mapping[str, Any] | None = None,
+        operation: Mapping[str, object] | None = None,
+        overwrite: bool = False,
         timeout: float = LOCK_TIMEOUT,
     ) -> Self:
         """Create a scene folder at `path`, which is missing, empty, or left by an interrupted creation.
@@ -96,6 +101,7 @@ class Project(ProjectView):
             render: settings of the table ``[render]``.
             author: who made the program, with `name` (of a person or a model).
             operation: how it was made, as data with a 'kind'.
+            overwrite: replace the scene of a scene folder that is there already (:meth:`replace`). No other folder is overwritten.
             timeout: seconds to wait for another writer.
 
         Raises:
@@ -104,8 +110,15 @@ class Project(ProjectView):
         """
         text, author = _checked_text(source), _author(author)
         refuse_secrets(render or {})
-        target = Path(path).absolute()
+        target = path_argument(path, "path", ProjectError).absolute()
         values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
+        if overwrite and is_scene_folder(target):
+            project = cls.open(target, timeout=timeout)
+            project.replace(
+                text, seed=seed, root=root, title=title, prompt=prompt, units=units, render=render, author=author, name=name,
+                operation=operation,
+            )  # fmt: skip
+            return project
         changes = _changes({key: value for key, value in values.items() if value is not None})
         with new_folder(target, timeout) as (path_now, lock):
             toml = SceneToml.new(str(path_now / TOML_FILE))
@@ -116,6 +129,7 @@ class Project(ProjectView):
         return cls.open(target, timeout=timeout)
 
     @classmethod
+    @named_arguments(ProjectError)
     def open(cls, path: Path | str, *, writable: bool = True, timeout: float = LOCK_TIMEOUT) -> Self:
         """Open a scene folder.
 
@@ -131,7 +145,7 @@ class Project(ProjectView):
                 'locked', 'read-only', 'write'.
             ProgramError: 'encoding': the program is not UTF-8.
         """
-        where = Path(path).resolve()
+        where = path_argument(path, "path", ProjectError).resolve()
         state = read_unlocked(where)
         if not writable:
             return cls(SceneFolder(where, state, None))
@@ -175,7 +189,7 @@ class Project(ProjectView):
         source: str,
         *,
         author: Author | str,
-        operation: Mapping[str, Any],
+        operation: Mapping[str, object],
         based_on: int | None = None,
         name: str | None = None,
     ) -> int:
@@ -199,6 +213,38 @@ class Project(ProjectView):
                 self._folder.commit(text, {}, before=self._state.state, author=author, name=name, operation=operation)
             return self.revision
 
+    def replace(
+        self,
+        source: str,
+        *,
+        seed: int = 0,
+        root: str | None = None,
+        title: str | None = None,
+        prompt: str | None = None,
+        units: str | None = None,
+        render: Mapping[str, object] | None = None,
+        author: Author | str = Author.PERSON,
+        name: str | None = None,
+        operation: Mapping[str, object] | None = None,
+    ) -> int:
+        """Put another scene in the place of this one, in one step that can be undone; returns the revision. Program, seed, root, title,
+        prompt and units become those of the new scene; None removes one. History, assets and pictures stay.
+
+        Raises:
+            ProjectError, ProgramError: as :meth:`save`.
+        """
+        text, author = _checked_text(source), _author(author)
+        refuse_secrets(render or {})
+        values: dict[str, Any] = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units}
+        changes = _changes(values if render is None else {**values, "render": render})
+        done = {"kind": "replace-scene"} if operation is None else operation
+        with self._folder.changing():
+            if (text, seed, root) != (self._state.text, self.seed, self.root):
+                self._folder.commit(text, changes, before=self._state.state, author=author, name=name, operation=done)
+            else:
+                self._folder.write_toml(self._state.toml.with_changes(changes))
+            return self.revision
+
     def configure(
         self,
         *,
@@ -207,7 +253,7 @@ class Project(ProjectView):
         title: str | Keep | None = KEEP,
         prompt: str | Keep | None = KEEP,
         units: str | Keep | None = KEEP,
-        render: Mapping[str, Any] | Keep = KEEP,
+        render: Mapping[str, object] | Keep = KEEP,
         author: Author | str = Author.PERSON,
         name: str | None = None,
         based_on: int | None = None,
@@ -342,6 +388,8 @@ class Project(ProjectView):
 
 
 def _checked_text(source: str) -> str:
+    if not isinstance(source, str):
+        raise ProjectError(f"source: must be the text of a program, not {shown_value(source)}").about("source")
     text = normalise(source)
     size = len(text.encode("utf-8"))
     if size > MAX_TEXT_BYTES:

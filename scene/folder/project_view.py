@@ -26,6 +26,9 @@ class ProjectView:
         self._folder = folder
         self._assets = AssetStore(folder.path / ASSETS, partial(folder.changing, doing="keep an asset"))
 
+    def __repr__(self) -> str:
+        return f"Project({str(self.folder)!r}, revision {self.revision}{', writable' if self.writable else ''})"
+
     @property
     def folder(self) -> Path:
         """Absolute path, with links resolved."""

@@ -50,7 +50,7 @@ class RenderJob:
 
     renderer: str
     key: str
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     device: str = "cpu"
     seconds: float = 0.0
 

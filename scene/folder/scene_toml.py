@@ -53,7 +53,7 @@ class LockedAsset:
     author: str = ""
     source: str = ""
     title: str = ""
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
     support: str = ""
     clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
 

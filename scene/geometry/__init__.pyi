@@ -1,5 +1,5 @@
 from .asset_geometry import AssetPart, hull_mesh, recoloured_parts, tree_of_mesh
-from .meshes import node_extras, part_extras
+from .meshes import MeshMaker, node_extras, part_extras
 from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
 from .primitive_meshes import MeshData, level_for, primitive_mesh
 from .single_asset import scene_of_asset
@@ -10,6 +10,7 @@ __all__ = [
     "MAX_TRIANGLES",
     "AssetPart",
     "MeshData",
+    "MeshMaker",
     "SceneGeometry",
     "asset_parts",
     "hull_mesh",

@@ -12,6 +12,7 @@ from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.geometry.primitive_meshes import MeshData
 from scenewright.scene.model import AssetRef, FloatArray, Material, PrimitiveKind, Vec3
 from scenewright.scene.pictures import Picture
+from scenewright.scene.short_repr import short_repr
 
 if TYPE_CHECKING:
     import trimesh
@@ -39,6 +40,8 @@ class AssetPart:
     material: Material = field(default_factory=Material)
     texture: Picture | None = None
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, eq=False)
 class PartTree:
@@ -46,6 +49,8 @@ class PartTree:
 
     parts: tuple[AssetPart, ...]
     warnings: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     def asset_from_local(self) -> FloatArray:
         """(P, 4, 4) asset_from_local of each of P parts."""

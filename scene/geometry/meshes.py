@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,12 @@ from scenewright.scene.geometry.primitive_meshes import MeshData
 from scenewright.scene.geometry.triangles import AssetUse, SceneGeometry, scene_geometry
 from scenewright.scene.model import Entity, Material, NodeKind, Scene, Vec3
 from scenewright.scene.pictures import Picture
+from scenewright.scene.short_repr import short_repr
 
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["node_extras", "part_extras", "to_trimesh", "trimesh_of"]
+__all__ = ["MeshMaker", "node_extras", "part_extras", "to_trimesh", "trimesh_of"]
 
 
 def node_extras(entity: Entity) -> dict[str, Any]:
@@ -65,6 +67,20 @@ def to_trimesh(
     """
     one_frame = scene.frame(frame)
     return trimesh_of(one_frame, scene_geometry(one_frame, provider=provider, root=root))
+
+
+@dataclass(frozen=True, eq=False)
+class MeshMaker:
+    """What :meth:`scenewright.scene.model.Scene.to_trimesh` asks: the catalogues and the scene folder of a session's scenes."""
+
+    provider: AssetProvider | None = None
+    root: Path | None = None
+
+    __repr__ = short_repr
+
+    def to_trimesh(self, scene: Scene) -> trimesh.Scene:
+        """See :func:`to_trimesh`."""
+        return to_trimesh(scene, provider=self.provider, root=self.root)
 
 
 def trimesh_of(scene: Scene, geometry: SceneGeometry) -> trimesh.Scene:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["LEVELS", "MeshData", "level_for", "primitive_mesh", "triangle_count"]
 
@@ -39,6 +40,8 @@ class MeshData:
     colors: npt.NDArray[np.float32] | None = None
     kind: PrimitiveKind = PrimitiveKind.MESH
     curved: int = 0
+
+    __repr__ = short_repr
 
 
 def level_for(radius: npt.ArrayLike, tolerance: float) -> npt.NDArray[np.int64]:

@@ -20,6 +20,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.limits import TEXTURES_PIXELS
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
 from scenewright.scene.pictures import Picture, load_textures
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["AssetUse", "SceneGeometry", "asset_parts", "scene_geometry"]
 
@@ -41,6 +42,8 @@ class AssetUse:
 
     tree: PartTree
     node_from_asset: FloatArray
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +69,8 @@ class SceneGeometry:
     mesh_of_row: IntArray
     assets: Mapping[int, AssetUse] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     def __len__(self) -> int:
         return int(self.mesh.shape[0])

@@ -15,7 +15,8 @@ from .model import (
     planar_rotation,
     to_room_frame,
 )
-from .report import LayoutReport, check_scene, moved_text, report_of, slight_text
+from .report import LayoutReport as LayoutReport
+from .report import check_scene, moved_text, report_of, slight_text
 from .resting import HAIR
 from .riders import JudgedScene, judge_scene, riders
 

@@ -46,6 +46,7 @@ from scenewright.scene.layout.model import AnchorKind, Bodies, Constraint, Probl
 from scenewright.scene.layout.relations import explain, holds, listed
 from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import FloatArray, Room, Scene
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "Certificate",
@@ -103,6 +104,8 @@ class Certificate:
     settle: Settled | None = None
     seconds: float = 0.0
     walkable: Walkable | None = field(default=None, repr=False)
+
+    __repr__ = short_repr
 
     def of_kind(self, kind: ViolationKind) -> tuple[Violation, ...]:
         return tuple(v for v in self.violations if v.kind == kind)

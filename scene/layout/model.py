@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.model import Camera, FloatArray, IntArray, Opening, Room, Support
+from scenewright.scene.short_repr import short_repr
 
 Numbers = npt.NDArray[np.integer[Any]]
 """Numbers of bodies, candidates or boxes, of whatever width numpy gives them."""
@@ -121,6 +122,8 @@ class Bodies:
     guessed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
     ground: float = 0.0
 
+    __repr__ = short_repr
+
     @property
     def building(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """(N,) bool, bodies that are fixed as part of the building."""
@@ -204,6 +207,8 @@ class Problem:
     unread: Mapping[int, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     joined: tuple[Joined, ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def openings(self) -> tuple[Opening, ...]:

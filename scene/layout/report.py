@@ -19,6 +19,7 @@ from scenewright.scene.layout.feasibility import Conflict, find_conflicts
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.model import Relation, Scene
+from scenewright.scene.printing import cut
 
 if TYPE_CHECKING:
     from scenewright.scene.layout.layout import LayoutResult
@@ -83,6 +84,9 @@ class LayoutReport:
     offer: Offer | None = None
     assemblies_changed: int = 0
     relations: Sequence[Relation] = ()
+
+    def __repr__(self) -> str:
+        return cut(f"LayoutReport({self.summary()}", 159) + ")"
 
     @property
     def fidelity(self) -> Fidelity:

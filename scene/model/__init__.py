@@ -17,15 +17,16 @@ from scenewright.scene.model.entity import Entity
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Opening, Room
-from scenewright.scene.model.scene import SCHEMA, Scene
+from scenewright.scene.model.scene import SCHEMA, Scene, SceneMeshes
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.surfaces import Embedding, Material
-from scenewright.scene.model.values import FloatArray, IntArray, Vec3, Vec4
+from scenewright.scene.model.values import Array, FloatArray, IntArray, Point, Rows, Vec3, Vec4
 from scenewright.scene.model.views import Camera, Environment, Light
 
 __all__ = [
     "SCHEMA",
     "Adjust",
+    "Array",
     "AssetRef",
     "Camera",
     "Embedding",
@@ -39,10 +40,13 @@ __all__ = [
     "NodeTable",
     "Opening",
     "PlaceCall",
+    "Point",
     "PrimitiveKind",
     "Relation",
     "Room",
+    "Rows",
     "Scene",
+    "SceneMeshes",
     "SourceSpan",
     "Support",
     "Vec3",

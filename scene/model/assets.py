@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from scenewright.scene.model.values import FloatArray, Vec3, Vec4
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["AssetRef", "Support"]
 
@@ -52,3 +53,5 @@ class AssetRef:
     support: str = ""
     clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
     note: str = ""
+
+    __repr__ = short_repr

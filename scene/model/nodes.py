@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-from scenewright.scene.model.values import FloatArray, IntArray
+from scenewright.scene.model.values import Array, FloatArray, IntArray
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["NodeKind", "NodeTable", "PrimitiveKind", "slug"]
 
@@ -51,19 +51,21 @@ class NodeTable:
     """The columns of a tree of N nodes, depth first, every parent before its children. Row 0 is the root of frame 0."""
 
     parent: IntArray  # (N,), -1 at a root
-    kind: npt.NDArray[np.uint8]  # (N,) NodeKind
-    primitive: npt.NDArray[np.uint8]  # (N,) PrimitiveKind
+    kind: Array[np.uint8]  # (N,) NodeKind
+    primitive: Array[np.uint8]  # (N,) PrimitiveKind
     word: IntArray  # (N,) into strings: what it is
     phrase: IntArray  # (N,) into strings, -1: the fuller phrase
     name: IntArray  # (N,) into strings: the path segment without its index
     ordinal: IntArray  # (N,) which of the same-named siblings, from 0
     parent_from_local: FloatArray  # (N, 4, 4)
-    color: npt.NDArray[np.float64]  # (N, 3) sRGB of a primitive; NaN elsewhere unless an adjust coloured it
+    color: FloatArray  # (N, 3) sRGB of a primitive; NaN elsewhere unless an adjust coloured it
     material: IntArray  # (N,) into materials, -1: default
     z: IntArray  # (N,) into embeddings after inheritance, -1: none
     asset: IntArray  # (N,) into assets, -1
     span: IntArray  # (N, 4) line, column, end line, end column of the call that made it; -1: none
     place: IntArray  # (N,) into places: the outermost place call that moved it, -1: none
+
+    __repr__ = short_repr
 
     def __len__(self) -> int:
         return int(self.parent.shape[0])

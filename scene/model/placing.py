@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.values import FloatArray, Vec3
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["Adjust", "PlaceCall", "Relation"]
 
@@ -28,6 +28,8 @@ class PlaceCall:
     placed: FloatArray
     given: bool = True
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -38,7 +40,7 @@ class Relation:
     """
 
     kind: str
-    arguments: Mapping[str, Any]
+    arguments: Mapping[str, object]
     paths: Mapping[str, tuple[str, ...]]
     weight: float = 1.0
     hard: bool = False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from scenewright.scene.errors import PathError
+from scenewright.scene.errors import PathError, ScenewrightError
 from scenewright.scene.model.assets import AssetRef
 from scenewright.scene.model.entity import Entity
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
@@ -17,16 +18,30 @@ from scenewright.scene.model.room import Room
 from scenewright.scene.model.surfaces import Embedding, Material
 from scenewright.scene.model.values import FloatArray, IntArray
 from scenewright.scene.model.views import Camera, Environment, Light
+from scenewright.scene.printing import cut
 
-__all__ = ["SCHEMA", "Scene"]
+if TYPE_CHECKING:
+    import trimesh
+
+__all__ = ["SCHEMA", "Scene", "SceneMeshes"]
 
 SCHEMA = 1
 """Version of every JSON answer, of the wire format and of ``scene.toml``."""
 
 
-@dataclass(frozen=True)
+class SceneMeshes(Protocol):
+    """What makes the triangles of scenes: it knows the catalogues and the scene folder, which a scene does not."""
+
+    def to_trimesh(self, scene: Scene) -> trimesh.Scene:
+        """The scene for trimesh; see :meth:`Scene.to_trimesh`."""
+
+
+@dataclass(frozen=True, repr=False)
 class Scene:
-    """One evaluated program. For an animation it holds all frames and shows frame 0; :meth:`frame` gives the others."""
+    """One evaluated program. For an animation it holds all frames and shows frame 0; :meth:`frame` gives the others.
+
+    `meshes`: what makes its triangles; None for a scene that was made without the catalogues.
+    """
 
     nodes: NodeTable
     strings: tuple[str, ...]
@@ -47,6 +62,16 @@ class Scene:
     frames: int = 1
     later_frames: tuple[NodeTable, ...] = ()
     schema: int = SCHEMA
+    meshes: SceneMeshes | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        size = "" if self.room is None else f", room {self.room.width:g} x {self.room.depth:g} x {self.room.height:g}"
+        frames = "" if self.frames == 1 else f", {self.frames} frames"
+        return f"Scene({self.root_name!r}, {len(self.nodes):,} nodes{size}{frames})"
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a copy of the scene in another process gets: not the catalogues, which belong to this one."""
+        return {**self.__dict__, "meshes": None}
 
     # -- the tree -------------------------------------------------------------------------------------------------
 
@@ -64,9 +89,18 @@ class Scene:
             yield Entity(self, i)
 
     def entity(self, index: int) -> Entity:
+        """The node in a row of the node table, from 0. :meth:`find` takes a path.
+
+        Raises:
+            PathError: there is no such row.
+        """
+        if isinstance(index, bool) or not isinstance(index, (int, np.integer)):
+            raise PathError(f"a node is asked for by its row, not by {cut(repr(index), 40)}: find takes a path").about(
+                "index"
+            )
         if not 0 <= index < len(self.nodes):
-            raise PathError(f"there is no node {index}: the scene has {len(self.nodes)}")
-        return Entity(self, index)
+            raise PathError(f"there is no node {index}: the scene has {len(self.nodes)}").about("index")
+        return Entity(self, int(index))
 
     @cached_property
     def _child_lists(self) -> list[list[int]]:
@@ -162,12 +196,30 @@ class Scene:
 
         Raises:
             IndexError: there is no such frame.
+            PathError: the number is no whole number.
         """
+        if isinstance(number, bool) or not isinstance(number, (int, np.integer)):
+            raise PathError(f"number: a frame is a whole number, not {cut(repr(number), 40)}").about("number")
         if not 0 <= number < self.frames:
             raise IndexError(f"there is no frame {number}: the program has {self.frames}, counted from 0")
         return self if number == 0 else replace(self, nodes=self.later_frames[number - 1], frames=1, later_frames=())
 
     # -- geometry -------------------------------------------------------------------------------------------------
+
+    def to_trimesh(self) -> trimesh.Scene:
+        """The scene for trimesh, in the scene's own frame (+y up) and units.
+
+        The graph has the shape of the instance tree. Its nodes are named by path, parts of catalogue objects ``<path>/<part>``; their
+        metadata hold path, word and entity id. ``metadata['warnings']`` lists what could not be converted.
+
+        Raises:
+            ScenewrightError: the scene was made without the catalogues; scenes of ``scenewright.evaluate`` and of sessions have them.
+        """
+        if self.meshes is None:
+            raise ScenewrightError(
+                "this scene has no catalogues to take its meshes from: scenewright.evaluate(...) gives one that has"
+            )
+        return self.meshes.to_trimesh(self)
 
     @cached_property
     def leaf_rows(self) -> IntArray:

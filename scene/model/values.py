@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Sequence
+from typing import TypeAlias, TypeVar
 
-__all__ = ["FloatArray", "IntArray", "Vec3", "Vec4"]
+import numpy as np
+
+__all__ = ["Array", "FloatArray", "IntArray", "Point", "Rows", "Vec3", "Vec4"]
 
 Vec3 = tuple[float, float, float]
 Vec4 = tuple[float, float, float, float]
-FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int32]
+_Number = TypeVar("_Number", bound=np.generic)
+Array: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[_Number]]
+"""``npt.NDArray`` without the Any in its shape, so that users' scripts are typed throughout."""
+FloatArray: TypeAlias = Array[np.float64]
+IntArray: TypeAlias = Array[np.int32]
+Point: TypeAlias = Sequence[float] | Array[np.generic]
+"""An argument of three numbers."""
+Rows: TypeAlias = Sequence[Sequence[float]] | Array[np.generic]
+"""An argument of rows of numbers, such as a box (2, 3) or a matrix (4, 4)."""

@@ -13,7 +13,7 @@ from scenewright.scene.replies.blocks import ends_in_the_middle, parse_python
 
 __all__ = ["Piece", "read_piece", "speaks_the_language"]
 
-_LANGUAGE_MODULES = frozenset({"helper", "scene.language", "scene"})
+_LANGUAGE_MODULES = frozenset({"helper", "scene.language", "scene", "scenewright.scene.language"})
 _WORDS = re.compile(
     r"@\s*+register\b|\b(?:library_call|primitive_call|asset_call|splat_call|concat_shapes|transform_shape|place|room)\s*+\("
     r"|^[ \t]*+from[ \t]++(?:helper|scene\.language)[ \t]++import\b",

@@ -11,13 +11,17 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from scenewright.scene.argument_values import array_argument, instance_argument, number_argument, whole_argument
 from scenewright.scene.errors import SplatError
-from scenewright.scene.model import Camera
+from scenewright.scene.model import Camera, Point
+from scenewright.scene.named_arguments import named_arguments, named_fields
+from scenewright.scene.splats.devices import device_or_dtype
 
 __all__ = ["Cameras"]
 
 
-@dataclass(frozen=True, eq=False)
+@named_fields(SplatError)
+@dataclass(frozen=True, eq=False, repr=False)
 class Cameras:
     """C pinhole views of one size, `width` x `height` pixels.
 
@@ -31,44 +35,53 @@ class Cameras:
     height: int
 
     def __post_init__(self) -> None:
+        for name in ("camera_from_world", "intrinsics"):
+            instance_argument(getattr(self, name), Tensor, name, SplatError)
         count = len(self.camera_from_world)
         if tuple(self.camera_from_world.shape) != (count, 4, 4) or tuple(self.intrinsics.shape) != (count, 3, 3):
             raise SplatError(
                 f"cameras need extrinsics (C, 4, 4) and intrinsics (C, 3, 3), not {tuple(self.camera_from_world.shape)} "
                 f"and {tuple(self.intrinsics.shape)}"
             )
-        if self.width < 1 or self.height < 1:
-            raise SplatError(f"a picture of {self.width}x{self.height} pixels cannot be drawn")
+        _check_size(self.width, self.height)
+
+    def __repr__(self) -> str:
+        return f"Cameras({len(self)} of {self.width} x {self.height} pixels)"
 
     @classmethod
+    @named_arguments(SplatError)
     def look_at(
         cls,
-        eye: npt.ArrayLike,
-        target: npt.ArrayLike,
+        eye: Point | Tensor,
+        target: Point | Tensor,
         *,
         fov: float,
         width: int,
         height: int,
-        up: npt.ArrayLike = (0.0, 1.0, 0.0),
+        up: Point | Tensor = (0.0, 1.0, 0.0),
     ) -> Cameras:
         """One view from `eye` to `target`, points (3,). `fov` is vertical, in degrees. A view along `up` has +z or -z as up.
 
         Raises:
-            SplatError: eye and target are the same point.
+            SplatError: eye and target are the same point, or a value is no point, no angle or no size; ``field`` names it.
         """
-        at = np.asarray(eye, dtype=np.float64)
-        forward = np.asarray(target, dtype=np.float64) - at
+        at = array_argument(eye, (3,), "eye", SplatError)
+        forward = array_argument(target, (3,), "target", SplatError) - at
+        upward = array_argument(up, (3,), "up", SplatError)
+        if not 0.0 < (angle := number_argument(fov, "fov", SplatError)) < 180.0:
+            raise SplatError(f"fov: must be between 0 and 180 degrees, not {angle:g}").about("fov")
+        _check_size(width, height)
         if np.linalg.norm(forward) < 1e-12:
             raise SplatError("a camera cannot look at its own position")
         forward /= np.linalg.norm(forward)
-        right = np.cross(forward, np.asarray(up, dtype=np.float64))
+        right = np.cross(forward, upward)
         if np.linalg.norm(right) < 1e-6:
             right = np.cross(forward, (0.0, 0.0, -1.0) if forward[1] < 0 else (0.0, 0.0, 1.0))
         right /= np.linalg.norm(right)
         turn = np.stack([right, np.cross(forward, right), forward])
         extrinsics = np.eye(4)
         extrinsics[:3, :3], extrinsics[:3, 3] = turn, -turn @ at
-        focal = height / 2.0 / math.tan(math.radians(fov) / 2.0)
+        focal = height / 2.0 / math.tan(math.radians(angle) / 2.0)
         k = np.array([[focal, 0.0, width / 2.0], [0.0, focal, height / 2.0], [0.0, 0.0, 1.0]])
         return cls(_single(extrinsics), _single(k), width, height)
 
@@ -84,6 +97,7 @@ class Cameras:
         Raises:
             SplatError: there are no views, or they differ in size.
         """
+        parts = [instance_argument(part, Cameras, "parts", SplatError) for part in parts]
         sizes = {(p.width, p.height) for p in parts}
         if len(sizes) != 1:
             raise SplatError(f"views to stack must be of one size, not {sorted(sizes) or 'none at all'}")
@@ -109,13 +123,29 @@ class Cameras:
         return -(turn.transpose(1, 2) @ self.camera_from_world[:, :3, 3:])[..., 0]
 
     def scaled(self, width: int, height: int) -> Cameras:
-        """The same views at another size in pixels."""
+        """The same views at another size in pixels.
+
+        Raises:
+            SplatError: a side is no whole number of at least 1.
+        """
+        _check_size(width, height)
         factors = torch.tensor([width / self.width, height / self.height, 1.0]).to(self.intrinsics)
         return replace(self, intrinsics=self.intrinsics * factors[:, None], width=width, height=height)
 
     def to(self, target: torch.device | torch.dtype | str) -> Cameras:
-        """A copy on another device, or with another float dtype."""
+        """A copy on another device, or with another float dtype.
+
+        Raises:
+            SplatError: there is no such device.
+        """
+        target = device_or_dtype(target)
         return replace(self, camera_from_world=self.camera_from_world.to(target), intrinsics=self.intrinsics.to(target))
+
+
+def _check_size(width: object, height: object) -> None:
+    for name, pixels in (("width", width), ("height", height)):
+        if whole_argument(pixels, name, SplatError) < 1:
+            raise SplatError(f"a picture of {width}x{height} pixels cannot be drawn").about(name)
 
 
 def _single(matrix: npt.NDArray[np.float64]) -> Tensor:

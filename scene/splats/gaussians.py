@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -10,8 +10,10 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from scenewright.scene.argument_values import array_argument, instance_argument, whole_argument
 from scenewright.scene.errors import SplatError
-from scenewright.scene.model import FloatArray
+from scenewright.scene.model import Array, FloatArray, IntArray, Point, Rows
+from scenewright.scene.named_arguments import named_arguments, named_fields
 from scenewright.scene.splats.covariances import (
     covariances,
     polar_rotation,
@@ -19,7 +21,9 @@ from scenewright.scene.splats.covariances import (
     quaternions_of_rotations,
     scales_and_quaternions,
 )
+from scenewright.scene.splats.devices import device_or_dtype
 from scenewright.scene.splats.spherical_harmonics import basis_count, dc_from_rgb, degree_of, rgb_from_dc, rotated_sh
+from scenewright.scene.strict_types import shown_value
 
 __all__ = ["NO_ENTITY", "Gaussians"]
 
@@ -29,7 +33,8 @@ _VISIBLE_OPACITY = 0.1
 _BOUNDS_SIGMA = 2.0
 
 
-@dataclass(frozen=True, eq=False)
+@named_fields(SplatError)
+@dataclass(frozen=True, eq=False, repr=False)
 class Gaussians:
     """N Gaussians in one frame, the world's unless stated otherwise.
 
@@ -51,6 +56,11 @@ class Gaussians:
     features: Tensor | None = None
 
     def __post_init__(self) -> None:
+        for name, tensor in vars(self).items():
+            if not isinstance(tensor, Tensor) and not (name == "features" and tensor is None):
+                raise SplatError(f"{name}: must be a tensor, not {shown_value(tensor)}: of_numpy takes arrays").about(
+                    name
+                )
         n = len(self.means)
         shapes = {"means": (n, 3), "quats": (n, 4), "log_scales": (n, 3), "logit_opacities": (n,), "entity_ids": (n,)}
         for name, shape in shapes.items():
@@ -65,7 +75,14 @@ class Gaussians:
         if self.features is not None and (self.features.ndim != 2 or len(self.features) != n):
             raise SplatError(f"features of {n} Gaussians must be ({n}, D), not {tuple(self.features.shape)}")
 
+    def __repr__(self) -> str:
+        entities = len(torch.unique(self.entity_ids[self.entity_ids != NO_ENTITY]))
+        features = "" if self.features is None else f", features of width {self.features.shape[1]}"
+        where = "" if self.device.type == "cpu" else f", on {self.device}"
+        return f"Gaussians({len(self):,}, degree {self.degree}, {entities:,} entities{features}{where})"
+
     @classmethod
+    @named_arguments(SplatError)
     def of_numpy(
         cls,
         means: npt.ArrayLike,
@@ -75,15 +92,32 @@ class Gaussians:
         sh: npt.ArrayLike,
         entity_ids: npt.ArrayLike | None = None,
     ) -> Gaussians:
-        """float32 Gaussians on the CPU, from arrays, which are copied. Without `entity_ids` they belong to no entity."""
+        """float32 Gaussians on the CPU, from arrays, which are copied. Without `entity_ids` they belong to no entity.
 
-        def tensor(values: npt.ArrayLike) -> Tensor:
-            return torch.from_numpy(np.array(values, dtype=np.float32))
+        Raises:
+            SplatError: something is no array of numbers, or has another shape than the Gaussians need; ``field`` names it.
+        """
 
-        count = len(np.asarray(means))
-        ids = np.full(count, NO_ENTITY, np.int32) if entity_ids is None else np.array(entity_ids, dtype=np.int32)
+        def tensor(values: npt.ArrayLike, name: str, dtype: type[np.float32 | np.int32] = np.float32) -> Tensor:
+            try:
+                array = np.array(values, dtype=dtype)
+            except (TypeError, ValueError):
+                raise SplatError(f"{name}: must be an array of numbers, not {shown_value(values)}").about(
+                    name
+                ) from None
+            if not array.ndim:
+                raise SplatError(f"{name}: must be an array of numbers, not one number").about(name)
+            return torch.from_numpy(array)
+
+        centres = tensor(means, "means")
+        ids = np.full(len(centres), NO_ENTITY, np.int32) if entity_ids is None else entity_ids
         return cls(
-            tensor(means), tensor(quats), tensor(log_scales), tensor(logit_opacities), tensor(sh), torch.from_numpy(ids)
+            centres,
+            tensor(quats, "quats"),
+            tensor(log_scales, "log_scales"),
+            tensor(logit_opacities, "logit_opacities"),
+            tensor(sh, "sh"),
+            tensor(ids, "entity_ids", np.int32),
         )
 
     @classmethod
@@ -148,28 +182,49 @@ class Gaussians:
 
     # -- subsets and unions ---------------------------------------------------------------------------------------
 
-    def select(self, selection: Tensor | npt.NDArray[np.generic] | Sequence[int] | slice) -> Gaussians:
-        """The Gaussians at a mask (N,), at indices in their order, or in a slice."""
-        index = selection if isinstance(selection, slice) else torch.as_tensor(selection, device=self.device)
-        if isinstance(index, Tensor) and not index.numel():
-            index = index.long()  # torch makes a float tensor of an empty list
-        return replace(self, **{name: value[index] for name, value in self._tensors().items()})
+    def select(self, selection: Tensor | Array[np.generic] | Sequence[int] | slice) -> Gaussians:
+        """The Gaussians at a mask (N,), at indices in their order, or in a slice.
 
-    def crop(self, bounds: npt.ArrayLike, *, box_from_world: npt.ArrayLike | None = None) -> Gaussians:
+        Raises:
+            SplatError: the selection is none of these, or an index is out of range.
+        """
+        index = selection if isinstance(selection, slice) else self._rows(selection, "selection")
+        try:
+            return replace(self, **{name: value[index] for name, value in self._tensors().items()})
+        except IndexError as error:
+            raise SplatError(f"selection: {error}; there are {len(self):,} Gaussians").about("selection") from None
+
+    def _rows(self, values: Tensor | Array[np.generic] | Sequence[int], name: str) -> Tensor:
+        try:
+            rows = torch.as_tensor(values, device=self.device)
+        except (TypeError, ValueError, RuntimeError):
+            raise SplatError(f"{name}: must be whole numbers or a mask, not {shown_value(values)}").about(
+                name
+            ) from None
+        return rows if rows.numel() else rows.long()  # torch makes a float tensor of an empty list
+
+    def crop(self, bounds: Rows | Tensor, *, box_from_world: Rows | Tensor | None = None) -> Gaussians:
         """The Gaussians whose centres lie in a box (2, 3), least corner first, boundary included.
 
         `box_from_world`: (4, 4), for an oriented bounding box; None: the box is aligned with the world's axes.
+
+        Raises:
+            SplatError: the box is not of the shape (2, 3), or the matrix not (4, 4).
         """
-        low, high = torch.as_tensor(np.asarray(bounds, dtype=np.float64)).to(self.means)
+        low, high = torch.as_tensor(array_argument(bounds, (2, 3), "bounds", SplatError)).to(self.means)
         at = self.means
         if box_from_world is not None:
-            m = torch.as_tensor(np.asarray(box_from_world, dtype=np.float64)).to(self.means)
+            m = torch.as_tensor(array_argument(box_from_world, (4, 4), "box_from_world", SplatError)).to(self.means)
             at = at @ m[:3, :3].T + m[:3, 3]
         return self.select(((at >= low) & (at <= high)).all(dim=1))
 
-    def of_entities(self, entity_ids: Sequence[int] | Tensor | npt.NDArray[np.int32]) -> Gaussians:
-        """The Gaussians of the given entities."""
-        ids = torch.as_tensor(np.asarray(entity_ids), device=self.device)
+    def of_entities(self, entity_ids: Sequence[int] | Tensor | IntArray) -> Gaussians:
+        """The Gaussians of the given entities.
+
+        Raises:
+            SplatError: these are no whole numbers.
+        """
+        ids = self._rows(entity_ids, "entity_ids")
         return self.select(torch.isin(self.entity_ids, ids))
 
     @staticmethod
@@ -179,6 +234,10 @@ class Gaussians:
         Raises:
             SplatError: the sets differ in the width of their features, or only some have features.
         """
+        given: object = parts
+        if not isinstance(given, Iterable):
+            raise SplatError(f"parts: must be a list of Gaussians, not {shown_value(given)}").about("parts")
+        parts = [instance_argument(part, Gaussians, "parts", SplatError) for part in given]
         if not parts:
             return Gaussians.empty()
         widths = {None if p.features is None else p.features.shape[1] for p in parts if len(p)}
@@ -192,7 +251,12 @@ class Gaussians:
     # -- changed copies -------------------------------------------------------------------------------------------
 
     def to(self, target: torch.device | torch.dtype | str) -> Gaussians:
-        """A copy on another device, or with another float dtype. Entity ids stay int32."""
+        """A copy on another device, or with another float dtype. Entity ids stay int32.
+
+        Raises:
+            SplatError: there is no such device.
+        """
+        target = device_or_dtype(target)
         if isinstance(target, torch.dtype):
             return replace(self, **{n: v.to(target) for n, v in self._tensors().items() if n != "entity_ids"})
         return replace(self, **{n: v.to(target) for n, v in self._tensors().items()})
@@ -202,31 +266,42 @@ class Gaussians:
         return replace(self, **{n: v.detach() for n, v in self._tensors().items()})
 
     def with_degree(self, degree: int) -> Gaussians:
-        """A copy with spherical harmonics of `degree`. Higher ones are dropped, missing ones are 0."""
-        count, have = basis_count(degree), self.sh.shape[1]
+        """A copy with spherical harmonics of `degree`, 0 to 3. Higher ones are dropped, missing ones are 0.
+
+        Raises:
+            SplatError: there is no such degree.
+        """
+        count, have = basis_count(whole_argument(degree, "degree", SplatError, least=0)), self.sh.shape[1]
         if count <= have:
             return replace(self, sh=self.sh[:, :count])
         zeros = self.sh.new_zeros((len(self), count - have, 3))
         return replace(self, sh=torch.cat([self.sh, zeros], dim=1))
 
     def with_entity(self, entity_id: int) -> Gaussians:
-        """A copy in which all Gaussians belong to one entity."""
-        return replace(self, entity_ids=torch.full_like(self.entity_ids, entity_id))
+        """A copy in which all Gaussians belong to one entity.
 
-    def transformed(self, matrix: npt.ArrayLike) -> Gaussians:
+        Raises:
+            SplatError: the id is no whole number.
+        """
+        one = whole_argument(entity_id, "entity_id", SplatError)
+        return replace(self, entity_ids=torch.full_like(self.entity_ids, one))
+
+    def transformed(self, matrix: Rows | Tensor) -> Gaussians:
         """A copy transformed by an affine matrix M (4, 4), which need not be rigid.
 
         Covariances become M S M^T. Spherical harmonics rotate by the orthogonal factor of M's polar decomposition, which
         mirrors if M does (scene_language, section 3, Bounds).
 
         Raises:
-            SplatError: the matrix is singular or not finite.
+            SplatError: the matrix is not of the shape (4, 4), singular or not finite.
         """
-        m = np.asarray(matrix, dtype=np.float64)
+        m = array_argument(matrix, (4, 4), "matrix", SplatError, finite=False)
         linear = m[:3, :3]
         determinant = float(np.linalg.det(linear)) if np.isfinite(m).all() else 0.0
         if abs(determinant) < 1e-30:
-            raise SplatError("Gaussians cannot be transformed by a matrix that is singular or not finite")
+            raise SplatError("matrix: Gaussians cannot be transformed by one that is singular or not finite").about(
+                "matrix"
+            )
         means = self.means.double() @ torch.as_tensor(linear.T).to(self.device) + torch.as_tensor(m[:3, 3]).to(
             self.device
         )
@@ -251,13 +326,16 @@ class Gaussians:
             sh=sh,
         )
 
-    def recolored(self, rgb: Sequence[float], *, keep_detail: bool = False) -> Gaussians:
+    def recolored(self, rgb: Point | Tensor, *, keep_detail: bool = False) -> Gaussians:
         """A copy with another sRGB colour in [0, 1].
 
         `keep_detail`: only the mean colour, weighted by opacity and size, becomes `rgb`; shading, texture and view dependence
         stay. Otherwise every Gaussian has that colour from all directions.
+
+        Raises:
+            SplatError: the colour is not three numbers.
         """
-        target = torch.as_tensor(np.asarray(rgb, dtype=np.float64)).to(self.sh)
+        target = torch.as_tensor(array_argument(rgb, (3,), "rgb", SplatError)).to(self.sh)
         sh = self.sh.clone()
         if not keep_detail:
             sh[:, 0] = dc_from_rgb(target)

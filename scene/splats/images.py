@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from torch import Tensor
 
+from scenewright.scene.argument_values import instance_argument, number_argument
 from scenewright.scene.errors import SplatError
+from scenewright.scene.named_arguments import named_fields
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized"]
 
@@ -15,6 +17,7 @@ OUTPUTS = ("color", "alpha", "depth", "median_depth", "features", "entity", "con
 """The outputs that can be requested; see :class:`Rasterized`."""
 
 
+@named_fields(SplatError)
 @dataclass(frozen=True)
 class RasterSettings:
     """Constants of the image formation; the defaults are those of gsplat 1.5.
@@ -42,6 +45,11 @@ class RasterSettings:
         Raises:
             SplatError: a constant is out of range.
         """
+        for f in fields(self):
+            if f.name == "antialiased":
+                instance_argument(self.antialiased, bool, "antialiased", SplatError)
+            else:
+                number_argument(getattr(self, f.name), f.name, SplatError, finite=False)
         for name, holds, must in (
             ("near", 0.0 < self.near < math.inf, "positive"),
             ("far", self.far > self.near, "beyond near"),
@@ -53,10 +61,10 @@ class RasterSettings:
             ("kernel_floor", 0.0 <= self.kernel_floor < 1.0, "0 or more and less than 1"),
         ):
             if not holds:
-                raise SplatError(f"{name} is {getattr(self, name)}: it must be {must}")
+                raise SplatError(f"{name} is {getattr(self, name)}: it must be {must}").about(name)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Contributors:
     """The Gaussians that contribute to each pixel of one view, front to back, as a ragged list.
 
@@ -68,8 +76,11 @@ class Contributors:
     gaussians: Tensor
     weights: Tensor
 
+    def __repr__(self) -> str:
+        return f"Contributors({len(self.gaussians):,} in {len(self.offsets) - 1:,} pixels)"
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Rasterized:
     """C pictures. Outputs that were not requested are None.
 
@@ -92,3 +103,7 @@ class Rasterized:
     features: Tensor | None = None
     entity: Tensor | None = None
     contributors: tuple[Contributors, ...] | None = None
+
+    def __repr__(self) -> str:
+        drawn = [f.name for f in fields(self)[2:] if getattr(self, f.name) is not None]
+        return f"Rasterized({self.means2d.shape[0]} views of {self.means2d.shape[1]:,} Gaussians: {', '.join(drawn) or 'no output'})"

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 import torch
 from torch import Tensor
 
+from scenewright.scene.argument_values import array_argument, instance_argument, whole_argument
 from scenewright.scene.errors import SplatError
 from scenewright.scene.jobs import Job
+from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.gaussians import Gaussians
 from scenewright.scene.splats.images import OUTPUTS, Contributors, Rasterized, RasterSettings
+from scenewright.scene.strict_types import shown_value
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized", "rasterize"]
 
 
+@named_arguments(SplatError)
 def rasterize(
     gaussians: Gaussians,
     cameras: Cameras,
     *,
     settings: RasterSettings | None = None,
-    background: Tensor | None = None,
+    background: Tensor | Sequence[float] | None = None,
     sh_degree: int | None = None,
     outputs: Collection[str] = ("color", "alpha"),
     threads: int | None = None,
@@ -34,7 +38,7 @@ def rasterize(
 
     Args:
         settings: constants of the image formation; None: the defaults.
-        background: (3,) or (C, 3) colour behind everything; None: black.
+        background: (3,) colour behind everything, or a tensor (C, 3), one for each view; None: black.
         sh_degree: highest degree of the spherical harmonics to use; None: the Gaussians' own.
         outputs: names from :data:`OUTPUTS`.
         threads: of the CPU rasterizer; None: :func:`scenewright.scene.threads.thread_count`.
@@ -45,20 +49,33 @@ def rasterize(
         SplatError: tensors differ in device or dtype, an output is unknown, features are requested but absent, the background
             has another shape, there are no views, or the tiles' lists would be too long.
     """
-    chosen = settings or RasterSettings()
+    instance_argument(gaussians, Gaussians, "gaussians", SplatError)
+    instance_argument(cameras, Cameras, "cameras", SplatError)
+    chosen = (
+        RasterSettings() if settings is None else instance_argument(settings, RasterSettings, "settings", SplatError)
+    )
+    if isinstance(outputs, str) or not isinstance(outputs, Iterable):
+        raise SplatError(f"outputs: must be a list such as ('color', 'alpha'), not {shown_value(outputs)}").about(
+            "outputs"
+        )
     requested = frozenset(outputs)
     _check(gaussians, cameras, requested)
-    if sh_degree is not None and sh_degree < 0:
+    if sh_degree is not None and whole_argument(sh_degree, "sh_degree", SplatError) < 0:
         raise SplatError(f"sh_degree is {sh_degree}: it must be 0 to 3, or None for all that there are")
     degree = gaussians.degree if sh_degree is None else min(sh_degree, gaussians.degree)
     if background is not None:
+        if not isinstance(background, Tensor):
+            background = torch.from_numpy(array_argument(background, (3,), "background", SplatError))
         if tuple(background.shape) not in ((3,), (1, 3), (len(cameras), 3)):
             raise SplatError(
                 f"the background is {tuple(background.shape)}: it must be a color (3,), or one for each of {len(cameras)} "
                 f"views ({len(cameras)}, 3)"
             )
         background = background.to(gaussians.means).expand(len(cameras), 3)
+    if threads is not None:
+        whole_argument(threads, "threads", SplatError, least=1)
     if job is not None:
+        instance_argument(job, Job, "job", SplatError)
         job.check()
     if gaussians.device.type == "cuda":
         from scenewright.scene.splats.cuda import draw as draw_on_cuda
@@ -75,9 +92,11 @@ def rasterize(
 def _check(gaussians: Gaussians, cameras: Cameras, requested: frozenset[str]) -> None:
     if not len(cameras):
         raise SplatError("there is no view to draw")
-    unknown = sorted(requested - set(OUTPUTS))
+    unknown = sorted(requested - set(OUTPUTS), key=str)
     if unknown:
-        raise SplatError(f"there is no output {unknown[0]!r}: there are {', '.join(OUTPUTS)}")
+        raise SplatError(f"there is no output {shown_value(unknown[0])}: there are {', '.join(OUTPUTS)}").about(
+            "outputs"
+        )
     if gaussians.device.type not in ("cpu", "cuda"):
         raise SplatError(
             f"Gaussians are drawn on 'cpu' or 'cuda', not on {gaussians.device.type!r}: move them with .to('cpu')"

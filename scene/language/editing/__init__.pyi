@@ -9,7 +9,6 @@ from .edits import (
     Delete,
     DropRelation,
     Duplicate,
-    Edit,
     Move,
     Placement,
     Recolour,
@@ -21,9 +20,14 @@ from .edits import (
     checked_edits,
     edit_from_json,
 )
+from .edits import (
+    Edit as Edit,
+)
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
-from .workbench import ArrangeResult, EditResult, Evaluate
+from .workbench import ArrangeResult as ArrangeResult
+from .workbench import EditResult as EditResult
+from .workbench import Evaluate
 
 __all__ = [
     "NEAR_DEGREES",

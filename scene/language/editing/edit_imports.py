@@ -8,15 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scenewright.scene.language import __all__ as LANGUAGE_NAMES
-from scenewright.scene.language.running import LANGUAGE_MODULES
+from scenewright.scene.language.running import EDITOR_MODULES, LANGUAGE_MODULES
 
 __all__ = ["ImportedNames", "language_calls"]
 
+_MODULES = LANGUAGE_MODULES | {name for name, meant in EDITOR_MODULES.items() if meant in LANGUAGE_MODULES}
 _NAMES = frozenset(LANGUAGE_NAMES)
 _CALLED = re.compile(r"\b([a-z_]+)\(")
-_STAR = re.compile(
-    rf"^from[ \t]+(?:{'|'.join(map(re.escape, sorted(LANGUAGE_MODULES)))})[ \t]+import[ \t]+\*", re.MULTILINE
-)
+_STAR = re.compile(rf"^from[ \t]+(?:{'|'.join(map(re.escape, sorted(_MODULES)))})[ \t]+import[ \t]+\*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +63,5 @@ def language_calls(pieces: Iterable[str]) -> frozenset[str]:
 
 def _language_module(node: ast.Import | ast.ImportFrom) -> str | None:
     if isinstance(node, ast.ImportFrom):
-        return node.module if node.module in LANGUAGE_MODULES else None
-    return next((alias.name for alias in node.names if alias.name in LANGUAGE_MODULES), None)
+        return node.module if node.module in _MODULES else None
+    return next((alias.name for alias in node.names if alias.name in _MODULES), None)

@@ -32,9 +32,8 @@ def _printable(text: str) -> str:
 
 
 def _writable(number: float) -> float:
-    if 0.0 < abs(number) < SMALLEST:
-        raise PydanticCustomError("too_small", "input should be 0 or at least 1e-12 in size")
-    return number
+    """What rounding leaves of a 0, such as the cosine of a right angle, is a 0: texts hold four decimals."""
+    return number if abs(number) >= SMALLEST else 0.0
 
 
 def _option_name(text: str) -> str:

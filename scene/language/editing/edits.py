@@ -1,5 +1,7 @@
 """Edits of a scene, as data. :func:`scenewright.scene.language.editing.editor.apply_edit` writes them into the program's text.
 
+An edit is checked when it is made, from Python and from JSON alike: it cannot hold a wrong value.
+
 :data:`AnyEdit` is the union of all, told apart by ``kind``: pydantic reads it from JSON and gives its JSON schema.
 """
 
@@ -23,6 +25,7 @@ from scenewright.scene.language.editing.edit_values import (
     Words,
     relation_argument,
 )
+from scenewright.scene.named_arguments import named_fields
 from scenewright.scene.printing import cut, printable
 from scenewright.scene.strict_types import first_problem, plain_value, shown_value, strict_schema
 
@@ -67,7 +70,7 @@ class Edit:
         """The schema of pydantic with strict single values: a text is no number, and a boolean neither."""
         return strict_schema(handler(source))  # type: ignore[no-any-return]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {"kind": self.kind, **asdict(self)}
 
 
@@ -218,11 +221,11 @@ class AddRelation(Edit):
     relation: Name
     """Its kind, such as near."""
     arguments: Annotated[
-        tuple[Annotated[Any, AfterValidator(relation_argument)], ...], Field(max_length=_MOST_ARGUMENTS)
+        tuple[Annotated[object, AfterValidator(relation_argument)], ...], Field(max_length=_MOST_ARGUMENTS)
     ]
     """Its positional arguments: names of instances, numbers."""
     options: Annotated[
-        tuple[tuple[OptionName, Annotated[Any, AfterValidator(relation_argument)]], ...],
+        tuple[tuple[OptionName, Annotated[object, AfterValidator(relation_argument)]], ...],
         Field(max_length=_MOST_ARGUMENTS),
     ] = ()
     """Its keywords, as pairs of a name and a value."""
@@ -310,14 +313,40 @@ def _reader() -> TypeAdapter[Edit]:
     return TypeAdapter(AnyEdit)
 
 
-def edit_from_json(values: Mapping[str, Any]) -> Edit:
+@functools.cache
+def _placement_reader() -> TypeAdapter[Placement]:
+    return TypeAdapter(Placement)
+
+
+def _check_when_made(cls: type[Edit] | type[Placement]) -> None:
+    """Let the constructor of a class refuse wrong values, as reading from JSON does, and keep what is read: tuples of floats."""
+    fill: Any = cls.__init__
+
+    @functools.wraps(fill)
+    def made(self: Edit | Placement, *args: Any, **kwargs: Any) -> None:
+        """
+        Raises:
+            EditError: an argument is missing or unknown, or has the wrong type or is out of range; ``field`` names it.
+        """
+        fill(self, *args, **kwargs)
+        checked = _checked_placement(self) if isinstance(self, Placement) else _checked(self)
+        for f in fields(self):
+            object.__setattr__(self, f.name, getattr(checked, f.name))
+
+    cls.__init__ = made  # type: ignore[method-assign]
+    named_fields(EditError, hidden=("kind",))(cls)
+
+
+def edit_from_json(values: Mapping[str, object]) -> Edit:
     """The edit of ``{"kind": "move", "path": ..., "by": [...]}``.
 
     Raises:
         EditError: the kind is unknown, a field is missing or unknown, or a value has the wrong type or is out of range.
     """
     if not isinstance(values, Mapping):
-        raise EditError(f"an edit is an object such as {_EXAMPLE}, not {shown_value(values)}")
+        raise EditError(
+            f"an edit is an object such as {_EXAMPLE}, or in Python Move('chair', by=(0, 0, 1)), not {shown_value(values)}"
+        ).about("edits")
     kind = values.get("kind", "")
     cls = EDITS.get(kind) if isinstance(kind, str) else None
     if cls is None:
@@ -326,7 +355,7 @@ def edit_from_json(values: Mapping[str, Any]) -> Edit:
     try:
         return _reader().validate_python(plain_value(dict(values)))
     except ValidationError as error:
-        raise EditError(_problem(kind, [f.name for f in fields(cls) if f.name != "kind"], values, error)) from None
+        raise _problem(str(kind), [f.name for f in fields(cls) if f.name != "kind"], values, error) from None
 
 
 def checked_edits(edits: Iterable[Edit]) -> list[Edit]:
@@ -357,16 +386,34 @@ def _checked(edit: Any) -> Edit:
     return edit_from_json(values)
 
 
-def _problem(kind: str, known: list[str], values: Mapping[str, Any], error: ValidationError) -> str:
-    """What is wrong with the fields of one edit, in one sentence."""
+def _problem(kind: str, known: list[str], values: Mapping[str, Any], error: ValidationError) -> EditError:
+    """The error that says what is wrong with the fields of one edit, in one sentence."""
     where, problem, reason = first_problem(error)
     field_path = where[1:]
+    field_name = field_path[0] if field_path else ""
     present = ", ".join(cut(str(name), 40) for name in list(values)[:12] if name != "kind") or "none"
     if len(field_path) == 1 and problem in ("unexpected_keyword_argument", "extra_forbidden"):
-        return f"{kind} has no field '{field_path[0]}': it takes {', '.join(known)}"
-    if len(field_path) == 1 and problem in ("missing", "missing_argument"):
-        return f"{kind} needs {', '.join(known)}; given: {present}"
-    if field_path[:1] == ("poses",):
+        message = f"{kind} has no field '{field_name}': it takes {', '.join(known)}"
+    elif len(field_path) == 1 and problem in ("missing", "missing_argument"):
+        message = f"{kind} needs {', '.join(known)}; given: {present}"
+    elif field_name == "poses":
         about = f" ({'.'.join(field_path)}: {reason})" if len(field_path) > 1 else ""
-        return f'the poses of arrange must be a list such as [{{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}}]{about}'
-    return f"{kind}: {'.'.join(p for p in field_path if p.isidentifier() or p.isdecimal())}: {reason}"
+        message = (
+            f'the poses of arrange must be a list such as [{{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}}]{about}'
+        )
+    else:
+        message = f"{kind}: {'.'.join(p for p in field_path if p.isidentifier() or p.isdecimal())}: {reason}"
+    return EditError(message).about(field_name)
+
+
+def _checked_placement(placement: Placement) -> Placement:
+    values = {f.name: getattr(placement, f.name) for f in fields(placement)}
+    try:
+        return _placement_reader().validate_python(plain_value(values))
+    except ValidationError as error:
+        where, _, reason = first_problem(error)
+        raise EditError(f"placement: {'.'.join(where)}: {reason}").about(where[0] if where else "") from None
+
+
+for _class in (*EDITS.values(), Placement):
+    _check_when_made(_class)

@@ -24,6 +24,7 @@ from scenewright.scene.language.editing.comparison import Allowed, Pairs
 from scenewright.scene.language.editing.place_literals import PlaceLiterals
 from scenewright.scene.language.editing.program_text import ProgramText, Splice
 from scenewright.scene.model import Entity, FloatArray, Scene
+from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "AdjustChange",
@@ -83,6 +84,8 @@ class EditResult:
     remarks: tuple[str, ...] = field(default=(), kw_only=True)
     consequences: tuple[str, ...] = field(default=(), kw_only=True)
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, slots=True)
 class ArrangeResult(EditResult):
@@ -96,6 +99,8 @@ class ArrangeResult(EditResult):
     ways: Mapping[str, str]
     failed: Mapping[str, str]
     reread: tuple[int, ...]
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 from .confinement import confinement_required, confining, require_confinement
 from .evaluator import evaluate_here
 from .kernel_check import what_holds
-from .policy_names import LANGUAGE_MODULES
+from .policy_names import EDITOR_MODULES, LANGUAGE_MODULES
 from .program import evaluate
 from .resolved_relations import named_rows
 from .worker_command import worker_environment
 
 __all__ = [
+    "EDITOR_MODULES",
     "LANGUAGE_MODULES",
     "confinement_required",
     "confining",

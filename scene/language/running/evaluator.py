@@ -191,7 +191,7 @@ def _evaluate(
 
 def _run_module(
     code: types.CodeType, tree: ast.Module, session: Evaluation, root: str | None, visible: Mapping[str, Any] | None
-) -> tuple[EntityFunction, Mapping[str, Any]]:
+) -> tuple[EntityFunction[...], Mapping[str, Any]]:
     known = dict(vars(builtins) if visible is None else visible)
     namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": known}
     with program_errors(namespace):
@@ -201,13 +201,13 @@ def _run_module(
     return _root_of(tree, session, root), namespace
 
 
-def _root_of(tree: ast.Module, session: Evaluation, root: str | None) -> EntityFunction:
+def _root_of(tree: ast.Module, session: Evaluation, root: str | None) -> EntityFunction[...]:
     static = static_calls(tree, session.registry)
     return choose_root(session.registry, static.edges | session.edges, static.callers, root)
 
 
 def _run_root(
-    entity: EntityFunction, arguments: Mapping[str, Any], session: Evaluation, namespace: Mapping[str, Any]
+    entity: EntityFunction[...], arguments: Mapping[str, Any], session: Evaluation, namespace: Mapping[str, Any]
 ) -> list[Shape]:
     unknown = [k for k in arguments if not entity.takes(k)]
     if unknown:
@@ -227,7 +227,9 @@ def _run_root(
     return frames
 
 
-def _animation_frames(entity: EntityFunction, arguments: Mapping[str, Any], session: Evaluation) -> Iterator[Shape]:
+def _animation_frames(
+    entity: EntityFunction[...], arguments: Mapping[str, Any], session: Evaluation
+) -> Iterator[Shape]:
     call = session.enter(entity.name)
     total = 0
     try:

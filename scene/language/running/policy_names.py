@@ -4,6 +4,7 @@ child preloads."""
 from __future__ import annotations
 
 __all__ = [
+    "EDITOR_MODULES",
     "LANGUAGE_MODULES",
     "MODULES",
     "NUMPY_REFUSED",
@@ -27,6 +28,12 @@ LANGUAGE_MODULES = _words("""
     calc_utils assert_utils impl
 """)
 """Names under which programs, those of the published language too, import the language itself."""
+
+EDITOR_MODULES = {
+    "scenewright.scene.language": "scene.language",
+    "scenewright.scene.language.vocabulary.modelling": "scene.language.modelling",
+}
+"""The names by which editors and type checkers find the language. ``from NAME import ...`` is read as the name in programs."""
 
 MODULES = _words("""
     __future__ abc bisect cmath collections collections.abc colorsys copy dataclasses decimal enum fractions functools

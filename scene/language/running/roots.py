@@ -88,11 +88,11 @@ def _references(definition: ast.AST, names: set[str], functions: set[str]) -> _R
 
 
 def choose_root(
-    registry: Mapping[str, EntityFunction],
+    registry: Mapping[str, EntityFunction[...]],
     edges: Iterable[tuple[str, str]],
     callers: Collection[str],
     root: str | None,
-) -> EntityFunction:
+) -> EntityFunction[...]:
     """The entity `root`; without it, the entity that is an ancestor of all others; else the last registered one that calls
     others and is not called; else the last registered one. Entities with required parameters are left out.
 
@@ -114,7 +114,7 @@ def choose_root(
             "the program registers no entity: put @register('what it is') above the function that makes the scene",
             kind="empty",
         )
-    candidates = [e for e in registry.values() if not e.needs_arguments]
+    candidates: list[EntityFunction[...]] = [e for e in registry.values() if not e.needs_arguments]
     if not candidates:
         raise ProgramError(
             f"every entity needs arguments ({', '.join(registry)}): give the parameters of the one that makes the scene defaults",
@@ -126,10 +126,10 @@ def choose_root(
         if caller in below and callee in below and caller != callee:
             below[caller].add(callee)
             called.add(callee)
-    for entity in reversed(candidates):
+    for entity in candidates[::-1]:
         if len(registry) > 1 and _reach(entity.name, below) >= set(registry) - {entity.name}:
             return entity
-    for entity in reversed(candidates):
+    for entity in candidates[::-1]:
         if entity.name not in called and (below[entity.name] or entity.name in callers):
             return entity
     return candidates[-1]

@@ -1,7 +1,8 @@
 """Decodes the text of a program and parses it. Each fault gives one error with its line.
 
 The tree holds what runs here. The body of ``if __name__ == "__main__":`` is left out, since published programs start their own
-renderer there. A program without an import of the language gets ``from scene.language import *``.
+renderer there. A program without an import of the language gets ``from scene.language import *``; the name of the language in an editor,
+``scenewright.scene.language``, is read as that of programs.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import warnings
 
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
-from scenewright.scene.language.running.policy_names import LANGUAGE_MODULES
+from scenewright.scene.language.running.policy_names import EDITOR_MODULES, LANGUAGE_MODULES
 from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
 __all__ = ["decode", "language_is_implied", "parse"]
@@ -101,6 +102,9 @@ def parse(source: str, budgets: Budgets | None = None) -> ast.Module:
 
 
 def _as_run_here(tree: ast.Module) -> ast.Module:
+    for imported in ast.walk(tree):
+        if isinstance(imported, ast.ImportFrom) and not imported.level and imported.module in EDITOR_MODULES:
+            imported.module = EDITOR_MODULES[imported.module]
     for node in tree.body:
         if isinstance(node, ast.If) and _is_main_guard(node.test):
             node.body = [ast.copy_location(ast.Pass(), node.body[0])]

@@ -70,7 +70,7 @@ def _typed(hint: Any, value: Any, where: str) -> Any:
     elif origin is not None and origin is not tuple and isinstance(value, Mapping):
         _, of_value = get_args(hint)
         return {str(k): _typed(of_value, v, where) for k, v in value.items()}
-    elif hint is Any:
+    elif hint in (Any, object):
         return finite_json(value)
     elif is_dataclass(hint):
         return from_json(hint, value)  # type: ignore[arg-type]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.argument_types import Color, LightKind, Matrix, Vector, Words
 from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current, short_text
 from scenewright.scene.language.vocabulary.shapes import Shape, nothing
 from scenewright.scene.language.vocabulary.variants import synonyms
@@ -62,7 +64,7 @@ class Targeted:
 
 
 @synonyms(words="text description prompt phrase")
-def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
+def embed(words: str | None = None, image: str | None = None, token: str | None = None) -> Embedding:
     """An identity z: words, a picture in the scene folder, or a token that names a stored identity.
 
     Give it as ``z=`` to any call that makes an instance. An instance without its own z has that of its parent.
@@ -104,14 +106,14 @@ def as_embedding(value: Any) -> Embedding | None:
 
 @synonyms(kind="type")
 def light(
-    kind: Any = "point",
-    at: Any = None,
-    direction: Any = None,
-    target: Any = None,
-    intensity: Any = 1.0,
-    color: Any = (1.0, 1.0, 1.0),
-    size: Any = None,
-    **variants: Any,
+    kind: LightKind = "point",
+    at: Vector | None = None,
+    direction: Vector | None = None,
+    target: Vector | None = None,
+    intensity: float = 1.0,
+    color: Color = (1.0, 1.0, 1.0),
+    size: float | Sequence[float] | None = None,
+    **variants: object,
 ) -> Shape:
     """A light in the frame of the running call. It shines along `direction` (3,), or at the point `target` (3,).
 
@@ -133,7 +135,8 @@ def light(
     """
     session = current()
     span = caller_span()
-    for key, value in variants.items():
+    others: dict[str, Any] = variants
+    for key, value in others.items():
         if key in ("position", "pos", "location"):
             at = value
         elif key in ("energy", "power", "strength", "brightness"):
@@ -180,7 +183,7 @@ def _size2(size: Any) -> tuple[float, float] | None:
     return values[0], values[-1]
 
 
-def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any) -> Shape:
+def camera(eye: Vector | None = None, target: Vector | None = None, fov: float = 50.0, **variants: object) -> Shape:
     """A view from `eye` (3,) toward `target` (3,); `fov` is the vertical angle in degrees. The first camera is the main one.
 
     Args:
@@ -196,7 +199,8 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
     """
     session = current()
     span = caller_span()
-    for key, value in variants.items():
+    others: dict[str, Any] = variants
+    for key, value in others.items():
         if key in ("position", "pos", "at", "location", "origin"):
             eye = value
         elif key in ("look_at", "lookat", "to"):
@@ -219,7 +223,7 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
     return nothing()
 
 
-def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
+def environment(words_or_hdri: str | None = None, **variants: object) -> Shape:
     """Surroundings of the scene: words, or the path of a picture in the scene folder. The last call counts.
 
     Args:
@@ -242,15 +246,15 @@ def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
 
 @synonyms(path="name", move="translate translation", turn="rotate rotation", color="colour", remove="delete")
 def adjust(
-    path: Any,
-    move: Any = (0.0, 0.0, 0.0),
-    turn: Any = 0.0,
-    scale: Any = 1.0,
-    pose: Any = None,
-    color: Any = None,
-    remove: Any = False,
-    words: Any = None,
-    z: Any = None,
+    path: str,
+    move: Vector = (0.0, 0.0, 0.0),
+    turn: float = 0.0,
+    scale: float | Vector = 1.0,
+    pose: Matrix | None = None,
+    color: Color | None = None,
+    remove: bool = False,
+    words: str | None = None,
+    z: Words | None = None,
 ) -> Shape:
     """Change one instance after the tree is built, in the frame of its parent.
 

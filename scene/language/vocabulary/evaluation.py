@@ -50,8 +50,8 @@ class Evaluation:
     budgets: Budgets = field(default_factory=Budgets)
     ask_asset: AskAsset | None = None
     ask_splat: AskSplat | None = None
-    registry: dict[str, EntityFunction] = field(default_factory=dict)
-    animation: EntityFunction | None = None
+    registry: dict[str, EntityFunction[...]] = field(default_factory=dict)
+    animation: EntityFunction[...] | None = None
     stack: list[Call] = field(default_factory=list)
     module_extras: list[Any] = field(default_factory=list)
     edges: set[tuple[str, str]] = field(default_factory=set)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.argument_types import Vector
 from scenewright.scene.language.vocabulary.evaluation import caller_span, current
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import number, vec3
@@ -26,7 +27,7 @@ def identity_matrix() -> FloatArray:
 
 
 @synonyms(offset="translation translate vector v delta position")
-def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any) -> FloatArray:
+def translation_matrix(offset: Vector = (0.0, 0.0, 0.0), *_rest: float, **_axes: float) -> FloatArray:
     """(4, 4) that moves by `offset` (3,). Three separate numbers, or keywords x, y and z, are read with a warning.
 
     Args:
@@ -36,7 +37,8 @@ def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any)
         the matrix (4, 4).
     """
     if len(_rest) == 2:
-        offset = (offset, *_rest)
+        first: Any = offset
+        offset = (first, *_rest)
     elif _axes and _axes.keys() <= {"x", "y", "z"} and not _rest:
         offset = tuple(_axes.get(axis, 0.0) for axis in "xyz")
     elif _rest or _axes:
@@ -48,7 +50,7 @@ def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any)
 
 
 @synonyms(angle="theta radians rad", direction="axis", point="origin center centre pivot")
-def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) -> FloatArray:
+def rotation_matrix(angle: float, direction: Vector, point: Vector = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that turns by `angle` radians, right-handed, about the line through `point` along `direction`
     (Rodrigues' formula).
 
@@ -85,7 +87,7 @@ def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) ->
 
 
 @synonyms(scale="factor scale_factor s scaling factors", origin="center centre point pivot")
-def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
+def scale_matrix(scale: float | Vector, origin: Vector = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that scales about `origin`, by one factor or by (3,) along the axes.
 
     Args:
@@ -103,7 +105,7 @@ def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
 
 
 @synonyms(point="origin plane_point center centre", normal="plane_normal direction")
-def reflection_matrix(point: Any, normal: Any) -> FloatArray:
+def reflection_matrix(point: Vector, normal: Vector) -> FloatArray:
     """(4, 4) that mirrors at the plane through `point` with `normal` (Householder).
 
     Args:

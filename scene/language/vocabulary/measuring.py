@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
+from scenewright.scene.language.vocabulary.argument_types import ShapeLike
 from scenewright.scene.language.vocabulary.evaluation import current
 from scenewright.scene.language.vocabulary.shapes import Shape, as_shape, leaves_of
 from scenewright.scene.model import FloatArray
@@ -30,7 +29,7 @@ def measure(shape: Shape) -> FloatArray:
     return np.stack([lo.min(axis=0), hi.max(axis=0)])
 
 
-def compute_shape_min(shape: Any) -> FloatArray:
+def compute_shape_min(shape: ShapeLike) -> FloatArray:
     """(3,) least corner of the box.
 
     Args:
@@ -42,7 +41,7 @@ def compute_shape_min(shape: Any) -> FloatArray:
     return np.array(measure(as_shape(shape, "shape of compute_shape_min"))[0])
 
 
-def compute_shape_max(shape: Any) -> FloatArray:
+def compute_shape_max(shape: ShapeLike) -> FloatArray:
     """(3,) greatest corner of the box.
 
     Args:
@@ -54,7 +53,7 @@ def compute_shape_max(shape: Any) -> FloatArray:
     return np.array(measure(as_shape(shape, "shape of compute_shape_max"))[1])
 
 
-def compute_shape_center(shape: Any) -> FloatArray:
+def compute_shape_center(shape: ShapeLike) -> FloatArray:
     """(3,) centre of the box.
 
     Args:
@@ -66,7 +65,7 @@ def compute_shape_center(shape: Any) -> FloatArray:
     return np.array(measure(as_shape(shape, "shape of compute_shape_center")).mean(axis=0))
 
 
-def compute_shape_sizes(shape: Any) -> FloatArray:
+def compute_shape_sizes(shape: ShapeLike) -> FloatArray:
     """(3,) edge lengths of the box.
 
     Args:

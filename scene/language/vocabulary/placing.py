@@ -10,6 +10,7 @@ import numpy as np
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
+from scenewright.scene.language.vocabulary.argument_types import ShapeLike, Vector, Words
 from scenewright.scene.language.vocabulary.evaluation import caller_span, current, short_text
 from scenewright.scene.language.vocabulary.measuring import measure
 from scenewright.scene.language.vocabulary.registry import EntityFunction, call_entity, lookup
@@ -33,7 +34,13 @@ _NOWHERE: Vec3 = (0.0, 0.0, 0.0)
 FORM = "place(what, at=(x, y, z), turn=degrees, name='...')"
 
 
-def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kwargs: Any) -> Shape:
+def place(
+    what: str | EntityFunction[...] | ShapeLike,
+    at: Vector = _NOWHERE,
+    turn: float = 0.0,
+    name: str | None = None,
+    **kwargs: object,
+) -> Shape:
     """Put a registered entity, or a shape, at a point and turn it about +y.
 
     The bottom centre of its bounding box, measured before turning, comes to `at` (3,). `turn` is right-handed, in degrees,
@@ -57,11 +64,9 @@ def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kw
     entity = lookup(what) if isinstance(what, (str, EntityFunction)) else None
     for key in [k for k in kwargs if k in KEYWORD_VARIANTS and not (entity and entity.takes(k))]:
         session.warn(f"'{key}' of place was read as '{KEYWORD_VARIANTS[key]}': {FORM}", span)
-        value = kwargs.pop(key)
-        at, turn, name = (
-            value if KEYWORD_VARIANTS[key] == wanted else old
-            for wanted, old in (("at", at), ("turn", turn), ("name", name))
-        )
+        value: Any = kwargs.pop(key)
+        given: dict[str, Any] = {"at": at, "turn": turn, "name": name, KEYWORD_VARIANTS[key]: value}
+        at, turn, name = given["at"], given["turn"], given["name"]
     label = _label(name)
     if entity is not None:
         z = None if entity.has_own(kwargs.get("z")) else as_embedding(kwargs.get("z"))
@@ -136,7 +141,7 @@ def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
 
 
 @synonyms(words="query description text prompt name object", size="scale dimensions")
-def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Shape:
+def asset_call(words: str, size: float | Vector | None = None, seed: int = 0, z: Words | None = None) -> Shape:
     """The catalogue object that fits `words` best. Its bottom centre is at the origin, and it faces +z.
 
     It is scaled to fill `size` (width, height, depth); one number sets its largest dimension and keeps its proportions.
@@ -219,7 +224,7 @@ def _asset(text: str, size: Vec3 | None, seed: int) -> int:
     return found
 
 
-def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
+def splat_call(source: str, part: int | None = None, z: Words | None = None) -> Shape:
     """Gaussian splats of a capture in the scene folder, or of its segment number `part`.
 
     The bounding box is that of the visible Gaussians, as the host measures them. Where it cannot, it is the unit cube, with a warning.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
+from scenewright.scene.language.vocabulary.argument_types import Color, PrimitiveFields, SurfaceFields
 from scenewright.scene.language.vocabulary.blocks import block_call
 from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
 from scenewright.scene.language.vocabulary.materials import MATERIAL_KEYS, read_material
@@ -92,10 +94,10 @@ MIN_EXTENT = 1e-6
 
 def primitive_call(
     name: str,
-    shape_kwargs: dict[str, Any] | None = None,
-    color: Any = (1.0, 1.0, 1.0),
-    material: dict[str, Any] | None = None,
-    **others: Any,
+    shape_kwargs: PrimitiveFields | Mapping[str, object] | None = None,
+    color: Color = (1.0, 1.0, 1.0),
+    material: SurfaceFields | Mapping[str, object] | None = None,
+    **others: object,
 ) -> Shape:
     """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (or a call of the blocks dialect, see
     the entries ``set_cuboid`` and ``delete_blocks``).
@@ -143,8 +145,9 @@ def primitive_call(
         given = {**given, **others}
     if "color" in given or "material" in given:
         session.warn("color and material are arguments of primitive_call, not keys of shape_kwargs", caller_span())
-        given = dict(given)
-        color, material = given.pop("color", color), given.pop("material", material)
+        moved: dict[str, Any] = {"color": color, "material": material, **given}
+        color, material = moved["color"], moved["material"]
+        given = {key: value for key, value in given.items() if key not in ("color", "material")}
     matrix = _unit_matrix(kind, given)
     node = Node(
         NodeKind.PRIMITIVE,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, ParamSpec, overload
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
+from scenewright.scene.language.vocabulary.argument_types import ShapeLike, Words
 from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, caller_span, closest, current, short_text
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.vocabulary.vectors import shown
@@ -17,8 +18,10 @@ from scenewright.scene.model import Embedding, NodeKind, SourceSpan
 
 __all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation", "returned"]
 
+Parameters = ParamSpec("Parameters")
 
-class EntityFunction:
+
+class EntityFunction(Generic[Parameters]):
     """A registered function. Calling it makes an instance, as ``library_call`` with its name does."""
 
     def __init__(self, function: Callable[..., Any], phrase: str | None, animation: bool = False) -> None:
@@ -29,6 +32,10 @@ class EntityFunction:
         self.signature = inspect.signature(function)
         functools.update_wrapper(self, function)
 
+    @overload
+    def __call__(self, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Shape: ...
+    @overload
+    def __call__(self, *args: object, z: Words, **kwargs: object) -> Shape: ...
     def __call__(self, *args: Any, **kwargs: Any) -> Shape:
         return call_entity(self, args, kwargs, caller_span())
 
@@ -62,7 +69,13 @@ def _shortened(phrase: str | None, name: str) -> str | None:
     return phrase[:PHRASE_CHARACTERS]
 
 
-def register(docstring: Any = None, **ignored: Any) -> Any:
+@overload
+def register(docstring: Callable[Parameters, ShapeLike]) -> EntityFunction[Parameters]: ...
+@overload
+def register(
+    docstring: str | None = None, **ignored: object
+) -> Callable[[Callable[Parameters, ShapeLike]], EntityFunction[Parameters]]: ...
+def register(docstring: Any = None, **ignored: object) -> Any:
     """Decorator that registers an entity function: its name is the word of the entity, `docstring` its longer phrase.
 
     Further keywords of the published language (``check`` ...) are accepted and have no effect.
@@ -77,19 +90,19 @@ def register(docstring: Any = None, **ignored: Any) -> Any:
         return _register(docstring, None)
     phrase = None if docstring is None else str(docstring)
 
-    def decorate(function: Callable[..., Any]) -> EntityFunction:
+    def decorate(function: Callable[..., Any]) -> EntityFunction[...]:
         return _register(function, phrase)
 
     return decorate
 
 
-def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunction:
+def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunction[...]:
     session = current()
     if isinstance(function, EntityFunction):
         function = function.function
     if not callable(function) or not hasattr(function, "__name__"):
         raise ProgramError("@register stands above a function: @register('phrase') def name(): ...", kind="argument")
-    entity = EntityFunction(function, phrase or inspect.getdoc(function))
+    entity: EntityFunction[...] = EntityFunction(function, phrase or inspect.getdoc(function))
     if entity.name in session.registry:
         session.warn(f"'{entity.name}' is registered twice: the later one counts", caller_span())
         del session.registry[entity.name]
@@ -97,7 +110,13 @@ def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunctio
     return entity
 
 
-def register_animation(docstring: Any = None, **ignored: Any) -> Any:
+@overload
+def register_animation(docstring: Callable[Parameters, Iterable[ShapeLike]]) -> EntityFunction[Parameters]: ...
+@overload
+def register_animation(
+    docstring: str | None = None, **ignored: object
+) -> Callable[[Callable[Parameters, Iterable[ShapeLike]]], EntityFunction[Parameters]]: ...
+def register_animation(docstring: Any = None, **ignored: object) -> Any:
     """Decorator for a generator that yields one shape a frame; at most one in a program.
 
     Args:
@@ -110,7 +129,7 @@ def register_animation(docstring: Any = None, **ignored: Any) -> Any:
         ProgramError: the program has an animation already.
     """
 
-    def decorate(function: Callable[..., Any]) -> EntityFunction:
+    def decorate(function: Callable[..., Any]) -> EntityFunction[...]:
         session = current()
         if session.animation is not None:
             raise ProgramError(
@@ -127,7 +146,7 @@ def register_animation(docstring: Any = None, **ignored: Any) -> Any:
     return decorate
 
 
-def lookup(name: Any) -> EntityFunction:
+def lookup(name: Any) -> EntityFunction[...]:
     """The registered function of that name, else the one with that phrase, as in the published language.
 
     Raises:
@@ -144,7 +163,7 @@ def lookup(name: Any) -> EntityFunction:
     return entity
 
 
-def _of_phrase(words: str) -> EntityFunction | None:
+def _of_phrase(words: str) -> EntityFunction[...] | None:
     """The entity whose phrase is `words`, or begins with `words` and a semicolon; None where there is none."""
     entities = [e for e in current().registry.values() if e.phrase]
     exact = [e for e in entities if e.phrase == words]
@@ -155,6 +174,10 @@ def _of_phrase(words: str) -> EntityFunction | None:
     return matches[0]
 
 
+@overload
+def library_call(func_name: str | EntityFunction[...], /, *args: object, **kwargs: object) -> Shape: ...
+@overload
+def library_call(*, func_name: str | EntityFunction[...], **kwargs: object) -> Shape: ...
 def library_call(*args: Any, **kwargs: Any) -> Shape:
     """``library_call(func_name, **kwargs)``: one instance of an entity.
 
@@ -177,7 +200,7 @@ def library_call(*args: Any, **kwargs: Any) -> Shape:
     return call_entity(lookup(args[0]), args[1:], kwargs, caller_span())
 
 
-def returned(result: Any, entity: EntityFunction, verb: str = "returns") -> Shape:
+def returned(result: Any, entity: EntityFunction[...], verb: str = "returns") -> Shape:
     """The result of an entity's function as a shape. `verb` says in messages how the function gave it.
 
     Raises:
@@ -194,7 +217,7 @@ def returned(result: Any, entity: EntityFunction, verb: str = "returns") -> Shap
 
 
 def call_entity(
-    entity: EntityFunction,
+    entity: EntityFunction[...],
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
     span: SourceSpan | None,

@@ -28,6 +28,7 @@ from scenewright.scene.language.relations import (
     row_along,
     wall_named,
 )
+from scenewright.scene.language.vocabulary.argument_types import RelationLike
 from scenewright.scene.language.vocabulary.evaluation import caller_span, current
 from scenewright.scene.language.vocabulary.relation_forms import (
     Given,
@@ -227,7 +228,7 @@ def _constructor(kind: str) -> Callable[..., RelationCall]:
 CONSTRUCTORS: dict[str, Callable[..., RelationCall]] = {kind: _constructor(kind) for kind in KINDS}
 
 
-def relate(*relations: Any) -> Shape:
+def relate(*relations: RelationLike | None) -> Shape:
     """Give relations, as ``on(...)``, ``near(...)`` and so on make them, to the layout. Lists of them and None are allowed.
 
     Args:

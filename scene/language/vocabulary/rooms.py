@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.argument_types import Color, OpeningLike
 from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
 from scenewright.scene.language.vocabulary.variants import synonyms
@@ -40,16 +41,16 @@ _FRAME_COLOR: Vec3 = (0.96, 0.96, 0.95)
     floor_color="floor_colour floor", wall_color="wall_colour walls", ceiling="ceiling_color ceiling_colour",
 )  # fmt: skip
 def room(
-    width: Any = None,
-    depth: Any = None,
-    height: Any = 2.7,
-    doors: Any = (),
-    windows: Any = (),
+    width: float | None = None,
+    depth: float | None = None,
+    height: float = 2.7,
+    doors: Iterable[OpeningLike] = (),
+    windows: Iterable[OpeningLike] = (),
     *,
-    floor_color: Any = FLOOR_COLOR,
-    wall_color: Any = WALL_COLOR,
-    ceiling: Any = None,
-    **variants: Any,
+    floor_color: Color = FLOOR_COLOR,
+    wall_color: Color = WALL_COLOR,
+    ceiling: Color | None = None,
+    **variants: object,
 ) -> Shape:
     """The room of a scene, in metres. Its floor is at y=0, centred on the origin; its walls are left (-x), right (+x),
     back (-z) and front (+z).
@@ -82,9 +83,10 @@ def room(
             f"room has no {key!r}{closest(key, ['width', 'depth', 'height', 'doors', 'windows'])}: {_FORM}",
             kind="argument",
         )
-    if depth is None and np.ndim(width) == 1 and len(width) in (2, 3):
+    whole_size: Any = width
+    if depth is None and np.ndim(whole_size) == 1 and len(whole_size) in (2, 3):
         session.warn(f"the size of room was given as one argument: {_FORM}", span)
-        width, depth, height = (*width, height)[:3]
+        width, depth, height = (*whole_size, height)[:3]
     if width is None or depth is None:
         raise ProgramError(f"room needs a width and a depth: {_FORM}", kind="argument")
     w, d, h = (number(v, f"{n} of room") for v, n in ((width, "width"), (depth, "depth"), (height, "height")))

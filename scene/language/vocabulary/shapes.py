@@ -7,12 +7,13 @@ built when it is first read. A part is one occurrence of a :class:`Node`; the oc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, overload
+from typing import Any, Literal, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vocabulary.argument_types import Matrix, ShapeLike
 from scenewright.scene.language.vocabulary.evaluation import caller_span, current
 from scenewright.scene.language.vocabulary.vectors import matrix4, number
 from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
@@ -110,6 +111,9 @@ class Part:
         return Part(self.node, matrix if self.matrix is None else matrix @ self.matrix, self.name, self.place, self.z)
 
 
+T = TypeVar("T")
+
+
 class Shape:
     """A list of parts, opaque to programs. Concatenating, iterating, indexing, slicing, ``+``, ``len`` and appending work.
     So does ``Shape(shapes)``, since this name is a plain list in the published language."""
@@ -175,16 +179,20 @@ class Shape:
         found = self.parts()[index]
         return Shape.of(found) if isinstance(found, Part) else Shape.of(*found)
 
-    def __add__(self, other: Any) -> Shape:
+    def __add__(self, other: ShapeLike) -> Shape:
         return concat_shapes(self, other)
 
+    @overload
+    def __radd__(self, other: list[Shape]) -> list[Shape]: ...
+    @overload
+    def __radd__(self, other: tuple[Shape, ...] | Literal[0]) -> Shape: ...
     def __radd__(self, other: Any) -> Shape | list[Any]:
         if isinstance(other, list):  # a program's own list stays one, and can be appended to
             return [*other, *self]
         # sum(shapes) starts at 0
         return self if isinstance(other, int) and other == 0 else concat_shapes(other, self)
 
-    def extend(self, others: Any) -> None:
+    def extend(self, others: ShapeLike) -> None:
         """Append the parts of a shape, or of several."""
         whole = concat_shapes(self, others)
         self._parts, self._sources, self._matrix, self.total = whole._parts, whole._sources, whole._matrix, whole.total
@@ -223,7 +231,7 @@ def as_shape(value: Any, what: str) -> Shape:
     raise ProgramError(f"{what} must be a shape, not {type(value).__name__}", kind="argument")
 
 
-def concat_shapes(*shapes: Any) -> Shape:
+def concat_shapes(*shapes: ShapeLike) -> Shape:
     """One shape of all parts, in order. An argument may also be a list or a generator of shapes.
 
     Args:
@@ -243,7 +251,7 @@ def concat_shapes(*shapes: Any) -> Shape:
     return Shape(None, sources, None, total) if total else nothing()
 
 
-def transform_shape(shape: Any, pose: Any) -> Shape:
+def transform_shape(shape: ShapeLike, pose: Matrix) -> Shape:
     """The shape transformed by a matrix (4, 4).
 
     Args:
@@ -257,7 +265,8 @@ def transform_shape(shape: Any, pose: Any) -> Shape:
     Raises:
         ProgramError: the matrix is singular, not finite, or not 4x4.
     """
-    if isinstance(pose, Shape) and not isinstance(shape, Shape):
+    given: object = pose
+    if isinstance(given, Shape) and not isinstance(shape, Shape):
         raise ProgramError("transform_shape takes (shape, pose): here the pose comes first", kind="argument")
     inner = shape if isinstance(shape, Shape) else as_shape(shape, "shape of transform_shape")
     matrix = matrix4(pose, "pose of transform_shape")
@@ -268,7 +277,7 @@ def transform_shape(shape: Any, pose: Any) -> Shape:
     return Shape(None, (inner.copy(),), matrix, inner.total)
 
 
-def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Shape:
+def loop(n: int, fn: Callable[[int], ShapeLike] | None = None, **variants: object) -> Shape:
     """``concat_shapes(fn(0), ..., fn(n - 1))``.
 
     Args:
@@ -278,7 +287,8 @@ def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Sha
     Returns:
         a shape of all parts; it adds no level to the tree.
     """
-    fn = fn or variants.pop("loop_fn", None) or variants.pop("func", None)
+    others: dict[str, Any] = variants
+    fn = fn or others.pop("loop_fn", None) or others.pop("func", None)
     if fn is None or not callable(fn) or variants:
         raise ProgramError(
             "loop takes (n, fn), where fn(i) returns a shape for each i from 0 to n - 1", kind="argument"

@@ -15,6 +15,7 @@ from scenewright.scene.layout.certify.openings import before_opening
 from scenewright.scene.layout.certify.pairs import expand
 from scenewright.scene.layout.certify.solids import BoolArray, Solids
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["RADIUS", "Walkable", "grown", "judge_navigation"]
 
@@ -50,6 +51,8 @@ class Walkable:
     origin: FloatArray
     cell: float
     unreached: IntArray
+
+    __repr__ = short_repr
 
 
 def judge_navigation(evidence: Evidence) -> Walkable:

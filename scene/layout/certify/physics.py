@@ -35,6 +35,7 @@ from scenewright.scene.layout.certify.support import Supported, judge_support
 from scenewright.scene.layout.certify.tolerances import SUNK
 from scenewright.scene.layout.model import Bodies, Problem
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Room, Scene
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["Settled", "settle"]
 
@@ -76,6 +77,8 @@ class Settled:
     seconds: float
     complete: bool = True
     notes: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def max_shift_m(self) -> float:

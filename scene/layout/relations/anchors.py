@@ -198,7 +198,8 @@ class _Reader:
             problems.append("aligned needs two or more things")
             return
         stand = [i for i in others if self.written[i]]
-        axis = relation.arguments.get("axis")
+        written = relation.arguments.get("axis")
+        axis = written if isinstance(written, str) else None
         choice = aligned_along(axis, self.boxes[first] if self.written[first] else None, self.boxes[stand])
         shown = {} if axis is None else {"axis": axis}
         for body in others:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenewright.scene.layout.search.arrangement import Arrangement
+from scenewright.scene.model import FloatArray
 
 __all__ = ["project"]
 
@@ -89,7 +90,7 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
             return
 
 
-def _carry(arrangement: Arrangement, body: int, pose: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
+def _carry(arrangement: Arrangement, body: int, pose: FloatArray) -> None:
     """Move a body and, rigidly, all bodies on it."""
     occupancy = arrangement.occupancy
     shift = pose[:3] - occupancy.poses[body, :3]

@@ -1,8 +1,9 @@
 from .surface_areas import instance_areas
-from .surface_looks import Bools, SurfaceLooks
+from .surface_looks import Bools, MainColor, SurfaceLooks
 
 __all__ = [
     "Bools",
+    "MainColor",
     "SurfaceLooks",
     "instance_areas",
 ]

@@ -1,15 +1,19 @@
-"""The appearance of nodes: the colors, materials and shapes of each subtree, weighted by surface area."""
+"""The appearance of nodes: the colors of each subtree by its visible surface, materials and shapes by all of its surface."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.geometry import SceneGeometry
-from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene, Vec3
+from scenewright.scene.model import FloatArray, IntArray, NodeKind, PrimitiveKind, Scene, Vec3
 from scenewright.scene.semantics.looks.surface_areas import instance_areas
+from scenewright.scene.semantics.looks.visible_surface import MOST_DRAWN, visible_shares
+from scenewright.scene.semantics.words import color_name
 
-__all__ = ["Bools", "SurfaceLooks"]
+__all__ = ["Bools", "MainColor", "SurfaceLooks"]
 
 Bools = npt.NDArray[np.bool_]
 
@@ -19,6 +23,18 @@ _CLEAR = 0.7
 """Below this opacity a material counts as glass. Frosted glass has 0.6."""
 _LEAST = 1e-12
 """A smaller surface, in square scene units, counts as none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainColor:
+    """The color of most of a thing's visible surface. `name`: its plain name. `color`: the mean sRGB in [0, 1] of what has that name.
+    `share`: the fraction of the visible surface that has it. `others`: the plain names of the other colors, with their fractions, the
+    largest first."""
+
+    name: str
+    color: Vec3
+    share: float
+    others: tuple[tuple[str, float], ...] = ()
 
 
 class SurfaceLooks:
@@ -33,7 +49,8 @@ class SurfaceLooks:
     """
 
     def __init__(self, scene: Scene, geometry: SceneGeometry, areas: FloatArray | None = None) -> None:
-        self._scene = scene
+        self._scene, self._geometry = scene, geometry
+        self._visible: dict[int, FloatArray] = {}
         order = np.argsort(geometry.entity, kind="stable")
         self._first = np.searchsorted(geometry.entity[order], np.arange(len(scene) + 1))
         self.instance: IntArray = order.astype(np.int32)
@@ -61,24 +78,70 @@ class SurfaceLooks:
         total = float(area.sum())
         return float(fits @ area) / total if total > _LEAST else 0.0
 
-    def mean_color(self, row: int) -> Vec3 | None:
-        """The mean color over a node's surface; None for a node without surface."""
+    def visible(self, row: int) -> FloatArray:
+        """The share of a node's visible surface (:func:`visible_shares`) that each of its pieces covers: they sum to one, or are all 0 for
+        a node without surface. Of the room, the whole scene, and a heap of more than :data:`MOST_DRAWN` triangles all surface counts."""
+        if row not in self._visible:
+            self._visible[row] = self._seen(row)
+        return self._visible[row]
+
+    def _seen(self, row: int) -> FloatArray:
         chosen = self.pieces(row)
         area = self.area[chosen]
-        if not area.sum() > _LEAST:
+        total = float(area.sum())
+        if not total > _LEAST:
+            return np.zeros(len(area))
+        whole: FloatArray = area / total
+        if row == 0 or self._scene.entity(row).kind is NodeKind.ROOM or len(area) == 1:
+            return whole
+        clear = self.kinds["glass"][chosen]
+        pieces = np.flatnonzero(~clear) if not clear.all() else np.arange(len(area))  # people look through a pane
+        meshes, uses = self._geometry.meshes, self.instance[chosen]
+        sizes = np.array([len(meshes[self._geometry.mesh[uses[p]]].faces) for p in pieces.tolist()], dtype=np.int64)
+        if not 0 < sizes.sum() <= MOST_DRAWN:
+            return whole
+        corners = []
+        for p in pieces.tolist():
+            mesh, world = meshes[self._geometry.mesh[uses[p]]], self._geometry.world_from_mesh[uses[p]]
+            points = np.asarray(mesh.vertices, dtype=np.float64) @ world[:3, :3].T + world[:3, 3]
+            corners.append(points[np.asarray(mesh.faces)])
+        front = self._scene.world_from_local[row][:3, 2]
+        yaw = float(np.arctan2(front[0], front[2]))
+        seen = visible_shares(np.concatenate(corners), np.repeat(pieces, sizes), len(area), yaw)
+        return seen if seen.any() else whole
+
+    def main_color(self, row: int) -> MainColor | None:
+        """The color of most of a node's visible surface; None for a node without surface. Colors of one plain name count together."""
+        shares = self.visible(row)
+        if not shares.any():
             return None
-        r, g, b = np.clip(area @ self.color[chosen] / area.sum(), 0.0, 1.0).tolist()
+        sums: dict[str, float] = {}
+        mixed: dict[str, FloatArray] = {}
+        for color, share in zip(self.color[self.pieces(row)], shares.tolist(), strict=True):
+            if share > 0.0:
+                name = color_name(np.clip(color, 0.0, 1.0))
+                sums[name] = sums.get(name, 0.0) + share
+                mixed[name] = mixed.get(name, np.zeros(3)) + share * color
+        (name, share), *others = sorted(sums.items(), key=lambda one: (-one[1], one[0]))
+        r, g, b = np.clip(mixed[name] / share, 0.0, 1.0).tolist()
+        return MainColor(name, (r, g, b), share, tuple(others))
+
+    def mean_color(self, row: int) -> Vec3 | None:
+        """The mean color over a node's visible surface; None for a node without surface."""
+        shares = self.visible(row)
+        if not shares.any():
+            return None
+        r, g, b = np.clip(shares @ self.color[self.pieces(row)], 0.0, 1.0).tolist()
         return (r, g, b)
 
     def colors(self, row: int) -> list[tuple[Vec3, float]]:
-        """The colors of a node, rounded to hundredths, with their fractions of its surface, largest first."""
-        chosen = self.pieces(row)
-        area = self.area[chosen]
-        total = max(float(area.sum()), _LEAST)
+        """The colors of a node, rounded to hundredths, with their fractions of its visible surface, largest first."""
         sums: dict[Vec3, float] = {}
-        for (r, g, b), some in zip(np.round(self.color[chosen], 2).tolist(), area.tolist(), strict=True):
-            sums[r, g, b] = sums.get((r, g, b), 0.0) + some
-        return [(color, some / total) for color, some in sorted(sums.items(), key=lambda item: -item[1])]
+        rounded = np.round(self.color[self.pieces(row)], 2).tolist()
+        for (r, g, b), share in zip(rounded, self.visible(row).tolist(), strict=True):
+            if share > 0.0:
+                sums[r, g, b] = sums.get((r, g, b), 0.0) + share
+        return sorted(sums.items(), key=lambda item: -item[1])
 
     def surface(self, row: int) -> tuple[str, ...]:
         """Those of metal, glass and glowing that hold for most of a node's surface."""

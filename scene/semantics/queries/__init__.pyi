@@ -1,9 +1,19 @@
-from .answers import LONGEST, Answer, Found, checked_query
-from .claims import Claim, asked_meaning, read_claims
-from .places import HOLDS, Places
-from .query import SceneQuery
-from .reading import Reading, Where, read_query
-from .selecting import nth_of, selected_numbers, side_selector
+from .answers import LONGEST as LONGEST
+from .answers import Answer as Answer
+from .answers import Found as Found
+from .answers import checked_query as checked_query
+from .claims import Claim as Claim
+from .claims import asked_meaning as asked_meaning
+from .claims import read_claims as read_claims
+from .places import HOLDS as HOLDS
+from .places import Places as Places
+from .query import SceneQuery as SceneQuery
+from .reading import Reading as Reading
+from .reading import Where as Where
+from .reading import read_query as read_query
+from .selecting import nth_of as nth_of
+from .selecting import selected_numbers as selected_numbers
+from .selecting import side_selector as side_selector
 
 __all__ = [
     "HOLDS",

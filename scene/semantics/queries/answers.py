@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
 
 from scenewright.scene.errors import QueryError
+from scenewright.scene.printing import cut
 from scenewright.scene.texts import QUERY, readable_text
 
 __all__ = ["LONGEST", "WORDS_ALONE", "Answer", "Found", "checked_query"]
@@ -39,12 +39,17 @@ class Answer:
     encoder: str
     calibrated: bool = False
 
+    def __repr__(self) -> str:
+        more = f" and {len(self.results) - 3:,} more" if len(self.results) > 3 else ""
+        found = ", ".join(f.path for f in self.results[:3]) + more or f"nothing: {self.why}"
+        return cut(f"Answer({self.query!r}: {found}", 159) + ")"
+
     @property
     def none(self) -> bool:
         """Whether nothing in the scene fits."""
         return not self.results
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The answer as JSON: results with path, words, score and reason."""
         return {
             "query": self.query,

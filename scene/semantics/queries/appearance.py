@@ -18,7 +18,7 @@ __all__ = ["Appearances"]
 
 _SHARE = 0.12
 """A color that covers less than this share of a thing is not its color."""
-_WOODEN = ("brown", "beige", "orange")
+_WOODEN = ("brown", "beige")
 """Names of the colors of wood and plant fibres."""
 
 
@@ -39,6 +39,9 @@ class Appearances:
                 break
             fit = color_fit(rgb, word)
             best = max(best, fit * min(share / _SHARE, 1.0) * (1.0 if share >= 0.3 else 0.85))
+        main = self._looks.main_color(row)
+        if main is not None and main.share >= 0.3:
+            best = max(best, color_fit(main.color, word))
         mean = self._looks.mean_color(row)
         return max(best, 0.9 * color_fit(mean, word)) if mean is not None else best
 

@@ -18,7 +18,7 @@ __all__ = ["describes_only", "has_clause"]
 _LEADS = re.compile(
     r"^(?:(?:some|any)(?:thing|where|one|body)|an? (?:place|spot|thing)|things?|used|one of these|the (?:way|place)|this)"
     r" (?:to|for|that|which|where|you|we|people|with|in|out)\b"
-    r"|^(?:what|where|when|why|how|who|it|its|you|we|they|he|she|for|used|here)\b"
+    r"|^(?:what|where|when|why|how|who|it|its|you|we|they|he|she|for|used|here|without)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:that|which|who|where|while|when|if|you|your|we|our|they|their|people|it|its)\b"

@@ -8,7 +8,7 @@ from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, SIN,
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial
 
-__all__ = ["along_and_across", "direction_degree", "slanting_degree"]
+__all__ = ["along_and_across", "direction_degree", "seen_degree", "slanting_degree"]
 
 
 def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool = False) -> float:
@@ -28,6 +28,25 @@ def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool 
         off = max(across - float(box[beside]), 0.0)
         return 1.0 - 0.3 * min(off / max(along, 1e-6), 1.0) - 0.05 * min(along / 5.0, 1.0)
     return slanting_degree(along, across, float(box[beyond]))
+
+
+def seen_degree(spatial: Spatial, kind: str, a: int, b: int) -> float:
+    """The degree of one of :data:`DIRECTIONS` in the main camera's picture: a's middle is beyond b's side, and more to that side than
+    nearer or farther away. Behind is farther from the camera."""
+    rows = [a, b]
+    x, z = spatial.across_view(rows), spatial.along_view(rows)
+    right, farther = float(x[0] - x[1]), float(z[0] - z[1])
+    along, across = {
+        "left_of": (-right, farther), "right_of": (right, farther), "in_front_of": (-farther, right), "behind": (farther, right),
+    }[kind]  # fmt: skip
+    wide, deep = spatial.view_extents(b)
+    half, beside = (wide, deep) if kind in DIRECTIONS[:2] else (deep, wide)
+    across = abs(across)
+    if along <= 0.0:
+        return 0.0
+    if along >= half and (across <= along or across <= beside):
+        return 1.0 - 0.3 * min(max(across - beside, 0.0) / along, 1.0) - 0.05 * min(along / 5.0, 1.0)
+    return slanting_degree(along, across, half)
 
 
 def along_and_across(kind: str, a: FloatArray, b: FloatArray) -> tuple[float, float]:

@@ -33,6 +33,11 @@ _CLAUSES: dict[str, str] = {
     "part_of": "that belongs to|which belongs to|belonging to|of",
 }
 """Kind -> clauses and possessives that express it in queries. Other sentences have other words for these."""
+_LACKS = (
+    "without any|without|with no|having no|that has no|which has no|that have no|which have no|has no|have no|lacking|that lacks"
+    "|which lacks|that lack|which lack|not having|not have any|not have|free of"
+)
+"""Phrases that deny *with*."""
 _OTHER_SIDE = {"on": "supports", "inside": "holds", "under": "above", "above": "under"}
 """Kinds -> the kind that is the same relation from the other side."""
 
@@ -45,8 +50,11 @@ def _turned_meaning(meaning: Meaning) -> Meaning:
 
 _SPOKEN: dict[str, Meaning] = {" ".join(normalise(phrase)): meaning for phrase, meaning in PHRASES.items()}
 _SPOKEN.update((words, Meaning(kind)) for kind, said in _CLAUSES.items() for words in said.split("|"))
+_SPOKEN.update((words, Meaning("with", denied=True)) for words in _LACKS.split("|"))
 _MARKS: dict[str, Meaning] = {
-    f"~{meaning.kind}": _turned_meaning(meaning) for meaning in _SPOKEN.values() if not meaning.turned
+    f"~{meaning.kind}": _turned_meaning(meaning)
+    for meaning in _SPOKEN.values()
+    if not (meaning.turned or meaning.denied)
 }
 _MARKERS: dict[str, Meaning] = {**_SPOKEN, **_MARKS}
 _TABLE = PhraseTable((words.split(), meaning) for words, meaning in _MARKERS.items())

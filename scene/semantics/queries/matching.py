@@ -16,6 +16,7 @@ from scenewright.scene.semantics.words import (
     Lexicon,
     ObjectPhrase,
     Vocabulary,
+    lexicon_vocabulary,
     parse,
     singular,
     variants_of,
@@ -46,6 +47,10 @@ class Grade(float, enum.Enum):
 
 _CALLED = 0.02
 """Bonus of an entity of the kind whose own name contains the name of the kind."""
+_VAGUE = frozenset(
+    ("device", "equipment", "machine", "tool", "accessory", "part", "supply", "structure", "storage", "covering")
+)
+"""Kinds of which a description often means one."""
 _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item", "item", "furniture", "container"))
 """Kinds that are too broad to say what a thing is."""
 
@@ -126,7 +131,15 @@ class NounMatcher:
     def _told_apart(self, e: EntityWords, phrase: ObjectPhrase) -> bool:
         """Whether the entity's words state another kind than the phrase asks for: an *upholstered dining chair* is no high chair."""
         asked = set(phrase.compound.split())
-        return any(len(p.compound.split()) > 1 and not asked <= set(p.compound.split()) for p in e.phrases)
+        return any(len(own) > 1 and not asked <= own for own in (self._kind_words(p.compound) for p in e.phrases))
+
+    def _kind_words(self, compound: str) -> set[str]:
+        """The words of a name that say what a thing is: not the colour of a *blue desk*, which is the name of one desk."""
+        return set(parse(compound, lexicon_vocabulary(self.lexicon)).compound.split())
+
+    def names_kind(self, phrase: ObjectPhrase) -> bool:
+        """Whether the noun names a kind of things that says what they are: *light fitting*, but not *object*."""
+        return bool(set(self.lexicon.kinds_called(phrase.compound)) - _BROAD - _VAGUE)
 
     def _graded(
         self,
@@ -156,7 +169,8 @@ class NounMatcher:
         of_kind = (kinds | things) & {*e.kinds, *ends}
         if of_kind:
             # among cabinets, a thing that is called a cabinet goes before an island with doors
-            score = Grade.KIND + (_CALLED if {word_key(k) for k in of_kind} & heads else 0.0)
+            called = kinds - things <= of_kind and {word_key(k) for k in of_kind} & heads
+            score = Grade.KIND + (_CALLED if called else 0.0)
             return Match(e.row, score, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
         own_things = set(e.things) or set(e.kinds[:1])
         if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase):

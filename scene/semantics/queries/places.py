@@ -45,7 +45,7 @@ from scenewright.scene.layout.relations import (
     planar_gap,
 )
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.queries.directions import direction_degree
+from scenewright.scene.semantics.queries.directions import direction_degree, seen_degree
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 
 __all__ = ["HOLDS", "Places"]
@@ -57,6 +57,11 @@ _BY_OTHERS = 0.6
 """Degree of *on* by way of another thing (a cup on a tray on a table), and of *above* for a thing that stands on a table."""
 _SHELVED = 0.8
 """Factor of *on* for things that are inside another and that no surface holds: books are on a bookcase, and in it."""
+_BESIDE = 0.85
+"""Factor of *with* for what only stands beside a thing."""
+_SQUARE = 0.1
+"""Share of the distance of middles that *nearest* adds to the distance of boxes: a corner that is a centimetre nearer counts less than what
+stands squarely in front."""
 _OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
 
 
@@ -85,7 +90,7 @@ class Places:
             "end": self._at_end,
             "centre": self._centred,
             "away": lambda a, b: self._direction("behind", b, a),
-            "facing": lambda a, b: float(self.spatial.holds("facing", [a], [b])[0]),
+            "facing": self._facing,
             "across": self._across,
         }
 
@@ -213,6 +218,11 @@ class Places:
         share = share_within(self.boxes[part], self.boxes[whole])
         return share if share >= PART_SHARE and not self.same_branch(part, whole) else 0.0
 
+    def together(self, a: int, b: int) -> float:
+        """The degree of *with* for two things that only stand beside each other: a desk with a chair, a bed with a nightstand."""
+        near = 0.0 if self.same_branch(a, b) or self.is_room(a) or self.is_room(b) else self._close("next_to", a, b)
+        return _BESIDE * near if near >= HOLDS else 0.0
+
     def _below(self, low: int, up: int, *, resting: float) -> float:
         if self.graph.stands_on(up, low):
             return resting
@@ -279,8 +289,19 @@ class Places:
         if self.graph.stands_on(b, a):
             return 0.0  # what b stands on is not behind b, however far it reaches
         if seen:
-            return float(self.spatial.holds(kind, [a], [b], view=True)[0])
+            return seen_degree(self.spatial, kind, a, b)
         return direction_degree(self.spatial, kind, a, b, long=self.is_room(a) and not self.spatial.openings[a])
+
+    def _facing(self, a: int, b: int) -> float:
+        """Whether a's front is turned to b. What hangs or stands over the middle of b faces other things."""
+        x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
+        if (
+            x < float(self.boxes[b, HALF_WIDTH])
+            and z < float(self.boxes[b, HALF_DEPTH])
+            and not self.graph.nodes[b].wall
+        ):
+            return 0.0
+        return float(self.spatial.holds("facing", [a], [b])[0])
 
     def between(self, a: int, b: int, c: int) -> float:
         """1 where a stands between b and c, at the same level or with a shared range of heights; else 0."""
@@ -292,16 +313,21 @@ class Places:
         shared = min(float(tops[0]), float(tops[1:].max())) - max(float(bottoms[0]), float(bottoms[1:].min()))
         return float((level or shared > ALIKE_LEVEL) and bool(self.spatial.between([a], [b], [c])[0]))
 
+    def _farness(self, a: int, b: int) -> float:
+        """What *nearest* and *farthest* compare, in metres."""
+        return self._distance(a, b) + _SQUARE * float(np.linalg.norm(self.middles[a] - self.middles[b]))
+
     def by_distance(
         self, some: Sequence[int], goals: Sequence[int], *, farthest: bool = False
     ) -> list[tuple[int, float]]:
-        """(node, metres to the nearest goal) for the nodes of `some` that are no goal and no part of one; nearest or farthest first."""
+        """(node, how far it is from the nearest goal) for the nodes of `some` that are no goal and no part of one; nearest or farthest
+        first. Far is what people would say: mostly the distance of the boxes, and a little that of the middles."""
         out = []
         for a in some:
             if a not in goals:
                 others = [g for g in goals if not self.same_branch(a, g)]
                 if others:
-                    out.append((a, min(self.gap(a, g) for g in others)))
+                    out.append((a, min(self._farness(a, g) for g in others)))
         return sorted(out, key=lambda one: -one[1] if farthest else one[1])
 
     # -- places of the room ---------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from scenewright.scene.semantics.queries.clauses import describes_only, has_clau
 from scenewright.scene.semantics.queries.likeness import Likeness
 from scenewright.scene.semantics.queries.matching import NounMatcher
 from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.purposes import with_kinds
 from scenewright.scene.semantics.queries.reading import Reading, read_query
 from scenewright.scene.semantics.queries.resolving import Resolver, is_anything
 from scenewright.scene.semantics.queries.selecting import Hit
@@ -85,7 +86,7 @@ class SceneQuery:
         """
         query = checked_query(text)
         self._resolver.resolved = 0
-        hits, why, described = self._best(read_query(query))
+        hits, why, described = self._best(read_query(with_kinds(query, self.lexicon)))
         found = [
             Found(
                 self.entities[h.number].row,
@@ -128,6 +129,8 @@ class SceneQuery:
         words = len(reading.text.split())
         long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
         long = long or words >= _SENTENCE or (words > _LONG and not self._resolver.names_thing(reading))
+        if not clause and self._resolver.lacks_named(reading):
+            return [], why, False
         if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
             hits = self._likeness.described(reading.text)
             return hits, why or f"nothing here is like {reading.text!r}", True

@@ -89,7 +89,7 @@ _VERBS = (
 )
 _WHAT = re.compile(
     r"^(?:what|whatever|whichever|which|which things?|things?|anything|something|everything|everybody|all|objects?|the things?|the objects?"
-    rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?=(?:not )?(?:{MARKER})\b)"
+    rf"|that what|those things?)(?: (?:else|of those|of these|of them))? {_VERBS}(?!of\b)(?=(?:not )?(?:{MARKER})\b)"
 )
 _JOINS = re.compile(rf"(?<!the )(?<!\ba )(?<!its )(?<!\bmy )(?<![\w~]){_VERBS}(?!of\b)(?=(?:{MARKER})\b)")
 """Words between a noun and its relation: *the picture that is hanging just above the bed*."""
@@ -183,6 +183,7 @@ def read_query(text: str) -> Reading:
     return replace(first, others=tuple(others))
 
 
+_LACKS = Meaning("with", denied=True)
 _AMOUNTS = frozenset(
     [
         "vase",
@@ -227,12 +228,17 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part
             at += 1
             continue
         found = marker_at(tokens, at)  # 'not far from' is one phrase
+        if found is not None and found[0] == _LACKS and not (head or parts or anything):
+            found = None  # 'without it you see nothing' names nothing that lacks it
         denied = found is None and tokens[at] == "not" and at + 1 < len(tokens)
         found = marker_at(tokens, at + 1) if denied else found
         after = at + (1 if denied else 0) + (found[1] if found else 0)
         # 'the nearest chair' has no relation: no noun stands before 'nearest'
         bare = (
-            found is not None and found[0].kind in ("nearest", "farthest") and not head and not parts and not anything
+            found is not None
+            and found[0].kind in ("nearest", "farthest")
+            and not (head or parts or anything)
+            and tokens[after : after + 1] != ["the"]
         )
         if found and (denied or (after < len(tokens) and not bare)):
             parts.append((replace(found[0], denied=found[0].denied != denied), [], apart))
@@ -282,6 +288,7 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
         and not anything
         and parts
         and parts[0][0].kind in ("nearest", "farthest")
+        and parts[0][1][:1] != ["the"]
         and len(parts) == 1
     ):
         most = parts[0][0].kind == "farthest"  # 'the nearest chair': nearest to the viewer

@@ -15,13 +15,14 @@ from scenewright.scene.semantics.queries.likeness import Likeness
 from scenewright.scene.semantics.queries.matching import Grade, NounMatcher
 from scenewright.scene.semantics.queries.places import HOLDS, Places
 from scenewright.scene.semantics.queries.reading import Reading, Selector, Where
-from scenewright.scene.semantics.queries.selecting import Hit, nth_of, selected, side_selector
+from scenewright.scene.semantics.queries.selecting import Hit, nth_of, selected, side_selector, too_few
 from scenewright.scene.semantics.words import EntityWords, singular
 
 __all__ = ["Resolver", "is_anything"]
 
 _FITS = 0.45
 """Least product of attribute fits with which an entity still has what the query states."""
+_EQUAL = 1e-6
 _FARTHER = 0.05
 """What a distance of FAR_SAID takes from a relation's score, so that of several things the nearest comes first."""
 _SUCH, _FEW = 0.6, 20
@@ -76,6 +77,17 @@ class Resolver:
             self._matcher.lexicon.things_called(phrase.compound) or self._matcher.lexicon.things_called(phrase.head)
         )
 
+    def lacks_named(self, reading: Reading) -> bool:
+        """Whether the query names a thing that is here, of a name that the scene itself uses, or a kind of things by its own name: where
+        nothing has what else it says, a description must not find another thing."""
+        phrase = self._matcher.read(reading.noun) if reading.noun else None
+        if phrase is None or phrase.leftover or is_anything(phrase.head):
+            return False
+        found = self._matcher.match(phrase)
+        if found and found[0].score >= Grade.HEAD:
+            return True
+        return self._matcher.names_kind(phrase) and not reading.where
+
     def is_here(self, reading: Reading) -> bool:
         """Whether the noun names anything in the scene, whatever else the reading says."""
         return bool(self._matcher.match(self._matcher.read(reading.noun)))
@@ -106,8 +118,13 @@ class Resolver:
                 return [], why
         hits = self._on_side(hits, reading)
         for selector in sorted(reading.selectors, key=lambda s: not s.comparative):
-            alike = [h for h in hits if h.score >= max(o.score for o in hits) - 1e-6] if selector.comparative else hits
-            hits = selected(self._places, alike if len(alike) > 1 else hits, selector)
+            alike = (
+                [h for h in hits if h.score >= max(o.score for o in hits) - _EQUAL] if selector.comparative else hits
+            )
+            found = selected(self._places, alike if len(alike) > 1 else hits, selector)
+            if not found:
+                return [], too_few(len(hits), reading.noun)
+            hits = found
         return sorted(hits, key=lambda h: -h.score), ""
 
     def _named(self, reading: Reading) -> tuple[list[Hit], str]:
@@ -131,11 +148,11 @@ class Resolver:
                     [],
                     f"there is no {phrase.compound} here" if known else f"nothing here is called {phrase.compound!r}",
                 )
+            # the whole scene counts only by its own name: 'the reception desk' is a desk, not the reception
+            matches = [m for m in matches if m.row > 0 or m.score >= Grade.SAME] or matches
             surely = [m for m in matches if m.score >= Grade.KIND]
             hits = [Hit(self._number[m.row], m.score, (m.why,)) for m in surely or matches]
-            hits = [
-                h for h in hits if self._entities[h.number].row > 0
-            ] or hits  # the whole scene counts only where nothing else fits
+            hits = [h for h in hits if self._entities[h.number].row > 0] or hits
         judged = self._judge.judge(phrase, [h.number for h in hits])
         kept = [
             replace(h, score=h.score * s, reasons=(*h.reasons, *([f"it is {', '.join(f)}"] if f else [])))
@@ -156,12 +173,13 @@ class Resolver:
 
     # -- where ----------------------------------------------------------------------------------------------------------
 
-    def _placed(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str]:
+    def _placed(
+        self, hits: Sequence[Hit], where: Where, reading: Reading, *, strictly: bool = False
+    ) -> tuple[list[Hit], str]:
+        """The hits for which a relation holds. `strictly`: to what the target surely names, and by no likeness to a description."""
         kind = where.kind
         if where.negated:
-            surely = replace(reading, definite=False)
-            denied = {h.number for h in self._placed(hits, replace(where, negated=False), surely)[0]}
-            return [h for h in hits if h.number not in denied], f"all of these are {_spoken(kind)} it"
+            return self._without(hits, where, reading)
         if kind in ("corner", "wall", "ceiling", "floor", "middle") or (kind == "against" and not where.targets):
             return self._at_place(hits, kind, where.side, reading)
         if kind == "side":
@@ -173,11 +191,23 @@ class Resolver:
         for target in where.targets:
             found, why = (list(hits), "") if target.other and not target.noun else self._target(target)
             if not found and kind in ("with", "on", "inside", "part_of") and reading.noun:
-                return self._with_looks(hits, where, reading, why)
+                return self._with_looks(hits, where, "" if strictly else reading.text, why)
             if not found:
                 return [], why
-            targets.append(found)
-        return self._related(hits, kind, targets, where, reading)
+            sure = max(h.score for h in found) - _EQUAL
+            targets.append([h for h in found if h.score >= sure] if strictly else found)
+        return self._related(hits, kind, targets, where, reading, strictly=strictly)
+
+    def _without(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str]:
+        """The hits for which a relation does not hold: *the desk without a chair*, *the cup that is not on the table*."""
+        stated = replace(reading, definite=False)
+        held = {h.number for h in self._placed(hits, replace(where, negated=False), stated, strictly=True)[0]}
+        if where.kind == "with":
+            told, why = f"it has no {where.targets[0].noun}", f"all of these have {where.targets[0].text}"
+        else:
+            place = f"{_spoken(where.kind)} {where.targets[0].text if where.targets else where.side}".strip()
+            told, why = f"it is not {place}", f"all of these are {place}"
+        return [replace(h, reasons=(*h.reasons, told)) for h in hits if h.number not in held], why
 
     def _target(self, target: Reading) -> tuple[list[Hit], str]:
         """Find the target of a relation by its name, or by a description of it (*the chair nearest to where I sleep*)."""
@@ -206,7 +236,14 @@ class Resolver:
         return self._whole(kept), ""
 
     def _related(
-        self, hits: Sequence[Hit], kind: str, targets: Sequence[Sequence[Hit]], where: Where, reading: Reading
+        self,
+        hits: Sequence[Hit],
+        kind: str,
+        targets: Sequence[Sequence[Hit]],
+        where: Where,
+        reading: Reading,
+        *,
+        strictly: bool,
     ) -> tuple[list[Hit], str]:
         name = _spoken(kind)
         goals = [h.number for h in targets[0]]
@@ -228,13 +265,29 @@ class Resolver:
                 (out if degree >= HOLDS else nearly).append(hit)
         if not out and reading.definite:
             out = nearly
-        if not out and kind == "with":
-            return self._with_looks(hits, where, reading, "")
+        if kind == "with" and (strictly or not out):
+            return self._with_others(hits, out, targets[0], where, "" if strictly else reading.text)
         if not out:
             return [], f"none of these is {name} {where.targets[0].noun or 'it'}"
         best = max(h.score for h in out)
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
+
+    def _with_others(
+        self, hits: Sequence[Hit], out: Sequence[Hit], goals: Sequence[Hit], where: Where, text: str
+    ) -> tuple[list[Hit], str]:
+        """*With*, where no part and nothing on or in a thing decides: by its looks, or by what stands beside it. `text`: of a description;
+        '' to list all that has it for sure."""
+        found, why = self._with_looks(hits, where, text, "")
+        if found and text:
+            return found, why
+        beside = [
+            replace(h, score=h.score * near, reasons=(*h.reasons, f"it is beside {self._entities[goal].path}"))
+            for h in hits
+            for near, goal in [max((self._places.together(h.number, g.number), g.number) for g in goals)]
+            if near >= HOLDS and max(g.score for g in goals) >= Grade.KIND
+        ]
+        return [*out, *found, *beside], why
 
     def _degree(
         self, number: int, targets: Sequence[Sequence[Hit]], meaning: Meaning, *, seen: bool
@@ -256,11 +309,14 @@ class Resolver:
                 best = max(best, (degree, target.number, rated), key=lambda one: (one[0] >= HOLDS, one[2]))
         return best
 
-    def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
-        """Judge a part that is no entity (*with a red stripe*, *with a stem*): by its name and color, else by likeness to a description."""
+    def _with_looks(self, hits: Sequence[Hit], where: Where, text: str, why: str) -> tuple[list[Hit], str]:
+        """Judge a part that is no entity (*with a red stripe*, *with a stem*): by its name and color, else by likeness to the text of a
+        description, if there is one."""
         phrase = self._matcher.read(where.targets[0].noun)
         told = f"it has {' '.join((*phrase.colors, *phrase.materials, phrase.head))}"
         fits = {h.number: self._judge.has_part(h.number, phrase) for h in hits}
+        if not text and not phrase.colors:  # what such things usually have is not lacking for sure
+            fits.update((h.number, 1.0) for h in hits if self._may_have(h.number, phrase.head))
         best = max(fits.values(), default=0.0)
         if best >= _FITS:
             kept = [h for h in hits if fits[h.number] >= 0.8 * best]
@@ -268,7 +324,7 @@ class Resolver:
         told_of = where.kind in ("with", "part_of") and not phrase.colors
         # 'on wheels': on parts that such things have, not on another thing
         able = hits if told_of else [h for h in hits if where.kind == "on" and self._may_have(h.number, phrase.head)]
-        like = self._likeness.likest(reading.text, able)
+        like = self._likeness.likest(text, able) if text else []
         return [
             replace(h, score=0.8 * h.score) for h in like
         ], "" if like else why or f"none of these has a {where.targets[0].noun}"
@@ -288,15 +344,17 @@ class Resolver:
         return 0.0, -1
 
     def _by_distance(self, hits: Sequence[Hit], goals: Sequence[int], nearest: bool, ordinal: int) -> list[Hit]:
-        gaps = self._places.by_distance([h.number for h in hits], goals, farthest=not nearest)
-        chosen = dict(nth_of(gaps, ordinal))
+        order = self._places.by_distance([h.number for h in hits], goals, farthest=not nearest)
+        chosen = {number for number, _ in nth_of(order, ordinal)}
+        told = f"it is {'nearest' if nearest else 'farthest'}"
         return [
-            replace(
-                h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {chosen[h.number]:.2f} m away")
-            )
+            replace(h, reasons=(*h.reasons, f"{told}, {self._away(h.number, goals):.2f} m away"))
             for h in hits
             if h.number in chosen
         ]
+
+    def _away(self, number: int, goals: Sequence[int]) -> float:
+        return min(self._places.gap(number, g) for g in goals if not self._places.same_branch(number, g))
 
     def _far(self, hits: Sequence[Hit], goals: Sequence[int]) -> list[Hit]:
         """The hits that are far from all goals, with scores that rise with the distance; where none is far, only the farthest."""
@@ -344,7 +402,8 @@ class Resolver:
 
 _SPOKEN: Mapping[str, str] = {
     "part_of": "part of", "next_to": "next to", "left_of": "to the left of", "right_of": "to the right of",
-    "in_front_of": "in front of", "supports": "under", "holds": "around", "inside": "in",
+    "in_front_of": "in front of", "supports": "under", "holds": "around", "inside": "in", "nearest": "nearest to",
+    "farthest": "farthest from",
 }  # fmt: skip
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from scenewright.scene.english import ORDER
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.reading import Selector
 
-__all__ = ["Hit", "nth_of", "selected", "selected_numbers", "side_selector"]
+__all__ = ["Hit", "nth_of", "selected", "selected_numbers", "side_selector", "too_few"]
 
+_UNSURE = 0.7
+"""Factor on the score of a thing that an ordinal means only perhaps."""
 _TIE = 0.01
 """Differences that nobody sees, in metres or as a share of a size."""
 _ALIKE = 1e-4
@@ -35,19 +38,35 @@ def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hi
     chosen = set(selected_numbers(places, numbers, selector))
     if len(hits) < 2 or selector.measure == "middle":
         return [h for h in hits if h.number in chosen]
-    told = f"by {selector.measure.replace('_', ' ')}"
-    return [replace(h, reasons=(*h.reasons, told)) for h in hits if h.number in chosen]
+    told, sure = f"by {selector.measure.replace('_', ' ')}", 1.0
+    if selector.measure == ORDER:
+        told, sure = (
+            f"the query does not say where to count: from the left of the picture it is number {selector.ordinal}",
+            _UNSURE,
+        )
+    elif selector.ordinal > 1 and len(chosen) == len(hits):
+        told, sure = (
+            f"all {len(hits)} are alike by {selector.measure.replace('_', ' ')}: none is number {selector.ordinal}",
+            _UNSURE,
+        )
+    return [replace(h, score=sure * h.score, reasons=(*h.reasons, told)) for h in hits if h.number in chosen]
+
+
+def too_few(count: int, noun: str) -> str:
+    """Why an ordinal selects none of `count` things."""
+    what = noun or "thing"
+    return f"there is only one {what} here" if count == 1 else f"there are only {count} of {what!r} here"
 
 
 def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector) -> list[int]:
-    """The numbers that a selector means: all where it cannot tell them apart, none where there are fewer than its ordinal."""
+    """The numbers that a selector means: all where it cannot tell any apart, none where there are fewer than its ordinal."""
     if len(numbers) < 2:
         return list(numbers) if selector.ordinal == 1 else []
     if selector.measure == "middle":
         at = places.middles[list(numbers)]
         away = np.linalg.norm(at - (at.min(axis=0) + at.max(axis=0)) / 2.0, axis=1)
         return [n for n, d in zip(numbers, away.tolist(), strict=True) if d <= float(away.min()) + _TIE]
-    values = places.measure(selector.measure, numbers)
+    values = places.measure("screen_x" if selector.measure == ORDER else selector.measure, numbers)
     signed = values if selector.most else -values
     tie = _TIE * max(float(np.abs(values).max()), 0.05)
     if selector.comparative:
@@ -55,8 +74,10 @@ def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector)
         chosen = signed > bound
     else:
         levels = _steps(signed, tie)
-        if selector.ordinal > len(levels):
+        if selector.ordinal > len(numbers):
             return []
+        if selector.ordinal > len(levels):
+            return list(numbers) if len(levels) == 1 else []
         chosen = np.abs(signed - levels[selector.ordinal - 1]) <= tie
     return [n for n, c in zip(numbers, chosen.tolist(), strict=True) if c] or list(numbers)
 

@@ -1,7 +1,8 @@
-from .asking import Asker
-from .asking_answers import GraphAnswer
-from .asking_lexicon import LexiconResolver
-from .question_templates import QuestionAnswer, generate_questions
+from .asking import Asker as Asker
+from .asking_answers import GraphAnswer as GraphAnswer
+from .asking_lexicon import LexiconResolver as LexiconResolver
+from .question_templates import QuestionAnswer as QuestionAnswer
+from .question_templates import generate_questions as generate_questions
 
 __all__ = [
     "Asker",

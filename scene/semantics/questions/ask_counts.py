@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.semantics.queries import read_claims
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
+from scenewright.scene.semantics.questions.predicates import read_predicate
+from scenewright.scene.semantics.questions.thing_colors import told_color
 from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["FORMS"]
@@ -71,7 +74,7 @@ def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what, rest = m["what"], (m["rest"] or "").strip()
     if rest and not read_claims(f"x {rest}"):
         if rest not in ("there", "here", "present", "visible"):
-            raise NotAnswered(f"cannot read {rest!r} after 'how many {what}'", "count")
+            return _how_many_so(phrases, what, rest)
         rest = ""
     parts = split_list(what) if not rest or " and " not in rest else [what]
     found = [phrases.select(f"{part} {rest}".strip()) for part in parts]
@@ -80,6 +83,31 @@ def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     nodes = tuple(sorted({i for s in found for i in s.nodes}))
     notes = tuple(dict.fromkeys(n for s in found for n in s.notes))
     return _counted(phrases, Selection(found[0].text, nodes, False, True, notes))
+
+
+def _how_many_so(phrases: Phrases, what: str, said: str) -> GraphAnswer:
+    """Answer *how many chairs are red*: the things of a kind that a predicate holds for."""
+    predicate = read_predicate(said)
+    if predicate is None:
+        raise NotAnswered(f"cannot read {said!r} after 'how many {what}'", "count")
+    some = phrases.need(what)
+    nodes = tuple(predicate(phrases, some.nodes))
+    if nodes:
+        return _counted(phrases, replace(some, nodes=nodes))
+    notes = tuple(
+        dict.fromkeys(
+            (
+                *some.notes,
+                *(
+                    f"{spoken_name(phrases.graph, i)} is {t.text}"
+                    for i in some.nodes[:4]
+                    if (t := told_color(phrases.graph, i)) is not None
+                ),
+            )
+        )
+    )
+    told = f"all are {said[4:]}" if said.startswith("not ") else f"none is {said}"
+    return GraphAnswer("count", 0, f"0: of {len(some.nodes)} {some.text} {told}", (Fact("counted", (), 0.0),), notes)
 
 
 def _how_many_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:

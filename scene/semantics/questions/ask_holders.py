@@ -6,7 +6,7 @@ import re
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.layout.relations import TOUCHING
-from scenewright.scene.semantics.queries import asked_meaning
+from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.ask_places import named
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
@@ -103,6 +103,8 @@ def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         for k in some.nodes
         if any(graph.holds(k, i) or k in graph.within[i] or graph.stands_on(i, k) for i in things.nodes)
     ]
+    if not found:
+        found = [k for k in some.nodes if any(phrases.places.together(k, i) >= HOLDS for i in things.nodes)]
     paths = tuple(graph.nodes[k].path for k in found)
     text = listed([spoken_name(graph, k) for k in found]) if found else f"none of them has {m['a']}"
     return GraphAnswer("relation", paths, text, (Fact("has", paths),), (*some.notes, *things.notes))

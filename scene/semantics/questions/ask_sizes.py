@@ -71,12 +71,41 @@ def _all_sizes(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         )
     told, facts = [], []
     for i in found.nodes:
-        size = graph.nodes[i].size
+        size = phrases.size(i)
         told.append(" x ".join(f"{v:.2f}" for v in size))
         facts += [Fact(w, (graph.nodes[i].path,), v) for w, v in zip(("width", "height", "depth"), size, strict=True)]
     text = f"{listed(told, 6)} {graph.unit} (width x height x depth) of {_names(phrases, found)}"
+    if graph.room is not None and found.nodes[0] in graph.grounds and graph.nodes[found.nodes[0]].wall is None:
+        text = f"{told[0]} {graph.unit} (width x height x depth) between the walls"
+        text += f", {graph.room.width * graph.room.depth:.1f} {graph.unit}^2 of floor"
+    value = " x ".join(f"{v:.2f}" for v in phrases.size(found.nodes[0]))
+    return GraphAnswer("size", value, text, tuple(facts), found.notes)
+
+
+def _ceiling(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *how high is the ceiling*: the height of the room."""
+    graph = phrases.graph
+    if graph.room is None or phrases.select("ceiling").nodes:
+        return None
+    paths = (graph.nodes[0].path,)
+    text = f"{spoken_length(graph, graph.room.height)} above the floor"
+    return GraphAnswer("size", graph.room.height, text, (Fact("height of the room", paths, graph.room.height),))
+
+
+def _area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *what is the floor area of the room*: width times depth, of a room between its walls."""
+    graph = phrases.graph
+    found = phrases.need(m["what"] if m["what"] else "the room")
+    values = [phrases.measure("width", i) * phrases.measure("depth", i) for i in found.nodes]
+    if found.ambiguous and max(values) - min(values) > _ALIKE * max(values):
+        raise NotAnswered(
+            f"there are {len(values)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which", "size"
+        )
+    facts = tuple(
+        Fact("width times depth", (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True)
+    )
     return GraphAnswer(
-        "size", " x ".join(f"{v:.2f}" for v in graph.nodes[found.nodes[0]].size), text, tuple(facts), found.notes
+        "size", values[0], f"{values[0]:.2f} {graph.unit}^2 ({_names(phrases, found)})", facts, found.notes
     )
 
 
@@ -216,6 +245,22 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 _LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + UNIT + ")"
 
 FORMS = (
+    Form(
+        "",
+        r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?",
+        _ceiling,
+    ),
+    Form(
+        "what is the floor area of the room",
+        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:floor|surface|ground) )?(?:area|space)(?: of (?P<what>.+))?",
+        _area,
+    ),
+    Form(
+        "",
+        r"how (?:many square (?:meters|metres)|much (?:floor )?(?:area|space)) (?:is|has|does) (?P<what>.+?)"
+        r"(?: have| cover| take(?: up)?)?",
+        _area,
+    ),
     Form("is the lamp taller than 1.5 m", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than {_LENGTH}", _than_length),
     Form(
         "",

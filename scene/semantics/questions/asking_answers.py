@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from scenewright.scene.semantics.scene_graph import SceneGraph
 
@@ -21,7 +20,7 @@ class Fact:
     paths: tuple[str, ...]
     value: float | str | None = None
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         value = round(self.value, 4) if isinstance(self.value, float) else self.value
         return {"what": self.what, "paths": list(self.paths), "value": value}
 
@@ -43,7 +42,7 @@ class GraphAnswer:
         """Whether there is an answer."""
         return self.value is not None
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         value = list(self.value) if isinstance(self.value, tuple) else self.value
         return {
             "answered": self.answered,

@@ -39,9 +39,29 @@ _VIEW = re.compile(
 )
 
 
+_DOING = {
+    "face": "facing", "touch": "touching", "surround": "surrounding", "flank": "flanking", "look at": "looking at",
+    "look toward": "facing", "look towards": "facing", "point at": "pointing at", "point to": "pointing to",
+    "point toward": "facing", "point towards": "facing", "lean against": "against", "stand against": "against", "adjoin": "next to",
+    "belong to": "belonging to", "lie in front of": "in front of",
+}  # fmt: skip
+_FINITE = "|".join(
+    f"{verb[0]}(?:{'es' if verb[0].endswith(('ch', 'sh')) else 's'})?{' ' if verb[1:] else ''}{' '.join(verb[1:])}"
+    for verb in (phrase.split() for phrase in _DOING)
+)
+_NOT_THE_NOUN = r"(?! ?(?:is|are|was|were|does|do|did|has|have|can|there)\b)"
+_HOW_MANY_DO = re.compile(
+    rf"^(?P<count>(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?:of )?(?:the )?\w(?:(?! (?:is|are|was|were) in ).)*?) "
+    rf"(?:(?:that|which) )?(?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?!with\b)(?=\w){_NOT_THE_NOUN}"
+)
+_HOW_MANY_HAVE = re.compile(
+    r"^(?P<count>(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?:of )?(?:the )?\w[\w ]*?) "
+    r"(?:(?:have|has|got|hold|holds)(?: got)?(?P<not> no)?|(?:do|does) (?P<lacks>not )have(?: any)?) (?P<what>(?!to\b|the\b|it\b)\w.*)$"
+)
+_THAT_DOES = re.compile(rf" (?:that|which|who) (?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w)")
+"""Questions with a finite form of a verb that is a relation, which are reworded like those of other relations."""
 _WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
 _DOES_FACE = re.compile(r"^(?:does|do) (.+?) face (?=away from\b)")
-"""Questions with a finite form of *face*, which are reworded like those of other relations."""
 
 
 def cleaned(question: str) -> tuple[str, bool]:
@@ -54,6 +74,17 @@ def cleaned(question: str) -> tuple[str, bool]:
     text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
+    text = _HOW_MANY_HAVE.sub(
+        lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text
+    )
+    text = _HOW_MANY_DO.sub(lambda m: f"{m['count']} are {_participle(m)} ", text)
+    text = _THAT_DOES.sub(lambda m: f" that are {_participle(m)} ", text)
     text = _WHICH_FACES.sub(r"\1 is facing ", text)
     text = _DOES_FACE.sub(r"is \1 facing ", text)
     return text.strip(" ,"), bool(seen)
+
+
+def _participle(match: re.Match[str]) -> str:
+    first, _, rest = match["verb"].partition(" ")
+    stem = next(s for s in (first, first[:-1], first[:-2]) if f"{s} {rest}".strip() in _DOING)
+    return f"{'not ' if match['not'] else ''}{_DOING[f'{stem} {rest}'.strip()]}"

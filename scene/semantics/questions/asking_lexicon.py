@@ -13,12 +13,14 @@ from functools import cached_property
 from scenewright.scene.errors import QueryError
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries import LONGEST, SceneQuery, read_claims
+from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, read_claims
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
 from scenewright.scene.semantics.scene_graph import SceneGraph
 
 __all__ = ["LexiconResolver"]
 
+_LOOSE = 0.72
+"""Least score of a thing that may be meant where nothing surely is: a wider name, or what people loosely say."""
 _SURE = 0.85
 """Least score: a synonym or a thing of the kind passes; a loose name, or looks that only partly agree, do not."""
 
@@ -30,6 +32,7 @@ class LexiconResolver:
         self.exact = ExactResolver(graph)
         self._scene, self._geometry, self._graph = scene, geometry, graph
         self._kept: dict[str, Sequence[FoundNodes]] = {}
+        self._nearly: dict[str, Sequence[FoundNodes]] = {}
 
     @cached_property
     def _query(self) -> SceneQuery:
@@ -41,11 +44,25 @@ class LexiconResolver:
             self._kept[phrase] = self.exact.find(phrase) or self._by_lexicon(phrase)
         return self._kept[phrase]
 
+    def nearly(self, phrase: str) -> Sequence[FoundNodes]:
+        """The entities that the phrase may mean, by a wider name or loosely (*the reception desk*, where there is a desk)."""
+        if phrase not in self._nearly:
+            found = [f for f in self._answered(phrase) if _LOOSE <= f.score < _SURE]
+            best = max((f.score for f in found), default=0.0)
+            self._nearly[phrase] = tuple(
+                FoundNodes(f.path, f.score, f"nothing here is called {phrase!r} for sure; {f.reason.split(';')[0]}")
+                for f in found
+                if f.score >= best - 1e-6
+            )
+        return self._nearly[phrase]
+
     def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
+        return tuple(FoundNodes(f.path, f.score) for f in self._answered(phrase) if f.score >= _SURE)
+
+    def _answered(self, phrase: str) -> Sequence[Found]:
         if len(phrase) > LONGEST or any(claim.subject for claim in read_claims(phrase)):
             return ()  # the question itself decides relations
         try:
-            answer = self._query.ask(phrase)
+            return self._query.ask(phrase).results
         except QueryError:  # the phrase has no English word
             return ()
-        return tuple(FoundNodes(f.path, f.score) for f in answer.results if f.score >= _SURE)

@@ -28,8 +28,9 @@ from scenewright.scene.semantics.queries import (
 )
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
+from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.scene_graph import SceneGraph
-from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.words import Vocabulary, lexicon, parse
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
 
@@ -63,6 +64,11 @@ _WHOLE = frozenset(
     ]
 )
 _FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
+_NO_NOUN = re.compile(
+    rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w"
+)
+"""A determiner inside a noun: another noun and a verb that is not known stand before it."""
+_THAT_IS = re.compile(r"^(?P<what>.+?) (?:that|which|who) (?:is|are|was|were) (?P<said>(?!not\b).+)$")
 _LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
 """Words before a noun that do not describe the thing."""
 
@@ -125,6 +131,19 @@ class Phrases:
                 else f"no {lexicon.singular(claim.subject)} in this scene"
             )
             return f"{who} is {claim.said}"
+        reading = read_query(bare)
+        plain = parse(reading.noun, Vocabulary(THINGS)) if reading.noun else None
+        if plain is not None and not reading.where and (plain.colors or plain.materials or plain.shape):
+            described = {w for one in (*plain.colors, *plain.materials, plain.shape or "") for w in one.split()}
+            noun = " ".join(w for w in reading.noun.split() if w not in described)
+            some = self.distinct(self.plain(noun), True) if noun else []
+            if some:
+                rest = " ".join(w for w in reading.noun.split() if w in described)
+                return (
+                    f"none of the {len(some)} here that {noun!r} fits is {rest}"
+                    if len(some) > 1
+                    else f"the {noun} here is not {rest}"
+                )
         kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
 
@@ -132,7 +151,7 @@ class Phrases:
         """The things that a phrase means; none where nothing fits. A thing is listed once: of a group and its only member, only the group
         is kept."""
         definite = bool(_FIRST_THE.match(text.strip()))
-        bare = bare_phrase(text)
+        bare = _with_attributes_first(bare_phrase(text))
         notes: list[str] = []
         nodes = self._select(bare, definite, notes)
         tokens = bare.split()
@@ -150,6 +169,8 @@ class Phrases:
         if self.whole(bare):
             return [0]
         reading = read_query(bare)
+        if _NO_NOUN.search(reading.noun):
+            raise NotAnswered(f"cannot read {bare!r} as the name of a thing: ask in plainer words")
         named = [] if reading.selectors else self.plain(bare, exact=True)
         if not (named or reading.selectors or reading.where):
             named = self.plain(bare)
@@ -166,7 +187,13 @@ class Phrases:
                 return found
         if refused is not None:
             raise refused
-        return []
+        return self._doubtful(bare, notes) if definite and not (reading.selectors or reading.where) else []
+
+    def _doubtful(self, bare: str, notes: list[str]) -> list[int]:
+        """The nodes that may be meant by the name of a thing that must exist, with a note that says why it is not sure."""
+        found = [f for f in self.resolver.nearly(bare) if f.path in self.graph.by_path]
+        notes.extend(dict.fromkeys(f.doubt for f in found))
+        return [self.graph.by_path[f.path] for f in found]
 
     # -- what a reading means ---------------------------------------------------------------------------------------------
 
@@ -236,7 +263,10 @@ class Phrases:
         if others[0].ambiguous:
             notes.append(f"there are {len(others[0].nodes)} that 'the {others[0].text}' can mean; any of them counts")
         meaning = where.meaning
-        return {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+        degrees = {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+        if where.kind == "with":
+            degrees = {i: max(d, *(self.places.together(i, b) for b in others[0].nodes)) for i, d in degrees.items()}
+        return degrees
 
     def _between(self, i: int, others: Sequence[Selection]) -> float:
         pairs = {(b, c) for b in others[0].nodes for c in others[-1].nodes if b != c}
@@ -313,15 +343,7 @@ class Phrases:
     def measure(self, what: str, i: int) -> float:
         """A measure of a node in metres: height, width, depth, length (the longer horizontal side), thickness (the least side), level (the
         height of its middle); or size, its volume in cubic metres."""
-        w, h, d = self.graph.nodes[i].size
-        room = self.graph.room
-        if (
-            room is not None
-            and i in self.graph.grounds
-            and self.graph.nodes[i].wall is None
-            and self.graph.nodes[i].name != "floor"
-        ):
-            w, h, d = room.width, room.height, room.depth  # the space between the walls
+        w, h, d = self.size(i)
         return {
             "height": h,
             "width": w,
@@ -331,6 +353,14 @@ class Phrases:
             "size": w * h * d,
             "level": self.graph.nodes[i].position[1] + h / 2.0,
         }[what]
+
+    def size(self, i: int) -> tuple[float, float, float]:
+        """Width, height and depth of a node in metres; of the scene, the room and its floor, those of the space between the walls."""
+        w, h, d = self.graph.nodes[i].size
+        room = self.graph.room
+        if room is None or i not in self.graph.grounds or self.graph.nodes[i].wall is not None:
+            return w, h, d
+        return room.width, h if self.graph.nodes[i].name == "floor" else room.height, room.depth
 
     def distinct(self, nodes: Sequence[int], plural: bool) -> list[int]:
         """Nodes without nested ones: a group of several chosen things gives the things, and a thing goes before its parts."""
@@ -364,6 +394,13 @@ def bare_phrase(text: str) -> str:
         text,
     )
     return trimmed.strip()
+
+
+def _with_attributes_first(bare: str) -> str:
+    """*Red chairs* for *chairs that are red*."""
+    clause = _THAT_IS.match(bare)
+    said = None if clause is None else attributes_of(clause["said"])
+    return bare if clause is None or said is None else f"{said} {clause['what']}"
 
 
 def split_list(text: str) -> list[str]:

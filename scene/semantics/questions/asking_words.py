@@ -16,8 +16,9 @@ import numpy as np
 
 from scenewright.scene.english import SIDES, SIZED
 from scenewright.scene.layout.bodies import heads_of
+from scenewright.scene.semantics.questions.thing_colors import has_color
 from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, lengths_of
-from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, is_color, lexicon, normalise, parse
+from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, lexicon, normalise, parse
 
 __all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]
 
@@ -27,10 +28,11 @@ THINGS = frozenset(["thing", "object", "item", "stuff", "everything", "anything"
 
 @dataclass(frozen=True, slots=True)
 class FoundNodes:
-    """A node that a phrase fits; `score` in [0, 1]."""
+    """A node that a phrase fits; `score` in [0, 1]. `doubt`: why it may be another thing than the phrase says; '' for none."""
 
     path: str
     score: float
+    doubt: str = ""
 
 
 class NounResolver(Protocol):
@@ -38,6 +40,11 @@ class NounResolver(Protocol):
 
     def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
+        ...
+
+    def nearly(self, phrase: str) -> Sequence[FoundNodes]:
+        """The entities that somebody may mean who presupposes that there is such a thing, where :meth:`find` finds none; each with a
+        doubt."""
         ...
 
 
@@ -74,6 +81,10 @@ class ExactResolver:
         order = sorted(scored, key=lambda i: (-scored[i], self.graph.nodes[i].row))
         return [FoundNodes(self.graph.nodes[i].path, scored[i]) for i in order]
 
+    def nearly(self, phrase: str) -> Sequence[FoundNodes]:
+        """None: the scene's own words leave no doubt."""
+        return ()
+
     @cached_property
     def _names(self) -> list[frozenset[str]]:
         """For each node all its names, with sides: 'left desk' and 'desk left' for ``desk_left``."""
@@ -109,10 +120,7 @@ class ExactResolver:
         for words in said:
             if not all(set(lexicon.variants_of(t)) & tokens for t in normalise(words)) and words not in node.surface:
                 return False
-        for color in read.colors:
-            if not set(normalise(color)) <= tokens and (node.color is None or not is_color(node.color, color)):
-                return False
-        return True
+        return all(set(normalise(color)) <= tokens or has_color(self.graph, i, color) for color in read.colors)
 
     def _sized(self, scored: dict[int, float], read: ObjectPhrase) -> dict[int, float]:
         """The nodes that the size words mean: those whose words contain the size, else those below or above the median."""

@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.layout.relations import vertical_gap
-from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, colors_said
+from scenewright.scene.semantics.questions.thing_colors import told_color
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph
 from scenewright.scene.semantics.words import plural
 
 __all__ = ["QuestionAnswer", "generate_questions"]
@@ -144,10 +145,9 @@ def _exists(g: _Generator) -> Iterator[QuestionAnswer]:
 
 def _attribute(g: _Generator) -> Iterator[QuestionAnswer]:
     for i, kind in g.named.items():
-        said = colors_said(g.graph.nodes[i])
-        name = said[0] if said else g.graph.nodes[i].color_name
-        if name is not None:
-            yield QuestionAnswer("attribute", f"What color is the {kind}?", name, (g.path(i),))
+        color = told_color(g.graph, i)
+        if color is not None:
+            yield QuestionAnswer("attribute", f"What color is the {kind}?", color.value, (g.path(i),))
 
 
 def _size(g: _Generator) -> Iterator[QuestionAnswer]:

@@ -21,7 +21,7 @@ from scenewright.scene.geometry import SceneGeometry, scene_geometry, standing_b
 from scenewright.scene.layout import Numbers
 from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, HUNG, SIN, WALLS, X, Y, Z, boxes_at
 from scenewright.scene.model import Camera, FloatArray, IntArray, NodeKind, Room, Scene, Vec3
-from scenewright.scene.semantics.looks import SurfaceLooks
+from scenewright.scene.semantics.looks import MainColor, SurfaceLooks
 from scenewright.scene.semantics.scene_graph.contacts import faces_of, resting, with_boxes
 from scenewright.scene.semantics.scene_graph.graph_edges import Edge, edges_of
 from scenewright.scene.semantics.scene_graph.graph_sources import (
@@ -35,7 +35,7 @@ from scenewright.scene.semantics.scene_graph.graph_sources import (
     surrounding,
 )
 from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
-from scenewright.scene.semantics.words import color_name
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
 
@@ -51,8 +51,8 @@ class GraphNode:
     """One thing. `row`: its row in the scene. `word`: its kind, with spaces. `words`: all that the scene says of it: word, name, phrase,
     catalogue title and request, identity. `kind`: entity, group, asset, splat or room. `parent`: its number in the graph, -1 for none.
     `position`: centre of the bottom, world frame, metres. `size`: width, height, depth along its own axes, metres. `front`: degrees from
-    +z toward +x. `color`: mean sRGB of its surface in [0, 1]; None without a surface. `surface`: physical words (metal, glass, glowing)
-    that hold for most of its surface. `wall`: the wall that it is or is in; only for doors, windows and walls."""
+    +z toward +x. `surface`: physical words (metal, glass, glowing) that hold for most of its surface. `wall`: the wall that it is or is
+    in; only for doors, windows and walls."""
 
     row: int
     path: str
@@ -63,8 +63,6 @@ class GraphNode:
     position: Vec3
     size: Vec3
     front: float
-    color: Vec3 | None
-    color_name: str | None
     surface: tuple[str, ...] = ()
     wall: str | None = None
 
@@ -93,9 +91,20 @@ class SceneGraph:
     by_path: dict[str, int] = field(default_factory=dict)
     sources: GraphSources | None = field(default=None, repr=False)
     """What the graph was made from. The next graph reuses what did not change."""
+    looks: SurfaceLooks | None = field(default=None, repr=False)
+    known_colors: dict[int, MainColor | None] = field(default_factory=dict, repr=False)
+    """Node -> its main color, as far as it was asked for."""
+
+    __repr__ = short_repr
 
     def __len__(self) -> int:
         return len(self.nodes)
+
+    def main_color(self, i: int) -> MainColor | None:
+        """The color of most of a node's visible surface; None without a surface. It is computed when it is first asked for."""
+        if i not in self.known_colors:
+            self.known_colors[i] = None if self.looks is None else self.looks.main_color(self.nodes[i].row)
+        return self.known_colors[i]
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -200,7 +209,8 @@ def scene_graph(
     end = np.searchsorted(rows, last).astype(np.int32)
     reuse = None if before is None else reuse_of(before.sources, scene, geometry, rows, boxes)
     area = areas(geometry, reuse)
-    nodes = _nodes(scene, geometry, rows, boxes, walls, area, () if before is None else before.nodes, reuse)
+    looks = SurfaceLooks(scene, geometry, area)
+    nodes, kept = _nodes(scene, looks, rows, boxes, walls, () if before is None else before.nodes, reuse)
     captured = scene.nodes.kind[rows] == NodeKind.SPLAT
     faces = None
     if reuse is None:
@@ -229,6 +239,10 @@ def scene_graph(
         seed=scene.seed,
         notes=geometry.warnings,
         by_path={n.path: i for i, n in enumerate(nodes)},
+        looks=looks,
+        known_colors={i: before.known_colors[k] for i, k in kept if k in before.known_colors}
+        if before is not None
+        else {},
     )
     listed: tuple[Edge, ...] = ()
     table = None
@@ -246,16 +260,14 @@ def scene_graph(
 
 def _nodes(
     scene: Scene,
-    geometry: SceneGeometry,
+    looks: SurfaceLooks,
     rows: Numbers,
     boxes: FloatArray,
     walls: Sequence[str | None],
-    area: FloatArray,
     before: Sequence[GraphNode],
     reuse: Reuse | None,
-) -> tuple[GraphNode, ...]:
-    """All nodes. `before`: the nodes of the graph that is reused."""
-    looks = SurfaceLooks(scene, geometry, area)
+) -> tuple[tuple[GraphNode, ...], list[tuple[int, int]]]:
+    """All nodes, and the numbers (now, before) of those that are taken from `before`, the nodes of the graph that is reused."""
     number = {int(row): i for i, row in enumerate(rows)}
     out = []
     kept = np.zeros(len(rows), dtype=bool) if reuse is None else reuse.same.said & reuse.same.look & reuse.standing
@@ -270,7 +282,6 @@ def _nodes(
         entity = scene.entity(row)
         parent = entity.parent
         box = boxes[i]
-        color = looks.mean_color(row)
         out.append(
             GraphNode(
                 row=row,
@@ -282,13 +293,13 @@ def _nodes(
                 position=(float(box[X]), float(box[Y]), float(box[Z])),
                 size=(2.0 * float(box[HALF_WIDTH]), float(box[HEIGHT]), 2.0 * float(box[HALF_DEPTH])),
                 front=float(np.rad2deg(np.arctan2(box[SIN], box[COS]))),
-                color=color,
-                color_name=None if color is None else color_name(color),
                 surface=looks.surface(row),
                 wall=walls[i],
             )
         )
-    return tuple(out)
+    if reuse is None:
+        return tuple(out), []
+    return tuple(out), [(i, int(reuse.same.number[i])) for i in np.flatnonzero(kept).tolist()]
 
 
 def _words(scene: Scene, row: int) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from scenewright.scene.layout.relations import (
 )
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Bools
+from scenewright.scene.short_repr import short_repr
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.scene_graph.graph import SceneGraph
@@ -65,6 +66,8 @@ class PairTable:
     b: Numbers
     holds: Mapping[str, Bools]
     degree: Mapping[str, FloatArray]
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,7 @@ from scenewright.scene.semantics.scene_graph.contacts import (
 )
 from scenewright.scene.semantics.scene_graph.graph_edges import KnownPairs, PairTable
 from scenewright.scene.semantics.scene_graph.unchanged import Unchanged, instance_rectangles, unchanged
+from scenewright.scene.short_repr import short_repr
 
 __all__ = ["GraphSources", "Reuse", "Surfaces", "areas", "by_thing", "reuse_of", "surfaces_below", "surrounding"]
 
@@ -49,6 +50,8 @@ class GraphSources:
     about: Mapping[tuple[int, int], bool]
     hung: Bools
     pairs: PairTable | None
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, eq=False)

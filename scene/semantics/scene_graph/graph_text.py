@@ -14,6 +14,7 @@ from scenewright.scene.model import SCHEMA
 from scenewright.scene.printing import cut
 from scenewright.scene.semantics.scene_graph.graph import Edge, GraphNode, SceneGraph
 from scenewright.scene.semantics.scene_graph.said_looks import colors_said, materials_said
+from scenewright.scene.semantics.words import spoken_color
 
 __all__ = ["INSTRUCTIONS", "graph_json", "graph_text"]
 
@@ -87,7 +88,8 @@ def _line(graph: SceneGraph, i: int, node: GraphNode, edges: list[Edge], directi
     depth = node.path.count("/")
     phrase = max(node.words, key=len)
     said = f" ({cut(phrase, _MOST_PHRASE)})" if phrase != node.word else ""
-    color = f", {node.color_name}" if node.color_name else ""
+    seen = graph.main_color(i)
+    color = "" if seen is None else f", {spoken_color(seen.color)}"
     told = (
         f"{'  ' * max(depth - 1, 0)}{i}. {cut(node.name, _MOST_NAME)}: {cut(node.word, _MOST_NAME)}{said}{color}; "
         f"{node.size[0]:.2f} x {node.size[1]:.2f} x {node.size[2]:.2f} at ({x:.2f}, {y:.2f}, {z:.2f}), front {node.front:.0f}"
@@ -136,6 +138,7 @@ def graph_json(graph: SceneGraph) -> Mapping[str, Any]:
 
 
 def _node_json(graph: SceneGraph, i: int, node: GraphNode) -> dict[str, Any]:
+    seen = graph.main_color(i)
     return {
         "number": i,
         "path": node.path,
@@ -146,8 +149,8 @@ def _node_json(graph: SceneGraph, i: int, node: GraphNode) -> dict[str, Any]:
         "position": [round(v, 4) for v in node.position],
         "size": [round(v, 4) for v in node.size],
         "front": round(node.front, 2),
-        "color": None if node.color is None else [round(v, 4) for v in node.color],
-        "color_name": node.color_name,
+        "color": None if seen is None else [round(v, 4) for v in seen.color],
+        "color_name": None if seen is None else seen.name,
         "colors_said": list(colors_said(node)),
         "materials": list(materials_said(node)),
         "wall": node.wall,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scenewright.scene.semantics.scene_graph.graph import GraphNode
-from scenewright.scene.semantics.words import Vocabulary, parse
+from scenewright.scene.semantics.words import ObjectPhrase, default_lexicon, lexicon_vocabulary, parse
 
 __all__ = ["colors_said", "materials_said"]
 
@@ -13,11 +13,17 @@ __all__ = ["colors_said", "materials_said"]
 @lru_cache(maxsize=8192)
 def colors_said(node: GraphNode) -> tuple[str, ...]:
     """Colours that a node's own words state for the whole thing."""
-    return tuple(dict.fromkeys(c for w in node.words for c in parse(w, Vocabulary([node.word])).colors))
+    return tuple(dict.fromkeys(c for phrase in _phrases(node) for c in phrase.colors))
 
 
 @lru_cache(maxsize=8192)
 def materials_said(node: GraphNode) -> tuple[str, ...]:
     """Materials that a node's own words state, and the main physical words of its surface."""
-    said = [m for w in node.words for m in parse(w, Vocabulary([node.word])).materials]
+    said = [m for phrase in _phrases(node) for m in phrase.materials]
     return tuple(dict.fromkeys([*said, *node.surface]))
+
+
+def _phrases(node: GraphNode) -> list[ObjectPhrase]:
+    """The node's words as noun phrases. The lexicon says what is the noun, since a node may be called *beige rug* as a whole."""
+    nouns = lexicon_vocabulary(default_lexicon())
+    return [parse(words, nouns) for words in node.words]

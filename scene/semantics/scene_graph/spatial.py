@@ -113,6 +113,13 @@ class Spatial:
         out: FloatArray = -(s * at[..., X] + c * at[..., Z])
         return out
 
+    def view_extents(self, row: int) -> tuple[float, float]:
+        """Half of what a box covers across the main camera's line of sight, and along it, in metres."""
+        c, s = self._reader.setting.view
+        box = self.boxes[row]
+        wide, deep = extents_along(box, c * box[COS] + s * box[SIN], s * box[COS] - c * box[SIN])
+        return float(wide), float(deep)
+
     # -- predicates -----------------------------------------------------------------------------------------------------
 
     def residual(

@@ -1,6 +1,6 @@
-from .color_names import color_fit, color_name, color_nearness, is_color
+from .color_names import color_fit, color_name, color_nearness, is_color, spoken_color
 from .dimensions import Dimensions
-from .entity_words import EntityWords, nouns_of, words_of_scene
+from .entity_words import EntityWords, lexicon_vocabulary, nouns_of, words_of_scene
 from .lexicon import BED_SIZES, OTHERS, PAIRS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, plural, singular, variants_of
 from .phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
 from .things import Lexicon, default_lexicon
@@ -23,11 +23,13 @@ __all__ = [
     "color_nearness",
     "default_lexicon",
     "is_color",
+    "lexicon_vocabulary",
     "normalise",
     "nouns_of",
     "parse",
     "plural",
     "singular",
+    "spoken_color",
     "variants_of",
     "word_key",
     "words_of_scene",

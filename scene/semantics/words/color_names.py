@@ -18,7 +18,7 @@ from scenewright.scene.english import COLOR_SPELLINGS, COLOR_SYNONYMS
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.model import FloatArray
 
-__all__ = ["color_fit", "color_name", "color_nearness", "is_color", "lab_from_srgb"]
+__all__ = ["color_fit", "color_name", "color_nearness", "is_color", "lab_from_srgb", "spoken_color"]
 
 _PROTOTYPES = {
     "red": "#ff0000 #b8242a #d03a30 #8f1f26 #e0524c",
@@ -64,6 +64,27 @@ def color_name(color: Sequence[float] | FloatArray) -> str:
     """The plain name of an sRGB colour in [0, 1]."""
     names, table = _table()
     return names[int(np.linalg.norm(table - lab_from_srgb(color), axis=1).argmin())]
+
+
+_DARK, _LIGHT = 30.0, 74.0
+"""CIELAB lightness below which a hue is called dark, and above which it is called light."""
+_NAVY = 25.0
+_CREAM = 6.0
+"""Chroma from which people call a white cream."""
+
+
+def spoken_color(color: Sequence[float] | FloatArray) -> str:
+    """The name that people give to an sRGB colour in [0, 1], with its lightness: *navy blue*, *dark green*, *light gray*, *cream*. It ends
+    in the plain name, but for cream."""
+    name = color_name(color)
+    lightness, a, b = lab_from_srgb(color).tolist()
+    if name == "white":
+        return "cream" if b > 0.0 and np.hypot(a, b) > _CREAM else name
+    if name in ("black", "beige", "yellow", "pink", "orange"):
+        return name
+    if name == "blue" and lightness < _NAVY and np.hypot(a, b) > 12.0:
+        return "navy blue"
+    return f"dark {name}" if lightness < _DARK else f"light {name}" if lightness > _LIGHT else name
 
 
 def color_nearness(a: npt.ArrayLike, b: npt.ArrayLike) -> float:

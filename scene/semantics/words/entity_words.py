@@ -17,7 +17,7 @@ from scenewright.scene.model import Entity, NodeKind, Scene
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scenewright.scene.semantics.words.things import Lexicon
 
-__all__ = ["EntityWords", "nouns_of", "words_of_scene"]
+__all__ = ["EntityWords", "lexicon_vocabulary", "nouns_of", "words_of_scene"]
 
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
 _NAMES = 2

@@ -85,14 +85,28 @@ class Vocabulary:
         return next((self._words[k] for k in _keys(tokens) if k in self._words), None)
 
 
+_MOST_PICTURES = 8
+"""The most pictures of a text that are read. Their names are long, and nobody names a thing by more."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
 
 
 def normalise(phrase: str) -> list[str]:
     """A phrase as lower-case tokens: hyphens, underscores and punctuation separate, a possessive 's is dropped."""
     text = unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower()
+    if not text.isascii():
+        text = _pictured(text)
     text = re.sub(r"(?<=[^\W\d_])'s?(?![^\W\d_])", "", text)
     return [t for t in _TOKEN.findall(text) if t not in {'"', "'"}]
+
+
+def _pictured(text: str) -> str:
+    """A text whose first few pictures are words: a picture of a chair is a chair, by its name in Unicode."""
+    out, left = [], _MOST_PICTURES
+    for character in text:
+        picture = left > 0 and character >= "\u2190" and unicodedata.category(character) == "So"
+        left -= picture
+        out.append(f" {unicodedata.name(character, '').lower()} " if picture else character)
+    return "".join(out)
 
 
 def _keys(tokens: Sequence[str]) -> list[str]:

@@ -21,9 +21,9 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import FloatArray
 
 __all__ = ["MODELS", "Lens", "MissingLibrary", "need_pycolmap"]
 
@@ -128,7 +128,7 @@ class Lens:
         return self.model == "EQUIRECTANGULAR"
 
     @property
-    def intrinsics(self) -> npt.NDArray[np.float64]:
+    def intrinsics(self) -> FloatArray:
         """(3, 3) K of its focal lengths and principal point, in pixels. A panorama has none."""
         fx, fy, cx, cy = self.params[:4]
         return np.array([[fx, 0.0, cx], [0.0, fy, cy], [0.0, 0.0, 1.0]])
@@ -149,7 +149,7 @@ class Lens:
         camera.camera_id = 1
         return camera
 
-    def project(self, directions: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def project(self, directions: FloatArray) -> FloatArray:
         """(N, 2) pixels of (N, 3) directions in the camera's frame (x right, y down, z forward); NaN where not visible."""
         if self.is_pinhole:
             fx, fy, cx, cy = self.params
@@ -158,7 +158,7 @@ class Lens:
             return np.asarray(flat * (fx, fy) + (cx, cy))
         return np.asarray(self.colmap_camera.img_from_cam(directions, check_cheirality=False))
 
-    def unproject(self, pixels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def unproject(self, pixels: FloatArray) -> FloatArray:
         """(N, 3) unit directions in the camera's frame for (N, 2) pixels; NaN where the model has none.
 
         pycolmap returns a direction even where a model cannot be inverted (a fisheye past 90 degrees, a polynomial past its

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.model import Array, FloatArray, Rows
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.capture.parts import Photograph
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class Capture:
     kind: str
     photographs: tuple[Photograph, ...]
     unregistered: tuple[str, ...] = ()
-    points: npt.NDArray[np.float64] | None = None
-    point_colors: npt.NDArray[np.uint8] | None = None
+    points: FloatArray | None = None
+    point_colors: Array[np.uint8] | None = None
     warnings: tuple[str, ...] = ()
     work: Path | None = None
     leveled: bool = False
     metric: bool = False
+
+    __repr__ = short_repr
 
     @property
     def registered(self) -> int:
@@ -52,12 +55,12 @@ class Capture:
         return len(self.photographs) + len(self.unregistered)
 
     @property
-    def positions(self) -> npt.NDArray[np.float64]:
+    def positions(self) -> FloatArray:
         """(N, 3) camera centres, in the world."""
         poses = np.stack([p.camera_from_world for p in self.photographs])
         return np.asarray(-np.einsum("nji,nj->ni", poses[:, :3, :3], poses[:, :3, 3]))
 
-    def moved(self, target_from_world: npt.ArrayLike, *, leveled: bool = False, metric: bool = False) -> Capture:
+    def moved(self, target_from_world: Rows, *, leveled: bool = False, metric: bool = False) -> Capture:
         """The capture in another world. `target_from_world`: (4, 4), a rotation, a uniform scale and a translation.
 
         Raises:
@@ -114,10 +117,12 @@ class Capture:
             job=job,
         )
 
-    def with_points(self, *, job: Job | None = None, **options: Any) -> Capture:
+    def with_points(
+        self, *, neighbors: int = 15, features: int = 8192, threads: int | None = None, job: Job | None = None
+    ) -> Capture:
         """The capture with sparse points. If it has none, they are triangulated from its pictures and poses.
 
-        See :func:`scenewright.scene.splats.capture.triangulation.triangulate` for `options`.
+        See :func:`scenewright.scene.splats.capture.triangulation.triangulate` for the arguments.
 
         Raises:
             CaptureError: the pictures do not fit the poses, or pycolmap is missing.
@@ -127,4 +132,4 @@ class Capture:
             return self
         from scenewright.scene.splats.capture.triangulation import triangulate
 
-        return triangulate(self, job=job, **options).capture
+        return triangulate(self, neighbors=neighbors, features=features, threads=threads, job=job).capture

@@ -9,15 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from scenewright.scene.argument_values import number_argument, path_argument, whole_argument
 from scenewright.scene.data_dir import current_data_dir
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.jobs import Job
+from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.plain_files import inside_folder, names_in, refused_as
 from scenewright.scene.splats.capture.colmap import find_model, read_model
 from scenewright.scene.splats.capture.colmap_pictures import colmap_capture
 from scenewright.scene.splats.capture.model import Capture
 from scenewright.scene.splats.capture.pictures import pictures_in
 from scenewright.scene.splats.capture.transforms import BLENDER_FILES, read_blender, read_transforms
+from scenewright.scene.strict_types import shown_value
 
 __all__ = ["WORK_FOLDER", "open_capture"]
 
@@ -26,6 +29,7 @@ WORK_FOLDER = ".scenewright-capture"
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi")
 
 
+@named_arguments(CaptureError)
 def open_capture(
     path: str | Path,
     *,
@@ -64,12 +68,16 @@ def open_capture(
     """
     from scenewright.scene.splats.capture.photographs import MATCHING
 
-    root = Path(path)
+    root = path_argument(path, "path", CaptureError)
+    work = None if work is None else path_argument(work, "work", CaptureError)
+    images = None if images is None else path_argument(images, "images", CaptureError)
+    least_registered = number_argument(least_registered, "least_registered", CaptureError)
+    frames = whole_argument(frames, "frames", CaptureError, least=1)
     if matching not in MATCHING:
-        raise CaptureError(f"matching is {matching!r}: it can be {', '.join(MATCHING)}")
+        raise CaptureError(f"matching is {shown_value(matching)}: it can be {', '.join(MATCHING)}").about("matching")
     if not root.exists():
         raise CaptureError(f"there is no {root}")
-    folder, folder_warnings = _work_folder(root, None if work is None else Path(work))
+    folder, folder_warnings = _work_folder(root, work)
     options: dict[str, Any] = {
         "work": folder, "matching": matching, "least_registered": least_registered, "threads": threads, "compute": compute,
         "job": job or Job(),

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.capture.lens import Lens
 
 __all__ = [
@@ -88,13 +89,15 @@ class Photograph:
     name: str
     path: Path
     lens: Lens
-    camera_from_world: npt.NDArray[np.float64]
+    camera_from_world: FloatArray
     mask: Path | None = None
     split: str = ""
     upright: bool = False
 
+    __repr__ = short_repr
 
-def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
+
+def checked_pose(matrix: Any, where: str) -> FloatArray:
     """`matrix` as a rigid (4, 4) transform, with its rotation made exactly orthonormal. `where`: file and field, for errors.
 
     Raises:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import Array
+from scenewright.scene.short_repr import short_repr
 from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["View", "split_holdout"]
@@ -27,10 +28,12 @@ class View:
 
     name: str
     camera: Cameras
-    image: npt.NDArray[np.uint8]
-    alpha: npt.NDArray[np.uint8] | None = None
-    mask: npt.NDArray[np.bool_] | None = None
+    image: Array[np.uint8]
+    alpha: Array[np.uint8] | None = None
+    mask: Array[np.bool_] | None = None
     split: str = ""
+
+    __repr__ = short_repr
 
 
 def split_holdout(views: Sequence[View], every: int = 8, *, names: Sequence[str] = ()) -> tuple[list[View], list[View]]:

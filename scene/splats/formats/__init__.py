@@ -13,6 +13,10 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenewright.scene.argument_values import instance_argument, path_argument
+from scenewright.scene.errors import SplatError
+from scenewright.scene.named_arguments import named_arguments
+
 if TYPE_CHECKING:
     from scenewright.scene.splats.formats.files import FORMATS, Format, SplatFile, WrittenSplats, read_file, write_file
     from scenewright.scene.splats.gaussians import Gaussians
@@ -45,6 +49,7 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+@named_arguments(SplatError)
 def read_gaussians(path: Path | str, *, drop_invalid: bool = False, y_up: bool = False) -> Gaussians:
     """The Gaussians of a splat file. Changed or omitted data give a :class:`SplatWarning`.
 
@@ -55,12 +60,13 @@ def read_gaussians(path: Path | str, *, drop_invalid: bool = False, y_up: bool =
     """
     from scenewright.scene.splats.formats.files import read_file
 
-    read = read_file(Path(path), drop_invalid=drop_invalid, y_up=y_up)
+    read = read_file(path_argument(path, "path", SplatError), drop_invalid=drop_invalid, y_up=y_up)
     for note in read.notes:
-        warnings.warn(f"{path}: {note}", SplatWarning, stacklevel=2)
+        warnings.warn(f"{path}: {note}", SplatWarning, stacklevel=3)
     return read.gaussians
 
 
+@named_arguments(SplatError)
 def write_gaussians(
     gaussians: Gaussians,
     path: Path | str,
@@ -80,6 +86,9 @@ def write_gaussians(
     """
     from scenewright.scene.splats.formats.encoding import WriteOptions
     from scenewright.scene.splats.formats.files import write_file
+    from scenewright.scene.splats.gaussians import Gaussians
 
+    instance_argument(gaussians, Gaussians, "gaussians", SplatError)
+    file = path_argument(path, "path", SplatError)
     options = WriteOptions(spz_version=spz_version, keep_order=keep_order, compact=compact)
-    return write_file(gaussians, Path(path), options=options, drop_invalid=drop_invalid, y_up=y_up).notes
+    return write_file(gaussians, file, options=options, drop_invalid=drop_invalid, y_up=y_up).notes

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
+from scenewright.scene.argument_values import array_argument, instance_argument, number_argument, whole_argument
 from scenewright.scene.errors import SplatError
+from scenewright.scene.named_arguments import named_fields
 
 __all__ = ["TrainingOptions"]
 
 
+@named_fields(SplatError)
 @dataclass(frozen=True)
 class TrainingOptions:
     """Bounds, method and weights of one training. The defaults are those of gsplat 1.5 unless stated otherwise.
@@ -46,7 +49,17 @@ class TrainingOptions:
     def __post_init__(self) -> None:
         def check(good: bool, message: str) -> None:
             if not good:
-                raise SplatError(f"training options: {message}")
+                raise SplatError(f"training options: {message}").about(message.split(" ", 1)[0])
+
+        for name in ("iterations", "max_gaussians", "sh_degree", "swept_points", "seed"):
+            whole_argument(getattr(self, name), name, SplatError)
+        for name in ("minutes", "ssim_weight", "opacity_weight", "scale_weight", "coarse"):
+            if getattr(self, name) is not None or name in ("ssim_weight", "coarse"):
+                number_argument(getattr(self, name), name, SplatError)
+        for name in ("antialiased", "exposure", "poses"):
+            instance_argument(getattr(self, name), bool, name, SplatError)
+        if not isinstance(self.background, str):
+            array_argument(self.background, (3,), "background", SplatError)
 
         check(self.iterations >= 1, f"iterations is {self.iterations}: it must be at least 1")
         bounded = self.minutes is None or (math.isfinite(self.minutes) and self.minutes > 0)
@@ -59,7 +72,7 @@ class TrainingOptions:
             value = getattr(self, name)
             check(value is None or (math.isfinite(value) and value >= 0.0), f"{name} is {value}: it must be at least 0")
         if self.background != "random":
-            fine = len(self.background) == 3 and all(0.0 <= float(c) <= 1.0 for c in self.background)
+            fine = not isinstance(self.background, str) and all(0.0 <= float(c) <= 1.0 for c in self.background)
             check(fine, f"background is {self.background!r}: it must be three numbers in [0, 1], or 'random'")
         check(0.0 <= self.coarse <= 1.0, f"coarse is {self.coarse}: it must be a share of the run, 0 to 1")
         check(self.swept_points >= 1, f"swept_points is {self.swept_points}: it must be at least 1")
@@ -72,7 +85,7 @@ class TrainingOptions:
         opacity, scale = self.opacity_weight, self.scale_weight
         return usual if opacity is None else opacity, usual if scale is None else scale
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The options as JSON values, by field name."""
         return asdict(self)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,9 +16,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from scenewright.scene.argument_values import instance_argument
 from scenewright.scene.errors import CaptureError, SplatError
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import FloatArray
+from scenewright.scene.model import Array, FloatArray
+from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture import View
 from scenewright.scene.splats.gaussians import Gaussians
@@ -40,6 +42,7 @@ from scenewright.scene.splats.training.randomness import numpy_generator
 from scenewright.scene.splats.training.schedules import RATES, Schedule
 from scenewright.scene.splats.training.strategies import refinement_of
 from scenewright.scene.splats.training.targets import Targets, TrainingTarget
+from scenewright.scene.strict_types import shown_value
 from scenewright.scene.threads import thread_count
 
 __all__ = ["CurvePoint", "Stopped", "Trainer"]
@@ -66,6 +69,7 @@ class CurvePoint:
 class Trainer:
     """One training. Call ``run``, or ``step`` repeatedly. ``gaussians`` is the current result at any time."""
 
+    @named_arguments(CaptureError, name="Trainer")
     def __init__(
         self,
         views: Sequence[View],
@@ -88,10 +92,18 @@ class Trainer:
         Raises:
             CaptureError: the photographs, their cameras or the points cannot be trained on.
         """
-        self.options = options or TrainingOptions()
+        given: object = views
+        if not isinstance(given, Iterable):
+            raise CaptureError(f"views: must be the views of a capture, not {shown_value(given)}").about("views")
+        views = [instance_argument(view, View, "views", CaptureError) for view in given]
+        if not views:
+            raise CaptureError("views: there are no photographs to learn from").about("views")
+        self.options = (
+            TrainingOptions() if options is None else instance_argument(options, TrainingOptions, "options", SplatError)
+        )
         self.device = torch.device(device)
         self.threads = thread_count(threads)
-        self._views = list(views)
+        self._views = views
         self._targets = Targets(views, self.device)
         if len(views) < _LEAST_VIEWS:
             raise CaptureError(
@@ -103,7 +115,7 @@ class Trainer:
         self.notes: list[str] = []
         self.context: dict[str, Any] = {}
         """JSON data of the caller, stored in checkpoints."""
-        self._epoch: tuple[int, npt.NDArray[np.int64]] = (-1, np.zeros(0, np.int64))
+        self._epoch: tuple[int, Array[np.int64]] = (-1, np.zeros(0, np.int64))
         self._learned = Learned(
             self._first_gaussians(points, colors),
             self.options,
@@ -118,6 +130,10 @@ class Trainer:
         self.seconds = 0.0
         self.curve: list[CurvePoint] = []
         self._lately: list[float] = []
+
+    def __repr__(self) -> str:
+        steps = f"step {self.steps_done:,} of {self.options.iterations:,}"
+        return f"Trainer({self.photographs} photographs, {steps}, {len(self._learned):,} Gaussians)"
 
     # -- state --------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "search_catalogue": {"words": "chair"},
     "packs": {},
     "renderers": {},
+    "reference": {"name": "place"},
     "generate": {"text": "a table", "renderers": [], "out": "made"},
 }
 """A request that succeeds. All other actions need a capture or files of splats, and say that theirs is not there."""
@@ -44,6 +45,7 @@ MISSING: dict[str, dict[str, Any]] = {
     "splat_convert": {"files": ["/nowhere.ply"], "out": "x.spz"},
     "splat_view": {"file": "/nowhere.ply", "out": "x.png"},
     "add_assets": {"folder": "/nowhere"},
+    "remove_assets": {"pack": "nowhere"},
 }
 
 

@@ -14,7 +14,7 @@ from scenewright.app.writers.embedded.noun_phrases import read_phrase
 from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.tagging import sentences
-from scenewright.scene.english import read_lead
+from scenewright.scene.english import ORDER, ORDINALS, read_lead
 from scenewright.scene.english.noun_words import noun_words
 from scenewright.scene.semantics.queries import read_query
 from scenewright.scene.semantics.words import ObjectPhrase, normalise, parse
@@ -65,7 +65,10 @@ def by_name(text: str) -> Slots:
 def by_query(text: str) -> Slots:
     words = noun_words(" ".join(normalise(text)))
     number = None if words.lead.vague else one(words.lead.determiner, words.lead.number)
-    return slots(words.lead.determiner, number, parse(words.kept, VOCABULARY))
+    # an ordinal is a selector to queries, and a modifier to the others
+    counted = {s.ordinal for s in words.selectors if s.measure == ORDER}
+    ordinals = [word for word in normalise(text) if ORDINALS.get(word) in counted]
+    return slots(words.lead.determiner, number, parse(" ".join([*ordinals, words.kept]), VOCABULARY))
 
 
 _READ_ALIKE = (

@@ -62,11 +62,16 @@ def assert_same(found: SceneGraph, wanted: SceneGraph) -> None:
     for one, other in zip(found.nodes, wanted.nodes, strict=True):
         for field in fields(one):
             value, right = getattr(one, field.name), getattr(other, field.name)
-            if field.name in ("position", "size", "front", "color"):
-                assert (value is None) == (right is None)
-                assert value is None or np.allclose(value, right, atol=1e-12), (one.path, field.name)
+            if field.name in ("position", "size", "front"):
+                assert np.allclose(value, right, atol=1e-12), (one.path, field.name)
             else:
                 assert value == right, (one.path, field.name)
+    for i in range(len(found)):
+        color, seen = found.main_color(i), wanted.main_color(i)
+        assert (color is None) == (seen is None)
+        if color is not None and seen is not None:
+            assert color.share == pytest.approx(seen.share, abs=0.02)
+            assert color.name == seen.name or abs(color.share - seen.others[0][1]) <= 0.02
     assert (found.boxes == wanted.boxes).all()
     assert found.rests_on == wanted.rests_on
     assert found.within == wanted.within

@@ -74,7 +74,9 @@ def test_nodes_say_what_they_are(graph: SceneGraph) -> None:
     vase = graph.nodes[graph.by_path["study/vase"]]
     assert vase.word == "vase"
     assert "blue vase" in vase.words
-    assert vase.color_name == "blue"
+    seen = graph.main_color(graph.by_path[vase.path])
+    assert seen is not None
+    assert seen.name == "blue"
     assert vase.size == pytest.approx((0.15, 0.3, 0.15))
     window = graph.nodes[graph.by_path["study/room/window"]]
     assert window.wall == "left"
@@ -147,7 +149,7 @@ def corner():
     session = Session.open(tmp_path / "scene")
     graph = scene_graph(session.scene, root=session.folder)
     assert {("cup", "table"), ("table", "floor")} <= edges(graph, "on")
-    assert graph.nodes[graph.by_path["corner/cup"]].color is None
+    assert graph.main_color(graph.by_path["corner/cup"]) is None
 
 
 @settings(max_examples=40, deadline=None)

@@ -77,7 +77,7 @@ class CapturedAnswer:
     def to_json(self) -> dict[str, Any]:
         """The answer as JSON. Each result also has its number of Gaussians and its upright box, +y up: `foot`, the middle of the bottom;
         `size`: width, height and depth; `yaw`: degrees about +y."""
-        out = self.answer.to_json()
+        out: dict[str, Any] = self.answer.to_json()
         for result, thing in zip(out["results"], self.things, strict=True):
             box = thing.box
             result["gaussians"] = len(thing.rows)

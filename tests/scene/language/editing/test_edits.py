@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import math
 import os
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from scenewright.scene.errors import EditError, PathError, ProgramError, ScenewrightError
 from scenewright.scene.folder import Project
-from scenewright.scene.language.editing import Edit, apply_edit, edit_from_json
+from scenewright.scene.language.editing import Arrange, Edit, Placement, apply_edit, edit_from_json
 from scenewright.scene.language.editing.editor import EditResult
 from scenewright.scene.language.editing.edits import (
     EDITS,
@@ -432,9 +433,9 @@ class TestLooks:
         result = edited(source, Recolour("sphere", (1, 0, 0)))
         assert result.source == source.replace("{'radius': 1}, (0, 0, 1)", "{'radius': 1}, (1, 0, 0)")
 
-    @pytest.mark.parametrize("color", [(1, 0), (1.5, 0, 0), (float("nan"), 0, 0), (-0.1, 0, 0)])
-    def test_what_is_no_colour(self, color: tuple[float, ...]) -> None:
-        refused(room("place('chair')"), Recolour("chair", color), "from 0 to 1")  # type: ignore[arg-type]
+    @pytest.mark.parametrize("color", [(1.5, 0, 0), (-0.1, 0, 0)])
+    def test_what_is_no_colour(self, color: tuple[float, float, float]) -> None:
+        refused(room("place('chair')"), Recolour("chair", color), "from 0 to 1")
 
     def test_identity(self) -> None:
         source = room(
@@ -859,13 +860,46 @@ class TestRefused:
     @pytest.mark.parametrize(
         "edit",
         [
-            Move("chair"), Move("chair", by=(1, 0, 0), to=(1, 0, 0)), Move("chair", by=(float("nan"), 0, 0)), Turn("chair", float("inf")),
-            Scale("chair", 0), Scale("chair", (1, -1, 1)), Scale("chair", float("nan")), Duplicate("chair", (0, float("inf"), 0)),
+            Move("chair"), Move("chair", by=(1, 0, 0), to=(1, 0, 0)), Scale("chair", 0), Scale("chair", (1, -1, 1)),
         ],
         ids=repr,
     )  # fmt: skip
     def test_numbers(self, edit: Edit) -> None:
         refused(room("place('chair')"), edit)
+
+    @pytest.mark.parametrize(
+        ("make", "field", "words"),
+        [
+            (lambda: Move("chair", by=(float("nan"), 0, 0)), "by", "finite"),
+            (lambda: Move(by=(1, 0)), "path", "needs 'path'"),  # type: ignore[call-arg, arg-type]
+            (lambda: Move("chair", by=(1, 0)), "by", "must have 3 items, not 2"),  # type: ignore[arg-type]
+            (lambda: Move("chair", by="abc"), "by", "must be a list, not 'abc'"),  # type: ignore[arg-type]
+            (lambda: Move("chair", bye=(1, 0, 0)), "bye", "it takes path, by, to"),  # type: ignore[call-arg]
+            (lambda: Move("chair", path="desk"), "path", "twice"),  # type: ignore[misc]
+            (lambda: Turn("chair", float("inf")), "degrees", "finite"),
+            (lambda: Turn("chair", "90"), "degrees", "must be a number, not '90'"),  # type: ignore[arg-type]
+            (lambda: Scale("chair", float("nan")), "factor", "finite"),
+            (lambda: Scale("chair", (1, 2)), "factor", "must have 3 items, not 2"),  # type: ignore[arg-type]
+            (lambda: Duplicate("chair", (0, float("inf"), 0)), "by", "finite"),
+            (lambda: Recolour("chair", (1, 0)), "color", "must have 3 items, not 2"),  # type: ignore[arg-type]
+            (lambda: Recolour("chair", (float("nan"), 0, 0)), "color", "finite"),
+            (lambda: Placement("chair", (0, 0), 1.0), "at", "must have 3 items, not 2"),  # type: ignore[arg-type]
+            (lambda: Arrange(5), "poses", "must be a list"),  # type: ignore[arg-type]
+            (lambda: DropRelation(-1), "index", "at least 0"),
+        ],
+    )  # fmt: skip
+    def test_values_when_the_edit_is_made(self, make: Callable[[], object], field: str, words: str) -> None:
+        """From Python an edit is refused where it is written, by our error, which names the field."""
+        with pytest.raises(EditError, match=words) as refusal:
+            make()
+        assert refusal.value.field == field
+
+    def test_what_rounding_leaves_of_a_zero_is_zero(self) -> None:
+        assert Move("chair", by=(math.cos(math.pi / 2), 1.0, 0.0)).by == (0.0, 1.0, 0.0)
+
+    def test_what_edits_hold_is_as_from_json(self) -> None:
+        assert Move("chair", by=[1, 0, 0]).by == (1.0, 0.0, 0.0)  # type: ignore[arg-type]
+        assert Move("chair", by=np.array([1, 0, 0])) == Move("chair", by=(1.0, 0.0, 0.0))  # type: ignore[arg-type]
 
     def test_a_program_that_fails(self) -> None:
         refused(

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.scene.language import RELATIONS
+from scenewright.scene import language
 from scenewright.scene.language.editing.comparison import relation_key
 from scenewright.scene.language.relations import KINDS
 from scenewright.scene.language.running import evaluate_here
-from scenewright.scene.language.vocabulary import plain_kind
+from scenewright.scene.language.vocabulary import plain_kind, relation_calls
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.relations import DEFINITIONS, holds, statements_of
-from scenewright.scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files
+from scenewright.scene.layout.relations.reference import (
+    CALL_TYPES,
+    DOCS,
+    call_types,
+    example_problem,
+    example_program,
+    reference_files,
+)
 from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.layout.relations.statements import Statements
 from tests.support.relation_rooms import room_of_things
@@ -27,10 +34,12 @@ def test_the_reference_is_up_to_date():
     assert kept == set(files)
     for name, text in files.items():
         assert (DOCS / name).read_text(encoding="utf-8") == text, name
+    assert CALL_TYPES.read_text(encoding="utf-8") == call_types()
 
 
 def test_each_relation_stands_once_in_every_table():
-    assert set(RELATIONS) == set(KINDS)
+    assert set(relation_calls.__all__) == set(KINDS)
+    assert set(KINDS) <= set(language.__all__)
     assert set(DEFINITIONS) == {kind for kind, row in KINDS.items() if row.solved}
     words = [word for row in KINDS.values() for word in row.words]
     assert len(words) == len(set(words))

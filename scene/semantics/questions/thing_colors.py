@@ -1,0 +1,97 @@
+"""The colour of a thing as people say it: the word that the scene has for it, held against most of its visible surface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenewright.scene.english import COLOR_SPELLINGS
+from scenewright.scene.language.vocabulary import find_color
+from scenewright.scene.semantics.questions.asking_answers import Fact, spoken_name
+from scenewright.scene.semantics.scene_graph import SceneGraph, colors_said
+from scenewright.scene.semantics.words import color_name, is_color, normalise, spoken_color
+
+__all__ = ["ToldColor", "color_fact", "color_share", "has_color", "told_color"]
+
+_MOST = 0.5
+"""A colour that covers less than this share of what is seen of a thing is not the colour of most of it."""
+_SHOWN = 0.1
+"""A colour of a smaller share is not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldColor:
+    """`value`: one plain word, or the scene's own. `text`: as people say it. `note`: what speaks against it; '' for nothing."""
+
+    value: str
+    text: str
+    note: str = ""
+
+
+def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
+    """The colour of a node; None where the scene neither states nor shows one."""
+    said, seen = colors_said(graph.nodes[i]), graph.main_color(i)
+    if said:
+        value = " ".join(COLOR_SPELLINGS.get(word, word) for word in said[0].split())
+        if seen is None or any(color_share(graph, i, word) >= _MOST for word in said):
+            return ToldColor(value, value)
+        note = f"the scene calls it {value}, but what is seen of {spoken_name(graph, i)} is {_listed(graph, i)}"
+        return ToldColor(value, value, note)
+    if seen is None:
+        return None
+    metal = "metal" in graph.nodes[i].surface
+    name = _metal_name(seen.name) if metal else ""
+    text = name or spoken_color(seen.color)
+    note = ""
+    if seen.share < _MOST:
+        note = f"no colour covers most of {spoken_name(graph, i)}: what is seen of it is {_listed(graph, i)}"
+    return ToldColor(name or seen.name, text, note)
+
+
+def _metal_name(plain: str) -> str:
+    """What people call a metal of a plain colour; '' for paint on metal."""
+    return {"brown": "gold", "yellow": "gold", "beige": "gold", "orange": "copper", "gray": "silver"}.get(plain, "")
+
+
+def _listed(graph: SceneGraph, i: int) -> str:
+    seen = graph.main_color(i)
+    if seen is None:
+        return "nothing"
+    shares = [(spoken_color(seen.color), seen.share), *seen.others]
+    return ", ".join(f"{100 * share:.0f} % {name}" for name, share in shares[:4] if share >= _SHOWN)
+
+
+def color_share(graph: SceneGraph, i: int, word: str) -> float:
+    """The share of a node's visible surface, in [0, 1], that people would call by a colour word."""
+    seen = graph.main_color(i)
+    if seen is None:
+        return 0.0
+    meant = find_color(word)
+    plain = None if meant is None else color_name(meant)
+    others = sum(share for name, share in seen.others if plain == name and len(normalise(word)) == 1)
+    return float(others) + (seen.share if is_color(seen.color, word) else 0.0)
+
+
+def has_color(graph: SceneGraph, i: int, word: str) -> bool:
+    """Whether a node has a colour: its words state it, or a shade of it, or the main colour of its visible surface is of that name."""
+    for said in colors_said(graph.nodes[i]):
+        meant = find_color(said)
+        if set(normalise(word)) & set(normalise(said)) or (meant is not None and is_color(meant, word)):
+            return True
+    seen = graph.main_color(i)
+    if seen is None:
+        return False
+    metal = _metal_name(seen.name) if "metal" in graph.nodes[i].surface else ""
+    return is_color(seen.color, word) or (bool(metal) and metal in (word, {"golden": "gold"}.get(word, word)))
+
+
+def color_fact(graph: SceneGraph, i: int) -> Fact | None:
+    """The main colour of a node's visible surface as a fact; None without a surface."""
+    seen = graph.main_color(i)
+    if seen is None:
+        return None
+    rgb = ", ".join(f"{round(255 * v)}" for v in seen.color)
+    return Fact(
+        "sRGB of most of its visible surface",
+        (graph.nodes[i].path,),
+        f"({rgb}), {spoken_color(seen.color)}, {seen.share:.0%}",
+    )

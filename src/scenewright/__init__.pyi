@@ -1,0 +1,127 @@
+from .app.actions.catalogue_searching import CatalogueFound as CatalogueFound
+from .app.actions.editing import Stepped as Stepped
+from .app.api import ask as ask
+from .app.api import edit as edit
+from .app.api import evaluate as evaluate
+from .app.api import export as export
+from .app.api import generate as generate
+from .app.api import history as history
+from .app.api import layout as layout
+from .app.api import query as query
+from .app.api import redo as redo
+from .app.api import render as render
+from .app.api import search_catalogue as search_catalogue
+from .app.api import undo as undo
+from .app.generating import Generated as Generated
+from .app.layout import LaidOut as LaidOut
+from .app.pictures import Drawn as Drawn
+from .app.pictures import DrawnArrays as DrawnArrays
+from .app.requests import RequestError as RequestError
+from .app.session import Session as Session
+from .app.version import __version__ as __version__
+from .renderers.base import RenderedView as RenderedView
+from .renderers.base import RenderError as RenderError
+from .scene.errors import CaptureError as CaptureError
+from .scene.errors import EditError as EditError
+from .scene.errors import LayoutError as LayoutError
+from .scene.errors import PathError as PathError
+from .scene.errors import ProgramError as ProgramError
+from .scene.errors import ProjectError as ProjectError
+from .scene.errors import QueryError as QueryError
+from .scene.errors import ScenewrightError as ScenewrightError
+from .scene.errors import SplatError as SplatError
+from .scene.folder import JournalEntry as JournalEntry
+from .scene.folder import Project as Project
+from .scene.language.editing.edits import AddRelation as AddRelation
+from .scene.language.editing.edits import Arrange as Arrange
+from .scene.language.editing.edits import Delete as Delete
+from .scene.language.editing.edits import DropRelation as DropRelation
+from .scene.language.editing.edits import Duplicate as Duplicate
+from .scene.language.editing.edits import Edit as Edit
+from .scene.language.editing.edits import Move as Move
+from .scene.language.editing.edits import Placement as Placement
+from .scene.language.editing.edits import Recolour as Recolour
+from .scene.language.editing.edits import Rename as Rename
+from .scene.language.editing.edits import Replace as Replace
+from .scene.language.editing.edits import Scale as Scale
+from .scene.language.editing.edits import SetZ as SetZ
+from .scene.language.editing.edits import Turn as Turn
+from .scene.model import Entity as Entity
+from .scene.model import Scene as Scene
+from .scene.semantics.queries import Answer as Answer
+from .scene.semantics.questions import GraphAnswer as GraphAnswer
+from .scene.splats.cameras import Cameras as Cameras
+from .scene.splats.capture import open_capture as open_capture
+from .scene.splats.formats import read_gaussians as read_gaussians
+from .scene.splats.formats import write_gaussians as write_gaussians
+from .scene.splats.gaussians import Gaussians as Gaussians
+from .scene.splats.images import Rasterized as Rasterized
+from .scene.splats.images import RasterSettings as RasterSettings
+from .scene.splats.rasterize import rasterize as rasterize
+from .scene.splats.training.options import TrainingOptions as TrainingOptions
+from .scene.splats.training.trainer import Trainer as Trainer
+
+__all__ = [
+    "AddRelation",
+    "Answer",
+    "Arrange",
+    "Cameras",
+    "CaptureError",
+    "CatalogueFound",
+    "Delete",
+    "Drawn",
+    "DrawnArrays",
+    "DropRelation",
+    "Duplicate",
+    "Edit",
+    "EditError",
+    "Entity",
+    "Gaussians",
+    "Generated",
+    "GraphAnswer",
+    "JournalEntry",
+    "LaidOut",
+    "LayoutError",
+    "Move",
+    "PathError",
+    "Placement",
+    "ProgramError",
+    "Project",
+    "ProjectError",
+    "QueryError",
+    "RasterSettings",
+    "Rasterized",
+    "Recolour",
+    "Rename",
+    "RenderError",
+    "RenderedView",
+    "Replace",
+    "RequestError",
+    "Scale",
+    "Scene",
+    "ScenewrightError",
+    "Session",
+    "SetZ",
+    "SplatError",
+    "Stepped",
+    "Trainer",
+    "TrainingOptions",
+    "Turn",
+    "__version__",
+    "ask",
+    "edit",
+    "evaluate",
+    "export",
+    "generate",
+    "history",
+    "layout",
+    "open_capture",
+    "query",
+    "rasterize",
+    "read_gaussians",
+    "redo",
+    "render",
+    "search_catalogue",
+    "undo",
+    "write_gaussians",
+]
