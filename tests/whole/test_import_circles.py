@@ -63,5 +63,12 @@ def test_a_package_hands_on_what_its_modules_define() -> None:
     graph = grimp.build_graph("scenewright", cache_dir=None)
     for module in graph.modules:
         for name, home in public_face(SOURCES.joinpath(*module.split("."))).items():
-            text = SOURCES.joinpath(*home.split(".")).with_suffix(".py").read_text(encoding="utf-8")
+            place = SOURCES.joinpath(*home.split("."))
+            # a package hands on in its own face, and what is made from a table stands in a stub
+            files = (
+                [place / "__init__.py", place / "__init__.pyi"]
+                if place.is_dir()
+                else [place.with_suffix(".py"), place.with_suffix(".pyi")]
+            )
+            text = "".join(f.read_text(encoding="utf-8") for f in files if f.is_file())
             assert name in text, (module, name, home)
