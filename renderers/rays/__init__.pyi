@@ -2,7 +2,8 @@ from .caster import Caster, load_open3d, open3d_problem
 from .picture import RayPicture
 from .sampling import SLOTS, cosine_directions, frame_of, interleaved, slots_of_pixels
 from .scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
-from .shading import Shader, Signals, Surfaces
+from .shading import Shader
+from .signals import Signals, Surfaces
 from .surface_channels import surface_channels
 from .tracing import Layer, TracingStage
 

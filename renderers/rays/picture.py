@@ -11,7 +11,8 @@ from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_m
 from scenewright.renderers.rays.filter import smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
-from scenewright.renderers.rays.shading import Shader, Signals, Surfaces
+from scenewright.renderers.rays.shading import Shader
+from scenewright.renderers.rays.signals import Signals, Surfaces
 from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray

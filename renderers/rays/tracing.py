@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from scenewright.renderers.base import map_chunks
 from scenewright.renderers.rays.scene import NOTHING, RayScene
-from scenewright.renderers.rays.shading import Surfaces
+from scenewright.renderers.rays.signals import Surfaces
 from scenewright.scene.model import FloatArray, PrimitiveKind
 
 __all__ = ["Layer", "TracingStage", "trace"]
