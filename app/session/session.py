@@ -15,20 +15,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from scenewright.app.internal_errors import as_ours
 from scenewright.app.requests import checked_start
-from scenewright.app.session.carrying import apply_carrying, holds_at_any_revision, what_broke
+from scenewright.app.session.applying import apply_edits
+from scenewright.app.session.carrying import holds_at_any_revision
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
-from scenewright.app.session.putting import put_somewhere
 from scenewright.app.session.queue import CommandQueue
-from scenewright.app.session.recolouring import what_keeps_its_colour
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.geometry import MeshMaker
 from scenewright.scene.jobs import Job, JobState
-from scenewright.scene.language.editing import Add, Edit, EditResult, checked_edits, touched_paths
+from scenewright.scene.language.editing import Edit, EditResult, checked_edits, touched_paths
 from scenewright.scene.model import Scene
 from scenewright.scene.short_repr import short_repr
 from scenewright.scene.sources import SceneSource, read_source
@@ -320,9 +319,8 @@ class Session:
             except StaleChange:
                 if self.project is None or based_on is not None or not all(map(holds_at_any_revision, edits)):
                     raise
-            with (
-                self.project.exclusive()
-            ):  # the folder was changed meanwhile: nobody changes it during the second attempt
+            # the folder was changed meanwhile: nobody changes it during the second attempt
+            with self.project.exclusive():
                 self.project.refresh()
                 self._catch_up(self.project)
                 return self._edit(edits, author=author, name=name, job=job)
@@ -418,34 +416,12 @@ class Session:
 
     def _edit(self, edits: Sequence[Edit], *, author: str, name: str | None, job: Job) -> list[EditResult]:
         """Apply edits to the current program, and save it."""
-        source, scene = self.source, self.scene
-        results: list[EditResult] = []
-        operations: list[Mapping[str, Any]] = []
-        renamed: dict[str, str | None] = {}
-        unknown: list[str] = []
-        for number, edit in enumerate(edits):
-            job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
-            others = [*edits[:number], *edits[number + 1 :]]
-            result, why = apply_carrying(
-                source, edit, self.evaluate_text, scene=scene, derived=self.derived, others=others, job=job.quiet()
+        made = apply_edits(self, edits, job)
+        if made.results:
+            self._take(
+                made.source, made.scene, author=author, name=name, operation=made.operation, renamed=made.renamed
             )
-            unknown += [why] if why else []
-            if isinstance(edit, Add):
-                result = put_somewhere(result, edit, self, job=job.quiet())
-            result = replace(result, remarks=what_keeps_its_colour(result, edit, self.assets))
-            source, scene = result.source, result.scene
-            results.append(result)
-            operations.append(edit.to_json())
-            renamed = {
-                **{old: result.path_map.get(new or "", new) for old, new in renamed.items()},
-                **result.path_map,
-            }
-        if results:
-            told = what_broke(self.derived, self.scene, scene, edits, renamed, job.quiet())
-            results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))
-            operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
-            self._take(source, scene, author=author, name=name, operation=operation, renamed=renamed)
-        return results
+        return made.results
 
     def _refuse_stale(self, based_on: int | None) -> None:
         if based_on is not None and based_on != self.revision:
