@@ -9,7 +9,9 @@ import numpy as np
 from scenewright.scene.english import SIZED
 from scenewright.scene.language.vocabulary import find_surface, surface_kind
 from scenewright.scene.semantics.queries.appearance import Appearances
+from scenewright.scene.semantics.queries.denials import attributes
 from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.scene_graph import has_color
 from scenewright.scene.semantics.words import EntityWords, ObjectPhrase, singular
 
 __all__ = ["AttributeJudge"]
@@ -18,6 +20,12 @@ _UNTOLD = 0.6
 """Fit of an attribute that neither words nor looks decide."""
 _MOSTLY = 0.7
 """A thing is not square if more of its surface than this share is round."""
+_SURELY = 0.5
+"""Least fit of a material that a thing surely has."""
+_SHAPED = 0.85
+"""Least fit of a shape that a thing surely has."""
+_MIDDLE_SIZE = 0.625
+"""Fit of a size word in the middle between the least and the greatest of several things."""
 _ALIKE = 0.8
 """Fit of a size word where all things are of one size."""
 _COLORED = 0.7
@@ -55,6 +63,21 @@ class AttributeJudge:
                 score *= 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
             out[n] = (score, found)
         return out
+
+    def holding(self, words: str, numbers: Sequence[int]) -> set[int]:
+        """Those of `numbers` that surely have all attributes of `words`: by their own words, the color of most of what is seen of them,
+        their materials and shape. A thing of which this is not known is not among them."""
+        phrase = attributes(words)
+        sizes = [self._relative(size, numbers) for size in phrase.sizes if size in SIZED]
+        return {
+            n
+            for at, n in enumerate(numbers)
+            if all(has_color(self._places.graph, n, color) for color in phrase.colors)
+            and all(self._stuff(n, word) >= _SURELY for word in phrase.materials)
+            and all(self._said(n, word) for word in (*phrase.styles, *phrase.others))
+            and all(fits[at] > _MIDDLE_SIZE for fits in sizes)
+            and (not phrase.shape or self._said(n, phrase.shape) or self._shape(n, phrase.shape) >= _SHAPED)
+        }
 
     @staticmethod
     def _note(found: list[str], what: str, fit: float) -> float:

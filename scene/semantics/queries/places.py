@@ -104,6 +104,10 @@ class Places:
         """Whether one is the other or a part of it."""
         return self.graph.related(a, b)
 
+    def includes(self, whole: int, number: int) -> bool:
+        """Whether a node is another one or a part of it."""
+        return whole == number or self.graph.holds(whole, number)
+
     def is_room(self, number: int) -> bool:
         """Whether a node is the room or a part of it."""
         return self.graph.nodes[number].kind == "room"
@@ -224,9 +228,19 @@ class Places:
         return _BESIDE * near if near >= HOLDS else 0.0
 
     def _below(self, low: int, up: int, *, resting: float) -> float:
+        if self._rests(low, up):
+            return 0.0  # pillows lie on a bed, however high its headboard is
         if self.graph.stands_on(up, low):
             return resting
         return max(float(self.spatial.holds("under", [low], [up])[0]), self._over(up, low), self._upon(up, low))
+
+    def _rests(self, up: int, low: int) -> bool:
+        """Whether a thing, or what it is a part of, rests on another thing or on a part of it."""
+        return any(
+            self.graph.stands_on(k, low) or any(self.graph.holds(low, r) for r in self.graph.rests_on[k])
+            for k in (up, *self._wholes(up))
+            if not self.graph.holds(k, low)
+        )
 
     def _over(self, up: int, low: int) -> float:
         """Whether `up` is higher than the top of `low` and over it or nearly so: a window over a bath."""

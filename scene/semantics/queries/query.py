@@ -112,7 +112,7 @@ class SceneQuery:
         leads = describes_only(reading.text) and not relational
         clause = has_clause(_STANDS.sub("", reading.text))
         vague = bool(reading.noun) and is_anything(reading.noun.split()[-1])
-        if leads or (clause and (vague or not reading.where)):
+        if not reading.denied and (leads or (clause and (vague or not reading.where))):
             hits = self._likeness.described(reading.text)
             if hits or leads:
                 return hits, "" if hits else f"nothing here is like {reading.text!r}", True
@@ -125,6 +125,8 @@ class SceneQuery:
                 return hits, "", False
             fallback = fallback or hits
         if fallback or (relational and not any(w.kind == "with" for w in reading.where)):
+            return fallback, why, False
+        if reading.denied:
             return fallback, why, False
         words = len(reading.text.split())
         long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)

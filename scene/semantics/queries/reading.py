@@ -25,6 +25,7 @@ from scenewright.scene.english import (
 )
 from scenewright.scene.english.noun_words import noun_words
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
+from scenewright.scene.semantics.queries.denials import spoken_denials, taken_denials
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, marker_at, spoken_marks
 from scenewright.scene.semantics.queries.sentences import plain_sentence
 from scenewright.scene.semantics.queries.wording import plain_wording
@@ -60,7 +61,8 @@ class Reading:
     """A query as read. `text`: the whole query. `noun`: the noun with attributes; '' where anything may be meant (*what is on the desk?*).
     `sides`: left, right, front, back before the noun. `other`: another thing than the one already named (*the other two plates*).
     `seen`: left and right are those of the main camera's picture. `others`: other ways to read the same text.
-    `either`: alternatives (*the lamp or the shelf, whichever is nearer*); `noun` is then ''. `definite`: the query presupposes that
+    `either`: alternatives (*the lamp or the shelf, whichever is nearer*); `noun` is then ''. `denied`: attributes that the thing must not
+    have (*not red*). `definite`: the query presupposes that
     the thing exists (*the chair next to the bed*, *which chair*). If the relation holds for none,
     it may mean one for which it nearly holds."""
 
@@ -73,6 +75,7 @@ class Reading:
     seen: bool = False
     others: tuple[Reading, ...] = ()
     either: tuple[Reading, ...] = ()
+    denied: tuple[str, ...] = ()
     definite: bool = False
 
 
@@ -393,7 +396,15 @@ def _noun(words: str, text: str) -> Reading:
         either = tuple(_noun(w, text) for w in words.split(" ~or "))
         selectors = either[0].selectors
         return Reading(text, "", selectors, either=tuple(replace(e, selectors=()) for e in either))
-    read = noun_words(words)
+    plain, denied = taken_denials(words)
+    read = noun_words(plain)
     return Reading(
-        text, read.kept, read.selectors, (), read.sides, read.other, definite=words.partition(" ")[0] in DEFINITE
+        spoken_denials(text),
+        read.kept,
+        read.selectors,
+        (),
+        read.sides,
+        read.other,
+        denied=denied,
+        definite=plain.partition(" ")[0] in DEFINITE,
     )

@@ -110,6 +110,10 @@ class Resolver:
         if self.resolved > _MOST_RESOLVED:
             raise QueryError("the query can be read in too many ways: say fewer relations at once")
         hits, why = self._named(reading)
+        for denied in reading.denied if hits else ():
+            held = self._judge.holding(denied, [h.number for h in hits])
+            hits = [replace(h, reasons=(*h.reasons, f"it is not {denied}")) for h in hits if h.number not in held]
+            why = f"all of these are {denied}"
         if not hits:
             return [], why
         for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest", "far")):
@@ -186,7 +190,8 @@ class Resolver:
             return selected(self._places, hits, side_selector(where.side)), ""
         if kind == "except":
             refused = {h.number for target in where.targets for h in self.resolve(target)[0]}
-            return [h for h in hits if h.number not in refused], "all that it names was left out"
+            kept = [h for h in hits if not any(self._places.includes(r, h.number) for r in refused)]
+            return kept, "all that it names was left out"
         targets: list[list[Hit]] = []
         for target in where.targets:
             found, why = (list(hits), "") if target.other and not target.noun else self._target(target)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english import COMPARATIVES, SEVERAL
+from scenewright.scene.semantics.queries.denials import mark_denials
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
 from scenewright.scene.semantics.queries.orders import without_order
 from scenewright.scene.semantics.words import normalise
@@ -87,7 +88,7 @@ _OF_TWO = re.compile(
 
 def plain_wording(text: str) -> str:
     """The query in the plainest wording that the rules know: lower case, with pauses as commas between spaces."""
-    out = without_order(_typed(text))
+    out = mark_denials(without_order(_typed(text)))
     out = mark_distances(_replaced(out, _RELATED))
     out = _OF_TWO.sub(lambda m: f"{COMPARATIVES.get(m['size'], m['size'])} ", out)
     return _replaced(out, _PLAIN)

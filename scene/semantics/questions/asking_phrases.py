@@ -28,8 +28,8 @@ from scenewright.scene.semantics.queries import (
 )
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
-from scenewright.scene.semantics.questions.attribute_words import attributes_of
-from scenewright.scene.semantics.scene_graph import SceneGraph
+from scenewright.scene.semantics.questions.attribute_words import attributes_of, parsed_attributes
+from scenewright.scene.semantics.scene_graph import SceneGraph, has_color
 from scenewright.scene.semantics.words import Vocabulary, lexicon, parse
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
@@ -172,7 +172,7 @@ class Phrases:
         if _NO_NOUN.search(reading.noun):
             raise NotAnswered(f"cannot read {bare!r} as the name of a thing: ask in plainer words")
         named = [] if reading.selectors else self.plain(bare, exact=True)
-        if not (named or reading.selectors or reading.where):
+        if not (named or reading.selectors or reading.where or reading.denied):
             named = self.plain(bare)
         if named:
             return named
@@ -187,7 +187,7 @@ class Phrases:
                 return found
         if refused is not None:
             raise refused
-        return self._doubtful(bare, notes) if definite and not (reading.selectors or reading.where) else []
+        return self._doubtful(bare, notes) if definite and not (reading.selectors or reading.where or reading.denied) else []
 
     def _doubtful(self, bare: str, notes: list[str]) -> list[int]:
         """The nodes that may be meant by the name of a thing that must exist, with a note that says why it is not sure."""
@@ -205,6 +205,8 @@ class Phrases:
         some = [0] if self.whole(noun) else self.distinct(self.plain(noun), several)
         if noun == "thing":
             some = [i for i in some if i not in self.graph.grounds]
+        for denied in reading.denied:
+            some = [i for i in some if not self.has_attributes(i, denied, some)]
         for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest")):
             found = self.placed(some, where, notes) if some else some
             if not found and some and reading.definite:
@@ -237,7 +239,7 @@ class Phrases:
             return selected_numbers(self.places, some, side_selector(where.side))
         if where.kind == "except":
             left_out = self.targets(where, notes)[0].nodes
-            return [i for i in some if i not in left_out]
+            return [i for i in some if not any(self.places.includes(k, i) for k in left_out)]
         if where.kind in ("nearest", "farthest"):
             others = self.targets(where, notes)[0].nodes
             return self.nearest(some, others, farthest=where.kind == "farthest", ordinal=where.ordinal)
@@ -290,7 +292,7 @@ class Phrases:
         Raises:
             NotAnswered: the scene has no such target.
         """
-        if not (reading.where or reading.selectors):
+        if not (reading.where or reading.selectors or reading.denied):
             return self.need(reading.text)
         notes: list[str] = []
         nodes = self.distinct(self._meant(reading, notes), self._plural(reading.noun))
@@ -330,6 +332,18 @@ class Phrases:
         if not found or bare == "room":
             return bare in _WHOLE
         return self.graph.by_path.get(found[0].path) == 0
+
+    def has_attributes(self, i: int, words: str, among: Sequence[int]) -> bool:
+        """Whether a node of `among` has all attributes of `words`."""
+        read = parsed_attributes(words)
+        if not all(has_color(self.graph, i, color) for color in read.colors):
+            return False
+        rest = [w for w in words.split() if w not in {t for c in read.colors for t in c.split()} | {"and"}]
+        if not rest:
+            return True
+        head = lexicon.singular(self.graph.nodes[i].word.split()[-1]) if self.graph.nodes[i].word else "thing"
+        found = self.plain(f"{' '.join(rest)} {head}")
+        return any(k == i or self.graph.related(i, k) for k in found if k in among or self.graph.related(i, k))
 
     # -- by geometry ----------------------------------------------------------------------------------------------------
 

@@ -16,8 +16,7 @@ import numpy as np
 
 from scenewright.scene.english import SIDES, SIZED
 from scenewright.scene.layout.bodies import heads_of
-from scenewright.scene.semantics.questions.thing_colors import has_color
-from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, lengths_of
+from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, has_color, lengths_of
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, lexicon, normalise, parse
 
 __all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]

@@ -9,9 +9,7 @@ import numpy as np
 
 from scenewright.scene.english import COMPARATIVES, UNIT, metres
 from scenewright.scene.semantics.questions.asking_phrases import LEAST, MEASURES, Phrases
-from scenewright.scene.semantics.questions.attribute_words import SMALL, attributes_of, parsed_attributes
-from scenewright.scene.semantics.questions.thing_colors import has_color
-from scenewright.scene.semantics.words import singular
+from scenewright.scene.semantics.questions.attribute_words import SMALL, attributes_of
 
 __all__ = ["Predicate", "read_predicate"]
 
@@ -50,21 +48,9 @@ def _denied(judged: Predicate) -> Predicate:
 
 def _with_attributes(alternatives: Sequence[str]) -> Predicate:
     def judge(phrases: Phrases, nodes: Sequence[int]) -> list[int]:
-        return [i for i in nodes if any(_is_so(phrases, i, words, nodes) for words in alternatives)]
+        return [i for i in nodes if any(phrases.has_attributes(i, words, nodes) for words in alternatives)]
 
     return judge
-
-
-def _is_so(phrases: Phrases, i: int, words: str, among: Sequence[int]) -> bool:
-    read = parsed_attributes(words)
-    if not all(has_color(phrases.graph, i, color) for color in read.colors):
-        return False
-    rest = [w for w in words.split() if w not in {t for c in read.colors for t in c.split()} | {"and"}]
-    if not rest:
-        return True
-    head = singular(phrases.graph.nodes[i].word.split()[-1]) if phrases.graph.nodes[i].word else "thing"
-    found = phrases.plain(f"{' '.join(rest)} {head}")
-    return any(k == i or phrases.graph.related(i, k) for k in found if k in among or phrases.graph.related(i, k))
 
 
 def _compared(match: re.Match[str]) -> Predicate:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from scenewright.scene.english import COLOR_SPELLINGS
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.questions.asking_answers import Fact, spoken_name
-from scenewright.scene.semantics.scene_graph import SceneGraph, colors_said
+from scenewright.scene.semantics.scene_graph import SceneGraph, colors_said, metal_name
 from scenewright.scene.semantics.words import color_name, is_color, normalise, spoken_color
 
-__all__ = ["ToldColor", "color_fact", "color_share", "has_color", "told_color"]
+__all__ = ["ToldColor", "color_fact", "color_share", "told_color"]
 
 _MOST = 0.5
 """A colour that covers less than this share of what is seen of a thing is not the colour of most of it."""
@@ -39,17 +39,12 @@ def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
     if seen is None:
         return None
     metal = "metal" in graph.nodes[i].surface
-    name = _metal_name(seen.name) if metal else ""
+    name = metal_name(seen.name) if metal else ""
     text = name or spoken_color(seen.color)
     note = ""
     if seen.share < _MOST:
         note = f"no colour covers most of {spoken_name(graph, i)}: what is seen of it is {_listed(graph, i)}"
     return ToldColor(name or seen.name, text, note)
-
-
-def _metal_name(plain: str) -> str:
-    """What people call a metal of a plain colour; '' for paint on metal."""
-    return {"brown": "gold", "yellow": "gold", "beige": "gold", "orange": "copper", "gray": "silver"}.get(plain, "")
 
 
 def _listed(graph: SceneGraph, i: int) -> str:
@@ -69,19 +64,6 @@ def color_share(graph: SceneGraph, i: int, word: str) -> float:
     plain = None if meant is None else color_name(meant)
     others = sum(share for name, share in seen.others if plain == name and len(normalise(word)) == 1)
     return float(others) + (seen.share if is_color(seen.color, word) else 0.0)
-
-
-def has_color(graph: SceneGraph, i: int, word: str) -> bool:
-    """Whether a node has a colour: its words state it, or a shade of it, or the main colour of its visible surface is of that name."""
-    for said in colors_said(graph.nodes[i]):
-        meant = find_color(said)
-        if set(normalise(word)) & set(normalise(said)) or (meant is not None and is_color(meant, word)):
-            return True
-    seen = graph.main_color(i)
-    if seen is None:
-        return False
-    metal = _metal_name(seen.name) if "metal" in graph.nodes[i].surface else ""
-    return is_color(seen.color, word) or (bool(metal) and metal in (word, {"golden": "gold"}.get(word, word)))
 
 
 def color_fact(graph: SceneGraph, i: int) -> Fact | None:

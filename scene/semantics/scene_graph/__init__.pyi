@@ -3,6 +3,7 @@ from .box_shares import footprint_overlap, in_footprint, share_within
 from .graph import GRAPH_TRIANGLES, GraphNode, SceneGraph, scene_graph
 from .graph_text import INSTRUCTIONS, graph_json
 from .said_looks import colors_said, materials_said
+from .shown_colors import has_color, metal_name
 from .spatial import DIRECTIONS, Spatial
 
 __all__ = [
@@ -15,9 +16,11 @@ __all__ = [
     "colors_said",
     "footprint_overlap",
     "graph_json",
+    "has_color",
     "in_footprint",
     "lengths_of",
     "materials_said",
+    "metal_name",
     "scene_graph",
     "share_within",
 ]
