@@ -119,6 +119,8 @@ class SceneQuery:
         why = ""
         fallback: list[Hit] = []
         for one in (reading, *reading.others):
+            if reading.others and self._resolver.denies_lone(one):
+                continue
             hits, told = self._resolver.resolve(one)
             why = why or told
             if hits and not self._resolver.says_twice(one):
@@ -126,7 +128,7 @@ class SceneQuery:
             fallback = fallback or hits
         if fallback or (relational and not any(w.kind == "with" for w in reading.where)):
             return fallback, why, False
-        if reading.denied:
+        if any(one.denied for one in (reading, *reading.others)):
             return fallback, why, False
         words = len(reading.text.split())
         long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)

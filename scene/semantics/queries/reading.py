@@ -305,6 +305,11 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
             replace(r, where=tuple(replace(w, ordinal=near) if w.kind == "nearest" else w for w in r.where))
             for r in out
         ]
+    marks = [t for t in parts[-1][1] if taken_denials(t)[1]]
+    if marks and head:  # 'the things on the bed that are not green': the things, or the bed
+        rest = [*parts[:-1], (parts[-1][0], [t for t in parts[-1][1] if t not in marks], parts[-1][2])]
+        denied = tuple(d for t in marks for d in taken_denials(t)[1])
+        out += [replace(base, where=w, denied=(*base.denied, *denied)) for w in _attached(rest)]
     if parts[0][0].kind == "part_of" and head and len(parts) == 1:
         out.append(_noun(" ".join(tokens), base.text))  # 'a chest of drawers', 'something of stone'
     unique: dict[Reading, None] = dict.fromkeys(out)

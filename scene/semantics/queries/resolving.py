@@ -100,6 +100,14 @@ class Resolver:
                     return True
         return False
 
+    def denies_lone(self, reading: Reading) -> bool:
+        """Whether the only thing of its kind is told by what it is not: *the things on the bed that are not green*, with one bed."""
+        return any(
+            t.denied and len(self.resolve(replace(t, where=(), denied=()))[0]) <= 1
+            for w in reading.where
+            for t in w.targets
+        )
+
     def resolve(self, reading: Reading) -> tuple[list[Hit], str]:
         """The hits that a reading means, best first, and ''; or no hits and the reason.
 
@@ -189,9 +197,7 @@ class Resolver:
         if kind == "side":
             return selected(self._places, hits, side_selector(where.side)), ""
         if kind == "except":
-            refused = {h.number for target in where.targets for h in self.resolve(target)[0]}
-            kept = [h for h in hits if not any(self._places.includes(r, h.number) for r in refused)]
-            return kept, "all that it names was left out"
+            return self._except(hits, where.targets)
         targets: list[list[Hit]] = []
         for target in where.targets:
             found, why = (list(hits), "") if target.other and not target.noun else self._target(target)
@@ -202,6 +208,18 @@ class Resolver:
             sure = max(h.score for h in found) - _EQUAL
             targets.append([h for h in found if h.score >= sure] if strictly else found)
         return self._related(hits, kind, targets, where, reading, strictly=strictly)
+
+    def _except(self, hits: Sequence[Hit], targets: Sequence[Reading]) -> tuple[list[Hit], str]:
+        """The hits but what the targets name and its parts: *anything but the table*."""
+        refused: set[int] = set()
+        for target in targets:
+            found = self.resolve(target)[0]
+            one = target.definite and singular(target.noun) == target.noun  # 'the table' is no desk where there is a table
+            least = max((h.score for h in found), default=0.0) - _EQUAL if one else 0.0
+            refused |= {h.number for h in found if h.score >= least}
+        told = f"it is not {' or '.join(t.text for t in targets)}"
+        kept = [h for h in hits if not any(self._places.includes(r, h.number) for r in refused)]
+        return [replace(h, reasons=(*h.reasons, told)) for h in kept], "all that it names was left out"
 
     def _without(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str]:
         """The hits for which a relation does not hold: *the desk without a chair*, *the cup that is not on the table*."""

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.semantics.queries import read_claims
+from scenewright.scene.semantics.queries import read_claims, read_query
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.thing_colors import told_color
-from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.words import default_lexicon, lexicon, lexicon_vocabulary, parse
 
 __all__ = ["FORMS"]
 
@@ -20,6 +20,8 @@ _VERBS = (
     r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|exists?|can (?:be (?:seen|found)|you (?:see|find))"
     r"|do (?:you|we) (?:see|have|count))(?! (?:is|are|was|were|does|do)\b)"
 )
+_TAKES = "fit|accommodate|seat|sleep"
+"""Verbs of what would find room somewhere."""
 _HAS = r"(?:has|have|contains?|holds?|includes?|got)"
 
 
@@ -62,8 +64,25 @@ def _counted(phrases: Phrases, found: Selection, where: str = "") -> GraphAnswer
     paths = tuple(graph.nodes[i].path for i in found.nodes)
     number = len(paths)
     names = listed([spoken_name(graph, i) for i in found.nodes])
+    if not number:
+        _refuse_no_thing(phrases, found.text)
     text = f"{number}: {names}" if number else f"0: {_none(phrases, found.text)}"
     return GraphAnswer("count", number, text + where, (Fact("counted", paths, float(number)),), found.notes)
+
+
+def _refuse_no_thing(phrases: Phrases, text: str) -> None:
+    """Raise NotAnswered for words that name nothing here and no thing that is known: they cannot be counted."""
+    noun = read_query(text).noun
+    if not noun or phrases.plain(noun):
+        return
+    known = default_lexicon()
+    read = parse(noun, lexicon_vocabulary(known))
+    if not (known.knows(read.compound) or known.knows(read.head)):
+        raise NotAnswered(f"cannot count {text!r}: {phrases.missing(text)}", "count")
+
+
+def _how_many_could(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    raise NotAnswered("the scene tells how many things there are, not how many could be there", "count")
 
 
 def _none(phrases: Phrases, what: str) -> str:
@@ -71,7 +90,8 @@ def _none(phrases: Phrases, what: str) -> str:
 
 
 def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    what, rest = m["what"], (m["rest"] or "").strip()
+    what = re.sub(r" (?:that|which|who)$", "", m["what"])  # 'how many chairs that are not red are there'
+    rest = re.sub(r" (?:is|are) (?:there|here)$", "", (m["rest"] or "").strip())
     if rest and not read_claims(f"x {rest}"):
         if rest not in ("there", "here", "present", "visible"):
             return _how_many_so(phrases, what, rest)
@@ -172,6 +192,8 @@ def _yes(value: bool) -> str:
 
 
 FORMS = (
+    Form("", r"how (?:many|much) .*?\b(?:can|could|may|might|would|will|should) (?!be (?:seen|found)\b|you\b|we\b|i\b).+", _how_many_could),
+    Form("", rf"how many .*?(?<!\bthe) (?:{_TAKES})s?(?: (?:(?:on|in|at|into|around|round|inside|under) )?(?:the|a|an|this|that) .+)?", _how_many_could),
     Form(
         "how many cups are on the table",
         rf"how many (?P<what>.+?) {_VERBS}(?: there)?(?: (?P<rest>.+))?",

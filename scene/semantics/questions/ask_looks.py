@@ -13,7 +13,7 @@ from scenewright.scene.semantics.questions.asking_phrases import Phrases, Select
 from scenewright.scene.semantics.questions.attribute_words import attributes_of, unknowable
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.thing_colors import color_fact, color_share, told_color
-from scenewright.scene.semantics.scene_graph import materials_said
+from scenewright.scene.semantics.scene_graph import materials_said, shape_said
 
 __all__ = ["FORMS"]
 
@@ -44,6 +44,20 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         return GraphAnswer("color", next(iter(values)), next(iter(told)), facts, tuple(dict.fromkeys(notes)))
     text = "; ".join(f"{name}: {listed([spoken_name(graph, i) for i in some], 4)}" for name, some in told.items())
     return GraphAnswer("color", ", ".join(values), text, facts, tuple(dict.fromkeys((*notes, "they differ"))))
+
+
+def _what_shape(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *what shape is the mirror*: the shape that the words of the scene state."""
+    graph = phrases.graph
+    found = phrases.need(m["what"])
+    told = {i: shape for i in found.nodes if (shape := shape_said(graph.nodes[i])) is not None}
+    if not told:
+        raise NotAnswered(f"the scene does not say what shape {found.text} has", "color", found.notes)
+    facts = tuple(Fact("shape said of it", (graph.nodes[i].path,), shape) for i, shape in told.items())
+    shapes = tuple(dict.fromkeys(told.values()))
+    untold = [spoken_name(graph, i) for i in found.nodes if i not in told]
+    notes = (*found.notes, *([f"the scene does not say the shape of {listed(untold, 4)}"] if untold else []))
+    return GraphAnswer("color", ", ".join(shapes), listed(shapes), facts, notes)
 
 
 def _made_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -127,6 +141,9 @@ FORMS = (
         rf"(?:what|which material)(?: {_BE})? (?P<what>.+?) made (?:of|from|out of)",
         _made_of,
     ),
+    Form("what shape is the mirror", rf"(?:what|which) shape(?: {_BE})? (?P<what>.+?)", _what_shape),
+    Form("", r"(?:what is )?the shape of (?P<what>.+)", _what_shape),
+    Form("", r"(?:what|which) shape (?:does|do) (?P<what>.+?) have", _what_shape),
     Form("is the sofa blue", rf"{_BE} (?!there\b)(?P<text>.+)", _is_so),
     Form("which chairs are red", rf"(?:which|what)(?: of)?(?: (?P<what>.+?))? {_BE} (?P<said>.+)", _which_so),
 )

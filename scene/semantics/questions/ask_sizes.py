@@ -242,12 +242,14 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return GraphAnswer("size", difference, f"{spoken_length(phrases.graph, difference)}", facts, (*a.notes, *b.notes))
 
 
+_HUNG = r"(?:hang|hung|hanging|mounted|placed|positioned|fixed|sit|sitting|stand|standing)"
 _LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + UNIT + ")"
 
 FORMS = (
     Form(
         "",
-        r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?",
+        r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?"
+        r"|(?:what is )?the (?:room(?:'s)? )?ceiling(?:'s)? height(?: of the room)?",
         _ceiling,
     ),
     Form(
@@ -274,6 +276,12 @@ FORMS = (
     ),
     Form("", r"at (?:what|which) height (?:is|are|does|do) (?P<what>.+?)(?: hang| hanging| mounted)?", _above_floor),
     Form(
+        "how high does the clock hang",
+        rf"how (?:high|low|far)(?: up)? (?:is|are|does|do|was|were|did) (?P<what>.+?) {_HUNG}"
+        r"(?: (?:up|(?:above|off|from|over) the (?:floor|ground)|on (?:the|its) wall))?",
+        _above_floor,
+    ),
+    Form(
         "which picture is the second largest",
         rf"(?:which|what) (?P<what>.+?) {_BE} the (?P<nth>{ORDINAL_WORDS})[ -](?P<size>{_MOST})",
         _nth,
@@ -288,6 +296,11 @@ FORMS = (
     Form(
         "what is the height of the lamp",
         r"(?:what is |what are )?the (?P<size>height|width|depth|length|thickness|diameter|size) of (?P<what>.+)",
+        _how_tall,
+    ),
+    Form(
+        "",
+        r"(?:what is |what are )?(?P<what>(?:the|this|that|my|our) .+?)(?:'s)? (?P<size>height|width|depth|length|thickness|diameter|size)",
         _how_tall,
     ),
     Form(

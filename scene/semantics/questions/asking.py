@@ -6,6 +6,8 @@ to a question that is not understood says so, with examples of questions that ar
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from scenewright.scene.errors import QueryError
 from scenewright.scene.semantics.questions import (
     ask_counts,
@@ -42,7 +44,7 @@ _GROUPS = (
 _FORMS: tuple[Form, ...] = tuple(form for group in _GROUPS for form in group)
 
 _SHOWN = 3
-"""Examples of each group in the answer to a question that is not understood."""
+"""Examples in the answer to a question that is not understood."""
 
 
 def examples(most: int | None = None) -> list[str]:
@@ -98,8 +100,16 @@ class Asker:
         return GraphAnswer(
             "",
             None,
-            f"cannot read {question.strip()!r}; questions such as these are understood: {' '.join(examples(_SHOWN))}",
+            f"cannot read {question.strip()!r}: it is no form of question that is known; ask, for example: {' '.join(_nearest(text))}",
         )
+
+
+def _nearest(text: str) -> list[str]:
+    """Examples of the forms that are most like a question that is not understood, by its words, those at the beginning first."""
+    words = text.split()
+    likeness = {e: SequenceMatcher(None, words, e.rstrip("?").split(), autojunk=False).ratio() for e in examples()}
+    first = {e: e.split()[:1] == words[:1] for e in likeness}
+    return sorted(likeness, key=lambda e: -(likeness[e] + 0.1 * first[e]))[:_SHOWN]
 
 
 def _unreadable(question: str, text: str) -> str | None:

@@ -132,6 +132,9 @@ class Phrases:
             )
             return f"{who} is {claim.said}"
         reading = read_query(bare)
+        if reading.denied and not reading.where and (some := self.distinct(self.plain(reading.noun), True)):
+            said = " or ".join(reading.denied)
+            return f"all {len(some)} here that {reading.noun!r} fits are {said}" if len(some) > 1 else f"the {reading.noun} here is {said}"
         plain = parse(reading.noun, Vocabulary(THINGS)) if reading.noun else None
         if plain is not None and not reading.where and (plain.colors or plain.materials or plain.shape):
             described = {w for one in (*plain.colors, *plain.materials, plain.shape or "") for w in one.split()}
@@ -178,6 +181,8 @@ class Phrases:
             return named
         refused: NotAnswered | None = None
         for one in (reading, *reading.others):
+            if reading.others and self._denies_lone(one):
+                continue
             try:
                 found = self._meant(replace(one, definite=definite), notes)
             except NotAnswered as error:
@@ -194,6 +199,11 @@ class Phrases:
         found = [f for f in self.resolver.nearly(bare) if f.path in self.graph.by_path]
         notes.extend(dict.fromkeys(f.doubt for f in found))
         return [self.graph.by_path[f.path] for f in found]
+
+    def _denies_lone(self, reading: Reading) -> bool:
+        """Whether the only thing of its kind is told by what it is not: *the things on the bed that are not green*, with one bed."""
+        targets = [t for w in reading.where for t in w.targets if t.denied]
+        return any(len(self.distinct(self.plain(t.noun), False)) <= 1 for t in targets)
 
     # -- what a reading means ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@ from .box_lengths import lengths_of
 from .box_shares import footprint_overlap, in_footprint, share_within
 from .graph import GRAPH_TRIANGLES, GraphNode, SceneGraph, scene_graph
 from .graph_text import INSTRUCTIONS, graph_json
-from .said_looks import colors_said, materials_said
+from .said_looks import colors_said, materials_said, shape_said
 from .shown_colors import has_color, metal_name
 from .spatial import DIRECTIONS, Spatial
 
@@ -22,5 +22,6 @@ __all__ = [
     "materials_said",
     "metal_name",
     "scene_graph",
+    "shape_said",
     "share_within",
 ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from scenewright.scene.semantics.scene_graph.graph import GraphNode
 from scenewright.scene.semantics.words import ObjectPhrase, default_lexicon, lexicon_vocabulary, parse
 
-__all__ = ["colors_said", "materials_said"]
+__all__ = ["colors_said", "materials_said", "shape_said"]
 
 
 @lru_cache(maxsize=8192)
@@ -21,6 +21,12 @@ def materials_said(node: GraphNode) -> tuple[str, ...]:
     """Materials that a node's own words state, and the main physical words of its surface."""
     said = [m for phrase in _phrases(node) for m in phrase.materials]
     return tuple(dict.fromkeys([*said, *node.surface]))
+
+
+@lru_cache(maxsize=8192)
+def shape_said(node: GraphNode) -> str | None:
+    """The shape that a node's own words state; None where they state none."""
+    return next((phrase.shape for phrase in _phrases(node) if phrase.shape), None)
 
 
 def _phrases(node: GraphNode) -> list[ObjectPhrase]:
