@@ -8,6 +8,7 @@ another entity of the room (tests/benchmarks/bench_query.py), and always finds s
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,10 @@ _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item"
 """Kinds that are too broad to say what a thing is."""
 
 
+_HOLDING = re.compile(r"\b(?:bowl|basket|plate|tray|dish|platter|jar|box|bag|pot|cup|mug|glass|bottle|crate|pan|can|tin)s? (?:of|with|full of|filled with) (?:(?:an?|some|the) )?(?P<held>[a-z -]+)$")
+"""The name of a vessel by what it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entity that a noun fits. `score`: in [0, 1]. `why`: the reason, as the end of a sentence."""
@@ -70,7 +75,16 @@ class NounMatcher:
     def __init__(self, entities: Sequence[EntityWords], nouns: Vocabulary, lexicon: Lexicon) -> None:
         self.entities, self.nouns, self.lexicon = entities, nouns, lexicon
         self._keys = [frozenset(word_key(v) for t in e.texts for v in variants_of(t)) for e in entities]
+        self._contents = [self._contained(e) for e in entities]
         self._heads = [frozenset(word_key(v) for n in self._ends(e) for v in variants_of(n)) for e in entities]
+
+    def _contained(self, entity: EntityWords) -> dict[str, str]:
+        """What the names of a vessel say that it holds, and the kinds of that: a *bowl of fruit* holds fruit, which is food."""
+        out: dict[str, str] = {}
+        for said in (m["held"] for t in entity.texts if (m := _HOLDING.search(t.lower()))):
+            for name in (*self.lexicon.things_called(said), *self.lexicon.kinds_called(said)):
+                out.update((kind, said) for kind in (name, *self.lexicon.kinds_of(name)) if kind not in _BROAD)
+        return out
 
     def _ends(self, entity: EntityWords) -> set[str]:
         """The nouns that an entity's names end with: *fruit bowl* is a bowl, unless the lexicon contradicts (a bird bath is no bath)."""
@@ -111,8 +125,11 @@ class NounMatcher:
         exact = {word_key(v) for v in variants_of(phrase.text)}
         wider = {k for t in things for k in self.lexicon.kinds_of(t)}
         found = []
-        for e, own, heads in zip(self.entities, self._keys, self._heads, strict=True):
+        for e, own, heads, held in zip(self.entities, self._keys, self._heads, self._contents, strict=True):
             match = self._graded(e, own, heads, phrase, exact, keys, things, kinds, loose, wider)
+            inside = [k for k in held if k in kinds | things]
+            if match is None and inside:
+                match = Match(e.row, Grade.MENTIONED, f"its name says that it holds {held[inside[0]]}, {_a(inside[0])}")
             if match is not None:
                 found.append(match)
         return sorted(found, key=lambda m: -m.score)

@@ -306,7 +306,7 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
             for r in out
         ]
     marks = [t for t in parts[-1][1] if taken_denials(t)[1]]
-    if marks and head:  # 'the things on the bed that are not green': the things, or the bed
+    if marks and (head or anything):  # 'the things on the bed that are not green': the things, or the bed
         rest = [*parts[:-1], (parts[-1][0], [t for t in parts[-1][1] if t not in marks], parts[-1][2])]
         denied = tuple(d for t in marks for d in taken_denials(t)[1])
         out += [replace(base, where=w, denied=(*base.denied, *denied)) for w in _attached(rest)]

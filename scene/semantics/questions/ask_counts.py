@@ -90,11 +90,12 @@ def _none(phrases: Phrases, what: str) -> str:
 
 
 def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    what = re.sub(r" (?:that|which|who)$", "", m["what"])  # 'how many chairs that are not red are there'
+    what = m["what"]
     rest = re.sub(r" (?:is|are) (?:there|here)$", "", (m["rest"] or "").strip())
     if rest and not read_claims(f"x {rest}"):
         if rest not in ("there", "here", "present", "visible"):
-            return _how_many_so(phrases, what, rest)
+            # 'how many chairs that are not red are there'
+            return _how_many_so(phrases, re.sub(r" (?:that|which|who)$", "", what), rest)
         rest = ""
     parts = split_list(what) if not rest or " and " not in rest else [what]
     found = [phrases.select(f"{part} {rest}".strip()) for part in parts]

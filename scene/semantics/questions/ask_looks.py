@@ -141,9 +141,9 @@ FORMS = (
         rf"(?:what|which material)(?: {_BE})? (?P<what>.+?) made (?:of|from|out of)",
         _made_of,
     ),
+    Form("", r"(?:what|which) shape (?:does|do) (?P<what>.+?) have", _what_shape),
     Form("what shape is the mirror", rf"(?:what|which) shape(?: {_BE})? (?P<what>.+?)", _what_shape),
     Form("", r"(?:what is )?the shape of (?P<what>.+)", _what_shape),
-    Form("", r"(?:what|which) shape (?:does|do) (?P<what>.+?) have", _what_shape),
     Form("is the sofa blue", rf"{_BE} (?!there\b)(?P<text>.+)", _is_so),
     Form("which chairs are red", rf"(?:which|what)(?: of)?(?: (?P<what>.+?))? {_BE} (?P<said>.+)", _which_so),
 )

@@ -14,6 +14,7 @@ from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnsw
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
 from scenewright.scene.semantics.questions.asking_words import THINGS
+from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["FORMS", "candidates", "said"]
 
@@ -118,6 +119,23 @@ def _is_small_part(phrases: Phrases, i: int) -> bool:
     return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
 
 
+def _what_kind(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *what kind of fruit is in the bowl*: the names of such things, where they are things of their own.
+
+    Raises:
+        NotAnswered: they are not, or their names say no more than the question.
+    """
+    rest = m["rest"] or ""
+    found = phrases.select(f"{m['what']} {rest}".strip())
+    said = bare_phrase(m["what"])
+    names = tuple(dict.fromkeys(phrases.graph.nodes[i].word for i in found.nodes))
+    told = tuple(n for n in names if n and lexicon.singular(n) != lexicon.singular(said) and " of " not in n)
+    if not told:
+        raise NotAnswered(f"the scene does not tell what kind of {said} {'is ' + rest if rest else 'it is'}", "relation")
+    paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
+    return GraphAnswer("relation", paths, listed(told), (Fact("found", paths),), found.notes)
+
+
 def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Sequence[int]) -> list[int]:
     """The things in a relation that people would name. Above a table: not what stands on it. Against a wall: what stands there, not what
     hangs on it. Next to a bed: the nightstand, not the lamp on the nightstand."""
@@ -159,6 +177,10 @@ def _listed(
     graph, kind, spoken = phrases.graph, claim.meaning.kind, said(claim.meaning)
     paths = tuple(graph.nodes[i].path for i in found)
     text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {claim.after}"
+    if not found and kind == "inside":
+        filled = [graph.nodes[i].word for i in targets if " of " in graph.nodes[i].word]
+        if filled:  # 'bowl of fruit' is one thing
+            raise NotAnswered(f"the scene does not tell what is in it: {filled[0]!r} is one thing here", "relation")
     facts = [Fact(spoken, paths)]
     if targets and kind not in ("between", "on", "inside"):
         for i in found:
@@ -275,6 +297,11 @@ FORMS = (
         "does the chair face the table",
         r"(?:does|do|is|are) (?P<a>.+?) (?:faces?|facing|looks? at|looking at|points? (?:at|to|towards?)) (?P<b>(?!away from ).+)",
         _faces,
+    ),
+    Form(
+        "",
+        rf"(?:what|which) (?:kind|sort|type|variety)s? of (?P<what>.+?) {_STANDS}(?: there)?(?: (?P<rest>.+))?",
+        _what_kind,
     ),
     Form(
         "what is on the table",

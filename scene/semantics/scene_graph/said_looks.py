@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scenewright.scene.semantics.scene_graph.graph import GraphNode
-from scenewright.scene.semantics.words import ObjectPhrase, default_lexicon, lexicon_vocabulary, parse
+from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, default_lexicon, lexicon_vocabulary, parse
 
 __all__ = ["colors_said", "materials_said", "shape_said"]
 
@@ -26,7 +26,8 @@ def materials_said(node: GraphNode) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def shape_said(node: GraphNode) -> str | None:
     """The shape that a node's own words state; None where they state none."""
-    return next((phrase.shape for phrase in _phrases(node) if phrase.shape), None)
+    last = [(words, Vocabulary(words.split()[-1:])) for words in node.words]  # a *round mirror* is a thing of the lexicon as a whole
+    return next((shape for words, noun in last if (shape := parse(words, noun).shape)), None)
 
 
 def _phrases(node: GraphNode) -> list[ObjectPhrase]:
