@@ -1,6 +1,6 @@
-"""What a noun phrase denies of its thing: *pillows that are not green*, *non-wooden chairs*, *neither red nor blue*, *all but the red ones*.
+"""What a noun phrase denies of its thing: *pillows that are not green*, *non-wooden chairs*, *neither red nor blue*.
 
-A denied attribute becomes one word, a mark that stays beside its noun while the sentence is read, and a denial of the noun's reading after that.
+A denied attribute becomes one word, a mark that stays beside its noun while the sentence is read. The reading of the noun then denies it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _OTHER_THAN = re.compile(
 )
 _ALL_BUT = re.compile(r"^(?P<who>(?:any|every|all|each|no)\w*(?: (?!not\b)[\w-]+){0,4}?) but (?:for )?(?!not\b)(?=\w)")
 _JOINED = re.compile(r"(?<= )(?:and|or|nor) (?=~not:)")
-_NO_NOUN = re.compile(r"^(?:what|which|which ones?|the ones?|those|all|any|anything|everything|something|stuff)(?= ~not:)")
+_NO_NOUN = re.compile(
+    r"^(?:what|which|which ones?|the ones?|those|all|any|anything|everything|something|stuff)(?= ~not:)"
+)
 """Words before a denial that leave open what is meant."""
 
 
@@ -66,7 +68,9 @@ def _denied(tokens: Sequence[str], opening: re.Match[str]) -> tuple[str, int] | 
     """The marks of the attributes at the start of the tokens and the number of their tokens; None where no attribute stands there."""
     marks, at = list[str](), 0
     while True:
-        length = next((n for n in range(min(_LONGEST, len(tokens) - at), 0, -1) if _is_attribute(tokens[at : at + n])), 0)
+        length = next(
+            (n for n in range(min(_LONGEST, len(tokens) - at), 0, -1) if _is_attribute(tokens[at : at + n])), 0
+        )
         if not length:
             break
         marks.append(_MARK + "_".join(tokens[at : at + length]))
@@ -75,7 +79,9 @@ def _denied(tokens: Sequence[str], opening: re.Match[str]) -> tuple[str, int] | 
             break
         at += 1
     after = tokens[at : at + 1]
-    if not marks or ((opening["how"] or "").endswith((" in", " of")) and after not in ([], [","]) and not marker_at(tokens, at)):
+    if not marks or (
+        (opening["how"] or "").endswith((" in", " of")) and after not in ([], [","]) and not marker_at(tokens, at)
+    ):
         return None  # 'not in white bowls' denies a place
     return " ".join(marks), at + (after in (["colored"], ["coloured"]))
 

@@ -56,7 +56,10 @@ _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item"
 """Kinds that are too broad to say what a thing is."""
 
 
-_HOLDING = re.compile(r"\b(?:bowl|basket|plate|tray|dish|platter|jar|box|bag|pot|cup|mug|glass|bottle|crate|pan|can|tin)s? (?:of|with|full of|filled with) (?:(?:an?|some|the) )?(?P<held>[a-z -]+)$")
+_HOLDING = re.compile(
+    r"\b(?:bowl|basket|plate|tray|dish|platter|jar|box|bag|pot|cup|mug|glass|bottle|crate|pan|can|tin)s? "
+    r"(?:of|with|full of|filled with) (?:(?:an?|some|the) )?(?P<held>[a-z -]+)$"
+)
 """The name of a vessel by what it holds."""
 
 

@@ -214,7 +214,9 @@ class Resolver:
         refused: set[int] = set()
         for target in targets:
             found = self.resolve(target)[0]
-            one = target.definite and singular(target.noun) == target.noun  # 'the table' is no desk where there is a table
+            one = (
+                target.definite and singular(target.noun) == target.noun
+            )  # 'the table' is no desk where there is a table
             least = max((h.score for h in found), default=0.0) - _EQUAL if one else 0.0
             refused |= {h.number for h in found if h.score >= least}
         told = f"it is not {' or '.join(t.text for t in targets)}"

@@ -193,8 +193,16 @@ def _yes(value: bool) -> str:
 
 
 FORMS = (
-    Form("", r"how (?:many|much) .*?\b(?:can|could|may|might|would|will|should) (?!be (?:seen|found)\b|you\b|we\b|i\b).+", _how_many_could),
-    Form("", rf"how many .*?(?<!\bthe) (?:{_TAKES})s?(?: (?:(?:on|in|at|into|around|round|inside|under) )?(?:the|a|an|this|that) .+)?", _how_many_could),
+    Form(
+        "",
+        r"how (?:many|much) .*?\b(?:can|could|may|might|would|will|should) (?!be (?:seen|found)\b|you\b|we\b|i\b).+",
+        _how_many_could,
+    ),
+    Form(
+        "",
+        rf"how many .*?(?<!\bthe) (?:{_TAKES})s?(?: (?:(?:on|in|at|into|around|round|inside|under) )?(?:the|a|an|this|that) .+)?",
+        _how_many_could,
+    ),
     Form(
         "how many cups are on the table",
         rf"how many (?P<what>.+?) {_VERBS}(?: there)?(?: (?P<rest>.+))?",

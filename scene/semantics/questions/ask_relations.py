@@ -131,7 +131,9 @@ def _what_kind(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     names = tuple(dict.fromkeys(phrases.graph.nodes[i].word for i in found.nodes))
     told = tuple(n for n in names if n and lexicon.singular(n) != lexicon.singular(said) and " of " not in n)
     if not told:
-        raise NotAnswered(f"the scene does not tell what kind of {said} {'is ' + rest if rest else 'it is'}", "relation")
+        raise NotAnswered(
+            f"the scene does not tell what kind of {said} {'is ' + rest if rest else 'it is'}", "relation"
+        )
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     return GraphAnswer("relation", paths, listed(told), (Fact("found", paths),), found.notes)
 

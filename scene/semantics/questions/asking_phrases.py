@@ -134,7 +134,11 @@ class Phrases:
         reading = read_query(bare)
         if reading.denied and not reading.where and (some := self.distinct(self.plain(reading.noun), True)):
             said = " or ".join(reading.denied)
-            return f"all {len(some)} here that {reading.noun!r} fits are {said}" if len(some) > 1 else f"the {reading.noun} here is {said}"
+            return (
+                f"all {len(some)} here that {reading.noun!r} fits are {said}"
+                if len(some) > 1
+                else f"the {reading.noun} here is {said}"
+            )
         plain = parse(reading.noun, Vocabulary(THINGS)) if reading.noun else None
         if plain is not None and not reading.where and (plain.colors or plain.materials or plain.shape):
             described = {w for one in (*plain.colors, *plain.materials, plain.shape or "") for w in one.split()}
@@ -192,7 +196,11 @@ class Phrases:
                 return found
         if refused is not None:
             raise refused
-        return self._doubtful(bare, notes) if definite and not (reading.selectors or reading.where or reading.denied) else []
+        return (
+            self._doubtful(bare, notes)
+            if definite and not (reading.selectors or reading.where or reading.denied)
+            else []
+        )
 
     def _doubtful(self, bare: str, notes: list[str]) -> list[int]:
         """The nodes that may be meant by the name of a thing that must exist, with a note that says why it is not sure."""

@@ -26,7 +26,9 @@ def materials_said(node: GraphNode) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def shape_said(node: GraphNode) -> str | None:
     """The shape that a node's own words state; None where they state none."""
-    last = [(words, Vocabulary(words.split()[-1:])) for words in node.words]  # a *round mirror* is a thing of the lexicon as a whole
+    last = [
+        (words, Vocabulary(words.split()[-1:])) for words in node.words
+    ]  # a *round mirror* is a thing of the lexicon as a whole
     return next((shape for words, noun in last if (shape := parse(words, noun).shape)), None)
 
 

@@ -25,8 +25,8 @@ def bed():
 def pillow():
     return box(0.5, 0.15, 0.3, (0.1, 0.6, 0.15))
 
-@register('red cushion')
-def cushion():
+@register('red book')
+def book():
     return box(0.4, 0.12, 0.4, (0.8, 0.05, 0.05))
 
 @register('round mirror')
@@ -47,7 +47,7 @@ def scene():
         room(5, 5, 2.6),
         place('bed', at=(0, 0, -1.4), name='bed'),
         place('pillow', at=(-0.4, 0.5, -1.9), name='pillow'),
-        place('cushion', at=(0.3, 0.5, -1.2), name='cushion'),
+        place('book', at=(0.3, 0.5, -1.2), name='book'),
         place('table', at=(1.8, 0, 1.5), name='table'),
         place('bowl', at=(1.8, 0.7, 1.5), name='bowl'),
         place('mirror', at=(-1.5, 1.3, -2.48), name='mirror'),
@@ -65,24 +65,24 @@ def asked() -> tuple[Asker, SceneQuery]:
     return Asker(graph, LexiconResolver(graph, scene, geometry)), SceneQuery(scene, geometry, graph=graph)
 
 
-ALL = {"bed", "pillow", "cushion", "table", "bowl", "mirror"}
+ALL = {"bed", "pillow", "book", "table", "bowl", "mirror"}
 
 
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("everything that is not red", ALL - {"cushion"}),
+        ("everything that is not red", ALL - {"book"}),
         ("things that are neither green nor blue", ALL - {"pillow", "table"}),
         ("what isn't white", ALL - {"bed", "mirror"}),
         ("anything other than green", ALL - {"pillow"}),
         ("pillows that are not green", set()),
         ("non-green pillows", set()),
         ("a pillow which is not red", {"pillow"}),
-        ("the things on the bed that are not green", {"cushion"}),
+        ("the things on the bed that are not green", {"book"}),
         ("anything but the table", ALL - {"table"}),
         ("everything except the bed", ALL - {"bed"}),
         ("things under the bed", set()),
-        ("things on the bed", {"pillow", "cushion"}),
+        ("things on the bed", {"pillow", "book"}),
         ("something to eat", {"bowl"}),
         ("a snack", {"bowl"}),
         ("a carpet", set()),
@@ -132,4 +132,5 @@ def test_what_the_scene_does_not_tell_is_refused(asked: tuple[Asker, SceneQuery]
 
 def test_an_unread_question_shows_three_forms_at_most(asked: tuple[Asker, SceneQuery]) -> None:
     text = asked[0].ask("Why is the bed so big?").text
-    assert "\n" not in text and 1 <= text.partition("for example:")[2].count("?") <= 3
+    assert "\n" not in text
+    assert 1 <= text.partition("for example:")[2].count("?") <= 3
