@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from scenewright.app.terminal.naming import running_command
 from scenewright.app.terminal.output import Reporter, guarded
 from scenewright.app.terminal.progress import ProgressDisplay, RemainingTime
 from scenewright.renderers.blender.progress import SteadyProgress
@@ -62,6 +63,7 @@ def test_a_command_says_what_it_does_before_its_first_job(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("scenewright.app.terminal.output.QUIET_SECONDS", 0.05)
+    running_command.set(None)  # tests before this one may have run commands in this thread
     reporter = Reporter(as_json=True)
     with guarded(reporter):
         time.sleep(0.3)

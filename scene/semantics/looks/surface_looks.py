@@ -117,11 +117,15 @@ class SurfaceLooks:
             return None
         sums: dict[str, float] = {}
         mixed: dict[str, FloatArray] = {}
-        for color, share in zip(self.color[self.pieces(row)], shares.tolist(), strict=True):
-            if share > 0.0:
-                name = color_name(np.clip(color, 0.0, 1.0))
-                sums[name] = sums.get(name, 0.0) + share
-                mixed[name] = mixed.get(name, np.zeros(3)) + share * color
+        shown = shares > 0.0
+        # a scene of 100,000 pieces has few colors, and a name takes time
+        steps = np.round(np.clip(self.color[self.pieces(row)][shown], 0.0, 1.0) * 255.0).astype(np.int64)
+        codes, piece = np.unique(steps @ np.array([65536, 256, 1]), return_inverse=True)
+        for code, share in zip(codes.tolist(), np.bincount(piece, weights=shares[shown]).tolist(), strict=True):
+            color = np.array([code >> 16, code >> 8 & 255, code & 255]) / 255.0
+            name = color_name(color)
+            sums[name] = sums.get(name, 0.0) + share
+            mixed[name] = mixed.get(name, np.zeros(3)) + share * color
         (name, share), *others = sorted(sums.items(), key=lambda one: (-one[1], one[0]))
         r, g, b = np.clip(mixed[name] / share, 0.0, 1.0).tolist()
         return MainColor(name, (r, g, b), share, tuple(others))

@@ -68,7 +68,7 @@ def test_a_full_disk_is_reported_and_leaves_nothing_half_written(capture: Path, 
     with atomic.fault_hook(no_room):
         done = train(capture, out, "--iterations", "2")
     assert done.exit_code == SplatError.exit_code
-    assert f"{out}: the splats cannot be written" in json.loads(done.stdout)["error"]["message"]
+    assert f"{out / 'scene.ply'}: the splats cannot be written" in json.loads(done.stdout)["error"]["message"]
     assert not list(out.iterdir())
     # what was learnt is written first: room for it is all that is needed
     with atomic.fault_hook(lambda *change: no_room(*change) if results.CHECKPOINT in change[1].name else None):

@@ -57,7 +57,7 @@ class TestAligned:
         assert constraint.text == "aligned(desk_1, desk_2, axis='x') read as in a row along x"
         assert constraint.parameters == {"axis": "z", "reading": "row along x"}
         assert met(problem) == [True]
-        assert "0.00 m apart along z" in explain(constraint, problem, problem.bodies.initial)
+        assert "0.000 m apart along z" in explain(constraint, problem, problem.bodies.initial)
 
     def test_two_desks_behind_each_other_have_the_same_x(self) -> None:
         problem = read({"desk_1": (1.0, -1.0), "desk_2": (1.02, 1.2)}, "aligned('desk_1', 'desk_2', 'x')")
