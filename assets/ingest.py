@@ -177,7 +177,8 @@ def add_folder(
             problem = f"{first} not in {manifest}, which came with the folder: --in-folder adds to it"
             proposal = replace(proposal, problems=(*proposal.problems, problem))
     else:
-        write_manifest(manifest, proposal.name, proposal.proposals)
+        kept = manifest_of(proposal.folder, proposal.name)  # corrections go along into the folder
+        write_manifest(manifest, proposal.name, proposal.proposals, earlier=kept)
     register(proposal.folder, manifest=None if manifest.parent == proposal.folder else manifest)
     return replace(proposal, manifest=manifest)
 

@@ -58,17 +58,24 @@ def _files(data: Any) -> set[str]:
     return {str(r.get("file")) for r in records if isinstance(r, dict)} if isinstance(records, list) else set()
 
 
-def write_manifest(path: Path, name: str, proposals: Sequence[ProposedAsset]) -> None:
+def write_manifest(path: Path, name: str, proposals: Sequence[ProposedAsset], *, earlier: Path | None = None) -> None:
     """Write the manifest; existing records stay as they are.
+
+    Args:
+        earlier: a manifest whose records are taken over where there is none at `path` yet.
 
     Raises:
         AssetError: it cannot be written, or the existing manifest cannot be read.
     """
     import tomlkit
 
-    existing = read_manifest(path)
+    if earlier is not None and not path.is_file() and earlier.is_file():
+        existing, text = read_manifest(earlier), earlier.read_text(encoding="utf-8")
+    else:
+        existing = read_manifest(path)
+        text = path.read_text(encoding="utf-8") if existing else ""
     if existing:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        document = tomlkit.parse(text)
     else:
         document = tomlkit.document()
         for line in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenewright.assets.packs import MANIFEST, read_manifest, registered_folders
+from scenewright.assets.packs import MANIFEST, named_folders, registered_folders
 from scenewright.assets.places import data_folder
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
@@ -33,33 +33,20 @@ def unregister(which: Path | str) -> tuple[Path, Path]:
         The folder and its manifest.
 
     Raises:
-        AssetError: no such folder was added, several packs have the name, or the user's list cannot be read or written.
+        AssetError: no such folder was added, or the user's list cannot be read or written.
     """
-    registered = registered_folders()
-    by_folder = [row for row in registered if row[0].resolve() == Path(which).resolve()]
-    found = by_folder or [row for row in registered if _name(*row) == str(which)]
+    named = named_folders()
+    found = [row for row in named if row[1].resolve() == Path(which).resolve()]
+    found = found or [row for row in named if row[0] == str(which)]
     if not found:
-        added = ", ".join(str(f) for f, _ in registered)
+        added = ", ".join(f"{name} ({folder})" for name, folder, _ in named)
         raise AssetError(
             f"{str(which)!r} is no folder that was added, nor the name of its pack. "
             + (f"Added: {added}" if added else "None was added")
         )
-    if len(found) > 1:
-        raise AssetError(
-            f"several packs are called {str(which)!r}: name the folder, {' or '.join(str(f) for f, _ in found)}"
-        )
-    folder, manifest = found[0]
-    _write_list([row for row in registered if row[0] != folder])
+    _, folder, manifest = found[0]
+    _write_list([row for row in registered_folders() if row[0] != folder])
     return folder, folder / MANIFEST if manifest is None else manifest
-
-
-def _name(folder: Path, manifest: Path | None) -> str:
-    """The name of a pack; that of its folder where its manifest cannot be read."""
-    try:
-        name = read_manifest(folder / MANIFEST if manifest is None else manifest).get("name")
-    except AssetError:
-        name = None
-    return name if isinstance(name, str) and name else folder.name
 
 
 def _write_list(folders: Sequence[tuple[Path, Path | None]]) -> None:

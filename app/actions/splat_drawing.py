@@ -79,6 +79,10 @@ class SplatViewRequest(SplatFileRequest):
             raise RequestError("eye and capture each choose a viewpoint: give one", field="eye", also=("capture",))
         if self.eye is not None and self.views > 1:
             raise RequestError("an eye is one view: leave out views", field="views", also=("eye",))
+        if self.eye is not None or self.capture is not None:
+            for name in ("azimuth", "elevation", "zoom"):
+                if getattr(self, name) != type(self).model_fields[name].default:
+                    raise RequestError(f"{name} is of views around the splats: leave it out", field=name)
         if self.capture is None and (self.work, self.images, self.as_captured) != (None, None, False):
             named = ("images", "as_captured", "capture")
             raise RequestError(
@@ -147,8 +151,6 @@ def _views(request: SplatViewRequest, gaussians: Gaussians, up: str, job: Job) -
 
     from scenewright.scene.splats import Cameras
 
-    fields = ("views", "azimuth", "elevation", "width", "height", "fov", "zoom")
-    turntable = Turntable(up=up, **{name: getattr(request, name) for name in fields})
     if request.capture is not None:
         named = photograph_cameras(
             request.capture, as_captured=request.as_captured, work=request.work, images=request.images, job=job
@@ -167,8 +169,9 @@ def _views(request: SplatViewRequest, gaussians: Gaussians, up: str, job: Job) -
             for _, camera in chosen
         ]
         return views, tuple(name for name, _ in chosen)
-    around = fitted_cameras(gaussians, turntable)
     if request.eye is None:
+        fields = ("views", "azimuth", "elevation", "width", "height", "fov", "zoom")
+        around = fitted_cameras(gaussians, Turntable(up=up, **{name: getattr(request, name) for name in fields}))
         return [around[k] for k in range(len(around))], ()
     target = request.target or tuple(framed(gaussians)[0].tolist())
     camera = Cameras.look_at(

@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["InPlace", "Json", "Out", "PathArg", "Root", "SceneArg", "Seed"]
+__all__ = [
+    "AsCaptured",
+    "CaptureImages",
+    "CaptureWork",
+    "InPlace",
+    "Json",
+    "Out",
+    "PathArg",
+    "Root",
+    "SceneArg",
+    "Seed",
+]
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
 SceneArg = Annotated[
@@ -23,3 +34,8 @@ Root = Annotated[
 PathArg = Annotated[str, typer.Argument(metavar="PATH", help="Path of an instance, such as desk/drawer[2].")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="File for the new program; the scene stays as it is.")]
 InPlace = Annotated[bool, typer.Option("--in-place", help="Write the new text back to the .py file.")]
+AsCaptured = Annotated[
+    bool, typer.Option("--as-captured", help="The splats are in the own world of --capture, not in the levelled one.")
+]
+CaptureWork = Annotated[Path | None, typer.Option("--work", help="Folder with cached results of --capture.")]
+CaptureImages = Annotated[Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP --capture.")]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scenewright.app.command_line.options import Json, Root, SceneArg, Seed
+from scenewright.app.command_line.options import AsCaptured, CaptureImages, CaptureWork, Json, Root, SceneArg, Seed
 
 __all__ = ["app"]
 
@@ -63,14 +63,9 @@ def query(
             help="With --field: use the camera of the photograph of this capture that shows the result best.",
         ),
     ] = None,
-    as_captured: Annotated[
-        bool,
-        typer.Option("--as-captured", help="The splats are in the own world of --capture, not in the levelled one."),
-    ] = False,
-    work: Annotated[Path | None, typer.Option("--work", help="Folder with cached results of --capture.")] = None,
-    images: Annotated[
-        Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP --capture.")
-    ] = None,
+    as_captured: AsCaptured = False,
+    work: CaptureWork = None,
+    images: CaptureImages = None,
     eye: Annotated[
         tuple[float, float, float] | None,
         typer.Option(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scenewright.app.command_line.options import Json
+from scenewright.app.command_line.options import AsCaptured, CaptureImages, CaptureWork, Json
 from scenewright.app.terminal.command_groups import NamingGroup
 
 __all__ = ["splat_app"]
@@ -168,14 +168,9 @@ def view(
         Path | None,
         typer.Option("--capture", help="Draw from photographs of this capture: --views of them, evenly among all."),
     ] = None,
-    as_captured: Annotated[
-        bool,
-        typer.Option("--as-captured", help="The splats are in the own world of --capture, not in the levelled one."),
-    ] = False,
-    work: Annotated[Path | None, typer.Option("--work", help="Folder with cached results of --capture.")] = None,
-    images: Annotated[
-        Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP --capture.")
-    ] = None,
+    as_captured: AsCaptured = False,
+    work: CaptureWork = None,
+    images: CaptureImages = None,
     fov: Annotated[float, typer.Option("--fov", min=1.0, max=150.0, help="Vertical field of view, in degrees.")] = 45.0,
     zoom: Annotated[
         float, typer.Option("--zoom", min=0.01, help="Zoom factor; a larger value moves the camera nearer.")

@@ -1,5 +1,14 @@
 from .base import ENTRY_POINTS, Pack, StoredFile
-from .folder import MANIFEST, MANIFEST_SCHEMA, FolderPack, packs_stamp, read_manifest, registered_folders, user_packs
+from .folder import (
+    MANIFEST,
+    MANIFEST_SCHEMA,
+    FolderPack,
+    named_folders,
+    packs_stamp,
+    read_manifest,
+    registered_folders,
+    user_packs,
+)
 from .mesh_child import inspect_mesh, kept_arrays, read_mesh
 from .mesh_files import MESH_SUFFIXES, OTHER_SUFFIXES, glb_of_file, inspect_file
 from .programs import ProgramPack, frozen_program, natural_size
@@ -22,6 +31,7 @@ __all__ = [
     "inspect_mesh",
     "installed_libraries",
     "kept_arrays",
+    "named_folders",
     "natural_size",
     "packs_stamp",
     "read_manifest",

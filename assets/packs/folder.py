@@ -7,7 +7,7 @@ The manifest is a TOML file that ``scenewright assets add DIR`` writes, meant to
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ __all__ = [
     "MANIFEST",
     "MANIFEST_SCHEMA",
     "FolderPack",
+    "named_folders",
     "packs_stamp",
     "read_manifest",
     "registered_folders",
@@ -59,14 +60,14 @@ class FolderPack:
         geometry: Callable[[], GeometryStore],
         *,
         manifest: Path | None = None,
-        taken: Set[str] = frozenset(),
+        name: str | None = None,
     ) -> None:
         """
         Args:
             folder: that holds the files.
             geometry: gives the store that measures programs.
             manifest: the manifest's path, if it is not in the folder.
-            taken: names of other packs, which this one cannot have.
+            name: of the pack; None: that in the manifest, else that of the folder.
 
         Raises:
             AssetError: the manifest cannot be read.
@@ -74,7 +75,7 @@ class FolderPack:
         self.folder = folder
         self.manifest = manifest if manifest is not None else folder / MANIFEST
         self._data = read_manifest(self.manifest)
-        self.name = _free_name(_text(self._data, "name", folder.name), taken)
+        self.name = name or _text(self._data, "name", folder.name)
         self.problems: list[str] = []
         self._programs = ProgramPack(self.name, folder, geometry)
         self._meshes: dict[str, _Mesh] = {}
@@ -245,21 +246,33 @@ def registered_folders() -> list[tuple[Path, Path | None]]:
 def user_packs(geometry: Callable[[], GeometryStore]) -> list[Pack]:
     """A pack for each folder that the user added. A missing or broken folder is an empty pack with an entry in `problems`."""
     packs: list[Pack] = []
-    taken = set(_RESERVED)
-    for folder, manifest in registered_folders():
+    for name, folder, manifest in named_folders():
         try:
             if not folder.is_dir():
                 raise AssetError(f"the folder {folder} is gone: scenewright assets remove {folder}")
-            packs.append(FolderPack(folder, geometry, manifest=manifest, taken=taken))
-            taken.add(packs[-1].name)
+            packs.append(FolderPack(folder, geometry, manifest=manifest, name=name))
         except AssetError as error:
-            packs.append(_BrokenPack(folder.name, str(error)))
+            packs.append(_BrokenPack(name, str(error)))
     return packs
 
 
-def _free_name(name: str, taken: Set[str]) -> str:
-    """`name`, with a number where another pack has it: keys of objects begin with it."""
-    return next(n for n in (name, *(f"{name}-{k}" for k in range(2, len(taken) + 3))) if n not in taken)
+def named_folders() -> list[tuple[str, Path, Path | None]]:
+    """The :func:`registered_folders`, each with the name of its pack before it. Names are unique: keys of objects begin with them.
+
+    Raises:
+        AssetError: the list cannot be read.
+    """
+    taken = set(_RESERVED)
+    out = []
+    for folder, manifest in registered_folders():
+        try:
+            name = _text(read_manifest(folder / MANIFEST if manifest is None else manifest), "name", folder.name)
+        except AssetError:  # the pack tells of it
+            name = folder.name
+        free = next(n for n in (name, *(f"{name}-{k}" for k in range(2, len(taken) + 3))) if n not in taken)
+        taken.add(free)
+        out.append((free, folder, manifest))
+    return out
 
 
 class _BrokenPack:

@@ -330,7 +330,7 @@ class RayPicture:
         h, w = self.pinhole.height, self.pinhole.width
         n = len(fine.rows)
         s = fine.surfaces
-        reused = Signals.zeros(n, signals[k] if k < len(signals) else shader.sample(s.take(np.arange(0))))
+        reused = shader.unlit(n)
         open_rows = np.arange(n)
         if k < len(layers) and len(layers[k].rows):
             own = pixels[fine.rows]

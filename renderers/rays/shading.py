@@ -108,9 +108,18 @@ class Shader:
         fill, glint = self._fill(s, offset)
         return Signals(self._ambient(s, offset), received, fill, glint, self._reflection(s, offset))
 
+    def unlit(self, n: int) -> Signals:
+        """Signals of N points without any light."""
+        widths = (3, len(self.key_lights), self._fill_width, self._fill_width, 3)
+        return Signals(*(np.zeros((n, width), dtype=np.float32) for width in widths))
+
+    @property
+    def _fill_width(self) -> int:
+        return 3 if self.fill_lights else 0
+
     def _fill(self, s: Surfaces, offset: Float32) -> tuple[Float32, Float32]:
         """`fill` and `glint` of :class:`Signals`: the lights beyond the key lights, summed up."""
-        fill, glint = np.zeros((2, len(s), 3 if self.fill_lights else 0), dtype=np.float32)
+        fill, glint = np.zeros((2, len(s), self._fill_width), dtype=np.float32)
         if not self.fill_lights:
             return fill, glint
         material = self._material(s)

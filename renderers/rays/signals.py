@@ -66,16 +66,6 @@ class Signals:
     reflection: Float32
 
     @staticmethod
-    def zeros(n: int, like: Signals) -> Signals:
-        """Signals of N points without any light, with as many lights as `like`."""
-        return Signals(
-            **{
-                name: np.zeros((n, getattr(like, name).shape[1]), dtype=np.float32)
-                for name in Signals.__dataclass_fields__
-            }
-        )
-
-    @staticmethod
     def joined(parts: list[Signals]) -> Signals:
         """The signals of all parts, in order."""
         names = Signals.__dataclass_fields__

@@ -168,7 +168,11 @@ def test_a_folder_is_written_only_when_told(folder: Path, catalogue: Catalogue) 
     (cell,) = preview(added, catalogue)
     assert catalogue.load(cell.ref).mesh is not None
     assert {p: p.stat().st_mtime_ns for p in sorted(folder.rglob("*"))} == before
+    assert added.manifest is not None
+    corrected = added.manifest.read_text().replace('word = "table"', 'word = "bench" # mine')
+    added.manifest.write_text(corrected)
     assert add_folder(folder, catalogue, in_folder=True).manifest == folder / MANIFEST
+    assert (folder / MANIFEST).read_text() == corrected, "corrections go along into the folder"
     trimesh.creation.box((1, 1, 1)).export(folder / "block.stl")
     given = (folder / MANIFEST).read_text()
     again = add_folder(folder, catalogue)
@@ -194,9 +198,7 @@ def test_two_folders_of_one_name_are_two_packs(homes: Path) -> None:
         add_folder(homes / parent / "set")
     names = {p.name for p in Catalogue.default().packs} - {"scenewright", "sweethome3d"}
     assert names == {"set", "set-2"}
-    with pytest.raises(AssetError, match="several packs"):
-        unregister("set")
-    unregister(homes / "a" / "set")
+    assert unregister("set-2")[0] == homes / "b" / "set", "a pack is removed by the name that the list shows"
     assert {p.name for p in Catalogue.default().packs} & {"set", "set-2"} == {"set"}
 
 

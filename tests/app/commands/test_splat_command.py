@@ -210,6 +210,7 @@ def test_view_refuses_two_viewpoints(tmp_path: Path) -> None:
         (["--eye", "1", "0", "0", "--target", "1", "0", "0"], "same point"),
         (["--eye", "1", "0", "0", "--views", "2"], "one view"),
         (["--work", tmp_path], "belong to a --capture"),
+        (["--eye", "1", "0", "0", "--zoom", "2"], "--zoom is of views around"),
     ):
         result = splat("view", tmp_path / "x.ply", "-o", tmp_path / "x.png", *arguments)
         assert result.exit_code == 2

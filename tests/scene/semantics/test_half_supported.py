@@ -5,11 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.scene.geometry import scene_geometry
-from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.semantics.queries import SceneQuery
-from scenewright.scene.semantics.questions import Asker, LexiconResolver
-from scenewright.scene.semantics.scene_graph import scene_graph
+from scenewright.scene.semantics.questions import Asker
+from tests.support.asked_scenes import asker_and_query
 
 TEXT = """
 from scene.language import *
@@ -79,10 +77,7 @@ camera(eye=(0, 1.6, 2.4), target=(0, 0.8, 0))
 
 @pytest.fixture(scope="module")
 def asked() -> tuple[Asker, SceneQuery]:
-    scene = evaluate_here(TEXT)
-    geometry = scene_geometry(scene)
-    graph = scene_graph(scene, geometry=geometry)
-    return Asker(graph, LexiconResolver(graph, scene, geometry)), SceneQuery(scene, geometry, graph=graph)
+    return asker_and_query(TEXT)
 
 
 def found(asked: tuple[Asker, SceneQuery], query: str) -> list[str]:
