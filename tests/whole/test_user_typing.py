@@ -7,9 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import typing
-from collections.abc import Iterator
-from dataclasses import is_dataclass
 from pathlib import Path
 
 import jedi
@@ -102,69 +99,9 @@ def test_hovering_shows_what_functions_and_relations_do() -> None:
         assert words in script.help(2, 1)[0].docstring(), text
 
 
-# -- the annotations themselves -------------------------------------------------------------------------------------------
-
-
-def annotated(name: str, member: object) -> Iterator[tuple[str, object]]:
-    """(where, type) of each annotation of a function or a dataclass."""
-    known = {
-        n: v
-        for name_of, m in list(sys.modules.items())
-        if name_of.startswith("scenewright")
-        for n, v in vars(m).items()
-    }
-    try:
-        hints = typing.get_type_hints(member, localns={n: v for n, v in known.items() if inspect.isclass(v)})
-    except NameError:  # of a library that is only imported for type checkers
-        return
-    yield from ((f"{name}: {parameter}", hint) for parameter, hint in hints.items())
-
-
-def types_within(hint: object) -> Iterator[object]:
-    yield typing.get_origin(hint) or hint
-    if typing.get_origin(hint) is not typing.Literal:
-        for part in typing.get_args(hint):
-            yield from types_within(part)
-
-
-def members(cls: type) -> Iterator[tuple[str, object]]:
-    name = f"{cls.__module__}.{cls.__name__}"
-    if is_dataclass(cls):
-        yield name, cls
-    for key, value in vars(cls).items():
-        function = (
-            value.fget if isinstance(value, property) else getattr(value, "func", getattr(value, "__func__", value))
-        )
-        generated = key == "__init__" and is_dataclass(cls)
-        if inspect.isfunction(function) and (not key.startswith("_") or key == "__init__") and not generated:
-            yield f"{name}.{key}", function
-
-
-def annotations_with_any() -> list[str]:
-    """Where Any is said, from the functions on, through the types of their results and the members of these."""
-    waiting: list[tuple[str, object]] = [(f"sw.{n}", getattr(sw, n)) for n in sw.__all__ if n != "__version__"]
-    seen: set[object] = set()
-    said: set[str] = set()
-    while waiting:
-        name, member = waiting.pop()
-        if inspect.isclass(member) and member not in seen:
-            seen.add(member)
-            waiting += [m for m in members(member) if m[1] is not member]
-        if inspect.isclass(member) and not is_dataclass(member):
-            continue
-        for where, hint in annotated(name, member):
-            within = [*types_within(hint)]
-            ours = [t for t in within if inspect.isclass(t) and t.__module__.startswith("scenewright")]
-            waiting += [(str(t), t) for t in ours if t not in seen]
-            if typing.Any in within and "numpy._typing" not in str(hint):  # what numpy calls array-like
-                said.add(where)
-    assert len(seen) > 60
-    return sorted(said)
-
-
 def test_no_annotation_that_users_reach_says_any() -> None:
     """In a process of its own: which names annotations can resolve hangs on what was imported before."""
-    code = "import json; from tests.whole.test_user_typing import annotations_with_any; print(json.dumps(annotations_with_any()))"
+    code = "import json; from tests.support.public_annotations import annotations_with_any; print(json.dumps(annotations_with_any()))"
     done = subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert set(json.loads(done.stdout)) <= {
         "scenewright.scene.splats.training.options.TrainingOptions.of_json: values",  # JSON of any kind, which it checks
