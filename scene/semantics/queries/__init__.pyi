@@ -7,6 +7,7 @@ from .claims import asked_meaning as asked_meaning
 from .claims import read_claims as read_claims
 from .places import HOLDS as HOLDS
 from .places import Places as Places
+from .purposes import with_kinds as with_kinds
 from .query import SceneQuery as SceneQuery
 from .reading import Reading as Reading
 from .reading import Where as Where
@@ -32,4 +33,5 @@ __all__ = [
     "read_query",
     "selected_numbers",
     "side_selector",
+    "with_kinds",
 ]

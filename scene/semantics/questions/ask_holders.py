@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.layout.relations import TOUCHING
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
-from scenewright.scene.semantics.questions.ask_places import named
+from scenewright.scene.semantics.questions.ask_places import same_rank
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,
     NotAnswered,
     listed,
-    spoken_length,
-    spoken_name,
+    sentence,
+    verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_words import echoed
+from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["FORMS"]
 
@@ -37,7 +40,8 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     order = sorted(met, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in order[:1])
     front = graph.nodes[i].front
-    text = spoken_name(graph, order[0]) if order else "nothing that is named"
+    what = phrases.names.the(order[0]) if order else "nothing that is named"
+    text = sentence(f"{phrases.names.the(i)} faces {what}")
     return GraphAnswer(
         "relation", paths, text, (Fact("front, degrees from +z toward +x", (graph.nodes[i].path,), front),), found.notes
     )
@@ -48,12 +52,21 @@ def _held_by(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = phrases.need(m["a"])
     inside = (m.groupdict().get("how") or "on") in ("in", "inside")
+    if not inside and all(bool(graph.spatial.hung[i]) for i in found.nodes):
+        return _which_wall(phrases, m)
     holders = sorted({k for i in found.nodes for k in (graph.within[i] if inside else graph.rests_on[i])})
     deepest = [k for k in holders if not any(graph.holds(k, c) for c in holders)] if inside else graph.topmost(holders)
     if not inside and any(k in graph.grounds for k in deepest):
         deepest = [k for k in holders if not any(graph.holds(k, c) for c in holders)]
     paths = tuple(graph.nodes[k].path for k in deepest)
-    text = listed([named(phrases, k) for k in deepest]) if deepest else "nothing that holds it from below was found"
+    who = phrases.names.several(found.nodes, 6)
+    be = verb_be(len(found.nodes))
+    if deepest:
+        text = sentence(f"{who} {be} {'in' if inside else 'on'} {phrases.names.several(deepest)}")
+    else:
+        text = sentence(
+            f"{who} {be} {'in' if inside else 'on'} nothing: nothing that holds {'it' if be == 'is' else 'them'} was found"
+        )
     return GraphAnswer("relation", paths, text, (Fact("inside" if inside else "on", paths),), found.notes)
 
 
@@ -65,20 +78,45 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if not walls:
         raise NotAnswered("the scene has no walls", "relation")
     out: dict[int, None] = {}
+    at_wall: dict[int, list[int]] = {}
     for i in found.nodes:
         node = graph.nodes[i]
         if node.kind == "room":
-            out.update(dict.fromkeys(k for k in walls if graph.nodes[k].wall == node.wall))
+            at_wall[i] = [k for k in walls if graph.nodes[k].wall == node.wall]
+            out.update(dict.fromkeys(at_wall[i]))
             continue
         gaps = [(float(graph.spatial.wall_gap([i], graph.nodes[k].wall)[0]), k) for k in walls]
         kind = "on" if graph.spatial.hung[i] else "against"
         at = [k for _, k in sorted(gaps) if phrases.places.fitting(Meaning(kind), [i], k)]
+        at_wall[i] = at
         out.update(dict.fromkeys(at))
+    who = phrases.names.several(found.nodes, 6)
+    be = verb_be(len(found.nodes))
     if not out:
-        return GraphAnswer("relation", (), f"{found.text} is at no wall", (), found.notes)
+        return GraphAnswer("relation", (), sentence(f"{who} {be} at no wall"), (Fact("at", ()),), found.notes)
     paths = tuple(graph.nodes[k].path for k in out)
-    text = listed([f"the {graph.nodes[k].wall} wall" for k in out])
+    text = sentence("; ".join(_at_walls(phrases, found.nodes, at_wall)))
     return GraphAnswer("relation", paths, text, (Fact("at", paths),), found.notes)
+
+
+def _at_walls(phrases: Phrases, nodes: Sequence[int], at_wall: dict[int, list[int]]) -> list[str]:
+    """Which of several things are at which walls."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for i in nodes:
+        groups.setdefault(
+            tuple(dict.fromkeys(str(phrases.graph.nodes[k].wall) for k in at_wall.get(i, ()))), []
+        ).append(i)
+    told = []
+    for walls, some in groups.items():
+        who = phrases.names.several(some, 6)
+        if not walls:
+            told.append(f"{who} {verb_be(len(some))} at no wall")
+            continue
+        room = all(phrases.graph.nodes[i].kind == "room" for i in some)
+        hung = all(bool(phrases.graph.spatial.hung[i]) for i in some)
+        how = "in" if room else "on" if hung else "against"
+        told.append(f"{who} {verb_be(len(some))} {how} the {listed(list(walls))} wall{'s' if len(walls) > 1 else ''}")
+    return told
 
 
 def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
@@ -90,13 +128,16 @@ def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     things, some = phrases.need(m["a"]), phrases.need(m["what"])
     found = [k for k in some.nodes if bool(phrases.places.fitting(meaning, things.nodes, k)) != meaning.denied]
     paths = tuple(graph.nodes[k].path for k in found)
-    text = listed([spoken_name(graph, k) for k in found]) if found else f"{things.text} is {said(meaning)} none of them"
+    who, be = phrases.names.several(things.nodes, 4), verb_be(len(things.nodes))
+    text = sentence(f"{who} {be} {said(meaning)} {phrases.names.several(found) if found else 'none of them'}")
     return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
 
 
 def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *which desk has the printer*: the desk that it is a part of, in or on."""
     graph = phrases.graph
+    if m["what"] in ("wall", "walls"):
+        return _which_wall(phrases, m)
     some, things = phrases.need(m["what"]), phrases.need(m["a"])
     found = [
         k
@@ -106,7 +147,9 @@ def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if not found:
         found = [k for k in some.nodes if any(phrases.places.together(k, i) >= HOLDS for i in things.nodes)]
     paths = tuple(graph.nodes[k].path for k in found)
-    text = listed([spoken_name(graph, k) for k in found]) if found else f"none of them has {m['a']}"
+    text = sentence(
+        f"{phrases.names.several(found) if found else 'none of them'} {'have' if len(found) > 1 else 'has'} {echoed(m['a'])}"
+    )
     return GraphAnswer("relation", paths, text, (Fact("has", paths),), (*some.notes, *things.notes))
 
 
@@ -115,20 +158,53 @@ def _apart_from(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     gap, i, k = min((float(graph.spatial.gap([i], [k])[0]), i, k) for i in a.nodes for k in b.nodes if i != k)
     value = gap <= TOUCHING
-    text = f"{'yes' if value else 'no'}: {spoken_length(graph, gap)} apart"
+    names = f"{phrases.names.the(i)} and {phrases.names.the(k)}"
+    text = f"{names} touch" if value else f"{names} are {phrases.length(gap)} apart"
     return GraphAnswer(
         "relation",
         value,
-        text,
+        verdict(value, text),
         (Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap),),
         (*a.notes, *b.notes),
     )
 
 
+def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *what is the kettle next to* and *what does the painting hang above*: what a thing has a relation to."""
+    graph = phrases.graph
+    meaning = asked_meaning(m["how"])
+    if meaning is None or meaning.denied or meaning.kind in ("on", "inside"):
+        return None
+    found = phrases.need(m["a"])
+    if found.ambiguous:
+        raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
+    some = candidates(phrases, meaning.kind, found.nodes)
+    some = [k for k in some if k not in graph.grounds and not any(graph.related(k, i) for i in found.nodes)]
+    met = [k for k in some if any(phrases.places.meant(meaning, i, k, seen=phrases.view) >= HOLDS for i in found.nodes)]
+    met = graph.topmost(met)
+    near = [k for k in met if any(same_rank(phrases, i, k) for i in found.nodes)] or met
+    near.sort(key=lambda k: (min(float(graph.spatial.gap([i], [k])[0]) for i in found.nodes), graph.nodes[k].path))
+    paths = tuple(graph.nodes[k].path for k in near)
+    who, be = phrases.names.several(found.nodes, 4), verb_be(len(found.nodes))
+    text = sentence(f"{who} {be} {said(meaning)} {phrases.names.several(near, 8) if near else 'nothing that is named'}")
+    return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), found.notes)
+
+
+_BESIDE = (
+    r"next to|beside|near|close to|above|over|under|underneath|beneath|below|behind|in front of|opposite|across from|to the left of"
+    r"|to the right of|left of|right of|between|against|touching|far from"
+)
+
 FORMS = (
     Form(
+        "what is the kettle next to",
+        rf"(?:what|who|which things?) (?:is|are|does|do) (?P<a>(?:the|my|your|it|they) ?.*?)(?: (?:stand|sit|lie|rest|hang)(?:t?ing)?| lying| placed| mounted)? "
+        rf"(?P<how>{_BESIDE})",
+        _stranded,
+    ),
+    Form(
         "which wall is the desk against",
-        r"(?:on |in |against |at )?(?:which|what) wall (?:is|are|does|do) (?P<a>.+?)(?: hang(?:ing)?| stand(?:ing)?| mounted| placed)?"
+        r"(?:on |in |against |at )?(?:which|what) walls? (?:is|are|does|do) (?P<a>.+?)(?: hang(?:ing)?| stand(?:ing)?| mounted| placed)?"
         r"(?: (?:on|in|at|against))?",
         _which_wall,
     ),

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.layout.relations import FLAT
 from scenewright.scene.semantics.queries import Claim, read_claims
-from scenewright.scene.semantics.questions.ask_places import place_of
-from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
+from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.questions.asking_words import THINGS
-from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.questions.missing_things import missing
+from scenewright.scene.semantics.questions.phrase_words import bare_phrase
+from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["FORMS", "candidates", "said"]
 
@@ -63,7 +64,7 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     found = _holding(phrases, some, claim, notes)
     if everything:
         if meaning == Meaning("on"):
-            # name what is directly there; where there is nothing else, name parts of the thing: a bed's pillows
+            # name what is directly there, with a stack all of it; where there is nothing else, parts of the thing: a bed's pillows
             small = [i for i in found if _is_small_part(phrases, i)]
             found = [i for i in found if _itself_on(phrases, i, targets)] or small
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
@@ -86,7 +87,16 @@ def _holding(phrases: Phrases, some: Sequence[int], claim: Claim, notes: list[st
 def _itself_on(phrases: Phrases, i: int, targets: Sequence[int]) -> bool:
     """Whether a thing is directly on one of the targets, with nothing in between."""
     graph = phrases.graph
-    return not targets or bool(set(targets) & (set(graph.rests_on[i]) | graph.grounds)) or bool(graph.spatial.hung[i])
+    if not targets or bool(graph.spatial.hung[i]) or graph.grounds & set(targets):
+        return True
+    below = set(graph.rests_on[i])
+    stack = {k for k in below if graph.nodes[k].word == graph.nodes[i].word}
+    while stack:
+        k = stack.pop()
+        new = set(graph.rests_on[k]) - below
+        below |= new
+        stack |= {j for j in new if graph.nodes[j].word == graph.nodes[i].word}
+    return bool(set(targets) & below)
 
 
 def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]:
@@ -119,25 +129,6 @@ def _is_small_part(phrases: Phrases, i: int) -> bool:
     return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
 
 
-def _what_kind(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """Answer *what kind of fruit is in the bowl*: the names of such things, where they are things of their own.
-
-    Raises:
-        NotAnswered: they are not, or their names say no more than the question.
-    """
-    rest = m["rest"] or ""
-    found = phrases.select(f"{m['what']} {rest}".strip())
-    said = bare_phrase(m["what"])
-    names = tuple(dict.fromkeys(phrases.graph.nodes[i].word for i in found.nodes))
-    told = tuple(n for n in names if n and lexicon.singular(n) != lexicon.singular(said) and " of " not in n)
-    if not told:
-        raise NotAnswered(
-            f"the scene does not tell what kind of {said} {'is ' + rest if rest else 'it is'}", "relation"
-        )
-    paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
-    return GraphAnswer("relation", paths, listed(told), (Fact("found", paths),), found.notes)
-
-
 def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Sequence[int]) -> list[int]:
     """The things in a relation that people would name. Above a table: not what stands on it. Against a wall: what stands there, not what
     hangs on it. Next to a bed: the nightstand, not the lamp on the nightstand."""
@@ -153,24 +144,10 @@ def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Seq
             if not graph.spatial.hung[i] and (not graph.rests_on[i] or graph.grounds & set(graph.rests_on[i]))
         ]
     if not targets and claim.where[0].kind in ("corner", "middle"):
-        return [i for i in found if _on_ground(phrases, i) and graph.nodes[i].kind != "room"]
+        return [i for i in found if on_ground(phrases, i) and graph.nodes[i].kind != "room"]
     if kind in ("next_to", "near", *_FRAMED):
-        return [i for i in found if any(_same_rank(phrases, i, k) for k in targets)] or found
+        return [i for i in found if any(same_rank(phrases, i, k) for k in targets)] or found
     return found
-
-
-def _on_ground(phrases: Phrases, i: int) -> bool:
-    """Whether a thing stands on the ground, or on what lies flat there (a rug)."""
-    graph = phrases.graph
-    flat = {k for k in graph.rests_on[i] if graph.nodes[k].size[1] <= FLAT and k not in graph.grounds}
-    return bool(graph.grounds & {*graph.rests_on[i], *(g for k in flat for g in graph.rests_on[k])})
-
-
-def _same_rank(phrases: Phrases, i: int, other: int) -> bool:
-    """Whether people would locate one thing by the other: both stand on the ground or hang, or both rest on the same thing."""
-    rests = phrases.graph.rests_on
-    low = [not rests[k] or _on_ground(phrases, k) for k in (i, other)]
-    return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
 
 def _listed(
@@ -178,11 +155,12 @@ def _listed(
 ) -> GraphAnswer:
     graph, kind, spoken = phrases.graph, claim.meaning.kind, said(claim.meaning)
     paths = tuple(graph.nodes[i].path for i in found)
-    text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {claim.after}"
+    where = claim.said if claim.said else f"{spoken} {claim.after}"
+    text = sentence(f"{phrases.names.told(found)} {verb_be(len(found))} {where}") if found else f"Nothing is {where}."
     if not found and kind == "inside":
         filled = [graph.nodes[i].word for i in targets if " of " in graph.nodes[i].word]
         if filled:  # 'bowl of fruit' is one thing
-            raise NotAnswered(f"the scene does not tell what is in it: {filled[0]!r} is one thing here", "relation")
+            raise NotAnswered(f"the scene does not tell what is in it: the {filled[0]} is one thing here", "relation")
     facts = [Fact(spoken, paths)]
     if targets and kind not in ("between", "on", "inside"):
         for i in found:
@@ -208,15 +186,19 @@ def _is(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *is the lamp on the desk*. Every claim that the sentence may make is tried."""
     problem: NotAnswered | None = None
     for claim in read_claims(m["text"]):
-        subject = re.sub(r"\s+(?:both|all)$", "", claim.subject)
-        every = bool(re.match(r"(?:all|both|each|every)\b", subject)) or subject != claim.subject
+        subject = re.sub(r"\s+(?:both|all|each|not)$", "", claim.subject)
+        every = (
+            bool(re.match(r"(?:all|both|each|every)\b", subject))
+            or subject.split(" not")[0] != claim.subject.split(" not")[0]
+        )
+        subject = re.sub(r"^(?:any|some|one|either)(?: one)?(?: of)? (?:the )?", "", subject)
         if not subject:
             continue
         first = phrases.select(subject)
         if not first.nodes:
             first = phrases.select(re.sub(r"\s+(?:stand|sit|lie|hang|rest|lean)$", "", subject))
         if not first.nodes:
-            problem = problem or NotAnswered(phrases.missing(subject), "relation")
+            problem = problem or NotAnswered(missing(phrases, subject), "relation")
             continue
         try:
             return _judged(phrases, first, claim, every)
@@ -240,13 +222,29 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
     facts += _measured(phrases, found or first.nodes, claim)
     if meaning.kind in _FRAMED:
         notes.append(_frame(phrases, claim.after))
-    which = listed([spoken_name(graph, i) for i in (found or first.nodes)], 6)
-    holds = bool(found) != meaning.denied
-    verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if holds else ' not'}"
-    text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {claim.after}"
+    text = _said_of(phrases, first, found, claim)
     if not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
-    return GraphAnswer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
+    return GraphAnswer("relation", value, verdict(value, text), tuple(facts), tuple(dict.fromkeys(notes)))
+
+
+def _said_of(phrases: Phrases, first: Selection, found: Sequence[int], claim: Claim) -> str:
+    """Of which things a claim holds, and of which it does not."""
+    meaning = claim.meaning
+    where = f"{said(replace(meaning, denied=False))} {claim.after}".strip()
+    having = [i for i in first.nodes if (i in found) != meaning.denied]
+    lacking = [i for i in first.nodes if i not in having]
+    parts = []
+    for some, how in ((having, ""), (lacking, " not")):
+        if some:
+            everyone = len(some) == len(first.nodes) > 2
+            who = f"all {len(some)} {first.text}" if everyone and first.plural else phrases.names.several(some, 6)
+            be = verb_be(len(some))
+            if everyone and how and first.plural:
+                parts.append(f"none of the {len(some)} {first.text} is {where}")
+            else:
+                parts.append(f"{who} {be}{how} {where}" if not parts else f"{who} {be}{how}")
+    return ", ".join(parts)
 
 
 def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact]:
@@ -272,13 +270,15 @@ def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact
 
 def _instead(phrases: Phrases, i: int) -> str:
     place = place_of(phrases, i, short=True)
-    return f"; it is {place}" if place else ""
+    return f"; {phrases.names.the(i)} is {place}" if place else ""
 
 
 # -- facing, held by ----------------------------------------------------------------------------------------------------
 
 
 def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    if m["a"].endswith(" not") or re.match(r"(?:all|every|each|any|both|some|none|no)\b", m["a"]):
+        return None
     claim = next(iter(read_claims(f"facing {m['b']}")), None)
     return None if claim is None else _judged(phrases, phrases.need(m["a"]), claim, False)
 
@@ -288,7 +288,9 @@ def _anything(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     if listing is None or not isinstance(listing.value, tuple):
         return listing
     value = bool(listing.value) != (m["word"] == "nothing")
-    return GraphAnswer("relation", value, f"{'yes' if value else 'no'}: {listing.text}", listing.basis, listing.notes)
+    text = listing.text[:-1]
+    told = text[:1].lower() + text[1:] if text.startswith(("Nothing", "The ", "A ", "An ")) else text
+    return GraphAnswer("relation", value, verdict(value, told), listing.basis, listing.notes)
 
 
 FORMS = (
@@ -299,11 +301,6 @@ FORMS = (
         "does the chair face the table",
         r"(?:does|do|is|are) (?P<a>.+?) (?:faces?|facing|looks? at|looking at|points? (?:at|to|towards?)) (?P<b>(?!away from ).+)",
         _faces,
-    ),
-    Form(
-        "",
-        rf"(?:what|which) (?:kind|sort|type|variety)s? of (?P<what>.+?) {_STANDS}(?: there)?(?: (?P<rest>.+))?",
-        _what_kind,
     ),
     Form(
         "what is on the table",

@@ -28,10 +28,12 @@ class Form:
 
 _SHORT = {"what's": "what is", "where's": "where is", "who's": "who is", "how's": "how is", "there's": "there is",
           "isn't": "is not", "aren't": "are not", "doesn't": "does not", "don't": "do not", "colour": "color", "metre": "meter",
-          "centre": "center"}  # fmt: skip
+          "centre": "center", "can't": "can not", "couldn't": "could not", "hasn't": "has not", "haven't": "have not",
+          "there're": "there are", "what're": "what are", "where're": "where are", "they're": "they are", "wasn't": "was not"}  # fmt: skip
 _OPENING = re.compile(
-    r"^(?:please |could you |can you |would you |so |and |hey |hi |ok |well |i wonder |tell me |do you know )*(?:tell me |say )?"
-    r"(?=(?:how|what|which|where|who|is|are|does|do|has|have|count|name|list|the|in|on|can)\b)"
+    r"^(?:please |could you |can you |would you |so |and |but |hey |hi |hello |ok |okay |well |i wonder |i want to know |i would like to know "
+    r"|i need to know |tell me |say |do you know )*"
+    r"(?=(?:how|what|which|where|who|why|is|are|does|do|has|have|count|name|list|describe|the|in|on|at|can|could|if|whether)\b)"
 )
 _VIEW = re.compile(
     r",? *(?:as )?(?:seen|viewed|looking|looked at) from (?:the|our|my|your) (?:main )?(?:camera|viewer|viewpoint|view|point of view)"
@@ -60,6 +62,16 @@ _HOW_MANY_HAVE = re.compile(
 )
 _THAT_DOES = re.compile(rf" (?:that|which|who) (?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w)")
 """Questions with a finite form of a verb that is a relation, which are reworded like those of other relations."""
+_IF = re.compile(r"^(?:if|whether) (?P<what>there|.+?) (?P<be>is|are|has|have) (?P<rest>.+)$")
+_NOT_FIRST = re.compile(
+    r"^(?P<verb>is|are|was|were|does|do|did|has|have|can|could) not (?=(?:the|a|an|there|any|my|our|your|this|that|these|those|all|you|we|it|they)\b)"
+)
+"""*Isn't the sofa red* asks the same as *is the sofa red*."""
+_OWN = re.compile(
+    r"^(?P<ask>what|which|how (?:big|large|high|long|wide)) (?P<be>is|are) (?P<what>(?:the|this|that|my|our|your) .+?)(?:'s|s') "
+    r"(?P<own>(?:floor |surface )?area|volume|colors?|material|shape|dimensions|measurements|position|location)$"
+)
+"""*The table's color* is the color of the table."""
 _WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
 _DOES_FACE = re.compile(r"^(?:does|do) (.+?) face (?=away from\b)")
 
@@ -74,6 +86,9 @@ def cleaned(question: str) -> tuple[str, bool]:
     text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
+    text = _IF.sub(_asked_if, text)
+    text = _NOT_FIRST.sub(r"\g<verb> ", text)
+    text = _OWN.sub(r"what is the \g<own> of \g<what>", text)
     text = _HOW_MANY_HAVE.sub(
         lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text
     )
@@ -82,6 +97,13 @@ def cleaned(question: str) -> tuple[str, bool]:
     text = _WHICH_FACES.sub(r"\1 is facing ", text)
     text = _DOES_FACE.sub(r"is \1 facing ", text)
     return text.strip(" ,"), bool(seen)
+
+
+def _asked_if(match: re.Match[str]) -> str:
+    """*Whether the lamp is on the desk* asks *is the lamp on the desk*."""
+    if match["be"] in ("has", "have"):
+        return f"does {match['what']} have {match['rest']}"
+    return f"{match['be']} {match['what']} {match['rest']}"
 
 
 def _participle(match: re.Match[str]) -> str:

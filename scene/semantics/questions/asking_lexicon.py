@@ -13,9 +13,11 @@ from functools import cached_property
 from scenewright.scene.errors import QueryError
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, read_claims
+from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, read_claims, with_kinds
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
+from scenewright.scene.semantics.questions.purpose_words import served_by
 from scenewright.scene.semantics.scene_graph import SceneGraph
+from scenewright.scene.semantics.words import default_lexicon
 
 __all__ = ["LexiconResolver"]
 
@@ -55,6 +57,20 @@ class LexiconResolver:
                 if f.score >= best - 1e-6
             )
         return self._nearly[phrase]
+
+    def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
+        """The entities that serve a purpose, by the kinds and the descriptions of the lexicon; None where it knows none."""
+        wordings = [
+            f"{start} to {purpose}" for start in (("somewhere", "something") if place else ("something", "somewhere"))
+        ]
+        kinds = [kind for words in wordings if (kind := with_kinds(words, default_lexicon())) != words]
+        if kinds:
+            return self._by_lexicon(kinds[0])
+        things = served_by(purpose)
+        if not things:
+            return None
+        found = {f.path: f for thing in sorted(things) for f in self.exact.find(thing) or self._by_lexicon(thing)}
+        return tuple(found.values())
 
     def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
         return tuple(FoundNodes(f.path, f.score) for f in self._answered(phrase) if f.score >= _SURE)

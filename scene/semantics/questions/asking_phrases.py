@@ -10,39 +10,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
-from scenewright.scene.english import COMPARATIVES, DEFINITES, DETERMINERS, LENGTHS, SUPERLATIVES, TOTALS, Order
+from scenewright.scene.english import DEFINITES, DETERMINERS
 from scenewright.scene.semantics.queries import (
     HOLDS,
-    Claim,
     Places,
     Reading,
     Where,
     nth_of,
-    read_claims,
     read_query,
     selected_numbers,
     side_selector,
 )
+from scenewright.scene.semantics.questions.asked_units import said_area, said_length
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
-from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
-from scenewright.scene.semantics.questions.attribute_words import attributes_of, parsed_attributes
+from scenewright.scene.semantics.questions.asking_words import FoundNodes, NounResolver
+from scenewright.scene.semantics.questions.attribute_words import parsed_attributes
+from scenewright.scene.semantics.questions.missing_things import missing
+from scenewright.scene.semantics.questions.phrase_words import PRONOUNS, bare_phrase, claim_of, with_attributes_first
+from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.scene_graph import SceneGraph, has_color
-from scenewright.scene.semantics.words import Vocabulary, lexicon, parse
+from scenewright.scene.semantics.words import lexicon
 
-__all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
-
-_ORDERS: dict[str, Order] = {
-    **LENGTHS,
-    **{word: SUPERLATIVES[most] for word, most in COMPARATIVES.items()},
-    **{most: SUPERLATIVES[most] for most in COMPARATIVES.values()},
-}
-MEASURES = {word: order.measure for word, order in _ORDERS.items()}
-"""Word of size -> the measure that it compares."""
-LEAST = frozenset(word for word, order in _ORDERS.items() if not order.most)
-"""Those of these words that ask for the least."""
+__all__ = ["Phrases", "Selection"]
 
 _WHOLE = frozenset(
     [
@@ -68,9 +61,6 @@ _NO_NOUN = re.compile(
     rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w"
 )
 """A determiner inside a noun: another noun and a verb that is not known stand before it."""
-_THAT_IS = re.compile(r"^(?P<what>.+?) (?:that|which|who) (?:is|are|was|were) (?P<said>(?!not\b).+)$")
-_LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
-"""Words before a noun that do not describe the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +87,29 @@ class Phrases:
         self.resolver = resolver
         self.places = Places(graph)
         self.view = False
+        self.unit = ""
+        """The unit that the question asks for (:mod:`scenewright.scene.semantics.questions.asked_units`); '' for metres."""
+        self.given: tuple[int, ...] = ()
+        """What *it* and *they* mean: the things of the answer before."""
         self._found: dict[str, Sequence[FoundNodes]] = {}
 
     def _find(self, bare: str) -> Sequence[FoundNodes]:
         if bare not in self._found:
             self._found[bare] = self.resolver.find(bare)
         return self._found[bare]
+
+    @cached_property
+    def names(self) -> ThingNames:
+        """What answers call the things."""
+        return ThingNames(self.graph)
+
+    def length(self, value: float) -> str:
+        """A length in metres as an answer says it."""
+        return said_length(value, self.unit, self.graph.unit)
+
+    def area(self, value: float) -> str:
+        """An area in square metres as an answer says it."""
+        return said_area(value, self.unit, self.graph.unit)
 
     # -- selection ------------------------------------------------------------------------------------------------------
 
@@ -114,51 +121,20 @@ class Phrases:
         """
         found = self.select(text)
         if not found.nodes:
-            raise NotAnswered(self.missing(text), notes=found.notes)
+            raise NotAnswered(missing(self, text), notes=found.notes)
         return found
 
-    def missing(self, text: str) -> str:
-        """The message for a phrase that nothing fits, with what the scene has instead."""
-        bare = bare_phrase(text)
-        claim = _claim_of(bare)
-        if claim is not None and (lexicon.singular(claim.subject) in THINGS or self.plain(claim.subject)):
-            unknown = [t.text for w in claim.where for t in w.targets if not self.select(t.text).nodes]
-            if unknown and unknown[0] != text:
-                return self.missing(unknown[0])
-            who = (
-                "nothing"
-                if lexicon.singular(claim.subject) in THINGS
-                else f"no {lexicon.singular(claim.subject)} in this scene"
-            )
-            return f"{who} is {claim.said}"
-        reading = read_query(bare)
-        if reading.denied and not reading.where and (some := self.distinct(self.plain(reading.noun), True)):
-            said = " or ".join(reading.denied)
-            return (
-                f"all {len(some)} here that {reading.noun!r} fits are {said}"
-                if len(some) > 1
-                else f"the {reading.noun} here is {said}"
-            )
-        plain = parse(reading.noun, Vocabulary(THINGS)) if reading.noun else None
-        if plain is not None and not reading.where and (plain.colors or plain.materials or plain.shape):
-            described = {w for one in (*plain.colors, *plain.materials, plain.shape or "") for w in one.split()}
-            noun = " ".join(w for w in reading.noun.split() if w not in described)
-            some = self.distinct(self.plain(noun), True) if noun else []
-            if some:
-                rest = " ".join(w for w in reading.noun.split() if w in described)
-                return (
-                    f"none of the {len(some)} here that {noun!r} fits is {rest}"
-                    if len(some) > 1
-                    else f"the {noun} here is not {rest}"
-                )
-        kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
-        return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
+    def fits_any(self, text: str) -> bool:
+        """Whether anything in the scene fits a phrase."""
+        return bool(self.select(text).nodes)
 
     def select(self, text: str) -> Selection:
         """The things that a phrase means; none where nothing fits. A thing is listed once: of a group and its only member, only the group
         is kept."""
+        if self.given and text.strip() in PRONOUNS:
+            return Selection(text.strip(), self.given, True, len(self.given) > 1)
         definite = bool(_FIRST_THE.match(text.strip()))
-        bare = _with_attributes_first(bare_phrase(text))
+        bare = with_attributes_first(bare_phrase(text))
         notes: list[str] = []
         nodes = self._select(bare, definite, notes)
         tokens = bare.split()
@@ -166,7 +142,7 @@ class Phrases:
         return Selection(bare, tuple(self.distinct(nodes, plural)), definite, plural, tuple(dict.fromkeys(notes)))
 
     def _plural(self, bare: str) -> bool:
-        claim = _claim_of(bare)
+        claim = claim_of(bare)
         words = (bare if claim is None else claim.subject).split()
         return bool(words) and words[-1] not in lexicon.PAIRS and lexicon.singular(words[-1]) != words[-1]
 
@@ -315,7 +291,7 @@ class Phrases:
         notes: list[str] = []
         nodes = self.distinct(self._meant(reading, notes), self._plural(reading.noun))
         if not nodes:
-            raise NotAnswered(self.missing(reading.text), notes=tuple(notes))
+            raise NotAnswered(missing(self, reading.text), notes=tuple(notes))
         definite = bool(_FIRST_THE.match(reading.text))
         return Selection(bare_phrase(reading.text), tuple(nodes), definite, self._plural(reading.noun), tuple(notes))
 
@@ -407,35 +383,3 @@ class Phrases:
                     continue
             out.append(i)
         return self.graph.topmost(out)
-
-
-def _claim_of(bare: str) -> Claim | None:
-    """The claim of a noun phrase about the place of its thing, if it follows the noun."""
-    return next((claim for claim in read_claims(bare) if claim.subject), None)
-
-
-def bare_phrase(text: str) -> str:
-    """The phrase without articles, fillers and words such as *in this scene*."""
-    text = re.sub(r"\b(?:please|exactly|currently|actually|visible|present|there)\b", " ", text.strip(" ,.?!"))
-    text = re.sub(r"\s+", " ", text).strip()
-    text = _LEADING.sub("", text)
-    trimmed = re.sub(
-        r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)"
-        r"|of (?:the|this) (?:whole |entire )?scene)$",
-        "",
-        text,
-    )
-    return trimmed.strip()
-
-
-def _with_attributes_first(bare: str) -> str:
-    """*Red chairs* for *chairs that are red*."""
-    clause = _THAT_IS.match(bare)
-    said = None if clause is None else attributes_of(clause["said"])
-    return bare if clause is None or said is None else f"{said} {clause['what']}"
-
-
-def split_list(text: str) -> list[str]:
-    """Split a list: *the shower, the bathtub or the towel rail* into its three parts."""
-    parts = re.split(r"\s*,\s*(?:and |or )?|\s+(?:and|or)\s+", text.strip(" ?:"))
-    return [p.strip() for p in parts if p.strip()]

@@ -46,6 +46,11 @@ class NounResolver(Protocol):
         doubt."""
         ...
 
+    def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
+        """The entities that serve a purpose (*sit on*, *boil water*); None where it is not known what does. `place`: the purpose is
+        something that is done at a place (*sit*, *cook*)."""
+        ...
+
 
 class ExactResolver:
     """Resolves a phrase by the scene's own words (see the module)."""
@@ -83,6 +88,10 @@ class ExactResolver:
     def nearly(self, phrase: str) -> Sequence[FoundNodes]:
         """None: the scene's own words leave no doubt."""
         return ()
+
+    def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
+        """None: the scene's own words do not say what things are for."""
+        return None
 
     @cached_property
     def _names(self) -> list[frozenset[str]]:

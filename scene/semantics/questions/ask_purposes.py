@@ -1,0 +1,108 @@
+"""Questions of what things are for: *what can I sit on*, *is there anything to eat*, *where can I keep food cold*.
+
+The lexicon says what kinds of things serve a purpose; what it does not know is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.scene.semantics.questions.ask_places import place_of
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.thing_names import verb_be
+
+__all__ = ["FORMS"]
+
+_ANY = r"(?:anything|something|nothing|any ?things?|some ?things?|things?|objects?|stuff|furniture|any furniture)"
+_SPOT = r"(?:anywhere|somewhere|nowhere|(?:a|any|some) (?:place|spot|space|surface)|places)"
+_ROOM = r"(?: (?:here|there|(?:in|inside) (?:the|this) (?:room|scene|picture|house|kitchen|place)))?"
+_ONE = r"(?:i|you|we|one|people|someone|somebody|a person|guests|a child|children|kids)"
+_CAN = r"(?:can|could|may|might|would|should|do|does)"
+_TO = rf"(?:for {_ONE} )?(?:to|that {_ONE} {_CAN}|{_ONE} {_CAN}|which {_ONE} {_CAN}|where {_ONE} {_CAN})"
+_DO = r"(?P<do>(?!see\b|find\b|have\b|say\b|tell\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
+_USED = r"(?:be )?used? (?:to|for)"
+
+
+def _found(phrases: Phrases, do: str, place: bool) -> tuple[list[int], str]:
+    """The things here for a purpose, and its words.
+
+    Raises:
+        NotAnswered: the lexicon does not know what serves it.
+    """
+    plain = re.sub(r" (?:it|them|here|there|in (?:the|this) (?:room|scene|kitchen|house))$", "", do.strip())
+    plain = re.sub(r"^(?:use|used) (?:to|for) ", "", plain)
+    found = phrases.resolver.for_purpose(plain, place=place)
+    if found is None:
+        raise NotAnswered(f"I do not know what kinds of things there are to {plain}", "exists")
+    nodes = phrases.distinct([phrases.graph.by_path[f.path] for f in found if f.path in phrases.graph.by_path], False)
+    return [i for i in nodes if i not in phrases.graph.grounds], plain
+
+
+def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    place = bool(re.match(_SPOT, m["what"]))
+    nodes, do = _found(phrases, m["do"], place)
+    denied = m["what"] in ("nothing", "nowhere")
+    value = bool(nodes) != denied
+    paths = tuple(phrases.graph.nodes[i].path for i in nodes)
+    what = "somewhere" if place else "something"
+    if nodes:
+        text = (
+            f"there {verb_be(len(nodes))} {phrases.names.told(nodes)} to {do}"
+            if len(nodes) < 9
+            else f"there are {phrases.names.grouped(nodes)} to {do}"
+        )
+    else:
+        text = f"there is {what.replace('some', 'no')} to {do} here"
+    return GraphAnswer("exists", value, verdict(value, text), (Fact("found", paths, float(len(paths))),))
+
+
+def _what_can(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    nodes, do = _found(phrases, m["do"], False)
+    paths = tuple(phrases.graph.nodes[i].path for i in nodes)
+    names = phrases.names.told(nodes)
+    text = f"{names} {verb_be(len(nodes))} there to {do}" if nodes else f"nothing here is there to {do}"
+    return GraphAnswer("relation", paths, sentence(text), (Fact(f"to {do}", paths),))
+
+
+def _where_can(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    nodes, do = _found(phrases, m["do"], True)
+    paths = tuple(phrases.graph.nodes[i].path for i in nodes)
+    if not nodes:
+        return GraphAnswer("relation", (), f"There is nowhere to {do} here.", (Fact(f"to {do}", ()),))
+    told = phrases.names.told(nodes)
+    text = f"{told} {verb_be(len(nodes))} there to {do}"
+    if len(nodes) == 1 and (place := place_of(phrases, nodes[0], short=True)):
+        text += f"; it is {place}"
+    return GraphAnswer("relation", paths, sentence(text), (Fact(f"to {do}", paths),))
+
+
+def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    nodes, do = _found(phrases, m["do"], m["what"].startswith(("place", "spot")))
+    paths = tuple(phrases.graph.nodes[i].path for i in nodes)
+    told = f": {phrases.names.told(nodes)}" if nodes else ""
+    text = f"there {verb_be(len(nodes))} {len(nodes) or 'no'} thing{'' if len(nodes) == 1 else 's'} to {do}{told}"
+    return GraphAnswer("count", len(nodes), sentence(text), (Fact("counted", paths, float(len(paths))),))
+
+
+FORMS = (
+    Form("is there anything to eat", rf"(?:is|are) there (?P<what>{_ANY}|{_SPOT}){_ROOM} {_TO} {_DO}", _is_there),
+    Form(
+        "", rf"(?:do|can|could) (?:i|you|we) (?:have|see|find) (?P<what>{_ANY}|{_SPOT}){_ROOM} {_TO} {_DO}", _is_there
+    ),
+    Form("", rf"does (?:the|this) (?:room|scene|kitchen|place) have (?P<what>{_ANY}|{_SPOT}) {_TO} {_DO}", _is_there),
+    Form(
+        "what can I sit on",
+        rf"(?:what|which (?:things?|objects?|furniture))(?: furniture| things?)? (?:{_CAN}|is there to|is there for) (?:{_ONE} )?(?:{_USED} )?{_DO}",
+        _what_can,
+    ),
+    Form("", rf"what (?:is|are) (?:there )?(?:here )?(?:to|used to|used for|good for) {_DO}", _what_can),
+    Form("", rf"what (?:here )?(?:{_CAN} be )?used (?:to|for) {_DO}", _what_can),
+    Form("where can I sit", rf"where {_CAN} {_ONE} {_DO}", _where_can),
+    Form(
+        "",
+        rf"how many (?P<what>things|objects|items|places|spots|seats) (?:are there )?(?:{_ONE} {_CAN}|{_CAN} {_ONE}|to|there are to) {_DO}",
+        _how_many,
+    ),
+)

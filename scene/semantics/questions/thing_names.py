@@ -1,0 +1,126 @@
+"""What an answer calls the things of a scene: *the coffee table*, *chair_3* where there are several chairs, *2 books and a vase*."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from scenewright.scene.english import CARDINALS
+from scenewright.scene.semantics.questions.asking_answers import listed
+from scenewright.scene.semantics.scene_graph import SceneGraph
+from scenewright.scene.semantics.words import lexicon, normalise, plural
+
+__all__ = ["ThingNames", "a", "number_of", "verb_be"]
+
+_SIDES = frozenset(("left", "right", "front", "back", "middle", "centre", "center", "upper", "lower", "inner", "outer"))
+_MANY = 6
+"""So many things of one kind are listed by their names; more are only counted."""
+
+
+class ThingNames:
+    """The names of the N nodes of a graph."""
+
+    def __init__(self, graph: SceneGraph) -> None:
+        self.graph = graph
+        self.words = [_word_of(graph, i) for i in range(len(graph))]
+        own = [i for i in range(len(graph)) if not self._repeats_whole(i)]
+        self.counts = Counter(self.words[i] for i in own)
+        self.sided = Counter(side for i in own if (side := self._sided(i)))
+
+    def _repeats_whole(self, i: int) -> bool:
+        """Whether a node is part of another of the same name, which is one thing for people."""
+        parent = self.graph.nodes[i].parent
+        return parent >= 0 and self.words[parent] == self.words[i]
+
+    def _sided(self, i: int) -> str:
+        """*left desk* for ``desk_left``; '' for other names."""
+        last = normalise(self.graph.nodes[i].name.split("[")[0])
+        return f"{last[-1]} {self.words[i]}" if len(last) > 1 and last[-1] in _SIDES else ""
+
+    def the(self, i: int) -> str:
+        """One thing as people say it; its path below the root where its kind does not tell it from others."""
+        if i == 0:
+            return f"the {self.words[0]}"
+        node, word = self.graph.nodes[i], self.words[i]
+        if node.kind == "room" and node.wall is not None and node.name.startswith("wall"):
+            return f"the {node.wall} wall"
+        if self.counts[word] <= 1 and word:
+            return f"the {word}"
+        side = self._sided(i)
+        if side and self.sided[side] == 1:
+            return f"the {side}"
+        if node.kind == "room":
+            return node.name
+        path = node.path.split("/", 1)[-1]
+        told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
+        return path if told or not word else f"{path} ({a(word)})"
+
+    def several(self, nodes: Sequence[int], most: int = 12) -> str:
+        """Things by their names: *the sofa, picture and picture[1]*. Beyond `most`, only the number of the rest is given."""
+        return listed([self.the(i) for i in nodes], most)
+
+    def grouped(self, nodes: Sequence[int]) -> str:
+        """Things by kind: *2 books, a vase and a television*."""
+        counts = Counter(self.words[i] for i in nodes)
+        return listed([a(word) if n == 1 else f"{n} {plural(word)}" for word, n in counts.items()], 40)
+
+    def told(self, nodes: Sequence[int]) -> str:
+        """Things by kind, and where there are few, those of which there are several by their names, too."""
+        counts = Counter(self.words[i] for i in nodes)
+        told = []
+        for word, n in counts.items():
+            some = [i for i in nodes if self.words[i] == word]
+            if n == 1:
+                one = self.the(some[0])
+                told.append(one if not one.startswith("the ") else a(word) if one == f"the {word}" else one)
+            else:
+                names = f" ({self.several(some)})" if n <= _MANY else ""
+                told.append(f"{n} {plural(word)}{names}")
+        return listed(told, 40)
+
+
+def _word_of(graph: SceneGraph, i: int) -> str:
+    node = graph.nodes[i]
+    return node.word or node.name.split("[")[0].replace("_", " ")
+
+
+def a(noun: str) -> str:
+    """A noun with its article; none for what is plural."""
+    last = noun.rsplit(maxsplit=1)[-1] if noun else ""
+    if not noun or last in lexicon.PAIRS or (lexicon.singular(last) != last and not last.endswith("ss")):
+        return noun
+    sounded = re.match(r"(?:hour|honest|heir)", noun) or (
+        re.match(r"[aeiou]", noun) and not re.match(r"(?:uni|use|uk|eu|one|u-)", noun)
+    )
+    return f"{'an' if sounded else 'a'} {noun}"
+
+
+def number_of(number: int, noun: str) -> str:
+    """*No chairs*, *one chair*, *6 chairs*. `noun`: singular or plural, perhaps with what follows it: *chairs at the table*."""
+    head, rest = _head(_LEAD.sub("", noun))
+    if number == 1:
+        return f"one {lexicon.variants_of(head)[-1]}{rest}"
+    words = head.split()
+    many = head if words and (words[-1] in lexicon.PAIRS or lexicon.singular(words[-1]) != words[-1]) else plural(head)
+    return f"{number or 'no'} {many}{rest}"
+
+
+_LEAD = re.compile(
+    rf"^(?:(?:of|all|both|the|an?|any|some|other|different|each|every|exactly|{'|'.join(word for word in CARDINALS if word != 'one')}|\d+)"
+    r"(?: of)? (?=\w))+"
+)
+_AFTER = re.compile(
+    r" (?=(?:that|which|who|with|without|in|on|at|of|under|near|next|behind|beside|above|below|between|against|around|from|"
+    r"to|facing|inside|not|hanging|standing|made|by|along|closest|nearest|left|right|taller|bigger|smaller|wider|are|is)\b)"
+)
+
+
+def _head(noun: str) -> tuple[str, str]:
+    found = _AFTER.search(noun)
+    return (noun, "") if found is None else (noun[: found.start()], noun[found.start() :])
+
+
+def verb_be(number: int) -> str:
+    """*Is* for one thing, *are* for any other number."""
+    return "is" if number == 1 else "are"
