@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english import CARDINALS, cardinal
-from scenewright.scene.semantics.queries import HOLDS
+from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.questions.phrase_words import echoed
-from scenewright.scene.semantics.questions.thing_names import number_of, verb_be
+from scenewright.scene.semantics.questions.thing_names import a as with_article
+from scenewright.scene.semantics.questions.thing_names import bare_noun, number_of, verb_be
 
 __all__ = ["FORMS"]
 
@@ -49,7 +50,7 @@ def _two(phrases: Phrases, m: re.Match[str]) -> tuple[Selection, Selection, tupl
         raise NotAnswered(f"there are no {echoed(m['a'])} and no {echoed(m['b'])} in this scene", "count")
     facts = tuple(Fact(f"count of {s.text}", _paths(phrases, s), float(len(s.nodes))) for s in (a, b))
     told = f"{number_of(len(a.nodes), echoed(m['a']))} and {number_of(len(b.nodes), echoed(m['b']))}"
-    return a, b, facts, f"there {verb_be(len(a.nodes))} {told}{rest}"
+    return a, b, facts, f"there {phrases.names.be(a.nodes)} {told}{rest}"
 
 
 def _more(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -71,15 +72,25 @@ def _enough(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return GraphAnswer("count", value, verdict(value, told), facts, (*a.notes, *b.notes))
 
 
+def _belongs(phrases: Phrases, owner: int, thing: int) -> bool:
+    """Whether a thing has another: as its part, in it, on it, or beside it as a chair is at a desk."""
+    graph = phrases.graph
+    held = graph.holds(owner, thing) or owner in graph.within[thing] or graph.stands_on(thing, owner)
+    return owner != thing and (held or phrases.places.together(owner, thing) >= HOLDS)
+
+
 def _each_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *does every desk have a lamp*: those with such a part, or with such a thing on, in or beside them."""
     owners, things = phrases.need(m["b"]), phrases.select(m["a"])
-    having = [o for o in owners.nodes if any(phrases.places.together(o, i) >= HOLDS for i in things.nodes)]
+    having = [o for o in owners.nodes if any(_belongs(phrases, o, i) for i in things.nodes)]
     lacking = [o for o in owners.nodes if o not in having]
     value = not lacking
     noun = echoed(m["a"])
     all_said = number_of(len(owners.nodes), echoed(m["b"]))
-    text = f"{len(having)} of {all_said} have {noun}" + (f"; {phrases.names.several(lacking, 6)} not" if having else "")
+    noun = noun if re.match(r"(?:its|their|an?|one|any|some|no)\b", noun) else with_article(noun)
+    text = f"none of the {all_said} has {noun}"
+    if having:
+        text = f"{len(having)} of the {all_said} {'has' if len(having) == 1 else 'have'} {noun}; {phrases.names.several(lacking, 6)} not"
     if value:
         text = (
             f"all {all_said} have {noun}"
@@ -93,6 +104,29 @@ def _each_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         verdict(value, text),
         (Fact(f"with {noun}", paths, float(len(paths))),),
         (*owners.notes, *things.notes),
+    )
+
+
+def _each_related(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *is there a lamp on every nightstand*: of which things of a kind something has the relation."""
+    meaning = asked_meaning(m["how"])
+    if meaning is None:
+        return None
+    owners, things = phrases.need(m["b"]), phrases.select(m["a"])
+    having = [o for o in owners.nodes if phrases.places.fitting(meaning, things.nodes, o)]
+    lacking = [o for o in owners.nodes if o not in having]
+    noun, all_said = with_article(bare_noun(echoed(m["a"]))), number_of(len(owners.nodes), echoed(m["b"]))
+    text = f"there is {noun} {m['how']} all {all_said}"
+    if lacking:
+        text = f"there is none {m['how']} {phrases.names.several(lacking, 6)}"
+        text = (
+            f"there is {noun} {m['how']} {phrases.names.several(having, 6)}, but none {m['how']} {phrases.names.several(lacking, 6)}"
+            if having
+            else text
+        )
+    paths = tuple(phrases.graph.nodes[o].path for o in having)
+    return GraphAnswer(
+        "exists", not lacking, verdict(not lacking, text), (Fact(f"with {noun}", paths, float(len(paths))),)
     )
 
 
@@ -147,6 +181,12 @@ FORMS = (
         "",
         rf"(?:does|do) (?:every|each|all) (?:of )?(?:the )?(?P<b>.+?) have (?:its own |their own |an? |one )?(?P<a>.+?){_REST}",
         _each_has,
+    ),
+    Form(
+        "is there a lamp on every nightstand",
+        r"(?:is|are) there (?:an? |one |any )?(?P<a>[\w ]+?) (?P<how>on|in|inside|under|at|near|next to|beside|above|behind|by|in front of) "
+        r"(?:top of )?(?:each|every|all)(?: of)?(?: the)? (?P<b>[\w ]+)",
+        _each_related,
     ),
     Form(
         "",

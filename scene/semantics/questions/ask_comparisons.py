@@ -28,7 +28,6 @@ from scenewright.scene.semantics.questions.phrase_words import (
     echoed,
     split_list,
 )
-from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["FORMS"]
 
@@ -54,17 +53,17 @@ def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if any(p.ambiguous for p in parts):
         notes = (*notes, "where a name fits several, all of them are compared")
     names = phrases.names.several(chosen)
-    told = how.said(phrases, float(best))
+    told = _sides(phrases, how, chosen[0])
     if len(chosen) > 1 and len(chosen) == len(nodes):
         text = f"they are the same: {names} are {told} each"
     else:
         others = [i for i in nodes if i not in chosen]
         rest = (
-            f"; {phrases.names.the(others[0])} is {how.said(phrases, how.value(phrases, others[0]))}"
+            f"; {phrases.names.the(others[0])} {phrases.names.be(others)} {_sides(phrases, how, others[0])}"
             if len(others) == 1
             else ""
         )
-        text = f"{names} {verb_be(len(chosen))} the {word}: {told}{rest}"
+        text = f"{names} {phrases.names.be(chosen)} the {word}: {told}{rest}"
     return GraphAnswer("size", tuple(graph.nodes[i].path for i in chosen), sentence(text), facts, notes)
 
 
@@ -84,6 +83,11 @@ def _middle(phrases: Phrases, found: Selection, how: Compared) -> float:
     return float(np.median(values))
 
 
+def _told_size(phrases: Phrases, how: Compared, found: Selection, value: float) -> str:
+    """The size that decides; of bigger and smaller, all sides of the one thing."""
+    return _sides(phrases, how, found.nodes[0]) if len(found.nodes) == 1 else how.said(phrases, value)
+
+
 def _facts(
     phrases: Phrases, how: Compared, a: Selection, b: Selection, first: float, second: float
 ) -> tuple[Fact, ...]:
@@ -99,20 +103,41 @@ def _name(phrases: Phrases, found: Selection, said: str) -> str:
     )
 
 
+def _is_most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the wardrobe the tallest thing in the room*."""
+    graph = phrases.graph
+    a = phrases.need(m["a"])
+    most = phrases.need(f"{m['size']} {m['what'] or 'thing'}")
+    value = bool(set(a.nodes) & set(most.nodes))
+    how = compared(m["size"])
+    facts = tuple(
+        Fact(how.name, (graph.nodes[i].path,), how.value(phrases, i)) for i in dict.fromkeys((*most.nodes, *a.nodes))
+    )
+    names, best = _name(phrases, a, m["a"]), most.nodes[0]
+    text = f"{names} {phrases.names.be(a.nodes)} the {m['size']}: {_sides(phrases, how, a.nodes[0])}"
+    if not value:
+        text = f"{phrases.names.several(most.nodes, 3)} {phrases.names.be(most.nodes)} the {m['size']}: {_sides(phrases, how, best)}; {names} {phrases.names.be(a.nodes)} {_sides(phrases, how, a.nodes[0])}"
+    return GraphAnswer("size", value, verdict(value, text), facts, (*a.notes, *most.notes))
+
+
+def _sides(phrases: Phrases, how: Compared, i: int) -> str:
+    """The size of one thing that decides; of bigger and smaller, all its sides."""
+    if how.measure == "size":
+        w, h, d = phrases.size(i)
+        return f"{phrases.length(w)} x {phrases.length(d)} x {phrases.length(h)}"
+    return how.said(phrases, how.value(phrases, i))
+
+
 def _as_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a, b = _pair(phrases, m)
     how = measured(phrases, m["size"], (*a.nodes, *b.nodes))
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     value = abs(first - second) <= ALIKE * max(first, second)
     names = _name(phrases, a, m["a"]), _name(phrases, b, m["b"])
-    text = f"{names[0]} {_be(a)} {how.said(phrases, first)}, {names[1]} {_be(b)} {how.said(phrases, second)}"
+    text = f"{names[0]} {phrases.names.be(a.nodes)} {how.said(phrases, first)}, {names[1]} {phrases.names.be(b.nodes)} {how.said(phrases, second)}"
     return GraphAnswer(
         "size", value, verdict(value, text), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
     )
-
-
-def _be(found: Selection) -> str:
-    return verb_be(len(found.nodes))
 
 
 def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
@@ -126,7 +151,8 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     value = first < second if m["size"] in LEAST else first > second
     names = _name(phrases, a, m["a"]), _name(phrases, b, m["b"])
-    text = f"{names[0]} {_be(a)} {how.said(phrases, first)}, {names[1]} {_be(b)} {how.said(phrases, second)}"
+    sizes = [_told_size(phrases, how, s, v) for s, v in ((a, first), (b, second))]
+    text = f"{names[0]} {phrases.names.be(a.nodes)}{'' if value else ' not'} {m['size']} than {names[1]}: {sizes[0]} against {sizes[1]}"
     if abs(first - second) <= 1e-3 * max(first, second):
         text = f"{names[0]} and {names[1]} are the same: {how.said(phrases, first)}"
     return GraphAnswer(
@@ -149,7 +175,7 @@ def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
     told = listed(list(dict.fromkeys(phrases.length(v) for v in values)), 4)
-    text = f"{_name(phrases, found, m['a'])} {_be(found)} {told} {HAS_SIZE[measure]}"
+    text = f"{_name(phrases, found, m['a'])} {phrases.names.be(found.nodes)} {told} {HAS_SIZE[measure]}"
     return GraphAnswer("size", all(fits), verdict(all(fits), text), facts, found.notes)
 
 
@@ -161,9 +187,9 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     difference = (first - second) * (-1.0 if m["size"] in LEAST else 1.0)
     names = _name(phrases, a, m["a"]), _name(phrases, b, m["b"])
-    text = f"{names[0]} {_be(a)} {how.amount(phrases, difference)} {m['size']} than {names[1]}"
+    text = f"{names[0]} {phrases.names.be(a.nodes)} {how.amount(phrases, difference)} {m['size']} than {names[1]}"
     if difference < 0.0:
-        text = f"{names[0]} {_be(a)} not {m['size']} than {names[1]}"
+        text = f"{names[0]} {phrases.names.be(a.nodes)} not {m['size']} than {names[1]}"
     told = f"{how.said(phrases, first)} against {how.said(phrases, second)}"
     return GraphAnswer(
         "size", difference, sentence(f"{text}: {told}"), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
@@ -178,6 +204,11 @@ FORMS = (
         "",
         rf"{_BE} (?P<a>.+?) (?P<how>more|less|over|under|above|below)(?: than)? {_LENGTH} (?P<size>{ADJECTIVES})",
         _than_length,
+    ),
+    Form(
+        "is the wardrobe the tallest thing in the room",
+        rf"{_BE} (?P<a>.+?) the (?P<size>{MOST_WORDS})(?: (?P<what>.+))?",
+        _is_most,
     ),
     Form("is the lamp as tall as the desk", rf"{_BE} (?P<a>.+?) as (?P<size>{ADJECTIVES}) as (?P<b>.+)", _as_tall),
     Form(

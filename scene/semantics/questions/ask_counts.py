@@ -19,9 +19,9 @@ from scenewright.scene.semantics.questions.asking_phrases import Phrases, Select
 from scenewright.scene.semantics.questions.missing_things import kin, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.predicates import read_predicate
-from scenewright.scene.semantics.questions.stated_parts import stated_parts
+from scenewright.scene.semantics.questions.stated_parts import stated_anywhere, stated_parts
 from scenewright.scene.semantics.questions.thing_colors import told_color
-from scenewright.scene.semantics.questions.thing_names import number_of, verb_be
+from scenewright.scene.semantics.questions.thing_names import bare_noun, number_of, verb_be
 from scenewright.scene.semantics.words import default_lexicon, lexicon_vocabulary, parse
 
 __all__ = ["FORMS"]
@@ -76,12 +76,24 @@ def _counted(phrases: Phrases, found: Selection, said: str) -> GraphAnswer:
     """How many there are of what the question says."""
     nodes, paths = found.nodes, _paths(phrases, found.nodes)
     number = len(nodes)
+    stated = None if number else stated_anywhere(phrases, said)
+    if stated is not None:
+        text = f"the scene has no {bare_noun(said)} as things of their own, but by its description {phrases.names.the(stated.node)} has {stated.number}"
+        return GraphAnswer(
+            "count",
+            stated.number,
+            sentence(text),
+            (Fact(f"said: {stated.said}", _paths(phrases, (stated.node,))),),
+            found.notes,
+        )
     if not number:
         _refuse_no_thing(phrases, found.text)
         text = f"{sentence(f'there are {number_of(0, said)}')} {_why_none(phrases, found.text, said)}".strip()
     else:
         told = _told(phrases, nodes)
-        text = sentence(f"there {verb_be(number)} {number_of(number, said)}{f': {told}' if told else ''}")
+        number_said = number_of(number, said)
+        named = "" if not told or _repeats(told, number_said) else f": {told}"
+        text = sentence(f"there {verb_be(number)} {number_said}{named}")
     return GraphAnswer("count", number, text, (Fact("counted", paths, float(number)),), found.notes)
 
 
@@ -113,7 +125,7 @@ def _refuse_no_thing(phrases: Phrases, text: str) -> None:
     known = default_lexicon()
     read = parse(noun, lexicon_vocabulary(known))
     if not (known.knows(read.compound) or known.knows(read.head)):
-        raise NotAnswered(f"cannot count {text!r}: {missing(phrases, text)}", "count")
+        raise NotAnswered(f"I cannot count {text!r}: {missing(phrases, text)}", "count")
 
 
 def _how_many_could(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -173,7 +185,7 @@ def _how_many_so(phrases: Phrases, what: str, said: str) -> GraphAnswer:
             else all_said
         )
         names = _told(phrases, nodes)
-        text = sentence(f"{told} {verb_be(len(nodes))} {said}{f': {names}' if names else ''}")
+        text = sentence(f"{told} {phrases.names.be(nodes)} {said}{f': {names}' if names else ''}")
         return GraphAnswer("count", len(nodes), text, (Fact("counted", paths, basis),), some.notes)
     told = [
         f"{phrases.names.the(i)} is {t.text}" for i in some.nodes[:4] if (t := told_color(phrases.graph, i)) is not None
@@ -208,7 +220,7 @@ def _how_many_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         return _counted(phrases, found, echoed(what))
     each = "each of them" if len(owner.nodes) > 1 and found.notes else echoed(whole)
     number = number_of(len(found.nodes), echoed(what))
-    there = f"there {verb_be(len(found.nodes))} {number}"
+    there = f"there {phrases.names.be(found.nodes)} {number}"
     text = {"inside": f"{there} in {each}", "on": f"{there} on {each}"}.get(how, f"{each} has {number}")
     told = phrases.names.several(found.nodes) if len(found.nodes) <= _SHOWN and how in ("inside", "on") else ""
     counted = Fact("counted", _paths(phrases, found.nodes), float(len(found.nodes)))
@@ -225,8 +237,8 @@ def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if asked is not None:
         what = what.split(" ", 1)[1]
     options = split_list(what) if " or " in what else [what]
-    if " and " in what and not phrases.select(what).nodes and all(len(p.split()) < 5 for p in split_list(what)):
-        return _all_there(phrases, split_list(what))
+    if re.search(r",? and (?:also )?(?:an?|any|some|\w+s$)\b", what) and not re.search(r"\bbetween\b", what):
+        return _all_there(phrases, [re.sub(r"^also ", "", p) for p in split_list(what)])
     return _existing(
         phrases, [phrases.select(o) for o in options], asked, [echoed(o) for o in options], denied=bool(none)
     )
@@ -283,16 +295,12 @@ def _existing(
         there = [s for s in zip(found, said, strict=True) if s[0].nodes]
         parts = listed([number_of(len(s.nodes), words) for s, words in there])
         told = _told(phrases, nodes)
-        # 'is there a vase' is not answered by 'there is one vase: the vase'
-        named = (
-            f": {told}"
-            if told and (len(nodes) > 1 or told != f"the {said[0].split()[-1]}") and not _repeats(told, parts)
-            else ""
-        )
+        named = "" if not told or _repeats(told, parts) else f": {told}"
         text = f"there {verb_be(len(there[0][0].nodes))} {parts}{named}"
     else:
         none = " and ".join(number_of(0, one) for one in said)
-        text = f"there are {none}" if found[0].plural else f"there is no {_singular_of(said)}"
+        many = found[0].plural or a(bare_noun(said[0])) == bare_noun(said[0])
+        text = f"there are {none}" if many else f"there is no {' and no '.join(bare_noun(one) for one in said)}"
     answer = verdict(value, text)
     if not nodes:
         answer = f"{answer} {_why_none(phrases, found[0].text, said[0])}".strip()
@@ -300,12 +308,9 @@ def _existing(
     return GraphAnswer("exists", value, answer, (Fact("found", paths, float(len(paths))),), notes)
 
 
-def _repeats(told: str, parts: str) -> bool:
-    return told.removeprefix("the ") == parts.removeprefix("one ")
-
-
-def _singular_of(said: list[str]) -> str:
-    return " and no ".join(said)
+def _repeats(told: str, number_said: str) -> bool:
+    """Whether a name says nothing new: *there is one vase on the table: the vase*."""
+    return f"{number_said} ".startswith(f"one {told.removeprefix('the ')} ")
 
 
 def _number(what: str) -> int | None:

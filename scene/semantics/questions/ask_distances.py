@@ -10,7 +10,6 @@ from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnsw
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.questions.phrase_words import split_list
-from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["FORMS"]
 
@@ -114,7 +113,7 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     word = "farthest from" if farthest else "nearest to"
     names = phrases.names.several(chosen)
     gap = "touching it" if float(best or 0.0) <= 0.005 else f"{phrases.length(float(best or 0.0))} away"
-    text = sentence(f"{names} {verb_be(len(chosen))} {word} {phrases.names.several(others.nodes, 3)}, {gap}")
+    text = sentence(f"{names} {phrases.names.be(chosen)} {word} {phrases.names.several(others.nodes, 3)}, {gap}")
     shown = tuple(facts[-8:] if farthest else facts[:8])
     return GraphAnswer("distance", tuple(graph.nodes[i].path for i in chosen), text, shown, tuple(notes))
 
@@ -145,12 +144,12 @@ def _closer(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in ((a, c) if two_places else (c, b))), second),
     )
     names = [phrases.names.several(s.nodes, 3) for s in (a, b, c)]
-    be = verb_be(len(a.nodes))
+    be = phrases.names.be(a.nodes)
     text = f"{names[0]} {be} {phrases.length(first)} from {names[1]}"
     text += (
         f" and {phrases.length(second)} from {names[2]}"
         if two_places
-        else f", {names[2]} {verb_be(len(c.nodes))} {phrases.length(second)} from it"
+        else f", {names[2]} {phrases.names.be(c.nodes)} {phrases.length(second)} from it"
     )
     return GraphAnswer("distance", value, verdict(value, text), facts, (*a.notes, *b.notes, *c.notes))
 
@@ -185,7 +184,7 @@ def _within(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     )
 
 
-_MOST = rf"(?P<most>{NEAREST}|{NEARER}|{FARTHEST}|most distant)"
+_MOST = rf"(?P<most>{NEAREST}|{NEARER}|{FARTHEST}|{FARTHER}|most distant)(?: away)?"
 _EACH = r"from (?:each other|one another)"
 _THING = r"(?: thing| object| item)?"
 

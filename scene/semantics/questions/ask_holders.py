@@ -20,8 +20,7 @@ from scenewright.scene.semantics.questions.asking_answers import (
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
-from scenewright.scene.semantics.questions.phrase_words import echoed
-from scenewright.scene.semantics.questions.thing_names import verb_be
+from scenewright.scene.semantics.questions.phrase_words import echoed, split_list
 
 __all__ = ["FORMS"]
 
@@ -60,7 +59,7 @@ def _held_by(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         deepest = [k for k in holders if not any(graph.holds(k, c) for c in holders)]
     paths = tuple(graph.nodes[k].path for k in deepest)
     who = phrases.names.several(found.nodes, 6)
-    be = verb_be(len(found.nodes))
+    be = phrases.names.be(found.nodes)
     if deepest:
         text = sentence(f"{who} {be} {'in' if inside else 'on'} {phrases.names.several(deepest)}")
     else:
@@ -91,7 +90,7 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         at_wall[i] = at
         out.update(dict.fromkeys(at))
     who = phrases.names.several(found.nodes, 6)
-    be = verb_be(len(found.nodes))
+    be = phrases.names.be(found.nodes)
     if not out:
         return GraphAnswer("relation", (), sentence(f"{who} {be} at no wall"), (Fact("at", ()),), found.notes)
     paths = tuple(graph.nodes[k].path for k in out)
@@ -110,12 +109,14 @@ def _at_walls(phrases: Phrases, nodes: Sequence[int], at_wall: dict[int, list[in
     for walls, some in groups.items():
         who = phrases.names.several(some, 6)
         if not walls:
-            told.append(f"{who} {verb_be(len(some))} at no wall")
+            told.append(f"{who} {phrases.names.be(some)} at no wall")
             continue
         room = all(phrases.graph.nodes[i].kind == "room" for i in some)
         hung = all(bool(phrases.graph.spatial.hung[i]) for i in some)
         how = "in" if room else "on" if hung else "against"
-        told.append(f"{who} {verb_be(len(some))} {how} the {listed(list(walls))} wall{'s' if len(walls) > 1 else ''}")
+        told.append(
+            f"{who} {phrases.names.be(some)} {how} the {listed(list(walls))} wall{'s' if len(walls) > 1 else ''}"
+        )
     return told
 
 
@@ -128,7 +129,7 @@ def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     things, some = phrases.need(m["a"]), phrases.need(m["what"])
     found = [k for k in some.nodes if bool(phrases.places.fitting(meaning, things.nodes, k)) != meaning.denied]
     paths = tuple(graph.nodes[k].path for k in found)
-    who, be = phrases.names.several(things.nodes, 4), verb_be(len(things.nodes))
+    who, be = phrases.names.several(things.nodes, 4), phrases.names.be(things.nodes)
     text = sentence(f"{who} {be} {said(meaning)} {phrases.names.several(found) if found else 'none of them'}")
     return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
 
@@ -169,6 +170,48 @@ def _apart_from(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     )
 
 
+def _each_other(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *are the chairs facing each other*: whether the relation holds for all of them, both ways, each to some other."""
+    meaning = asked_meaning(m["how"])
+    if meaning is None:
+        return None
+    parts = split_list(m["a"]) if " and " in m["a"] else [m["a"]]
+    some = [phrases.need(p) for p in parts]
+    nodes = sorted({i for s in some for i in s.nodes})
+    if len(nodes) < 2:
+        raise NotAnswered(f"there is only one that {m['a']!r} fits here", "relation")
+    held = {
+        i: [k for k in nodes if k != i and phrases.places.meant(meaning, i, k, seen=phrases.view) >= HOLDS]
+        for i in nodes
+    }
+    mutual = [i for i in nodes if any(i in held[k] for k in held[i])]
+    value = len(mutual) == len(nodes)
+    names = phrases.names.several(nodes, 6)
+    text = f"{names} are {'' if value else 'not '}{said(meaning)} each other"
+    one_way = [(i, k) for i in nodes for k in held[i] if i not in held[k]]
+    if not value and one_way:
+        text += f"; {phrases.names.the(one_way[0][0])} is {said(meaning)} {phrases.names.the(one_way[0][1])}"
+    paths = tuple(phrases.graph.nodes[i].path for i in mutual)
+    return GraphAnswer(
+        "relation",
+        value,
+        verdict(value, text),
+        (Fact(f"{said(meaning)} each other", paths),),
+        tuple(n for s in some for n in s.notes),
+    )
+
+
+def _is_part(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the ladder part of the bed*."""
+    a, b = phrases.need(m["a"]), phrases.need(m["b"])
+    having = [i for i in a.nodes if any(phrases.graph.holds(k, i) for k in b.nodes)]
+    value = bool(having)
+    names = phrases.names.several(having or a.nodes, 4)
+    text = f"{names} {phrases.names.be(having or a.nodes)} {'' if value else 'not '}part of {phrases.names.several(b.nodes, 4)}"
+    paths = tuple(phrases.graph.nodes[i].path for i in having)
+    return GraphAnswer("relation", value, verdict(value, text), (Fact("part of", paths),), (*a.notes, *b.notes))
+
+
 def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *what is the kettle next to* and *what does the painting hang above*: what a thing has a relation to."""
     graph = phrases.graph
@@ -185,7 +228,7 @@ def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     near = [k for k in met if any(same_rank(phrases, i, k) for i in found.nodes)] or met
     near.sort(key=lambda k: (min(float(graph.spatial.gap([i], [k])[0]) for i in found.nodes), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in near)
-    who, be = phrases.names.several(found.nodes, 4), verb_be(len(found.nodes))
+    who, be = phrases.names.several(found.nodes, 4), phrases.names.be(found.nodes)
     text = sentence(f"{who} {be} {said(meaning)} {phrases.names.several(near, 8) if near else 'nothing that is named'}")
     return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), found.notes)
 
@@ -196,6 +239,12 @@ _BESIDE = (
 )
 
 FORMS = (
+    Form(
+        "are the chairs facing each other",
+        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>[\w ]+?)(?: to| from)? (?:each other|one another)",
+        _each_other,
+    ),
+    Form("is the drawer part of the desk", r"(?:is|are) (?P<a>.+?) (?:a |an )?parts? of (?P<b>.+)", _is_part),
     Form(
         "what is the kettle next to",
         rf"(?:what|who|which things?) (?:is|are|does|do) (?P<a>(?:the|my|your|it|they) ?.*?)(?: (?:stand|sit|lie|rest|hang)(?:t?ing)?| lying| placed| mounted)? "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from scenewright.scene.english import CARDINALS
 from scenewright.scene.semantics.questions.ask_sizes import ALIKE
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
@@ -22,11 +23,7 @@ from scenewright.scene.semantics.questions.thing_colors import told_color
 from scenewright.scene.semantics.questions.thing_names import a, verb_be
 from scenewright.scene.semantics.scene_graph import materials_said, shape_said
 from scenewright.scene.semantics.words import (
-    ObjectPhrase,
-    default_lexicon,
-    lexicon_vocabulary,
     normalise,
-    parse,
     plural,
     singular,
 )
@@ -38,14 +35,9 @@ _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|do (?:yo
 _KIND = r"(?:(?:different|distinct|various) )?(?:kind|sort|type|variet(?:y|ie))s?"
 
 
-def _read(words: str) -> ObjectPhrase:
-    return parse(words, lexicon_vocabulary(default_lexicon()))
-
-
 def _kind_name(phrases: Phrases, i: int) -> str:
     """The kind of a node without its color, size and the like: *sofa* for *blue sofa*."""
-    word = phrases.names.words[i]
-    return _read(word).compound or word
+    return phrases.names.kinds[i]
 
 
 def _most_told(phrases: Phrases, i: int, asked: str) -> str:
@@ -82,10 +74,19 @@ def _what_kind(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(
             f"the scene does not tell what kind of {bare_phrase(what)} {'is ' + rest if rest else 'it is'}", "relation"
         )
-    names = [a(name) if len(some) == 1 else f"{len(some)} {plural(name)}" for name, some in told.items()]
-    who = "it is" if len(found.nodes) == 1 else "they are"
-    if found.nodes and rest and len(found.nodes) > 1:
-        who = f"{rest} there are"
+    names = [
+        a(name) if len(some) == 1 else plural(name) if len(told) == 1 else f"{len(some)} {plural(name)}"
+        for name, some in told.items()
+    ]
+    who = (
+        "it is"
+        if len(found.nodes) == 1
+        else f"{rest} there are"
+        if rest
+        else "there are"
+        if len(told) > 1
+        else "they are"
+    )
     text = f"{who} {listed(names, 20)}"
     notes = (
         *found.notes,
@@ -179,6 +180,10 @@ def _group(phrases: Phrases, what: str) -> Selection:
         for p in parts
     ]
     nodes = tuple(sorted({i for s in some for i in s.nodes}))
+    number = re.match(r"(?:the )?(?P<number>two|three|four|five|six) (?P<noun>.+)$", what)
+    if number is not None and len(nodes) != CARDINALS[number["number"]]:
+        exact = tuple(i for i in nodes if phrases.names.kinds[i] == singular(number["noun"]))
+        nodes = exact if len(exact) == CARDINALS[number["number"]] else nodes
     if len(nodes) < 2:
         raise NotAnswered(
             f"there is only one that {what!r} fits here: {phrases.names.several(nodes)}; there is nothing to compare it with",
@@ -211,7 +216,7 @@ def _same(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             f"{noun} are all {next(iter(groups))}" if len(found.nodes) > 2 else f"{noun} are both {next(iter(groups))}"
         )
     else:
-        told = [f"{phrases.names.several(some, 6)} {verb_be(len(some))} {said}" for said, some in groups.items()]
+        told = [f"{phrases.names.several(some, 6)} {phrases.names.be(some)} {said}" for said, some in groups.items()]
         text = f"they differ in {how}: {'; '.join(told[:8])}"
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     return GraphAnswer("color", value, verdict(value, text), (Fact(f"{how} compared", paths),), found.notes)

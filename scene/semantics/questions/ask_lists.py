@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scenewright.scene.semantics.queries import read_claims
 from scenewright.scene.semantics.questions.ask_rooms import room_said
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence
 from scenewright.scene.semantics.questions.asking_forms import Form
@@ -11,7 +12,6 @@ from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.missing_things import missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase
-from scenewright.scene.semantics.questions.thing_names import verb_be
 from scenewright.scene.semantics.words import singular
 
 __all__ = ["FORMS"]
@@ -26,8 +26,10 @@ def _everything(phrases: Phrases) -> list[int]:
     return graph.topmost(some)
 
 
-def _list_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+def _list_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     what = (m.groupdict().get("what") or "things").strip()
+    if any(claim.subject for claim in read_claims(what)):
+        return None
     if singular(bare_phrase(what)) in THINGS or bare_phrase(what) in ("contents", "all", ""):
         nodes = _everything(phrases)
         notes: tuple[str, ...] = ()
@@ -37,7 +39,7 @@ def _list_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         if not nodes:
             raise NotAnswered(missing(phrases, what), "relation")
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
-    text = f"there {verb_be(len(nodes))} {phrases.names.grouped(nodes)}"
+    text = f"there {phrases.names.be(nodes)} {phrases.names.grouped(nodes)}"
     return GraphAnswer("relation", paths, sentence(text), (Fact("found", paths),), notes)
 
 
@@ -48,7 +50,7 @@ def _describe(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return GraphAnswer(
         "relation",
         paths,
-        f"{room_said(phrases)} There {verb_be(len(nodes))} {phrases.names.grouped(nodes)}.",
+        f"{room_said(phrases)} There {phrases.names.be(nodes)} {phrases.names.grouped(nodes)}.",
         (Fact("found", paths),),
     )
 

@@ -21,7 +21,7 @@ from scenewright.scene.semantics.questions.attribute_words import attributes_of,
 from scenewright.scene.semantics.questions.phrase_words import echoed
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.thing_colors import color_fact, color_share, told_color
-from scenewright.scene.semantics.questions.thing_names import number_of, verb_be
+from scenewright.scene.semantics.questions.thing_names import number_of
 from scenewright.scene.semantics.scene_graph import materials_said, shape_said
 
 __all__ = ["FORMS"]
@@ -42,7 +42,7 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         color = told_color(graph, i)
         if color is None:
             continue
-        told.setdefault(color.text, []).append(i)
+        told.setdefault(color.shares or color.text, []).append(i)
         values.setdefault(color.value)
         if color.note:
             notes.append(color.note)
@@ -50,9 +50,9 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(f"{_subject(phrases, found)} has no surface to see", "color", found.notes)
     facts = tuple(f for i in found.nodes if (f := color_fact(graph, i)) is not None)
     if len(told) == 1:
-        text = f"{_subject(phrases, found)} {verb_be(len(found.nodes))} {next(iter(told))}"
+        text = f"{_subject(phrases, found)} {phrases.names.be(found.nodes)} {next(iter(told))}"
         return GraphAnswer("color", next(iter(values)), sentence(text), facts, tuple(dict.fromkeys(notes)))
-    parts = [f"{phrases.names.several(some, 4)} {verb_be(len(some))} {name}" for name, some in told.items()]
+    parts = [f"{phrases.names.several(some, 4)} {phrases.names.be(some)} {name}" for name, some in told.items()]
     text = sentence(f"they differ: {'; '.join(parts)}")
     return GraphAnswer("color", ", ".join(values), text, facts, tuple(dict.fromkeys(notes)))
 
@@ -84,7 +84,7 @@ def _what_shape(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         *found.notes,
         *([f"the scene does not say the shape of {phrases.names.several(untold, 4)}"] if untold else []),
     )
-    text = sentence(f"{_subject(phrases, found)} {verb_be(len(found.nodes))} {listed(shapes)}")
+    text = sentence(f"{_subject(phrases, found)} {phrases.names.be(found.nodes)} {listed(shapes)}")
     return GraphAnswer("color", ", ".join(shapes), text, facts, notes)
 
 
@@ -95,7 +95,7 @@ def _made_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     facts = tuple(Fact("said of it or seen", (path,), ", ".join(some) or "nothing") for path, some in said.items())
     if not words:
         raise NotAnswered(
-            f"the scene does not say what {_subject(phrases, found)} {verb_be(len(found.nodes))} made of",
+            f"the scene does not say what {_subject(phrases, found)} {phrases.names.be(found.nodes)} made of",
             "color",
             found.notes,
         )
@@ -104,10 +104,10 @@ def _made_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     for i in found.nodes:
         told.setdefault(listed([w for w in plain if w in said[phrases.graph.nodes[i].path]]), []).append(i)
     if len(told) == 1:
-        text = f"{_subject(phrases, found)} {verb_be(len(found.nodes))} made of {listed(plain)}"
+        text = f"{_subject(phrases, found)} {phrases.names.be(found.nodes)} made of {listed(plain)}"
     else:
         parts = [
-            f"{phrases.names.several(some, 4)} {verb_be(len(some))} made of {name}"
+            f"{phrases.names.several(some, 4)} {phrases.names.be(some)} made of {name}"
             if name != "nothing"
             else f"nothing is said of {phrases.names.several(some, 4)}"
             for name, some in told.items()
@@ -165,7 +165,7 @@ def _how_they_are(phrases: Phrases, found: Selection, fits: Sequence[int], said:
                 if found.plural
                 else f"{phrases.names.several(nodes, 4)} are {how}"
             )
-        return f"{phrases.names.several(nodes, 4)} {verb_be(len(nodes))} {how}"
+        return f"{phrases.names.several(nodes, 4)} {phrases.names.be(nodes)} {how}"
 
     parts = [told(be, plain)] if be else []
     if be_not:
@@ -182,7 +182,7 @@ def _refuse_unknown(phrases: Phrases, found: Selection, said: str) -> None:
     told = unknowable(said)
     if told:
         raise NotAnswered(
-            f"the scene does not say whether {_subject(phrases, found)} {verb_be(len(found.nodes))} {told}",
+            f"the scene does not say whether {_subject(phrases, found)} {phrases.names.be(found.nodes)} {told}",
             "color",
             found.notes,
         )
@@ -203,7 +203,7 @@ def _which_so(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         nodes = phrases.graph.topmost(nodes)
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
     if nodes:
-        text = f"{phrases.names.several(nodes)} {verb_be(len(nodes))} {m['said']}"
+        text = f"{phrases.names.several(nodes)} {phrases.names.be(nodes)} {m['said']}"
     else:
         text = f"none of the {number_of(len(found.nodes), m['what'] or 'things')} is {m['said']}"
     return GraphAnswer("relation", paths, sentence(text), (Fact(m["said"], paths),), found.notes)

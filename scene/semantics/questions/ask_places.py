@@ -104,17 +104,24 @@ def _hangs_above(phrases: Phrases, i: int) -> int | None:
     return max(graph.topmost(below), key=lambda k: (graph.nodes[k].size[0] * graph.nodes[k].size[2], -k), default=None)
 
 
+def _position(phrases: Phrases, i: int) -> str:
+    x, y, z = phrases.graph.nodes[i].position
+    return f"({x:.2f}, {y:.2f}, {z:.2f})"
+
+
 def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = phrases.need(m["what"])
     told, facts = [], []
+    shared = {place_of(phrases, i, short=True) for i in found.nodes}
+    if len(found.nodes) > 1 and len(shared) == 1 and (place := shared.pop()):
+        facts = [Fact("position", (graph.nodes[i].path,), _position(phrases, i)) for i in found.nodes]
+        text = sentence(f"{'they' if found.text == 'they' else phrases.names.several(found.nodes, 6)} are {place}")
+        return GraphAnswer("place", text, text, tuple(facts), found.notes)
     for i in found.nodes[:6]:
         place = place_of(phrases, i) or "standing free"
-        x, y, z = graph.nodes[i].position
         told.append(f"{phrases.names.the(i)} is {place}")
-        facts.append(Fact("position", (graph.nodes[i].path,), f"({x:.2f}, {y:.2f}, {z:.2f})"))
-    if len({t.split(" is ", 1)[1] for t in told}) == 1 and len(told) > 1:
-        told = [f"{phrases.names.several(found.nodes, 6)} are {told[0].split(' is ', 1)[1]}"]
+        facts.append(Fact("position", (graph.nodes[i].path,), _position(phrases, i)))
     text = sentence("; ".join(told))
     if len(found.nodes) > 6:
         text += f" There are {len(found.nodes) - 6} more."

@@ -11,7 +11,6 @@ from scenewright.scene.semantics.questions.ask_places import place_of
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
-from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["FORMS"]
 
@@ -21,7 +20,7 @@ _ROOM = r"(?: (?:here|there|(?:in|inside) (?:the|this) (?:room|scene|picture|hou
 _ONE = r"(?:i|you|we|one|people|someone|somebody|a person|guests|a child|children|kids)"
 _CAN = r"(?:can|could|may|might|would|should|do|does)"
 _TO = rf"(?:for {_ONE} )?(?:to|that {_ONE} {_CAN}|{_ONE} {_CAN}|which {_ONE} {_CAN}|where {_ONE} {_CAN})"
-_DO = r"(?P<do>(?!see\b|find\b|have\b|say\b|tell\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
+_DO = r"(?P<do>(?!the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b|tell\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
 _USED = r"(?:be )?used? (?:to|for)"
 
 
@@ -37,7 +36,9 @@ def _found(phrases: Phrases, do: str, place: bool) -> tuple[list[int], str]:
     if found is None:
         raise NotAnswered(f"I do not know what kinds of things there are to {plain}", "exists")
     nodes = phrases.distinct([phrases.graph.by_path[f.path] for f in found if f.path in phrases.graph.by_path], False)
-    return [i for i in nodes if i not in phrases.graph.grounds], plain
+    return [i for i in nodes if i not in phrases.graph.grounds], re.sub(
+        r"\bmy\b", "your", re.sub(r"\bme\b", "you", plain)
+    )
 
 
 def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -49,7 +50,7 @@ def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what = "somewhere" if place else "something"
     if nodes:
         text = (
-            f"there {verb_be(len(nodes))} {phrases.names.told(nodes)} to {do}"
+            f"there {phrases.names.be(nodes)} {phrases.names.told(nodes)} to {do}"
             if len(nodes) < 9
             else f"there are {phrases.names.grouped(nodes)} to {do}"
         )
@@ -62,7 +63,7 @@ def _what_can(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     nodes, do = _found(phrases, m["do"], False)
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
     names = phrases.names.told(nodes)
-    text = f"{names} {verb_be(len(nodes))} there to {do}" if nodes else f"nothing here is there to {do}"
+    text = f"{names} {phrases.names.be(nodes)} there to {do}" if nodes else f"nothing here is there to {do}"
     return GraphAnswer("relation", paths, sentence(text), (Fact(f"to {do}", paths),))
 
 
@@ -72,7 +73,7 @@ def _where_can(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if not nodes:
         return GraphAnswer("relation", (), f"There is nowhere to {do} here.", (Fact(f"to {do}", ()),))
     told = phrases.names.told(nodes)
-    text = f"{told} {verb_be(len(nodes))} there to {do}"
+    text = f"{told} {phrases.names.be(nodes)} there to {do}"
     if len(nodes) == 1 and (place := place_of(phrases, nodes[0], short=True)):
         text += f"; it is {place}"
     return GraphAnswer("relation", paths, sentence(text), (Fact(f"to {do}", paths),))
@@ -82,7 +83,7 @@ def _how_many(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     nodes, do = _found(phrases, m["do"], m["what"].startswith(("place", "spot")))
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
     told = f": {phrases.names.told(nodes)}" if nodes else ""
-    text = f"there {verb_be(len(nodes))} {len(nodes) or 'no'} thing{'' if len(nodes) == 1 else 's'} to {do}{told}"
+    text = f"there {phrases.names.be(nodes)} {len(nodes) or 'no'} thing{'' if len(nodes) == 1 else 's'} to {do}{told}"
     return GraphAnswer("count", len(nodes), sentence(text), (Fact("counted", paths, float(len(paths))),))
 
 

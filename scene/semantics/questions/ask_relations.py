@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.semantics.queries import Claim, read_claims
+from scenewright.scene.semantics.queries import HOLDS, Claim, read_claims
 from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.questions.asking_words import THINGS
-from scenewright.scene.semantics.questions.missing_things import missing
+from scenewright.scene.semantics.questions.missing_things import is_person, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase
-from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["FORMS", "candidates", "said"]
 
@@ -52,6 +51,7 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *what is on the table* and *which chairs are next to the desk*: all things in a relation to another."""
     groups = m.groupdict()
     what = groups.get("what") or "things"
+    phrases.people = m[0].startswith("who ")
     claim = next(iter(read_claims(m["rest"])), None)
     if claim is None or claim.subject:
         return None
@@ -62,13 +62,26 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
     some = [i for i in some if i not in graph.grounds]
     found = _holding(phrases, some, claim, notes)
+    if phrases.people:
+        found = [i for i in found if is_person(phrases, i)]
     if everything:
         if meaning == Meaning("on"):
             # name what is directly there, with a stack all of it; where there is nothing else, parts of the thing: a bed's pillows
             small = [i for i in found if _is_small_part(phrases, i)]
             found = [i for i in found if _itself_on(phrases, i, targets)] or small
+        if meaning.kind == "centre" and targets and not meaning.denied:
+            found = _most_central(phrases, found, targets)
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
     return _listed(phrases, found, claim, targets, notes)
+
+
+def _most_central(phrases: Phrases, found: Sequence[int], targets: Sequence[int]) -> list[int]:
+    """Of the things in the middle of a table, those that stand on it and nearest to its middle."""
+    graph = phrases.graph
+    on = [i for i in found if any(graph.stands_on(i, k) or k in graph.within[i] for k in targets)]
+    degrees = {i: max(phrases.places.degree("centre", i, k) for k in targets) for i in on or found}
+    best = max(degrees.values(), default=0.0)
+    return [i for i, degree in degrees.items() if degree >= best - 0.02]
 
 
 def _targets(phrases: Phrases, claim: Claim) -> list[int]:
@@ -96,7 +109,7 @@ def _itself_on(phrases: Phrases, i: int, targets: Sequence[int]) -> bool:
         new = set(graph.rests_on[k]) - below
         below |= new
         stack |= {j for j in new if graph.nodes[j].word == graph.nodes[i].word}
-    return bool(set(targets) & below)
+    return bool(set(targets) & below) or any(phrases.places.degree("on", k, t) >= HOLDS for k in below for t in targets)
 
 
 def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]:
@@ -156,7 +169,10 @@ def _listed(
     graph, kind, spoken = phrases.graph, claim.meaning.kind, said(claim.meaning)
     paths = tuple(graph.nodes[i].path for i in found)
     where = claim.said if claim.said else f"{spoken} {claim.after}"
-    text = sentence(f"{phrases.names.told(found)} {verb_be(len(found))} {where}") if found else f"Nothing is {where}."
+    nobody = "Nobody" if phrases.people else "Nothing"
+    text = (
+        sentence(f"{phrases.names.told(found)} {phrases.names.be(found)} {where}") if found else f"{nobody} is {where}."
+    )
     if not found and kind == "inside":
         filled = [graph.nodes[i].word for i in targets if " of " in graph.nodes[i].word]
         if filled:  # 'bowl of fruit' is one thing
@@ -239,7 +255,7 @@ def _said_of(phrases: Phrases, first: Selection, found: Sequence[int], claim: Cl
         if some:
             everyone = len(some) == len(first.nodes) > 2
             who = f"all {len(some)} {first.text}" if everyone and first.plural else phrases.names.several(some, 6)
-            be = verb_be(len(some))
+            be = phrases.names.be(some)
             if everyone and how and first.plural:
                 parts.append(f"none of the {len(some)} {first.text} is {where}")
             else:

@@ -11,6 +11,7 @@ from scenewright.scene.semantics.questions.asking_answers import (
     GraphAnswer,
     NotAnswered,
     listed,
+    sentence,
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
@@ -58,6 +59,29 @@ def _kind_of_room(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     said = next((w for w in node.words[1:] if w.startswith(("a ", "an "))), "")
     text = f"It is {a(node.word)}." if not said else f"It is {a(node.word)}: {said}."
     return GraphAnswer("kind", node.word, text, (Fact("said of the scene", (node.path,), said or node.word),))
+
+
+def _shape_of_room(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the room square*: by its width and depth between the walls."""
+    graph = phrases.graph
+    if graph.room is None:
+        raise NotAnswered("the scene has no room whose shape could be told", "color")
+    w, d = graph.room.width, graph.room.depth
+    square = max(w, d) <= 1.02 * min(w, d)
+    asked = m["shape"] or "rectangular"
+    value = (
+        square if asked == "square" else not square if asked in ("long", "narrow", "oblong") else asked == "rectangular"
+    )
+    text = f"the room is {phrases.length(w)} wide and {phrases.length(d)} deep, with four straight walls"
+    path = (graph.nodes[0].path,)
+    if m["shape"] is None:
+        return GraphAnswer(
+            "color",
+            "square" if square else "rectangular",
+            sentence(f"{'square' if square else 'rectangular'}: {text}"),
+            (Fact("width", path, w), Fact("depth", path, d)),
+        )
+    return GraphAnswer("color", value, verdict(value, text), (Fact("width", path, w), Fact("depth", path, d)))
 
 
 def room_said(phrases: Phrases) -> str:
@@ -160,6 +184,11 @@ FORMS = (
         "",
         rf"(?:what|which) (?:room|place|scene) (?:is|are) (?:this|it|that|we in)|what is this(?: {_ROOM})?|what is this a picture of",
         _kind_of_room,
+    ),
+    Form(
+        "",
+        rf"{_BE} {_ROOM} (?:a )?(?P<shape>square|rectangular|rectangle|oblong|round|l-shaped|circular)(?: {_ROOM})?|what shape (?:is|has) {_ROOM}|what is the shape of {_ROOM}",
+        _shape_of_room,
     ),
     Form(
         "is there room for a person between the bed and the wall",

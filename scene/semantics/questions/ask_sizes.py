@@ -10,7 +10,6 @@ from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnsw
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.questions.phrase_words import ADJECTIVES, MEASURES, MOST_WORDS, echoed
-from scenewright.scene.semantics.questions.thing_names import verb_be
 
 __all__ = ["ALIKE", "FORMS", "HAS_SIZE", "say_which"]
 
@@ -68,7 +67,7 @@ def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     )
     least, most = min(values), max(values)
     who = _who(phrases, found, m["what"])
-    be = verb_be(len(found.nodes))
+    be = phrases.names.be(found.nodes)
     if most - least <= ALIKE * most:
         each = " each" if len(values) > 1 else ""
         return GraphAnswer(
@@ -103,7 +102,7 @@ def _all_sizes(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     parts = []
     for said, some in told.items():
         who = _who(phrases, found, m["what"]) if len(told) == 1 else phrases.names.several(some, 4)
-        parts.append(f"{who} {verb_be(len(some))} {said}{' each' if len(some) > 1 else ''}")
+        parts.append(f"{who} {phrases.names.be(some)} {said}{' each' if len(some) > 1 else ''}")
     text = sentence("; ".join(parts))
     if graph.room is not None and found.nodes[0] in graph.grounds and graph.nodes[found.nodes[0]].wall is None:
         text += f" between its walls; its floor covers {phrases.area(graph.room.width * graph.room.depth)}."
@@ -157,7 +156,7 @@ def _most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
     names = phrases.names.several(found.nodes)
     size = _said_size(phrases, measure, found.nodes[0])
-    text = f"{names} {verb_be(len(found.nodes))} the {nth}{word}{f', {size}' if size else ''}"
+    text = f"{names} {phrases.names.be(found.nodes)} the {nth}{word}{f', {size}' if size else ''}"
     return GraphAnswer("size", _paths(phrases, found), sentence(text), facts, found.notes)
 
 
@@ -174,7 +173,8 @@ def _said_size(phrases: Phrases, measure: str, i: int) -> str:
 def _above_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """How high the bottom of a thing is above the floor of the room, or, without a room, above the lowest point of the scene."""
     graph = phrases.graph
-    found = phrases.need(m["what"])
+    what = m.groupdict().get("up") or m["what"]
+    found = phrases.need(what)
     low = 0.0 if graph.room is not None else float(graph.boxes[:, 1].min())
     values = [graph.nodes[i].position[1] - low for i in found.nodes]
     if max(values) - min(values) > 0.02 and found.ambiguous:
@@ -190,7 +190,7 @@ def _above_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             facts,
             (*found.notes, "they differ; the value is their mean"),
         )
-    who = _who(phrases, found, m["what"])
+    who = _who(phrases, found, what)
     return GraphAnswer(
         "size",
         values[0],
@@ -254,7 +254,7 @@ FORMS = (
     ),
     Form(
         "what is the floor area of the room",
-        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:floor|surface|ground) )?(?:area|space)(?: of (?P<what>.+))?",
+        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:total|whole|entire|overall) )?(?:(?:floor|surface|ground) )?(?:area|space|footprint)(?: of (?P<what>.+))?",
         _area,
     ),
     Form(
@@ -278,7 +278,7 @@ FORMS = (
     ),
     Form(
         "",
-        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)",
+        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)|how (?:high|low|far) up is (?P<up>.+)",
         _above_floor,
     ),
     Form(

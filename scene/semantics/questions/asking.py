@@ -122,7 +122,8 @@ class Asker:
             return answer
         told = untold(text)
         if told:
-            return GraphAnswer("", None, f"I cannot read this question: {question!r}. The scene does not tell {told}.")
+            text = f"I cannot read this question: {question!r}. The scene does not tell {told}. I can answer, for example: {' '.join(_nearest(text))}"
+            return GraphAnswer("", None, text)
         if answer is not None:
             return answer.answer()
         return GraphAnswer(

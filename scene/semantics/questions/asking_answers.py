@@ -76,7 +76,9 @@ def verdict(value: bool, sentence: str) -> str:
 def sentence(text: str) -> str:
     """A text as a sentence: with a capital and a full stop."""
     plain = text.strip()
-    return plain[:1].upper() + plain[1:] + ("" if plain.endswith((".", "?", "!")) else ".")
+    first = plain.split(" ", 1)[0]
+    named = any(c in "_/[0123456789" for c in first)  # a path stays as it is
+    return (plain[:1] if named else plain[:1].upper()) + plain[1:] + ("" if plain.endswith((".", "?", "!")) else ".")
 
 
 def listed(words: Sequence[str], most: int = 12) -> str:

@@ -72,8 +72,24 @@ _OWN = re.compile(
     r"(?P<own>(?:floor |surface )?area|volume|colors?|material|shape|dimensions|measurements|position|location)$"
 )
 """*The table's color* is the color of the table."""
+_WHAT_HAVE = re.compile(
+    r"^what (?:does|do) (?P<what>.+?) (?:have|hold|carry) (?P<how>on|in|inside|under|above|around|next to|beside|behind)(?: top of)? (?:it|them|top)$"
+)
+_PLACED = r"(?:on|in|inside|at|by|near|next to|beside|behind|in front of|under|above|against|between|between|to the|left of|right of|opposite)"
+_THE_THING = re.compile(rf"^what (?P<be>is|are) the (?:things?|objects?|items?) (?:that (?:is|are) )?(?={_PLACED}\b)")
+_POSTURE = {
+    "stand": "standing",
+    "sit": "sitting",
+    "lie": "lying",
+    "hang": "hanging",
+    "rest": "resting",
+    "lean": "leaning",
+}
+_DOES_STAND = re.compile(rf"^(?P<does>does|do) (?P<what>.+?) (?P<verb>{'|'.join(_POSTURE)}) (?={_PLACED}\b|from\b)")
 _WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
-_DOES_FACE = re.compile(r"^(?:does|do) (.+?) face (?=away from\b)")
+_DOES_FACE = re.compile(
+    r"^(?:does|do) (?P<what>.+?) (?P<verb>face|look at|look towards?|point at|point towards?|touch|surround) (?=\w)"
+)
 
 
 def cleaned(question: str) -> tuple[str, bool]:
@@ -88,6 +104,9 @@ def cleaned(question: str) -> tuple[str, bool]:
     text = _OPENING.sub("", text, count=1)
     text = _IF.sub(_asked_if, text)
     text = _NOT_FIRST.sub(r"\g<verb> ", text)
+    text = _WHAT_HAVE.sub(lambda m: f"what is {m['how']} {m['what']}", text)
+    text = _THE_THING.sub(r"what \g<be> ", text)
+    text = _DOES_STAND.sub(_standing, text)
     text = _OWN.sub(r"what is the \g<own> of \g<what>", text)
     text = _HOW_MANY_HAVE.sub(
         lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text
@@ -95,7 +114,7 @@ def cleaned(question: str) -> tuple[str, bool]:
     text = _HOW_MANY_DO.sub(lambda m: f"{m['count']} are {_participle(m)} ", text)
     text = _THAT_DOES.sub(lambda m: f" that are {_participle(m)} ", text)
     text = _WHICH_FACES.sub(r"\1 is facing ", text)
-    text = _DOES_FACE.sub(r"is \1 facing ", text)
+    text = _DOES_FACE.sub(lambda m: f"is {m['what']} {_DOING[m['verb']]} ", text)
     return text.strip(" ,"), bool(seen)
 
 
@@ -104,6 +123,11 @@ def _asked_if(match: re.Match[str]) -> str:
     if match["be"] in ("has", "have"):
         return f"does {match['what']} have {match['rest']}"
     return f"{match['be']} {match['what']} {match['rest']}"
+
+
+def _standing(match: re.Match[str]) -> str:
+    """*Does the lamp stand on the desk* asks *is the lamp standing on the desk*."""
+    return f"{'is' if match['does'] == 'does' else 'are'} {match['what']} {_POSTURE[match['verb']]} "
 
 
 def _participle(match: re.Match[str]) -> str:

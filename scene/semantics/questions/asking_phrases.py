@@ -89,6 +89,8 @@ class Phrases:
         self.view = False
         self.unit = ""
         """The unit that the question asks for (:mod:`scenewright.scene.semantics.questions.asked_units`); '' for metres."""
+        self.people = False
+        """Whether the question asks who, not what."""
         self.given: tuple[int, ...] = ()
         """What *it* and *they* mean: the things of the answer before."""
         self._found: dict[str, Sequence[FoundNodes]] = {}
@@ -153,7 +155,7 @@ class Phrases:
             return [0]
         reading = read_query(bare)
         if _NO_NOUN.search(reading.noun):
-            raise NotAnswered(f"cannot read {bare!r} as the name of a thing: ask in plainer words")
+            raise NotAnswered(f"I cannot read {bare!r} as the name of a thing: ask in plainer words")
         named = [] if reading.selectors else self.plain(bare, exact=True)
         if not (named or reading.selectors or reading.where or reading.denied):
             named = self.plain(bare)

@@ -42,9 +42,7 @@ class Compared:
         told = self.amount(phrases, value)
         if self.measure == "level":
             return f"{told} up at its middle"
-        return told + {"size": " by its box", "face": " large"}.get(
-            self.measure, f" {_ADJECTIVES.get(self.measure, '')}"
-        )
+        return told + {"size": " of space", "face": ""}.get(self.measure, f" {_ADJECTIVES.get(self.measure, '')}")
 
 
 def compared(word: str) -> Compared:

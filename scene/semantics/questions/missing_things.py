@@ -13,24 +13,14 @@ from scenewright.scene.semantics.questions.thing_names import ThingNames, a
 from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.semantics.words import Lexicon, Vocabulary, default_lexicon, lexicon, lexicon_vocabulary, parse
 
-__all__ = ["Selects", "kin", "missing"]
+__all__ = ["Selects", "is_person", "kin", "missing"]
 
 _SHOWN = 12
 """Kinds of things that a message lists."""
 _VAGUE = frozenset(
-    (
-        "object",
-        "furniture",
-        "part",
-        "decoration",
-        "container",
-        "machine",
-        "appliance",
-        "tool",
-        "structure",
-        "building part",
-    )
-)
+    ("object", "furniture", "part", "decoration", "container", "machine", "appliance", "tool", "structure", "equipment", "device", "item", "ware",
+     "vessel", "kitchenware", "supply", "supplies", "material", "accessory", "fixture", "building", "opening", "room", "place", "plant part")
+)  # fmt: skip
 """Kinds that say too little for one thing of them to stand for another."""
 
 
@@ -102,6 +92,13 @@ def _nothing(phrases: Selects, bare: str) -> str:
     return f"{said}; it has {listed(kinds[:_SHOWN])}{' and more' if len(kinds) > _SHOWN else ''}"
 
 
+def is_person(phrases: Selects, i: int) -> bool:
+    """Whether a thing is a person or an animal, whom *who* may mean."""
+    known = default_lexicon()
+    kinds = _kinds(known, phrases.graph.nodes[i].word, lexicon_vocabulary(known))
+    return any(kind in ("person", "people", "animal", "human") for kind in kinds)
+
+
 def kin(phrases: Selects, bare: str) -> tuple[str, list[int]]:
     """(kind, the things here of the nearest kind that a noun belongs to): for *armchair*, ('seat', the sofa). ('', []) for none."""
     known = default_lexicon()
@@ -109,8 +106,8 @@ def kin(phrases: Selects, bare: str) -> tuple[str, list[int]]:
     asked = _kinds(known, bare, vocabulary)
     graph = phrases.graph
     of_words = {w: set(_kinds(known, w, vocabulary)) for w in dict.fromkeys(n.word for n in graph.nodes) if w}
-    for kind in asked:
-        if kind in _VAGUE:
+    for kind in asked[:1]:
+        if kind in _VAGUE or kind.split()[-1] in _VAGUE:
             continue
         some = [
             i

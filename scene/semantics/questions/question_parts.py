@@ -49,6 +49,9 @@ def choice_of(text: str) -> Choice | None:
     if match is None or _DEGREES.search(text):
         return None
     be, rest, other = match["be"], match["rest"], re.sub(r"^(?:is|are) (?:it|they|the)? ?", "", match["other"])
+    kinds = re.match(r"(?:it|this|that) (?=an? )", rest)
+    if kinds is not None:
+        return Choice((f"is there {rest[kinds.end() :]}", f"is there {other}"))
     if re.match(r"(?:it|this|that|they|these|those)\b", rest):
         return Choice((f"{be} {rest}", f"{be} {rest.split(' ', 1)[0]} {other}"))
     tokens = rest.split()

@@ -25,6 +25,8 @@ class ToldColor:
     value: str
     text: str
     note: str = ""
+    shares: str = ""
+    """The colors with their shares, where none covers most of the thing; '' for other things."""
 
 
 def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
@@ -41,10 +43,10 @@ def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
     metal = "metal" in graph.nodes[i].surface
     name = metal_name(seen.name) if metal else ""
     text = name or spoken_color(seen.color)
-    note = ""
     if seen.share < _MOST:
         note = f"no colour covers most of {_name(graph, i)}: what is seen of it is {_listed(graph, i)}"
-    return ToldColor(name or seen.name, text, note)
+        return ToldColor(name or seen.name, text, note, f"of several colors: {_listed(graph, i)}")
+    return ToldColor(name or seen.name, text)
 
 
 def _name(graph: SceneGraph, i: int) -> str:

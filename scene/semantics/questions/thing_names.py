@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scenewright.scene.english import CARDINALS
 from scenewright.scene.semantics.questions.asking_answers import listed
 from scenewright.scene.semantics.scene_graph import SceneGraph
-from scenewright.scene.semantics.words import lexicon, normalise, plural
+from scenewright.scene.semantics.words import default_lexicon, lexicon, lexicon_vocabulary, normalise, parse, plural
 
-__all__ = ["ThingNames", "a", "number_of", "verb_be"]
+__all__ = ["ThingNames", "a", "bare_noun", "number_of", "verb_be"]
 
 _SIDES = frozenset(("left", "right", "front", "back", "middle", "centre", "center", "upper", "lower", "inner", "outer"))
 _MANY = 6
@@ -24,8 +25,10 @@ class ThingNames:
     def __init__(self, graph: SceneGraph) -> None:
         self.graph = graph
         self.words = [_word_of(graph, i) for i in range(len(graph))]
+        self.kinds = [_kind_of(word) for word in self.words]
         own = [i for i in range(len(graph)) if not self._repeats_whole(i)]
         self.counts = Counter(self.words[i] for i in own)
+        self.heads = Counter(normalise(self.kinds[i])[-1] for i in own if normalise(self.kinds[i]))
         self.sided = Counter(side for i in own if (side := self._sided(i)))
 
     def _repeats_whole(self, i: int) -> bool:
@@ -46,15 +49,23 @@ class ThingNames:
         if node.kind == "room" and node.wall is not None and node.name.startswith("wall"):
             return f"the {node.wall} wall"
         if self.counts[word] <= 1 and word:
-            return f"the {word}"
+            kind = self.kinds[i]
+            return f"the {kind}" if self.heads[normalise(kind)[-1]] == 1 else f"the {word}"
         side = self._sided(i)
         if side and self.sided[side] == 1:
             return f"the {side}"
         if node.kind == "room":
             return node.name
         path = node.path.split("/", 1)[-1]
+        if path.isalpha():
+            path = f"'{path}'"
         told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
         return path if told or not word else f"{path} ({a(word)})"
+
+    def be(self, nodes: Sequence[int]) -> str:
+        """*Is* or *are* after the names of things: curtains are, though they are one thing."""
+        last = normalise(self.words[nodes[0]])[-1:] if len(nodes) == 1 else []
+        return "are" if len(nodes) != 1 or (last and a(last[0]) == last[0]) else "is"
 
     def several(self, nodes: Sequence[int], most: int = 12) -> str:
         """Things by their names: *the sofa, picture and picture[1]*. Beyond `most`, only the number of the rest is given."""
@@ -73,16 +84,25 @@ class ThingNames:
             some = [i for i in nodes if self.words[i] == word]
             if n == 1:
                 one = self.the(some[0])
-                told.append(one if not one.startswith("the ") else a(word) if one == f"the {word}" else one)
+                wall = self.graph.nodes[some[0]].kind == "room" and one != f"the {word}"
+                told.append(a(word) if one.startswith("the ") and not wall else one)
             else:
                 names = f" ({self.several(some)})" if n <= _MANY else ""
                 told.append(f"{n} {plural(word)}{names}")
         return listed(told, 40)
 
 
+@lru_cache(maxsize=1024)
+def _kind_of(word: str) -> str:
+    """A word without its color, size and the like: *sofa* for *blue sofa*."""
+    read = parse(word, lexicon_vocabulary(default_lexicon()))
+    compound = read.compound
+    return compound if compound and normalise(word)[-1:] == normalise(compound)[-1:] else word
+
+
 def _word_of(graph: SceneGraph, i: int) -> str:
     node = graph.nodes[i]
-    return node.word or node.name.split("[")[0].replace("_", " ")
+    return re.sub(r"(?<=\w\w) [a-z]$", "", node.word) or node.name.split("[")[0].replace("_", " ")
 
 
 def a(noun: str) -> str:
@@ -94,6 +114,11 @@ def a(noun: str) -> str:
         re.match(r"[aeiou]", noun) and not re.match(r"(?:uni|use|uk|eu|one|u-)", noun)
     )
     return f"{'an' if sounded else 'a'} {noun}"
+
+
+def bare_noun(noun: str) -> str:
+    """A noun phrase without its article and its number: *dining chairs* for *the two dining chairs*."""
+    return _LEAD.sub("", noun)
 
 
 def number_of(number: int, noun: str) -> str:
