@@ -21,7 +21,7 @@ from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echo
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.stated_parts import stated_anywhere, stated_parts
 from scenewright.scene.semantics.questions.thing_colors import told_color
-from scenewright.scene.semantics.questions.thing_names import bare_noun, number_of, verb_be
+from scenewright.scene.semantics.questions.thing_names import a, bare_noun, number_of, verb_be
 from scenewright.scene.semantics.words import default_lexicon, lexicon_vocabulary, parse
 
 __all__ = ["FORMS"]

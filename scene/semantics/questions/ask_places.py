@@ -120,7 +120,7 @@ def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         return GraphAnswer("place", text, text, tuple(facts), found.notes)
     for i in found.nodes[:6]:
         place = place_of(phrases, i) or "standing free"
-        told.append(f"{phrases.names.the(i)} is {place}")
+        told.append(f"{phrases.names.the(i)} {phrases.names.be([i])} {place}")
         facts.append(Fact("position", (graph.nodes[i].path,), _position(phrases, i)))
     text = sentence("; ".join(told))
     if len(found.nodes) > 6:

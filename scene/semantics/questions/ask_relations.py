@@ -102,14 +102,15 @@ def _itself_on(phrases: Phrases, i: int, targets: Sequence[int]) -> bool:
     graph = phrases.graph
     if not targets or bool(graph.spatial.hung[i]) or graph.grounds & set(targets):
         return True
-    below = set(graph.rests_on[i])
-    stack = {k for k in below if graph.nodes[k].word == graph.nodes[i].word}
-    while stack:
-        k = stack.pop()
-        new = set(graph.rests_on[k]) - below
-        below |= new
-        stack |= {j for j in new if graph.nodes[j].word == graph.nodes[i].word}
-    return bool(set(targets) & below) or any(phrases.places.degree("on", k, t) >= HOLDS for k in below for t in targets)
+    stack = [i]
+    for k in stack:
+        if set(targets) & set(graph.rests_on[k]):
+            return True
+        stack += [j for j in graph.rests_on[k] if graph.nodes[j].word == graph.nodes[i].word and j not in stack]
+    floating = [k for k in stack if not graph.rests_on[k]]  # just above the target, though no surface holds it
+    return any(
+        t not in graph.within[k] and phrases.places.degree("on", k, t) >= HOLDS for k in floating for t in targets
+    )
 
 
 def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]:
@@ -286,7 +287,7 @@ def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact
 
 def _instead(phrases: Phrases, i: int) -> str:
     place = place_of(phrases, i, short=True)
-    return f"; {phrases.names.the(i)} is {place}" if place else ""
+    return f"; {phrases.names.the(i)} {phrases.names.be([i])} {place}" if place else ""
 
 
 # -- facing, held by ----------------------------------------------------------------------------------------------------

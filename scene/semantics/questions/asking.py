@@ -7,6 +7,7 @@ to a question that is not understood says so, with examples of questions that ar
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from scenewright.scene.errors import QueryError
 from scenewright.scene.semantics.questions import (
@@ -30,6 +31,7 @@ from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
 from scenewright.scene.semantics.questions.question_parts import choice_of, clauses_of
+from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.questions.untold import untold
 from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.texts import QUESTION, readable_text
@@ -78,6 +80,10 @@ class Asker:
         self.graph = graph
         self.resolver = resolver if resolver is not None else ExactResolver(graph)
 
+    @cached_property
+    def _names(self) -> ThingNames:
+        return ThingNames(self.graph)
+
     def ask(self, question: str) -> GraphAnswer:
         """Answer a question. The answer has no value where there is none."""
         length = len(str(question))
@@ -96,7 +102,7 @@ class Asker:
             return GraphAnswer("", None, unreadable)
         if len(self.graph) < 2:
             return GraphAnswer("", None, "The scene has no named things: nothing can be asked of it.")
-        phrases = Phrases(self.graph, self.resolver)
+        phrases = Phrases(self.graph, self.resolver, self._names)
         phrases.view = view
         parts = clauses_of(text)
         answers: list[GraphAnswer] = []

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -82,8 +81,10 @@ class Selection:
 class Phrases:
     """Resolves noun phrases in one scene."""
 
-    def __init__(self, graph: SceneGraph, resolver: NounResolver) -> None:
+    def __init__(self, graph: SceneGraph, resolver: NounResolver, names: ThingNames | None = None) -> None:
         self.graph = graph
+        self.names = names or ThingNames(graph)
+        """What answers call the things."""
         self.resolver = resolver
         self.places = Places(graph)
         self.view = False
@@ -99,11 +100,6 @@ class Phrases:
         if bare not in self._found:
             self._found[bare] = self.resolver.find(bare)
         return self._found[bare]
-
-    @cached_property
-    def names(self) -> ThingNames:
-        """What answers call the things."""
-        return ThingNames(self.graph)
 
     def length(self, value: float) -> str:
         """A length in metres as an answer says it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from scenewright.scene.semantics.queries import read_query
@@ -11,7 +12,7 @@ from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, claim_of
 from scenewright.scene.semantics.questions.thing_names import ThingNames, a
 from scenewright.scene.semantics.scene_graph import SceneGraph
-from scenewright.scene.semantics.words import Lexicon, Vocabulary, default_lexicon, lexicon, lexicon_vocabulary, parse
+from scenewright.scene.semantics.words import Vocabulary, default_lexicon, lexicon, lexicon_vocabulary, parse
 
 __all__ = ["Selects", "is_person", "kin", "missing"]
 
@@ -27,15 +28,11 @@ _VAGUE = frozenset(
 class Selects(Protocol):
     """What finds the nodes of noun phrases (:class:`scenewright.scene.semantics.questions.asking_phrases.Phrases`)."""
 
-    @property
-    def graph(self) -> SceneGraph:
-        """The graph of the scene."""
-        ...
+    graph: SceneGraph
+    """The graph of the scene."""
 
-    @property
-    def names(self) -> ThingNames:
-        """What answers call the things."""
-        ...
+    names: ThingNames
+    """What answers call the things."""
 
     def plain(self, bare: str, *, exact: bool = False) -> list[int]:
         """The nodes of a noun with its adjectives."""
@@ -94,18 +91,14 @@ def _nothing(phrases: Selects, bare: str) -> str:
 
 def is_person(phrases: Selects, i: int) -> bool:
     """Whether a thing is a person or an animal, whom *who* may mean."""
-    known = default_lexicon()
-    kinds = _kinds(known, phrases.graph.nodes[i].word, lexicon_vocabulary(known))
-    return any(kind in ("person", "people", "animal", "human") for kind in kinds)
+    return any(kind in ("person", "people", "animal", "human") for kind in _kinds(phrases.graph.nodes[i].word))
 
 
 def kin(phrases: Selects, bare: str) -> tuple[str, list[int]]:
     """(kind, the things here of the nearest kind that a noun belongs to): for *armchair*, ('seat', the sofa). ('', []) for none."""
-    known = default_lexicon()
-    vocabulary = lexicon_vocabulary(known)
-    asked = _kinds(known, bare, vocabulary)
+    asked = _kinds(bare)
     graph = phrases.graph
-    of_words = {w: set(_kinds(known, w, vocabulary)) for w in dict.fromkeys(n.word for n in graph.nodes) if w}
+    of_words = {w: set(_kinds(w)) for w in dict.fromkeys(n.word for n in graph.nodes) if w}
     for kind in asked[:1]:
         if kind in _VAGUE or kind.split()[-1] in _VAGUE:
             continue
@@ -119,13 +112,14 @@ def kin(phrases: Selects, bare: str) -> tuple[str, list[int]]:
     return "", []
 
 
-def _kinds(known: Lexicon, noun: str, vocabulary: Vocabulary) -> list[str]:
+@lru_cache(maxsize=2048)
+def _kinds(noun: str) -> tuple[str, ...]:
     """The kinds of a noun from near to far, with its own name where that is a kind."""
-    read = parse(noun, vocabulary)
+    known = default_lexicon()
+    read = parse(noun, lexicon_vocabulary(known))
     for name in (noun, read.compound, read.head):
         found = [*known.things_called(name), *known.kinds_called(name)]
         if found:
-            return list(
-                dict.fromkeys(k for f in found for k in (*((f,) if f in known.kinds else ()), *known.kinds_of(f)))
-            )
-    return []
+            own = [k for f in found for k in (*((f,) if f in known.kinds else ()), *known.kinds_of(f))]
+            return tuple(dict.fromkeys(own))
+    return ()

@@ -41,8 +41,9 @@ class ThingNames:
         last = normalise(self.graph.nodes[i].name.split("[")[0])
         return f"{last[-1]} {self.words[i]}" if len(last) > 1 and last[-1] in _SIDES else ""
 
-    def the(self, i: int) -> str:
-        """One thing as people say it; its path below the root where its kind does not tell it from others."""
+    def the(self, i: int, *, kind_said: bool = False) -> str:
+        """One thing as people say it; its path below the root where its kind does not tell it from others. `kind_said`: whether the
+        sentence says its kind already."""
         if i == 0:
             return f"the {self.words[0]}"
         node, word = self.graph.nodes[i], self.words[i]
@@ -60,16 +61,16 @@ class ThingNames:
         if path.isalpha():
             path = f"'{path}'"
         told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
-        return path if told or not word else f"{path} ({a(word)})"
+        return path if told or not word or kind_said else f"{path} ({a(word)})"
 
     def be(self, nodes: Sequence[int]) -> str:
         """*Is* or *are* after the names of things: curtains are, though they are one thing."""
         last = normalise(self.words[nodes[0]])[-1:] if len(nodes) == 1 else []
         return "are" if len(nodes) != 1 or (last and a(last[0]) == last[0]) else "is"
 
-    def several(self, nodes: Sequence[int], most: int = 12) -> str:
+    def several(self, nodes: Sequence[int], most: int = 12, *, kind_said: bool = False) -> str:
         """Things by their names: *the sofa, picture and picture[1]*. Beyond `most`, only the number of the rest is given."""
-        return listed([self.the(i) for i in nodes], most)
+        return listed([self.the(i, kind_said=kind_said) for i in nodes], most)
 
     def grouped(self, nodes: Sequence[int]) -> str:
         """Things by kind: *2 books, a vase and a television*."""
@@ -87,7 +88,7 @@ class ThingNames:
                 wall = self.graph.nodes[some[0]].kind == "room" and one != f"the {word}"
                 told.append(a(word) if one.startswith("the ") and not wall else one)
             else:
-                names = f" ({self.several(some)})" if n <= _MANY else ""
+                names = f" ({self.several(some, kind_said=True)})" if n <= _MANY else ""
                 told.append(f"{n} {plural(word)}{names}")
         return listed(told, 40)
 
