@@ -133,10 +133,7 @@ def _each_related(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 def _how_many_more(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     a, b, facts, told = _two(phrases, m)
     difference = (len(a.nodes) - len(b.nodes)) * (1 if m["how"] == "more" else -1)
-    if difference < 0:
-        text = f"there are not {m['how']}: {told}"
-    else:
-        text = f"{difference} {m['how']}: {told}"
+    text = f"there are not {m['how']}: {told}" if difference < 0 else f"{difference} {m['how']}: {told}"
     return GraphAnswer("count", difference, sentence(text), facts, (*a.notes, *b.notes))
 
 

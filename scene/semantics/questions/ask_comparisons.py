@@ -88,6 +88,10 @@ def _told_size(phrases: Phrases, how: Compared, found: Selection, value: float) 
     return _sides(phrases, how, found.nodes[0]) if len(found.nodes) == 1 else how.said(phrases, value)
 
 
+def _be(phrases: Phrases, found: Selection) -> str:
+    return phrases.names.be(found.nodes) if len(found.nodes) == 1 or found.plural else "is"
+
+
 def _facts(
     phrases: Phrases, how: Compared, a: Selection, b: Selection, first: float, second: float
 ) -> tuple[Fact, ...]:
@@ -114,9 +118,9 @@ def _is_most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         Fact(how.name, (graph.nodes[i].path,), how.value(phrases, i)) for i in dict.fromkeys((*most.nodes, *a.nodes))
     )
     names, best = _name(phrases, a, m["a"]), most.nodes[0]
-    text = f"{names} {phrases.names.be(a.nodes)} the {m['size']}: {_sides(phrases, how, a.nodes[0])}"
+    text = f"{names} {_be(phrases, a)} the {m['size']}: {_sides(phrases, how, a.nodes[0])}"
     if not value:
-        text = f"{phrases.names.several(most.nodes, 3)} {phrases.names.be(most.nodes)} the {m['size']}: {_sides(phrases, how, best)}; {names} {phrases.names.be(a.nodes)} {_sides(phrases, how, a.nodes[0])}"
+        text = f"{phrases.names.several(most.nodes, 3)} {_be(phrases, most)} the {m['size']}: {_sides(phrases, how, best)}; {names} {_be(phrases, a)} {_sides(phrases, how, a.nodes[0])}"
     return GraphAnswer("size", value, verdict(value, text), facts, (*a.notes, *most.notes))
 
 
@@ -134,7 +138,7 @@ def _as_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     value = abs(first - second) <= ALIKE * max(first, second)
     names = _name(phrases, a, m["a"]), _name(phrases, b, m["b"])
-    text = f"{names[0]} {phrases.names.be(a.nodes)} {how.said(phrases, first)}, {names[1]} {phrases.names.be(b.nodes)} {how.said(phrases, second)}"
+    text = f"{names[0]} {_be(phrases, a)} {how.said(phrases, first)}, {names[1]} {_be(phrases, b)} {how.said(phrases, second)}"
     return GraphAnswer(
         "size", value, verdict(value, text), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
     )
@@ -152,7 +156,7 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     value = first < second if m["size"] in LEAST else first > second
     names = _name(phrases, a, m["a"]), _name(phrases, b, m["b"])
     sizes = [_told_size(phrases, how, s, v) for s, v in ((a, first), (b, second))]
-    text = f"{names[0]} {phrases.names.be(a.nodes)}{'' if value else ' not'} {m['size']} than {names[1]}: {sizes[0]} against {sizes[1]}"
+    text = f"{names[0]} {_be(phrases, a)}{'' if value else ' not'} {m['size']} than {names[1]}: {sizes[0]} against {sizes[1]}"
     if abs(first - second) <= 1e-3 * max(first, second):
         text = f"{names[0]} and {names[1]} are the same: {how.said(phrases, first)}"
     return GraphAnswer(
@@ -175,8 +179,25 @@ def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
     told = listed(list(dict.fromkeys(phrases.length(v) for v in values)), 4)
-    text = f"{_name(phrases, found, m['a'])} {phrases.names.be(found.nodes)} {told} {HAS_SIZE[measure]}"
+    text = f"{_name(phrases, found, m['a'])} {_be(phrases, found)} {told} {HAS_SIZE[measure]}"
     return GraphAnswer("size", all(fits), verdict(all(fits), text), facts, found.notes)
+
+
+def _difference(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *what is the difference in height between the desk and the table*."""
+    parts = split_list(m["what"])
+    if len(parts) != 2:
+        return None
+    a, b = phrases.need(parts[0]), phrases.need(parts[1])
+    how = compared(m["size"])
+    if how.measure == "size":
+        how = measured(phrases, "bigger", (*a.nodes, *b.nodes))
+    first, second = _middle(phrases, a, how), _middle(phrases, b, how)
+    names = _name(phrases, a, parts[0]), _name(phrases, b, parts[1])
+    text = f"the difference is {how.amount(phrases, abs(first - second))}: {names[0]} {_be(phrases, a)} {how.said(phrases, first)}, {names[1]} {_be(phrases, b)} {how.said(phrases, second)}"
+    return GraphAnswer(
+        "size", abs(first - second), sentence(text), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
+    )
 
 
 def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -187,9 +208,9 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     difference = (first - second) * (-1.0 if m["size"] in LEAST else 1.0)
     names = _name(phrases, a, m["a"]), _name(phrases, b, m["b"])
-    text = f"{names[0]} {phrases.names.be(a.nodes)} {how.amount(phrases, difference)} {m['size']} than {names[1]}"
+    text = f"{names[0]} {_be(phrases, a)} {how.amount(phrases, difference)} {m['size']} than {names[1]}"
     if difference < 0.0:
-        text = f"{names[0]} {phrases.names.be(a.nodes)} not {m['size']} than {names[1]}"
+        text = f"{names[0]} {_be(phrases, a)} not {m['size']} than {names[1]}"
     told = f"{how.said(phrases, first)} against {how.said(phrases, second)}"
     return GraphAnswer(
         "size", difference, sentence(f"{text}: {told}"), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
@@ -215,6 +236,16 @@ FORMS = (
         "how much taller is the lamp than the desk",
         rf"(?:how much|by how much) (?P<size>{MORE_WORDS}) {_BE} (?P<a>.+?) than (?P<b>.+)",
         _how_much,
+    ),
+    Form(
+        "",
+        r"(?:what is )?the difference (?:in|of) (?P<size>height|width|depth|length|thickness|size) between (?P<what>.+)",
+        _difference,
+    ),
+    Form(
+        "",
+        rf"(?:which|what) [\w ]+? {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS})(?: one)?\s?[,:;] (?P<what>.+ or .+)",
+        _which,
     ),
     Form("", rf"by how much {_BE} (?P<a>.+?) (?P<size>{MORE_WORDS}) than (?P<b>.+)", _how_much),
     Form(

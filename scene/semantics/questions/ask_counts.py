@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scenewright.scene.english import Meaning, cardinal
-from scenewright.scene.semantics.queries import read_claims, read_query
+from scenewright.scene.semantics.queries import HOLDS, read_claims, read_query
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,
@@ -16,6 +17,7 @@ from scenewright.scene.semantics.questions.asking_answers import (
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.questions.missing_things import kin, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.predicates import read_predicate
@@ -108,9 +110,11 @@ def _told(phrases: Phrases, nodes: tuple[int, ...]) -> str:
 def _why_none(phrases: Phrases, text: str, said: str) -> str:
     """What there is instead of something that there is none of; '' where *there are no lamps* says all."""
     told = missing(phrases, text)
-    return (
-        "" if told.startswith("there is nothing called") and not kin(phrases, bare_phrase(text))[1] else sentence(told)
-    )
+    nothing_near = told.startswith("there is nothing called") and not kin(phrases, bare_phrase(text))[1]
+    return "" if nothing_near or told.startswith(("no ", "nothing is ")) else sentence(told)
+
+
+_DESCRIBED = re.compile(r"(?:anything|something|any things?) (?:that is )?(?P<said>\w+)(?P<rest>(?: .+)?)$")
 
 
 def _paths(phrases: Phrases, nodes: tuple[int, ...]) -> tuple[str, ...]:
@@ -187,10 +191,10 @@ def _how_many_so(phrases: Phrases, what: str, said: str) -> GraphAnswer:
         names = _told(phrases, nodes)
         text = sentence(f"{told} {phrases.names.be(nodes)} {said}{f': {names}' if names else ''}")
         return GraphAnswer("count", len(nodes), text, (Fact("counted", paths, basis),), some.notes)
-    told = [
+    notes_told = [
         f"{phrases.names.the(i)} is {t.text}" for i in some.nodes[:4] if (t := told_color(phrases.graph, i)) is not None
     ]
-    notes = tuple(dict.fromkeys((*some.notes, *told)))
+    notes = tuple(dict.fromkeys((*some.notes, *notes_told)))
     text = f"all are {said[4:]}" if said.startswith("not ") else f"none is {said}"
     whole = f"{text.replace('none', f'none of the {all_said}', 1).replace('all are', f'all {all_said} are', 1)}"
     return GraphAnswer("count", 0, sentence(whole), (Fact("counted", (), 0.0),), notes)
@@ -233,6 +237,9 @@ def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     what = m["what"].strip()
     none = re.match(r"(?:no|not (?:a|an|any|one)|none of) ", what)
     what = what[none.end() :] if none else what
+    described = _DESCRIBED.match(what)
+    if described is not None and attributes_of(described["said"]) is not None:
+        what = f"{described['said']} things{described['rest']}"
     asked = _number(what)
     if asked is not None:
         what = what.split(" ", 1)[1]
@@ -267,6 +274,11 @@ def _has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     found, _ = _members(phrases, what, m["whole"])
     if set(owner.nodes) & phrases.graph.grounds:
         return _existing(phrases, [found], asked, [echoed(what)], denied=bool(none))
+    if not found.nodes:  # a desk has the chair that stands at it
+        nodes = [
+            i for i in phrases.select(what).nodes if any(phrases.places.together(o, i) >= HOLDS for o in owner.nodes)
+        ]
+        found = replace(found, nodes=tuple(nodes))
     if not found.nodes:
         stated = stated_parts(phrases, owner.nodes, what)
         if stated is not None:

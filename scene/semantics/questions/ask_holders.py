@@ -9,7 +9,7 @@ from scenewright.scene.english import Meaning
 from scenewright.scene.layout.relations import TOUCHING
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.ask_places import same_rank
-from scenewright.scene.semantics.questions.ask_relations import candidates, said
+from scenewright.scene.semantics.questions.ask_relations import FRAMED, candidates, frame, said
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,
@@ -201,6 +201,30 @@ def _each_other(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     )
 
 
+def _which_side(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *which side of the bed is the desk on*."""
+    a, b = phrases.need(m["a"]), phrases.need(m["b"])
+    if a.ambiguous or b.ambiguous:
+        which = a if a.ambiguous else b
+        raise NotAnswered(f"there are {len(which.nodes)} that 'the {which.text}' can mean; say which", "relation")
+    i, k = a.nodes[0], b.nodes[0]
+    degrees = {kind: phrases.places.meant(Meaning(kind), i, k, seen=phrases.view) for kind in FRAMED}
+    held = [kind for kind, degree in degrees.items() if degree >= HOLDS] or [
+        max(degrees, key=lambda kind: degrees[kind])
+    ]
+    told = listed([said(Meaning(kind)) for kind in held])
+    text = sentence(f"{phrases.names.the(i)} {phrases.names.be([i])} {told} {phrases.names.the(k)}")
+    notes = (*a.notes, *b.notes, frame(phrases, phrases.names.the(k)))
+    value = listed([kind.removesuffix("_of").replace("in_front", "front") for kind in held])
+    return GraphAnswer(
+        "relation",
+        value,
+        text,
+        (Fact("lies", (phrases.graph.nodes[i].path, phrases.graph.nodes[k].path), told),),
+        notes,
+    )
+
+
 def _is_part(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *is the ladder part of the bed*."""
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
@@ -243,6 +267,11 @@ FORMS = (
         "are the chairs facing each other",
         r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>[\w ]+?)(?: to| from)? (?:each other|one another)",
         _each_other,
+    ),
+    Form(
+        "which side of the bed is the desk on",
+        r"(?:on )?(?:what|which) sides? of (?P<b>.+?) (?:is|are|does|do) (?P<a>.+?)(?: stand(?:ing)?)?(?: on)?",
+        _which_side,
     ),
     Form("is the drawer part of the desk", r"(?:is|are) (?P<a>.+?) (?:a |an )?parts? of (?P<b>.+)", _is_part),
     Form(

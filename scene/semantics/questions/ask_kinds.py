@@ -20,7 +20,7 @@ from scenewright.scene.semantics.questions.asking_phrases import Phrases, Select
 from scenewright.scene.semantics.questions.missing_things import missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.thing_colors import told_color
-from scenewright.scene.semantics.questions.thing_names import a, verb_be
+from scenewright.scene.semantics.questions.thing_names import a, number_of, verb_be
 from scenewright.scene.semantics.scene_graph import materials_said, shape_said
 from scenewright.scene.semantics.words import (
     normalise,
@@ -206,20 +206,21 @@ def _same(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(f"the scene does not tell the {how} of {phrases.names.several(groups[''], 6)}", "color")
     same = len(groups) == 1
     value = same if asked_same else not same
-    noun = (
-        echoed(m["what"])
-        if not re.match(r"(?:all|both)\b", m["what"])
-        else re.sub(r"^(?:all|both)(?: of)? (?:the )?", "the ", echoed(m["what"]))
-    )
     if same:
-        text = (
-            f"{noun} are all {next(iter(groups))}" if len(found.nodes) > 2 else f"{noun} are both {next(iter(groups))}"
-        )
+        text = f"{_all_of(phrases, m['what'], found)} are {next(iter(groups))}"
     else:
         told = [f"{phrases.names.several(some, 6)} {phrases.names.be(some)} {said}" for said, some in groups.items()]
         text = f"they differ in {how}: {'; '.join(told[:8])}"
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     return GraphAnswer("color", value, verdict(value, text), (Fact(f"{how} compared", paths),), found.notes)
+
+
+def _all_of(phrases: Phrases, what: str, found: Selection) -> str:
+    """*All 6 chairs*, *both books*, or the names of a list."""
+    if " and " in what:
+        return f"{phrases.names.several(found.nodes, 8)}{' both' if len(found.nodes) == 2 else ''}"
+    plain = number_of(len(found.nodes), re.sub(r"^(?:all|both|each|every)(?: of)? (?:the )?", "", echoed(what)))
+    return f"both {plain.removeprefix('2 ')}" if len(found.nodes) == 2 else f"all {plain}"
 
 
 def _told_groups(phrases: Phrases, nodes: Sequence[int], tell: Callable[[Phrases, int], str]) -> dict[str, list[int]]:
@@ -253,7 +254,11 @@ def _alike(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     kinds, colors = _told_groups(phrases, found.nodes, _kind_name), _told_groups(phrases, found.nodes, _color)
     differ = [what for what, groups in (("kind", kinds), ("size", sizes), ("color", colors)) if len(groups) > 1]
     value = not differ if not m["other"] else bool(differ)
-    text = f"they differ in {listed(differ)}" if differ else f"{echoed(m['what'])} have the same kind, size and color"
+    text = (
+        f"they differ in {listed(differ)}"
+        if differ
+        else f"{_all_of(phrases, m['what'], found)} have the same kind, size and color"
+    )
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     return GraphAnswer("color", value, verdict(value, text), (Fact("compared", paths),), found.notes)
 

@@ -210,9 +210,9 @@ def _which_so(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 
 
 FORMS = (
+    Form("", r"(?:what|which) colors? (?:does|do) (?P<what>.+?) have", _what_color),
     Form("what color is the sofa", r"(?:what|which) colors?(?: is| are)? (?P<what>.+?)", _what_color),
     Form("", r"(?:what is |what are |tell me )?the colors? of (?P<what>.+)", _what_color),
-    Form("", r"(?:what|which) colors? (?:does|do) (?P<what>.+?) have", _what_color),
     Form(
         "what is the table made of",
         rf"(?:what|which material)(?: {_BE})? (?P<what>.+?) made (?:of|from|out of)",

@@ -20,7 +20,7 @@ _ROOM = r"(?: (?:here|there|(?:in|inside) (?:the|this) (?:room|scene|picture|hou
 _ONE = r"(?:i|you|we|one|people|someone|somebody|a person|guests|a child|children|kids)"
 _CAN = r"(?:can|could|may|might|would|should|do|does)"
 _TO = rf"(?:for {_ONE} )?(?:to|that {_ONE} {_CAN}|{_ONE} {_CAN}|which {_ONE} {_CAN}|where {_ONE} {_CAN})"
-_DO = r"(?P<do>(?!the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b|tell\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
+_DO = r"(?P<do>(?!you\b|i\b|we\b|the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b|tell\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
 _USED = r"(?:be )?used? (?:to|for)"
 
 

@@ -16,7 +16,7 @@ from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.missing_things import is_person, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase
 
-__all__ = ["FORMS", "candidates", "said"]
+__all__ = ["FORMS", "FRAMED", "candidates", "frame", "said"]
 
 _BE = r"(?:is|are|was|were)"
 _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|belongs?|goes)"
@@ -28,7 +28,7 @@ _SAID = {
     "centre": "in the middle of", "end": "at the end of",
 }  # fmt: skip
 _SAID_TURNED = {"around": "surrounded by", "flank": "flanked by"}
-_FRAMED = ("left_of", "right_of", "in_front_of", "behind")
+FRAMED = ("left_of", "right_of", "in_front_of", "behind")
 
 
 def said(meaning: Meaning) -> str:
@@ -52,16 +52,20 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     groups = m.groupdict()
     what = groups.get("what") or "things"
     phrases.people = m[0].startswith("who ")
-    claim = next(iter(read_claims(m["rest"])), None)
+    rest, _, but = m["rest"].partition(" except ")
+    claim = next(iter(read_claims(rest)), None)
     if claim is None or claim.subject:
         return None
     graph, meaning = phrases.graph, claim.meaning
     notes: list[str] = []
+    left_out = set(phrases.need(but).nodes) if but else set()
     everything = bare_phrase(what) in THINGS or bare_phrase(what) in ("things", "objects", "items")
     targets = _targets(phrases, claim)
     some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
-    some = [i for i in some if i not in graph.grounds]
+    some = [i for i in some if i not in graph.grounds and i not in left_out]
     found = _holding(phrases, some, claim, notes)
+    if re.search(r"\bhang(?:s|ing)?\b", m[0]) and not meaning.denied:
+        found = [i for i in found if _hangs(phrases, i)]
     if phrases.people:
         found = [i for i in found if is_person(phrases, i)]
     if everything:
@@ -72,7 +76,19 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         if meaning.kind == "centre" and targets and not meaning.denied:
             found = _most_central(phrases, found, targets)
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
+    if targets and meaning.kind in ("next_to", "near", *FRAMED):
+        found = sorted(
+            found, key=lambda i: (min(float(graph.spatial.gap([i], [k])[0]) for k in targets), graph.nodes[i].path)
+        )
     return _listed(phrases, found, claim, targets, notes)
+
+
+def _hangs(phrases: Phrases, i: int) -> bool:
+    """Whether a thing, with what it is a part of, hangs on a wall or from the ceiling."""
+    graph = phrases.graph
+    while (above := graph.nodes[i].parent) >= 0 and above not in graph.grounds:
+        i = above
+    return bool(graph.spatial.hung[i]) or bool(graph.spatial.holds("hanging", [i])[0])
 
 
 def _most_central(phrases: Phrases, found: Sequence[int], targets: Sequence[int]) -> list[int]:
@@ -159,7 +175,7 @@ def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Seq
         ]
     if not targets and claim.where[0].kind in ("corner", "middle"):
         return [i for i in found if on_ground(phrases, i) and graph.nodes[i].kind != "room"]
-    if kind in ("next_to", "near", *_FRAMED):
+    if kind in ("next_to", "near", *FRAMED):
         return [i for i in found if any(same_rank(phrases, i, k) for k in targets)] or found
     return found
 
@@ -183,12 +199,13 @@ def _listed(
         for i in found:
             gap = min(float(graph.spatial.gap([i], [k])[0]) for k in targets)
             facts.append(Fact("distance", (graph.nodes[i].path,), gap))
-    if kind in _FRAMED:
-        notes = [*notes, _frame(phrases, claim.after)]
+    if kind in FRAMED:
+        notes = [*notes, frame(phrases, claim.after)]
     return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
-def _frame(phrases: Phrases, after: str) -> str:
+def frame(phrases: Phrases, after: str) -> str:
+    """From whose point of view left and right are meant, for the notes of an answer."""
     return (
         "as seen from the main camera"
         if phrases.view
@@ -237,8 +254,8 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
     paths = tuple(graph.nodes[i].path for i in found)
     facts = [Fact(said(meaning), paths)]
     facts += _measured(phrases, found or first.nodes, claim)
-    if meaning.kind in _FRAMED:
-        notes.append(_frame(phrases, claim.after))
+    if meaning.kind in FRAMED:
+        notes.append(frame(phrases, claim.after))
     text = _said_of(phrases, first, found, claim)
     if not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
@@ -277,10 +294,10 @@ def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact
         if near:
             gap, k = min(near)
             out.append(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap))
-            if kind in _FRAMED:
+            if kind in FRAMED:
                 side = int(graph.spatial.quarter([i], [k])[0])
                 out.append(
-                    Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), _SAID.get(_FRAMED[side], _FRAMED[side]))
+                    Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), _SAID.get(FRAMED[side], FRAMED[side]))
                 )
     return out
 

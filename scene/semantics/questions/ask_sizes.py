@@ -130,6 +130,20 @@ def _area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return GraphAnswer("size", values[0], sentence(text), facts, found.notes)
 
 
+def _share_of_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *how much of the floor does the rug cover*: its width times depth as a share of that of the room."""
+    graph = phrases.graph
+    if graph.room is None:
+        raise NotAnswered("the scene has no room whose floor could be compared", "size")
+    found = phrases.need(m["what"])
+    area = sum(phrases.measure("width", i) * phrases.measure("depth", i) for i in found.nodes)
+    share = area / (graph.room.width * graph.room.depth)
+    fact = Fact("width times depth", _paths(phrases, found), area)
+    cover = "covers" if len(found.nodes) == 1 else "cover"
+    text = f"{_who(phrases, found, m['what'])} {cover} {100 * share:.0f} % of the floor: {phrases.area(area)} of {phrases.area(graph.room.width * graph.room.depth)}"
+    return GraphAnswer("size", share, sentence(text), (fact,), found.notes)
+
+
 def _volume(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *what is the volume of the room*: the volume of its box, of a room between its walls."""
     graph = phrases.graph
@@ -262,6 +276,11 @@ FORMS = (
         r"how (?:many square (?:meters|metres)|much (?:floor )?(?:area|space)) (?:is|has|does|do) (?P<what>(?!there\b).+?)"
         r"(?: have| cover| occupy| take(?: up)?)?",
         _area,
+    ),
+    Form(
+        "how much of the floor does the rug cover",
+        r"how much of the (?:floor|room|ground) (?:does|do|is) (?P<what>.+?) (?:cover|take up|occupy|covered by)",
+        _share_of_floor,
     ),
     Form("what is the volume of the room", r"(?:what is )?the (?:volume|cubic volume) of (?P<what>.+)", _volume),
     Form(

@@ -30,7 +30,7 @@ from scenewright.scene.semantics.questions.asking_answers import GraphAnswer, No
 from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
-from scenewright.scene.semantics.questions.question_parts import choice_of, clauses_of
+from scenewright.scene.semantics.questions.question_parts import choice_of, clauses_of, with_nouns
 from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.questions.untold import untold
 from scenewright.scene.semantics.scene_graph import SceneGraph
@@ -117,7 +117,7 @@ class Asker:
 
     def _one(self, phrases: Phrases, text: str, question: str) -> GraphAnswer:
         """The answer to one question, in the words that the forms read; `question`: as it was asked."""
-        text, phrases.unit = read_unit(text)
+        text, phrases.unit = read_unit(with_nouns(phrases, text))
         choice = choice_of(text)
         if choice is not None:
             found = [self._by_forms(phrases, one) for one in choice]

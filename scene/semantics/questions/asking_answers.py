@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 __all__ = ["Fact", "GraphAnswer", "NotAnswered", "listed", "sentence", "verdict"]
 
 Value = bool | int | float | str | tuple[str, ...] | None
+
+
+_TV = re.compile(r"\btv\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,12 @@ class NotAnswered(Exception):
 
 def verdict(value: bool, sentence: str) -> str:
     """A yes or no, and the sentence that says what is so."""
-    return f"{'Yes' if value else 'No'}, {sentence}."
+    return _TV.sub("TV", f"{'Yes' if value else 'No'}, {sentence}.")
 
 
 def sentence(text: str) -> str:
     """A text as a sentence: with a capital and a full stop."""
-    plain = text.strip()
+    plain = _TV.sub("TV", text.strip())
     first = plain.split(" ", 1)[0]
     named = any(c in "_/[0123456789" for c in first)  # a path stays as it is
     return (plain[:1] if named else plain[:1].upper()) + plain[1:] + ("" if plain.endswith((".", "?", "!")) else ".")

@@ -31,7 +31,7 @@ _SHORT = {"what's": "what is", "where's": "where is", "who's": "who is", "how's"
           "centre": "center", "can't": "can not", "couldn't": "could not", "hasn't": "has not", "haven't": "have not",
           "there're": "there are", "what're": "what are", "where're": "where are", "they're": "they are", "wasn't": "was not"}  # fmt: skip
 _OPENING = re.compile(
-    r"^(?:please |could you |can you |would you |so |and |but |hey |hi |hello |ok |okay |well |i wonder |i want to know |i would like to know "
+    r"^(?:please |could you |can you |would you |so |and |but |hey |hi |hello |ok |okay |well |i wonder |i want to know |i would like to know |i'd like to know "
     r"|i need to know |tell me |say |do you know )*"
     r"(?=(?:how|what|which|where|who|why|is|are|does|do|has|have|count|name|list|describe|the|in|on|at|can|could|if|whether)\b)"
 )
@@ -62,6 +62,11 @@ _HOW_MANY_HAVE = re.compile(
 )
 _THAT_DOES = re.compile(rf" (?:that|which|who) (?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w)")
 """Questions with a finite form of a verb that is a relation, which are reworded like those of other relations."""
+_INDIRECT = re.compile(
+    r"^(?P<ask>where|how (?:tall|high|wide|deep|long|big|large|far|thick)|how many [\w ]+?|(?:what|which) (?:color|shape|size|material|wall)|what) "
+    r"(?P<what>(?:the|my|our|your|it|they|this|that|these)\b(?: (?!is\b|are\b|does\b|do\b)[\w'-]+)*|there) (?P<be>is|are)(?P<rest>(?: (?:from|in|on|against|made|to) ?.*)?)$"
+)
+"""*How tall the wardrobe is*, after *could you tell me*."""
 _IF = re.compile(r"^(?:if|whether) (?P<what>there|.+?) (?P<be>is|are|has|have) (?P<rest>.+)$")
 _NOT_FIRST = re.compile(
     r"^(?P<verb>is|are|was|were|does|do|did|has|have|can|could) not (?=(?:the|a|an|there|any|my|our|your|this|that|these|those|all|you|we|it|they)\b)"
@@ -102,6 +107,13 @@ def cleaned(question: str) -> tuple[str, bool]:
     text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
+    text = _INDIRECT.sub(r"\g<ask> \g<be> \g<what>\g<rest>", text)
+    text = re.sub(
+        r"^what (?:do|can) (?:you|we|i) see (?=(?:on|in|inside|under|near|next to|behind|above|beside|around|at)\b)",
+        "what is ",
+        text,
+    )
+    text = re.sub(r",? (?:besides|apart from|aside from|other than|excluding|not counting) ", " except ", text)
     text = _IF.sub(_asked_if, text)
     text = _NOT_FIRST.sub(r"\g<verb> ", text)
     text = _WHAT_HAVE.sub(lambda m: f"what is {m['how']} {m['what']}", text)

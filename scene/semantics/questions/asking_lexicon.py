@@ -7,6 +7,7 @@ does not, since an answer must not rest on a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,10 +18,11 @@ from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, read
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
 from scenewright.scene.semantics.questions.purpose_words import served_by
 from scenewright.scene.semantics.scene_graph import SceneGraph
-from scenewright.scene.semantics.words import default_lexicon
+from scenewright.scene.semantics.words import default_lexicon, parse, singular
 
 __all__ = ["LexiconResolver"]
 
+_OF = re.compile(r"(?P<what>\w+) of (?P<of>\w+)")
 _LOOSE = 0.72
 """Least score of a thing that may be meant where nothing surely is: a wider name, or what people loosely say."""
 _SURE = 0.85
@@ -43,8 +45,41 @@ class LexiconResolver:
     def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
         if phrase not in self._kept:
-            self._kept[phrase] = self.exact.find(phrase) or self._by_lexicon(phrase)
+            exact = self.exact.find(phrase)
+            self._kept[phrase] = (
+                (*exact, *self._joined(phrase, exact)) if exact else self._turned(phrase) or self._by_lexicon(phrase)
+            )
         return self._kept[phrase]
+
+    def _joined(self, phrase: str, exact: Sequence[FoundNodes]) -> Sequence[FoundNodes]:
+        """Further things for a noun that is written together with what stands before it: a *basketball* is a ball, beside a *soccer ball*.
+
+        The lexicon must have the noun as their nearest kind: a *keyboard* is no board.
+        """
+        known = default_lexicon()
+        noun = singular(phrase)
+        if " " in phrase or noun not in known.kinds:
+            return ()
+        found = {f.path for f in exact}
+        score = min(f.score for f in exact)
+        return [
+            FoundNodes(node.path, score)
+            for node in self._graph.nodes
+            if node.path not in found
+            and node.word.endswith(noun)
+            and not node.word.endswith(f" {noun}")
+            and any(known.kinds_of(thing)[:1] == (noun,) for thing in known.things_called(node.word))
+        ]
+
+    def _turned(self, phrase: str) -> Sequence[FoundNodes]:
+        """*String lights* for *strings of lights*, *fruit bowl* for *bowl of fruit*: what the scene calls by the same two words."""
+        of = _OF.fullmatch(phrase)
+        if of is None:
+            return ()
+        for words in (f"{singular(of['what'])} {of['of']}", f"{singular(of['of'])} {of['what']}"):
+            if found := self.exact.find(words):
+                return found
+        return ()
 
     def nearly(self, phrase: str) -> Sequence[FoundNodes]:
         """The entities that the phrase may mean, by a wider name or loosely (*the reception desk*, where there is a desk)."""
@@ -70,10 +105,16 @@ class LexiconResolver:
         if not things:
             return None
         found = {f.path: f for thing in sorted(things) for f in self.exact.find(thing) or self._by_lexicon(thing)}
-        return tuple(found.values())
+        return tuple(found.values()) or None  # that nothing here serves it is not sure
 
     def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
-        return tuple(FoundNodes(f.path, f.score) for f in self._answered(phrase) if f.score >= _SURE)
+        read = parse(phrase, self.exact.vocabulary)
+        by_path = self._graph.by_path
+        return tuple(
+            FoundNodes(f.path, f.score)
+            for f in self._answered(phrase)
+            if f.score >= _SURE and not (f.path in by_path and self.exact.another_bed(by_path[f.path], read))
+        )
 
     def _answered(self, phrase: str) -> Sequence[Found]:
         if len(phrase) > LONGEST or any(claim.subject for claim in read_claims(phrase)):

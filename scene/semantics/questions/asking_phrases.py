@@ -29,7 +29,13 @@ from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import FoundNodes, NounResolver
 from scenewright.scene.semantics.questions.attribute_words import parsed_attributes
 from scenewright.scene.semantics.questions.missing_things import missing
-from scenewright.scene.semantics.questions.phrase_words import PRONOUNS, bare_phrase, claim_of, with_attributes_first
+from scenewright.scene.semantics.questions.phrase_words import (
+    PRONOUNS,
+    bare_phrase,
+    claim_of,
+    split_list,
+    with_attributes_first,
+)
 from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.scene_graph import SceneGraph, has_color
 from scenewright.scene.semantics.words import lexicon
@@ -60,6 +66,10 @@ _NO_NOUN = re.compile(
     rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w"
 )
 """A determiner inside a noun: another noun and a verb that is not known stand before it."""
+
+
+_BOTH = re.compile(r"(?<=\w),? and (?:the|a|an|my|our|your) \w")
+"""A list of things with articles of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +127,19 @@ class Phrases:
         Raises:
             NotAnswered: the scene has none.
         """
+        both = _BOTH.search(text)
+        if both is not None and not self._whole_name(text):
+            parts = [self.need(part) for part in split_list(text)]
+            nodes = tuple(sorted({i for one in parts for i in one.nodes}))
+            return Selection(bare_phrase(text), nodes, True, True, tuple(n for one in parts for n in one.notes))
         found = self.select(text)
         if not found.nodes:
             raise NotAnswered(missing(self, text), notes=found.notes)
         return found
+
+    def _whole_name(self, text: str) -> bool:
+        """Whether a text with *and* is one phrase: *the lamp between the bed and the wall*, or the name of a thing."""
+        return bool(re.search(r"\bbetween\b", text)) or bool(self.plain(bare_phrase(text), exact=True))
 
     def fits_any(self, text: str) -> bool:
         """Whether anything in the scene fits a phrase."""

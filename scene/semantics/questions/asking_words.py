@@ -70,6 +70,11 @@ class ExactResolver:
             for n in self.graph.nodes
         ]
 
+    def another_bed(self, i: int, read: ObjectPhrase) -> bool:
+        """Whether the words of node `i` state another size of bed than a phrase does."""
+        own = self._bed_sizes[i]
+        return any(size in _BED_SIZES and own and size not in own for size in read.sizes)
+
     @cached_property
     def _bed_sizes(self) -> list[frozenset[str]]:
         """For each node, the sizes of beds that its words state."""
@@ -128,7 +133,7 @@ class ExactResolver:
     def _fits(self, i: int, read: ObjectPhrase) -> bool:
         """Whether all attributes of a phrase hold for node `i`."""
         node, tokens = self.graph.nodes[i], self._tokens[i]
-        if any(size in _BED_SIZES and self._bed_sizes[i] - {size} for size in read.sizes):
+        if self.another_bed(i, read):
             return False
         said = [*read.materials, *read.styles, *read.others, *read.leftover, *(p.words for p in read.parts)]
         if read.shape is not None:

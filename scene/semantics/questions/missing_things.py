@@ -12,7 +12,7 @@ from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, claim_of
 from scenewright.scene.semantics.questions.thing_names import ThingNames, a
 from scenewright.scene.semantics.scene_graph import SceneGraph
-from scenewright.scene.semantics.words import Vocabulary, default_lexicon, lexicon, lexicon_vocabulary, parse
+from scenewright.scene.semantics.words import Vocabulary, default_lexicon, lexicon, lexicon_vocabulary, parse, plural
 
 __all__ = ["Selects", "is_person", "kin", "missing"]
 
@@ -84,7 +84,10 @@ def _nothing(phrases: Selects, bare: str) -> str:
     said = f"there is nothing called {bare!r} in this scene"
     kind, near = kin(phrases, bare)
     if near:
-        return f"{said}; the nearest to it is {phrases.names.grouped(near)}, {a(kind)}"
+        told = phrases.names.grouped(near)
+        return f"{said}; the nearest to it is {told}" + (
+            "" if told.endswith(kind) else f", {a(kind)}" if len(near) == 1 else f": {plural(kind)}"
+        )
     kinds = list(dict.fromkeys(n.word for i, n in enumerate(graph.nodes) if i not in graph.grounds))
     return f"{said}; it has {listed(kinds[:_SHOWN])}{' and more' if len(kinds) > _SHOWN else ''}"
 

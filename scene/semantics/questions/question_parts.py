@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 
+from scenewright.scene.english import DETERMINERS
 from scenewright.scene.semantics.queries import read_claims
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import attributes_of
+from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["Choice", "choice_of", "clauses_of"]
+__all__ = ["Choice", "choice_of", "clauses_of", "with_nouns"]
 
 _ASKS = r"(?:what|where|which|who|how|is|are|does|do|has|have|can)"
 _PRONOUN = r"(?:it|they|them|its|their|that one|this one)"
@@ -74,3 +77,21 @@ def choice_of(text: str) -> Choice | None:
         if side is not None:
             return Choice((f"{be} {rest}", f"{be} {claim.subject} {side['how']} {other}"))
     return None
+
+
+_ONES = re.compile(r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b")
+
+
+_NO_NOUNS = DETERMINERS | {"which", "what", "is", "are", "there", "how", "many", "than", "or", "and", "more", "fewer"}
+
+
+def with_nouns(phrases: Phrases, text: str) -> str:
+    """*Is the red mug taller than the blue mug* for *... than the blue one*: the noun is the last before it that the scene knows."""
+
+    def noun(match: re.Match[str]) -> str:
+        for word in reversed(re.findall(r"[\w-]+", text[: match.start()])):
+            if word not in _NO_NOUNS and not attributes_of(word) and phrases.plain(word):
+                return match["of"] + (plural(singular(word)) if match["ones"] == "ones" else singular(word))
+        return match[0]
+
+    return _ONES.sub(noun, text) if _ONES.search(text) else text

@@ -26,9 +26,10 @@ class ThingNames:
         self.graph = graph
         self.words = [_word_of(graph, i) for i in range(len(graph))]
         self.kinds = [_kind_of(word) for word in self.words]
+        self.labels = [_label_of(graph, i) or word for i, word in enumerate(self.words)]
         own = [i for i in range(len(graph)) if not self._repeats_whole(i)]
         self.counts = Counter(self.words[i] for i in own)
-        self.heads = Counter(normalise(self.kinds[i])[-1] for i in own if normalise(self.kinds[i]))
+        self.label_counts = Counter(self.labels[i] for i in own)
         self.sided = Counter(side for i in own if (side := self._sided(i)))
 
     def _repeats_whole(self, i: int) -> bool:
@@ -42,30 +43,36 @@ class ThingNames:
         return f"{last[-1]} {self.words[i]}" if len(last) > 1 and last[-1] in _SIDES else ""
 
     def the(self, i: int, *, kind_said: bool = False) -> str:
-        """One thing as people say it; its path below the root where its kind does not tell it from others. `kind_said`: whether the
+        """One thing as people say it; its path below the root where its name does not tell it from others. `kind_said`: whether the
         sentence says its kind already."""
-        if i == 0:
-            return f"the {self.words[0]}"
         node, word = self.graph.nodes[i], self.words[i]
+        if i == 0:
+            return f"the {word}"
         if node.kind == "room" and node.wall is not None and node.name.startswith("wall"):
             return f"the {node.wall} wall"
-        if self.counts[word] <= 1 and word:
-            kind = self.kinds[i]
-            return f"the {kind}" if self.heads[normalise(kind)[-1]] == 1 else f"the {word}"
         side = self._sided(i)
         if side and self.sided[side] == 1:
             return f"the {side}"
+        if self.label_counts[self.labels[i]] <= 1:
+            return f"the {self.labels[i]}"
+        if self.counts[word] <= 1 and word:
+            return f"the {word}"
         if node.kind == "room":
             return node.name
         path = node.path.split("/", 1)[-1]
-        if path.isalpha():
-            path = f"'{path}'"
         told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
+        if path.isalpha() or " " in path:
+            path = f"'{path}'"
         return path if told or not word or kind_said else f"{path} ({a(word)})"
+
+    def shown(self, i: int) -> str:
+        """The kind of a thing in a list: its name, with what its word says beyond it (*white pillow*)."""
+        label, word = self.labels[i], self.words[i]
+        return word if label in word or self.label_counts[label] > 1 else label
 
     def be(self, nodes: Sequence[int]) -> str:
         """*Is* or *are* after the names of things: curtains are, though they are one thing."""
-        last = normalise(self.words[nodes[0]])[-1:] if len(nodes) == 1 else []
+        last = normalise(self.labels[nodes[0]])[-1:] if len(nodes) == 1 else []
         return "are" if len(nodes) != 1 or (last and a(last[0]) == last[0]) else "is"
 
     def several(self, nodes: Sequence[int], most: int = 12, *, kind_said: bool = False) -> str:
@@ -74,15 +81,15 @@ class ThingNames:
 
     def grouped(self, nodes: Sequence[int]) -> str:
         """Things by kind: *2 books, a vase and a television*."""
-        counts = Counter(self.words[i] for i in nodes)
+        counts = Counter(self.shown(i) for i in nodes)
         return listed([a(word) if n == 1 else f"{n} {plural(word)}" for word, n in counts.items()], 40)
 
     def told(self, nodes: Sequence[int]) -> str:
         """Things by kind, and where there are few, those of which there are several by their names, too."""
-        counts = Counter(self.words[i] for i in nodes)
+        counts = Counter(self.shown(i) for i in nodes)
         told = []
         for word, n in counts.items():
-            some = [i for i in nodes if self.words[i] == word]
+            some = [i for i in nodes if self.shown(i) == word]
             if n == 1:
                 one = self.the(some[0])
                 wall = self.graph.nodes[some[0]].kind == "room" and one != f"the {word}"
@@ -99,6 +106,20 @@ def _kind_of(word: str) -> str:
     read = parse(word, lexicon_vocabulary(default_lexicon()))
     compound = read.compound
     return compound if compound and normalise(word)[-1:] == normalise(compound)[-1:] else word
+
+
+def _label_of(graph: SceneGraph, i: int) -> str:
+    """The name of a node as people would say it; '' where it ends in a number, a letter or a side, which only tell it from others."""
+    said = normalise(graph.nodes[i].name.split("[")[0])
+    if (
+        not said
+        or len(said[-1]) < 2
+        or said[-1].isdigit()
+        or said[-1] in _SIDES
+        or (graph.nodes[i].kind == "room" and i == 0)
+    ):
+        return ""
+    return " ".join(said)
 
 
 def _word_of(graph: SceneGraph, i: int) -> str:
