@@ -182,7 +182,7 @@ FORMS = (
     Form(
         "is there a lamp on every nightstand",
         r"(?:is|are) there (?:an? |one |any )?(?P<a>[\w ]+?) (?P<how>on|in|inside|under|at|near|next to|beside|above|behind|by|in front of) "
-        r"(?:top of )?(?:each|every|all)(?: of)?(?: the)? (?P<b>[\w ]+)",
+        r"(?:top of )?(?:each|every|all)(?: of)?(?: the)? (?P<b>(?!sides?\b)[\w ]+)",
         _each_related,
     ),
     Form(

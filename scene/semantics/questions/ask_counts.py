@@ -322,7 +322,7 @@ def _existing(
 
 def _repeats(told: str, number_said: str) -> bool:
     """Whether a name says nothing new: *there is one vase on the table: the vase*."""
-    return f"{number_said} ".startswith(f"one {told.removeprefix('the ')} ")
+    return number_said.startswith("one ") and f" {told.removeprefix('the ')} " in f"{number_said} "
 
 
 def _number(what: str) -> int | None:

@@ -250,6 +250,7 @@ def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     met = [k for k in some if any(phrases.places.meant(meaning, i, k, seen=phrases.view) >= HOLDS for i in found.nodes)]
     met = graph.topmost(met)
     near = [k for k in met if any(same_rank(phrases, i, k) for i in found.nodes)] or met
+    near = [k for k in near if not any(graph.stands_on(j, k) for j in near)]  # the table, not the rug that it is on
     near.sort(key=lambda k: (min(float(graph.spatial.gap([i], [k])[0]) for i in found.nodes), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in near)
     who, be = phrases.names.several(found.nodes, 4), phrases.names.be(found.nodes)

@@ -284,7 +284,7 @@ FORMS = (
     ),
     Form(
         "how many different kinds of furniture are there",
-        rf"how many {_KIND} of (?P<what>.+?)(?P<rest> (?:is|are|do (?:you|we) (?:see|have))\b.*)?",
+        rf"how many (?:{_KIND} of|(?:different|distinct)(?! (?:color|kind|sort|type|variet))) (?P<what>.+?)(?P<rest> (?:is|are|do (?:you|we) (?:see|have))\b.*)?",
         _how_many_kinds,
     ),
     Form(

@@ -43,9 +43,9 @@ MOST_LETTERS = QUESTION.characters
 
 _GROUPS = (
     ask_purposes.FORMS,
+    ask_rooms.FORMS,
     ask_kinds.FORMS,
     ask_amounts.FORMS,
-    ask_rooms.FORMS,
     ask_counts.FORMS,
     ask_distances.FORMS,
     ask_sizes.FORMS,

@@ -113,7 +113,8 @@ def cleaned(question: str) -> tuple[str, bool]:
         "what is ",
         text,
     )
-    text = re.sub(r",? (?:besides|apart from|aside from|other than|excluding|not counting) ", " except ", text)
+    text = re.sub(r",? (?:apart from|aside from|other than|excluding|not counting) ", " except ", text)
+    text = re.sub(r"^(what else .+?),? besides ", r"\1 except ", text)
     text = _IF.sub(_asked_if, text)
     text = _NOT_FIRST.sub(r"\g<verb> ", text)
     text = _WHAT_HAVE.sub(lambda m: f"what is {m['how']} {m['what']}", text)

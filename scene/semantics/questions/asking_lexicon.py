@@ -54,7 +54,7 @@ class LexiconResolver:
     def _joined(self, phrase: str, exact: Sequence[FoundNodes]) -> Sequence[FoundNodes]:
         """Further things for a noun that is written together with what stands before it: a *basketball* is a ball, beside a *soccer ball*.
 
-        The lexicon must have the noun as their nearest kind: a *keyboard* is no board.
+        They must be nothing else by the lexicon: a *keyboard* is no board, and an *armchair*, an upholstered seat, goes by that name.
         """
         known = default_lexicon()
         noun = singular(phrase)
@@ -62,13 +62,18 @@ class LexiconResolver:
             return ()
         found = {f.path for f in exact}
         score = min(f.score for f in exact)
+        own = set(known.kinds_of(noun))
         return [
             FoundNodes(node.path, score)
             for node in self._graph.nodes
             if node.path not in found
             and node.word.endswith(noun)
             and not node.word.endswith(f" {noun}")
-            and any(known.kinds_of(thing)[:1] == (noun,) for thing in known.things_called(node.word))
+            and any(
+                kinds[:1] == (noun,) and set(kinds[1:]) <= own
+                for thing in known.things_called(node.word)
+                if (kinds := known.kinds_of(thing))
+            )
         ]
 
     def _turned(self, phrase: str) -> Sequence[FoundNodes]:

@@ -86,10 +86,10 @@ _NO_NOUNS = DETERMINERS | {"which", "what", "is", "are", "there", "how", "many",
 
 
 def with_nouns(phrases: Phrases, text: str) -> str:
-    """*Is the red mug taller than the blue mug* for *... than the blue one*: the noun is the last before it that the scene knows."""
+    """*Is the red mug taller than the blue mug* for *... than the blue one*: the noun is the first of the question that the scene knows."""
 
     def noun(match: re.Match[str]) -> str:
-        for word in reversed(re.findall(r"[\w-]+", text[: match.start()])):
+        for word in re.findall(r"[\w-]+", text[: match.start()]):
             if word not in _NO_NOUNS and not attributes_of(word) and phrases.plain(word):
                 return match["of"] + (plural(singular(word)) if match["ones"] == "ones" else singular(word))
         return match[0]
