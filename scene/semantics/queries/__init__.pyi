@@ -5,12 +5,13 @@ from .answers import checked_query as checked_query
 from .claims import Claim as Claim
 from .claims import asked_meaning as asked_meaning
 from .claims import read_claims as read_claims
+from .directions import Sight as Sight
 from .places import HOLDS as HOLDS
 from .places import Places as Places
 from .query import SceneQuery as SceneQuery
-from .reading import Reading as Reading
-from .reading import Where as Where
 from .reading import read_query as read_query
+from .readings import Reading as Reading
+from .readings import Where as Where
 from .selecting import nth_of as nth_of
 from .selecting import selected_numbers as selected_numbers
 from .selecting import side_selector as side_selector
@@ -24,6 +25,7 @@ __all__ = [
     "Places",
     "Reading",
     "SceneQuery",
+    "Sight",
     "Where",
     "asked_meaning",
     "checked_query",

@@ -194,11 +194,13 @@ def _listed(
 
 
 def _frame(phrases: Phrases, after: str) -> str:
-    return (
-        "as seen from the main camera"
-        if phrases.view
-        else f"from {after}'s own point of view: its left is its own left hand"
-    )
+    view = phrases.view
+    return {
+        "picture": "as seen from the main camera",
+        "plan": "as seen on the plan, from above",
+        "facing": f"as somebody sees it who looks at {view.viewer or after}",
+        "thing": f"as seen from {view.viewer}",
+    }.get(view.kind, f"from {after}'s own point of view: its left is its own left hand")
 
 
 # -- is ... -------------------------------------------------------------------------------------------------------------

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english import COMPARATIVES, DEFINITES, DETERMINERS, LENGTHS, SUPERLATIVES, TOTALS, Order
+from scenewright.scene.english import COMPARATIVES, DEFINITES, DETERMINERS, LENGTHS, OWN, SUPERLATIVES, TOTALS, Order
 from scenewright.scene.semantics.queries import (
     HOLDS,
     Claim,
     Places,
     Reading,
+    Sight,
     Where,
     nth_of,
     read_claims,
@@ -96,7 +97,7 @@ class Phrases:
         self.graph = graph
         self.resolver = resolver
         self.places = Places(graph)
-        self.view = False
+        self.view = OWN
         self._found: dict[str, Sequence[FoundNodes]] = {}
 
     def _find(self, bare: str) -> Sequence[FoundNodes]:
@@ -282,11 +283,16 @@ class Phrases:
             return {i: self._between(i, others) for i in some}
         if others[0].ambiguous:
             notes.append(f"there are {len(others[0].nodes)} that 'the {others[0].text}' can mean; any of them counts")
-        meaning = where.meaning
-        degrees = {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+        meaning, sight = where.meaning, self.sight()
+        degrees = {i: max(self.places.meant(meaning, i, b, sight=sight) for b in others[0].nodes) for i in some}
         if where.kind == "with":
             degrees = {i: max(d, *(self.places.together(i, b) for b in others[0].nodes)) for i, d in degrees.items()}
         return degrees
+
+    def sight(self) -> Sight:
+        """Whose left and right the question means."""
+        viewers = self.need(self.view.viewer).nodes if self.view.viewer else ()
+        return Sight(self.view.kind, viewers[0] if viewers else -1)
 
     def _between(self, i: int, others: Sequence[Selection]) -> float:
         pairs = {(b, c) for b in others[0].nodes for c in others[-1].nodes if b != c}
