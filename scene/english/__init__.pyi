@@ -29,6 +29,7 @@ from .small_words import (
     TOTALS,
 )
 from .units import LENGTH_UNITS, UNIT, UNIT_WORDS, metres
+from .viewpoints import OWN, Viewpoint, take_viewpoint
 
 __all__ = [
     "BARE",
@@ -58,6 +59,7 @@ __all__ = [
     "ORDINALS",
     "ORDINAL_WORDS",
     "OTHERS",
+    "OWN",
     "PHRASES",
     "POSTURES",
     "QUANTITIES",
@@ -77,6 +79,7 @@ __all__ = [
     "Order",
     "PhraseTable",
     "Selector",
+    "Viewpoint",
     "cardinal",
     "distance_meaning",
     "is_farther",
@@ -84,4 +87,5 @@ __all__ = [
     "metres",
     "phrase_pattern",
     "read_lead",
+    "take_viewpoint",
 ]

@@ -41,7 +41,10 @@ class NounWords:
     other: bool
 
 
+_ANY = ("something", "anything", "everything", "things", "thing", "stuff", "objects", "object", "all", "items")
+"""Words before an adjective that leave open what is meant: *everything blue*."""
 _LEVELS = {"upper": True, "top": True, "lower": False, "bottom": False}
+_ENDMOST = ("top", "bottom")
 _SIDES = ("left", "right", "front", "back", "rear")
 _NO_NOUNS = DETERMINERS | TOTALS | SEVERAL_WORDS | {"one"}
 """Words that name no thing: *the taller one*, *the highest of all*."""
@@ -99,6 +102,8 @@ def noun_words(words: str) -> NounWords:
             ordinal = ORDINALS[word]
         elif word in ORDINALS and not last and not kept and tokens[at + 1] not in _NO_ORDER:
             selectors.append(Selector(ORDER, False, ORDINALS[word]))
+        elif word == "last" and not last and not kept and tokens[at + 1] not in _NO_ORDER:
+            selectors.append(Selector(ORDER, True, 1))
         elif word in SUPERLATIVES and not last:
             order = SUPERLATIVES[word]
             selectors.append(Selector(order.measure, order.most, ordinal))
@@ -106,7 +111,10 @@ def noun_words(words: str) -> NounWords:
             order = SUPERLATIVES[COMPARATIVES[word]]
             selectors.append(Selector(order.measure, order.most, 1, comparative=True))
         elif word in _LEVELS and not last:
-            selectors.append(Selector("level", _LEVELS[word], 1, comparative=True))
+            one = word in _ENDMOST and not tokens[-1].endswith(
+                "s"
+            )  # 'the top drawer' is one, 'the upper drawers' are several
+            selectors.append(Selector("level", _LEVELS[word], 1, comparative=not one))
         elif word in ("middle", "central") and not last:
             selectors.append(Selector("middle"))
         elif word in _SIDES and not last:
@@ -115,6 +123,6 @@ def noun_words(words: str) -> NounWords:
             continue
         else:
             kept.append(word)
-    if len(kept) > 1 and kept[0] in ("something", "anything", "things", "thing"):
+    if len(kept) > 1 and kept[0] in _ANY:
         kept = [*kept[1:], "thing"]
     return NounWords(" ".join(kept), lead, tuple(selectors), tuple(sides), other)

@@ -105,8 +105,8 @@ TABLE: tuple[tuple[Meaning, str], ...] = (
         "behind of|behind|at the back of|in back of|in the back of|to the back of|to the rear of|at the rear of|round the back of"
         "|around the back of|beyond",
     ),
-    (Meaning("on"), "on top of|on the top of|on top|atop of|atop|upon|onto|on to|up on|over top of"),
-    (Meaning("on"), "on"),
+    (Meaning("on", how="top"), "on top of|on the top of|on top|atop of|atop|over top of|up on top of"),
+    (Meaning("on"), "upon|onto|on to|up on|on"),
     (Meaning("under"), "underneath of|underneath|beneath|under of|under|below of|below"),
     (Meaning("above"), "over the top of|above of|above|over"),
     (Meaning("inside"), "inside of|in the inside of|inside|within"),
@@ -204,7 +204,8 @@ _BARE_TABLE: tuple[tuple[Meaning, str], ...] = (
     (Meaning("under"), "below|underneath|beneath|down below"),
     (Meaning("behind"), "behind|in back"),
     (Meaning("in_front_of"), "in front|out front|up front|directly in front"),
-    (Meaning("on"), "on top|atop|on it|on them|upon it"),
+    (Meaning("on", how="top"), "on top|atop"),
+    (Meaning("on"), "on it|on them|upon it"),
     (
         Meaning("across"),
         "opposite|across the room|across the way|on the other side|on the opposite side|on the far side|face to face|across",

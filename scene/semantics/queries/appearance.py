@@ -79,6 +79,10 @@ class Appearances:
         pieces = self.parts_called(row, noun) or []
         return max((color_fit(self._looks.color[n], word) for n in pieces), default=0.0)
 
+    def glows(self, row: int) -> bool:
+        """Whether some of an entity's surface gives light."""
+        return bool(self._looks.kinds["glowing"][self._looks.pieces(row)].any())
+
     def stuff_fit(self, row: int, word: str) -> float:
         """How well the looks of an entity agree with a material, in [0, 1]; 0 for materials that looks do not tell. The entity's words do
         not count here."""

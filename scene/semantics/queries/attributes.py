@@ -30,6 +30,16 @@ _ALIKE = 0.8
 """Fit of a size word where all things are of one size."""
 _COLORED = 0.7
 """Fit of a material that only its color supports."""
+_TONED = frozenset(("gold", "golden", "brass", "copper", "bronze", "silver"))
+"""Metals that paint imitates."""
+_NOT_SO = 0.2
+"""Fit of a state that a thing is not in."""
+_STATES = {
+    **dict.fromkeys(("empty", "bare", "vacant", "unoccupied"), "empty"),
+    **dict.fromkeys(("full", "filled", "occupied"), "full"),
+    **dict.fromkeys(("lit", "glowing", "illuminated", "luminous", "backlit", "light up"), "lit"),
+}
+"""Adjective -> the state that it says."""
 _SHAPES = {
     "round": "round", "oval": "round", "spherical": "sphere", "cylindrical": "cylinder", "square": "box", "rectangular": "box",
     "cube": "box",
@@ -57,12 +67,35 @@ class AttributeJudge:
                 score *= self._note(found, f"{part.words} {part.part}", self._part(n, part.words))
             for size, fits in sizes.items():
                 score *= self._note(found, size, 1.0 if self._said(n, size) else fits[at])
-            if not all(self._said(n, word) for word in (*phrase.styles, *phrase.others)):
+            states = {word: self._state(n, word) for word in phrase.others if word in _STATES}
+            for word, fit in states.items():
+                score *= self._note(found, word, fit)
+            said = [w for w in (*phrase.styles, *phrase.others) if w in states or self._said(n, w)]
+            found += [w for w in said if w not in states]
+            if len(said) < len(phrase.styles) + len(phrase.others):
                 score *= _UNTOLD  # once, however many are unknown: unknown attributes do not count against a thing
             if phrase.shape:
-                score *= 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
+                fit = 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
+                found += [phrase.shape] if fit >= _SHAPED else []
+                score *= fit
             out[n] = (score, found)
         return out
+
+    def told(self, number: int, phrase: ObjectPhrase) -> bool:
+        """Whether an entity's words say all styles and other adjectives of a phrase, and it surely has its shape."""
+        shaped = not phrase.shape or self._said(number, phrase.shape) or self._shape(number, phrase.shape) >= _SHAPED
+        others = all(
+            self._state(number, w) >= _SURELY if w in _STATES else self._said(number, w) for w in phrase.others
+        )
+        return shaped and others and all(self._said(number, word) for word in phrase.styles)
+
+    def _state(self, number: int, word: str) -> float:
+        """How well a thing is empty, full or lit: by what is in it or on it, and by its surface or its words."""
+        if _STATES[word] == "lit":
+            said = any(self._said(number, w) for w, state in _STATES.items() if state == "lit")
+            return 1.0 if said or self._looks.glows(self._entities[number].row) else _NOT_SO
+        holds = self._places.holds_something(number)
+        return 1.0 if holds == (_STATES[word] == "full") else _NOT_SO
 
     def holding(self, words: str, numbers: Sequence[int]) -> set[int]:
         """Those of `numbers` that surely have all attributes of `words`: by their own words, the color of most of what is seen of them,
@@ -74,7 +107,8 @@ class AttributeJudge:
             for at, n in enumerate(numbers)
             if all(has_color(self._places.graph, n, color) for color in phrase.colors)
             and all(self._stuff(n, word) >= _SURELY for word in phrase.materials)
-            and all(self._said(n, word) for word in (*phrase.styles, *phrase.others))
+            and all(self._state(n, w) >= _SURELY if w in _STATES else self._said(n, w) for w in phrase.others)
+            and all(self._said(n, word) for word in phrase.styles)
             and all(fits[at] > _MIDDLE_SIZE for fits in sizes)
             and (not phrase.shape or self._said(n, phrase.shape) or self._shape(n, phrase.shape) >= _SHAPED)
         }
@@ -115,7 +149,7 @@ class AttributeJudge:
         if kind is not None and any(surface_kind(w) == kind for text in entity.texts for w in text.split()):
             return 0.95 * toned
         looks = self._looks.stuff_fit(entity.row, word) * toned
-        if looks > 0.0 or named is None or kind in ("wood", "metal", "glass"):
+        if looks > 0.0 or named is None or kind in ("wood", "glass") or (kind == "metal" and word not in _TONED):
             return looks
         return _COLORED * self._looks.near_color(
             entity.row, named.color

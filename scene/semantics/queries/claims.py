@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenewright.scene.english import KINDS, Meaning
+from scenewright.scene.semantics.queries.attaching import relation_starts, relation_ways
 from scenewright.scene.semantics.queries.markers import spoken_marks
-from scenewright.scene.semantics.queries.reading import Where, relation_starts, relation_ways, relation_words
+from scenewright.scene.semantics.queries.reading import relation_words
+from scenewright.scene.semantics.queries.readings import Where
 from scenewright.scene.semantics.queries.wording import plain_words
 
 __all__ = ["Claim", "asked_meaning", "read_claims"]

@@ -34,7 +34,7 @@ def describes_only(text: str) -> bool:
     if _LEADS.match(text):
         return True
     words = text.split()
-    if len(words) < 2:
+    if len(words) < 2 or default_lexicon().knows(text):  # 'sports balls' is a name, though 'sports' may be a verb
         return False
     second = 2 if words[1] == "not" and len(words) > 2 else 1
     if default_lexicon().knows(words[0]) and marker_at(words, second):

@@ -1,6 +1,9 @@
-"""To the left of, to the right of, in front of, behind: how well a box lies in such a direction, in the frame of another box."""
+"""To the left of, to the right of, in front of, behind: how well a box lies in such a direction, as somebody sees another box."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -8,7 +11,83 @@ from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, SIN,
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial
 
-__all__ = ["along_and_across", "direction_degree", "seen_degree", "slanting_degree"]
+__all__ = [
+    "OWN_SIGHT", "Sight", "across_and_along", "along_and_across", "direction_degree", "seen_degree", "sight_line", "sighted_degree", "slanting_degree",
+]  # fmt: skip
+
+_SAME_PLACE = 0.05
+"""A viewer whose middle is nearer to that of what is looked at, in metres, does not look in any direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose directions are meant. `kind`: as in :class:`scenewright.scene.english.viewpoints.Viewpoint`. `viewer`: the box from which, or,
+    of *facing*, at which somebody looks; -1 for none."""
+
+    kind: str = "own"
+    viewer: int = -1
+
+
+OWN_SIGHT = Sight()
+_MIRRORED = {"left_of": "right_of", "right_of": "left_of"}
+
+
+def sighted_degree(spatial: Spatial, kind: str, a: int, b: int, sight: Sight, *, long: bool = False) -> float:
+    """The degree of one of :data:`DIRECTIONS` as somebody sees it. `long`: see :func:`direction_degree`."""
+    if sight.kind == "picture":
+        return seen_degree(spatial, kind, a, b)
+    itself = sight.viewer in (-1, b)
+    if sight.kind == "facing" and itself:
+        return direction_degree(spatial, _MIRRORED.get(kind, kind), a, b, long=long)
+    if sight.kind == "own" or (sight.kind == "thing" and itself):
+        return direction_degree(spatial, kind, a, b, long=long)
+    line = sight_line(spatial, b, sight)
+    if line is None:
+        return 0.0
+    return _along_line(spatial, kind, a, b, line)
+
+
+def sight_line(spatial: Spatial, b: int, sight: Sight) -> FloatArray | None:
+    """(2,) the direction on the floor, x and z, in which somebody looks at b; None where the viewer stands at b's middle."""
+    boxes = spatial.boxes
+    if sight.kind == "plan":
+        return np.array([0.0, -1.0])
+    if sight.kind == "facing":
+        start, end = boxes[0, [X, Z]], boxes[sight.viewer, [X, Z]]
+    else:
+        start, end = boxes[sight.viewer, [X, Z]], boxes[b, [X, Z]]
+    way: FloatArray = end - start
+    length = float(np.hypot(*way))
+    return None if length < _SAME_PLACE else way / length
+
+
+def across_and_along(spatial: Spatial, rows: Sequence[int], sight: Sight) -> tuple[FloatArray, FloatArray]:
+    """(K,) how far to the right and how far away boxes are, in metres: in the picture, or for somebody who stands at `sight.viewer` and
+    looks as it faces, or looks at it."""
+    if sight.kind in ("own", "picture"):
+        return spatial.across_view(rows), spatial.along_view(rows)
+    line = np.array([0.0, -1.0])
+    if sight.kind == "facing" and sight.viewer >= 0:
+        found = sight_line(spatial, 0, sight)
+        line = line if found is None else found
+    elif sight.viewer >= 0:
+        box = spatial.boxes[sight.viewer]
+        line = np.array([box[SIN], box[COS]])
+        inward = spatial.boxes[0, [X, Z]] - box[[X, Z]]
+        if spatial.openings[sight.viewer] and float(line @ inward) < 0.0:
+            line = -line  # who comes in by a door looks into the room
+    at = spatial.boxes[np.asarray(rows)][:, [X, Z]]
+    return at @ np.array([-line[1], line[0]]), at @ line
+
+
+def _along_line(spatial: Spatial, kind: str, a: int, b: int, line: FloatArray) -> float:
+    box = spatial.boxes[b]
+    way = spatial.boxes[a, [X, Z]] - box[[X, Z]]
+    right, farther = float(way @ np.array([-line[1], line[0]])), float(way @ line)
+    own_x, own_z = np.array([box[COS], -box[SIN]]), np.array([box[SIN], box[COS]])
+    across, along = np.array([-line[1], line[0]]), line
+    wide, deep = (float(abs(d @ own_x) * box[HALF_WIDTH] + abs(d @ own_z) * box[HALF_DEPTH]) for d in (across, along))
+    return _seen_from(kind, right, farther, wide, deep)
 
 
 def direction_degree(spatial: Spatial, kind: str, a: int, b: int, *, long: bool = False) -> float:
@@ -36,10 +115,15 @@ def seen_degree(spatial: Spatial, kind: str, a: int, b: int) -> float:
     rows = [a, b]
     x, z = spatial.across_view(rows), spatial.along_view(rows)
     right, farther = float(x[0] - x[1]), float(z[0] - z[1])
+    wide, deep = spatial.view_extents(b)
+    return _seen_from(kind, right, farther, wide, deep)
+
+
+def _seen_from(kind: str, right: float, farther: float, wide: float, deep: float) -> float:
+    """The degree by how far, in metres, a's middle is to the right of b's and beyond it, and by half of what b covers across and along."""
     along, across = {
         "left_of": (-right, farther), "right_of": (right, farther), "in_front_of": (-farther, right), "behind": (farther, right),
     }[kind]  # fmt: skip
-    wide, deep = spatial.view_extents(b)
     half, beside = (wide, deep) if kind in DIRECTIONS[:2] else (deep, wide)
     across = abs(across)
     if along <= 0.0:

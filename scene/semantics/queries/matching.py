@@ -56,6 +56,21 @@ _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item"
 """Kinds that are too broad to say what a thing is."""
 
 
+_TOO_WIDE = _BROAD | {
+    "seat",
+    "storage",
+    "machine",
+    "part",
+    "textile",
+    "tool",
+    "appliance",
+    "electronic device",
+    "living thing",
+    "animal",
+}
+"""Kinds whose things nobody takes for each other."""
+_SPACES = frozenset(("room", "building"))
+"""Kinds that say where things are: a room is no closet, though a closet is a room."""
 _HOLDING = re.compile(
     r"\b(?:bowl|basket|plate|tray|dish|platter|jar|box|bag|pot|cup|mug|glass|bottle|crate|pan|can|tin)s? "
     r"(?:of|with|full of|filled with) (?:(?:an?|some|the) )?(?P<held>[a-z -]+)$"
@@ -135,7 +150,19 @@ class NounMatcher:
                 match = Match(e.row, Grade.MENTIONED, f"its name says that it holds {held[inside[0]]}, {_a(inside[0])}")
             if match is not None:
                 found.append(match)
+        if any(m.score >= Grade.SAME for m in found) and self._only_here(phrase):
+            found = [m for m in found if m.score >= Grade.SAME]
         return sorted(found, key=lambda m: -m.score)
+
+    def _only_here(self, phrase: ObjectPhrase) -> bool:
+        """Whether a name of several words is the scene's own: of several desks, *the teacher's desk* is the one that is called so."""
+        several = len(phrase.compound.split()) > 1
+        return several and (not self.lexicon.knows(phrase.compound) or bool(self._narrowed(phrase)))
+
+    def _narrowed(self, phrase: ObjectPhrase) -> set[str]:
+        """The things of which a compound says only some: a *dining chair* is a chair, and a rocking chair is none."""
+        words = phrase.compound
+        return {t for t in self.lexicon.things_called(words) if words != t and singular(words).endswith(f" {t}")}
 
     def _loosely(self, e: EntityWords, things: set[str], heads: frozenset[str]) -> set[str]:
         """The things of `things` that people also call by a name of this entity (a bath mat for a rug). Names that belong to the entity's
@@ -147,6 +174,29 @@ class NounMatcher:
             if near and any(word_key(n) in heads - own for n in self.lexicon.things[t].loosely):
                 out.add(t)
         return out
+
+    def _may_be(self, thing: str, phrase: ObjectPhrase) -> bool:
+        """Whether a loose name of a thing may be meant for it: names of other things only where both are of one kind (a cup and a mug), or where
+        its own name ends so (a toy car). An armchair is no sofa, and a map no globe."""
+        others = [
+            t
+            for n in _names(phrase)
+            for t in self.lexicon.things_called(n)
+            if t in self.lexicon.things and not _SPACES & set(self.lexicon.kinds_of(t))
+        ]
+        ended = thing.endswith(f" {singular(phrase.head)}")
+        kinds = {*self.lexicon.kinds_of(thing), thing} - _TOO_WIDE
+        return not others or ended or any(kinds & {*self.lexicon.kinds_of(t), t} for t in others)
+
+    def _only_before(self, e: EntityWords, noun: str) -> bool:
+        """Whether the entity's words have a noun only before its own: a *computer monitor* is no computer, a *dog bed* no dog."""
+        if not self.lexicon.knows(noun):
+            return False
+        word = singular(noun)
+        said = [[singular(w) for w in t.split()] for t in e.texts]
+        found = [(t, k) for t in said for k, w in enumerate(t) if w == word]
+        heads = {singular(p.head.split()[-1]) for p in e.phrases}
+        return all(k + 1 < len(t) and (t[k + 1] in heads or t[k + 1 : k + 2] == [word]) for t, k in found)
 
     def _told_apart(self, e: EntityWords, phrase: ObjectPhrase) -> bool:
         """Whether the entity's words state another kind than the phrase asks for: an *upholstered dining chair* is no high chair."""
@@ -179,6 +229,7 @@ class NounMatcher:
             return Match(e.row, Grade.SAME, f"it is called {head!r}")
         if keys & own and phrase.compound == phrase.head:
             return Match(e.row, Grade.SAME, f"it is called {head!r}")
+        narrowed = self._narrowed(phrase)
         same = things & set(e.things)
         if same:
             return Match(e.row, Grade.SYNONYM, f"{phrase.compound!r} is a name of {_a(sorted(same)[0])}")
@@ -186,18 +237,19 @@ class NounMatcher:
             return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {_a(phrase.head)}")
         # 'trunk' is a chest, and so is a thing called 'toy chest'
         ends = {t for head in heads for t in self.lexicon.things_called(head)} if things else set()
-        of_kind = (kinds | things) & {*e.kinds, *ends}
+        of_kind = (kinds | (things - narrowed)) & {*e.kinds, *ends}
         if of_kind:
             # among cabinets, a thing that is called a cabinet goes before an island with doors
             called = kinds - things <= of_kind and {word_key(k) for k in of_kind} & heads
             score = Grade.KIND + (_CALLED if called else 0.0)
             return Match(e.row, score, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
         own_things = set(e.things) or set(e.kinds[:1])
-        if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase):
+        if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase) and not wider & _SPACES:
             return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
-        if phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys}:
+        mentioned = phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys}
+        if mentioned and not self._only_before(e, phrase.head):
             return Match(e.row, Grade.MENTIONED, f"it is described as {e.texts[-1]!r}")
-        used = loose & set(e.things) or loose & set(e.kinds) or self._loosely(e, things, heads)
+        used = {t for t in loose & set(e.things) if self._may_be(t, phrase)} or self._loosely(e, things, heads)
         if used:
             return Match(e.row, Grade.LOOSE, f"{phrase.compound!r} is said of {_a(sorted(used)[0])}")
         if phrase.compound != phrase.head and keys & (own | heads) and not self.lexicon.knows(phrase.compound):

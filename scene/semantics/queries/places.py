@@ -18,41 +18,32 @@ from scenewright.scene.layout.relations import (
     ALIKE_LEVEL,
     APART,
     BARELY,
-    CORNER_REACH,
-    CORNER_SIDE,
     COVERED,
     COVERED_FROM_ABOVE,
     END_FROM,
     FAR_SAID,
-    FLAT,
     HALF_DEPTH,
     HALF_WIDTH,
     HEIGHT,
     INSIDE_BOX,
-    MIDDLE,
     NEAR_LEVEL,
     OBLONG,
     OVER,
     PART_SHARE,
     SAID_WITHIN,
     SET_DOWN,
-    SPOKEN,
     TOUCHING,
-    WALL_SIDE,
-    X,
     Y,
     in_frame,
     planar_gap,
 )
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.queries.directions import direction_degree, seen_degree
+from scenewright.scene.semantics.queries.directions import OWN_SIGHT, Sight, across_and_along, sighted_degree
+from scenewright.scene.semantics.queries.room_places import HOLDS, NEARLY, RoomPlaces
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 
 __all__ = ["HOLDS", "Places"]
 
-HOLDS = 0.5
-"""Least degree of a relation that holds."""
-_NEARLY = 0.3
 _BY_OTHERS = 0.6
 """Degree of *on* by way of another thing (a cup on a tray on a table), and of *above* for a thing that stands on a table."""
 _SHELVED = 0.8
@@ -62,7 +53,10 @@ _BESIDE = 0.85
 _SQUARE = 0.1
 """Share of the distance of middles that *nearest* adds to the distance of boxes: a corner that is a centimetre nearer counts less than what
 stands squarely in front."""
-_OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
+
+
+_SHADES = (("next_to", "at"), ("on", "top"))
+"""Kinds with a shade of their meaning that is judged by itself."""
 
 
 class Places:
@@ -73,6 +67,7 @@ class Places:
         self.spatial, self.boxes = graph.spatial, graph.boxes
         self.sizes: FloatArray = np.array([n.size for n in graph.nodes], dtype=np.float64).reshape(-1, 3)
         self.middles: FloatArray = self.boxes[:, :3] + np.array([0.0, 0.5, 0.0]) * self.boxes[:, [HEIGHT]]
+        self.room = RoomPlaces(graph, self.middles)
         self._of_pair: dict[str, Callable[[int, int], float]] = {
             "attached": lambda a, b: max(self._on(a, b), self._touching(a, b)),
             "outside": lambda a, b: 0.0 if self._inside(a, b) >= HOLDS else self._close("near", a, b),
@@ -80,6 +75,8 @@ class Places:
             "far": lambda a, b: float(self._distance(a, b) >= FAR_SAID),
             "on": self._on,
             "supports": lambda a, b: self._on(b, a),
+            "top": lambda a, b: 0.0 if self._inside(a, b) >= HOLDS else self._on(a, b),
+            "belongs": self._belonging,
             "inside": self._inside,
             "holds": lambda a, b: self._inside(b, a),
             "part_of": self._part_of,
@@ -108,38 +105,46 @@ class Places:
         """Whether a node is another one or a part of it."""
         return whole == number or self.graph.holds(whole, number)
 
+    def holds_something(self, number: int) -> bool:
+        """Whether something that is no part of a node is on it or in it."""
+        graph = self.graph
+        return any(
+            (number in graph.rests_on[k] or number in graph.within[k]) and not graph.related(number, k)
+            for k in range(len(graph.nodes))
+        )
+
     def is_room(self, number: int) -> bool:
         """Whether a node is the room or a part of it."""
-        return self.graph.nodes[number].kind == "room"
+        return self.room.is_room(number)
 
-    def _wall(self, number: int) -> str:
-        """Which wall of the room a node is: left, right, back or front; '' where it is no wall."""
-        node = self.graph.nodes[number]
-        return node.wall if node.wall is not None and node.name.startswith("wall") else ""
+    def alone(self, kind: str, a: int, side: str = "") -> float:
+        """The degree to which a is at a place of the room: see :meth:`RoomPlaces.alone`."""
+        return self.room.alone(kind, a, side)
 
     # -- relations of two -----------------------------------------------------------------------------------------------
 
-    def fitting(self, meaning: Meaning, some: Sequence[int], b: int, *, seen: bool = False) -> list[int]:
+    def fitting(self, meaning: Meaning, some: Sequence[int], b: int, *, sight: Sight = OWN_SIGHT) -> list[int]:
         """The nodes of `some` that stand in a relation to b. Denial is ignored."""
-        return [a for a in some if self.meant(meaning, a, b, seen=seen) >= HOLDS]
+        return [a for a in some if self.meant(meaning, a, b, sight=sight) >= HOLDS]
 
-    def meant(self, meaning: Meaning, a: int, b: int, *, seen: bool = False) -> float:
+    def meant(self, meaning: Meaning, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
         """The degree of what a phrase says of a and b. Denial is left to the caller, since it concerns all candidates for b."""
         if meaning.turned:
             a, b = b, a
         if not meaning.measured:
-            return self.degree("at" if meaning.how == "at" else meaning.kind, a, b, seen=seen)
+            kind = meaning.how if (meaning.kind, meaning.how) in _SHADES else meaning.kind
+            return self.degree(kind, a, b, sight=sight)
         return float(not self.same_branch(a, b) and meaning.allows(self._distance(a, b)))
 
-    def degree(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
-        """The degree of a relation of a to b. `seen`: directions are those of the main camera's picture."""
+    def degree(self, kind: str, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
+        """The degree of a relation of a to b. `sight`: whose directions are meant."""
         if a == b:
             return 0.0
         if kind == "at":
-            kind = "against" if self._wall(b) else "next_to"
+            kind = "against" if self.room.wall(b) else "next_to"
         if kind not in self._of_pair:
             kind = IMPLIED.get(kind, kind)
-        parts = ("inside", "holds", "part_of", "with", "on", "supports", "attached")
+        parts = ("inside", "holds", "part_of", "with", "on", "supports", "attached", "belongs")
         if (
             kind not in parts
             and self.same_branch(a, b)
@@ -147,7 +152,7 @@ class Places:
         ):
             return 0.0
         if kind in DIRECTIONS:
-            return self._direction(kind, a, b, seen=seen)
+            return self._direction(kind, a, b, sight=sight)
         if kind in SAID_WITHIN:
             return self._close(kind, a, b)
         judge = self._of_pair.get(kind)
@@ -164,10 +169,10 @@ class Places:
 
     def _on(self, up: int, low: int) -> float:
         graph = self.graph
-        if self._wall(low):
-            return self._at_wall("wall", up, self._wall(low))
+        if self.room.wall(low):
+            return self.room.at_wall("wall", up, self.room.wall(low))
         if low in graph.grounds:
-            return self._on_ground(up)
+            return self.room.on_ground(up)
         if low in graph.rests_on[up]:
             return 1.0
         if graph.holds(low, up):  # the pillows of a bed stand on its other parts
@@ -191,15 +196,6 @@ class Places:
             todo.extend(self.graph.rests_on[k])
         return False
 
-    def _on_ground(self, a: int) -> float:
-        """On the floor, or on what lies flat there (a rug)."""
-        graph = self.graph
-        if self.is_room(a):
-            return 0.0
-        flat = {k for k in graph.rests_on[a] if graph.nodes[k].size[1] <= FLAT}
-        held = {*graph.rests_on[a], *(g for k in flat for g in graph.rests_on[k])}
-        return float(bool(graph.grounds & held) or (not graph.rests_on[a] and float(self.boxes[a, Y]) <= ALIKE_LEVEL))
-
     def _upon(self, up: int, low: int) -> float:
         """*on* where no surface holds `up`: its bottom is about at the top of `low`, and it is over or around it (a roof on walls)."""
         a, b = self.boxes[up], self.boxes[low]
@@ -209,15 +205,15 @@ class Places:
 
     def _inside(self, inner: int, outer: int) -> float:
         graph = self.graph
-        if outer in graph.grounds and not self._wall(outer):
+        if outer in graph.grounds and not self.room.wall(outer):
             return float(not graph.holds(inner, outer))
         if outer in graph.within[inner]:
             return 1.0
         if graph.holds(outer, inner) or any(outer in graph.within[k] for k in self._wholes(inner)):
             return 0.9
-        wall = self._wall(outer)
+        wall = self.room.wall(outer)
         if wall:
-            return float(self.is_room(inner) and graph.nodes[inner].wall == wall and not self._wall(inner))
+            return float(self.is_room(inner) and graph.nodes[inner].wall == wall and not self.room.wall(inner))
         held = bool(graph.rests_on[inner]) and not graph.stands_on(inner, outer)
         return 0.7 if not held and share_within(self.boxes[inner], self.boxes[outer]) > INSIDE_BOX else 0.0
 
@@ -234,6 +230,11 @@ class Places:
             return 1.0
         share = share_within(self.boxes[part], self.boxes[whole])
         return share if share >= PART_SHARE and not self.same_branch(part, whole) else 0.0
+
+    def _belonging(self, a: int, b: int) -> float:
+        """How well a belongs to b: as a part, on or in it, under it (the desk of a monitor), or beside it (the chair of a desk)."""
+        held = max(self._part_of(a, b), self._on(a, b), self._inside(a, b))
+        return max(held, _BESIDE * max(self._on(b, a), self.together(a, b)))
 
     def together(self, a: int, b: int) -> float:
         """The degree of *with* for two things that only stand beside each other: a desk with a chair, a bed with a nightstand."""
@@ -272,10 +273,10 @@ class Places:
     def _close(self, kind: str, a: int, b: int) -> float:
         """Next to, near or against. A thing that is on another or far above it is not near it; *next to* needs a shared height."""
         graph = self.graph
-        if kind == "against" and self._wall(b):
-            return self._at_wall("against", a, self._wall(b))
-        if kind == "next_to" and self._wall(a):
-            return self._wall_beside(a, b, opposite=False)
+        if kind == "against" and self.room.wall(b):
+            return self.room.at_wall("against", a, self.room.wall(b))
+        if kind == "next_to" and self.room.wall(a):
+            return self.room.wall_beside(a, b, opposite=False)
         if kind != "against" and (graph.stands_on(a, b) or graph.stands_on(b, a)):
             return 0.0
         gap, bound = self._distance(a, b), SAID_WITHIN[kind]
@@ -283,17 +284,17 @@ class Places:
         level = apart < {"next_to": 0.0, "near": NEAR_LEVEL}.get(kind, np.inf)
         if gap <= bound and level:
             return 1.0 - 0.4 * gap / bound
-        return _NEARLY if gap <= BARELY * bound else 0.0
+        return NEARLY if gap <= BARELY * bound else 0.0
 
     def _touching(self, a: int, b: int) -> float:
-        if self._wall(b):
-            return self._at_wall("against", a, self._wall(b))
+        if self.room.wall(b):
+            return self.room.at_wall("against", a, self.room.wall(b))
         return float(self._distance(a, b) <= TOUCHING)
 
     def _across(self, a: int, b: int) -> float:
         return (
-            self._wall_beside(a, b, opposite=True)
-            if self._wall(a)
+            self.room.wall_beside(a, b, opposite=True)
+            if self.room.wall(a)
             else float(self.spatial.holds("across", [a], [b])[0])
         )
 
@@ -312,12 +313,10 @@ class Places:
         off = max(x / max(float(self.boxes[b, HALF_WIDTH]), 1e-6), z / max(float(self.boxes[b, HALF_DEPTH]), 1e-6))
         return max(1.0 - off, 0.0) if self._distance(a, b) <= SAID_WITHIN["next_to"] else 0.0
 
-    def _direction(self, kind: str, a: int, b: int, *, seen: bool = False) -> float:
+    def _direction(self, kind: str, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
         if self.graph.stands_on(b, a):
             return 0.0  # what b stands on is not behind b, however far it reaches
-        if seen:
-            return seen_degree(self.spatial, kind, a, b)
-        return direction_degree(self.spatial, kind, a, b, long=self.is_room(a) and not self.spatial.openings[a])
+        return sighted_degree(self.spatial, kind, a, b, sight, long=self.is_room(a) and not self.spatial.openings[a])
 
     def _facing(self, a: int, b: int) -> float:
         """Whether a's front is turned to b. What hangs or stands over the middle of b faces other things."""
@@ -357,78 +356,11 @@ class Places:
                     out.append((a, min(self._farness(a, g) for g in others)))
         return sorted(out, key=lambda one: -one[1] if farthest else one[1])
 
-    # -- places of the room ---------------------------------------------------------------------------------------------
-
-    def alone(self, kind: str, a: int, side: str = "") -> float:
-        """The degree to which a is at a place of the room: corner, wall, against, ceiling, floor, middle. `side`: of a wall or a corner."""
-        if kind == "floor":
-            return self._on_ground(a)
-        if kind == "middle":
-            return self._in_middle(a)
-        if self.graph.room is None:
-            return 0.0
-        if kind in ("wall", "against"):
-            return self._at_wall(kind, a, side if side in _OPPOSITE else "")
-        if kind == "ceiling":
-            return float(not self.graph.rests_on[a] and bool(self.spatial.holds("hanging", [a])[0]))
-        return self._in_corner(a, side) if kind == "corner" else 0.0
-
-    def _at_wall(self, kind: str, a: int, wall: str) -> float:
-        """On a wall, or against it. `wall`: '' for any. A thing that stands on the floor at a wall is only nearly on it."""
-        node = self.graph.nodes[a]
-        if node.kind == "room":
-            return float(not self._wall(a) and node.wall is not None and wall in ("", node.wall))
-        at = bool(self.spatial.holds("on_wall" if kind == "wall" else "against_wall", [a], wall=wall or None)[0])
-        if kind == "against" or not at:
-            return float(at)
-        flush = {w: float(self.spatial.residual("on_wall", [a], wall=w)[0]) for w in _OPPOSITE}
-        mine = not wall or flush[wall] <= min(flush.values()) + 1e-6
-        return 1.0 if bool(self.spatial.hung[a]) and mine else _NEARLY
-
-    def _wall_beside(self, wall: int, b: int, *, opposite: bool) -> float:
-        """1 where a wall is the one that b is at, or with `opposite` the one across from it; else 0."""
-        at = self._wall(b)
-        if not at:
-            gaps = {name: float(self.spatial.wall_gap([b], name)[0]) for name in _OPPOSITE}
-            at = min(gaps, key=lambda name: gaps[name])
-            if gaps[at] > WALL_SIDE:
-                return 0.0
-        wanted = _OPPOSITE[at] if opposite else at
-        return float(self._wall(wall) == wanted and self._wall(b) != self._wall(wall))
-
-    def _in_corner(self, a: int, side: str) -> float:
-        room = self.graph.room
-        assert room is not None
-        half = {
-            "left": room.width / 2.0,
-            "right": room.width / 2.0,
-            "back": room.depth / 2.0,
-            "front": room.depth / 2.0,
-        }
-        signs = {"left": (0, -1.0), "right": (0, 1.0), "back": (2, -1.0), "front": (2, 1.0)}
-        for name in side.split():
-            axis, sign = signs[name]
-            if sign * self.middles[a, axis] < CORNER_SIDE * half[name]:
-                return 0.0
-        residual = float(self.spatial.residual("in_corner", [a])[0])
-        return max(0.0, 1.0 - max(residual, 0.0) / (2.0 * SPOKEN["in_corner"])) if residual < CORNER_REACH else 0.0
-
-    def _in_middle(self, a: int) -> float:
-        """In the middle of the room, or, without walls, of the whole scene."""
-        x, z, wide, deep = self.boxes[0, [X, 2, HALF_WIDTH, HALF_DEPTH]]
-        room = self.graph.room
-        if room is not None:
-            x, z, wide, deep = 0.0, 0.0, room.width / 2.0, room.depth / 2.0
-        off = np.abs(self.middles[a, [0, 2]] - (x, z)) / np.maximum((wide, deep), 1e-6)
-        return float(np.clip(1.0 - (1.0 - HOLDS) * off.max() / MIDDLE, 0.0, 1.0))
-
     # -- measures of one ------------------------------------------------------------------------------------------------
 
-    def measure(self, kind: str, numbers: Sequence[int]) -> FloatArray:
-        """(K,) the values that a selector orders by, in metres."""
+    def measure(self, kind: str, numbers: Sequence[int], sight: Sight = OWN_SIGHT) -> FloatArray:
+        """(K,) the values that a selector orders by, in metres. `sight`: who sees what is left or far; *own*: the main camera."""
         index = np.asarray(numbers, dtype=np.int64)
-        if kind == "screen_x":
-            return self.spatial.across_view(index)
-        if kind == "screen_depth":
-            return self.spatial.along_view(index)
+        if kind in ("screen_x", "screen_depth"):
+            return across_and_along(self.spatial, numbers, sight)[kind == "screen_depth"]
         return self.middles[index, 1] if kind == "level" else lengths_of(self.sizes[index], kind)

@@ -21,10 +21,12 @@ from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.likeness import Likeness
 from scenewright.scene.semantics.queries.matching import NounMatcher
+from scenewright.scene.semantics.queries.naming import is_anything
 from scenewright.scene.semantics.queries.places import Places
-from scenewright.scene.semantics.queries.purposes import with_kinds
-from scenewright.scene.semantics.queries.reading import Reading, read_query
-from scenewright.scene.semantics.queries.resolving import Resolver, is_anything
+from scenewright.scene.semantics.queries.purposes import read_by_purpose
+from scenewright.scene.semantics.queries.reading import read_query
+from scenewright.scene.semantics.queries.readings import Reading
+from scenewright.scene.semantics.queries.resolving import Resolver
 from scenewright.scene.semantics.queries.selecting import Hit
 from scenewright.scene.semantics.scene_graph import SceneGraph, scene_graph
 from scenewright.scene.semantics.words import EntityWords, Lexicon, default_lexicon, nouns_of, words_of_scene
@@ -36,6 +38,8 @@ _LONG = 3
 _SENTENCE = 9
 """A query of at least so many words says more than a noun and its place."""
 _STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
+_PATH = re.compile(r"\w+(?:\[\d+\])?(?:/\w+(?:\[\d+\])?)*(?<=[\]\w])")
+"""What may be a path: one word, or names between slashes."""
 _LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
 
 
@@ -86,14 +90,15 @@ class SceneQuery:
         """
         query = checked_query(text)
         self._resolver.resolved = 0
-        hits, why, described = self._best(read_query(with_kinds(query, self.lexicon)))
+        path = self._by_path(query)
+        hits, why, described = path or self._best(read_by_purpose(query, self.lexicon) or read_query(query))
         found = [
             Found(
                 self.entities[h.number].row,
                 self.entities[h.number].path,
                 self.entities[h.number].texts[0],
                 float(np.clip(h.score, 0.0, 1.0)),
-                "; ".join(h.reasons),
+                "; ".join(h.reasons) or "it is one of the things here",
             )
             for h in hits
             if h.score >= threshold
@@ -102,23 +107,47 @@ class SceneQuery:
         encoder = self.encoder.name if self.encoder is not None and compared else WORDS_ALONE
         return Answer(query, tuple(found[:top_k]), "" if found else (why or "nothing here fits"), encoder)
 
+    def _by_path(self, query: str) -> tuple[list[Hit], str, bool] | None:
+        """The entity whose path, or the end of it, the query is: *bed/pillow[1]*, *desk_3*; None where the query is no path."""
+        if not _PATH.fullmatch(query) or not set(query) & set("_[/"):
+            return None
+        wanted = query.removesuffix("[0]")
+        numbers = [n for n, e in enumerate(self.entities) if e.path == wanted or e.path.endswith(f"/{wanted}")]
+        return ([Hit(n, 1.0, ("it is its path",)) for n in numbers], "", False) if numbers else None
+
     def _best(self, reading: Reading) -> tuple[list[Hit], str, bool]:
         """Resolve the first way to read the query that finds something and has no redundant relation; else take it as a description.
 
         Returns:
             The hits; why there are none; whether the query was compared as a description.
         """
+        nothing = self._resolver.look(reading)
+        if nothing:
+            return [], nothing, False
+        untold = self._resolver.namer.untold(reading)
+        if untold:
+            return (
+                [],
+                f"nothing here tells what is {untold}: sizes, distances, colors, materials and places can be compared",
+                False,
+            )
         relational = bool(reading.where) and not reading.noun  # 'what is on the table?'
         leads = describes_only(reading.text) and not relational
         clause = has_clause(_STANDS.sub("", reading.text))
         vague = bool(reading.noun) and is_anything(reading.noun.split()[-1])
+        if vague and clause and reading.where:  # 'the thing on the desk that gives light'
+            hits = self._resolver.resolve(reading)[0]
+            if len(hits) > 1:
+                hits = self._likeness.likest(reading.text, hits)
+            if hits:
+                return hits, "", True
         if not reading.denied and (leads or (clause and (vague or not reading.where))):
             hits = self._likeness.described(reading.text)
             if hits or leads:
                 return hits, "" if hits else f"nothing here is like {reading.text!r}", True
         why = ""
         fallback: list[Hit] = []
-        for one in (reading, *reading.others):
+        for one in self._candidates(reading):
             if reading.others and self._resolver.denies_lone(one):
                 continue
             hits, told = self._resolver.resolve(one)
@@ -131,11 +160,20 @@ class SceneQuery:
         if any(one.denied for one in (reading, *reading.others)):
             return fallback, why, False
         words = len(reading.text.split())
-        long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
-        long = long or words >= _SENTENCE or (words > _LONG and not self._resolver.names_thing(reading))
-        if not clause and self._resolver.lacks_named(reading):
+        long = len(reading.noun.split()) > _LONG and not self._resolver.namer.is_here(reading)
+        long = long or words >= _SENTENCE or (words > _LONG and not self._resolver.namer.names_thing(reading))
+        if not clause and self._resolver.namer.lacks_named(reading):
             return [], why, False
-        if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
+        if clause or vague or long or _LIST.search(reading.text) or not self._resolver.namer.names_something(reading):
             hits = self._likeness.described(reading.text)
             return hits, why or f"nothing here is like {reading.text!r}", True
         return [], why, False
+
+    def _candidates(self, reading: Reading) -> list[Reading]:
+        """The ways to read a query in the order in which they are tried. *The bed's pillows* are those of the bed, where there is a bed and
+        nothing is called bed pillows."""
+        ways = [reading, *reading.others]
+        if not reading.owned:
+            return ways
+        ways = [w for w in ways if not w.by_owner or self._resolver.has_owner(w)]
+        return ways if self._resolver.namer.is_called(reading.owned) else [*ways[1:], reading]

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english import ORDER
+from scenewright.scene.english import ORDER, Selector
+from scenewright.scene.layout.relations import Y
 from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.queries.directions import OWN_SIGHT, Sight
 from scenewright.scene.semantics.queries.places import Places
-from scenewright.scene.semantics.queries.reading import Selector
+from scenewright.scene.semantics.queries.reasons import order_reason
 
-__all__ = ["Hit", "nth_of", "selected", "selected_numbers", "side_selector", "too_few"]
+__all__ = ["Hit", "nth_level", "nth_of", "selected", "selected_numbers", "side_selector", "too_few"]
 
 _UNSURE = 0.7
 """Factor on the score of a thing that an ordinal means only perhaps."""
 _TIE = 0.01
 """Differences that nobody sees, in metres or as a share of a size."""
+_SHELVES_APART = 0.08
+"""Bottoms that differ by no more than this, in metres, are on one shelf."""
 _ALIKE = 1e-4
 """Distances that differ by no more than this, in metres, are the same."""
 
@@ -32,16 +36,19 @@ class Hit:
     compared: bool = False
 
 
-def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hit]:
+def selected(places: Places, hits: Sequence[Hit], selector: Selector, sight: Sight = OWN_SIGHT) -> list[Hit]:
     """The hits that a selector means (see :func:`selected_numbers`), with the reason added."""
     numbers = [h.number for h in hits]
-    chosen = set(selected_numbers(places, numbers, selector))
-    if len(hits) < 2 or selector.measure == "middle":
+    chosen = set(selected_numbers(places, numbers, selector, sight))
+    if len(hits) < 2:
         return [h for h in hits if h.number in chosen]
-    told, sure = f"by {selector.measure.replace('_', ' ')}", 1.0
+    if selector.measure == "middle":
+        return [replace(h, reasons=(*h.reasons, "it is in the middle of them")) for h in hits if h.number in chosen]
+    told, sure = order_reason(selector), 1.0
     if selector.measure == ORDER:
         told, sure = (
-            f"the query does not say where to count: from the left of the picture it is number {selector.ordinal}",
+            f"the query does not say where to count: from the {'right' if selector.most else 'left'} of the picture it is number "
+            f"{selector.ordinal}",
             _UNSURE,
         )
     elif selector.ordinal > 1 and len(chosen) == len(hits):
@@ -58,7 +65,7 @@ def too_few(count: int, noun: str) -> str:
     return f"there is only one {what} here" if count == 1 else f"there are only {count} of {what!r} here"
 
 
-def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector) -> list[int]:
+def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector, sight: Sight = OWN_SIGHT) -> list[int]:
     """The numbers that a selector means: all where it cannot tell any apart, none where there are fewer than its ordinal."""
     if len(numbers) < 2:
         return list(numbers) if selector.ordinal == 1 else []
@@ -66,7 +73,7 @@ def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector)
         at = places.middles[list(numbers)]
         away = np.linalg.norm(at - (at.min(axis=0) + at.max(axis=0)) / 2.0, axis=1)
         return [n for n, d in zip(numbers, away.tolist(), strict=True) if d <= float(away.min()) + _TIE]
-    values = places.measure("screen_x" if selector.measure == ORDER else selector.measure, numbers)
+    values = places.measure("screen_x" if selector.measure == ORDER else selector.measure, numbers, sight)
     signed = values if selector.most else -values
     tie = _TIE * max(float(np.abs(values).max()), 0.05)
     if selector.comparative:
@@ -85,6 +92,20 @@ def selected_numbers(places: Places, numbers: Sequence[int], selector: Selector)
 def side_selector(side: str) -> Selector:
     """The selector of *on the left*: the thing farthest to that side of the picture."""
     return Selector("screen_x" if side in ("left", "right") else "screen_depth", side in ("right", "back"))
+
+
+def nth_level(places: Places, numbers: Sequence[int], *, most: bool, ordinal: int) -> set[int]:
+    """The things whose bottoms are at the `ordinal`-th level (from 1) from the top or, not `most`, the bottom; none where there are fewer."""
+    bottoms = places.boxes[list(numbers), Y] if len(numbers) else np.zeros(0)
+    signed = bottoms if most else -bottoms
+    levels = _steps(signed, _SHELVES_APART)
+    if ordinal > len(levels):
+        return set()
+    return {
+        n
+        for n, v in zip(numbers, signed.tolist(), strict=True)
+        if levels[ordinal - 1] - _SHELVES_APART <= v <= levels[ordinal - 1]
+    }
 
 
 def nth_of(gaps: Sequence[tuple[int, float]], ordinal: int) -> list[tuple[int, float]]:

@@ -54,6 +54,14 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:which|what) ([\w ]+?) (?:is|are) (?:the )?(" + _ONE + r")$"), r"\2 \1"),
     (re.compile(r"^(?:which(?: one)?(?: of)?) (?:of )?"), ""),
     (re.compile(r"^(?:both|all)(?: of)?(?: the)? "), ""),
+    # 'the carrier with nothing in it' is the empty carrier
+    (
+        re.compile(
+            r"^((?:the |an? )?)(?!what\b|thing)([\w ]+?) (?:with nothing|without anything|(?:that|which) (?:has|have|holds?|contains?) nothing)"
+            r"(?: (?:at all|else))?(?: (?:in|on|inside|on top)(?: of)?(?: (?:it|them))?)?$"
+        ),
+        r"\1empty \2",
+    ),
     # 'the stool made of plain wood' is the plain wood stool
     (
         re.compile(

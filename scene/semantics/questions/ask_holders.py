@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from scenewright.scene.english import Meaning
 from scenewright.scene.layout.relations import TOUCHING
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
+from scenewright.scene.semantics.questions.ask_directions import frame, sides, told_sides
 from scenewright.scene.semantics.questions.ask_places import same_rank
-from scenewright.scene.semantics.questions.ask_relations import FRAMED, candidates, frame, said
+from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
     GraphAnswer,
@@ -181,7 +182,7 @@ def _each_other(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     if len(nodes) < 2:
         raise NotAnswered(f"there is only one that {m['a']!r} fits here", "relation")
     held = {
-        i: [k for k in nodes if k != i and phrases.places.meant(meaning, i, k, seen=phrases.view) >= HOLDS]
+        i: [k for k in nodes if k != i and phrases.places.meant(meaning, i, k, sight=phrases.sight()) >= HOLDS]
         for i in nodes
     }
     mutual = [i for i in nodes if any(i in held[k] for k in held[i])]
@@ -208,21 +209,11 @@ def _which_side(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         which = a if a.ambiguous else b
         raise NotAnswered(f"there are {len(which.nodes)} that 'the {which.text}' can mean; say which", "relation")
     i, k = a.nodes[0], b.nodes[0]
-    degrees = {kind: phrases.places.meant(Meaning(kind), i, k, seen=phrases.view) for kind in FRAMED}
-    held = [kind for kind, degree in degrees.items() if degree >= HOLDS] or [
-        max(degrees, key=lambda kind: degrees[kind])
-    ]
-    told = listed([said(Meaning(kind)) for kind in held])
-    text = sentence(f"{phrases.names.the(i)} {phrases.names.be([i])} {told} {phrases.names.the(k)}")
+    held = sides(phrases, i, k)
     notes = (*a.notes, *b.notes, frame(phrases, phrases.names.the(k)))
     value = listed([kind.removesuffix("_of").replace("in_front", "front") for kind in held])
-    return GraphAnswer(
-        "relation",
-        value,
-        text,
-        (Fact("lies", (phrases.graph.nodes[i].path, phrases.graph.nodes[k].path), told),),
-        notes,
-    )
+    fact = Fact("lies", (phrases.graph.nodes[i].path, phrases.graph.nodes[k].path), value)
+    return GraphAnswer("relation", value, sentence(told_sides(phrases, i, k)), (fact,), notes)
 
 
 def _is_part(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -247,7 +238,9 @@ def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
     some = candidates(phrases, meaning.kind, found.nodes)
     some = [k for k in some if k not in graph.grounds and not any(graph.related(k, i) for i in found.nodes)]
-    met = [k for k in some if any(phrases.places.meant(meaning, i, k, seen=phrases.view) >= HOLDS for i in found.nodes)]
+    met = [
+        k for k in some if any(phrases.places.meant(meaning, i, k, sight=phrases.sight()) >= HOLDS for i in found.nodes)
+    ]
     met = graph.topmost(met)
     near = [k for k in met if any(same_rank(phrases, i, k) for i in found.nodes)] or met
     near = [k for k in near if not any(graph.stands_on(j, k) for j in near)]  # the table, not the rug that it is on

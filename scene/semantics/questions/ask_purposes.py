@@ -17,10 +17,10 @@ __all__ = ["FORMS"]
 _ANY = r"(?:anything|something|nothing|any ?things?|some ?things?|things?|objects?|stuff|furniture|any furniture)"
 _SPOT = r"(?:anywhere|somewhere|nowhere|(?:a|any|some) (?:place|spot|space|surface)|places)"
 _ROOM = r"(?: (?:here|there|(?:in|inside) (?:the|this) (?:room|scene|picture|house|kitchen|place)))?"
-_ONE = r"(?:i|you|we|one|people|someone|somebody|a person|guests|a child|children|kids)"
+_ONE = r"(?:i|you|we|one|people|someone|somebody|(?:a |the )?(?:person|guests?|visitors?|child|children|kids?|teenager|family))"
 _CAN = r"(?:can|could|may|might|would|should|do|does)"
 _TO = rf"(?:for {_ONE} )?(?:to|that {_ONE} {_CAN}|{_ONE} {_CAN}|which {_ONE} {_CAN}|where {_ONE} {_CAN})"
-_DO = r"(?P<do>(?!you\b|i\b|we\b|the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b|tell\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
+_DO = r"(?P<do>(?!you\b|i\b|we\b|the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b|tell (?:me|us)\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
 _USED = r"(?:be )?used? (?:to|for)"
 
 
@@ -55,7 +55,7 @@ def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             else f"there are {phrases.names.grouped(nodes)} to {do}"
         )
     else:
-        text = f"there is {what.replace('some', 'no')} to {do} here"
+        text = f"I know of {what.replace('some', 'no')} here to {do}"
     return GraphAnswer("exists", value, verdict(value, text), (Fact("found", paths, float(len(paths))),))
 
 
@@ -63,7 +63,7 @@ def _what_can(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     nodes, do = _found(phrases, m["do"], False)
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
     names = phrases.names.told(nodes)
-    text = f"{names} {phrases.names.be(nodes)} there to {do}" if nodes else f"nothing here is there to {do}"
+    text = f"{names} {phrases.names.be(nodes)} there to {do}" if nodes else f"I know of nothing here to {do}"
     return GraphAnswer("relation", paths, sentence(text), (Fact(f"to {do}", paths),))
 
 
@@ -71,7 +71,7 @@ def _where_can(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     nodes, do = _found(phrases, m["do"], True)
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
     if not nodes:
-        return GraphAnswer("relation", (), f"There is nowhere to {do} here.", (Fact(f"to {do}", ()),))
+        return GraphAnswer("relation", (), f"I know of nowhere here to {do}.", (Fact(f"to {do}", ()),))
     told = phrases.names.told(nodes)
     text = f"{told} {phrases.names.be(nodes)} there to {do}"
     if len(nodes) == 1 and (place := place_of(phrases, nodes[0], short=True)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.semantics.queries import HOLDS, Claim, read_claims
+from scenewright.scene.semantics.questions.ask_directions import FRAMED, frame, told_sides
 from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
@@ -16,7 +17,7 @@ from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.missing_things import is_person, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase
 
-__all__ = ["FORMS", "FRAMED", "candidates", "frame", "said"]
+__all__ = ["FORMS", "candidates", "said"]
 
 _BE = r"(?:is|are|was|were)"
 _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|belongs?|goes)"
@@ -28,7 +29,6 @@ _SAID = {
     "centre": "in the middle of", "end": "at the end of",
 }  # fmt: skip
 _SAID_TURNED = {"around": "surrounded by", "flank": "flanked by"}
-FRAMED = ("left_of", "right_of", "in_front_of", "behind")
 
 
 def said(meaning: Meaning) -> str:
@@ -62,7 +62,7 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     everything = bare_phrase(what) in THINGS or bare_phrase(what) in ("things", "objects", "items")
     targets = _targets(phrases, claim)
     some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
-    some = [i for i in some if i not in graph.grounds and i not in left_out]
+    some = [i for i in some if i not in graph.grounds and not any(graph.related(i, k) for k in left_out)]
     found = _holding(phrases, some, claim, notes)
     if re.search(r"\bhang(?:s|ing)?\b", m[0]) and not meaning.denied:
         found = [i for i in found if _hangs(phrases, i)]
@@ -204,15 +204,6 @@ def _listed(
     return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
-def frame(phrases: Phrases, after: str) -> str:
-    """From whose point of view left and right are meant, for the notes of an answer."""
-    return (
-        "as seen from the main camera"
-        if phrases.view
-        else f"from {after}'s own point of view: its left is its own left hand"
-    )
-
-
 # -- is ... -------------------------------------------------------------------------------------------------------------
 
 
@@ -257,7 +248,10 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
     if meaning.kind in FRAMED:
         notes.append(frame(phrases, claim.after))
     text = _said_of(phrases, first, found, claim)
-    if not found and not meaning.denied:
+    targets = _targets(phrases, claim) if meaning.kind in FRAMED else []
+    if len(targets) == 1 == len(first.nodes):
+        text = told_sides(phrases, first.nodes[0], targets[0])
+    elif not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
     return GraphAnswer("relation", value, verdict(value, text), tuple(facts), tuple(dict.fromkeys(notes)))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from scenewright.scene.english import Viewpoint, take_viewpoint
 from scenewright.scene.semantics.questions.asking_answers import GraphAnswer
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 
@@ -35,12 +36,6 @@ _OPENING = re.compile(
     r"|i need to know |tell me |say |do you know )*"
     r"(?=(?:how|what|which|where|who|why|is|are|does|do|has|have|count|name|list|describe|the|in|on|at|can|could|if|whether)\b)"
 )
-_VIEW = re.compile(
-    r",? *(?:as )?(?:seen|viewed|looking|looked at) from (?:the|our|my|your) (?:main )?(?:camera|viewer|viewpoint|view|point of view)"
-    r"|,? *(?:from|in) (?:the|our|my|your) (?:main )?(?:camera(?:'s)?|viewer(?:'s)?)(?: (?:view|picture|perspective|point of view))?"
-)
-
-
 _DOING = {
     "face": "facing", "touch": "touching", "surround": "surrounding", "flank": "flanking", "look at": "looking at",
     "look toward": "facing", "look towards": "facing", "point at": "pointing at", "point to": "pointing to",
@@ -97,14 +92,14 @@ _DOES_FACE = re.compile(
 )
 
 
-def cleaned(question: str) -> tuple[str, bool]:
-    """The question in lower case with single spaces and no question mark, and whether it asks for the camera's view."""
+def cleaned(question: str) -> tuple[str, Viewpoint]:
+    """The question in lower case with single spaces and no question mark, and whose left and right it means."""
     text = question.replace("\u2019", "'").lower().strip()
     for short, full in _SHORT.items():
         text = text.replace(short, full)
+    text, view = take_viewpoint(text.strip(" ?.!"))
     text = re.sub(r"[\"\u201c\u201d()]", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ?.!")
-    text, seen = _VIEW.subn("", text)
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
     text = _INDIRECT.sub(r"\g<ask> \g<be> \g<what>\g<rest>", text)
@@ -128,7 +123,7 @@ def cleaned(question: str) -> tuple[str, bool]:
     text = _THAT_DOES.sub(lambda m: f" that are {_participle(m)} ", text)
     text = _WHICH_FACES.sub(r"\1 is facing ", text)
     text = _DOES_FACE.sub(lambda m: f"is {m['what']} {_DOING[m['verb']]} ", text)
-    return text.strip(" ,"), bool(seen)
+    return text.strip(" ,"), view
 
 
 def _asked_if(match: re.Match[str]) -> str:

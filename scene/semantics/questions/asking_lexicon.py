@@ -14,7 +14,7 @@ from functools import cached_property
 from scenewright.scene.errors import QueryError
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, read_claims, with_kinds
+from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, named_purpose, read_claims
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
 from scenewright.scene.semantics.questions.purpose_words import served_by
 from scenewright.scene.semantics.scene_graph import SceneGraph
@@ -100,12 +100,10 @@ class LexiconResolver:
 
     def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
         """The entities that serve a purpose, by the kinds and the descriptions of the lexicon; None where it knows none."""
-        wordings = [
-            f"{start} to {purpose}" for start in (("somewhere", "something") if place else ("something", "somewhere"))
-        ]
-        kinds = [kind for words in wordings if (kind := with_kinds(words, default_lexicon())) != words]
-        if kinds:
-            return self._by_lexicon(kinds[0])
+        starts = ("somewhere", "something") if place else ("something", "somewhere")
+        for wording in (f"{start} to {purpose}" for start in starts):
+            if named_purpose(wording, default_lexicon()) is not None:
+                return self._by_lexicon(wording)
         things = served_by(purpose)
         if not things:
             return None

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english import DEFINITES, DETERMINERS
+from scenewright.scene.english import DEFINITES, DETERMINERS, OWN
 from scenewright.scene.semantics.queries import (
     HOLDS,
     Places,
     Reading,
+    Sight,
     Where,
     nth_of,
     read_query,
@@ -43,24 +44,9 @@ from scenewright.scene.semantics.words import lexicon
 __all__ = ["Phrases", "Selection"]
 
 _WHOLE = frozenset(
-    [
-        "room",
-        "scene",
-        "picture",
-        "image",
-        "place",
-        "here",
-        "house",
-        "home",
-        "space",
-        "view",
-        "whole room",
-        "whole scene",
-        "entire room",
-        "entire scene",
-        "apartment",
-    ]
-)
+    ["room", "scene", "picture", "image", "place", "here", "house", "home", "space", "view", "whole room", "whole scene", "entire room",
+     "entire scene", "apartment"]
+)  # fmt: skip
 _FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
 _NO_NOUN = re.compile(
     rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w"
@@ -97,7 +83,7 @@ class Phrases:
         """What answers call the things."""
         self.resolver = resolver
         self.places = Places(graph)
-        self.view = False
+        self.view = OWN
         self.unit = ""
         """The unit that the question asks for (:mod:`scenewright.scene.semantics.questions.asked_units`); '' for metres."""
         self.people = False
@@ -275,11 +261,16 @@ class Phrases:
             return {i: self._between(i, others) for i in some}
         if others[0].ambiguous:
             notes.append(f"there are {len(others[0].nodes)} that 'the {others[0].text}' can mean; any of them counts")
-        meaning = where.meaning
-        degrees = {i: max(self.places.meant(meaning, i, b, seen=self.view) for b in others[0].nodes) for i in some}
+        meaning, sight = where.meaning, self.sight()
+        degrees = {i: max(self.places.meant(meaning, i, b, sight=sight) for b in others[0].nodes) for i in some}
         if where.kind == "with":
             degrees = {i: max(d, *(self.places.together(i, b) for b in others[0].nodes)) for i, d in degrees.items()}
         return degrees
+
+    def sight(self) -> Sight:
+        """Whose left and right the question means."""
+        viewers = self.need(self.view.viewer).nodes if self.view.viewer else ()
+        return Sight(self.view.kind, viewers[0] if viewers else -1)
 
     def _between(self, i: int, others: Sequence[Selection]) -> float:
         pairs = {(b, c) for b in others[0].nodes for c in others[-1].nodes if b != c}
@@ -341,7 +332,7 @@ class Phrases:
         """Whether a phrase names the scene or its room as a whole."""
         found = self._find(bare)
         if not found or bare == "room":
-            return bare in _WHOLE
+            return bare in _WHOLE or (not found and bare in self.graph.nodes[0].word.split())
         return self.graph.by_path.get(found[0].path) == 0
 
     def has_attributes(self, i: int, words: str, among: Sequence[int]) -> bool:

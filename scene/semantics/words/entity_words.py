@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from scenewright.scene.english import SIDES
+from scenewright.scene.english import SIDES, cardinal
 from scenewright.scene.model import Entity, NodeKind, Scene
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scenewright.scene.semantics.words.things import Lexicon
@@ -25,6 +25,9 @@ _NAMES = 2
 _WORDS = 48
 _CHARACTERS = 300
 """So far a text is read. A docstring may be an essay, but it begins with what the thing is, and encoders read some hundred tokens."""
+_LETTERS = "abcdefgh"
+"""Letters that number things."""
+_LONGEST_SERIAL = 6
 _SHORT_SIDES = {"l": "left", "r": "right"}
 
 
@@ -32,7 +35,7 @@ _SHORT_SIDES = {"l": "left", "r": "right"}
 class EntityWords:
     """One entity. `texts`: all its names and phrases, plainest first, lower case. `names`: those of them that are its own name and word.
     `sides`: the sides in its name. `things`: the things of the lexicon that it is, without those that are only kinds of another one.
-    `kinds`: all kinds of these things."""
+    `kinds`: all kinds of these things. `serial`: the number at the end of its own name (*desk_3*); None for none."""
 
     row: int
     path: str
@@ -42,6 +45,7 @@ class EntityWords:
     sides: frozenset[str]
     things: tuple[str, ...]
     kinds: tuple[str, ...]
+    serial: int | None = None
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -107,6 +111,11 @@ def _entity(
             *lexicon.things_called(phrase.head),
         ):
             found.setdefault(name)
+    if not found:  # a 'parts bin' is a bin, though no lexicon lists it
+        for phrase in phrases[:_NAMES]:
+            last = phrase.head.rpartition(" ")[2] if " " in phrase.head else phrase.compound.rpartition(" ")[2]
+            for name in lexicon.things_called(last):
+                found.setdefault(name)
     # an entity called both table lamp and lamp is a table lamp
     wider = {kind for name in found for kind in lexicon.kinds_of(name)}
     things = tuple(name for name in found if name not in wider)
@@ -118,8 +127,25 @@ def _entity(
     for kind in list(kinds):
         kinds.update(dict.fromkeys(lexicon.kinds_of(kind)))
     return EntityWords(
-        entity.index, entity.path, tuple(texts), tuple(names), phrases, frozenset(sides), things, tuple(kinds)
+        entity.index,
+        entity.path,
+        tuple(texts),
+        tuple(names),
+        phrases,
+        frozenset(sides),
+        things,
+        tuple(kinds),
+        _serial(entity.name),
     )
+
+
+def _serial(name: str) -> int | None:
+    """The number that ends a name of several words: 3 for *desk_3*, *desk_three* and *desk_c*."""
+    tokens = normalise(name.partition("[")[0].replace("_", " "))
+    last = tokens[-1] if len(tokens) > 1 else ""
+    if len(last) == 1 and last in _LETTERS:
+        return _LETTERS.index(last) + 1
+    return cardinal(last) if len(last) <= _LONGEST_SERIAL else None
 
 
 def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:

@@ -127,7 +127,7 @@ OTHERS = _set(
     "|indoor|antique style|vintage style|retro style|modern style|glazed|hand glazed|unglazed|crushed|sliding|hinged"
     "|revolving|tilting|inflatable|precise|precision|streamlined|heavy duty|studio quality|studio|detailed|delicate"
     "|hardcover|paperback|leather bound|spiral bound|blank|themed|colourful|colorful|multicolored|tripod|pedestal"
-    "|trestle|drop leaf|claw foot|clawfoot|back to wall|walk in|front loading|top loading"
+    "|occupied|unoccupied|vacant|bare|illuminated|luminous|trestle|drop leaf|claw foot|clawfoot|back to wall|walk in|front loading|top loading"
 )
 
 # Words that only strengthen or weaken the next word.
@@ -144,7 +144,7 @@ COUNTS: dict[str, int] = {
 # Collective nouns: the thing itself comes after 'of'.
 COLLECTIVES = _set(
     "stack|pile|set|nest|row|bunch|group|collection|cluster|selection|bundle|piece|series|arrangement|assortment|array|pack"
-    "|number|lot|variety|range|kind|type|heap|line|grid|circle|ring|handful"
+    "|number|lot|string|strand|variety|range|kind|type|heap|line|grid|circle|ring|handful"
 )
 
 # Words at which the noun phrase proper ends and its complement begins.

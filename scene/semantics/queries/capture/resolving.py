@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scenewright.scene.english import IMPLIED
+from scenewright.scene.english import IMPLIED, Selector
 from scenewright.scene.errors import QueryError
 from scenewright.scene.semantics.queries.capture.stage import CapturedStage
 from scenewright.scene.semantics.queries.capture.things import CapturedThing
-from scenewright.scene.semantics.queries.reading import Reading, Selector, Where
-from scenewright.scene.semantics.queries.resolving import is_anything
+from scenewright.scene.semantics.queries.naming import is_anything
+from scenewright.scene.semantics.queries.readings import Reading, Where
 from scenewright.scene.semantics.scene_graph import DIRECTIONS
 
 __all__ = ["CapturedHit", "CapturedResolver", "folded", "is_relational"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenewright.scene.semantics.queries import read_query
-from scenewright.scene.semantics.queries.reading import Selector
+from scenewright.scene.english import Selector
 from tests.support.query_readings import shape
 
 WORDS = st.sampled_from(

@@ -6,7 +6,7 @@ import pytest
 
 from scenewright.scene.semantics.queries import read_query
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
-from scenewright.scene.semantics.queries.reading import Selector
+from scenewright.scene.english import Selector
 from tests.support.query_readings import shape
 
 
