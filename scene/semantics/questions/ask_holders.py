@@ -259,7 +259,8 @@ _BESIDE = (
 FORMS = (
     Form(
         "are the chairs facing each other",
-        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>[\w ]+?)(?: to| from)? (?:each other|one another)",
+        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>facing|touching|looking at|turned to|next to|beside|near|close to|opposite|across from|against|above|behind|in front of|under)"
+        r" (?:each other|one another)",
         _each_other,
     ),
     Form(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.semantics.queries import HOLDS, Claim, read_claims
-from scenewright.scene.semantics.questions.ask_directions import FRAMED, frame, told_sides
+from scenewright.scene.semantics.questions.ask_directions import FRAMED, frame, frame_said, told_sides
 from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
@@ -186,10 +186,12 @@ def _listed(
     graph, kind, spoken = phrases.graph, claim.meaning.kind, said(claim.meaning)
     paths = tuple(graph.nodes[i].path for i in found)
     where = claim.said if claim.said else f"{spoken} {claim.after}"
+    if kind in FRAMED and targets:
+        where += f" {frame_said(phrases, claim.after, (kind,))}"
     nobody = "Nobody" if phrases.people else "Nothing"
-    text = (
-        sentence(f"{phrases.names.told(found)} {phrases.names.be(found)} {where}") if found else f"{nobody} is {where}."
-    )
+    text = f"{nobody} is {where}."
+    if found:
+        text = sentence(f"{phrases.names.told(found)} {phrases.names.be(found)} {where}")
     if not found and kind == "inside":
         filled = [graph.nodes[i].word for i in targets if " of " in graph.nodes[i].word]
         if filled:  # 'bowl of fruit' is one thing
