@@ -24,7 +24,7 @@ from scenewright.scene.semantics.words import (
     word_key,
 )
 
-__all__ = ["Grade", "Match", "NounMatcher"]
+__all__ = ["TOO_WIDE", "Grade", "Match", "NounMatcher"]
 
 
 class Grade(float, enum.Enum):
@@ -56,7 +56,7 @@ _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item"
 """Kinds that are too broad to say what a thing is."""
 
 
-_TOO_WIDE = _BROAD | {
+TOO_WIDE = _BROAD | {
     "seat",
     "storage",
     "machine",
@@ -69,6 +69,10 @@ _TOO_WIDE = _BROAD | {
     "animal",
 }
 """Kinds whose things nobody takes for each other."""
+_PEOPLE = frozenset(
+    ("teacher", "student", "pupil", "guest", "customer", "patient", "visitor", "child", "kid", "baby", "teenager", "grandma", "grandmother")
+)
+"""Whom a name may say a thing to be for: the teacher's desk is no teacher."""
 _SPACES = frozenset(("room", "building"))
 """Kinds that say where things are: a room is no closet, though a closet is a room."""
 _HOLDING = re.compile(
@@ -185,12 +189,12 @@ class NounMatcher:
             if t in self.lexicon.things and not _SPACES & set(self.lexicon.kinds_of(t))
         ]
         ended = thing.endswith(f" {singular(phrase.head)}")
-        kinds = {*self.lexicon.kinds_of(thing), thing} - _TOO_WIDE
+        kinds = {*self.lexicon.kinds_of(thing), thing} - TOO_WIDE
         return not others or ended or any(kinds & {*self.lexicon.kinds_of(t), t} for t in others)
 
     def _only_before(self, e: EntityWords, noun: str) -> bool:
         """Whether the entity's words have a noun only before its own: a *computer monitor* is no computer, a *dog bed* no dog."""
-        if not self.lexicon.knows(noun):
+        if not (self.lexicon.knows(noun) or singular(noun) in _PEOPLE):
             return False
         word = singular(noun)
         said = [[singular(w) for w in t.split()] for t in e.texts]
@@ -206,6 +210,14 @@ class NounMatcher:
     def _kind_words(self, compound: str) -> set[str]:
         """The words of a name that say what a thing is: not the colour of a *blue desk*, which is the name of one desk."""
         return set(parse(compound, lexicon_vocabulary(self.lexicon)).compound.split())
+
+    def called(self, noun: str) -> bool:
+        """Whether something here has all of a noun phrase as a name: *bag of dog food*."""
+        wanted = {word_key(v) for v in variants_of(noun)}
+        return any(
+            wanted & own or any(word_key(v) in wanted for p in e.phrases for v in variants_of(p.text))
+            for e, own in zip(self.entities, self._keys, strict=True)
+        )
 
     def names_kind(self, phrase: ObjectPhrase) -> bool:
         """Whether the noun names a kind of things that says what they are: *light fitting*, but not *object*."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.denials import attributes
 from scenewright.scene.semantics.queries.likeness import Likeness
-from scenewright.scene.semantics.queries.matching import Grade, NounMatcher
+from scenewright.scene.semantics.queries.matching import TOO_WIDE, Grade, NounMatcher
 from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.readings import Reading
 from scenewright.scene.semantics.queries.selecting import Hit
@@ -27,6 +27,8 @@ _ALL = re.compile(
 )
 _IS_EATEN = frozenset(("food", "drink"))
 """Kinds whose names may begin with a word that is no attribute: *red wine*, *green tea*."""
+_SHOWN = 3
+"""The most things of the same kind in the reason why a thing is not here."""
 _GRADED = re.compile(r"^[a-z]{3,}(?:est|iest)$")
 
 
@@ -85,8 +87,7 @@ class Namer:
 
     def is_called(self, noun: str) -> bool:
         """Whether something here has the whole noun as its own name: *teacher desk*."""
-        found = self._matcher.match(self._matcher.read(noun))
-        return bool(found) and found[0].score >= Grade.SAME
+        return self._matcher.called(noun)
 
     def untold(self, reading: Reading) -> str:
         """A superlative of the query that nothing here tells, such as *heaviest*; '' for none."""
@@ -123,7 +124,7 @@ class Namer:
         if not matches and " of " in noun:  # a vase of flowers is a vase, a pile of logs is logs
             first, _, rest = noun.partition(" of ")
             amount = first.split()[-1] in COLLECTIVES or singular(first.split()[-1]) in COLLECTIVES
-            for part in (rest, first) if amount else (first,):
+            for part in (f"{singular(first)} {rest}", rest, first) if amount else (first,):
                 matches = matches or self._matcher.match(self._matcher.read(part))
             if not matches:
                 return self._of_part(first, rest)
@@ -133,7 +134,8 @@ class Namer:
                 return backed, ""
         if not matches:
             known = self._matcher.known(phrase)
-            return [], f"there is no {phrase.compound} here" if known else f"nothing here is called {phrase.compound!r}"
+            told = f"there is no {phrase.compound} here" if known else f"nothing here is called {phrase.compound!r}"
+            return [], told + self._nearest(phrase)
         # the whole scene counts only by its own name: 'the reception desk' is a desk, not the reception
         matches = [m for m in matches if m.row > 0 or m.score >= Grade.SAME] or matches
         surely = [m for m in matches if m.score >= Grade.KIND]
@@ -195,6 +197,17 @@ class Namer:
                 return hits
         return []
 
+    def _nearest(self, phrase: ObjectPhrase) -> str:
+        """What here comes nearest to a thing that is not here, as the end of the reason; '' for nothing."""
+        lexicon = self._matcher.lexicon
+        things = lexicon.things_called(phrase.compound) or lexicon.things_called(phrase.head)
+        for kind in self._kinds(things):
+            near = [e.path for e in self._entities if e.row > 0 and kind in e.kinds] if kind not in TOO_WIDE else []
+            if near:
+                more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
+                return f"; of the same kind ({kind}) there is {', '.join(near[:_SHOWN])}{more}"
+        return ""
+
     def _of_part(self, part: str, whole: str) -> tuple[list[Hit], str]:
         """The things that have a part which is no entity: *the legs of the chair* are looked for at the chair."""
         phrase, head = self._matcher.read(whole), singular(part.rsplit(maxsplit=1)[-1])
@@ -210,7 +223,7 @@ class Namer:
         """The hits that look as a phrase says."""
         judged = self._judge.judge(phrase, [h.number for h in hits])
         kept = [
-            replace(h, score=h.score * s, reasons=(*h.reasons, *([f"it is {', '.join(f)}"] if f else [])))
+            replace(h, score=h.score * s, reasons=(*h.reasons, *self._told(h.number, phrase, f)))
             for h in hits
             for s, f in [judged[h.number]]
             if s >= _FITS
@@ -225,6 +238,12 @@ class Namer:
         if phrase.leftover and len(kept) > 1:
             kept = self._likeness.ranked(reading.text, kept)
         return self._likeness.ordered(reading.noun, kept), ""
+
+    def _told(self, number: int, phrase: ObjectPhrase, found: Sequence[str]) -> list[str]:
+        """What was found of the attributes of a phrase, and what nothing tells."""
+        untold = [w for w in (*phrase.styles, *phrase.others) if w not in found]
+        out = [f"it is {', '.join(found)}"] if found else []
+        return [*out, f"nothing tells whether it is {', '.join(untold)}"] if untold else out
 
     def _having(self, phrase: ObjectPhrase) -> tuple[list[Hit], str]:
         """The things, whatever they are, that have all that a phrase says: *anything red*, *everything edible*."""

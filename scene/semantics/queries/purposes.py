@@ -79,6 +79,8 @@ _SOMEBODY = re.compile(
     r"^(?:what|where|the (?:place|spot|thing|one)(?: (?:where|that|which))?|something(?: that)?|somewhere|the things(?: that)?) (?:(?:do|does|can|could) )?"
     r"(?:the |a |an |my |our |your |this )?(?P<does>(?!to\b|for\b|that\b|which\b|is\b|are\b)\w+ .+)$"
 )
+_CLAUSE = re.compile(r"^(?:what|where|the)\b")
+"""Beginnings that presuppose that there is such a thing."""
 _LONGEST_SUBJECT = 3
 """The most words of *the tired young patient*, without its article."""
 _MEANWHILE = re.compile(
@@ -148,5 +150,6 @@ def read_by_purpose(text: str, lexicon: Lexicon) -> Reading | None:
     nouns, rest = found
     either = tuple(read_noun(noun, noun) for noun in nouns)
     reading = read_query(f"things {rest}")
-    ways = [replace(r, noun="", either=either, text=f"{' or '.join(nouns)}{rest}") for r in (reading, *reading.others)]
+    meant = _CLAUSE.match(plain) is not None
+    ways = [replace(r, noun="", either=either, text=f"{' or '.join(nouns)}{rest}", definite=r.definite or meant) for r in (reading, *reading.others)]
     return replace(ways[0], others=tuple(ways[1:]))

@@ -91,7 +91,7 @@ class SceneQuery:
         query = checked_query(text)
         self._resolver.resolved = 0
         path = self._by_path(query)
-        hits, why, described = path or self._best(read_by_purpose(query, self.lexicon) or read_query(query))
+        hits, why, described = path or self._meant(query)
         found = [
             Found(
                 self.entities[h.number].row,
@@ -114,6 +114,14 @@ class SceneQuery:
         wanted = query.removesuffix("[0]")
         numbers = [n for n, e in enumerate(self.entities) if e.path == wanted or e.path.endswith(f"/{wanted}")]
         return ([Hit(n, 1.0, ("it is its path",)) for n in numbers], "", False) if numbers else None
+
+    def _meant(self, query: str) -> tuple[list[Hit], str, bool]:
+        """What a query means, by its purpose or its words. *Where the patient lies* is described where nothing has the purpose by its name."""
+        by_purpose = read_by_purpose(query, self.lexicon)
+        found = None if by_purpose is None else self._best(by_purpose)
+        if found is not None and by_purpose is not None and (found[0] or not by_purpose.definite):
+            return found
+        return self._best(read_query(query))
 
     def _best(self, reading: Reading) -> tuple[list[Hit], str, bool]:
         """Resolve the first way to read the query that finds something and has no redundant relation; else take it as a description.
@@ -173,6 +181,8 @@ class SceneQuery:
         """The ways to read a query in the order in which they are tried. *The bed's pillows* are those of the bed, where there is a bed and
         nothing is called bed pillows."""
         ways = [reading, *reading.others]
+        called = [w for w in ways if " of " in w.noun and self._resolver.namer.is_called(w.noun)]
+        ways = [*called, *(w for w in ways if w not in called)]  # 'a bag of dog food'
         if not reading.owned:
             return ways
         ways = [w for w in ways if not w.by_owner or self._resolver.has_owner(w)]

@@ -32,7 +32,7 @@ _NEAR_BEST, _NEAR_ONE = 0.7, 0.85
 _FRONTLESS = frozenset(
     ("stool", "footstool", "ottoman", "pouf", "bean bag", "rug", "floor covering", "vase", "ball", "bowl", "stump")
 )
-_TIE = 0.02
+_TIE = 0.005
 """Scores that differ by no more than this do not tell two things apart."""
 _MIRRORED = {"left_of": "right_of", "right_of": "left_of"}
 

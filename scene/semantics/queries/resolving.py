@@ -25,6 +25,8 @@ from scenewright.scene.semantics.words import EntityWords, singular
 __all__ = ["Resolver"]
 
 _EQUAL = 1e-6
+_SAME_GRADE = 0.035
+"""Least difference of scores between a thing that is called so and one that is only of such a kind."""
 _FARTHER = 0.05
 """What a distance of FAR_SAID takes from a relation's score, so that of several things the nearest comes first."""
 _SUCH, _FEW = 0.6, 20
@@ -168,7 +170,11 @@ class Resolver:
                 return [], why
             sure = max(h.score for h in found) - _EQUAL
             targets.append([h for h in found if h.score >= sure] if strictly else found)
-        return self.relater.related(hits, kind, targets, where, reading, strictly=strictly)
+        sure = [_surely(t, found) for t, found in zip(where.targets, targets, strict=True)]
+        kept, why = self.relater.related(hits, kind, sure, where, reading, strictly=strictly)
+        if not kept and sure != targets:
+            kept, why = self.relater.related(hits, kind, targets, where, reading, strictly=strictly)
+        return kept, why
 
     def _on_shelf(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str] | None:
         """*On the bottom shelf*, *on the second shelf from the top*, of a thing with several boards: by the levels of all that is on it.
@@ -279,6 +285,14 @@ class Resolver:
                 return [h for h, v in zip(hits, values.tolist(), strict=True) if v > 0.0] or hits
         measure, most = ("screen_x", side == "right") if side in ("left", "right") else ("screen_depth", side == "back")
         return selected(self._places, hits, Selector(measure, most, comparative=len(hits) > 2))
+
+
+def _surely(target: Reading, found: list[Hit]) -> list[Hit]:
+    """Of what *the counter* may name, the things that are called so, where some are; a display case may be one only where none is."""
+    if not target.definite or target.noun != singular(target.noun):
+        return found
+    best = max(h.score for h in found)
+    return [h for h in found if h.score >= best - _SAME_GRADE]
 
 
 def _counted(selector: Selector) -> str:
