@@ -151,5 +151,8 @@ def read_by_purpose(text: str, lexicon: Lexicon) -> Reading | None:
     either = tuple(read_noun(noun, noun) for noun in nouns)
     reading = read_query(f"things {rest}")
     meant = _CLAUSE.match(plain) is not None
-    ways = [replace(r, noun="", either=either, text=f"{' or '.join(nouns)}{rest}", definite=r.definite or meant) for r in (reading, *reading.others)]
+    ways = [
+        replace(r, noun="", either=either, text=f"{' or '.join(nouns)}{rest}", definite=r.definite or meant)
+        for r in (reading, *reading.others)
+    ]
     return replace(ways[0], others=tuple(ways[1:]))

@@ -17,7 +17,7 @@ from scenewright.scene.semantics.questions.asking_answers import (
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
-from scenewright.scene.semantics.questions.attribute_words import attributes_of
+from scenewright.scene.semantics.questions.attribute_words import attributes_of, unknowable
 from scenewright.scene.semantics.questions.missing_things import kin, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.predicates import read_predicate
@@ -246,9 +246,24 @@ def _is_there(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     options = split_list(what) if " or " in what else [what]
     if re.search(r",? and (?:also )?(?:an?|any|some|\w+s$)\b", what) and not re.search(r"\bbetween\b", what):
         return _all_there(phrases, [re.sub(r"^also ", "", p) for p in split_list(what)])
+    for option in options:
+        _refuse_state(phrases, option)
     return _existing(
         phrases, [phrases.select(o) for o in options], asked, [echoed(o) for o in options], denied=bool(none)
     )
+
+
+def _refuse_state(phrases: Phrases, what: str) -> None:
+    """Raise NotAnswered for a state after a noun, which no scene tells: *any lamps lit*, *a seat free*."""
+    words = bare_phrase(what).split()
+    if len(words) < 2 or phrases.select(what).nodes or attributes_of(words[-1]) is not None:
+        return
+    if (
+        phrases.plain(" ".join(words[:-1]))
+        and not default_lexicon().knows(words[-1])
+        and not read_claims(f"x {words[-1]}")
+    ):
+        raise NotAnswered(f"the scene does not say which {' '.join(words[:-1])} are {words[-1]}", "exists")
 
 
 def _all_there(phrases: Phrases, parts: list[str]) -> GraphAnswer:

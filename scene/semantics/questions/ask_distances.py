@@ -55,7 +55,8 @@ def _how_far(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         if " from " in m["b"] or " to " in m["b"]:  # the pattern split the question at the wrong place
             return None
         raise
-    return _distance(phrases, first, phrases.need(m["b"]))
+    nearest = re.sub(r"^(?:the |its )?(?:nearest|closest) (?=\w)", "the ", m["b"])  # the one nearest to the first thing
+    return _distance(phrases, first, phrases.need(nearest))
 
 
 def _apart(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:

@@ -22,7 +22,9 @@ __all__ = [
     "with_attributes_first",
 ]
 
-PRONOUNS = frozenset(("it", "they", "them", "this one", "that one", "these ones", "those ones"))
+PRONOUNS = frozenset(
+    ("it", "they", "them", "this one", "that one", "these ones", "those ones", "one", "of them", "of these")
+)
 """Words for the things of the question before."""
 
 _ORDERS: dict[str, Order] = {

@@ -20,7 +20,7 @@ _ASKS = r"(?:what|where|which|who|how|is|are|does|do|has|have|can)"
 _PRONOUN = r"(?:it|they|them|its|their|that one|this one)"
 _FOLLOWS = re.compile(
     rf"(?:[?.;]+ ?|,? and |, )(?:and |also )*(?=(?:{_ASKS}\b(?: \S+){{0,6}}? {_PRONOUN}\b"
-    r"|how (?:many|tall|far|wide|big|long|high)\b|is there\b|are there\b|where (?:is|are)\b|what (?:color|is on|is in|is under|is the)\b))"
+    r"|how (?:many|tall|far|wide|big|long|high)\b|is there\b|are there\b|where (?:is|are)\b|which (?:one|of them|of these)\b|what (?:color|is on|is in|is under|is the)\b))"
 )
 _THERE = re.compile(r"^(?:is|are) there\b")
 
