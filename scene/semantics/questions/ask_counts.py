@@ -17,14 +17,14 @@ from scenewright.scene.semantics.questions.asking_answers import (
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
-from scenewright.scene.semantics.questions.attribute_words import attributes_of, unknowable
+from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.questions.missing_things import kin, missing
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.stated_parts import stated_anywhere, stated_parts
 from scenewright.scene.semantics.questions.thing_colors import told_color
 from scenewright.scene.semantics.questions.thing_names import a, bare_noun, number_of, verb_be
-from scenewright.scene.semantics.words import default_lexicon, lexicon_vocabulary, parse
+from scenewright.scene.semantics.words import default_lexicon, lexicon, lexicon_vocabulary, parse
 
 __all__ = ["FORMS"]
 
@@ -222,7 +222,8 @@ def _how_many_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             )
     if grounds:
         return _counted(phrases, found, echoed(what))
-    each = "each of them" if len(owner.nodes) > 1 and found.notes else echoed(whole)
+    noun = re.sub(r"^(?:an?|each|every|one|each of the|every one of the) ", "", echoed(whole))
+    each = f"each {lexicon.variants_of(noun)[-1]}" if len(owner.nodes) > 1 and found.notes else echoed(whole)
     number = number_of(len(found.nodes), echoed(what))
     there = f"there {phrases.names.be(found.nodes)} {number}"
     text = {"inside": f"{there} in {each}", "on": f"{there} on {each}"}.get(how, f"{each} has {number}")

@@ -130,7 +130,10 @@ def _which_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     things, some = phrases.need(m["a"]), phrases.need(m["what"])
     found = [k for k in some.nodes if bool(phrases.places.fitting(meaning, things.nodes, k)) != meaning.denied]
     paths = tuple(graph.nodes[k].path for k in found)
-    who, be = phrases.names.several(things.nodes, 4), phrases.names.be(things.nodes)
+    placed = [i for i in things.nodes if any(phrases.places.fitting(meaning, [i], k) for k in found)] or list(
+        things.nodes
+    )
+    who, be = phrases.names.several(placed, 4), phrases.names.be(placed)
     text = sentence(f"{who} {be} {said(meaning)} {phrases.names.several(found) if found else 'none of them'}")
     return GraphAnswer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
 
@@ -153,6 +156,32 @@ def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         f"{phrases.names.several(found) if found else 'none of them'} {'have' if len(found) > 1 else 'has'} {echoed(m['a'])}"
     )
     return GraphAnswer("relation", paths, text, (Fact("has", paths),), (*some.notes, *things.notes))
+
+
+def _which_lacks(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *which wall does not have a window*: those that no such thing is a part of, in or on."""
+    graph = phrases.graph
+    some, things = phrases.need(m["what"]), phrases.select(m["a"].replace("openings", "doors and windows"))
+    if m["a"] in ("opening", "openings"):
+        nodes = [k for k, n in enumerate(graph.nodes) if n.wall is not None and not n.name.startswith("wall")]
+    else:
+        nodes = list(things.nodes)
+    lacking = [
+        k
+        for k in some.nodes
+        if not any(
+            graph.holds(k, i)
+            or k in graph.within[i]
+            or graph.stands_on(i, k)
+            or (graph.nodes[i].wall is not None and graph.nodes[i].wall == graph.nodes[k].wall)
+            for i in nodes
+        )
+    ]
+    paths = tuple(graph.nodes[k].path for k in lacking)
+    text = sentence(
+        f"{phrases.names.several(lacking) if lacking else 'none of them'} {'have' if len(lacking) > 1 else 'has'} no {echoed(m['a'])}"
+    )
+    return GraphAnswer("relation", paths, text, (Fact(f"without {m['a']}", paths),), some.notes)
 
 
 def _apart_from(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -257,6 +286,11 @@ _BESIDE = (
 )
 
 FORMS = (
+    Form(
+        "which wall does not have a window",
+        r"(?:which|what) (?P<what>.+?) (?:(?:does|do) not have|has no|have no|lacks?)(?: any| an?)? (?P<a>.+)",
+        _which_lacks,
+    ),
     Form(
         "are the chairs facing each other",
         r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>facing|touching|looking at|turned to|next to|beside|near|close to|opposite|across from|against|above|behind|in front of|under)"

@@ -119,8 +119,9 @@ def _made_of(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 def _is_so(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *is the sofa blue* and *are all chairs wooden*."""
     tokens = m["text"].split()
-    at = next((k for k in range(1, len(tokens)) if attributes_of(_asserted(tokens[k:])) is not None), None)
-    if at is None or tokens[at - 1] in DETERMINERS or (at == 1 and tokens[0] in _NO_SUBJECT):
+    starts = [k for k in range(1, len(tokens)) if attributes_of(_asserted(tokens[k:])) is not None]
+    at = next((k for k in starts if tokens[k - 1] not in DETERMINERS), None)
+    if at is None or (at == 1 and tokens[0] in _NO_SUBJECT):
         return None
     what, said = " ".join(tokens[:at]), " ".join(tokens[at:])
     what = re.sub(r" (?:not|all|both|mostly|mainly)$", "", what)

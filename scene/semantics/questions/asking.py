@@ -6,6 +6,8 @@ to a question that is not understood says so, with examples of questions that ar
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -23,6 +25,7 @@ from scenewright.scene.semantics.questions import (
     ask_purposes,
     ask_relations,
     ask_rooms,
+    ask_same_places,
     ask_sizes,
 )
 from scenewright.scene.semantics.questions.asked_units import read_unit
@@ -43,6 +46,7 @@ MOST_LETTERS = QUESTION.characters
 
 _GROUPS = (
     ask_purposes.FORMS,
+    ask_same_places.FORMS,
     ask_rooms.FORMS,
     ask_kinds.FORMS,
     ask_amounts.FORMS,
@@ -60,6 +64,8 @@ _GROUPS = (
 
 _FORMS: tuple[Form, ...] = tuple(form for group in _GROUPS for form in group)
 
+_NONE = re.compile(r"^(?P<be>is|are) (?:none|neither)(?: one)?(?: of)? (?P<rest>the .+)$")
+"""*Are none of the chairs red* is the contrary of *are any of the chairs red*."""
 _SHOWN = 3
 """Examples in the answer to a question that is not understood."""
 
@@ -118,6 +124,11 @@ class Asker:
     def _one(self, phrases: Phrases, text: str, question: str) -> GraphAnswer:
         """The answer to one question, in the words that the forms read; `question`: as it was asked."""
         text, phrases.unit = read_unit(with_nouns(phrases, text))
+        none = _NONE.match(text)
+        denied = None if none is None else self._by_forms(phrases, f"{none['be']} any of {none['rest']}")
+        if isinstance(denied, GraphAnswer) and isinstance(denied.value, bool):
+            told = denied.text.split(", ", 1)[-1]
+            return replace(denied, value=not denied.value, text=f"{'No' if denied.value else 'Yes'}, {told}")
         choice = choice_of(text)
         if choice is not None:
             found = [self._by_forms(phrases, one) for one in choice]

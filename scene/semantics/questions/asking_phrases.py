@@ -45,7 +45,7 @@ __all__ = ["Phrases", "Selection"]
 
 _WHOLE = frozenset(
     ["room", "scene", "picture", "image", "place", "here", "house", "home", "space", "view", "whole room", "whole scene", "entire room",
-     "entire scene", "apartment"]
+     "entire scene", "apartment", "building", "shop", "store", "studio", "flat"]
 )  # fmt: skip
 _FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
 _NO_NOUN = re.compile(
@@ -305,6 +305,7 @@ class Phrases:
 
     def plain(self, bare: str, *, exact: bool = False) -> list[int]:
         """The nodes of a noun with its adjectives. `exact`: none unless the phrase is some node's own name."""
+        bare = bare.replace("-", " ") if exact else bare
         if exact and not any(bare in (n.word, n.name.replace("_", " ")) for n in self.graph.nodes):
             return []
         found = self._find(bare)
