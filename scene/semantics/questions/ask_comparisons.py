@@ -164,6 +164,18 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     )
 
 
+def _than_itself(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the room wider than it is deep*."""
+    a = phrases.need(m["a"])
+    first, second = compared(m["size"]), compared(m["other"])
+    if "size" in (first.measure, second.measure):
+        raise NotAnswered("how big a thing is cannot be compared with one of its sides", "size")
+    one, other = _middle(phrases, a, first), _middle(phrases, a, second)
+    value = one < other if m["size"] in LEAST else one > other
+    text = f"{_name(phrases, a, m['a'])} {_be(phrases, a)} {first.said(phrases, one)} and {second.said(phrases, other)}"
+    return GraphAnswer("size", value, verdict(value, text), _facts(phrases, first, a, a, one, other), a.notes)
+
+
 def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *is the lamp taller than 1.5 m* and *is the lamp more than 1.5 m tall*."""
     found = phrases.need(m["a"])
@@ -230,6 +242,11 @@ FORMS = (
         "is the wardrobe the tallest thing in the room",
         rf"{_BE} (?P<a>.+?) the (?P<size>{MOST_WORDS})(?: (?P<what>.+))?",
         _is_most,
+    ),
+    Form(
+        "is the room wider than it is deep",
+        rf"{_BE} (?P<a>.+?) (?P<size>{MORE_WORDS}) than (?:it|they) (?:is|are) (?P<other>{ADJECTIVES})",
+        _than_itself,
     ),
     Form("is the lamp as tall as the desk", rf"{_BE} (?P<a>.+?) as (?P<size>{ADJECTIVES}) as (?P<b>.+)", _as_tall),
     Form(

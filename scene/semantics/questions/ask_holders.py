@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.layout.relations import TOUCHING
+from scenewright.scene.layout.relations import FLAT, TOUCHING
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.ask_directions import frame, sides, told_sides
 from scenewright.scene.semantics.questions.ask_places import same_rank
@@ -35,7 +35,12 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
     some = candidates(phrases, "facing", found.nodes)
     met = [
-        k for k in some if k != i and bool(graph.spatial.holds("facing", [i], [k])[0]) and k not in graph.rests_on[i]
+        k
+        for k in some
+        if k != i
+        and graph.nodes[k].size[1] > FLAT
+        and bool(graph.spatial.holds("facing", [i], [k])[0])
+        and k not in graph.rests_on[i]
     ]
     order = sorted(met, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in order[:1])

@@ -31,7 +31,11 @@ def _found(phrases: Phrases, do: str, place: bool) -> tuple[list[int], str]:
     Raises:
         NotAnswered: the lexicon does not know what serves it.
     """
-    plain = re.sub(r" (?:it|them|here|there|in (?:the|this) (?:room|scene|kitchen|house))$", "", do.strip())
+    plain = re.sub(
+        r" (?:it|them|here|there|in (?:the|this) (?:\w+ )?(?:room|scene|kitchen|house|office|shop|studio|practice))$",
+        "",
+        do.strip(),
+    )
     plain = re.sub(r"^(?:use|used) (?:to|for) ", "", plain)
     found = phrases.resolver.for_purpose(plain, place=place)
     if found is None:
@@ -118,7 +122,7 @@ FORMS = (
     Form("", rf"what (?:here )?(?:{_CAN} be )?used (?:to|for) {_DO}", _what_can),
     Form(
         "",
-        rf"(?:can|could) {_ANYONE} (?P<do>(?!see|find|have|count|walk|get)[a-z]+(?: (?!the\b|a\b|an\b|my\b|here\b)[a-z]+)?)(?: here| in here| in this room)?",
+        rf"(?:can|could) {_ANYONE} (?P<do>(?!see|find|have|count|walk|get)[a-z]+(?: (?!the\b|a\b|an\b|here\b|in\b)[a-z]+){0, 2})(?: here| in here| in this room)?",
         _can,
     ),
     Form("where can I sit", rf"where {_CAN} {_ANYONE} {_DO}", _where_can),

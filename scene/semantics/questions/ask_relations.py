@@ -73,6 +73,8 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
             # name what is directly there, with a stack all of it; where there is nothing else, parts of the thing: a bed's pillows
             small = [i for i in found if _is_small_part(phrases, i)]
             found = [i for i in found if _itself_on(phrases, i, targets)] or small
+        if meaning.kind == "inside":  # its own handle is not what is in it, if something else is
+            found = [i for i in found if not any(graph.holds(k, i) for k in targets)] or found
         if meaning.kind == "centre" and targets and not meaning.denied:
             found = _most_central(phrases, found, targets)
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
@@ -187,7 +189,7 @@ def _listed(
     paths = tuple(graph.nodes[i].path for i in found)
     where = claim.said if claim.said else f"{spoken} {claim.after}"
     if kind in FRAMED and targets:
-        where += f" {frame_said(phrases, claim.after, (kind,))}"
+        where += f", {frame_said(phrases, claim.after, (kind,))}"
     nobody = "Nobody" if phrases.people else "Nothing"
     text = f"{nobody} is {where}."
     if found:

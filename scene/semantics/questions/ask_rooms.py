@@ -37,6 +37,19 @@ def _ceiling(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     return GraphAnswer("size", height, text, (Fact("height of the room", (graph.nodes[0].path,), height),))
 
 
+def _ceiling_than(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *is the ceiling higher than 2.5 m*."""
+    graph = phrases.graph
+    if graph.room is None or phrases.select("ceiling").nodes:
+        return None
+    height, limit = graph.room.height, metres(m["number"], m["unit"])
+    value = height < limit if m["how"] in ("lower", "less", "under", "below") else height > limit
+    fact = Fact("height of the room", (graph.nodes[0].path,), height)
+    return GraphAnswer(
+        "size", value, verdict(value, f"the ceiling is {phrases.length(height)} above the floor"), (fact,)
+    )
+
+
 def _than_area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *is the room bigger than 20 m2*."""
     graph = phrases.graph
@@ -168,6 +181,12 @@ FORMS = (
         r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?"
         r"|(?:what is )?the (?:room(?:'s)? )?ceiling(?:'s)? height(?: of the room)?|how high are the (?:walls|ceilings)",
         _ceiling,
+    ),
+    Form(
+        "",
+        rf"{_BE} the (?:room )?ceiling (?P<how>higher|taller|lower|more|less|over|under|above|below)(?: than)? (?P<number>\d+(?:[.,]\d+)?) ?"
+        rf"(?P<unit>{UNIT})(?: (?:high|tall|up))?",
+        _ceiling_than,
     ),
     Form(
         "is the room bigger than 20 m2",

@@ -52,6 +52,8 @@ def _who(phrases: Phrases, found: Selection, said: str) -> str:
 
 def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     word = m["size"]
+    if word in ("high", "low") and re.search(r"\b(?:highest|lowest|topmost|uppermost)\b", m["what"]):
+        return _above_floor(phrases, m)
     found = phrases.need(m["what"])
     measure = MEASURES[word]
     if measure == "size":
@@ -70,6 +72,8 @@ def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     be = phrases.names.be(found.nodes)
     if most - least <= ALIKE * most:
         each = " each" if len(values) > 1 else ""
+        if word == "high" and len(values) == 1 and phrases.graph.spatial.hung[found.nodes[0]]:
+            each = f"; its bottom is {phrases.length(phrases.graph.nodes[found.nodes[0]].position[1])} above the floor"
         return GraphAnswer(
             "size", values[0], sentence(f"{who} {be} {phrases.length(values[0])} {said}{each}"), facts, found.notes
         )

@@ -115,6 +115,11 @@ def cleaned(question: str) -> tuple[str, Viewpoint]:
     text = _WHAT_HAVE.sub(lambda m: f"what is {m['how']} {m['what']}", text)
     text = _THE_THING.sub(r"what \g<be> ", text)
     text = _DOES_STAND.sub(_standing, text)
+    text = re.sub(
+        r"^(?:does|do) (.+?) (?:sit|hang|stand|lie|rest) (?=(?:higher|lower|taller|closer|nearer|farther|further)\b)",
+        r"is \1 ",
+        text,
+    )
     text = _OWN.sub(r"what is the \g<own> of \g<what>", text)
     text = _HOW_MANY_HAVE.sub(
         lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text

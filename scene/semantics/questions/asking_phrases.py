@@ -54,6 +54,7 @@ _NO_NOUN = re.compile(
 """A determiner inside a noun: another noun and a verb that is not known stand before it."""
 
 
+_MEDIUM = re.compile(r"^(?:medium(?:[ -]sized?)?|(?:middle|mid|average)[ -]sized?) (?P<what>.+)$")
 _BOTH = re.compile(r"(?<=\w),? and (?:the|a|an|my|our|your) \w")
 """A list of things with articles of their own."""
 
@@ -139,10 +140,21 @@ class Phrases:
         definite = bool(_FIRST_THE.match(text.strip()))
         bare = with_attributes_first(bare_phrase(text))
         notes: list[str] = []
-        nodes = self._select(bare, definite, notes)
+        medium = _MEDIUM.match(bare)
+        nodes = self._medium(medium["what"]) if medium is not None else []
+        nodes = nodes or self._select(bare, definite, notes)
         tokens = bare.split()
         plural = bool(tokens) and self._plural(bare)
         return Selection(bare, tuple(self.distinct(nodes, plural)), definite, plural, tuple(dict.fromkeys(notes)))
+
+    def _medium(self, what: str) -> list[int]:
+        """Of an odd number of things, the one of the middle size; none for other numbers, or where sizes are alike."""
+        some = sorted(self.distinct(self.plain(what), True), key=lambda i: self.measure("size", i))
+        sizes = [self.measure("size", i) for i in some]
+        middle = len(some) // 2
+        if len(some) % 2 == 0 or len(some) < 3 or not 1.05 * sizes[0] < sizes[middle] < sizes[-1] / 1.05:
+            return []
+        return [some[middle]]
 
     def _plural(self, bare: str) -> bool:
         claim = claim_of(bare)

@@ -79,7 +79,9 @@ def choice_of(text: str) -> Choice | None:
     return None
 
 
-_ONES = re.compile(r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b")
+_ONES = re.compile(
+    r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b|\b(?P<that>(?:than|or|and|as|to|from|,) the )(?P<placed>ones?)(?= (?:in|on|at|under|next|near|behind|by|with|above)\b)"
+)
 
 
 _NO_NOUNS = DETERMINERS | {"which", "what", "is", "are", "there", "how", "many", "than", "or", "and", "more", "fewer"}
@@ -91,7 +93,8 @@ def with_nouns(phrases: Phrases, text: str) -> str:
     def noun(match: re.Match[str]) -> str:
         for word in re.findall(r"[\w-]+", text[: match.start()]):
             if word not in _NO_NOUNS and not attributes_of(word) and phrases.plain(word):
-                return match["of"] + (plural(singular(word)) if match["ones"] == "ones" else singular(word))
+                noun_said = plural(singular(word)) if (match["ones"] or match["placed"]) == "ones" else singular(word)
+                return f"{match['of'] or match['that']}{noun_said}"
         return match[0]
 
     return _ONES.sub(noun, text) if _ONES.search(text) else text
