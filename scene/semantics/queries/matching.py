@@ -70,7 +70,21 @@ TOO_WIDE = _BROAD | {
 }
 """Kinds whose things nobody takes for each other."""
 _PEOPLE = frozenset(
-    ("teacher", "student", "pupil", "guest", "customer", "patient", "visitor", "child", "kid", "baby", "teenager", "grandma", "grandmother")
+    (
+        "teacher",
+        "student",
+        "pupil",
+        "guest",
+        "customer",
+        "patient",
+        "visitor",
+        "child",
+        "kid",
+        "baby",
+        "teenager",
+        "grandma",
+        "grandmother",
+    )
 )
 """Whom a name may say a thing to be for: the teacher's desk is no teacher."""
 _SPACES = frozenset(("room", "building"))

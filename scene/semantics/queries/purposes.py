@@ -61,6 +61,7 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:keep|store|put|put away) {_OWN}books(?: (?:on|in))?", ("bookshelf", "bookcase", "shelf")),
         (rf"climb(?: up)?(?: (?:on|up|onto))?|reach {_OWN}(?:top|ceiling|high \w+|upper \w+)", ("ladder", "step stool", "staircase")),
         (r"(?:speak|talk|sing)(?: (?:in|through|to|at))?|amplif\w+ (?:a |the )?voices?|record (?:a |the )?voices?", ("microphone",)),
+        (rf"weigh(?: {_OWN}\w+)?(?: (?:on|with|in))?", ("measuring scale",)),
         (r"play with", ("toy", "game")),
         (r"wear|put on", ("clothing", "footwear", "headwear")),
         (rf"cut(?: {_OWN}\w+)?(?: with)?|cuts(?: \w+)?", ("cutting tool",)),
@@ -151,5 +152,8 @@ def read_by_purpose(text: str, lexicon: Lexicon) -> Reading | None:
     either = tuple(read_noun(noun, noun) for noun in nouns)
     reading = read_query(f"things {rest}")
     meant = _CLAUSE.match(plain) is not None
-    ways = [replace(r, noun="", either=either, text=f"{' or '.join(nouns)}{rest}", definite=r.definite or meant) for r in (reading, *reading.others)]
+    ways = [
+        replace(r, noun="", either=either, text=f"{' or '.join(nouns)}{rest}", definite=r.definite or meant)
+        for r in (reading, *reading.others)
+    ]
     return replace(ways[0], others=tuple(ways[1:]))

@@ -189,12 +189,14 @@ def _listed(
             gap = min(float(graph.spatial.gap([i], [k])[0]) for k in targets)
             facts.append(Fact("distance", (graph.nodes[i].path,), gap))
     if kind in _FRAMED:
-        notes = [*notes, _frame(phrases, claim.after)]
+        notes = [*notes, _frame(phrases, claim.after, targets)]
     return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
-def _frame(phrases: Phrases, after: str) -> str:
+def _frame(phrases: Phrases, after: str, targets: Sequence[int]) -> str:
     view = phrases.view
+    if view.kind == "own" and targets and all(phrases.places.frontless(t) for t in targets):
+        return f"as seen from the main camera, since {after} has no front"
     return {
         "picture": "as seen from the main camera",
         "plan": "as seen on the plan, from above",
@@ -241,7 +243,7 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
     facts = [Fact(said(meaning), paths)]
     facts += _measured(phrases, found or first.nodes, claim)
     if meaning.kind in _FRAMED:
-        notes.append(_frame(phrases, claim.after))
+        notes.append(_frame(phrases, claim.after, _targets(phrases, claim)))
     which = listed([spoken_name(graph, i) for i in (found or first.nodes)], 6)
     holds = bool(found) != meaning.denied
     verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if holds else ' not'}"
