@@ -77,12 +77,13 @@ def evaluate(
     root: Root = None,
     frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,
     first: Annotated[int, typer.Option(help="Node with which --json begins: `next` of the page before.")] = 0,
+    all_: Annotated[bool, typer.Option("--all", help="Show every instance, however many.")] = False,
     json_: Json = False,
 ) -> None:
-    """Run a program and show the instances of its scene."""
+    """Run a program and show the instances of its scene, with their sizes."""
     from scenewright.app.commands.evaluate import run
 
-    run(scene, seed=seed, root=root, frame=frame, first=first, as_json=json_)
+    run(scene, seed=seed, root=root, frame=frame, first=first, all_rows=all_, as_json=json_)
 
 
 @app.command()

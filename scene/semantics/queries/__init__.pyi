@@ -8,6 +8,7 @@ from .claims import read_claims as read_claims
 from .directions import Sight as Sight
 from .places import HOLDS as HOLDS
 from .places import Places as Places
+from .purposes import named_purpose as named_purpose
 from .query import SceneQuery as SceneQuery
 from .reading import read_query as read_query
 from .readings import Reading as Reading
@@ -29,6 +30,7 @@ __all__ = [
     "Where",
     "asked_meaning",
     "checked_query",
+    "named_purpose",
     "nth_of",
     "read_claims",
     "read_query",

@@ -34,7 +34,7 @@ def without_order(text: str) -> str:
     """Remove an order: *robot, empty the bin under the desk* asks for the bin. A description (*wash the dishes with it*) stays."""
     out = _TAIL.sub("", text)
     called = _CALLED.match(out)
-    out = _CALLED.sub("", out)
+    out = _CALLED.sub("", out) or out  # 'computer' alone is a thing
     fetched = _FETCH.sub("", out).strip(" ,")
     if fetched != out and not _MEANT.search(fetched):
         return fetched

@@ -191,8 +191,21 @@ class Places:
         if graph.holds(up, low):
             return 0.0
         if graph.rests_on[up]:
-            return _BY_OTHERS if graph.stands_on(up, low) else 0.0
+            return _BY_OTHERS if graph.stands_on(up, low) or self._stacked(up, low) else 0.0
         return max(self._upon(up, low), _SHELVED * self._inside(up, low))
+
+    def _stacked(self, up: int, low: int) -> bool:
+        """Whether a thing stands on others of which the lowest is just above `low`, though no surface of it holds that one."""
+        todo, seen = list(self.graph.rests_on[up]), set()
+        while todo:
+            k = todo.pop()
+            if k in seen or self.graph.related(k, low):
+                continue
+            seen.add(k)
+            if not self.graph.rests_on[k] and self._upon(k, low) >= HOLDS:
+                return True
+            todo.extend(self.graph.rests_on[k])
+        return False
 
     def _upon(self, up: int, low: int) -> float:
         """*on* where no surface holds `up`: its bottom is about at the top of `low`, and it is over or around it (a roof on walls)."""

@@ -65,7 +65,7 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"play with", ("toy", "game")),
         (r"wear|put on", ("clothing", "footwear", "headwear")),
         (rf"cut(?: {_OWN}\w+)?(?: with)?|cuts(?: \w+)?", ("cutting tool",)),
-        (rf"cook(?: {_OWN}\w+)?(?: on)?", ("cooking appliance",)),
+        (rf"cook(?: {_OWN}\w+)?(?: on)?", ("stove", "oven", "hob", "microwave", "grill", "camp stove", "campfire")),
         (rf"cook(?: {_OWN}\w+)? (?:in|with)", ("cookware",)),
         (rf"carry {_OWN}\w+(?: (?:in|with))?", ("bag", "basket", "luggage")),
         (rf"(?:cover|keep) {_OWN}(?:windows?)", ("window covering",)),

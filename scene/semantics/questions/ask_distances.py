@@ -6,16 +6,10 @@ import re
 from collections.abc import Sequence
 
 from scenewright.scene.english import FARTHER, FARTHEST, NEARER, NEAREST, UNIT, is_farther, metres
-from scenewright.scene.semantics.questions.asking_answers import (
-    Fact,
-    GraphAnswer,
-    NotAnswered,
-    listed,
-    spoken_length,
-    spoken_name,
-)
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, split_list
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.phrase_words import split_list
 
 __all__ = ["FORMS"]
 
@@ -41,7 +35,10 @@ def _distance(phrases: Phrases, first: Selection, second: Selection) -> GraphAns
     i, k, gap = _pairs(phrases, first.nodes, second.nodes)
     middles = sum((p - q) ** 2 for p, q in zip(_middle(phrases, i), _middle(phrases, k), strict=True)) ** 0.5
     paths = (graph.nodes[i].path, graph.nodes[k].path)
-    text = f"{spoken_length(graph, gap)} between {spoken_name(graph, i)} and {spoken_name(graph, k)}"
+    names = phrases.names.the(i), phrases.names.the(k)
+    text = sentence(f"{names[0]} is {phrases.length(gap)} from {names[1]}, between their nearest points")
+    if gap <= 0.005:
+        text = sentence(f"{names[0]} and {names[1]} touch: there is no space between them")
     facts = (Fact("between nearest points of boxes", paths, gap), Fact("between middles", paths, middles))
     return GraphAnswer("distance", gap, text, facts, tuple(dict.fromkeys(notes)))
 
@@ -58,7 +55,8 @@ def _how_far(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         if " from " in m["b"] or " to " in m["b"]:  # the pattern split the question at the wrong place
             return None
         raise
-    return _distance(phrases, first, phrases.need(m["b"]))
+    nearest = re.sub(r"^(?:the |its )?(?:nearest|closest) (?=\w)", "the ", m["b"])  # the one nearest to the first thing
+    return _distance(phrases, first, phrases.need(nearest))
 
 
 def _apart(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -69,7 +67,7 @@ def _apart(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if len(found.nodes) != 2:
         raise NotAnswered(
             f"'apart' asks for two things; {found.text!r} fits {len(found.nodes)}: "
-            f"{listed([spoken_name(phrases.graph, i) for i in found.nodes], 6)}",
+            f"{phrases.names.several(found.nodes, 6)}",
             "distance",
         )
     one, other = (Selection(found.text, (i,), True, False) for i in found.nodes)
@@ -113,7 +111,10 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     notes = list(others.notes)
     if others.ambiguous:
         notes.append(f"there are {len(others.nodes)} that 'the {others.text}' can mean; the nearest one counts")
-    text = f"{listed([spoken_name(graph, i) for i in chosen])}, {spoken_length(graph, float(best or 0.0))} away"
+    word = "farthest from" if farthest else "nearest to"
+    names = phrases.names.several(chosen)
+    gap = "touching it" if float(best or 0.0) <= 0.005 else f"{phrases.length(float(best or 0.0))} away"
+    text = sentence(f"{names} {phrases.names.be(chosen)} {word} {phrases.names.several(others.nodes, 3)}, {gap}")
     shown = tuple(facts[-8:] if farthest else facts[:8])
     return GraphAnswer("distance", tuple(graph.nodes[i].path for i in chosen), text, shown, tuple(notes))
 
@@ -143,8 +144,15 @@ def _closer(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in (a, b)), first),
         Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in ((a, c) if two_places else (c, b))), second),
     )
-    text = f"{'yes' if value else 'no'}: {spoken_length(graph, first)} against {spoken_length(graph, second)}"
-    return GraphAnswer("distance", value, text, facts, (*a.notes, *b.notes, *c.notes))
+    names = [phrases.names.several(s.nodes, 3) for s in (a, b, c)]
+    be = phrases.names.be(a.nodes)
+    text = f"{names[0]} {be} {phrases.length(first)} from {names[1]}"
+    text += (
+        f" and {phrases.length(second)} from {names[2]}"
+        if two_places
+        else f", {names[2]} {phrases.names.be(c.nodes)} {phrases.length(second)} from it"
+    )
+    return GraphAnswer("distance", value, verdict(value, text), facts, (*a.notes, *b.notes, *c.notes))
 
 
 def _either(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -155,22 +163,29 @@ def _either(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     found = [_pairs(phrases, a.nodes, s.nodes) for s in places]
     best = (max if is_farther(m["how"]) else min)(found, key=lambda pair: pair[2])
     facts = tuple(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap) for i, k, gap in found)
-    text = f"{spoken_name(graph, best[1])}, {spoken_length(graph, best[2])} away"
+    how = "farther from" if is_farther(m["how"]) else "closer to"
+    other = found[1] if best == found[0] else found[0]
+    names = [phrases.names.the(k) for k in (best[0], best[1], other[1])]
+    text = sentence(
+        f"{names[0]} is {how} {names[1]}: {phrases.length(best[2])} away, and {phrases.length(other[2])} from {names[2]}"
+    )
     return GraphAnswer(
         "distance", (graph.nodes[best[1]].path,), text, facts, (*a.notes, *places[0].notes, *places[1].notes)
     )
 
 
 def _within(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    graph = phrases.graph
     found = _distance(phrases, phrases.need(m["a"]), phrases.need(m["b"]))
     limit = metres(m["number"], m["unit"])
     value = isinstance(found.value, float) and found.value <= limit
-    text = f"{'yes' if value else 'no'}: {found.text}, asked for {spoken_length(graph, limit)}"
-    return GraphAnswer("distance", value, text, found.basis, found.notes)
+    beyond = (m.groupdict().get("how") or "") in ("more than", "farther than", "further than", "at least", "over")
+    value = value if not beyond else isinstance(found.value, float) and found.value >= limit
+    return GraphAnswer(
+        "distance", value, verdict(value, found.text[:1].lower() + found.text[1:-1]), found.basis, found.notes
+    )
 
 
-_MOST = rf"(?P<most>{NEAREST}|{NEARER}|{FARTHEST}|most distant)"
+_MOST = rf"(?P<most>{NEAREST}|{NEARER}|{FARTHEST}|{FARTHER}|most distant)(?: away)?"
 _EACH = r"from (?:each other|one another)"
 _THING = r"(?: thing| object| item)?"
 
@@ -182,7 +197,7 @@ FORMS = (
     ),
     Form(
         "how far is the lamp from the door",
-        rf"(?:how far(?: away)?|how close|what distance) {_BE} (?:it )?(?:from )?(?P<a>.+?)(?: away)? (?:from|to) (?P<b>.+)",
+        rf"(?:how far(?: away)?|how close|how near|what distance) {_BE} (?:it )?(?:from )?(?P<a>.+?)(?: away)? (?:from|to) (?P<b>.+)",
         _how_far,
     ),
     Form(
@@ -191,7 +206,11 @@ FORMS = (
         _apart,
     ),
     Form("", r"(?:what is )?(?:the )?(?:distance|way) (?:from|of) (?P<a>.+?) (?:to|from) (?P<b>.+)", _how_far),
-    Form("", r"how much (?:space|room|distance) is (?:there )?between (?P<what>.+)", _apart),
+    Form(
+        "",
+        r"how (?:much|wide|big|large) (?:(?:free )?(?:space|room|distance|gap) )?is (?:there )?(?:the (?:gap|space|distance) )?between (?P<what>.+)",
+        _apart,
+    ),
     Form("", rf"(?:which|what) {_BE} the {_MOST} (?P<what>.+?) (?:to|from) (?P<other>.+)", _nearest),
     Form(
         "which is closest to the bed: the lamp, the chair or the desk",
@@ -221,8 +240,8 @@ FORMS = (
     ),
     Form(
         "is the lamp within 1 m of the desk",
-        rf"{_BE} (?P<a>.+?) (?:within|less than|closer than|no more than) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT}) "
-        r"(?:of|from|to|away from) (?P<b>.+)",
+        rf"{_BE} (?P<a>.+?) (?P<how>within|less than|closer than|no more than|nearer than|at most|more than|farther than|further than|at least|over) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT}) "
+        r"(?:away )?(?:of|from|to) (?P<b>.+)",
         _within,
     ),
 )

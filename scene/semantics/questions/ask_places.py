@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.layout.relations import SPOKEN
-from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, spoken_name
+from scenewright.scene.layout.relations import FLAT, SPOKEN
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, sentence
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 
-__all__ = ["FORMS", "named", "place_of"]
+__all__ = ["FORMS", "named", "on_ground", "place_of", "same_rank"]
 
 _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|belongs?|goes)"
 
@@ -24,7 +24,7 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
         return f"in the {node.wall} wall" if not node.name.startswith("wall") else f"the {node.wall} side of the room"
     inside = graph.topmost(graph.within[i])
     if inside:
-        said.append(f"in {spoken_name(graph, inside[0])}")
+        said.append(f"in {phrases.names.the(inside[0])}")
     on = [k for k in graph.rests_on[i] if k != 0]
     deepest = [k for k in on if not any(graph.holds(c, k) for c in on)]
     if deepest and not inside:
@@ -38,22 +38,42 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
     ]
     standing = not on or any(k in graph.grounds for k in on)
     if graph.room is not None and walls and standing:
-        said.append(
-            f"{'on' if spatial.hung[i] else 'against'} the {listed(walls[:1] if spatial.hung[i] else walls)} wall"
-        )
+        if spatial.hung[i]:
+            said.append(f"on the {walls[0]} wall")
+        elif len(walls) == 2 and {*walls} not in ({"left", "right"}, {"back", "front"}):
+            said.append(f"in the corner of the {listed(walls)} walls")
+        else:
+            said.append(f"against the {listed(walls)} wall{'s' if len(walls) > 1 else ''}")
     elif not on and graph.room is not None and bool(spatial.holds("hanging", rows)[0]):
         said.append("hanging from the ceiling")
     if short:
         return ", ".join(said)
+    low = _hangs_above(phrases, i) if spatial.hung[i] or not on else None
+    if low is not None:
+        said.append(f"above {phrases.names.the(low)}")
     near = _beside(phrases, i)
     if near:
-        said.append("next to " + listed([spoken_name(graph, k) for k in near]))
+        said.append("next to " + listed([phrases.names.the(k) for k in near]))
     return ", ".join(said)
 
 
 def named(phrases: Phrases, i: int) -> str:
-    name = phrases.graph.nodes[i].name
-    return f"the {name}" if phrases.graph.nodes[i].kind == "room" else spoken_name(phrases.graph, i)
+    """A thing that others are at, as people say it."""
+    return phrases.names.the(i)
+
+
+def on_ground(phrases: Phrases, i: int) -> bool:
+    """Whether a thing stands on the ground, or on what lies flat there (a rug)."""
+    graph = phrases.graph
+    flat = {k for k in graph.rests_on[i] if graph.nodes[k].size[1] <= FLAT and k not in graph.grounds}
+    return bool(graph.grounds & {*graph.rests_on[i], *(g for k in flat for g in graph.rests_on[k])})
+
+
+def same_rank(phrases: Phrases, i: int, other: int) -> bool:
+    """Whether people would locate one thing by the other: both stand on the ground or hang, or both rest on the same thing."""
+    rests = phrases.graph.rests_on
+    low = [not rests[k] or on_ground(phrases, k) for k in (i, other)]
+    return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
 
 def _beside(phrases: Phrases, i: int) -> list[int]:
@@ -64,20 +84,58 @@ def _beside(phrases: Phrases, i: int) -> list[int]:
         for k in (graph.children[parent] if parent >= 0 else ())
         if k not in graph.grounds and graph.nodes[k].kind != "room"
     ]
-    found = phrases.places.fitting(Meaning("next_to"), some, i)
+    found = [
+        k
+        for k in phrases.places.fitting(Meaning("next_to"), some, i)
+        if same_rank(phrases, i, k) and graph.nodes[k].size[1] > FLAT
+    ]
     return sorted(found, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))[:2]
+
+
+def _hangs_above(phrases: Phrases, i: int) -> int | None:
+    """The largest thing on the ground below a thing that hangs."""
+    graph = phrases.graph
+    some = [
+        k
+        for k in range(len(graph))
+        if k not in graph.grounds and graph.nodes[k].kind != "room" and graph.nodes[k].size[1] > FLAT
+    ]
+    below = [k for k in phrases.places.fitting(Meaning("under"), some, i) if on_ground(phrases, k)]
+    return max(graph.topmost(below), key=lambda k: (graph.nodes[k].size[0] * graph.nodes[k].size[2], -k), default=None)
+
+
+def _position(phrases: Phrases, i: int) -> str:
+    x, y, z = phrases.graph.nodes[i].position
+    return f"({x:.2f}, {y:.2f}, {z:.2f})"
 
 
 def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     graph = phrases.graph
     found = phrases.need(m["what"])
     told, facts = [], []
+    shared = {place_of(phrases, i, short=True) for i in found.nodes}
+    if len(found.nodes) > 1 and len(shared) == 1 and (place := shared.pop()):
+        facts = [Fact("position", (graph.nodes[i].path,), _position(phrases, i)) for i in found.nodes]
+        text = sentence(f"{'they' if found.text == 'they' else phrases.names.several(found.nodes, 6)} are {place}")
+        return GraphAnswer("place", text, text, tuple(facts), found.notes)
     for i in found.nodes[:6]:
         place = place_of(phrases, i) or "standing free"
-        x, y, z = graph.nodes[i].position
-        told.append(f"{spoken_name(graph, i)}: {place}" if len(found.nodes) > 1 else place)
-        facts.append(Fact("position", (graph.nodes[i].path,), f"({x:.2f}, {y:.2f}, {z:.2f})"))
-    return GraphAnswer("place", "; ".join(told), "; ".join(told), tuple(facts), found.notes)
+        told.append(f"{phrases.names.the(i)} {phrases.names.be([i])} {place}")
+        facts.append(Fact("position", (graph.nodes[i].path,), _position(phrases, i)))
+    text = sentence("; ".join(told))
+    if len(found.nodes) > 6:
+        text += f" There are {len(found.nodes) - 6} more."
+    return GraphAnswer("place", text, text, tuple(facts), found.notes)
 
 
-FORMS = (Form("where is the lamp", rf"where {_STANDS} (?P<what>.+?)(?: located| standing| placed)?", _where),)
+FORMS = (
+    Form(
+        "where is the lamp",
+        rf"where(?:abouts)?(?: in (?:the|this) (?:room|scene))? {_STANDS} (?P<what>.+?)(?: located| standing| placed| situated| positioned)?"
+        r"(?: in (?:the|this) (?:room|scene))?",
+        _where,
+    ),
+    Form("", r"where (?:can|could|do) (?:i|you|we|one) (?:find|see|look for) (?P<what>.+)", _where),
+    Form("", r"where (?:does|do) (?P<what>.+?) (?:stand|sit|lie|hang|rest|lean|belong|go)", _where),
+    Form("", r"(?:what is )?the (?:position|location|place) of (?P<what>.+)", _where),
+)

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.layout.relations import FLAT
-from scenewright.scene.semantics.queries import Claim, read_claims
-from scenewright.scene.semantics.questions.ask_places import place_of
-from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, spoken_name
+from scenewright.scene.semantics.queries import HOLDS, Claim, read_claims
+from scenewright.scene.semantics.questions.ask_directions import FRAMED, frame, frame_said, told_sides
+from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
 from scenewright.scene.semantics.questions.asking_words import THINGS
-from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.questions.missing_things import is_person, missing
+from scenewright.scene.semantics.questions.phrase_words import bare_phrase
 
 __all__ = ["FORMS", "candidates", "said"]
 
@@ -28,7 +29,6 @@ _SAID = {
     "centre": "in the middle of", "end": "at the end of",
 }  # fmt: skip
 _SAID_TURNED = {"around": "surrounded by", "flank": "flanked by"}
-_FRAMED = ("left_of", "right_of", "in_front_of", "behind")
 
 
 def said(meaning: Meaning) -> str:
@@ -51,23 +51,53 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *what is on the table* and *which chairs are next to the desk*: all things in a relation to another."""
     groups = m.groupdict()
     what = groups.get("what") or "things"
-    claim = next(iter(read_claims(m["rest"])), None)
+    phrases.people = m[0].startswith("who ")
+    rest, _, but = m["rest"].partition(" except ")
+    claim = next(iter(read_claims(rest)), None)
     if claim is None or claim.subject:
         return None
     graph, meaning = phrases.graph, claim.meaning
     notes: list[str] = []
+    left_out = set(phrases.need(but).nodes) if but else set()
     everything = bare_phrase(what) in THINGS or bare_phrase(what) in ("things", "objects", "items")
     targets = _targets(phrases, claim)
     some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
-    some = [i for i in some if i not in graph.grounds]
+    some = [i for i in some if i not in graph.grounds and not any(graph.related(i, k) for k in left_out)]
     found = _holding(phrases, some, claim, notes)
+    if re.search(r"\bhang(?:s|ing)?\b", m[0]) and not meaning.denied:
+        found = [i for i in found if _hangs(phrases, i)]
+    if phrases.people:
+        found = [i for i in found if is_person(phrases, i)]
     if everything:
         if meaning == Meaning("on"):
-            # name what is directly there; where there is nothing else, name parts of the thing: a bed's pillows
+            # name what is directly there, with a stack all of it; where there is nothing else, parts of the thing: a bed's pillows
             small = [i for i in found if _is_small_part(phrases, i)]
             found = [i for i in found if _itself_on(phrases, i, targets)] or small
+        if meaning.kind == "centre" and targets and not meaning.denied:
+            found = _most_central(phrases, found, targets)
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
+    if targets and meaning.kind in ("next_to", "near", *FRAMED):
+        found = sorted(
+            found, key=lambda i: (min(float(graph.spatial.gap([i], [k])[0]) for k in targets), graph.nodes[i].path)
+        )
     return _listed(phrases, found, claim, targets, notes)
+
+
+def _hangs(phrases: Phrases, i: int) -> bool:
+    """Whether a thing, with what it is a part of, hangs on a wall or from the ceiling."""
+    graph = phrases.graph
+    while (above := graph.nodes[i].parent) >= 0 and above not in graph.grounds:
+        i = above
+    return bool(graph.spatial.hung[i]) or bool(graph.spatial.holds("hanging", [i])[0])
+
+
+def _most_central(phrases: Phrases, found: Sequence[int], targets: Sequence[int]) -> list[int]:
+    """Of the things in the middle of a table, those that stand on it and nearest to its middle."""
+    graph = phrases.graph
+    on = [i for i in found if any(graph.stands_on(i, k) or k in graph.within[i] for k in targets)]
+    degrees = {i: max(phrases.places.degree("centre", i, k) for k in targets) for i in on or found}
+    best = max(degrees.values(), default=0.0)
+    return [i for i, degree in degrees.items() if degree >= best - 0.02]
 
 
 def _targets(phrases: Phrases, claim: Claim) -> list[int]:
@@ -86,7 +116,17 @@ def _holding(phrases: Phrases, some: Sequence[int], claim: Claim, notes: list[st
 def _itself_on(phrases: Phrases, i: int, targets: Sequence[int]) -> bool:
     """Whether a thing is directly on one of the targets, with nothing in between."""
     graph = phrases.graph
-    return not targets or bool(set(targets) & (set(graph.rests_on[i]) | graph.grounds)) or bool(graph.spatial.hung[i])
+    if not targets or bool(graph.spatial.hung[i]) or graph.grounds & set(targets):
+        return True
+    stack = [i]
+    for k in stack:
+        if set(targets) & set(graph.rests_on[k]):
+            return True
+        stack += [j for j in graph.rests_on[k] if graph.nodes[j].word == graph.nodes[i].word and j not in stack]
+    floating = [k for k in stack if not graph.rests_on[k]]  # just above the target, though no surface holds it
+    return any(
+        t not in graph.within[k] and phrases.places.degree("on", k, t) >= HOLDS for k in floating for t in targets
+    )
 
 
 def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]:
@@ -119,25 +159,6 @@ def _is_small_part(phrases: Phrases, i: int) -> bool:
     return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
 
 
-def _what_kind(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """Answer *what kind of fruit is in the bowl*: the names of such things, where they are things of their own.
-
-    Raises:
-        NotAnswered: they are not, or their names say no more than the question.
-    """
-    rest = m["rest"] or ""
-    found = phrases.select(f"{m['what']} {rest}".strip())
-    said = bare_phrase(m["what"])
-    names = tuple(dict.fromkeys(phrases.graph.nodes[i].word for i in found.nodes))
-    told = tuple(n for n in names if n and lexicon.singular(n) != lexicon.singular(said) and " of " not in n)
-    if not told:
-        raise NotAnswered(
-            f"the scene does not tell what kind of {said} {'is ' + rest if rest else 'it is'}", "relation"
-        )
-    paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
-    return GraphAnswer("relation", paths, listed(told), (Fact("found", paths),), found.notes)
-
-
 def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Sequence[int]) -> list[int]:
     """The things in a relation that people would name. Above a table: not what stands on it. Against a wall: what stands there, not what
     hangs on it. Next to a bed: the nightstand, not the lamp on the nightstand."""
@@ -153,24 +174,10 @@ def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Seq
             if not graph.spatial.hung[i] and (not graph.rests_on[i] or graph.grounds & set(graph.rests_on[i]))
         ]
     if not targets and claim.where[0].kind in ("corner", "middle"):
-        return [i for i in found if _on_ground(phrases, i) and graph.nodes[i].kind != "room"]
-    if kind in ("next_to", "near", *_FRAMED):
-        return [i for i in found if any(_same_rank(phrases, i, k) for k in targets)] or found
+        return [i for i in found if on_ground(phrases, i) and graph.nodes[i].kind != "room"]
+    if kind in ("next_to", "near", *FRAMED):
+        return [i for i in found if any(same_rank(phrases, i, k) for k in targets)] or found
     return found
-
-
-def _on_ground(phrases: Phrases, i: int) -> bool:
-    """Whether a thing stands on the ground, or on what lies flat there (a rug)."""
-    graph = phrases.graph
-    flat = {k for k in graph.rests_on[i] if graph.nodes[k].size[1] <= FLAT and k not in graph.grounds}
-    return bool(graph.grounds & {*graph.rests_on[i], *(g for k in flat for g in graph.rests_on[k])})
-
-
-def _same_rank(phrases: Phrases, i: int, other: int) -> bool:
-    """Whether people would locate one thing by the other: both stand on the ground or hang, or both rest on the same thing."""
-    rests = phrases.graph.rests_on
-    low = [not rests[k] or _on_ground(phrases, k) for k in (i, other)]
-    return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
 
 def _listed(
@@ -178,31 +185,25 @@ def _listed(
 ) -> GraphAnswer:
     graph, kind, spoken = phrases.graph, claim.meaning.kind, said(claim.meaning)
     paths = tuple(graph.nodes[i].path for i in found)
-    text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {claim.after}"
+    where = claim.said if claim.said else f"{spoken} {claim.after}"
+    if kind in FRAMED and targets:
+        where += f" {frame_said(phrases, claim.after, (kind,))}"
+    nobody = "Nobody" if phrases.people else "Nothing"
+    text = f"{nobody} is {where}."
+    if found:
+        text = sentence(f"{phrases.names.told(found)} {phrases.names.be(found)} {where}")
     if not found and kind == "inside":
         filled = [graph.nodes[i].word for i in targets if " of " in graph.nodes[i].word]
         if filled:  # 'bowl of fruit' is one thing
-            raise NotAnswered(f"the scene does not tell what is in it: {filled[0]!r} is one thing here", "relation")
+            raise NotAnswered(f"the scene does not tell what is in it: the {filled[0]} is one thing here", "relation")
     facts = [Fact(spoken, paths)]
     if targets and kind not in ("between", "on", "inside"):
         for i in found:
             gap = min(float(graph.spatial.gap([i], [k])[0]) for k in targets)
             facts.append(Fact("distance", (graph.nodes[i].path,), gap))
-    if kind in _FRAMED:
-        notes = [*notes, _frame(phrases, claim.after, targets)]
+    if kind in FRAMED:
+        notes = [*notes, frame(phrases, claim.after, targets)]
     return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
-
-
-def _frame(phrases: Phrases, after: str, targets: Sequence[int]) -> str:
-    view = phrases.view
-    if view.kind == "own" and targets and all(phrases.places.frontless(t) for t in targets):
-        return f"as seen from the main camera, since {after} has no front"
-    return {
-        "picture": "as seen from the main camera",
-        "plan": "as seen on the plan, from above",
-        "facing": f"as somebody sees it who looks at {view.viewer or after}",
-        "thing": f"as seen from {view.viewer}",
-    }.get(view.kind, f"from {after}'s own point of view: its left is its own left hand")
 
 
 # -- is ... -------------------------------------------------------------------------------------------------------------
@@ -212,15 +213,19 @@ def _is(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *is the lamp on the desk*. Every claim that the sentence may make is tried."""
     problem: NotAnswered | None = None
     for claim in read_claims(m["text"]):
-        subject = re.sub(r"\s+(?:both|all)$", "", claim.subject)
-        every = bool(re.match(r"(?:all|both|each|every)\b", subject)) or subject != claim.subject
+        subject = re.sub(r"\s+(?:both|all|each|not)$", "", claim.subject)
+        every = (
+            bool(re.match(r"(?:all|both|each|every)\b", subject))
+            or subject.split(" not")[0] != claim.subject.split(" not")[0]
+        )
+        subject = re.sub(r"^(?:any|some|one|either)(?: one)?(?: of)? (?:the )?", "", subject)
         if not subject:
             continue
         first = phrases.select(subject)
         if not first.nodes:
             first = phrases.select(re.sub(r"\s+(?:stand|sit|lie|hang|rest|lean)$", "", subject))
         if not first.nodes:
-            problem = problem or NotAnswered(phrases.missing(subject), "relation")
+            problem = problem or NotAnswered(missing(phrases, subject), "relation")
             continue
         try:
             return _judged(phrases, first, claim, every)
@@ -242,15 +247,34 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
     paths = tuple(graph.nodes[i].path for i in found)
     facts = [Fact(said(meaning), paths)]
     facts += _measured(phrases, found or first.nodes, claim)
-    if meaning.kind in _FRAMED:
-        notes.append(_frame(phrases, claim.after, _targets(phrases, claim)))
-    which = listed([spoken_name(graph, i) for i in (found or first.nodes)], 6)
-    holds = bool(found) != meaning.denied
-    verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if holds else ' not'}"
-    text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {claim.after}"
-    if not found and not meaning.denied:
+    if meaning.kind in FRAMED:
+        notes.append(frame(phrases, claim.after, _targets(phrases, claim)))
+    text = _said_of(phrases, first, found, claim)
+    targets = _targets(phrases, claim) if meaning.kind in FRAMED else []
+    if len(targets) == 1 == len(first.nodes):
+        text = told_sides(phrases, first.nodes[0], targets[0])
+    elif not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
-    return GraphAnswer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
+    return GraphAnswer("relation", value, verdict(value, text), tuple(facts), tuple(dict.fromkeys(notes)))
+
+
+def _said_of(phrases: Phrases, first: Selection, found: Sequence[int], claim: Claim) -> str:
+    """Of which things a claim holds, and of which it does not."""
+    meaning = claim.meaning
+    where = f"{said(replace(meaning, denied=False))} {claim.after}".strip()
+    having = [i for i in first.nodes if (i in found) != meaning.denied]
+    lacking = [i for i in first.nodes if i not in having]
+    parts = []
+    for some, how in ((having, ""), (lacking, " not")):
+        if some:
+            everyone = len(some) == len(first.nodes) > 2
+            who = f"all {len(some)} {first.text}" if everyone and first.plural else phrases.names.several(some, 6)
+            be = phrases.names.be(some)
+            if everyone and how and first.plural:
+                parts.append(f"none of the {len(some)} {first.text} is {where}")
+            else:
+                parts.append(f"{who} {be}{how} {where}" if not parts else f"{who} {be}{how}")
+    return ", ".join(parts)
 
 
 def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact]:
@@ -266,23 +290,25 @@ def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact
         if near:
             gap, k = min(near)
             out.append(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap))
-            if kind in _FRAMED:
+            if kind in FRAMED:
                 side = int(graph.spatial.quarter([i], [k])[0])
                 out.append(
-                    Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), _SAID.get(_FRAMED[side], _FRAMED[side]))
+                    Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), _SAID.get(FRAMED[side], FRAMED[side]))
                 )
     return out
 
 
 def _instead(phrases: Phrases, i: int) -> str:
     place = place_of(phrases, i, short=True)
-    return f"; it is {place}" if place else ""
+    return f"; {phrases.names.the(i)} {phrases.names.be([i])} {place}" if place else ""
 
 
 # -- facing, held by ----------------------------------------------------------------------------------------------------
 
 
 def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    if m["a"].endswith(" not") or re.match(r"(?:all|every|each|any|both|some|none|no)\b", m["a"]):
+        return None
     claim = next(iter(read_claims(f"facing {m['b']}")), None)
     return None if claim is None else _judged(phrases, phrases.need(m["a"]), claim, False)
 
@@ -292,7 +318,9 @@ def _anything(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     if listing is None or not isinstance(listing.value, tuple):
         return listing
     value = bool(listing.value) != (m["word"] == "nothing")
-    return GraphAnswer("relation", value, f"{'yes' if value else 'no'}: {listing.text}", listing.basis, listing.notes)
+    text = listing.text[:-1]
+    told = text[:1].lower() + text[1:] if text.startswith(("Nothing", "The ", "A ", "An ")) else text
+    return GraphAnswer("relation", value, verdict(value, told), listing.basis, listing.notes)
 
 
 FORMS = (
@@ -303,11 +331,6 @@ FORMS = (
         "does the chair face the table",
         r"(?:does|do|is|are) (?P<a>.+?) (?:faces?|facing|looks? at|looking at|points? (?:at|to|towards?)) (?P<b>(?!away from ).+)",
         _faces,
-    ),
-    Form(
-        "",
-        rf"(?:what|which) (?:kind|sort|type|variety)s? of (?P<what>.+?) {_STANDS}(?: there)?(?: (?P<rest>.+))?",
-        _what_kind,
     ),
     Form(
         "what is on the table",

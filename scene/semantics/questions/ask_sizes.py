@@ -1,274 +1,288 @@
-"""Questions of size: how tall a thing is, which of several is the tallest, whether one is wider than another."""
+"""Questions of size: how tall a thing is, its dimensions and its area, how high it hangs."""
 
 from __future__ import annotations
 
 import re
 
-import numpy as np
-
-from scenewright.scene.english import ORDINAL_WORDS, SEVERAL, UNIT, metres
-from scenewright.scene.semantics.questions.asking_answers import (
-    Fact,
-    GraphAnswer,
-    NotAnswered,
-    listed,
-    spoken_length,
-    spoken_name,
-)
+from scenewright.scene.english import ORDINAL_WORDS
+from scenewright.scene.semantics.questions.asked_units import said_volume
+from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, sentence
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import LEAST, MEASURES, Phrases, Selection, split_list
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.phrase_words import ADJECTIVES, MEASURES, MOST_WORDS, echoed
 
-__all__ = ["FORMS"]
+__all__ = ["ALIKE", "FORMS", "HAS_SIZE", "say_which"]
 
-_ALIKE = 0.02
+ALIKE = 0.02
 """Sizes that differ by no more than this share count as equal."""
 
 _BE = r"(?:is|are|was|were)"
-_OF_THEM = f"(?: of (?:the )?(?:{SEVERAL}|these|those|them))?"
-_ADJECTIVES = "|".join(sorted((w for w in MEASURES if not w.endswith("est")), key=len, reverse=True))
-_MORE = "|".join(sorted((w for w in MEASURES if w.endswith("er")), key=len, reverse=True))
-_MOST = "|".join(sorted((w for w in MEASURES if w.endswith("est")), key=len, reverse=True))
+HAS_SIZE = {
+    "height": "tall",
+    "width": "wide",
+    "depth": "deep",
+    "length": "long",
+    "thickness": "thick",
+    "level": "high up",
+}
+"""Measure -> the adjective that an answer says it with."""
+
+
+def say_which(phrases: Phrases, found: Selection, told: str = "") -> NotAnswered:
+    """What is raised where the name of one thing fits several that differ."""
+    names = told or phrases.names.several(found.nodes, 6)
+    differ = ", of different sizes" if told else ""
+    return NotAnswered(
+        f"there are {len(found.nodes)} that 'the {found.text}' can mean{differ}: {names}; say which", "size"
+    )
+
+
+def _paths(phrases: Phrases, found: Selection) -> tuple[str, ...]:
+    return tuple(phrases.graph.nodes[i].path for i in found.nodes)
+
+
+def _who(phrases: Phrases, found: Selection, said: str) -> str:
+    """The subject of an answer: the one thing by its name, several by the words of the question."""
+    if len(found.nodes) == 1:
+        return phrases.names.the(found.nodes[0])
+    plain = re.sub(r"^(?:all |both |each |every )?(?:of )?(?:the )?(?:\w+ of the )?", "", echoed(said))
+    plain = re.sub(r"^(?:two|three|four|five|six|seven|eight|nine|ten|\d+) ", "", plain)
+    return "they" if said in ("they", "them") else f"the {len(found.nodes)} {plain}"
 
 
 def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    graph = phrases.graph
+    word = m["size"]
     found = phrases.need(m["what"])
-    measure = MEASURES[m["size"]]
+    measure = MEASURES[word]
     if measure == "size":
         return _all_sizes(phrases, m)
     values = [phrases.measure(measure, i) for i in found.nodes]
-    paths = tuple(graph.nodes[i].path for i in found.nodes)
-    facts = tuple(Fact(measure, (p,), v) for p, v in zip(paths, values, strict=True))
-    least, most = min(values), max(values)
-    if most - least <= _ALIKE * most:
-        each = "" if len(values) == 1 else f", each of {len(values)}"
-        return GraphAnswer(
-            "size", values[0], f"{spoken_length(graph, values[0])}{each} ({_names(phrases, found)})", facts, found.notes
-        )
-    told = listed(
-        [f"{spoken_name(graph, i)} {spoken_length(graph, v)}" for i, v in zip(found.nodes, values, strict=True)]
+    facts = tuple(Fact(measure, (p,), v) for p, v in zip(_paths(phrases, found), values, strict=True))
+    said = (
+        word
+        if not word.endswith(("th", "ht", "ness", "eter"))
+        else HAS_SIZE[measure]
+        if word != "diameter"
+        else "across"
     )
-    if found.definite and not found.plural:
-        raise NotAnswered(
-            f"there are {len(values)} that 'the {found.text}' can mean, of different sizes: {told}; say which", "size"
+    least, most = min(values), max(values)
+    who = _who(phrases, found, m["what"])
+    be = phrases.names.be(found.nodes)
+    if most - least <= ALIKE * most:
+        each = " each" if len(values) > 1 else ""
+        return GraphAnswer(
+            "size", values[0], sentence(f"{who} {be} {phrases.length(values[0])} {said}{each}"), facts, found.notes
         )
-    text = f"between {spoken_length(graph, least)} and {spoken_length(graph, most)}: {told}"
+    told = listed([f"{phrases.names.the(i)} {phrases.length(v)}" for i, v in zip(found.nodes, values, strict=True)])
+    if found.definite and not found.plural:
+        raise say_which(phrases, found, told)
+    text = sentence(f"{who} are between {phrases.length(least)} and {phrases.length(most)} {said}: {told}")
     notes = (*found.notes, "they differ; the value is the middle of the least and the greatest")
     return GraphAnswer("size", (least + most) / 2.0, text, facts, notes)
 
 
-def _names(phrases: Phrases, found: Selection) -> str:
-    return listed([spoken_name(phrases.graph, i) for i in found.nodes], 4)
-
-
 def _all_sizes(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Width, depth and height in words; of the room those between its walls, with its floor."""
     graph = phrases.graph
     found = phrases.need(m["what"])
-    if len(found.nodes) > 1 and found.ambiguous:
-        raise NotAnswered(
-            f"there are {len(found.nodes)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which",
-            "size",
-        )
-    told, facts = [], []
-    for i in found.nodes:
-        size = phrases.size(i)
-        told.append(" x ".join(f"{v:.2f}" for v in size))
-        facts += [Fact(w, (graph.nodes[i].path,), v) for w, v in zip(("width", "height", "depth"), size, strict=True)]
-    text = f"{listed(told, 6)} {graph.unit} (width x height x depth) of {_names(phrases, found)}"
+    sizes = [phrases.size(i) for i in found.nodes]
+    if found.ambiguous and any(max(v) - min(v) > 0.005 for v in zip(*sizes, strict=True)):
+        raise say_which(phrases, found)
+    facts: list[Fact] = []
+    told: dict[str, list[int]] = {}
+    for i, size in zip(found.nodes, sizes, strict=True):
+        (w, h, d) = size
+        flat = h <= 0.02
+        high = f" and {phrases.length(h)} {'thick' if flat else 'high'}"
+        said = f"{phrases.length(w)} wide, {phrases.length(d)} deep{high}"
+        told.setdefault(said, []).append(i)
+        facts += [
+            Fact(what, (graph.nodes[i].path,), v) for what, v in zip(("width", "height", "depth"), size, strict=True)
+        ]
+    parts = []
+    for said, some in told.items():
+        who = _who(phrases, found, m["what"]) if len(told) == 1 else phrases.names.several(some, 4)
+        parts.append(f"{who} {phrases.names.be(some)} {said}{' each' if len(some) > 1 else ''}")
+    text = sentence("; ".join(parts))
     if graph.room is not None and found.nodes[0] in graph.grounds and graph.nodes[found.nodes[0]].wall is None:
-        text = f"{told[0]} {graph.unit} (width x height x depth) between the walls"
-        text += f", {graph.room.width * graph.room.depth:.1f} {graph.unit}^2 of floor"
-    value = " x ".join(f"{v:.2f}" for v in phrases.size(found.nodes[0]))
+        text += f" between its walls; its floor covers {phrases.area(graph.room.width * graph.room.depth)}."
+        text = text.replace(". between", " between")
+    value = " x ".join(f"{v:.2f}" for v in sizes[0])
     return GraphAnswer("size", value, text, tuple(facts), found.notes)
 
 
-def _ceiling(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
-    """Answer *how high is the ceiling*: the height of the room."""
-    graph = phrases.graph
-    if graph.room is None or phrases.select("ceiling").nodes:
-        return None
-    paths = (graph.nodes[0].path,)
-    text = f"{spoken_length(graph, graph.room.height)} above the floor"
-    return GraphAnswer("size", graph.room.height, text, (Fact("height of the room", paths, graph.room.height),))
-
-
 def _area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """Answer *what is the floor area of the room*: width times depth, of a room between its walls."""
+    """Answer *what is the floor area of the room*: width times depth, of a room between its walls. What is upright has its face."""
     graph = phrases.graph
     found = phrases.need(m["what"] if m["what"] else "the room")
     values = [phrases.measure("width", i) * phrases.measure("depth", i) for i in found.nodes]
-    if found.ambiguous and max(values) - min(values) > _ALIKE * max(values):
-        raise NotAnswered(
-            f"there are {len(values)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which", "size"
-        )
+    if found.ambiguous and max(values) - min(values) > ALIKE * max(values):
+        raise say_which(phrases, found)
     facts = tuple(
         Fact("width times depth", (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True)
     )
-    return GraphAnswer(
-        "size", values[0], f"{values[0]:.2f} {graph.unit}^2 ({_names(phrases, found)})", facts, found.notes
-    )
+    who = _who(phrases, found, m["what"] or "the room")
+    if found.nodes[0] in graph.grounds:
+        text = f"the floor of {who.replace('the floor', 'the room')} covers {phrases.area(values[0])}"
+    else:
+        each = "s" if len(found.nodes) == 1 else ""
+        text = f"{who} take{each} up {phrases.area(values[0])} of floor{' each' if len(found.nodes) > 1 else ''}, measured as width times depth"
+    return GraphAnswer("size", values[0], sentence(text), facts, found.notes)
 
 
-def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """The tallest of things named one by one, or of a kind."""
+def _share_of_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *how much of the floor does the rug cover*: its width times depth as a share of that of the room."""
     graph = phrases.graph
-    word = m["size"]
-    parts = [phrases.need(p) for p in split_list(m["what"])]
-    nodes = sorted({i for p in parts for i in p.nodes})
-    nodes = [i for i in nodes if len(parts) > 1 or i not in graph.grounds]
-    if len(nodes) < 2 and word.endswith("er"):
-        raise NotAnswered(f"'{word}' asks for two things to compare: which is {word}, the chair or the table", "size")
-    measure = MEASURES[word]
-    values = np.array([phrases.measure(measure, i) for i in nodes])
-    best = values.min() if word in LEAST else values.max()
-    chosen = [i for i, v in zip(nodes, values.tolist(), strict=True) if abs(v - best) <= 1e-3 * max(abs(best), 1e-9)]
-    facts = tuple(Fact(measure, (graph.nodes[i].path,), float(v)) for i, v in zip(nodes, values, strict=True))
-    shown = (
-        f"{best:.3f} {graph.unit}^3 of box" if measure == "size" else f"{measure} {spoken_length(graph, float(best))}"
+    if graph.room is None:
+        raise NotAnswered("the scene has no room whose floor could be compared", "size")
+    found = phrases.need(m["what"])
+    area = sum(phrases.measure("width", i) * phrases.measure("depth", i) for i in found.nodes)
+    share = area / (graph.room.width * graph.room.depth)
+    fact = Fact("width times depth", _paths(phrases, found), area)
+    cover = "covers" if len(found.nodes) == 1 else "cover"
+    text = f"{_who(phrases, found, m['what'])} {cover} {100 * share:.0f} % of the floor: {phrases.area(area)} of {phrases.area(graph.room.width * graph.room.depth)}"
+    return GraphAnswer("size", share, sentence(text), (fact,), found.notes)
+
+
+def _volume(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *what is the volume of the room*: the volume of its box, of a room between its walls."""
+    graph = phrases.graph
+    found = phrases.need(m["what"])
+    values = [w * h * d for w, h, d in map(phrases.size, found.nodes)]
+    if len(values) > 1 and max(values) - min(values) > ALIKE * max(values):
+        raise say_which(phrases, found)
+    facts = tuple(Fact("volume of its box", (p,), v) for p, v in zip(_paths(phrases, found), values, strict=True))
+    box = "" if found.nodes[0] in graph.grounds else ": the volume of the box around it"
+    told = said_volume(values[0], phrases.unit, graph.unit)
+    return GraphAnswer(
+        "size", values[0], sentence(f"{_who(phrases, found, m['what'])} has {told}{box}"), facts, found.notes
     )
-    notes = tuple(n for p in parts for n in p.notes)
-    if any(p.ambiguous for p in parts):
-        notes = (*notes, "where a name fits several, all of them are compared")
-    text = f"{listed([spoken_name(graph, i) for i in chosen])}, {shown}"
-    if len(chosen) > 1 and len(chosen) == len(nodes):
-        text = f"they are the same: {text}"
-    return GraphAnswer("size", tuple(graph.nodes[i].path for i in chosen), text, facts, notes)
 
 
 def _most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """Answer *what is the tallest thing in the room*."""
-    graph = phrases.graph
-    found = phrases.need(f"{m['nth'] or ''}{m['size']} {m['what']}")
-    facts = tuple(
-        Fact(MEASURES[m["size"]], (graph.nodes[i].path,), phrases.measure(MEASURES[m["size"]], i)) for i in found.nodes
-    )
-    text = listed([f"{spoken_name(graph, i)}" for i in found.nodes])
-    measured = MEASURES[m["size"]]
-    if measured != "size" and facts and isinstance(facts[0].value, float):
-        text += f", {measured} {spoken_length(graph, facts[0].value)}"
-    return GraphAnswer("size", tuple(graph.nodes[i].path for i in found.nodes), text, facts, found.notes)
+    """Answer *what is the tallest thing in the room* and *which picture is the second largest*."""
+    graph, word = phrases.graph, m["size"]
+    nth = f"{(m.groupdict().get('nth') or '').strip()} ".lstrip()
+    what = re.sub(r"^(?:of the |of |one of the |thing of )", "", m["what"])
+    found = phrases.need(f"{nth}{word} {what}")
+    measure = MEASURES[word]
+    values = [phrases.measure(measure, i) for i in found.nodes]
+    facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
+    names = phrases.names.several(found.nodes)
+    size = _said_size(phrases, measure, found.nodes[0])
+    text = f"{names} {phrases.names.be(found.nodes)} the {nth}{word}{f', {size}' if size else ''}"
+    return GraphAnswer("size", _paths(phrases, found), sentence(text), facts, found.notes)
 
 
-def _nth(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """Answer *which picture is the second largest*."""
-    found = phrases.need(f"{m['nth']} {m['size']} {m['what']}")
-    paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
-    measure = MEASURES[m["size"]]
-    facts = tuple(Fact(measure, (p,), phrases.measure(measure, i)) for p, i in zip(paths, found.nodes, strict=True))
-    return GraphAnswer("size", paths, _names(phrases, found), facts, found.notes)
+def _said_size(phrases: Phrases, measure: str, i: int) -> str:
+    """The size that decided, in words."""
+    w, h, d = phrases.size(i)
+    if measure == "size":
+        return f"{phrases.length(w)} wide, {phrases.length(d)} deep and {phrases.length(h)} high"
+    if measure == "level":
+        return f"with its middle {phrases.length(phrases.measure(measure, i))} up"
+    return f"{phrases.length(phrases.measure(measure, i))} {HAS_SIZE[measure]}"
 
 
 def _above_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """How high the bottom of a thing is above the floor of the room, or, without a room, above the lowest point of the scene."""
     graph = phrases.graph
-    found = phrases.need(m["what"])
+    what = m.groupdict().get("up") or m["what"]
+    found = phrases.need(what)
     low = 0.0 if graph.room is not None else float(graph.boxes[:, 1].min())
     values = [graph.nodes[i].position[1] - low for i in found.nodes]
     if max(values) - min(values) > 0.02 and found.ambiguous:
-        raise NotAnswered(
-            f"there are {len(values)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which", "size"
+        raise say_which(phrases, found)
+    facts = tuple(Fact("bottom above the floor", (p,), v) for p, v in zip(_paths(phrases, found), values, strict=True))
+    if max(values) - min(values) > 0.02:
+        told = listed([f"{phrases.names.the(i)} {phrases.length(v)}" for i, v in zip(found.nodes, values, strict=True)])
+        text = f"their bottoms are at different heights above the floor: {told}"
+        return GraphAnswer(
+            "size",
+            sum(values) / len(values),
+            sentence(text),
+            facts,
+            (*found.notes, "they differ; the value is their mean"),
         )
-    facts = tuple(
-        Fact("bottom above the floor", (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True)
-    )
+    who = _who(phrases, found, what)
     return GraphAnswer(
-        "size", values[0], f"its bottom is {spoken_length(graph, values[0])} above the floor", facts, found.notes
+        "size",
+        values[0],
+        sentence(f"the bottom of {who} is {phrases.length(values[0])} above the floor"),
+        facts,
+        found.notes,
     )
 
 
-def _as_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    a, b = phrases.need(m["a"]), phrases.need(m["b"])
-    measure = MEASURES[m["size"]]
-    first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
-    value = abs(first - second) <= _ALIKE * max(first, second)
-    facts = tuple(
-        Fact(measure, tuple(phrases.graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second))
-    )
-    told = " and ".join(spoken_length(phrases.graph, v) for v in (first, second))
-    return GraphAnswer("size", value, f"{'yes' if value else 'no'}: {told}", facts, (*a.notes, *b.notes))
-
-
-def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+def _above_thing(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *how high above the table does the lamp hang*: from the top of the lower thing to the bottom of the upper one."""
     graph = phrases.graph
-    try:
-        a, b = phrases.need(m["a"]), phrases.need(m["b"])
-    except NotAnswered:
-        if m["size"] == "smaller" or not re.search(r"\d", m["b"]):
-            raise
-        return None
-    measure = MEASURES[m["size"]]
-    for s in (a, b):
-        values = [phrases.measure(measure, i) for i in s.nodes]
-        if s.ambiguous and max(values) - min(values) > _ALIKE * max(values):
-            raise NotAnswered(
-                f"there are {len(s.nodes)} that 'the {s.text}' can mean: {_names(phrases, s)}; say which", "size"
-            )
-    first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
-    value = first < second if m["size"] in LEAST else first > second
-    facts = tuple(Fact(measure, tuple(graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second)))
-    told = [f"{v:.3f} {graph.unit}^3" if measure == "size" else spoken_length(graph, v) for v in (first, second)]
-    text = f"{'yes' if value else 'no'}: {a.text} {told[0]}, {b.text} {told[1]}"
-    return GraphAnswer("size", value, text, facts, (*a.notes, *b.notes))
-
-
-def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    """Answer *is the lamp taller than 1.5 m* and *is the lamp more than 1.5 m tall*."""
-    graph = phrases.graph
-    found = phrases.need(m["a"])
-    measure = MEASURES[m["size"]]
-    if measure == "size":
-        raise NotAnswered("a length says nothing of how big a thing is: ask how tall, wide, deep or long", "size")
-    limit = metres(m["number"], m["unit"])
-    values = [phrases.measure(measure, i) for i in found.nodes]
-    less = m["size"] in LEAST or (m.groupdict().get("how") or "more") in ("less", "under", "below")
-    fits = [v < limit if less else v > limit for v in values]
-    if found.ambiguous and len(set(fits)) > 1:
-        raise NotAnswered(
-            f"there are {len(values)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which", "size"
+    up, low = phrases.need(m["a"]), phrases.need(m["b"])
+    if m["how"] in ("below", "under", "beneath"):
+        up, low = low, up
+    pairs = [
+        (
+            graph.nodes[i].position[1]
+            - graph.nodes[k].position[1]
+            - (0.0 if k in graph.grounds else graph.nodes[k].size[1]),
+            i,
+            k,
         )
-    facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
-    told = listed([spoken_length(graph, v) for v in values], 4)
-    return GraphAnswer("size", all(fits), f"{'yes' if all(fits) else 'no'}: {told}", facts, found.notes)
-
-
-def _how_much(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
-    a, b = phrases.need(m["a"]), phrases.need(m["b"])
-    measure = MEASURES[m["size"]]
-    first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
-    difference = (first - second) * (-1.0 if m["size"] in LEAST else 1.0)
-    facts = tuple(
-        Fact(measure, tuple(phrases.graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second))
-    )
-    return GraphAnswer("size", difference, f"{spoken_length(phrases.graph, difference)}", facts, (*a.notes, *b.notes))
+        for i in up.nodes
+        for k in low.nodes
+        if i != k
+    ]
+    if not pairs:
+        raise NotAnswered("that asks how far a thing is above itself", "size")
+    gap, i, k = min(pairs)
+    if any(abs(other - gap) > 0.02 for other, _, _ in pairs) and (up.ambiguous or low.ambiguous):
+        raise say_which(phrases, up if up.ambiguous else low)
+    fact = Fact("from top to bottom", (graph.nodes[i].path, graph.nodes[k].path), gap)
+    if gap < -0.005:
+        raise NotAnswered(
+            f"the bottom of {phrases.names.the(i)} is not above the top of {phrases.names.the(k)}", "size"
+        )
+    text = f"the bottom of {phrases.names.the(i)} is {phrases.length(gap)} above the top of {phrases.names.the(k)}"
+    return GraphAnswer("size", gap, sentence(text), (fact,), (*up.notes, *low.notes))
 
 
 _HUNG = r"(?:hang|hung|hanging|mounted|placed|positioned|fixed|sit|sitting|stand|standing)"
-_LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + UNIT + ")"
+_NO_FLOOR = r"(?!(?:the |its )?(?:floor|ground|wall)\b)"
 
 FORMS = (
     Form(
         "",
-        r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?"
-        r"|(?:what is )?the (?:room(?:'s)? )?ceiling(?:'s)? height(?: of the room)?",
-        _ceiling,
+        rf"how (?:high|far|much)(?: up)? {_BE} (?P<a>.+?)(?: {_HUNG})? (?P<how>above|over|below|under|beneath) {_NO_FLOOR}(?P<b>.+)",
+        _above_thing,
+    ),
+    Form(
+        "how high above the table does the lamp hang",
+        rf"how (?:high|far|much)(?: up)? (?:do|does) (?P<a>.+?) {_HUNG} (?P<how>above|over|below|under|beneath) {_NO_FLOOR}(?P<b>.+)",
+        _above_thing,
+    ),
+    Form(
+        "",
+        rf"how (?:high|far|much)(?: up)? (?P<how>above|over|below|under|beneath) {_NO_FLOOR}(?P<b>.+?) (?:is|are|does|do) (?P<a>the .+?)"
+        rf"(?: {_HUNG})?",
+        _above_thing,
     ),
     Form(
         "what is the floor area of the room",
-        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:floor|surface|ground) )?(?:area|space)(?: of (?P<what>.+))?",
+        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:total|whole|entire|overall) )?(?:(?:floor|surface|ground) )?(?:area|space|footprint)(?: of (?P<what>.+))?",
         _area,
     ),
     Form(
         "",
-        r"how (?:many square (?:meters|metres)|much (?:floor )?(?:area|space)) (?:is|has|does) (?P<what>.+?)"
-        r"(?: have| cover| take(?: up)?)?",
+        r"how (?:many square (?:meters|metres)|much (?:floor )?(?:area|space)) (?:is|has|does|do) (?P<what>(?!there\b).+?)"
+        r"(?: have| cover| occupy| take(?: up)?)?",
         _area,
     ),
-    Form("is the lamp taller than 1.5 m", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than {_LENGTH}", _than_length),
     Form(
-        "",
-        rf"{_BE} (?P<a>.+?) (?P<how>more|less|over|under|above|below)(?: than)? {_LENGTH} (?P<size>{_ADJECTIVES})",
-        _than_length,
+        "how much of the floor does the rug cover",
+        r"how much of the (?:floor|room|ground) (?:does|do|is) (?P<what>.+?) (?:cover|take up|occupy|covered by)",
+        _share_of_floor,
     ),
+    Form("what is the volume of the room", r"(?:what is )?the (?:volume|cubic volume) of (?P<what>.+)", _volume),
     Form(
         "how high above the floor is the shelf",
         rf"how (?:high|far)(?: up)? (?:above|off|from|over) the (?:floor|ground) (?:{_BE}|does|do) (?P<what>.+?)(?: hang| hanging)?",
@@ -282,17 +296,16 @@ FORMS = (
         _above_floor,
     ),
     Form(
-        "which picture is the second largest",
-        rf"(?:which|what) (?P<what>.+?) {_BE} the (?P<nth>{ORDINAL_WORDS})[ -](?P<size>{_MOST})",
-        _nth,
+        "",
+        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)|how (?:high|low|far) up is (?P<up>.+)",
+        _above_floor,
     ),
-    Form("is the lamp as tall as the desk", rf"{_BE} (?P<a>.+?) as (?P<size>{_ADJECTIVES}) as (?P<b>.+)", _as_tall),
     Form(
-        "how much taller is the lamp than the desk",
-        rf"how much (?P<size>{_MORE}) {_BE} (?P<a>.+?) than (?P<b>.+)",
-        _how_much,
+        "which picture is the second largest",
+        rf"(?:which|what) (?P<what>.+?) {_BE} the (?P<nth>{ORDINAL_WORDS})[ -](?P<size>{MOST_WORDS})(?: one)?",
+        _most,
     ),
-    Form("how tall is the lamp", rf"how (?P<size>{_ADJECTIVES}) {_BE} (?P<what>.+)", _how_tall),
+    Form("how tall is the lamp", rf"how (?P<size>{ADJECTIVES}) {_BE} (?P<what>.+)", _how_tall),
     Form(
         "what is the height of the lamp",
         r"(?:what is |what are )?the (?P<size>height|width|depth|length|thickness|diameter|size) of (?P<what>.+)",
@@ -309,18 +322,8 @@ FORMS = (
         _all_sizes,
     ),
     Form(
-        "which is taller, the chair or the table",
-        rf"(?:which|what|who)(?: one)?{_OF_THEM} {_BE} (?:the )?(?P<size>{_MORE}|{_MOST})(?: one)?\s?[,:;]? (?P<what>.+ or .+)",
-        _which,
-    ),
-    Form("", rf"(?:which|what)(?: one)? {_BE} (?:the )?(?P<size>{_MORE}|{_MOST}) of (?P<what>.+)", _which),
-    Form("", rf"(?:which|what)(?: of)? (?P<what>.+?) {_BE} (?:the )?(?P<size>{_MOST})", _which),
-    Form("", rf"(?:which|what) (?P<what>.+?) {_BE} (?P<size>{_MORE})", _which),
-    Form("", rf"of (?P<what>.+?),? (?:which|what)(?: one)? {_BE} (?:the )?(?P<size>{_MORE}|{_MOST})", _which),
-    Form(
         "what is the largest thing in the room",
-        rf"(?:which|what) {_BE} the (?P<nth>(?:{ORDINAL_WORDS}) )?(?P<size>{_MOST}) (?P<what>.+)",
+        rf"(?:which|what) {_BE} the (?P<nth>(?:{ORDINAL_WORDS})[ -])?(?P<size>{MOST_WORDS}) (?P<what>.+)",
         _most,
     ),
-    Form("is the chair taller than the table", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than (?P<b>.+)", _is_taller),
 )

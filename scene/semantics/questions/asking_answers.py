@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scenewright.scene.semantics.scene_graph import SceneGraph
-
-__all__ = ["Fact", "GraphAnswer", "NotAnswered", "listed", "spoken_length", "spoken_name"]
+__all__ = ["Fact", "GraphAnswer", "NotAnswered", "listed", "sentence", "verdict"]
 
 Value = bool | int | float | str | tuple[str, ...] | None
+
+
+_TV = re.compile(r"\btv\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,20 @@ class NotAnswered(Exception):
 
     def answer(self) -> GraphAnswer:
         """The answer without a value that says why there is none."""
-        return GraphAnswer(self.kind, None, self.text, notes=self.notes)
+        return GraphAnswer(self.kind, None, sentence(self.text), notes=self.notes)
 
 
-def spoken_length(graph: SceneGraph, value: float) -> str:
-    """A length as people say it: '0.75 m', '4 cm' for what is small."""
-    if graph.unit != "m":
-        return f"{value:.2f} units"
-    return f"{value * 100:.1f} cm" if value < 0.1 else f"{value:.2f} m"
+def verdict(value: bool, sentence: str) -> str:
+    """A yes or no, and the sentence that says what is so."""
+    return _TV.sub("TV", f"{'Yes' if value else 'No'}, {sentence}.")
 
 
-def spoken_name(graph: SceneGraph, node: int) -> str:
-    """The path of a node below the root, for people."""
-    path = graph.nodes[node].path
-    return path.split("/", 1)[-1]
+def sentence(text: str) -> str:
+    """A text as a sentence: with a capital and a full stop."""
+    plain = _TV.sub("TV", text.strip())
+    first = plain.split(" ", 1)[0]
+    named = any(c in "_/[0123456789" for c in first)  # a path stays as it is
+    return (plain[:1] if named else plain[:1].upper()) + plain[1:] + ("" if plain.endswith((".", "?", "!")) else ".")
 
 
 def listed(words: Sequence[str], most: int = 12) -> str:

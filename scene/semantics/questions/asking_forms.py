@@ -29,10 +29,12 @@ class Form:
 
 _SHORT = {"what's": "what is", "where's": "where is", "who's": "who is", "how's": "how is", "there's": "there is",
           "isn't": "is not", "aren't": "are not", "doesn't": "does not", "don't": "do not", "colour": "color", "metre": "meter",
-          "centre": "center"}  # fmt: skip
+          "centre": "center", "can't": "can not", "couldn't": "could not", "hasn't": "has not", "haven't": "have not",
+          "there're": "there are", "what're": "what are", "where're": "where are", "they're": "they are", "wasn't": "was not"}  # fmt: skip
 _OPENING = re.compile(
-    r"^(?:please |could you |can you |would you |so |and |hey |hi |ok |well |i wonder |tell me |do you know )*(?:tell me |say )?"
-    r"(?=(?:how|what|which|where|who|is|are|does|do|has|have|count|name|list|the|in|on|can)\b)"
+    r"^(?:please |could you |can you |would you |so |and |but |hey |hi |hello |ok |okay |well |i wonder |i want to know |i would like to know |i'd like to know "
+    r"|i need to know |tell me |say |do you know )*"
+    r"(?=(?:how|what|which|where|who|why|is|are|does|do|has|have|count|name|list|describe|the|in|on|at|can|could|if|whether)\b)"
 )
 _DOING = {
     "face": "facing", "touch": "touching", "surround": "surrounding", "flank": "flanking", "look at": "looking at",
@@ -55,8 +57,39 @@ _HOW_MANY_HAVE = re.compile(
 )
 _THAT_DOES = re.compile(rf" (?:that|which|who) (?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w)")
 """Questions with a finite form of a verb that is a relation, which are reworded like those of other relations."""
+_INDIRECT = re.compile(
+    r"^(?P<ask>where|how (?:tall|high|wide|deep|long|big|large|far|thick)|how many [\w ]+?|(?:what|which) (?:color|shape|size|material|wall)|what) "
+    r"(?P<what>(?:the|my|our|your|it|they|this|that|these)\b(?: (?!is\b|are\b|does\b|do\b)[\w'-]+)*|there) (?P<be>is|are)(?P<rest>(?: (?:from|in|on|against|made|to) ?.*)?)$"
+)
+"""*How tall the wardrobe is*, after *could you tell me*."""
+_IF = re.compile(r"^(?:if|whether) (?P<what>there|.+?) (?P<be>is|are|has|have) (?P<rest>.+)$")
+_NOT_FIRST = re.compile(
+    r"^(?P<verb>is|are|was|were|does|do|did|has|have|can|could) not (?=(?:the|a|an|there|any|my|our|your|this|that|these|those|all|you|we|it|they)\b)"
+)
+"""*Isn't the sofa red* asks the same as *is the sofa red*."""
+_OWN = re.compile(
+    r"^(?P<ask>what|which|how (?:big|large|high|long|wide)) (?P<be>is|are) (?P<what>(?:the|this|that|my|our|your) .+?)(?:'s|s') "
+    r"(?P<own>(?:floor |surface )?area|volume|colors?|material|shape|dimensions|measurements|position|location)$"
+)
+"""*The table's color* is the color of the table."""
+_WHAT_HAVE = re.compile(
+    r"^what (?:does|do) (?P<what>.+?) (?:have|hold|carry) (?P<how>on|in|inside|under|above|around|next to|beside|behind)(?: top of)? (?:it|them|top)$"
+)
+_PLACED = r"(?:on|in|inside|at|by|near|next to|beside|behind|in front of|under|above|against|between|between|to the|left of|right of|opposite)"
+_THE_THING = re.compile(rf"^what (?P<be>is|are) the (?:things?|objects?|items?) (?:that (?:is|are) )?(?={_PLACED}\b)")
+_POSTURE = {
+    "stand": "standing",
+    "sit": "sitting",
+    "lie": "lying",
+    "hang": "hanging",
+    "rest": "resting",
+    "lean": "leaning",
+}
+_DOES_STAND = re.compile(rf"^(?P<does>does|do) (?P<what>.+?) (?P<verb>{'|'.join(_POSTURE)}) (?={_PLACED}\b|from\b)")
 _WHICH_FACES = re.compile(r"^((?:which|what|who)\b(?! (?:does|do|way)\b).*?) faces? (?=\w)")
-_DOES_FACE = re.compile(r"^(?:does|do) (.+?) face (?=away from\b)")
+_DOES_FACE = re.compile(
+    r"^(?:does|do) (?P<what>.+?) (?P<verb>face|look at|look towards?|point at|point towards?|touch|surround) (?=\w)"
+)
 
 
 def cleaned(question: str) -> tuple[str, Viewpoint]:
@@ -69,14 +102,40 @@ def cleaned(question: str) -> tuple[str, Viewpoint]:
     text = re.sub(r"\s+", " ", text).strip(" ?.!")
     text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
+    text = _INDIRECT.sub(r"\g<ask> \g<be> \g<what>\g<rest>", text)
+    text = re.sub(
+        r"^what (?:do|can) (?:you|we|i) see (?=(?:on|in|inside|under|near|next to|behind|above|beside|around|at)\b)",
+        "what is ",
+        text,
+    )
+    text = re.sub(r",? (?:apart from|aside from|other than|excluding|not counting) ", " except ", text)
+    text = re.sub(r"^(what else .+?),? besides ", r"\1 except ", text)
+    text = _IF.sub(_asked_if, text)
+    text = _NOT_FIRST.sub(r"\g<verb> ", text)
+    text = _WHAT_HAVE.sub(lambda m: f"what is {m['how']} {m['what']}", text)
+    text = _THE_THING.sub(r"what \g<be> ", text)
+    text = _DOES_STAND.sub(_standing, text)
+    text = _OWN.sub(r"what is the \g<own> of \g<what>", text)
     text = _HOW_MANY_HAVE.sub(
         lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text
     )
     text = _HOW_MANY_DO.sub(lambda m: f"{m['count']} are {_participle(m)} ", text)
     text = _THAT_DOES.sub(lambda m: f" that are {_participle(m)} ", text)
     text = _WHICH_FACES.sub(r"\1 is facing ", text)
-    text = _DOES_FACE.sub(r"is \1 facing ", text)
+    text = _DOES_FACE.sub(lambda m: f"is {m['what']} {_DOING[m['verb']]} ", text)
     return text.strip(" ,"), view
+
+
+def _asked_if(match: re.Match[str]) -> str:
+    """*Whether the lamp is on the desk* asks *is the lamp on the desk*."""
+    if match["be"] in ("has", "have"):
+        return f"does {match['what']} have {match['rest']}"
+    return f"{match['be']} {match['what']} {match['rest']}"
+
+
+def _standing(match: re.Match[str]) -> str:
+    """*Does the lamp stand on the desk* asks *is the lamp standing on the desk*."""
+    return f"{'is' if match['does'] == 'does' else 'are'} {match['what']} {_POSTURE[match['verb']]} "
 
 
 def _participle(match: re.Match[str]) -> str:

@@ -7,18 +7,22 @@ does not, since an answer must not rest on a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from scenewright.scene.errors import QueryError
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, read_claims
+from scenewright.scene.semantics.queries import LONGEST, Found, SceneQuery, named_purpose, read_claims
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, FoundNodes
+from scenewright.scene.semantics.questions.purpose_words import served_by
 from scenewright.scene.semantics.scene_graph import SceneGraph
+from scenewright.scene.semantics.words import default_lexicon, parse, singular
 
 __all__ = ["LexiconResolver"]
 
+_OF = re.compile(r"(?P<what>\w+) of (?P<of>\w+)")
 _LOOSE = 0.72
 """Least score of a thing that may be meant where nothing surely is: a wider name, or what people loosely say."""
 _SURE = 0.85
@@ -41,8 +45,46 @@ class LexiconResolver:
     def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
         if phrase not in self._kept:
-            self._kept[phrase] = self.exact.find(phrase) or self._by_lexicon(phrase)
+            exact = self.exact.find(phrase)
+            self._kept[phrase] = (
+                (*exact, *self._joined(phrase, exact)) if exact else self._turned(phrase) or self._by_lexicon(phrase)
+            )
         return self._kept[phrase]
+
+    def _joined(self, phrase: str, exact: Sequence[FoundNodes]) -> Sequence[FoundNodes]:
+        """Further things for a noun that is written together with what stands before it: a *basketball* is a ball, beside a *soccer ball*.
+
+        They must be nothing else by the lexicon: a *keyboard* is no board, and an *armchair*, an upholstered seat, goes by that name.
+        """
+        known = default_lexicon()
+        noun = singular(phrase)
+        if " " in phrase or noun not in known.kinds:
+            return ()
+        found = {f.path for f in exact}
+        score = min(f.score for f in exact)
+        own = set(known.kinds_of(noun))
+        return [
+            FoundNodes(node.path, score)
+            for node in self._graph.nodes
+            if node.path not in found
+            and node.word.endswith(noun)
+            and not node.word.endswith(f" {noun}")
+            and any(
+                kinds[:1] == (noun,) and set(kinds[1:]) <= own
+                for thing in known.things_called(node.word)
+                if (kinds := known.kinds_of(thing))
+            )
+        ]
+
+    def _turned(self, phrase: str) -> Sequence[FoundNodes]:
+        """*String lights* for *strings of lights*, *fruit bowl* for *bowl of fruit*: what the scene calls by the same two words."""
+        of = _OF.fullmatch(phrase)
+        if of is None:
+            return ()
+        for words in (f"{singular(of['what'])} {of['of']}", f"{singular(of['of'])} {of['what']}"):
+            if found := self.exact.find(words):
+                return found
+        return ()
 
     def nearly(self, phrase: str) -> Sequence[FoundNodes]:
         """The entities that the phrase may mean, by a wider name or loosely (*the reception desk*, where there is a desk)."""
@@ -56,8 +98,26 @@ class LexiconResolver:
             )
         return self._nearly[phrase]
 
+    def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
+        """The entities that serve a purpose, by the kinds and the descriptions of the lexicon; None where it knows none."""
+        starts = ("somewhere", "something") if place else ("something", "somewhere")
+        for wording in (f"{start} to {purpose}" for start in starts):
+            if named_purpose(wording, default_lexicon()) is not None:
+                return self._by_lexicon(wording)
+        things = served_by(purpose)
+        if not things:
+            return None
+        found = {f.path: f for thing in sorted(things) for f in self.exact.find(thing) or self._by_lexicon(thing)}
+        return tuple(found.values()) or None  # that nothing here serves it is not sure
+
     def _by_lexicon(self, phrase: str) -> Sequence[FoundNodes]:
-        return tuple(FoundNodes(f.path, f.score) for f in self._answered(phrase) if f.score >= _SURE)
+        read = parse(phrase, self.exact.vocabulary)
+        by_path = self._graph.by_path
+        return tuple(
+            FoundNodes(f.path, f.score)
+            for f in self._answered(phrase)
+            if f.score >= _SURE and not (f.path in by_path and self.exact.another_bed(by_path[f.path], read))
+        )
 
     def _answered(self, phrase: str) -> Sequence[Found]:
         if len(phrase) > LONGEST or any(claim.subject for claim in read_claims(phrase)):

@@ -13,65 +13,49 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenewright.scene.english import COMPARATIVES, DEFINITES, DETERMINERS, LENGTHS, OWN, SUPERLATIVES, TOTALS, Order
+from scenewright.scene.english import DEFINITES, DETERMINERS, OWN
 from scenewright.scene.semantics.queries import (
     HOLDS,
-    Claim,
     Places,
     Reading,
     Sight,
     Where,
     nth_of,
-    read_claims,
     read_query,
     selected_numbers,
     side_selector,
 )
+from scenewright.scene.semantics.questions.asked_units import said_area, said_length
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
-from scenewright.scene.semantics.questions.asking_words import THINGS, FoundNodes, NounResolver
-from scenewright.scene.semantics.questions.attribute_words import attributes_of, parsed_attributes
+from scenewright.scene.semantics.questions.asking_words import FoundNodes, NounResolver
+from scenewright.scene.semantics.questions.attribute_words import parsed_attributes
+from scenewright.scene.semantics.questions.missing_things import missing
+from scenewright.scene.semantics.questions.phrase_words import (
+    PRONOUNS,
+    bare_phrase,
+    claim_of,
+    split_list,
+    with_attributes_first,
+)
+from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.scene_graph import SceneGraph, has_color
-from scenewright.scene.semantics.words import Vocabulary, lexicon, parse
+from scenewright.scene.semantics.words import lexicon
 
-__all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
-
-_ORDERS: dict[str, Order] = {
-    **LENGTHS,
-    **{word: SUPERLATIVES[most] for word, most in COMPARATIVES.items()},
-    **{most: SUPERLATIVES[most] for most in COMPARATIVES.values()},
-}
-MEASURES = {word: order.measure for word, order in _ORDERS.items()}
-"""Word of size -> the measure that it compares."""
-LEAST = frozenset(word for word, order in _ORDERS.items() if not order.most)
-"""Those of these words that ask for the least."""
+__all__ = ["Phrases", "Selection"]
 
 _WHOLE = frozenset(
-    [
-        "room",
-        "scene",
-        "picture",
-        "image",
-        "place",
-        "here",
-        "house",
-        "home",
-        "space",
-        "view",
-        "whole room",
-        "whole scene",
-        "entire room",
-        "entire scene",
-        "apartment",
-    ]
-)
+    ["room", "scene", "picture", "image", "place", "here", "house", "home", "space", "view", "whole room", "whole scene", "entire room",
+     "entire scene", "apartment", "building", "shop", "store", "studio", "flat"]
+)  # fmt: skip
 _FIRST_THE = re.compile(rf"^(?:{DEFINITES})\b")
 _NO_NOUN = re.compile(
     rf"(?<=\w)(?<!\bof)(?<!\ball)(?<!\bboth) (?:{'|'.join(sorted(DETERMINERS - {'its', 'their', 'his', 'her', 'that'}))}) \w"
 )
 """A determiner inside a noun: another noun and a verb that is not known stand before it."""
-_THAT_IS = re.compile(r"^(?P<what>.+?) (?:that|which|who) (?:is|are|was|were) (?P<said>(?!not\b).+)$")
-_LEADING = re.compile(rf"^(?:(?:{'|'.join((*DETERMINERS, *TOTALS))}|of|one of)\s+)+")
-"""Words before a noun that do not describe the thing."""
+
+
+_BOTH = re.compile(r"(?<=\w),? and (?:the|a|an|my|our|your) \w")
+"""A list of things with articles of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +77,33 @@ class Selection:
 class Phrases:
     """Resolves noun phrases in one scene."""
 
-    def __init__(self, graph: SceneGraph, resolver: NounResolver) -> None:
+    def __init__(self, graph: SceneGraph, resolver: NounResolver, names: ThingNames | None = None) -> None:
         self.graph = graph
+        self.names = names or ThingNames(graph)
+        """What answers call the things."""
         self.resolver = resolver
         self.places = Places(graph)
         self.view = OWN
+        self.unit = ""
+        """The unit that the question asks for (:mod:`scenewright.scene.semantics.questions.asked_units`); '' for metres."""
+        self.people = False
+        """Whether the question asks who, not what."""
+        self.given: tuple[int, ...] = ()
+        """What *it* and *they* mean: the things of the answer before."""
         self._found: dict[str, Sequence[FoundNodes]] = {}
 
     def _find(self, bare: str) -> Sequence[FoundNodes]:
         if bare not in self._found:
             self._found[bare] = self.resolver.find(bare)
         return self._found[bare]
+
+    def length(self, value: float) -> str:
+        """A length in metres as an answer says it."""
+        return said_length(value, self.unit, self.graph.unit)
+
+    def area(self, value: float) -> str:
+        """An area in square metres as an answer says it."""
+        return said_area(value, self.unit, self.graph.unit)
 
     # -- selection ------------------------------------------------------------------------------------------------------
 
@@ -113,53 +113,31 @@ class Phrases:
         Raises:
             NotAnswered: the scene has none.
         """
+        both = _BOTH.search(text)
+        if both is not None and not self._whole_name(text):
+            parts = [self.need(part) for part in split_list(text)]
+            nodes = tuple(sorted({i for one in parts for i in one.nodes}))
+            return Selection(bare_phrase(text), nodes, True, True, tuple(n for one in parts for n in one.notes))
         found = self.select(text)
         if not found.nodes:
-            raise NotAnswered(self.missing(text), notes=found.notes)
+            raise NotAnswered(missing(self, text), notes=found.notes)
         return found
 
-    def missing(self, text: str) -> str:
-        """The message for a phrase that nothing fits, with what the scene has instead."""
-        bare = bare_phrase(text)
-        claim = _claim_of(bare)
-        if claim is not None and (lexicon.singular(claim.subject) in THINGS or self.plain(claim.subject)):
-            unknown = [t.text for w in claim.where for t in w.targets if not self.select(t.text).nodes]
-            if unknown and unknown[0] != text:
-                return self.missing(unknown[0])
-            who = (
-                "nothing"
-                if lexicon.singular(claim.subject) in THINGS
-                else f"no {lexicon.singular(claim.subject)} in this scene"
-            )
-            return f"{who} is {claim.said}"
-        reading = read_query(bare)
-        if reading.denied and not reading.where and (some := self.distinct(self.plain(reading.noun), True)):
-            said = " or ".join(reading.denied)
-            return (
-                f"all {len(some)} here that {reading.noun!r} fits are {said}"
-                if len(some) > 1
-                else f"the {reading.noun} here is {said}"
-            )
-        plain = parse(reading.noun, Vocabulary(THINGS)) if reading.noun else None
-        if plain is not None and not reading.where and (plain.colors or plain.materials or plain.shape):
-            described = {w for one in (*plain.colors, *plain.materials, plain.shape or "") for w in one.split()}
-            noun = " ".join(w for w in reading.noun.split() if w not in described)
-            some = self.distinct(self.plain(noun), True) if noun else []
-            if some:
-                rest = " ".join(w for w in reading.noun.split() if w in described)
-                return (
-                    f"none of the {len(some)} here that {noun!r} fits is {rest}"
-                    if len(some) > 1
-                    else f"the {noun} here is not {rest}"
-                )
-        kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
-        return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
+    def _whole_name(self, text: str) -> bool:
+        """Whether a text with *and* is one phrase: *the lamp between the bed and the wall*, or the name of a thing."""
+        return bool(re.search(r"\bbetween\b", text)) or bool(self.plain(bare_phrase(text), exact=True))
+
+    def fits_any(self, text: str) -> bool:
+        """Whether anything in the scene fits a phrase."""
+        return bool(self.select(text).nodes)
 
     def select(self, text: str) -> Selection:
         """The things that a phrase means; none where nothing fits. A thing is listed once: of a group and its only member, only the group
         is kept."""
+        if self.given and text.strip() in PRONOUNS:
+            return Selection(text.strip(), self.given, True, len(self.given) > 1)
         definite = bool(_FIRST_THE.match(text.strip()))
-        bare = _with_attributes_first(bare_phrase(text))
+        bare = with_attributes_first(bare_phrase(text))
         notes: list[str] = []
         nodes = self._select(bare, definite, notes)
         tokens = bare.split()
@@ -167,7 +145,7 @@ class Phrases:
         return Selection(bare, tuple(self.distinct(nodes, plural)), definite, plural, tuple(dict.fromkeys(notes)))
 
     def _plural(self, bare: str) -> bool:
-        claim = _claim_of(bare)
+        claim = claim_of(bare)
         words = (bare if claim is None else claim.subject).split()
         return bool(words) and words[-1] not in lexicon.PAIRS and lexicon.singular(words[-1]) != words[-1]
 
@@ -178,7 +156,7 @@ class Phrases:
             return [0]
         reading = read_query(bare)
         if _NO_NOUN.search(reading.noun):
-            raise NotAnswered(f"cannot read {bare!r} as the name of a thing: ask in plainer words")
+            raise NotAnswered(f"I cannot read {bare!r} as the name of a thing: ask in plainer words")
         named = [] if reading.selectors else self.plain(bare, exact=True)
         if not (named or reading.selectors or reading.where or reading.denied):
             named = self.plain(bare)
@@ -321,12 +299,13 @@ class Phrases:
         notes: list[str] = []
         nodes = self.distinct(self._meant(reading, notes), self._plural(reading.noun))
         if not nodes:
-            raise NotAnswered(self.missing(reading.text), notes=tuple(notes))
+            raise NotAnswered(missing(self, reading.text), notes=tuple(notes))
         definite = bool(_FIRST_THE.match(reading.text))
         return Selection(bare_phrase(reading.text), tuple(nodes), definite, self._plural(reading.noun), tuple(notes))
 
     def plain(self, bare: str, *, exact: bool = False) -> list[int]:
         """The nodes of a noun with its adjectives. `exact`: none unless the phrase is some node's own name."""
+        bare = bare.replace("-", " ") if exact else bare
         if exact and not any(bare in (n.word, n.name.replace("_", " ")) for n in self.graph.nodes):
             return []
         found = self._find(bare)
@@ -354,7 +333,7 @@ class Phrases:
         """Whether a phrase names the scene or its room as a whole."""
         found = self._find(bare)
         if not found or bare == "room":
-            return bare in _WHOLE
+            return bare in _WHOLE or (not found and bare in self.graph.nodes[0].word.split())
         return self.graph.by_path.get(found[0].path) == 0
 
     def has_attributes(self, i: int, words: str, among: Sequence[int]) -> bool:
@@ -413,35 +392,3 @@ class Phrases:
                     continue
             out.append(i)
         return self.graph.topmost(out)
-
-
-def _claim_of(bare: str) -> Claim | None:
-    """The claim of a noun phrase about the place of its thing, if it follows the noun."""
-    return next((claim for claim in read_claims(bare) if claim.subject), None)
-
-
-def bare_phrase(text: str) -> str:
-    """The phrase without articles, fillers and words such as *in this scene*."""
-    text = re.sub(r"\b(?:please|exactly|currently|actually|visible|present|there)\b", " ", text.strip(" ,.?!"))
-    text = re.sub(r"\s+", " ", text).strip()
-    text = _LEADING.sub("", text)
-    trimmed = re.sub(
-        r"\s*\b(?:(?:in|inside|within) (?:the|this) (?:whole |entire )?(?:scene|picture|image|view)"
-        r"|of (?:the|this) (?:whole |entire )?scene)$",
-        "",
-        text,
-    )
-    return trimmed.strip()
-
-
-def _with_attributes_first(bare: str) -> str:
-    """*Red chairs* for *chairs that are red*."""
-    clause = _THAT_IS.match(bare)
-    said = None if clause is None else attributes_of(clause["said"])
-    return bare if clause is None or said is None else f"{said} {clause['what']}"
-
-
-def split_list(text: str) -> list[str]:
-    """Split a list: *the shower, the bathtub or the towel rail* into its three parts."""
-    parts = re.split(r"\s*,\s*(?:and |or )?|\s+(?:and|or)\s+", text.strip(" ?:"))
-    return [p.strip() for p in parts if p.strip()]

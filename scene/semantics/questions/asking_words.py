@@ -7,6 +7,7 @@ colours may also be seen on its surface. Nothing is guessed: a phrase that fits 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ import numpy as np
 from scenewright.scene.english import SIDES, SIZED
 from scenewright.scene.layout.bodies import heads_of
 from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, has_color, lengths_of
-from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, lexicon, normalise, parse
+from scenewright.scene.semantics.words import BED_SIZES, ObjectPhrase, Vocabulary, lexicon, normalise, parse
 
 __all__ = ["THINGS", "ExactResolver", "FoundNodes", "NounResolver"]
 
@@ -46,6 +47,11 @@ class NounResolver(Protocol):
         doubt."""
         ...
 
+    def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
+        """The entities that serve a purpose (*sit on*, *boil water*); None where it is not known what does. `place`: the purpose is
+        something that is done at a place (*sit*, *cook*)."""
+        ...
+
 
 class ExactResolver:
     """Resolves a phrase by the scene's own words (see the module)."""
@@ -63,6 +69,16 @@ class ExactResolver:
             frozenset(v for w in n.words for t in normalise(w) for v in lexicon.variants_of(t))
             for n in self.graph.nodes
         ]
+
+    def another_bed(self, i: int, read: ObjectPhrase) -> bool:
+        """Whether the words of node `i` state another size of bed than a phrase does."""
+        own = self._bed_sizes[i]
+        return any(size in _BED_SIZES and own and size not in own for size in read.sizes)
+
+    @cached_property
+    def _bed_sizes(self) -> list[frozenset[str]]:
+        """For each node, the sizes of beds that its words state."""
+        return [frozenset(BED_SIZES[t] for t in own if t in BED_SIZES) for own in self._tokens]
 
     def find(self, phrase: str) -> Sequence[FoundNodes]:
         """All entities that the phrase fits, best first; empty when nothing does."""
@@ -83,6 +99,10 @@ class ExactResolver:
     def nearly(self, phrase: str) -> Sequence[FoundNodes]:
         """None: the scene's own words leave no doubt."""
         return ()
+
+    def for_purpose(self, purpose: str, *, place: bool = False) -> Sequence[FoundNodes] | None:
+        """None: the scene's own words do not say what things are for."""
+        return None
 
     @cached_property
     def _names(self) -> list[frozenset[str]]:
@@ -113,6 +133,8 @@ class ExactResolver:
     def _fits(self, i: int, read: ObjectPhrase) -> bool:
         """Whether all attributes of a phrase hold for node `i`."""
         node, tokens = self.graph.nodes[i], self._tokens[i]
+        if self.another_bed(i, read):
+            return False
         said = [*read.materials, *read.styles, *read.others, *read.leftover, *(p.words for p in read.parts)]
         if read.shape is not None:
             said.append(read.shape)
@@ -138,14 +160,20 @@ class ExactResolver:
         return scored
 
 
+_BED_SIZES = frozenset(BED_SIZES.values())
 _SIDES = SIDES | {"inner", "outer"}
 
 
 def _heads(node: GraphNode) -> tuple[str, ...]:
     """The names in a node's own words, longest first and from the end: ('pine tree', 'tree', 'pine')."""
-    texts = [node.word, *(_noun_part(w) for w in node.words[1:3])]
+    texts = [_unlettered(node.word), *(_noun_part(_unlettered(w)) for w in node.words[1:3])]
     heads = [h for t in texts for h in (" ".join(_whole(t)), *heads_of(t)) if h]
     return tuple(dict.fromkeys(v for h in heads for v in lexicon.variants_of(h)[::-1]))
+
+
+def _unlettered(text: str) -> str:
+    """A name without the letter that only tells it from others: *pillow* for *pillow l*."""
+    return re.sub(r"(?<=\w\w) [a-z]$", "", text)
 
 
 def _whole(text: str) -> list[str]:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from scenewright.scene.english import COMPARATIVES, UNIT, metres
-from scenewright.scene.semantics.questions.asking_phrases import LEAST, MEASURES, Phrases
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import SMALL, attributes_of
+from scenewright.scene.semantics.questions.phrase_words import LEAST, MEASURES
 
 __all__ = ["Predicate", "read_predicate"]
 

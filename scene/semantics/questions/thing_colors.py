@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scenewright.scene.english import COLOR_SPELLINGS
 from scenewright.scene.language.vocabulary import find_color
-from scenewright.scene.semantics.questions.asking_answers import Fact, spoken_name
+from scenewright.scene.semantics.questions.asking_answers import Fact
 from scenewright.scene.semantics.scene_graph import SceneGraph, colors_said, metal_name
 from scenewright.scene.semantics.words import color_name, is_color, normalise, spoken_color
 
@@ -25,6 +25,8 @@ class ToldColor:
     value: str
     text: str
     note: str = ""
+    shares: str = ""
+    """The colors with their shares, where none covers most of the thing; '' for other things."""
 
 
 def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
@@ -34,17 +36,21 @@ def told_color(graph: SceneGraph, i: int) -> ToldColor | None:
         value = " ".join(COLOR_SPELLINGS.get(word, word) for word in said[0].split())
         if seen is None or any(color_share(graph, i, word) >= _MOST for word in said):
             return ToldColor(value, value)
-        note = f"the scene calls it {value}, but what is seen of {spoken_name(graph, i)} is {_listed(graph, i)}"
+        note = f"the scene calls it {value}, but what is seen of {_name(graph, i)} is {_listed(graph, i)}"
         return ToldColor(value, value, note)
     if seen is None:
         return None
     metal = "metal" in graph.nodes[i].surface
     name = metal_name(seen.name) if metal else ""
     text = name or spoken_color(seen.color)
-    note = ""
     if seen.share < _MOST:
-        note = f"no colour covers most of {spoken_name(graph, i)}: what is seen of it is {_listed(graph, i)}"
-    return ToldColor(name or seen.name, text, note)
+        note = f"no colour covers most of {_name(graph, i)}: what is seen of it is {_listed(graph, i)}"
+        return ToldColor(name or seen.name, text, note, f"of several colors: {_listed(graph, i)}")
+    return ToldColor(name or seen.name, text)
+
+
+def _name(graph: SceneGraph, i: int) -> str:
+    return graph.nodes[i].path.split("/", 1)[-1]
 
 
 def _listed(graph: SceneGraph, i: int) -> str:

@@ -111,7 +111,7 @@ def test_answers_about_a_reception(asked: tuple[Asker, SceneQuery], question: st
 
 
 def test_a_dark_colour_has_the_name_that_people_say(asked: tuple[Asker, SceneQuery]) -> None:
-    assert asked[0].ask("What color is the rug?").text == "navy blue"
+    assert asked[0].ask("What color is the rug?").text == "The rug is navy blue."
 
 
 def test_an_answer_says_what_speaks_against_it(asked: tuple[Asker, SceneQuery]) -> None:

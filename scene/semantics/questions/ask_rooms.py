@@ -1,0 +1,215 @@
+"""Questions about the room as a whole: its ceiling, whether it is larger than an area, what kind of room it is, its way through."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.scene.english import UNIT, metres
+from scenewright.scene.semantics.questions.asked_units import AREA_UNITS, area_metres
+from scenewright.scene.semantics.questions.asking_answers import (
+    Fact,
+    GraphAnswer,
+    NotAnswered,
+    listed,
+    sentence,
+    verdict,
+)
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.phrase_words import split_list
+from scenewright.scene.semantics.questions.thing_names import a
+
+__all__ = ["FORMS", "room_said"]
+
+_PASSAGE = 0.6
+"""The least width in metres that a person walks through without turning."""
+_BE = r"(?:is|are|was|were)"
+_AREA = "|".join(sorted(map(re.escape, AREA_UNITS), key=len, reverse=True))
+
+
+def _ceiling(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *how high is the ceiling*: the height of the room."""
+    graph = phrases.graph
+    if graph.room is None or phrases.select("ceiling").nodes:
+        return None
+    height = graph.room.height
+    text = f"The ceiling is {phrases.length(height)} above the floor."
+    return GraphAnswer("size", height, text, (Fact("height of the room", (graph.nodes[0].path,), height),))
+
+
+def _than_area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the room bigger than 20 m2*."""
+    graph = phrases.graph
+    found = phrases.need(m["a"])
+    if len(found.nodes) > 1:
+        raise NotAnswered(f"there are {len(found.nodes)} that {found.text!r} can mean; say which", "size")
+    i = found.nodes[0]
+    limit = area_metres(m["number"], m["unit"])
+    value = phrases.measure("width", i) * phrases.measure("depth", i)
+    less = m["how"] in ("smaller", "less", "under", "below")
+    holds = value < limit if less else value > limit
+    what = "the floor of the room" if i in graph.grounds else phrases.names.the(i)
+    fact = Fact("width times depth", (graph.nodes[i].path,), value)
+    return GraphAnswer("size", holds, verdict(holds, f"{what} covers {phrases.area(value)}"), (fact,), found.notes)
+
+
+def _kind_of_room(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """What the scene says that it is, in the words of its root."""
+    node = phrases.graph.nodes[0]
+    said = next((w for w in node.words[1:] if w.startswith(("a ", "an "))), "")
+    text = f"It is {a(node.word)}." if not said else f"It is {a(node.word)}: {said}."
+    return GraphAnswer("kind", node.word, text, (Fact("said of the scene", (node.path,), said or node.word),))
+
+
+def _shape_of_room(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the room square*: by its width and depth between the walls."""
+    graph = phrases.graph
+    if graph.room is None:
+        raise NotAnswered("the scene has no room whose shape could be told", "color")
+    w, d = graph.room.width, graph.room.depth
+    square = max(w, d) <= 1.02 * min(w, d)
+    asked = m["shape"] or "rectangular"
+    value = (
+        square if asked == "square" else not square if asked in ("long", "narrow", "oblong") else asked == "rectangular"
+    )
+    text = f"the room is {phrases.length(w)} wide and {phrases.length(d)} deep, with four straight walls"
+    path = (graph.nodes[0].path,)
+    if m["shape"] is None:
+        return GraphAnswer(
+            "color",
+            "square" if square else "rectangular",
+            sentence(f"{'square' if square else 'rectangular'}: {text}"),
+            (Fact("width", path, w), Fact("depth", path, d)),
+        )
+    return GraphAnswer("color", value, verdict(value, text), (Fact("width", path, w), Fact("depth", path, d)))
+
+
+def room_said(phrases: Phrases) -> str:
+    """A sentence about the kind and the size of the room, or of the whole scene."""
+    graph = phrases.graph
+    node = graph.nodes[0]
+    if graph.room is None:
+        return f"This is {a(node.word)}."
+    w, d, h = graph.room.width, graph.room.depth, graph.room.height
+    size = f"{phrases.length(w)} wide, {phrases.length(d)} deep and {phrases.length(h)} high"
+    openings = [i for i, n in enumerate(graph.nodes) if n.kind == "room" and n.name.startswith(("door", "window"))]
+    has = f", with {phrases.names.grouped(openings)}" if openings else ""
+    return f"This is {a(node.word)}, {size}{has}."
+
+
+# -- ways through -------------------------------------------------------------------------------------------------------
+
+
+def _can_pass(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Whether a person can walk between two things: where the nearest points of their boxes are 0.6 m apart or more."""
+    a_, b_ = _two(phrases, m["what"])
+    walls = [k for k, n in enumerate(phrases.graph.nodes) if n.wall is not None and n.name.startswith("wall")]
+    if set(b_.nodes) <= set(walls) or set(a_.nodes) <= set(walls):
+        return _pass_walls(phrases, *((a_, b_) if set(b_.nodes) <= set(walls) else (b_, a_)))
+    gap, i, k = min((float(phrases.graph.spatial.gap([i], [k])[0]), i, k) for i in a_.nodes for k in b_.nodes if i != k)
+    value = gap >= _PASSAGE
+    names = f"{phrases.names.the(i)} and {phrases.names.the(k)}"
+    text = f"there is {phrases.length(gap)} between {names}; a person needs about {phrases.length(_PASSAGE)}"
+    if gap <= 0.005:
+        text = f"{names} touch"
+    fact = Fact("between nearest points of boxes", (phrases.graph.nodes[i].path, phrases.graph.nodes[k].path), gap)
+    return GraphAnswer("distance", value, verdict(value, text), (fact,), (*a_.notes, *b_.notes))
+
+
+def _pass_walls(phrases: Phrases, thing: Selection, walls: Selection) -> GraphAnswer:
+    """Whether a person can walk between a thing and a wall: by any of the walls that may be meant, but those that it stands against."""
+    graph = phrases.graph
+    i = thing.nodes[0]
+    gaps = {k: float(graph.spatial.wall_gap([i], graph.nodes[k].wall)[0]) for k in walls.nodes}
+    value = any(gap >= _PASSAGE for gap in gaps.values())
+    told = listed([f"{phrases.length(max(gap, 0.0))} to {phrases.names.the(k)}" for k, gap in gaps.items()], 4)
+    text = f"from {phrases.names.the(i)} there is {told}; a person needs about {phrases.length(_PASSAGE)}"
+    facts = tuple(Fact("to the wall", (graph.nodes[i].path, graph.nodes[k].path), gap) for k, gap in gaps.items())
+    return GraphAnswer("distance", value, verdict(value, text), facts, thing.notes)
+
+
+def _two(phrases: Phrases, what: str) -> tuple[Selection, Selection]:
+    parts = split_list(what)
+    if len(parts) == 2:
+        return phrases.need(parts[0]), phrases.need(parts[1])
+    found = phrases.need(re.sub(r"^(?:the )?(?:two|both|2)(?: of the)? ", "the ", what))
+    if len(found.nodes) != 2:
+        raise NotAnswered(f"'between' asks for two things; {found.text!r} fits {len(found.nodes)}", "distance")
+    one, other = (Selection(found.text, (i,), True, False) for i in found.nodes)
+    return one, other
+
+
+def _could_fit(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    raise NotAnswered(
+        "the scene tells where things stand, not what else would find room: ask how much space there is between two things",
+        "size",
+    )
+
+
+def _wider_gap(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is there more than 1 m between the bed and the desk*."""
+    a_, b_ = _two(phrases, m["what"])
+    gap, i, k = min((float(phrases.graph.spatial.gap([i], [k])[0]), i, k) for i in a_.nodes for k in b_.nodes if i != k)
+    limit = metres(m["number"], m["unit"])
+    less = m["how"] in ("less than", "under")
+    value = gap < limit if less else gap >= limit if m["how"] == "at least" else gap > limit
+    text = f"there is {phrases.length(gap)} between {phrases.names.the(i)} and {phrases.names.the(k)}"
+    fact = Fact("between nearest points of boxes", (phrases.graph.nodes[i].path, phrases.graph.nodes[k].path), gap)
+    return GraphAnswer("distance", value, verdict(value, text), (fact,), (*a_.notes, *b_.notes))
+
+
+_WHO = r"(?:a person|a man|a woman|a human|an adult|someone|somebody|people|me|us|you|i|we|one)"
+_WALK = r"(?:walk|get|go|pass|squeeze|fit|move|stand)"
+_ROOM = r"(?:the |this )?(?:room|scene|place|space)"
+
+FORMS = (
+    Form(
+        "how high is the ceiling",
+        r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?"
+        r"|(?:what is )?the (?:room(?:'s)? )?ceiling(?:'s)? height(?: of the room)?|how high are the (?:walls|ceilings)",
+        _ceiling,
+    ),
+    Form(
+        "is the room bigger than 20 m2",
+        rf"{_BE} (?P<a>.+?) (?P<how>bigger|larger|smaller|more|less|over|under|above|below)(?: than)? (?P<number>\d+(?:[.,]\d+)?) ?"
+        rf"(?P<unit>{_AREA})(?: (?:big|large|of floor|in area|in size))?",
+        _than_area,
+    ),
+    Form(
+        "what kind of room is this",
+        rf"(?:what|which) (?:kind|sort|type) of {_ROOM} (?:is|are) (?:this|it|that|shown|we in)",
+        _kind_of_room,
+    ),
+    Form(
+        "",
+        rf"(?:what|which) (?:room|place|scene) (?:is|are) (?:this|it|that|we in)|what is this(?: {_ROOM})?|what is this a picture of",
+        _kind_of_room,
+    ),
+    Form(
+        "",
+        rf"{_BE} {_ROOM} (?:a )?(?P<shape>square|rectangular|rectangle|oblong|round|l-shaped|circular)(?: {_ROOM})?|what shape (?:is|has) {_ROOM}|what is the shape of {_ROOM}",
+        _shape_of_room,
+    ),
+    Form(
+        "is there room for a person between the bed and the wall",
+        rf"(?:is|are) there (?:enough |any )?(?:room|space)(?: enough)?(?: (?:for {_WHO}|to {_WALK}(?: through)?|for {_WHO} to {_WALK}(?: through)?))? "
+        rf"between (?P<what>.+?)(?: (?:for {_WHO}(?: to {_WALK}(?: through)?)?|to {_WALK}(?: through)?))?",
+        _can_pass,
+    ),
+    Form(
+        "can a person walk between the bed and the desk",
+        rf"(?:can|could) {_WHO} {_WALK}(?: through)? between (?P<what>.+)",
+        _can_pass,
+    ),
+    Form(
+        "",
+        rf"(?:is|are) there (?P<how>more than|less than|at least|over|under) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT})"
+        r"(?: of (?:space|room))? between (?P<what>.+)",
+        _wider_gap,
+    ),
+    Form(
+        "",
+        r"(?:is|are) there (?:enough |any |still )?(?:room|space) (?:for|to|left) .+|(?:can|could) (?:i|we|you|one) (?:put|fit|place|add|move) .+",
+        _could_fit,
+    ),
+)
