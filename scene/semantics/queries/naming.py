@@ -25,8 +25,8 @@ _AS_WELL = 0.75
 _ALL = re.compile(
     r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
 )
-_IS_EATEN = frozenset(("food", "drink"))
-"""Kinds whose names may begin with a word that is no attribute: *red wine*, *green tea*."""
+_ITSELF = frozenset(("bread", "chocolate", "sugar", "rice", "meat", "board"))
+"""Nouns that form the name of a sort with a color: *white bread* is brown, too."""
 _SHOWN = 3
 """The most things of the same kind in the reason why a thing is not here."""
 _GRADED = re.compile(r"^[a-z]{3,}(?:est|iest)$")
@@ -84,6 +84,11 @@ class Namer:
     def is_here(self, reading: Reading) -> bool:
         """Whether the noun names anything in the scene, whatever else the reading says."""
         return bool(self._matcher.match(self._matcher.read(reading.noun)))
+
+    def surely_here(self, reading: Reading) -> bool:
+        """Whether the noun surely names something in the scene, whatever else the reading says."""
+        found = self._matcher.match(self._matcher.read(reading.noun)) if reading.noun else []
+        return bool(found) and found[0].score >= Grade.KIND
 
     def is_called(self, noun: str) -> bool:
         """Whether something here has the whole noun as its own name: *teacher desk*."""
@@ -162,7 +167,13 @@ class Namer:
         lexicon, words = self._matcher.lexicon, phrase.compound.split()
         rest = " ".join(words[1:])
         things = set(lexicon.things_called(phrase.compound))
-        if len(words) < 2 or not things or phrase.compound in lexicon.things or _IS_EATEN & set(self._kinds(things)):
+        if (
+            len(words) < 2
+            or not things
+            or phrase.compound in lexicon.things
+            or "drink" in self._kinds(things)
+            or rest in _ITSELF
+        ):
             return None
         named = {*lexicon.things_called(rest), *lexicon.kinds_called(rest)}
         near = {k for t in things for k in lexicon.things[t].kinds[:1]}
@@ -202,11 +213,14 @@ class Namer:
         lexicon = self._matcher.lexicon
         things = lexicon.things_called(phrase.compound) or lexicon.things_called(phrase.head)
         for kind in self._kinds(things):
-            near = [e.path for e in self._entities if e.row > 0 and kind in e.kinds] if kind not in TOO_WIDE else []
+            near = [e.path for e in self._things() if kind in e.kinds] if kind not in TOO_WIDE else []
             if near:
                 more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
                 return f"; of the same kind ({kind}) there is {', '.join(near[:_SHOWN])}{more}"
         return ""
+
+    def _things(self) -> list[EntityWords]:
+        return [self._entities[n] for n in self.objects()]
 
     def _of_part(self, part: str, whole: str) -> tuple[list[Hit], str]:
         """The things that have a part which is no entity: *the legs of the chair* are looked for at the chair."""

@@ -41,6 +41,7 @@ from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.queries.directions import OWN_SIGHT, Sight, across_and_along, sighted_degree
 from scenewright.scene.semantics.queries.room_places import HOLDS, NEARLY, RoomPlaces
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
+from scenewright.scene.semantics.words import normalise, singular
 
 __all__ = ["HOLDS", "Places"]
 
@@ -55,6 +56,12 @@ _SQUARE = 0.1
 stands squarely in front."""
 
 
+FRONTLESS = frozenset(
+    ("stool", "footstool", "ottoman", "pouf", "rug", "carpet", "mat", "vase", "ball", "bowl", "globe", "cone", "sphere")
+)
+"""Names of things that look alike from all sides, or lie flat: nobody says where their front is."""
+_NAMES = 2
+"""The first so many words of a node are its names."""
 _SHADES = (("next_to", "at"), ("on", "top"))
 """Kinds with a shade of their meaning that is judged by itself."""
 
@@ -104,6 +111,12 @@ class Places:
     def includes(self, whole: int, number: int) -> bool:
         """Whether a node is another one or a part of it."""
         return whole == number or self.graph.holds(whole, number)
+
+    def frontless(self, number: int) -> bool:
+        """Whether such a thing has no front, by its names: a round stool faces nothing, however it stands."""
+        node = self.graph.nodes[number]
+        said = (node.word, *node.words[:_NAMES])
+        return any(singular(t) in FRONTLESS for name in said for t in normalise(name.replace("_", " "))[-1:])
 
     def holds_something(self, number: int) -> bool:
         """Whether something that is no part of a node is on it or in it."""
@@ -316,6 +329,8 @@ class Places:
     def _direction(self, kind: str, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
         if self.graph.stands_on(b, a):
             return 0.0  # what b stands on is not behind b, however far it reaches
+        if sight.kind == "own" and self.frontless(b):
+            sight = Sight("picture")  # what has no front has no left hand
         return sighted_degree(self.spatial, kind, a, b, sight, long=self.is_room(a) and not self.spatial.openings[a])
 
     def _facing(self, a: int, b: int) -> float:

@@ -61,6 +61,7 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:keep|store|put|put away) {_OWN}books(?: (?:on|in))?", ("bookshelf", "bookcase", "shelf")),
         (rf"climb(?: up)?(?: (?:on|up|onto))?|reach {_OWN}(?:top|ceiling|high \w+|upper \w+)", ("ladder", "step stool", "staircase")),
         (r"(?:speak|talk|sing)(?: (?:in|through|to|at))?|amplif\w+ (?:a |the )?voices?|record (?:a |the )?voices?", ("microphone",)),
+        (rf"weigh(?: {_OWN}\w+)?(?: (?:on|with|in))?", ("measuring scale",)),
         (r"play with", ("toy", "game")),
         (r"wear|put on", ("clothing", "footwear", "headwear")),
         (rf"cut(?: {_OWN}\w+)?(?: with)?|cuts(?: \w+)?", ("cutting tool",)),

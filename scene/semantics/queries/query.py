@@ -149,6 +149,13 @@ class SceneQuery:
                 hits = self._likeness.likest(reading.text, hits)
             if hits:
                 return hits, "", True
+        if clause and not (
+            vague or leads or reading.where or reading.denied
+        ):  # 'the stool that rolls' is one of the stools
+            hits = self._resolver.resolve(reading)[0] if self._resolver.namer.surely_here(reading) else []
+            hits = self._likeness.likest(reading.text, hits) or hits if len(hits) > 1 else hits
+            if hits:
+                return hits, "", True
         if not reading.denied and (leads or (clause and (vague or not reading.where))):
             hits = self._likeness.described(reading.text)
             if hits or leads:
@@ -186,4 +193,7 @@ class SceneQuery:
         if not reading.owned:
             return ways
         ways = [w for w in ways if not w.by_owner or self._resolver.has_owner(w)]
-        return ways if self._resolver.namer.is_called(reading.owned) else [*ways[1:], reading]
+        if self._resolver.namer.is_called(reading.owned):
+            return ways
+        owners = [w for w in ways if w.by_owner and " of " not in w.noun]
+        return owners or [*ways[1:], reading]  # where the bed is here, all pillows of others are none of its own

@@ -29,9 +29,6 @@ _SUCH, _FEW = 0.6, 20
 """Factor on the score of a thing that the relation itself names, where the query has no noun; only if fewer than _FEW are named."""
 _NEAR_BEST, _NEAR_ONE = 0.7, 0.85
 """Least share of the best score with which another thing is meant as well: of several things, and where the query asks for one."""
-_FRONTLESS = frozenset(
-    ("stool", "footstool", "ottoman", "pouf", "bean bag", "rug", "floor covering", "vase", "ball", "bowl", "stump")
-)
 _TIE = 0.005
 """Scores that differ by no more than this do not tell two things apart."""
 _MIRRORED = {"left_of": "right_of", "right_of": "left_of"}
@@ -100,7 +97,7 @@ class Relater:
         out: list[Hit] = []
         barely: list[Hit] = []
         if meaning.kind in ("facing", "away") and not meaning.turned:
-            hits = [h for h in hits if not self._frontless(h.number)] or hits
+            hits = [h for h in hits if not self._places.frontless(h.number)] or hits
         for h in hits:
             degree, goals, rated = self._degree(h.number, targets, meaning, sight)
             if degree > 0.0:
@@ -109,18 +106,14 @@ class Relater:
                 (out if degree >= HOLDS else barely).append(hit)
         return out, barely
 
-    def _frontless(self, number: int) -> bool:
-        """Whether such a thing has no front: a round stool faces nothing, however it stands."""
-        entity = self._entities[number]
-        return bool(_FRONTLESS & {*entity.things, *entity.kinds, *(p.head for p in entity.phrases)})
-
     def _told(self, meaning: Meaning, number: int, goals: Sequence[int], degree: float, view: Viewpoint) -> str:
         """Why a relation holds of a thing."""
         paths = " and ".join(self._entities[g].path for g in goals)
         if meaning.kind in DIRECTIONS and not meaning.turned:
             other = _MIRRORED.get(meaning.kind, "")
             turned = bool(other) and self._places.degree(other, number, goals[0], sight=Sight("picture")) >= HOLDS
-            return direction_reason(meaning.kind, paths, degree, view, turned=turned)
+            seen = view.kind == "own" and self._places.frontless(goals[0])
+            return direction_reason(meaning.kind, paths, degree, Viewpoint("picture") if seen else view, turned=turned)
         kind = "top" if meaning.kind == "on" and meaning.how == "top" else meaning.kind
         return f"it is {nearly(degree)}{spoken(kind)} {paths}"
 

@@ -250,6 +250,8 @@ class Resolver:
     def _at_place(self, hits: Sequence[Hit], kind: str, side: str, reading: Reading) -> tuple[list[Hit], str]:
         degrees = [self._places.alone(kind, h.number, side) for h in hits]
         best = max(degrees)
+        if kind == "middle" and best < HOLDS and len(hits) > 2:
+            return self._selected(hits, Selector("middle")), ""  # 'the towel in the middle', of several
         if best < (1e-9 if reading.definite else HOLDS):
             return (
                 [],

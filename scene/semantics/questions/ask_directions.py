@@ -21,9 +21,11 @@ SAID_SIDES = {
 }
 
 
-def frame(phrases: Phrases, after: str) -> str:
-    """From whose point of view left and right are meant, for the notes of an answer."""
+def frame(phrases: Phrases, after: str, targets: Sequence[int] = ()) -> str:
+    """From whose point of view left and right are meant, for the notes of an answer. `targets`: the nodes that `after` names."""
     view = phrases.view
+    if _frontless(phrases, targets):
+        return f"as seen from the main camera, since {after} has no front"
     return {
         "picture": "as seen from the main camera",
         "plan": "as seen on the plan, from above",
@@ -32,12 +34,17 @@ def frame(phrases: Phrases, after: str) -> str:
     }.get(view.kind, f"from {after}'s own point of view: its left is its own left hand")
 
 
-def frame_said(phrases: Phrases, after: str, kinds: Sequence[str]) -> str:
+def _frontless(phrases: Phrases, targets: Sequence[int]) -> bool:
+    """Whether the targets have no left of their own, and the question says nobody else's."""
+    return phrases.view.kind == "own" and bool(targets) and all(phrases.places.frontless(t) for t in targets)
+
+
+def frame_said(phrases: Phrases, after: str, kinds: Sequence[str], targets: Sequence[int] = ()) -> str:
     """The same in the words of a sentence. `kinds`: the directions that it states."""
-    if phrases.view.kind == "own":
+    if phrases.view.kind == "own" and not _frontless(phrases, targets):
         across = any(kind in ("left_of", "right_of") for kind in kinds)
         return f"by {after}'s own left and right" if across else f"as {after} itself faces"
-    return frame(phrases, after)
+    return frame(phrases, after, targets)
 
 
 def sides(phrases: Phrases, i: int, k: int, sight: Sight | None = None) -> list[str]:
@@ -54,8 +61,8 @@ def told_sides(phrases: Phrases, i: int, k: int) -> str:
     own = sides(phrases, i, k)
     names = phrases.names.the(i), phrases.names.the(k)
     told = listed([SAID_SIDES[kind] for kind in own]) if own else "in no clear direction from"
-    text = f"{names[0]} {phrases.names.be([i])} {told} {names[1]}, {frame_said(phrases, names[1], own)}"
-    if phrases.view.kind != "own":
+    text = f"{names[0]} {phrases.names.be([i])} {told} {names[1]}, {frame_said(phrases, names[1], own, [k])}"
+    if phrases.view.kind != "own" or _frontless(phrases, [k]):
         return text
     seen = sides(phrases, i, k, Sight("picture"))
     across = [kind for kind in seen if kind in ("left_of", "right_of")]

@@ -244,7 +244,7 @@ def _which_side(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(f"there are {len(which.nodes)} that 'the {which.text}' can mean; say which", "relation")
     i, k = a.nodes[0], b.nodes[0]
     held = sides(phrases, i, k)
-    notes = (*a.notes, *b.notes, frame(phrases, phrases.names.the(k)))
+    notes = (*a.notes, *b.notes, frame(phrases, phrases.names.the(k), [k]))
     value = listed([kind.removesuffix("_of").replace("in_front", "front") for kind in held])
     fact = Fact("lies", (phrases.graph.nodes[i].path, phrases.graph.nodes[k].path), value)
     return GraphAnswer("relation", value, sentence(told_sides(phrases, i, k)), (fact,), notes)

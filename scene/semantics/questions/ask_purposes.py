@@ -122,7 +122,7 @@ FORMS = (
     Form("", rf"what (?:here )?(?:{_CAN} be )?used (?:to|for) {_DO}", _what_can),
     Form(
         "",
-        rf"(?:can|could) {_ANYONE} (?P<do>(?!see|find|have|count|walk|get)[a-z]+(?: (?!the\b|a\b|an\b|here\b|in\b)[a-z]+){0, 2})(?: here| in here| in this room)?",
+        rf"(?:can|could) {_ANYONE} (?P<do>(?!see|find|have|count|walk|get)[a-z]+(?: (?!the\b|a\b|an\b|here\b|in\b)[a-z]+){{0,2}})(?: here| in here| in this room)?",
         _can,
     ),
     Form("where can I sit", rf"where {_CAN} {_ANYONE} {_DO}", _where_can),

@@ -204,7 +204,7 @@ def _listed(
             gap = min(float(graph.spatial.gap([i], [k])[0]) for k in targets)
             facts.append(Fact("distance", (graph.nodes[i].path,), gap))
     if kind in FRAMED:
-        notes = [*notes, frame(phrases, claim.after)]
+        notes = [*notes, frame(phrases, claim.after, targets)]
     return GraphAnswer("relation", paths, text, tuple(facts), tuple(dict.fromkeys(notes)))
 
 
@@ -250,7 +250,7 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
     facts = [Fact(said(meaning), paths)]
     facts += _measured(phrases, found or first.nodes, claim)
     if meaning.kind in FRAMED:
-        notes.append(frame(phrases, claim.after))
+        notes.append(frame(phrases, claim.after, _targets(phrases, claim)))
     text = _said_of(phrases, first, found, claim)
     targets = _targets(phrases, claim) if meaning.kind in FRAMED else []
     if len(targets) == 1 == len(first.nodes):

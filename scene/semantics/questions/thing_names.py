@@ -57,8 +57,9 @@ class ThingNames:
             return f"the {self.labels[i]}"
         if self.counts[word] <= 1 and word:
             return f"the {word}"
-        if node.kind == "room":
-            return node.name
+        if node.kind == "room" and node.wall is not None:
+            alike = [k for k, n in enumerate(self.graph.nodes) if n.wall == node.wall and self.words[k] == word]
+            return f"the {word} in the {node.wall} wall" if len(alike) == 1 else node.name
         path = node.path.split("/", 1)[-1]
         told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
         if path.isalpha() or " " in path:

@@ -111,16 +111,11 @@ def _entity(
             *lexicon.things_called(phrase.head),
         ):
             found.setdefault(name)
-    if not found:  # a 'parts bin' is a bin, though no lexicon lists it
-        for phrase in phrases[:_NAMES]:
-            last = phrase.head.rpartition(" ")[2] if " " in phrase.head else phrase.compound.rpartition(" ")[2]
-            for name in lexicon.things_called(last):
-                found.setdefault(name)
     # an entity called both table lamp and lamp is a table lamp
     wider = {kind for name in found for kind in lexicon.kinds_of(name)}
     things = tuple(name for name in found if name not in wider)
     kinds: dict[str, None] = {}
-    for name in things:
+    for name in things or _by_last_word(phrases, lexicon):
         kinds.update(dict.fromkeys(lexicon.kinds_of(name)))
     for phrase in phrases:  # 'a wooden toy': a kind, where the lexicon has no thing of that name
         kinds.update(dict.fromkeys(k for noun in (phrase.compound, phrase.head) for k in lexicon.kinds_called(noun)))
@@ -137,6 +132,12 @@ def _entity(
         tuple(kinds),
         _serial(entity.name),
     )
+
+
+def _by_last_word(phrases: Sequence[ObjectPhrase], lexicon: Lexicon) -> list[str]:
+    """The things that the last words of names call: a *parts bin* is of the kinds of a bin, though no lexicon lists it."""
+    words = [(p.head if " " in p.head else p.compound).rpartition(" ")[2] for p in phrases[:_NAMES]]
+    return [name for word in words for name in lexicon.things_called(word)]
 
 
 def _serial(name: str) -> int | None:

@@ -143,7 +143,10 @@ def test_left_and_right_are_those_that_the_query_says(query: SceneQuery, text: s
 def test_the_reason_says_whose_left_was_taken(query: SceneQuery) -> None:
     own = query.ask("the nightstand left of the bed").results[0].reason
     assert "at its own left hand (in the picture it is on its right)" in own
-    assert "in the picture it is to the left" in query.ask("the nightstand left of the bed in the picture").results[0].reason
+    assert (
+        "in the picture it is to the left"
+        in query.ask("the nightstand left of the bed in the picture").results[0].reason
+    )
 
 
 @pytest.mark.parametrize(
@@ -227,7 +230,17 @@ def test_all_words_of_a_noun_phrase_are_tested(query: SceneQuery, text: str, pat
 
 
 @pytest.mark.parametrize(
-    "text", ["computer", "television", "sofa", "teacher", "the heaviest thing", "furniture in the bed", "green cone", "the second globe"]
+    "text",
+    [
+        "computer",
+        "television",
+        "sofa",
+        "teacher",
+        "the heaviest thing",
+        "furniture in the bed",
+        "green cone",
+        "the second globe",
+    ],
 )
 def test_what_is_not_here_is_not_found_in_something_else(query: SceneQuery, text: str) -> None:
     answer = query.ask(text)
@@ -244,7 +257,9 @@ def test_a_thing_that_is_missing_names_its_nearest_kin(query: SceneQuery) -> Non
     assert query.ask("bunk bed").why == "there is no bunk bed here; of the same kind (bed) there is study/bed"
 
 
-@pytest.mark.parametrize("text", ["everything", "what is on the bookcase", "round things", "everything that is not red", "things"])
+@pytest.mark.parametrize(
+    "text", ["everything", "what is on the bookcase", "round things", "everything that is not red", "things"]
+)
 def test_every_result_has_a_reason(query: SceneQuery, text: str) -> None:
     results = query.ask(text).results
     assert results
