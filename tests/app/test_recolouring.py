@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from scenewright.app.actions.asking import ASK, AskRequest
+from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError
 from scenewright.scene.geometry import asset_parts
 from scenewright.scene.language.editing import EditResult, Recolour
-from scenewright.scene.language.editing.colour_words import with_colour_word
+from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.sources import SceneSource, SourceKind
 
 ROOM = """from scene.language import *
@@ -120,6 +122,11 @@ def test_a_recoloured_thing_is_not_called_by_its_old_colour(color: str, called: 
     assert result.source.count("adjust(") == 1
     session.edit([Recolour("chair", "blue")])
     assert session.source.count("adjust(") == 1
+    (found,) = QUERY(session, QueryRequest(queries=("red chair",))).answers
+    assert [r.path for r in found.results] == ["office/chair[1]"]
+    answer = ASK(session, AskRequest(question="What colour are the chairs?")).answer
+    assert answer is not None
+    assert "blue: chair" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -137,4 +144,4 @@ def test_a_recoloured_thing_is_not_called_by_its_old_colour(color: str, called: 
     ],
 )
 def test_words_get_a_new_colour(words: str, color: str | None, restated: str) -> None:
-    assert with_colour_word(words, color) == restated
+    assert with_stated_color(words, color) == restated

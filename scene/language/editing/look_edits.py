@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenewright.scene.errors import EditError, ProgramError
-from scenewright.scene.language.editing.colour_words import with_colour_word
 from scenewright.scene.language.editing.comparison import Allowed, Pairs
 from scenewright.scene.language.editing.edits import Recolour, SetZ
 from scenewright.scene.language.editing.part_colours import part_candidates
 from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
 from scenewright.scene.language.editing.workbench import Candidate, Workbench
 from scenewright.scene.language.vocabulary import named_color
+from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
 __all__ = ["recolour_candidates", "set_z_candidates"]
@@ -57,13 +57,13 @@ def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Ite
 def _restated(entity: Entity, color: str | None) -> dict[str, str]:
     """The keywords of an adjust line that change the words and the identity of an instance, where these state a colour."""
     terms = {}
-    word = with_colour_word(entity.word, color)
-    if word != entity.word or (entity.phrase is not None and with_colour_word(entity.phrase, color) != entity.phrase):
+    word = with_stated_color(entity.word, color)
+    if word != entity.word or (entity.phrase is not None and with_stated_color(entity.phrase, color) != entity.phrase):
         terms["words"] = python_string(word)
     z, parent = entity.scene.nodes.z, int(entity.scene.nodes.parent[entity.index])
     own = entity.embedding if parent < 0 or z[parent] != z[entity.index] else None
-    if own is not None and own.words is not None and with_colour_word(own.words, color) != own.words:
-        terms["z"] = f"embed({python_string(with_colour_word(own.words, color))})"
+    if own is not None and own.words is not None and with_stated_color(own.words, color) != own.words:
+        terms["z"] = f"embed({python_string(with_stated_color(own.words, color))})"
     return terms
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from scenewright.scene.language.vocabulary import find_color
+from scenewright.scene.language.vocabulary.colors import find_color
 
-__all__ = ["with_colour_word"]
+__all__ = ["with_stated_color"]
 
 _LONGEST = 3
 """Words of a colour: *blue and white*."""
 
 
-def with_colour_word(words: str, color: str | None) -> str:
+def with_stated_color(words: str, color: str | None) -> str:
     """The words with `color` in place of the first colour that they state, without further ones; all without it for None.
 
     Only what stands before another word is a colour: an *orange* on a table stays one, and so does a *mug with a red handle*,
     whose handle may keep its colour.
 
-    >>> with_colour_word('red office chair', 'dark green')
+    >>> with_stated_color('red office chair', 'dark green')
     'dark green office chair'
-    >>> with_colour_word('big navy blue rug', None)
+    >>> with_stated_color('big navy blue rug', None)
     'big rug'
     """
     before, joint, rest = words.partition(" with ")
