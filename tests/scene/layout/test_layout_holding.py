@@ -56,7 +56,7 @@ def test_a_picture_hangs_by_a_face_and_not_by_an_edge(turn: float, held: bool) -
     assert (floats(certificate) == set()) is held
 
 
-@pytest.mark.parametrize(("name", "apart", "turn", "held"), [("towel_rail", 1.4, 0, True), ("towel_rail", 0.1, 0, False), ("towel_rail", 1.4, 8, False), ("wardrobe", 1.4, 0, False)])  # fmt: skip
+@pytest.mark.parametrize(("name", "apart", "turn", "held"), [("towel_rail", 1.4, 0, True), ("towel_rail", 0.1, 0, False), ("towel_rail", 1.4, 8, False)])  # fmt: skip
 def test_a_rail_hangs_by_its_two_brackets(name: str, apart: float, turn: float, held: bool) -> None:
     """By brackets that are far apart, if it is square to the wall and of a kind that hangs."""
     parts = [
