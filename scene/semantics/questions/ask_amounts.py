@@ -16,7 +16,10 @@ from scenewright.scene.semantics.questions.thing_names import bare_noun, number_
 __all__ = ["FORMS"]
 
 _NUMBER = rf"(?P<number>\d{{1,5}}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))})"
-_BOUND = r"(?P<bound>at least|at most|more than|fewer than|less than|no more than|no fewer than|no less than|over|under|exactly|only|just|up to)"
+_BOUND = (
+    r"(?P<bound>at least|at most|more than|fewer than|less than|no more than|no fewer than|no less than|over|under|exactly"
+    r"|only|just|up to)"
+)
 _HOLDS = {
     "at least": lambda n, k: n >= k, "no fewer than": lambda n, k: n >= k, "no less than": lambda n, k: n >= k,
     "at most": lambda n, k: n <= k, "no more than": lambda n, k: n <= k, "up to": lambda n, k: n <= k,
@@ -171,7 +174,8 @@ FORMS = (
     ),
     Form(
         "is there a plate for every chair",
-        rf"(?:is|are) there (?:an? |one |enough )?(?P<a>.+?) (?:for|to|per|at|by|with) (?:every|each|all|all of) (?:of )?(?:the )?(?P<b>[\w ]+?){_REST}",
+        rf"(?:is|are) there (?:an? |one |enough )?(?P<a>.+?) (?:for|to|per|at|by|with) (?:every|each|all|all of) (?:of )?(?:the"
+        rf" )?(?P<b>[\w ]+?){_REST}",
         _enough,
     ),
     Form(
@@ -181,7 +185,8 @@ FORMS = (
     ),
     Form(
         "is there a lamp on every nightstand",
-        r"(?:is|are) there (?:an? |one |any )?(?P<a>[\w ]+?) (?P<how>on|in|inside|under|at|near|next to|beside|above|behind|by|in front of) "
+        r"(?:is|are) there (?:an? |one |any )?(?P<a>[\w ]+?) (?P<how>on|in|inside|under|at|near|next to|beside|above|behind|by|in"
+        r" front of) "
         r"(?:top of )?(?:each|every|all)(?: of)?(?: the)? (?P<b>(?!sides?\b)[\w ]+)",
         _each_related,
     ),

@@ -120,7 +120,10 @@ def _is_most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     names, best = _name(phrases, a, m["a"]), most.nodes[0]
     text = f"{names} {_be(phrases, a)} the {m['size']}: {_sides(phrases, how, a.nodes[0])}"
     if not value:
-        text = f"{phrases.names.several(most.nodes, 3)} {_be(phrases, most)} the {m['size']}: {_sides(phrases, how, best)}; {names} {_be(phrases, a)} {_sides(phrases, how, a.nodes[0])}"
+        text = (
+            f"{phrases.names.several(most.nodes, 3)} {_be(phrases, most)} the {m['size']}: {_sides(phrases, how, best)};"
+            f" {names} {_be(phrases, a)} {_sides(phrases, how, a.nodes[0])}"
+        )
     return GraphAnswer("size", value, verdict(value, text), facts, (*a.notes, *most.notes))
 
 
@@ -206,7 +209,10 @@ def _difference(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         how = measured(phrases, "bigger", (*a.nodes, *b.nodes))
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     names = _name(phrases, a, parts[0]), _name(phrases, b, parts[1])
-    text = f"the difference is {how.amount(phrases, abs(first - second))}: {names[0]} {_be(phrases, a)} {how.said(phrases, first)}, {names[1]} {_be(phrases, b)} {how.said(phrases, second)}"
+    text = (
+        f"the difference is {how.amount(phrases, abs(first - second))}: {names[0]} {_be(phrases, a)}"
+        f" {how.said(phrases, first)}, {names[1]} {_be(phrases, b)} {how.said(phrases, second)}"
+    )
     return GraphAnswer(
         "size", abs(first - second), sentence(text), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
     )
@@ -267,7 +273,8 @@ FORMS = (
     Form("", rf"by how much {_BE} (?P<a>.+?) (?P<size>{MORE_WORDS}) than (?P<b>.+)", _how_much),
     Form(
         "which is taller, the chair or the table",
-        rf"(?:which|what|who)(?: one| thing)?{_OF_THEM} {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS})(?: one)?\s?[,:;]? (?P<what>.+ or .+)",
+        rf"(?:which|what|who)(?: one| thing)?{_OF_THEM} {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS})(?: one)?\s?[,:;]?"
+        rf" (?P<what>.+ or .+)",
         _which,
     ),
     Form("", rf"(?:which|what)(?: one)? {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS}) of (?P<what>.+)", _which),

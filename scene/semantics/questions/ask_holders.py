@@ -9,7 +9,7 @@ from scenewright.scene.english import Meaning
 from scenewright.scene.layout.relations import FLAT, TOUCHING
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.ask_directions import frame, sides, told_sides
-from scenewright.scene.semantics.questions.ask_places import same_rank
+from scenewright.scene.semantics.questions.ask_places import on_ground, same_rank
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
@@ -276,7 +276,10 @@ def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         k for k in some if any(phrases.places.meant(meaning, i, k, sight=phrases.sight()) >= HOLDS for i in found.nodes)
     ]
     met = graph.topmost(met)
-    near = [k for k in met if any(same_rank(phrases, i, k) for i in found.nodes)] or met
+    hung = all(bool(graph.spatial.hung[i]) for i in found.nodes)
+    near = [
+        k for k in met if (on_ground(phrases, k) if hung else any(same_rank(phrases, i, k) for i in found.nodes))
+    ] or met
     near = [k for k in near if not any(graph.stands_on(j, k) for j in near)]  # the table, not the rug that it is on
     near.sort(key=lambda k: (min(float(graph.spatial.gap([i], [k])[0]) for i in found.nodes), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in near)
@@ -298,7 +301,8 @@ FORMS = (
     ),
     Form(
         "are the chairs facing each other",
-        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>facing|touching|looking at|turned to|next to|beside|near|close to|opposite|across from|against|above|behind|in front of|under)"
+        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>facing|touching|looking at|turned to|next to"
+        r"|beside|near|close to|opposite|across from|against|above|behind|in front of|under)"
         r" (?:each other|one another)",
         _each_other,
     ),
@@ -310,7 +314,8 @@ FORMS = (
     Form("is the drawer part of the desk", r"(?:is|are) (?P<a>.+?) (?:a |an )?parts? of (?P<b>.+)", _is_part),
     Form(
         "what is the kettle next to",
-        rf"(?:what|who|which things?) (?:is|are|does|do) (?P<a>(?:the|my|your|it|they) ?.*?)(?: (?:stand|sit|lie|rest|hang)(?:t?ing)?| lying| placed| mounted)? "
+        rf"(?:what|who|which things?) (?:is|are|does|do) (?P<a>(?:the|my|your|it|they) ?.*?)(?: (?:stand|sit|lie|rest"
+        rf"|hang)(?:t?ing)?| lying| placed| mounted)? "
         rf"(?P<how>{_BESIDE})",
         _stranded,
     ),

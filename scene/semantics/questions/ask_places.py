@@ -56,8 +56,17 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
         said.append(f"above {phrases.names.the(low)}")
     elif standing and graph.room is not None and not walls and phrases.places.alone("corner", i) >= HOLDS:
         said.append(f"in the corner of the {listed(_nearest_walls(phrases, i))} walls")
-    near = _beside(phrases, i)
-    if not near and standing and len(said) < 2 and (closest := _closest(phrases, i)) is not None:
+    near = [] if _flat(phrases, i) else _beside(phrases, i)
+    over = [] if spatial.hung[i] or not standing else _over(phrases, i)
+    if over:
+        said.append(f"under {phrases.names.the(over[0])}")
+    elif (
+        not near
+        and standing
+        and not spatial.hung[i]
+        and len(said) < 2
+        and (closest := _closest(phrases, i)) is not None
+    ):
         said.append(f"{phrases.length(closest[0])} from {phrases.names.the(closest[1])}")
     if near:
         said.append("next to " + listed([phrases.names.the(k) for k in near]))
@@ -69,6 +78,26 @@ def _nearest_walls(phrases: Phrases, i: int) -> list[str]:
     gaps = {w: float(phrases.graph.spatial.wall_gap([i], w)[0]) for w in ("left", "right", "back", "front")}
     pairs = [min(pair, key=lambda w: gaps[w]) for pair in (("left", "right"), ("back", "front"))]
     return sorted(pairs, key=lambda w: gaps[w])
+
+
+def _over(phrases: Phrases, i: int) -> list[int]:
+    """The things on the ground that a thing is under, such as the table over a bin or on a rug, the largest first."""
+    graph = phrases.graph
+    if _flat(phrases, i):
+        upon = graph.topmost(k for k in range(len(graph)) if i in graph.rests_on[k] and not graph.related(i, k))
+        return sorted(upon, key=lambda k: -graph.nodes[k].size[0] * graph.nodes[k].size[2])
+    some = [
+        k
+        for k in range(len(graph))
+        if k not in graph.grounds and not graph.related(i, k) and graph.nodes[k].size[1] > FLAT
+    ]
+    held = [k for k in some if on_ground(phrases, k) and phrases.places.fitting(Meaning("under"), [i], k)]
+    return [k for k in graph.topmost(held) if not graph.stands_on(k, i) or graph.grounds & set(graph.rests_on[k])]
+
+
+def _flat(phrases: Phrases, i: int) -> bool:
+    """Whether a thing lies flat on the ground."""
+    return phrases.graph.nodes[i].size[1] <= FLAT
 
 
 def _closest(phrases: Phrases, i: int) -> tuple[float, int] | None:
@@ -161,7 +190,8 @@ def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 FORMS = (
     Form(
         "where is the lamp",
-        rf"where(?:abouts)?(?: in (?:the|this) (?:room|scene))? {_STANDS} (?P<what>.+?)(?: located| standing| placed| situated| positioned)?"
+        rf"where(?:abouts)?(?: in (?:the|this) (?:room|scene))? {_STANDS} (?P<what>.+?)(?: located| standing| placed| situated|"
+        rf" positioned)?"
         r"(?: in (?:the|this) (?:room|scene))?",
         _where,
     ),

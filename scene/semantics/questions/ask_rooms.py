@@ -184,7 +184,8 @@ FORMS = (
     ),
     Form(
         "",
-        rf"{_BE} the (?:room )?ceiling (?P<how>higher|taller|lower|more|less|over|under|above|below)(?: than)? (?P<number>\d+(?:[.,]\d+)?) ?"
+        rf"{_BE} the (?:room )?ceiling (?P<how>higher|taller|lower|more|less|over|under|above|below)(?: than)?"
+        rf" (?P<number>\d+(?:[.,]\d+)?) ?"
         rf"(?P<unit>{UNIT})(?: (?:high|tall|up))?",
         _ceiling_than,
     ),
@@ -206,12 +207,14 @@ FORMS = (
     ),
     Form(
         "",
-        rf"{_BE} {_ROOM} (?:a )?(?P<shape>square|rectangular|rectangle|oblong|round|l-shaped|circular)(?: {_ROOM})?|what shape (?:is|has) {_ROOM}|what is the shape of {_ROOM}",
+        rf"{_BE} {_ROOM} (?:a )?(?P<shape>square|rectangular|rectangle|oblong|round|l-shaped|circular)(?: {_ROOM})?|what shape"
+        rf" (?:is|has) {_ROOM}|what is the shape of {_ROOM}",
         _shape_of_room,
     ),
     Form(
         "is there room for a person between the bed and the wall",
-        rf"(?:is|are) there (?:enough |any )?(?:room|space)(?: enough)?(?: (?:for {_WHO}|to {_WALK}(?: through)?|for {_WHO} to {_WALK}(?: through)?))? "
+        rf"(?:is|are) there (?:enough |any )?(?:room|space)(?: enough)?(?: (?:for {_WHO}|to {_WALK}(?: through)?|for {_WHO} to"
+        rf" {_WALK}(?: through)?))? "
         rf"between (?P<what>.+?)(?: (?:for {_WHO}(?: to {_WALK}(?: through)?)?|to {_WALK}(?: through)?))?",
         _can_pass,
     ),
@@ -228,7 +231,8 @@ FORMS = (
     ),
     Form(
         "",
-        r"(?:is|are) there (?:enough |any |still )?(?:room|space) (?:for|to|left) .+|(?:can|could) (?:i|we|you|one) (?:put|fit|place|add|move) .+",
+        r"(?:is|are) there (?:enough |any |still )?(?:room|space) (?:for|to|left) .+|(?:can|could) (?:i|we|you|one) (?:put|fit"
+        r"|place|add|move) .+",
         _could_fit,
     ),
 )

@@ -130,7 +130,10 @@ def _area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         text = f"the floor of {who.replace('the floor', 'the room')} covers {phrases.area(values[0])}"
     else:
         each = "s" if len(found.nodes) == 1 else ""
-        text = f"{who} take{each} up {phrases.area(values[0])} of floor{' each' if len(found.nodes) > 1 else ''}, measured as width times depth"
+        text = (
+            f"{who} take{each} up {phrases.area(values[0])} of floor{' each' if len(found.nodes) > 1 else ''}, measured as"
+            f" width times depth"
+        )
     return GraphAnswer("size", values[0], sentence(text), facts, found.notes)
 
 
@@ -144,7 +147,10 @@ def _share_of_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     share = area / (graph.room.width * graph.room.depth)
     fact = Fact("width times depth", _paths(phrases, found), area)
     cover = "covers" if len(found.nodes) == 1 else "cover"
-    text = f"{_who(phrases, found, m['what'])} {cover} {100 * share:.0f} % of the floor: {phrases.area(area)} of {phrases.area(graph.room.width * graph.room.depth)}"
+    text = (
+        f"{_who(phrases, found, m['what'])} {cover} {100 * share:.0f} % of the floor: {phrases.area(area)} of"
+        f" {phrases.area(graph.room.width * graph.room.depth)}"
+    )
     return GraphAnswer("size", share, sentence(text), (fact,), found.notes)
 
 
@@ -272,7 +278,8 @@ FORMS = (
     ),
     Form(
         "what is the floor area of the room",
-        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:total|whole|entire|overall) )?(?:(?:floor|surface|ground) )?(?:area|space|footprint)(?: of (?P<what>.+))?",
+        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:total|whole|entire|overall) )?(?:(?:floor|surface|ground) )?(?:area"
+        r"|space|footprint)(?: of (?P<what>.+))?",
         _area,
     ),
     Form(
@@ -301,7 +308,8 @@ FORMS = (
     ),
     Form(
         "",
-        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)|how (?:high|low|far) up is (?P<up>.+)",
+        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)|how (?:high|low|far) up"
+        r" is (?P<up>.+)",
         _above_floor,
     ),
     Form(

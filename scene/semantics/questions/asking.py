@@ -139,7 +139,10 @@ class Asker:
             return answer
         told = untold(text)
         if told:
-            text = f"I cannot read this question: {question!r}. The scene does not tell {told}. I can answer, for example: {' '.join(_nearest(text))}"
+            text = (
+                f"I cannot read this question: {question!r}. The scene does not tell {told}. I can answer, for example:"
+                f" {' '.join(_nearest(text))}"
+            )
             return GraphAnswer("", None, text)
         if answer is not None:
             return answer.answer()

@@ -20,7 +20,8 @@ _ASKS = r"(?:what|where|which|who|how|is|are|does|do|has|have|can)"
 _PRONOUN = r"(?:it|they|them|its|their|that one|this one)"
 _FOLLOWS = re.compile(
     rf"(?:[?.;]+ ?|,? and |, )(?:and |also )*(?=(?:{_ASKS}\b(?: \S+){{0,6}}? {_PRONOUN}\b"
-    r"|how (?:many|tall|far|wide|big|long|high)\b|is there\b|are there\b|where (?:is|are)\b|which (?:one|of them|of these)\b|what (?:color|is on|is in|is under|is the)\b))"
+    r"|how (?:many|tall|far|wide|big|long|high)\b|is there\b|are there\b|where (?:is|are)\b|which (?:one|of them|of these)\b|what"
+    r" (?:color|is on|is in|is under|is the)\b))"
 )
 _THERE = re.compile(r"^(?:is|are) there\b")
 
@@ -80,7 +81,8 @@ def choice_of(text: str) -> Choice | None:
 
 
 _ONES = re.compile(
-    r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b|\b(?P<that>(?:than|or|and|as|to|from|,) the )(?P<placed>ones?)(?= (?:in|on|at|under|next|near|behind|by|with|above)\b)"
+    r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b|\b(?P<that>(?:than|or|and|as|to|from"
+    r"|,) the )(?P<placed>ones?)(?= (?:in|on|at|under|next|near|behind|by|with|above)\b)"
 )
 
 
