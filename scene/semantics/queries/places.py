@@ -56,7 +56,9 @@ _SQUARE = 0.1
 stands squarely in front."""
 
 
-FRONTLESS = frozenset(("stool", "footstool", "ottoman", "pouf", "rug", "carpet", "mat", "vase", "ball", "bowl", "globe", "cone", "sphere"))
+FRONTLESS = frozenset(
+    ("stool", "footstool", "ottoman", "pouf", "rug", "carpet", "mat", "vase", "ball", "bowl", "globe", "cone", "sphere")
+)
 """Names of things that look alike from all sides, or lie flat: nobody says where their front is."""
 _NAMES = 2
 """The first so many words of a node are its names."""
