@@ -38,8 +38,14 @@ _EYE = (
     r"(?:main |default |first )?(?:camera|viewer|observer|picture|photo(?:graph)?|image|screen|user|spectator|audience|photographer"
     r"|onlooker|view|render(?:ing)?|rendered image)"
 )
-_HOW = r"(?:own )?(?:point of view|viewpoint|view|perspective|pov|position|angle|side|standpoint|eyes?|vantage point|frame(?: of reference)?)"
-_ONE = r"(?:someone|somebody|anyone|anybody|one|you|a (?:person|sleeper|sitter|guest|viewer|visitor)|the (?:person|sleeper|sitter)|whoever|people|i|we)"
+_HOW = (
+    r"(?:own )?(?:point of view|viewpoint|view|perspective|pov|position|angle|side|standpoint|eyes?|vantage point"
+    r"|frame(?: of reference)?)"
+)
+_ONE = (
+    r"(?:someone|somebody|anyone|anybody|one|you|a (?:person|sleeper|sitter|guest|viewer|visitor)|the (?:person|sleeper"
+    r"|sitter)|whoever|people|i|we)"
+)
 _SEEN = (
     r"(?:(?:as|when|if|while|and) )?(?:(?:it is|it's|they are|you are|one is|i am|being) )?"
     rf"(?:seen|viewed|looking|looked at|observed|watched|{_ONE} looks?(?: at (?:it|them))?|{_ONE} sees? (?:it|them)|looking at (?:it|them))"
@@ -67,29 +73,34 @@ _FROM_VIEW_OF = re.compile(
 _SITTERS_VIEW = re.compile(rf"\bfrom the {_HOW} of {_ONE} (?:(?:who is|that is|who|is) )?(?={_SITS}\b)")
 _SITTING = re.compile(rf"{_WHEN}{_SITS} (?P<at>in|on|at) (?P<thing>it|{_THING}){_END}")
 _FACING = re.compile(
-    rf"(?:,? *(?:as|when|if|while) )(?:{_ONE} )?(?:(?:is|are|am) )?(?:(?:facing|faces?|looking at|looks? at|{_STANDS} in front of|{_STANDS} at the foot of)"
+    rf"(?:,? *(?:as|when|if|while) )(?:{_ONE} )?(?:(?:is|are|am) )?(?:(?:facing|faces?|looking at|looks? at"
+    rf"|{_STANDS} in front of|{_STANDS} at the foot of)"
     rf" (?P<thing>it|them|{_THING}))(?: from (?:the front|its front|its foot|in front))?{_END}"
 )
 _FROM_FRONT_OF = re.compile(
     rf",? *{_SEEN} from (?:the front of|in front of|the foot of|its) (?P<thing>front|foot|{_THING}){_END}"
 )
 _ENTERING = re.compile(
-    rf",? *(?:(?:as|when|if|while|upon|on) )?(?:{_ONE} )?(?:enters?|entering|comes? in|coming in|walks? in|walking in|steps? in)(?:(?:to|side)? (?:the|this) room)?"
+    rf",? *(?:(?:as|when|if|while|upon|on) )?(?:{_ONE} )?(?:enters?|entering|comes? in|coming in|walks? in|walking in"
+    rf"|steps? in)(?:(?:to|side)? (?:the|this) room)?"
     rf"(?: (?:through|by|from) the door)?{_END}"
 )
 _FROM_THING = re.compile(rf",? *{_SEEN} from (?P<thing>{_THING}){_END}")
 _ABOVE = re.compile(
-    rf",? *(?:(?:{_SEEN} )?from (?:straight |directly )?above{_END}|(?:{_SEEN} )?(?:in|on) (?:the |a )?(?:floor ?)?plan(?: view)?\b|in (?:a |the )?bird'?s[ -]eye view\b)"
+    rf",? *(?:(?:{_SEEN} )?from (?:straight |directly )?above{_END}|(?:{_SEEN} )?(?:in|on) (?:the "
+    rf"|a )?(?:floor ?)?plan(?: view)?\b|in (?:a |the )?bird'?s[ -]eye view\b)"
 )
 _PICTURE_SIDE = re.compile(rf"\b(?P<at>on|to|at) (?:the |my |our )?(?:{_EYE}(?:'s)?[ -]|my |our |your ){_LEFT}")
 _CAMERA_LEFT = re.compile(rf"\b(?:camera|screen|stage|frame|image|viewer)[ -]{_LEFT}(?P<of> of)?\b")
 _PICTURE = re.compile(
-    rf",? *(?:{_SEEN} )?(?:from|by|in|through) (?:(?:the|my|our|your|a) )?(?:{_EYE}(?:'s|s')?(?: {_HOW})?|{_HOW} of (?:the |a )?{_EYE})\b(?! (?:above|over|on|frame)\b)"
+    rf",? *(?:{_SEEN} )?(?:from|by|in|through) (?:(?:the|my|our|your|a) )?(?:{_EYE}(?:'s|s')?(?: {_HOW})?"
+    rf"|{_HOW} of (?:the |a )?{_EYE})\b(?! (?:above|over|on|frame)\b)"
     rf"|,? *(?:{_SEEN} )?from (?:where (?:i|we|you) (?:am|are|stand)|my {_HOW}|our {_HOW}|here)\b"
     rf"|,? *{_SEEN} from (?:the )?(?:front|entrance side)(?: of the (?:room|scene))?\b"
 )
 _AWAY = re.compile(
-    r"\b(?:farthest|furthest|farther|further|away|far|distance|m|metres?|meters?|nearest|closest|nearer|closer|first|second|third)(?: \w+)?$"
+    r"\b(?:farthest|furthest|farther|further|away|far|distance|m|metres?|meters?|nearest|closest|nearer|closer|first"
+    r"|second|third)(?: \w+)?$"
 )
 _CAMERA = re.compile(rf"^(?:the |my |our |your |a )?{_EYE}$")
 

@@ -12,8 +12,16 @@ from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, Spatial
 
 __all__ = [
-    "OWN_SIGHT", "Sight", "across_and_along", "along_and_across", "direction_degree", "seen_degree", "sight_line", "sighted_degree", "slanting_degree",
-]  # fmt: skip
+    "OWN_SIGHT",
+    "Sight",
+    "across_and_along",
+    "along_and_across",
+    "direction_degree",
+    "seen_degree",
+    "sight_line",
+    "sighted_degree",
+    "slanting_degree",
+]
 
 _SAME_PLACE = 0.05
 """A viewer whose middle is nearer to that of what is looked at, in metres, does not look in any direction."""

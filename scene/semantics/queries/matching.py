@@ -194,8 +194,8 @@ class NounMatcher:
         return out
 
     def _may_be(self, thing: str, phrase: ObjectPhrase) -> bool:
-        """Whether a loose name of a thing may be meant for it: names of other things only where both are of one kind (a cup and a mug), or where
-        its own name ends so (a toy car). An armchair is no sofa, and a map no globe."""
+        """Whether a loose name of a thing may be meant for it: the name of another thing only where both are of one kind (a cup and a mug),
+        or where its own name ends so (a toy car). A map is no globe, and a mirror no window."""
         others = [
             t
             for n in _names(phrase)

@@ -187,7 +187,7 @@ class Namer:
         return [k for t in things for k in self._matcher.lexicon.kinds_of(t)]
 
     def _backed(self, noun: str) -> list[Hit]:
-        """The things that the end of a compound names, and whose words, kinds or looks back the rest: *sports balls*, *the illuminated sign*."""
+        """The things that the end of a compound names, whose words, kinds or looks back the rest: *sports balls*, *the glowing sign*."""
         words = noun.split()
         for at in range(1, len(words)):
             said = attributes(" ".join(words[:at]))

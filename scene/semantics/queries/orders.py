@@ -13,7 +13,8 @@ BEGINNING = rf"(?:{LEADING}|one|what|whatever|whichever|everything|anything|some
 """Words that begin a noun phrase or stand for one, as a regular expression."""
 
 _CALLED = re.compile(
-    r"^(?:(?:hey|hi|hello|ok|okay|dear|(?:robot|computer|assistant)(?=,| ,| (?:please|can|could|go|bring|fetch|show|find|get|take|where|what)\b)|please|pls|plz|kindly|now|excuse me|(?:can|could|will|would) you"
+    r"^(?:(?:hey|hi|hello|ok|okay|dear|(?:robot|computer|assistant)(?=,| ,| (?:please|can|could|go|bring|fetch|show|find"
+    r"|get|take|where|what)\b)|please|pls|plz|kindly|now|excuse me|(?:can|could|will|would) you"
     r"|you should|i would like(?: you)? to|i d like(?: you)? to|i want you to|try to)\b[ ,]*(?=\w))+"
 )
 _FETCH = re.compile(

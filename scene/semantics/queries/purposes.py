@@ -16,16 +16,22 @@ from scenewright.scene.semantics.words import Lexicon
 
 __all__ = ["named_purpose", "read_by_purpose"]
 
-_ANY = r"(?:something|anything|everything|things?|(?:an?|any|all|every|some|the) things?|stuff|objects?|furniture|what|whatever|all|an? item|items)"
+_ANY = (
+    r"(?:something|anything|everything|things?|(?:an?|any|all|every|some|the) things?|stuff|objects?|furniture|what|whatever"
+    r"|all|an? item|items)"
+)
 _WHERE = r"(?:somewhere|anywhere|where|(?:a|the|any) (?:place|spot)|places?)"
 _PEOPLE = "i|you|we|one|people|someone|somebody|guests|visitors|a person|children|kids"
 _CAN = (
-    r"(?:(?:that |which )?(?:can|could|may|might) be used |(?:that |which )?is used |used )?(?:(?P<ing>for (?=\w+ing\b))|for (?:the |a |my )?\w+(?: \w+)? to |(?:for )?(?:that |which )?"
+    r"(?:(?:that |which )?(?:can|could|may|might) be used |(?:that |which )?is used |used )?(?:(?P<ing>for (?=\w+ing\b))"
+    r"|for (?:the |a |my )?\w+(?: \w+)? to |(?:for )?(?:that |which )?"
     rf"(?:(?:can |could |may )?(?:{_PEOPLE}) (?:can |could |may |might )?|(?:for )?(?:me |us |(?:the |a |my )?\w+(?: \w+)? )?to )?)"
 )
 _PURPOSE = re.compile(
-    rf"^(?:(?:find|show|give|get|bring) (?:me )?)?(?:(?:{_ANY})(?P<how>(?: (?!to\b|that\b|which\b|for\b|i\b|you\b|we\b|can\b|could\b|is\b|used\b)\w+){{0,2}})|(?P<where>{_WHERE}))"
-    rf" (?:{_CAN})(?P<what>\w+(?: (?!(?:that|which) (?:is|are)\b)\w+){{0,6}}?)(?P<rest>$| ,.*$| (?:(?:that|which) (?:is|are) )?(?:{RELATED}) (?:the|a|an|my|it s|its)\b.*$)"
+    rf"^(?:(?:find|show|give|get|bring) (?:me )?)?(?:(?:{_ANY})(?P<how>(?: (?!to\b|that\b|which\b|for\b|i\b|you\b|we\b"
+    rf"|can\b|could\b|is\b|used\b)\w+){{0,2}})|(?P<where>{_WHERE}))"
+    rf" (?:{_CAN})(?P<what>\w+(?: (?!(?:that|which) (?:is|are)\b)\w+){{0,6}}?)(?P<rest>$| ,.*$| (?:(?:that|which) (?:is"
+    rf"|are) )?(?:{RELATED}) (?:the|a|an|my|it s|its)\b.*$)"
 )
 _OWN = r"(?:(?:my|your|our|their|his|her|its|one s|some|the|a|an) )?"
 _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
@@ -39,7 +45,8 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"read(?: in)?", ("reading matter",)),
         (rf"(?:tells?|shows?|says?|see|check|know|keeps?|measures?) {_OWN}(?:what )?time(?: it is)?(?: (?:with|on|from|by))?", ("clock",)),
         (
-            rf"(?:gives?|makes?|provides?|produces?|emits?|sheds?|casts?)(?: off| out)? (?:some |us )?light|lights? (?:up )?{_OWN}(?:room|place|space|area)"
+            rf"(?:gives?|makes?|provides?|produces?|emits?|sheds?|casts?)(?: off| out)? (?:some |us )?light"
+            rf"|lights? (?:up )?{_OWN}(?:room|place|space|area)"
             r"|illuminates?.*|(?:glows?|shines?)|see in the dark(?: with)?",
             ("light", "candle"),
         ),
@@ -47,7 +54,8 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:write|draw|scribble)(?: {_OWN}\w+)? on", ("writing surface", "desk", "paper item", "notebook", "sketchbook")),
         (rf"(?:look at|see|admire|check) {_OWN}(?:myself|yourself|oneself|face|hair|reflection|looks?)(?: in)?|reflects?.*", ("mirror",)),
         (
-            rf"(?:throw|put|drop|toss)(?: away| out)? {_OWN}(?:rubbish|trash|garbage|litter|waste|refuse|scraps|waste ?paper)(?: away| out)?(?: (?:in|into))?"
+            rf"(?:throw|put|drop|toss)(?: away| out)? {_OWN}(?:rubbish|trash|garbage|litter|waste|refuse|scraps"
+            rf"|waste ?paper)(?: away| out)?(?: (?:in|into))?"
             rf"|throw {_OWN}(?:\w+ )?(?:away|out)(?: (?:in|into))?|throw away {_OWN}\w+(?: (?:in|into))?",
             ("bin",),
         ),
@@ -71,13 +79,15 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:cover|keep) {_OWN}(?:windows?)", ("window covering",)),
         (r"(?:work|study)(?: (?:at|on))?|do (?:my |your )?homework(?: (?:at|on))?", ("desk",)),
         (r"(?:dine|eat|have (?:dinner|breakfast|lunch|a meal))(?: (?:at|on))", ("dining table", "table")),
-        (r"walk through|(?:enter|leave) (?:the |this )?room(?: (?:by|through))?|(?:get|go|come) (?:in|out|into the room|out of the room)", ("door",)),
+        (r"walk through|(?:enter|leave) (?:the |this )?room(?: (?:by|through))?|(?:get|go|come) (?:in|out|into the room"
+            r"|out of the room)", ("door",)),
         (r"look out(?: of| through)?|let in (?:light|air)", ("window",)),
     )
 )  # fmt: skip
 """What somebody does with a thing -> the kinds or things of the lexicon that are meant."""
 _SOMEBODY = re.compile(
-    r"^(?:what|where|the (?:place|spot|thing|one)(?: (?:where|that|which))?|something(?: that)?|somewhere|the things(?: that)?) (?:(?:do|does|can|could) )?"
+    r"^(?:what|where|the (?:place|spot|thing|one)(?: (?:where|that|which))?|something(?: that)?|somewhere"
+    r"|the things(?: that)?) (?:(?:do|does|can|could) )?"
     r"(?:the |a |an |my |our |your |this )?(?P<does>(?!to\b|for\b|that\b|which\b|is\b|are\b)\w+ .+)$"
 )
 _CLAUSE = re.compile(r"^(?:what|where|the)\b")
@@ -85,7 +95,8 @@ _CLAUSE = re.compile(r"^(?:what|where|the)\b")
 _LONGEST_SUBJECT = 3
 """The most words of *the tired young patient*, without its article."""
 _MEANWHILE = re.compile(
-    r"(?<=\w) (?:while|during|before|after|at night|in the (?:morning|evening)|every (?:day|night|morning)|all day)\b(?!.*\b(?:left|right)\b).*$"
+    r"(?<=\w) (?:while|during|before|after|at night|in the (?:morning|evening)|every (?:day|night|morning)"
+    r"|all day)\b(?!.*\b(?:left|right)\b).*$"
 )
 """When somebody does it, which does not say what it is."""
 _PREPOSITIONS = {"upon": "on", "into": "in"}

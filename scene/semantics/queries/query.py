@@ -116,7 +116,7 @@ class SceneQuery:
         return ([Hit(n, 1.0, ("it is its path",)) for n in numbers], "", False) if numbers else None
 
     def _meant(self, query: str) -> tuple[list[Hit], str, bool]:
-        """What a query means, by its purpose or its words. *Where the patient lies* is described where nothing has the purpose by its name."""
+        """What a query means, by its purpose or its words. *Where the patient lies* is described where nothing serves that by its name."""
         by_purpose = read_by_purpose(query, self.lexicon)
         found = None if by_purpose is None else self._best(by_purpose)
         if found is not None and by_purpose is not None and (found[0] or not by_purpose.definite):

@@ -46,7 +46,8 @@ _WHAT = re.compile(
 _JOINS = re.compile(rf"(?<!the )(?<!\ba )(?<!its )(?<!\bmy )(?<![\w~]){_VERBS}(?!of\b)(?=(?:{MARKER})\b)")
 """Words between a noun and its relation: *the picture that is hanging just above the bed*."""
 _POSSESSIVE = re.compile(
-    r"(?:\b(?:the|a|an|my|our|this|that|all|both|all the) |^)(?P<owner>\w+(?: \w+){0,2}?)(?:'s|(?<=s)') (?P<thing>(?!left\b|right\b|own\b)\w+(?: \w+)?)"
+    r"(?:\b(?:the|a|an|my|our|this|that|all|both|all the) |^)(?P<owner>\w+(?: \w+){0,2}?)(?:'s"
+    r"|(?<=s)') (?P<thing>(?!left\b|right\b|own\b)\w+(?: \w+)?)"
     r"(?=$|,| (?:that|which|on|in|under|by|near|is|are|of|next|behind|at)\b)"
 )
 """*The bed's pillows*, *desk 3's chair*."""

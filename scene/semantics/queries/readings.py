@@ -40,7 +40,8 @@ class Reading:
     """A query as read. `text`: the whole query. `noun`: the noun with attributes; '' where anything may be meant (*what is on the desk?*).
     `sides`: left, right, front, back before the noun. `other`: another thing than the one already named (*the other two plates*).
     `serial`: the number of the thing (*desk 3*). `owned`: the owner and the thing of *the bed's pillows*, where they are read as one noun,
-    which counts only if something is called so. `by_owner`: the same words, read as the pillows of the bed. `view`: whose left and right are meant. `viewer`: what the viewpoint names. `others`: other ways to read the same text.
+    which counts only if something is called so. `by_owner`: the same words, read as the pillows of the bed. `view`: whose left and
+    right are meant. `viewer`: what the viewpoint names. `others`: other ways to read the same text.
     `either`: alternatives (*the lamp or the shelf, whichever is nearer*); `noun` is then ''. `denied`: attributes that the thing must not
     have (*not red*). `definite`: the query presupposes that
     the thing exists (*the chair next to the bed*, *which chair*). If the relation holds for none,
@@ -69,7 +70,8 @@ class Reading:
 
 
 _NUMBERED = re.compile(
-    r"^(?P<noun>(?:\w+ )*?[a-z]{2,}) (?:(?:number |no |nr )(?P<said>one)|(?:number |no |nr )?(?P<number>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten))$"
+    r"^(?P<noun>(?:\w+ )*?[a-z]{2,}) (?:(?:number |no |nr )(?P<said>one)|(?:number |no |nr )?(?P<number>\d{1,4}|two|three"
+    r"|four|five|six|seven|eight|nine|ten))$"
 )
 """*desk 3*, *desk number three*."""
 _COUNTING = frozenset(

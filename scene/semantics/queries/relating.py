@@ -139,7 +139,8 @@ class Relater:
         """Judge a thing's relation to the target that it suits best.
 
         Returns:
-            The degree; the numbers of the targets, two of *between*; the degree for the order of answers, higher for nearer and surer targets.
+            The degree; the numbers of the targets, two of *between*; the degree for the order of answers, higher for nearer and surer
+            targets.
         """
         if meaning.kind == "between":
             pair = self._between(number, targets)

@@ -170,9 +170,9 @@ class Resolver:
                 return [], why
             sure = max(h.score for h in found) - _EQUAL
             targets.append([h for h in found if h.score >= sure] if strictly else found)
-        sure = [_surely(t, found) for t, found in zip(where.targets, targets, strict=True)]
-        kept, why = self.relater.related(hits, kind, sure, where, reading, strictly=strictly)
-        if not kept and sure != targets:
+        sure_targets = [_surely(t, found) for t, found in zip(where.targets, targets, strict=True)]
+        kept, why = self.relater.related(hits, kind, sure_targets, where, reading, strictly=strictly)
+        if not kept and sure_targets != targets:
             kept, why = self.relater.related(hits, kind, targets, where, reading, strictly=strictly)
         return kept, why
 

@@ -95,7 +95,8 @@ def side_selector(side: str) -> Selector:
 
 
 def nth_level(places: Places, numbers: Sequence[int], *, most: bool, ordinal: int) -> set[int]:
-    """The things whose bottoms are at the `ordinal`-th level (from 1) from the top or, not `most`, the bottom; none where there are fewer."""
+    """The things whose bottoms are at the `ordinal`-th level (from 1) from the top, or, not `most`, from the bottom; none where there are
+    fewer."""
     bottoms = places.boxes[list(numbers), Y] if len(numbers) else np.zeros(0)
     signed = bottoms if most else -bottoms
     levels = _steps(signed, _SHELVES_APART)

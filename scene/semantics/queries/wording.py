@@ -57,7 +57,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 'the carrier with nothing in it' is the empty carrier
     (
         re.compile(
-            r"^((?:the |an? )?)(?!what\b|thing)([\w ]+?) (?:with (?:nothing|nobody|no one)|without (?:anything|anybody|anyone)|(?:that|which) (?:has|have|holds?|contains?) nothing)"
+            r"^((?:the |an? )?)(?!what\b|thing)([\w ]+?) (?:with (?:nothing|nobody|no one)|without (?:anything|anybody"
+            r"|anyone)|(?:that|which) (?:has|have|holds?|contains?) nothing)"
             r"(?: (?:at all|else))?(?: (?:in|on|inside|on top)(?: of)?(?: (?:it|them))?)?$"
         ),
         r"\1empty \2",

@@ -127,7 +127,8 @@ OTHERS = _set(
     "|indoor|antique style|vintage style|retro style|modern style|glazed|hand glazed|unglazed|crushed|sliding|hinged"
     "|revolving|tilting|inflatable|precise|precision|streamlined|heavy duty|studio quality|studio|detailed|delicate"
     "|hardcover|paperback|leather bound|spiral bound|blank|themed|colourful|colorful|multicolored|tripod|pedestal"
-    "|occupied|unoccupied|vacant|bare|illuminated|luminous|trestle|drop leaf|claw foot|clawfoot|back to wall|walk in|front loading|top loading"
+    "|occupied|unoccupied|vacant|bare|illuminated|luminous|trestle|drop leaf|claw foot|clawfoot|back to wall|walk in"
+    "|front loading|top loading"
 )
 
 # Words that only strengthen or weaken the next word.

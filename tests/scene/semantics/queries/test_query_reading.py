@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenewright.scene.semantics.queries import read_query
 from scenewright.scene.english import Selector
+from scenewright.scene.semantics.queries import read_query
 from tests.support.query_readings import shape
 
 WORDS = st.sampled_from(

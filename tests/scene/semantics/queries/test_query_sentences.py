@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from scenewright.scene.english import Selector
 from scenewright.scene.semantics.queries import read_query
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
-from scenewright.scene.english import Selector
 from tests.support.query_readings import shape
 
 
