@@ -8,7 +8,8 @@ from scenewright.scene.english import CARDINALS, cardinal
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import echoed
 from scenewright.scene.semantics.questions.thing_names import a as with_article
 from scenewright.scene.semantics.questions.thing_names import bare_noun, number_of, verb_be
@@ -116,7 +117,13 @@ def _each_related(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     if meaning is None:
         return None
     owners, things = phrases.need(m["b"]), phrases.select(m["a"])
-    having = [o for o in owners.nodes if phrases.places.fitting(meaning, things.nodes, o)]
+    of_parts = meaning.kind in ("on", "inside")  # the ladder of a bunk bed is on it
+    having = [
+        o
+        for o in owners.nodes
+        if phrases.places.fitting(meaning, things.nodes, o)
+        or (of_parts and any(phrases.graph.holds(o, i) for i in things.nodes))
+    ]
     lacking = [o for o in owners.nodes if o not in having]
     noun, all_said = with_article(bare_noun(echoed(m["a"]))), number_of(len(owners.nodes), echoed(m["b"]))
     text = f"there is {noun} {m['how']} all {all_said}"

@@ -17,8 +17,9 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.compared_sizes import Compared, compared, measured
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import (
     ADJECTIVES,
     LEAST,
@@ -100,11 +101,11 @@ def _facts(
 
 
 def _name(phrases: Phrases, found: Selection, said: str) -> str:
-    return (
-        phrases.names.the(found.nodes[0])
-        if len(found.nodes) == 1
-        else f"the {re.sub(r'^(?:all |both )?(?:of )?(?:the )?', '', echoed(said))}"
-    )
+    if len(found.nodes) == 1:
+        return phrases.names.the(found.nodes[0])
+    if re.match(r"(?:an?|each|every|any) ", said):
+        return echoed(said)
+    return f"the {re.sub(r'^(?:all |both )?(?:of )?(?:the )?', '', echoed(said))}"
 
 
 def _is_most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -201,9 +202,14 @@ def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 def _difference(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *what is the difference in height between the desk and the table*."""
     parts = split_list(m["what"])
-    if len(parts) != 2:
-        return None
-    a, b = phrases.need(parts[0]), phrases.need(parts[1])
+    if len(parts) == 2:
+        a, b = phrases.need(parts[0]), phrases.need(parts[1])
+    else:
+        both = phrases.need(m["what"])
+        if len(both.nodes) != 2:
+            raise NotAnswered(f"a difference is between two things; {both.text!r} fits {len(both.nodes)} here", "size")
+        a, b = (Selection(both.text, (i,), True, False) for i in both.nodes)
+        parts = [phrases.names.the(i) for i in both.nodes]
     how = compared(m["size"])
     if how.measure == "size":
         how = measured(phrases, "bigger", (*a.nodes, *b.nodes))

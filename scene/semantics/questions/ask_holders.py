@@ -166,11 +166,9 @@ def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 def _which_lacks(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *which wall does not have a window*: those that no such thing is a part of, in or on."""
     graph = phrases.graph
-    some, things = phrases.need(m["what"]), phrases.select(m["a"].replace("openings", "doors and windows"))
-    if m["a"] in ("opening", "openings"):
-        nodes = [k for k, n in enumerate(graph.nodes) if n.wall is not None and not n.name.startswith("wall")]
-    else:
-        nodes = list(things.nodes)
+    some = phrases.need(m["what"])
+    named = ["door", "window"] if m["a"] in ("opening", "openings") else split_list(m["a"])
+    nodes = [i for name in named for i in phrases.select(name).nodes]
     lacking = [
         k
         for k in some.nodes

@@ -15,7 +15,8 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import split_list
 from scenewright.scene.semantics.questions.thing_names import a
 
@@ -95,6 +96,16 @@ def _shape_of_room(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             (Fact("width", path, w), Fact("depth", path, d)),
         )
     return GraphAnswer("color", value, verdict(value, text), (Fact("width", path, w), Fact("depth", path, d)))
+
+
+def _perimeter(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *what is the perimeter of the room*: along its four walls, inside."""
+    graph = phrases.graph
+    if graph.room is None:
+        raise NotAnswered("the scene has no room whose walls could be measured", "size")
+    value = 2.0 * (graph.room.width + graph.room.depth)
+    fact = Fact("twice width and depth", (graph.nodes[0].path,), value)
+    return GraphAnswer("size", value, f"The walls of the room are {phrases.length(value)} long together.", (fact,))
 
 
 def room_said(phrases: Phrases) -> str:
@@ -194,6 +205,11 @@ FORMS = (
         rf"{_BE} (?P<a>.+?) (?P<how>bigger|larger|smaller|more|less|over|under|above|below)(?: than)? (?P<number>\d+(?:[.,]\d+)?) ?"
         rf"(?P<unit>{_AREA})(?: (?:big|large|of floor|in area|in size))?",
         _than_area,
+    ),
+    Form(
+        "",
+        rf"(?:what is )?the perimeter(?: of {_ROOM})?|how long are the walls(?: of {_ROOM})?(?: together)?",
+        _perimeter,
     ),
     Form(
         "what kind of room is this",

@@ -8,7 +8,8 @@ from scenewright.scene.english import ORDINAL_WORDS
 from scenewright.scene.semantics.questions.asked_units import said_volume
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, sentence
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import ADJECTIVES, MEASURES, MOST_WORDS, echoed
 
 __all__ = ["ALIKE", "FORMS", "HAS_SIZE", "say_which"]
@@ -190,7 +191,7 @@ def _said_size(phrases: Phrases, measure: str, i: int) -> str:
     if measure == "size":
         return f"{phrases.length(w)} wide, {phrases.length(d)} deep and {phrases.length(h)} high"
     if measure == "level":
-        return f"with its middle {phrases.length(phrases.measure(measure, i))} up"
+        return f"{phrases.length(phrases.measure(measure, i))} up at the middle"
     return f"{phrases.length(phrases.measure(measure, i))} {HAS_SIZE[measure]}"
 
 

@@ -128,6 +128,11 @@ def cleaned(question: str) -> tuple[str, Viewpoint]:
         r"is \1 ",
         text,
     )
+    text = re.sub(
+        r"^(is|are) (.+?) (?:mounted|hung|hanging|placed|standing|sitting|positioned) (?=(?:higher|lower|closer|nearer|farther|further)\b)",
+        r"\1 \2 ",
+        text,
+    )
     text = _OWN.sub(r"what is the \g<own> of \g<what>", text)
     text = _HOW_MANY_HAVE.sub(
         lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text

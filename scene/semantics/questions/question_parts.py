@@ -14,7 +14,7 @@ from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["Choice", "choice_of", "clauses_of", "with_nouns"]
+__all__ = ["choice_of", "clauses_of", "with_nouns"]
 
 _ASKS = r"(?:what|where|which|who|how|is|are|does|do|has|have|can)"
 _PRONOUN = r"(?:it|they|them|its|their|that one|this one)"
@@ -39,15 +39,11 @@ def _own(text: str) -> str:
     return re.sub(r"^(?P<ask>.+?) (?:its|their) (?P<what>\w+)$", r"\g<ask> the \g<what> of it", text)
 
 
-class Choice(tuple[str, ...]):
-    """The yes-or-no questions that a choice is between."""
-
-
 _ASKED = re.compile(r"^(?P<be>is|are|does|do) (?!there\b)(?P<rest>.+?),? or (?P<other>(?:is |are )?.+)$")
 _DEGREES = re.compile(r"\b(?:closer|nearer|farther|further|closest|nearest|more|less|same)\b")
 
 
-def choice_of(text: str) -> Choice | None:
+def choice_of(text: str) -> tuple[str, str] | None:
     """The questions that a choice is between; None where the text is none, or its subject is not clear."""
     match = _ASKED.match(text)
     if match is None or _DEGREES.search(text):
@@ -55,28 +51,28 @@ def choice_of(text: str) -> Choice | None:
     be, rest, other = match["be"], match["rest"], re.sub(r"^(?:is|are) (?:it|they|the)? ?", "", match["other"])
     kinds = re.match(r"(?:it|this|that) (?=an? )", rest)
     if kinds is not None:
-        return Choice((f"is there {rest[kinds.end() :]}", f"is there {other}"))
+        return (f"is there {rest[kinds.end() :]}", f"is there {other}")
     if re.match(r"(?:it|this|that|they|these|those)\b", rest):
-        return Choice((f"{be} {rest}", f"{be} {rest.split(' ', 1)[0]} {other}"))
+        return (f"{be} {rest}", f"{be} {rest.split(' ', 1)[0]} {other}")
     tokens = rest.split()
     for at in range(1, len(tokens)):
         if (
             attributes_of(" ".join(tokens[at:])) is not None
             and attributes_of(re.sub(r"^(?:made of|of) ", "", other)) is not None
         ):
-            return Choice((f"{be} {rest}", f"{be} {' '.join(tokens[:at])} {other}"))
+            return (f"{be} {rest}", f"{be} {' '.join(tokens[:at])} {other}")
     for claim in read_claims(rest):
         if not claim.subject or not rest.startswith(f"{claim.subject} "):
             continue
         said = rest[len(claim.subject) + 1 :]
         if any(not c.subject for c in read_claims(other)):
-            return Choice((f"{be} {rest}", f"{be} {claim.subject} {other}"))
+            return (f"{be} {rest}", f"{be} {claim.subject} {other}")
         how = said.removesuffix(claim.after).strip()
         if how != said:
-            return Choice((f"{be} {rest}", f"{be} {claim.subject} {how} {other}"))
+            return (f"{be} {rest}", f"{be} {claim.subject} {how} {other}")
         side = re.fullmatch(r"(?P<how>(?:on|to) the) (?P<side>left|right)", said)
         if side is not None:
-            return Choice((f"{be} {rest}", f"{be} {claim.subject} {side['how']} {other}"))
+            return (f"{be} {rest}", f"{be} {claim.subject} {side['how']} {other}")
     return None
 
 

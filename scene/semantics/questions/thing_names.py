@@ -120,7 +120,7 @@ def _label_of(graph: SceneGraph, i: int) -> str:
         or (graph.nodes[i].kind == "room" and i == 0)
     ):
         return ""
-    return " ".join(said)
+    return graph.nodes[i].name.split("[")[0].replace("_", " ")
 
 
 def _word_of(graph: SceneGraph, i: int) -> str:
