@@ -20,6 +20,8 @@ _UNTOLD = 0.6
 """Fit of an attribute that neither words nor looks decide."""
 _MOSTLY = 0.7
 """A thing is not square if more of its surface than this share is round."""
+_HARDLY, _ANGULAR = 0.1, 0.5
+"""A thing is not round if less of its surface than the first share is round, and more than the second is that of boxes."""
 _SURELY = 0.5
 """Least fit of a material that a thing surely has."""
 _SHAPED = 0.85
@@ -164,7 +166,10 @@ class AttributeJudge:
         row = self._entities[number].row
         if _SHAPES[shape] == "box" and self._looks.shape_share(row, "round") > _MOSTLY:
             return 0.3
-        return 0.5 + 0.5 * self._looks.shape_share(row, _SHAPES[shape])
+        share = self._looks.shape_share(row, _SHAPES[shape])
+        if _SHAPES[shape] != "box" and share < _HARDLY and self._looks.shape_share(row, "box") > _ANGULAR:
+            return 0.3
+        return 0.5 + 0.5 * share
 
     def _part(self, number: int, words: str) -> float:
         if self._said(number, words):

@@ -23,6 +23,8 @@ __all__ = [
     "slanting_degree",
 ]
 
+_SHOWN, _HOLDS = 0.75, 0.65
+"""Least cosine between the side of a thing and a direction of the picture that shows it there; least degree at that side."""
 _SAME_PLACE = 0.05
 """A viewer whose middle is nearer to that of what is looked at, in metres, does not look in any direction."""
 
@@ -43,7 +45,7 @@ _MIRRORED = {"left_of": "right_of", "right_of": "left_of"}
 def sighted_degree(spatial: Spatial, kind: str, a: int, b: int, sight: Sight, *, long: bool = False) -> float:
     """The degree of one of :data:`DIRECTIONS` as somebody sees it. `long`: see :func:`direction_degree`."""
     if sight.kind == "picture":
-        return seen_degree(spatial, kind, a, b)
+        return max(seen_degree(spatial, kind, a, b), _beside_as_seen(spatial, kind, a, b))
     itself = sight.viewer in (-1, b)
     if sight.kind == "facing" and itself:
         return direction_degree(spatial, _MIRRORED.get(kind, kind), a, b, long=long)
@@ -53,6 +55,24 @@ def sighted_degree(spatial: Spatial, kind: str, a: int, b: int, sight: Sight, *,
     if line is None:
         return 0.0
     return _along_line(spatial, kind, a, b, line)
+
+
+def _beside_as_seen(spatial: Spatial, kind: str, a: int, b: int) -> float:
+    """The degree by the side of b at which a stands, where the picture shows that side in the direction: the nightstand at a bed's head is
+    to its left, though the bed reaches farther to the left in a picture from the corner."""
+    box, there = spatial.boxes[b], spatial.boxes[[b, b]].copy()
+    sides = {"left_of": (box[COS], -box[SIN]), "in_front_of": (box[SIN], box[COS])}
+    sides |= {"right_of": (-sides["left_of"][0], -sides["left_of"][1])}
+    sides |= {"behind": (-sides["in_front_of"][0], -sides["in_front_of"][1])}
+    best = 0.0
+    for own, (x, z) in sides.items():
+        there[1, [X, Z]] = box[[X, Z]] + np.array([x, z])
+        across, along = spatial.across_of(there), spatial.along_of(there)
+        right, farther = float(across[1] - across[0]), float(along[1] - along[0])
+        shown = {"left_of": -right, "right_of": right, "in_front_of": -farther, "behind": farther}[kind]
+        if shown >= _SHOWN:
+            best = max(best, shown * direction_degree(spatial, own, a, b))
+    return best if best >= _SHOWN * _HOLDS else 0.0
 
 
 def sight_line(spatial: Spatial, b: int, sight: Sight) -> FloatArray | None:

@@ -213,7 +213,11 @@ class Namer:
         lexicon = self._matcher.lexicon
         things = lexicon.things_called(phrase.compound) or lexicon.things_called(phrase.head)
         for kind in self._kinds(things):
-            near = [e.path for e in self._things() if kind in e.kinds] if kind not in TOO_WIDE else []
+            near = (
+                [e.path for e in self._things() if kind in e.kinds]
+                if kind not in TOO_WIDE and " part" not in kind
+                else []
+            )
             if near:
                 more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
                 return f"; of the same kind ({kind}) there is {', '.join(near[:_SHOWN])}{more}"
@@ -263,11 +267,12 @@ class Namer:
         """The things, whatever they are, that have all that a phrase says: *anything red*, *everything edible*."""
         numbers = self.objects()
         lexicon = self._matcher.lexicon
-        kinds = [set(lexicon.kinds_called(word)) for word in phrase.leftover]
-        unknown = [w for w, some in zip(phrase.leftover, kinds, strict=True) if not some]
+        unknown = [w for w in phrase.leftover if not lexicon.kinds_called(w)]
         if unknown:
             return [], f"nothing here is known to be {' '.join(unknown)!r}"
-        numbers = [n for n in numbers if all(some & {*self._entities[n].kinds} for some in kinds)]
+        for word in phrase.leftover:
+            named = {m.row for m in self._matcher.match(self._matcher.read(word))}
+            numbers = [n for n in numbers if self._entities[n].row in named]
         judged = self._judge.judge(phrase, numbers)
         told = {n: f for n, (s, f) in judged.items() if s >= _FITS and self._judge.told(n, phrase)}
         best = max((judged[n][0] for n in told), default=0.0)

@@ -66,6 +66,12 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"hang (?:up )?{_OWN}(?:coats?|jackets?|hats?)(?: up)?(?: (?:on|in))?", ("coat rack", "hook rail", "wall hook", "wardrobe")),
         (rf"(?:keep|store|put|hang|put away) {_OWN}(?:clothes|clothing|shirts|dresses)(?: (?:in|into|away))?",
          ("wardrobe", "dresser", "chest of drawers", "closet")),
+        (
+            rf"(?:keep|store|put|put away|tidy away) {_OWN}(?:toys?|playthings)(?: (?:in|away))?",
+            ("toy chest", "toy box", "toy basket"),
+        ),
+        (rf"(?:keep|store|put) {_OWN}(?:food|milk|drinks?|groceries)(?: (?:cold|cool|fresh))?(?: in)?", ("fridge",)),
+        (rf"bake(?: {_OWN}\w+)?(?: in)?", ("oven",)),
         (rf"(?:keep|store|put|put away) {_OWN}books(?: (?:on|in))?", ("bookshelf", "bookcase", "shelf")),
         (rf"climb(?: up)?(?: (?:on|up|onto))?|reach {_OWN}(?:top|ceiling|high \w+|upper \w+)", ("ladder", "step stool", "staircase")),
         (r"(?:speak|talk|sing)(?: (?:in|through|to|at))?|amplif\w+ (?:a |the )?voices?|record (?:a |the )?voices?", ("microphone",)),
@@ -94,6 +100,19 @@ _CLAUSE = re.compile(r"^(?:what|where|the)\b")
 """Beginnings that presuppose that there is such a thing."""
 _LONGEST_SUBJECT = 3
 """The most words of *the tired young patient*, without its article."""
+_PASSIVE = re.compile(
+    r"^(?P<where>what|where|the (?:place|spot) where) (?:the |my |our |your )?(?P<what>\w+) (?:is|are|gets?"
+    r"|can be) (?P<done>\w+(?:ed|pt|wn|ten|ung|ut))(?: in| on)?$"
+)
+_PARTICIPLES = {
+    "kept": "keep",
+    "thrown": "throw",
+    "written": "write",
+    "eaten": "eat",
+    "hung": "hang",
+    "put": "put",
+    "slept": "sleep",
+}
 _MEANWHILE = re.compile(
     r"(?<=\w) (?:while|during|before|after|at night|in the (?:morning|evening)|every (?:day|night|morning)"
     r"|all day)\b(?!.*\b(?:left|right)\b).*$"
@@ -133,12 +152,19 @@ def named_purpose(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str] | 
     return (tuple(f"{how} {k}".strip() for k in kinds), match["rest"]) if kinds else None
 
 
+def _base(participle: str) -> str:
+    """The verb of a participle: *keep* for *kept*, *store* for *stored*, *cook* for *cooked*."""
+    stem = participle.removesuffix("ed")
+    return _PARTICIPLES.get(participle, stem + "e" if stem.endswith(("or", "ak", "ang", "dl")) else stem)
+
+
 def _used(done: str) -> tuple[str, ...]:
     return next((nouns for use, nouns in _USES if use.match(done)), ())
 
 
 def _somebodys(text: str) -> tuple[str, ...] | None:
     """The nouns of *where the teenager sleeps*, *what the guests speak into*: whoever does it; None where it is no such clause."""
+    text = _PASSIVE.sub(lambda m: f"{m['where']} one {_base(m['done'])} {m['what']}", text)
     match = _SOMEBODY.match(text)
     words = match["does"].split() if match is not None else []
     for at in range(1, min(_LONGEST_SUBJECT + 1, len(words))):

@@ -101,16 +101,22 @@ class Spatial:
 
     def across_view(self, rows: npt.ArrayLike) -> FloatArray:
         """How far to the right boxes are in the main camera's picture, in metres across its line of sight."""
+        return self.across_of(self.boxes[np.asarray(rows)])
+
+    def across_of(self, boxes: FloatArray) -> FloatArray:
+        """The same of any boxes."""
         c, s = self._reader.setting.view
-        at = self.boxes[np.asarray(rows)]
-        out: FloatArray = c * at[..., X] - s * at[..., Z]
+        out: FloatArray = c * boxes[..., X] - s * boxes[..., Z]
         return out
 
     def along_view(self, rows: npt.ArrayLike) -> FloatArray:
         """How far away boxes are from the main camera, in metres along its line of sight."""
+        return self.along_of(self.boxes[np.asarray(rows)])
+
+    def along_of(self, boxes: FloatArray) -> FloatArray:
+        """The same of any boxes."""
         c, s = self._reader.setting.view
-        at = self.boxes[np.asarray(rows)]
-        out: FloatArray = -(s * at[..., X] + c * at[..., Z])
+        out: FloatArray = -(s * boxes[..., X] + c * boxes[..., Z])
         return out
 
     def view_extents(self, row: int) -> tuple[float, float]:
