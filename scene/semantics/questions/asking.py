@@ -31,10 +31,11 @@ from scenewright.scene.semantics.questions import (
 )
 from scenewright.scene.semantics.questions.asked_units import read_unit
 from scenewright.scene.semantics.questions.asking_answers import GraphAnswer, NotAnswered, sentence
-from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
+from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import ExactResolver, NounResolver
 from scenewright.scene.semantics.questions.question_parts import choice_of, clauses_of, with_nouns
+from scenewright.scene.semantics.questions.question_wording import cleaned
 from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.questions.untold import untold
 from scenewright.scene.semantics.scene_graph import SceneGraph
