@@ -8,7 +8,8 @@ from scenewright.scene.english import CARDINALS, cardinal
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import echoed
 from scenewright.scene.semantics.questions.thing_names import a as with_article
 from scenewright.scene.semantics.questions.thing_names import bare_noun, number_of, verb_be
@@ -16,7 +17,10 @@ from scenewright.scene.semantics.questions.thing_names import bare_noun, number_
 __all__ = ["FORMS"]
 
 _NUMBER = rf"(?P<number>\d{{1,5}}|{'|'.join(sorted(CARDINALS, key=len, reverse=True))})"
-_BOUND = r"(?P<bound>at least|at most|more than|fewer than|less than|no more than|no fewer than|no less than|over|under|exactly|only|just|up to)"
+_BOUND = (
+    r"(?P<bound>at least|at most|more than|fewer than|less than|no more than|no fewer than|no less than|over|under|exactly"
+    r"|only|just|up to)"
+)
 _HOLDS = {
     "at least": lambda n, k: n >= k, "no fewer than": lambda n, k: n >= k, "no less than": lambda n, k: n >= k,
     "at most": lambda n, k: n <= k, "no more than": lambda n, k: n <= k, "up to": lambda n, k: n <= k,
@@ -113,7 +117,13 @@ def _each_related(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     if meaning is None:
         return None
     owners, things = phrases.need(m["b"]), phrases.select(m["a"])
-    having = [o for o in owners.nodes if phrases.places.fitting(meaning, things.nodes, o)]
+    of_parts = meaning.kind in ("on", "inside")  # the ladder of a bunk bed is on it
+    having = [
+        o
+        for o in owners.nodes
+        if phrases.places.fitting(meaning, things.nodes, o)
+        or (of_parts and any(phrases.graph.holds(o, i) for i in things.nodes))
+    ]
     lacking = [o for o in owners.nodes if o not in having]
     noun, all_said = with_article(bare_noun(echoed(m["a"]))), number_of(len(owners.nodes), echoed(m["b"]))
     text = f"there is {noun} {m['how']} all {all_said}"
@@ -171,7 +181,8 @@ FORMS = (
     ),
     Form(
         "is there a plate for every chair",
-        rf"(?:is|are) there (?:an? |one |enough )?(?P<a>.+?) (?:for|to|per|at|by|with) (?:every|each|all|all of) (?:of )?(?:the )?(?P<b>[\w ]+?){_REST}",
+        rf"(?:is|are) there (?:an? |one |enough )?(?P<a>.+?) (?:for|to|per|at|by|with) (?:every|each|all|all of) (?:of )?(?:the"
+        rf" )?(?P<b>[\w ]+?){_REST}",
         _enough,
     ),
     Form(
@@ -181,7 +192,8 @@ FORMS = (
     ),
     Form(
         "is there a lamp on every nightstand",
-        r"(?:is|are) there (?:an? |one |any )?(?P<a>[\w ]+?) (?P<how>on|in|inside|under|at|near|next to|beside|above|behind|by|in front of) "
+        r"(?:is|are) there (?:an? |one |any )?(?P<a>[\w ]+?) (?P<how>on|in|inside|under|at|near|next to|beside|above|behind|by|in"
+        r" front of) "
         r"(?:top of )?(?:each|every|all)(?: of)?(?: the)? (?P<b>(?!sides?\b)[\w ]+)",
         _each_related,
     ),

@@ -17,8 +17,9 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.compared_sizes import Compared, compared, measured
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import (
     ADJECTIVES,
     LEAST,
@@ -100,11 +101,11 @@ def _facts(
 
 
 def _name(phrases: Phrases, found: Selection, said: str) -> str:
-    return (
-        phrases.names.the(found.nodes[0])
-        if len(found.nodes) == 1
-        else f"the {re.sub(r'^(?:all |both )?(?:of )?(?:the )?', '', echoed(said))}"
-    )
+    if len(found.nodes) == 1:
+        return phrases.names.the(found.nodes[0])
+    if re.match(r"(?:an?|each|every|any) ", said):
+        return echoed(said)
+    return f"the {re.sub(r'^(?:all |both )?(?:of )?(?:the )?', '', echoed(said))}"
 
 
 def _is_most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -120,7 +121,10 @@ def _is_most(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     names, best = _name(phrases, a, m["a"]), most.nodes[0]
     text = f"{names} {_be(phrases, a)} the {m['size']}: {_sides(phrases, how, a.nodes[0])}"
     if not value:
-        text = f"{phrases.names.several(most.nodes, 3)} {_be(phrases, most)} the {m['size']}: {_sides(phrases, how, best)}; {names} {_be(phrases, a)} {_sides(phrases, how, a.nodes[0])}"
+        text = (
+            f"{phrases.names.several(most.nodes, 3)} {_be(phrases, most)} the {m['size']}: {_sides(phrases, how, best)};"
+            f" {names} {_be(phrases, a)} {_sides(phrases, how, a.nodes[0])}"
+        )
     return GraphAnswer("size", value, verdict(value, text), facts, (*a.notes, *most.notes))
 
 
@@ -164,6 +168,18 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     )
 
 
+def _than_itself(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *is the room wider than it is deep*."""
+    a = phrases.need(m["a"])
+    first, second = compared(m["size"]), compared(m["other"])
+    if "size" in (first.measure, second.measure):
+        raise NotAnswered("how big a thing is cannot be compared with one of its sides", "size")
+    one, other = _middle(phrases, a, first), _middle(phrases, a, second)
+    value = one < other if m["size"] in LEAST else one > other
+    text = f"{_name(phrases, a, m['a'])} {_be(phrases, a)} {first.said(phrases, one)} and {second.said(phrases, other)}"
+    return GraphAnswer("size", value, verdict(value, text), _facts(phrases, first, a, a, one, other), a.notes)
+
+
 def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *is the lamp taller than 1.5 m* and *is the lamp more than 1.5 m tall*."""
     found = phrases.need(m["a"])
@@ -186,15 +202,23 @@ def _than_length(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 def _difference(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *what is the difference in height between the desk and the table*."""
     parts = split_list(m["what"])
-    if len(parts) != 2:
-        return None
-    a, b = phrases.need(parts[0]), phrases.need(parts[1])
+    if len(parts) == 2:
+        a, b = phrases.need(parts[0]), phrases.need(parts[1])
+    else:
+        both = phrases.need(m["what"])
+        if len(both.nodes) != 2:
+            raise NotAnswered(f"a difference is between two things; {both.text!r} fits {len(both.nodes)} here", "size")
+        a, b = (Selection(both.text, (i,), True, False) for i in both.nodes)
+        parts = [phrases.names.the(i) for i in both.nodes]
     how = compared(m["size"])
     if how.measure == "size":
         how = measured(phrases, "bigger", (*a.nodes, *b.nodes))
     first, second = _middle(phrases, a, how), _middle(phrases, b, how)
     names = _name(phrases, a, parts[0]), _name(phrases, b, parts[1])
-    text = f"the difference is {how.amount(phrases, abs(first - second))}: {names[0]} {_be(phrases, a)} {how.said(phrases, first)}, {names[1]} {_be(phrases, b)} {how.said(phrases, second)}"
+    text = (
+        f"the difference is {how.amount(phrases, abs(first - second))}: {names[0]} {_be(phrases, a)}"
+        f" {how.said(phrases, first)}, {names[1]} {_be(phrases, b)} {how.said(phrases, second)}"
+    )
     return GraphAnswer(
         "size", abs(first - second), sentence(text), _facts(phrases, how, a, b, first, second), (*a.notes, *b.notes)
     )
@@ -231,6 +255,11 @@ FORMS = (
         rf"{_BE} (?P<a>.+?) the (?P<size>{MOST_WORDS})(?: (?P<what>.+))?",
         _is_most,
     ),
+    Form(
+        "is the room wider than it is deep",
+        rf"{_BE} (?P<a>.+?) (?P<size>{MORE_WORDS}) than (?:it|they) (?:is|are) (?P<other>{ADJECTIVES})",
+        _than_itself,
+    ),
     Form("is the lamp as tall as the desk", rf"{_BE} (?P<a>.+?) as (?P<size>{ADJECTIVES}) as (?P<b>.+)", _as_tall),
     Form(
         "how much taller is the lamp than the desk",
@@ -250,7 +279,8 @@ FORMS = (
     Form("", rf"by how much {_BE} (?P<a>.+?) (?P<size>{MORE_WORDS}) than (?P<b>.+)", _how_much),
     Form(
         "which is taller, the chair or the table",
-        rf"(?:which|what|who)(?: one| thing)?{_OF_THEM} {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS})(?: one)?\s?[,:;]? (?P<what>.+ or .+)",
+        rf"(?:which|what|who)(?: one| thing)?{_OF_THEM} {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS})(?: one)?\s?[,:;]?"
+        rf" (?P<what>.+ or .+)",
         _which,
     ),
     Form("", rf"(?:which|what)(?: one)? {_BE} (?:the )?(?P<size>{MORE_WORDS}|{MOST_WORDS}) of (?P<what>.+)", _which),

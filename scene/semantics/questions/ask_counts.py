@@ -16,9 +16,10 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.questions.missing_things import kin, missing
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.stated_parts import stated_anywhere, stated_parts
@@ -80,7 +81,10 @@ def _counted(phrases: Phrases, found: Selection, said: str) -> GraphAnswer:
     number = len(nodes)
     stated = None if number else stated_anywhere(phrases, said)
     if stated is not None:
-        text = f"the scene has no {bare_noun(said)} as things of their own, but by its description {phrases.names.the(stated.node)} has {stated.number}"
+        text = (
+            f"the scene has no {bare_noun(said)} as things of their own, but by its description"
+            f" {phrases.names.the(stated.node)} has {stated.number}"
+        )
         return GraphAnswer(
             "count",
             stated.number,
@@ -352,7 +356,8 @@ def _number(what: str) -> int | None:
 FORMS = (
     Form(
         "",
-        r"how (?:many|much) .*?\b(?:can|could|may|might|would|will|should) (?!be (?:seen|found)\b|you (?:see|find|count)\b|we (?:see|find|count)\b"
+        r"how (?:many|much) .*?\b(?:can|could|may|might|would|will|should) (?!be (?:seen|found)\b|you (?:see|find|count)\b|we"
+        r" (?:see|find|count)\b"
         r"|i (?:see|find|count)\b).+",
         _how_many_could,
     ),

@@ -43,7 +43,7 @@ def frame_said(phrases: Phrases, after: str, kinds: Sequence[str], targets: Sequ
     """The same in the words of a sentence. `kinds`: the directions that it states."""
     if phrases.view.kind == "own" and not _frontless(phrases, targets):
         across = any(kind in ("left_of", "right_of") for kind in kinds)
-        return f"by {after}'s own {'left and right' if across else 'front'}"
+        return f"by {after}'s own left and right" if across else f"as {after} itself faces"
     return frame(phrases, after, targets)
 
 
@@ -61,7 +61,7 @@ def told_sides(phrases: Phrases, i: int, k: int) -> str:
     own = sides(phrases, i, k)
     names = phrases.names.the(i), phrases.names.the(k)
     told = listed([SAID_SIDES[kind] for kind in own]) if own else "in no clear direction from"
-    text = f"{names[0]} {phrases.names.be([i])} {told} {names[1]} {frame_said(phrases, names[1], own, [k])}"
+    text = f"{names[0]} {phrases.names.be([i])} {told} {names[1]}, {frame_said(phrases, names[1], own, [k])}"
     if phrases.view.kind != "own" or _frontless(phrases, [k]):
         return text
     seen = sides(phrases, i, k, Sight("picture"))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from scenewright.scene.english import FARTHER, FARTHEST, NEARER, NEAREST, UNIT, is_farther, metres
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import split_list
 
 __all__ = ["FORMS"]
@@ -208,7 +209,8 @@ FORMS = (
     Form("", r"(?:what is )?(?:the )?(?:distance|way) (?:from|of) (?P<a>.+?) (?:to|from) (?P<b>.+)", _how_far),
     Form(
         "",
-        r"how (?:much|wide|big|large) (?:(?:free )?(?:space|room|distance|gap) )?is (?:there )?(?:the (?:gap|space|distance) )?between (?P<what>.+)",
+        r"how (?:much|wide|big|large) (?:(?:free )?(?:space|room|distance|gap) )?is (?:there )?(?:the (?:gap|space|distance)"
+        r" )?between (?P<what>.+)",
         _apart,
     ),
     Form("", rf"(?:which|what) {_BE} the {_MOST} (?P<what>.+?) (?:to|from) (?P<other>.+)", _nearest),
@@ -240,7 +242,8 @@ FORMS = (
     ),
     Form(
         "is the lamp within 1 m of the desk",
-        rf"{_BE} (?P<a>.+?) (?P<how>within|less than|closer than|no more than|nearer than|at most|more than|farther than|further than|at least|over) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT}) "
+        rf"{_BE} (?P<a>.+?) (?P<how>within|less than|closer than|no more than|nearer than|at most|more than|farther than|further"
+        rf" than|at least|over) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{UNIT}) "
         r"(?:away )?(?:of|from|to) (?P<b>.+)",
         _within,
     ),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from scenewright.scene.english import Meaning
-from scenewright.scene.layout.relations import TOUCHING
+from scenewright.scene.layout.relations import FLAT, TOUCHING
 from scenewright.scene.semantics.queries import HOLDS, asked_meaning
 from scenewright.scene.semantics.questions.ask_directions import frame, sides, told_sides
-from scenewright.scene.semantics.questions.ask_places import same_rank
+from scenewright.scene.semantics.questions.ask_places import on_ground, same_rank
 from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
@@ -35,7 +35,12 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
     some = candidates(phrases, "facing", found.nodes)
     met = [
-        k for k in some if k != i and bool(graph.spatial.holds("facing", [i], [k])[0]) and k not in graph.rests_on[i]
+        k
+        for k in some
+        if k != i
+        and graph.nodes[k].size[1] > FLAT
+        and bool(graph.spatial.holds("facing", [i], [k])[0])
+        and k not in graph.rests_on[i]
     ]
     order = sorted(met, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in order[:1])
@@ -161,11 +166,9 @@ def _which_has(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 def _which_lacks(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     """Answer *which wall does not have a window*: those that no such thing is a part of, in or on."""
     graph = phrases.graph
-    some, things = phrases.need(m["what"]), phrases.select(m["a"].replace("openings", "doors and windows"))
-    if m["a"] in ("opening", "openings"):
-        nodes = [k for k, n in enumerate(graph.nodes) if n.wall is not None and not n.name.startswith("wall")]
-    else:
-        nodes = list(things.nodes)
+    some = phrases.need(m["what"])
+    named = ["door", "window"] if m["a"] in ("opening", "openings") else split_list(m["a"])
+    nodes = [i for name in named for i in phrases.select(name).nodes]
     lacking = [
         k
         for k in some.nodes
@@ -271,7 +274,10 @@ def _stranded(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         k for k in some if any(phrases.places.meant(meaning, i, k, sight=phrases.sight()) >= HOLDS for i in found.nodes)
     ]
     met = graph.topmost(met)
-    near = [k for k in met if any(same_rank(phrases, i, k) for i in found.nodes)] or met
+    hung = all(bool(graph.spatial.hung[i]) for i in found.nodes)
+    near = [
+        k for k in met if (on_ground(phrases, k) if hung else any(same_rank(phrases, i, k) for i in found.nodes))
+    ] or met
     near = [k for k in near if not any(graph.stands_on(j, k) for j in near)]  # the table, not the rug that it is on
     near.sort(key=lambda k: (min(float(graph.spatial.gap([i], [k])[0]) for i in found.nodes), graph.nodes[k].path))
     paths = tuple(graph.nodes[k].path for k in near)
@@ -293,7 +299,8 @@ FORMS = (
     ),
     Form(
         "are the chairs facing each other",
-        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>facing|touching|looking at|turned to|next to|beside|near|close to|opposite|across from|against|above|behind|in front of|under)"
+        r"(?:is|are) (?P<a>.+?) (?:(?:standing|sitting|placed|both|all) )?(?P<how>facing|touching|looking at|turned to|next to"
+        r"|beside|near|close to|opposite|across from|against|above|behind|in front of|under)"
         r" (?:each other|one another)",
         _each_other,
     ),
@@ -305,7 +312,8 @@ FORMS = (
     Form("is the drawer part of the desk", r"(?:is|are) (?P<a>.+?) (?:a |an )?parts? of (?P<b>.+)", _is_part),
     Form(
         "what is the kettle next to",
-        rf"(?:what|who|which things?) (?:is|are|does|do) (?P<a>(?:the|my|your|it|they) ?.*?)(?: (?:stand|sit|lie|rest|hang)(?:t?ing)?| lying| placed| mounted)? "
+        rf"(?:what|who|which things?) (?:is|are|does|do) (?P<a>(?:the|my|your|it|they) ?.*?)(?: (?:stand|sit|lie|rest"
+        rf"|hang)(?:t?ing)?| lying| placed| mounted)? "
         rf"(?P<how>{_BESIDE})",
         _stranded,
     ),

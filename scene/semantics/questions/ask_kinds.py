@@ -16,8 +16,9 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.missing_things import missing
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase, echoed, split_list
 from scenewright.scene.semantics.questions.thing_colors import told_color
 from scenewright.scene.semantics.questions.thing_names import a, number_of, verb_be
@@ -106,7 +107,10 @@ def _how_many_kinds(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         kinds.setdefault(_kind_name(phrases, i), []).append(i)
     paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
     names = listed([plural(k) if len(some) > 1 else a(k) for k, some in kinds.items()], 20)
-    text = f"there {verb_be(len(kinds))} {len(kinds) if len(kinds) > 1 else 'one'} kind{'s' if len(kinds) > 1 else ''} of {echoed(m['what'])}: {names}"
+    text = (
+        f"there {verb_be(len(kinds))} {len(kinds) if len(kinds) > 1 else 'one'} kind{'s' if len(kinds) > 1 else ''} of"
+        f" {echoed(m['what'])}: {names}"
+    )
     return GraphAnswer("count", len(kinds), sentence(text), (Fact("counted", paths, float(len(kinds))),), found.notes)
 
 
@@ -279,17 +283,20 @@ FORMS = (
     ),
     Form(
         "are the chairs identical",
-        r"(?:are|do) (?P<what>.+?) (?:all |both )?(?:identical|alike|the same|look the same|match|matching|(?P<other>different)(?: from each other)?)",
+        r"(?:are|do) (?P<what>.+?) (?:all |both )?(?:identical|alike|the same|look the same|match|matching"
+        r"|(?P<other>different)(?: from each other)?)",
         _alike,
     ),
     Form(
         "how many different kinds of furniture are there",
-        rf"how many (?:{_KIND} of|(?:different|distinct)(?! (?:color|kind|sort|type|variet))) (?P<what>.+?)(?P<rest> (?:is|are|do (?:you|we) (?:see|have))\b.*)?",
+        rf"how many (?:{_KIND} of|(?:different|distinct)(?! (?:color|kind|sort|type|variet))) (?P<what>.+?)(?P<rest> (?:is|are|do"
+        rf" (?:you|we) (?:see|have))\b.*)?",
         _how_many_kinds,
     ),
     Form(
         "how many colors are the books",
-        rf"how many (?:different )?colors (?:(?:{_BE} (?:there )?(?:among|in|of)?)|of|do|does) ?(?P<what>.+?)(?: {_BE} there| have| come in| in)?",
+        rf"how many (?:different )?colors (?:(?:{_BE} (?:there )?(?:among|in|of)?)|of|do|does) ?(?P<what>.+?)(?: {_BE} there| have"
+        rf"| come in| in)?",
         _how_many_colors,
     ),
     Form(

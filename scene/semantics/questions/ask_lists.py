@@ -60,18 +60,21 @@ FORMS = (
     Form(
         "what furniture is there",
         rf"(?:what|which) (?P<what>(?!kind|sort|type|color|shape|material|room\b|else\b)[\w ]+?) "
-        rf"(?:(?:is|are) (?:there|here|in {_ROOM})(?: in {_ROOM})?|(?:do|can) (?:you|we|i) (?:see|have|find)|does {_ROOM} (?:have|contain))",
+        rf"(?:(?:is|are) (?:there|here|in {_ROOM})(?: in {_ROOM})?|(?:do|can) (?:you|we|i) (?:see|have|find)|does {_ROOM} (?:have"
+        rf"|contain))",
         _list_of,
     ),
     Form(
         "",
-        rf"(?:what|what all|what else|what (?:things|objects|items)) (?:is|are) (?:there|here|(?:there )?in {_ROOM})|what (?:do|can) (?:you|we|i) see(?: in {_ROOM})?"
+        rf"(?:what|what all|what else|what (?:things|objects|items)) (?:is|are) (?:there|here|(?:there )?in {_ROOM})|what (?:do"
+        rf"|can) (?:you|we|i) see(?: in {_ROOM})?"
         rf"|what does {_ROOM} (?:have|contain)|what is inside {_ROOM}|what is in here",
         _list_of,
     ),
     Form(
         "list all the chairs",
-        rf"(?:list|name|show)(?: me)? (?:everything|all things|every thing|all objects|(?:all )?(?:of )?(?:the )?(?P<what>[\w ]+?))(?: (?:in|of) {_ROOM})?",
+        rf"(?:list|name|show)(?: me)? (?:everything|all things|every thing|all objects|(?:all )?(?:of )?(?:the )?(?P<what>[\w"
+        rf" ]+?))(?: (?:in|of) {_ROOM})?",
         _list_of,
     ),
 )

@@ -16,8 +16,9 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import attributes_of, unknowable
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import echoed
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.thing_colors import color_fact, color_share, told_color

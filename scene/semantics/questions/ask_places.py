@@ -6,6 +6,7 @@ import re
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.layout.relations import FLAT, SPOKEN
+from scenewright.scene.semantics.queries import HOLDS
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, listed, sentence
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
@@ -40,6 +41,8 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
     if graph.room is not None and walls and standing:
         if spatial.hung[i]:
             said.append(f"on the {walls[0]} wall")
+        elif len(walls) == 1 and phrases.places.alone("corner", i) >= HOLDS:
+            said.append(f"in a corner, against the {walls[0]} wall")
         elif len(walls) == 2 and {*walls} not in ({"left", "right"}, {"back", "front"}):
             said.append(f"in the corner of the {listed(walls)} walls")
         else:
@@ -51,10 +54,64 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
     low = _hangs_above(phrases, i) if spatial.hung[i] or not on else None
     if low is not None:
         said.append(f"above {phrases.names.the(low)}")
-    near = _beside(phrases, i)
+    elif standing and graph.room is not None and not walls and phrases.places.alone("corner", i) >= HOLDS:
+        said.append(f"in the corner of the {listed(_nearest_walls(phrases, i))} walls")
+    near = [] if _flat(phrases, i) else _beside(phrases, i)
+    over = [] if spatial.hung[i] or not standing else _over(phrases, i)
+    if over:
+        said.append(f"under {phrases.names.the(over[0])}")
+    elif (
+        not near
+        and standing
+        and not spatial.hung[i]
+        and len(said) < 2
+        and (closest := _closest(phrases, i)) is not None
+    ):
+        said.append(f"{phrases.length(closest[0])} from {phrases.names.the(closest[1])}")
     if near:
         said.append("next to " + listed([phrases.names.the(k) for k in near]))
     return ", ".join(said)
+
+
+def _nearest_walls(phrases: Phrases, i: int) -> list[str]:
+    """The two walls that a thing in a corner is nearest to."""
+    gaps = {w: float(phrases.graph.spatial.wall_gap([i], w)[0]) for w in ("left", "right", "back", "front")}
+    pairs = [min(pair, key=lambda w: gaps[w]) for pair in (("left", "right"), ("back", "front"))]
+    return sorted(pairs, key=lambda w: gaps[w])
+
+
+def _over(phrases: Phrases, i: int) -> list[int]:
+    """The things on the ground that a thing is under, such as the table over a bin or on a rug, the largest first."""
+    graph = phrases.graph
+    if _flat(phrases, i):
+        upon = graph.topmost(k for k in range(len(graph)) if i in graph.rests_on[k] and not graph.related(i, k))
+        return sorted(upon, key=lambda k: -graph.nodes[k].size[0] * graph.nodes[k].size[2])
+    some = [
+        k
+        for k in range(len(graph))
+        if k not in graph.grounds and not graph.related(i, k) and graph.nodes[k].size[1] > FLAT
+    ]
+    held = [k for k in some if on_ground(phrases, k) and phrases.places.fitting(Meaning("under"), [i], k)]
+    return [k for k in graph.topmost(held) if not graph.stands_on(k, i) or graph.grounds & set(graph.rests_on[k])]
+
+
+def _flat(phrases: Phrases, i: int) -> bool:
+    """Whether a thing lies flat on the ground."""
+    return phrases.graph.nodes[i].size[1] <= FLAT
+
+
+def _closest(phrases: Phrases, i: int) -> tuple[float, int] | None:
+    """(metres, node) of the thing on the ground that a thing stands nearest to; None for none."""
+    graph = phrases.graph
+    some = [
+        k
+        for k in range(len(graph))
+        if k not in graph.grounds
+        and not graph.related(i, k)
+        and graph.nodes[k].size[1] > FLAT
+        and on_ground(phrases, k)
+    ]
+    return min(((float(graph.spatial.gap([i], [k])[0]), k) for k in graph.topmost(some)), default=None)
 
 
 def named(phrases: Phrases, i: int) -> str:
@@ -71,7 +128,9 @@ def on_ground(phrases: Phrases, i: int) -> bool:
 
 def same_rank(phrases: Phrases, i: int, other: int) -> bool:
     """Whether people would locate one thing by the other: both stand on the ground or hang, or both rest on the same thing."""
-    rests = phrases.graph.rests_on
+    rests, hung = phrases.graph.rests_on, phrases.graph.spatial.hung
+    if hung[i] and not hung[other] and on_ground(phrases, other):
+        return False
     low = [not rests[k] or on_ground(phrases, k) for k in (i, other)]
     return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
@@ -131,7 +190,8 @@ def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
 FORMS = (
     Form(
         "where is the lamp",
-        rf"where(?:abouts)?(?: in (?:the|this) (?:room|scene))? {_STANDS} (?P<what>.+?)(?: located| standing| placed| situated| positioned)?"
+        rf"where(?:abouts)?(?: in (?:the|this) (?:room|scene))? {_STANDS} (?P<what>.+?)(?: located| standing| placed| situated|"
+        rf" positioned)?"
         r"(?: in (?:the|this) (?:room|scene))?",
         _where,
     ),

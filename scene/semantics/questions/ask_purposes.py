@@ -18,10 +18,16 @@ _ANY = r"(?:anything|something|nothing|any ?things?|some ?things?|things?|object
 _SPOT = r"(?:anywhere|somewhere|nowhere|(?:a|any|some) (?:place|spot|space|surface)|places)"
 _ROOM = r"(?: (?:here|there|(?:in|inside) (?:the|this) (?:room|scene|picture|house|kitchen|place)))?"
 _ONE = r"(?:i|you|we|one|people|someone|somebody|(?:a |the )?(?:person|guests?|visitors?|child|children|kids?|teenager|family))"
-_ANYONE = rf"(?:{_ONE}|(?:the |a |an )?(?:customer|client|patient|student|pupil|teacher|worker|reader|player|musician|cook|baker|host|parent|baby|cat|dog|teen)s?)"
+_ANYONE = (
+    rf"(?:{_ONE}|(?:the |a |an )?(?:customer|client|patient|student|pupil|teacher|worker|reader|player|musician|cook|baker"
+    rf"|host|parent|baby|cat|dog|teen)s?)"
+)
 _CAN = r"(?:can|could|may|might|would|should|do|does)"
 _TO = rf"(?:for {_ONE} )?(?:to|that {_ONE} {_CAN}|{_ONE} {_CAN}|which {_ONE} {_CAN}|where {_ONE} {_CAN})"
-_DO = r"(?P<do>(?!you\b|i\b|we\b|the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b|tell (?:me|us)\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
+_DO = (
+    r"(?P<do>(?!you\b|i\b|we\b|the\b|a\b|an\b|my\b|it\b|they\b|to\b|in\b|on\b|of\b|left\b|right\b|see\b|find\b|have\b|say\b"
+    r"|tell (?:me|us)\b|ask\b|count\b|be\b|walk\b|get to\b)[a-z]+(?: [\w' ]+)?)"
+)
 _USED = r"(?:be )?used? (?:to|for)"
 
 
@@ -31,7 +37,11 @@ def _found(phrases: Phrases, do: str, place: bool) -> tuple[list[int], str]:
     Raises:
         NotAnswered: the lexicon does not know what serves it.
     """
-    plain = re.sub(r" (?:it|them|here|there|in (?:the|this) (?:room|scene|kitchen|house))$", "", do.strip())
+    plain = re.sub(
+        r" (?:it|them|here|there|in (?:the|this) (?:\w+ )?(?:room|scene|kitchen|house|office|shop|studio|practice))$",
+        "",
+        do.strip(),
+    )
     plain = re.sub(r"^(?:use|used) (?:to|for) ", "", plain)
     found = phrases.resolver.for_purpose(plain, place=place)
     if found is None:
@@ -111,14 +121,16 @@ FORMS = (
     Form("", rf"does (?:the|this) (?:room|scene|kitchen|place) have (?P<what>{_ANY}|{_SPOT}) {_TO} {_DO}", _is_there),
     Form(
         "what can I sit on",
-        rf"(?:what|which (?:things?|objects?|furniture))(?: furniture| things?)? (?:{_CAN}|is there to|is there for) (?:{_ANYONE} )?(?:{_USED} )?{_DO}",
+        rf"(?:what|which (?:things?|objects?|furniture))(?: furniture| things?)? (?:{_CAN}|is there to|is there for) (?:{_ANYONE}"
+        rf" )?(?:{_USED} )?{_DO}",
         _what_can,
     ),
     Form("", rf"what (?:is|are) (?:there )?(?:here )?(?:to|used to|used for|good for) {_DO}", _what_can),
     Form("", rf"what (?:here )?(?:{_CAN} be )?used (?:to|for) {_DO}", _what_can),
     Form(
         "",
-        rf"(?:can|could) {_ANYONE} (?P<do>(?!see|find|have|count|walk|get)[a-z]+(?: (?!the\b|a\b|an\b|my\b|here\b)[a-z]+)?)(?: here| in here| in this room)?",
+        rf"(?:can|could) {_ANYONE} (?P<do>(?!see|find|have|count|walk|get)[a-z]+(?: (?!the\b|a\b|an\b|here\b"
+        rf"|in\b)[a-z]+){{0,2}})(?: here| in here| in this room)?",
         _can,
     ),
     Form("where can I sit", rf"where {_CAN} {_ANYONE} {_DO}", _where_can),

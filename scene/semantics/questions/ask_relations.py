@@ -12,12 +12,13 @@ from scenewright.scene.semantics.questions.ask_directions import FRAMED, frame, 
 from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.missing_things import is_person, missing
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import bare_phrase
 
-__all__ = ["FORMS", "candidates", "said"]
+__all__ = ["ANYTHING", "FORMS", "candidates", "said", "things_in_relation"]
 
 _BE = r"(?:is|are|was|were)"
 _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|belongs?|goes)"
@@ -47,11 +48,11 @@ def said(meaning: Meaning) -> str:
 # -- what is ... --------------------------------------------------------------------------------------------------------
 
 
-def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+def things_in_relation(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     """Answer *what is on the table* and *which chairs are next to the desk*: all things in a relation to another."""
     groups = m.groupdict()
     what = groups.get("what") or "things"
-    phrases.people = m[0].startswith("who ")
+    phrases.people = m[0].startswith("who ") or (groups.get("word") or "").endswith(("one", "body"))
     rest, _, but = m["rest"].partition(" except ")
     claim = next(iter(read_claims(rest)), None)
     if claim is None or claim.subject:
@@ -64,7 +65,7 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
     some = [i for i in some if i not in graph.grounds and not any(graph.related(i, k) for k in left_out)]
     found = _holding(phrases, some, claim, notes)
-    if re.search(r"\bhang(?:s|ing)?\b", m[0]) and not meaning.denied:
+    if re.search(r"\bhang(?:s|ing)?\b", m[0]) and not meaning.denied and (graph.grounds & set(targets) or not targets):
         found = [i for i in found if _hangs(phrases, i)]
     if phrases.people:
         found = [i for i in found if is_person(phrases, i)]
@@ -73,6 +74,8 @@ def _what(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
             # name what is directly there, with a stack all of it; where there is nothing else, parts of the thing: a bed's pillows
             small = [i for i in found if _is_small_part(phrases, i)]
             found = [i for i in found if _itself_on(phrases, i, targets)] or small
+        if meaning.kind == "inside":  # its own handle is not what is in it, if something else is
+            found = [i for i in found if not any(graph.holds(k, i) for k in targets)] or found
         if meaning.kind == "centre" and targets and not meaning.denied:
             found = _most_central(phrases, found, targets)
         found = _worth_naming(phrases, graph.topmost(found), claim, targets)
@@ -187,7 +190,7 @@ def _listed(
     paths = tuple(graph.nodes[i].path for i in found)
     where = claim.said if claim.said else f"{spoken} {claim.after}"
     if kind in FRAMED and targets:
-        where += f" {frame_said(phrases, claim.after, (kind,))}"
+        where += f", {frame_said(phrases, claim.after, (kind,))}"
     nobody = "Nobody" if phrases.people else "Nothing"
     text = f"{nobody} is {where}."
     if found:
@@ -314,19 +317,27 @@ def _faces(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
 
 
 def _anything(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
-    listing = _what(phrases, m)
+    listing = things_in_relation(phrases, m)
     if listing is None or not isinstance(listing.value, tuple):
         return listing
-    value = bool(listing.value) != (m["word"] == "nothing")
+    value = bool(listing.value) != (m["word"] in ("nothing", "nobody", "no one"))
     text = listing.text[:-1]
-    told = text[:1].lower() + text[1:] if text.startswith(("Nothing", "The ", "A ", "An ")) else text
+    told = text[:1].lower() + text[1:] if text.startswith(("Nothing", "Nobody", "The ", "A ", "An ")) else text
     return GraphAnswer("relation", value, verdict(value, told), listing.basis, listing.notes)
 
 
-FORMS = (
+ANYTHING = (
     Form(
-        "is anything under the bed", rf"{_BE} (?:there )?(?P<word>anything|something|nothing) (?P<rest>.+)", _anything
+        "is anything under the bed",
+        rf"(?:{_BE}|can you see|do you see) (?:there )?"
+        r"(?P<word>anything|something|nothing|anyone|anybody|someone|somebody|nobody|no one)(?: else)? "
+        r"(?P<rest>(?!to\b|that\b|you\b|i\b).+)",
+        _anything,
     ),
+)
+"""Asked before those of existence: *anything* and *nobody* are no things."""
+
+FORMS = (
     Form(
         "does the chair face the table",
         r"(?:does|do|is|are) (?P<a>.+?) (?:faces?|facing|looks? at|looking at|points? (?:at|to|towards?)) (?P<b>(?!away from ).+)",
@@ -335,14 +346,18 @@ FORMS = (
     Form(
         "what is on the table",
         rf"(?:what|who)(?: else)?(?: things?| objects?| items?)?(?: all)? {_STANDS} (?P<rest>.+)",
-        _what,
+        things_in_relation,
     ),
-    Form("which chairs are next to the desk", rf"(?:which|what)(?: of)? (?P<what>.+?) {_STANDS} (?P<rest>.+)", _what),
+    Form(
+        "which chairs are next to the desk",
+        rf"(?:which|what)(?: of)? (?P<what>.+?) {_STANDS} (?P<rest>.+)",
+        things_in_relation,
+    ),
     Form(
         "",
         r"(?:list|name)(?: all| everything)? (?:of )?(?:the )?(?P<what>.+?)?(?: that are| which are)? "
         r"(?P<rest>(?:on|in|under|near|next to|behind|above) .+)",
-        _what,
+        things_in_relation,
     ),
     Form("is the chair to the left of the bed", rf"{_BE} (?P<text>.+)", _is),
     Form("does the lamp stand on the desk", r"(?:does|do|did) (?P<text>.+)", _is),

@@ -15,7 +15,8 @@ from scenewright.scene.semantics.questions.asking_answers import (
     verdict,
 )
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import split_list
 from scenewright.scene.semantics.questions.thing_names import a
 
@@ -35,6 +36,19 @@ def _ceiling(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     height = graph.room.height
     text = f"The ceiling is {phrases.length(height)} above the floor."
     return GraphAnswer("size", height, text, (Fact("height of the room", (graph.nodes[0].path,), height),))
+
+
+def _ceiling_than(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *is the ceiling higher than 2.5 m*."""
+    graph = phrases.graph
+    if graph.room is None or phrases.select("ceiling").nodes:
+        return None
+    height, limit = graph.room.height, metres(m["number"], m["unit"])
+    value = height < limit if m["how"] in ("lower", "less", "under", "below") else height > limit
+    fact = Fact("height of the room", (graph.nodes[0].path,), height)
+    return GraphAnswer(
+        "size", value, verdict(value, f"the ceiling is {phrases.length(height)} above the floor"), (fact,)
+    )
 
 
 def _than_area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -82,6 +96,16 @@ def _shape_of_room(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
             (Fact("width", path, w), Fact("depth", path, d)),
         )
     return GraphAnswer("color", value, verdict(value, text), (Fact("width", path, w), Fact("depth", path, d)))
+
+
+def _perimeter(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
+    """Answer *what is the perimeter of the room*: along its four walls, inside."""
+    graph = phrases.graph
+    if graph.room is None:
+        raise NotAnswered("the scene has no room whose walls could be measured", "size")
+    value = 2.0 * (graph.room.width + graph.room.depth)
+    fact = Fact("twice width and depth", (graph.nodes[0].path,), value)
+    return GraphAnswer("size", value, f"The walls of the room are {phrases.length(value)} long together.", (fact,))
 
 
 def room_said(phrases: Phrases) -> str:
@@ -170,10 +194,22 @@ FORMS = (
         _ceiling,
     ),
     Form(
+        "",
+        rf"{_BE} the (?:room )?ceiling (?P<how>higher|taller|lower|more|less|over|under|above|below)(?: than)?"
+        rf" (?P<number>\d+(?:[.,]\d+)?) ?"
+        rf"(?P<unit>{UNIT})(?: (?:high|tall|up))?",
+        _ceiling_than,
+    ),
+    Form(
         "is the room bigger than 20 m2",
         rf"{_BE} (?P<a>.+?) (?P<how>bigger|larger|smaller|more|less|over|under|above|below)(?: than)? (?P<number>\d+(?:[.,]\d+)?) ?"
         rf"(?P<unit>{_AREA})(?: (?:big|large|of floor|in area|in size))?",
         _than_area,
+    ),
+    Form(
+        "",
+        rf"(?:what is )?the perimeter(?: of {_ROOM})?|how long are the walls(?: of {_ROOM})?(?: together)?",
+        _perimeter,
     ),
     Form(
         "what kind of room is this",
@@ -187,12 +223,14 @@ FORMS = (
     ),
     Form(
         "",
-        rf"{_BE} {_ROOM} (?:a )?(?P<shape>square|rectangular|rectangle|oblong|round|l-shaped|circular)(?: {_ROOM})?|what shape (?:is|has) {_ROOM}|what is the shape of {_ROOM}",
+        rf"{_BE} {_ROOM} (?:a )?(?P<shape>square|rectangular|rectangle|oblong|round|l-shaped|circular)(?: {_ROOM})?|what shape"
+        rf" (?:is|has) {_ROOM}|what is the shape of {_ROOM}",
         _shape_of_room,
     ),
     Form(
         "is there room for a person between the bed and the wall",
-        rf"(?:is|are) there (?:enough |any )?(?:room|space)(?: enough)?(?: (?:for {_WHO}|to {_WALK}(?: through)?|for {_WHO} to {_WALK}(?: through)?))? "
+        rf"(?:is|are) there (?:enough |any )?(?:room|space)(?: enough)?(?: (?:for {_WHO}|to {_WALK}(?: through)?|for {_WHO} to"
+        rf" {_WALK}(?: through)?))? "
         rf"between (?P<what>.+?)(?: (?:for {_WHO}(?: to {_WALK}(?: through)?)?|to {_WALK}(?: through)?))?",
         _can_pass,
     ),
@@ -209,7 +247,8 @@ FORMS = (
     ),
     Form(
         "",
-        r"(?:is|are) there (?:enough |any |still )?(?:room|space) (?:for|to|left) .+|(?:can|could) (?:i|we|you|one) (?:put|fit|place|add|move) .+",
+        r"(?:is|are) there (?:enough |any |still )?(?:room|space) (?:for|to|left) .+|(?:can|could) (?:i|we|you|one) (?:put|fit"
+        r"|place|add|move) .+",
         _could_fit,
     ),
 )

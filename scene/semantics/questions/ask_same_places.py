@@ -57,7 +57,8 @@ def _placed(phrases: Phrases, meaning: Meaning, i: int, place: int) -> bool:
 FORMS = (
     Form(
         "are both pictures on the same wall",
-        r"(?:is|are) (?P<a>.+?) (?:(?:all|both|hanging|standing|lying|sitting|mounted) )*(?P<how>on|in|at|under|near|next to|against|inside) the same (?P<place>[\w ]+?)"
+        r"(?:is|are) (?P<a>.+?) (?:(?:all|both|hanging|standing|lying|sitting|mounted) )*(?P<how>on|in|at|under|near|next to"
+        r"|against|inside) the same (?P<place>[\w ]+?)"
         r"(?: as (?P<other>.+))?",
         _same_place,
     ),

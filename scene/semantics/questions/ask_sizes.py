@@ -8,7 +8,8 @@ from scenewright.scene.english import ORDINAL_WORDS
 from scenewright.scene.semantics.questions.asked_units import said_volume
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, listed, sentence
 from scenewright.scene.semantics.questions.asking_forms import Form
-from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import ADJECTIVES, MEASURES, MOST_WORDS, echoed
 
 __all__ = ["ALIKE", "FORMS", "HAS_SIZE", "say_which"]
@@ -52,6 +53,8 @@ def _who(phrases: Phrases, found: Selection, said: str) -> str:
 
 def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     word = m["size"]
+    if word in ("high", "low") and re.search(r"\b(?:highest|lowest|topmost|uppermost)\b", m["what"]):
+        return _above_floor(phrases, m)
     found = phrases.need(m["what"])
     measure = MEASURES[word]
     if measure == "size":
@@ -70,6 +73,8 @@ def _how_tall(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     be = phrases.names.be(found.nodes)
     if most - least <= ALIKE * most:
         each = " each" if len(values) > 1 else ""
+        if word == "high" and len(values) == 1 and phrases.graph.spatial.hung[found.nodes[0]]:
+            each = f"; its bottom is {phrases.length(phrases.graph.nodes[found.nodes[0]].position[1])} above the floor"
         return GraphAnswer(
             "size", values[0], sentence(f"{who} {be} {phrases.length(values[0])} {said}{each}"), facts, found.notes
         )
@@ -126,7 +131,10 @@ def _area(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         text = f"the floor of {who.replace('the floor', 'the room')} covers {phrases.area(values[0])}"
     else:
         each = "s" if len(found.nodes) == 1 else ""
-        text = f"{who} take{each} up {phrases.area(values[0])} of floor{' each' if len(found.nodes) > 1 else ''}, measured as width times depth"
+        text = (
+            f"{who} take{each} up {phrases.area(values[0])} of floor{' each' if len(found.nodes) > 1 else ''}, measured as"
+            f" width times depth"
+        )
     return GraphAnswer("size", values[0], sentence(text), facts, found.notes)
 
 
@@ -140,7 +148,10 @@ def _share_of_floor(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     share = area / (graph.room.width * graph.room.depth)
     fact = Fact("width times depth", _paths(phrases, found), area)
     cover = "covers" if len(found.nodes) == 1 else "cover"
-    text = f"{_who(phrases, found, m['what'])} {cover} {100 * share:.0f} % of the floor: {phrases.area(area)} of {phrases.area(graph.room.width * graph.room.depth)}"
+    text = (
+        f"{_who(phrases, found, m['what'])} {cover} {100 * share:.0f} % of the floor: {phrases.area(area)} of"
+        f" {phrases.area(graph.room.width * graph.room.depth)}"
+    )
     return GraphAnswer("size", share, sentence(text), (fact,), found.notes)
 
 
@@ -180,7 +191,7 @@ def _said_size(phrases: Phrases, measure: str, i: int) -> str:
     if measure == "size":
         return f"{phrases.length(w)} wide, {phrases.length(d)} deep and {phrases.length(h)} high"
     if measure == "level":
-        return f"with its middle {phrases.length(phrases.measure(measure, i))} up"
+        return f"{phrases.length(phrases.measure(measure, i))} up at the middle"
     return f"{phrases.length(phrases.measure(measure, i))} {HAS_SIZE[measure]}"
 
 
@@ -268,7 +279,8 @@ FORMS = (
     ),
     Form(
         "what is the floor area of the room",
-        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:total|whole|entire|overall) )?(?:(?:floor|surface|ground) )?(?:area|space|footprint)(?: of (?P<what>.+))?",
+        r"(?:(?:what is |how (?:big|large) is )?the )?(?:(?:total|whole|entire|overall) )?(?:(?:floor|surface|ground) )?(?:area"
+        r"|space|footprint)(?: of (?P<what>.+))?",
         _area,
     ),
     Form(
@@ -297,7 +309,8 @@ FORMS = (
     ),
     Form(
         "",
-        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)|how (?:high|low|far) up is (?P<up>.+)",
+        r"how (?:high|low|far)(?: up)? (?:is|are) (?P<what>.+?) (?:above|off|over) the (?:floor|ground)|how (?:high|low|far) up"
+        r" is (?P<up>.+)",
         _above_floor,
     ),
     Form(

@@ -17,6 +17,7 @@ from scenewright.scene.semantics.questions import (
     ask_comparisons,
     ask_counts,
     ask_distances,
+    ask_each,
     ask_holders,
     ask_kinds,
     ask_lists,
@@ -46,6 +47,8 @@ MOST_LETTERS = QUESTION.characters
 
 _GROUPS = (
     ask_purposes.FORMS,
+    ask_relations.ANYTHING,
+    ask_each.FORMS,
     ask_same_places.FORMS,
     ask_rooms.FORMS,
     ask_kinds.FORMS,
@@ -139,7 +142,10 @@ class Asker:
             return answer
         told = untold(text)
         if told:
-            text = f"I cannot read this question: {question!r}. The scene does not tell {told}. I can answer, for example: {' '.join(_nearest(text))}"
+            text = (
+                f"I cannot read this question: {question!r}. The scene does not tell {told}. I can answer, for example:"
+                f" {' '.join(_nearest(text))}"
+            )
             return GraphAnswer("", None, text)
         if answer is not None:
             return answer.answer()

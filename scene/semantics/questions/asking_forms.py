@@ -32,7 +32,8 @@ _SHORT = {"what's": "what is", "where's": "where is", "who's": "who is", "how's"
           "centre": "center", "can't": "can not", "couldn't": "could not", "hasn't": "has not", "haven't": "have not",
           "there're": "there are", "what're": "what are", "where're": "where are", "they're": "they are", "wasn't": "was not"}  # fmt: skip
 _OPENING = re.compile(
-    r"^(?:please |could you |can you |would you |so |and |but |hey |hi |hello |ok |okay |well |i wonder |i want to know |i would like to know |i'd like to know "
+    r"^(?:please |could you |can you |would you |so |and |but |hey |hi |hello |ok |okay |well |i wonder |i want to know |i would"
+    r" like to know |i'd like to know "
     r"|i need to know |tell me |say |do you know )*"
     r"(?=(?:how|what|which|where|who|why|is|are|does|do|has|have|count|name|list|describe|the|in|on|at|can|could|if|whether)\b)"
 )
@@ -58,13 +59,16 @@ _HOW_MANY_HAVE = re.compile(
 _THAT_DOES = re.compile(rf" (?:that|which|who) (?:(?:do|does) (?P<not>not )?)?(?P<verb>{_FINITE}) (?=\w)")
 """Questions with a finite form of a verb that is a relation, which are reworded like those of other relations."""
 _INDIRECT = re.compile(
-    r"^(?P<ask>where|how (?:tall|high|wide|deep|long|big|large|far|thick)|how many [\w ]+?|(?:what|which) (?:color|shape|size|material|wall)|what) "
-    r"(?P<what>(?:the|my|our|your|it|they|this|that|these)\b(?: (?!is\b|are\b|does\b|do\b)[\w'-]+)*|there) (?P<be>is|are)(?P<rest>(?: (?:from|in|on|against|made|to) ?.*)?)$"
+    r"^(?P<ask>where|how (?:tall|high|wide|deep|long|big|large|far|thick)|how many [\w ]+?|(?:what|which) (?:color|shape|size"
+    r"|material|wall)|what) "
+    r"(?P<what>(?:the|my|our|your|it|they|this|that|these)\b(?: (?!is\b|are\b|does\b|do\b)[\w'-]+)*|there) (?P<be>is"
+    r"|are)(?P<rest>(?: (?:from|in|on|against|made|to) ?.*)?)$"
 )
 """*How tall the wardrobe is*, after *could you tell me*."""
 _IF = re.compile(r"^(?:if|whether) (?P<what>there|.+?) (?P<be>is|are|has|have) (?P<rest>.+)$")
 _NOT_FIRST = re.compile(
-    r"^(?P<verb>is|are|was|were|does|do|did|has|have|can|could) not (?=(?:the|a|an|there|any|my|our|your|this|that|these|those|all|you|we|it|they)\b)"
+    r"^(?P<verb>is|are|was|were|does|do|did|has|have|can|could) not (?=(?:the|a|an|there|any|my|our|your|this|that|these|those"
+    r"|all|you|we|it|they)\b)"
 )
 """*Isn't the sofa red* asks the same as *is the sofa red*."""
 _OWN = re.compile(
@@ -73,9 +77,13 @@ _OWN = re.compile(
 )
 """*The table's color* is the color of the table."""
 _WHAT_HAVE = re.compile(
-    r"^what (?:does|do) (?P<what>.+?) (?:have|hold|carry) (?P<how>on|in|inside|under|above|around|next to|beside|behind)(?: top of)? (?:it|them|top)$"
+    r"^what (?:does|do) (?P<what>.+?) (?:have|hold|carry) (?P<how>on|in|inside|under|above|around|next to|beside|behind)(?: top"
+    r" of)? (?:it|them|top)$"
 )
-_PLACED = r"(?:on|in|inside|at|by|near|next to|beside|behind|in front of|under|above|against|between|between|to the|left of|right of|opposite)"
+_PLACED = (
+    r"(?:on|in|inside|at|by|near|next to|beside|behind|in front of|under|above|against|between|between|to the|left of|right"
+    r" of|opposite)"
+)
 _THE_THING = re.compile(rf"^what (?P<be>is|are) the (?:things?|objects?|items?) (?:that (?:is|are) )?(?={_PLACED}\b)")
 _POSTURE = {
     "stand": "standing",
@@ -115,6 +123,16 @@ def cleaned(question: str) -> tuple[str, Viewpoint]:
     text = _WHAT_HAVE.sub(lambda m: f"what is {m['how']} {m['what']}", text)
     text = _THE_THING.sub(r"what \g<be> ", text)
     text = _DOES_STAND.sub(_standing, text)
+    text = re.sub(
+        r"^(?:does|do) (.+?) (?:sit|hang|stand|lie|rest) (?=(?:higher|lower|taller|closer|nearer|farther|further)\b)",
+        r"is \1 ",
+        text,
+    )
+    text = re.sub(
+        r"^(is|are) (.+?) (?:mounted|hung|hanging|placed|standing|sitting|positioned) (?=(?:higher|lower|closer|nearer|farther|further)\b)",
+        r"\1 \2 ",
+        text,
+    )
     text = _OWN.sub(r"what is the \g<own> of \g<what>", text)
     text = _HOW_MANY_HAVE.sub(
         lambda m: f"{m['count']} {'without' if m['not'] or m['lacks'] else 'with'} {m['what']}", text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -30,6 +30,7 @@ from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import FoundNodes, NounResolver
 from scenewright.scene.semantics.questions.attribute_words import parsed_attributes
 from scenewright.scene.semantics.questions.missing_things import missing
+from scenewright.scene.semantics.questions.phrase_selection import Selection
 from scenewright.scene.semantics.questions.phrase_words import (
     PRONOUNS,
     bare_phrase,
@@ -41,7 +42,7 @@ from scenewright.scene.semantics.questions.thing_names import ThingNames
 from scenewright.scene.semantics.scene_graph import SceneGraph, has_color
 from scenewright.scene.semantics.words import lexicon
 
-__all__ = ["Phrases", "Selection"]
+__all__ = ["Phrases"]
 
 _WHOLE = frozenset(
     ["room", "scene", "picture", "image", "place", "here", "house", "home", "space", "view", "whole room", "whole scene", "entire room",
@@ -54,24 +55,9 @@ _NO_NOUN = re.compile(
 """A determiner inside a noun: another noun and a verb that is not known stand before it."""
 
 
+_MEDIUM = re.compile(r"^(?:medium(?:[ -]sized?)?|(?:middle|mid|average)[ -]sized?) (?P<what>.+)$")
 _BOTH = re.compile(r"(?<=\w),? and (?:the|a|an|my|our|your) \w")
 """A list of things with articles of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The nodes that a phrase means. `definite`: the phrase begins with *the*, *this*, *my* or the like."""
-
-    text: str
-    nodes: tuple[int, ...]
-    definite: bool
-    plural: bool
-    notes: tuple[str, ...] = field(default=())
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the phrase speaks of one thing, and several could be meant."""
-        return self.definite and not self.plural and len(self.nodes) > 1
 
 
 class Phrases:
@@ -139,10 +125,24 @@ class Phrases:
         definite = bool(_FIRST_THE.match(text.strip()))
         bare = with_attributes_first(bare_phrase(text))
         notes: list[str] = []
-        nodes = self._select(bare, definite, notes)
+        medium = _MEDIUM.match(bare)
+        nodes = self._medium(medium["what"]) if medium is not None else []
+        nodes = nodes or self._select(bare, definite, notes)
         tokens = bare.split()
         plural = bool(tokens) and self._plural(bare)
+        own = [i for i in nodes if self.graph.nodes[i].kind == "room"]
+        if definite and not plural and own:  # the door of the room, not that of a locker
+            nodes = own
         return Selection(bare, tuple(self.distinct(nodes, plural)), definite, plural, tuple(dict.fromkeys(notes)))
+
+    def _medium(self, what: str) -> list[int]:
+        """Of an odd number of things, the one of the middle size; none for other numbers, or where sizes are alike."""
+        some = sorted(self.distinct(self.plain(what), True), key=lambda i: self.measure("size", i))
+        sizes = [self.measure("size", i) for i in some]
+        middle = len(some) // 2
+        if len(some) % 2 == 0 or len(some) < 3 or not 1.05 * sizes[0] < sizes[middle] < sizes[-1] / 1.05:
+            return []
+        return [some[middle]]
 
     def _plural(self, bare: str) -> bool:
         claim = claim_of(bare)

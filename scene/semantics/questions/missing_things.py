@@ -19,8 +19,11 @@ __all__ = ["Selects", "is_person", "kin", "missing"]
 _SHOWN = 12
 """Kinds of things that a message lists."""
 _VAGUE = frozenset(
-    ("object", "furniture", "part", "decoration", "container", "machine", "appliance", "tool", "structure", "equipment", "device", "item", "ware",
-     "vessel", "kitchenware", "supply", "supplies", "material", "accessory", "fixture", "building", "opening", "room", "place", "plant part")
+    (
+        "object", "furniture", "part", "decoration", "container", "machine", "appliance", "tool", "structure", "equipment", "device",
+        "item", "ware", "vessel", "kitchenware", "supply", "supplies", "material", "accessory", "fixture", "building", "opening",
+        "room", "place"
+    )
 )  # fmt: skip
 """Kinds that say too little for one thing of them to stand for another."""
 

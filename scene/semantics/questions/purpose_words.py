@@ -13,8 +13,10 @@ from scenewright.scene.semantics.words import default_lexicon, normalise, singul
 __all__ = ["served_by"]
 
 _SMALL = frozenset(
-    ("a", "an", "the", "my", "your", "his", "her", "our", "their", "some", "any", "with", "in", "on", "at", "from", "of", "to", "for", "up", "down",
-     "it", "them", "and", "or", "when", "after", "before", "into", "out", "off", "away", "while", "me", "you")
+    (
+        "a", "an", "the", "my", "your", "his", "her", "our", "their", "some", "any", "with", "in", "on", "at", "from", "of", "to",
+        "for", "up", "down", "it", "them", "and", "or", "when", "after", "before", "into", "out", "off", "away", "while", "me", "you"
+    )
 )  # fmt: skip
 
 

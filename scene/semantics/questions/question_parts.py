@@ -14,13 +14,14 @@ from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import attributes_of
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["Choice", "choice_of", "clauses_of", "with_nouns"]
+__all__ = ["choice_of", "clauses_of", "with_nouns"]
 
 _ASKS = r"(?:what|where|which|who|how|is|are|does|do|has|have|can)"
 _PRONOUN = r"(?:it|they|them|its|their|that one|this one)"
 _FOLLOWS = re.compile(
     rf"(?:[?.;]+ ?|,? and |, )(?:and |also )*(?=(?:{_ASKS}\b(?: \S+){{0,6}}? {_PRONOUN}\b"
-    r"|how (?:many|tall|far|wide|big|long|high)\b|is there\b|are there\b|where (?:is|are)\b|which (?:one|of them|of these)\b|what (?:color|is on|is in|is under|is the)\b))"
+    r"|how (?:many|tall|far|wide|big|long|high)\b|is there\b|are there\b|where (?:is|are)\b|which (?:one|of them|of these)\b|what"
+    r" (?:color|is on|is in|is under|is the)\b))"
 )
 _THERE = re.compile(r"^(?:is|are) there\b")
 
@@ -38,15 +39,11 @@ def _own(text: str) -> str:
     return re.sub(r"^(?P<ask>.+?) (?:its|their) (?P<what>\w+)$", r"\g<ask> the \g<what> of it", text)
 
 
-class Choice(tuple[str, ...]):
-    """The yes-or-no questions that a choice is between."""
-
-
 _ASKED = re.compile(r"^(?P<be>is|are|does|do) (?!there\b)(?P<rest>.+?),? or (?P<other>(?:is |are )?.+)$")
 _DEGREES = re.compile(r"\b(?:closer|nearer|farther|further|closest|nearest|more|less|same)\b")
 
 
-def choice_of(text: str) -> Choice | None:
+def choice_of(text: str) -> tuple[str, str] | None:
     """The questions that a choice is between; None where the text is none, or its subject is not clear."""
     match = _ASKED.match(text)
     if match is None or _DEGREES.search(text):
@@ -54,32 +51,35 @@ def choice_of(text: str) -> Choice | None:
     be, rest, other = match["be"], match["rest"], re.sub(r"^(?:is|are) (?:it|they|the)? ?", "", match["other"])
     kinds = re.match(r"(?:it|this|that) (?=an? )", rest)
     if kinds is not None:
-        return Choice((f"is there {rest[kinds.end() :]}", f"is there {other}"))
+        return (f"is there {rest[kinds.end() :]}", f"is there {other}")
     if re.match(r"(?:it|this|that|they|these|those)\b", rest):
-        return Choice((f"{be} {rest}", f"{be} {rest.split(' ', 1)[0]} {other}"))
+        return (f"{be} {rest}", f"{be} {rest.split(' ', 1)[0]} {other}")
     tokens = rest.split()
     for at in range(1, len(tokens)):
         if (
             attributes_of(" ".join(tokens[at:])) is not None
             and attributes_of(re.sub(r"^(?:made of|of) ", "", other)) is not None
         ):
-            return Choice((f"{be} {rest}", f"{be} {' '.join(tokens[:at])} {other}"))
+            return (f"{be} {rest}", f"{be} {' '.join(tokens[:at])} {other}")
     for claim in read_claims(rest):
         if not claim.subject or not rest.startswith(f"{claim.subject} "):
             continue
         said = rest[len(claim.subject) + 1 :]
         if any(not c.subject for c in read_claims(other)):
-            return Choice((f"{be} {rest}", f"{be} {claim.subject} {other}"))
+            return (f"{be} {rest}", f"{be} {claim.subject} {other}")
         how = said.removesuffix(claim.after).strip()
         if how != said:
-            return Choice((f"{be} {rest}", f"{be} {claim.subject} {how} {other}"))
+            return (f"{be} {rest}", f"{be} {claim.subject} {how} {other}")
         side = re.fullmatch(r"(?P<how>(?:on|to) the) (?P<side>left|right)", said)
         if side is not None:
-            return Choice((f"{be} {rest}", f"{be} {claim.subject} {side['how']} {other}"))
+            return (f"{be} {rest}", f"{be} {claim.subject} {side['how']} {other}")
     return None
 
 
-_ONES = re.compile(r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b")
+_ONES = re.compile(
+    r"\b(?P<of>(?:than|or|and|as|to|from|,) (?:the |an? )?(?:[\w-]+ ){1,2})(?P<ones>ones?)\b|\b(?P<that>(?:than|or|and|as|to|from"
+    r"|,) the )(?P<placed>ones?)(?= (?:in|on|at|under|next|near|behind|by|with|above)\b)"
+)
 
 
 _NO_NOUNS = DETERMINERS | {"which", "what", "is", "are", "there", "how", "many", "than", "or", "and", "more", "fewer"}
@@ -91,7 +91,8 @@ def with_nouns(phrases: Phrases, text: str) -> str:
     def noun(match: re.Match[str]) -> str:
         for word in re.findall(r"[\w-]+", text[: match.start()]):
             if word not in _NO_NOUNS and not attributes_of(word) and phrases.plain(word):
-                return match["of"] + (plural(singular(word)) if match["ones"] == "ones" else singular(word))
+                noun_said = plural(singular(word)) if (match["ones"] or match["placed"]) == "ones" else singular(word)
+                return f"{match['of'] or match['that']}{noun_said}"
         return match[0]
 
     return _ONES.sub(noun, text) if _ONES.search(text) else text

@@ -57,8 +57,9 @@ class ThingNames:
             return f"the {self.labels[i]}"
         if self.counts[word] <= 1 and word:
             return f"the {word}"
-        if node.kind == "room":
-            return node.name
+        if node.kind == "room" and node.wall is not None:
+            alike = [k for k, n in enumerate(self.graph.nodes) if n.wall == node.wall and self.words[k] == word]
+            return f"the {word} in the {node.wall} wall" if len(alike) == 1 else node.name
         path = node.path.split("/", 1)[-1]
         told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
         if path.isalpha() or " " in path:
@@ -119,7 +120,7 @@ def _label_of(graph: SceneGraph, i: int) -> str:
         or (graph.nodes[i].kind == "room" and i == 0)
     ):
         return ""
-    return " ".join(said)
+    return graph.nodes[i].name.split("[")[0].replace("_", " ")
 
 
 def _word_of(graph: SceneGraph, i: int) -> str:

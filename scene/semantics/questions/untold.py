@@ -1,4 +1,4 @@
-"""Questions about what a scene does not hold: weights, prices, ages, whether a lamp is switched on. An answer says so instead of guessing."""
+"""Questions about what a scene does not hold: weights, prices, ages, whether a lamp is switched on. An answer says so."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ _UNTOLD: tuple[tuple[str, str], ...] = (
      "who made or owns things"),
     (r"\b(?:smells?|tastes?|sounds?|noisy|loud|quiet|warm|hot|cold|temperature|humid)\b(?! (?:lamp|light|white))",
      "how things smell, sound, taste or feel"),
-    (r"\b(?:switched|turned|plugged|locked|unlocked|running|ringing|broken|working|charged)\b", "what state things are in"),
+    (r"\bmade$|\b(?:switched|turned|plugged|locked|unlocked|running|ringing|broken|working|charged)\b", "what state things are in"),
     (r"\b(?:comfortable|comfy|cozy|cosy|beautiful|pretty|ugly|nice|nicer|nicest|stylish|safe|dangerous|easy|best|worst|favorite)\b",
      "how people would find things"),
     (r"^why\b|\bwhat for\b", "why things are as they are"),
     (r"^who (?:lives?|sleeps?|works?|sits?|uses?|is (?:in|the|this|that))\b|\bwhose\b", "anything of people who are not in it"),
-    (r"^(?:should|shall|would|will|may|might|must)\b|\bshould (?:i|we|you)\b|\b(?:recommend|suggest|improve|better)\b", "what ought to be done"),
+    (r"^(?:should|shall|would|will|may|might|must)\b|\bshould (?:i|we|you)\b|\b(?:recommend|suggest|improve"
+    r"|better)\b", "what ought to be done"),
     (r"\b(?:see|visible|seen|hidden|blocked|view of)\b.* from (?:the|my|a|where)\b|\bblocks? the view\b", "what can be seen from where"),
 )  # fmt: skip
 """Words of a question -> what it is that the scene does not tell."""

@@ -140,6 +140,17 @@ def asked() -> tuple[Asker, SceneQuery]:
         # space
         ("Is there room for a person between the bed and the table?", True, None),
         ("Can a person walk between the table and the mug?", False, None),
+        ("Is the room wider than it is deep?", True, "Yes, the dining room is 6.00 m wide and 5.00 m deep."),
+        ("Is the ceiling higher than 3 m?", False, "No, the ceiling is 2.70 m above the floor."),
+        ("What's the perimeter of the room?", 22.0, None),
+        # places
+        ("Are the plates on the same table?", True, None),
+        ("Are the door and the window in the same wall?", False, "No, the door is in the front wall; the window is in the left wall."),
+        ("Is anyone on the bed?", False, "No, nobody is on the bed."),
+        ("Is there nothing on the bed?", True, "Yes, nothing is on the bed."),
+        ("Is there a plate on every chair?", False, None),
+        ("Are none of the chairs red?", True, "Yes, all 4 chairs are dark blue."),
+        ("Can guests sit down here?", True, None),
         # looks
         ("What material is the table?", "oak", "The table is made of oak."),
         ("What colours are the balls?", "orange, white", "They differ: the basketball is orange; the soccer ball is white."),
@@ -170,6 +181,8 @@ def test_an_answer_is_right_and_a_sentence(
         ("What else is on the table besides the plates?", {"mug"}),
         ("Which wall has the door?", {"wall_front"}),
         ("Who is on the bed?", set()),
+        ("Which wall has no door or window?", {"wall_right", "wall_back"}),
+        ("What is on each table?", {"plate", "plate[1]", "mug"}),
         ("Which ball is bigger, the basketball or the soccer one?", {"basketball"}),
         ("List all the balls", {"basketball", "soccer_ball"}),
     ],
