@@ -37,8 +37,10 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
     elif kind == "seat":
         yield from _seat(item, anchor, bond)
     elif kind == "flank":
-        yield from _sides(item, anchor, first=1 if bond.rank % 2 == 0 else -1, both=False)
-        yield from _sides(item, anchor, first=1 if bond.rank % 2 == 0 else -1)
+        # the first of two is the left one, as a viewer in front says it of things without "of": 'the left nightstand'
+        first = -1 if bond.rank % 2 == 0 else 1
+        yield from _sides(item, anchor, first=first, both=False)
+        yield from _sides(item, anchor, first=first)
     elif kind == "left_of" or (kind == "beside" and bond.detail == "left"):
         yield from _sides(item, anchor, first=1, both=False)
         yield from _sides(item, anchor, first=1, both=False, gap=0.4)

@@ -98,7 +98,8 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if bond.kind == "between":
         return [_apart(bond.item, anchor, a, names.of(anchor)) for anchor in bond.anchors]
     if bond.kind == "flank":
-        return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
+        # the first is the left one in the picture, at the right hand of what faces the viewer
+        return [f"{'right_of' if bond.rank % 2 == 0 else 'left_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
     below = bond.item.host
     if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
         return [_line("on", a, names.of(below))]  # in a pile on another of its kind

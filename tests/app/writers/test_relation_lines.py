@@ -32,7 +32,7 @@ def lines(composition: Composition) -> set[str]:
         ),
         (
             "A bedroom centered on a king-size bed flanked by two nightstands.",
-            {"left_of('nightstand', 'bed')", "right_of('nightstand[1]', 'bed')"},
+            {"right_of('nightstand', 'bed')", "left_of('nightstand[1]', 'bed')"},
             set(),
         ),
         (
@@ -102,7 +102,7 @@ def lines(composition: Composition) -> set[str]:
         (
             "A trestle table flanked by two benches and two potted succulents arranged on the tabletop.",
             {"on('potted_succulent', 'trestle_table')"},
-            {"left_of('potted_succulent', 'trestle_table')", "right_of('potted_succulent[1]', 'trestle_table')"},
+            {"right_of('potted_succulent', 'trestle_table')", "left_of('potted_succulent[1]', 'trestle_table')"},
         ),
         # what is piled up lies on the one below; nothing is piled on what has no level top
         (

@@ -154,9 +154,9 @@ PROGRAMS = {
     "on either side of": (
         "A room with a bed. Nightstands are {} the bed.",
         [
-            "left_of('nightstand', 'bed')",
+            "right_of('nightstand', 'bed')",
             "next_to('nightstand', 'bed')",
-            "right_of('nightstand[1]', 'bed')",
+            "left_of('nightstand[1]', 'bed')",
             "next_to('nightstand[1]', 'bed')",
         ],
     ),

@@ -140,6 +140,11 @@ def test_left_and_right_are_those_that_the_query_says(query: SceneQuery, text: s
     assert found(query, text) == paths
 
 
+def test_a_picture_from_the_corner_shows_a_things_own_sides() -> None:
+    from_corner = asker_and_query(ROOM.replace("eye=(0, 2.5, 9)", "eye=(5, 6, 8)"))[1]
+    assert found(from_corner, "the nightstand left of the bed as seen from the camera") == ["west_stand"]
+
+
 def test_the_reason_says_whose_left_was_taken(query: SceneQuery) -> None:
     own = query.ask("the nightstand left of the bed").results[0].reason
     assert "at its own left hand (in the picture it is on its right)" in own
