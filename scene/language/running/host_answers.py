@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.scene.asset_provider import AssetError, AssetProvider
-from scenewright.scene.effort import Effort
+from scenewright.scene.charged_work import ChargedWork
 from scenewright.scene.errors import BudgetError, JobCancelled
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
@@ -74,16 +74,16 @@ class HostAnswers:
     def _within_budget(self, kind: str, make: Callable[[Job], dict[str, Any]]) -> dict[str, Any]:
         if self._left[kind] <= 0.0:
             raise self._spent(kind)
-        effort = Effort()
+        charged = ChargedWork()
         try:
-            with effort:
+            with charged:
                 return make(_Watched(_LONGEST * self._left[kind], self._stopped))
         except JobCancelled as error:
             if self._stopped():
                 raise
             raise self._spent(kind) from error
         finally:
-            self._left[kind] -= effort.seconds
+            self._left[kind] -= charged.seconds
 
     @staticmethod
     def _spent(kind: str) -> BudgetError:
