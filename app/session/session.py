@@ -19,6 +19,7 @@ from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import holds_at_any_revision
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
+from scenewright.app.session.libraries import library_shelf
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
@@ -34,6 +35,7 @@ from scenewright.scene.sources import SceneSource, read_source
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.language.running import LibraryShelf
 
 __all__ = ["Session", "Snapshot"]
 
@@ -95,6 +97,9 @@ class Session:
         self.root = root if root is not None else origin.root
         self._assets = assets
         self._splats = None if self.project is None else self.project.folder
+        self._beside = self._splats if origin.path is None or self.project is not None else origin.path.parent
+        self._library_folders: tuple[Path | str, ...] = ()
+        self._shelf: LibraryShelf | None = None
         self._cancel = cancel
         self._scene: Scene | None = None
         self._queue = CommandQueue()
@@ -157,6 +162,24 @@ class Session:
 
         return FolderAssets(catalogue, self.project)
 
+    @property
+    def libraries(self) -> LibraryShelf:
+        """The libraries that the program can import, as they were when they were read first; :meth:`refresh_libraries` reads them again."""
+        shelf = self._shelf
+        if shelf is None:
+            with self.serving():
+                shelf = self._shelf = library_shelf(self._beside, self._library_folders)
+        return shelf
+
+    def use_libraries(self, folders: Iterable[Path | str]) -> None:
+        """Search these folders for libraries, too: after the program's own, before those of the user."""
+        with self._turn():
+            self._library_folders, self._shelf, self._scene = tuple(folders), None, None
+
+    def library_texts(self, scene: Scene) -> dict[str, str]:
+        """The texts of the libraries that `scene`, an evaluation of this session, was made with, by name."""
+        return {use.name: self.libraries.find(use.name).text for use in scene.libraries}
+
     def evaluate_text(self, source: str) -> Scene:
         from scenewright.scene.language.running import evaluate
 
@@ -167,6 +190,7 @@ class Session:
                 root=self.root,
                 assets=self.assets,
                 splats=self._splats,
+                libraries=self.libraries,
                 cancel=self._cancel,
                 job=_WORKING_FOR.get(),
             )
@@ -196,7 +220,7 @@ class Session:
                     try:
                         self._scene = self.evaluate_text(self.source)
                     except ProgramError as error:
-                        error.where = self.origin.place(error.line)
+                        error.where = self.origin.place_of(error)
                         raise
                 scene = self._scene
         return scene
@@ -313,6 +337,7 @@ class Session:
         job = job or Job()
         with self._command("edit"):
             edits = checked_edits(edits)
+            self.refresh_libraries()
             self._refuse_stale(based_on)
             try:
                 return self._edit(edits, author=author, name=name, job=job)
@@ -370,6 +395,25 @@ class Session:
                 return ()
             self.project.refresh()
             return self._catch_up(self.project)
+
+    def refresh_libraries(self) -> tuple[str, ...]:
+        """Use the libraries as they are on disk now. Returns the names of those that were changed, and listeners hear of it. In a scene
+        folder that is open for changes, the change of a library that belongs to the scene is a revision."""
+        with self._command("refresh"):
+            names = () if self._shelf is None else self._shelf.changes()
+            if not names:
+                return ()
+            known = self._revision
+            self._shelf, self._scene = None, None
+            if self.project is None:
+                self._revision += 1
+            else:
+                self.project.refresh()
+                self._catch_up(self.project)
+            if self.project is None or self._revision == known:
+                operation = {"kind": "edit-library", "libraries": list(names)}
+                self._publish(Change(self._revision, known, "person", operation))
+            return names
 
     def keep_assets(self) -> None:
         """Store the objects that ``asset_call`` resolved to in the folder, so that they stay the same."""
@@ -440,7 +484,8 @@ class Session:
         """Save a program and use it with its scene. If it cannot be saved, the session stays unchanged."""
         known, before = self._revision, self._scene
         if self.project is not None:
-            self._save(self.project, source, author=author, name=name, operation=operation)
+            texts = self.library_texts(scene)
+            self._save(self.project, source, author=author, name=name, operation=operation, libraries=texts)
             self._revision = self.project.revision
         elif source != self.source:
             self._revision += 1
@@ -464,6 +509,7 @@ class Session:
         if project.revision == known and project.source == self.source:
             return ()
         self.source, self._scene, self._revision = project.source, None, project.revision
+        self._shelf = None  # a step back gives libraries their former texts
         changes = [Change.of_entry(e) for e in project.history() if e.revision > known]
         if before is not None and len(changes) == 1:
             changes = [replace(changes[0], paths=touched_paths(before, self.scene))]

@@ -33,8 +33,12 @@ class Budgets:
     """Size of the evaluated scene on the wire."""
 
     source_bytes: int = 4 * _MIB
+    """The program and its libraries together."""
     source_depth: int = 400
     """Nesting of the syntax tree; a sum of n terms and a chain of n `elif` are n deep."""
+
+    libraries: int = 100
+    """Libraries that the program imports, and those that they import."""
 
     calls: int = 1_000_000
     """Entity calls, asset calls and the like."""
