@@ -19,8 +19,8 @@ from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import holds_at_any_revision
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
-from scenewright.app.session.libraries import library_shelf
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.libraries import library_shelf
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir

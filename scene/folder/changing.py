@@ -214,9 +214,9 @@ class SceneFolder:
                 atomic.write(past, encode_text(kept))
         staged: list[tuple[atomic.Staged, Path]] = []
         try:
-            for name in changed:
-                path = library_file(folder, name)
-                staged.append((atomic.stage(path, encode_text(libraries[name])), path))
+            for library in changed:
+                path = library_file(folder, library)
+                staged.append((atomic.stage(path, encode_text(libraries[library])), path))
             if not in_place and (before is None or before.program != after.program):
                 staged.append((atomic.stage(folder / PROGRAM_FILE, encode_text(text)), folder / PROGRAM_FILE))
             staged.append((atomic.stage(folder / TOML_FILE, toml.raw), folder / TOML_FILE))

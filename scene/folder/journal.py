@@ -1,8 +1,8 @@
 """The journal of a scene folder: one JSON line for each change, only ever added to.
 
 A line holds its number, the author, the operation as data, and the state of the scene before and after: the program's hash
-(its text is ``history/<hash>.py``), seed, root, and the hashes of its libraries. It also holds a check: the start of the sha256 of the previous line's
-check and the line itself. It detects damaged, lost and reordered lines. Undo and redo are lines as well.
+(its text is ``history/<hash>.py``), seed, root, and the hashes of its libraries. It also holds a check: the start of the sha256 of
+the previous line's check and the line itself. It detects damaged, lost and reordered lines. Undo and redo are lines as well.
 """
 
 from __future__ import annotations

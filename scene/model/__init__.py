@@ -14,8 +14,8 @@ parent's, ``world_from_local`` to the world's. Column vectors: ``A @ B`` applies
 
 from scenewright.scene.model.assets import AssetRef, Support
 from scenewright.scene.model.entity import Entity
-from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.library_use import LibraryUse
+from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Opening, Room
 from scenewright.scene.model.scene import SCHEMA, Scene, SceneMeshes

@@ -12,8 +12,8 @@ import numpy as np
 from scenewright.scene.errors import PathError, ScenewrightError
 from scenewright.scene.model.assets import AssetRef
 from scenewright.scene.model.entity import Entity
-from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
 from scenewright.scene.model.library_use import LibraryUse
+from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Room
 from scenewright.scene.model.surfaces import Embedding, Material

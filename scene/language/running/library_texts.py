@@ -46,8 +46,8 @@ def read_libraries(
         budgets: program and libraries share the budget of the source.
 
     Raises:
-        PolicyError: there is no such library, or it holds a refused construct. ProgramError: libraries import each other in a circle, or one
-            cannot be read. BudgetError: there are too many, or they are too long. `line` and `library` say where.
+        PolicyError: there is no such library, or it holds a refused construct. ProgramError: libraries import each other in a circle, or
+            one cannot be read. BudgetError: there are too many, or they are too long. `line` and `library` say where.
     """
     reading = _Reading(ask, read, budgets, len(source.encode("utf-8", "surrogatepass")))
     reading.follow(tree, ())
