@@ -8,7 +8,7 @@ from typing import Any
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.running.source import compiled, parse
-from scenewright.scene.language.vocabulary import LIBRARY_FILE, EntityFunction, Evaluation, closest
+from scenewright.scene.language.vocabulary import BROUGHT_NAMES, LIBRARY_FILE, EntityFunction, Evaluation, closest
 from scenewright.scene.model import LibraryUse
 
 __all__ = ["LibraryModules"]
@@ -83,12 +83,16 @@ def _language() -> dict[str, Any]:
 
 
 def _public(space: Mapping[str, Any]) -> list[str]:
-    """What ``from library import *`` brings: its names without an underscore in front, but neither modules nor what the language brings."""
+    """What ``from library import *`` brings: its names without an underscore in front, but neither modules, nor what the language brings,
+    nor short names such as `T` that programs have from it for types."""
     language = _language()
     return [
         name
         for name, value in space.items()
-        if not name.startswith("_") and not isinstance(value, types.ModuleType) and value is not language.get(name)
+        if not name.startswith("_")
+        and name not in BROUGHT_NAMES
+        and not isinstance(value, types.ModuleType)
+        and value is not language.get(name)
     ]
 
 

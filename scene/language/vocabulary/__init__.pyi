@@ -1,5 +1,6 @@
 from .annotations import LIGHT_KINDS, LIGHT_MEANINGS, Targeted, in_world
 from .blocks import Cuboid, carve
+from .brought_names import BROUGHT_NAMES
 from .colors import RGB, color_modifiers, color_words, find_color, named_color
 from .evaluation import LIBRARY_FILE, PROGRAM_FILE, AskAsset, AskSplat, Evaluation, closest, library_of, running
 from .materials import MATERIAL_MEANINGS
@@ -14,6 +15,7 @@ from .surfaces import find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [
+    "BROUGHT_NAMES",
     "CONSTRUCTORS",
     "KEYWORD_VARIANTS",
     "LIBRARY_FILE",
