@@ -178,7 +178,7 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
     files, passed_over = _chosen(all_files, folder)
     if len(files) > MAX_FILES:
         raise AssetError(f"{folder} holds {len(files):,} meshes; add at most {MAX_FILES:,} at a time")
-    libraries, problems, not_imported = propose_libraries(folder, catalogue, job.part(0.9) if files else job)
+    libraries, problems, not_imported = propose_libraries(folder, catalogue, job.quiet() if files else job)
     if not files and not libraries:
         others = f" Its files {', '.join(passed_over)} are of formats that are not read." if passed_over else ""
         said = f" {'; '.join(problems[:3])}." if problems else ""
@@ -187,9 +187,8 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
             "other formats to GLB, with Blender for instance"
         )
     found: list[ProposedAsset] = []
-    meshes = job.part(0.0, 0.9)
     for position, path in enumerate(files):
-        meshes.tick(position / len(files), path.name)
+        job.tick(position / len(files), path.name)
         try:
             found.append(_proposed(path, folder, catalogue))
         except AssetError as error:
