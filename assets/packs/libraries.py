@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.header import registered_functions
 from scenewright.assets.packs.base import StoredFile
 from scenewright.assets.packs.manifest_values import object_values, read_records, read_text
 from scenewright.scene.asset_provider import AssetError
@@ -130,12 +131,11 @@ def entity_program(text: str, name: str, entry: CatalogueEntry) -> StoredFile:
     """A self-contained program whose scene is the entity `name` of a library.
 
     Raises:
-        AssetError: the library imports others, without which its text is no program.
+        AssetError: the library imports others, without which its text is no program, or has no such entity.
     """
-    try:
-        others = imported_libraries(ast.parse(text))
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise AssetError(f"the library is no Python that can be read: {error}") from error
+    if all(function.name != name for function in registered_functions(text)):
+        raise AssetError(f"the library has no entity '{name}'")
+    others = imported_libraries(ast.parse(text))
     if others:
         raise AssetError(
             f"the library imports '{next(iter(others))}', so its entities are no objects: programs import them by name"
