@@ -121,9 +121,7 @@ def generate(
 
 
 @_face("evaluating a scene")
-def evaluate(
-    scene: str | Path, *, seed: int | None = None, root: str | None = None, libraries: Folders = ()
-) -> Scene:
+def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None, libraries: Folders = ()) -> Scene:
     """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
 
     Args:

@@ -39,6 +39,7 @@ _NOISE = re.compile(
     r"|object|uv|baked|optimized|draco|mat|material|low_poly|game|ready|realistic|cc0|hd|fixed)$"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class ProposedAsset:
     """The proposal for one file. `size`: (width, height, depth) in metres; `clearance`: usual clearance of its kind, metres by side;

@@ -98,7 +98,9 @@ def propose_libraries(
         if not functions:
             continue
         if not is_library_name(path.stem):
-            passed_over.append(f"{said} (no program can import it by its name: rename it, with ASCII letters, digits and underscores)")
+            passed_over.append(
+                f"{said} (no program can import it by its name: rename it, with ASCII letters, digits and underscores)"
+            )
         elif len(found) >= MOST_LIBRARIES:
             passed_over.append(f"{said} (a pack has at most {MOST_LIBRARIES} libraries)")
         elif any(library.name == path.stem for library in found):
@@ -147,7 +149,9 @@ def _proposed(
         except AssetError as error:
             problems.append(f"{said}: {function.name}: {error}")
     if len(functions) > _MOST_ENTITIES:
-        passed_over.append(f"{said}: {len(functions) - _MOST_ENTITIES} more entities (at most {_MOST_ENTITIES} are measured)")
+        passed_over.append(
+            f"{said}: {len(functions) - _MOST_ENTITIES} more entities (at most {_MOST_ENTITIES} are measured)"
+        )
     return ProposedLibrary(said, tuple(entities), licence, author, source)
 
 

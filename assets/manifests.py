@@ -56,7 +56,9 @@ def not_in_manifest(manifest: Path, files: Sequence[str]) -> list[str]:
 
 def _files(data: Any) -> set[str]:
     tables = [data.get(key, []) for key in ("asset", "library")]
-    return {str(r.get("file")) for records in tables if isinstance(records, list) for r in records if isinstance(r, dict)}
+    return {
+        str(r.get("file")) for records in tables if isinstance(records, list) for r in records if isinstance(r, dict)
+    }
 
 
 def write_manifest(

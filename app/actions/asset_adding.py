@@ -104,7 +104,9 @@ def remove_assets(request: RemoveAssetsRequest, job: Job) -> RemovedAssets:
     return RemovedAssets(*unregister(request.pack))
 
 
-ADD_ASSETS = FreeAction("add_assets", "Add a folder of meshes and libraries as a pack of objects.", AddAssetsRequest, add_assets)
+ADD_ASSETS = FreeAction(
+    "add_assets", "Add a folder of meshes and libraries as a pack of objects.", AddAssetsRequest, add_assets
+)
 REMOVE_ASSETS = FreeAction(
     "remove_assets", "Remove a pack of objects that was added.", RemoveAssetsRequest, remove_assets
 )

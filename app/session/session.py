@@ -20,7 +20,7 @@ from scenewright.app.session.carrying import holds_at_any_revision
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
-from scenewright.app.session.libraries import library_shelf
+from scenewright.app.session.libraries import SceneLibraries
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
@@ -35,7 +35,6 @@ from scenewright.scene.sources import SceneSource, read_source
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
-    from scenewright.scene.language.running import LibraryShelf
 
 __all__ = ["Session", "Snapshot"]
 
@@ -67,6 +66,7 @@ class Session:
         source: the text of the program.
         seed, root: seed and root entity of the evaluation: those of the caller, else of the folder, else 0 and the call graph's root.
         derived: cached triangles, scene graph and queries.
+        libraries: finds those that the program imports.
     """
 
     def __init__(
@@ -97,9 +97,7 @@ class Session:
         self.root = root if root is not None else origin.root
         self._assets = assets
         self._splats = None if self.project is None else self.project.folder
-        self._beside = self._splats if origin.path is None or self.project is not None else origin.path.parent
-        self._library_folders: tuple[Path | str, ...] = ()
-        self._shelf: LibraryShelf | None = None
+        self.libraries = SceneLibraries(self._splats or (None if origin.path is None else origin.path.parent))
         self._cancel = cancel
         self._scene: Scene | None = None
         self._queue = CommandQueue()
@@ -162,23 +160,11 @@ class Session:
 
         return FolderAssets(catalogue, self.project)
 
-    @property
-    def libraries(self) -> LibraryShelf:
-        """The libraries that the program can import, as they were when they were read first; :meth:`refresh_libraries` reads them again."""
-        shelf = self._shelf
-        if shelf is None:
-            with self.serving():
-                shelf = self._shelf = library_shelf(self._beside, self._library_folders)
-        return shelf
-
     def use_libraries(self, folders: Iterable[Path | str]) -> None:
         """Search these folders for libraries, too: after the program's own, before those of the user."""
         with self._turn():
-            self._library_folders, self._shelf, self._scene = tuple(folders), None, None
-
-    def library_texts(self, scene: Scene) -> dict[str, str]:
-        """The texts of the libraries that `scene`, an evaluation of this session, was made with, by name."""
-        return {use.name: self.libraries.find(use.name).text for use in scene.libraries}
+            self.libraries.search(folders)
+            self._scene = None
 
     def evaluate_text(self, source: str) -> Scene:
         from scenewright.scene.language.running import evaluate
@@ -190,7 +176,7 @@ class Session:
                 root=self.root,
                 assets=self.assets,
                 splats=self._splats,
-                libraries=self.libraries,
+                libraries=self.libraries.shelf,
                 cancel=self._cancel,
                 job=_WORKING_FOR.get(),
             )
@@ -389,22 +375,25 @@ class Session:
             self._catch_up(self.project)
 
     def refresh(self) -> tuple[Change, ...]:
-        """Read the folder again; returns the changes of other processes, oldest first."""
+        """Read the folder and the libraries again; returns the changes of other processes, oldest first."""
         with self._command("refresh"):
-            if self.project is None:
-                return ()
-            self.project.refresh()
-            return self._catch_up(self.project)
+            known = len(self._steps)
+            self.refresh_libraries()
+            if self.project is not None:
+                self.project.refresh()
+                self._catch_up(self.project)
+            return tuple(self._steps[known:])
 
     def refresh_libraries(self) -> tuple[str, ...]:
         """Use the libraries as they are on disk now. Returns the names of those that were changed, and listeners hear of it. In a scene
         folder that is open for changes, the change of a library that belongs to the scene is a revision."""
         with self._command("refresh"):
-            names = () if self._shelf is None else self._shelf.changes()
+            names = self.libraries.changes()
             if not names:
                 return ()
             known = self._revision
-            self._shelf, self._scene = None, None
+            self.libraries.read_again()
+            self._scene = None
             if self.project is None:
                 self._revision += 1
             else:
@@ -484,7 +473,7 @@ class Session:
         """Save a program and use it with its scene. If it cannot be saved, the session stays unchanged."""
         known, before = self._revision, self._scene
         if self.project is not None:
-            texts = self.library_texts(scene)
+            texts = self.libraries.texts(scene)
             self._save(self.project, source, author=author, name=name, operation=operation, libraries=texts)
             self._revision = self.project.revision
         elif source != self.source:
@@ -509,7 +498,7 @@ class Session:
         if project.revision == known and project.source == self.source:
             return ()
         self.source, self._scene, self._revision = project.source, None, project.revision
-        self._shelf = None  # a step back gives libraries their former texts
+        self.libraries.read_again()  # a step back gives libraries their former texts
         changes = [Change.of_entry(e) for e in project.history() if e.revision > known]
         if before is not None and len(changes) == 1:
             changes = [replace(changes[0], paths=touched_paths(before, self.scene))]

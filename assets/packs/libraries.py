@@ -140,7 +140,9 @@ def entity_program(text: str, name: str, entry: CatalogueEntry) -> StoredFile:
         raise AssetError(
             f"the library imports '{next(iter(others))}', so its entities are no objects: programs import them by name"
         )
-    about = {key: getattr(entry, key) for key in ("word", "phrase", "category", "support", "licence", "author", "source")}
+    about = {
+        key: getattr(entry, key) for key in ("word", "phrase", "category", "support", "licence", "author", "source")
+    }
     header = [f"# {key} = {json.dumps(value, ensure_ascii=False)}" for key, value in about.items() if value]
     root = f"object_{slug(name)}"
     lines = ["# /// asset", *header, "# ///", text.strip("\n"), "", "", f"@register({json.dumps(entry.phrase)})"]

@@ -129,9 +129,7 @@ class Project(ProjectView):
             atomic.write(path_now / TOML_FILE, toml.raw)
             folder = SceneFolder(path_now, FolderState(toml, "", SceneState(""), JournalScan()), lock)
             creation = {"kind": "create"} if operation is None else operation
-            folder.commit(
-                text, changes, before=None, author=author, name=name, operation=creation, libraries=texts
-            )
+            folder.commit(text, changes, before=None, author=author, name=name, operation=creation, libraries=texts)
         return cls.open(target, timeout=timeout)
 
     @classmethod

@@ -100,7 +100,9 @@ def test_adding_again_keeps_corrections_and_adds_entities(folder: Path, catalogu
     manifest = add_folder(folder, catalogue).manifest
     assert manifest is not None
     manifest.write_text(manifest.read_text().replace('word = "bench"', 'word = "pew"'))
-    (folder / "oak.py").write_text(OAK + "\n@register()\ndef chest():\n    return primitive_call('cube', {'scale': 1})\n")
+    (folder / "oak.py").write_text(
+        OAK + "\n@register()\ndef chest():\n    return primitive_call('cube', {'scale': 1})\n"
+    )
     (folder / "pine.py").write_text(OAK)
     add_folder(folder, catalogue)
     pack = FolderPack(folder, lambda: catalogue.geometry, manifest=manifest)
@@ -111,7 +113,9 @@ def test_adding_again_keeps_corrections_and_adds_entities(folder: Path, catalogu
 
 
 def test_a_library_that_imports_others_is_imported_by_name_only(folder: Path, catalogue: Catalogue) -> None:
-    (folder / "rooms.py").write_text("from scene.language import *\nfrom oak import bench\n@register()\ndef pair():\n    return bench()\n")
+    (folder / "rooms.py").write_text(
+        "from scene.language import *\nfrom oak import bench\n@register()\ndef pair():\n    return bench()\n"
+    )
     added = add_folder(folder, catalogue)
     assert {library.name: len(library.entities) for library in added.libraries} == {"oak": 2, "rooms": 0}
     assert any("it imports 'oak'" in line for line in added.passed_over)

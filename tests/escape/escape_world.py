@@ -48,10 +48,11 @@ def innocent():
 """
 BORROWER = """
 from scene.language import *
+import borrowed
 
 @register()
 def borrower():
-    return primitive_call('cube', {'scale': 1.0})
+    return library_call(borrowed.innocent)
 """
 
 
@@ -225,7 +226,7 @@ class World:
         source, marker, victim = self._prepare(escape)
         request: dict[str, Any] = {"source": source}
         if as_library:
-            request = {"source": f"import borrowed\n{BORROWER}", "libraries": True}
+            request = {"source": BORROWER, "libraries": True}
         before = self._hits
         printed: list[str] = []
         error: ScenewrightError | None = None

@@ -104,7 +104,9 @@ def test_what_is_no_text_names_the_file(attempt: Try, tmp_path: Path, data: byte
 # -- names ---------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "a.b", "a/b", "", ".", "..", "bad\0", "os", "con.py", "é", "x" * 300])
+@pytest.mark.parametrize(
+    "name", ["../secret", "/etc/passwd", "a.b", "a/b", "", ".", "..", "bad\0", "os", "con.py", "é", "x" * 300]
+)
 def test_no_name_reaches_another_file(tmp_path: Path, name: str) -> None:
     """The process that asks is not trusted: the host refuses names that no program can write, too."""
     (tmp_path.parent / "secret.py").write_text("x = 1\n")

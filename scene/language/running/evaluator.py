@@ -80,7 +80,9 @@ def evaluate_here(
         return _evaluate(source, seed, root, arguments or {}, asks, budgets, {})
     reader = libraries.reader(budgets)
     tree = parse_source(source)
-    texts = read_libraries(source, tree, lambda question: {"text": reader(question["name"]).text}, parse_source, budgets)
+    texts = read_libraries(
+        source, tree, lambda question: {"text": reader(question["name"]).text}, parse_source, budgets
+    )
     return reader.complete(_evaluate(source, seed, root, arguments or {}, asks, budgets, texts))
 
 

@@ -110,7 +110,8 @@ def _check_names(
     listed = space["__all__"]
     if not isinstance(listed, (list, tuple)) or not all(isinstance(n, str) and n in space for n in listed):
         raise ProgramError(
-            f"__all__ of the library '{module.__name__}' is no list of names that the library has: correct it", kind="library"
+            f"__all__ of the library '{module.__name__}' is no list of names that the library has: correct it",
+            kind="library",
         )
     language = _language()
     for name in listed:

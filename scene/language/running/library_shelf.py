@@ -20,7 +20,7 @@ from typing import Self
 from scenewright.scene.errors import BudgetError, PolicyError, ProgramError, ProjectError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.policy_names import is_library_name
-from scenewright.scene.model import LibraryUse, Scene
+from scenewright.scene.model import Scene
 from scenewright.scene.plain_files import names_in, read_plain
 from scenewright.scene.printing import cut
 from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text
@@ -46,7 +46,6 @@ class Library:
     def sha256(self) -> str:
         """Of the text as it stands on disk, in hex."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +209,9 @@ class LibraryReader:
             f"the library '{library.name}' is that of {library.path}: {library.hidden} has another text, and is not used"
             for library in hiding
         ]
-        uses = tuple(map(self._completed, scene.libraries))
+        read = [(use, self.read[use.name]) for use in scene.libraries if use.name in self.read]
+        uses = tuple(replace(use, sha256=library.sha256, file=str(library.path)) for use, library in read)
         return replace(scene, libraries=uses, warnings=(*scene.warnings, *warnings))
-
-    def _completed(self, use: LibraryUse) -> LibraryUse:
-        library = self.read.get(use.name)
-        return use if library is None else replace(use, sha256=library.sha256, file=str(library.path))
 
     def place(self, name: str, line: int | None) -> str | None:
         """``/home/anna/chairs.py line 4``; None for a library that was not read."""

@@ -298,7 +298,9 @@ class _Checker:
         for alias in node.names:
             if is_library_name(module):
                 if _is_dunder(alias.name):
-                    self._refuse(node, f"importing '{alias.name}' is refused", "import what the library defines", "dunder")
+                    self._refuse(
+                        node, f"importing '{alias.name}' is refused", "import what the library defines", "dunder"
+                    )
             elif alias.name != "*" and f"{module}.{alias.name}" not in MODULES | LANGUAGE_MODULES:
                 self._member(node, module, alias.name)
 

@@ -60,7 +60,12 @@ def installed_name(module: str) -> str:
 
 _LIBRARY_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 _TAKEN = frozenset(
-    {"scenewright", "program", *sys.stdlib_module_names, *(name.partition(".")[0] for name in MODULES | LANGUAGE_MODULES)}
+    {
+        "scenewright",
+        "program",
+        *sys.stdlib_module_names,
+        *(name.partition(".")[0] for name in MODULES | LANGUAGE_MODULES),
+    }
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,7 +76,10 @@ def test_an_entity_of_a_library_is_called_in_each_way(run: Run, imports: str, bo
 
 
 def test_a_scene_says_which_libraries_it_was_made_with(run: Run, tmp_path: Path, write: Callable[..., Path]) -> None:
-    write("rooms", "from scene.language import *\nfrom chairs import *\n@register()\ndef pair():\n    return chair() + table()\n")
+    write(
+        "rooms",
+        "from scene.language import *\nfrom chairs import *\n@register()\ndef pair():\n    return chair() + table()\n",
+    )
     scene = run(room("from rooms import *", "pair()"))
     assert [(use.name, use.file) for use in scene.libraries] == [
         ("chairs", str(tmp_path / "chairs.py")),
@@ -98,9 +101,15 @@ def test_only_the_programs_own_entities_become_the_root(run: Run) -> None:
 def test_a_name_means_what_its_own_text_says(run: Run, write: Callable[..., Path]) -> None:
     """A library's call of 'leg' finds its own leg, whatever leg the program or another library has."""
     leg = "@register()\ndef leg():\n    return " + CUBE
-    write("oak", f"from scene.language import *\n{leg % '(1, 1, 1)'}\n@register()\ndef stool():\n    return library_call('leg')\n")
+    write(
+        "oak",
+        f"from scene.language import *\n{leg % '(1, 1, 1)'}\n@register()\ndef stool():\n    return library_call('leg')\n",
+    )
     write("pine", f"from scene.language import *\n{leg % '(2, 2, 2)'}\n")
-    text = room("from oak import *\nfrom pine import leg as pine_leg", "stool() + library_call('leg') + library_call('pine_leg')")
+    text = room(
+        "from oak import *\nfrom pine import leg as pine_leg",
+        "stool() + library_call('leg') + library_call('pine_leg')",
+    )
     scene = run(text.replace("@register('a room')", f"{leg % '(3, 3, 3)'}\n@register('a room')"))
     sizes = {p: round(float(scene.find(p).bounds[1, 0] * 2)) for p in ("stool", "hall/leg", "hall/leg[1]")}
     assert sizes == {"stool": 1, "hall/leg": 3, "hall/leg[1]": 2}
@@ -115,7 +124,10 @@ def test_a_star_says_what_it_replaces(run: Run, write: Callable[..., Path]) -> N
 
 
 def test_a_star_brings_what_a_library_defines(run: Run, write: Callable[..., Path]) -> None:
-    write("tools", "from scene.language import *\nimport math as maths\nT = 0.02\n__version__ = '1'\ndef half(x): return x / 2\n")
+    write(
+        "tools",
+        "from scene.language import *\nimport math as maths\nT = 0.02\n__version__ = '1'\ndef half(x): return x / 2\n",
+    )
     scene = run(room("from tools import *", CUBE % "half(2)"))
     assert scene.bounds[1, 0] == pytest.approx(0.5)
     for name in ("maths", "_secret"):
@@ -162,7 +174,11 @@ def test_a_library_draws_the_same_numbers_each_time(run: Run, write: Callable[..
         ("x = 1\nprint(nothing)\n", 2, "'nothing' is not defined"),
         ("from scene.language import *\n@register()\ndef thing():\n    return 1 / 0\n", 4, "ZeroDivisionError"),
         ("from scene.language import *\n\n@register()\ndef thing():\n    return 'text'\n", 3, "what 'thing' returns"),
-        ("from scene.language import *\n@register()\ndef thing():\n    while True: pass\n", 4, "processor time|longer than"),
+        (
+            "from scene.language import *\n@register()\ndef thing():\n    while True: pass\n",
+            4,
+            "processor time|longer than",
+        ),
         ("from scene.language import *\n@register()\ndef thing():\n    return thing()\n", 4, "call itself without end"),
     ],
 )
@@ -184,7 +200,12 @@ def test_an_error_in_a_library_says_how_it_was_reached(run: Run, write: Callable
 
 
 def test_a_warning_names_the_librarys_file_and_line(run: Run, write: Callable[..., Path]) -> None:
-    write("old", "from scene.language import *\n@register()\ndef thing():\n    return place(" + CUBE % "1" + ", position=(1, 0, 0))\n")
+    write(
+        "old",
+        "from scene.language import *\n@register()\ndef thing():\n    return place("
+        + CUBE % "1"
+        + ", position=(1, 0, 0))\n",
+    )
     scene = run(room("from old import *", "thing()"))
     assert any(w.startswith("old.py line 4: 'position' of place") for w in scene.warnings)
 
@@ -250,11 +271,11 @@ def shelf(*folders: Path) -> LibraryShelf:
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+def two(tmp_path: Path) -> tuple[Path, Path]:
     for name, size in (("first", 1), ("second", 2)):
         (tmp_path / name).mkdir()
         (tmp_path / name / "sizes.py").write_text(f"S = {size}\n")
-    yield tmp_path / "first", tmp_path / "second"
+    return tmp_path / "first", tmp_path / "second"
 
 
 def test_the_first_folder_counts_and_what_it_hides_is_told(two: tuple[Path, Path]) -> None:
@@ -307,7 +328,10 @@ def test_there_are_only_so_many_libraries(run: Run, write: Callable[..., Path]) 
 
 
 def test_calls_within_a_library_count_like_the_programs(run: Run, write: Callable[..., Path]) -> None:
-    write("many", "from scene.language import *\n@register()\ndef lots():\n    return loop(50, lambda i: " + CUBE % "1" + ")\n")
+    write(
+        "many",
+        "from scene.language import *\n@register()\ndef lots():\n    return loop(50, lambda i: " + CUBE % "1" + ")\n",
+    )
     with pytest.raises(BudgetError, match="more than 40 primitives") as caught:
         run(room("from many import *", "lots()"), budgets=Budgets(primitives=40))
     assert caught.value.library == "many"

@@ -12,7 +12,7 @@ def dining_room():
         place(chair, at=(0.35, 0, -0.7), name='chair'),
         place(chair, at=(-0.35, 0, 0.7), turn=180, name='chair'),
         place(chair(back=0.7), at=(0.35, 0, 0.7), turn=180, name='chair'),
-        place('oak_bookcase', at=(0.9, 0, -1.65), width=1.1, shelves=5, name='bookcase'),
+        place(oak_bookcase, at=(0.9, 0, -1.65), width=1.1, shelves=5, name='bookcase'),
     )
 
 
