@@ -90,7 +90,7 @@ def test_a_huge_file_is_not_read(attempt: Try, tmp_path: Path) -> None:
 
 def test_a_text_past_the_budget_is_not_run(attempt: Try, tmp_path: Path) -> None:
     (tmp_path / "bad.py").write_text("#" * (5 << 20) + "\n")
-    with pytest.raises(BudgetError, match="longer than .* bytes together"):
+    with pytest.raises(BudgetError, match=r"longer than .* bytes together"):
         attempt()
 
 
@@ -118,9 +118,10 @@ def test_a_child_that_asks_for_ever_is_ended(tmp_path: Path) -> None:
     for number in range(120):
         (tmp_path / f"lib{number}.py").write_text("x = 1\n")
     reader = LibraryShelf([LibraryFolder(tmp_path)]).reader(Budgets())
+    for number in range(100):
+        reader(f"lib{number}")
     with pytest.raises(BudgetError, match="more than 100 libraries"):
-        for number in range(120):
-            reader(f"lib{number}")
+        reader("lib100")
 
 
 @pytest.mark.parametrize("answer", [{}, {"text": 3}, {"text": None}])

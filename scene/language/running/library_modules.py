@@ -18,7 +18,11 @@ class LibraryModules:
     """The modules of one run. `texts`: of the libraries, by name; they were checked before."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._codes = {name: compiled(parse(text), LIBRARY_FILE + name) for name, text in texts.items()}
+        """
+        Raises:
+            ProgramError: Python refuses a text only when it is compiled; `library` says which.
+        """
+        self._codes = {name: _code(name, text) for name, text in texts.items()}
         self._modules: dict[str, types.ModuleType] = {}
         self._builtins: dict[str, Any] = {}
 
@@ -54,8 +58,10 @@ class LibraryModules:
         session.borrowed.setdefault(name, {})
         declared, count = session.extras, len(session.extras)
         animation, session.animation = session.animation, None
-        exec(self._codes[name], space)  # noqa: S102 - as the program itself; confinement is the child's
-        session.animation = animation
+        try:
+            exec(self._codes[name], space)  # noqa: S102 - as the program itself; confinement is the child's
+        finally:
+            session.animation = animation
         if len(declared) > count:
             del declared[count:]
             session.warn(
@@ -74,6 +80,14 @@ class LibraryModules:
             entities = tuple(sorted(n for n in own if n not in session.registry))
             out.append(LibraryUse(name, entities))
         return tuple(out)
+
+
+def _code(name: str, text: str) -> types.CodeType:
+    try:
+        return compiled(parse(text), LIBRARY_FILE + name)
+    except ProgramError as error:
+        error.library = name
+        raise
 
 
 def _language() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from scenewright.scene.errors import BudgetError, ConfinementError, PolicyError, ProgramError
+from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.policy_names import is_library_name
 
@@ -105,7 +105,7 @@ def _standing(line: int | None, library: str | None) -> Iterator[None]:
     """Errors in the block stand in this line, or in their own, of a library; None: of the program."""
     try:
         yield
-    except (PolicyError, ProgramError) as error:
+    except ProgramError as error:
         error.library = library
         error.line = error.line if line is None else line
         raise

@@ -86,7 +86,7 @@ def test_no_step_removes_or_replaces_a_file_it_does_not_know(project: Project) -
     save(project, "x = 1\n", {})
     assert on_disk(project) == "A = 1\n"
     (project.folder / "oak.py").write_text("# of the user\n")
-    with pytest.raises(ProjectError, match="oak.py is not the text of the library 'oak'") as caught:
+    with pytest.raises(ProjectError, match=r"oak\.py is not the text of the library 'oak'") as caught:
         project.undo()
     assert caught.value.kind == "exists"
     assert (project.source, on_disk(project)) == ("x = 1\n", "# of the user\n")

@@ -169,6 +169,7 @@ def test_a_library_draws_the_same_numbers_each_time(run: Run, write: Callable[..
     ("library", "line", "message"),
     [
         ("x = 1\ny = (\n", 2, "this is no Python"),
+        ("x = 1\nreturn 3\n", 2, "'return' outside function"),
         ("x = 1\nimport os\n", 2, "importing 'os' is refused"),
         ("x = 1\nprint(x.__class__.__base__)\n", 2, "'__base__' is refused"),
         ("x = 1\nprint(nothing)\n", 2, "'nothing' is not defined"),
