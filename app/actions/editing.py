@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
@@ -54,7 +55,9 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
         return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
     if isinstance(given.get("color"), str) and "part" not in given:  # an object is asked for a part's color by its name
-        given["color"] = color_of(given["color"])
+        color = color_of(given["color"])
+        if re.search("[0-9]", given["color"]):  # a name stays one: the thing is called by it
+            given["color"] = color
     return edit_from_json(given)
 
 
