@@ -21,7 +21,8 @@ class Budgets:
     wall_seconds: float = 15.0
     """Elapsed time, without the time that the host takes to answer the program's questions."""
     host_seconds: float = 15.0
-    """Work of the host for all catalogue objects that the program asks for, as :class:`scenewright.scene.effort.Effort` measures it."""
+    """Work of the host for all catalogue objects that the program asks for, as :class:`scenewright.scene.effort.Effort` measures it. The
+    reading of its libraries has as much."""
     splat_seconds: float = 120.0
     """Likewise to measure all splat files that the program names. Each is measured once, for all evaluations."""
     cpu_seconds: int = 8
