@@ -24,6 +24,7 @@ from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "MAX_JOURNAL_BYTES",
+    "MOST_LIBRARIES",
     "Author",
     "JournalEntry",
     "JournalScan",
@@ -38,6 +39,8 @@ MAX_JOURNAL_BYTES = 64 << 20
 MAX_OPERATION_BYTES = 1 << 20
 _MOST_VALUES = 100_000
 """Lists, tables and values of one operation. One that writes a program's layout anew has some thousands."""
+MOST_LIBRARIES = 1_000
+"""Libraries of one scene. No evaluation takes so many."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CHECK_DIGITS = 32
 
@@ -188,7 +191,7 @@ def _decode_state(data: Mapping[str, Any]) -> SceneState:
     _require(_is_whole(seed), "seed")
     _require(root is None or isinstance(root, str), "root")
     libraries = data.get("libraries", {})
-    _require(isinstance(libraries, dict), "libraries")
+    _require(isinstance(libraries, dict) and len(libraries) <= MOST_LIBRARIES, "libraries")
     for name, text in libraries.items():
         _require(is_library_name(name) and isinstance(text, str) and _HASH.fullmatch(text) is not None, "libraries")
     return SceneState(program, seed, root, tuple(sorted(libraries.items())))

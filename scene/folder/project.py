@@ -29,7 +29,14 @@ from scenewright.scene.argument_values import path_argument
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.folder.changing import SceneFolder, read_unlocked
 from scenewright.scene.folder.creation import new_folder
-from scenewright.scene.folder.journal import Author, JournalEntry, JournalScan, SceneState, undo_and_redo
+from scenewright.scene.folder.journal import (
+    MOST_LIBRARIES,
+    Author,
+    JournalEntry,
+    JournalScan,
+    SceneState,
+    undo_and_redo,
+)
 from scenewright.scene.folder.lock import FolderLock
 from scenewright.scene.folder.project_view import ProjectView
 from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, picture_names, write_render
@@ -419,7 +426,15 @@ def _checked_libraries(libraries: Mapping[str, str]) -> dict[str, str]:
     wrong = next((name for name in libraries if not is_library_name(name)), None)
     if wrong is not None:
         raise ProjectError(f"{shown_value(wrong)} is no name of a library")
-    return {name: _checked_text(text) for name, text in libraries.items()}
+    texts = {name: _checked_text(text) for name, text in libraries.items()}
+    size = sum(len(text.encode("utf-8")) for text in texts.values())
+    if size > MAX_TEXT_BYTES or len(texts) > MOST_LIBRARIES:
+        raise ProjectError(
+            f"a scene keeps at most {MOST_LIBRARIES:,} libraries of {MAX_TEXT_BYTES:,} bytes together; these are {len(texts):,} of "
+            f"{size:,} bytes",
+            kind="too-large",
+        )
+    return texts
 
 
 def _author(author: Author | str) -> Author:

@@ -208,12 +208,15 @@ def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
 
 
 def _libraries(folder: Path, state: SceneState) -> dict[str, str]:
-    """The texts of the libraries of a state as they are on disk, by name; those that are gone are left out."""
+    """The texts of the libraries of a state as they are on disk, by name; those that are gone are left out. Together they are as long as
+    one program may be."""
     texts: dict[str, str] = {}
+    left = MAX_TEXT_BYTES
     for name, _ in state.libraries:
         path = library_file(folder, name)
         if os.path.lexists(path):
-            data = read_file(path, MAX_TEXT_BYTES, f"the library '{name}'", root=folder)
+            data = read_file(path, left, f"the library '{name}', with those before it,", root=folder)
+            left -= len(data)
             texts[name] = decode_text(data, str(path))
     return texts
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from scenewright.scene.errors import ProgramError
@@ -90,10 +92,11 @@ def _code(name: str, text: str) -> types.CodeType:
         raise
 
 
-def _language() -> dict[str, Any]:
+@cache
+def _language() -> Mapping[str, Any]:
     from scenewright.scene import language
 
-    return {name: getattr(language, name) for name in language.__all__}
+    return MappingProxyType({name: getattr(language, name) for name in language.__all__})
 
 
 def _public(space: Mapping[str, Any]) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import Project
+from scenewright.scene.text_files import MAX_TEXT_BYTES
 from tests.support.crash_driver import LIBRARIES, NEW
 from tests.support.locations import SUPPORT
 
@@ -115,6 +116,18 @@ def test_a_journal_that_names_other_files_is_damaged(project: Project) -> None:
     state = SceneState("0" * 64, libraries=(("../../oak", "0" * 64),))
     with pytest.raises(ProjectError, match="libraries is of the wrong kind"):
         encode_entry(JournalEntry(1, 1, Author.PERSON, {"kind": "create"}, None, state, "2026-11-28T00:00:00"), None)
+
+
+def test_the_libraries_of_a_folder_have_a_largest_size(project: Project) -> None:
+    half = "#" * (MAX_TEXT_BYTES // 2) + "\n"
+    with pytest.raises(ProjectError, match="bytes together") as caught:
+        save(project, PROGRAM, {"oak": half, "pine": half})
+    assert caught.value.kind == "too-large"
+    save(project, PROGRAM, {"oak": "A = 1\n", "pine": "B = 1\n"})
+    for name in ("oak", "pine"):
+        (project.folder / f"{name}.py").write_text(half)
+    with pytest.raises(ProjectError, match="'pine', with those before it, is too large"):
+        Project.open(project.folder)
 
 
 def test_a_library_that_leads_out_of_the_folder_is_not_read(project: Project, tmp_path: Path) -> None:
