@@ -278,6 +278,9 @@ def test_the_layout_moves_instances_of_a_library(room: Path) -> None:
     scene = sw.evaluate(laid.source, libraries=room.parent)
     assert np.abs(scene.find("b").bounds[0, 1]) < 1e-3
     assert (room.parent / "oak.py").read_text() == OAK
+    Project.create(room.parent / "scene", room.read_text(), libraries={"oak": OAK})
+    assert sw.layout(room.parent / "scene").changed
+    assert dict(Project.open(room.parent / "scene").libraries) == {"oak": OAK}
 
 
 def test_every_action_on_a_scene_refreshes_its_libraries(room: Path) -> None:
