@@ -178,6 +178,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     Project.create(
         folder, source, seed=seed, root=trial.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
         units=scene.units, author=author, name=name, operation=operation, overwrite=request.overwrite,
+        libraries=trial.libraries.texts(scene),
     )  # fmt: skip
     session = Session.open(folder, writable=True)
     session.adopt(scene, assets)
