@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.capture_preparing import trust_named
 from scenewright.app.actions.capture_reading import CaptureRequest
+from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import RequestError
 from scenewright.scene.jobs import Job
 
@@ -158,7 +159,7 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
     """Read the capture and its pictures, find initial points, and create the folder of the result.
 
     Raises:
-        RequestError: the folder has a training already, or none to resume.
+        RequestError: the folder has a training already, or none to resume, or the name of a file.
         CaptureError: the capture cannot be used, or the folder cannot be written.
         SplatError: the checkpoint cannot be used.
         JobCancelled: the job was cancelled; there is no result.
@@ -168,6 +169,7 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
     from scenewright.scene.splats.capture import split_holdout
     from scenewright.scene.splats.training import Trainer, read_checkpoint, results
 
+    refuse_file_name(request.out, "out", "the Gaussians as scene.ply")
     out = request.folder
     checkpoint = out / results.CHECKPOINT
     device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")

@@ -12,6 +12,7 @@ from pydantic import Field, FiniteFloat, model_validator
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.splat_reading import SplatFileRequest
 from scenewright.app.capture_cameras import fitted_into, photograph_cameras
+from scenewright.app.picture_places import refuse_picture
 from scenewright.app.requests import RequestError
 from scenewright.app.turntables import Turntable, axis_of, fitted_cameras, framed
 from scenewright.scene.errors import CaptureError
@@ -66,9 +67,7 @@ class SplatViewRequest(SplatFileRequest):
     """Use Mip-Splatting's antialiasing, for splats that were trained with it; a file may require it."""
 
     @model_validator(mode="after")
-    def _is_png(self) -> Self:
-        if self.out.suffix.lower() != ".png":
-            raise RequestError(f"out is a PNG file, not {self.out.name}", field="out")
+    def _goes_together(self) -> Self:
         if self.target is not None and self.eye is None:
             raise RequestError("target belongs to eye: give it too", field="target", also=("eye",))
         if self.eye is not None and self.eye == self.target:
@@ -124,7 +123,7 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
     """Draw a splat file.
 
     Raises:
-        RequestError: `up` is no axis.
+        RequestError: `up` is no axis, or `out` is no file that can be written.
         SplatError: the file cannot be read, or no Gaussian is visible.
         CaptureError: the capture cannot be opened, or has no poses yet.
         JobCancelled: nothing is written.
@@ -132,6 +131,7 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
     from scenewright.scene import atomic
     from scenewright.scene.splats.formats import read_file
 
+    refuse_picture(request.out, "out")
     job.tick(0.0, f"reading {request.file.name}")
     read = read_file(request.file, drop_invalid=request.drop_invalid, job=job.quiet())
     up = request.up or str(read.details.get("up", _UP))
