@@ -53,9 +53,17 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
     if not isinstance(values, Mapping):
         return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
-    if isinstance(given.get("color"), str) and "part" not in given:  # an object is asked for a part's color by its name
-        given["color"] = color_of(given["color"])
+    color = given.get("color")
+    if isinstance(color, str) and ("part" not in given or not _is_color_name(color)):
+        given["color"] = color_of(color)
     return edit_from_json(given)
+
+
+def _is_color_name(text: str) -> bool:
+    """Whether the text names a colour in words. The part of an object keeps this name in its program."""
+    from scenewright.scene.language.vocabulary import find_color
+
+    return "#" not in text and find_color(text) is not None
 
 
 class EditRequest(Request):
