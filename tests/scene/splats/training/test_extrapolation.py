@@ -44,21 +44,21 @@ def test_what_is_far_or_turned_away_is_outside() -> None:
 
 
 def test_the_report_gives_the_score_without_them(tmp_path: Path) -> None:
-    capture = write_capture(tmp_path / "capture", photographs(16))
+    capture = write_capture(tmp_path / "capture", photographs(24))
     values = json.loads((capture / "transforms.json").read_text())
-    values["frames"] = values["frames"][:13]  # three quarters of a ring, which begins and ends
+    values["frames"] = values["frames"][:17]  # two thirds of a ring, which begins and ends
     (capture / "transforms.json").write_text(json.dumps(values))
     request = CaptureTrainRequest(
         capture=capture, out=tmp_path / "out", iterations=2, max_gaussians=300, holdout=("4",), sweep_points=True
     )
     training = prepare_training(request, Job())
-    assert training.outside == ("images/000.png", "images/012.png")
-    assert "2 of 4 held-out views lie outside" in training.notes[-1]
+    assert training.outside == ("images/000.png", "images/016.png")
+    assert "2 of 5 held-out views lie outside" in training.notes[-1]
     held = training.keep(training.run(Job())).result.report["held_out"]
     assert held["outside"] == list(training.outside)
     scores = {score["name"]: score["psnr"] for score in held["views"]}
     assert held["mean"]["psnr"] == pytest.approx(np.mean(list(scores.values())), abs=1e-3)
-    between = [scores["images/004.png"], scores["images/008.png"]]
+    between = [scores[f"images/{k:03}.png"] for k in (4, 8, 12)]
     assert held["mean_without_outside"]["psnr"] == pytest.approx(np.mean(between), abs=1e-3)
 
 
