@@ -9,6 +9,15 @@ import tempfile
 import hypothesis
 import pytest
 
+from scenewright.scene.threads import thread_count
+
+# Workers of pytest-xdist share the cores: pools of threads for all cores in each of them would wait for one another. It must be set
+# before numpy or torch are imported; children inherit it.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    _share = str(max(1, thread_count() // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])))
+    for _pool in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(_pool, _share)
+
 # The suite draws the same examples each time: whether a change lands is not a matter of luck. `--hypothesis-profile=explore` draws
 # new ones, and more of them where a test does not say how many.
 hypothesis.settings.register_profile("suite", derandomize=True)

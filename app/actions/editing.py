@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
@@ -54,16 +55,11 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
         return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
     color = given.get("color")
-    if isinstance(color, str) and ("part" not in given or not _is_color_name(color)):
-        given["color"] = color_of(color)
+    if isinstance(color, str):
+        numbers = color_of(color)
+        if re.search("[0-9]", color):  # a name stays one: the thing is called by it
+            given["color"] = numbers
     return edit_from_json(given)
-
-
-def _is_color_name(text: str) -> bool:
-    """Whether the text names a colour in words. The part of an object keeps this name in its program."""
-    from scenewright.scene.language.vocabulary import find_color
-
-    return "#" not in text and find_color(text) is not None
 
 
 class EditRequest(Request):

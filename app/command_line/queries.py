@@ -18,7 +18,10 @@ app = typer.Typer()
 def query(
     scene: SceneArg,
     queries: Annotated[
-        list[str], typer.Argument(metavar="TEXT...", help="Query in English, such as 'the red cup on the desk'.")
+        list[str],
+        typer.Argument(
+            metavar="TEXT...", help="Queries in English, each in quotes, such as 'the red cup on the desk' 'a chair'."
+        ),
     ],
     top_k: Annotated[int | None, typer.Option("--top-k", "-k", min=1, help="Most results of a query.")] = None,
     field: Annotated[

@@ -21,9 +21,9 @@ class Budgets:
     wall_seconds: float = 15.0
     """Elapsed time, without the time that the host takes to answer the program's questions."""
     host_seconds: float = 15.0
-    """Time that the host takes for all catalogue objects that the program asks for."""
+    """Work of the host for all catalogue objects that the program asks for, as :class:`scenewright.scene.effort.Effort` measures it."""
     splat_seconds: float = 120.0
-    """Time that the host takes to measure all splat files that the program names. Each is measured once, for all evaluations."""
+    """Likewise to measure all splat files that the program names. Each is measured once, for all evaluations."""
     cpu_seconds: int = 8
     memory_bytes: int = 1024 * _MIB
     """Address space that a program may add to what the interpreter and numpy hold already."""

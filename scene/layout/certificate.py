@@ -11,7 +11,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -72,7 +71,7 @@ class RelationResult:
     reason: str = ""
     hard: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         residual = None if self.residual is None else round(self.residual, 4)
         return {"text": self.text, "satisfied": self.satisfied, "residual": residual, "reason": self.reason}
 
@@ -131,7 +130,7 @@ class Certificate:
         """The same certificate with the result of settling under gravity."""
         return replace(self, settle=settle, notes=(*self.notes, *settle.notes))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Plain values for a report."""
         return {
             "certified": self.certified,

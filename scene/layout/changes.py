@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
@@ -77,7 +76,7 @@ class BodyMove:
         """Whether it only closes a gap or an overlap."""
         return self.distance_m <= CLOSED_M and self.turn_deg <= 1.0
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         def pose(row: tuple[float, float, float, float]) -> list[float]:
             return [*(round(v, 4) for v in row[:3]), round(row[3], 2)]
 
@@ -112,7 +111,7 @@ class Fidelity:
     def unmoved_share(self) -> float:
         return 1.0 if self.bodies == 0 else 1.0 - self.moved / self.bodies
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {
             "bodies": self.bodies,
             "moved": self.moved,
@@ -135,7 +134,7 @@ class Offer:
     why: str
     remaining: tuple[str, ...] = field(default=())
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {"why": self.why, "moves": [m.to_json() for m in self.moves], "remaining": list(self.remaining)}
 
 

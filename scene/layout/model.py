@@ -25,6 +25,9 @@ from scenewright.scene.short_repr import short_repr
 Numbers = npt.NDArray[np.integer[Any]]
 """Numbers of bodies, candidates or boxes, of whatever width numpy gives them."""
 
+ParameterValue = str | float | tuple[bool, ...] | None
+"""What a relation can have as a parameter."""
+
 __all__ = [
     "Anchor",
     "AnchorKind",
@@ -113,19 +116,19 @@ class Bodies:
     initial: FloatArray
     body_from_row: FloatArray
     support: tuple[Support, ...]
-    fixed: np.ndarray[Any, np.dtype[np.bool_]]
+    fixed: npt.NDArray[np.bool_]
     clearance: FloatArray
     boxes: tuple[FloatArray, ...]
     surfaces: tuple[tuple[SupportSurface, ...], ...]
     undersides: tuple[Underside | None, ...] = ()
-    held: np.ndarray[Any, np.dtype[np.bool_]] | None = None
-    guessed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    held: npt.NDArray[np.bool_] | None = None
+    guessed: npt.NDArray[np.bool_] | None = None
     ground: float = 0.0
 
     __repr__ = short_repr
 
     @property
-    def building(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    def building(self) -> npt.NDArray[np.bool_]:
         """(N,) bool, bodies that are fixed as part of the building."""
         return self.fixed if self.held is None else self.fixed & ~self.held
 
@@ -166,10 +169,26 @@ class Constraint:
     items: tuple[int, ...]
     target: Anchor | None = None
     about: Anchor | None = None
-    parameters: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, ParameterValue] = field(default_factory=dict)
     weight: float = 1.0
     hard: bool = False
     text: str = ""
+
+    def number(self, name: str, otherwise: float) -> float:
+        """The parameter `name` as a number; `otherwise` where the relation does not have it."""
+        value = self.parameters.get(name, otherwise)
+        if not isinstance(value, int | float):
+            raise TypeError(f"{name} of {self.text or self.kind} is no number: {value!r}")
+        return float(value)
+
+    def word(self, name: str) -> str:
+        """The parameter `name` as a word; '' where the relation does not have it."""
+        return str(self.parameters.get(name) or "")
+
+    @property
+    def height(self) -> float | None:
+        """Metres above the floor at which the relation asks for the items; None where it leaves that open."""
+        return None if self.parameters.get("height") is None else self.number("height", 0.0)
 
     @property
     def bodies(self) -> tuple[int, ...]:

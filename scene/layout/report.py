@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -56,7 +56,7 @@ class Unreadable:
     line: int | None = None
     in_part: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {
             "number": self.number,
             "relation": self.text,
@@ -153,7 +153,7 @@ class LayoutReport:
         """Seconds of everything but the settling."""
         return sum(v for k, v in self.seconds.items() if k != "settle")
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Plain values.
 
         ===================  ==========================================================================================
@@ -207,7 +207,7 @@ class LayoutReport:
             "seconds_by_part": {k: round(v, 4) for k, v in self.seconds.items()},
         }
 
-    def conflict_json(self, conflict: Conflict) -> dict[str, Any]:
+    def conflict_json(self, conflict: Conflict) -> dict[str, object]:
         return {
             "says": conflict.says,
             "bodies": [self.problem.bodies.path[b] for b in conflict.bodies],

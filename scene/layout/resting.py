@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+import numpy.typing as npt
 
 from scenewright.scene.layout.model import Bodies, Relief, SupportSurface, box_corners, planar_rotation
 from scenewright.scene.model import FloatArray, IntArray
@@ -99,7 +98,7 @@ def _resting(
 
 
 def _corners(
-    x: FloatArray, z: FloatArray, height: FloatArray, chosen: np.ndarray[Any, np.dtype[np.bool_]]
+    x: FloatArray, z: FloatArray, height: FloatArray, chosen: npt.NDArray[np.bool_]
 ) -> tuple[FloatArray, FloatArray]:
     """(K, 2) the corners of the chosen grid cells, moved slightly inwards, and (K,) their heights."""
     i, k = np.nonzero(chosen)

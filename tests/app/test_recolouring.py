@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from scenewright.app.actions.asking import ASK, AskRequest
+from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError
 from scenewright.scene.geometry import asset_parts
 from scenewright.scene.language.editing import EditResult, Recolour
+from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.sources import SceneSource, SourceKind
 
 ROOM = """from scene.language import *
@@ -95,3 +98,59 @@ def test_a_part_takes_a_colour_in_numbers(bedroom: Session) -> None:
 def test_what_cannot_be_coloured_is_refused(bedroom: Session, edit: Recolour, message: str) -> None:
     with pytest.raises(EditError, match=message):
         recoloured(bedroom, edit)
+
+
+# -- what a recoloured thing is called ---------------------------------------------------------------------------------
+
+CHAIRS = """from scene.language import *
+
+@register('an office')
+def office():
+    chair = asset_call('red office chair')
+    return concat_shapes(
+        place(chair, at=(-1, 0, 0), name='chair', z=embed('red chair')),
+        place(chair, at=(1, 0, 0), name='chair', z=embed('red chair')),
+    )
+"""
+
+
+@pytest.mark.parametrize(
+    ("color", "called", "identity"),
+    [
+        ("dark green", "dark green office chair", "dark green chair"),
+        ((0.1, 0.5, 0.2), "office chair", "chair"),
+        ("#208040", "office chair", "chair"),
+    ],
+)
+def test_a_recoloured_thing_is_not_called_by_its_old_colour(color: str, called: str, identity: str) -> None:
+    session = Session(SceneSource(CHAIRS, SourceKind.PROGRAM, None))
+    (result,) = session.edit([Recolour("chair", color)])
+    chair, other = result.scene.find("chair"), result.scene.find("chair[1]")
+    assert (chair.word, chair.embedding.words) == (called, identity)
+    assert (other.word, other.embedding.words) == ("red office chair", "red chair")
+    assert result.source.count("adjust(") == 1
+    session.edit([Recolour("chair", "blue")])
+    assert session.source.count("adjust(") == 1
+    (found,) = QUERY(session, QueryRequest(queries=("red chair",))).answers
+    assert [r.path for r in found.results] == ["office/chair[1]"]
+    answer = ASK(session, AskRequest(question="What colour are the chairs?")).answer
+    assert answer is not None
+    assert "blue: chair" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "color", "restated"),
+    [
+        ("red office chair", "green", "green office chair"),
+        ("dark green rug", "navy", "navy rug"),
+        ("navy blue rug", None, "rug"),
+        ("blue and white plate", "red", "red plate"),
+        ("mug with a red handle", "green", "mug with a red handle"),
+        ("white mug with a red handle", "green", "green mug with a red handle"),
+        ("orange", "blue", "orange"),
+        ("wooden chair", "blue", "wooden chair"),
+        ("", "blue", ""),
+    ],
+)
+def test_words_get_a_new_colour(words: str, color: str | None, restated: str) -> None:
+    assert with_stated_color(words, color) == restated

@@ -8,29 +8,39 @@ import typing
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 
+import numpy as np
+import trimesh
+
 import scenewright as sw
+from scenewright.assets.entry import CatalogueMatch
+from scenewright.scene.layout.report import LayoutReport
+
+ONLY_FOR_CHECKERS = {"trimesh": trimesh, "CatalogueMatch": CatalogueMatch, "LayoutReport": LayoutReport}
+"""What modules import for type checkers alone."""
 
 
 def annotated(name: str, member: object) -> Iterator[tuple[str, object]]:
     """(where, type) of each annotation of a function or a dataclass."""
-    known = {
-        n: v
-        for name_of, m in list(sys.modules.items())
-        if name_of.startswith("scenewright")
-        for n, v in vars(m).items()
-    }
-    try:
-        hints = typing.get_type_hints(member, localns={n: v for n, v in known.items() if inspect.isclass(v)})
-    except NameError:  # of a library that is only imported for type checkers
-        return
-    yield from ((f"{name}: {parameter}", hint) for parameter, hint in hints.items())
+    own = vars(sys.modules[member.__module__])
+    elsewhere = {word: cls for word, cls in {**all_classes(), **ONLY_FOR_CHECKERS}.items() if word not in own}
+    yield from (
+        (f"{name}: {parameter}", hint) for parameter, hint in typing.get_type_hints(member, localns=elsewhere).items()
+    )
+
+
+def all_classes() -> dict[str, object]:
+    """By name, the classes of all our modules that are loaded."""
+    ours = [module for name, module in sys.modules.items() if name.startswith("scenewright")]
+    return {word: value for module in ours for word, value in vars(module).items() if inspect.isclass(value)}
 
 
 def types_within(hint: object) -> Iterator[object]:
     yield typing.get_origin(hint) or hint
-    if typing.get_origin(hint) is not typing.Literal:
-        for part in typing.get_args(hint):
-            yield from types_within(part)
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is np.ndarray:
+        parts = parts[1:]  # numpy's own NDArray says Any of the shape
+    for part in () if origin is typing.Literal else parts:
+        yield from types_within(part)
 
 
 def members(cls: type) -> Iterator[tuple[str, object]]:

@@ -13,6 +13,7 @@ from scenewright.scene.language.editing.part_colours import part_candidates
 from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
 from scenewright.scene.language.editing.workbench import Candidate, Workbench
 from scenewright.scene.language.vocabulary import named_color
+from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
 __all__ = ["recolour_candidates", "set_z_candidates"]
@@ -44,9 +45,26 @@ def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Ite
         if call is None
         else bench.text.argument(call, ("color",), 2 if entity.kind is NodeKind.PRIMITIVE else None)
     )
+    restated = _restated(entity, edit.color if isinstance(edit.color, str) and "#" not in edit.color else None)
     if arg is not None:
-        yield Candidate("literal", [Splice(*bench.text.whole_span(arg.value), written)], goal, allowed)
-    yield Candidate("adjust", bench.adjust_term(entity, "color", written), goal, allowed)
+        literal = Splice(*bench.text.whole_span(arg.value), written)
+        yield Candidate(
+            "literal", [literal, *(bench.adjust_terms(entity, restated) if restated else ())], goal, allowed
+        )
+    yield Candidate("adjust", bench.adjust_terms(entity, {"color": written, **restated}), goal, allowed)
+
+
+def _restated(entity: Entity, color: str | None) -> dict[str, str]:
+    """The keywords of an adjust line that change the words and the identity of an instance, where these state a colour."""
+    terms = {}
+    word = with_stated_color(entity.word, color)
+    if word != entity.word or (entity.phrase is not None and with_stated_color(entity.phrase, color) != entity.phrase):
+        terms["words"] = python_string(word)
+    z, parent = entity.scene.nodes.z, int(entity.scene.nodes.parent[entity.index])
+    own = entity.embedding if parent < 0 or z[parent] != z[entity.index] else None
+    if own is not None and own.words is not None and with_stated_color(own.words, color) != own.words:
+        terms["z"] = f"embed({python_string(with_stated_color(own.words, color))})"
+    return terms
 
 
 def _rgb_of(name: str) -> tuple[float, ...]:
@@ -70,4 +88,4 @@ def set_z_candidates(bench: Workbench, entity: Entity, edit: SetZ) -> Iterator[C
     literals = bench.literals(entity)
     if literals is not None:
         yield Candidate("literal", literals.with_z(expression), goal, allowed)
-    yield Candidate("adjust", bench.adjust_term(entity, "z", expression), goal, allowed)
+    yield Candidate("adjust", bench.adjust_terms(entity, {"z": expression}), goal, allowed)

@@ -36,7 +36,7 @@ def rename_candidates(bench: Workbench, entity: Entity, edit: Rename) -> Iterato
     def word_goal(scene: Scene, pairs: Pairs) -> str | None:
         return None if scene.entity(dict(pairs)[row]).word == name else "it would not get the word"
 
-    splices = bench.adjust_term(entity, "words", python_string(name))
+    splices = bench.adjust_terms(entity, {"words": python_string(name)})
     yield Candidate("adjust", splices, word_goal, Allowed(restyled=frozenset({row})))
 
 
@@ -62,7 +62,7 @@ def delete_candidates(bench: Workbench, entity: Entity) -> Iterator[Candidate]:
     splices = None if literals is None else literals.removed()
     if splices is not None:
         yield Candidate("literal", splices, nothing, restructure=restructure, new_path=gone)
-    removal = bench.adjust_term(entity, "remove", "True")
+    removal = bench.adjust_terms(entity, {"remove": "True"})
     yield Candidate("adjust", removal, nothing, restructure=same_rows, bare_splices=[], new_path=gone)
 
 
@@ -103,7 +103,7 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
     place = place_text(bench, entity, what, entity.world_from_local, None)
     splices = None if place is None else appended_to_root(bench, place)
     if splices is not None:
-        removal = bench.adjust_term(entity, "remove", "True")
+        removal = bench.adjust_terms(entity, {"remove": "True"})
 
         def appended(bare: Scene) -> RowPairs | None:
             children = bare.children_of(0)

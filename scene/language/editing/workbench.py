@@ -174,10 +174,10 @@ class Workbench:
         after = ("adjust",) if self.scene.adjusts else ("relate",)
         return [] if statement is None else [append_statement(self.text, statement, after)]
 
-    def adjust_term(self, entity: Entity, key: str, value: str) -> list[Splice]:
-        """One keyword of the adjust line of an instance, added or set."""
+    def adjust_terms(self, entity: Entity, terms: Mapping[str, str]) -> list[Splice]:
+        """Keywords of the adjust line of an instance, added or set."""
         line = find_line(self.text, self.scene, entity.path)
-        return [line.rewritten({key: value})] if line is not None else self.new_adjust(entity, {key: value})
+        return [line.rewritten({**terms})] if line is not None else self.new_adjust(entity, {**terms})
 
 
 def check_finite(values: FloatArray) -> None:

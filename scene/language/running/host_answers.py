@@ -1,18 +1,18 @@
 """The host's answers to what a program asks while it runs: catalogue objects, and the boxes of captures.
 
-A program chooses what it asks, so the time of the answers is charged, and a cancel ends an answer that is being made. What was
+A program chooses what it asks, so the work of the answers is charged, and a cancel ends an answer that is being made. What was
 answered once in an evaluation is not looked up again, whether there was such a thing or not.
 """
 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from scenewright.scene.asset_provider import AssetError, AssetProvider
+from scenewright.scene.effort import Effort
 from scenewright.scene.errors import BudgetError, JobCancelled
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
@@ -20,6 +20,8 @@ from scenewright.scene.limits import WORDS_CHARACTERS, WORLD_REACH
 
 __all__ = ["HostAnswers", "splat_answer"]
 
+_LONGEST = 8.0
+"""Elapsed seconds in which one second of work must be done: a machine may be busy with other things."""
 _Key = tuple[Any, ...]
 
 
@@ -72,15 +74,16 @@ class HostAnswers:
     def _within_budget(self, kind: str, make: Callable[[Job], dict[str, Any]]) -> dict[str, Any]:
         if self._left[kind] <= 0.0:
             raise self._spent(kind)
-        began = time.monotonic()
+        effort = Effort()
         try:
-            return make(_Watched(self._left[kind], self._stopped))
+            with effort:
+                return make(_Watched(_LONGEST * self._left[kind], self._stopped))
         except JobCancelled as error:
             if self._stopped():
                 raise
             raise self._spent(kind) from error
         finally:
-            self._left[kind] -= time.monotonic() - began
+            self._left[kind] -= effort.seconds
 
     @staticmethod
     def _spent(kind: str) -> BudgetError:

@@ -7,7 +7,6 @@ lamp, two chairs of a dining set that intersect.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -39,7 +38,7 @@ class FloatingPart:
     body: str
     gap: float
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {"paths": list(self.paths), "body": self.body, "gap_m": round(self.gap, 4)}
 
 

@@ -58,6 +58,12 @@ _BACKED = 0.7
 _SQUARE = 0.95
 """Cosine between the front of a catalogue object for walls and the wall's normal, from which its back counts as being at the wall."""
 
+_FLUSH = 0.9995
+"""The same from which a body is parallel to the wall: 1.8 degrees. A tilted picture touches the wall with an edge."""
+
+_BRACKET, _BRACKETS_APART = 8e-3, 0.5
+"""Least side of what brackets touch the wall with, metres, and share of the body's width or height that they span."""
+
 _HOOKED = 2e-3
 """Metres of penetration from which one body is hooked into another."""
 
@@ -197,7 +203,10 @@ class Holding:
         sides = ((wide, width), (high, height))
         face = all(has >= max(min(_FACE, _FACE_SHARE * of), _FACE_LEAST * of) for has, of in sides)
         backed = float((touch.near_size / np.maximum([width, height], 1e-9)).min()) >= _BACKED
-        if not (face or made_for_it or backed):
+        # brackets, hooks and screws: their ends are small faces, of a body that is square to the wall and made to hang
+        square = wall and facing > _FLUSH and self._hangs_by_name(touch.body)
+        bracketed = square and min(wide, high) >= _BRACKET and max(wide / width, high / height) >= _BRACKETS_APART
+        if not (face or made_for_it or backed or bracketed):
             return False
         turned_to = depth <= 1.001 * width or facing > 0.7
         broad = covered >= 0.5 and width >= 0.25 * depth

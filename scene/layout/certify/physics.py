@@ -88,7 +88,7 @@ class Settled:
     def max_tilt_deg(self) -> float:
         return float(self.tilt.max(initial=0.0))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {
             "max_shift_m": round(self.max_shift_m, 4),
             "max_tilt_deg": round(self.max_tilt_deg, 2),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Any
 
 __all__ = ["Slight", "SlightKind"]
 
@@ -33,7 +32,7 @@ class Slight:
     dy: float = 0.0
     direction: tuple[float, float] | None = None
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {
             "kind": str(self.kind),
             "paths": list(self.paths),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Any
 
 from scenewright.scene.model import Vec3
 
@@ -35,7 +34,7 @@ class Violation:
     place: Vec3
     message: str
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         return {
             "kind": str(self.kind),
             "paths": list(self.paths),

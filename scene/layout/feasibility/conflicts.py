@@ -378,7 +378,7 @@ def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
         if c.kind == RelationName.CLEAR and np.isfinite(room.height):
             item = c.items[0]
             width, depth = (2.0 * bodies.half[item]).tolist()
-            depth += float(c.parameters.get("front", 0.6)) - 2.0 * slack
+            depth += c.number("front", 0.6) - 2.0 * slack
             if not _rectangle_fits(max(width, depth), min(width, depth), sides[1], sides[0]):
                 says = (
                     f"{c.text} asks for a place of {width:.2f} m by {depth:.2f} m for {names_of(problem, [item])} and the space before "

@@ -99,7 +99,7 @@ def _range(constraint: Constraint) -> tuple[float, float] | None:
         case RelationName.NEXT_TO:
             return NEXT_TO
         case RelationName.NEAR:
-            return float(constraint.parameters.get("lo", 0.0)), float(constraint.parameters.get("hi", 1.5))
+            return constraint.number("lo", 0.0), constraint.number("hi", 1.5)
         case RelationName.ACROSS:
             return ACROSS
         case RelationName.FAR:

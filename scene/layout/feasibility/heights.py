@@ -121,8 +121,8 @@ def _stated(
     bodies, room = problem.bodies, problem.room
     why, slack = frozenset((number,)), DEFINITIONS[constraint.kind].tolerance
     target = constraint.target
-    if constraint.kind == RelationName.ON_WALL and constraint.parameters.get("height") is not None:
-        height = float(constraint.parameters["height"])
+    height = constraint.height
+    if constraint.kind == RelationName.ON_WALL and height is not None:
         return Span(height - HEIGHT_SLACK - slack, height + HEIGHT_SLACK + slack, why)
     if (constraint.kind == RelationName.HANGING and not _from_a_body(constraint)) or (
         constraint.kind == RelationName.ON and constraint.parameters.get("part") == "ceiling"

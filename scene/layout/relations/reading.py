@@ -100,9 +100,9 @@ class Reader:
                 RelationName.FAR: (FAR, np.inf),
             }[kind]
             if kind == RelationName.NEAR:
-                low, high = p.get("lo", low), p.get("hi", high)
+                low, high = c.number("lo", low), c.number("hi", high)
             # 0 is no lower bound: overlapping boxes (a chair tucked under a table) are near
-            at_least, at_most = low if low > 0.0 else -_FAR_AWAY, min(float(high), _FAR_AWAY)
+            at_least, at_most = low if low > 0.0 else -_FAR_AWAY, min(high, _FAR_AWAY)
             return self.term_of(c, "across" if kind == RelationName.ACROSS else "distance", lo=at_least, hi=at_most)
         if kind in _SIDES:
             view = p.get("frame") == "view"
@@ -136,7 +136,7 @@ class Reader:
         if kind == RelationName.SYMMETRIC:
             return self.term_of(c, kind)
         if kind == RelationName.CLEAR:
-            return self.term_of(c, kind, front=float(p.get("front", CLEAR)))
+            return self.term_of(c, kind, front=c.number("front", CLEAR))
         raise ValueError(f"there is no relation {kind!r}")
 
     def term_of(
@@ -151,9 +151,9 @@ class Reader:
 
     def row_of(self, c: Constraint) -> Term:
         """The term of things in a row along x, along z or either, possibly along a wall."""
-        along, wall = c.parameters.get("along"), c.parameters.get("wall", "")
+        along, wall = c.word("along"), c.word("wall")
         if along == "wall":
-            along = {"back": "x", "front": "x", "left": "z", "right": "z"}.get(wall)
+            along = {"back": "x", "front": "x", "left": "z", "right": "z"}.get(wall, "")
         side = np.array([{"back": -1.0, "front": 1.0}.get(wall, 0.0), {"left": -1.0, "right": 1.0}.get(wall, 0.0)])
         against = np.array([_FAR_AWAY * (along == "z"), _FAR_AWAY * (along == "x")])
         return self.term_of(c, "in_row", side=side, not_along=against)
@@ -231,14 +231,14 @@ class Reader:
             width, depth = self.bodies.half[c.items[0]]
             along = depth >= ALONG * width
             return self.term_of(c, "walls", c.items, walls=allowed, sideways=SIDEWAYS if along else _FAR_AWAY)
-        height = c.parameters.get("height")
+        height = c.height
         return self.term_of(
             c,
             "on_wall",
             c.items,
             walls=allowed,
             sideways=_FAR_AWAY,
-            height=0.0 if height is None else float(height),
+            height=0.0 if height is None else height,
             height_slack=_FAR_AWAY if height is None else HEIGHT_SLACK,
         )
 

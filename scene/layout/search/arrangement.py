@@ -181,8 +181,9 @@ class Arrangement:
         if len(kept) < _ARRANGEMENTS[constraint.kind]:
             return None
         parameters = dict(constraint.parameters)
-        if "seats" in parameters:
-            parameters["seats"] = tuple(parameters["seats"][n] for n in kept)
+        seats = parameters.get("seats")
+        if isinstance(seats, tuple):
+            parameters["seats"] = tuple(seats[n] for n in kept)
         return replace(constraint, items=tuple(constraint.items[n] for n in kept), parameters=parameters)
 
     def costs(self, body: int, poses: FloatArray, relations: Sequence[int]) -> FloatArray:

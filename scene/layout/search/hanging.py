@@ -27,8 +27,8 @@ _TOO_FAR, _WELL = 0.8, 0.5
 
 def asked_heights(constraints: Sequence[Constraint]) -> list[float]:
     """The heights at which relations ask a body to hang, metres."""
-    heights = [c.parameters.get("height") for c in constraints if c.kind == RelationName.ON_WALL]
-    return list(dict.fromkeys(float(h) for h in heights if h is not None))
+    heights = [c.height for c in constraints if c.kind == RelationName.ON_WALL]
+    return list(dict.fromkeys(h for h in heights if h is not None))
 
 
 def hanging_heights(
@@ -62,7 +62,7 @@ def _reaching(
     for c in constraints:
         if c.kind not in _FARTHEST:
             continue
-        most = float(c.parameters.get("hi", _FARTHEST[c.kind]))
+        most = c.number("hi", _FARTHEST[c.kind])
         for other in set(c.bodies) - {body}:
             top = float(occupancy.poses[other, 1] + problem.bodies.height[other])
             if usual - top > _TOO_FAR * most:

@@ -28,10 +28,9 @@ def at_wall(draw: Draw) -> FloatArray:
     c = draw.constraint
     if c.target is not None and c.target.kind is AnchorKind.BODY:
         return _at_body(draw)
-    height = c.parameters.get("height")
     walls = _walls_meant(draw)
     yaw = np.array([_WALL_YAWS[w] for w in walls])[draw.rng.integers(0, len(walls), draw.count)]
-    return flush(draw, yaw, draw.between(-1.0, 1.0), None if height is None else float(height))
+    return flush(draw, yaw, draw.between(-1.0, 1.0), c.height)
 
 
 def flush(draw: Draw, yaw: FloatArray, share: FloatArray, y: float | None = None) -> FloatArray:

@@ -99,11 +99,11 @@ Maker = Callable[[Draw], FloatArray]
 def _distance(draw: Draw) -> FloatArray:
     """A ring around the target. For a `near` without a least distance mostly not right beside it, since that is 'next to'."""
     box = draw.box(draw.constraint.target)
-    kind, p = draw.constraint.kind, draw.constraint.parameters
-    low, high = NEXT_TO if kind == RelationName.NEXT_TO else (float(p.get("lo", NEAR[0])), float(p.get("hi", NEAR[1])))
+    c = draw.constraint
+    low, high = NEXT_TO if c.kind == RelationName.NEXT_TO else (c.number("lo", NEAR[0]), c.number("hi", NEAR[1]))
     high = min(high, low + draw.problem.room.width + draw.problem.room.depth)
     drawn = ring(draw, box, low, high, draw.quarters(yaw_of(box)))
-    if kind == RelationName.NEAR and low == 0.0:
+    if c.kind == RelationName.NEAR and low == 0.0:
         apart = ring(draw, box, 0.3 * high, high, draw.quarters(yaw_of(box)))
         return np.concatenate([apart, drawn[: draw.count // 2]])
     return drawn
@@ -174,7 +174,7 @@ def _centered(draw: Draw) -> FloatArray:
 
 def _aligned(draw: Draw) -> FloatArray:
     box = draw.box(draw.constraint.target)
-    axis = "xyz".index(draw.constraint.parameters["axis"])
+    axis = "xyz".index(draw.constraint.word("axis"))
     free: FloatArray = np.concatenate([draw.now[None], draw.anywhere(draw.quarters(yaw_of(box)))])
     free[:, axis] = box[Y] + (box[HEIGHT] - draw.height) / 2.0 if axis == 1 else box[axis]
     return free
@@ -225,7 +225,7 @@ def _around(draw: Draw) -> FloatArray:
 
 def _spaced(draw: Draw) -> FloatArray:
     """Midway between two neighbours, or beyond an end by their mean distance; at the present place across, or in line with them."""
-    axis = "xyz".index(draw.constraint.parameters["axis"])
+    axis = "xyz".index(draw.constraint.word("axis"))
     others = np.stack([draw.poses[i] for i in draw.constraint.items if i != draw.moving])
     at = np.sort(others[:, axis])
     step = np.diff(at).mean() if len(at) > 1 else 2.0 * float(draw.half.max()) + draw.between(0.1, 1.0).mean()

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from scenewright.scene.effort import once_for_all
 from scenewright.scene.semantics.encoders.base import (
     Calibration,
     EncoderError,
@@ -62,7 +63,8 @@ class MiniLM:
         checked = checked_texts(texts)
         with self._lock:
             if self._model is None:
-                self._model = self._load()
+                with once_for_all():
+                    self._model = self._load()
             if not checked:
                 return np.zeros((0, self.dimension), dtype=np.float32)
             limit = int(self._model.max_seq_length)

@@ -77,7 +77,9 @@ class Likeness:
         """All hits, best first. Among the best with equal scores, those with words more like the noun come first."""
         best = max((h.score for h in hits), default=0.0)
         first = [h for h in hits if h.score >= best - _EQUAL]
-        if self._descriptions is None or len({self._entities[h.number].texts for h in first}) < 2:
+        texts = [set(self._entities[h.number].texts) for h in first]
+        # things that share a name are equally like any noun, and to load an encoder takes seconds
+        if len(texts) < 2 or set.intersection(*texts) or self._descriptions is None:
             return sorted(hits, key=lambda h: -h.score)
         likeness = self._descriptions.fits(noun).likeness
         return sorted(hits, key=lambda h: (-h.score, -likeness[h.number]) if h in first else (-h.score, 0.0))

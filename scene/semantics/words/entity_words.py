@@ -12,12 +12,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import numpy as np
+
 from scenewright.scene.english import SIDES
+from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.model import Entity, NodeKind, Scene
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scenewright.scene.semantics.words.things import Lexicon
 
-__all__ = ["EntityWords", "lexicon_vocabulary", "nouns_of", "words_of_scene"]
+__all__ = ["EntityWords", "lexicon_vocabulary", "nouns_of", "words_of_asset", "words_of_scene"]
 
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
 _NAMES = 2
@@ -122,6 +125,14 @@ def _entity(
     )
 
 
+def words_of_asset(entity: Entity) -> str | None:
+    """The words that asked for a catalogue object; without the colours that they state where an ``adjust`` gave it another."""
+    if entity.asset is None:
+        return None
+    recoloured = not np.isnan(entity.scene.nodes.color[entity.index, 0])
+    return with_stated_color(entity.asset.words, None) if recoloured else entity.asset.words
+
+
 def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
     asset, identity = entity.asset, entity.embedding
     own = identity is not None and (entity.parent is None or entity.parent.embedding != identity)
@@ -130,7 +141,7 @@ def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
         entity.word,
         entity.phrase,
         None if asset is None else asset.title,
-        None if asset is None else asset.words,
+        words_of_asset(entity),
         identity.words if own and identity is not None else None,
     )
     sides: set[str] = set()

@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from scenewright.app.cli import app
+from tests.support.command_line import MAIN
 
 PROGRAM = """from helper import *
 
@@ -31,25 +35,17 @@ FORMS = {
 }
 
 
-def move(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from scenewright.app.cli import main; main()",
-            "edit",
-            "move",
-            *arguments,
-            "--by",
-            "0.5",
-            "0",
-            "0",
-        ],
-        capture_output=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    return done
+def move(*arguments: str) -> bytes:
+    """What ``edit move`` prints."""
+    done = CliRunner().invoke(app, ["edit", "move", *arguments, "--by", "0.5", "0", "0"])
+    assert done.exit_code == 0, done.stderr
+    return done.stdout_bytes
+
+
+def move_in_a_process(*arguments: str) -> bytes:
+    """The same of an own process, whose standard output might change line ends."""
+    command = (sys.executable, "-c", MAIN, "edit", "move", *arguments, "--by", "0.5", "0", "0")
+    return subprocess.run(command, capture_output=True, timeout=120, check=True).stdout
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -58,8 +54,16 @@ def test_bytes(tmp_path: Path, form: str) -> None:
     after = before.replace(b"at=(0, 0, 0)", b"at=(0.5, 0, 0)")
     file, other = tmp_path / "boxes.py", tmp_path / "moved.py"
     file.write_bytes(before)
-    assert move(str(file), "a").stdout == after
+    assert move(str(file), "a") == after
     move(str(file), "a", "--out", str(other))
     assert (other.read_bytes(), file.read_bytes()) == (after, before)
     move(str(file), "a", "--in-place")
     assert file.read_bytes() == after
+
+
+@pytest.mark.parametrize("form", ["CRLF with a mark", "CR"])
+def test_bytes_of_a_process(tmp_path: Path, form: str) -> None:
+    before = FORMS[form].encode()
+    file = tmp_path / "boxes.py"
+    file.write_bytes(before)
+    assert move_in_a_process(str(file), "a") == before.replace(b"at=(0, 0, 0)", b"at=(0.5, 0, 0)")

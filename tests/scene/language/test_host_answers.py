@@ -63,7 +63,7 @@ def test_a_program_that_asks_without_end_is_stopped_by_name() -> None:
     text = HEAD + "    return concat_shapes(*[asset_call('chair', size=(1, 1 + i, 1), seed=i) for i in range(900)])\n"
     shelf = Shelf(0.02)
     with pytest.raises(BudgetError, match="searched its catalogues") as caught:
-        evaluate(text, assets=shelf, budgets=Budgets(host_seconds=0.5))
+        evaluate(text, assets=shelf, budgets=Budgets(host_seconds=0.1))
     assert caught.value.line == 4
     assert len(shelf.asked) < 100
 

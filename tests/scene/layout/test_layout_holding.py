@@ -56,6 +56,21 @@ def test_a_picture_hangs_by_a_face_and_not_by_an_edge(turn: float, held: bool) -
     assert (floats(certificate) == set()) is held
 
 
+@pytest.mark.parametrize(("name", "apart", "turn", "held"), [("towel_rail", 1.4, 0, True), ("towel_rail", 0.1, 0, False), ("towel_rail", 1.4, 8, False)])  # fmt: skip
+def test_a_rail_hangs_by_its_two_brackets(name: str, apart: float, turn: float, held: bool) -> None:
+    """By brackets that are far apart, if it is square to the wall and of a kind that hangs."""
+    parts = [
+        "transform_shape(block(1.5, 0.6, 0.03), translation_matrix((0, 0, 0.06)))",
+        *(
+            f"transform_shape(block(0.02, 0.02, 0.045), translation_matrix(({x}, 0.5, 0.0225)))"
+            for x in (-apart / 2, apart / 2)
+        ),
+    ]
+    depth = 0.075 * np.cos(np.radians(turn)) + 1.5 * np.sin(np.radians(turn))
+    scene = f"concat_shapes({', '.join(parts)}), at=(0, 1.0, {-2 + depth / 2 + 1e-4}), turn={turn}, name={name!r}"
+    assert (floats(judged(scene)) == set()) is held
+
+
 @pytest.mark.parametrize(("away", "slight", "held"), [(0.0, False, True), (0.006, True, True), (0.03, False, False)])
 def test_air_behind_a_picture_is_noted_with_the_way_to_the_wall(away: float, slight: bool, held: bool) -> None:
     certificate = judged(f"block(0.6, 0.4, 0.04), at=(0, 1.2, {-1.98 + away}), name='picture'")
