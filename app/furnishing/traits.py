@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenewright.app.furnishing.things import Thing
+from scenewright.app.furnishing.furniture import Furniture
 from scenewright.app.word_sets import word_set
 
 __all__ = [
@@ -38,27 +38,27 @@ _SEAT_CATEGORIES = frozenset(("seating",))
 _SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
 
 
-def _head(item: Thing) -> str:
+def _head(item: Furniture) -> str:
     return item.words[-1] if item.words else ""
 
 
-def is_bed(item: Thing) -> bool:
+def is_bed(item: Furniture) -> bool:
     """Whether it is a bed."""
     return _head(item) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in item.words[-1:]
 
 
-def is_sofa(item: Thing) -> bool:
+def is_sofa(item: Furniture) -> bool:
     """Whether it is a seat for several people."""
     return _head(item) in _SOFAS
 
 
-def is_seat(item: Thing) -> bool:
+def is_seat(item: Furniture) -> bool:
     """Whether it is a seat for one person, which faces a table, a desk or other seats."""
     head = _head(item)
     return head in _SEATS or (item.category in _SEAT_CATEGORIES and head not in _SOFAS)
 
 
-def is_dining_seat(item: Thing) -> bool:
+def is_dining_seat(item: Furniture) -> bool:
     """Whether it is a chair or stool for a table or desk, not a lounge chair."""
     head = _head(item)
     return (
@@ -69,27 +69,27 @@ def is_dining_seat(item: Thing) -> bool:
     )
 
 
-def is_desk(item: Thing) -> bool:
+def is_desk(item: Furniture) -> bool:
     """Whether it is a desk."""
     return _head(item) in _DESKS
 
 
-def is_table(item: Thing) -> bool:
+def is_table(item: Furniture) -> bool:
     """Whether it is a table."""
     return _head(item) in _TABLES
 
 
-def is_sat_at(item: Thing) -> bool:
+def is_sat_at(item: Furniture) -> bool:
     """Whether a person who sits in front of it faces it: a table, a desk, a screen, a fire."""
     return is_table(item) or is_desk(item) or _head(item) in _TURNED_TO
 
 
-def is_round(item: Thing) -> bool:
+def is_round(item: Furniture) -> bool:
     """Whether the text says that its top is round."""
     return bool({"round", "circular", "oval"} & item.said)
 
 
-def wall_backed(item: Thing) -> bool:
+def wall_backed(item: Furniture) -> bool:
     """Whether it usually stands with its back to a wall."""
     words, head = item.words, _head(item)
     if item.support == "wall":
@@ -103,14 +103,14 @@ def wall_backed(item: Thing) -> bool:
     return head not in _FREE_HEADS and item.category not in _SEAT_CATEGORIES
 
 
-def weight(item: Thing) -> float:
+def weight(item: Furniture) -> float:
     """How important an item is for the room's order: items with more weight are placed first."""
     area = item.width * item.depth
     bonus = 3.0 if is_bed(item) or is_sofa(item) else 1.5 if is_table(item) or is_desk(item) else 0.0
     return area + bonus + 0.2 * item.height
 
 
-def wall_height(item: Thing, room_height: float) -> float:
+def wall_height(item: Furniture, room_height: float) -> float:
     """Usual height in metres of the underside of an item on a wall."""
     words = set(item.words)
     head = _head(item)

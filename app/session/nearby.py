@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from scenewright.app.furnishing.footprints import Footprint
+from scenewright.app.furnishing.furniture import Furniture, NamedFurniture, NamedTie
 from scenewright.app.furnishing.places_around import places_around
-from scenewright.app.furnishing.things import NamedThing, NamedTie, Thing
 from scenewright.app.furnishing.traits import is_desk, is_sat_at, is_seat, is_sofa, is_table
 from scenewright.scene.errors import EditError
 from scenewright.scene.jobs import Job
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scenewright.app.session.derived import Derived
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["put_near"]
+__all__ = ["PlacingSession", "put_near"]
 
 _TRIED = 6
 """Most places that are written and judged by exact geometry."""
@@ -41,7 +41,7 @@ _WIDE = 0.7
 """Metres: a table this low and this wide stands before a sofa, a smaller one at its end."""
 
 
-class Setting(Protocol):
+class PlacingSession(Protocol):
     """What a place is found in: an open session."""
 
     derived: Derived
@@ -49,7 +49,7 @@ class Setting(Protocol):
     def evaluate_text(self, source: str) -> Scene: ...
 
 
-def put_near(result: EditResult, near: str, setting: Setting, *, job: Job) -> EditResult | None:
+def put_near(result: EditResult, near: str, setting: PlacingSession, *, job: Job) -> EditResult | None:
     """The result of an edit that added a thing near the instance `near`, with the first customary place for it that is free.
 
     Places are tried in the order of custom, which goes outwards. None where both are not single things on the floor, or no such place is
@@ -142,7 +142,7 @@ def _customary(judged: JudgedScene, new: int, anchor: int) -> Iterator[tuple[flo
     yield from places_around(item, other, NamedTie("beside"))
 
 
-def _named(judged: JudgedScene, body: int) -> Thing:
+def _named(judged: JudgedScene, body: int) -> Furniture:
     """A body by what the lexicon calls it; by its own name where it knows no such thing."""
     from scenewright.scene.semantics.words import default_lexicon, words_of_scene
 
@@ -153,10 +153,10 @@ def _named(judged: JudgedScene, body: int) -> Thing:
     texts = [*found[0].things, *found[0].names] if found else []
     said = frozenset(word for text in (found[0].texts if found else ()) for word in text.split())
     words = tuple(texts[0].lower().split()) if texts else ()
-    return NamedThing(words, width, float(bodies.height[body]), depth, said=said)
+    return NamedFurniture(words, width, float(bodies.height[body]), depth, said=said)
 
 
-def _written(result: EditResult, pose: FloatArray, setting: Setting) -> EditResult | None:
+def _written(result: EditResult, pose: FloatArray, setting: PlacingSession) -> EditResult | None:
     x, y, z, yaw = (float(v) for v in pose)
     placement = Placement(result.path, (x, y, z), yaw)
     try:

@@ -7,14 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from scenewright.app.session.nearby import put_near
+from scenewright.app.session.nearby import PlacingSession, put_near
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import Add, EditResult
-from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
-    from scenewright.app.session.derived import Derived
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout import LayoutResult
 
@@ -25,19 +23,16 @@ _EFFORT = 2_000.0
 _NAME_IT = "say where it stands by `at`, or make room for it"
 
 
-class _Setting(Protocol):
+class _Setting(PlacingSession, Protocol):
     """What a place is found in: an open session."""
 
     seed: int
-    derived: Derived
 
     @property
     def assets(self) -> AssetProvider: ...
 
     @property
     def folder(self) -> Path | None: ...
-
-    def evaluate_text(self, source: str) -> Scene: ...
 
 
 def put_somewhere(result: EditResult, edit: Add, setting: _Setting, *, job: Job) -> EditResult:

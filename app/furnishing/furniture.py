@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["NamedThing", "NamedTie", "Thing", "Tie"]
+__all__ = ["Furniture", "NamedFurniture", "NamedTie", "Tie"]
 
 
-class Thing(Protocol):
+class Furniture(Protocol):
     """A thing on the floor. `words`: what it is called, lower case, the noun last. `category`: of the catalogue, '' where unknown.
     `support`: 'floor', 'wall', 'ceiling' or 'surface'. `said`: all words that describe it. `width`, `height`, `depth`: metres."""
 
@@ -43,7 +43,7 @@ class Tie(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class NamedThing:
+class NamedFurniture:
     """A thing that is known by its words and its size."""
 
     words: tuple[str, ...]
