@@ -51,9 +51,15 @@ class SplatConvertRequest(SplatChanges):
 
     @model_validator(mode="after")
     def _goes_together(self) -> Self:
-        given = self.model_fields_set & {"capture", "most_floaters"}
-        if given and not self.filter_floaters:
-            field = sorted(given)[0]
+        unset = not self.filter_floaters
+        field = (
+            "capture"
+            if self.capture is not None
+            else "most_floaters"
+            if "most_floaters" in self.model_fields_set
+            else ""
+        )
+        if unset and field:
             raise RequestError(
                 f"{field} is for filter_floaters: give it too, or leave it out", field=field, also=("filter_floaters",)
             )

@@ -132,14 +132,20 @@ def _customary(judged: JudgedScene, new: int, anchor: int) -> Iterator[tuple[flo
     item, other = (_named(judged, body) for body in (new, anchor))
     sits = is_seat(item) or is_sofa(item)
     if is_seat(item) and (is_desk(other) or (is_table(other) and other.height > _LOW)):
-        reach = max(other.width, other.depth) / 2.0 + item.depth / 2.0 + _AT_TABLE
+        seats = places_around(item, other, NamedTie("seat"))
         # a seat in a second row is at no table: it goes beside it
-        yield from (place for place in places_around(item, other, NamedTie("seat")) if max(map(abs, place[:2])) < reach)
+        yield from (place for place in seats if _gap(place, item, other) < _AT_TABLE)
     elif sits and (is_sat_at(other) or _SCREENS & set(other.words)):
         yield from places_around(item, other, NamedTie("facing"))
     elif is_table(item) and item.height < _LOW and item.width >= _WIDE and is_sofa(other):
         yield from places_around(item, other, NamedTie("in_front_of"))
     yield from places_around(item, other, NamedTie("beside"))
+
+
+def _gap(place: tuple[float, float, float], item: Furniture, anchor: Furniture) -> float:
+    """Metres between an anchor and a thing that faces one of its sides, at a place (x, z, turn) in its frame."""
+    x, z, _ = place
+    return max(abs(x) - anchor.width / 2.0, abs(z) - anchor.depth / 2.0) - item.depth / 2.0
 
 
 def _named(judged: JudgedScene, body: int) -> Furniture:
