@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from typing import Any
 
+from tests.support.command_process import forked_command
+
 MAIN = "from scenewright.app.cli import main; main()"
-"""The code of the installed command."""
+"""The code of the installed command, for a Python of its own."""
 
 
 def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
     """Run a command. It must exit with `code` (None: any) and without a traceback."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
-    raw = subprocess.run([sys.executable, "-c", MAIN, *arguments], input=data, capture_output=True, timeout=240)
+    raw = forked_command(arguments, stdin=data, seconds=240)
     done = subprocess.CompletedProcess(raw.args, raw.returncode, raw.stdout.decode(), raw.stderr.decode())
     assert "Traceback" not in done.stderr, done.stderr
     if code is not None:
