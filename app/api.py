@@ -289,7 +289,8 @@ def render(
 
     Args:
         renderer: preview, splat, blender, or that of a plug-in.
-        out: folder for the pictures; None: ``renders`` of the scene folder, with a record of the settings.
+        out: folder for the pictures, or one file: ``.png`` for the picture of one view, ``.exr`` for all of its passes; None:
+            ``renders`` of the scene folder, with a record of the settings.
         cameras: numbers of cameras, from 0; None: all.
         frames: frames of an animation, from 0; None: all.
         passes: channels to draw: color, depth, normal, entity, position ...

@@ -92,10 +92,10 @@ class DrawnFrame:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All the pictures of one request. `cameras`: the file of their cameras and entities."""
+    """All the pictures of one request. `cameras`: the file of their cameras and entities; None where a single picture was asked for."""
 
     frames: tuple[DrawnFrame, ...]
-    cameras: Path
+    cameras: Path | None
     renderer: str
     device: str
     seconds: float
@@ -111,7 +111,7 @@ class Drawn:
             "frames": [
                 {"file": str(f.file), "camera": f.camera, "frame": f.frame, "pass": f.channel} for f in self.frames
             ],
-            "cameras": str(self.cameras),
+            "cameras": None if self.cameras is None else str(self.cameras),
             "renderer": self.renderer,
             "device": self.device,
             "seconds": round(self.seconds, 3),
