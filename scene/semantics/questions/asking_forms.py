@@ -15,7 +15,7 @@ __all__ = ["Form"]
 @dataclass(frozen=True)
 class Form:
     """One form of question. `example`: shown for questions that are not understood; '' where another form's example covers it. `pattern`:
-    matches the whole question as `question_wording.cleaned` has it. `answer`: answers it; it returns None for a question that is not of this form."""
+    matches the whole question as `question_wording.cleaned` has it. `answer`: answers it; None for a question that is not of this form."""
 
     example: str
     pattern: str
